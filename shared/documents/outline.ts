@@ -1,0 +1,112 @@
+import type { Id } from '../design/design.ts'
+import type { Family } from '../kinds/kind.ts'
+
+/** Text inside a paragraph, a cell or a list item. */
+export type Inline =
+  | string
+  | { readonly type: 'strong'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  | { readonly type: 'badge'; readonly text: string; readonly tone: Tone }
+export type Tone = 'neutral' | 'accent' | 'critical' | 'high' | 'medium' | 'low' | 'pass' | 'atRisk' | 'fail' | 'unknown' | 'waived'
+export type Text = readonly Inline[]
+
+/** A document is a tree of blocks, written once and rendered by every writer. */
+export type Block =
+  | { readonly type: 'frontMatter'; readonly fields: Readonly<Record<string, string | readonly string[]>> }
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly anchor?: string }
+  | { readonly type: 'paragraph'; readonly text: Text }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
+  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Text[])[]; readonly caption?: string }
+  | { readonly type: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Text }[] }
+  | { readonly type: 'callout'; readonly tone: Tone; readonly title: string; readonly text: Text }
+  | { readonly type: 'diagram'; readonly picture: Picture; readonly caption: string }
+  | { readonly type: 'chart'; readonly chart: Chart; readonly caption: string }
+  | { readonly type: 'pageBreak' }
+  | Slide
+
+export interface Column {
+  readonly title: string
+  readonly align?: 'left' | 'right'
+  /** Share of the width; equal when absent. */
+  readonly width?: number
+}
+
+/** One slide: the title is a full sentence computed from the design; read alone in order the titles tell the story. */
+export interface Slide {
+  readonly type: 'slide'
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** Small print with sources and dates. */
+  readonly footnote?: string
+  readonly speakerNotes?: string
+}
+
+export interface Chart {
+  readonly type: 'bar' | 'stackedBar' | 'line'
+  readonly categories: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly number[]; readonly tone?: Tone }[]
+  readonly unit: string
+  /** A target line. */
+  readonly target?: { readonly label: string; readonly value: number }
+}
+
+/** A drawing in the model's own coordinates (CSS pixels of the canvas), independent of any format. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly boundaries: readonly PictureBoundary[]
+  readonly nodes: readonly PictureNode[]
+  readonly edges: readonly PictureEdge[]
+}
+export interface PictureBoundary {
+  readonly id: Id
+  readonly title: string
+  readonly subtitle?: string
+  readonly depth: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly tone: 'restricted' | 'internal' | 'partner' | 'public'
+}
+export interface PictureNode {
+  readonly id: Id
+  readonly title: string
+  readonly subtitle?: string
+  readonly family: Family
+  readonly icon: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Dimmed when a path is highlighted and this is not on it. */
+  readonly emphasis?: 'path' | 'dimmed' | 'proposed'
+  readonly badge?: { readonly text: string; readonly tone: Tone }
+}
+export interface PictureEdge {
+  readonly id: Id
+  readonly from: Id
+  readonly to: Id
+  readonly label?: string
+  readonly style: 'sync' | 'async' | 'stream' | 'offline'
+  /** Polyline from border to border. */
+  readonly points: readonly (readonly [number, number])[]
+  readonly emphasis?: 'path' | 'dimmed' | 'proposed'
+  /** Number of the step on a path. */
+  readonly step?: number
+}
+
+/** A finished document tree with what the writers put on the cover and in the file's metadata. */
+export interface Outline {
+  readonly id: string
+  readonly title: string
+  readonly subtitle?: string
+  readonly client?: string
+  readonly authors: readonly string[]
+  /** ISO date, passed in. */
+  readonly date: string
+  readonly blocks: readonly Block[]
+  /** "Estimate, not an offer. Prices of ..., rules of ..." */
+  readonly footer: string
+}

@@ -1,0 +1,122 @@
+import type { Id } from '../design/design.ts'
+import type { Formula } from '../kinds/formula.ts'
+import type { Provenance } from '../kinds/formula.ts'
+import type { Unit } from '../kinds/field.ts'
+
+/** A number with what we do not know about it (P10 to P90). `atLeast`: a price is missing, so the true figure is higher. */
+export interface Band {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly atLeast?: boolean
+}
+
+/** Request-to-request spread, in milliseconds; each percentile with its band over what we do not know. */
+export interface Percentiles {
+  readonly p50: Band
+  readonly p90: Band
+  readonly p95: Band
+  readonly p99: Band
+  readonly meanMs: number
+}
+
+/** A component's part in an action's time, on average and along the slow tail. */
+export interface TimeShare {
+  readonly component: Id
+  readonly meanMs: number
+  /** 0 to 1 of the action's mean time to the full answer. */
+  readonly share: number
+}
+
+export interface ActionEstimate {
+  readonly action: Id
+  readonly name: string
+  readonly derived: boolean
+  /** Absent when nothing answers (an action that only enqueues has `done` only). */
+  readonly first?: Percentiles
+  readonly full?: Percentiles
+  /** Full answer without the time of people. */
+  readonly unattended?: Percentiles
+  readonly method: 'convolution' | 'sampling'
+  readonly shares: readonly TimeShare[]
+  /** Why the first token waits for the full answer, when it does: the arrow or component that holds it. */
+  readonly heldBy?: { readonly element: Id; readonly reason: string }
+  readonly usdPerRequest: Band
+  readonly technologyUsdPerRequest: Band
+  readonly peopleUsdPerRequest: Band
+  readonly requestsPerMonth: number
+  readonly peakPerSecond: number
+}
+
+/** Start of the action to the end of that call's asynchronous subtree, given that it happens. */
+export interface FlowDone {
+  readonly flow: Id
+  readonly action: Id
+  readonly done: Percentiles
+}
+
+export interface CostLine {
+  /** Stable: component, line id, and arrow and action for lines per call. */
+  readonly id: string
+  readonly component: Id
+  readonly flow?: Id
+  readonly action?: Id
+  readonly label: string
+  readonly headline: 'technology' | 'people'
+  readonly recurrence: 'month' | 'once'
+  /** Evaluates to USD per month (or once). */
+  readonly formula: Formula
+  readonly usd: Band
+}
+
+export interface ComponentEstimate {
+  readonly component: Id
+  readonly callsPerMonth: number
+  readonly peakCallsPerSecond: number
+  readonly usdPerMonth: number
+  /** Of the design's total per month, 0 to 1; absent when there is nothing to share. */
+  readonly costShare?: number
+  /** Of the main action's mean time, 0 to 1. */
+  readonly timeShare?: number
+  readonly utilisation?: number
+  readonly capacityWhy?: string
+  readonly tokensPerMonth?: { readonly input: number; readonly cachedRead: number; readonly cachedWrite: number; readonly output: number }
+}
+
+/** A number that the estimate uses although nobody stated it: listed, ranked, one click from its field. */
+export interface AssumedInput {
+  readonly on: Id
+  readonly field: string
+  readonly label: string
+  readonly value: number
+  readonly low?: number
+  readonly high?: number
+  readonly unit: Unit
+  readonly provenance: Provenance
+}
+
+export interface Availability {
+  readonly value: number
+  readonly formula: Formula
+  readonly downMinutesPerMonth: number
+}
+
+/** All that the drawing says about time, money and load. Plain JSON: it crosses from the worker to the page. */
+export interface Estimate {
+  /** False while nothing is connected: headlines show dashes. */
+  readonly meaningful: boolean
+  readonly actions: readonly ActionEstimate[]
+  /** The action of the heaviest open workload: what headlines speak of. */
+  readonly mainAction?: Id
+  readonly flowsDone: readonly FlowDone[]
+  readonly lines: readonly CostLine[]
+  readonly technologyUsdPerMonth: Band
+  readonly peopleUsdPerMonth: Band
+  readonly totalUsdPerMonth: Band
+  readonly onceUsd: Band
+  readonly usdPerThousandRequests?: Band
+  readonly components: readonly ComponentEstimate[]
+  readonly availability?: Availability
+  readonly assumed: readonly AssumedInput[]
+  readonly priceBookDate: string
+}

@@ -1,0 +1,21 @@
+import type { Id } from '../design/design.ts'
+
+export type Verdict = 'pass' | 'atRisk' | 'fail' | 'unknown' | 'waived'
+
+/** What the drawing says about one requirement, with the arithmetic. */
+export interface RequirementResult {
+  readonly requirement: Id
+  readonly verdict: Verdict
+  readonly verification: 'computed' | 'structural' | 'attribute' | 'evidence'
+  /** The computed value in the metric's unit, when there is one. */
+  readonly value?: number
+  readonly low?: number
+  readonly high?: number
+  /** One sentence with the numbers: "p95 of the full answer is 9.1 s (8.2-10.4); the target is 8 s." */
+  readonly arithmetic: string
+  /** Elements concerned: the path, the stores in a wrong region. */
+  readonly elements: readonly Id[]
+  /** What to answer, when unknown. */
+  readonly question?: string
+  readonly treatment?: Id
+}

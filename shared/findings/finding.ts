@@ -1,0 +1,93 @@
+import type { Id, Patch } from '../design/design.ts'
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low'
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
+
+/** A rule can be seen as a design check, as a threat, or as both: one cause is one line. */
+export type Lens = 'check' | 'threat'
+
+export interface Reference {
+  readonly framework: string
+  readonly edition: string
+  readonly id: string
+}
+
+/** Topics that an architect can mark complete; only then does absence become a finding. */
+export type Topic =
+  | 'reliability'
+  | 'latency'
+  | 'cost'
+  | 'access'
+  | 'agents'
+  | 'retrieval'
+  | 'privacy'
+  | 'responsible-use'
+  | 'evaluation'
+  | 'release'
+  | 'monitoring'
+  | 'governance'
+  | 'supply-chain'
+
+/** A leg of the lethal trifecta, or another labelled part of a path. */
+export interface Leg {
+  readonly label: string
+  readonly elements: readonly Id[]
+}
+
+/** The cheapest way to break a path: a control of this type at this place. */
+export interface Remedy {
+  readonly control: string
+  readonly title: string
+  /** The flow to put it on, or the component to change. */
+  readonly at: Id
+  readonly strength: 'deterministic' | 'probabilistic'
+}
+
+export interface Finding {
+  /** Fingerprint: rule and anchors. Survives edits, renames and moves. */
+  readonly id: string
+  readonly rule: string
+  readonly aliases: readonly string[]
+  readonly lenses: readonly Lens[]
+  readonly severity: Severity
+  readonly title: string
+  /** What is wrong here, with the names of the elements. */
+  readonly problem: string
+  /** Why it matters. */
+  readonly why: string
+  readonly fix: string
+  readonly references: readonly Reference[]
+  /** The ends of a path, or the element: what a waiver holds on to. */
+  readonly anchors: readonly Id[]
+  /** All elements to highlight. */
+  readonly elements: readonly Id[]
+  /** Components and flows in order from source to sink. */
+  readonly path?: readonly Id[]
+  readonly legs?: readonly Leg[]
+  readonly remedy?: Remedy
+  /** One undoable command that repairs the design, where the graph allows it. */
+  readonly quickFix?: { readonly label: string; readonly patch: Patch }
+  /** For threats: 1 to 5 each, with the arithmetic in words. */
+  readonly rating?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+  /** STRIDE letters, for threats. */
+  readonly stride?: string
+  readonly status: 'open' | 'mitigated' | 'accepted' | 'transferred' | 'avoided' | 'disputed'
+  /** The treatment record, or the control that closes it. */
+  readonly treatedBy?: Id
+  readonly facts: Readonly<Record<string, string>>
+}
+
+/** Something the drawing cannot tell. Grouped: one answer serves all alike. */
+export interface QuestionGroup {
+  /** Field or topic key: 'settings.encryptedAtRest', 'topic.evaluation'. */
+  readonly id: string
+  readonly text: string
+  readonly topic: Topic
+  /** Who would know. */
+  readonly ask?: string
+  readonly elements: readonly { readonly on: Id; readonly field?: string; readonly answered?: 'unknown' }[]
+  /** Rules whose verdict the answer can change, worst first. */
+  readonly rules: readonly string[]
+  /** The severest verdict that the answer can change. */
+  readonly weight: Severity
+}

@@ -1,0 +1,72 @@
+import type { Id, Patch } from '../design/design.ts'
+import type { Estimate } from '../estimate/estimate.ts'
+import type { RequirementResult } from '../estimate/requirement-result.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Lineage } from '../graph/lineage.ts'
+import type { Leg, Lens, Reference, Remedy, Severity, Topic } from './finding.ts'
+
+export interface RuleContext {
+  readonly graph: Graph
+  readonly lineage: Lineage
+  readonly estimate: Estimate
+  readonly requirements: readonly RequirementResult[]
+  /** ISO date, passed in. */
+  readonly today: string
+  /** Editable thresholds of the rule, with its defaults filled in. */
+  readonly thresholds: Readonly<Record<string, number>>
+  /** Whether the architect has marked the topic complete: then absence is a finding, before it is a question. */
+  complete(topic: Topic): boolean
+}
+
+/** Something is wrong, with the elements that cause it. */
+export interface Found {
+  readonly type: 'found'
+  readonly anchors: readonly Id[]
+  readonly elements?: readonly Id[]
+  readonly path?: readonly Id[]
+  readonly legs?: readonly Leg[]
+  readonly problem: string
+  readonly fix: string
+  /** Lower than the rule's own severity, when the facts are milder. */
+  readonly severity?: Severity
+  readonly rating?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+  readonly remedy?: Remedy
+  readonly quickFix?: { readonly label: string; readonly patch: Patch }
+  readonly facts?: Readonly<Record<string, string>>
+  /** It would apply, but a control on the drawing closes it. */
+  readonly mitigatedBy?: Id
+}
+
+/** A fact is missing that decides the verdict. */
+export interface Asked {
+  readonly type: 'asked'
+  /** An element, or the design's own id for topics. */
+  readonly on: Id
+  readonly field?: string
+  readonly text: string
+  readonly ask?: string
+}
+
+export type Outcome = Found | Asked
+
+/** A rule of either room (`checks`, `threats`). Pure: the same design gives the same outcomes in the same order. */
+export interface Rule {
+  readonly id: string
+  /** Ids under which other catalogues know the same cause. Unique over all rules, as ids are. */
+  readonly aliases: readonly string[]
+  readonly lenses: readonly Lens[]
+  readonly title: string
+  readonly severity: Severity
+  readonly topic: Topic
+  readonly why: string
+  readonly references: readonly Reference[]
+  readonly stride?: string
+  readonly thresholds: Readonly<Record<string, number>>
+  /** When it cries wolf, in one sentence, for the reader who doubts it. */
+  readonly falsePositive?: string
+  check(context: RuleContext): Iterable<Outcome>
+}
+
+export function defineRule(rule: Omit<Rule, 'aliases' | 'thresholds'> & Partial<Pick<Rule, 'aliases' | 'thresholds'>>): Rule {
+  return { aliases: [], thresholds: {}, ...rule }
+}

@@ -1,0 +1,50 @@
+import type { Access, Id, Value, Writers } from '../design/design.ts'
+import type { RunKey } from './run.ts'
+
+/** What a gate certainly did to an asset before a call (document-model §4.7, §4.8). */
+export interface Mark {
+  /** The gate component. */
+  readonly gate: Id
+  /** 'unknown' when the order of calls is only the kind's default. */
+  readonly certain: boolean
+}
+
+/** An asset on its way, with its root origins and the gates that have seen it. */
+export interface Carried {
+  readonly asset: Id
+  /** Root assets by `derivedFrom`, or '<actor>.request' for what an actor sends without stating data. */
+  readonly origins: readonly Id[]
+  readonly marks: readonly Mark[]
+}
+
+/** One call as lineage sees it: what reaches the callee. */
+export interface CarriedCall {
+  readonly action: Id
+  readonly run: RunKey
+  readonly flow: Id
+  readonly caller: Id
+  readonly callee: Id
+  readonly does: readonly Access[]
+  readonly carried: readonly Carried[]
+  /** Gate components that certainly ran in this plan, awaited and not optional, before this call. */
+  readonly gatesBefore: readonly Mark[]
+}
+
+export interface Origin {
+  readonly id: Id
+  readonly name: string
+  /** Who can put words into it; undefined is unknown. */
+  readonly writers: Writers | undefined
+  /** 0 to 100 by writers and the facets of where it sits; undefined is unknown. */
+  readonly trust: number | undefined
+  readonly untrusted: Value<boolean> | undefined
+}
+
+export interface Lineage {
+  readonly calls: readonly CarriedCall[]
+  readonly origins: Readonly<Record<Id, Origin>>
+  /** Calls into a component. */
+  into(component: Id): readonly CarriedCall[]
+  /** The components and flows, in order, by which an origin reached a call: the evidence path drawn on the canvas. */
+  pathTo(call: CarriedCall, origin: Id): readonly Id[]
+}

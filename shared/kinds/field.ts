@@ -1,0 +1,61 @@
+import type { Scalar } from '../design/design.ts'
+
+/** Units as shown in fields and formulas. A name carries its unit too (`timeoutMs`), so a file can be read alone. */
+export type Unit =
+  | 'ms'
+  | 's'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'tokens'
+  | 'tokens/s'
+  | 'tokens/min'
+  | 'calls'
+  | 'calls/s'
+  | 'calls/min'
+  | 'calls/month'
+  | 'GB'
+  | 'bytes'
+  | 'USD'
+  | 'USD/month'
+  | 'USD/hour'
+  | 'USD/1M tokens'
+  | 'USD/1k calls'
+  | 'USD/GB-month'
+  | 'share'
+  | 'count'
+  | 'pages'
+  | 'vectors'
+  | 'people'
+
+/**
+ * One setting of a box or one field of a call. The inspector, the questions, the ledger and the file's JSON Schema are
+ * all generated from it. Numbers may have a default with its source; facts (`fact: true`) never do: an absent fact is
+ * unknown, and unknown is a question.
+ */
+export interface Field {
+  readonly type: 'number' | 'boolean' | 'choice' | 'choices' | 'text'
+  readonly label: string
+  readonly help?: string
+  readonly unit?: Unit
+  readonly default?: Scalar
+  /** Where the default comes from, in small type under the field. */
+  readonly defaultSource?: string
+  /** What we do not know about the default (P10 and P90). */
+  readonly defaultLow?: number
+  readonly defaultHigh?: number
+  readonly min?: number
+  readonly max?: number
+  readonly integer?: boolean
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Shown at first sight; a kind has at most seven. */
+  readonly first?: boolean
+  /** A fact about the world: three-valued, never defaulted. */
+  readonly fact?: boolean
+  /** Who would know. */
+  readonly ask?: string
+  /** The question as asked in a workshop, when the label is not enough. */
+  readonly question?: string
+}
+
+export type Fields = Readonly<Record<string, Field>>

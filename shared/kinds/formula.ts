@@ -1,0 +1,103 @@
+import type { Id } from '../design/design.ts'
+import type { Unit } from './field.ts'
+
+/** Where an input of a formula comes from: shown beside it, listed in the ledger, and a click away from its field. */
+export interface Provenance {
+  /** 'stated' by a person, a kind's 'default', a 'product' fact, a 'price' from the book, or 'derived' by the engine. */
+  readonly from: 'stated' | 'default' | 'product' | 'price' | 'derived'
+  readonly source?: string
+  readonly asOf?: string
+  readonly region?: string
+  readonly confidence?: 'A' | 'B' | 'C'
+  /** The element and field to jump to. */
+  readonly on?: Id
+  readonly field?: string
+}
+
+export interface InputNode {
+  readonly op: 'input'
+  readonly label: string
+  readonly value: number
+  readonly unit: Unit
+  readonly low?: number
+  readonly high?: number
+  /** Price not known: the total reads "at least", never $0. */
+  readonly missing?: boolean
+  readonly provenance: Provenance
+}
+export interface OperationNode {
+  readonly op: 'sum' | 'product' | 'quotient' | 'difference' | 'max' | 'min' | 'ceil' | 'power'
+  readonly of: readonly Formula[]
+  readonly label?: string
+}
+
+/** The expression that computed a number; the panel renders the same expression, so the two cannot differ. Plain JSON. */
+export type Formula = InputNode | OperationNode
+
+export function input(label: string, value: number, unit: Unit, provenance: Provenance): InputNode {
+  return { op: 'input', label, value, unit, provenance }
+}
+export const derived: Provenance = { from: 'derived' }
+/** A plain constant such as 1,000,000 tokens per price unit. */
+export function constant(label: string, value: number, unit: Unit = 'count'): InputNode {
+  return input(label, value, unit, derived)
+}
+export function sum(...of: readonly Formula[]): OperationNode {
+  return { op: 'sum', of }
+}
+export function product(...of: readonly Formula[]): OperationNode {
+  return { op: 'product', of }
+}
+export function quotient(dividend: Formula, divisor: Formula): OperationNode {
+  return { op: 'quotient', of: [dividend, divisor] }
+}
+export function difference(from: Formula, subtract: Formula): OperationNode {
+  return { op: 'difference', of: [from, subtract] }
+}
+export function atLeast(...of: readonly Formula[]): OperationNode {
+  return { op: 'max', of }
+}
+export function atMost(...of: readonly Formula[]): OperationNode {
+  return { op: 'min', of }
+}
+/** Rounded up to whole units (machines, people, 1,000-character text units). */
+export function wholeUnits(of: Formula): OperationNode {
+  return { op: 'ceil', of: [of] }
+}
+
+type Reading = (node: InputNode) => number
+
+/** Evaluates a formula; `read` chooses the value of each input (its likely value by default). */
+export function evaluate(formula: Formula, read: Reading = (node) => node.value): number {
+  if (formula.op === 'input') return read(formula)
+  const values = formula.of.map((part) => evaluate(part, read))
+  const [first = 0, second = 0] = values
+  switch (formula.op) {
+    case 'sum':
+      return values.reduce((total, value) => total + value, 0)
+    case 'product':
+      return values.reduce((total, value) => total * value, 1)
+    case 'quotient':
+      return second === 0 ? 0 : first / second
+    case 'difference':
+      return first - second
+    case 'max':
+      return Math.max(...values)
+    case 'min':
+      return Math.min(...values)
+    case 'ceil':
+      return Math.ceil(first - 1e-9)
+    case 'power':
+      return first ** second
+  }
+}
+
+/** All inputs of a formula, in reading order. */
+export function inputsOf(formula: Formula): readonly InputNode[] {
+  return formula.op === 'input' ? [formula] : formula.of.flatMap(inputsOf)
+}
+
+/** Whether a part of the formula has no price: the result is then a lower bound. */
+export function hasMissing(formula: Formula): boolean {
+  return inputsOf(formula).some((node) => node.missing === true)
+}

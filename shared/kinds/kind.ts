@@ -1,0 +1,216 @@
+import type { Access, FlowMode, Id, Step } from '../design/design.ts'
+import type { Fields } from './field.ts'
+import type { Formula, InputNode } from './formula.ts'
+
+/** Palette groups; each has an icon and a hue (look.md "Families"). */
+export type Family = 'people' | 'gateways' | 'models' | 'agents' | 'data' | 'training' | 'safety' | 'operations'
+
+/**
+ * What engines ask. No engine branches on a kind's id. A new trait is added here with one sentence.
+ */
+export type Trait =
+  | 'person' // a human being at work or at the keyboard; its time is not machine time
+  | 'starts-requests' // an actor: each arrow out of it can be an action
+  | 'client' // shows answers to a person
+  | 'renders-output' // turns model text into something a browser or shell interprets
+  | 'entry' // terminates outside traffic (gateway)
+  | 'limits-rate' // can refuse callers above a rate
+  | 'generates-text' // a generative model
+  | 'embeds' // turns text into vectors
+  | 'ranks' // orders documents
+  | 'predicts' // a classical model: scores, classes
+  | 'vendor-hosted' // by default run by another organisation, which sees what it is sent
+  | 'self-hosted' // runs on machines that this design pays for
+  | 'plans-actions' // chooses its own next step from model output (an agent)
+  | 'runs-actions' // does something in the world when called (a tool)
+  | 'external-tools' // brings tools of others (MCP)
+  | 'runs-code' // executes generated code
+  | 'passive' // answers only: arrows out of it are pulls
+  | 'delivers' // passive, yet pushes what it holds to whom it points at (queue, stream)
+  | 'streams' // can answer in parts
+  | 'stores-data' // keeps data between requests
+  | 'answers-search' // retrieves by similarity or keywords
+  | 'caches' // may answer instead of the rest
+  | 'memory' // keeps what one conversation said for a later one
+  | 'ingests' // brings outside content in
+  | 'splits-documents' // chunking, parsing, OCR
+  | 'gates' // a verdict on what it is sent; may stop it
+  | 'filters-content' // a gate that judges content by model or pattern (probabilistic unless its settings say otherwise)
+  | 'deterministic-gate' // a gate that decides by rule or by a person (may close a threat)
+  | 'human-gate' // a person decides
+  | 'evaluates' // measures quality
+  | 'trains' // makes or changes a model
+  | 'versions-prompts' // keeps prompts by version
+  | 'versions-models' // keeps models by version
+  | 'observes' // receives telemetry
+  | 'authenticates' // knows who somebody is
+  | 'keeps-secrets' // a vault
+  | 'buffers' // takes bursts (queue)
+  | 'orchestrates' // runs the application's own steps
+  | 'joins-calls' // called by several branches, runs once when all arrived (merge)
+  | 'returns-verdict' // its answer says nothing about the world: adds nothing to what is in hand
+  | 'unknown-kind' // stands for a kind that this version does not know
+
+/** What a run has in hand: it grows with answers and is what a model's default prompt is made of. */
+export interface Hand {
+  readonly tokens: number
+  readonly pages: number
+  readonly items: number
+  readonly bytes: number
+}
+
+/** What an awaited answer does to what the caller has in hand (document-model §4.3). */
+export type HandEffect =
+  | { readonly type: 'adds'; readonly hand: Partial<Hand> }
+  | { readonly type: 'replaces'; readonly hand: Partial<Hand> }
+  | { readonly type: 'nothing' }
+
+/**
+ * Reads a setting or call field in this order: step's `with`, flow's `call`, box's `settings`, product fact, kind default.
+ * Every number read through `input` carries its provenance into the ledger.
+ */
+export interface FieldReader {
+  /** The number with provenance; kinds build formulas from it. Throws only when the field has neither value nor default. */
+  input(name: string): InputNode
+  /** The number, or undefined when it is absent or unknown and has no default. */
+  number(name: string): number | undefined
+  text(name: string): string | undefined
+  /** Three-valued. */
+  truth(name: string): boolean | undefined
+  list(name: string): readonly string[] | undefined
+}
+
+/** The price book as kinds see it. `item` is a stable key such as 'llm.input', 'vector-store.storage'. */
+export interface PriceLookup {
+  /**
+   * The price of an item for a product (for example ('llm.input', 'openai/gpt-4.1')), as an input with source, region and
+   * date; a price that is not in the book comes back with `missing: true` and value 0.
+   */
+  find(item: string, product?: string): InputNode
+}
+
+/** One call of a component: who answers, with what settings, and what the caller sends. */
+export interface CallContext {
+  readonly component: Id
+  readonly product: string | undefined
+  /** The box. */
+  readonly settings: FieldReader
+  /** This one call; fields the call leaves open fall back to the call schema's defaults. */
+  readonly call: FieldReader
+  /** What the caller has in hand when it calls. */
+  readonly hand: Hand
+}
+
+/** A lognormal duration given by two percentiles; p95Ms = p50Ms means constant. */
+export interface Spread {
+  readonly p50Ms: number
+  readonly p95Ms: number
+  readonly source: string
+  readonly asOf?: string
+  readonly confidence: 'A' | 'B' | 'C'
+}
+
+/** `first`: until the first part of the answer; `rest`: from there to the last part (zero when absent). */
+export interface Timing {
+  readonly first: Spread
+  readonly rest?: Spread
+}
+
+export interface MonthContext {
+  readonly component: Id
+  readonly product: string | undefined
+  readonly settings: FieldReader
+  readonly callsPerMonth: InputNode
+  readonly peakCallsPerSecond: number
+  /** Copies of the box by the plates around it. */
+  readonly copies: number
+}
+
+/** A price line of a component. Per call: multiplied by its calls; per month: as it stands, whether called or not. */
+export interface PricedLine {
+  /** Stable within the kind: 'input-tokens', 'storage'. */
+  readonly id: string
+  readonly label: string
+  readonly headline: 'technology' | 'people'
+  /** USD per call, or USD per month. */
+  readonly usd: Formula
+}
+
+/** How the kind limits throughput. */
+export interface Capacity {
+  /** Calls per second that one copy sustains, or undefined when nothing limits it that we know. */
+  readonly callsPerSecond: number
+  /** Parallel servers (threads, reviewers, GPU slots) behind it; 1 when not a queue of several. */
+  readonly servers: number
+  readonly why: string
+}
+
+/** An arrow out of a component as the default plan sees it, already sorted by the callee kinds' `place`. */
+export interface PlanArrow {
+  readonly flow: Id
+  readonly kind: Kind
+  readonly mode: FlowMode
+}
+
+/**
+ * What a component can be. A kind declares its own answers; one file per kind, one line in `index.ts`.
+ */
+export interface Kind {
+  /** Stable slug: part of the file format. */
+  readonly id: string
+  readonly title: string
+  /** One sentence for the palette. */
+  readonly summary: string
+  readonly family: Family
+  /** A lucide icon name in kebab-case. */
+  readonly icon: string
+  readonly keywords: readonly string[]
+  readonly traits: readonly Trait[]
+  /** What the box is. */
+  readonly settings: Fields
+  /** What one call asks of it. */
+  readonly call: Fields
+  /** Products offered in the inspector: keys of the product catalogue, best known first. */
+  readonly products: readonly string[]
+  /**
+   * Place in a caller's default plan: guard 10, cache 20, read 30, embed 35, search 40, rerank 50, tool 60, model 70,
+   * output check 80, person 90, record 100.
+   */
+  readonly place: number
+  /** Default mode of an arrow whose callee is this kind. */
+  readonly mode: FlowMode
+  /** Default access of such an arrow. */
+  readonly does: readonly Access[]
+  /** Own time of one call, without what it calls itself. Absent: no time of its own. */
+  readonly time?: (context: CallContext) => Timing
+  readonly costPerCall?: (context: CallContext, prices: PriceLookup) => readonly PricedLine[]
+  readonly costPerMonth?: (context: MonthContext, prices: PriceLookup) => readonly PricedLine[]
+  readonly capacity?: (context: CallContext) => Capacity | undefined
+  readonly answers: (context: CallContext) => HandEffect
+  /** The kind's own plan over its arrows, when it is not "call each once in order of place". */
+  readonly plan?: (arrows: readonly PlanArrow[], settings: FieldReader) => readonly Step[]
+  /** How the release setting holds answers back (guards and gates, document-model §4.5). */
+  readonly release?: (settings: FieldReader) => Release
+}
+
+/**
+ * When the user may see what a gate judges. `held`: nothing before the whole answer is judged; `chunked`: by segments;
+ * `streamed`: shown while judged (the verdict comes too late to unsee); `before`: decided before generation starts.
+ */
+export type Release = 'streamed' | 'chunked' | 'held' | 'before'
+
+/** Fills in what most kinds leave at rest; the one way to declare a kind. */
+export function defineKind(
+  kind: Omit<Kind, 'call' | 'products' | 'keywords' | 'does' | 'mode' | 'answers'> &
+    Partial<Pick<Kind, 'call' | 'products' | 'keywords' | 'does' | 'mode' | 'answers'>>,
+): Kind {
+  return {
+    call: {},
+    products: [],
+    keywords: [],
+    does: ['read'],
+    mode: 'sync',
+    answers: () => ({ type: 'nothing' }),
+    ...kind,
+  }
+}

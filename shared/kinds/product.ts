@@ -1,0 +1,23 @@
+import type { Scalar } from '../design/design.ts'
+
+/** A product that a component can be. Its facts fill what settings leave open; they are never copied into the design. */
+export interface Product {
+  /** 'vendor/name', part of the file format. */
+  readonly id: string
+  readonly title: string
+  readonly vendor: string
+  /** Kind ids it can stand for. */
+  readonly kinds: readonly string[]
+  /** Vendor-hosted products bring their organisation, so that an API drawn outside every box still crosses. */
+  readonly organisation?: string
+  readonly region?: string
+  /** Settings by name, with source and date; `p95` etc. as the kind's fields name them. */
+  readonly facts: Readonly<Record<string, ProductFact>>
+  readonly retiredOn?: string
+}
+export interface ProductFact {
+  readonly value: Scalar
+  readonly source: string
+  readonly asOf: string
+  readonly confidence: 'A' | 'B' | 'C'
+}
