@@ -15,7 +15,7 @@ export type CommandCondition =
   | 'undo'
   /** There is something to bring back. */
   | 'redo'
-  /** The design is linked to nothing yet, or to a file on disk: it can be saved there. */
+  /** The studio runs as the desktop program, with a main process to ask. */
   | 'desktop'
 
 export interface CommandShape {
