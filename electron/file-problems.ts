@@ -1,0 +1,32 @@
+import type { Refusal, RefusalReason } from '../shared/ipc.ts'
+
+const sentences: Record<string, (name: string) => string> = {
+  ENOENT: (name) => `${name} is not there any more. It may have been moved, renamed or deleted.`,
+  EACCES: (name) => `This account may not read or write ${name}. Choose another folder, or ask for the rights.`,
+  EPERM: (name) =>
+    `The system refuses access to ${name}. Another program may hold it open: close that, then try again.`,
+  EROFS: (name) => `${name} lies on a disk that cannot be written. Choose another folder.`,
+  ENOSPC: (name) => `The disk is full, so ${name} was not written. Free some space, then try again.`,
+  EDQUOT: (name) => `The disk quota is used up, so ${name} was not written. Free some space, then try again.`,
+  EISDIR: (name) => `${name} is a folder, not a file.`,
+  ENAMETOOLONG: (name) => `The name ${name} is too long for this disk. Choose a shorter one.`,
+  EBUSY: (name) => `${name} is in use by another program. Close it there, then try again.`,
+  EIO: (name) => `The disk failed while ${name} was read or written. Save a copy somewhere else.`,
+}
+
+export const refuse = (reason: RefusalReason, ...problems: string[]): Refusal => ({ ok: false, reason, problems })
+export const cancelled = (): Refusal => refuse('cancelled')
+
+/** Turns an error of the file system into an answer a person can act on. Other errors are bugs and are thrown on. */
+export function fileRefusal(error: unknown, fileName: string): Refusal {
+  const code = errorCode(error)
+  if (code === undefined) throw error
+  const sentence = sentences[code]?.(fileName) ?? `${fileName} could not be read or written (${code}).`
+  return refuse(code === 'ENOENT' ? 'missing' : 'failed', sentence)
+}
+
+/** The code of a file system error, such as `ENOENT`; nothing for any other error. */
+export function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined
+}
