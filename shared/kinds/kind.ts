@@ -1,4 +1,4 @@
-import type { Access, FlowMode, Id, Step } from '../design/design.ts'
+import type { Access, FlowMode, Id, Step, Value } from '../design/design.ts'
 import type { Fields } from './field.ts'
 import type { Formula, InputNode } from './formula.ts'
 
@@ -99,12 +99,34 @@ export interface CallContext {
   readonly call: FieldReader
   /** What the caller has in hand when it calls. */
   readonly hand: Hand
+  /**
+   * The turn of the loop (`keeps: all`) that this call stands in: `index` from 0, and the prompt this same arrow sent
+   * in the turn before (0 in the first), which a model with prompt caching can read back. Absent outside loops.
+   */
+  readonly turn?: { readonly index: number; readonly previousPromptTokens: number }
+  /**
+   * Tokens per call that the engine has already averaged over the turns of a loop with the kind's `tokens`. Cost is
+   * linear in them, so one formula on the mean is exact and stays readable.
+   */
+  readonly meanTokens?: TokenUse
+}
+
+/** What one call of a generative model bills. `input` excludes what is read from or written to the prompt cache. */
+export interface TokenUse {
+  readonly input: number
+  readonly cachedRead: number
+  readonly cachedWrite: number
+  /** Visible answer and reasoning. */
+  readonly output: number
 }
 
 /** A lognormal duration given by two percentiles; p95Ms = p50Ms means constant. */
 export interface Spread {
   readonly p50Ms: number
   readonly p95Ms: number
+  /** What we do not know about the median (P10 and P90), when a band is stated. */
+  readonly p50LowMs?: number
+  readonly p50HighMs?: number
   readonly source: string
   readonly asOf?: string
   readonly confidence: 'A' | 'B' | 'C'
@@ -116,6 +138,7 @@ export interface Timing {
   readonly rest?: Spread
 }
 
+/** One copy's month: calls and peak are those of one copy, and the engine multiplies the lines by `copies`. */
 export interface MonthContext {
   readonly component: Id
   readonly product: string | undefined
@@ -150,6 +173,11 @@ export interface PlanArrow {
   readonly flow: Id
   readonly kind: Kind
   readonly mode: FlowMode
+  /**
+   * The share of calls that answer for the caller's whole run: the callee kind's `ends`, when the callee calls nobody
+   * itself (a cache beside the path). A cache in the path keeps its share in its own plan.
+   */
+  readonly ends?: Value<number>
 }
 
 /**
@@ -187,6 +215,10 @@ export interface Kind {
   readonly costPerMonth?: (context: MonthContext, prices: PriceLookup) => readonly PricedLine[]
   readonly capacity?: (context: CallContext) => Capacity | undefined
   readonly answers: (context: CallContext) => HandEffect
+  /** Tokens billed by one call; generative models only. `costPerCall` uses the same numbers. */
+  readonly tokens?: (context: CallContext) => TokenUse
+  /** Share of the calls to it that answer for the caller's whole run (cache hits), for `PlanArrow.ends`. */
+  readonly ends?: (settings: FieldReader) => Value<number> | undefined
   /** The kind's own plan over its arrows, when it is not "call each once in order of place". */
   readonly plan?: (arrows: readonly PlanArrow[], settings: FieldReader) => readonly Step[]
   /** How the release setting holds answers back (guards and gates, document-model §4.5). */
