@@ -1,0 +1,32 @@
+import { X } from 'lucide-react'
+import { Dialog as RadixDialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+
+interface DialogProps {
+  readonly title: string
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly children: ReactNode
+  readonly footer?: ReactNode
+  readonly width?: number
+}
+
+/** Only where nothing inline, no popover and no undo will do. */
+export function Dialog({ title, open, onOpenChange, children, footer, width = 480 }: DialogProps) {
+  return (
+    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="ui-dialog-back" />
+        <RadixDialog.Content className="ui-dialog" style={{ width }} aria-describedby={undefined}>
+          <header className="ui-dialog-head">
+            <RadixDialog.Title className="ui-dialog-title">{title}</RadixDialog.Title>
+            <IconButton label="Close" icon={X} onClick={() => onOpenChange(false)} />
+          </header>
+          <div className="ui-dialog-body">{children}</div>
+          {footer === undefined ? null : <footer className="ui-dialog-foot">{footer}</footer>}
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}

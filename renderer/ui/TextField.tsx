@@ -1,0 +1,96 @@
+import type { ComponentProps, KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
+
+interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'> {
+  readonly value: string
+  /** Called when the person is done (Enter, or the focus leaves) and the text differs. */
+  readonly onCommit: (value: string) => void
+  readonly quiet?: boolean
+}
+
+/** One line of text. Escape takes back what was typed. */
+export function TextField({ value, onCommit, quiet, className, ...rest }: TextFieldProps) {
+  const draft = useDraft(value, onCommit)
+  return (
+    <input
+      type="text"
+      className={classNames('ui-input', quiet === true && 'ui-input-quiet', className)}
+      spellCheck={false}
+      {...rest}
+      value={draft.text}
+      onChange={(event) => draft.change(event.target.value)}
+      onBlur={draft.commit}
+      onKeyDown={draft.key}
+    />
+  )
+}
+
+interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'onBlur'> {
+  readonly value: string
+  readonly onCommit: (value: string) => void
+}
+
+/** Several lines; grows with its text. Enter is a new line, the focus leaving commits. */
+export function TextArea({ value, onCommit, className, ...rest }: TextAreaProps) {
+  const draft = useDraft(value, onCommit)
+  return (
+    <textarea
+      className={classNames('ui-input', 'ui-textarea', className)}
+      rows={2}
+      {...rest}
+      value={draft.text}
+      onChange={(event) => draft.change(event.target.value)}
+      onBlur={draft.commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') draft.key(event)
+      }}
+    />
+  )
+}
+
+interface Draft {
+  readonly text: string
+  readonly change: (text: string) => void
+  readonly commit: () => void
+  readonly key: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
+}
+
+/** What is being typed, apart from what is stored: one edit of the design per visit to a field. */
+function useDraft(value: string, onCommit: (value: string) => void): Draft {
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  // Escape blurs, and the blur must not commit what Escape took back: state would be stale in that handler.
+  const pending = useRef<string | undefined>(undefined)
+  const latestCommit = useRef(onCommit)
+  useEffect(() => {
+    latestCommit.current = onCommit
+  })
+  // A field that goes away while being typed in (another element was selected) still keeps what was typed.
+  useEffect(
+    () => () => {
+      if (pending.current !== undefined) latestCommit.current(pending.current)
+    },
+    [],
+  )
+  const change = (text: string) => {
+    pending.current = text === value ? undefined : text
+    setTyped(text)
+  }
+  const commit = () => {
+    const text = pending.current
+    pending.current = undefined
+    setTyped(undefined)
+    if (text !== undefined && text !== value) onCommit(text)
+  }
+  const key = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (event.key === 'Enter') {
+      event.currentTarget.blur()
+    } else if (event.key === 'Escape') {
+      pending.current = undefined
+      setTyped(undefined)
+      event.stopPropagation()
+      event.currentTarget.blur()
+    }
+  }
+  return { text: typed ?? value, change, commit, key }
+}

@@ -1,0 +1,34 @@
+import { CircleAlert, X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { Button, IconButton } from './Button.tsx'
+import { dismissToast, toastStore } from './toasts.ts'
+
+/** Where toasts show; mounted once, by the shell. */
+export function Toaster() {
+  const toasts = useStore(toastStore, (state) => state.list)
+  return (
+    <div className="ui-toaster" role="status" aria-live="polite">
+      {toasts.map((toast) => {
+        const { action } = toast
+        return (
+          <div key={toast.id} className={`ui-toast ui-toast-${toast.tone}`}>
+            {toast.tone === 'fail' ? <CircleAlert size={16} aria-hidden /> : null}
+            <span className="ui-toast-text">{toast.text}</span>
+            {action === undefined ? null : (
+              <Button
+                tone="quiet"
+                onClick={() => {
+                  action.run()
+                  dismissToast(toast.id)
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <IconButton label="Dismiss" icon={X} onClick={() => dismissToast(toast.id)} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
