@@ -19,9 +19,9 @@ export interface Files {
   pathOf: (handle: FileHandle) => string | undefined
 }
 
-export function createFiles(handles: FileHandles): Files {
-  const unknownHandle = () => refuse('missing', 'The file of this design is not known any more. Open it again.')
+const unknownHandle = () => refuse('missing', 'The file of this design is not known any more. Open it again.')
 
+export function createFiles(handles: FileHandles): Files {
   async function openPath(path: string): Promise<Answer<OpenedFile>> {
     const read = await readText(path)
     if (!read.ok) return read

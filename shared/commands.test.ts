@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { commandGroups, commands, findCommand, isCommandId, type CommandShape } from './commands.ts'
+import { commandGroups, type CommandShape } from './command-shape.ts'
+import { commands, findCommand, isCommandId } from './commands.ts'
 
 const all: readonly CommandShape[] = commands
 const keys = all.flatMap((command) => [

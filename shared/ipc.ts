@@ -111,12 +111,6 @@ export interface BackupFilter {
   designId?: string | undefined
 }
 
-export interface ClipboardContent {
-  text?: string | undefined
-  html?: string | undefined
-  png?: Uint8Array | undefined
-}
-
 export interface TitleRequest {
   /** Such as "Research RAG". Main adds the program's name. Empty: the name alone. */
   title: string
@@ -179,9 +173,11 @@ export interface Calls {
 
   printToPdf: (request: PrintRequest) => Answer<{ bytes: Uint8Array }>
 
-  writeClipboard: (content: ClipboardContent) => void
-  readClipboard: () => { text: string; html: string }
-  /** Lets a command that came from the native menu act on the text field that has the focus. */
+  /**
+   * Lets a command that came from the native menu act on the text field that has the focus.
+   * On the canvas `copy`, `cut` and `paste` raise the page's clipboard events, as the keys do; to write the clipboard
+   * unasked use `navigator.clipboard.write`, the one permission the page has.
+   */
   editText: (edit: TextEdit) => void
 
   setTitle: (request: TitleRequest) => void
@@ -229,8 +225,6 @@ const calls: Record<CallName, true> = {
   readBackup: true,
   eraseBackups: true,
   printToPdf: true,
-  writeClipboard: true,
-  readClipboard: true,
   editText: true,
   setTitle: true,
   setMenuState: true,
@@ -241,8 +235,8 @@ const calls: Record<CallName, true> = {
 
 const events: Record<EventName, true> = { command: true, 'file-opened': true, 'close-requested': true }
 
-export const callNames = Object.keys(calls) as CallName[]
-export const eventNames = Object.keys(events) as EventName[]
+export const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
+export const eventNames = Object.keys(events).filter((name): name is EventName => name in events)
 
 /** The channel a call or an event travels on. */
 export const callChannel = (name: CallName): string => `lintel:call:${name}`

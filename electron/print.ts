@@ -1,0 +1,42 @@
+import { BrowserWindow } from 'electron'
+import type { Answer, PrintRequest } from '../shared/ipc.ts'
+import { refuse } from './file-problems.ts'
+import { footerTemplate, headerTemplate } from './print-margins.ts'
+import { lendDocument } from './protocol.ts'
+import { lockedPreferences } from './window.ts'
+
+const longestMs = 60_000
+
+/**
+ * Prints a document in a hidden window of the studio's own origin which runs no script, and answers the bytes of the PDF.
+ * Page size and margins come from the document's `@page`; the PDF has tags (for screen readers) and an outline.
+ */
+export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes: Uint8Array }>> {
+  const { address, withdraw } = lendDocument(request.html)
+  const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, javascript: false } })
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('it took more than a minute')), longestMs)
+  })
+  try {
+    await Promise.race([window.loadURL(address), tooLong])
+    const printing = window.webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      landscape: request.landscape === true,
+      displayHeaderFooter: true,
+      headerTemplate: headerTemplate(request.title),
+      footerTemplate: footerTemplate(request.footer ?? ''),
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
+    return { ok: true, bytes: new Uint8Array(await Promise.race([printing, tooLong])) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse('failed', `The PDF was not made: ${reason}. Save the document as HTML and print it from a browser.`)
+  } finally {
+    clearTimeout(timer)
+    window.destroy()
+    withdraw()
+  }
+}

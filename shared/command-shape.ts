@@ -1,0 +1,42 @@
+/** What must be there for a command to make sense; the page reports it to the native menu as well. */
+export type CommandCondition =
+  /** A design is open. */
+  | 'design'
+  /** A design is open and something on its canvas is selected. */
+  | 'selection'
+  /** There is something to take back. */
+  | 'undo'
+  /** There is something to bring back. */
+  | 'redo'
+  /** The studio runs as the desktop program, with a main process to ask. */
+  | 'desktop'
+
+export interface CommandShape {
+  id: string
+  label: string
+  group: CommandGroup
+  /** In Electron's spelling: `CmdOrCtrl+Shift+S`, `Shift+1`, `?`. */
+  shortcut?: string
+  /** Further keys that do the same; not shown in menus. */
+  alsoShortcuts?: readonly string[]
+  /** Where it stands in the native menu, such as `File` or `File/Export`; absent: palette and buttons only. */
+  menu?: string
+  /** Draws a line above it in the native menu. */
+  startsSection?: boolean
+  /** A command that is on or off; the menu shows a tick. */
+  toggles?: boolean
+  when?: CommandCondition
+}
+
+export type CommandGroup = 'file' | 'edit' | 'view' | 'insert' | 'arrange' | 'share' | 'go' | 'help'
+
+export const commandGroups: Record<CommandGroup, string> = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  insert: 'Insert',
+  arrange: 'Arrange',
+  share: 'Share',
+  go: 'Go to',
+  help: 'Help',
+}
