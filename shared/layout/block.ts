@@ -1,0 +1,64 @@
+import type { Id } from '../design/design.ts'
+import type { Item } from './arrange.ts'
+import { arrange } from './arrange.ts'
+import type { Box } from './box.ts'
+import {
+  boundaryPadding,
+  boundaryTitleHeight,
+  cardHeight,
+  cardWidth,
+  emptyBoundaryHeight,
+  emptyBoundaryWidth,
+} from './card.ts'
+import type { Hierarchy } from './hierarchy.ts'
+
+/** A component or a whole boundary laid out by itself, its top left corner at 0, 0. */
+export interface Block {
+  readonly w: number
+  readonly h: number
+  /** Every element in it, itself included. */
+  readonly boxes: ReadonlyMap<Id, Box>
+}
+
+/** Sizes that somebody stated for an element; a boundary is never smaller than what is in it. */
+export type SizeOf = (id: Id) => { readonly w?: number; readonly h?: number } | undefined
+
+/** Lays out an element and everything inside it, as if nothing of it had a place. */
+export function layOutBlock(id: Id, hierarchy: Hierarchy, sizeOf: SizeOf): Block {
+  const stated = sizeOf(id)
+  if (!hierarchy.isBoundary(id)) {
+    const box = { x: 0, y: 0, w: stated?.w ?? cardWidth, h: stated?.h ?? cardHeight }
+    return { w: box.w, h: box.h, boxes: new Map([[id, box]]) }
+  }
+  const inside = layOutInside(id, hierarchy.childrenOf(id), hierarchy, sizeOf)
+  const w = Math.max(stated?.w ?? 0, inside.w === 0 ? emptyBoundaryWidth : inside.w + 2 * boundaryPadding)
+  const h = Math.max(
+    stated?.h ?? 0,
+    inside.h === 0 ? emptyBoundaryHeight : inside.h + boundaryTitleHeight + boundaryPadding,
+  )
+  const boxes = new Map<Id, Box>([[id, { x: 0, y: 0, w, h }]])
+  for (const [child, box] of inside.boxes) boxes.set(child, moved(box, boundaryPadding, boundaryTitleHeight))
+  return { w, h, boxes }
+}
+
+/** Lays out some children of a container (all of them, usually) beside one another. */
+export function layOutInside(
+  container: Id | undefined,
+  children: readonly Id[],
+  hierarchy: Hierarchy,
+  sizeOf: SizeOf,
+): Block {
+  const blocks = new Map(children.map((child) => [child, layOutBlock(child, hierarchy, sizeOf)]))
+  const items: Item[] = [...blocks].map(([child, { w, h }]) => ({ id: child, w, h }))
+  const { corners, w, h } = arrange(items, hierarchy.linksIn(container))
+  const boxes = new Map<Id, Box>()
+  for (const [child, block] of blocks) {
+    const corner = corners.get(child) ?? { x: 0, y: 0 }
+    for (const [id, box] of block.boxes) boxes.set(id, moved(box, corner.x, corner.y))
+  }
+  return { w, h, boxes }
+}
+
+export function moved(box: Box, x: number, y: number): Box {
+  return { ...box, x: box.x + x, y: box.y + y }
+}
