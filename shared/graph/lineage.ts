@@ -1,4 +1,4 @@
-import type { Access, Id, Value, Writers } from '../design/design.ts'
+import type { Access, FlowMode, Id, Value, Writers } from '../design/design.ts'
 import type { RunKey } from './run.ts'
 
 /** What a gate certainly did to an asset before a call (document-model §4.7, §4.8). */
@@ -15,6 +15,8 @@ export interface Carried {
   /** Root assets by `derivedFrom`, or '<actor>.request' for what an actor sends without stating data. */
   readonly origins: readonly Id[]
   readonly marks: readonly Mark[]
+  /** Generative models and agents that may have read or rewritten it on the way, sorted. */
+  readonly through: readonly Id[]
 }
 
 /** One call as lineage sees it: what reaches the callee. */
@@ -30,6 +32,20 @@ export interface CarriedCall {
   readonly gatesBefore: readonly Mark[]
 }
 
+/** What an awaited call brings back to its caller. */
+export interface CarriedAnswer {
+  readonly action: Id
+  /** The run of the component that answers. */
+  readonly run: RunKey
+  readonly flow: Id
+  /** Who answers. */
+  readonly from: Id
+  /** Who gets the answer: the caller. */
+  readonly to: Id
+  readonly mode: FlowMode
+  readonly carried: readonly Carried[]
+}
+
 export interface Origin {
   readonly id: Id
   readonly name: string
@@ -42,9 +58,14 @@ export interface Origin {
 
 export interface Lineage {
   readonly calls: readonly CarriedCall[]
+  readonly answers: readonly CarriedAnswer[]
   readonly origins: Readonly<Record<Id, Origin>>
   /** Calls into a component. */
   into(component: Id): readonly CarriedCall[]
+  /** Everything a component can have in hand: what it is called with, sends and gets back, over all actions. */
+  inHandOf(component: Id): readonly Carried[]
   /** The components and flows, in order, by which an origin reached a call: the evidence path drawn on the canvas. */
   pathTo(call: CarriedCall, origin: Id): readonly Id[]
+  /** The same for a component: how an origin comes into its hands. */
+  pathInto(component: Id, origin: Id): readonly Id[]
 }

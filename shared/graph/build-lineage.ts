@@ -1,0 +1,157 @@
+import type { Id } from '../design/design.ts'
+import { known } from '../design/value.ts'
+import { joinAlternatives, type Parcels, sameCarrying } from './carrying.ts'
+import type { Graph } from './graph.ts'
+import { type Carriage, shortestCarriage } from './lineage-path.ts'
+import type { Carried, CarriedAnswer, CarriedCall, Lineage, Mark, Origin } from './lineage.ts'
+import { actorOrigin, answerOrigin, assetOrigin, requestOrigin, responseOrigin } from './origins.ts'
+import { findPending } from './store-contents.ts'
+import type { Walk } from './travel.ts'
+import { walkAction } from './walk-lineage.ts'
+
+const maximumWalks = 12
+
+/**
+ * Follows every asset through the runs of each action in plan order: where it comes from, which gates have certainly
+ * seen it before a call, which models had it in hand. What is written to a store comes back in every later run, so the
+ * walk is repeated until the stores' contents no longer change (docs/document.md, "Lineage and trust").
+ */
+export function buildLineage(graph: Graph): Lineage {
+  const walk = walkUntilStable(graph)
+  const calls = [...walk.calls.values()].map(({ action, run, flow, sent }): CarriedCall => ({
+    action,
+    run: run.key,
+    flow: flow.id,
+    caller: flow.caller,
+    callee: flow.callee,
+    does: flow.does,
+    carried: listCarried(sent.parcels),
+    gatesBefore: listMarks(sent.gates),
+  }))
+  const answers = [...walk.answers.values()].map(({ action, run, flow, parcels }): CarriedAnswer => ({
+    action,
+    run: run.key,
+    flow: flow.id,
+    from: flow.callee,
+    to: flow.caller,
+    mode: flow.mode,
+    carried: listCarried(parcels),
+  }))
+  const origins = describeOrigins(graph, [...calls, ...answers])
+  const carriages = listCarriages(calls, answers, graph)
+  const pathInto = (component: Id, origin: Id): readonly Id[] =>
+    shortestCarriage(carriages.get(origin) ?? [], walk.sources.get(origin) ?? new Set(), component)
+  return {
+    calls,
+    answers,
+    origins,
+    into: (component) => calls.filter((call) => call.callee === component),
+    inHandOf: (component) => [
+      ...calls.filter((call) => call.callee === component || call.caller === component).flatMap((call) => call.carried),
+      ...answers.filter((answer) => answer.to === component).flatMap((answer) => answer.carried),
+    ],
+    pathInto,
+    pathTo: (call, origin) => [...pathInto(call.caller, origin), call.flow, call.callee],
+  }
+}
+
+function walkUntilStable(graph: Graph): Walk {
+  const pending = findPending(graph)
+  const actions = [...graph.actions].toSorted((a, b) => (a.action < b.action ? -1 : 1))
+  let written: ReadonlyMap<Id, Parcels> = new Map()
+  for (let turn = 1; ; turn += 1) {
+    const walk: Walk = {
+      graph,
+      stores: { written, pending },
+      written: new Map(),
+      calls: new Map(),
+      answers: new Map(),
+      sources: new Map(),
+    }
+    for (const action of actions) walkAction(walk, action)
+    if (turn === maximumWalks || sameContents(walk.written, written)) return walk
+    // In the last rounds contents only grow, so that a design whose stores feed one another still settles.
+    written = turn < maximumWalks / 2 ? walk.written : joinContents(written, walk.written)
+  }
+}
+
+function sameContents(a: ReadonlyMap<Id, Parcels>, b: ReadonlyMap<Id, Parcels>): boolean {
+  const gates = new Map<Id, boolean>()
+  return (
+    a.size === b.size &&
+    [...a].every(([store, parcels]) => {
+      const other = b.get(store)
+      return other !== undefined && sameCarrying({ parcels, gates }, { parcels: other, gates })
+    })
+  )
+}
+
+function joinContents(a: ReadonlyMap<Id, Parcels>, b: ReadonlyMap<Id, Parcels>): ReadonlyMap<Id, Parcels> {
+  const gates = new Map<Id, boolean>()
+  const joined = new Map(a)
+  for (const [store, parcels] of b) {
+    const other = joined.get(store) ?? new Map()
+    joined.set(store, joinAlternatives({ parcels: other, gates }, { parcels, gates }).parcels)
+  }
+  return joined
+}
+
+function listCarried(parcels: Parcels): readonly Carried[] {
+  return [...parcels].toSorted(byKey).map(([asset, parcel]) => ({
+    asset,
+    origins: [...parcel.origins].toSorted(),
+    marks: listMarks(parcel.marks),
+    through: [...parcel.through].toSorted(),
+  }))
+}
+function listMarks(marks: ReadonlyMap<Id, boolean>): readonly Mark[] {
+  return [...marks].toSorted(byKey).map(([gate, certain]) => ({ gate, certain }))
+}
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+}
+
+function describeOrigins(
+  graph: Graph,
+  travels: readonly { readonly carried: readonly Carried[] }[],
+): Readonly<Record<Id, Origin>> {
+  const special = new Map<Id, Origin>()
+  for (const flow of graph.flows) {
+    const actor = requestOrigin(flow.caller)
+    if (!special.has(actor) || flow.flow.request?.untrusted !== undefined)
+      special.set(actor, actorOrigin(graph, flow.caller, flow.flow.request?.untrusted))
+    const declared = known(flow.flow.response?.untrusted) ?? known(flow.flow.request?.untrusted)
+    if (declared !== undefined) special.set(responseOrigin(flow.id), answerOrigin(graph, flow, declared))
+  }
+  const ids = new Set(travels.flatMap((travel) => travel.carried.flatMap((carried) => carried.origins)))
+  return Object.fromEntries([...ids].toSorted().map((id) => [id, special.get(id) ?? assetOrigin(graph, id, undefined)]))
+}
+
+function listCarriages(
+  calls: readonly CarriedCall[],
+  answers: readonly CarriedAnswer[],
+  graph: Graph,
+): ReadonlyMap<Id, readonly Carriage[]> {
+  const carriages = new Map<Id, Carriage[]>()
+  const add = (origins: Iterable<Id>, carriage: Carriage): void => {
+    for (const origin of origins) {
+      const others = carriages.get(origin)
+      if (others === undefined) carriages.set(origin, [carriage])
+      else others.push(carriage)
+    }
+  }
+  for (const call of calls)
+    add(new Set(call.carried.flatMap((each) => each.origins)), { from: call.caller, flow: call.flow, to: call.callee })
+  for (const answer of answers)
+    add(new Set(answer.carried.flatMap((each) => each.origins)), {
+      from: answer.from,
+      flow: answer.flow,
+      to: answer.to,
+    })
+  for (const { id, flow, mode } of graph.flows) {
+    if (mode !== 'offline') continue
+    const assets = [...(flow.request?.data ?? []), ...(flow.response?.data ?? [])]
+    add(new Set(assets.flatMap((asset) => graph.rootsOf(asset))), { from: flow.from, flow: id, to: flow.to })
+  }
+  return carriages
+}

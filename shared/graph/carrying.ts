@@ -1,0 +1,124 @@
+import type { Id } from '../design/design.ts'
+
+/** One asset in hand: where it comes from, which gates saw it (true: certainly), which models may have touched it. */
+export interface Parcel {
+  readonly origins: ReadonlySet<Id>
+  readonly marks: ReadonlyMap<Id, boolean>
+  readonly through: ReadonlySet<Id>
+}
+export type Parcels = ReadonlyMap<Id, Parcel>
+
+/** What a run has in hand at one moment, and the gates that have run until then. */
+export interface Carrying {
+  readonly parcels: Parcels
+  readonly gates: ReadonlyMap<Id, boolean>
+}
+
+const noMarks: ReadonlyMap<Id, boolean> = new Map()
+const none: ReadonlySet<Id> = new Set()
+export const nothing: Carrying = { parcels: new Map(), gates: noMarks }
+
+export function parcel(
+  origins: Iterable<Id>,
+  marks: ReadonlyMap<Id, boolean> = noMarks,
+  through: Iterable<Id> = none,
+): Parcel {
+  return { origins: new Set(origins), marks, through: new Set(through) }
+}
+
+type JoinMarks = (a: ReadonlyMap<Id, boolean>, b: ReadonlyMap<Id, boolean>) => ReadonlyMap<Id, boolean>
+
+/** Marks that hold whichever of two ways was taken. */
+const inBoth: JoinMarks = (a, b) => {
+  const marks = new Map<Id, boolean>()
+  for (const [gate, certain] of a) {
+    const other = b.get(gate)
+    if (other !== undefined) marks.set(gate, certain && other)
+  }
+  return marks
+}
+
+/** Marks that hold when both ways were taken. */
+const inEither: JoinMarks = (a, b) => {
+  const marks = new Map(a)
+  for (const [gate, certain] of b) marks.set(gate, certain || (marks.get(gate) ?? false))
+  return marks
+}
+
+/** Marks when nobody knows whether the second way is taken: what only one of them has is uncertain. */
+const inOne: JoinMarks = (a, b) => {
+  const marks = new Map<Id, boolean>()
+  for (const gate of [...a.keys(), ...b.keys()]) marks.set(gate, (a.get(gate) ?? false) && (b.get(gate) ?? false))
+  return marks
+}
+
+function join(a: Carrying, b: Carrying, joinMarks: JoinMarks): Carrying {
+  return { parcels: joinParcels(a.parcels, b.parcels, joinMarks), gates: joinMarks(a.gates, b.gates) }
+}
+
+function joinParcels(a: Parcels, b: Parcels, joinMarks: JoinMarks): Parcels {
+  const parcels = new Map(a)
+  for (const [asset, second] of b) {
+    const first = parcels.get(asset)
+    parcels.set(
+      asset,
+      first === undefined
+        ? second
+        : {
+            origins: unite(first.origins, second.origins),
+            marks: joinMarks(first.marks, second.marks),
+            through: unite(first.through, second.through),
+          },
+    )
+  }
+  return parcels
+}
+
+function unite(a: ReadonlySet<Id>, b: ReadonlySet<Id>): ReadonlySet<Id> {
+  return new Set([...a, ...b])
+}
+
+/** Exactly one of two ways was taken: assets unite, marks intersect. */
+export const joinAlternatives = (a: Carrying, b: Carrying): Carrying => join(a, b, inBoth)
+/** Both ways were taken and have ended: assets unite, marks unite. */
+export const joinBranches = (a: Carrying, b: Carrying): Carrying => join(a, b, inEither)
+/** Nobody knows how often the second way is taken: marks of one of them only are uncertain. */
+export const joinPerhaps = (a: Carrying, b: Carrying): Carrying => join(a, b, inOne)
+
+/** Adds what an answer or a store brings. An asset that was already in hand keeps only marks that both have. */
+export function addParcels(state: Carrying, added: Parcels): Carrying {
+  return added.size === 0 ? state : { ...state, parcels: joinParcels(state.parcels, added, inBoth) }
+}
+
+/** Rewrites every parcel. */
+export function mapParcels(parcels: Parcels, change: (parcel: Parcel, asset: Id) => Parcel): Parcels {
+  return new Map([...parcels].map(([asset, each]) => [asset, change(each, asset)]))
+}
+
+/** A mark is never weakened by being made again. */
+export function withMark(each: Parcel, gate: Id, certain: boolean): Parcel {
+  return { ...each, marks: inEither(each.marks, new Map([[gate, certain]])) }
+}
+
+export function sameCarrying(a: Carrying, b: Carrying): boolean {
+  return (
+    a.parcels.size === b.parcels.size &&
+    sameMarks(a.gates, b.gates) &&
+    [...a.parcels].every(([asset, first]) => {
+      const second = b.parcels.get(asset)
+      return (
+        second !== undefined &&
+        sameSet(first.origins, second.origins) &&
+        sameSet(first.through, second.through) &&
+        sameMarks(first.marks, second.marks)
+      )
+    })
+  )
+}
+
+function sameMarks(a: ReadonlyMap<Id, boolean>, b: ReadonlyMap<Id, boolean>): boolean {
+  return a.size === b.size && [...a].every(([gate, certain]) => b.get(gate) === certain)
+}
+function sameSet(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id))
+}

@@ -1,0 +1,239 @@
+import type { Id } from '../design/design.ts'
+import { isUnknown, known, numberOr } from '../design/value.ts'
+import {
+  addParcels,
+  type Carrying,
+  joinAlternatives,
+  joinBranches,
+  joinPerhaps,
+  mapParcels,
+  nothing,
+  parcel,
+  type Parcel,
+  type Parcels,
+  sameCarrying,
+  withMark,
+} from './carrying.ts'
+import type { Graph, GraphFlow } from './graph.ts'
+import { requestOrigin } from './origins.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
+import { contentsOf, isStore } from './store-contents.ts'
+import { addSource, answerOf, declare, pick, throughModel, type Walk } from './travel.ts'
+
+/** A run being walked. */
+interface Frame {
+  readonly walk: Walk
+  readonly runs: ActionRuns
+  readonly run: Run
+  readonly input: Carrying
+  /** Gates of this run whose place among the steps nobody stated. */
+  readonly unordered: readonly ResolvedCall[]
+  readonly visits: Map<string, { readonly input: Carrying; readonly output: Carrying }>
+}
+
+const maximumTurns = 20
+
+/** Follows one action from its start and records every call and answer on the way. */
+export function walkAction(walk: Walk, runs: ActionRuns): void {
+  const { graph } = walk
+  const run = runs.runs[runs.start.run]
+  if (run === undefined) return
+  const visits = new Map<string, { input: Carrying; output: Carrying }>()
+  const flow = runs.start.flow === undefined ? undefined : graph.flow(runs.start.flow)
+  if (flow === undefined) {
+    walkRun(walk, runs, run, nothing, visits)
+    return
+  }
+  const actor = requestOrigin(flow.caller)
+  const stated = flow.flow.request?.data
+  const held = contentsOf(graph, walk.stores, flow.caller)
+  const spoken =
+    stated === undefined ? new Map([...held, [actor, parcel([actor])] as const]) : pick(walk, stated, held, flow.caller)
+  for (const each of spoken.values()) for (const origin of each.origins) addSource(walk, origin, flow.caller)
+  const sent: Carrying = { parcels: spoken, gates: new Map() }
+  recordCall(walk, runs, run, flow, 'start', sent)
+  const output = walkRun(walk, runs, run, sent, visits)
+  if (flow.mode !== 'async') recordAnswer(walk, runs, run, flow, 'start', answerOf(walk, flow, output))
+}
+
+function walkRun(walk: Walk, runs: ActionRuns, run: Run, input: Carrying, visits: Frame['visits']): Carrying {
+  const seen = visits.get(run.key)
+  const joined = seen === undefined ? input : joinAlternatives(seen.input, input)
+  if (seen !== undefined && sameCarrying(joined, seen.input)) return seen.output
+  visits.set(run.key, { input: joined, output: seen?.output ?? joined })
+  const frame: Frame = { walk, runs, run, input: joined, unordered: unorderedGates(walk.graph, run.steps), visits }
+  const output = walkSteps(frame, run.steps, begin(walk, run.component, joined))
+  visits.set(run.key, { input: joined, output })
+  return output
+}
+
+/** What a component has in hand when its run starts; a gate in the line has seen all that passes through it. */
+function begin(walk: Walk, component: Id, input: Carrying): Carrying {
+  const { graph } = walk
+  const isGate = graph.has(component, 'gates')
+  const seen: Carrying = isGate
+    ? {
+        parcels: mapParcels(input.parcels, (each) => withMark(each, component, true)),
+        gates: new Map([...input.gates, [component, true]]),
+      }
+    : input
+  const contents = contentsOf(graph, walk.stores, component)
+  for (const each of contents.values()) for (const origin of each.origins) addSource(walk, origin, component)
+  const state = addParcels(seen, contents)
+  return { ...state, parcels: mapParcels(state.parcels, (each) => throughModel(graph, component, each)) }
+}
+
+function walkSteps(frame: Frame, steps: readonly ResolvedStep[], start: Carrying): Carrying {
+  return steps.reduce((state, step) => walkStep(frame, step, state), start)
+}
+
+function walkStep(frame: Frame, step: ResolvedStep, state: Carrying): Carrying {
+  if (numberOr(step.share, 1) <= 0) return state
+  const after = walkTurns(frame, step, state)
+  if (step.share === undefined) return after
+  if (isUnknown(step.share)) return joinPerhaps(state, after)
+  return numberOr(step.share, 1) < 1 ? joinAlternatives(state, after) : after
+}
+
+/** A loop to its fixpoint: what a turn leaves in hand is there at the next, marks hold only when every turn has them. */
+function walkTurns(frame: Frame, step: ResolvedStep, state: Carrying): Carrying {
+  if (step.times === undefined || step.keeps === 'nothing') return walkOnce(frame, step, state)
+  let before = state
+  for (let turn = 1; ; turn += 1) {
+    const after = walkOnce(frame, step, before)
+    const next = joinAlternatives(before, after)
+    if (turn === maximumTurns || sameCarrying(next, before)) return after
+    before = next
+  }
+}
+
+function walkOnce(frame: Frame, step: ResolvedStep, state: Carrying): Carrying {
+  if (step.type === 'call') return walkCall(frame, step, state)
+  if (step.type === 'sequence') return walkSteps(frame, step.steps, state)
+  if (step.type === 'parallel') {
+    const ends = step.branches.map((branch) => walkStep(frame, branch, state))
+    const waitsForAll = step.join === 'all' || step.join === step.branches.length
+    return joinAll(ends, waitsForAll ? joinBranches : joinAlternatives, state)
+  }
+  // The share of a choice is its probability, not that of being reached: it never counts twice.
+  const ends = step.choices.filter((choice) => choice.share > 0).map((choice) => walkTurns(frame, choice.step, state))
+  const total = step.choices.reduce((sum, choice) => sum + choice.share, 0)
+  const chosen = joinAll(ends, joinAlternatives, state)
+  return total < 0.999 && !step.failover ? joinAlternatives(state, chosen) : chosen
+}
+
+function joinAll(ends: readonly Carrying[], join: (a: Carrying, b: Carrying) => Carrying, empty: Carrying): Carrying {
+  const [first, ...rest] = ends
+  return first === undefined ? empty : rest.reduce(join, first)
+}
+
+function walkCall(frame: Frame, step: ResolvedCall, state: Carrying): Carrying {
+  const { walk, runs } = frame
+  const flow = walk.graph.flow(step.flow)
+  const target = step.run === undefined ? undefined : runs.runs[step.run]
+  if (flow === undefined || target === undefined) return state
+  const sent = send(frame, step, flow, state)
+  recordCall(walk, runs, frame.run, flow, step.name, sent)
+  const output = walkRun(walk, runs, target, sent, frame.visits)
+  if (step.mode === 'async' || step.mode === 'offline') return state
+  const marked = isCertainGate(walk.graph, step) ? markSent(step, state, sent) : state
+  const answer = answerOf(walk, flow, output)
+  recordAnswer(walk, runs, target, flow, `${frame.run.key} ${step.name}`, answer)
+  const after = addParcels(marked, answer)
+  return step.orElse === undefined ? after : joinAlternatives(after, walkSteps(frame, step.orElse, state))
+}
+
+/** Awaited and not optional: only then does what follows depend on the verdict. */
+function isCertainGate(graph: Graph, step: ResolvedCall): boolean {
+  return graph.has(step.callee, 'gates') && step.optional !== true && step.mode !== 'async' && step.mode !== 'offline'
+}
+
+/**
+ * The gate has seen what it was sent: what was in hand, and what was named only now (a "question" out of an unnamed
+ * request), which is in hand from here on, so that a later call of the same name carries the mark.
+ */
+function markSent(step: ResolvedCall, state: Carrying, sent: Carrying): Carrying {
+  const certain = step.placed === 'stated'
+  const seen = new Set([...sent.parcels.values()].flatMap((each) => [...each.origins]))
+  const isSeen = (each: Parcel) => [...each.origins].every((origin) => origin.endsWith('.request') && seen.has(origin))
+  const parcels = new Map(
+    mapParcels(state.parcels, (each, asset) =>
+      sent.parcels.has(asset) || isSeen(each) ? withMark(each, step.callee, certain) : each,
+    ),
+  )
+  for (const [asset, each] of sent.parcels) {
+    if (!parcels.has(asset)) parcels.set(asset, withMark(each, step.callee, certain))
+  }
+  const gates = new Map([...state.gates, [step.callee, certain || (state.gates.get(step.callee) ?? false)]])
+  return { parcels, gates }
+}
+
+/** What goes out along an arrow. Where the order of steps is only a default, marks are kept but uncertain. */
+function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying): Carrying {
+  const { walk, run, input } = frame
+  const stated = flow.flow.request?.data
+  const chosen = stated === undefined ? state.parcels : pick(walk, stated, state.parcels, flow.caller)
+  const declared = known(flow.flow.request?.untrusted)
+  const trusted = declared === undefined ? chosen : declare(walk, flow, chosen, declared)
+  const others = frame.unordered.filter((gate) => gate.flow !== step.flow)
+  const parcels = mapParcels(trusted, (each, asset) => {
+    const before = input.parcels.get(asset)?.marks
+    const marks = step.placed === 'stated' ? each.marks : demote(each.marks, before)
+    const marked = others
+      .filter((gate) => seesAsset(walk.graph, gate, asset))
+      .reduce((so, gate) => (so.marks.has(gate.callee) ? so : withMark(so, gate.callee, false)), { ...each, marks })
+    return throughModel(walk.graph, run.component, marked)
+  })
+  const gates = step.placed === 'stated' ? state.gates : demote(state.gates, input.gates)
+  const withUnordered = others.reduce(
+    (all, gate) => (all.has(gate.callee) ? all : new Map([...all, [gate.callee, false]])),
+    gates,
+  )
+  return { parcels, gates: withUnordered }
+}
+
+function demote(
+  marks: ReadonlyMap<Id, boolean>,
+  before: ReadonlyMap<Id, boolean> | undefined,
+): ReadonlyMap<Id, boolean> {
+  return new Map([...marks].map(([gate, certain]) => [gate, certain && before?.get(gate) === true]))
+}
+
+function seesAsset(graph: Graph, gate: ResolvedCall, asset: Id): boolean {
+  const data = graph.flow(gate.flow)?.flow.request?.data
+  return data === undefined || data.includes(asset)
+}
+
+/** Gates among the steps that nobody placed: sampled ones (a share below 1) are no gates at all. */
+function unorderedGates(graph: Graph, steps: readonly ResolvedStep[]): readonly ResolvedCall[] {
+  return steps.flatMap((step): readonly ResolvedCall[] => {
+    if (numberOr(step.share, 1) < 1) return []
+    if (step.type === 'sequence') return unorderedGates(graph, step.steps)
+    if (step.type === 'parallel') return unorderedGates(graph, step.branches)
+    const isUnordered = step.type === 'call' && step.placed !== 'stated' && step.run !== undefined
+    return isUnordered && isCertainGate(graph, step) ? [step] : []
+  })
+}
+
+function recordCall(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, sent: Carrying): void {
+  const key = `${runs.action} ${run.key} ${step}`
+  const before = walk.calls.get(key)
+  const all = before === undefined ? sent : joinAlternatives(before.sent, sent)
+  walk.calls.set(key, { action: runs.action, run, flow, sent: all })
+  const writes = flow.does.some((access) => access === 'write' || access === 'send')
+  if (!writes || !isStore(walk.graph, flow.callee)) return
+  const content = walk.written.get(flow.callee)
+  const merged = content === undefined ? sent : joinAlternatives({ parcels: content, gates: new Map() }, sent)
+  walk.written.set(flow.callee, merged.parcels)
+}
+
+function recordAnswer(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, parcels: Parcels): void {
+  const key = `${runs.action} ${step}`
+  const before = walk.answers.get(key)
+  const empty = new Map<Id, boolean>()
+  const merged =
+    before === undefined
+      ? parcels
+      : joinAlternatives({ parcels: before.parcels, gates: empty }, { parcels, gates: empty }).parcels
+  walk.answers.set(key, { action: runs.action, run, flow, parcels: merged })
+}
