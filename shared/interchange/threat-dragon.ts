@@ -1,8 +1,9 @@
-import { designFormat, designVersion } from '../design/design.ts'
-import type { Boundary, Component, Flow, Id, Place } from '../design/design.ts'
+import type { Flow, Id } from '../design/design.ts'
 import type { Problem } from '../design/problem.ts'
-import { listAt, makeIds, numberAt, recordAt, textAt, truthAt, valueAt } from './foreign-values.ts'
-import type { Format, Imported, Reading } from './format.ts'
+import { finish, startAssembly } from './assembly.ts'
+import type { Assembly } from './assembly.ts'
+import { listAt, numberAt, recordAt, textAt, truthAt, valueAt } from './foreign-values.ts'
+import type { Format, Imported } from './format.ts'
 import { recogniseKind } from './recognise-kind.ts'
 
 interface Box {
@@ -13,11 +14,10 @@ interface Box {
   readonly h: number
 }
 
-const componentShapes: Readonly<Record<string, string>> = {
-  actor: 'user',
-  process: 'orchestrator',
-  store: 'relational-db',
-}
+/** What a shape is when its name says nothing. */
+const kindOfShape: Readonly<Record<string, string>> = { actor: 'user', process: 'orchestrator', store: 'relational-db' }
+const defaultSize = { w: 120, h: 80 }
+const gapBetweenDiagrams = 120
 
 /**
  * OWASP Threat Dragon, version 2 (JSON). Actors, processes and stores become components, boxes become boundaries; what
@@ -32,8 +32,7 @@ export const threatDragon: Format = {
     textAt(content, 'summary', 'title') !== undefined && Array.isArray(valueAt(content, 'detail', 'diagrams')),
   read(content, designId) {
     const diagrams = listAt(content, 'detail', 'diagrams')
-    const cells = diagrams.flatMap((diagram) => listAt(diagram, 'cells'))
-    if (cells.length === 0) {
+    if (diagrams.every((diagram) => listAt(diagram, 'cells').length === 0)) {
       const old = diagrams.some((diagram) => recordAt(diagram, 'diagramJson') !== undefined)
       const sentence = old
         ? 'This file is of Threat Dragon 1. Open it in Threat Dragon 2, save it there, and import that file.'
@@ -46,122 +45,102 @@ export const threatDragon: Format = {
 }
 
 function readModel(content: unknown, diagrams: readonly unknown[], designId: Id): Imported {
-  const idFor = makeIds()
-  const readings: Reading[] = []
-  const leftOut: string[] = []
-  const places: Record<Id, Place> = {}
-  const boundaries: Boundary[] = []
-  const components: Component[] = []
-  const flows: Flow[] = []
-  let threats = 0
+  const assembly = startAssembly()
   let top = 0
-
+  let threats = 0
   for (const diagram of diagrams) {
     const cells = listAt(diagram, 'cells')
-    const boxes: Box[] = []
-    let bottom = top
-    const at = (cell: unknown): { x: number; y: number } => ({
-      x: Math.round(numberAt(cell, 'position', 'x') ?? 0),
-      y: Math.round((numberAt(cell, 'position', 'y') ?? 0) + top),
-    })
-    for (const cell of cells.filter((item) => textAt(item, 'shape') === 'trust-boundary-box')) {
-      const id = idFor(textAt(cell, 'id') ?? '', 'zone')
-      const box = {
-        id,
-        ...at(cell),
-        w: Math.round(numberAt(cell, 'size', 'width') ?? 200),
-        h: Math.round(numberAt(cell, 'size', 'height') ?? 200),
-      }
-      boxes.push(box)
-      places[id] = { x: box.x, y: box.y, w: box.w, h: box.h }
-      bottom = Math.max(bottom, box.y + box.h)
-      const name = nameOf(cell) ?? 'Trust boundary'
-      readings.push({ id, name, takenFor: 'Boundary', confidence: 'certain' })
-    }
-    for (const cell of cells.filter((item) => textAt(item, 'shape') === 'trust-boundary-box')) {
-      const id = idFor(textAt(cell, 'id') ?? '', 'zone')
-      const own = boxes.find((box) => box.id === id)
-      const home = own && smallestAround(own, boxes)
-      boundaries.push({
-        id,
-        name: nameOf(cell) ?? 'Trust boundary',
-        ...(home ? { in: home.id } : {}),
-        ...notesOf(cell),
-      })
-    }
-    for (const cell of cells) {
-      const shape = textAt(cell, 'shape') ?? ''
-      threats += listAt(cell, 'data', 'threats').length
-      const fallback = componentShapes[shape]
-      if (fallback === undefined) continue
-      const id = idFor(textAt(cell, 'id') ?? '', 'component')
-      const name = (nameOf(cell) ?? shape).replaceAll(/\s+/g, ' ')
-      const guess = recogniseKind(name, '', fallback)
-      const kind = shape === 'actor' && guess.kind !== 'user' ? 'external-system' : guess.kind
-      const where = at(cell)
-      const box = { id, ...where, w: numberAt(cell, 'size', 'width') ?? 120, h: numberAt(cell, 'size', 'height') ?? 80 }
-      places[id] = where
-      bottom = Math.max(bottom, box.y + box.h)
-      const home = smallestAround(box, boxes)
-      const reason = textAt(cell, 'data', 'reasonOutOfScope')
-      const out =
-        truthAt(cell, 'data', 'outOfScope') === true ? { outOfScope: reason ?? 'Out of scope in Threat Dragon' } : {}
-      const encrypted = truthAt(cell, 'data', 'isEncrypted') === true ? { settings: { encryptedAtRest: true } } : {}
-      components.push({ id, name, kind, ...(home ? { in: home.id } : {}), ...out, ...encrypted, ...notesOf(cell) })
-      readings.push({ id, name, takenFor: kind, confidence: guess.confidence })
-    }
-    const known = new Set(components.map((component) => component.id))
-    for (const cell of cells) {
-      const shape = textAt(cell, 'shape') ?? ''
-      if (shape.startsWith('trust-b') && shape.endsWith('-curve')) {
-        leftOut.push(
-          `The curved boundary "${nameOf(cell) ?? 'unnamed'}" was left out: it has no inside. Draw a box around what it protects.`,
-        )
-      }
-      if (shape !== 'flow') continue
-      const from = textAt(cell, 'source', 'cell')
-      const to = textAt(cell, 'target', 'cell')
-      const name = nameOf(cell)
-      const ends = [from, to].map((end) => (end === undefined ? '' : idFor(end, 'component')))
-      const [source = '', target = ''] = ends
-      if (!known.has(source) || !known.has(target)) {
-        leftOut.push(`The flow "${name ?? 'unnamed'}" was left out: one of its ends is not joined to an element.`)
-        continue
-      }
-      const protocol = textAt(cell, 'data', 'protocol')
-      const flow: Flow = {
-        id: idFor(textAt(cell, 'id') ?? '', 'flow'),
-        ...(name === undefined ? {} : { name }),
-        from: source,
-        to: target,
-        ...(protocol === undefined ? {} : { protocol }),
-        ...(truthAt(cell, 'data', 'isEncrypted') === true ? { encrypted: true } : {}),
-        ...notesOf(cell),
-      }
-      // Two opposite arrows are a question and its answer: the first calls, the second is kept as drawn.
-      const answersEarlier = flows.some(
-        (other) => other.from === flow.to && other.to === flow.from && other.mode !== 'offline',
-      )
-      flows.push(answersEarlier ? { ...flow, mode: 'offline' } : flow)
-    }
-    top = bottom + 120
+    const boxes = readBoundaries(cells, top, assembly)
+    const components = cells.flatMap((cell) => readComponent(cell, top, boxes, assembly))
+    readFlows(cells, new Set(components.map((box) => box.id)), assembly)
+    threats += cells.reduce<number>((count, cell) => count + listAt(cell, 'data', 'threats').length, 0)
+    top = Math.max(top, ...[...boxes, ...components].map((box) => box.y + box.h)) + gapBetweenDiagrams
   }
-  if (threats > 0) leftOut.push(`${threats} threats were left out: Lintel derives threats from the drawing.`)
-  const summary = textAt(content, 'summary', 'description')
+  if (threats > 0) assembly.leftOut.push(`${threats} threats were left out: Lintel derives threats from the drawing.`)
+  const name = textAt(content, 'summary', 'title') ?? 'Imported threat model'
+  return finish(assembly, designId, name, textAt(content, 'summary', 'description'))
+}
+
+function readBoundaries(cells: readonly unknown[], top: number, assembly: Assembly): readonly Box[] {
+  const drawn = cells.filter((cell) => textAt(cell, 'shape') === 'trust-boundary-box')
+  const boxes = drawn.map((cell) => boxOf(cell, assembly.idFor(textAt(cell, 'id') ?? '', 'zone'), top))
+  for (const [index, box] of boxes.entries()) {
+    const name = nameOf(drawn[index]) ?? 'Trust boundary'
+    assembly.boundaries.push({ id: box.id, name, ...standsIn(box, boxes), ...notesOf(drawn[index]) })
+    assembly.places[box.id] = { x: box.x, y: box.y, w: box.w, h: box.h }
+    assembly.readings.push({ id: box.id, name, takenFor: 'Boundary', confidence: 'certain' })
+  }
+  return boxes
+}
+
+function readComponent(cell: unknown, top: number, boundaries: readonly Box[], assembly: Assembly): readonly Box[] {
+  const shape = textAt(cell, 'shape') ?? ''
+  const fallback = kindOfShape[shape]
+  if (fallback === undefined) return []
+  const box = boxOf(cell, assembly.idFor(textAt(cell, 'id') ?? '', 'component'), top)
+  const name = (nameOf(cell) ?? shape).replaceAll(/\s+/g, ' ')
+  const guess = recogniseKind(name, '', fallback)
+  // An actor stands outside the system: whatever it is called, it is a person or somebody else's machine.
+  const kind = shape === 'actor' && guess.kind !== 'user' ? 'external-system' : guess.kind
+  const reason = textAt(cell, 'data', 'reasonOutOfScope') ?? 'Out of scope in Threat Dragon'
+  assembly.components.push({
+    id: box.id,
+    name,
+    kind,
+    ...standsIn(box, boundaries),
+    ...(truthAt(cell, 'data', 'outOfScope') === true ? { outOfScope: reason } : {}),
+    ...(truthAt(cell, 'data', 'isEncrypted') === true ? { settings: { encryptedAtRest: true } } : {}),
+    ...notesOf(cell),
+  })
+  assembly.places[box.id] = { x: box.x, y: box.y }
+  assembly.readings.push({ id: box.id, name, takenFor: kind, confidence: guess.confidence })
+  return [box]
+}
+
+function readFlows(cells: readonly unknown[], known: ReadonlySet<Id>, assembly: Assembly): void {
+  for (const cell of cells) {
+    const shape = textAt(cell, 'shape') ?? ''
+    const name = nameOf(cell)
+    // Files of older versions spell it "trust-broundary-curve".
+    if (/^trust-b\w+-curve$/.test(shape)) {
+      assembly.leftOut.push(
+        `The curved boundary "${name ?? 'unnamed'}" was left out: it has no inside. Draw a box around what it protects.`,
+      )
+    }
+    if (shape !== 'flow') continue
+    const from = assembly.idFor(textAt(cell, 'source', 'cell') ?? '', 'component')
+    const to = assembly.idFor(textAt(cell, 'target', 'cell') ?? '', 'component')
+    if (!known.has(from) || !known.has(to)) {
+      const sentence = `The flow "${name ?? 'unnamed'}" was left out: one of its ends is not joined to an element.`
+      assembly.leftOut.push(sentence)
+      continue
+    }
+    const protocol = textAt(cell, 'data', 'protocol')
+    assembly.flows.push({
+      id: assembly.idFor(textAt(cell, 'id') ?? '', 'flow'),
+      ...(name === undefined ? {} : { name }),
+      from,
+      to,
+      ...(isAnswer(from, to, assembly.flows) ? { mode: 'offline' } : {}),
+      ...(protocol === undefined ? {} : { protocol }),
+      ...(truthAt(cell, 'data', 'isEncrypted') === true ? { encrypted: true } : {}),
+      ...notesOf(cell),
+    })
+  }
+}
+
+/** Two opposite arrows are a question and its answer: the first one calls, the second is kept as drawn. */
+function isAnswer(from: Id, to: Id, earlier: readonly Flow[]): boolean {
+  return earlier.some((flow) => flow.from === to && flow.to === from && flow.mode !== 'offline')
+}
+
+function boxOf(cell: unknown, id: Id, top: number): Box {
   return {
-    design: {
-      format: designFormat,
-      version: designVersion,
-      id: designId,
-      name: textAt(content, 'summary', 'title') ?? 'Imported threat model',
-      ...(summary === undefined ? {} : { summary }),
-      boundaries,
-      components,
-      flows,
-      views: [{ id: 'main', name: 'Everything', places }],
-    },
-    readings,
-    leftOut,
+    id,
+    x: Math.round(numberAt(cell, 'position', 'x') ?? 0),
+    y: Math.round((numberAt(cell, 'position', 'y') ?? 0) + top),
+    w: Math.round(numberAt(cell, 'size', 'width') ?? defaultSize.w),
+    h: Math.round(numberAt(cell, 'size', 'height') ?? defaultSize.h),
   }
 }
 
@@ -184,11 +163,12 @@ function notesOf(cell: unknown): { notes?: string } {
 }
 
 /** The smallest box around the centre of another, itself excluded. */
-function smallestAround(inner: Box, boxes: readonly Box[]): Box | undefined {
+function standsIn(inner: Box, boxes: readonly Box[]): { in?: Id } {
   const x = inner.x + inner.w / 2
   const y = inner.y + inner.h / 2
-  return boxes
+  const [smallest] = boxes
     .filter((box) => box.id !== inner.id && box.w * box.h > inner.w * inner.h)
     .filter((box) => x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h)
-    .toSorted((one, other) => one.w * one.h - other.w * other.h)[0]
+    .toSorted((one, other) => one.w * one.h - other.w * other.h)
+  return smallest ? { in: smallest.id } : {}
 }
