@@ -75,6 +75,8 @@ export interface Finding {
   /** The treatment record, or the control that closes it. */
   readonly treatedBy?: Id
   readonly facts: Readonly<Record<string, string>>
+  /** Why a waiver no longer hides it, or how the stage changed the severity. */
+  readonly note?: string
 }
 
 /** Something the drawing cannot tell. Grouped: one answer serves all alike. */

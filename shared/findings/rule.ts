@@ -33,6 +33,10 @@ export interface Found {
   readonly remedy?: Remedy
   readonly quickFix?: { readonly label: string; readonly patch: Patch }
   readonly facts?: Readonly<Record<string, string>>
+  /** People outside reach it along a proven path: a pilot is then attacked like production, so its stage does not soften it. */
+  readonly exposed?: true
+  /** Findings with the same cause are one line, the worst of them; the others become its aliases. Default: none. */
+  readonly cause?: string
   /** It would apply, but a control on the drawing closes it. */
   readonly mitigatedBy?: Id
 }
@@ -45,6 +49,8 @@ export interface Asked {
   readonly field?: string
   readonly text: string
   readonly ask?: string
+  /** How the group reads when several elements share the question: "Encrypted at rest: 4 stores". */
+  readonly group?: { readonly label: string; readonly noun: readonly [one: string, many: string] }
 }
 
 export type Outcome = Found | Asked
@@ -67,6 +73,8 @@ export interface Rule {
   check(context: RuleContext): Iterable<Outcome>
 }
 
-export function defineRule(rule: Omit<Rule, 'aliases' | 'thresholds'> & Partial<Pick<Rule, 'aliases' | 'thresholds'>>): Rule {
+export function defineRule(
+  rule: Omit<Rule, 'aliases' | 'thresholds'> & Partial<Pick<Rule, 'aliases' | 'thresholds'>>,
+): Rule {
   return { aliases: [], thresholds: {}, ...rule }
 }

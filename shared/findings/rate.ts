@@ -1,0 +1,78 @@
+import type { Settings } from '../design/design.ts'
+import { known } from '../design/value.ts'
+import { type Severity, severities } from './finding.ts'
+
+/** Rows: likelihood 1 to 5; columns: impact 1 to 5. The usual 5 x 5 matrix of risk reviews. */
+const matrix: readonly (readonly Severity[])[] = [
+  ['low', 'low', 'low', 'low', 'medium'],
+  ['low', 'low', 'low', 'medium', 'medium'],
+  ['low', 'low', 'medium', 'medium', 'high'],
+  ['low', 'medium', 'medium', 'high', 'critical'],
+  ['medium', 'medium', 'high', 'critical', 'critical'],
+]
+
+export interface Rating {
+  readonly likelihood: number
+  readonly impact: number
+  readonly why: string
+}
+
+/** One term of a rating: a reason in words, and how many steps it adds or takes. */
+export interface Term {
+  readonly steps: number
+  readonly why: string
+}
+
+/** Likelihood x impact, each from 1 to 5, as sums of terms: the arithmetic is the explanation. */
+export function rate(likelihood: readonly Term[], impact: readonly Term[]): Rating {
+  return {
+    likelihood: total(likelihood),
+    impact: total(impact),
+    why: `Likelihood ${total(likelihood)} of 5: ${inWords(likelihood)}. Impact ${total(impact)} of 5: ${inWords(impact)}.`,
+  }
+}
+
+function total(terms: readonly Term[]): number {
+  const sum = terms.reduce((steps, term) => steps + term.steps, 0)
+  return Math.min(5, Math.max(1, sum))
+}
+function inWords(terms: readonly Term[]): string {
+  return terms
+    .filter((term) => term.steps !== 0)
+    .map((term) => `${term.why} (${term.steps > 0 ? '+' : '−'}${Math.abs(term.steps)})`)
+    .join(', ')
+}
+
+/** The severity of a rating by the 5 x 5 matrix. */
+export function severityOf(rating: { readonly likelihood: number; readonly impact: number }): Severity {
+  return matrix[Math.round(rating.likelihood) - 1]?.[Math.round(rating.impact) - 1] ?? 'low'
+}
+
+/** 0 is the worst. */
+export function rankOf(severity: Severity): number {
+  return severities.indexOf(severity)
+}
+export function milder(a: Severity, b: Severity): Severity {
+  return rankOf(a) >= rankOf(b) ? a : b
+}
+export function lower(severity: Severity, steps: number): Severity {
+  return severities[Math.min(severities.length - 1, rankOf(severity) + steps)] ?? 'low'
+}
+
+export type Stage = 'production' | 'pilot' | 'poc'
+
+/** The stage of a design; one that nobody stated counts as production. */
+export function stageOf(context: Settings | undefined): Stage {
+  const stage = known(context?.['stage'])
+  return stage === 'pilot' || stage === 'poc' ? stage : 'production'
+}
+
+/**
+ * What the stage takes off: nothing in production, one step in a pilot, two in a proof of concept, never below low.
+ * Criticals of security and privacy lose one step only; what people outside can reach loses one step less.
+ */
+export function stepsByStage(stage: Stage, severity: Severity, isProtective: boolean, isExposed: boolean): number {
+  if (stage === 'production') return 0
+  const steps = stage === 'pilot' || (severity === 'critical' && isProtective) ? 1 : 2
+  return isExposed ? (stage === 'pilot' ? 0 : 1) : steps
+}

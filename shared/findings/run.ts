@@ -1,0 +1,133 @@
+import type { Id } from '../design/design.ts'
+import { known } from '../design/value.ts'
+import type { Estimate } from '../estimate/estimate.ts'
+import type { RequirementResult } from '../estimate/requirement-result.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Lineage } from '../graph/lineage.ts'
+import type { Finding, QuestionGroup, Severity, Topic } from './finding.ts'
+import { fingerprint } from './fingerprint.ts'
+import { type Caused, mergeByCause } from './merge.ts'
+import { groupQuestions, isSettled, type RuleQuestion } from './question-groups.ts'
+import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
+import type { Found, Rule, RuleContext } from './rule.ts'
+import { applyTreatments } from './treat.ts'
+
+export interface RuleRun {
+  readonly rules: readonly Rule[]
+  readonly graph: Graph
+  readonly lineage: Lineage
+  readonly estimate: Estimate
+  readonly requirements: readonly RequirementResult[]
+  /** ISO date. */
+  readonly today: string
+  /** Thresholds changed by the workspace: rule id to name to number. */
+  readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/**
+ * Asks every rule about the design. Findings come ranked, worst first, with what people decided about them applied;
+ * questions come grouped, those that can change the worst verdict first. The same design always gives the same result.
+ */
+export function runRules(run: RuleRun): {
+  readonly findings: readonly Finding[]
+  readonly questions: readonly QuestionGroup[]
+} {
+  const { graph } = run
+  const treatments = graph.design.treatments ?? []
+  const caused: Caused[] = []
+  const questions: RuleQuestion[] = []
+  for (const rule of run.rules) {
+    const outcomes = [...rule.check(contextFor(run, rule))]
+    const found = outcomes.filter((outcome) => outcome.type === 'found').filter((each) => isPlaced(graph, each.anchors))
+    for (const each of found) caused.push({ finding: describe(run, rule, each), cause: each.cause })
+    for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
+      const isDecided = found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on)
+      if (isDecided || !isPlaced(graph, [asked.on]) || isSettled(asked, [rule.id, ...rule.aliases], treatments))
+        continue
+      questions.push({ asked, rule: rule.id, topic: rule.topic, weight: atStage(graph, rule, rule.severity, false) })
+    }
+  }
+  const findings = mergeByCause(caused)
+    .map((finding) => applyTreatments(finding, treatments, run.today))
+    .toSorted(byWeight)
+  return { findings, questions: groupQuestions(graph, questions) }
+}
+
+function contextFor(run: RuleRun, rule: Rule): RuleContext {
+  const topics = known(run.graph.design.context?.['complete'])
+  const completed: readonly (string | number)[] = Array.isArray(topics) ? topics : []
+  return {
+    graph: run.graph,
+    lineage: run.lineage,
+    estimate: run.estimate,
+    requirements: run.requirements,
+    today: run.today,
+    thresholds: { ...rule.thresholds, ...run.thresholds?.[rule.id] },
+    complete: (topic) => completed.includes(topic),
+  }
+}
+
+/** A box that nothing joins is a note of the architect's: nobody asks about it. */
+function isPlaced(graph: Graph, anchors: readonly Id[]): boolean {
+  const components = anchors.filter((id) => graph.component(id) !== undefined)
+  const joined = components.some((id) => graph.callsFrom(id).length + graph.callsTo(id).length > 0)
+  return graph.flows.length > 0 && (components.length === 0 || joined)
+}
+
+function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
+  const { rating } = found
+  const byRating = rating === undefined ? rule.severity : severityOf(rating)
+  const stated = milder(rule.severity, found.severity ?? byRating)
+  const earned = stated === 'critical' && !earnsCritical(found) ? 'high' : stated
+  const severity = atStage(graph, rule, earned, found.exposed === true)
+  const { type: _type, severity: _severity, exposed: _exposed, cause: _cause, mitigatedBy, ...details } = found
+  return {
+    ...details,
+    id: fingerprint(rule.id, found.anchors),
+    rule: rule.id,
+    aliases: rule.aliases,
+    lenses: rule.lenses,
+    severity,
+    title: rule.title,
+    why: rule.why,
+    references: rule.references,
+    elements: [...new Set([...(found.elements ?? []), ...found.anchors, ...(found.path ?? [])])].filter(
+      (id) => id !== graph.design.id,
+    ),
+    ...(rule.stride === undefined ? {} : { stride: rule.stride }),
+    status: mitigatedBy === undefined ? 'open' : 'mitigated',
+    ...(mitigatedBy === undefined ? {} : { treatedBy: mitigatedBy }),
+    facts: found.facts ?? {},
+    ...(severity === earned ? {} : { note: `${capital(earned)} in production; ${severity} in a ${stageWord(graph)}.` }),
+  }
+}
+
+/** Critical needs a proven path, somebody who can walk it and something worth having at its end. */
+function earnsCritical(found: Found): boolean {
+  return (found.path ?? []).length >= 3 && found.facts?.['actor'] !== undefined && found.facts['asset'] !== undefined
+}
+
+const protective: readonly Topic[] = ['access', 'agents', 'privacy', 'retrieval', 'supply-chain']
+
+function atStage(graph: Graph, rule: Rule, severity: Severity, isExposed: boolean): Severity {
+  const stage = stageOf(graph.design.context)
+  return lower(severity, stepsByStage(stage, severity, protective.includes(rule.topic), isExposed))
+}
+function stageWord(graph: Graph): string {
+  return stageOf(graph.design.context) === 'pilot' ? 'pilot' : 'proof of concept'
+}
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** Open before treated, worst first, then by risk, then by id, so that the list never jumps. */
+function byWeight(a: Finding, b: Finding): number {
+  const risk = (finding: Finding) => (finding.rating?.likelihood ?? 0) * (finding.rating?.impact ?? 0)
+  const closed = (finding: Finding) => (finding.status === 'open' ? 0 : 1)
+  return (
+    closed(a) - closed(b) ||
+    rankOf(a.severity) - rankOf(b.severity) ||
+    risk(b) - risk(a) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}

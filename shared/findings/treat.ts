@@ -1,0 +1,54 @@
+import type { Treatment } from '../design/design.ts'
+import type { Finding } from './finding.ts'
+import { severities, type Severity } from './finding.ts'
+import { treats } from './fingerprint.ts'
+import { rankOf } from './rate.ts'
+
+const statusByResponse: Readonly<Record<Treatment['response'], Finding['status']>> = {
+  accept: 'accepted',
+  transfer: 'transferred',
+  avoid: 'avoided',
+  dispute: 'disputed',
+  mitigate: 'mitigated',
+}
+
+/** Whether a dated treatment has run out. Both are ISO dates, so text order is time order. */
+export function isExpired(treatment: Treatment, today: string): boolean {
+  return treatment.until !== undefined && treatment.until < today
+}
+
+/**
+ * Applies what named persons decided. A waiver holds while it is in date and the finding is no worse than when it was
+ * signed; else the finding is open again and says why.
+ */
+export function applyTreatments(finding: Finding, treatments: readonly Treatment[], today: string): Finding {
+  const treatment = treatments.find((each) => treats(each, finding))
+  if (treatment === undefined || finding.status === 'mitigated') return finding
+  const reopened = reasonToReopen(treatment, finding, today)
+  if (reopened !== undefined) return { ...finding, treatedBy: treatment.id, note: reopened }
+  const isPending = treatment.response === 'mitigate' && treatment.status !== 'done' && treatment.status !== 'verified'
+  return { ...finding, status: isPending ? 'open' : statusByResponse[treatment.response], treatedBy: treatment.id }
+}
+
+function reasonToReopen(treatment: Treatment, finding: Finding, today: string): string | undefined {
+  if (isExpired(treatment, today)) return `The waiver ended on ${treatment.until}.`
+  const { basis } = treatment
+  if (basis === undefined) return undefined
+  if (isSeverity(basis.severity) && rankOf(finding.severity) < rankOf(basis.severity))
+    return `It was ${basis.severity} when the waiver was signed and is ${finding.severity} now.`
+  const changed = Object.entries(basis.facts).find(([name, was]) => isWorse(was, finding.facts[name]))
+  return changed === undefined
+    ? undefined
+    : `The waiver rests on "${changed[1]}"; it is "${finding.facts[changed[0]] ?? ''}" now.`
+}
+
+/** Numbers in facts are written so that more is worse; any other change of a fact is a change of what was signed. */
+function isWorse(was: string, is: string | undefined): boolean {
+  if (is === undefined || is === was) return false
+  const [before, now] = [Number(was), Number(is)]
+  return Number.isFinite(before) && Number.isFinite(now) ? now > before : true
+}
+
+function isSeverity(text: string): text is Severity {
+  return severities.some((severity) => severity === text)
+}
