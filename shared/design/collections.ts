@@ -1,0 +1,112 @@
+import type { Collection, Design, Element, Id, Model } from './design.ts'
+
+/** Collections of the model, in the order of the file: a variant can patch these. */
+export const modelCollections = [
+  'boundaries',
+  'components',
+  'flows',
+  'data',
+  'identities',
+  'controls',
+  'actions',
+  'workloads',
+  'requirements',
+] as const satisfies readonly Collection[]
+
+/** Collections of the file that are about the model: judgement, options, pictures. */
+export const recordCollections = [
+  'variants',
+  'decisions',
+  'treatments',
+  'risks',
+  'assumptions',
+  'questions',
+  'views',
+] as const
+
+export const collections = [...modelCollections, ...recordCollections] as const
+export type AnyCollection = (typeof collections)[number]
+
+/** The type of an element of a collection. */
+export type ElementOf<C extends AnyCollection> = NonNullable<Design[C]>[number]
+
+/** What an element of a collection is called in a sentence. */
+export const nouns: Readonly<Record<AnyCollection, string>> = {
+  boundaries: 'boundary',
+  components: 'component',
+  flows: 'arrow',
+  data: 'data asset',
+  identities: 'identity',
+  controls: 'control',
+  actions: 'action',
+  workloads: 'workload',
+  requirements: 'requirement',
+  variants: 'variant',
+  decisions: 'decision',
+  treatments: 'treatment',
+  risks: 'risk',
+  assumptions: 'assumption',
+  questions: 'question',
+  views: 'view',
+}
+
+/** Fields without which an element of a model collection says nothing; a change that lacks them cannot add one. */
+export const requiredFields: Readonly<Record<Collection, readonly string[]>> = {
+  boundaries: ['name'],
+  components: ['name', 'kind'],
+  flows: ['from', 'to'],
+  data: ['name'],
+  identities: ['name', 'type'],
+  controls: ['type', 'on', 'status'],
+  actions: ['name', 'starts'],
+  workloads: ['name', 'mix', 'arrivals'],
+  requirements: ['metric', 'is', 'target', 'priority'],
+}
+
+/** The elements of a model collection, seen as what all elements have in common. */
+export function elementsOf(model: Model, collection: Collection): readonly Element[] {
+  return model[collection] ?? []
+}
+
+/** The element with this id and the collection it is in; elements that only a variant adds are not in the base. */
+export function findElement(
+  design: Design,
+  id: Id,
+): { readonly collection: AnyCollection; readonly element: Element } | undefined {
+  for (const collection of collections) {
+    const element = design[collection]?.find((candidate: Element) => candidate.id === id)
+    if (element) return { collection, element }
+  }
+  return undefined
+}
+
+/** Every id that is used in the file, those that only a variant's changes mention included. */
+export function takenIds(design: Design): ReadonlySet<Id> {
+  const taken = new Set<Id>([design.id])
+  for (const collection of collections) {
+    for (const element of design[collection] ?? []) taken.add(element.id)
+  }
+  for (const decision of design.decisions ?? []) for (const option of decision.options) taken.add(option.id)
+  for (const price of design.prices ?? []) taken.add(price.id)
+  for (const variant of design.variants ?? []) {
+    for (const collection of modelCollections) {
+      for (const id of Object.keys(variant.changes[collection] ?? {})) taken.add(id)
+    }
+  }
+  return taken
+}
+
+/** The name to show for an element: an arrow without one reads "A to B". Never an id, unless nothing else is known. */
+export function nameOf(design: Design, id: Id): string {
+  if (id === design.id) return design.name
+  const found = findElement(design, id)
+  if (!found) return id
+  if (found.element.name !== undefined && found.element.name !== '') return found.element.name
+  const flow = found.collection === 'flows' ? design.flows?.find((candidate) => candidate.id === id) : undefined
+  if (flow) return `${componentName(design, flow.from)} to ${componentName(design, flow.to)}`
+  return id
+}
+
+function componentName(design: Design, id: Id): string {
+  return design.components?.find((component) => component.id === id)?.name ?? id
+}
