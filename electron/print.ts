@@ -13,7 +13,11 @@ const longestMs = 60_000
  */
 export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes: Uint8Array }>> {
   const { address, withdraw } = lendDocument(request.html)
-  const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, javascript: false } })
+  const window = new BrowserWindow({
+    show: false,
+    // Offscreen: on a machine without a display an ordinary window, though hidden, ends the program.
+    webPreferences: { ...lockedPreferences, javascript: false, offscreen: true },
+  })
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('it took more than a minute')), longestMs)

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { TitleRequest, Theme } from '../shared/ipc.ts'
 import { pageOrigin } from './page-address.ts'
@@ -39,10 +39,10 @@ export function createWindow(state: StoredState<WindowState>, developmentServer?
     title: programName,
     // The colour of the page, so that a start in the dark does not flash white.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#10131a' : '#f7f8fa',
-    ...(process.platform === 'linux' ? { icon: fileURLToPath(new URL('icon.png', import.meta.url)) } : {}),
+    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, 'icon.png') } : {}),
     webPreferences: {
       ...lockedPreferences,
-      preload: fileURLToPath(new URL('preload.cjs', import.meta.url)),
+      preload: join(import.meta.dirname, 'preload.cjs'),
       devTools: !app.isPackaged,
     },
   })

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { app, session, type BrowserWindow } from 'electron'
+import { createBackups } from './backup.ts'
+import { createHandlers } from './calls.ts'
+import { guardClose, type CloseGuard } from './close-guard.ts'
+import { installContextMenu } from './context-menu.ts'
+import { createFileHandles, fileHandlesSchema } from './file-handles.ts'
+import { createFiles } from './files.ts'
+import { answerCalls, tellPage } from './ipc.ts'
+import { installMenu } from './menu.ts'
+import { createOpenedFiles } from './opened-files.ts'
+import { servePage } from './protocol.ts'
+import { createRecentFiles, recentSchema } from './recent.ts'
+import { lockNavigation, lockSession } from './session.ts'
+import { claimInstance } from './single-instance.ts'
+import { openStoredState } from './stored-state.ts'
+import { createWindow, showWindow } from './window.ts'
+import { firstWindowState, windowStateSchema } from './window-state.ts'
+
+/** Set by `npm run dev` only; a packaged program never loads a page from a server. */
+const developmentServer = app.isPackaged ? undefined : process.env['VITE_DEV_SERVER_URL']
+
+/** Starts the desktop program with the files given, or hands them to the one that runs already. */
+export function startStudio(givenFiles: string[], pageFolder: string): void {
+  let window: BrowserWindow | undefined
+  let closing: CloseGuard | undefined
+
+  const handles = createFileHandles(openStoredState(inUserData('files.json'), fileHandlesSchema, { files: [] }))
+  const files = createFiles(handles)
+  const windowState = openStoredState(inUserData('window.json'), windowStateSchema, firstWindowState)
+  const opened = createOpenedFiles(files.openPath, (answer) => {
+    if (window !== undefined) tellPage(window, 'file-opened', answer)
+  })
+
+  const openFiles = (paths: string[]) => {
+    if (window !== undefined) showWindow(window)
+    for (const path of paths) opened.add(path)
+  }
+  if (!claimInstance(openFiles)) {
+    app.quit()
+    return
+  }
+  openFiles(givenFiles)
+  // macOS sends double-clicked files this way, also before the program is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openFiles([path])
+  })
+  lockNavigation(developmentServer)
+
+  function openWindow(): void {
+    const made = createWindow(windowState, developmentServer)
+    window = made
+    closing = guardClose(made, () => tellPage(made, 'close-requested', null))
+    installContextMenu(made)
+    made.webContents.on('did-start-loading', opened.pageGone)
+    made.on('closed', () => {
+      opened.pageGone()
+      window = undefined
+    })
+  }
+
+  async function start(): Promise<void> {
+    await lockSession(session.defaultSession, developmentServer)
+    servePage(session.defaultSession, pageFolder)
+    const menu = installMenu((id) => {
+      if (window !== undefined) tellPage(window, 'command', id)
+    })
+    const handlers = createHandlers({
+      files,
+      recent: createRecentFiles(openStoredState(inUserData('recent.json'), recentSchema, { workspaces: {} }), handles),
+      backups: createBackups(inUserData('backups')),
+      menu,
+      windowState,
+      pageReady: () => {
+        closing?.pageListens()
+        opened.pageListens()
+      },
+      answerClose: (allow) => closing?.answer(allow),
+    })
+    answerCalls(handlers, files.openPath, developmentServer)
+    openWindow()
+    app.on('activate', () => {
+      if (window === undefined) openWindow()
+    })
+  }
+
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  void app.whenReady().then(start)
+}
+
+const inUserData = (name: string): string => join(app.getPath('userData'), name)

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import electron, { type ElectronOptions } from 'vite-plugin-electron'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const at = (...path: string[]): string => resolve(root, ...path)
+const commandLine = at('electron/cli/main.ts')
+
+const external = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+
+/** Code for Node as one file below `dist`: everything is bundled but Node's own modules and Electron, so no package is shipped. */
+function part(entry: string, folder: string, name: string, format: 'es' | 'cjs'): ElectronOptions {
+  return {
+    vite: {
+      configFile: false,
+      publicDir: false,
+      build: {
+        target: 'node20',
+        outDir: at('dist', folder),
+        emptyOutDir: false,
+        minify: false,
+        reportCompressedSize: false,
+        lib: { entry: at(entry), formats: [format], fileName: () => name },
+        rolldownOptions: { external, output: { entryFileNames: name, chunkFileNames: '[name].js' } },
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  root: at('renderer'),
+  // The page is served from `app://bundle/` and from a server's root alike.
+  base: './',
+  publicDir: false,
+  plugins: [
+    react(),
+    electron([
+      part('electron/preload.ts', 'electron', 'preload.cjs', 'cjs'),
+      part('electron/serve.ts', '.', 'serve.js', 'es'),
+      ...(existsSync(commandLine) ? [part('electron/cli/main.ts', '.', 'cli.js', 'es')] : []),
+      part('electron/main.ts', 'electron', 'main.js', 'es'),
+    ]),
+  ],
+  build: {
+    outDir: at('dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    // The policy of the page allows no `data:` script and no inline one.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+  },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', port: 5317, fs: { allow: [root] } },
+})
