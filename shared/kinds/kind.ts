@@ -16,6 +16,7 @@ export type Trait =
   | 'entry' // terminates outside traffic (gateway)
   | 'limits-rate' // can refuse callers above a rate
   | 'generates-text' // a generative model
+  | 'fronts-models' // stands before generative models and answers for them (model gateway)
   | 'embeds' // turns text into vectors
   | 'ranks' // orders documents
   | 'predicts' // a classical model: scores, classes
@@ -99,6 +100,8 @@ export interface CallContext {
   readonly call: FieldReader
   /** What the caller has in hand when it calls. */
   readonly hand: Hand
+  /** What the arrow does, when the engine knows: a write to a store brings nothing back. */
+  readonly does?: readonly Access[]
   /**
    * The turn of the loop (`keeps: all`) that this call stands in: `index` from 0, and the prompt this same arrow sent
    * in the turn before (0 in the first), which a model with prompt caching can read back. Absent outside loops.

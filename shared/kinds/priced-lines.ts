@@ -1,0 +1,75 @@
+import { amount, assumed, factAmount } from './declare-field.ts'
+import type { Fields } from './field.ts'
+import { constant, input, product, quotient } from './formula.ts'
+import type { Formula, InputNode } from './formula.ts'
+import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
+
+/** 365 x 24 / 12, the convention of cloud price lists; calculators that use 720 are 1.4 % lower. */
+export const hoursPerMonth = constant('Hours per month', 730, 'hours')
+
+/** A technology line: USD per call, or per month, as the caller says. */
+export function technology(id: string, label: string, usd: Formula): PricedLine {
+  return { id, label, headline: 'technology', usd }
+}
+
+/** Paid time of people, which a total never hides among machines. */
+export function people(id: string, label: string, usd: Formula): PricedLine {
+  return { id, label, headline: 'people', usd }
+}
+
+/** A number worked out by the engine from what comes before, such as the tokens in hand. */
+export function workedOut(label: string, value: number, unit: InputNode['unit']): InputNode {
+  return input(label, value, unit, { from: 'derived' })
+}
+
+/** The price that somebody stated in `field`, else the book's price of `item` for the product. */
+export function priceOf(
+  settings: FieldReader,
+  field: string,
+  prices: PriceLookup,
+  item: string,
+  productId: string | undefined,
+): InputNode {
+  return settings.number(field) === undefined ? prices.find(item, productId) : settings.input(field)
+}
+
+/** How many copies run, and over how many zones. */
+export function machineFields(replicas = 1): Fields {
+  return {
+    replicas: amount('Replicas', 'machines', {
+      first: true,
+      integer: true,
+      ...assumed(replicas, replicas, replicas * 2, 'a small deployment'),
+    }),
+    zones: factAmount('Zones', 'count', 'Over how many zones are the replicas spread?', 'Platform team', {
+      integer: true,
+    }),
+    usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),
+  }
+}
+
+/** Replicas x hours x price per hour, running whether called or not. */
+export function machineLine(
+  settings: FieldReader,
+  prices: PriceLookup,
+  item: string,
+  productId: string | undefined,
+): PricedLine {
+  const price = priceOf(settings, 'usdPerMachineHour', prices, item, productId)
+  return technology('machines', 'Machines', product(settings.input('replicas'), hoursPerMonth, price))
+}
+
+/** A subscription or flat price that only the buyer knows: no line until it is stated. */
+export const flatPriceField: Fields = {
+  usdPerMonth: amount('Price per month', 'USD/month', { help: 'Licence or subscription, when there is one.' }),
+}
+
+export function flatPriceLines(settings: FieldReader): readonly PricedLine[] {
+  if (settings.number('usdPerMonth') === undefined) return []
+  return [technology('subscription', 'Subscription', settings.input('usdPerMonth'))]
+}
+
+/** A price per million calls as USD of one call. */
+export function perMillionCalls(price: InputNode): Formula {
+  return quotient(price, constant('Calls per price unit', 1_000_000))
+}

@@ -1,0 +1,136 @@
+import { amount, assumed, availabilityField, published, toggle } from './declare-field.ts'
+import { constant, product, quotient, wholeUnits } from './formula.ts'
+import type { Formula, InputNode } from './formula.ts'
+import { defineKind } from './kind.ts'
+import type { CallContext, PriceLookup } from './kind.ts'
+import { modelFacts, vendorFacts } from './llm.ts'
+import { priceOf, technology, workedOut } from './priced-lines.ts'
+import { ownTime } from './service-time.ts'
+
+const embeddingTime = ownTime(
+  180,
+  450,
+  'assumed: hosted embedding API; Cohere embed-v4 on OCI answers 96 texts in 90-540 ms',
+  90,
+  300,
+)
+
+export const embedding = defineKind({
+  id: 'embedding',
+  title: 'Embedding model',
+  summary: 'Turns text into vectors.',
+  family: 'models',
+  icon: 'binary',
+  keywords: ['vector', 'encoder', 'semantic', 'ada', 'voyage', 'e5', 'bge'],
+  traits: ['embeds', 'vendor-hosted', 'returns-verdict'],
+  products: [
+    'openai/text-embedding-3-large',
+    'openai/text-embedding-3-small',
+    'cohere/embed-v4',
+    'voyage/voyage-3.5',
+    'google/gemini-embedding-001',
+    'amazon/titan-embed-text-v2',
+  ],
+  settings: {
+    ...modelFacts,
+    ...vendorFacts,
+    ...embeddingTime.fields,
+    dimensions: amount('Floats per embedding', 'dimensions', {
+      first: true,
+      integer: true,
+      ...assumed(1536, 768, 3072),
+    }),
+    ...availabilityField(0.995, 'assumed: hosted models, no dated source', 0.99, 0.999),
+    usdPerMTokens: amount('Price', 'USD/1M tokens', { help: 'Over the price book.' }),
+  },
+  call: {
+    tokens: amount('Text', 'tokens', { first: true, help: 'Without it: all that the caller has in hand.' }),
+    batch: toggle('Batch price'),
+  },
+  place: 35,
+  time: ({ settings }) => embeddingTime.time(settings),
+  costPerCall: (context, prices) => [
+    technology(
+      'tokens',
+      'Embedded tokens',
+      quotient(product(textOf(context), embeddingPrice(context, prices)), constant('Tokens per price unit', 1_000_000)),
+    ),
+  ],
+})
+
+/** The tokens that a call states, else what is in hand. */
+export function textOf({ call, hand }: CallContext): InputNode {
+  return call.number('tokens') === undefined ? workedOut('Tokens in hand', hand.tokens, 'tokens') : call.input('tokens')
+}
+
+function embeddingPrice({ settings, call, product: model }: CallContext, prices: PriceLookup): InputNode {
+  const batch = call.truth('batch') === true ? prices.find('embedding.tokens-batch', model) : undefined
+  const stated = settings.number('usdPerMTokens') !== undefined
+  if (batch && batch.missing !== true && !stated) return batch
+  return priceOf(settings, 'usdPerMTokens', prices, 'embedding.tokens', model)
+}
+
+/** Documents that one priced search covers, by the vendors' definition. */
+const documentsPerSearch = constant('Documents per priced search', 100, 'documents')
+
+const rerankerTime = ownTime(140, 300, 'Cohere Rerank 3.5 on OCI: 140 ms mean for 48 documents; tail assumed', 110, 250)
+
+export const reranker = defineKind({
+  id: 'reranker',
+  title: 'Reranker',
+  summary: 'Orders what a search found and keeps the best.',
+  family: 'models',
+  icon: 'arrow-down-wide-narrow',
+  keywords: ['rerank', 'ranking', 'cross-encoder', 'cohere', 'relevance'],
+  traits: ['ranks', 'vendor-hosted'],
+  products: ['cohere/rerank-3.5', 'amazon/rerank-1'],
+  settings: {
+    ...modelFacts,
+    ...vendorFacts,
+    ...rerankerTime.fields,
+    ...availabilityField(0.995, 'assumed: hosted models, no dated source', 0.99, 0.999),
+    usdPerThousandSearches: amount('Price', 'USD/1k calls', { help: 'Over the price book.' }),
+  },
+  call: {
+    documents: amount('Documents in', 'documents', { first: true, integer: true, ...assumed(40, 20, 100) }),
+    topN: amount('Documents kept', 'documents', { first: true, integer: true, ...assumed(6, 3, 12) }),
+    chunkTokens: amount('Tokens per document', 'tokens', { first: true, ...assumed(400, 200, 800) }),
+  },
+  place: 50,
+  time: ({ settings }) => rerankerTime.time(settings),
+  costPerCall: ({ settings, call, product: model }, prices) => [
+    technology(
+      'searches',
+      'Searches',
+      quotient(
+        product(
+          wholeUnits(quotient(call.input('documents'), documentsPerSearch)),
+          priceOf(settings, 'usdPerThousandSearches', prices, 'reranker.searches', model),
+        ),
+        constant('Searches per price unit', 1000),
+      ),
+    ),
+  ],
+  answers: ({ call, hand }) => {
+    const chunk = call.input('chunkTokens').value
+    const considered = Math.min(hand.tokens, call.input('documents').value * chunk)
+    const kept = Math.min(call.input('topN').value, call.input('documents').value)
+    return { type: 'replaces', hand: { tokens: hand.tokens - considered + kept * chunk, items: kept } }
+  },
+})
+
+/** Characters of a token, for prices by text unit; English text, a common rule of thumb. */
+export const charactersPerToken = constant('Characters per token', 4)
+
+/** Text units of 1,000 characters, rounded up. */
+export function textUnits(tokens: Formula): Formula {
+  return wholeUnits(quotient(product(tokens, charactersPerToken), constant('Characters per text unit', 1000)))
+}
+
+export const searchLatencySource =
+  'Weaviate hybrid, 1.35M vectors, one client: 23 / 182 ms (bachelor-db-benchmark 2026-06)'
+
+export const topKField = amount('Hits', 'documents', { first: true, integer: true, ...assumed(20, 5, 40) })
+export const chunkTokensField = amount('Tokens per chunk', 'tokens', {
+  ...published(400, 'assumed: common chunk size', 200, 800),
+})

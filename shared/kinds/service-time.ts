@@ -1,0 +1,82 @@
+import { amount } from './declare-field.ts'
+import type { Fields } from './field.ts'
+import type { InputNode } from './formula.ts'
+import type { FieldReader, Spread, Timing } from './kind.ts'
+
+/** p95 over p50 where only a median is known; no dated source, a guess that fits hosted services. */
+export const tailWhenOnlyMedianIsKnown = 2.3
+
+/** The fields of a kind's own time and how they are read: declared together, so that they cannot part. */
+export interface OwnTime {
+  readonly fields: Fields
+  readonly time: (settings: FieldReader) => Timing
+}
+
+/**
+ * Own time of one call by two percentiles in milliseconds, with the source of the default and the band of its median.
+ * A median that is stated without a p95 keeps the shape of the default, since the default p95 belongs to the default
+ * median alone.
+ */
+export function ownTime(p50Ms: number, p95Ms: number, source: string, low = p50Ms / 2, high = p50Ms * 2): OwnTime {
+  return {
+    fields: {
+      p50Ms: amount('Own time, median', 'ms', {
+        help: 'Without what it calls itself.',
+        default: p50Ms,
+        defaultSource: source,
+        defaultLow: low,
+        defaultHigh: high,
+      }),
+      p95Ms: amount('Own time, 95th percentile', 'ms', { default: p95Ms, defaultSource: source }),
+    },
+    time: (settings) => {
+      const median = settings.input('p50Ms')
+      const tail = settings.input('p95Ms')
+      const shaped = median.provenance.from !== 'default' && tail.provenance.from === 'default'
+      return { first: spreadOf(median, shaped ? (median.value * p95Ms) / p50Ms : tail.value) }
+    },
+  }
+}
+
+/** A spread around a median in milliseconds, with its source and band; the p95 is never below the median. */
+export function spreadOf(median: InputNode, p95Ms: number): Spread {
+  const { source, asOf, confidence, from } = median.provenance
+  return {
+    p50Ms: median.value,
+    p95Ms: Math.max(p95Ms, median.value),
+    ...(median.low === undefined ? {} : { p50LowMs: median.low }),
+    ...(median.high === undefined ? {} : { p50HighMs: median.high }),
+    source: source ?? from,
+    ...(asOf === undefined ? {} : { asOf }),
+    confidence: confidence ?? 'C',
+  }
+}
+
+/** A spread worked out from several inputs: their sources are joined and the weakest confidence carries over. */
+export function workedOutSpread(
+  p50: { readonly value: number; readonly low?: number; readonly high?: number },
+  p95Ms: number,
+  inputs: readonly InputNode[],
+): Spread {
+  const sources = new Set(inputs.map((input) => input.provenance.source ?? input.provenance.from))
+  return {
+    p50Ms: p50.value,
+    p95Ms: Math.max(p95Ms, p50.value),
+    ...(p50.low === undefined ? {} : { p50LowMs: p50.low }),
+    ...(p50.high === undefined ? {} : { p50HighMs: p50.high }),
+    source: [...sources].join('; '),
+    confidence: weakest(inputs),
+  }
+}
+
+/** Median of a lognormal whose mean and p95/p50 are known: mean / exp(sigma^2 / 2) with sigma = ln(p95/p50) / z95. */
+export function medianFromMean(mean: number, p95OverP50: number): number {
+  const sigma = Math.log(p95OverP50) / 1.6448536269514722
+  return mean / Math.exp((sigma * sigma) / 2)
+}
+
+function weakest(inputs: readonly InputNode[]): 'A' | 'B' | 'C' {
+  const grades = inputs.map((input) => input.provenance.confidence ?? 'C')
+  if (grades.length === 0 || grades.includes('C')) return 'C'
+  return grades.includes('B') ? 'B' : 'A'
+}
