@@ -1,0 +1,213 @@
+import type { Boundary, Component, DataAsset, Design, Id } from '../design/design.ts'
+import { effectiveDesign } from '../design/effective.ts'
+import { numberOr } from '../design/value.ts'
+import { readFields } from '../kinds/field-reader.ts'
+import { defineKind } from '../kinds/kind.ts'
+import type { FieldReader, Kind } from '../kinds/kind.ts'
+import type { Product } from '../kinds/product.ts'
+import { known } from '../design/value.ts'
+import { boundariesAround, crossesFacet, facetsOf } from './facets.ts'
+import { directFlow } from './flow-directions.ts'
+import type { Facets, Graph, GraphFlow } from './graph.ts'
+import { resolveActions } from './runs.ts'
+import type { ActionRuns } from './run.ts'
+
+const nobody = defineKind({
+  id: 'unknown',
+  title: 'Unknown kind',
+  summary: 'A kind that this version does not know.',
+  family: 'operations',
+  icon: 'circle-help',
+  traits: ['unknown-kind'],
+  settings: {},
+  place: 60,
+})
+
+/**
+ * The read-only index of a design as the variant it shows. Elements come sorted by id, so that the order of the file
+ * never reaches a number; arrows without both ends, and the second of two elements with one id, are left out (the
+ * invariants report them).
+ * @param kinds every kind; the one with the trait `unknown-kind` stands for what is not among them
+ * @param products the product catalogue, for facts and the organisation of vendors
+ */
+export function buildGraph(design: Design, kinds: readonly Kind[], products: readonly Product[]): Graph {
+  const effective = effectiveDesign(design)
+  const components = indexById(effective.components)
+  const boundaries = indexById(effective.boundaries)
+  const assets = indexById(effective.data)
+  const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
+  const unknownKind = kinds.find((kind) => kind.traits.includes('unknown-kind')) ?? nobody
+  const productById = new Map(products.map((product) => [product.id, product]))
+  const names = indexNames(effective)
+
+  const kindOf = (component: Component | Id): Kind => {
+    const found = typeof component === 'string' ? components.get(component) : component
+    return (found && kindById.get(found.kind)) ?? unknownKind
+  }
+  const productOf = (component: Component): Product | undefined => productById.get(known(component.product) ?? '')
+
+  const flows = new Map<Id, GraphFlow>()
+  for (const flow of indexById(effective.flows).values()) {
+    if (!components.has(flow.from) || !components.has(flow.to)) continue
+    flows.set(flow.id, directFlow(flow, kindOf(flow.from), kindOf(flow.to)))
+  }
+  const callsFrom = groupFlows(flows.values(), (flow) => flow.caller)
+  const callsTo = groupFlows(flows.values(), (flow) => flow.callee)
+
+  const facets = remember((id: Id): Facets => {
+    const component = components.get(id)
+    const around = boundariesAround(component?.in ?? boundaries.get(id)?.in, boundaries)
+    if (component) return facetsOf(component, around, productOf(component))
+    const self = boundaries.get(id)
+    return facetsOf({ id, name: id, kind: '' }, self ? [self, ...around] : [], undefined)
+  })
+  const settings = remember((id: Id): FieldReader => {
+    const component = components.get(id)
+    return readFields({
+      element: id,
+      layers: [{ settings: component?.settings, from: id }],
+      fields: kindOf(id).settings,
+      product: component && productOf(component),
+    })
+  })
+  const asFlow = (flow: GraphFlow | Id): GraphFlow | undefined => (typeof flow === 'string' ? flows.get(flow) : flow)
+  const assetsOf = (ids: readonly Id[] | undefined): readonly DataAsset[] =>
+    (ids ?? []).flatMap((id) => assets.get(id) ?? [])
+  let actions: readonly ActionRuns[] | undefined
+
+  const graph: Graph = {
+    design: effective,
+    components: [...components.values()],
+    flows: [...flows.values()],
+    get actions() {
+      actions ??= resolveActions(graph)
+      return actions
+    },
+    component: (id) => components.get(id),
+    boundary: (id) => boundaries.get(id),
+    flow: (id) => flows.get(id),
+    asset: (id) => assets.get(id),
+    name: (id) => {
+      const name = names.get(id)
+      if (name !== undefined) return name
+      const flow = effective.flows?.find((each) => each.id === id)
+      return flow ? `${names.get(flow.from) ?? flow.from} to ${names.get(flow.to) ?? flow.to}` : id
+    },
+    kindOf,
+    has: (component, trait) => kindOf(component).traits.includes(trait),
+    with: (...traits) =>
+      graph.components.filter(
+        (component) =>
+          component.outOfScope === undefined && traits.every((trait) => kindOf(component).traits.includes(trait)),
+      ),
+    callsFrom: (component) => callsFrom.get(component) ?? [],
+    callsTo: (component) => callsTo.get(component) ?? [],
+    facets,
+    crosses: (flow, facet) => {
+      const found = asFlow(flow)
+      if (!found) return undefined
+      return crossesFacet<string | number>(facets(found.caller)[facet], facets(found.callee)[facet])
+    },
+    boundariesOf: (id) => boundariesAround(components.get(id)?.in ?? boundaries.get(id)?.in, boundaries),
+    copies: (component) =>
+      boundariesAround(components.get(component)?.in, boundaries).reduce(
+        (count, boundary) => count * Math.max(0, numberOr(boundary.copies?.count, 1)),
+        1,
+      ),
+    settings: (component) => settings(typeof component === 'string' ? component : component.id),
+    call: (flow, override) => {
+      const found = asFlow(flow)
+      const callee = found && components.get(found.callee)
+      const element = found?.id ?? (typeof flow === 'string' ? flow : flow.id)
+      return readFields({
+        element,
+        layers: [
+          { settings: override, from: element },
+          { settings: found?.flow.call, from: element },
+          { settings: callee?.settings, from: callee?.id ?? element },
+        ],
+        fields: found ? kindOf(found.callee).call : {},
+        product: callee && productOf(callee),
+      })
+    },
+    stated: (component, setting) =>
+      (typeof component === 'string' ? components.get(component) : component)?.settings?.[setting],
+    rootsOf: remember((asset: Id) => findRoots(asset, assets)),
+    requestData: (flow) => assetsOf(flow.flow.request?.data),
+    responseData: (flow) => assetsOf(flow.flow.response?.data),
+  }
+  return graph
+}
+
+/** Sorted by id; the first of two with one id counts. */
+function indexById<T extends { readonly id: Id }>(elements: readonly T[] | undefined): ReadonlyMap<Id, T> {
+  const index = new Map<Id, T>()
+  for (const element of [...(elements ?? [])].sort(byId)) if (!index.has(element.id)) index.set(element.id, element)
+  return index
+}
+
+function byId(a: { readonly id: Id }, b: { readonly id: Id }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function groupFlows(flows: Iterable<GraphFlow>, keyOf: (flow: GraphFlow) => Id): ReadonlyMap<Id, readonly GraphFlow[]> {
+  const groups = new Map<Id, GraphFlow[]>()
+  for (const flow of flows) {
+    const key = keyOf(flow)
+    const group = groups.get(key)
+    if (group) group.push(flow)
+    else groups.set(key, [flow])
+  }
+  return groups
+}
+
+/** Names of everything that has one, the records about the model and the boundaries of it included. */
+function indexNames(design: Design): ReadonlyMap<Id, string> {
+  const names = new Map<Id, string>()
+  const all: readonly (readonly { readonly id: Id; readonly name?: string }[] | undefined)[] = [
+    [{ id: design.id, name: design.name }],
+    design.boundaries satisfies readonly Boundary[] | undefined,
+    design.components,
+    design.flows,
+    design.data,
+    design.identities,
+    design.controls,
+    design.actions,
+    design.workloads,
+    design.requirements,
+    design.decisions,
+    design.variants,
+    design.risks,
+    design.views,
+  ]
+  for (const elements of all) {
+    for (const { id, name } of elements ?? [])
+      if (name !== undefined && name !== '' && !names.has(id)) names.set(id, name)
+  }
+  return names
+}
+
+function findRoots(asset: Id, assets: ReadonlyMap<Id, DataAsset>): readonly Id[] {
+  const roots = new Set<Id>()
+  const seen = new Set<Id>()
+  const visit = (id: Id): void => {
+    if (seen.has(id)) return
+    seen.add(id)
+    const parents = (assets.get(id)?.derivedFrom ?? []).filter((parent) => !seen.has(parent))
+    if (parents.length === 0) roots.add(id)
+    else for (const parent of parents) visit(parent)
+  }
+  visit(asset)
+  return [...roots].sort()
+}
+
+function remember<T>(read: (id: Id) => T): (id: Id) => T {
+  const known = new Map<Id, T>()
+  return (id) => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const value = read(id)
+    known.set(id, value)
+    return value
+  }
+}

@@ -1,0 +1,44 @@
+import type { Id, Step } from '../design/design.ts'
+import type { PlanArrow } from '../kinds/kind.ts'
+import { defaultPlan } from '../kinds/plan-steps.ts'
+import type { Graph, GraphFlow } from './graph.ts'
+
+/** Arrows that a plan can call, in the order of the callee kinds' places, ties by id. Offline arrows are never called. */
+export function placeArrows(graph: Graph, flows: readonly GraphFlow[]): readonly GraphFlow[] {
+  return flows
+    .filter((flow) => flow.mode !== 'offline')
+    .toSorted((a, b) => graph.kindOf(a.callee).place - graph.kindOf(b.callee).place || (a.id < b.id ? -1 : 1))
+}
+
+/** The steps of a component that states no plan: its kind's own, or each arrow once in order of place. */
+export function defaultSteps(graph: Graph, component: Id): readonly Step[] {
+  const arrows = placeArrows(graph, graph.callsFrom(component))
+  return defaultPlan(
+    graph.kindOf(component),
+    arrows.map((flow) => planArrow(graph, flow)),
+    graph.settings(component),
+  )
+}
+
+function planArrow(graph: Graph, flow: GraphFlow): PlanArrow {
+  const kind = graph.kindOf(flow.callee)
+  // A cache that calls the rest itself keeps its share of hits in its own plan; counted here too it would count twice.
+  const calls = graph.callsFrom(flow.callee).some((onward) => onward.mode !== 'offline')
+  const ends = calls ? undefined : kind.ends?.(graph.settings(flow.callee))
+  return { flow: flow.id, kind, mode: flow.mode, ...(ends === undefined ? {} : { ends }) }
+}
+
+/** Every arrow that these steps mention, alternatives after a failure included. */
+export function arrowsIn(steps: readonly Step[]): ReadonlySet<Id> {
+  const mentioned = new Set<Id>()
+  const visit = (step: Step): void => {
+    if ('call' in step) {
+      mentioned.add(step.call)
+      step.orElse?.forEach(visit)
+    } else if ('steps' in step) step.steps.forEach(visit)
+    else if ('parallel' in step) step.parallel.forEach(visit)
+    else if ('choose' in step) step.choose.forEach(visit)
+  }
+  steps.forEach(visit)
+  return mentioned
+}

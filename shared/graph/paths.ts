@@ -1,0 +1,152 @@
+import type { Id } from '../design/design.ts'
+import type { Graph, GraphFlow } from './graph.ts'
+
+/** One way of going from a component to a neighbour, along an arrow. */
+export interface Move {
+  readonly from: Id
+  readonly flow: Id
+  readonly to: Id
+}
+
+/** Which way one moves: as calls go, as answers come back, or as data can travel (both, offline arrows as drawn). */
+export type Direction = 'requests' | 'responses' | 'data'
+
+export interface PathSearch {
+  readonly along?: Direction
+  /** Components that a path must not pass through; its ends are not asked. */
+  readonly unless?: (component: Id) => boolean
+  /** Arrows that a path may use; all by default, offline ones only along data. */
+  readonly using?: (flow: GraphFlow) => boolean
+  /** Components on a path at most; 12 by default. */
+  readonly longest?: number
+  /** Paths returned at most; 200 by default. The search itself stops after 20,000 moves. */
+  readonly most?: number
+}
+
+/** Components and arrows in turn, from the first component to the last. */
+export type Path = readonly Id[]
+
+const movesAtMost = 20_000
+
+/** All moves out of each component, sorted by arrow, then by where it leads. */
+export function listMoves(graph: Graph, search: PathSearch = {}): ReadonlyMap<Id, readonly Move[]> {
+  const along = search.along ?? 'requests'
+  const moves = new Map<Id, Move[]>()
+  const add = (from: Id, flow: Id, to: Id): void => {
+    const known = moves.get(from)
+    if (known) known.push({ from, flow, to })
+    else moves.set(from, [{ from, flow, to }])
+  }
+  for (const flow of graph.flows) {
+    if (search.using && !search.using(flow)) continue
+    if (flow.mode === 'offline') {
+      if (along === 'data') add(flow.flow.from, flow.id, flow.flow.to)
+      continue
+    }
+    if (along !== 'responses') add(flow.caller, flow.id, flow.callee)
+    if (along === 'responses' || (along === 'data' && flow.mode !== 'async')) add(flow.callee, flow.id, flow.caller)
+  }
+  return moves
+}
+
+/** A shortest path from one component to another, the first by arrow ids among equals; undefined when there is none. */
+export function shortestPath(graph: Graph, from: Id, to: Id, search: PathSearch = {}): Path | undefined {
+  return shortestAmong(listMoves(graph, search), from, to, search)
+}
+
+function shortestAmong(
+  moves: ReadonlyMap<Id, readonly Move[]>,
+  from: Id,
+  to: Id,
+  search: PathSearch,
+): Path | undefined {
+  const reachedBy = new Map<Id, Move>()
+  let edge: readonly Id[] = [from]
+  const seen = new Set<Id>([from])
+  while (edge.length > 0) {
+    const next: Id[] = []
+    for (const component of edge) {
+      for (const move of moves.get(component) ?? []) {
+        if (seen.has(move.to)) continue
+        if (move.to !== to && search.unless?.(move.to)) continue
+        seen.add(move.to)
+        reachedBy.set(move.to, move)
+        if (move.to === to) return backTrack(reachedBy, from, to)
+        next.push(move.to)
+      }
+    }
+    edge = next
+  }
+  return undefined
+}
+
+function backTrack(reachedBy: ReadonlyMap<Id, Move>, from: Id, to: Id): Path {
+  const path: Id[] = [to]
+  let at = to
+  while (at !== from) {
+    const move = reachedBy.get(at)
+    if (!move) break
+    path.unshift(move.from, move.flow)
+    at = move.from
+  }
+  return path
+}
+
+/**
+ * Paths that visit no component twice, shortest first, ties by ids. Bounded in length, number and work, so that a
+ * dense drawing still answers; `complete` tells whether a bound cut the search short.
+ */
+export function simplePaths(
+  graph: Graph,
+  from: Id,
+  to: Id,
+  search: PathSearch = {},
+): { readonly paths: readonly Path[]; readonly complete: boolean } {
+  const moves = listMoves(graph, search)
+  const longest = search.longest ?? 12
+  const most = search.most ?? 200
+  const paths: Path[] = []
+  let work = 0
+  let complete = true
+  const walk = (at: Id, path: Id[], visited: Set<Id>): void => {
+    for (const move of moves.get(at) ?? []) {
+      if (work >= movesAtMost) {
+        complete = false
+        return
+      }
+      work += 1
+      if (visited.has(move.to)) continue
+      const longer = [...path, move.flow, move.to]
+      if (move.to === to) paths.push(longer)
+      else if (search.unless?.(move.to)) continue
+      else if ((longer.length + 1) / 2 >= longest) complete = false
+      else {
+        visited.add(move.to)
+        walk(move.to, longer, visited)
+        visited.delete(move.to)
+      }
+    }
+  }
+  walk(from, [from], new Set([from]))
+  const sorted = paths.sort((a, b) => a.length - b.length || compare(a.join('\n'), b.join('\n')))
+  return { paths: sorted.slice(0, most), complete: complete && sorted.length <= most }
+}
+
+/** Every component that can be reached from this one, itself included, sorted. */
+export function reachableFrom(graph: Graph, from: Id, search: PathSearch = {}): readonly Id[] {
+  const moves = listMoves(graph, search)
+  const seen = new Set<Id>([from])
+  const waiting = [from]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const move of moves.get(at) ?? []) {
+      if (seen.has(move.to) || search.unless?.(move.to)) continue
+      seen.add(move.to)
+      waiting.push(move.to)
+    }
+  }
+  return [...seen].sort(compare)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
