@@ -6,7 +6,7 @@ import { type Carriage, shortestCarriage } from './lineage-path.ts'
 import type { Carried, CarriedAnswer, CarriedCall, Lineage, Mark, Origin } from './lineage.ts'
 import { actorOrigin, answerOrigin, assetOrigin, requestOrigin, responseOrigin } from './origins.ts'
 import { findPending } from './store-contents.ts'
-import type { Walk } from './travel.ts'
+import { derivedSource, type Walk } from './travel.ts'
 import { walkAction } from './walk-lineage.ts'
 
 const maximumWalks = 12
@@ -39,8 +39,12 @@ export function buildLineage(graph: Graph): Lineage {
   }))
   const origins = describeOrigins(graph, [...calls, ...answers])
   const carriages = listCarriages(calls, answers, graph)
-  const pathInto = (component: Id, origin: Id): readonly Id[] =>
-    shortestCarriage(carriages.get(origin) ?? [], walk.sources.get(origin) ?? new Set(), component)
+  const pathInto = (component: Id, origin: Id): readonly Id[] => {
+    const ways = carriages.get(origin) ?? []
+    const direct = shortestCarriage(ways, walk.sources.get(origin) ?? new Set(), component)
+    const isDirect = direct.length > 1 || walk.sources.get(origin)?.has(component) === true
+    return isDirect ? direct : shortestCarriage(ways, walk.sources.get(derivedSource(origin)) ?? new Set(), component)
+  }
   return {
     calls,
     answers,

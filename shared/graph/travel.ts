@@ -26,7 +26,10 @@ export interface Walk {
   readonly written: Map<Id, Parcels>
   readonly calls: Map<string, CallRecord>
   readonly answers: Map<string, AnswerRecord>
-  /** Where origins enter: actors, holders, and components that name an asset nobody brought them. */
+  /**
+   * Where origins enter: actors, holders, and components that name an asset nobody brought them; under `derivedSource`
+   * those that hold only something derived from it.
+   */
   readonly sources: Map<Id, Set<Id>>
 }
 
@@ -79,7 +82,8 @@ export function pick(walk: Walk, assets: readonly Id[], parcels: Parcels, compon
     const others = [...parcels.values()]
     const parents = isNew && !isHeld ? others : others.filter((each) => roots.some((root) => each.origins.has(root)))
     const origins = isNew && !isHeld && parents.length > 0 ? parents.flatMap((each) => [...each.origins]) : roots
-    if (parents.length === 0) for (const origin of origins) addSource(walk, origin, component)
+    if (parents.length === 0)
+      for (const origin of origins) addSource(walk, origin === asset ? origin : derivedSource(origin), component)
     const marks = parents.length === 0 ? new Map<Id, boolean>() : intersect(parents.map((each) => each.marks))
     return throughModel(
       graph,
@@ -97,6 +101,10 @@ function intersect(all: readonly ReadonlyMap<Id, boolean>[]): ReadonlyMap<Id, bo
   const [first = new Map<Id, boolean>(), ...rest] = all
   const kept = [...first].filter(([gate]) => rest.every((marks) => marks.has(gate)))
   return new Map(kept.map(([gate, certain]) => [gate, certain && rest.every((marks) => marks.get(gate) === true)]))
+}
+
+export function derivedSource(origin: Id): string {
+  return `${origin} derived`
 }
 
 export function addSource(walk: Walk, origin: Id, component: Id): void {

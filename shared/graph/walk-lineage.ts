@@ -18,14 +18,15 @@ import type { Graph, GraphFlow } from './graph.ts'
 import { requestOrigin } from './origins.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
 import { contentsOf, isStore } from './store-contents.ts'
-import { addSource, answerOf, declare, pick, throughModel, type Walk } from './travel.ts'
+import { addSource, answerOf, derivedSource, declare, pick, throughModel, type Walk } from './travel.ts'
 
 /** A run being walked. */
 interface Frame {
   readonly walk: Walk
   readonly runs: ActionRuns
   readonly run: Run
-  readonly input: Carrying
+  /** What was in hand, and certainly seen, before the first step. */
+  readonly start: Carrying
   /** Gates of this run whose place among the steps nobody stated. */
   readonly unordered: readonly ResolvedCall[]
   readonly visits: Map<string, { readonly input: Carrying; readonly output: Carrying }>
@@ -61,8 +62,9 @@ function walkRun(walk: Walk, runs: ActionRuns, run: Run, input: Carrying, visits
   const joined = seen === undefined ? input : joinAlternatives(seen.input, input)
   if (seen !== undefined && sameCarrying(joined, seen.input)) return seen.output
   visits.set(run.key, { input: joined, output: seen?.output ?? joined })
-  const frame: Frame = { walk, runs, run, input: joined, unordered: unorderedGates(walk.graph, run.steps), visits }
-  const output = walkSteps(frame, run.steps, begin(walk, run.component, joined))
+  const start = begin(walk, run.component, joined)
+  const frame: Frame = { walk, runs, run, start, unordered: unorderedGates(walk.graph, run.steps), visits }
+  const output = walkSteps(frame, run.steps, start)
   visits.set(run.key, { input: joined, output })
   return output
 }
@@ -78,7 +80,13 @@ function begin(walk: Walk, component: Id, input: Carrying): Carrying {
       }
     : input
   const contents = contentsOf(graph, walk.stores, component)
-  for (const each of contents.values()) for (const origin of each.origins) addSource(walk, origin, component)
+  const written = walk.stores.written.get(component)
+  for (const [asset, each] of contents) {
+    if (written?.has(asset) === true) continue
+    const entrances = [...each.origins].filter((origin) => origin === asset)
+    for (const origin of entrances) addSource(walk, origin, component)
+    for (const origin of each.origins) if (origin !== asset) addSource(walk, derivedSource(origin), component)
+  }
   const state = addParcels(seen, contents)
   return { ...state, parcels: mapParcels(state.parcels, (each) => throughModel(graph, component, each)) }
 }
@@ -170,21 +178,21 @@ function markSent(step: ResolvedCall, state: Carrying, sent: Carrying): Carrying
 
 /** What goes out along an arrow. Where the order of steps is only a default, marks are kept but uncertain. */
 function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying): Carrying {
-  const { walk, run, input } = frame
+  const { walk, run, start } = frame
   const stated = flow.flow.request?.data
   const chosen = stated === undefined ? state.parcels : pick(walk, stated, state.parcels, flow.caller)
   const declared = known(flow.flow.request?.untrusted)
   const trusted = declared === undefined ? chosen : declare(walk, flow, chosen, declared)
   const others = frame.unordered.filter((gate) => gate.flow !== step.flow)
   const parcels = mapParcels(trusted, (each, asset) => {
-    const before = input.parcels.get(asset)?.marks
+    const before = start.parcels.get(asset)?.marks
     const marks = step.placed === 'stated' ? each.marks : demote(each.marks, before)
     const marked = others
       .filter((gate) => seesAsset(walk.graph, gate, asset))
       .reduce((so, gate) => (so.marks.has(gate.callee) ? so : withMark(so, gate.callee, false)), { ...each, marks })
     return throughModel(walk.graph, run.component, marked)
   })
-  const gates = step.placed === 'stated' ? state.gates : demote(state.gates, input.gates)
+  const gates = step.placed === 'stated' ? state.gates : demote(state.gates, start.gates)
   const withUnordered = others.reduce(
     (all, gate) => (all.has(gate.callee) ? all : new Map([...all, [gate.callee, false]])),
     gates,

@@ -1,0 +1,168 @@
+import type { Access, Component, Id } from '../design/design.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
+import type { Carried, CarriedCall, Lineage, Mark, Origin } from '../graph/lineage.ts'
+import type { Term } from './rate.ts'
+import type { Asked } from './rule.ts'
+
+/** How a call stands: nobody untrusted speaks in it, a firm gate has seen it, it may have, or nothing firm has. */
+export type Exposure = 'none' | 'closed' | 'uncertain' | 'open'
+
+/** Who speaks in a call, and what has judged it on the way. */
+export interface Influence {
+  readonly call: CarriedCall
+  readonly exposure: Exposure
+  /** Origins below the threshold of trust in entries that no firm gate has certainly seen, least trusted first. */
+  readonly origins: readonly Origin[]
+  /** Gates that decide by model or pattern and have seen it all: they make an attack harder, never impossible. */
+  readonly soft: readonly Id[]
+  /** Firm gates that have, or may have, seen it. */
+  readonly firm: readonly Id[]
+  /** Models and agents that may have read it. */
+  readonly through: readonly Id[]
+}
+
+/** Below this, words count as untrusted (customers and partners are; staff are not). */
+const untrustedBelow = 50
+
+export function isUntrusted(origin: Origin | undefined): boolean {
+  return origin?.trust !== undefined && origin.trust < untrustedBelow
+}
+
+/** A gate that nobody can talk round: a person, a policy in code, a guard that decides by fixed rules. */
+export function isFirm(graph: Graph, gate: Id): boolean {
+  const settings = graph.settings(gate)
+  const decides = graph.has(gate, 'deterministic-gate') || settings.text('decidesBy') === 'rules'
+  return decides && settings.truth('failsOpen') !== true
+}
+
+export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): Influence {
+  const spoken = call.carried.filter((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
+  const open = spoken.filter((each) => firmness(graph, each.marks) === 'open')
+  const uncertain = spoken.filter((each) => firmness(graph, each.marks) === 'uncertain')
+  const decisive = open.length > 0 ? open : uncertain.length > 0 ? uncertain : spoken
+  const exposure: Exposure =
+    spoken.length === 0 ? 'none' : open.length > 0 ? 'open' : uncertain.length > 0 ? 'uncertain' : 'closed'
+  return {
+    call,
+    exposure,
+    origins: untrustedOrigins(lineage, decisive),
+    soft: seenByAll(decisive).filter((gate) => !isFirm(graph, gate)),
+    firm: [
+      ...new Set(spoken.flatMap((each) => each.marks.map((mark) => mark.gate)).filter((gate) => isFirm(graph, gate))),
+    ],
+    through: [...new Set(spoken.flatMap((each) => each.through))].toSorted(),
+  }
+}
+
+function firmness(graph: Graph, marks: readonly Mark[]): Exposure {
+  const firm = marks.filter((mark) => isFirm(graph, mark.gate))
+  if (firm.some((mark) => mark.certain)) return 'closed'
+  return firm.length > 0 ? 'uncertain' : 'open'
+}
+
+function seenByAll(entries: readonly Carried[]): readonly Id[] {
+  const [first, ...rest] = entries.map((each) => each.marks.filter((mark) => mark.certain).map((mark) => mark.gate))
+  return (first ?? []).filter((gate) => rest.every((gates) => gates.includes(gate)))
+}
+
+export function untrustedOrigins(lineage: Lineage, entries: readonly Carried[]): readonly Origin[] {
+  const ids = [...new Set(entries.flatMap((each) => each.origins))]
+  return ids
+    .flatMap((id) => lineage.origins[id] ?? [])
+    .filter(isUntrusted)
+    .toSorted((a, b) => (a.trust ?? 0) - (b.trust ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/** Origins of which nobody has said who can write them. */
+export function unknownOrigins(lineage: Lineage, entries: readonly Carried[]): readonly Origin[] {
+  const ids = [...new Set(entries.flatMap((each) => each.origins))].toSorted()
+  return ids.flatMap((id) => lineage.origins[id] ?? []).filter((origin) => origin.trust === undefined)
+}
+
+/** Who can put words into this origin. */
+export function askOrigin(graph: Graph, origin: Origin): Asked {
+  const asset = graph.asset(origin.id)
+  if (asset === undefined) {
+    return {
+      type: 'asked',
+      on: graph.design.id,
+      field: 'context.audience',
+      text: 'Who uses this: people of the house, or people outside?',
+      ask: 'Product owner',
+    }
+  }
+  return {
+    type: 'asked',
+    on: asset.id,
+    field: 'writers',
+    text: `Who can put words into ${asset.name}?`,
+    ask: 'Data owner',
+    group: { label: 'Who can write', noun: ['data set', 'data sets'] },
+  }
+}
+
+/** "The order of these steps is not stated": the one question that decides whether a gate counts. */
+export function askOrder(graph: Graph, call: CarriedCall, gates: readonly Id[]): Asked {
+  const [gate = ''] = gates
+  return {
+    type: 'asked',
+    on: call.caller,
+    field: 'plans',
+    text: `${graph.name(call.caller)}: does ${graph.name(gate)} always come before ${graph.name(call.callee)}?`,
+    ask: 'Engineering',
+    group: { label: 'Order of steps', noun: ['component', 'components'] },
+  }
+}
+
+/** How likely somebody tries: who can write there, and what stands in the way. */
+export function likelihoodOf(graph: Graph, origins: readonly Origin[], soft: readonly Id[]): readonly Term[] {
+  const [least] = origins
+  const trust = least?.trust ?? 50
+  const name = least?.name ?? 'the source'
+  return [
+    { steps: 2, why: 'the way is open on the drawing' },
+    trust <= 10
+      ? { steps: 2, why: `anyone can write into ${name}` }
+      : { steps: 1, why: `people outside can write into ${name}` },
+    soft.length === 0
+      ? { steps: 1, why: 'nothing judges it on the way' }
+      : { steps: -1, why: `${graph.name(soft[0] ?? '')} judges it, by model or pattern` },
+  ]
+}
+
+const accessByEffect: Readonly<Record<string, Access>> = {
+  read: 'read',
+  write: 'write',
+  comm: 'send',
+  financial: 'pay',
+  destructive: 'delete',
+  code: 'execute',
+}
+const acting: readonly Access[] = ['write', 'delete', 'send', 'pay', 'execute', 'administer']
+
+/** What calls along this arrow change in the world: undefined while nobody said what the tool does. */
+export function effectsOf(graph: Graph, flow: GraphFlow): readonly Access[] | undefined {
+  const byTool = accessByEffect[graph.settings(flow.callee).text('effect') ?? '']
+  const stated = flow.flow.does
+  if (byTool === undefined && stated === undefined) return graph.has(flow.callee, 'runs-code') ? ['execute'] : undefined
+  return [...new Set([...(stated ?? []), ...(byTool === undefined ? [] : [byTool])])].filter((access) =>
+    acting.includes(access),
+  )
+}
+
+/** Whether the component does something in the world when called. */
+export function isActor(graph: Graph, component: Component | Id): boolean {
+  return (['runs-actions', 'external-tools', 'runs-code'] as const).some((trait) => graph.has(component, trait))
+}
+
+/** What an effect adds to an impact. */
+export function impactOfEffects(graph: Graph, callee: Id, effects: readonly Access[]): Term {
+  const name = graph.name(callee)
+  if (effects.includes('pay')) return { steps: 2, why: `${name} moves money` }
+  if (effects.includes('delete')) return { steps: 2, why: `${name} deletes` }
+  if (effects.includes('execute')) return { steps: 2, why: `${name} runs code` }
+  if (effects.includes('administer')) return { steps: 2, why: `${name} changes rights` }
+  if (effects.includes('send')) return { steps: 1, why: `${name} sends to people` }
+  if (effects.includes('write')) return { steps: 1, why: `${name} changes data` }
+  return { steps: 0, why: '' }
+}

@@ -1,0 +1,72 @@
+import type { Component, Value } from '../design/design.ts'
+import { isUnknown } from '../design/value.ts'
+import type { GraphFlow } from '../graph/graph.ts'
+import type { Topic } from './finding.ts'
+import type { Asked, RuleContext } from './rule.ts'
+
+/** What a fact says about a rule: it holds, it is broken, or nobody can tell yet. */
+export type Standing = 'good' | 'bad' | 'unknown'
+
+/**
+ * Reads a three-valued fact. What nobody stated is a question; once the architect has marked the topic complete it
+ * counts as broken. What somebody looked at and does not know stays a question.
+ */
+export function stand(
+  context: RuleContext,
+  topic: Topic,
+  isGood: boolean | undefined,
+  stated: Value | undefined,
+): Standing {
+  if (isGood !== undefined) return isGood ? 'good' : 'bad'
+  return context.complete(topic) && !isUnknown(stated) ? 'bad' : 'unknown'
+}
+
+/** The standing of a yes/no setting of a box. */
+export function standSetting(context: RuleContext, topic: Topic, component: Component, field: string): Standing {
+  const { graph } = context
+  return stand(context, topic, graph.settings(component).truth(field), graph.stated(component, field))
+}
+
+/** Whether the kind of this box has the field at all: nobody is asked for what the box cannot say. */
+export function hasField({ graph }: RuleContext, component: Component, field: string): boolean {
+  return field in graph.kindOf(component).settings
+}
+
+/** The question of a setting, in the words of its kind. */
+export function askSetting({ graph }: RuleContext, component: Component, field: string): Asked {
+  const declared = graph.kindOf(component).settings[field]
+  const label = declared?.label ?? field
+  const ask = declared?.ask
+  return {
+    type: 'asked',
+    on: component.id,
+    field: `settings.${field}`,
+    text: `${component.name}: ${lowerFirst(declared?.question ?? `${label}?`)}`,
+    ...(ask === undefined ? {} : { ask }),
+    group: { label, noun: nounOf(graph.kindOf(component).family) },
+  }
+}
+
+function nounOf(family: string): readonly [string, string] {
+  const nouns: Readonly<Record<string, readonly [string, string]>> = {
+    models: ['model', 'models'],
+    data: ['store', 'stores'],
+    people: ['channel', 'channels'],
+  }
+  return nouns[family] ?? ['component', 'components']
+}
+
+/** A question about an arrow. */
+export function askFlow(flow: GraphFlow, field: string, text: string, label: string, ask: string): Asked {
+  return { type: 'asked', on: flow.id, field, text, ask, group: { label, noun: ['arrow', 'arrows'] } }
+}
+
+/** A question about the design as a whole: nothing on the drawing speaks of this topic yet. */
+export function askTopic({ graph }: RuleContext, key: string, text: string, ask: string): Asked {
+  return { type: 'asked', on: graph.design.id, field: key, text, ask }
+}
+
+function lowerFirst(text: string): string {
+  // Acronyms and "I" keep their capital.
+  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}

@@ -1,0 +1,35 @@
+import type { Id } from '../design/design.ts'
+import type { Graph } from '../graph/graph.ts'
+
+/** "A, B and C"; beyond four: "A, B, C and 5 more". */
+export function listWords(words: readonly string[]): string {
+  const [last = ''] = words.slice(-1)
+  if (words.length <= 1) return last
+  if (words.length > 4) return `${words.slice(0, 3).join(', ')} and ${words.length - 3} more`
+  return `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** Names of elements in a stable order, each once. */
+export function listNames(graph: Graph, ids: readonly Id[]): string {
+  return listWords([...new Set(ids)].map((id) => graph.name(id)))
+}
+
+/** "1 person", "3 people". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${new Intl.NumberFormat('en').format(number)} ${number === 1 ? one : many}`
+}
+
+/** A plain number for sentences: at most `digits` after the point, no trailing zeros. */
+export function figure(number: number, digits = 1): string {
+  return new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(number)
+}
+
+/** "9.1 s", "450 ms". */
+export function duration(milliseconds: number): string {
+  return milliseconds >= 1000 ? `${figure(milliseconds / 1000)} s` : `${figure(milliseconds, 0)} ms`
+}
+
+/** "$1,240". */
+export function dollars(usd: number): string {
+  return `$${figure(usd, usd < 10 ? 2 : 0)}`
+}

@@ -1,0 +1,59 @@
+import type { Framework } from './framework.ts'
+
+export const stride: Framework = {
+  id: 'stride',
+  title: 'STRIDE',
+  source: 'Microsoft, 1999',
+  editions: {
+    '1999': {
+      S: 'Spoofing',
+      T: 'Tampering',
+      R: 'Repudiation',
+      I: 'Information disclosure',
+      D: 'Denial of service',
+      E: 'Elevation of privilege',
+    },
+  },
+}
+
+export const linddun: Framework = {
+  id: 'linddun',
+  title: 'LINDDUN',
+  source: 'KU Leuven, names of the threat types',
+  editions: {
+    '2020': {
+      L: 'Linking',
+      I: 'Identifying',
+      Nr: 'Non-repudiation',
+      D: 'Detecting',
+      Dd: 'Data disclosure',
+      U: 'Unawareness and unintervenability',
+      Nc: 'Non-compliance',
+    },
+  },
+}
+
+export const cwe: Framework = {
+  id: 'cwe',
+  title: 'Common Weakness Enumeration',
+  source: 'MITRE CWE, list 4.x',
+  editions: {
+    '4': {
+      'CWE-79': 'Cross-site Scripting',
+      'CWE-94': 'Code Injection',
+      'CWE-250': 'Execution with Unnecessary Privileges',
+      'CWE-285': 'Improper Authorization',
+      'CWE-306': 'Missing Authentication for Critical Function',
+      'CWE-311': 'Missing Encryption of Sensitive Data',
+      'CWE-319': 'Cleartext Transmission of Sensitive Information',
+      'CWE-501': 'Trust Boundary Violation',
+      'CWE-522': 'Insufficiently Protected Credentials',
+      'CWE-532': 'Insertion of Sensitive Information into Log File',
+      'CWE-693': 'Protection Mechanism Failure',
+      'CWE-770': 'Allocation of Resources Without Limits or Throttling',
+      'CWE-778': 'Insufficient Logging',
+      'CWE-1426': 'Improper Validation of Generative AI Output',
+      'CWE-1427': 'Improper Neutralization of Input Used for LLM Prompting',
+    },
+  },
+}

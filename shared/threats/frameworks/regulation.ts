@@ -1,0 +1,71 @@
+import type { Framework } from './framework.ts'
+
+/** Articles that rules refer to. Dates of application belong to the governance room, not here. */
+export const euAiAct: Framework = {
+  id: 'eu-ai-act',
+  title: 'EU AI Act',
+  source: 'Regulation (EU) 2024/1689 as amended by Regulation (EU) 2026/1744',
+  editions: {
+    '2026': {
+      'Art. 9': 'Risk management system',
+      'Art. 10': 'Data and data governance',
+      'Art. 12': 'Record-keeping',
+      'Art. 14': 'Human oversight',
+      'Art. 14(4)(e)': 'Human oversight: intervene or interrupt',
+      'Art. 15': 'Accuracy, robustness and cybersecurity',
+      'Art. 50': 'Transparency obligations',
+      'Art. 72': 'Post-market monitoring',
+    },
+  },
+}
+
+export const gdpr: Framework = {
+  id: 'gdpr',
+  title: 'General Data Protection Regulation',
+  source: 'Regulation (EU) 2016/679',
+  editions: {
+    '2016': {
+      'Art. 5(1)(c)': 'Data minimisation',
+      'Art. 5(1)(e)': 'Storage limitation',
+      'Art. 22': 'Automated individual decision-making',
+      'Art. 28': 'Processor',
+      'Art. 32': 'Security of processing',
+      'Art. 44': 'General principle for transfers',
+    },
+  },
+}
+
+export const nistRmf: Framework = {
+  id: 'nist-ai-rmf',
+  title: 'NIST AI Risk Management Framework',
+  source: 'NIST AI 100-1, January 2023',
+  editions: {
+    '1.0': {
+      'GOVERN 1.4': 'Risk management process and outcomes are established through transparent policies',
+      'GOVERN 6.2': 'Contingency processes for failures in third-party data or AI systems',
+      'MAP 3.5': 'Processes for human oversight are defined, assessed and documented',
+      'MEASURE 2.3': 'System performance or assurance criteria are measured',
+      'MEASURE 2.4': 'Functionality and behaviour are monitored in production',
+      'MEASURE 2.6': 'System is evaluated regularly for safety risks',
+      'MANAGE 2.4': 'Mechanisms to supersede, disengage or deactivate',
+      'MANAGE 4.1': 'Post-deployment monitoring plans are implemented',
+    },
+  },
+}
+
+export const nistAml: Framework = {
+  id: 'nist-ai-100-2',
+  title: 'NIST adversarial machine learning taxonomy',
+  source: 'NIST AI 100-2 E2025',
+  editions: {
+    E2025: {
+      'NISTAML.013': 'Data poisoning',
+      'NISTAML.014': 'Energy-latency attacks',
+      'NISTAML.015': 'Indirect prompt injection',
+      'NISTAML.018': 'Prompt injection',
+      'NISTAML.035': 'Prompt extraction',
+      'NISTAML.036': 'Leaking information from user interactions',
+      'NISTAML.039': 'Compromising connected resources',
+    },
+  },
+}
