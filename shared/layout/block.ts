@@ -1,5 +1,5 @@
 import type { Id } from '../design/design.ts'
-import type { Item } from './arrange.ts'
+import type { Gaps, Item } from './arrange.ts'
 import { arrange } from './arrange.ts'
 import type { Box } from './box.ts'
 import {
@@ -23,14 +23,22 @@ export interface Block {
 /** Sizes that somebody stated for an element; a boundary is never smaller than what is in it. */
 export type SizeOf = (id: Id) => { readonly w?: number; readonly h?: number } | undefined
 
+/** How blocks are laid out: stated sizes, and how far things stand apart (as on the canvas, when absent). */
+export interface BlockLayout {
+  readonly hierarchy: Hierarchy
+  readonly sizeOf: SizeOf
+  readonly gaps?: Gaps
+}
+
 /** Lays out an element and everything inside it, as if nothing of it had a place. */
-export function layOutBlock(id: Id, hierarchy: Hierarchy, sizeOf: SizeOf): Block {
-  const stated = sizeOf(id)
+export function layOutBlock(id: Id, layout: BlockLayout): Block {
+  const { hierarchy } = layout
+  const stated = layout.sizeOf(id)
   if (!hierarchy.isBoundary(id)) {
     const box = { x: 0, y: 0, w: stated?.w ?? cardWidth, h: stated?.h ?? cardHeight }
     return { w: box.w, h: box.h, boxes: new Map([[id, box]]) }
   }
-  const inside = layOutInside(id, hierarchy.childrenOf(id), hierarchy, sizeOf)
+  const inside = layOutInside(id, hierarchy.childrenOf(id), layout)
   const w = Math.max(stated?.w ?? 0, inside.w === 0 ? emptyBoundaryWidth : inside.w + 2 * boundaryPadding)
   const h = Math.max(
     stated?.h ?? 0,
@@ -42,15 +50,10 @@ export function layOutBlock(id: Id, hierarchy: Hierarchy, sizeOf: SizeOf): Block
 }
 
 /** Lays out some children of a container (all of them, usually) beside one another. */
-export function layOutInside(
-  container: Id | undefined,
-  children: readonly Id[],
-  hierarchy: Hierarchy,
-  sizeOf: SizeOf,
-): Block {
-  const blocks = new Map(children.map((child) => [child, layOutBlock(child, hierarchy, sizeOf)]))
+export function layOutInside(container: Id | undefined, children: readonly Id[], layout: BlockLayout): Block {
+  const blocks = new Map(children.map((child) => [child, layOutBlock(child, layout)]))
   const items: Item[] = [...blocks].map(([child, { w, h }]) => ({ id: child, w, h }))
-  const { corners, w, h } = arrange(items, hierarchy.linksIn(container))
+  const { corners, w, h } = arrange(items, layout.hierarchy.linksIn(container), layout.gaps)
   const boxes = new Map<Id, Box>()
   for (const [child, block] of blocks) {
     const corner = corners.get(child) ?? { x: 0, y: 0 }

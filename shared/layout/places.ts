@@ -1,4 +1,5 @@
 import type { Design, Id, Place, View } from '../design/design.ts'
+import type { Gaps } from './arrange.ts'
 import { layOutBlock, layOutInside, moved } from './block.ts'
 import type { Box } from './box.ts'
 import { boxAround } from './box.ts'
@@ -18,8 +19,9 @@ export type Places = Readonly<Record<Id, SizedPlace>>
  * what is inside it. Deterministic, and independent of the order of the design's arrays.
  *
  * `design`: the model to show (with its variant applied). `viewId`: whose places; the first view when absent.
+ * `gaps`: how far things stand apart; as on the canvas when absent.
  */
-export function placesOf(design: Design, viewId?: Id): Places {
+export function placesOf(design: Design, viewId?: Id, gaps?: Gaps): Places {
   const stated = viewOf(design, viewId)?.places ?? {}
   const hierarchy = hierarchyOf(design)
   const boxes = new Map<Id, Box>()
@@ -33,10 +35,11 @@ export function placesOf(design: Design, viewId?: Id): Places {
     sizeOf: (id) => placeAt(stated, id),
     boxes,
     neighbours: neighboursOf(design),
+    ...(gaps === undefined ? {} : { gaps }),
   }
   const holdsPlaces = containersWithPlaces(stated, hierarchy)
   if (holdsPlaces.size === 0 && boxes.size === 0) {
-    const all = layOutInside(undefined, hierarchy.childrenOf(undefined), hierarchy, settling.sizeOf)
+    const all = layOutInside(undefined, hierarchy.childrenOf(undefined), settling)
     for (const [id, box] of all.boxes) boxes.set(id, box)
   } else {
     fillContainer(undefined, settling, stated, holdsPlaces)
@@ -105,10 +108,10 @@ function holdsOnlyItsOwnPlace(boundary: Id, stated: StatedPlaces, hierarchy: Hie
 }
 
 /** A boundary with a place around things without one. */
-function placeWhole(boundary: Id, { hierarchy, sizeOf, boxes }: Settling, stated: StatedPlaces): void {
+function placeWhole(boundary: Id, settling: Settling, stated: StatedPlaces): void {
   const place = placeAt(stated, boundary)
   if (place === undefined) return
-  for (const [id, box] of layOutBlock(boundary, hierarchy, sizeOf).boxes) boxes.set(id, moved(box, place.x, place.y))
+  for (const [id, box] of layOutBlock(boundary, settling).boxes) settling.boxes.set(id, moved(box, place.x, place.y))
 }
 
 /**

@@ -1,18 +1,14 @@
 import type { Id } from '../design/design.ts'
-import type { Block } from './block.ts'
+import type { Block, BlockLayout, SizeOf } from './block.ts'
 import { layOutBlock, layOutInside, moved } from './block.ts'
-import type { SizeOf } from './block.ts'
 import type { Box } from './box.ts'
 import { boxAround, encloses, overlaps } from './box.ts'
 import { boundaryPadding, boundaryTitleHeight, columnGap, rowGap } from './card.ts'
-import type { Hierarchy } from './hierarchy.ts'
 
 /** Above this many newcomers in one container they are laid out among themselves, below what has a place. */
 const mostSettledOneByOne = 300
 
-export interface Settling {
-  readonly hierarchy: Hierarchy
-  readonly sizeOf: SizeOf
+export interface Settling extends BlockLayout {
   /** Boxes of what has a place; grows while newcomers find theirs. */
   readonly boxes: Map<Id, Box>
   /** Components joined to a component by an arrow; `before` when that arrow comes from them. */
@@ -21,13 +17,13 @@ export interface Settling {
 
 /** Gives the newcomers among a container's children a place near their neighbours, without moving anything else. */
 export function settle(container: Id | undefined, newcomers: readonly Id[], settling: Settling): void {
-  const { hierarchy, boxes } = settling
+  const { boxes } = settling
   if (newcomers.length > mostSettledOneByOne) {
-    const block = layOutInside(container, newcomers, hierarchy, settling.sizeOf)
+    const block = layOutInside(container, newcomers, settling)
     put(block, below(container, settling), boxes)
     return
   }
-  const waiting = new Map(newcomers.map((id) => [id, layOutBlock(id, hierarchy, settling.sizeOf)]))
+  const waiting = new Map(newcomers.map((id) => [id, layOutBlock(id, settling)]))
   const obstacles = obstaclesFor(container, settling)
   while (waiting.size > 0) {
     const id = mostConnected(waiting, settling)
@@ -72,38 +68,63 @@ function findRoom(
   obstacles: readonly Box[],
   settling: Settling,
 ): { readonly x: number; readonly y: number } {
-  const wanted = wantedCorner(block, settling)
   const frame =
     container === undefined ? undefined : innerFrame(settling.boxes.get(container), settling.sizeOf(container))
-  const start = wanted ?? (frame === undefined ? below(container, settling) : { x: frame.x, y: frame.y })
+  const start = wantedCorner(block, container, settling) ?? frame ?? below(container, settling)
   const strides = [
     { x: block.w + columnGap, y: block.h + rowGap, turns: 6, gap: 24 },
     { x: (block.w + 48) / 2, y: (block.h + rowGap) / 2, turns: 14, gap: 24 },
     { x: 20, y: 20, turns: 40, gap: 12 },
   ]
-  for (const origin of frame === undefined ? [start] : [start, { x: frame.x, y: frame.y }]) {
-    for (const stride of strides) {
-      for (const [column, row] of rings(stride.turns)) {
-        const box = { x: origin.x + column * stride.x, y: origin.y + row * stride.y, w: block.w, h: block.h }
-        if (frame !== undefined && !encloses(frame, box)) continue
-        if (!obstacles.some((obstacle) => overlaps(box, obstacle, stride.gap))) return { x: box.x, y: box.y }
-      }
+  const fits = (box: Box, gap: number): boolean =>
+    (frame === undefined || encloses(frame, box)) && !obstacles.some((obstacle) => overlaps(box, obstacle, gap))
+  for (const [turn, stride] of strides.entries()) {
+    for (const [column, row] of rings(stride.turns)) {
+      const box = { x: start.x + column * stride.x, y: start.y + row * stride.y, w: block.w, h: block.h }
+      if (fits(box, stride.gap)) return { x: box.x, y: box.y }
     }
+    if (frame === undefined || turn > 0) continue
+    const slot = slotsIn(frame, block, start).find((box) => fits(box, 20))
+    if (slot !== undefined) return { x: slot.x, y: slot.y }
   }
   return below(container, settling)
 }
 
-/** Beside the neighbour that has a place: to its right when it calls the newcomer, else to its left. */
-function wantedCorner(block: Block, { neighbours, boxes }: Settling): { x: number; y: number } | undefined {
-  for (const inside of block.boxes.keys()) {
-    const placed = (neighbours.get(inside) ?? []).filter((other) => boxes.has(other.id))
-    const chosen = placed.find((other) => other.before) ?? placed[0]
-    const box = chosen === undefined ? undefined : boxes.get(chosen.id)
-    if (chosen === undefined || box === undefined) continue
-    const y = box.y + Math.round((box.h - block.h) / 2)
-    return chosen.before ? { x: box.x + box.w + columnGap, y } : { x: box.x - columnGap - block.w, y }
+/** Even rows and columns of a frame, the nearest to a corner first. */
+function slotsIn(frame: Box, { w, h }: Block, near: { readonly x: number; readonly y: number }): readonly Box[] {
+  const columns = Math.floor((frame.w + 40) / (w + 40))
+  const rows = Math.floor((frame.h + rowGap) / (h + rowGap))
+  const apart = columns > 1 ? (frame.w - w) / (columns - 1) : 0
+  const slots: Box[] = []
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      slots.push({ x: Math.round(frame.x + column * apart), y: frame.y + row * (h + rowGap), w, h })
+    }
   }
-  return undefined
+  const far = (box: Box): number => Math.abs(box.x - near.x) + Math.abs(box.y - near.y)
+  return slots.toSorted((a, b) => far(a) - far(b) || a.y - b.y || a.x - b.x)
+}
+
+/**
+ * Beside the neighbour that has a place, to its right when it calls the newcomer, else to its left. Neighbours in the
+ * same container come first; one elsewhere counts only while the container is still empty, or it would be torn wide.
+ */
+function wantedCorner(
+  block: Block,
+  container: Id | undefined,
+  { neighbours, boxes, hierarchy }: Settling,
+): { x: number; y: number } | undefined {
+  const placed = [...block.boxes.keys()]
+    .flatMap((inside) => neighbours.get(inside) ?? [])
+    .filter((other) => boxes.has(other.id))
+  const within = placed.filter((other) => container === undefined || hierarchy.chainOf(other.id).includes(container))
+  const empty = !hierarchy.childrenOf(container).some((child) => boxes.has(child))
+  const usable = within.length > 0 || !empty ? within : placed
+  const chosen = usable.find((other) => other.before) ?? usable[0]
+  const box = chosen === undefined ? undefined : boxes.get(chosen.id)
+  if (chosen === undefined || box === undefined) return undefined
+  const y = box.y + Math.round((box.h - block.h) / 2)
+  return chosen.before ? { x: box.x + box.w + columnGap, y } : { x: box.x - columnGap - block.w, y }
 }
 
 /** What a boundary with a stated size offers to those inside it. */
