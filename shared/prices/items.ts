@@ -1,0 +1,59 @@
+import type { Unit } from '../kinds/field.ts'
+
+export interface PriceItem {
+  /** As it reads in a formula and in the ledger. */
+  readonly label: string
+  readonly unit: Unit
+  /** The price does not depend on the component's product: an unlisted product gets the general row. */
+  readonly anyProduct?: boolean
+}
+
+const hour = 'USD/hour'
+const gigabyteMonth = 'USD/GB-month'
+const million = 'USD/1M tokens'
+const textUnits = 'USD/1k text units'
+
+/** What can have a price. A row of a book under any other key is refused. */
+export const priceItems: Readonly<Record<string, PriceItem>> = {
+  'llm.input': { label: 'Price per 1M input tokens', unit: million },
+  'llm.output': { label: 'Price per 1M output tokens', unit: million },
+  'llm.cache-read': { label: 'Price per 1M cache read tokens', unit: million },
+  'llm.cache-write': { label: 'Price per 1M cache write tokens', unit: million },
+  'llm.input-batch': { label: 'Batch price per 1M input tokens', unit: million },
+  'llm.output-batch': { label: 'Batch price per 1M output tokens', unit: million },
+  'embedding.tokens': { label: 'Price per 1M embedded tokens', unit: million },
+  'embedding.tokens-batch': { label: 'Batch price per 1M embedded tokens', unit: million },
+  'reranker.searches': { label: 'Price per 1,000 searches', unit: 'USD/1k calls' },
+  'guardrail.content': { label: 'Content check per 1,000 text units', unit: textUnits },
+  'guardrail.topics': { label: 'Topic check per 1,000 text units', unit: textUnits },
+  'guardrail.pii': { label: 'Personal data check per 1,000 text units', unit: textUnits },
+  'guardrail.grounding': { label: 'Grounding check per 1,000 text units', unit: textUnits },
+  'vector-store.dimensions': { label: 'Price per 1M dimensions a month', unit: 'USD/1M dimensions' },
+  'vector-store.storage': { label: 'Storage per GB a month', unit: gigabyteMonth },
+  'vector-store.minimum': { label: 'Least charge a month', unit: 'USD/month' },
+  'vector-store.read-units': { label: 'Price per 1M read units', unit: 'USD/1M calls' },
+  'vector-store.write-units': { label: 'Price per 1M write units', unit: 'USD/1M calls' },
+  'vector-store.machine-hour': { label: 'Price per machine hour', unit: hour },
+  'search-index.machine-hour': { label: 'Price per search machine hour', unit: hour },
+  'search-index.storage': { label: 'Storage per GB a month', unit: gigabyteMonth },
+  'relational-db.machine-hour': { label: 'Price per database machine hour', unit: hour },
+  'relational-db.storage': { label: 'Storage per GB a month', unit: gigabyteMonth },
+  'object-store.storage': { label: 'Storage per GB a month', unit: gigabyteMonth },
+  'object-store.requests': { label: 'Price per 1,000 requests', unit: 'USD/1k calls' },
+  'cache.machine-hour': { label: 'Price per cache machine hour', unit: hour },
+  'feature-store.machine-hour': { label: 'Price per machine hour', unit: hour },
+  'feature-store.storage': { label: 'Storage per GB a month', unit: gigabyteMonth },
+  'queue.requests': { label: 'Price per 1M requests', unit: 'USD/1M calls' },
+  'api-gateway.requests': { label: 'Price per 1M requests', unit: 'USD/1M calls' },
+  'compute.machine-hour': { label: 'Price per machine hour', unit: hour, anyProduct: true },
+  'ml-endpoint.machine-hour': { label: 'Price per machine hour', unit: hour },
+  'gpu.hour': { label: 'Price per GPU hour', unit: hour },
+  'tool.calls': { label: 'Price per 1M calls', unit: 'USD/1M calls' },
+  'document.read-page': { label: 'Price per page read', unit: 'USD/page', anyProduct: true },
+  'document.layout-page': { label: 'Price per page read with layout', unit: 'USD/page', anyProduct: true },
+  'observability.base': { label: 'Base price a month', unit: 'USD/month' },
+  'observability.units': { label: 'Price per 100,000 units', unit: 'USD/100k units' },
+  'observability.gigabytes': { label: 'Price per GB taken in', unit: 'USD/GB' },
+  'secret-store.secrets': { label: 'Price per secret a month', unit: 'USD/month' },
+  'secret-store.calls': { label: 'Price per 10,000 look-ups', unit: 'USD/10k calls' },
+}
