@@ -8,7 +8,18 @@ export type Inline =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   | { readonly type: 'badge'; readonly text: string; readonly tone: Tone }
-export type Tone = 'neutral' | 'accent' | 'critical' | 'high' | 'medium' | 'low' | 'pass' | 'atRisk' | 'fail' | 'unknown' | 'waived'
+export type Tone =
+  | 'neutral'
+  | 'accent'
+  | 'critical'
+  | 'high'
+  | 'medium'
+  | 'low'
+  | 'pass'
+  | 'atRisk'
+  | 'fail'
+  | 'unknown'
+  | 'waived'
 export type Text = readonly Inline[]
 
 /** A document is a tree of blocks, written once and rendered by every writer. */
@@ -17,7 +28,12 @@ export type Block =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly anchor?: string }
   | { readonly type: 'paragraph'; readonly text: Text }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
-  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Text[])[]; readonly caption?: string }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly Text[])[]
+      readonly caption?: string
+    }
   | { readonly type: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Text }[] }
   | { readonly type: 'callout'; readonly tone: Tone; readonly title: string; readonly text: Text }
   | { readonly type: 'diagram'; readonly picture: Picture; readonly caption: string }
@@ -95,6 +111,8 @@ export interface PictureEdge {
   readonly emphasis?: 'path' | 'dimmed' | 'proposed'
   /** Number of the step on a path. */
   readonly step?: number
+  /** Middle of the label's chip (and of the step's number), where it covers no card and no other chip. */
+  readonly labelAt?: readonly [number, number]
 }
 
 /** A finished document tree with what the writers put on the cover and in the file's metadata. */

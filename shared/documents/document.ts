@@ -1,0 +1,42 @@
+import type { Analysis } from '../analysis.ts'
+import type { Design, Id } from '../design/design.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Outline } from './outline.ts'
+
+/** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
+export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx'
+
+/** Everything a document is made from. Clock and names are passed in, so that the same context gives the same file. */
+export interface DocumentContext {
+  /** The effective model: the base with the shown variant applied. */
+  readonly design: Design
+  /** The graph of that design. */
+  readonly graph: Graph
+  readonly analysis: Analysis
+  /** For documents about one decision. */
+  readonly decisionId?: Id
+  /** ISO date of the document. */
+  readonly date: string
+  readonly authors: readonly string[]
+  /** ISO date of the price book; the estimate's own when absent. */
+  readonly priceBookDate?: string
+}
+
+/** A document that can be exported: one file each, one line in `index.ts`. */
+export interface DocumentDefinition {
+  readonly id: string
+  readonly title: string
+  /** One sentence for the dialog. */
+  readonly summary: string
+  readonly formats: readonly DocumentFormat[]
+  /** Whether there is one file per decision; `decisionId` is then required. */
+  readonly perDecision?: boolean
+  /** Pure. What is marked internal has been taken out of the context before. */
+  readonly build: (context: DocumentContext) => Outline
+  /** File name without ending. */
+  readonly fileName: (context: DocumentContext) => string
+}
+
+export function defineDocument(document: DocumentDefinition): DocumentDefinition {
+  return document
+}

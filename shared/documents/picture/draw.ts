@@ -1,0 +1,172 @@
+import type { Id } from '../../design/design.ts'
+import type { Leg, Remedy } from '../../findings/finding.ts'
+import type { Gaps } from '../../layout/arrange.ts'
+import { boxAround } from '../../layout/box.ts'
+import type { Places } from '../../layout/places.ts'
+import { placesOf } from '../../layout/places.ts'
+import { routeEdges } from '../../layout/routes.ts'
+import type { Picture, PictureBoundary, PictureEdge, PictureNode, Tone } from '../outline.ts'
+import { placeLabels } from './place-labels.ts'
+import { withProposal } from './proposal.ts'
+import type { DrawnGraph, FlowLabels, Scene } from './scene.ts'
+import { designOfScene, sceneOf } from './scene.ts'
+
+export interface Highlight {
+  /** Components and flows in order. */
+  readonly path: readonly Id[]
+  readonly legs?: readonly Leg[]
+  /** Drawn as a dashed ghost card where the control would go. */
+  readonly remedy?: Remedy
+}
+
+export interface DrawingOptions {
+  /** These components only, with the boundaries around them; all when absent. */
+  readonly only?: readonly Id[]
+  readonly highlight?: Highlight
+  readonly badges?: Readonly<Record<Id, { readonly text: string; readonly tone: Tone }>>
+  readonly labels?: FlowLabels
+  /** The places of a view of the design; without it everything is laid out afresh. */
+  readonly viewId?: Id
+  readonly layout?: 'view' | 'fresh'
+}
+
+/** A picture of the design (or of a part of it) in canvas coordinates. Pure and deterministic. */
+export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Picture {
+  const scene = sceneOf(graph, options.labels, options.only)
+  const { highlight } = options
+  const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy, highlight.path)
+  const fresh = options.layout === 'fresh' || proposed !== scene
+  const places = placesOf(fresh ? designOfScene(proposed) : graph.design, fresh ? undefined : options.viewId)
+  return drawScene(proposed, places, options)
+}
+
+/** Lays a scene out by itself, as close together as the gaps say. */
+export function layOutScene(scene: Scene, gaps?: Gaps): Places {
+  return placesOf(designOfScene(scene), undefined, gaps)
+}
+
+const margin = 24
+const shifted = <T extends { readonly x: number; readonly y: number; readonly w: number; readonly h: number }>(
+  { x, y, w, h }: T,
+  corner: { readonly x: number; readonly y: number },
+) => ({ x: x - corner.x, y: y - corner.y, width: w, height: h })
+
+/** Draws a scene at given places, moved so that the picture begins at 0, 0. */
+export function drawScene(
+  scene: Scene,
+  places: Places,
+  options: Pick<DrawingOptions, 'highlight' | 'badges'> = {},
+): Picture {
+  const drawn = [...scene.nodes, ...scene.boundaries].flatMap(({ id }) => places[id] ?? [])
+  const cards = Object.fromEntries(
+    scene.nodes.flatMap(({ id }) => (places[id] === undefined ? [] : [[id, places[id]]])),
+  )
+  const titles = scene.boundaries.flatMap(({ id }) => {
+    const place = places[id]
+    return place === undefined ? [] : [{ x: place.x, y: place.y, w: Math.min(place.w, 220), h: 30 }]
+  })
+  const routes = routeEdges(cards, scene.flows, titles)
+  const points = Object.values(routes).flatMap((route) => route.map(([x, y]) => ({ x, y, w: 0, h: 0 })))
+  const around = boxAround([...drawn, ...points]) ?? { x: 0, y: 0, w: 0, h: 0 }
+  const corner = { x: around.x - margin, y: around.y - margin }
+  const onPath = pathOf(scene, options.highlight)
+  const emphasis = (id: Id): Pick<PictureNode, 'emphasis'> => {
+    if (isProposal(id)) return { emphasis: 'proposed' }
+    if (onPath === undefined) return {}
+    return { emphasis: onPath.ids.has(id) ? 'path' : 'dimmed' }
+  }
+  const depths = new Map<Id, number>()
+  const boundaries = byDepth(scene, depths).flatMap((boundary): PictureBoundary[] => {
+    const place = places[boundary.id]
+    const { in: _, ...words } = boundary
+    return place === undefined ? [] : [{ ...words, depth: depths.get(boundary.id) ?? 0, ...shifted(place, corner) }]
+  })
+  const nodes = scene.nodes.flatMap((node): PictureNode[] => {
+    const place = places[node.id]
+    const { in: _, ...words } = node
+    const badge = legBadge(node.id, options.highlight) ?? options.badges?.[node.id]
+    if (place === undefined) return []
+    return [{ ...words, ...shifted(place, corner), ...emphasis(node.id), ...(badge === undefined ? {} : { badge }) }]
+  })
+  const edges = scene.flows.flatMap((flow): PictureEdge[] => {
+    const route = routes[flow.id]
+    const step = onPath?.steps.get(flow.id)
+    if (route === undefined) return []
+    return [
+      {
+        ...flow,
+        points: route.map(([x, y]): readonly [number, number] => [x - corner.x, y - corner.y]),
+        ...emphasis(flow.id),
+        ...(step === undefined ? {} : { step }),
+      },
+    ]
+  })
+  return {
+    width: Math.ceil(around.w + 2 * margin),
+    height: Math.ceil(around.h + 2 * margin),
+    boundaries,
+    nodes,
+    edges: placeLabels(edges, nodes, boundaries),
+  }
+}
+
+const isProposal = (id: Id): boolean => id.startsWith('proposed:')
+
+function byDepth(scene: Scene, depths: Map<Id, number>): Scene['boundaries'] {
+  const byId = new Map(scene.boundaries.map((boundary) => [boundary.id, boundary]))
+  for (const boundary of scene.boundaries) {
+    let depth = 0
+    for (let up = boundary.in; up !== undefined && depth < byId.size; up = byId.get(up)?.in)
+      depth += byId.has(up) ? 1 : 0
+    depths.set(boundary.id, depth)
+  }
+  return scene.boundaries.toSorted(
+    (a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
+  )
+}
+
+interface DrawnPath {
+  readonly ids: ReadonlySet<Id>
+  readonly steps: ReadonlyMap<Id, number>
+}
+
+/** The path's elements, with the arrows between its components filled in where the path names components only. */
+function pathOf(scene: Scene, highlight: Highlight | undefined): DrawnPath | undefined {
+  if (highlight === undefined) return undefined
+  const flows = new Map(scene.flows.map((flow) => [flow.id, flow]))
+  const nodes = new Set(scene.nodes.map(({ id }) => id))
+  const ids = new Set<Id>()
+  const steps = new Map<Id, number>()
+  const walk = (flow: Id): void => {
+    ids.add(flow)
+    if (!steps.has(flow)) steps.set(flow, steps.size + 1)
+  }
+  let last: Id | undefined
+  let arrowSince = false
+  for (const id of highlight.path) {
+    const flow = flows.get(id)
+    if (flow !== undefined) {
+      walk(id)
+      arrowSince = true
+      continue
+    }
+    if (!nodes.has(id)) continue
+    ids.add(id)
+    if (last !== undefined && !arrowSince) {
+      const [from, to] = [last, id]
+      const between =
+        scene.flows.find((each) => each.from === from && each.to === to) ??
+        scene.flows.find((each) => each.from === to && each.to === from)
+      if (between !== undefined) walk(between.id)
+    }
+    last = id
+    arrowSince = false
+  }
+  for (const leg of highlight.legs ?? []) for (const id of leg.elements) if (nodes.has(id)) ids.add(id)
+  return { ids, steps }
+}
+
+function legBadge(id: Id, highlight: Highlight | undefined): PictureNode['badge'] {
+  const leg = highlight?.legs?.find((each) => each.elements.includes(id))
+  return leg === undefined ? undefined : { text: leg.label, tone: 'critical' }
+}

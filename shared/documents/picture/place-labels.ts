@@ -1,0 +1,72 @@
+import type { Box } from '../../layout/box.ts'
+import { overlaps } from '../../layout/box.ts'
+import { fitText, textWidth } from '../../layout/text-width.ts'
+import type { PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
+
+export const labelSize = 11
+export const labelHeight = 18
+export const stepSize = 18
+/** Tried in turn: a shorter label beside a short arrow is better than none. */
+const labelWidths = [150, 110, 76]
+
+/** Width of the chip of an edge: its step number and its label. */
+export function chipWidth(edge: Pick<PictureEdge, 'label' | 'step'>): number {
+  const label = edge.label === undefined ? 0 : Math.ceil(textWidth(edge.label, labelSize)) + 12
+  return label + (edge.step === undefined ? 0 : stepSize)
+}
+
+/**
+ * Finds a spot for each edge's chip on its own line, clear of cards, titles and chips placed before. A label that finds
+ * none is dropped (a step's number never is): a bare arrow is better than an unreadable one.
+ */
+export function placeLabels(
+  edges: readonly PictureEdge[],
+  nodes: readonly PictureNode[],
+  boundaries: readonly PictureBoundary[],
+): readonly PictureEdge[] {
+  const taken: Box[] = [
+    ...nodes.map(({ x, y, width, height }) => ({ x: x - 2, y: y - 2, w: width + 4, h: height + 4 })),
+    ...boundaries.map(({ x, y, width }) => ({ x, y, w: Math.min(width, 240), h: 28 })),
+  ]
+  return edges.map((edge) => {
+    if (edge.label === undefined && edge.step === undefined) return edge
+    const { label, ...bare } = edge
+    const shortened =
+      label === undefined ? [] : [...new Set(labelWidths.map((width) => fitText(label, width, labelSize)))]
+    const candidates: readonly PictureEdge[] = [
+      ...shortened.map((words) => ({ ...bare, label: words })),
+      ...(edge.step === undefined ? [] : [bare]),
+    ]
+    for (const candidate of candidates) {
+      const w = chipWidth(candidate)
+      for (const [x, y] of spotsAlong(edge.points, w)) {
+        const box = { x: x - w / 2, y: y - labelHeight / 2, w, h: labelHeight }
+        if (taken.some((other) => overlaps(box, other, 1))) continue
+        taken.push(box)
+        return { ...candidate, labelAt: [x, y] as const }
+      }
+    }
+    const middle = spotsAlong(edge.points, 0)[0]
+    return edge.step === undefined || middle === undefined ? bare : { ...bare, labelAt: middle }
+  })
+}
+
+/** Spots on a polyline, best first: the middles of long level pieces, then of others, then off the middle. */
+function spotsAlong(points: PictureEdge['points'], width: number): readonly (readonly [number, number])[] {
+  const pieces = points.flatMap((from, index) => {
+    const to = points[index + 1]
+    if (to === undefined) return []
+    const length = Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1])
+    const level = from[1] === to[1]
+    return [{ from, to, length, worth: level ? length - width : length / 2 - 30 }]
+  })
+  const sorted = pieces.toSorted((a, b) => b.worth - a.worth)
+  return [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((share) =>
+    sorted
+      .filter(({ length }) => length >= 14)
+      .map(({ from, to }): readonly [number, number] => [
+        Math.round(from[0] + (to[0] - from[0]) * share),
+        Math.round(from[1] + (to[1] - from[1]) * share),
+      ]),
+  )
+}

@@ -1,0 +1,174 @@
+import { fitText, textWidth } from '../../layout/text-width.ts'
+import type { Picture, PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
+import { escapeMarkup } from '../writers/escape-markup.ts'
+import { boundaryLooks, familyColours, ink, toneColours } from './colours.ts'
+import { familyGlyphs } from './glyphs.ts'
+import { chipWidth, labelHeight, labelSize, stepSize } from './place-labels.ts'
+
+const pathColour = toneColours.critical.strong
+const fontStack = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
+
+export interface SvgOptions {
+  /** Read out instead of the picture. */
+  readonly description: string
+  /** Unique in a page that holds several pictures: markers are found by it. */
+  readonly idPrefix?: string
+  /** Width and height in CSS pixels, for files and the clipboard; without it the picture fills its column. */
+  readonly fixedSize?: boolean
+}
+
+/**
+ * A picture as one self-contained piece of SVG (light theme, no script, no reference to anything outside), for HTML, PDF,
+ * thumbnails and the clipboard.
+ */
+export function renderSvg(picture: Picture, { description, idPrefix = 'p', fixedSize = false }: SvgOptions): string {
+  const { width, height } = picture
+  const size = fixedSize ? ` width="${width}" height="${height}"` : ''
+  const dimmedLast = <T extends { readonly emphasis?: string }>(items: readonly T[]): readonly T[] =>
+    items.toSorted((a, b) => Number(a.emphasis === 'path') - Number(b.emphasis === 'path'))
+  const edges = dimmedLast(picture.edges)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${size} role="img" aria-label="${escapeMarkup(description)}" font-family="${escapeMarkup(fontStack)}">`,
+    `<title>${escapeMarkup(description)}</title>`,
+    markers(idPrefix),
+    `<rect width="${width}" height="${height}" fill="${ink.ground}"/>`,
+    ...picture.boundaries.map((boundary) => boundaryShape(boundary)),
+    ...edges.map((edge) => edgeLine(edge, idPrefix)),
+    ...picture.boundaries.map((boundary) => boundaryTitle(boundary)),
+    ...picture.nodes.map((node) => card(node)),
+    ...edges.map((edge) => edgeChip(edge)),
+    '</svg>',
+  ].join('\n')
+}
+
+function markers(prefix: string): string {
+  const head = (name: string, colour: string): string =>
+    `<marker id="${prefix}-${name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.8 10 5 0 9.2Z" fill="${colour}"/></marker>`
+  return `<defs>${head('arrow', ink.arrow)}${head('path', pathColour)}${head('proposed', toneColours.pass.strong)}</defs>`
+}
+
+function opacity(emphasis: PictureNode['emphasis']): string {
+  return emphasis === 'dimmed' ? ' opacity="0.32"' : ''
+}
+
+function boundaryShape({ x, y, width, height, tone }: PictureBoundary): string {
+  const look = boundaryLooks[tone]
+  const dashes = look.dashes === '' ? '' : ` stroke-dasharray="${look.dashes}"`
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${look.fill}" stroke="${look.stroke}" stroke-width="1.5"${dashes}/>`
+}
+
+function boundaryTitle({ x, y, width, title, subtitle }: PictureBoundary): string {
+  const name = fitText(title, width - 24, 13, true)
+  const left = width - 36 - textWidth(name, 13, true)
+  const rest = subtitle === undefined || left < 60 ? '' : fitText(subtitle, left, 11)
+  const second =
+    rest === ''
+      ? ''
+      : `<tspan dx="8" font-size="11" font-weight="400" fill="${ink.muted}">${escapeMarkup(rest)}</tspan>`
+  return `<text x="${x + 14}" y="${y + 22}" font-size="13" font-weight="600" fill="${ink.text}">${escapeMarkup(name)}${second}</text>`
+}
+
+function card(node: PictureNode): string {
+  const { x, y, width, height, emphasis } = node
+  const colours = familyColours[node.family]
+  const proposed = emphasis === 'proposed'
+  const stroke = emphasis === 'path' ? pathColour : proposed ? toneColours.pass.strong : ink.line
+  const strokeWidth = emphasis === 'path' || proposed ? 2 : 1.25
+  const tile = Math.min(36, height - 20)
+  const textX = x + 12 + tile + 10
+  const room = width - (textX - x) - 10
+  const middle = y + height / 2
+  const single = node.subtitle === undefined
+  const lines = [
+    `<text x="${textX}" y="${middle + (single ? 5 : -3)}" font-size="14" font-weight="600" fill="${ink.text}">${escapeMarkup(fitText(node.title, room / 1.03, 14, true))}</text>`,
+    single
+      ? ''
+      : `<text x="${textX}" y="${middle + 15}" font-size="12" fill="${ink.muted}">${escapeMarkup(fitText(node.subtitle, room / 1.03, 12))}</text>`,
+  ]
+  return [
+    `<g${opacity(emphasis)}>`,
+    `<title>${escapeMarkup(node.subtitle === undefined ? node.title : `${node.title}: ${node.subtitle}`)}</title>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="${ink.ground}" stroke="${stroke}" stroke-width="${strokeWidth}"${proposed ? ' stroke-dasharray="6 4"' : ''}/>`,
+    `<rect x="${x + 12}" y="${middle - tile / 2}" width="${tile}" height="${tile}" rx="8" fill="${colours.soft}"/>`,
+    `<path d="${familyGlyphs[node.family]}" transform="translate(${x + 12 + tile / 2 - 10} ${middle - 10}) scale(0.8333)" fill="none" stroke="${colours.strong}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`,
+    ...lines,
+    node.badge === undefined ? '' : badge(node, node.badge),
+    '</g>',
+  ].join('')
+}
+
+function badge({ x, y, width }: PictureNode, { text, tone }: NonNullable<PictureNode['badge']>): string {
+  const words = fitText(text, width - 24, 11, true)
+  const chip = Math.ceil(textWidth(words, 11, true)) + 14
+  const colours = toneColours[tone]
+  const left = x + width - chip - 8
+  return `<rect x="${left}" y="${y - 9}" width="${chip}" height="18" rx="9" fill="${colours.soft}" stroke="${colours.strong}"/><text x="${left + chip / 2}" y="${y + 4}" font-size="11" font-weight="600" text-anchor="middle" fill="${colours.strong}">${escapeMarkup(words)}</text>`
+}
+
+function edgeLine(edge: PictureEdge, prefix: string): string {
+  const { emphasis, style } = edge
+  const marker = emphasis === 'path' ? 'path' : emphasis === 'proposed' ? 'proposed' : 'arrow'
+  const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? toneColours.pass.strong : ink.arrow
+  const width = emphasis === 'path' ? 2.5 : 1.5
+  const dashes = emphasis === 'proposed' ? '6 4' : style === 'async' ? '6 4' : style === 'offline' ? '2 4' : ''
+  const d = roundedPath(edge.points)
+  const line = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`} marker-end="url(#${prefix}-${marker})"/>`
+  if (style !== 'stream' || emphasis === 'proposed') return `<g${opacity(emphasis)}>${line}</g>`
+  // A stream is a double line: a wide stroke with a white core.
+  const outer = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width + 3}"/>`
+  const core = `<path d="${d}" fill="none" stroke="${ink.ground}" stroke-width="${width}"/>`
+  const head = `<path d="${d}" fill="none" stroke="none" marker-end="url(#${prefix}-${marker})"/>`
+  return `<g${opacity(emphasis)}>${outer}${core}${head}</g>`
+}
+
+const cornerRadius = 8
+
+/** The polyline with its corners rounded. */
+function roundedPath(points: PictureEdge['points']): string {
+  const parts: string[] = []
+  for (const [index, point] of points.entries()) {
+    const before = points[index - 1]
+    const after = points[index + 1]
+    if (before === undefined) parts.push(`M${point[0]} ${point[1]}`)
+    else if (after === undefined) parts.push(`L${point[0]} ${point[1]}`)
+    else {
+      const radius = Math.min(cornerRadius, lengthOf(before, point) / 2, lengthOf(point, after) / 2)
+      const into = towards(point, before, radius)
+      const out = towards(point, after, radius)
+      parts.push(`L${into[0]} ${into[1]}Q${point[0]} ${point[1]} ${out[0]} ${out[1]}`)
+    }
+  }
+  return parts.join('')
+}
+
+function lengthOf(a: readonly [number, number], b: readonly [number, number]): number {
+  return Math.hypot(b[0] - a[0], b[1] - a[1])
+}
+
+function towards(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  distance: number,
+): readonly [number, number] {
+  const length = lengthOf(from, to)
+  const share = length === 0 ? 0 : distance / length
+  const round = (value: number): number => Math.round(value * 100) / 100
+  return [round(from[0] + (to[0] - from[0]) * share), round(from[1] + (to[1] - from[1]) * share)]
+}
+
+function edgeChip(edge: PictureEdge): string {
+  if (edge.labelAt === undefined) return ''
+  const [x, y] = edge.labelAt
+  const width = chipWidth(edge)
+  const left = x - width / 2
+  const stepRoom = edge.step === undefined ? 0 : stepSize
+  const label =
+    edge.label === undefined
+      ? ''
+      : `<rect x="${left + stepRoom}" y="${y - labelHeight / 2}" width="${width - stepRoom}" height="${labelHeight}" rx="4" fill="${ink.ground}" stroke="${ink.hairline}"/><text x="${left + stepRoom + (width - stepRoom) / 2}" y="${y + 4}" font-size="${labelSize}" text-anchor="middle" fill="${ink.muted}">${escapeMarkup(edge.label)}</text>`
+  const step =
+    edge.step === undefined
+      ? ''
+      : `<circle cx="${left + stepSize / 2}" cy="${y}" r="9" fill="${pathColour}"/><text x="${left + stepSize / 2}" y="${y + 4}" font-size="11" font-weight="600" text-anchor="middle" fill="#ffffff">${edge.step}</text>`
+  return `<g${opacity(edge.emphasis)}>${label}${step}</g>`
+}

@@ -1,0 +1,52 @@
+import { ink, toneColours } from '../picture/colours.ts'
+
+const tones = Object.entries(toneColours)
+  .map(([tone, { strong, soft }]) => `.tone-${tone} { --strong: ${strong}; --soft: ${soft}; }`)
+  .join('\n')
+
+/** One style for screen and paper. Paper: A4, with margins wide enough for the printer's own header and footer. */
+export const pageStyle = `
+@page { size: A4; margin: 20mm 17mm 20mm; }
+* { box-sizing: border-box; }
+html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0 auto; max-width: 210mm; padding: 24px 17mm 48px; background: #fff; color: ${ink.text};
+  font: 10.5pt/1.5 Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.cover { border-bottom: 2px solid ${ink.accent}; margin: 0 0 18px; padding: 0 0 14px; }
+.cover .over { color: ${ink.accentDark}; font-weight: 600; margin: 0 0 4px; }
+.cover .by { color: ${ink.muted}; margin: 0; }
+h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 6px; letter-spacing: -0.01em; }
+h2 { font-size: 15pt; line-height: 1.25; margin: 28px 0 8px; break-after: avoid; }
+h3 { font-size: 12pt; line-height: 1.3; margin: 22px 0 6px; break-after: avoid; }
+h4 { font-size: 10.5pt; margin: 14px 0 4px; break-after: avoid; }
+h2.quiet { font-size: 10.5pt; color: ${ink.muted}; margin: 0 0 4px; }
+p { margin: 0 0 8px; orphans: 3; widows: 3; }
+ul, ol { margin: 0 0 10px; padding-left: 20px; }
+li { margin: 0 0 3px; }
+a { color: ${ink.accentDark}; }
+nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin: 0 0 12px; break-inside: avoid; }
+nav ol { columns: 2; margin: 0; padding-left: 22px; }
+nav a { text-decoration: none; }
+table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; font-size: 9.5pt; line-height: 1.4; }
+caption { caption-side: top; text-align: left; color: ${ink.muted}; font-weight: 600; padding: 0 0 4px; break-after: avoid; }
+th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; }
+td { border-bottom: 1px solid ${ink.hairline}; padding: 5px 8px 5px 0; vertical-align: top; }
+tr { break-inside: avoid; }
+thead { display: table-header-group; }
+.right { text-align: right; }
+table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
+code { font: 0.92em 'JetBrains Mono', Consolas, 'Liberation Mono', monospace; background: ${ink.sunken}; border-radius: 3px; padding: 0 3px; }
+figure { margin: 12px 0 16px; break-inside: avoid; }
+figure svg { display: block; width: 100%; height: auto; max-width: var(--natural-width, none); }
+figure.tall svg { max-height: 215mm; width: auto; max-width: 100%; margin: 0 auto; }
+figure.wide svg { max-height: 225mm; }
+figcaption { color: ${ink.muted}; font-size: 9pt; margin: 6px 0 0; }
+.badge { display: inline-block; border-radius: 9px; background: var(--soft); color: var(--strong); border: 1px solid currentColor; padding: 0 7px; font-size: 0.86em; font-weight: 600; white-space: nowrap; }
+.callout { border-left: 4px solid var(--strong); background: var(--soft); border-radius: 0 8px 8px 0; padding: 8px 12px; margin: 8px 0 14px; break-inside: avoid; }
+.callout p { margin: 0 0 2px; }
+${tones}
+.page-break { break-before: page; }
+.slide { border: 1px solid ${ink.hairline}; border-radius: 10px; padding: 4px 18px 10px; margin: 0 0 18px; break-inside: avoid; }
+.footnote, footer.last { color: ${ink.faint}; font-size: 8.5pt; }
+footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 8px 0 0; }
+@media print { body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
+`

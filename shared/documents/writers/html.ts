@@ -1,0 +1,160 @@
+import { renderChart } from '../picture/render-chart.ts'
+import { renderSvg } from '../picture/render-svg.ts'
+import { slugOf } from '../text/file-name.ts'
+import type { Block, Column, Inline, Outline, Text } from '../outline.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { pageStyle } from './html-style.ts'
+
+interface Page {
+  /** Anchors in use, so that two headings of one name get two. */
+  readonly anchors: Map<string, number>
+  readonly contents: { readonly level: number; readonly text: string; readonly anchor: string }[]
+  pictures: number
+}
+
+/**
+ * The document as one self-contained page: no script, no address outside but the links that it cites, and a style that
+ * prints on A4 (with room for the printer's header and footer).
+ */
+export function writeHtml(outline: Outline): string {
+  const page: Page = { anchors: new Map(), contents: [], pictures: 0 }
+  const body = outline.blocks.map((block) => writeBlock(block, page)).join('\n')
+  const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
+  const cover = [outline.client, people, outline.date].filter((word) => word !== undefined && word !== '')
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
+    `<meta name="author" content="${escapeMarkup(outline.authors.join(', '))}">`,
+    `<meta name="date" content="${escapeMarkup(outline.date)}">`,
+    `<title>${escapeMarkup(outline.title)}</title>`,
+    `<style>${pageStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<header class="cover">',
+    ...(outline.subtitle === undefined ? [] : [`<p class="over">${escapeMarkup(outline.subtitle)}</p>`]),
+    `<h1>${escapeMarkup(outline.title)}</h1>`,
+    `<p class="by">${cover.map((word) => escapeMarkup(word ?? '')).join(' · ')}</p>`,
+    '</header>',
+    contents(page),
+    '<main>',
+    body,
+    '</main>',
+    `<footer class="last"><p>${escapeMarkup(outline.footer)}</p></footer>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+function contents(page: Page): string {
+  const entries = page.contents.filter(({ level }) => level === 2)
+  if (entries.length < 4) return ''
+  const items = entries.map(({ anchor, text }) => `<li><a href="#${anchor}">${escapeMarkup(text)}</a></li>`)
+  return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
+}
+
+function writeBlock(block: Block, page: Page): string {
+  switch (block.type) {
+    case 'frontMatter':
+      return factTable(
+        Object.entries(block.fields).map(([label, value]) => ({
+          label,
+          value: [typeof value === 'string' ? value : value.join(', ')],
+        })),
+      )
+    case 'heading': {
+      const anchor = anchorFor(block.anchor ?? block.text, page)
+      page.contents.push({ level: block.level, text: block.text, anchor })
+      // The cover holds the page's only first-level heading.
+      const level = Math.max(2, block.level)
+      return `<h${level} id="${anchor}">${escapeMarkup(block.text)}</h${level}>`
+    }
+    case 'paragraph':
+      return `<p>${inlines(block.text)}</p>`
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul'
+      return `<${tag}>${block.items.map((item) => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
+    }
+    case 'table':
+      return writeTable(block.columns, block.rows, block.caption)
+    case 'facts':
+      return factTable(block.rows)
+    case 'callout':
+      return `<aside class="callout tone-${block.tone}"><p><strong>${escapeMarkup(block.title)}</strong></p><p>${inlines(block.text)}</p></aside>`
+    case 'diagram': {
+      page.pictures += 1
+      const wide = block.picture.width > block.picture.height * 1.1 ? ' class="wide"' : ' class="tall"'
+      const svg = renderSvg(block.picture, { description: block.caption, idPrefix: `picture-${page.pictures}` })
+      return `<figure${wide} style="--natural-width: ${block.picture.width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
+    }
+    case 'chart':
+      return `<figure class="chart">${renderChart(block.chart, block.caption)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
+    case 'pageBreak':
+      return '<div class="page-break"></div>'
+    case 'slide': {
+      const anchor = anchorFor(block.title, page)
+      page.contents.push({ level: 2, text: block.title, anchor })
+      const footnote = block.footnote === undefined ? '' : `<p class="footnote">${escapeMarkup(block.footnote)}</p>`
+      return `<section class="slide"><h2 id="${anchor}">${escapeMarkup(block.title)}</h2>${block.blocks.map((inner) => writeBlock(inner, page)).join('\n')}${footnote}</section>`
+    }
+  }
+}
+
+function anchorFor(words: string, page: Page): string {
+  const slug = slugOf(words)
+  const count = page.anchors.get(slug) ?? 0
+  page.anchors.set(slug, count + 1)
+  return count === 0 ? slug : `${slug}-${count + 1}`
+}
+
+function writeTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Text[])[],
+  caption: string | undefined,
+): string {
+  const align = (column: Column | undefined): string => (column?.align === 'right' ? ' class="right"' : '')
+  const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
+  const widths = columns.some((column) => column.width !== undefined)
+    ? `<colgroup>${columns.map((column) => `<col style="width: ${Math.round(((column.width ?? 1) / total) * 1000) / 10}%">`).join('')}</colgroup>`
+    : ''
+  const head = columns.map((column) => `<th scope="col"${align(column)}>${escapeMarkup(column.title)}</th>`).join('')
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${columns.map((column, index) => `<td${align(column)}>${inlines(row[index] ?? [])}</td>`).join('')}</tr>`,
+    )
+    .join('\n')
+  const title = caption === undefined ? '' : `<caption>${escapeMarkup(caption)}</caption>`
+  return `<table>${title}${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
+}
+
+function factTable(rows: readonly { readonly label: string; readonly value: Text }[]): string {
+  const body = rows.map(
+    ({ label, value }) => `<tr><th scope="row">${escapeMarkup(label)}</th><td>${inlines(value)}</td></tr>`,
+  )
+  return `<table class="facts"><tbody>${body.join('')}</tbody></table>`
+}
+
+function inlines(text: Text): string {
+  return text.map(writeInline).join('')
+}
+
+function writeInline(inline: Inline): string {
+  if (typeof inline === 'string') return escapeMarkup(inline)
+  switch (inline.type) {
+    case 'strong':
+      return `<strong>${escapeMarkup(inline.text)}</strong>`
+    case 'code':
+      return `<code>${escapeMarkup(inline.text)}</code>`
+    case 'badge':
+      return `<span class="badge tone-${inline.tone}">${escapeMarkup(inline.text)}</span>`
+    case 'link':
+      return /^(https?:\/\/|mailto:)/i.test(inline.url)
+        ? `<a href="${escapeMarkup(inline.url)}" rel="noreferrer">${escapeMarkup(inline.text)}</a>`
+        : escapeMarkup(inline.text)
+  }
+}
