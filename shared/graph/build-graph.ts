@@ -1,11 +1,10 @@
 import type { Boundary, Component, DataAsset, Design, Id } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
-import { numberOr } from '../design/value.ts'
+import { known, numberOr } from '../design/value.ts'
 import { readFields } from '../kinds/field-reader.ts'
 import { defineKind } from '../kinds/kind.ts'
 import type { FieldReader, Kind } from '../kinds/kind.ts'
 import type { Product } from '../kinds/product.ts'
-import { known } from '../design/value.ts'
 import { boundariesAround, crossesFacet, facetsOf } from './facets.ts'
 import { directFlow } from './flow-directions.ts'
 import type { Facets, Graph, GraphFlow } from './graph.ts'
@@ -142,7 +141,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
 /** Sorted by id; the first of two with one id counts. */
 function indexById<T extends { readonly id: Id }>(elements: readonly T[] | undefined): ReadonlyMap<Id, T> {
   const index = new Map<Id, T>()
-  for (const element of [...(elements ?? [])].sort(byId)) if (!index.has(element.id)) index.set(element.id, element)
+  for (const element of (elements ?? []).toSorted(byId)) if (!index.has(element.id)) index.set(element.id, element)
   return index
 }
 
@@ -198,16 +197,16 @@ function findRoots(asset: Id, assets: ReadonlyMap<Id, DataAsset>): readonly Id[]
     else for (const parent of parents) visit(parent)
   }
   visit(asset)
-  return [...roots].sort()
+  return [...roots].toSorted()
 }
 
 function remember<T>(read: (id: Id) => T): (id: Id) => T {
-  const known = new Map<Id, T>()
+  const results = new Map<Id, T>()
   return (id) => {
-    const found = known.get(id)
+    const found = results.get(id)
     if (found !== undefined) return found
     const value = read(id)
-    known.set(id, value)
+    results.set(id, value)
     return value
   }
 }

@@ -128,7 +128,7 @@ export function simplePaths(
     }
   }
   walk(from, [from], new Set([from]))
-  const sorted = paths.sort((a, b) => a.length - b.length || compare(a.join('\n'), b.join('\n')))
+  const sorted = paths.toSorted((a, b) => a.length - b.length || compare(a.join('\n'), b.join('\n')))
   return { paths: sorted.slice(0, most), complete: complete && sorted.length <= most }
 }
 
@@ -144,7 +144,7 @@ export function reachableFrom(graph: Graph, from: Id, search: PathSearch = {}): 
       waiting.push(move.to)
     }
   }
-  return [...seen].sort(compare)
+  return [...seen].toSorted(compare)
 }
 
 function compare(a: string, b: string): number {

@@ -43,9 +43,9 @@ function walkAction(graph: Graph, start: ActionStart): ActionRuns {
     name: start.name,
     derived: start.derived,
     start: { ...(start.flow === undefined ? {} : { flow: start.flow }), run },
-    runs: Object.fromEntries([...walk.runs].sort(([a], [b]) => (a < b ? -1 : 1))),
-    drawnAnswers: [...walk.drawnAnswers].sort(),
-    refused: [...walk.refused].sort(([a], [b]) => (a < b ? -1 : 1)).map(([flow, cycle]) => ({ flow, cycle })),
+    runs: Object.fromEntries([...walk.runs].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    drawnAnswers: [...walk.drawnAnswers].toSorted(),
+    refused: [...walk.refused].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([flow, cycle]) => ({ flow, cycle })),
   }
 }
 

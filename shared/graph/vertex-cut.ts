@@ -73,7 +73,7 @@ class SplitFlow {
     const waiting = [this.source]
     for (let next = 0; next < waiting.length; next += 1) {
       const at = waiting[next] ?? this.source
-      for (const [to, room] of [...this.edges(at)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [to, room] of [...this.edges(at)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
         if (room <= 0 || before.has(to)) continue
         before.set(to, at)
         waiting.push(to)
@@ -85,6 +85,6 @@ class SplitFlow {
   /** Components whose way in can still be reached, while their way out cannot. */
   cut(): readonly Id[] {
     const reached = this.search()
-    return [...this.components].filter((id) => reached.has(node(id, 'in')) && !reached.has(node(id, 'out'))).sort()
+    return [...this.components].filter((id) => reached.has(node(id, 'in')) && !reached.has(node(id, 'out'))).toSorted()
   }
 }
