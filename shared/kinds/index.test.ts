@@ -35,7 +35,10 @@ function monthOf(kind: Kind): MonthContext {
 }
 
 function allLines(kind: Kind): readonly PricedLine[] {
-  return [...(kind.costPerCall?.(callOf(kind), oneDollar) ?? []), ...(kind.costPerMonth?.(monthOf(kind), oneDollar) ?? [])]
+  return [
+    ...(kind.costPerCall?.(callOf(kind), oneDollar) ?? []),
+    ...(kind.costPerMonth?.(monthOf(kind), oneDollar) ?? []),
+  ]
 }
 
 describe('registry', () => {
