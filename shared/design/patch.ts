@@ -20,7 +20,7 @@ export function applyPatch<M extends Model>(model: M, patch: Patch): M {
     const changes = patch[collection]
     if (changes !== undefined) changed[collection] = applyChanges(collection, model[collection] ?? [], changes)
   }
-  return Object.keys(changed).length === 0 ? model : ({ ...model, ...changed } as M)
+  return Object.keys(changed).length === 0 ? model : { ...model, ...changed }
 }
 
 /**
@@ -35,7 +35,7 @@ export function diffModels(before: Model, after: Model): Patch {
     const changes = diffCollection(before[collection] ?? [], after[collection] ?? [])
     if (changes) patch[collection] = changes
   }
-  return patch as Patch
+  return patch
 }
 
 /** Whether a patch changes nothing at all. */

@@ -13,7 +13,7 @@ export function isStated<T extends Scalar>(value: Value<T> | undefined): value i
 /** The scalar of a value: undefined when it is absent or unknown. */
 export function known<T extends Scalar>(value: Value<T> | undefined): T | undefined {
   if (value === undefined || isUnknown(value)) return undefined
-  return isStated(value) ? value.value : (value as T)
+  return isStated(value) ? value.value : value
 }
 
 /** The number of a value, or the fallback when it is absent, unknown or not a number. */
