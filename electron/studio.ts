@@ -25,7 +25,9 @@ export function startStudio(givenFiles: string[], pageFolder: string): void {
   let window: BrowserWindow | undefined
   let closing: CloseGuard | undefined
 
-  const handles = createFileHandles(openStoredState(inUserData('files.json'), fileHandlesSchema, { files: [] }))
+  const handlesState = openStoredState(inUserData('files.json'), fileHandlesSchema, { files: [] })
+  const recentState = openStoredState(inUserData('recent.json'), recentSchema, { workspaces: {} })
+  const handles = createFileHandles(handlesState)
   const files = createFiles(handles)
   const windowState = openStoredState(inUserData('window.json'), windowStateSchema, firstWindowState)
   const opened = createOpenedFiles(files.openPath, (answer) => {
@@ -68,7 +70,7 @@ export function startStudio(givenFiles: string[], pageFolder: string): void {
     })
     const handlers = createHandlers({
       files,
-      recent: createRecentFiles(openStoredState(inUserData('recent.json'), recentSchema, { workspaces: {} }), handles),
+      recent: createRecentFiles(recentState, handles),
       backups: createBackups(inUserData('backups')),
       menu,
       windowState,
@@ -88,7 +90,21 @@ export function startStudio(givenFiles: string[], pageFolder: string): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  quitWhenSettled([handlesState, recentState, windowState])
   void app.whenReady().then(start)
+}
+
+/** What was set last, such as the place of the closing window, is still on its way to the disk. */
+function quitWhenSettled(states: readonly { settled: () => Promise<void> }[]): void {
+  let settled = false
+  app.on('will-quit', (event) => {
+    if (settled) return
+    event.preventDefault()
+    void Promise.all(states.map((state) => state.settled())).then(() => {
+      settled = true
+      app.quit()
+    })
+  })
 }
 
 const inUserData = (name: string): string => join(app.getPath('userData'), name)

@@ -39,7 +39,7 @@ export function createWindow(state: StoredState<WindowState>, developmentServer?
     title: programName,
     // The colour of the page, so that a start in the dark does not flash white.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#10131a' : '#f7f8fa',
-    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, 'icon.png') } : {}),
+    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') } : {}),
     webPreferences: {
       ...lockedPreferences,
       preload: join(import.meta.dirname, 'preload.cjs'),

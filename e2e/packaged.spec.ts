@@ -1,0 +1,62 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { chromium } from '@playwright/test'
+import { expect, sandboxArguments, test } from './fixtures.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const execute = promisify(execFile)
+let program = ''
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  const { stdout } = await execute(process.execPath, [join(root, 'scripts', 'package-linux.mjs')])
+  program = stdout.trim()
+})
+
+test('the packaged program starts from its archive and shows the studio', async () => {
+  const userData = await mkdtemp(join(tmpdir(), 'lintel-packaged-'))
+  const child = spawn(program, [...sandboxArguments(), '--remote-debugging-port=0', `--user-data-dir=${userData}`])
+  try {
+    const address = await new Promise<string>((done, fail) => {
+      child.once('exit', (code) => fail(new Error(`The program ended with ${code}`)))
+      child.stderr.on('data', (data) => {
+        const found = /ws:\/\/\S+/.exec(String(data))
+        if (found) done(found[0])
+      })
+    })
+    const browser = await chromium.connectOverCDP(address)
+    const context = browser.contexts()[0]
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
+    if (page === undefined) throw new Error('The program has no page')
+    await page.waitForSelector('html[data-ready]', { state: 'attached' })
+    expect(page.url()).toBe('app://bundle/')
+    await expect(page).toHaveTitle('Lintel')
+    const packaged = await page.evaluate(() => {
+      const appInfo: () => Promise<{ packaged: boolean }> = Reflect.get(Reflect.get(globalThis, 'lintel'), 'appInfo')
+      return appInfo()
+    })
+    expect(packaged.packaged).toBe(true)
+    await browser.close()
+  } finally {
+    child.kill()
+    await new Promise((done) => (child.exitCode === null ? child.once('exit', done) : done(undefined)))
+    await rm(userData, { recursive: true, force: true })
+  }
+})
+
+test('the packaged program runs the command line without a window, and without a display', async () => {
+  const { DISPLAY: _display, ...withoutDisplay } = process.env
+  for (const env of [process.env, withoutDisplay]) {
+    const { stdout } = await execute(program, [...sandboxArguments(), '--cli', 'list', 'kinds'], { env })
+    expect(stdout).toMatch(/llm/i)
+  }
+})
+
+test('the packaged program does not become Node', async () => {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
+  const ran = await execute(program, [...sandboxArguments(), '-e', 'console.log("node")', '--cli', 'help'], { env })
+  expect(ran.stdout).not.toMatch(/^node$/m)
+})
