@@ -7,7 +7,7 @@ import { dismissToast, toastStore } from './toasts.ts'
 export function Toaster() {
   const toasts = useStore(toastStore, (state) => state.list)
   return (
-    <div className="ui-toaster" role="status" aria-live="polite">
+    <output className="ui-toaster" aria-live="polite">
       {toasts.map((toast) => {
         const { action } = toast
         return (
@@ -29,6 +29,6 @@ export function Toaster() {
           </div>
         )
       })}
-    </div>
+    </output>
   )
 }

@@ -1,0 +1,97 @@
+import { lazy, Suspense } from 'react'
+import { X } from 'lucide-react'
+import { IconButton, TabList } from '../ui/index.ts'
+import type { TabEntry } from '../ui/index.ts'
+import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
+import { DataPanel } from './data/DataPanel.tsx'
+import { DecisionsPanel } from './decisions/DecisionsPanel.tsx'
+import { EstimatePanel } from './estimate/EstimatePanel.tsx'
+import { FindingsPanel } from './findings/FindingsPanel.tsx'
+import { QuestionsPanel } from './questions/QuestionsPanel.tsx'
+import { RequirementsPanel } from './requirements/RequirementsPanel.tsx'
+import { useAnalysis, useDesign, useView, viewStore } from './stores.ts'
+import type { BottomPanel } from './stores.ts'
+import { WorkloadsPanel } from './workloads/WorkloadsPanel.tsx'
+
+// The editor is larger than the rest of the studio together: it comes when somebody asks for the text.
+const SourcePanel = lazy(async () => ({ default: (await import('../source/SourcePanel.tsx')).SourcePanel }))
+
+/** The panels under the canvas: one row of tabs with counts, and the open one. */
+export function BottomPanels() {
+  const stored = useView((view) => view.bottomPanel)
+  const tabs = useTabs()
+  const open = tabs.find((tab) => tab.id === stored)?.id ?? 'findings'
+  return (
+    <section className="bottom-panels" aria-label="Panels">
+      <TabList
+        label="Panels"
+        tabs={tabs}
+        value={open}
+        onChange={(id) => {
+          const tab = tabs.find((one) => one.id === id)
+          if (tab !== undefined) viewStore.getState().showPanel(tab.id)
+        }}
+        end={<IconButton label="Close the panels" icon={X} shortcut="Ctrl+J" side="top" onClick={() => viewStore.getState().set({ panelsOpen: false })} />}
+      >
+        <OpenPanel id={open} />
+      </TabList>
+    </section>
+  )
+}
+
+interface PanelTab extends TabEntry {
+  readonly id: BottomPanel
+}
+
+function useTabs(): readonly PanelTab[] {
+  const findings = useAnalysis((analysis) => analysis?.findings.filter((one) => one.status === 'open').length) ?? 0
+  const threats = useAnalysis((analysis) => analysis?.findings.filter((one) => one.status === 'open' && one.lenses.includes('threat')).length) ?? 0
+  const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
+  const requirements = useDesign((design) => design.requirements?.length) ?? 0
+  const decisions = useDesign((design) => design.decisions?.length) ?? 0
+  const assumptions = useDesign((design) => design.assumptions?.length) ?? 0
+  const assets = useDesign((design) => design.data?.length) ?? 0
+  return [
+    { id: 'findings', label: 'Findings', count: findings },
+    { id: 'estimate', label: 'Estimate' },
+    { id: 'threats', label: 'Threats', count: threats },
+    { id: 'requirements', label: 'Requirements', count: requirements },
+    { id: 'decisions', label: 'Decisions', count: decisions },
+    { id: 'questions', label: 'Questions', count: questions },
+    { id: 'assumptions', label: 'Assumptions', count: assumptions },
+    { id: 'workloads', label: 'Workloads' },
+    { id: 'data', label: 'Data', count: assets },
+    { id: 'text', label: 'Text' },
+  ]
+}
+
+function OpenPanel({ id }: { readonly id: BottomPanel }) {
+  switch (id) {
+    case 'findings':
+      return <FindingsPanel lens="check" />
+    case 'threats':
+      return <FindingsPanel lens="threat" />
+    case 'estimate':
+      return <EstimatePanel />
+    case 'requirements':
+      return <RequirementsPanel />
+    case 'decisions':
+      return <DecisionsPanel />
+    case 'questions':
+      return <QuestionsPanel />
+    case 'assumptions':
+      return <AssumptionsPanel />
+    case 'workloads':
+      return <WorkloadsPanel />
+    case 'data':
+      return <DataPanel />
+    case 'text':
+      return (
+        <Suspense fallback={<p className="panel-empty-line">Opening the editor...</p>}>
+          <SourcePanel />
+        </Suspense>
+      )
+    case 'options':
+      return null
+  }
+}

@@ -1,0 +1,1 @@
+export { runCommand } from '../app/commands/run.ts'

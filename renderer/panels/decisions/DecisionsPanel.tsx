@@ -1,0 +1,77 @@
+import { FileDown, Plus, Scale } from 'lucide-react'
+import { useState } from 'react'
+import type { Decision } from '../../../shared/design/design.ts'
+import { Badge, Button, EmptyState } from '../../ui/index.ts'
+import type { BadgeTone } from '../../ui/index.ts'
+import { runCommand } from '../commands.ts'
+import { freshId } from '../edits.ts'
+import { designStore, editDesign, useDesign } from '../stores.ts'
+import { DecisionEditor } from './DecisionEditor.tsx'
+import { statusWords, withNewDecision } from './decision-edits.ts'
+
+const none: readonly Decision[] = []
+
+const tones: Record<Decision['status'], BadgeTone> = {
+  proposed: 'accent',
+  accepted: 'pass',
+  rejected: 'fail',
+  deprecated: 'neutral',
+  superseded: 'neutral',
+}
+
+/** The architecture decisions: a list, and the one being read or written. */
+export function DecisionsPanel() {
+  const decisions = useDesign((design) => design.decisions) ?? none
+  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
+  const add = () => {
+    const id = freshId(designStore.getState().document, 'adr')
+    if (editDesign('New decision', (design) => withNewDecision(design, id))) setChosen(id)
+  }
+  if (shown === undefined) {
+    return (
+      <EmptyState
+        icon={Scale}
+        text="A decision records what was chosen, over what, and why; it leaves as an ADR."
+        action={
+          <Button tone="primary" icon={Plus} onClick={add}>
+            New decision
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <div className="panel-columns">
+      <aside className="panel-side panel-side-list">
+        <div className="panel-bar">
+          <Button icon={Plus} onClick={add}>
+            New decision
+          </Button>
+          <Button tone="quiet" icon={FileDown} onClick={() => runCommand('share.decision-records')}>
+            Export ADRs
+          </Button>
+        </div>
+        <ul>
+          {decisions.toSorted((a, b) => a.number - b.number).map((decision) => (
+            <li key={decision.id}>
+              <button
+                type="button"
+                className="side-item"
+                aria-current={decision.id === shown.id}
+                onClick={() => setChosen(decision.id)}
+              >
+                <span className="faint side-item-number">{decision.number}</span>
+                <span className="side-item-name">{decision.name}</span>
+                <Badge tone={tones[decision.status]}>{statusWords[decision.status]}</Badge>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </aside>
+      <section className="panel-main">
+        <DecisionEditor key={shown.id} decision={shown} onRemoved={() => setChosen(undefined)} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Decision, DecisionOption, Design, Id } from '../../../shared/design/design.ts'
+import { addElement, changeElement, freshId, todayIso } from '../edits.ts'
+import { editDesign } from '../stores.ts'
+
+export const statusWords: Record<Decision['status'], string> = {
+  proposed: 'Proposed',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  deprecated: 'Deprecated',
+  superseded: 'Superseded',
+}
+
+/** A proposed decision with the next number and two options to fill in. */
+export function withNewDecision(design: Design, id: Id): Design {
+  const number = 1 + Math.max(0, ...(design.decisions ?? []).map((decision) => decision.number))
+  const decision: Decision = {
+    id,
+    number,
+    name: 'Untitled decision',
+    status: 'proposed',
+    date: todayIso(),
+    options: [
+      { id: freshId(design, 'option'), title: 'Option A' },
+      { id: freshId(design, 'option'), title: 'Option B' },
+    ],
+  }
+  return addElement(design, 'decisions', decision)
+}
+
+export function editDecision(id: Id, label: string, change: (decision: Decision) => Decision): void {
+  editDesign(label, (design) => changeElement(design, 'decisions', id, change))
+}
+
+export function changeOption(decision: Decision, id: Id, change: (option: DecisionOption) => DecisionOption): Decision {
+  return { ...decision, options: decision.options.map((option) => (option.id === id ? change(option) : option)) }
+}
+
+/** Lines of a text area as list items: one point a line, empty lines left out. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-*•]\s*/, '').trim())
+    .filter((line) => line !== '')
+}

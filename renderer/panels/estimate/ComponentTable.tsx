@@ -1,0 +1,66 @@
+import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { ElementChip } from '../ElementChips.tsx'
+import { formatQuantity, formatShare } from '../quantities.ts'
+
+/** Cost, time and load by component. */
+export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
+  const rows = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth || b.callsPerMonth - a.callsPerMonth)
+  return (
+    <table className="panel-table">
+      <thead>
+        <tr>
+          <th>Component</th>
+          <th className="number">USD /month</th>
+          <th className="number" title="Of the design's total per month">
+            Share of cost
+          </th>
+          <th className="number" title="Of the mean time of the most used action">
+            Share of time
+          </th>
+          <th className="number">Calls /month</th>
+          <th className="number">Peak /s</th>
+          <th className="number">In use at peak</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.component} className="panel-row">
+            <td>
+              <ElementChip id={row.component} />
+            </td>
+            <td className="number">{formatQuantity(row.usdPerMonth, 'USD')}</td>
+            <td className="number">
+              <ShareBar share={row.costShare} />
+            </td>
+            <td className="number">
+              <ShareBar share={row.timeShare} />
+            </td>
+            <td className="number muted">{formatQuantity(row.callsPerMonth, 'count')}</td>
+            <td className="number muted">{formatQuantity(row.peakCallsPerSecond, 'count')}</td>
+            <td className="number" title={row.capacityWhy}>
+              {row.utilisation === undefined ? <span className="faint">–</span> : <Utilisation share={row.utilisation} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A share as a bar with its number. */
+export function ShareBar({ share }: { readonly share: number | undefined }) {
+  if (share === undefined) return <span className="faint">–</span>
+  return (
+    <span className="share-bar">
+      <span className="share-track">
+        <span className="share-fill" style={{ width: `${Math.min(100, share * 100)}%` }} />
+      </span>
+      <span className="share-number">{formatShare(share)}</span>
+    </span>
+  )
+}
+
+function Utilisation({ share }: { readonly share: number }) {
+  const tone = share >= 1 ? 'fail' : share >= 0.8 ? 'atRisk' : 'neutral'
+  return <span className={`ui-badge ui-tone-${tone}`}>{formatShare(share)}</span>
+}

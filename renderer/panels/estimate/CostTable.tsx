@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react'
+import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
+import { hasMissing } from '../../../shared/kinds/formula.ts'
+import { Badge, LinkButton } from '../../ui/index.ts'
+import { BandNumber } from '../BandNumber.tsx'
+import { ElementChip } from '../ElementChips.tsx'
+import { formatShare } from '../quantities.ts'
+import { CostLineDetail } from './CostLineDetail.tsx'
+
+const linesAtFirst = 12
+
+/** Every cost line, dearest first; each opens to the formula that computed it. */
+export function CostTable({ estimate }: { readonly estimate: Estimate }) {
+  const [opened, setOpened] = useState<string | undefined>(undefined)
+  const [all, setAll] = useState(false)
+  const lines = useMemo(() => estimate.lines.toSorted((a, b) => b.usd.value - a.usd.value), [estimate.lines])
+  const shown = all ? lines : lines.slice(0, linesAtFirst)
+  if (lines.length === 0) return <p className="panel-empty-line">Nothing on the drawing has a price yet.</p>
+  return (
+    <>
+      <table className="panel-table">
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>Component</th>
+            <th>Headline</th>
+            <th className="number">USD</th>
+            <th className="number">Of its headline</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <CostRow
+              key={line.id}
+              line={line}
+              estimate={estimate}
+              open={opened === line.id}
+              onToggle={() => setOpened(opened === line.id ? undefined : line.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {lines.length > shown.length ? (
+        <LinkButton className="panel-more" onClick={() => setAll(true)}>
+          Show all {lines.length} lines
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}
+
+interface CostRowProps {
+  readonly line: CostLine
+  readonly estimate: Estimate
+  readonly open: boolean
+  readonly onToggle: () => void
+}
+
+function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
+  const whole =
+    line.recurrence === 'once'
+      ? estimate.onceUsd.value
+      : line.headline === 'people'
+        ? estimate.peopleUsdPerMonth.value
+        : estimate.technologyUsdPerMonth.value
+  return (
+    <>
+      <tr className="panel-row" data-open={open} data-line={line.id}>
+        <td>
+          <button type="button" className="disclosure" aria-expanded={open} onClick={onToggle}>
+            {line.label}
+          </button>
+          {hasMissing(line.formula) ? <Badge tone="unknown">price unknown</Badge> : null}
+        </td>
+        <td>
+          <ElementChip id={line.component} />
+        </td>
+        <td className="muted">
+          {line.headline === 'people' ? 'People' : 'Technology'}
+          {line.recurrence === 'once' ? ', once' : ''}
+        </td>
+        <td className="number">
+          <BandNumber band={line.usd} unit="USD" per={line.recurrence === 'once' ? '' : ' /month'} />
+        </td>
+        <td className="number muted">{whole > 0 ? formatShare(line.usd.value / whole) : '–'}</td>
+      </tr>
+      {open ? (
+        <tr className="panel-detail">
+          <td colSpan={5}>
+            <CostLineDetail line={line} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { InputNode, Provenance } from '../../../shared/kinds/formula.ts'
+import { formatNumber } from '../../ui/numbers.ts'
+import { formatUsdExact } from '../quantities.ts'
+
+export const fromWords: Readonly<Record<Provenance['from'], string>> = {
+  stated: 'stated',
+  default: 'default',
+  product: 'product fact',
+  price: 'price list',
+  derived: 'computed',
+}
+
+/** An input to all its digits, with its unit: what a reader types into a calculator to get the same cent. */
+export function formatInput(node: InputNode): string {
+  if (node.unit === 'USD') return formatUsdExact(node.value)
+  const number = formatNumber(node.value, 10)
+  if (node.unit.startsWith('USD')) return `$${number} per ${node.unit.slice(4)}`
+  return node.unit === 'count' || node.unit === 'share' ? number : `${number} ${node.unit}`
+}

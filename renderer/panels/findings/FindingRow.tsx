@@ -1,0 +1,170 @@
+import { ChevronRight, CornerDownRight, Route, Wand2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Finding, Lens } from '../../../shared/findings/finding.ts'
+import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
+import { ElementChips } from '../ElementChips.tsx'
+import { useView, viewStore } from '../stores.ts'
+import { applyQuickFix, placeRemedy, reopen } from './treat.ts'
+import { TreatmentForm } from './TreatmentForm.tsx'
+
+const statusWords: Record<Finding['status'], string> = {
+  open: 'Open',
+  mitigated: 'Mitigated',
+  accepted: 'Accepted',
+  transferred: 'Transferred',
+  avoided: 'Avoided',
+  disputed: 'Disputed',
+}
+
+/** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
+export function FindingRow({ finding, lens }: { readonly finding: Finding; readonly lens: Lens }) {
+  const [open, setOpen] = useState(false)
+  const [treating, setTreating] = useState(false)
+  const highlighted = useView((view) => view.highlighted?.id === finding.id)
+  const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
+  return (
+    <article className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>
+      <div className="finding-head">
+        <SeverityMark severity={finding.severity} size={13} />
+        <button
+          type="button"
+          className="finding-title"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open)
+            if (!open && !highlighted) show()
+          }}
+        >
+          <ChevronRight size={13} className="finding-arrow" aria-hidden />
+          <span className="ellipsis">{finding.title}</span>
+        </button>
+        <code className="finding-rule">{finding.rule}</code>
+        {finding.status === 'open' ? null : <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>}
+        {lens === 'threat' && finding.rating !== undefined ? (
+          <Tip text={finding.rating.why}>
+            <span className="finding-rating">
+              {finding.rating.likelihood} × {finding.rating.impact} = {finding.rating.likelihood * finding.rating.impact}
+            </span>
+          </Tip>
+        ) : null}
+        <span className="finding-actions">
+          {finding.quickFix === undefined || finding.status !== 'open' ? null : (
+            <Button tone="plain" icon={Wand2} onClick={() => applyQuickFix(finding)}>
+              {finding.quickFix.label}
+            </Button>
+          )}
+          {finding.path === undefined ? null : (
+            <Button tone="quiet" icon={Route} aria-pressed={highlighted} onClick={show}>
+              {highlighted ? 'Hide path' : 'Show path'}
+            </Button>
+          )}
+        </span>
+      </div>
+      <p className="finding-problem">{finding.problem}</p>
+      {open ? <Details finding={finding} lens={lens} treating={treating} onTreat={setTreating} /> : <ElementLine finding={finding} />}
+    </article>
+  )
+}
+
+function ElementLine({ finding }: { readonly finding: Finding }) {
+  return (
+    <div className="finding-elements">
+      <ElementChips ids={finding.path ?? finding.elements} most={5} />
+    </div>
+  )
+}
+
+interface DetailsProps {
+  readonly finding: Finding
+  readonly lens: Lens
+  readonly treating: boolean
+  readonly onTreat: (treating: boolean) => void
+}
+
+function Details({ finding, lens, treating, onTreat }: DetailsProps) {
+  const { remedy } = finding
+  return (
+    <div className="finding-details">
+      <dl className="facts">
+        <dt>Why</dt>
+        <dd>{finding.why}</dd>
+        <dt>Fix</dt>
+        <dd>{finding.fix}</dd>
+        {remedy === undefined ? null : (
+          <>
+            <dt>Cheapest break</dt>
+            <dd>
+              {remedy.title} <Badge tone={remedy.strength === 'deterministic' ? 'pass' : 'atRisk'}>{remedy.strength}</Badge>{' '}
+              <ElementChips ids={[remedy.at]} />
+              {finding.status === 'open' ? (
+                <Button tone="plain" icon={CornerDownRight} className="finding-remedy" onClick={() => placeRemedy(finding, remedy)}>
+                  Place this control
+                </Button>
+              ) : null}
+            </dd>
+          </>
+        )}
+        {finding.legs === undefined ? null : (
+          <>
+            <dt>Legs</dt>
+            <dd>
+              {finding.legs.map((leg) => (
+                <div key={leg.label} className="finding-leg">
+                  <span className="strong">{leg.label}</span> <ElementChips ids={leg.elements} />
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+        {lens === 'threat' && finding.rating !== undefined ? (
+          <>
+            <dt>Rating</dt>
+            <dd>
+              Likelihood {finding.rating.likelihood} × impact {finding.rating.impact} = {finding.rating.likelihood * finding.rating.impact} of 25.{' '}
+              {finding.rating.why}
+              {finding.stride === undefined ? null : <span className="muted"> STRIDE {finding.stride}.</span>}
+            </dd>
+          </>
+        ) : null}
+        <dt>{finding.path === undefined ? 'On' : 'Path'}</dt>
+        <dd>
+          <ElementChips ids={finding.path ?? finding.elements} most={12} />
+        </dd>
+        {finding.references.length === 0 ? null : (
+          <>
+            <dt>References</dt>
+            <dd className="chips">
+              {finding.references.map((reference) => (
+                <span key={`${reference.framework} ${reference.id}`} className="ui-chip" title={`${reference.framework} ${reference.edition}`}>
+                  {reference.framework} {reference.id}
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      {treating ? (
+        <TreatmentForm finding={finding} onClose={() => onTreat(false)} />
+      ) : finding.status === 'open' ? (
+        <Button tone="quiet" onClick={() => onTreat(true)}>
+          Decide about it...
+        </Button>
+      ) : (
+        <Treatment finding={finding} />
+      )}
+    </div>
+  )
+}
+
+function Treatment({ finding }: { readonly finding: Finding }) {
+  const { treatedBy } = finding
+  if (treatedBy === undefined) return null
+  return (
+    <div className="finding-treated">
+      <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[treatedBy]} />
+      <Button tone="quiet" onClick={() => reopen(finding, treatedBy)}>
+        Open again
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Control, Design, Id, Treatment } from '../../../shared/design/design.ts'
+import { applyPatch } from '../../../shared/design/patch.ts'
+import type { Finding, Remedy } from '../../../shared/findings/finding.ts'
+import { showToast } from '../../ui/index.ts'
+import { addElement, freshId, removeElements } from '../edits.ts'
+import { editDesign } from '../stores.ts'
+
+/** What a person decides about a finding, as the form collects it. */
+export interface TreatmentDraft {
+  readonly response: Treatment['response']
+  readonly reason: string
+  readonly approver: string
+  readonly until: string
+}
+
+/** Why the draft cannot be recorded yet; undefined when it can. */
+export function treatmentGap(draft: TreatmentDraft): string | undefined {
+  if (draft.reason.trim() === '') return 'Say why: a decision without a reason cannot be checked later.'
+  if (draft.response !== 'accept') return undefined
+  if (draft.approver.trim() === '') return 'Name who approves: somebody carries an accepted risk.'
+  if (draft.until === '') return 'Give a last day: an accepted risk is looked at again.'
+  return undefined
+}
+
+/** The design with the decision recorded; `basis` keeps what was true, so that a finding that got worse reopens. */
+export function withTreatment(design: Design, finding: Finding, draft: TreatmentDraft, id: Id): Design {
+  const treatment: Treatment = {
+    id,
+    rule: finding.rule,
+    on: finding.anchors,
+    response: draft.response,
+    reason: draft.reason.trim(),
+    ...(draft.approver.trim() === '' ? {} : { approver: draft.approver.trim() }),
+    ...(draft.until === '' ? {} : { until: draft.until }),
+    ...(draft.response === 'mitigate' ? { status: 'open' } : {}),
+    ...(design.shown === undefined ? {} : { variant: design.shown }),
+    basis: { severity: finding.severity, facts: finding.facts },
+  }
+  return addElement(design, 'treatments', treatment)
+}
+
+export function treat(finding: Finding, draft: TreatmentDraft): void {
+  editDesign(`Decide about “${finding.title}”`, (design) => withTreatment(design, finding, draft, freshId(design, 'treatment')))
+}
+
+export function reopen(finding: Finding, treatment: Id): void {
+  editDesign(`Open “${finding.title}” again`, (design) => removeElements(design, [treatment]))
+}
+
+export function applyQuickFix(finding: Finding): void {
+  const { quickFix } = finding
+  if (quickFix === undefined) return
+  editDesign(quickFix.label, (design) => applyPatch(design, quickFix.patch))
+  showToast(`Done: ${quickFix.label}.`)
+}
+
+/** Records the control as planned at that place, and the finding as being mitigated by it. */
+export function withRemedy(design: Design, finding: Finding, remedy: Remedy): Design {
+  const control: Control = {
+    id: freshId(design, 'control'),
+    type: remedy.control,
+    name: remedy.title,
+    on: [remedy.at],
+    status: 'planned',
+  }
+  const withControl = addElement(design, 'controls', control)
+  const treatment: Treatment = {
+    id: freshId(withControl, 'treatment'),
+    rule: finding.rule,
+    on: finding.anchors,
+    response: 'mitigate',
+    reason: `${remedy.title} breaks the path.`,
+    status: 'inProgress',
+    controls: [control.id],
+    basis: { severity: finding.severity, facts: finding.facts },
+  }
+  return addElement(withControl, 'treatments', treatment)
+}
+
+export function placeRemedy(finding: Finding, remedy: Remedy): void {
+  editDesign(`Place ${remedy.title}`, (design) => withRemedy(design, finding, remedy))
+}

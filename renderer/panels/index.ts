@@ -1,0 +1,9 @@
+import './panels.css'
+import './inspector/inspector.css'
+import './palette/palette.css'
+import './status/status.css'
+
+export { BottomPanels } from './BottomPanels.tsx'
+export { InspectorPanel } from './inspector/InspectorPanel.tsx'
+export { PalettePanel } from './palette/PalettePanel.tsx'
+export { StatusBar } from './status/StatusBar.tsx'

@@ -1,0 +1,37 @@
+import type { Element } from '../../../shared/design/design.ts'
+import { FieldRow, Group, TextArea, TextField } from '../../ui/index.ts'
+import { changeElement, withField } from '../edits.ts'
+import { editDesign } from '../stores.ts'
+
+interface AboutProps {
+  readonly element: Element
+  readonly collection: 'components' | 'flows' | 'boundaries'
+}
+
+/** What every element may say about itself. */
+export function About({ element, collection }: AboutProps) {
+  const set = (field: 'notes' | 'owner') => (text: string) =>
+    editDesign(`Change the ${field === 'notes' ? 'notes' : 'owner'}`, (design) =>
+      changeElement(design, collection, element.id, (one) => withField(one, field, text.trim() === '' ? undefined : text)),
+    )
+  const setTags = (text: string) => {
+    const tags = text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')
+    editDesign('Change the tags', (design) =>
+      changeElement(design, collection, element.id, (one) => withField(one, 'tags', tags.length === 0 ? undefined : tags)),
+    )
+  }
+  const stated = element.notes !== undefined || element.owner !== undefined || element.tags !== undefined
+  return (
+    <Group title="Notes" open={stated}>
+      <FieldRow label="Owner">
+        {(id) => <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />}
+      </FieldRow>
+      <FieldRow label="Tags">
+        {(id) => <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />}
+      </FieldRow>
+      <FieldRow label="Notes" wide>
+        {(id) => <TextArea id={id} value={element.notes ?? ''} onCommit={set('notes')} />}
+      </FieldRow>
+    </Group>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Component, Id, Value } from '../../../shared/design/design.ts'
+import { known } from '../../../shared/design/value.ts'
+import { findKind, findProduct } from '../../../shared/kinds/index.ts'
+import { Group, TextField } from '../../ui/index.ts'
+import { changeElement, withField } from '../edits.ts'
+import { KindIcon } from '../KindIcon.tsx'
+import { editDesign, useDesign } from '../stores.ts'
+import { About } from './About.tsx'
+import { DataPicker } from './DataPicker.tsx'
+import { FieldList } from './FieldList.tsx'
+import { IdentityPicker } from './IdentityPicker.tsx'
+import { InResults } from './InResults.tsx'
+import { KindPicker, ProductPicker } from './KindPicker.tsx'
+import { PlanEditor } from './PlanEditor.tsx'
+import { setSetting } from './settings-edits.ts'
+
+/** A component: what it is, what it holds, whom it runs as, and what it calls. */
+export function ComponentInspector({ id }: { readonly id: Id }) {
+  const component = useDesign((design) => design.components?.find((one) => one.id === id))
+  if (component === undefined) return null
+  const kind = findKind(component.kind)
+  const product = findProduct(known(component.product))
+  const edit = (label: string, change: (component: Component) => Component) =>
+    editDesign(label, (design) => changeElement(design, 'components', id, change))
+  const setSettingOf = (name: string, value: Value | undefined) =>
+    edit(`Change ${kind.settings[name]?.label ?? name}`, (one) => withField(one, 'settings', setSetting(one.settings, name, value)))
+  return (
+    <>
+      <header className="inspector-head">
+        <KindIcon kind={component.kind} size={18} tile />
+        <div className="inspector-title">
+          <TextField
+            quiet
+            className="inspector-name"
+            aria-label="Name"
+            title={component.name}
+            value={component.name}
+            onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+          />
+          <KindPicker value={component.kind} onChange={(next) => edit('Change the kind', (one) => ({ ...one, kind: next }))} />
+        </div>
+      </header>
+      <Group title="Settings">
+        <ProductPicker kind={kind} value={component.product} onChange={(next) => edit('Change the product', (one) => withField(one, 'product', next))} />
+        <FieldList fields={kind.settings} settings={[component.settings]} product={product} on={id} onChange={setSettingOf} />
+      </Group>
+      <PlanEditor component={component} />
+      <Group title="Data and identity">
+        <DataPicker label="Data kept here" ids={component.holds ?? []} onChange={(holds) => edit('Change the data kept', (one) => withField(one, 'holds', holds.length === 0 ? undefined : holds))} />
+        <IdentityPicker value={component.as} onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))} />
+      </Group>
+      <InResults id={id} />
+      <About element={component} collection="components" />
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { LayoutDashboard } from 'lucide-react'
+import type { Settings, Value } from '../../../shared/design/design.ts'
+import { known } from '../../../shared/design/value.ts'
+import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
+import { withField } from '../edits.ts'
+import { editDesign, useDesign } from '../stores.ts'
+import { contextFields, topicWords } from './context-fields.ts'
+import { FieldList } from './FieldList.tsx'
+import { setSetting } from './settings-edits.ts'
+
+/** The design as a whole: shown while nothing is selected. */
+export function DesignInspector() {
+  const name = useDesign((design) => design.name)
+  const summary = useDesign((design) => design.summary)
+  const client = useDesign((design) => design.client)
+  const authors = useDesign((design) => design.authors)
+  const context = useDesign((design) => design.context)
+  const id = useDesign((design) => design.id)
+  const setText = (field: 'summary' | 'client') => (text: string) =>
+    editDesign(`Change the ${field}`, (design) => withField(design, field, text.trim() === '' ? undefined : text))
+  const setAuthors = (text: string) => {
+    const list = text.split(',').map((one) => one.trim()).filter((one) => one !== '')
+    editDesign('Change the authors', (design) => withField(design, 'authors', list.length === 0 ? undefined : list))
+  }
+  return (
+    <>
+      <header className="inspector-head">
+        <span className="kind-icon kind-icon-tile" data-family="operations">
+          <LayoutDashboard size={18} aria-hidden />
+        </span>
+        <div className="inspector-title">
+          <TextField
+            quiet
+            className="inspector-name"
+            aria-label="Design name"
+            title={name}
+            value={name}
+            onCommit={(next) => next.trim() !== '' && editDesign('Rename the design', (design) => ({ ...design, name: next }))}
+          />
+          <span className="inspector-sub">Design</span>
+        </div>
+      </header>
+      <Group title="About">
+        <FieldRow label="Summary" wide>
+          {(field) => <TextArea id={field} value={summary ?? ''} placeholder="What it does, for whom, in two sentences" onCommit={setText('summary')} />}
+        </FieldRow>
+        <FieldRow label="Client">
+          {(field) => <TextField id={field} value={client ?? ''} onCommit={setText('client')} />}
+        </FieldRow>
+        <FieldRow label="Authors">
+          {(field) => <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />}
+        </FieldRow>
+      </Group>
+      <Group title="Context">
+        <FieldList
+          fields={contextFields}
+          settings={[withoutTopics(context)]}
+          on={id}
+          onChange={(field, value) =>
+            editDesign(`Change ${contextFields[field]?.label.toLowerCase() ?? field}`, (design) => withField(design, 'context', setSetting(design.context, field, value)))
+          }
+        />
+      </Group>
+      <Topics complete={context?.['complete']} />
+    </>
+  )
+}
+
+function withoutTopics(context: Settings | undefined): Settings | undefined {
+  return setSetting(context, 'complete', undefined)
+}
+
+/** Topics of which the architect says: all that matters is drawn. What is missing there then counts as a finding. */
+function Topics({ complete }: { readonly complete: Value | undefined }) {
+  const scalar = known(complete)
+  const done: readonly string[] = Array.isArray(scalar) ? scalar.map(String) : []
+  const set = (topic: string, on: boolean) =>
+    editDesign(on ? 'Mark a topic complete' : 'Open a topic again', (design) => {
+      const next = on ? [...done, topic] : done.filter((one) => one !== topic)
+      return withField(design, 'context', setSetting(design.context, 'complete', next.length === 0 ? undefined : next))
+    })
+  return (
+    <Group title="Complete topics" open={done.length > 0} aside={`${done.length} of ${topicWords.length}`}>
+      <p className="inspector-hint">Complete means that all there is has been drawn: what is missing is then a finding, no longer a question.</p>
+      {topicWords.map(({ topic, word }) => (
+        <FieldRow key={topic} label={word}>
+          {(id) => <Switch id={id} checked={done.includes(topic)} onChange={(on) => set(topic, on)} />}
+        </FieldRow>
+      ))}
+    </Group>
+  )
+}

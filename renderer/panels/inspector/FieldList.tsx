@@ -1,0 +1,98 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { Id, Settings, Value } from '../../../shared/design/design.ts'
+import { known } from '../../../shared/design/value.ts'
+import type { Field, Fields } from '../../../shared/kinds/field.ts'
+import type { Product } from '../../../shared/kinds/product.ts'
+import { IconButton, LinkButton } from '../../ui/index.ts'
+import { useView } from '../stores.ts'
+import { ValueField } from './ValueField.tsx'
+import type { Fallback } from './ValueField.tsx'
+import { commonValue } from './value-edits.ts'
+
+/** At most so many fields before More. */
+export const fieldsAtFirst = 7
+
+interface FieldListProps {
+  readonly fields: Fields
+  /** The settings of each selected element; one when a single one is selected. */
+  readonly settings: readonly (Settings | undefined)[]
+  readonly product?: Product | undefined
+  /** The element whose fields these are: a question or a ledger line may ask for one of them. */
+  readonly on?: Id
+  readonly onChange: (name: string, value: Value | undefined) => void
+}
+
+/** The fields of a schema: those that matter first, the rest under More, what the schema does not know at the end. */
+export function FieldList({ fields, settings, product, on, onChange }: FieldListProps) {
+  const [pressed, setPressed] = useState(false)
+  const wanted = useView((view) => (on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined))
+  const { first, rest } = splitFields(fields)
+  const more = pressed || rest.some(([name]) => name === wanted)
+  const strangers = unknownNames(fields, settings)
+  const statedInRest = rest.filter(([name]) => settings.some((one) => one?.[name] !== undefined)).length
+  const row = ([name, field]: readonly [string, Field]) => (
+    <ValueField
+      key={name}
+      field={field}
+      value={commonValue(settings.map((one) => one?.[name]))}
+      fallback={fallbackOf(field, name, product)}
+      wanted={name === wanted}
+      onChange={(value) => onChange(name, value)}
+    />
+  )
+  return (
+    <>
+      {first.map(row)}
+      {more ? rest.map(row) : null}
+      {more ? strangers.map((name) => <Stranger key={name} name={name} settings={settings} onRemove={() => onChange(name, undefined)} />) : null}
+      {rest.length + strangers.length > 0 ? (
+        <LinkButton className="field-more" aria-expanded={more} onClick={() => setPressed(!more)}>
+          {more ? 'Less' : `More (${rest.length + strangers.length}${statedInRest > 0 ? `, ${statedInRest} stated` : ''})`}
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}
+
+/** Questions name a field with its place: 'settings.encryptedAtRest'. */
+function lastPart(field: string): string {
+  return field.slice(field.indexOf('.') + 1)
+}
+
+/** Those marked first, at most seven; when none is marked, the first of all. */
+export function splitFields(fields: Fields): { readonly first: readonly (readonly [string, Field])[]; readonly rest: readonly (readonly [string, Field])[] } {
+  const entries = Object.entries(fields)
+  const marked = entries.filter(([, field]) => field.first === true)
+  const first = (marked.length > 0 ? marked : entries).slice(0, fieldsAtFirst)
+  return { first, rest: entries.filter((entry) => !first.includes(entry)) }
+}
+
+/** A product's fact goes before the kind's default. */
+export function fallbackOf(field: Field, name: string, product: Product | undefined): Fallback | undefined {
+  const fact = product?.facts[name]
+  if (fact !== undefined) return { scalar: fact.value, source: `${fact.source}, ${fact.asOf}` }
+  if (field.default === undefined) return undefined
+  return { scalar: field.default, source: field.defaultSource ?? 'default' }
+}
+
+function unknownNames(fields: Fields, settings: readonly (Settings | undefined)[]): readonly string[] {
+  const names = new Set(settings.flatMap((one) => Object.keys(one ?? {})))
+  return [...names].filter((name) => !(name in fields))
+}
+
+/** A setting of another kind or of a newer version: kept, shown, not used. */
+function Stranger({ name, settings, onRemove }: { readonly name: string; readonly settings: readonly (Settings | undefined)[]; readonly onRemove: () => void }) {
+  const value = settings.find((one) => one?.[name] !== undefined)?.[name]
+  const scalar = known(value)
+  return (
+    <div className="field-stranger">
+      <code className="ellipsis" title={name}>
+        {name}
+      </code>
+      <span className="ellipsis faint">{scalar === undefined ? 'not known' : String(scalar)}</span>
+      <span className="faint small">kept, not used</span>
+      <IconButton label={`Remove ${name}`} icon={X} onClick={onRemove} />
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import { CircleHelp, Quote } from 'lucide-react'
+import type { Value } from '../../../shared/design/design.ts'
+import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
+import type { Field } from '../../../shared/kinds/field.ts'
+import { Button, FieldRow, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
+import { unknownValue, withBacking } from './value-edits.ts'
+import type { Backing } from './value-edits.ts'
+
+interface ValuePopoverProps {
+  readonly field: Field
+  readonly value: Value | undefined
+  readonly onChange: (value: Value | undefined) => void
+}
+
+/** Where a value comes from and how far it is known; or that nobody here knows, and who would. */
+export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
+  const unknown = isUnknown(value)
+  const scalar = known(value)
+  const backed = isStated(value)
+  const Sign = unknown ? CircleHelp : Quote
+  return (
+    <Popover
+      label={`Source of ${field.label}`}
+      trigger={
+        <button
+          type="button"
+          className="field-backing"
+          aria-label={`Source of ${field.label}`}
+          data-backed={backed || unknown}
+          title={backed ? 'Source and band' : unknown ? 'Who would know' : 'Add a source or a band'}
+        >
+          <Sign size={12} aria-hidden />
+        </button>
+      }
+    >
+      <div className="popover-form">
+        <p className="strong">{field.label}</p>
+        {field.question === undefined ? null : <p className="muted small">{field.question}</p>}
+        {field.help === undefined ? null : <p className="muted small">{field.help}</p>}
+        {scalar === undefined ? null : <BackingForm field={field} value={value} onChange={onChange} />}
+        {unknown ? (
+          <FieldRow label="Who would know" wide>
+            {(id) => (
+              <TextField id={id} value={value.ask ?? ''} placeholder={field.ask ?? 'A person or a team'} onCommit={(ask) => onChange(unknownValue(ask))} />
+            )}
+          </FieldRow>
+        ) : null}
+        <div className="popover-foot">
+          {unknown ? null : (
+            <Button tone="quiet" icon={CircleHelp} onClick={() => onChange(unknownValue(undefined))}>
+              Nobody here knows
+            </Button>
+          )}
+          {value === undefined ? null : (
+            <Button tone="quiet" onClick={() => onChange(undefined)}>
+              {field.default === undefined ? 'Not answered' : 'Back to the default'}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Popover>
+  )
+}
+
+function BackingForm({ field, value, onChange }: { readonly field: Field; readonly value: Value | undefined; readonly onChange: (value: Value) => void }) {
+  if (value === undefined || isUnknown(value)) return null
+  const stated = isStated(value) ? value : undefined
+  const set = (backing: Backing) => onChange(withBacking(value, backing))
+  const scalar = known(value)
+  const share = field.unit === 'share'
+  const unit = share ? '%' : field.unit === 'count' ? '' : (field.unit ?? '')
+  return (
+    <>
+      {field.type === 'number' ? (
+        <div className="popover-pair">
+          <FieldRow label="At least" wide>
+            {(id) => (
+              <NumberField
+                id={id}
+                value={typeof stated?.low === 'number' ? stated.low : undefined}
+                max={typeof scalar === 'number' ? scalar : undefined}
+                scale={share ? 100 : 1}
+                suffix={unit}
+                placeholder="–"
+                onCommit={(low) => set({ low })}
+              />
+            )}
+          </FieldRow>
+          <FieldRow label="At most" wide>
+            {(id) => (
+              <NumberField
+                id={id}
+                value={typeof stated?.high === 'number' ? stated.high : undefined}
+                min={typeof scalar === 'number' ? scalar : undefined}
+                scale={share ? 100 : 1}
+                suffix={unit}
+                placeholder="–"
+                onCommit={(high) => set({ high })}
+              />
+            )}
+          </FieldRow>
+        </div>
+      ) : null}
+      <FieldRow label="Source" wide>
+        {(id) => <TextField id={id} value={stated?.source ?? ''} placeholder="Contract, pilot, vendor page" onCommit={(source) => set({ source })} />}
+      </FieldRow>
+      <div className="popover-pair">
+        <FieldRow label="As of" wide>
+          {(id) => <input id={id} type="date" className="ui-input" value={stated?.asOf ?? ''} onChange={(event) => set({ asOf: event.target.value })} />}
+        </FieldRow>
+        <FieldRow label="Confidence" wide>
+          {() => (
+            <Segmented
+              label="Confidence"
+              clearable
+              value={stated?.confidence}
+              options={[
+                { value: 'A', label: 'A', name: 'A, measured here' },
+                { value: 'B', label: 'B', name: 'B, measured elsewhere or published' },
+                { value: 'C', label: 'C', name: 'C, a guess' },
+              ]}
+              onChange={(confidence) => set({ confidence })}
+            />
+          )}
+        </FieldRow>
+      </div>
+      <FieldRow label="Note" wide>
+        {(id) => <TextField id={id} value={stated?.note ?? ''} onCommit={(note) => set({ note })} />}
+      </FieldRow>
+    </>
+  )
+}

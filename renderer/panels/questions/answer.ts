@@ -1,0 +1,80 @@
+import type { Design, Id, Settings, Treatment, Value } from '../../../shared/design/design.ts'
+import { known } from '../../../shared/design/value.ts'
+import { setContext, setField, setSetting } from '../../../shared/design/edit/element.ts'
+import type { Json } from '../../../shared/design/design.ts'
+import type { Field, Fields } from '../../../shared/kinds/field.ts'
+import { findKind } from '../../../shared/kinds/index.ts'
+import type { QuestionGroup } from '../../../shared/findings/finding.ts'
+import { addElement, freshId } from '../edits.ts'
+import { dataFields } from '../data/data-fields.ts'
+import { boundaryFields } from '../inspector/boundary-fields.ts'
+import { contextFields } from '../inspector/context-fields.ts'
+import { flowFields } from '../inspector/flow-fields.ts'
+
+interface Place {
+  readonly record: 'settings' | 'call' | 'facts' | 'context' | undefined
+  readonly name: string
+}
+
+/** 'settings.encryptedAtRest' is a setting of that name; 'encrypted' is a field of the element itself. */
+export function placeOf(field: string): Place {
+  const dot = field.indexOf('.')
+  const record = dot < 0 ? undefined : field.slice(0, dot)
+  if (record === 'settings' || record === 'call' || record === 'facts' || record === 'context') return { record, name: field.slice(dot + 1) }
+  return { record: undefined, name: field }
+}
+
+/** The schema of the field a group asks for, so that the answer gets the right control. Undefined for topics. */
+export function fieldOf(design: Design, group: QuestionGroup): Field | undefined {
+  for (const { on, field } of group.elements) {
+    if (field === undefined) continue
+    const found = fieldsAround(design, on, placeOf(field))[placeOf(field).name]
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function fieldsAround(design: Design, on: Id, place: Place): Fields {
+  if (place.record === 'context') return contextFields
+  const component = design.components?.find((one) => one.id === on)
+  if (place.record === 'settings') return component === undefined ? {} : findKind(component.kind).settings
+  const flow = design.flows?.find((one) => one.id === on)
+  if (place.record === 'call') {
+    const callee = design.components?.find((one) => one.id === flow?.to)
+    return callee === undefined ? {} : findKind(callee.kind).call
+  }
+  if (flow !== undefined) return flowFields
+  if (design.boundaries?.some((one) => one.id === on) === true) return boundaryFields
+  return dataFields
+}
+
+/** Writes one answer to every element of the group: one edit. */
+export function answerAll(design: Design, group: QuestionGroup, value: Value | undefined): Design {
+  return group.elements.reduce((next, { on, field }) => (field === undefined ? next : answerOne(next, on, placeOf(field), value)), design)
+}
+
+function answerOne(design: Design, on: Id, { record, name }: Place, value: Value | undefined): Design {
+  if (record === 'context') return setContext(design, name, value)
+  if (record !== undefined) return setSetting(design, on, record, name, value)
+  return setField(design, on, name, value as Json | undefined)
+}
+
+/** The architect says: all that matters of this topic is drawn. What is missing is then a finding. */
+export function completeTopic(design: Design, group: QuestionGroup): Design {
+  const before = listed(design.context)
+  return before.includes(group.topic) ? design : setContext(design, 'complete', [...before, group.topic])
+}
+
+function listed(context: Settings | undefined): readonly string[] {
+  const scalar = known(context?.['complete'])
+  return Array.isArray(scalar) ? scalar.map(String) : []
+}
+
+/** Settles the rules that wait for this answer, where they asked: recorded with its reason, as every judgement. */
+export function doesNotApply(design: Design, group: QuestionGroup, reason: string): Design {
+  const pairs = group.elements.flatMap(({ on }) => group.rules.map((rule) => ({ on, rule })))
+  return pairs.reduce((next, { on, rule }) => {
+    const treatment: Treatment = { id: freshId(next, 'treatment'), rule, on: [on], response: 'dispute', reason }
+    return addElement(next, 'treatments', treatment)
+  }, design)
+}

@@ -1,0 +1,101 @@
+import type { Analysis } from '../../../shared/analysis.ts'
+import type { Requirement } from '../../../shared/design/design.ts'
+import type { Band } from '../../../shared/estimate/estimate.ts'
+import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
+import type { Unit } from '../../../shared/kinds/field.ts'
+import { formatAvailability, formatBand, formatMove } from '../quantities.ts'
+import type { BottomPanel } from '../stores.ts'
+
+/** One number of the status bar. */
+export interface Headline {
+  readonly id: 'first' | 'answer' | 'technology' | 'people' | 'availability' | 'questions'
+  readonly label: string
+  /** A dash while nothing is connected. */
+  readonly value: string
+  readonly band?: string
+  readonly verdict?: Verdict
+  readonly panel: BottomPanel
+  /** Hidden in front of a room. */
+  readonly money: boolean
+  readonly why: string
+  readonly number?: { readonly band: Band; readonly unit: Unit }
+  /** "+$310", when it left the band it had. */
+  readonly moveFrom: (before: Headline | undefined) => string | undefined
+}
+
+const dash = '–'
+
+/** The headline numbers, in the order of the bar; dashes while nothing is meaningful. */
+export function headlinesOf(analysis: Analysis | undefined, requirements: readonly Requirement[]): readonly Headline[] {
+  const estimate = analysis?.estimate
+  const meaningful = estimate?.meaningful === true
+  const main = estimate?.actions.find((action) => action.action === estimate.mainAction) ?? estimate?.actions[0]
+  const verdict = (...metrics: readonly string[]) => worstVerdict(analysis, requirements, metrics)
+  const number = (
+    id: Headline['id'],
+    label: string,
+    band: Band | undefined,
+    unit: Unit,
+    more: Pick<Headline, 'panel' | 'money' | 'why'> & { readonly verdict?: Verdict | undefined },
+  ): Headline => {
+    const { verdict: found, ...rest } = more
+    if (!meaningful || band === undefined) return { id, label, value: dash, moveFrom: () => undefined, ...rest }
+    const shown = formatBand(band, unit)
+    return {
+      id,
+      label,
+      value: shown.text,
+      ...(shown.band === undefined ? {} : { band: shown.band }),
+      ...(found === undefined ? {} : { verdict: found }),
+      number: { band, unit },
+      moveFrom: (before) => (before?.number === undefined ? undefined : formatMove(before.number.band, band, unit)),
+      ...rest,
+    }
+  }
+  const of = main === undefined ? '' : ` of “${main.name}”`
+  return [
+    number('first', 'First words p95', main?.first?.p95, 'ms', { panel: 'estimate', money: false, why: `p95 until the first words${of}`, verdict: verdict('latency.first') }),
+    number('answer', 'Answer p95', main?.full?.p95, 'ms', { panel: 'estimate', money: false, why: `p95 of the full answer${of}`, verdict: verdict('latency.full') }),
+    number('technology', 'Technology', estimate?.technologyUsdPerMonth, 'USD', { panel: 'estimate', money: true, why: 'Technology, USD per month', verdict: verdict('cost.month', 'cost.technology') }),
+    number('people', 'People', estimate?.peopleUsdPerMonth, 'USD', { panel: 'estimate', money: true, why: 'People at work in the system, USD per month', verdict: verdict('cost.people') }),
+    availabilityOf(analysis, meaningful, verdict('availability')),
+    questionsOf(analysis),
+  ]
+}
+
+function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
+  const availability = meaningful ? analysis?.estimate.availability : undefined
+  const shown = availability === undefined ? dash : formatAvailability(availability.value)
+  return {
+    id: 'availability',
+    label: 'Availability',
+    value: shown,
+    panel: 'estimate',
+    money: false,
+    why: 'Share of requests answered, by what can be down',
+    ...(verdict === undefined || availability === undefined ? {} : { verdict }),
+    moveFrom: (before) => (before === undefined || before.value === shown || before.value === dash || shown === dash ? undefined : `was ${before.value}`),
+  }
+}
+
+function questionsOf(analysis: Analysis | undefined): Headline {
+  const count = analysis?.questions.length ?? 0
+  return {
+    id: 'questions',
+    label: count === 1 ? 'question' : 'questions',
+    value: String(count),
+    panel: 'questions',
+    money: false,
+    why: 'What the drawing cannot tell',
+    moveFrom: () => undefined,
+  }
+}
+
+const worstFirst: readonly Verdict[] = ['fail', 'atRisk', 'unknown', 'waived', 'pass']
+
+/** The worst verdict among the requirements on these metrics; undefined when nobody asked for anything. */
+function worstVerdict(analysis: Analysis | undefined, requirements: readonly Requirement[], metrics: readonly string[]): Verdict | undefined {
+  const ids = new Set(requirements.filter((one) => metrics.includes(one.metric)).map((one) => one.id))
+  const verdicts = (analysis?.requirements ?? []).filter((one) => ids.has(one.requirement)).map((one) => one.verdict)
+  return worstFirst.find((verdict) => verdicts.includes(verdict))
+}

@@ -1,0 +1,128 @@
+import { Trash2 } from 'lucide-react'
+import type { Action, Arrivals, Value, Workload } from '../../../shared/design/design.ts'
+import type { Field } from '../../../shared/kinds/field.ts'
+import { Choice, IconButton, Segmented, TextField } from '../../ui/index.ts'
+import { changeElement, withField } from '../edits.ts'
+import { ValueControl } from '../inspector/ValueControl.tsx'
+import { ValuePopover } from '../inspector/ValuePopover.tsx'
+import { removeFromDesign } from '../remove.ts'
+import { editDesign } from '../stores.ts'
+import { arrivalsOf, formOf } from './use-edits.ts'
+
+/** How often each action happens, in one of three forms: a rate, people at work, or a batch. */
+export function WorkloadCard({ workload, actions }: { readonly workload: Workload; readonly actions: readonly Action[] }) {
+  const edit = (label: string, change: (one: Workload) => Workload) =>
+    editDesign(label, (design) => changeElement(design, 'workloads', workload.id, change))
+  const setArrivals = (arrivals: Arrivals) => edit('Change how often', (one) => ({ ...one, arrivals }))
+  const form = formOf(workload.arrivals)
+  return (
+    <article className="use-card">
+      <div className="use-head">
+        <TextField quiet className="strong" aria-label="Workload" value={workload.name} onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))} />
+        <IconButton label={`Delete ${workload.name}`} icon={Trash2} onClick={() => removeFromDesign(workload.id, workload.name)} />
+      </div>
+      <Segmented
+        label="Form of arrivals"
+        value={form}
+        options={[
+          { value: 'open', label: 'A rate' },
+          { value: 'closed', label: 'People at work' },
+          { value: 'batch', label: 'A batch' },
+        ]}
+        onChange={(next) => next !== undefined && next !== form && setArrivals(arrivalsOf(next))}
+      />
+      <div className="use-fields">
+        <ArrivalFields arrivals={workload.arrivals} onChange={setArrivals} />
+        {actions.map((action) => (
+          <MixShare
+            key={action.id}
+            action={action}
+            value={workload.mix[action.id]}
+            onChange={(value) =>
+              edit('Change the mix', (one) => {
+                const { [action.id]: _before, ...rest } = one.mix
+                return { ...one, mix: value === undefined ? rest : { ...one.mix, [action.id]: value as Value<number> } }
+              })
+            }
+          />
+        ))}
+      </div>
+    </article>
+  )
+}
+
+const number = (label: string, more: Partial<Field> = {}): Field => ({ type: 'number', label, min: 0, ...more })
+
+const perOptions = ['second', 'minute', 'hour', 'day', 'month'].map((value) => ({ value, label: `per ${value}` }))
+const everyOptions = [
+  { value: 'once', label: 'once' },
+  ...['hour', 'day', 'week', 'month'].map((value) => ({ value, label: `every ${value}` })),
+]
+
+function ArrivalFields({ arrivals, onChange }: { readonly arrivals: Arrivals; readonly onChange: (arrivals: Arrivals) => void }) {
+  if ('rate' in arrivals) {
+    return (
+      <>
+        <Row field={number('Requests')} value={arrivals.rate} onChange={(rate) => rate !== undefined && onChange({ ...arrivals, rate })} />
+        <span className="muted">Time</span>
+        <Choice label="Time" value={arrivals.per} options={perOptions} onChange={(per) => onChange({ ...arrivals, per: per as typeof arrivals.per })} />
+        <Row field={number('Peak', { unit: 'count', help: 'Times the average' })} value={arrivals.peakFactor} suffix="× average" onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))} />
+        <Row field={number('Growth', { unit: 'share' })} value={arrivals.growthPerMonth} suffix="a month" onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))} />
+      </>
+    )
+  }
+  if ('users' in arrivals) {
+    return (
+      <>
+        <Row field={number('People', { unit: 'people' })} value={arrivals.users} onChange={(users) => users !== undefined && onChange({ ...arrivals, users })} />
+        <Row field={number('Pause between requests', { unit: 's' })} value={arrivals.thinkTimeS} onChange={(pause) => pause !== undefined && onChange({ ...arrivals, thinkTimeS: pause })} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Row field={number('Items')} value={arrivals.items} onChange={(items) => items !== undefined && onChange({ ...arrivals, items })} />
+      <span className="muted">How often</span>
+      <Choice label="How often" value={arrivals.every} options={everyOptions} onChange={(every) => onChange({ ...arrivals, every: every as typeof arrivals.every })} />
+      <Row field={number('Done within', { unit: 'hours' })} value={arrivals.withinHours} onChange={(hours) => onChange(withField(arrivals, 'withinHours', hours))} />
+    </>
+  )
+}
+
+interface RowProps {
+  readonly field: Field
+  readonly value: Value<number> | undefined
+  readonly suffix?: string
+  readonly onChange: (value: Value<number> | undefined) => void
+}
+
+function Row({ field, value, suffix, onChange }: RowProps) {
+  // A number field only ever hands numbers on.
+  const set = (next: Value | undefined) => onChange(next as Value<number> | undefined)
+  return (
+    <>
+      <span className="muted">{field.label}</span>
+      <span className="cell-value">
+        <ValueControl field={field} value={value} onChange={set} />
+        {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
+        <ValuePopover field={field} value={value} onChange={set} />
+      </span>
+    </>
+  )
+}
+
+function MixShare({ action, value, onChange }: { readonly action: Action; readonly value: Value<number> | undefined; readonly onChange: (value: Value | undefined) => void }) {
+  const field: Field = { type: 'number', label: `Share of ${action.name}`, unit: 'share', min: 0, max: 1 }
+  return (
+    <>
+      <span className="muted ellipsis" title={action.name}>
+        {action.name}
+      </span>
+      <span className="cell-value">
+        <ValueControl field={field} value={value} onChange={onChange} />
+        <span className="faint small cell-suffix">of requests</span>
+        <ValuePopover field={field} value={value} onChange={onChange} />
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Arrivals, Design, Workload } from '../../../shared/design/design.ts'
+import type { Field } from '../../../shared/kinds/field.ts'
+import { addElement, freshId } from '../edits.ts'
+import { startsOf } from './starts.ts'
+
+/** What one run of an action brings along. */
+export const inputFields: Readonly<Record<string, Field>> = {
+  tokens: { type: 'number', label: 'brings', unit: 'tokens', min: 0 },
+  pages: { type: 'number', label: 'brings', unit: 'pages', min: 0 },
+  items: { type: 'number', label: 'brings', unit: 'count', min: 0 },
+  bytes: { type: 'number', label: 'brings', unit: 'bytes', min: 0 },
+}
+
+/** A first workload says what the estimate assumes without one, so that stating it moves nothing by itself. */
+export function withNewWorkload(design: Design): Design {
+  const ready = (design.actions ?? []).length === 0 ? withNewAction(design) : design
+  const mix = Object.fromEntries((ready.actions ?? []).map((action) => [action.id, 1 / (ready.actions ?? []).length]))
+  if (Object.keys(mix).length === 0) return design
+  const workload: Workload = {
+    id: freshId(ready, 'workload'),
+    name: (design.workloads ?? []).length === 0 ? 'Daily use' : 'Untitled workload',
+    mix: Object.keys(mix).length === 1 ? Object.fromEntries(Object.keys(mix).map((id) => [id, 1])) : mix,
+    arrivals: { rate: 1000, per: 'day', peakFactor: 3 },
+  }
+  return addElement(ready, 'workloads', workload)
+}
+
+/** An action at the first arrow out of an actor that none starts with yet. */
+export function withNewAction(design: Design): Design {
+  const taken = new Set((design.actions ?? []).map((action) => action.starts))
+  const starts = startsOf(design, design.flows ?? [], design.components ?? [])
+  const start = starts.find((option) => !taken.has(option.value)) ?? starts[0]
+  if (start === undefined) return design
+  return addElement(design, 'actions', { id: freshId(design, 'action'), name: start.label, starts: start.value })
+}
+
+export type ArrivalForm = 'open' | 'closed' | 'batch'
+
+export function formOf(arrivals: Arrivals): ArrivalForm {
+  if ('rate' in arrivals) return 'open'
+  return 'users' in arrivals ? 'closed' : 'batch'
+}
+
+/** A usual start for each form: the three cannot be turned into one another. */
+export function arrivalsOf(form: ArrivalForm): Arrivals {
+  if (form === 'open') return { rate: 1000, per: 'day', peakFactor: 3 }
+  if (form === 'closed') return { users: 50, thinkTimeS: 30 }
+  return { items: 1000, every: 'day', withinHours: 8 }
+}
