@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- a table */
 /** Which rows of the public price data go into the price book, and under which item and product. */
 
 /** `generic` marks what stands in where no product is named; its band is the range of the models below. */
@@ -36,6 +37,7 @@ export const languageModels = [
   { product: 'google/gemini-2.5-flash', key: 'gemini/gemini-2.5-flash' },
   { product: 'google/gemini-2.5-flash-lite', key: 'gemini/gemini-2.5-flash-lite' },
   { product: 'google/gemini-2.5-pro', key: 'gemini/gemini-2.5-pro' },
+  { product: 'google/gemini-3-pro', key: 'gemini/gemini-3-pro-preview' },
   { product: 'google/gemini-3.1-pro', key: 'gemini/gemini-3.1-pro-preview' },
   { product: 'google/gemini-3.5-flash', key: 'gemini/gemini-3.5-flash' },
   { product: 'mistral/mistral-large-3', key: 'mistral/mistral-large-latest' },

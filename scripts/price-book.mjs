@@ -32,9 +32,11 @@ if (complaints.length > 0) {
   console.error(complaints.join('\n'))
   process.exit(1)
 }
-rows.sort((a, b) => `${a.item} ${a.product ?? ''}`.localeCompare(`${b.item} ${b.product ?? ''}`, 'en'))
-const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n')
-const book = `{\n  "format": "lintel/price-book",\n  "version": 1,\n  "date": "${feedDate}",\n  "currency": "USD",\n  "rows": [\n${lines}\n  ]\n}\n`
+const sorted = rows.toSorted((a, b) =>
+  `${a.item} ${a.product ?? ''}`.localeCompare(`${b.item} ${b.product ?? ''}`, 'en'),
+)
+const printed = sorted.map((row) => `    ${JSON.stringify(row)}`).join(',\n')
+const book = `{\n  "format": "lintel/price-book",\n  "version": 1,\n  "date": "${feedDate}",\n  "currency": "USD",\n  "rows": [\n${printed}\n  ]\n}\n`
 writeFileSync('resources/prices/price-book.json', book)
 console.log(`${rows.length} prices written, feed of ${feedDate}.`)
 
@@ -102,7 +104,7 @@ function gpuRows() {
     const cheapest = ['aws', 'azure', 'gcp'].flatMap((cloud) => {
       const [best] = found
         .filter((row) => row.cloud === cloud)
-        .sort((a, b) => Number(a.usd_per_gpu_hour) - Number(b.usd_per_gpu_hour))
+        .toSorted((a, b) => Number(a.usd_per_gpu_hour) - Number(b.usd_per_gpu_hour))
       return best ? [best] : []
     })
     const [main] = cheapest

@@ -21,33 +21,33 @@ export function renderInput(node: InputNode): string {
   return unit === 'count' ? plain(value) : `${plain(value)} ${unit}`
 }
 
-function render(formula: Formula): { readonly text: string; readonly strength: Strength } {
+function render(formula: Formula): Rendered {
   if (formula.op === 'input') return { text: renderInput(formula), strength: formula.value < 0 ? 1 : 3 }
   const [only] = formula.of
   if (formula.of.length === 1 && only && (formula.op === 'sum' || formula.op === 'product')) return render(only)
   return renderOperation(formula)
 }
 
-function renderOperation({ op, of }: OperationNode): { readonly text: string; readonly strength: Strength } {
-  const parts = (least: Strength): readonly string[] => of.map((part) => bracketed(part, least))
-  switch (op) {
-    case 'sum':
-      return { text: of.length === 0 ? '0' : parts(1).join(' + '), strength: of.length === 0 ? 3 : 1 }
-    case 'difference':
-      return { text: trailing(of, ' - ', 1), strength: 1 }
-    case 'product':
-      return { text: of.length === 0 ? '1' : parts(2).join(' × '), strength: of.length === 0 ? 3 : 2 }
-    case 'quotient':
-      return { text: trailing(of, ' / ', 2), strength: 2 }
-    case 'max':
-      return { text: `the larger of (${parts(1).join('; ')})`, strength: 3 }
-    case 'min':
-      return { text: `the smaller of (${parts(1).join('; ')})`, strength: 3 }
-    case 'ceil':
-      return { text: `rounded up (${parts(1).join('; ')})`, strength: 3 }
-    case 'power':
-      return { text: `${of.map((part) => bracketed(part, 3)).join(' ^ ')}`, strength: 2 }
-  }
+interface Rendered {
+  readonly text: string
+  readonly strength: Strength
+}
+
+function renderOperation({ op, of }: OperationNode): Rendered {
+  const named = functions[op]
+  if (named !== undefined) return { text: `${named} (${of.map((part) => render(part).text).join('; ')})`, strength: 3 }
+  if (of.length === 0) return { text: op === 'product' ? '1' : '0', strength: 3 }
+  if (op === 'sum') return { text: of.map((part) => bracketed(part, 1)).join(' + '), strength: 1 }
+  if (op === 'product') return { text: of.map((part) => bracketed(part, 2)).join(' × '), strength: 2 }
+  if (op === 'difference') return { text: trailing(of, ' - ', 1), strength: 1 }
+  if (op === 'quotient') return { text: trailing(of, ' / ', 2), strength: 2 }
+  return { text: of.map((part) => bracketed(part, 3)).join(' ^ '), strength: 2 }
+}
+
+const functions: Readonly<Partial<Record<OperationNode['op'], string>>> = {
+  max: 'the larger of',
+  min: 'the smaller of',
+  ceil: 'rounded up',
 }
 
 /** The first part may bind like the operation itself; what is taken away or divided by must bind more. */

@@ -67,29 +67,21 @@ export function wholeUnits(of: Formula): OperationNode {
 
 type Reading = (node: InputNode) => number
 
+const operations: Readonly<Record<OperationNode['op'], (values: readonly number[]) => number>> = {
+  sum: (values) => values.reduce((total, value) => total + value, 0),
+  product: (values) => values.reduce((total, value) => total * value, 1),
+  quotient: ([dividend = 0, divisor = 0]) => (divisor === 0 ? 0 : dividend / divisor),
+  difference: ([from = 0, subtract = 0]) => from - subtract,
+  max: (values) => Math.max(...values),
+  min: (values) => Math.min(...values),
+  ceil: ([value = 0]) => Math.ceil(value - 1e-9),
+  power: ([base = 0, exponent = 0]) => base ** exponent,
+}
+
 /** Evaluates a formula; `read` chooses the value of each input (its likely value by default). */
 export function evaluate(formula: Formula, read: Reading = (node) => node.value): number {
   if (formula.op === 'input') return read(formula)
-  const values = formula.of.map((part) => evaluate(part, read))
-  const [first = 0, second = 0] = values
-  switch (formula.op) {
-    case 'sum':
-      return values.reduce((total, value) => total + value, 0)
-    case 'product':
-      return values.reduce((total, value) => total * value, 1)
-    case 'quotient':
-      return second === 0 ? 0 : first / second
-    case 'difference':
-      return first - second
-    case 'max':
-      return Math.max(...values)
-    case 'min':
-      return Math.min(...values)
-    case 'ceil':
-      return Math.ceil(first - 1e-9)
-    case 'power':
-      return first ** second
-  }
+  return operations[formula.op](formula.of.map((part) => evaluate(part, read)))
 }
 
 /** All inputs of a formula, in reading order. */

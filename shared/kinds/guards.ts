@@ -95,7 +95,7 @@ export const guardrail = defineKind({
   place: 10,
   time: ({ settings }) => guardTime.time(settings),
   costPerCall: judgedText,
-  release: ({ text }) => releaseOf(text('release')),
+  release: (settings) => releaseOf(settings.text('release')),
 })
 
 /** Text units judged x the price of each priced check / 1,000. */
@@ -141,5 +141,5 @@ export const policyGate = defineKind({
   },
   place: 10,
   time: ({ settings }) => policyTime.time(settings),
-  release: ({ text }) => releaseOf(text('release')),
+  release: (settings) => releaseOf(settings.text('release')),
 })

@@ -15,6 +15,8 @@ import { searchIndex, vectorStore } from './search-stores.ts'
 import { cache, documentStore, featureStore, objectStore, relationalDb } from './stores.ts'
 import { mcpServer, tool } from './tools.ts'
 
+export { findProduct, products } from './products/index.ts'
+
 /** Every kind, in the order of the palette. A new kind is one file (or a place in its family's) and one line here. */
 export const kinds: readonly Kind[] = [
   user,

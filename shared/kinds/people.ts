@@ -105,7 +105,7 @@ export const humanReview = defineKind({
   time: workingTime,
   costPerCall: paidTime,
   capacity: staffing,
-  release: ({ text }) => releaseOf(text('release')),
+  release: (settings) => releaseOf(settings.text('release')),
 })
 
 export const humanApproval = defineKind({
@@ -135,7 +135,7 @@ export const humanApproval = defineKind({
   time: workingTime,
   costPerCall: paidTime,
   capacity: staffing,
-  release: ({ text }) => releaseOf(text('release')),
+  release: (settings) => releaseOf(settings.text('release')),
 })
 
 /** The stated minutes are a mean; the spread around it is a lognormal with the guessed tail. */

@@ -99,9 +99,9 @@ export function openPriceBook(json: unknown, overrides: readonly PriceOverride[]
   const applied = new Map(overrides.filter(applies).map((override) => [override.item, override]))
 
   function find(item: string, product?: string): InputNode {
-    const known = priceItems[item]
+    const listedItem = priceItems[item]
     const exact = byKey.get(keyOf(item, product))
-    const row = exact ?? (known?.anyProduct === true ? byKey.get(item) : undefined)
+    const row = exact ?? (listedItem?.anyProduct === true ? byKey.get(item) : undefined)
     const listed = row ? nodeOf(row) : missing(item, product)
     const own = product === undefined ? undefined : applied.get(keyOf(item, product))
     const override = own ?? applied.get(item)
@@ -122,8 +122,8 @@ function keyOf(item: string, product: string | undefined): string {
 }
 
 function applies({ item, unit }: PriceOverride): boolean {
-  const known = priceItems[item.split(':')[0] ?? '']
-  return known !== undefined && (unit === undefined || unit === known.unit)
+  const found = priceItems[item.split(':')[0] ?? '']
+  return found !== undefined && (unit === undefined || unit === found.unit)
 }
 
 function nodeOf(row: PriceRow): InputNode {
@@ -148,12 +148,12 @@ function nodeOf(row: PriceRow): InputNode {
 }
 
 function missing(item: string, product: string | undefined): InputNode {
-  const known = priceItems[item]
+  const { label, unit } = priceItems[item] ?? { label: item, unit: 'USD' }
   return {
     op: 'input',
-    label: known?.label ?? item,
+    label,
     value: 0,
-    unit: known?.unit ?? 'USD',
+    unit,
     missing: true,
     provenance: { from: 'price', source: `not in the price book${product ? ` for ${product}` : ''}` },
   }
