@@ -1,0 +1,210 @@
+import { Dexie } from 'dexie'
+import type { EntityTable, Table } from 'dexie'
+import type { Analysis } from '../../shared/analysis.ts'
+import type { Design, Id } from '../../shared/design/design.ts'
+import { newId } from '../../shared/design/edit/new-id.ts'
+import type { Severity } from '../../shared/findings/finding.ts'
+
+/** A client's room: with one open, nothing of another shows anywhere. */
+export interface Workspace {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** What a card says about a design without running the engines. */
+export interface StoredHeadlines {
+  readonly firstP95Ms?: number
+  readonly answerP95Ms?: number
+  readonly technologyUsdPerMonth?: number
+  readonly peopleUsdPerMonth?: number
+  readonly openFindings: number
+  readonly worst?: Severity
+}
+
+export interface StoredDesign {
+  readonly workspaceId: string
+  /** The document's own id. */
+  readonly id: Id
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number
+  readonly document: Design
+  readonly headlines?: StoredHeadlines
+  /** Set while it can still be brought back. */
+  readonly deletedAt?: number
+}
+
+/** The library of record. Versions are only ever appended. */
+class LibraryDatabase extends Dexie {
+  readonly workspaces!: EntityTable<Workspace, 'id'>
+  readonly designs!: Table<StoredDesign, [string, Id]>
+
+  constructor(name = 'lintel-library') {
+    super(name)
+    this.version(1).stores({
+      workspaces: 'id, name',
+      designs: '[workspaceId+id], workspaceId, updatedAt',
+    })
+  }
+}
+
+export const library = new LibraryDatabase()
+
+export const firstWorkspaceName = 'My workspace'
+/** How long a deleted design can be brought back. */
+export const keepDeletedMs = 30 * 86_400_000
+
+const random = (): number => Math.random()
+
+export async function listWorkspaces(): Promise<readonly Workspace[]> {
+  return (await library.workspaces.toArray()).toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** True when nothing was ever kept here, or all of it was lost: then backups are worth offering. */
+export async function isFresh(): Promise<boolean> {
+  return (await library.workspaces.count()) === 0
+}
+
+export async function createWorkspace(name: string, id?: string): Promise<Workspace> {
+  const taken = new Set((await listWorkspaces()).map((one) => one.id))
+  const workspace: Workspace = { id: id ?? newId('workspace', taken, random), name: await freeName(name), createdAt: Date.now() }
+  await library.workspaces.put(workspace)
+  return workspace
+}
+
+/** The workspaces, with one to begin with when there is none. */
+export async function ensureWorkspace(): Promise<readonly Workspace[]> {
+  return library.transaction('rw', library.workspaces, async () => {
+    const before = await listWorkspaces()
+    return before.length > 0 ? before : [await createWorkspace(firstWorkspaceName)]
+  })
+}
+
+export async function renameWorkspace(id: string, name: string): Promise<void> {
+  if (name.trim() !== '') await library.workspaces.update(id, { name: name.trim() })
+}
+
+async function freeName(wanted: string): Promise<string> {
+  const taken = new Set((await library.workspaces.toArray()).map((one) => one.name))
+  return nextFreeName(wanted.trim() === '' ? 'Untitled workspace' : wanted.trim(), taken)
+}
+
+/** "Fraud scoring", then "Fraud scoring 2". */
+export function nextFreeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted} ${number}`)) number += 1
+  return `${wanted} ${number}`
+}
+
+/** Designs of one workspace, the last changed first, deleted ones left out. */
+export async function listDesigns(workspaceId: string): Promise<readonly StoredDesign[]> {
+  const all = await library.designs.where('workspaceId').equals(workspaceId).toArray()
+  return all.filter((one) => one.deletedAt === undefined).toSorted((a, b) => b.updatedAt - a.updatedAt)
+}
+
+export async function loadDesign(workspaceId: string, id: Id): Promise<Design | undefined> {
+  return (await library.designs.get([workspaceId, id]))?.document
+}
+
+/** Writes the document; what the engines said last stays until they say something newer. */
+export async function saveDesign(workspaceId: string, document: Design, analysis?: Analysis): Promise<void> {
+  await library.transaction('rw', library.designs, async () => {
+    const before = await library.designs.get([workspaceId, document.id])
+    const headlines = analysis === undefined ? before?.headlines : summarise(analysis)
+    await library.designs.put({
+      workspaceId,
+      id: document.id,
+      name: document.name,
+      updatedAt: Date.now(),
+      document,
+      ...(headlines === undefined ? {} : { headlines }),
+    })
+  })
+}
+
+/** Keeps what a card shall say, without touching the time of the last change. */
+export async function saveHeadlines(workspaceId: string, id: Id, analysis: Analysis): Promise<void> {
+  await library.designs.update([workspaceId, id], { headlines: summarise(analysis) })
+}
+
+export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
+  const open = findings.filter((finding) => finding.status === 'open')
+  const main = estimate.actions.find((action) => action.action === estimate.mainAction)
+  const first = main?.first?.p95.value
+  const answer = main?.full?.p95.value
+  const worst = open[0]?.severity
+  return {
+    openFindings: open.length,
+    ...(worst === undefined ? {} : { worst }),
+    ...(estimate.meaningful
+      ? {
+          technologyUsdPerMonth: estimate.technologyUsdPerMonth.value,
+          peopleUsdPerMonth: estimate.peopleUsdPerMonth.value,
+          ...(first === undefined ? {} : { firstP95Ms: first }),
+          ...(answer === undefined ? {} : { answerP95Ms: answer }),
+        }
+      : {}),
+  }
+}
+
+/** A new name, in the document too. */
+export async function renameDesign(workspaceId: string, id: Id, name: string): Promise<void> {
+  const wanted = name.trim()
+  const stored = await library.designs.get([workspaceId, id])
+  if (stored === undefined || wanted === '' || wanted === stored.name) return
+  await library.designs.put({ ...stored, name: wanted, document: { ...stored.document, name: wanted }, updatedAt: Date.now() })
+}
+
+/** A document that has not been in this workspace: a fresh id and a name that no other design there has. */
+export async function asNewDesign(workspaceId: string, document: Design, name = document.name): Promise<Design> {
+  const all = await library.designs.where('workspaceId').equals(workspaceId).toArray()
+  const names = new Set(all.filter((one) => one.deletedAt === undefined).map((one) => one.name))
+  const id = newId('design', new Set(all.map((one) => one.id)), random)
+  return { ...document, id, name: nextFreeName(name === '' ? 'Untitled design' : name, names) }
+}
+
+export async function duplicateDesign(workspaceId: string, id: Id): Promise<Design | undefined> {
+  const stored = await library.designs.get([workspaceId, id])
+  if (stored === undefined) return undefined
+  const copy = await asNewDesign(workspaceId, stored.document)
+  await library.designs.put({ ...stored, id: copy.id, name: copy.name, document: copy, updatedAt: Date.now() })
+  return copy
+}
+
+/** Takes a design out of sight; `restoreDesign` brings it back. */
+export async function deleteDesign(workspaceId: string, id: Id): Promise<void> {
+  await library.designs.update([workspaceId, id], { deletedAt: Date.now() })
+}
+
+export async function restoreDesign(workspaceId: string, id: Id): Promise<void> {
+  await library.designs.where('[workspaceId+id]').equals([workspaceId, id]).modify((stored: { deletedAt?: number }) => {
+    delete stored.deletedAt
+  })
+}
+
+/** Forgets what was deleted long ago; returns what went, so that its backups can go too. */
+export async function purgeDeleted(now: number): Promise<readonly { readonly workspaceId: string; readonly id: Id }[]> {
+  const old = await library.designs
+    .filter((one) => one.deletedAt !== undefined && one.deletedAt < now - keepDeletedMs)
+    .toArray()
+  await library.designs.bulkDelete(old.map((one) => [one.workspaceId, one.id] as [string, Id]))
+  return old.map(({ workspaceId, id }) => ({ workspaceId, id }))
+}
+
+/**
+ * What to do with a document from outside: the same one is opened, another one under the same id comes in as a copy,
+ * so that nothing in the library is overwritten.
+ */
+export async function importDesign(workspaceId: string, document: Design): Promise<{ readonly document: Design; readonly was: 'new' | 'same' | 'copied' }> {
+  const stored = await library.designs.get([workspaceId, document.id])
+  if (stored === undefined || stored.deletedAt !== undefined) {
+    await saveDesign(workspaceId, document)
+    return { document, was: 'new' }
+  }
+  if (JSON.stringify(stored.document) === JSON.stringify(document)) return { document: stored.document, was: 'same' }
+  const copy = await asNewDesign(workspaceId, document)
+  await saveDesign(workspaceId, copy)
+  return { document: copy, was: 'copied' }
+}

@@ -1,0 +1,46 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { ensureWorkspace } from './library.ts'
+
+interface OpenWorkspace {
+  /** Undefined until the library has been read. */
+  readonly id: string | undefined
+}
+
+const storageKey = 'lintel:workspace'
+
+/** The workspace that is open: the only one whose designs, recent files and names show. */
+export const workspaceStore = createStore<OpenWorkspace>(() => ({ id: undefined }))
+
+export function useWorkspaceId(): string | undefined {
+  return useStore(workspaceStore, (state) => state.id)
+}
+
+/** Opens the workspace of the last time, or the first one; makes one when there is none. */
+export async function openLastWorkspace(): Promise<string> {
+  const workspaces = await ensureWorkspace()
+  const remembered = remember()
+  const [first] = workspaces
+  const found = workspaces.find((one) => one.id === remembered) ?? first
+  if (found === undefined) throw new Error('The library answered without a workspace')
+  setWorkspace(found.id)
+  return found.id
+}
+
+/** Makes a workspace the open one. Closing the tabs of another is the caller's duty. */
+export function setWorkspace(id: string): void {
+  workspaceStore.setState({ id })
+  try {
+    localStorage.setItem(storageKey, id)
+  } catch {
+    // A refused storage costs the memory of the last workspace, nothing else.
+  }
+}
+
+function remember(): string | undefined {
+  try {
+    return localStorage.getItem(storageKey) ?? undefined
+  } catch {
+    return undefined
+  }
+}
