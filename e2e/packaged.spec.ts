@@ -27,6 +27,9 @@ test('the packaged program starts from its archive and shows the studio', async 
         if (found) done(found[0])
       })
     })
+    // To connect while the first page is being made makes the connection hang.
+    const list = `http://${new URL(address).host}/json/list`
+    await expect.poll(() => fetch(list).then((answer) => answer.text())).toContain('app://bundle/')
     const browser = await chromium.connectOverCDP(address)
     const context = browser.contexts()[0]
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))

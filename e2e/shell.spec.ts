@@ -232,6 +232,8 @@ test('a picture can be put on the clipboard, the one thing the page may ask of t
   const devtools = await desktop.page.context().newCDPSession(desktop.page)
   // A virtual screen has no window manager that would give the window its focus.
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  await desktop.page.mouse.click(5, 5)
+  await expect.poll(() => desktop.page.evaluate(() => document.hasFocus())).toBe(true)
   const written = await desktop.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(4, 4)
     canvas.getContext('2d')?.fillRect(0, 0, 4, 4)
