@@ -15,9 +15,11 @@ export function code(words: string): Inline {
 export function badge(words: string, tone: Tone): Inline {
   return { type: 'badge', text: words, tone }
 }
-/** A link when the address is one that a reader may follow; else the words alone. */
+/** A link when the address is one that a reader may follow (or a record beside this one); else the words alone. */
 export function link(words: string, url: string | undefined): Inline {
-  return url !== undefined && /^(https?:\/\/|mailto:)/i.test(url) ? { type: 'link', text: words, url } : words
+  return url !== undefined && /^(https?:\/\/|mailto:|[\w-]+\.md$)/i.test(url)
+    ? { type: 'link', text: words, url }
+    : words
 }
 
 export function frontMatter(fields: Readonly<Record<string, string | readonly string[] | undefined>>): Block {

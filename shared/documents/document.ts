@@ -13,6 +13,8 @@ export interface DocumentContext {
   /** The graph of that design. */
   readonly graph: Graph
   readonly analysis: Analysis
+  /** Analyses of the design's variants by id, where a document compares options. */
+  readonly variants?: Readonly<Record<Id, Analysis>>
   /** For documents about one decision. */
   readonly decisionId?: Id
   /** ISO date of the document. */

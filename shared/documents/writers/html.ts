@@ -18,7 +18,11 @@ interface Page {
  */
 export function writeHtml(outline: Outline): string {
   const page: Page = { anchors: new Map(), contents: [], pictures: 0 }
-  const body = outline.blocks.map((block) => writeBlock(block, page)).join('\n')
+  // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
+  const blocks = outline.blocks.filter(
+    (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
+  )
+  const body = blocks.map((block) => writeBlock(block, page)).join('\n')
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
   const cover = [outline.client, people, outline.date].filter((word) => word !== undefined && word !== '')
   return [

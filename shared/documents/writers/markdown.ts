@@ -6,9 +6,21 @@ export function writeMarkdown(outline: Outline): string {
   const [first, ...rest] = outline.blocks
   const matter = first?.type === 'frontMatter' ? [frontMatter(first.fields)] : []
   const body = first?.type === 'frontMatter' ? rest : outline.blocks
-  const parts = [...matter, ...body.map(writeBlock).filter((part) => part !== '')]
+  const titled = body.some((block) => block.type === 'heading' && block.level === 1)
+  const title = titled ? [] : [`# ${escapeText(outline.title)}`, ...cover(outline)]
+  const parts = [...matter, ...title, ...body.map(writeBlock).filter((part) => part !== '')]
   if (outline.footer !== '') parts.push('---', `_${escapeText(outline.footer)}_`)
   return `${parts.join('\n\n')}\n`
+}
+
+function cover({ subtitle, client, authors, date }: Outline): readonly string[] {
+  const words = [subtitle, client, authors.length > 0 ? authors.join(', ') : undefined, date]
+  return [
+    words
+      .filter((word) => word !== undefined && word !== '')
+      .map((word) => escapeText(word ?? ''))
+      .join(' · '),
+  ]
 }
 
 function writeBlock(block: Block): string {

@@ -1,0 +1,183 @@
+import type { Decision, Design, Id } from '../../design/design.ts'
+import { code, frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import { defineDocument } from '../document.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { decisionNumber, slugOf } from '../text/file-name.ts'
+import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
+import { asTail, consequencesOf, prosAndConsOf } from './consequences.ts'
+
+/** One decision as a Markdown architecture decision record (MADR 4.0.0, adr.github.io/madr). */
+export const decisionRecord = defineDocument({
+  id: 'adr',
+  title: 'Decision record',
+  summary: 'One decision with its drivers, options and consequences, as Markdown for the repository (MADR 4).',
+  formats: ['markdown', 'html', 'pdf'],
+  perDecision: true,
+  fileName: (context) => recordFileName(decisionOf(context)),
+  build: (context) => {
+    const { design } = context
+    const decision = decisionOf(context)
+    return {
+      id: 'adr',
+      title: decision.name,
+      subtitle: `Decision ${decisionNumber(decision.number)} of ${design.name}`,
+      ...(design.client === undefined ? {} : { client: design.client }),
+      authors: decision.people?.deciders ?? context.authors,
+      date: decision.date ?? context.date,
+      blocks: recordBlocks(decision, context),
+      footer: footerOf(context),
+    }
+  },
+})
+
+/** 0001-check-every-answer */
+export function recordFileName(decision: Decision): string {
+  return `${decisionNumber(decision.number)}-${slugOf(decision.name)}`
+}
+
+/** The decision of the context. Asking for one that is not in the design is a bug of the caller. */
+export function decisionOf({ design, decisionId }: DocumentContext): Decision {
+  const decisions = design.decisions ?? []
+  const found = decisionId === undefined ? decisions[0] : decisions.find(({ id }) => id === decisionId)
+  if (found === undefined) throw new Error(`The design has no decision "${decisionId ?? ''}" that may be exported.`)
+  return found
+}
+
+function recordBlocks(decision: Decision, context: DocumentContext): readonly Block[] {
+  const nameOf = (id: Id): string => context.graph.name(id)
+  const requirements = context.design.requirements ?? []
+  const drivers = (decision.drivers ?? []).map((id) => {
+    const requirement = requirements.find((each) => each.id === id)
+    return requirement === undefined ? nameOf(id) : requirementSentence(requirement, nameOf)
+  })
+  const chosen = decision.options.find(({ id }) => id === decision.chosen)
+  const pros = decision.options.flatMap((option): readonly Block[] => {
+    const items = prosAndConsOf(option, decision, context)
+    return [
+      heading(3, option.title),
+      ...(items.length === 0 ? [paragraph('Nothing was written down about it.')] : [list(items)]),
+    ]
+  })
+  const consequences = consequencesOf(decision, context)
+  const confirmation = confirmationOf(decision, context)
+  const more = moreInformation(decision, context)
+  return [
+    frontMatter({
+      status: statusOf(decision, context.design),
+      date: decision.date,
+      'decision-makers': decision.people?.deciders,
+      consulted: decision.people?.consulted,
+      informed: decision.people?.informed,
+    }),
+    heading(1, decision.name),
+    ...section(
+      2,
+      'Context and Problem Statement',
+      paragraph(
+        decision.context === undefined
+          ? 'To be completed: the context has not been written down.'
+          : asSentence(decision.context),
+      ),
+    ),
+    ...section(2, 'Decision Drivers', ...(drivers.length === 0 ? [] : [list(drivers)])),
+    ...section(
+      2,
+      'Considered Options',
+      decision.options.length === 0
+        ? paragraph('To be completed: no option has been written down.')
+        : list(decision.options.map((option) => option.title)),
+    ),
+    ...section(
+      2,
+      'Decision Outcome',
+      paragraph(
+        chosen === undefined
+          ? decision.status === 'proposed'
+            ? 'Nothing has been chosen yet.'
+            : 'To be completed: which option was chosen has not been written down.'
+          : [
+              'Chosen option: "',
+              strong(chosen.title),
+              '", because ',
+              decision.because === undefined
+                ? 'to be completed: the reason has not been written down.'
+                : asTail(decision.because),
+            ],
+      ),
+      ...section(3, 'Consequences', ...(consequences.length === 0 ? [] : [list(consequences)])),
+      ...section(3, 'Confirmation', ...confirmation),
+    ),
+    ...section(2, 'Pros and Cons of the Options', ...pros),
+    ...section(2, 'More Information', ...more),
+  ]
+}
+
+function statusOf(decision: Decision, design: Design): string {
+  const successor = (design.decisions ?? []).find(({ supersedes }) => supersedes === decision.id)
+  return decision.status === 'superseded' && successor !== undefined
+    ? `superseded by ADR-${decisionNumber(successor.number)}`
+    : decision.status
+}
+
+function confirmationOf(decision: Decision, context: DocumentContext): readonly Block[] {
+  const computed = context.analysis.requirements
+    .filter(({ requirement }) => (decision.drivers ?? []).includes(requirement))
+    .filter(({ verification }) => verification !== 'evidence')
+  return [
+    ...(decision.confirmation === undefined ? [] : [paragraph(asSentence(decision.confirmation))]),
+    ...(computed.length === 0
+      ? []
+      : [
+          paragraph(
+            `The design file is checked against ${computed.length === 1 ? 'this driver' : `${computed.length} of these drivers`} whenever it changes; the figures under Consequences are those of ${context.date}.`,
+          ),
+        ]),
+  ]
+}
+
+function moreInformation(decision: Decision, context: DocumentContext): readonly Block[] {
+  const { design, graph } = context
+  const items: Words[] = []
+  for (const id of decision.about ?? []) {
+    const component = graph.component(id)
+    const kind = component === undefined ? '' : `, ${graph.kindOf(component).title.toLowerCase()}`
+    items.push(['Concerns ', strong(graph.name(id)), `${kind} (`, code(id), ')'])
+  }
+  const older = (design.decisions ?? []).find(({ id }) => id === decision.supersedes)
+  if (older !== undefined) {
+    items.push([
+      'Supersedes ',
+      link(`ADR-${decisionNumber(older.number)}, ${older.name}`, `${recordFileName(older)}.md`),
+    ])
+  }
+  const newer = (design.decisions ?? []).find(({ supersedes }) => supersedes === decision.id)
+  if (newer !== undefined) {
+    items.push([
+      'Superseded by ',
+      link(`ADR-${decisionNumber(newer.number)}, ${newer.name}`, `${recordFileName(newer)}.md`),
+    ])
+  }
+  for (const assumption of design.assumptions ?? []) {
+    if ((assumption.about ?? []).some((id) => (decision.about ?? []).includes(id))) {
+      items.push(`Rests on an assumption (${assumption.status}): ${asSentence(assumption.statement)}`)
+    }
+  }
+  for (const option of decision.options) {
+    const scores = Object.entries(option.scores ?? {})
+    if (scores.length === 0) continue
+    items.push([
+      `Scores of ${option.title}: `,
+      ...scores.flatMap(([name, value], index) => [index === 0 ? '' : ', ', `${name} `, ...valueWords(value)]),
+    ])
+  }
+  for (const each of decision.links ?? [])
+    items.push([link(each.title, each.url), each.date === undefined ? '' : `, ${each.date}`])
+  const note = decision.notes === undefined ? [] : [paragraph(asSentence(decision.notes))]
+  return [...note, ...(items.length === 0 ? [] : [list(items)])]
+}
+
+function footerOf({ design, date, analysis, priceBookDate }: DocumentContext): string {
+  return `From the design "${design.name}", ${date}. Figures are estimates with prices of ${priceBookDate ?? analysis.estimate.priceBookDate}.`
+}

@@ -1,0 +1,109 @@
+import type { Id } from '../../design/design.ts'
+import type { Estimate } from '../../estimate/estimate.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import type { Scene, SceneFlow, SceneNode } from './scene.ts'
+
+export interface Simplified {
+  readonly scene: Scene
+  /** What the picture leaves out, in a sentence; empty when it shows everything. */
+  readonly leftOut: string
+}
+
+/** What keeps a component on the picture: being on the main path counts most, then its part of cost and time. */
+export function importance(
+  graph: Pick<Graph, 'actions'>,
+  estimate: Estimate,
+  also: readonly Id[] = [],
+): ReadonlyMap<Id, number> {
+  const scores = new Map<Id, number>()
+  const add = (id: Id, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score)
+  const main = graph.actions.find(({ action }) => action === estimate.mainAction) ?? graph.actions[0]
+  if (main !== undefined) for (const id of new Set(Object.values(main.runs).map((run) => run.component))) add(id, 3)
+  for (const id of also) add(id, 4)
+  for (const { component, costShare, timeShare, callsPerMonth } of estimate.components) {
+    add(component, (costShare ?? 0) + (timeShare ?? 0) + (callsPerMonth > 0 ? 0.5 : 0))
+  }
+  return scores
+}
+
+/**
+ * At most `most` cards: the most important ones stay, the others of each boundary become one card that names them.
+ * Nothing disappears silently: merged cards say how many they stand for, and `leftOut` says it in a sentence.
+ */
+export function simplifyScene(scene: Scene, most: number, score: ReadonlyMap<Id, number>): Simplified {
+  if (scene.nodes.length <= most) return { scene, leftOut: '' }
+  const degree = new Map<Id, number>()
+  for (const { from, to } of scene.flows) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
+  const ranked = scene.nodes.toSorted(
+    (a, b) =>
+      scoreOf(score, b) - scoreOf(score, a) ||
+      (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  )
+  for (let kept = most - 1; kept > 0; kept -= 1) {
+    const groups = groupByBoundary(ranked.slice(kept))
+    if (kept + groups.length <= most) return merged(scene, ranked.slice(0, kept), groups)
+  }
+  return merged(scene, ranked.slice(0, most), [])
+}
+
+function scoreOf(score: ReadonlyMap<Id, number>, node: SceneNode): number {
+  // People at both ends make a picture readable.
+  return (score.get(node.id) ?? 0) + (node.family === 'people' ? 1.5 : 0)
+}
+
+function groupByBoundary(nodes: readonly SceneNode[]): readonly (readonly SceneNode[])[] {
+  const groups = new Map<Id | undefined, SceneNode[]>()
+  for (const node of nodes) {
+    const group = groups.get(node.in)
+    if (group === undefined) groups.set(node.in, [node])
+    else group.push(node)
+  }
+  return [...groups.values()]
+}
+
+function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (readonly SceneNode[])[]): Simplified {
+  const stands = new Map<Id, Id>(kept.map(({ id }) => [id, id]))
+  const cards = groups.flatMap((group): SceneNode[] => {
+    const [first] = group
+    if (first === undefined) return []
+    const id = group.length === 1 ? first.id : `merged:${first.in ?? 'outside'}`
+    for (const node of group) stands.set(node.id, id)
+    if (group.length === 1) return [first]
+    const families = new Set(group.map((node) => node.family))
+    return [
+      {
+        id,
+        title: `${group.length} more`,
+        subtitle: listWords(
+          group.map((node) => node.title),
+          2,
+        ),
+        family: families.size === 1 ? first.family : 'operations',
+        icon: 'layers',
+        ...(first.in === undefined ? {} : { in: first.in }),
+      },
+    ]
+  })
+  const flows = new Map<string, SceneFlow>()
+  for (const flow of scene.flows) {
+    const from = stands.get(flow.from)
+    const to = stands.get(flow.to)
+    if (from === undefined || to === undefined || from === to) continue
+    const direct = from === flow.from && to === flow.to
+    const key = direct ? flow.id : `${from} ${to}`
+    const { label: _, ...bare } = flow
+    // Arrows to a merged card are one arrow: what each carried can no longer be told apart.
+    if (!flows.has(key)) flows.set(key, direct ? flow : { ...bare, from, to })
+  }
+  const mergedGroups = groups.filter((group) => group.length > 1)
+  const names = mergedGroups.flat().map((node) => node.title)
+  return {
+    scene: { ...scene, nodes: [...kept, ...cards], flows: [...flows.values()] },
+    leftOut:
+      names.length === 0
+        ? ''
+        : `${names.length} of ${scene.nodes.length} components are merged into ${countOf(mergedGroups.length, 'card')}: ${listWords(names, 8)}.`,
+  }
+}

@@ -1,0 +1,112 @@
+import type { Id, Requirement, Value } from '../../design/design.ts'
+import { isStated, isUnknown, known } from '../../design/value.ts'
+import type { Verdict } from '../../estimate/requirement-result.ts'
+import type { Finding, Severity } from '../../findings/finding.ts'
+import { badge } from '../blocks.ts'
+import type { Inline, Text, Tone } from '../outline.ts'
+import { formatAvailability, formatCount, formatDuration, formatShare, formatUsd, listWords } from './numbers.ts'
+
+type NameOf = (id: Id) => string
+
+/** "First token: p95 at most 2.5 s at peak for Ask a research question (must, from the Head of Research)". */
+export function requirementSentence(requirement: Requirement, nameOf: NameOf): string {
+  const title = requirement.name ?? requirement.metric
+  const comparison = { '<=': 'at most', '>=': 'at least', '=': '', in: 'only in' }[requirement.is]
+  const target = targetWords(requirement.metric, requirement.target)
+  const scope = (requirement.on ?? []).map(nameOf)
+  const words = [
+    requirement.aggregate === undefined || requirement.aggregate === 'mean'
+      ? requirement.aggregate
+      : requirement.aggregate,
+    comparison,
+    target,
+    requirement.at === 'peak' ? 'at peak' : undefined,
+    scope.length === 0 ? undefined : `for ${listWords(scope, 3)}`,
+  ].filter((word) => word !== undefined && word !== '')
+  const origin =
+    requirement.source === undefined ? requirement.priority : `${requirement.priority}, from ${requirement.source}`
+  return `${title}: ${words.join(' ')} (${origin})`
+}
+
+/** A target in the unit of its metric: 2500 of a latency is "2.5 s", 0.95 of a quality "95 %". */
+export function targetWords(metric: string, target: Value): string {
+  const value = known(target)
+  if (value === undefined) return 'not stated'
+  if (typeof value !== 'number') return Array.isArray(value) ? listWords(value.map(String)) : String(value)
+  if (metric.startsWith('latency.') || metric.endsWith('Ms')) return formatDuration(value)
+  if (metric.startsWith('cost.')) return `${formatUsd(value)}${metric === 'cost.month' ? ' a month' : ''}`
+  if (metric.startsWith('availability')) return formatAvailability(value)
+  const isShare = value >= 0 && value <= 1 && /^(quality|retrieval|safety|fairness|hallucination|cache)/.test(metric)
+  return isShare ? formatShare(value) : formatCount(value)
+}
+
+/** A value for a table cell: what is not known says so, with who would know. */
+export function valueWords(value: Value | undefined): Text {
+  if (value === undefined) return [badge('not stated', 'unknown')]
+  if (isUnknown(value)) return [badge('unknown', 'unknown'), value.ask === undefined ? '' : ` ask ${value.ask}`]
+  const scalar = isStated(value) ? value.value : value
+  if (typeof scalar === 'boolean') return [scalar ? 'yes' : 'no']
+  if (typeof scalar === 'number') return [formatCount(scalar)]
+  return [typeof scalar === 'string' ? splitWords(scalar) : scalar.map(String).join(', ')]
+}
+
+/** 'activePassive' reads "active passive"; words of people stay as they are. */
+export function splitWords(word: string): string {
+  return /^[a-z]+([A-Z][a-z]+)+$/.test(word) ? word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : word
+}
+
+const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {
+  pass: { word: 'met', tone: 'pass' },
+  atRisk: { word: 'at risk', tone: 'atRisk' },
+  fail: { word: 'missed', tone: 'fail' },
+  unknown: { word: 'unknown', tone: 'unknown' },
+  waived: { word: 'waived', tone: 'waived' },
+}
+export function verdictBadge(verdict: Verdict): Inline {
+  return badge(verdicts[verdict].word, verdicts[verdict].tone)
+}
+export function verdictWord(verdict: Verdict): string {
+  return verdicts[verdict].word
+}
+
+export function severityBadge(severity: Severity): Inline {
+  return badge(severity, severity)
+}
+
+const statuses: Readonly<Record<Finding['status'], { readonly word: string; readonly tone: Tone }>> = {
+  open: { word: 'open', tone: 'fail' },
+  mitigated: { word: 'mitigated', tone: 'pass' },
+  accepted: { word: 'accepted', tone: 'waived' },
+  transferred: { word: 'transferred', tone: 'waived' },
+  avoided: { word: 'avoided', tone: 'pass' },
+  disputed: { word: 'disputed', tone: 'atRisk' },
+}
+export function statusBadge(status: Finding['status']): Inline {
+  return badge(statuses[status].word, statuses[status].tone)
+}
+
+const strideWords: Readonly<Record<string, string>> = {
+  S: 'Spoofing',
+  T: 'Tampering',
+  R: 'Repudiation',
+  I: 'Information disclosure',
+  D: 'Denial of service',
+  E: 'Elevation of privilege',
+}
+/** 'TI' reads "Tampering, Information disclosure". */
+export function strideSentence(letters: string): string {
+  return Array.from(letters.replace(/[^STRIDE]/g, ''))
+    .map((letter) => strideWords[letter] ?? letter)
+    .join(', ')
+}
+
+/** The sentence with a full stop at the end, whatever its author did. */
+export function asSentence(text: string): string {
+  const trimmed = text.trim()
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  return capital === '' || /[.!?:]$/.test(capital) ? capital : `${capital}.`
+}
+/** The same without its full stop: for titles and list items. */
+export function asTitle(text: string): string {
+  return asSentence(text).replace(/\.$/, '')
+}

@@ -1,0 +1,30 @@
+import { badge, paragraph, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { listWords } from '../text/numbers.ts'
+import { severityBadge } from '../text/sentences.ts'
+
+/** What the drawing cannot tell, with who would know and what an answer can change. */
+export function questionBlocks({ analysis, graph }: DocumentContext): readonly Block[] {
+  const { questions } = analysis
+  if (questions.length === 0) return [paragraph('Every fact that a rule asks for has been stated.')]
+  return [
+    paragraph('Each of these can turn into a threat or settle one; until it is answered, it counts as neither.'),
+    table(
+      [
+        { title: 'Question', width: 4 },
+        { title: 'About', width: 2 },
+        { title: 'Who would know', width: 1.4 },
+        { title: 'Weight' },
+      ],
+      questions.map((group): readonly Words[] => [
+        group.text,
+        listWords([...new Set(group.elements.map(({ on }) => graph.name(on)))], 4),
+        group.ask ?? [badge('to be named', 'unknown')],
+        [severityBadge(group.weight)],
+      ]),
+      'Open questions, by what an answer can change',
+    ),
+  ]
+}

@@ -1,0 +1,265 @@
+import type { Boundary, Flow, Id, Settings, Value } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { badge, facts, list, paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block, Inline, Text } from '../outline.ts'
+import { listWords } from '../text/numbers.ts'
+import { asSentence, splitWords, valueWords } from '../text/sentences.ts'
+import { capital } from './summary.ts'
+
+const contextLabels: Readonly<Record<string, string>> = {
+  stage: 'Stage',
+  audience: 'Audience',
+  decisionEffect: 'Effect on decisions about people',
+  euNexus: 'Used in, or with effect in, the EU',
+  dataResidency: 'Data must stay in',
+  multiTenant: 'Several tenants',
+  tenants: 'Tenants',
+  domain: 'Domain',
+  tier: 'Criticality',
+  complete: 'Topics marked complete',
+}
+
+/** What the architect said about the system as a whole, and the assumptions that the report rests on. */
+export function scopeBlocks({ design, graph }: DocumentContext): readonly Block[] {
+  const stated = settingRows(design.context, contextLabels)
+  const assumptions = design.assumptions ?? []
+  return [
+    ...(Object.keys(stated).length === 0
+      ? [paragraph('Stage, audience and use have not been stated; the ratings assume none of them.')]
+      : [facts(stated)]),
+    ...(assumptions.length === 0
+      ? [paragraph('No assumption has been written down.')]
+      : [
+          table(
+            [{ title: 'Assumption', width: 5 }, { title: 'About', width: 2 }, { title: 'Status' }],
+            assumptions.map((assumption) => [
+              asSentence(assumption.statement),
+              listWords(
+                (assumption.about ?? []).map((id) => graph.name(id)),
+                4,
+              ),
+              [
+                badge(
+                  assumption.status,
+                  assumption.status === 'confirmed' ? 'pass' : assumption.status === 'refuted' ? 'fail' : 'unknown',
+                ),
+              ],
+            ]),
+            'Assumptions',
+          ),
+        ]),
+  ]
+}
+
+function settingRows(settings: Settings | undefined, labels: Readonly<Record<string, string>>): Record<string, Words> {
+  const rows: Record<string, Words> = {}
+  for (const [name, label] of Object.entries(labels)) {
+    const value = settings?.[name]
+    if (value !== undefined) rows[label] = valueWords(value)
+  }
+  return rows
+}
+
+export function boundaryBlocks({ design, graph }: DocumentContext): readonly Block[] {
+  const boundaries = design.boundaries ?? []
+  if (boundaries.length === 0) {
+    return [paragraph('No trust boundary has been drawn, so no arrow can be seen to cross one.')]
+  }
+  const facet = (boundary: Boundary, read: (each: Boundary) => Value | undefined): Text => {
+    const own = read(boundary)
+    if (own !== undefined) return valueWords(own)
+    const from = graph.boundariesOf(boundary.id).find((each) => read(each) !== undefined)
+    return from === undefined ? [badge('not stated', 'unknown')] : [...valueWords(read(from)), ` (from ${from.name})`]
+  }
+  return [
+    table(
+      [
+        { title: 'Boundary', width: 1.6 },
+        { title: 'Trust' },
+        { title: 'Organisation' },
+        { title: 'Region' },
+        { title: 'Network' },
+        { title: 'Holds', width: 2 },
+      ],
+      boundaries.map((boundary): readonly Words[] => [
+        [strong(boundary.name), copiesWords(boundary)],
+        facet(boundary, (each) => each.trust),
+        facet(boundary, (each) => each.organisation),
+        facet(boundary, (each) => each.region),
+        facet(boundary, (each) => each.network),
+        listWords(
+          [...(design.components ?? []), ...boundaries]
+            .filter((element) => element.in === boundary.id)
+            .map(({ name }) => name),
+          5,
+        ),
+      ]),
+      'Trust boundaries. Trust runs from 0 (hostile) to 100 (ours, hardened); a facet that is not stated is inherited.',
+    ),
+  ]
+}
+
+function copiesWords({ copies }: Boundary): string {
+  if (copies === undefined) return ''
+  const count = known(copies.count)
+  return ` (${count === undefined ? 'an unknown number of copies' : `${count} copies`}, one per ${copies.of})`
+}
+
+/** Arrows whose ends differ in trust, organisation, region or network. */
+export function crossingBlocks({ design, graph }: DocumentContext): readonly Block[] {
+  const facets = ['trust', 'organisation', 'region', 'network'] as const
+  const crossings = (design.flows ?? []).flatMap((flow) => {
+    const graphFlow = graph.flow(flow.id)
+    if (graphFlow === undefined) return []
+    const crossed = facets.filter((facet) => graph.crosses(graphFlow, facet) === true)
+    return crossed.length === 0 ? [] : [{ flow, crossed }]
+  })
+  if (crossings.length === 0) return []
+  return [
+    table(
+      [
+        { title: 'Arrow', width: 2.4 },
+        { title: 'Crosses', width: 1.6 },
+        { title: 'Carries', width: 2 },
+        { title: 'Authentication' },
+        { title: 'Encrypted' },
+      ],
+      crossings.map(({ flow, crossed }): readonly Words[] => [
+        arrowWords(flow, graph.name),
+        crossed.join(', '),
+        cargoWords(flow, graph.name),
+        valueWords(flow.authentication),
+        valueWords(flow.encrypted),
+      ]),
+      'Arrows that cross a trust boundary',
+    ),
+  ]
+}
+
+function arrowWords(flow: Flow, nameOf: (id: Id) => string): Text {
+  return [`${nameOf(flow.from)} → ${nameOf(flow.to)}`]
+}
+
+function cargoWords(flow: Flow, nameOf: (id: Id) => string): Text {
+  const there = (flow.request?.data ?? []).map(nameOf)
+  const back = (flow.response?.data ?? []).map(nameOf)
+  if (there.length + back.length === 0) return [badge('not stated', 'unknown')]
+  return [
+    there.length === 0 ? '' : listWords(there),
+    back.length === 0 ? '' : `${there.length === 0 ? '' : '; '}back: ${listWords(back)}`,
+  ]
+}
+
+export function assetBlocks({ design, graph }: DocumentContext): readonly Block[] {
+  const assets = design.data ?? []
+  if (assets.length === 0)
+    return [paragraph('No data asset has been named, so nothing is known about what the arrows carry.')]
+  const inherited = (id: Id, read: (asset: (typeof assets)[number]) => Value | undefined): Text => {
+    const asset = assets.find((each) => each.id === id)
+    const own = asset === undefined ? undefined : read(asset)
+    if (own !== undefined || asset?.derivedFrom === undefined) return valueWords(own)
+    return [
+      `from ${listWords(
+        asset.derivedFrom.map((origin) => graph.name(origin)),
+        2,
+      )}`,
+    ]
+  }
+  return [
+    table(
+      [
+        { title: 'Data', width: 1.7 },
+        { title: 'Classification' },
+        { title: 'Personal' },
+        { title: 'Who can write it', width: 1.2 },
+        { title: 'Kept in', width: 1.6 },
+      ],
+      assets.map((asset): readonly Words[] => [
+        [strong(asset.name), asset.type === undefined ? '' : ` (${asset.type})`],
+        inherited(asset.id, (each) => each.classification),
+        inherited(asset.id, (each) => each.personal),
+        inherited(asset.id, (each) => each.writers),
+        listWords(
+          (design.components ?? []).filter(({ holds }) => holds?.includes(asset.id) === true).map(({ name }) => name),
+          3,
+        ),
+      ]),
+      'Data assets. What is not stated for derived data comes from what they are made of.',
+    ),
+  ]
+}
+
+export function actorBlocks({ design, graph }: DocumentContext): readonly Block[] {
+  const actors = (design.components ?? []).filter(
+    (component) => graph.has(component, 'starts-requests') || graph.has(component, 'person'),
+  )
+  const actions = design.actions ?? []
+  const doing = (id: Id): string => {
+    const names = actions
+      .filter(
+        ({ starts }) => starts === id || (design.flows ?? []).some((flow) => flow.id === starts && flow.from === id),
+      )
+      .map(({ name }) => name)
+    return listWords(names)
+  }
+  const identities = design.identities ?? []
+  return [
+    ...(actors.length === 0
+      ? [paragraph('No actor has been drawn.')]
+      : [
+          list(
+            actors.map((actor): Words => {
+              const place = graph.boundariesOf(actor.id)[0]
+              const does = doing(actor.id)
+              return [
+                strong(actor.name),
+                place === undefined ? '' : `, in ${place.name}`,
+                does === '' ? '' : `: ${does}`,
+              ]
+            }),
+          ),
+        ]),
+    ...(identities.length === 0
+      ? [paragraph('No identity has been named: under whose name the calls run is unknown.')]
+      : [
+          table(
+            [
+              { title: 'Identity', width: 1.5 },
+              { title: 'Type' },
+              { title: 'Credential' },
+              { title: 'Used by', width: 1.5 },
+              { title: 'May', width: 2.5 },
+            ],
+            identities.map((identity): readonly Words[] => [
+              [strong(identity.name)],
+              valueWords(identity.type),
+              credentialWords(identity.credential),
+              listWords(
+                [...(design.components ?? []), ...(design.flows ?? [])]
+                  .filter((user) => user.as === identity.id)
+                  .map(({ id }) => graph.name(id)),
+                3,
+              ),
+              listWords(
+                (identity.grants ?? []).map(
+                  (grant) => `${grant.can.join(', ')} on ${graph.name(grant.on)}${limitWords(grant.where)}`,
+                ),
+              ),
+            ]),
+            'Identities and what they are granted',
+          ),
+        ]),
+  ]
+}
+
+function credentialWords(value: Value | undefined): readonly Inline[] {
+  const credential = known(value)
+  return typeof credential === 'string' ? [capital(splitWords(credential))] : valueWords(value)
+}
+
+function limitWords(where: Value<string> | undefined): string {
+  const limit = known(where)
+  return limit === undefined ? '' : ` (${limit})`
+}

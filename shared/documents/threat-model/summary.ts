@@ -1,0 +1,88 @@
+import type { Finding } from '../../findings/finding.ts'
+import { severities } from '../../findings/finding.ts'
+import { callout, list, paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { severityBadge } from '../text/sentences.ts'
+
+const settled: readonly Finding['status'][] = ['mitigated', 'accepted', 'transferred', 'avoided', 'disputed']
+
+/** What was looked at, what was found by severity and status, and what was not looked at. */
+export function summaryBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
+  const { design } = context
+  const seen = [
+    countOf((design.components ?? []).length, 'component'),
+    countOf((design.flows ?? []).length, 'flow'),
+    countOf((design.boundaries ?? []).length, 'trust boundary', 'trust boundaries'),
+    countOf((design.data ?? []).length, 'data asset'),
+  ]
+  const open = threats.filter(({ status }) => status === 'open')
+  const worst = open[0]
+  return [
+    ...(design.summary === undefined ? [] : [paragraph(design.summary)]),
+    paragraph([
+      `This report covers ${listWords(seen)} of ${design.name} as drawn on ${context.date}. `,
+      strong(`${capital(countOf(threats.length, 'threat'))} found, ${open.length} of them open.`),
+      worst === undefined ? '' : ` The worst open one: ${worst.title}.`,
+    ]),
+    countTable(threats),
+    callout('neutral', 'What this report does not cover', notCovered(context)),
+    ...outOfScope(context),
+  ]
+}
+
+function countTable(threats: readonly Finding[]): Block {
+  const count = (severity: string, statuses: readonly string[]): string => {
+    const found = threats.filter((threat) => threat.severity === severity && statuses.includes(threat.status)).length
+    return found === 0 ? '–' : String(found)
+  }
+  const rows = severities.map((severity): readonly Words[] => [
+    [severityBadge(severity)],
+    count(severity, ['open']),
+    ...settled.map((status) => count(severity, [status])),
+    count(severity, ['open', ...settled]),
+  ])
+  return table(
+    [
+      { title: 'Severity', width: 1.4 },
+      { title: 'Open', align: 'right' },
+      ...settled.map((status) => ({ title: capital(status), align: 'right' as const })),
+      { title: 'All', align: 'right' },
+    ],
+    rows,
+    'Threats by severity and status',
+  )
+}
+
+function notCovered({ design, graph, analysis }: DocumentContext): string {
+  const unknownKinds = (design.components ?? []).filter((component) => graph.has(component, 'unknown-kind'))
+  const questions = analysis.questions.length
+  const sentences = [
+    'The report reads the drawing, not the running system: code, configuration and dependencies were not examined.',
+    questions === 0
+      ? ''
+      : `${capital(countOf(questions, 'question'))} ${questions === 1 ? 'is' : 'are'} unanswered; a fact that nobody knows counts as a question, never as covered.`,
+    unknownKinds.length === 0
+      ? ''
+      : `${listWords(
+          unknownKinds.map(({ name }) => name),
+          4,
+        )} ${unknownKinds.length === 1 ? 'is' : 'are'} of a kind that no rule knows.`,
+  ]
+  return sentences.filter((sentence) => sentence !== '').join(' ')
+}
+
+function outOfScope({ design }: DocumentContext): readonly Block[] {
+  const excluded = (design.components ?? []).filter(({ outOfScope: reason }) => reason !== undefined)
+  if (excluded.length === 0) return []
+  return [
+    paragraph('Out of scope by decision:'),
+    list(excluded.map(({ name, outOfScope: reason }): Words => [strong(name), `: ${reason ?? ''}`])),
+  ]
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,65 @@
+import { defineDocument } from '../document.ts'
+import type { DocumentContext } from '../document.ts'
+import { drawDesign } from '../picture/draw.ts'
+import { diagram, heading, paragraph, section } from '../blocks.ts'
+import type { Block } from '../outline.ts'
+import { slugOf } from '../text/file-name.ts'
+import { questionBlocks } from './open-questions.ts'
+import { referenceBlocks } from './references.ts'
+import { actorBlocks, assetBlocks, boundaryBlocks, crossingBlocks, scopeBlocks } from './scope.ts'
+import { summaryBlocks } from './summary.ts'
+import { threatBlocks, threatsOf } from './threats.ts'
+import { acceptedBlocks, controlBlocks } from './treatment.ts'
+
+/** The threat model as a report: what was looked at, what was found, what is done about it, and what nobody knows. */
+export const threatModel = defineDocument({
+  id: 'threat-model',
+  title: 'Threat model',
+  summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
+  formats: ['markdown', 'html', 'pdf'],
+  fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,
+  build: (context) => {
+    const { design, authors, date, analysis, priceBookDate } = context
+    return {
+      id: 'threat-model',
+      title: `Threat model of ${design.name}`,
+      subtitle: 'Threat model',
+      ...(design.client === undefined ? {} : { client: design.client }),
+      authors,
+      date,
+      blocks: threatModelBlocks(context),
+      footer: `Threats are computed from the drawing of ${date}; what is not drawn is not covered. Estimate prices of ${priceBookDate ?? analysis.estimate.priceBookDate}.`,
+    }
+  },
+})
+
+function threatModelBlocks(context: DocumentContext): readonly Block[] {
+  const threats = threatsOf(context)
+  return [
+    ...section(2, 'Summary', ...summaryBlocks(context, threats)),
+    ...section(2, 'Scope and assumptions', ...scopeBlocks(context)),
+    ...dataFlows(context),
+    ...section(2, 'Trust boundaries', ...boundaryBlocks(context), ...crossingBlocks(context)),
+    ...section(2, 'Data', ...assetBlocks(context)),
+    ...section(2, 'Actors and identities', ...actorBlocks(context)),
+    ...section(2, 'Threats', ...threatBlocks(context, threats)),
+    ...section(2, 'Controls and treatment', ...controlBlocks(context, threats)),
+    ...section(2, 'Accepted risks', ...acceptedBlocks(context)),
+    ...section(2, 'Open questions', ...questionBlocks(context)),
+    ...section(2, 'Catalogues and editions', ...referenceBlocks(threats)),
+  ]
+}
+
+function dataFlows(context: DocumentContext): readonly Block[] {
+  if ((context.design.components ?? []).length === 0) {
+    return [heading(2, 'Data flows'), paragraph('Nothing has been drawn yet.')]
+  }
+  const picture = drawDesign(context.graph, { labels: 'data', layout: 'fresh' })
+  return [
+    heading(2, 'Data flows'),
+    diagram(
+      picture,
+      'Components, trust boundaries and the data that arrows carry. Solid arrows wait for an answer, double ones stream it, dashed ones do not wait, dotted ones run outside requests.',
+    ),
+  ]
+}

@@ -1,0 +1,173 @@
+import type { Id } from '../../design/design.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { diagram, facts, heading, paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { drawDesign } from '../picture/draw.ts'
+import { listWords } from '../text/numbers.ts'
+import { asSentence, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
+
+const mostPictures = 5
+const severityRank: Readonly<Record<Finding['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 }
+
+/** Threats in the order of the report: open before settled, then by severity, then by rating, as ranked. */
+export function threatsOf({ analysis }: DocumentContext): readonly Finding[] {
+  const score = (finding: Finding): number =>
+    finding.rating === undefined ? 0 : finding.rating.likelihood * finding.rating.impact
+  return analysis.findings
+    .filter(({ lenses }) => lenses.includes('threat'))
+    .toSorted(
+      (a, b) =>
+        Number(a.status !== 'open') - Number(b.status !== 'open') ||
+        severityRank[a.severity] - severityRank[b.severity] ||
+        score(b) - score(a),
+    )
+}
+
+export function threatBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
+  const stated = (context.design.risks ?? []).filter(({ statement }) => statement !== '')
+  if (threats.length === 0 && stated.length === 0) {
+    return [
+      paragraph('No rule found a threat in this drawing. That says nothing about what the drawing does not show.'),
+    ]
+  }
+  const pictured = new Set(threats.filter(({ path }) => (path ?? []).length > 1).slice(0, mostPictures))
+  return [
+    ...(threats.length === 0 ? [] : [overview(threats)]),
+    ...threats.flatMap((threat, index) => oneThreat(threat, index, pictured.has(threat), context)),
+    ...(stated.length === 0
+      ? []
+      : [
+          heading(3, 'Risks added by hand'),
+          table(
+            [
+              { title: 'Risk', width: 4 },
+              { title: 'About', width: 2 },
+              { title: 'Likelihood × impact', align: 'right' },
+              { title: 'Owner' },
+            ],
+            stated.map((risk): readonly Words[] => [
+              asSentence(risk.statement),
+              listWords(
+                (risk.about ?? []).map((id) => context.graph.name(id)),
+                4,
+              ),
+              risk.likelihood === undefined || risk.impact === undefined
+                ? 'not rated'
+                : `${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}`,
+              risk.owner ?? '–',
+            ]),
+          ),
+        ]),
+  ]
+}
+
+function overview(threats: readonly Finding[]): Block {
+  return table(
+    [
+      { title: 'No.', width: 0.5 },
+      { title: 'Threat', width: 4.6 },
+      { title: 'Severity' },
+      { title: 'Rating', align: 'right', width: 0.8 },
+      { title: 'Status' },
+    ],
+    threats.map((threat, index): readonly Words[] => [
+      `T${index + 1}`,
+      threat.title,
+      [severityBadge(threat.severity)],
+      threat.rating === undefined ? '–' : String(threat.rating.likelihood * threat.rating.impact),
+      [statusBadge(threat.status)],
+    ]),
+    'Threats, worst first. Rating: likelihood × impact, each from 1 to 5.',
+  )
+}
+
+function oneThreat(threat: Finding, index: number, pictured: boolean, context: DocumentContext): readonly Block[] {
+  const { graph } = context
+  const path = pathWords(threat, context)
+  return [
+    heading(3, `T${index + 1}. ${threat.title}`, `threat-${index + 1}`),
+    paragraph([severityBadge(threat.severity), ' ', statusBadge(threat.status)]),
+    paragraph(asSentence(threat.problem)),
+    ...(pictured ? [pathPicture(threat, path, context)] : []),
+    facts({
+      'Why it matters': asSentence(threat.why),
+      Path: pictured || path === '' ? undefined : path,
+      Rating: ratingWords(threat),
+      STRIDE: threat.stride === undefined ? undefined : strideSentence(threat.stride),
+      Concerns:
+        threat.path === undefined
+          ? listWords(
+              [...new Set(threat.elements)].map((id) => graph.name(id)),
+              6,
+            )
+          : undefined,
+      'What breaks it': asSentence(threat.fix),
+      'Strongest control': remedyWords(threat, context),
+      'Treated by': treatmentWords(threat, context),
+      References: threat.references.map(({ framework, edition, id }) => `${framework} ${edition} ${id}`).join(', '),
+      Rule: [threat.rule, ...threat.aliases].join(', '),
+    }),
+  ]
+}
+
+function ratingWords({ rating }: Finding): string | undefined {
+  if (rating === undefined) return undefined
+  const { likelihood, impact, why } = rating
+  return `Likelihood ${likelihood} × impact ${impact} = ${likelihood * impact} of 25. ${asSentence(why)}`
+}
+
+function remedyWords({ remedy }: Finding, { graph }: DocumentContext): string | undefined {
+  if (remedy === undefined) return undefined
+  const strength =
+    remedy.strength === 'deterministic'
+      ? 'decides by rule, closes the path'
+      : 'lowers the odds, does not close the path'
+  return `${remedy.title} at ${graph.name(remedy.at)} (${strength})`
+}
+
+function treatmentWords({ treatedBy }: Finding, { design, graph }: DocumentContext): string | undefined {
+  if (treatedBy === undefined) return undefined
+  const treatment = design.treatments?.find(({ id }) => id === treatedBy)
+  if (treatment !== undefined) {
+    return `${treatment.response}: ${treatment.reason}${treatment.approver === undefined ? '' : ` (signed by ${treatment.approver})`}`
+  }
+  return design.controls?.find(({ id }) => id === treatedBy)?.name ?? graph.name(treatedBy)
+}
+
+/** "Web pages → Fetch a page → Support agent → Send mail": the components of the path in order. */
+function pathWords({ path }: Finding, { graph }: DocumentContext): string {
+  const components = (path ?? []).filter((id) => graph.component(id) !== undefined)
+  return components.map((id) => graph.name(id)).join(' → ')
+}
+
+function pathPicture(threat: Finding, words: string, { graph }: DocumentContext): Block {
+  const path = threat.path ?? []
+  const only = new Set<Id>(path.filter((id) => graph.component(id) !== undefined))
+  for (const id of path) {
+    const flow = graph.flow(id)
+    if (flow !== undefined) for (const end of [flow.flow.from, flow.flow.to]) only.add(end)
+  }
+  for (const leg of threat.legs ?? [])
+    for (const id of leg.elements) if (graph.component(id) !== undefined) only.add(id)
+  const picture = drawDesign(graph, {
+    only: [...only],
+    layout: 'fresh',
+    labels: 'data',
+    highlight: {
+      path,
+      ...(threat.legs === undefined ? {} : { legs: threat.legs }),
+      ...(threat.remedy === undefined || threat.status !== 'open' ? {} : { remedy: threat.remedy }),
+    },
+  })
+  const ghost =
+    threat.remedy === undefined || threat.status !== 'open' ? '' : ' The dashed card is the proposed control.'
+  return diagram(picture, `Path: ${words === '' ? listWords([...only].map((id) => graph.name(id))) : words}.${ghost}`)
+}
+
+/** A threat by the number that the report gives it. */
+export function threatReference(threats: readonly Finding[], finding: Finding): Words {
+  const index = threats.indexOf(finding)
+  return index < 0 ? finding.title : [strong(`T${index + 1}`), ` ${finding.title}`]
+}

@@ -1,0 +1,139 @@
+import type { Treatment } from '../../design/design.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { badge, paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block, Tone } from '../outline.ts'
+import { listWords } from '../text/numbers.ts'
+import { asSentence, splitWords } from '../text/sentences.ts'
+import { capital } from './summary.ts'
+import { threatReference } from './threats.ts'
+
+const controlTones: Readonly<Record<string, Tone>> = {
+  inPlace: 'pass',
+  planned: 'atRisk',
+  proposed: 'unknown',
+  retired: 'fail',
+}
+
+/** What is in place or promised, what open threats still need, and who does it by when. */
+export function controlBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
+  const { design, graph } = context
+  const controls = design.controls ?? []
+  const treatments = (design.treatments ?? []).filter(({ response }) => response !== 'accept')
+  const untreated = threats.filter(
+    ({ status, treatedBy, remedy }) => status === 'open' && treatedBy === undefined && remedy !== undefined,
+  )
+  return [
+    ...(controls.length === 0
+      ? [paragraph('No control has been recorded. Components that act as controls are on the picture.')]
+      : [
+          table(
+            [
+              { title: 'Control', width: 2.6 },
+              { title: 'On', width: 2 },
+              { title: 'Status' },
+              { title: 'Owner', width: 1.2 },
+              { title: 'Due' },
+            ],
+            controls.map((control): readonly Words[] => [
+              [strong(control.name ?? control.type), control.by === undefined ? '' : `, by ${graph.name(control.by)}`],
+              listWords(
+                control.on.map((id) => graph.name(id)),
+                4,
+              ),
+              [badge(splitWords(control.status), controlTones[control.status] ?? 'unknown')],
+              control.owner ?? '–',
+              control.due ?? '–',
+            ]),
+            'Controls',
+          ),
+        ]),
+    ...(treatments.length === 0
+      ? []
+      : [
+          table(
+            [
+              { title: 'Threat', width: 2.6 },
+              { title: 'Response' },
+              { title: 'Why', width: 2 },
+              { title: 'Owner' },
+              { title: 'Due' },
+              { title: 'State' },
+            ],
+            treatments.map((treatment): readonly Words[] => [
+              subjectOf(treatment, context, threats),
+              treatment.response,
+              asSentence(treatment.reason),
+              treatment.owner ?? '–',
+              treatment.due ?? '–',
+              splitWords(treatment.status ?? 'open'),
+            ]),
+            'Treatment',
+          ),
+        ]),
+    ...(untreated.length === 0
+      ? []
+      : [
+          table(
+            [
+              { title: 'Open threat', width: 2.6 },
+              { title: 'Proposed control', width: 2 },
+              { title: 'Where', width: 1.6 },
+              { title: 'Strength' },
+            ],
+            untreated.map((threat): readonly Words[] => [
+              threatReference(threats, threat),
+              threat.remedy?.title ?? '',
+              threat.remedy === undefined ? '' : graph.name(threat.remedy.at),
+              capital(threat.remedy?.strength ?? ''),
+            ]),
+            'Open threats without a treatment, and the cheapest control that this report proposes. Owner and date are to be agreed.',
+          ),
+        ]),
+  ]
+}
+
+/** Waivers: what was accepted, by whom, until when, and on what basis. */
+export function acceptedBlocks(context: DocumentContext): readonly Block[] {
+  const accepted = (context.design.treatments ?? []).filter(({ response }) => response === 'accept')
+  if (accepted.length === 0) return [paragraph('Nothing has been accepted.')]
+  const { findings } = context.analysis
+  return [
+    table(
+      [
+        { title: 'Accepted', width: 2.4 },
+        { title: 'Reason', width: 2.6 },
+        { title: 'Signed by' },
+        { title: 'Until' },
+        { title: 'When signed' },
+      ],
+      accepted.map((treatment): readonly Words[] => [
+        subjectOf(treatment, context, findings),
+        asSentence(treatment.reason),
+        treatment.approver ?? [badge('nobody', 'fail')],
+        untilWords(treatment, context.date),
+        treatment.basis === undefined ? '–' : `severity ${treatment.basis.severity}`,
+      ]),
+    ),
+  ]
+}
+
+function untilWords({ until }: Treatment, date: string): Words {
+  if (until === undefined) return [badge('no end', 'fail')]
+  return until < date ? [`${until} `, badge('expired', 'fail')] : until
+}
+
+function subjectOf(treatment: Treatment, { analysis, graph }: DocumentContext, threats: readonly Finding[]): Words {
+  const finding =
+    analysis.findings.find(({ treatedBy }) => treatedBy === treatment.id) ??
+    analysis.findings.find(
+      ({ rule, anchors }) => rule === treatment.rule && treatment.on.every((id) => anchors.includes(id)),
+    )
+  const places = listWords(
+    treatment.on.map((id) => graph.name(id)),
+    3,
+  )
+  if (finding === undefined) return `${treatment.rule} on ${places}`
+  return finding.lenses.includes('threat') ? threatReference(threats, finding) : `${finding.title} (${treatment.rule})`
+}
