@@ -1,113 +1,67 @@
 import type { Band } from '../../shared/estimate/estimate.ts'
 import type { Unit } from '../../shared/kinds/field.ts'
-import { formatNumber, groupThousands, thinSpace } from '../ui/numbers.ts'
+import { formatBand as writeBand, formatCount, formatMs, formatShare as writeShare, formatUsd, groupThousands, thinSpace } from '../../shared/kinds/number-format.ts'
+import type { Formatter } from '../../shared/kinds/number-format.ts'
 
-/** A number ready to show: "$4.6k" with the band "3.9–5.8k" beside it. */
-export interface ShownBand {
+/** A number ready to show: "$4.6k" with the band "3.9–5.8" beside it. */
+export interface ShownNumber {
   readonly text: string
   /** Absent when nothing is uncertain at the digits shown. */
   readonly band?: string
 }
 
-/** The unit a reader expects for a size: 1,800 ms is 1.8 s. `per` is how many base units one of it holds. */
-interface Scale {
-  readonly per: number
-  readonly prefix: string
-  readonly suffix: string
-}
-
-const durations: readonly Scale[] = [
-  { per: 86_400_000, prefix: '', suffix: `${thinSpace}d` },
-  { per: 3_600_000, prefix: '', suffix: `${thinSpace}h` },
-  { per: 60_000, prefix: '', suffix: `${thinSpace}min` },
-  { per: 1000, prefix: '', suffix: `${thinSpace}s` },
-  { per: 1, prefix: '', suffix: `${thinSpace}ms` },
-]
-const dollars: readonly Scale[] = [
-  { per: 1e9, prefix: '$', suffix: 'bn' },
-  { per: 1e6, prefix: '$', suffix: 'M' },
-  { per: 1e3, prefix: '$', suffix: 'k' },
-  { per: 1, prefix: '$', suffix: '' },
-]
-const counts: readonly Scale[] = [
-  { per: 1e9, prefix: '', suffix: 'bn' },
-  { per: 1e6, prefix: '', suffix: 'M' },
-  { per: 1e3, prefix: '', suffix: 'k' },
-  { per: 1, prefix: '', suffix: '' },
-]
-
-/** Milliseconds per unit of time; other units are shown as they are. */
 const msPer: Partial<Record<Unit, number>> = { ms: 1, s: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 }
 
-function scaleFor(size: number, unit: Unit): Scale {
-  if (unit in msPer) {
-    // Two days are still read in hours, ninety seconds still in seconds.
-    return durations.find((scale) => size >= scale.per * (scale.per >= 60_000 ? 2 : 1)) ?? durations[4]!
-  }
-  if (unit === 'share') return { per: 0.01, prefix: '', suffix: `${thinSpace}%` }
-  const table = unit.startsWith('USD') ? dollars : counts
-  return table.find((scale) => size >= scale.per) ?? table[3]!
+function formatterOf(unit: Unit): Formatter {
+  if (unit in msPer) return formatMs
+  if (unit === 'share') return writeShare
+  return unit.startsWith('USD') ? formatUsd : formatCount
 }
 
-/**
- * As many digits as the band allows: the last digit stands for at most a quarter of the band, so 4,612 between 3,900
- * and 5,800 reads "$4.6k". Without a band, three significant digits.
- */
-export function formatBand(band: Band, unit: Unit): ShownBand {
+/** As many digits as the band allows, with the band apart, so that it can stand in small type. */
+export function formatBand(band: Band, unit: Unit): ShownNumber {
   const base = msPer[unit] ?? 1
-  const [value, low, high] = [band.value * base, band.low * base, band.high * base]
-  const scale = scaleFor(Math.abs(value), unit)
-  const width = high - low
-  const digits = decimalsFor(width > 0 ? width / scale.per : 0, Math.abs(value) / scale.per)
-  const write = (number: number) => groupThousands((number / scale.per).toFixed(digits).replace('-', '−'))
-  const sign = band.atLeast === true ? '≥\u00a0' : ''
-  const text = `${sign}${scale.prefix}${write(value)}${scale.suffix}`
-  const [shownLow, shownHigh] = [write(low), write(high)]
-  return shownLow === shownHigh ? { text } : { text, band: `${shownLow}–${shownHigh}` }
+  const { value, low, high, atLeast } = band
+  const scaled = { value: value * base, low: low * base, high: high * base, ...(atLeast === undefined ? {} : { atLeast }) }
+  const whole = writeBand(scaled, formatterOf(unit))
+  const match = /^(.*) \((.*)\)$/.exec(whole)
+  const [, text, ends] = match ?? []
+  return text === undefined || ends === undefined ? { text: whole } : { text, band: ends }
 }
 
-function decimalsFor(width: number, value: number): number {
-  if (value === 0) return 0
-  const threeDigits = 2 - Math.floor(Math.log10(value))
-  const byBand = width > 0 ? -Math.floor(Math.log10(width / 4)) : threeDigits
-  return Math.max(0, Math.min(byBand, Math.max(threeDigits, 0), 8))
-}
-
-/** One number in the unit a reader expects, to three significant digits: "1.8 s", "$310", "4 %", "1.2M tokens". */
+/** One number in the unit a reader expects, to three significant digits: "1.8 s", "$310", "4 %", "1.2k". */
 export function formatQuantity(value: number, unit: Unit): string {
-  const { text } = formatBand({ value, low: value, high: value }, unit)
-  const trimmed = text.replace(/(\.\d*?)0+(?=\D*$)/, '$1').replace(/\.(?=\D*$)/, '')
-  const word = unitWord(unit)
-  return word === '' ? trimmed : `${trimmed}${thinSpace}${word}`
+  if (unit === 'count' && Math.abs(value) >= 99_950) return formatLarge(value)
+  return trimZeros(formatterOf(unit)(value * (msPer[unit] ?? 1)))
 }
 
-/** The word after a number whose scale does not say it already. */
-function unitWord(unit: Unit): string {
-  if (unit in msPer || unit === 'share' || unit === 'USD' || unit === 'count') return ''
-  if (unit === 'USD/month') return '/month'
-  if (unit.startsWith('USD/')) return `per ${unit.slice(4)}`
-  return unit
+/** "36.5k", "1.2M": where a column has no room for all digits and nobody needs them. */
+function formatLarge(value: number): string {
+  return Math.abs(value) >= 999_500 ? `${trimZeros(formatCount(value / 1e6))}M` : `${trimZeros(formatCount(value / 1000))}k`
+}
+
+/** "4.00 s" says no more than "4 s" where no band is shown. */
+function trimZeros(text: string): string {
+  return text.replace(/(\d)\.(\d*?)0+(?!\d)/, (_, whole: string, rest: string) => (rest === '' ? whole : `${whole}.${rest}`))
 }
 
 /** US dollars to the cent, or as far as a tiny amount needs: the ledger is exact. */
 export function formatUsdExact(usd: number): string {
   const size = Math.abs(usd)
   const digits = size === 0 || size >= 1 ? 2 : Math.min(10, 3 - Math.floor(Math.log10(size)))
-  return `${usd < 0 ? '−' : ''}$${groupThousands(size.toFixed(digits))}`
+  return `${usd < 0 ? '−' : ''}$${groupThousands(size.toFixed(digits), thinSpace)}`
 }
 
-/** 0.1234 as "12 %", 0.004 as "0.4 %". */
+/** 0.1234 as "12 %", 0.004 as "0.4 %": a part of a whole, to two digits. */
 export function formatShare(share: number): string {
   const percent = share * 100
-  return `${percent >= 10 || percent === 0 ? percent.toFixed(0) : formatNumber(percent, 2)}${thinSpace}%`
+  const text = percent >= 10 || percent === 0 ? percent.toFixed(0) : trimZeros(percent.toPrecision(percent >= 1 ? 2 : 1))
+  return `${text}${thinSpace}%`
 }
 
-/** 0.99912 as "99.91 %": two significant digits of what is missing to a whole. */
+/** 0.99912 as "99.91 %": as many nines as count. */
 export function formatAvailability(value: number): string {
-  const missing = 1 - value
-  if (missing <= 0) return `100${thinSpace}%`
-  const digits = Math.max(1, Math.min(6, -Math.floor(Math.log10(missing)) - 1))
-  return `${(value * 100).toFixed(digits)}${thinSpace}%`
+  return writeShare(value)
 }
 
 /**

@@ -1,0 +1,71 @@
+import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { StoredDesign } from '../store/library.ts'
+import { formatQuantity } from '../panels/quantities.ts'
+import { IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
+import { formatWhen } from './format-when.ts'
+import { copyStored, deleteStored, openStored, renameStored } from './library-actions.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+
+/** A design of the library: a click opens it. */
+export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <li className="design-card" data-design={stored.id}>
+      <button type="button" className="design-card-open" aria-label={`Open ${stored.name}`} onClick={() => openStored(stored)}>
+        <Thumbnail design={stored.document} />
+      </button>
+      <div className="design-card-foot">
+        <div className="design-card-words">
+          {renaming ? (
+            <TextField
+              autoFocus
+              aria-label="Name of the design"
+              value={stored.name}
+              onCommit={(name) => void renameStored(stored, name)}
+              onBlurCapture={() => setRenaming(false)}
+            />
+          ) : (
+            <button type="button" className="design-card-name ellipsis" title={stored.name} onClick={() => openStored(stored)}>
+              {stored.name}
+            </button>
+          )}
+          <Numbers stored={stored} />
+        </div>
+        <Menu
+          trigger={<IconButton label={`More about ${stored.name}`} icon={MoreHorizontal} />}
+          entries={[
+            { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: 'Duplicate', icon: Copy, onSelect: () => void copyStored(stored) },
+            { label: 'Delete', icon: Trash2, danger: true, startsSection: true, onSelect: () => void deleteStored(stored) },
+          ]}
+        />
+      </div>
+    </li>
+  )
+}
+
+function Numbers({ stored }: { readonly stored: StoredDesign }) {
+  const { headlines } = stored
+  const cost = headlines?.technologyUsdPerMonth
+  const people = headlines?.peopleUsdPerMonth
+  const answer = headlines?.answerP95Ms
+  const facts = [
+    ...(cost === undefined ? [] : [`${formatQuantity(cost, 'USD')} /month`]),
+    ...(people === undefined || people === 0 ? [] : [`people ${formatQuantity(people, 'USD')}`]),
+    ...(answer === undefined ? [] : [`p95 ${formatQuantity(answer, 'ms')}`]),
+  ]
+  return (
+    <div className="design-card-facts">
+      <span>{formatWhen(stored.updatedAt, Date.now())}</span>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {headlines?.worst === undefined ? null : (
+        <span className="design-card-findings" title={`${headlines.openFindings} open findings`}>
+          <SeverityMark severity={headlines.worst} size={10} /> {headlines.openFindings}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { FilePlus2, FolderOpen, Search } from 'lucide-react'
+import { useState } from 'react'
+import { listDesigns } from '../store/library.ts'
+import { useWorkspaceId } from '../store/workspace-store.ts'
+import { Button, EmptyState } from '../ui/index.ts'
+import { DesignCard } from './DesignCard.tsx'
+import { importFiles, openFile, startBlank } from './library-actions.ts'
+import { Recovery } from './Recovery.tsx'
+import { searchDesigns } from './search-designs.ts'
+import { TemplateCard } from './TemplateCard.tsx'
+import { templates } from './templates.ts'
+import { WorkspaceMenu } from './WorkspaceMenu.tsx'
+
+/** Home: the designs of the open workspace, and templates to start from. */
+export function LibraryScreen() {
+  const workspaceId = useWorkspaceId()
+  const [text, setText] = useState('')
+  const [over, setOver] = useState(false)
+  const designs = useLiveQuery(
+    () => (workspaceId === undefined ? Promise.resolve(undefined) : listDesigns(workspaceId)),
+    [workspaceId],
+  )
+  const found = searchDesigns(designs ?? [], text)
+  return (
+    <main
+      className="library"
+      data-over={over}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        event.stopPropagation()
+        void importFiles(event.dataTransfer.files)
+      }}
+    >
+      <div className="library-page">
+        <header className="library-head">
+          {workspaceId === undefined ? null : <WorkspaceMenu workspaceId={workspaceId} />}
+          <label className="library-search">
+            <Search size={14} aria-hidden />
+            <input
+              type="search"
+              aria-label="Find a design"
+              placeholder="Find a design"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </label>
+          <Button large icon={FolderOpen} onClick={() => void openFile()}>
+            Open file...
+          </Button>
+          <Button large tone="primary" icon={FilePlus2} onClick={() => void startBlank()}>
+            New design
+          </Button>
+        </header>
+        <Recovery />
+        <section aria-labelledby="library-designs">
+          <h2 id="library-designs">Designs</h2>
+          {designs === undefined ? null : designs.length === 0 ? (
+            <EmptyState
+              text="Nothing here yet. Start from a template below, or draw from a blank page."
+              action={
+                <Button large icon={FilePlus2} onClick={() => void startBlank()}>
+                  New design
+                </Button>
+              }
+            />
+          ) : found.length === 0 ? (
+            <p className="library-none">No design here matches “{text}”.</p>
+          ) : (
+            <ul className="library-grid">
+              {found.map((stored) => (
+                <DesignCard key={stored.id} stored={stored} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="library-templates">
+          <h2 id="library-templates">Start from a template</h2>
+          <ul className="library-grid">
+            {templates.map((template) => (
+              <TemplateCard key={template.id} template={template} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </main>
+  )
+}

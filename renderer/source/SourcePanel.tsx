@@ -1,0 +1,182 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Design } from '../../shared/design/design.ts'
+import { parseDesign, printDesign } from '../../shared/design/file.ts'
+import type { Problem } from '../../shared/design/problem.ts'
+import { designStore, editDocument } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { monaco } from './editor.ts'
+import './source.css'
+
+const restMs = 400
+
+/**
+ * The design as text, in step with the canvas both ways. What is typed is taken as one edit as soon as it can be read;
+ * until then it stays here as typed, and the design stays as it was.
+ */
+export function SourcePanel() {
+  const place = useRef<HTMLDivElement>(null)
+  const editorRef = useRef<monaco.editor.IStandaloneCodeEditor | undefined>(undefined)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [refused, setRefused] = useState(false)
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return undefined
+    const editor = createEditor(element)
+    editorRef.current = editor
+    const model = editor.getModel()
+    if (model === null) return undefined
+    // The document that the text stands for; a different one in the store means that somebody drew.
+    let shown: Design = designStore.getState().document
+    let typing = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const show = (list: readonly Problem[], failed: boolean) => {
+      setProblems(list)
+      setRefused(failed)
+      monaco.editor.setModelMarkers(model, 'lintel', list.map((problem) => markerOf(problem, model)))
+    }
+    const read = () => {
+      typing = false
+      const parsed = parseDesign(model.getValue())
+      show(parsed.problems, !parsed.ok)
+      if (!parsed.ok || printDesign(parsed.value) === printDesign(designStore.getState().document)) return
+      shown = parsed.value
+      editDocument('Edit as text', () => parsed.value)
+    }
+    show(parseDesign(model.getValue()).problems, false)
+    const typed = model.onDidChangeContent((event) => {
+      if (event.isFlush) return
+      typing = true
+      clearTimeout(timer)
+      timer = setTimeout(read, restMs)
+    })
+    const unsubscribe = designStore.subscribe(({ document }) => {
+      if (document === shown || typing) return
+      shown = document
+      // Typed text that could not be read is not thrown away by a stroke on the canvas of another tab.
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text: printDesign(document) }], () => null)
+      clearTimeout(timer)
+      typing = false
+      show(parseDesign(model.getValue()).problems, false)
+    })
+    const unselect = viewStore.subscribe((state, before) => {
+      const [id] = state.selection
+      if (state.selection !== before.selection && id !== undefined) revealId(editor, model, id)
+    })
+    return () => {
+      if (typing) read()
+      clearTimeout(timer)
+      typed.dispose()
+      unsubscribe()
+      unselect()
+      editor.dispose()
+      model.dispose()
+    }
+  }, [])
+
+  useEffect(() => watchTheme(), [])
+
+  return (
+    <div className="source-panel">
+      <div ref={place} className="source-editor" />
+      {problems.length === 0 ? null : (
+        <ul className="source-problems" aria-label="Problems in the text">
+          {problems.slice(0, 50).map((problem) => (
+            <li key={`${problem.code} ${problem.path} ${problem.sentence}`}>
+              <button type="button" className="source-problem" onClick={() => goTo(editorRef.current, problem)}>
+                {problem.level === 'error' ? <CircleAlert size={14} className="source-error" aria-label="Error" /> : <TriangleAlert size={14} className="source-warning" aria-label="Warning" />}
+                <span className="faint">{problem.line === undefined ? problem.code : `Line ${problem.line}`}</span>
+                <span>{problem.sentence}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="source-bar" role="status">
+        {refused ? (
+          <>
+            <CircleAlert size={14} className="source-error" aria-hidden />
+            This text cannot be read as a design yet. The design is as it was; what you typed stays here.
+          </>
+        ) : (
+          <>
+            <CircleCheck size={14} className="source-fine" aria-hidden />
+            <span className="muted">In step with the canvas{problems.length > 0 ? `, ${problems.length} to look at` : ''}</span>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor {
+  const model = monaco.editor.createModel(printDesign(designStore.getState().document), 'json')
+  return monaco.editor.create(element, {
+    model,
+    theme: themeName(),
+    automaticLayout: true,
+    fontFamily: "'JetBrains Mono Variable', monospace",
+    fontSize: 12,
+    lineHeight: 18,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    readOnly: designStore.getState().readOnly,
+    readOnlyMessage: { value: 'This design is of a newer version, or opened to be read only.' },
+    renderLineHighlight: 'line',
+    padding: { top: 8, bottom: 8 },
+    wordWrap: 'off',
+    tabSize: 2,
+  })
+}
+
+function themeName(): string {
+  return getComputedStyle(document.documentElement).colorScheme === 'dark' || matchesDark() ? 'vs-dark' : 'vs'
+}
+
+function matchesDark(): boolean {
+  const stated = document.documentElement.dataset['theme']
+  return stated === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : stated === 'dark'
+}
+
+/** Follows the theme of the page. */
+function watchTheme(): () => void {
+  const apply = () => monaco.editor.setTheme(matchesDark() ? 'vs-dark' : 'vs')
+  const observer = new MutationObserver(apply)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  const media = matchMedia('(prefers-color-scheme: dark)')
+  media.addEventListener('change', apply)
+  return () => {
+    observer.disconnect()
+    media.removeEventListener('change', apply)
+  }
+}
+
+function markerOf(problem: Problem, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
+  const line = Math.min(Math.max(problem.line ?? 1, 1), model.getLineCount())
+  return {
+    severity: problem.level === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+    message: problem.sentence,
+    startLineNumber: line,
+    endLineNumber: line,
+    startColumn: model.getLineFirstNonWhitespaceColumn(line) || 1,
+    endColumn: model.getLineMaxColumn(line),
+  }
+}
+
+function goTo(editor: monaco.editor.IStandaloneCodeEditor | undefined, problem: Problem): void {
+  if (editor === undefined) return
+  const line = problem.line ?? 1
+  editor.revealLineInCenter(line)
+  editor.setPosition({ lineNumber: line, column: 1 })
+  editor.focus()
+}
+
+/** Shows where an element stands in the text, without taking the focus from the canvas. */
+function revealId(editor: monaco.editor.IStandaloneCodeEditor, model: monaco.editor.ITextModel, id: string): void {
+  const [match] = model.findMatches(`"id": ?"${id}"`, false, true, true, null, false, 1)
+  if (match === undefined) return
+  editor.revealLineInCenterIfOutsideViewport(match.range.startLineNumber)
+  editor.setSelection(match.range)
+}

@@ -1,0 +1,29 @@
+/** The editor with what a JSON document needs, and nothing else. Loaded when somebody opens the text. */
+import * as monaco from 'monaco-editor/editor/editor.api.js'
+import 'monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching.js'
+import 'monaco-editor/editor/contrib/clipboard/browser/clipboard.js'
+import 'monaco-editor/editor/contrib/comment/browser/comment.js'
+import 'monaco-editor/editor/contrib/find/browser/findController.js'
+import 'monaco-editor/editor/contrib/folding/browser/folding.js'
+import 'monaco-editor/editor/contrib/hover/browser/hoverContribution.js'
+import 'monaco-editor/editor/contrib/linesOperations/browser/linesOperations.js'
+import 'monaco-editor/editor/contrib/multicursor/browser/multicursor.js'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
+import 'monaco-editor/editor/contrib/wordOperations/browser/wordOperations.js'
+import { jsonDefaults } from 'monaco-editor/language/json/monaco.contribution.js'
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
+import schema from '../../resources/schema/design.schema.json'
+
+self.MonacoEnvironment = {
+  getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
+}
+
+jsonDefaults.setDiagnosticsOptions({
+  validate: true,
+  // The studio's own reader says what is wrong with the meaning; the schema offers words and values.
+  schemaValidation: 'warning',
+  schemas: [{ uri: 'lintel://design.schema.json', fileMatch: ['*'], schema }],
+})
+
+export { monaco }
