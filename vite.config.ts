@@ -15,6 +15,9 @@ const external = ['electron', ...builtinModules, ...builtinModules.map((name) =>
 /** Code for Node as one file below `dist`: everything is bundled but Node's own modules and Electron, so no package is shipped. */
 function part(entry: string, folder: string, name: string, format: 'es' | 'cjs'): ElectronOptions {
   return {
+    // Only `npm run dev` comes here; as root Chromium's sandbox cannot start.
+    onstart: ({ startup }) =>
+      startup([root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]).then(() => undefined),
     vite: {
       configFile: false,
       publicDir: false,
