@@ -128,6 +128,7 @@ export const llmApi = defineKind({
     usdPerMCacheWrite: amount('Cache write price', 'USD/1M tokens'),
     contextTokens: amount('Context window', 'tokens', { integer: true }),
     promptCacheMinTokens: amount('Shortest prompt that is cached', 'tokens', { integer: true }),
+    promptCacheBlockTokens: amount('Prompts are cached in blocks of', 'tokens', { integer: true }),
   },
   call: modelCall,
   place: 70,

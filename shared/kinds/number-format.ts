@@ -11,7 +11,7 @@ interface Shape {
 }
 
 export interface Formatter {
-  /** `step`: the place of the last digit that is shown; without it, three significant digits. */
+  /** `step`: the place of the last digit that is shown; without it, at most three significant digits. */
   (value: number, step?: number): string
   /** Prefix, suffix and scale for a value of this size. */
   readonly shape: (value: number) => Shape
@@ -71,7 +71,8 @@ export function formatBand({ value, low, high, atLeast }: ShownBand, format: For
 function formatter(shape: (value: number) => Shape): Formatter {
   const format = (value: number, step?: number): string => {
     const { prefix, suffix, scale } = shape(value)
-    const shown = digits(Math.abs(value) / scale, (step ?? lastPlace(value, 3)) / scale)
+    const size = Math.abs(value) / scale
+    const shown = step === undefined ? withoutZeros(digits(size, lastPlace(size, 3))) : digits(size, step / scale)
     return `${value < 0 && Number(shown.replaceAll(thinSpace, '')) !== 0 ? '-' : ''}${prefix}${shown}${suffix}`
   }
   return Object.assign(format, { shape })
@@ -79,7 +80,7 @@ function formatter(shape: (value: number) => Shape): Formatter {
 
 /** The place of the last of `significant` digits: 100 for 45,678 and three. */
 function lastPlace(value: number, significant: number): number {
-  const size = Math.abs(value)
+  const size = Number(Math.abs(value).toPrecision(significant))
   return size > 0 ? 10 ** (Math.floor(Math.log10(size) + 1e-12) - significant + 1) : 1
 }
 
@@ -88,6 +89,10 @@ function digits(value: number, step: number): string {
   const places = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)))
   const rounded = step > 1 ? Math.round(value / step) * step : value
   return groupThousands(rounded.toFixed(places), thinSpace)
+}
+
+function withoutZeros(shown: string): string {
+  return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown
 }
 
 /** Puts a separator between groups of three digits before the decimal point. */

@@ -45,18 +45,25 @@ export function reasoningTokens({ component, call, settings }: CallContext): Inp
   return { ...input(`Reasoning tokens at ${effort} effort`, value, 'tokens', provenance), low, high }
 }
 
+/** How a vendor keeps prompts: nothing below `minimum`, and whole blocks only. */
+export interface PromptCacheRules {
+  readonly minimum: number
+  readonly block: number
+}
+
 /**
- * How a prompt splits with prompt caching in a conversation: what the turn before sent is read back, the rest is
- * written for the next turn. Below the vendor's minimum nothing is kept.
+ * How a prompt splits with prompt caching in a conversation: what the turn before sent is read back, in whole blocks,
+ * and the rest is written for the next turn. A prompt below the vendor's minimum is not cached at all.
  * @param previousTokens the prompt of the turn before; 0 in the first turn
  */
 export function splitPrompt(
   promptNow: number,
   previousTokens: number,
-  minimumTokens: number,
+  rules: PromptCacheRules,
 ): Omit<TokenUse, 'output'> {
-  if (promptNow < minimumTokens) return { input: promptNow, cachedRead: 0, cachedWrite: 0 }
-  const cachedRead = previousTokens >= minimumTokens ? Math.min(previousTokens, promptNow) : 0
+  if (promptNow < rules.minimum) return { input: promptNow, cachedRead: 0, cachedWrite: 0 }
+  const kept = Math.min(previousTokens, promptNow)
+  const cachedRead = Math.floor(kept / rules.block + 1e-9) * rules.block
   return { input: 0, cachedRead, cachedWrite: promptNow - cachedRead }
 }
 
@@ -70,8 +77,9 @@ export function tokenUse(context: CallContext): TokenUse {
   const prompt = promptTokens(context)
   if (context.call.truth('promptCaching') !== true) return { input: prompt, cachedRead: 0, cachedWrite: 0, output }
   const minimum = context.settings.number('promptCacheMinTokens') ?? 0
+  const block = Math.max(1, context.settings.number('promptCacheBlockTokens') ?? 1)
   if (context.turn && context.turn.previousPromptTokens > 0) {
-    return { ...splitPrompt(prompt, context.turn.previousPromptTokens, minimum), output }
+    return { ...splitPrompt(prompt, context.turn.previousPromptTokens, { minimum, block }), output }
   }
   const instructions = Math.min(prompt, context.call.number('instructionTokens') ?? prompt)
   const kept = context.turn ? prompt : instructions

@@ -1,8 +1,11 @@
 import type { Product } from '../product.ts'
 import { cacheMinimum, contextOf, hosted, known, measured } from './declare-product.ts'
 
-/** OpenAI caches prompts of 1,024 tokens and more by itself. */
-const openAiCache = cacheMinimum(1024, 'OpenAI prompt caching guide', '2026')
+/** OpenAI caches prompts of 1,024 tokens and more by itself, in blocks of 128. */
+const openAiCache = {
+  ...cacheMinimum(1024, 'OpenAI prompt caching guide', '2026'),
+  promptCacheBlockTokens: known(128, 'OpenAI prompt caching guide', '2026', 'B'),
+}
 const million = contextOf(1_047_576)
 
 /** Models that vendors run. Prices are in the price book under the same ids. */
