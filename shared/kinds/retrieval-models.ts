@@ -120,7 +120,7 @@ export const reranker = defineKind({
 })
 
 /** Characters of a token, for prices by text unit; English text, a common rule of thumb. */
-export const charactersPerToken = constant('Characters per token', 4)
+const charactersPerToken = constant('Characters per token', 4)
 
 /** Text units of 1,000 characters, rounded up. */
 export function textUnits(tokens: Formula): Formula {

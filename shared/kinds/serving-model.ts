@@ -41,7 +41,7 @@ const secondsPerLayer = 67e-6
 const firstTokenOffsetSeconds = 0.08
 
 /** Layers by size, through 32 at 8B and 126 at 405B (Llama 3); a few layers more or less move a step by a millisecond. */
-export function layersOf(parametersBillion: number): number {
+function layersOf(parametersBillion: number): number {
   return 32 * (Math.max(parametersBillion, 0.1) / 8) ** 0.35
 }
 

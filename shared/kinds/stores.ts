@@ -30,7 +30,7 @@ const readCall = (tokens: number, low: number, high: number): Fields => ({
 })
 
 /** What a read brings back; a call that only writes brings nothing. */
-export function resultOf({ call, does }: CallContext): HandEffect {
+function resultOf({ call, does }: CallContext): HandEffect {
   if (does !== undefined && !does.includes('read')) return { type: 'nothing' }
   return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
 }

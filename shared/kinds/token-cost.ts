@@ -1,4 +1,4 @@
-import { constant, difference, product, quotient, sum } from './formula.ts'
+import { constant, difference, evaluate, product, quotient, sum } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
 import { priceOf, technology, workedOut } from './priced-lines.ts'
@@ -66,12 +66,12 @@ function pricesOf({ settings, call, product: model }: CallContext, prices: Price
 
 /** A call outside loops with prompt caching: only the instructions are the same from call to call. */
 function cachedInstructions({ call, hand }: CallContext, price: TokenPrices): readonly Formula[] {
-  const instructions = call.input('instructionTokens')
+  const stated = call.number('inputTokens') === undefined ? undefined : call.input('inputTokens')
+  const fixed = call.input('instructionTokens')
+  const instructions = stated !== undefined && stated.value < fixed.value ? stated : fixed
   const rest =
-    call.number('inputTokens') === undefined
-      ? workedOut('Tokens in hand', hand.tokens, 'tokens')
-      : difference(call.input('inputTokens'), instructions)
-  const changing = call.number('inputTokens') === undefined && hand.tokens === 0 ? [] : [product(rest, price.input())]
+    stated === undefined ? workedOut('Tokens in hand', hand.tokens, 'tokens') : difference(stated, instructions)
+  const changing = evaluate(rest) > 0 ? [product(rest, price.input())] : []
   if (call.number('cacheHitShare') === undefined) return [...changing, product(instructions, price.cacheWrite())]
   const hits = call.input('cacheHitShare')
   const misses = difference(constant('All calls', 1), hits)

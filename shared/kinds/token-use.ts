@@ -46,7 +46,7 @@ export function reasoningTokens({ component, call, settings }: CallContext): Inp
 }
 
 /** How a vendor keeps prompts: nothing below `minimum`, and whole blocks only. */
-export interface PromptCacheRules {
+interface PromptCacheRules {
   readonly minimum: number
   readonly block: number
 }
@@ -56,11 +56,7 @@ export interface PromptCacheRules {
  * and the rest is written for the next turn. A prompt below the vendor's minimum is not cached at all.
  * @param previousTokens the prompt of the turn before; 0 in the first turn
  */
-export function splitPrompt(
-  promptNow: number,
-  previousTokens: number,
-  rules: PromptCacheRules,
-): Omit<TokenUse, 'output'> {
+function splitPrompt(promptNow: number, previousTokens: number, rules: PromptCacheRules): Omit<TokenUse, 'output'> {
   if (promptNow < rules.minimum) return { input: promptNow, cachedRead: 0, cachedWrite: 0 }
   const kept = Math.min(previousTokens, promptNow)
   const cachedRead = Math.floor(kept / rules.block + 1e-9) * rules.block

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../design/design.ts'
 import { readFields } from '../kinds/field-reader.ts'
@@ -157,6 +158,34 @@ describe('single calls', () => {
     const [line] = kind.costPerCall?.(context, prices) ?? []
     expect(line?.headline).toBe('people')
     expect(usdOf(context, kind)).toBe(3)
+  })
+})
+
+describe('the line and the tokens', () => {
+  it('never part: the line is the tokens billed times their prices', () => {
+    const asked = fc.record({
+      instructionTokens: fc.integer({ min: 0, max: 9000 }),
+      outputTokens: fc.integer({ min: 0, max: 2000 }),
+      inputTokens: fc.option(fc.integer({ min: 0, max: 20_000 }), { nil: undefined }),
+      cacheHitShare: fc.option(fc.constantFrom(0, 0.25, 1), { nil: undefined }),
+      promptCaching: fc.boolean(),
+    })
+    const turn = fc.option(fc.record({ index: fc.nat(5), previousPromptTokens: fc.nat(9000) }), { nil: undefined })
+    fc.assert(
+      fc.property(asked, fc.nat(9000), turn, (call, hand, at) => {
+        const stated = Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)) as Settings
+        const product = 'anthropic/claude-sonnet-4-6'
+        const context = contextOf({ product, call: stated, hand, ...(at ? { turn: at } : {}) })
+        const use = llm.tokens?.(context) as TokenUse
+        const usd = (use.input * 3 + use.cachedRead * 0.3 + use.cachedWrite * 3.75 + use.output * 15) / 1e6
+        expect(usdOf(context)).toBeCloseTo(usd, 12)
+        expect(use.input + use.cachedRead + use.cachedWrite).toBeCloseTo(
+          call.inputTokens ?? call.instructionTokens + hand,
+          9,
+        )
+      }),
+      { seed: 20261121, numRuns: 500 },
+    )
   })
 })
 
