@@ -5,6 +5,7 @@ import { formatQuantity } from '../panels/quantities.ts'
 import { IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
 import { formatWhen } from './format-when.ts'
 import { copyStored, deleteStored, openStored, renameStored } from './library-actions.ts'
+import { useNow } from './use-now.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 
 /** A design of the library: a click opens it. */
@@ -12,21 +13,31 @@ export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
   const [renaming, setRenaming] = useState(false)
   return (
     <li className="design-card" data-design={stored.id}>
-      <button type="button" className="design-card-open" aria-label={`Open ${stored.name}`} onClick={() => openStored(stored)}>
+      <button
+        type="button"
+        className="design-card-open"
+        aria-label={`Open ${stored.name}`}
+        onClick={() => openStored(stored)}
+      >
         <Thumbnail design={stored.document} />
       </button>
       <div className="design-card-foot">
         <div className="design-card-words">
           {renaming ? (
             <TextField
-              autoFocus
+              ref={focusOnce}
               aria-label="Name of the design"
               value={stored.name}
               onCommit={(name) => void renameStored(stored, name)}
               onBlurCapture={() => setRenaming(false)}
             />
           ) : (
-            <button type="button" className="design-card-name ellipsis" title={stored.name} onClick={() => openStored(stored)}>
+            <button
+              type="button"
+              className="design-card-name ellipsis"
+              title={stored.name}
+              onClick={() => openStored(stored)}
+            >
               {stored.name}
             </button>
           )}
@@ -37,7 +48,13 @@ export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
           entries={[
             { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
             { label: 'Duplicate', icon: Copy, onSelect: () => void copyStored(stored) },
-            { label: 'Delete', icon: Trash2, danger: true, startsSection: true, onSelect: () => void deleteStored(stored) },
+            {
+              label: 'Delete',
+              icon: Trash2,
+              danger: true,
+              startsSection: true,
+              onSelect: () => void deleteStored(stored),
+            },
           ]}
         />
       </div>
@@ -46,6 +63,7 @@ export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
 }
 
 function Numbers({ stored }: { readonly stored: StoredDesign }) {
+  const now = useNow()
   const { headlines } = stored
   const cost = headlines?.technologyUsdPerMonth
   const people = headlines?.peopleUsdPerMonth
@@ -57,7 +75,7 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
   ]
   return (
     <div className="design-card-facts">
-      <span>{formatWhen(stored.updatedAt, Date.now())}</span>
+      <span>{formatWhen(stored.updatedAt, now)}</span>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
@@ -68,4 +86,9 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
       )}
     </div>
   )
+}
+
+/** The person asked to rename: the field has the focus, its text selected. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.select()
 }

@@ -1,11 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { FilePlus2, FolderOpen, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { listDesigns } from '../store/library.ts'
-import { useWorkspaceId } from '../store/workspace-store.ts'
+import { useFreshLibrary, useWorkspaceId } from '../store/workspace-store.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 import { DesignCard } from './DesignCard.tsx'
-import { importFiles, openFile, startBlank } from './library-actions.ts'
+import { runCommand } from '../app/commands/run.ts'
+import { tidyLibrary } from './library-actions.ts'
+import { offerRecovery } from './recovery.ts'
 import { Recovery } from './Recovery.tsx'
 import { searchDesigns } from './search-designs.ts'
 import { TemplateCard } from './TemplateCard.tsx'
@@ -15,31 +17,19 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 /** Home: the designs of the open workspace, and templates to start from. */
 export function LibraryScreen() {
   const workspaceId = useWorkspaceId()
+  const fresh = useFreshLibrary()
   const [text, setText] = useState('')
-  const [over, setOver] = useState(false)
   const designs = useLiveQuery(
     () => (workspaceId === undefined ? Promise.resolve(undefined) : listDesigns(workspaceId)),
     [workspaceId],
   )
+  useEffect(() => void tidyLibrary(), [])
+  useEffect(() => {
+    if (fresh) void offerRecovery()
+  }, [fresh])
   const found = searchDesigns(designs ?? [], text)
   return (
-    <main
-      className="library"
-      data-over={over}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false)
-        if (event.dataTransfer.files.length === 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        void importFiles(event.dataTransfer.files)
-      }}
-    >
+    <main className="library">
       <div className="library-page">
         <header className="library-head">
           {workspaceId === undefined ? null : <WorkspaceMenu workspaceId={workspaceId} />}
@@ -53,10 +43,10 @@ export function LibraryScreen() {
               onChange={(event) => setText(event.target.value)}
             />
           </label>
-          <Button large icon={FolderOpen} onClick={() => void openFile()}>
+          <Button large icon={FolderOpen} onClick={() => runCommand('file.open')}>
             Open file...
           </Button>
-          <Button large tone="primary" icon={FilePlus2} onClick={() => void startBlank()}>
+          <Button large tone="primary" icon={FilePlus2} onClick={() => runCommand('file.new')}>
             New design
           </Button>
         </header>
@@ -67,7 +57,7 @@ export function LibraryScreen() {
             <EmptyState
               text="Nothing here yet. Start from a template below, or draw from a blank page."
               action={
-                <Button large icon={FilePlus2} onClick={() => void startBlank()}>
+                <Button large icon={FilePlus2} onClick={() => runCommand('file.new')}>
                   New design
                 </Button>
               }

@@ -7,7 +7,12 @@ export function TemplateCard({ template }: { readonly template: Template }) {
   const { design } = template
   return (
     <li className="design-card template-card" data-template={template.id}>
-      <button type="button" className="template-open" aria-label={`Start from ${design.name}`} onClick={() => void startFromTemplate(template)}>
+      <button
+        type="button"
+        className="template-open"
+        aria-label={`Start from ${design.name}`}
+        onClick={() => void startFromTemplate(template)}
+      >
         <Thumbnail design={design} />
         <span className="template-words">
           <span className="design-card-name ellipsis" title={design.name}>

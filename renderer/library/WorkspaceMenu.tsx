@@ -19,11 +19,10 @@ export function WorkspaceMenu({ workspaceId }: { readonly workspaceId: string })
     return (
       <TextField
         key={open.id}
-        autoFocus
+        ref={focusName}
         className="workspace-name-field"
         aria-label="Name of the workspace"
         value={open.name}
-        onFocus={(event) => event.target.select()}
         onCommit={(name) => void renameWorkspace(open.id, name)}
         onBlurCapture={() => setRenaming(false)}
       />
@@ -49,4 +48,8 @@ export function WorkspaceMenu({ workspaceId }: { readonly workspaceId: string })
       ]}
     />
   )
+}
+
+function focusName(field: HTMLInputElement | null): void {
+  field?.select()
 }

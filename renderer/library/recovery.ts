@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { parseDesign } from '../../shared/design/file.ts'
+import { parseDesign } from '../store/design-file.ts'
 import type { Backup } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
 import { createWorkspace, listWorkspaces, saveDesign } from '../store/library.ts'

@@ -2,7 +2,10 @@ import type { StoredDesign } from '../store/library.ts'
 
 /** Designs whose name, summary, client or components hold every word typed; the order stays. */
 export function searchDesigns(designs: readonly StoredDesign[], text: string): readonly StoredDesign[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return designs
   return designs.filter((stored) => {
     const { document } = stored

@@ -23,7 +23,10 @@ const card = { w: 200, h: 72 }
 const margin = 40
 
 /** A design as small boxes and lines: places of its first view, a grid for what has none. */
-export function miniatureOf(design: Design, places: Readonly<Record<Id, Place>> = design.views?.[0]?.places ?? {}): Miniature {
+export function miniatureOf(
+  design: Design,
+  places: Readonly<Record<Id, Place>> = design.views?.[0]?.places ?? {},
+): Miniature {
   const components = design.components ?? []
   const cards = components.map((component, index) => ({
     id: component.id,
@@ -32,7 +35,9 @@ export function miniatureOf(design: Design, places: Readonly<Record<Id, Place>> 
   }))
   const areas = (design.boundaries ?? []).flatMap((boundary: Boundary) => {
     const place = places[boundary.id]
-    return place?.w === undefined || place.h === undefined ? [] : [{ id: boundary.id, place: { x: place.x, y: place.y, w: place.w, h: place.h } }]
+    return place?.w === undefined || place.h === undefined
+      ? []
+      : [{ id: boundary.id, place: { x: place.x, y: place.y, w: place.w, h: place.h } }]
   })
   const centres = new Map(cards.map(({ id, place }) => [id, { x: place.x + place.w / 2, y: place.y + place.h / 2 }]))
   const lines = (design.flows ?? []).flatMap((flow) => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { IconButton, TabList } from '../ui/index.ts'
 import type { TabEntry } from '../ui/index.ts'
@@ -31,9 +32,17 @@ export function BottomPanels() {
           const tab = tabs.find((one) => one.id === id)
           if (tab !== undefined) viewStore.getState().showPanel(tab.id)
         }}
-        end={<IconButton label="Close the panels" icon={X} shortcut="Ctrl+J" side="top" onClick={() => viewStore.getState().set({ panelsOpen: false })} />}
+        end={
+          <IconButton
+            label="Close the panels"
+            icon={X}
+            shortcut="Ctrl+J"
+            side="top"
+            onClick={() => viewStore.getState().set({ panelsOpen: false })}
+          />
+        }
       >
-        <OpenPanel id={open} />
+        {contents[open]?.()}
       </TabList>
     </section>
   )
@@ -45,7 +54,10 @@ interface PanelTab extends TabEntry {
 
 function useTabs(): readonly PanelTab[] {
   const findings = useAnalysis((analysis) => analysis?.findings.filter((one) => one.status === 'open').length) ?? 0
-  const threats = useAnalysis((analysis) => analysis?.findings.filter((one) => one.status === 'open' && one.lenses.includes('threat')).length) ?? 0
+  const threats =
+    useAnalysis(
+      (analysis) => analysis?.findings.filter((one) => one.status === 'open' && one.lenses.includes('threat')).length,
+    ) ?? 0
   const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
   const requirements = useDesign((design) => design.requirements?.length) ?? 0
   const decisions = useDesign((design) => design.decisions?.length) ?? 0
@@ -65,33 +77,19 @@ function useTabs(): readonly PanelTab[] {
   ]
 }
 
-function OpenPanel({ id }: { readonly id: BottomPanel }) {
-  switch (id) {
-    case 'findings':
-      return <FindingsPanel lens="check" />
-    case 'threats':
-      return <FindingsPanel lens="threat" />
-    case 'estimate':
-      return <EstimatePanel />
-    case 'requirements':
-      return <RequirementsPanel />
-    case 'decisions':
-      return <DecisionsPanel />
-    case 'questions':
-      return <QuestionsPanel />
-    case 'assumptions':
-      return <AssumptionsPanel />
-    case 'workloads':
-      return <WorkloadsPanel />
-    case 'data':
-      return <DataPanel />
-    case 'text':
-      return (
-        <Suspense fallback={<p className="panel-empty-line">Opening the editor...</p>}>
-          <SourcePanel />
-        </Suspense>
-      )
-    case 'options':
-      return null
-  }
+const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
+  findings: () => <FindingsPanel key="findings" lens="check" />,
+  threats: () => <FindingsPanel key="threats" lens="threat" />,
+  estimate: () => <EstimatePanel />,
+  requirements: () => <RequirementsPanel />,
+  decisions: () => <DecisionsPanel />,
+  questions: () => <QuestionsPanel />,
+  assumptions: () => <AssumptionsPanel />,
+  workloads: () => <WorkloadsPanel />,
+  data: () => <DataPanel />,
+  text: () => (
+    <Suspense fallback={<p className="panel-empty-line">Opening the editor...</p>}>
+      <SourcePanel />
+    </Suspense>
+  ),
 }

@@ -1,6 +1,14 @@
 import type { Band } from '../../shared/estimate/estimate.ts'
 import type { Unit } from '../../shared/kinds/field.ts'
-import { formatBand as writeBand, formatCount, formatMs, formatShare as writeShare, formatUsd, groupThousands, thinSpace } from '../../shared/kinds/number-format.ts'
+import {
+  formatBand as writeBand,
+  formatCount,
+  formatMs,
+  formatShare as writeShare,
+  formatUsd,
+  groupThousands,
+  thinSpace,
+} from '../../shared/kinds/number-format.ts'
 import type { Formatter } from '../../shared/kinds/number-format.ts'
 
 /** A number ready to show: "$4.6k" with the band "3.9–5.8" beside it. */
@@ -22,7 +30,12 @@ function formatterOf(unit: Unit): Formatter {
 export function formatBand(band: Band, unit: Unit): ShownNumber {
   const base = msPer[unit] ?? 1
   const { value, low, high, atLeast } = band
-  const scaled = { value: value * base, low: low * base, high: high * base, ...(atLeast === undefined ? {} : { atLeast }) }
+  const scaled = {
+    value: value * base,
+    low: low * base,
+    high: high * base,
+    ...(atLeast === undefined ? {} : { atLeast }),
+  }
   const whole = writeBand(scaled, formatterOf(unit))
   const match = /^(.*) \((.*)\)$/.exec(whole)
   const [, text, ends] = match ?? []
@@ -37,12 +50,16 @@ export function formatQuantity(value: number, unit: Unit): string {
 
 /** "36.5k", "1.2M": where a column has no room for all digits and nobody needs them. */
 function formatLarge(value: number): string {
-  return Math.abs(value) >= 999_500 ? `${trimZeros(formatCount(value / 1e6))}M` : `${trimZeros(formatCount(value / 1000))}k`
+  return Math.abs(value) >= 999_500
+    ? `${trimZeros(formatCount(value / 1e6))}M`
+    : `${trimZeros(formatCount(value / 1000))}k`
 }
 
 /** "4.00 s" says no more than "4 s" where no band is shown. */
 function trimZeros(text: string): string {
-  return text.replace(/(\d)\.(\d*?)0+(?!\d)/, (_, whole: string, rest: string) => (rest === '' ? whole : `${whole}.${rest}`))
+  return text.replace(/(\d)\.(\d*?)0+(?!\d)/, (_, whole: string, rest: string) =>
+    rest === '' ? whole : `${whole}.${rest}`,
+  )
 }
 
 /** US dollars to the cent, or as far as a tiny amount needs: the ledger is exact. */
@@ -55,7 +72,8 @@ export function formatUsdExact(usd: number): string {
 /** 0.1234 as "12 %", 0.004 as "0.4 %": a part of a whole, to two digits. */
 export function formatShare(share: number): string {
   const percent = share * 100
-  const text = percent >= 10 || percent === 0 ? percent.toFixed(0) : trimZeros(percent.toPrecision(percent >= 1 ? 2 : 1))
+  const text =
+    percent >= 10 || percent === 0 ? percent.toFixed(0) : trimZeros(percent.toPrecision(percent >= 1 ? 2 : 1))
   return `${text}${thinSpace}%`
 }
 

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Design } from '../../shared/design/design.ts'
-import { parseDesign, printDesign } from '../../shared/design/file.ts'
+import { parseDesign, printDesign } from '../store/design-file.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
@@ -35,7 +35,11 @@ export function SourcePanel() {
     const show = (list: readonly Problem[], failed: boolean) => {
       setProblems(list)
       setRefused(failed)
-      monaco.editor.setModelMarkers(model, 'lintel', list.map((problem) => markerOf(problem, model)))
+      monaco.editor.setModelMarkers(
+        model,
+        'lintel',
+        list.map((problem) => markerOf(problem, model)),
+      )
     }
     const read = () => {
       typing = false
@@ -86,7 +90,11 @@ export function SourcePanel() {
           {problems.slice(0, 50).map((problem) => (
             <li key={`${problem.code} ${problem.path} ${problem.sentence}`}>
               <button type="button" className="source-problem" onClick={() => goTo(editorRef.current, problem)}>
-                {problem.level === 'error' ? <CircleAlert size={14} className="source-error" aria-label="Error" /> : <TriangleAlert size={14} className="source-warning" aria-label="Warning" />}
+                {problem.level === 'error' ? (
+                  <CircleAlert size={14} className="source-error" aria-label="Error" />
+                ) : (
+                  <TriangleAlert size={14} className="source-warning" aria-label="Warning" />
+                )}
                 <span className="faint">{problem.line === undefined ? problem.code : `Line ${problem.line}`}</span>
                 <span>{problem.sentence}</span>
               </button>
@@ -94,7 +102,7 @@ export function SourcePanel() {
           ))}
         </ul>
       )}
-      <p className="source-bar" role="status">
+      <output className="source-bar">
         {refused ? (
           <>
             <CircleAlert size={14} className="source-error" aria-hidden />
@@ -103,10 +111,12 @@ export function SourcePanel() {
         ) : (
           <>
             <CircleCheck size={14} className="source-fine" aria-hidden />
-            <span className="muted">In step with the canvas{problems.length > 0 ? `, ${problems.length} to look at` : ''}</span>
+            <span className="muted">
+              In step with the canvas{problems.length > 0 ? `, ${problems.length} to look at` : ''}
+            </span>
           </>
         )}
-      </p>
+      </output>
     </div>
   )
 }

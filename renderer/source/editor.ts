@@ -11,7 +11,10 @@ import 'monaco-editor/editor/contrib/multicursor/browser/multicursor.js'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/editor/contrib/wordOperations/browser/wordOperations.js'
 import { jsonDefaults } from 'monaco-editor/language/json/monaco.contribution.js'
+// Vite's `?worker` gives the file a default export that the file itself does not have.
+// oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+// oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
 import schema from '../../resources/schema/design.schema.json'
 

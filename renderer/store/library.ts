@@ -68,7 +68,11 @@ export async function isFresh(): Promise<boolean> {
 
 export async function createWorkspace(name: string, id?: string): Promise<Workspace> {
   const taken = new Set((await listWorkspaces()).map((one) => one.id))
-  const workspace: Workspace = { id: id ?? newId('workspace', taken, random), name: await freeName(name), createdAt: Date.now() }
+  const workspace: Workspace = {
+    id: id ?? newId('workspace', taken, random),
+    name: await freeName(name),
+    createdAt: Date.now(),
+  }
   await library.workspaces.put(workspace)
   return workspace
 }
@@ -154,7 +158,12 @@ export async function renameDesign(workspaceId: string, id: Id, name: string): P
   const wanted = name.trim()
   const stored = await library.designs.get([workspaceId, id])
   if (stored === undefined || wanted === '' || wanted === stored.name) return
-  await library.designs.put({ ...stored, name: wanted, document: { ...stored.document, name: wanted }, updatedAt: Date.now() })
+  await library.designs.put({
+    ...stored,
+    name: wanted,
+    document: { ...stored.document, name: wanted },
+    updatedAt: Date.now(),
+  })
 }
 
 /** A document that has not been in this workspace: a fresh id and a name that no other design there has. */
@@ -179,9 +188,12 @@ export async function deleteDesign(workspaceId: string, id: Id): Promise<void> {
 }
 
 export async function restoreDesign(workspaceId: string, id: Id): Promise<void> {
-  await library.designs.where('[workspaceId+id]').equals([workspaceId, id]).modify((stored: { deletedAt?: number }) => {
-    delete stored.deletedAt
-  })
+  await library.designs
+    .where('[workspaceId+id]')
+    .equals([workspaceId, id])
+    .modify((stored: { deletedAt?: number }) => {
+      delete stored.deletedAt
+    })
 }
 
 /** Forgets what was deleted long ago; returns what went, so that its backups can go too. */
@@ -197,7 +209,10 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
  * What to do with a document from outside: the same one is opened, another one under the same id comes in as a copy,
  * so that nothing in the library is overwritten.
  */
-export async function importDesign(workspaceId: string, document: Design): Promise<{ readonly document: Design; readonly was: 'new' | 'same' | 'copied' }> {
+export async function importDesign(
+  workspaceId: string,
+  document: Design,
+): Promise<{ readonly document: Design; readonly was: 'new' | 'same' | 'copied' }> {
   const stored = await library.designs.get([workspaceId, document.id])
   if (stored === undefined || stored.deletedAt !== undefined) {
     await saveDesign(workspaceId, document)

@@ -1,23 +1,31 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { ensureWorkspace } from './library.ts'
+import { ensureWorkspace, isFresh } from './library.ts'
 
 interface OpenWorkspace {
   /** Undefined until the library has been read. */
   readonly id: string | undefined
+  /** No workspace was there at this start: the first one ever, or all was lost. */
+  readonly fresh: boolean
 }
 
 const storageKey = 'lintel:workspace'
 
 /** The workspace that is open: the only one whose designs, recent files and names show. */
-export const workspaceStore = createStore<OpenWorkspace>(() => ({ id: undefined }))
+export const workspaceStore = createStore<OpenWorkspace>(() => ({ id: undefined, fresh: false }))
 
 export function useWorkspaceId(): string | undefined {
   return useStore(workspaceStore, (state) => state.id)
 }
 
+/** Whether this start found no library at all: then backups are worth offering. */
+export function useFreshLibrary(): boolean {
+  return useStore(workspaceStore, (state) => state.fresh)
+}
+
 /** Opens the workspace of the last time, or the first one; makes one when there is none. */
 export async function openLastWorkspace(): Promise<string> {
+  if (await isFresh()) workspaceStore.setState({ fresh: true })
   const workspaces = await ensureWorkspace()
   const remembered = remember()
   const [first] = workspaces

@@ -16,7 +16,11 @@ const isStatus = (text: string): text is Assumption['status'] => statuses.some((
 
 function addAssumption(): void {
   editDesign('New assumption', (design) =>
-    addElement(design, 'assumptions', { id: freshId(design, 'assumption'), statement: 'Untitled assumption', status: 'open' }),
+    addElement(design, 'assumptions', {
+      id: freshId(design, 'assumption'),
+      statement: 'Untitled assumption',
+      status: 'open',
+    }),
   )
 }
 
@@ -65,7 +69,9 @@ export function AssumptionsPanel() {
                   aria-label="Assumption"
                   title={assumption.statement}
                   value={assumption.statement}
-                  onCommit={(statement) => edit(assumption.id, 'Change an assumption', (one) => ({ ...one, statement }))}
+                  onCommit={(statement) =>
+                    edit(assumption.id, 'Change an assumption', (one) => ({ ...one, statement }))
+                  }
                 />
               </td>
               <td>
@@ -74,7 +80,11 @@ export function AssumptionsPanel() {
                   value={assumption.about ?? []}
                   options={(components ?? []).map((one) => ({ value: one.id, label: one.name }))}
                   placeholder="–"
-                  onChange={(about) => edit(assumption.id, 'Change what it is about', (one) => withField(one, 'about', about.length === 0 ? undefined : about))}
+                  onChange={(about) =>
+                    edit(assumption.id, 'Change what it is about', (one) =>
+                      withField(one, 'about', about.length === 0 ? undefined : about),
+                    )
+                  }
                 />
               </td>
               <td>
@@ -83,7 +93,11 @@ export function AssumptionsPanel() {
                   aria-label="Who would know"
                   value={assumption.owner ?? ''}
                   placeholder="–"
-                  onCommit={(owner) => edit(assumption.id, 'Change who would know', (one) => withField(one, 'owner', owner.trim() === '' ? undefined : owner))}
+                  onCommit={(owner) =>
+                    edit(assumption.id, 'Change who would know', (one) =>
+                      withField(one, 'owner', owner.trim() === '' ? undefined : owner),
+                    )
+                  }
                 />
               </td>
               <td>
@@ -92,11 +106,17 @@ export function AssumptionsPanel() {
                   label="Status"
                   value={assumption.status}
                   options={statuses}
-                  onChange={(status) => isStatus(status) && edit(assumption.id, 'Change the status', (one) => ({ ...one, status }))}
+                  onChange={(status) =>
+                    isStatus(status) && edit(assumption.id, 'Change the status', (one) => ({ ...one, status }))
+                  }
                 />
               </td>
               <td className="cell-end">
-                <IconButton label="Delete" icon={Trash2} onClick={() => removeFromDesign(assumption.id, assumption.statement)} />
+                <IconButton
+                  label="Delete"
+                  icon={Trash2}
+                  onClick={() => removeFromDesign(assumption.id, assumption.statement)}
+                />
               </td>
             </tr>
           ))}

@@ -12,7 +12,9 @@ import { dataFields, typeOptions } from './data-fields.ts'
 const none: readonly DataAsset[] = []
 
 function addAsset(): void {
-  editDesign('New data asset', (design) => addElement(design, 'data', { id: freshId(design, 'data'), name: 'Untitled data' }))
+  editDesign('New data asset', (design) =>
+    addElement(design, 'data', { id: freshId(design, 'data'), name: 'Untitled data' }),
+  )
 }
 
 /** The data of the design: how sensitive, about whom, who can put words into it, how long it is kept. */
@@ -65,14 +67,23 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
   const edit = (label: string, change: (asset: DataAsset) => DataAsset) =>
     editDesign(label, (design) => changeElement(design, 'data', asset.id, change))
   const setFact = (name: 'classification' | 'personal' | 'writers') => (value: Value | undefined) =>
-    edit(`Change ${dataFields[name].label.toLowerCase()}`, (one) => withField(one, name, value as DataAsset[typeof name]))
+    edit(`Change ${dataFields[name].label.toLowerCase()}`, (one) =>
+      withField(one, name, value as DataAsset[typeof name]),
+    )
   const setRetention = (value: Value | undefined) =>
     edit('Change how long it is kept', (one) => withField(one, 'facts', setSetting(one.facts, 'retentionDays', value)))
-  const isType = (text: string): text is NonNullable<DataAsset['type']> => typeOptions.some((option) => option.value === text)
+  const isType = (text: string): text is NonNullable<DataAsset['type']> =>
+    typeOptions.some((option) => option.value === text)
   return (
     <tr className="panel-row">
       <td className="cell-name">
-        <TextField quiet aria-label="Name" title={asset.name} value={asset.name} onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))} />
+        <TextField
+          quiet
+          aria-label="Name"
+          title={asset.name}
+          value={asset.name}
+          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+        />
       </td>
       <td>
         <Choice
@@ -99,17 +110,33 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
           value={asset.derivedFrom ?? []}
           options={assets.filter((one) => one.id !== asset.id).map((one) => ({ value: one.id, label: one.name }))}
           placeholder="–"
-          onChange={(from) => edit('Change what it is derived from', (one) => withField(one, 'derivedFrom', from.length === 0 ? undefined : from))}
+          onChange={(from) =>
+            edit('Change what it is derived from', (one) =>
+              withField(one, 'derivedFrom', from.length === 0 ? undefined : from),
+            )
+          }
         />
       </td>
       <td>
         <span className="cell-value">
-          <ValueControl field={dataFields.retentionDays} value={asset.facts?.['retentionDays']} onChange={setRetention} />
-          <ValuePopover field={dataFields.retentionDays} value={asset.facts?.['retentionDays']} onChange={setRetention} />
+          <ValueControl
+            field={dataFields.retentionDays}
+            value={asset.facts?.['retentionDays']}
+            onChange={setRetention}
+          />
+          <ValuePopover
+            field={dataFields.retentionDays}
+            value={asset.facts?.['retentionDays']}
+            onChange={setRetention}
+          />
         </span>
       </td>
       <td className="cell-end">
-        <IconButton label={`Delete ${asset.name}`} icon={Trash2} onClick={() => removeFromDesign(asset.id, asset.name)} />
+        <IconButton
+          label={`Delete ${asset.name}`}
+          icon={Trash2}
+          onClick={() => removeFromDesign(asset.id, asset.name)}
+        />
       </td>
     </tr>
   )

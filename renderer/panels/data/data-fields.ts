@@ -27,7 +27,14 @@ export const dataFields = {
   ),
   writers: fact(
     'Written by',
-    { anyone: 'Anyone', customers: 'Customers', partners: 'Partners', staff: 'Staff', curators: 'Curators', system: 'The system' },
+    {
+      anyone: 'Anyone',
+      customers: 'Customers',
+      partners: 'Partners',
+      staff: 'Staff',
+      curators: 'Curators',
+      system: 'The system',
+    },
     'Data owner',
     'Who can put words into it?',
   ),

@@ -13,7 +13,13 @@ function isStatus(text: string): text is Decision['status'] {
 }
 
 /** Everything an ADR says, edited in place. */
-export function DecisionEditor({ decision, onRemoved }: { readonly decision: Decision; readonly onRemoved: () => void }) {
+export function DecisionEditor({
+  decision,
+  onRemoved,
+}: {
+  readonly decision: Decision
+  readonly onRemoved: () => void
+}) {
   const edit = (label: string, change: (decision: Decision) => Decision) => editDecision(decision.id, label, change)
   const setText = (field: 'context' | 'because' | 'confirmation', label: string) => (text: string) =>
     edit(label, (one) => withField(one, field, text === '' ? undefined : text))
@@ -54,7 +60,12 @@ export function DecisionEditor({ decision, onRemoved }: { readonly decision: Dec
       </div>
       <FieldRow label="Context" wide>
         {(id) => (
-          <TextArea id={id} value={decision.context ?? ''} placeholder="What makes a choice necessary" onCommit={setText('context', 'Change the context')} />
+          <TextArea
+            id={id}
+            value={decision.context ?? ''}
+            placeholder="What makes a choice necessary"
+            onCommit={setText('context', 'Change the context')}
+          />
         )}
       </FieldRow>
       <div className="decision-pair">
@@ -88,15 +99,18 @@ export function DecisionEditor({ decision, onRemoved }: { readonly decision: Dec
       <Button
         tone="quiet"
         icon={Plus}
-        onClick={() =>
-          editDesign('Add an option', (design) => withOption(design, decision.id))
-        }
+        onClick={() => editDesign('Add an option', (design) => withOption(design, decision.id))}
       >
         Add an option
       </Button>
       <FieldRow label="Because" wide>
         {(id) => (
-          <TextArea id={id} value={decision.because ?? ''} placeholder="Why the chosen option wins" onCommit={setText('because', 'Change the reason')} />
+          <TextArea
+            id={id}
+            value={decision.because ?? ''}
+            placeholder="Why the chosen option wins"
+            onCommit={setText('because', 'Change the reason')}
+          />
         )}
       </FieldRow>
       <FieldRow label="Consequences" wide note="One a line">
@@ -111,7 +125,12 @@ export function DecisionEditor({ decision, onRemoved }: { readonly decision: Dec
       </FieldRow>
       <FieldRow label="Confirmed by" wide>
         {(id) => (
-          <TextArea id={id} value={decision.confirmation ?? ''} placeholder="How one will see that it holds" onCommit={setText('confirmation', 'Change the confirmation')} />
+          <TextArea
+            id={id}
+            value={decision.confirmation ?? ''}
+            placeholder="How one will see that it holds"
+            onCommit={setText('confirmation', 'Change the confirmation')}
+          />
         )}
       </FieldRow>
     </div>
@@ -122,7 +141,9 @@ function withOption(design: Design, decision: string): Design {
   const option: DecisionOption = { id: freshId(design, 'option'), title: 'Another option' }
   return {
     ...design,
-    decisions: (design.decisions ?? []).map((one) => (one.id === decision ? { ...one, options: [...one.options, option] } : one)),
+    decisions: (design.decisions ?? []).map((one) =>
+      one.id === decision ? { ...one, options: [...one.options, option] } : one,
+    ),
   }
 }
 
@@ -163,8 +184,16 @@ function OptionEditor({ decision, option }: { readonly decision: Decision; reado
         ) : null}
       </div>
       <div className="decision-pair">
-        <PointList label="Good, because" points={option.good ?? []} onCommit={(good) => edit('Change what speaks for it', (one) => ({ ...one, good }))} />
-        <PointList label="Bad, because" points={option.bad ?? []} onCommit={(bad) => edit('Change what speaks against it', (one) => ({ ...one, bad }))} />
+        <PointList
+          label="Good, because"
+          points={option.good ?? []}
+          onCommit={(good) => edit('Change what speaks for it', (one) => ({ ...one, good }))}
+        />
+        <PointList
+          label="Bad, because"
+          points={option.bad ?? []}
+          onCommit={(bad) => edit('Change what speaks against it', (one) => ({ ...one, bad }))}
+        />
       </div>
     </div>
   )

@@ -1,11 +1,11 @@
 import { FileDown, Plus, Scale } from 'lucide-react'
 import { useState } from 'react'
-import type { Decision } from '../../../shared/design/design.ts'
+import type { Decision, Id } from '../../../shared/design/design.ts'
 import { Badge, Button, EmptyState } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { freshId } from '../edits.ts'
-import { designStore, editDesign, useDesign } from '../stores.ts'
+import { designStore, editDesign, useDesign, useView } from '../stores.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { statusWords, withNewDecision } from './decision-edits.ts'
 
@@ -22,7 +22,13 @@ const tones: Record<Decision['status'], BadgeTone> = {
 /** The architecture decisions: a list, and the one being read or written. */
 export function DecisionsPanel() {
   const decisions = useDesign((design) => design.decisions) ?? none
-  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  // A decision may be asked for from elsewhere (a new one, a chip): the selection then names it.
+  const asked = useView((view) => view.selection.find((id) => decisions.some((decision) => decision.id === id)))
+  const [choice, setChoice] = useState<{ readonly id: Id | undefined; readonly asked: Id | undefined } | undefined>(
+    undefined,
+  )
+  const chosen = choice?.asked === asked ? choice?.id : (asked ?? choice?.id)
+  const setChosen = (id: Id | undefined) => setChoice({ id, asked })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const add = () => {
     const id = freshId(designStore.getState().document, 'adr')
@@ -53,20 +59,22 @@ export function DecisionsPanel() {
           </Button>
         </div>
         <ul>
-          {decisions.toSorted((a, b) => a.number - b.number).map((decision) => (
-            <li key={decision.id}>
-              <button
-                type="button"
-                className="side-item"
-                aria-current={decision.id === shown.id}
-                onClick={() => setChosen(decision.id)}
-              >
-                <span className="faint side-item-number">{decision.number}</span>
-                <span className="side-item-name">{decision.name}</span>
-                <Badge tone={tones[decision.status]}>{statusWords[decision.status]}</Badge>
-              </button>
-            </li>
-          ))}
+          {decisions
+            .toSorted((a, b) => a.number - b.number)
+            .map((decision) => (
+              <li key={decision.id}>
+                <button
+                  type="button"
+                  className="side-item"
+                  aria-current={decision.id === shown.id}
+                  onClick={() => setChosen(decision.id)}
+                >
+                  <span className="faint side-item-number">{decision.number}</span>
+                  <span className="side-item-name">{decision.name}</span>
+                  <Badge tone={tones[decision.status]}>{statusWords[decision.status]}</Badge>
+                </button>
+              </li>
+            ))}
         </ul>
       </aside>
       <section className="panel-main">

@@ -7,7 +7,8 @@ import { fromWords } from './input-words.ts'
 
 /** Numbers in use that nobody stated, those that can move the result most first. */
 export function AssumedTable({ assumed }: { readonly assumed: readonly AssumedInput[] }) {
-  if (assumed.length === 0) return <p className="panel-empty-line">Every number in this estimate was stated by somebody.</p>
+  if (assumed.length === 0)
+    return <p className="panel-empty-line">Every number in this estimate was stated by somebody.</p>
   return (
     <table className="panel-table">
       <thead>
@@ -34,7 +35,9 @@ export function AssumedTable({ assumed }: { readonly assumed: readonly AssumedIn
               {formatNumber(input.value, 6)} <span className="faint">{input.unit === 'count' ? '' : input.unit}</span>
             </td>
             <td className="number muted">
-              {input.low === undefined || input.high === undefined ? '–' : `${formatNumber(input.low, 4)}–${formatNumber(input.high, 4)}`}
+              {input.low === undefined || input.high === undefined
+                ? '–'
+                : `${formatNumber(input.low, 4)}–${formatNumber(input.high, 4)}`}
             </td>
             <td className="muted">{fromWords[input.provenance.from]}</td>
             <td className="muted panel-source">{input.provenance.source ?? '–'}</td>

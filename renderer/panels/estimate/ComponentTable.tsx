@@ -4,7 +4,9 @@ import { formatQuantity, formatShare } from '../quantities.ts'
 
 /** Cost, time and load by component. */
 export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
-  const rows = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth || b.callsPerMonth - a.callsPerMonth)
+  const rows = estimate.components.toSorted(
+    (a, b) => b.usdPerMonth - a.usdPerMonth || b.callsPerMonth - a.callsPerMonth,
+  )
   return (
     <table className="panel-table">
       <thead>
@@ -38,7 +40,11 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
             <td className="number muted">{formatQuantity(row.callsPerMonth, 'count')}</td>
             <td className="number muted">{formatQuantity(row.peakCallsPerSecond, 'count')}</td>
             <td className="number" title={row.capacityWhy}>
-              {row.utilisation === undefined ? <span className="faint">–</span> : <Utilisation share={row.utilisation} />}
+              {row.utilisation === undefined ? (
+                <span className="faint">–</span>
+              ) : (
+                <Utilisation share={row.utilisation} />
+              )}
             </td>
           </tr>
         ))}

@@ -15,7 +15,12 @@ export function EstimatePanel() {
   const estimate = useAnalysis((analysis) => analysis?.estimate)
   const [section, setSection] = useState<Section>('cost')
   if (estimate === undefined || !estimate.meaningful) {
-    return <EmptyState icon={CircleDollarSign} text="Connect two components and their cost and speed show here, from defaults with their sources." />
+    return (
+      <EmptyState
+        icon={CircleDollarSign}
+        text="Connect two components and their cost and speed show here, from defaults with their sources."
+      />
+    )
   }
   return (
     <div className="panel-columns">

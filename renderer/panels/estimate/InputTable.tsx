@@ -26,7 +26,9 @@ export function InputTable({ inputs }: { readonly inputs: readonly InputNode[] }
             <td>
               <InputName node={node} />
             </td>
-            <td className="number">{node.missing === true ? <Badge tone="unknown">not known</Badge> : formatInput(node)}</td>
+            <td className="number">
+              {node.missing === true ? <Badge tone="unknown">not known</Badge> : formatInput(node)}
+            </td>
             <td className="muted">{fromWords[node.provenance.from]}</td>
             <td className="muted panel-source">{node.provenance.source ?? '–'}</td>
             <td className="muted">{node.provenance.region ?? '–'}</td>
@@ -41,7 +43,7 @@ export function InputTable({ inputs }: { readonly inputs: readonly InputNode[] }
 function InputName({ node }: { readonly node: InputNode }) {
   const { on } = node.provenance
   const name = useDesign((design) => (on === undefined ? undefined : shownName(design, on)))
-  if (on === undefined || name === undefined) return <>{node.label}</>
+  if (on === undefined || name === undefined) return node.label
   return (
     <LinkButton title={`Show ${name}`} onClick={() => viewStore.getState().select([on])}>
       {node.label}

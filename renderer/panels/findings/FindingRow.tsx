@@ -39,11 +39,14 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
           <span className="ellipsis">{finding.title}</span>
         </button>
         <code className="finding-rule">{finding.rule}</code>
-        {finding.status === 'open' ? null : <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>}
+        {finding.status === 'open' ? null : (
+          <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>
+        )}
         {lens === 'threat' && finding.rating !== undefined ? (
           <Tip text={finding.rating.why}>
             <span className="finding-rating">
-              {finding.rating.likelihood} × {finding.rating.impact} = {finding.rating.likelihood * finding.rating.impact}
+              {finding.rating.likelihood} × {finding.rating.impact} ={' '}
+              {finding.rating.likelihood * finding.rating.impact}
             </span>
           </Tip>
         ) : null}
@@ -61,7 +64,11 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
         </span>
       </div>
       <p className="finding-problem">{finding.problem}</p>
-      {open ? <Details finding={finding} lens={lens} treating={treating} onTreat={setTreating} /> : <ElementLine finding={finding} />}
+      {open ? (
+        <Details finding={finding} lens={lens} treating={treating} onTreat={setTreating} />
+      ) : (
+        <ElementLine finding={finding} />
+      )}
     </article>
   )
 }
@@ -94,10 +101,16 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
           <>
             <dt>Cheapest break</dt>
             <dd>
-              {remedy.title} <Badge tone={remedy.strength === 'deterministic' ? 'pass' : 'atRisk'}>{remedy.strength}</Badge>{' '}
+              {remedy.title}{' '}
+              <Badge tone={remedy.strength === 'deterministic' ? 'pass' : 'atRisk'}>{remedy.strength}</Badge>{' '}
               <ElementChips ids={[remedy.at]} />
               {finding.status === 'open' ? (
-                <Button tone="plain" icon={CornerDownRight} className="finding-remedy" onClick={() => placeRemedy(finding, remedy)}>
+                <Button
+                  tone="plain"
+                  icon={CornerDownRight}
+                  className="finding-remedy"
+                  onClick={() => placeRemedy(finding, remedy)}
+                >
                   Place this control
                 </Button>
               ) : null}
@@ -120,8 +133,8 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
           <>
             <dt>Rating</dt>
             <dd>
-              Likelihood {finding.rating.likelihood} × impact {finding.rating.impact} = {finding.rating.likelihood * finding.rating.impact} of 25.{' '}
-              {finding.rating.why}
+              Likelihood {finding.rating.likelihood} × impact {finding.rating.impact} ={' '}
+              {finding.rating.likelihood * finding.rating.impact} of 25. {finding.rating.why}
               {finding.stride === undefined ? null : <span className="muted"> STRIDE {finding.stride}.</span>}
             </dd>
           </>
@@ -135,7 +148,11 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
             <dt>References</dt>
             <dd className="chips">
               {finding.references.map((reference) => (
-                <span key={`${reference.framework} ${reference.id}`} className="ui-chip" title={`${reference.framework} ${reference.edition}`}>
+                <span
+                  key={`${reference.framework} ${reference.id}`}
+                  className="ui-chip"
+                  title={`${reference.framework} ${reference.edition}`}
+                >
                   {reference.framework} {reference.id}
                 </span>
               ))}

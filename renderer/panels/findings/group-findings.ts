@@ -9,7 +9,11 @@ export interface FindingGroup {
 }
 
 /** Groups in the order of their worst finding: the list comes ranked, so first met is worst. */
-export function groupFindings(findings: readonly Finding[], by: GroupBy, name: (id: string) => string = (id) => id): readonly FindingGroup[] {
+export function groupFindings(
+  findings: readonly Finding[],
+  by: GroupBy,
+  name: (id: string) => string = (id) => id,
+): readonly FindingGroup[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const key = keyOf(finding, by)

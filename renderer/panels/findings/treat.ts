@@ -40,7 +40,9 @@ export function withTreatment(design: Design, finding: Finding, draft: Treatment
 }
 
 export function treat(finding: Finding, draft: TreatmentDraft): void {
-  editDesign(`Decide about “${finding.title}”`, (design) => withTreatment(design, finding, draft, freshId(design, 'treatment')))
+  editDesign(`Decide about “${finding.title}”`, (design) =>
+    withTreatment(design, finding, draft, freshId(design, 'treatment')),
+  )
 }
 
 export function reopen(finding: Finding, treatment: Id): void {

@@ -12,22 +12,33 @@ interface AboutProps {
 export function About({ element, collection }: AboutProps) {
   const set = (field: 'notes' | 'owner') => (text: string) =>
     editDesign(`Change the ${field === 'notes' ? 'notes' : 'owner'}`, (design) =>
-      changeElement(design, collection, element.id, (one) => withField(one, field, text.trim() === '' ? undefined : text)),
+      changeElement(design, collection, element.id, (one) =>
+        withField(one, field, text.trim() === '' ? undefined : text),
+      ),
     )
   const setTags = (text: string) => {
-    const tags = text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')
+    const tags = text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== '')
     editDesign('Change the tags', (design) =>
-      changeElement(design, collection, element.id, (one) => withField(one, 'tags', tags.length === 0 ? undefined : tags)),
+      changeElement(design, collection, element.id, (one) =>
+        withField(one, 'tags', tags.length === 0 ? undefined : tags),
+      ),
     )
   }
   const stated = element.notes !== undefined || element.owner !== undefined || element.tags !== undefined
   return (
     <Group title="Notes" open={stated}>
       <FieldRow label="Owner">
-        {(id) => <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />}
+        {(id) => (
+          <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />
+        )}
       </FieldRow>
       <FieldRow label="Tags">
-        {(id) => <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />}
+        {(id) => (
+          <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />
+        )}
       </FieldRow>
       <FieldRow label="Notes" wide>
         {(id) => <TextArea id={id} value={element.notes ?? ''} onCommit={set('notes')} />}

@@ -9,7 +9,10 @@ import { InResults } from './InResults.tsx'
 import { ValueField } from './ValueField.tsx'
 import type { Fallback } from './ValueField.tsx'
 
-const labels = ['restricted', 'internal', 'partner', 'public'].map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }))
+const labels = ['restricted', 'internal', 'partner', 'public'].map((value) => ({
+  value,
+  label: value.charAt(0).toUpperCase() + value.slice(1),
+}))
 
 /** A boundary: four facts that everything inside inherits, and how many copies of it exist. */
 export function BoundaryInspector({ id }: { readonly id: Id }) {
@@ -19,7 +22,9 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
   const edit = (label: string, change: (boundary: Boundary) => Boundary) =>
     editDesign(label, (design) => changeElement(design, 'boundaries', id, change))
   const setFacet = (name: keyof typeof boundaryFields) => (value: Value | undefined) =>
-    edit(`Change ${boundaryFields[name].label.toLowerCase()}`, (one) => withField(one, name, value as Boundary[typeof name]))
+    edit(`Change ${boundaryFields[name].label.toLowerCase()}`, (one) =>
+      withField(one, name, value as Boundary[typeof name]),
+    )
   return (
     <>
       <header className="inspector-head">
@@ -27,7 +32,13 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
           <SquareDashed size={18} aria-hidden />
         </span>
         <div className="inspector-title">
-          <TextField quiet className="inspector-name" aria-label="Name" value={boundary.name} onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))} />
+          <TextField
+            quiet
+            className="inspector-name"
+            aria-label="Name"
+            value={boundary.name}
+            onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+          />
           <span className="inspector-sub">Boundary</span>
         </div>
       </header>
@@ -37,7 +48,11 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
             <Choice
               id={field}
               value={boundary.label}
-              options={boundary.label === undefined || labels.some((one) => one.value === boundary.label) ? labels : [...labels, { value: boundary.label, label: boundary.label }]}
+              options={
+                boundary.label === undefined || labels.some((one) => one.value === boundary.label)
+                  ? labels
+                  : [...labels, { value: boundary.label, label: boundary.label }]
+              }
               placeholder="By trust"
               clearLabel="By trust"
               onChange={(label) => edit('Change the label', (one) => ({ ...one, label }))}
@@ -55,7 +70,10 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
           />
         ))}
       </Group>
-      <CopiesGroup copies={boundary.copies} onChange={(copies) => edit('Change the copies', (one) => withField(one, 'copies', copies))} />
+      <CopiesGroup
+        copies={boundary.copies}
+        onChange={(copies) => edit('Change the copies', (one) => withField(one, 'copies', copies))}
+      />
       <InResults id={id} />
       <About element={boundary} collection="boundaries" />
     </>
@@ -63,7 +81,11 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
 }
 
 /** The nearest boundary around it that states the facet. */
-function inherited(boundaries: readonly Boundary[], boundary: Boundary, facet: 'trust' | 'organisation' | 'region' | 'network'): Fallback | undefined {
+function inherited(
+  boundaries: readonly Boundary[],
+  boundary: Boundary,
+  facet: 'trust' | 'organisation' | 'region' | 'network',
+): Fallback | undefined {
   const seen = new Set<Id>([boundary.id])
   let parent = boundaries.find((one) => one.id === boundary.in)
   while (parent !== undefined && !seen.has(parent.id)) {
@@ -78,7 +100,13 @@ function inherited(boundaries: readonly Boundary[], boundary: Boundary, facet: '
   return undefined
 }
 
-function CopiesGroup({ copies, onChange }: { readonly copies: Copies | undefined; readonly onChange: (copies: Copies | undefined) => void }) {
+function CopiesGroup({
+  copies,
+  onChange,
+}: {
+  readonly copies: Copies | undefined
+  readonly onChange: (copies: Copies | undefined) => void
+}) {
   const isOf = (text: string): text is Copies['of'] => copyWords.some((word) => word.value === text)
   const isMode = (text: string): text is NonNullable<Copies['mode']> => modeWords.some((word) => word.value === text)
   return (
@@ -98,7 +126,11 @@ function CopiesGroup({ copies, onChange }: { readonly copies: Copies | undefined
       </FieldRow>
       {copies === undefined ? null : (
         <>
-          <ValueField field={copiesFields.count} value={copies.count} onChange={(count) => count !== undefined && onChange({ ...copies, count: count as Value<number> })} />
+          <ValueField
+            field={copiesFields.count}
+            value={copies.count}
+            onChange={(count) => count !== undefined && onChange({ ...copies, count: count as Value<number> })}
+          />
           <FieldRow label="How they work">
             {(id) => (
               <Choice
@@ -111,7 +143,11 @@ function CopiesGroup({ copies, onChange }: { readonly copies: Copies | undefined
               />
             )}
           </FieldRow>
-          <ValueField field={copiesFields.failoverS} value={copies.failoverS} onChange={(value) => onChange(withField(copies, 'failoverS', value as Value<number> | undefined))} />
+          <ValueField
+            field={copiesFields.failoverS}
+            value={copies.failoverS}
+            onChange={(value) => onChange(withField(copies, 'failoverS', value as Value<number> | undefined))}
+          />
         </>
       )}
     </Group>

@@ -26,7 +26,15 @@ export function CargoEditor({ title, cargo, onChange }: CargoEditorProps) {
       />
       {cargo === undefined ? null : (
         <FieldRow label={`Content ${title.toLowerCase()}`} wide>
-          {(id) => <Choices id={id} value={cargo.content ?? []} options={contentOptions} placeholder="Not stated" onChange={setContent} />}
+          {(id) => (
+            <Choices
+              id={id}
+              value={cargo.content ?? []}
+              options={contentOptions}
+              placeholder="Not stated"
+              onChange={setContent}
+            />
+          )}
         </FieldRow>
       )}
     </>

@@ -23,7 +23,9 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
   const edit = (label: string, change: (component: Component) => Component) =>
     editDesign(label, (design) => changeElement(design, 'components', id, change))
   const setSettingOf = (name: string, value: Value | undefined) =>
-    edit(`Change ${kind.settings[name]?.label ?? name}`, (one) => withField(one, 'settings', setSetting(one.settings, name, value)))
+    edit(`Change ${kind.settings[name]?.label ?? name}`, (one) =>
+      withField(one, 'settings', setSetting(one.settings, name, value)),
+    )
   return (
     <>
       <header className="inspector-head">
@@ -37,17 +39,39 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
             value={component.name}
             onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
           />
-          <KindPicker value={component.kind} onChange={(next) => edit('Change the kind', (one) => ({ ...one, kind: next }))} />
+          <KindPicker
+            value={component.kind}
+            onChange={(next) => edit('Change the kind', (one) => ({ ...one, kind: next }))}
+          />
         </div>
       </header>
       <Group title="Settings">
-        <ProductPicker kind={kind} value={component.product} onChange={(next) => edit('Change the product', (one) => withField(one, 'product', next))} />
-        <FieldList fields={kind.settings} settings={[component.settings]} product={product} on={id} onChange={setSettingOf} />
+        <ProductPicker
+          kind={kind}
+          value={component.product}
+          onChange={(next) => edit('Change the product', (one) => withField(one, 'product', next))}
+        />
+        <FieldList
+          fields={kind.settings}
+          settings={[component.settings]}
+          product={product}
+          on={id}
+          onChange={setSettingOf}
+        />
       </Group>
       <PlanEditor component={component} />
       <Group title="Data and identity">
-        <DataPicker label="Data kept here" ids={component.holds ?? []} onChange={(holds) => edit('Change the data kept', (one) => withField(one, 'holds', holds.length === 0 ? undefined : holds))} />
-        <IdentityPicker value={component.as} onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))} />
+        <DataPicker
+          label="Data kept here"
+          ids={component.holds ?? []}
+          onChange={(holds) =>
+            edit('Change the data kept', (one) => withField(one, 'holds', holds.length === 0 ? undefined : holds))
+          }
+        />
+        <IdentityPicker
+          value={component.as}
+          onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))}
+        />
       </Group>
       <InResults id={id} />
       <About element={component} collection="components" />

@@ -19,7 +19,10 @@ export function DesignInspector() {
   const setText = (field: 'summary' | 'client') => (text: string) =>
     editDesign(`Change the ${field}`, (design) => withField(design, field, text.trim() === '' ? undefined : text))
   const setAuthors = (text: string) => {
-    const list = text.split(',').map((one) => one.trim()).filter((one) => one !== '')
+    const list = text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
     editDesign('Change the authors', (design) => withField(design, 'authors', list.length === 0 ? undefined : list))
   }
   return (
@@ -35,20 +38,31 @@ export function DesignInspector() {
             aria-label="Design name"
             title={name}
             value={name}
-            onCommit={(next) => next.trim() !== '' && editDesign('Rename the design', (design) => ({ ...design, name: next }))}
+            onCommit={(next) =>
+              next.trim() !== '' && editDesign('Rename the design', (design) => ({ ...design, name: next }))
+            }
           />
           <span className="inspector-sub">Design</span>
         </div>
       </header>
       <Group title="About">
         <FieldRow label="Summary" wide>
-          {(field) => <TextArea id={field} value={summary ?? ''} placeholder="What it does, for whom, in two sentences" onCommit={setText('summary')} />}
+          {(field) => (
+            <TextArea
+              id={field}
+              value={summary ?? ''}
+              placeholder="What it does, for whom, in two sentences"
+              onCommit={setText('summary')}
+            />
+          )}
         </FieldRow>
         <FieldRow label="Client">
           {(field) => <TextField id={field} value={client ?? ''} onCommit={setText('client')} />}
         </FieldRow>
         <FieldRow label="Authors">
-          {(field) => <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />}
+          {(field) => (
+            <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />
+          )}
         </FieldRow>
       </Group>
       <Group title="Context">
@@ -57,7 +71,9 @@ export function DesignInspector() {
           settings={[withoutTopics(context)]}
           on={id}
           onChange={(field, value) =>
-            editDesign(`Change ${contextFields[field]?.label.toLowerCase() ?? field}`, (design) => withField(design, 'context', setSetting(design.context, field, value)))
+            editDesign(`Change ${contextFields[field]?.label.toLowerCase() ?? field}`, (design) =>
+              withField(design, 'context', setSetting(design.context, field, value)),
+            )
           }
         />
       </Group>
@@ -81,7 +97,9 @@ function Topics({ complete }: { readonly complete: Value | undefined }) {
     })
   return (
     <Group title="Complete topics" open={done.length > 0} aside={`${done.length} of ${topicWords.length}`}>
-      <p className="inspector-hint">Complete means that all there is has been drawn: what is missing is then a finding, no longer a question.</p>
+      <p className="inspector-hint">
+        Complete means that all there is has been drawn: what is missing is then a finding, no longer a question.
+      </p>
       {topicWords.map(({ topic, word }) => (
         <FieldRow key={topic} label={word}>
           {(id) => <Switch id={id} checked={done.includes(topic)} onChange={(on) => set(topic, on)} />}

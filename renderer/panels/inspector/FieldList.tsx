@@ -26,7 +26,9 @@ interface FieldListProps {
 /** The fields of a schema: those that matter first, the rest under More, what the schema does not know at the end. */
 export function FieldList({ fields, settings, product, on, onChange }: FieldListProps) {
   const [pressed, setPressed] = useState(false)
-  const wanted = useView((view) => (on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined))
+  const wanted = useView((view) =>
+    on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined,
+  )
   const { first, rest } = splitFields(fields)
   const more = pressed || rest.some(([name]) => name === wanted)
   const strangers = unknownNames(fields, settings)
@@ -45,10 +47,16 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
     <>
       {first.map(row)}
       {more ? rest.map(row) : null}
-      {more ? strangers.map((name) => <Stranger key={name} name={name} settings={settings} onRemove={() => onChange(name, undefined)} />) : null}
+      {more
+        ? strangers.map((name) => (
+            <Stranger key={name} name={name} settings={settings} onRemove={() => onChange(name, undefined)} />
+          ))
+        : null}
       {rest.length + strangers.length > 0 ? (
         <LinkButton className="field-more" aria-expanded={more} onClick={() => setPressed(!more)}>
-          {more ? 'Less' : `More (${rest.length + strangers.length}${statedInRest > 0 ? `, ${statedInRest} stated` : ''})`}
+          {more
+            ? 'Less'
+            : `More (${rest.length + strangers.length}${statedInRest > 0 ? `, ${statedInRest} stated` : ''})`}
         </LinkButton>
       ) : null}
     </>
@@ -61,7 +69,10 @@ function lastPart(field: string): string {
 }
 
 /** Those marked first, at most seven; when none is marked, the first of all. */
-export function splitFields(fields: Fields): { readonly first: readonly (readonly [string, Field])[]; readonly rest: readonly (readonly [string, Field])[] } {
+export function splitFields(fields: Fields): {
+  readonly first: readonly (readonly [string, Field])[]
+  readonly rest: readonly (readonly [string, Field])[]
+} {
   const entries = Object.entries(fields)
   const marked = entries.filter(([, field]) => field.first === true)
   const first = (marked.length > 0 ? marked : entries).slice(0, fieldsAtFirst)
@@ -82,7 +93,15 @@ function unknownNames(fields: Fields, settings: readonly (Settings | undefined)[
 }
 
 /** A setting of another kind or of a newer version: kept, shown, not used. */
-function Stranger({ name, settings, onRemove }: { readonly name: string; readonly settings: readonly (Settings | undefined)[]; readonly onRemove: () => void }) {
+function Stranger({
+  name,
+  settings,
+  onRemove,
+}: {
+  readonly name: string
+  readonly settings: readonly (Settings | undefined)[]
+  readonly onRemove: () => void
+}) {
   const value = settings.find((one) => one?.[name] !== undefined)?.[name]
   const scalar = known(value)
   return (

@@ -53,7 +53,10 @@ export function FlowInspector({ id }: { readonly id: Id }) {
         </div>
       </header>
       <Group title="The call">
-        <FieldRow label="Mode" note={flow.mode === undefined && kind !== undefined ? `usual for ${kind.title.toLowerCase()}` : undefined}>
+        <FieldRow
+          label="Mode"
+          note={flow.mode === undefined && kind !== undefined ? `usual for ${kind.title.toLowerCase()}` : undefined}
+        >
           {(field) => (
             <Choice
               id={field}
@@ -74,27 +77,51 @@ export function FlowInspector({ id }: { readonly id: Id }) {
             product={findProduct(known(callee?.product))}
             on={id}
             onChange={(name, value) =>
-              edit(`Change ${kind.call[name]?.label ?? name}`, (one) => withField(one, 'call', setSetting(one.call, name, value)))
+              edit(`Change ${kind.call[name]?.label ?? name}`, (one) =>
+                withField(one, 'call', setSetting(one.call, name, value)),
+              )
             }
           />
         )}
       </Group>
       <Group title="What goes there and back">
-        <CargoEditor title="There" cargo={flow.request} onChange={(request) => edit('Change what goes there', (one) => withField(one, 'request', request))} />
-        <CargoEditor title="Back" cargo={flow.response} onChange={(response) => edit('Change what comes back', (one) => withField(one, 'response', response))} />
+        <CargoEditor
+          title="There"
+          cargo={flow.request}
+          onChange={(request) => edit('Change what goes there', (one) => withField(one, 'request', request))}
+        />
+        <CargoEditor
+          title="Back"
+          cargo={flow.response}
+          onChange={(response) => edit('Change what comes back', (one) => withField(one, 'response', response))}
+        />
       </Group>
       <Group title="Safety">
         <ValueField field={flowFields.encrypted} value={flow.encrypted} onChange={setFact('encrypted')} />
-        <ValueField field={flowFields.authentication} value={flow.authentication} onChange={setFact('authentication')} />
-        <IdentityPicker caller value={flow.as} onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))} />
+        <ValueField
+          field={flowFields.authentication}
+          value={flow.authentication}
+          onChange={setFact('authentication')}
+        />
+        <IdentityPicker
+          caller
+          value={flow.as}
+          onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))}
+        />
         <FieldRow label="Does" wide>
           {(field) => (
             <Choices
               id={field}
               value={flow.does ?? []}
               options={accessOptions}
-              placeholder={kind === undefined || kind.does.length === 0 ? 'Not stated' : `${kind.does.join(', ')} (usual)`}
-              onChange={(does) => edit('Change the access', (one) => withField(one, 'does', does.length === 0 ? undefined : (does as readonly Access[])))}
+              placeholder={
+                kind === undefined || kind.does.length === 0 ? 'Not stated' : `${kind.does.join(', ')} (usual)`
+              }
+              onChange={(does) =>
+                edit('Change the access', (one) =>
+                  withField(one, 'does', does.length === 0 ? undefined : (does as readonly Access[])),
+                )
+              }
             />
           )}
         </FieldRow>

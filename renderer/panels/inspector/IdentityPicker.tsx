@@ -16,7 +16,10 @@ export function IdentityPicker({ value, caller, onChange }: IdentityPickerProps)
   const identities = useDesign((design) => design.identities) ?? none
   const options = identities.map((identity) => ({ value: identity.id, label: identity.name }))
   return (
-    <FieldRow label="Runs as" note={caller === true && value === 'caller' ? 'The asking user’s identity is passed on.' : undefined}>
+    <FieldRow
+      label="Runs as"
+      note={caller === true && value === 'caller' ? 'The asking user’s identity is passed on.' : undefined}
+    >
       {(id) => (
         <Choice
           id={id}

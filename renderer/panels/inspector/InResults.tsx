@@ -23,7 +23,9 @@ export function InResults({ id }: { readonly id: Id }) {
             <LinkButton onClick={() => viewStore.getState().showPanel('estimate')}>
               {formatQuantity(row.usdPerMonth, 'USD')} /month
             </LinkButton>
-            {row.costShare === undefined ? null : <span className="faint"> {formatShare(row.costShare)} of the total</span>}
+            {row.costShare === undefined ? null : (
+              <span className="faint"> {formatShare(row.costShare)} of the total</span>
+            )}
           </dd>
           {row.timeShare === undefined || row.timeShare === 0 ? null : (
             <>
@@ -44,9 +46,11 @@ export function InResults({ id }: { readonly id: Id }) {
           )}
         </dl>
       ) : null}
-      {mine.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)).map((finding) => (
-        <FindingLine key={finding.id} finding={finding} />
-      ))}
+      {mine
+        .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+        .map((finding) => (
+          <FindingLine key={finding.id} finding={finding} />
+        ))}
     </Group>
   )
 }

@@ -59,7 +59,9 @@ export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
                   id={id}
                   value={owners.size === 1 ? (first.owner ?? '') : ''}
                   placeholder={owners.size > 1 ? 'mixed' : 'A team or a person'}
-                  onCommit={(owner) => edit('Change the owner', (one) => withField(one, 'owner', owner.trim() === '' ? undefined : owner))}
+                  onCommit={(owner) =>
+                    edit('Change the owner', (one) => withField(one, 'owner', owner.trim() === '' ? undefined : owner))
+                  }
                 />
               )}
             </FieldRow>
@@ -70,7 +72,9 @@ export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
               settings={components.map((one) => one.settings)}
               product={product}
               onChange={(name, value: Value | undefined) =>
-                edit('Change a setting of all', (one) => withField(one, 'settings', setSetting(one.settings, name, value)))
+                edit('Change a setting of all', (one) =>
+                  withField(one, 'settings', setSetting(one.settings, name, value)),
+                )
               }
             />
           </Group>
@@ -86,7 +90,8 @@ function changeAll(design: Design, ids: readonly Id[], change: (component: Compo
 
 function summary(components: readonly Component[], kindIds: readonly string[], count: number): string {
   const [kind] = kindIds
-  if (kind !== undefined && kindIds.length === 1 && components.length === count) return `All of kind ${findKind(kind).title.toLowerCase()}`
+  if (kind !== undefined && kindIds.length === 1 && components.length === count)
+    return `All of kind ${findKind(kind).title.toLowerCase()}`
   return components.length === count ? `${kindIds.length} kinds` : `${components.length} components among them`
 }
 
@@ -99,6 +104,8 @@ function sameProduct(components: readonly Component[]): string | undefined {
 export function sharedFields(kindIds: readonly string[]): Fields {
   const [first, ...rest] = kindIds.map((id) => findKind(id).settings)
   return Object.fromEntries(
-    Object.entries(first ?? {}).filter(([name, field]: [string, Field]) => rest.every((fields) => fields[name]?.type === field.type)),
+    Object.entries(first ?? {}).filter(([name, field]: [string, Field]) =>
+      rest.every((fields) => fields[name]?.type === field.type),
+    ),
   )
 }

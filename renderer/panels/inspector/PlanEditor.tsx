@@ -26,11 +26,24 @@ export function PlanEditor({ component }: { readonly component: Component }) {
             {calls.map((flow) => (
               <li key={flow.id} className="plan-step">
                 <ElementChip id={calleeOf(flow, component.id)} />
-                <StepModifiers step={{ call: flow.id }} onChange={(step) => edit('Change a step', (one) => withStep(one, calls, flow, step))} />
+                <StepModifiers
+                  step={{ call: flow.id }}
+                  onChange={(step) => edit('Change a step', (one) => withStep(one, calls, flow, step))}
+                />
               </li>
             ))}
           </ol>
-          <Button tone="quiet" onClick={() => edit('Write the order down', (one) => placeCalls(one, calls.map((flow) => flow.id)))}>
+          <Button
+            tone="quiet"
+            onClick={() =>
+              edit('Write the order down', (one) =>
+                placeCalls(
+                  one,
+                  calls.map((flow) => flow.id),
+                ),
+              )
+            }
+          >
             Write this order down
           </Button>
         </>
@@ -62,7 +75,10 @@ export function PlanEditor({ component }: { readonly component: Component }) {
 }
 
 function withStep(component: Component, calls: readonly Flow[], flow: Flow, step: Step): Component {
-  const planned = placeCalls(component, calls.map((one) => one.id))
+  const planned = placeCalls(
+    component,
+    calls.map((one) => one.id),
+  )
   return changeStep(planned, [0, calls.indexOf(flow)], () => step)
 }
 
@@ -98,15 +114,36 @@ function Steps({ component, steps, path, flows }: StepsProps) {
                   {step.label}
                 </span>
               )}
-              <StepModifiers step={step} onChange={(next) => edit('Change a step', (one) => changeStep(one, here, () => next))} />
+              <StepModifiers
+                step={step}
+                onChange={(next) => edit('Change a step', (one) => changeStep(one, here, () => next))}
+              />
               <span className="plan-tools">
-                <IconButton label="Earlier" icon={ArrowUp} disabled={index === 0} onClick={() => edit('Move a step', (one) => moveStep(one, here, -1))} />
-                <IconButton label="Later" icon={ArrowDown} disabled={index === steps.length - 1} onClick={() => edit('Move a step', (one) => moveStep(one, here, 1))} />
-                <IconButton label="Take out of the plan" icon={X} onClick={() => edit('Take a step out', (one) => changeStep(one, here, () => undefined))} />
+                <IconButton
+                  label="Earlier"
+                  icon={ArrowUp}
+                  disabled={index === 0}
+                  onClick={() => edit('Move a step', (one) => moveStep(one, here, -1))}
+                />
+                <IconButton
+                  label="Later"
+                  icon={ArrowDown}
+                  disabled={index === steps.length - 1}
+                  onClick={() => edit('Move a step', (one) => moveStep(one, here, 1))}
+                />
+                <IconButton
+                  label="Take out of the plan"
+                  icon={X}
+                  onClick={() => edit('Take a step out', (one) => changeStep(one, here, () => undefined))}
+                />
               </span>
             </div>
-            {childrenOf(step).length === 0 ? null : <Steps component={component} steps={childrenOf(step)} path={here} flows={flows} />}
-            {'orElse' in step && step.orElse !== undefined ? <OrElse component={component} steps={step.orElse} flows={flows} /> : null}
+            {childrenOf(step).length === 0 ? null : (
+              <Steps component={component} steps={childrenOf(step)} path={here} flows={flows} />
+            )}
+            {'orElse' in step && step.orElse !== undefined ? (
+              <OrElse component={component} steps={step.orElse} flows={flows} />
+            ) : null}
           </li>
         )
       })}
@@ -114,7 +151,15 @@ function Steps({ component, steps, path, flows }: StepsProps) {
   )
 }
 
-function OrElse({ component, steps, flows }: { readonly component: Component; readonly steps: readonly Step[]; readonly flows: readonly Flow[] }) {
+function OrElse({
+  component,
+  steps,
+  flows,
+}: {
+  readonly component: Component
+  readonly steps: readonly Step[]
+  readonly flows: readonly Flow[]
+}) {
   return (
     <div className="plan-else">
       <span className="faint small">if it fails</span>
@@ -127,7 +172,10 @@ function OrElse({ component, steps, flows }: { readonly component: Component; re
 }
 
 function groupWord(step: Step): string {
-  if ('parallel' in step) return step.join === undefined || step.join === 'all' ? 'at the same time' : `at the same time, ${String(step.join)} counts`
+  if ('parallel' in step)
+    return step.join === undefined || step.join === 'all'
+      ? 'at the same time'
+      : `at the same time, ${String(step.join)} counts`
   if ('choose' in step) return step.failover === true ? 'the first that works' : 'one of'
   return 'in a row'
 }

@@ -16,7 +16,9 @@ export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly cal
   const set = (name: keyof typeof stepFields) => (value: Value | undefined) =>
     editDesign(`Change ${stepFields[name].label.toLowerCase()}`, (design) => {
       const usual = usualOrder(design, caller, callsOf(design, caller)).map((one) => one.id)
-      return changeElement(design, 'components', caller, (one) => withModifier(one, flow.id, place?.path, usual, name, value))
+      return changeElement(design, 'components', caller, (one) =>
+        withModifier(one, flow.id, place?.path, usual, name, value),
+      )
     })
   return (
     <>
@@ -25,7 +27,9 @@ export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly cal
           {() => (
             <Button
               onClick={() =>
-                editDesign('Place the call', (design) => changeElement(design, 'components', caller, (one) => placeCalls(one, [flow.id])))
+                editDesign('Place the call', (design) =>
+                  changeElement(design, 'components', caller, (one) => placeCalls(one, [flow.id])),
+                )
               }
             >
               Not placed yet: place it
@@ -34,9 +38,17 @@ export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly cal
         </FieldRow>
       ) : null}
       {(['share', 'times', 'ends'] as const).map((name) => (
-        <ValueField key={name} field={{ ...stepFields[name], label: fieldLabels[name] }} value={place?.step[name]} fallback={stepDefaults[name]} onChange={set(name)} />
+        <ValueField
+          key={name}
+          field={{ ...stepFields[name], label: fieldLabels[name] }}
+          value={place?.step[name]}
+          fallback={stepDefaults[name]}
+          onChange={set(name)}
+        />
       ))}
-      {places.length > 1 ? <p className="faint small">Called {places.length} times in the plan; this is the first.</p> : null}
+      {places.length > 1 ? (
+        <p className="faint small">Called {places.length} times in the plan; this is the first.</p>
+      ) : null}
     </>
   )
 }

@@ -22,9 +22,24 @@ export function StepModifiers({ step, onChange }: { readonly step: Step; readonl
       }
     >
       <div className="popover-form">
-        <ValueField field={{ ...stepFields.share, label: 'Share of runs' }} value={step.share} fallback={{ scalar: 1, source: 'each run' }} onChange={set('share')} />
-        <ValueField field={stepFields.times} value={step.times} fallback={{ scalar: 1, source: 'once' }} onChange={set('times')} />
-        <ValueField field={{ ...stepFields.ends, label: 'Ends here in' }} value={step.ends} fallback={{ scalar: 0, source: 'never' }} onChange={set('ends')} />
+        <ValueField
+          field={{ ...stepFields.share, label: 'Share of runs' }}
+          value={step.share}
+          fallback={{ scalar: 1, source: 'each run' }}
+          onChange={set('share')}
+        />
+        <ValueField
+          field={stepFields.times}
+          value={step.times}
+          fallback={{ scalar: 1, source: 'once' }}
+          onChange={set('times')}
+        />
+        <ValueField
+          field={{ ...stepFields.ends, label: 'Ends here in' }}
+          value={step.ends}
+          fallback={{ scalar: 0, source: 'never' }}
+          onChange={set('ends')}
+        />
       </div>
     </Popover>
   )
@@ -39,6 +54,6 @@ export function modifierWords(step: Step): readonly string[] {
     ...(step.share === undefined ? [] : [`in ${percent(step.share)}`]),
     ...(step.times === undefined ? [] : [`× ${formatNumber(known(step.times) ?? Number.NaN, 3)}`]),
     ...(step.ends === undefined ? [] : [`ends ${percent(step.ends)}`]),
-    ...('optional' in step && step.optional === true ? ['may fail'] : []),
+    ...('optional' in step && step.optional ? ['may fail'] : []),
   ]
 }

@@ -32,7 +32,9 @@ export function ValueControl({ id, field, value, fallback, onChange }: ValueCont
       <NumberField
         {...base}
         value={typeof scalar === 'number' ? scalar : undefined}
-        placeholder={open ?? (typeof fallback?.scalar === 'number' ? formatNumber(fallback.scalar * (share ? 100 : 1), 6) : '–')}
+        placeholder={
+          open ?? (typeof fallback?.scalar === 'number' ? formatNumber(fallback.scalar * (share ? 100 : 1), 6) : '–')
+        }
         suffix={share ? '%' : suffixOf(field)}
         scale={share ? 100 : 1}
         min={field.min}
@@ -47,7 +49,13 @@ export function ValueControl({ id, field, value, fallback, onChange }: ValueCont
       const on = typeof scalar === 'boolean' ? scalar : fallback?.scalar === true
       return <Switch {...base} checked={on} onChange={set} />
     }
-    return <FactField label={field.label} value={factOf(scalar, unknown)} onChange={(fact) => onChange(valueOfFact(fact, stated))} />
+    return (
+      <FactField
+        label={field.label}
+        value={factOf(scalar, unknown)}
+        onChange={(fact) => onChange(valueOfFact(fact, stated))}
+      />
+    )
   }
   if (field.type === 'choice') {
     const options = field.options ?? []

@@ -34,15 +34,15 @@ export function ValueField({ field, value, fallback, wanted, onChange }: ValueFi
   }, [wanted])
   return (
     <div ref={place} data-field={field.label} data-wanted={wanted}>
-    <FieldRow
-      label={field.label}
-      help={field.help ?? field.question}
-      wide={field.type === 'choices' || (field.type === 'text' && field.fact !== true)}
-      note={<Note field={field} value={value} fallback={fallback} />}
-      aside={value === mixed ? null : <ValuePopover field={field} value={value} onChange={onChange} />}
-    >
-      {(id) => <ValueControl id={id} field={field} value={value} fallback={fallback} onChange={onChange} />}
-    </FieldRow>
+      <FieldRow
+        label={field.label}
+        help={field.help ?? field.question}
+        wide={field.type === 'choices' || (field.type === 'text' && field.fact !== true)}
+        note={<Note field={field} value={value} fallback={fallback} />}
+        aside={value === mixed ? null : <ValuePopover field={field} value={value} onChange={onChange} />}
+      >
+        {(id) => <ValueControl id={id} field={field} value={value} fallback={fallback} onChange={onChange} />}
+      </FieldRow>
     </div>
   )
 }
@@ -65,9 +65,14 @@ export function noteText(field: Field, value: ShownValue, fallback: Fallback | u
     const instead = fallback === undefined ? '' : ` Until then ${fallback.source}.`
     return `Not known.${ask === undefined ? '' : ` Ask: ${ask}.`}${instead}`.replace('..', '.').replace('?.', '?')
   }
-  if (known(value) === undefined) return fallback?.source ?? (field.fact === true && field.ask !== undefined ? `Ask: ${field.ask}` : undefined)
+  if (known(value) === undefined)
+    return fallback?.source ?? (field.fact === true && field.ask !== undefined ? `Ask: ${field.ask}` : undefined)
   if (!isStated(value)) return undefined
-  const parts = [value.source, value.asOf, value.confidence === undefined ? undefined : `confidence ${value.confidence}`]
+  const parts = [
+    value.source,
+    value.asOf,
+    value.confidence === undefined ? undefined : `confidence ${value.confidence}`,
+  ]
   const text = parts.filter((part) => part !== undefined).join(', ')
   return text === '' ? undefined : text
 }

@@ -41,7 +41,12 @@ export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
         {unknown ? (
           <FieldRow label="Who would know" wide>
             {(id) => (
-              <TextField id={id} value={value.ask ?? ''} placeholder={field.ask ?? 'A person or a team'} onCommit={(ask) => onChange(unknownValue(ask))} />
+              <TextField
+                id={id}
+                value={value.ask ?? ''}
+                placeholder={field.ask ?? 'A person or a team'}
+                onCommit={(ask) => onChange(unknownValue(ask))}
+              />
             )}
           </FieldRow>
         ) : null}
@@ -62,7 +67,15 @@ export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
   )
 }
 
-function BackingForm({ field, value, onChange }: { readonly field: Field; readonly value: Value | undefined; readonly onChange: (value: Value) => void }) {
+function BackingForm({
+  field,
+  value,
+  onChange,
+}: {
+  readonly field: Field
+  readonly value: Value | undefined
+  readonly onChange: (value: Value) => void
+}) {
   if (value === undefined || isUnknown(value)) return null
   const stated = isStated(value) ? value : undefined
   const set = (backing: Backing) => onChange(withBacking(value, backing))
@@ -102,11 +115,26 @@ function BackingForm({ field, value, onChange }: { readonly field: Field; readon
         </div>
       ) : null}
       <FieldRow label="Source" wide>
-        {(id) => <TextField id={id} value={stated?.source ?? ''} placeholder="Contract, pilot, vendor page" onCommit={(source) => set({ source })} />}
+        {(id) => (
+          <TextField
+            id={id}
+            value={stated?.source ?? ''}
+            placeholder="Contract, pilot, vendor page"
+            onCommit={(source) => set({ source })}
+          />
+        )}
       </FieldRow>
       <div className="popover-pair">
         <FieldRow label="As of" wide>
-          {(id) => <input id={id} type="date" className="ui-input" value={stated?.asOf ?? ''} onChange={(event) => set({ asOf: event.target.value })} />}
+          {(id) => (
+            <input
+              id={id}
+              type="date"
+              className="ui-input"
+              value={stated?.asOf ?? ''}
+              onChange={(event) => set({ asOf: event.target.value })}
+            />
+          )}
         </FieldRow>
         <FieldRow label="Confidence" wide>
           {() => (

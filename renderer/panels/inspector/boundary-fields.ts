@@ -12,7 +12,13 @@ export const boundaryFields = {
     fact: true,
     ask: 'Security architect',
   },
-  organisation: { type: 'text', label: 'Organisation', help: 'Who runs what stands here', fact: true, ask: 'Vendor manager' },
+  organisation: {
+    type: 'text',
+    label: 'Organisation',
+    help: 'Who runs what stands here',
+    fact: true,
+    ask: 'Vendor manager',
+  },
   region: { type: 'text', label: 'Region', help: 'Where it runs, such as eu-west-1', fact: true, ask: 'Platform team' },
   network: {
     type: 'choice',

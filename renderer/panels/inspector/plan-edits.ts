@@ -68,9 +68,13 @@ export function moveStep(component: Component, path: StepPath, by: -1 | 1): Comp
   const inside = (steps: readonly Step[], levels: StepPath): readonly Step[] => {
     const [index, ...deeper] = levels
     if (index === undefined || levels.length === 1) return move(steps)
-    return steps.map((step, position) => (position === index ? withChildren(step, inside(childrenOf(step), deeper)) : step))
+    return steps.map((step, position) =>
+      position === index ? withChildren(step, inside(childrenOf(step), deeper)) : step,
+    )
   }
-  const plans = (component.plans ?? []).map((plan, index) => (index === planIndex ? { ...plan, steps: inside(plan.steps, rest) } : plan))
+  const plans = (component.plans ?? []).map((plan, index) =>
+    index === planIndex ? { ...plan, steps: inside(plan.steps, rest) } : plan,
+  )
   return { ...component, plans }
 }
 
@@ -78,13 +82,22 @@ export function moveStep(component: Component, path: StepPath, by: -1 | 1): Comp
 export function placeCalls(component: Component, flows: readonly Id[]): Component {
   const steps = flows.map((call): CallStep => ({ call }))
   const plans = component.plans ?? []
-  const target = Math.max(0, plans.findIndex((plan) => plan.on === undefined))
+  const target = Math.max(
+    0,
+    plans.findIndex((plan) => plan.on === undefined),
+  )
   if (plans.length === 0) return { ...component, plans: [{ steps }] }
-  return { ...component, plans: plans.map((plan, index): Plan => (index === target ? { ...plan, steps: [...plan.steps, ...steps] } : plan)) }
+  return {
+    ...component,
+    plans: plans.map((plan, index): Plan => (index === target ? { ...plan, steps: [...plan.steps, ...steps] } : plan)),
+  }
 }
 
 /** Every place where a plan of the component calls along an arrow. */
-export function pathsOfCall(component: Component, flow: Id): readonly { readonly path: StepPath; readonly step: CallStep }[] {
+export function pathsOfCall(
+  component: Component,
+  flow: Id,
+): readonly { readonly path: StepPath; readonly step: CallStep }[] {
   const found: { path: StepPath; step: CallStep }[] = []
   const walk = (steps: readonly Step[], path: StepPath) =>
     steps.forEach((step, index) => {

@@ -40,9 +40,7 @@ export function withBacking(value: Value, backing: Backing): Value {
   if (scalar === undefined) return value
   const before: Stated = isStated(value) ? value : { value: scalar }
   const merged = { ...before, ...backing }
-  const kept = Object.fromEntries(
-    Object.entries(merged).filter(([, part]) => part !== undefined && part !== ''),
-  )
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, part]) => part !== undefined && part !== ''))
   const stated = { ...kept, value: scalar }
   return Object.keys(stated).length === 1 ? scalar : stated
 }

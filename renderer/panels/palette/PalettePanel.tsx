@@ -76,7 +76,15 @@ export function PalettePanel() {
   )
 }
 
-function KindEntry({ kind, folded, first }: { readonly kind: Kind; readonly folded: boolean; readonly first?: boolean }) {
+function KindEntry({
+  kind,
+  folded,
+  first,
+}: {
+  readonly kind: Kind
+  readonly folded: boolean
+  readonly first?: boolean
+}) {
   return (
     <Tip text={folded ? `${kind.title}. ${kind.summary}` : kind.summary} side="right">
       <button

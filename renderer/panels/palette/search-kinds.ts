@@ -17,10 +17,17 @@ export const families: readonly { readonly family: Family; readonly word: string
  * keyword, then the summary.
  */
 export function searchKinds(kinds: readonly Kind[], text: string): readonly Kind[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return kinds
   return kinds
-    .map((kind) => ({ kind, score: words.reduce((total, word) => total + scoreOf(kind, word), 0), all: words.every((word) => scoreOf(kind, word) > 0) }))
+    .map((kind) => ({
+      kind,
+      score: words.reduce((total, word) => total + scoreOf(kind, word), 0),
+      all: words.every((word) => scoreOf(kind, word) > 0),
+    }))
     .filter(({ all }) => all)
     .toSorted((a, b) => b.score - a.score)
     .map(({ kind }) => kind)

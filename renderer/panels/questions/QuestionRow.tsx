@@ -36,11 +36,29 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
         {group.ask === undefined ? null : <span className="faint small">Ask: {group.ask}</span>}
       </div>
       <div className="question-answers">
-        {field === undefined ? <Answers asked={asked} onAnswer={answer} onComplete={() => editDesign('Mark a topic complete', (one) => completeTopic(one, group))} /> : <FieldAnswer field={field} onAnswer={answer} />}
-        <Button tone="quiet" icon={CircleHelp} aria-expanded={aside === 'unknown'} onClick={() => setAside(aside === 'unknown' ? 'none' : 'unknown')} disabled={!asked}>
+        {field === undefined ? (
+          <Answers
+            asked={asked}
+            onAnswer={answer}
+            onComplete={() => editDesign('Mark a topic complete', (one) => completeTopic(one, group))}
+          />
+        ) : (
+          <FieldAnswer field={field} onAnswer={answer} />
+        )}
+        <Button
+          tone="quiet"
+          icon={CircleHelp}
+          aria-expanded={aside === 'unknown'}
+          onClick={() => setAside(aside === 'unknown' ? 'none' : 'unknown')}
+          disabled={!asked}
+        >
           Don’t know
         </Button>
-        <Button tone="quiet" aria-expanded={aside === 'notApplicable'} onClick={() => setAside(aside === 'notApplicable' ? 'none' : 'notApplicable')}>
+        <Button
+          tone="quiet"
+          aria-expanded={aside === 'notApplicable'}
+          onClick={() => setAside(aside === 'notApplicable' ? 'none' : 'notApplicable')}
+        >
           Does not apply
         </Button>
       </div>
@@ -71,7 +89,15 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
   )
 }
 
-function Answers({ asked, onAnswer, onComplete }: { readonly asked: boolean; readonly onAnswer: (value: Value) => void; readonly onComplete: () => void }) {
+function Answers({
+  asked,
+  onAnswer,
+  onComplete,
+}: {
+  readonly asked: boolean
+  readonly onAnswer: (value: Value) => void
+  readonly onComplete: () => void
+}) {
   if (!asked) {
     return (
       <Button icon={Check} title="What is missing is then a finding" onClick={onComplete}>
@@ -88,7 +114,13 @@ function Answers({ asked, onAnswer, onComplete }: { readonly asked: boolean; rea
 }
 
 /** Yes and no for a fact; the field's own control for everything else. */
-function FieldAnswer({ field, onAnswer }: { readonly field: Field; readonly onAnswer: (value: Value | undefined) => void }) {
+function FieldAnswer({
+  field,
+  onAnswer,
+}: {
+  readonly field: Field
+  readonly onAnswer: (value: Value | undefined) => void
+}) {
   if (field.type === 'boolean') return <Answers asked onAnswer={onAnswer} onComplete={() => undefined} />
   return (
     <span className="question-field">

@@ -1,7 +1,6 @@
 import type { Design, Id, Settings, Treatment, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import { setContext, setField, setSetting } from '../../../shared/design/edit/element.ts'
-import type { Json } from '../../../shared/design/design.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
@@ -20,7 +19,8 @@ interface Place {
 export function placeOf(field: string): Place {
   const dot = field.indexOf('.')
   const record = dot < 0 ? undefined : field.slice(0, dot)
-  if (record === 'settings' || record === 'call' || record === 'facts' || record === 'context') return { record, name: field.slice(dot + 1) }
+  if (record === 'settings' || record === 'call' || record === 'facts' || record === 'context')
+    return { record, name: field.slice(dot + 1) }
   return { record: undefined, name: field }
 }
 
@@ -50,13 +50,16 @@ function fieldsAround(design: Design, on: Id, place: Place): Fields {
 
 /** Writes one answer to every element of the group: one edit. */
 export function answerAll(design: Design, group: QuestionGroup, value: Value | undefined): Design {
-  return group.elements.reduce((next, { on, field }) => (field === undefined ? next : answerOne(next, on, placeOf(field), value)), design)
+  return group.elements.reduce(
+    (next, { on, field }) => (field === undefined ? next : answerOne(next, on, placeOf(field), value)),
+    design,
+  )
 }
 
 function answerOne(design: Design, on: Id, { record, name }: Place, value: Value | undefined): Design {
   if (record === 'context') return setContext(design, name, value)
   if (record !== undefined) return setSetting(design, on, record, name, value)
-  return setField(design, on, name, value as Json | undefined)
+  return setField(design, on, name, value)
 }
 
 /** The architect says: all that matters of this topic is drawn. What is missing is then a finding. */

@@ -40,15 +40,16 @@ interface HeadlineButtonProps {
 function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
   const { label, value, band, verdict, panel } = headline
   return (
-    <button type="button" className={classNames('status-item', `status-${headline.id}`)} title={headline.why} onClick={() => viewStore.getState().showPanel(panel)}>
+    <button
+      type="button"
+      className={classNames('status-item', `status-${headline.id}`)}
+      title={headline.why}
+      onClick={() => viewStore.getState().showPanel(panel)}
+    >
       <span className="status-label">{label}</span>
       <span className="status-value">{value}</span>
       {band === undefined ? null : <span className="status-band">{band}</span>}
-      {move === undefined ? null : (
-        <span className="status-move" role="status">
-          {move}
-        </span>
-      )}
+      {move === undefined ? null : <output className="status-move">{move}</output>}
       {verdict === undefined || room ? null : <VerdictMark verdict={verdict satisfies Verdict} />}
     </button>
   )
@@ -56,7 +57,10 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
 
 /** How far each headline moved, for a few seconds after it did. */
 function useMoves(analysis: Analysis | undefined, headlines: readonly Headline[]): Readonly<Record<string, string>> {
-  const before = useRef<{ readonly analysis: Analysis | undefined; readonly headlines: readonly Headline[] }>({ analysis: undefined, headlines: [] })
+  const before = useRef<{ readonly analysis: Analysis | undefined; readonly headlines: readonly Headline[] }>({
+    analysis: undefined,
+    headlines: [],
+  })
   const [moves, setMoves] = useState<Readonly<Record<string, string>>>({})
   useEffect(() => {
     const last = before.current
@@ -73,7 +77,7 @@ function useMoves(analysis: Analysis | undefined, headlines: readonly Headline[]
     setMoves(moved)
   }, [analysis, headlines])
   useEffect(() => {
-    if (Object.keys(moves).length === 0) return
+    if (Object.keys(moves).length === 0) return undefined
     const timer = setTimeout(() => setMoves({}), movedForMs)
     return () => clearTimeout(timer)
   }, [moves])

@@ -54,10 +54,30 @@ export function headlinesOf(analysis: Analysis | undefined, requirements: readon
   }
   const of = main === undefined ? '' : ` of “${main.name}”`
   return [
-    number('first', 'First words p95', main?.first?.p95, 'ms', { panel: 'estimate', money: false, why: `p95 until the first words${of}`, verdict: verdict('latency.first') }),
-    number('answer', 'Answer p95', main?.full?.p95, 'ms', { panel: 'estimate', money: false, why: `p95 of the full answer${of}`, verdict: verdict('latency.full') }),
-    number('technology', 'Technology', estimate?.technologyUsdPerMonth, 'USD', { panel: 'estimate', money: true, why: 'Technology, USD per month', verdict: verdict('cost.month', 'cost.technology') }),
-    number('people', 'People', estimate?.peopleUsdPerMonth, 'USD', { panel: 'estimate', money: true, why: 'People at work in the system, USD per month', verdict: verdict('cost.people') }),
+    number('first', 'First words p95', main?.first?.p95, 'ms', {
+      panel: 'estimate',
+      money: false,
+      why: `p95 until the first words${of}`,
+      verdict: verdict('latency.first'),
+    }),
+    number('answer', 'Answer p95', main?.full?.p95, 'ms', {
+      panel: 'estimate',
+      money: false,
+      why: `p95 of the full answer${of}`,
+      verdict: verdict('latency.full'),
+    }),
+    number('technology', 'Technology', estimate?.technologyUsdPerMonth, 'USD', {
+      panel: 'estimate',
+      money: true,
+      why: 'Technology, USD per month',
+      verdict: verdict('cost.month', 'cost.technology'),
+    }),
+    number('people', 'People', estimate?.peopleUsdPerMonth, 'USD', {
+      panel: 'estimate',
+      money: true,
+      why: 'People at work in the system, USD per month',
+      verdict: verdict('cost.people'),
+    }),
     availabilityOf(analysis, meaningful, verdict('availability')),
     questionsOf(analysis),
   ]
@@ -74,7 +94,10 @@ function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, ver
     money: false,
     why: 'Share of requests answered, by what can be down',
     ...(verdict === undefined || availability === undefined ? {} : { verdict }),
-    moveFrom: (before) => (before === undefined || before.value === shown || before.value === dash || shown === dash ? undefined : `was ${before.value}`),
+    moveFrom: (before) =>
+      before === undefined || before.value === shown || before.value === dash || shown === dash
+        ? undefined
+        : `was ${before.value}`,
   }
 }
 
@@ -94,7 +117,11 @@ function questionsOf(analysis: Analysis | undefined): Headline {
 const worstFirst: readonly Verdict[] = ['fail', 'atRisk', 'unknown', 'waived', 'pass']
 
 /** The worst verdict among the requirements on these metrics; undefined when nobody asked for anything. */
-function worstVerdict(analysis: Analysis | undefined, requirements: readonly Requirement[], metrics: readonly string[]): Verdict | undefined {
+function worstVerdict(
+  analysis: Analysis | undefined,
+  requirements: readonly Requirement[],
+  metrics: readonly string[],
+): Verdict | undefined {
   const ids = new Set(requirements.filter((one) => metrics.includes(one.metric)).map((one) => one.id))
   const verdicts = (analysis?.requirements ?? []).filter((one) => ids.has(one.requirement)).map((one) => one.verdict)
   return worstFirst.find((verdict) => verdicts.includes(verdict))

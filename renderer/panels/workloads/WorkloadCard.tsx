@@ -10,7 +10,13 @@ import { editDesign } from '../stores.ts'
 import { arrivalsOf, formOf } from './use-edits.ts'
 
 /** How often each action happens, in one of three forms: a rate, people at work, or a batch. */
-export function WorkloadCard({ workload, actions }: { readonly workload: Workload; readonly actions: readonly Action[] }) {
+export function WorkloadCard({
+  workload,
+  actions,
+}: {
+  readonly workload: Workload
+  readonly actions: readonly Action[]
+}) {
   const edit = (label: string, change: (one: Workload) => Workload) =>
     editDesign(label, (design) => changeElement(design, 'workloads', workload.id, change))
   const setArrivals = (arrivals: Arrivals) => edit('Change how often', (one) => ({ ...one, arrivals }))
@@ -18,8 +24,18 @@ export function WorkloadCard({ workload, actions }: { readonly workload: Workloa
   return (
     <article className="use-card">
       <div className="use-head">
-        <TextField quiet className="strong" aria-label="Workload" value={workload.name} onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))} />
-        <IconButton label={`Delete ${workload.name}`} icon={Trash2} onClick={() => removeFromDesign(workload.id, workload.name)} />
+        <TextField
+          quiet
+          className="strong"
+          aria-label="Workload"
+          value={workload.name}
+          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+        />
+        <IconButton
+          label={`Delete ${workload.name}`}
+          icon={Trash2}
+          onClick={() => removeFromDesign(workload.id, workload.name)}
+        />
       </div>
       <Segmented
         label="Form of arrivals"
@@ -59,32 +75,78 @@ const everyOptions = [
   ...['hour', 'day', 'week', 'month'].map((value) => ({ value, label: `every ${value}` })),
 ]
 
-function ArrivalFields({ arrivals, onChange }: { readonly arrivals: Arrivals; readonly onChange: (arrivals: Arrivals) => void }) {
+function ArrivalFields({
+  arrivals,
+  onChange,
+}: {
+  readonly arrivals: Arrivals
+  readonly onChange: (arrivals: Arrivals) => void
+}) {
   if ('rate' in arrivals) {
     return (
       <>
-        <Row field={number('Requests')} value={arrivals.rate} onChange={(rate) => rate !== undefined && onChange({ ...arrivals, rate })} />
+        <Row
+          field={number('Requests')}
+          value={arrivals.rate}
+          onChange={(rate) => rate !== undefined && onChange({ ...arrivals, rate })}
+        />
         <span className="muted">Time</span>
-        <Choice label="Time" value={arrivals.per} options={perOptions} onChange={(per) => onChange({ ...arrivals, per: per as typeof arrivals.per })} />
-        <Row field={number('Peak', { unit: 'count', help: 'Times the average' })} value={arrivals.peakFactor} suffix="× average" onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))} />
-        <Row field={number('Growth', { unit: 'share' })} value={arrivals.growthPerMonth} suffix="a month" onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))} />
+        <Choice
+          label="Time"
+          value={arrivals.per}
+          options={perOptions}
+          onChange={(per) => onChange({ ...arrivals, per: per as typeof arrivals.per })}
+        />
+        <Row
+          field={number('Peak', { unit: 'count', help: 'Times the average' })}
+          value={arrivals.peakFactor}
+          suffix="× average"
+          onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))}
+        />
+        <Row
+          field={number('Growth', { unit: 'share' })}
+          value={arrivals.growthPerMonth}
+          suffix="a month"
+          onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))}
+        />
       </>
     )
   }
   if ('users' in arrivals) {
     return (
       <>
-        <Row field={number('People', { unit: 'people' })} value={arrivals.users} onChange={(users) => users !== undefined && onChange({ ...arrivals, users })} />
-        <Row field={number('Pause between requests', { unit: 's' })} value={arrivals.thinkTimeS} onChange={(pause) => pause !== undefined && onChange({ ...arrivals, thinkTimeS: pause })} />
+        <Row
+          field={number('People', { unit: 'people' })}
+          value={arrivals.users}
+          onChange={(users) => users !== undefined && onChange({ ...arrivals, users })}
+        />
+        <Row
+          field={number('Pause between requests', { unit: 's' })}
+          value={arrivals.thinkTimeS}
+          onChange={(pause) => pause !== undefined && onChange({ ...arrivals, thinkTimeS: pause })}
+        />
       </>
     )
   }
   return (
     <>
-      <Row field={number('Items')} value={arrivals.items} onChange={(items) => items !== undefined && onChange({ ...arrivals, items })} />
+      <Row
+        field={number('Items')}
+        value={arrivals.items}
+        onChange={(items) => items !== undefined && onChange({ ...arrivals, items })}
+      />
       <span className="muted">How often</span>
-      <Choice label="How often" value={arrivals.every} options={everyOptions} onChange={(every) => onChange({ ...arrivals, every: every as typeof arrivals.every })} />
-      <Row field={number('Done within', { unit: 'hours' })} value={arrivals.withinHours} onChange={(hours) => onChange(withField(arrivals, 'withinHours', hours))} />
+      <Choice
+        label="How often"
+        value={arrivals.every}
+        options={everyOptions}
+        onChange={(every) => onChange({ ...arrivals, every: every as typeof arrivals.every })}
+      />
+      <Row
+        field={number('Done within', { unit: 'hours' })}
+        value={arrivals.withinHours}
+        onChange={(hours) => onChange(withField(arrivals, 'withinHours', hours))}
+      />
     </>
   )
 }
@@ -111,7 +173,15 @@ function Row({ field, value, suffix, onChange }: RowProps) {
   )
 }
 
-function MixShare({ action, value, onChange }: { readonly action: Action; readonly value: Value<number> | undefined; readonly onChange: (value: Value | undefined) => void }) {
+function MixShare({
+  action,
+  value,
+  onChange,
+}: {
+  readonly action: Action
+  readonly value: Value<number> | undefined
+  readonly onChange: (value: Value | undefined) => void
+}) {
   const field: Field = { type: 'number', label: `Share of ${action.name}`, unit: 'share', min: 0, max: 1 }
   return (
     <>

@@ -74,8 +74,18 @@ function ActionCard({ action }: { readonly action: Action }) {
   return (
     <article className="use-card">
       <div className="use-head">
-        <TextField quiet className="strong" aria-label="Action" value={action.name} onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))} />
-        <IconButton label={`Delete ${action.name}`} icon={Trash2} onClick={() => removeFromDesign(action.id, action.name)} />
+        <TextField
+          quiet
+          className="strong"
+          aria-label="Action"
+          value={action.name}
+          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+        />
+        <IconButton
+          label={`Delete ${action.name}`}
+          icon={Trash2}
+          onClick={() => removeFromDesign(action.id, action.name)}
+        />
       </div>
       <div className="use-fields">
         <span className="muted">starts with</span>
@@ -103,7 +113,15 @@ function ActionCard({ action }: { readonly action: Action }) {
   )
 }
 
-function ActionInput({ name, action, field }: { readonly name: string; readonly action: Action; readonly field: (typeof inputFields)[string] }) {
+function ActionInput({
+  name,
+  action,
+  field,
+}: {
+  readonly name: string
+  readonly action: Action
+  readonly field: (typeof inputFields)[string]
+}) {
   const value = action.input?.[name]
   if (value === undefined && name !== 'tokens') return null
   const set = (next: Parameters<typeof setSetting>[2]) =>
@@ -122,6 +140,12 @@ function ActionInput({ name, action, field }: { readonly name: string; readonly 
 }
 
 /** A start that is not on offer (the arrow's tail is no actor any more) still shows. */
-function withListed(options: readonly { readonly value: string; readonly label: string }[], id: string, design: Design) {
-  return options.some((option) => option.value === id) ? options : [...options, { value: id, label: nameOf(design, id) }]
+function withListed(
+  options: readonly { readonly value: string; readonly label: string }[],
+  id: string,
+  design: Design,
+) {
+  return options.some((option) => option.value === id)
+    ? options
+    : [...options, { value: id, label: nameOf(design, id) }]
 }

@@ -1,0 +1,149 @@
+import { Trash2 } from 'lucide-react'
+import type { Id, Requirement, Value } from '../../../shared/design/design.ts'
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
+import { Choice, Choices, IconButton, TextField, VerdictMark } from '../../ui/index.ts'
+import { changeElement, withField } from '../edits.ts'
+import { ValueControl } from '../inspector/ValueControl.tsx'
+import { ValuePopover } from '../inspector/ValuePopover.tsx'
+import { removeFromDesign } from '../remove.ts'
+import { editDesign, useDesign, useView, viewStore } from '../stores.ts'
+import { ElementChips } from '../ElementChips.tsx'
+import {
+  aggregateOptions,
+  isOptions,
+  metricOptions,
+  optionOf,
+  priorityOptions,
+  scopesOf,
+  targetField,
+} from './metric-options.ts'
+
+interface RequirementRowProps {
+  readonly requirement: Requirement
+  readonly result: RequirementResult | undefined
+}
+
+/** One requirement: verdict and arithmetic beside the fields that state it, all edited in place. */
+export function RequirementRow({ requirement, result }: RequirementRowProps) {
+  const design = useDesign((one) => one)
+  const selected = useView((view) => view.selection.includes(requirement.id))
+  const edit = (label: string, change: (one: Requirement) => Requirement) =>
+    editDesign(label, (whole) => changeElement(whole, 'requirements', requirement.id, change))
+  const metric = optionOf(requirement.metric)
+  const field = targetField(metric, requirement)
+  const setTarget = (target: Value | undefined) =>
+    target !== undefined && edit('Change the target', (one) => ({ ...one, target }))
+  const setMetric = (id: string) => {
+    const next = optionOf(id)
+    edit('Change the metric', (one) => {
+      const moved = { ...one, metric: id, is: next.is, target: next.target }
+      return withField(withField(moved, 'aggregate', next.aggregate), 'on', undefined)
+    })
+  }
+  return (
+    <tr className="panel-row requirement" data-requirement={requirement.id} data-selected={selected}>
+      <td className="cell-verdict">
+        {result === undefined ? <span className="faint">–</span> : <VerdictMark verdict={result.verdict} />}
+      </td>
+      <td className="cell-name">
+        <TextField
+          quiet
+          className="strong"
+          aria-label="Requirement"
+          title={requirement.name}
+          value={requirement.name ?? ''}
+          placeholder={metric.label}
+          onCommit={(name) => edit('Rename', (one) => withField(one, 'name', name.trim() === '' ? undefined : name))}
+        />
+      </td>
+      <td>
+        <span className="cell-value">
+          <Choice
+            quiet
+            label="Metric"
+            value={requirement.metric}
+            options={metricOptions(requirement.metric)}
+            onChange={setMetric}
+          />
+          {metric.aggregate === undefined ? null : (
+            <Choice
+              quiet
+              label="Aggregate"
+              className="cell-aggregate"
+              value={requirement.aggregate}
+              placeholder="p95"
+              options={aggregateOptions}
+              onChange={(aggregate) =>
+                edit('Change the aggregate', (one) => ({
+                  ...one,
+                  aggregate: aggregate as NonNullable<Requirement['aggregate']>,
+                }))
+              }
+            />
+          )}
+        </span>
+      </td>
+      <td className="cell-target">
+        <span className="cell-value">
+          <Choice
+            quiet
+            label="Comparison"
+            className="cell-is"
+            value={requirement.is}
+            options={isOptions}
+            onChange={(is) => edit('Change the comparison', (one) => ({ ...one, is: is as Requirement['is'] }))}
+          />
+          <ValueControl field={field} value={requirement.target} onChange={setTarget} />
+          <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
+        </span>
+      </td>
+      <td className="cell-scope">
+        <Choices
+          label="Of"
+          value={requirement.on ?? []}
+          options={scopesOf(design, metric).map((id: Id) => ({ value: id, label: nameOf(design, id) }))}
+          placeholder="The design"
+          onChange={(on) => edit('Change the scope', (one) => withField(one, 'on', on.length === 0 ? undefined : on))}
+        />
+      </td>
+      <td>
+        <Choice
+          quiet
+          label="Priority"
+          value={requirement.priority}
+          options={priorityOptions}
+          onChange={(priority) =>
+            edit('Change the priority', (one) => ({ ...one, priority: priority as Requirement['priority'] }))
+          }
+        />
+      </td>
+      <td className="requirement-why">
+        <Arithmetic result={result} />
+      </td>
+      <td className="cell-end">
+        <IconButton
+          label={`Delete ${requirement.name ?? metric.label}`}
+          icon={Trash2}
+          onClick={() => removeFromDesign(requirement.id, requirement.name ?? metric.label)}
+        />
+      </td>
+    </tr>
+  )
+}
+
+function Arithmetic({ result }: { readonly result: RequirementResult | undefined }) {
+  if (result === undefined) return null
+  return (
+    <div className="requirement-arithmetic">
+      <p>{result.arithmetic}</p>
+      {result.question === undefined ? null : <p className="faint">{result.question}</p>}
+      {result.elements.length === 0 ? null : (
+        <button type="button" className="ui-link small" onClick={() => viewStore.getState().select(result.elements)}>
+          Show {result.elements.length} on the canvas
+        </button>
+      )}
+      {result.treatment === undefined ? null : <ElementChips ids={[result.treatment]} />}
+    </div>
+  )
+}
