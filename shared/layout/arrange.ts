@@ -24,14 +24,17 @@ export interface Gaps {
   readonly row: number
   /** A column taller than this (and than its tallest item) is split. */
   readonly tallestColumn: number
+  /** Boundaries stand below one another instead of side by side: for pictures on upright pages. */
+  readonly stacked?: boolean
 }
-const usualGaps: Gaps = { column: columnGap, row: rowGap, tallestColumn: 640 }
+export const usualGaps: Gaps = { column: columnGap, row: rowGap, tallestColumn: 640 }
 
 /**
  * Lays items out in columns along their links, left to right, with what has no link in rows below.
  * Deterministic: the order of the inputs does not matter.
  */
 export function arrange(items: readonly Item[], links: readonly Link[], gaps: Gaps = usualGaps): Arrangement {
+  if (gaps.stacked === true) return turned(items, links)
   const byId = new Map(items.map((item) => [item.id, item]))
   const ids = [...byId.keys()].toSorted()
   const columns = columnsOf(ids, links).map((column) => column.flatMap((id) => byId.get(id) ?? []))
@@ -59,6 +62,14 @@ export function arrange(items: readonly Item[], links: readonly Link[], gaps: Ga
   )
   for (const [id, corner] of rows.corners) corners.set(id, corner)
   return { corners, w: Math.max(linkedWidth, rows.w), h: Math.max(height, rows.bottom) }
+}
+
+/** The same with rows for columns: laid out lying down, then turned upright. */
+function turned(items: readonly Item[], links: readonly Link[]): Arrangement {
+  const lying = items.map(({ id, w, h }) => ({ id, w: h, h: w }))
+  const arranged = arrange(lying, links, { column: 56, row: 40, tallestColumn: 1400 })
+  const corners = new Map([...arranged.corners].map(([id, { x, y }]) => [id, { x: y, y: x }]))
+  return { corners, w: arranged.h, h: arranged.w }
 }
 
 function columnHeight(column: readonly Item[], gaps: Gaps): number {

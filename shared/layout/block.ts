@@ -53,13 +53,19 @@ export function layOutBlock(id: Id, layout: BlockLayout): Block {
 export function layOutInside(container: Id | undefined, children: readonly Id[], layout: BlockLayout): Block {
   const blocks = new Map(children.map((child) => [child, layOutBlock(child, layout)]))
   const items: Item[] = [...blocks].map(([child, { w, h }]) => ({ id: child, w, h }))
-  const { corners, w, h } = arrange(items, layout.hierarchy.linksIn(container), layout.gaps)
+  const { corners, w, h } = arrange(items, layout.hierarchy.linksIn(container), gapsFor(children, layout))
   const boxes = new Map<Id, Box>()
   for (const [child, block] of blocks) {
     const corner = corners.get(child) ?? { x: 0, y: 0 }
     for (const [id, box] of block.boxes) boxes.set(id, moved(box, corner.x, corner.y))
   }
   return { w, h, boxes }
+}
+
+/** Only boundaries are stacked; components read from left to right everywhere. */
+function gapsFor(children: readonly Id[], { hierarchy, gaps }: BlockLayout): Gaps | undefined {
+  if (gaps?.stacked !== true) return gaps
+  return { ...gaps, stacked: children.some((child) => hierarchy.isBoundary(child)) }
 }
 
 export function moved(box: Box, x: number, y: number): Box {
