@@ -3,7 +3,7 @@ import type { Estimate } from '../../estimate/estimate.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
-import { durationBand, formatDuration, formatShare, formatUsd, usdBand } from '../text/numbers.ts'
+import { durationBand, formatDuration, formatShare, formatUsd, listWords, usdBand } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 
 const good = (why: string): string => `Good, because ${asTail(why)}`
@@ -62,8 +62,12 @@ function elementConsequences(decision: Decision, { analysis, graph }: DocumentCo
       part.timeShare === undefined || part.timeShare < 0.005
         ? undefined
         : `${formatShare(part.timeShare)} of the answer time`
-    const money = `${formatUsd(part.usdPerMonth)} a month${part.costShare === undefined ? '' : ` (${formatShare(part.costShare)} of the cost)`}`
-    return [neutral(`${graph.name(id)} takes ${money}${time === undefined ? '' : ` and ${time}`}`)]
+    if (time === undefined && part.usdPerMonth < 0.5) return []
+    const money =
+      part.usdPerMonth < 0.5
+        ? undefined
+        : `${formatUsd(part.usdPerMonth)} a month${part.costShare === undefined ? '' : ` (${formatShare(part.costShare)} of the cost)`}`
+    return [neutral(`${graph.name(id)} takes ${listWords([money, time].filter((word) => word !== undefined))}`)]
   })
 }
 
@@ -73,7 +77,7 @@ function acceptedFindings(decision: Decision, { design, analysis }: DocumentCont
     .filter((treatment) => treatment.decision === decision.id)
     .map((treatment) => {
       const finding = analysis.findings.find(({ treatedBy }) => treatedBy === treatment.id)
-      const title = finding === undefined ? treatment.rule : `${finding.title} (${finding.rule})`
+      const title = finding === undefined ? treatment.rule : `"${finding.title}" (${finding.rule})`
       const signed = treatment.approver === undefined ? '' : `, signed by ${treatment.approver}`
       const until = treatment.until === undefined ? '' : ` until ${treatment.until}`
       return bad(`${title} is accepted${until}${signed}: ${treatment.reason}`)

@@ -1,9 +1,10 @@
 import type { Id } from '../../design/design.ts'
 import type { Leg, Remedy } from '../../findings/finding.ts'
 import type { Gaps } from '../../layout/arrange.ts'
+import { usualGaps } from '../../layout/arrange.ts'
 import { boxAround } from '../../layout/box.ts'
 import type { Places } from '../../layout/places.ts'
-import { placesOf } from '../../layout/places.ts'
+import { placesOf, viewOf } from '../../layout/places.ts'
 import { routeEdges } from '../../layout/routes.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode, Tone } from '../outline.ts'
 import { placeLabels } from './place-labels.ts'
@@ -28,6 +29,8 @@ export interface DrawingOptions {
   /** The places of a view of the design; without it everything is laid out afresh. */
   readonly viewId?: Id
   readonly layout?: 'view' | 'fresh'
+  /** The space that a fresh layout is made for. */
+  readonly fit?: Fit
 }
 
 /** A picture of the design (or of a part of it) in canvas coordinates. Pure and deterministic. */
@@ -36,13 +39,51 @@ export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Pic
   const { highlight } = options
   const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy, highlight.path)
   const fresh = options.layout === 'fresh' || proposed !== scene
-  const places = placesOf(fresh ? designOfScene(proposed) : graph.design, fresh ? undefined : options.viewId)
+  const places = fresh ? layOutScene(proposed, options.fit) : placesOf(graph.design, options.viewId)
   return drawScene(proposed, places, options)
 }
 
-/** Lays a scene out by itself, as close together as the gaps say. */
-export function layOutScene(scene: Scene, gaps?: Gaps): Places {
-  return placesOf(designOfScene(scene), undefined, gaps)
+/**
+ * Lays a scene out by itself. With a space to fit into, the arrangement that can be shown largest in it wins: side by
+ * side or stacked, in long columns or short ones.
+ */
+export function layOutScene(scene: Scene, fit?: Fit): Places {
+  const design = designOfScene(scene)
+  if (fit === undefined) return placesOf(design)
+  let best: { readonly places: Places; readonly scale: number } | undefined
+  for (const gaps of arrangements) {
+    const places = placesOf(design, undefined, { ...gaps, ...fit.gaps })
+    const around = boxAround(Object.values(places)) ?? { w: 1, h: 1 }
+    const scale = Math.min(1, fit.width / (around.w + 2 * margin), fit.height / (around.h + 2 * margin))
+    if (best === undefined || scale > best.scale * 1.02) best = { places, scale }
+  }
+  return best?.places ?? placesOf(design)
+}
+
+/** The space for a picture in pixels, and the gaps it can do with. */
+export interface Fit {
+  readonly width: number
+  readonly height: number
+  readonly gaps?: { readonly column?: number; readonly row?: number }
+}
+
+/** The text area of an upright A4 page at 96 dots an inch. */
+export const pageSpace: Fit = { width: 665, height: 820 }
+
+const arrangements: readonly Gaps[] = [
+  { ...usualGaps, tallestColumn: 640 },
+  { ...usualGaps, tallestColumn: 1000 },
+  { ...usualGaps, tallestColumn: 330 },
+  { ...usualGaps, tallestColumn: 640, stacked: true },
+  { ...usualGaps, tallestColumn: 330, stacked: true },
+]
+
+/** Whether the architect has placed most of the design by hand: then that is the picture people know. */
+export function isArranged({ design }: DrawnGraph, viewId?: Id): boolean {
+  const places = viewOf(design, viewId)?.places ?? {}
+  const components = design.components ?? []
+  const placed = components.filter(({ id }) => Object.hasOwn(places, id)).length
+  return placed > 0 && placed >= components.length * 0.8
 }
 
 const margin = 24

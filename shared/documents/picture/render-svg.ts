@@ -1,4 +1,4 @@
-import { fitText, textWidth } from '../../layout/text-width.ts'
+import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
 import { boundaryLooks, familyColours, ink, toneColours } from './colours.ts'
@@ -78,12 +78,17 @@ function card(node: PictureNode): string {
   const textX = x + 12 + tile + 10
   const room = width - (textX - x) - 10
   const middle = y + height / 2
-  const single = node.subtitle === undefined
+  const title = wrapText(node.title, room / 1.03, 14, { bold: true, mostLines: 2 })
+  const subtitle = node.subtitle === undefined ? undefined : fitText(node.subtitle, room / 1.03, 12)
+  const top = middle - (title.length * 17 + (subtitle === undefined ? 0 : 16)) / 2
   const lines = [
-    `<text x="${textX}" y="${middle + (single ? 5 : -3)}" font-size="14" font-weight="600" fill="${ink.text}">${escapeMarkup(fitText(node.title, room / 1.03, 14, true))}</text>`,
-    single
+    ...title.map(
+      (line, index) =>
+        `<text x="${textX}" y="${top + 13 + index * 17}" font-size="14" font-weight="600" fill="${ink.text}">${escapeMarkup(line)}</text>`,
+    ),
+    subtitle === undefined
       ? ''
-      : `<text x="${textX}" y="${middle + 15}" font-size="12" fill="${ink.muted}">${escapeMarkup(fitText(node.subtitle, room / 1.03, 12))}</text>`,
+      : `<text x="${textX}" y="${top + title.length * 17 + 12}" font-size="12" fill="${ink.muted}">${escapeMarkup(subtitle)}</text>`,
   ]
   return [
     `<g${opacity(emphasis)}>`,

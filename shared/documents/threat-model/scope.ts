@@ -96,7 +96,7 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
           5,
         ),
       ]),
-      'Trust boundaries. Trust runs from 0 (hostile) to 100 (ours, hardened); a facet that is not stated is inherited.',
+      'Trust runs from 0 (hostile) to 100 (ours, hardened); a facet that is not stated is inherited.',
     ),
   ]
 }
@@ -123,7 +123,7 @@ export function crossingBlocks({ design, graph }: DocumentContext): readonly Blo
         { title: 'Arrow', width: 2.4 },
         { title: 'Crosses', width: 1.6 },
         { title: 'Carries', width: 2 },
-        { title: 'Authentication' },
+        { title: 'Authentication', width: 1.3 },
         { title: 'Encrypted' },
       ],
       crossings.map(({ flow, crossed }): readonly Words[] => [
@@ -186,7 +186,7 @@ export function assetBlocks({ design, graph }: DocumentContext): readonly Block[
           3,
         ),
       ]),
-      'Data assets. What is not stated for derived data comes from what they are made of.',
+      'What is not stated for derived data comes from what it is made of.',
     ),
   ]
 }

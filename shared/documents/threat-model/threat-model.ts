@@ -1,6 +1,6 @@
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
-import { drawDesign } from '../picture/draw.ts'
+import { drawDesign, isArranged, pageSpace } from '../picture/draw.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -54,7 +54,10 @@ function dataFlows(context: DocumentContext): readonly Block[] {
   if ((context.design.components ?? []).length === 0) {
     return [heading(2, 'Data flows'), paragraph('Nothing has been drawn yet.')]
   }
-  const picture = drawDesign(context.graph, { labels: 'data', layout: 'fresh' })
+  const picture = drawDesign(context.graph, {
+    labels: 'data',
+    ...(isArranged(context.graph) ? {} : { layout: 'fresh', fit: pageSpace }),
+  })
   return [
     heading(2, 'Data flows'),
     diagram(

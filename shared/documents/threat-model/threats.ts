@@ -4,7 +4,7 @@ import { diagram, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { drawDesign } from '../picture/draw.ts'
+import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
 
@@ -154,6 +154,7 @@ function pathPicture(threat: Finding, words: string, { graph }: DocumentContext)
   const picture = drawDesign(graph, {
     only: [...only],
     layout: 'fresh',
+    fit: { ...pageSpace, height: 420 },
     labels: 'data',
     highlight: {
       path,

@@ -28,10 +28,11 @@ nav ol { columns: 2; margin: 0; padding-left: 22px; }
 nav a { text-decoration: none; }
 table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; font-size: 9.5pt; line-height: 1.4; }
 caption { caption-side: top; text-align: left; color: ${ink.muted}; font-weight: 600; padding: 0 0 4px; break-after: avoid; }
-th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; }
+th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; overflow-wrap: normal; }
 td { border-bottom: 1px solid ${ink.hairline}; padding: 5px 8px 5px 0; vertical-align: top; }
 tr { break-inside: avoid; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 code { font: 0.92em 'JetBrains Mono', Consolas, 'Liberation Mono', monospace; background: ${ink.sunken}; border-radius: 3px; padding: 0 3px; }
