@@ -1,6 +1,7 @@
 import type { Component, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import type { GraphFlow } from '../graph/graph.ts'
+import type { Trait } from '../kinds/kind.ts'
 import type { Topic } from './finding.ts'
 import type { Asked, RuleContext } from './rule.ts'
 
@@ -43,17 +44,19 @@ export function askSetting({ graph }: RuleContext, component: Component, field: 
     field: `settings.${field}`,
     text: `${component.name}: ${lowerFirst(declared?.question ?? `${label}?`)}`,
     ...(ask === undefined ? {} : { ask }),
-    group: { label, noun: nounOf(graph.kindOf(component).family) },
+    group: { label, noun: nounOf(graph.kindOf(component).traits) },
   }
 }
 
-function nounOf(family: string): readonly [string, string] {
-  const nouns: Readonly<Record<string, readonly [string, string]>> = {
-    models: ['model', 'models'],
-    data: ['store', 'stores'],
-    people: ['channel', 'channels'],
-  }
-  return nouns[family] ?? ['component', 'components']
+const nouns: readonly (readonly [Trait, readonly [string, string]])[] = [
+  ['stores-data', ['store', 'stores']],
+  ['generates-text', ['model', 'models']],
+  ['plans-actions', ['agent', 'agents']],
+  ['runs-actions', ['tool', 'tools']],
+  ['client', ['channel', 'channels']],
+]
+function nounOf(traits: readonly Trait[]): readonly [string, string] {
+  return nouns.find(([trait]) => traits.includes(trait))?.[1] ?? ['component', 'components']
 }
 
 /** A question about an arrow. */

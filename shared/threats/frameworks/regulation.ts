@@ -41,14 +41,12 @@ export const nistRmf: Framework = {
   source: 'NIST AI 100-1, January 2023',
   editions: {
     '1.0': {
-      'GOVERN 1.4': 'Risk management process and outcomes are established through transparent policies',
-      'GOVERN 6.2': 'Contingency processes for failures in third-party data or AI systems',
-      'MAP 3.5': 'Processes for human oversight are defined, assessed and documented',
-      'MEASURE 2.3': 'System performance or assurance criteria are measured',
-      'MEASURE 2.4': 'Functionality and behaviour are monitored in production',
-      'MEASURE 2.6': 'System is evaluated regularly for safety risks',
-      'MANAGE 2.4': 'Mechanisms to supersede, disengage or deactivate',
-      'MANAGE 4.1': 'Post-deployment monitoring plans are implemented',
+      'GOVERN 1.4': 'The risk management process and its outcomes are established through transparent policies',
+      'GOVERN 6.2':
+        'Contingency processes are in place to handle failures or incidents in third-party data or AI systems',
+      'MAP 3.5': 'Processes for human oversight are defined, assessed, and documented',
+      'MEASURE 2.3': 'AI system performance or assurance criteria are measured',
+      'MANAGE 2.4': 'Mechanisms are in place and applied to supersede, disengage, or deactivate AI systems',
     },
   },
 }

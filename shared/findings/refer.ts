@@ -1,4 +1,4 @@
-import type { Reference } from '../../findings/finding.ts'
+import type { Reference } from './finding.ts'
 
 /**
  * References with their editions pinned once, so that a rule names only the id. OWASP LLM ids are those of 2026; the

@@ -1,0 +1,173 @@
+import { known } from '../../design/value.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { isPersonal } from '../../findings/sensitivity.ts'
+import { askSetting, askTopic, hasField, stand } from '../../findings/standing.ts'
+import { isExpired } from '../../findings/treat.ts'
+import { count, listNames } from '../../findings/wording.ts'
+import { asi, cwe, gdpr, iso42001, nist } from '../../findings/refer.ts'
+
+export const directModelAccess = defineRule({
+  id: 'SEC-08',
+  lenses: ['check'],
+  title: 'The client calls the model or the index itself',
+  severity: 'medium',
+  topic: 'access',
+  why: 'Keys in a client are public, and every limit, guard and log is then optional.',
+  references: [...cwe('CWE-501'), ...asi('ASI03')],
+  *check({ graph }) {
+    for (const flow of graph.flows) {
+      const isClient = graph.has(flow.caller, 'client') || graph.has(flow.caller, 'person')
+      const isInner = graph.has(flow.callee, 'generates-text') || graph.has(flow.callee, 'answers-search')
+      if (!isClient || !isInner || flow.mode === 'offline') continue
+      yield {
+        type: 'found',
+        anchors: [flow.caller, flow.callee],
+        elements: [flow.id],
+        problem: `${graph.name(flow.caller)} calls ${graph.name(flow.callee)} directly.`,
+        fix: `Put a service between ${graph.name(flow.caller)} and ${graph.name(flow.callee)} that holds the key and the rules.`,
+        cause: `direct ${flow.id}`,
+      }
+    }
+  },
+})
+
+export const keptForever = defineRule({
+  id: 'PRV-11',
+  lenses: ['check'],
+  title: 'Personal data are kept without an end',
+  severity: 'medium',
+  topic: 'privacy',
+  why: 'What is kept longer than needed can still leak, and has to be found and deleted on request.',
+  references: [...gdpr('Art. 5(1)(e)')],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of graph.with('stores-data')) {
+      if (!hasField(context, store, 'retentionDays')) continue
+      const written = lineage
+        .into(store.id)
+        .filter((call) => call.does.includes('write'))
+        .flatMap((call) => call.carried.map((each) => each.asset))
+      const kept = [...new Set([...(store.holds ?? []), ...written])].toSorted()
+      const personal = kept.filter((asset) => isPersonal(graph, asset) === true)
+      if (personal.length === 0) continue
+      const days = graph.settings(store).number('retentionDays')
+      const byData = personal.every((asset) => known(graph.asset(asset)?.facts?.['retentionDays']) !== undefined)
+      const isGood = byData ? true : days === undefined ? undefined : days > 0
+      const control = controlInPlace(graph, ['retention-limit'], [store.id])
+      const standing = stand(context, 'privacy', isGood, graph.stated(store, 'retentionDays'))
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, store, 'retentionDays')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [store.id],
+        problem: `${store.name} keeps ${listNames(graph, personal)}, and nothing says for how long.`,
+        fix: `Set a time for ${store.name} and a job that deletes.`,
+        quickFix: {
+          label: 'Plan 180 days',
+          patch: { components: { [store.id]: { settings: { retentionDays: 180 } } } },
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const undecidedModel = defineRule({
+  id: 'GOV-04',
+  lenses: ['check'],
+  title: 'A choice that weighs has no decision record',
+  severity: 'low',
+  topic: 'governance',
+  why: 'In a year somebody asks why this model. Without a record the answer is a guess.',
+  references: [...iso42001('A.6.2.3'), ...nist('GOVERN 1.4')],
+  *check(context) {
+    const { graph } = context
+    const chosen = graph.components.filter(
+      (component) =>
+        (graph.has(component, 'generates-text') || graph.has(component, 'answers-search')) &&
+        known(component.product) !== undefined,
+    )
+    const decided = new Set((graph.design.decisions ?? []).flatMap((decision) => decision.about ?? []))
+    const open = chosen.filter((component) => !decided.has(component.id) && graph.callsTo(component.id).length > 0)
+    if (open.length === 0) return
+    if (!context.complete('governance')) {
+      yield askTopic(
+        context,
+        'topic.decisions',
+        `Why ${listNames(
+          graph,
+          open.map((component) => component.id),
+        )}, and who decided?`,
+        'Architect',
+      )
+      return
+    }
+    for (const component of open) {
+      yield {
+        type: 'found',
+        anchors: [component.id],
+        problem: `No decision says why ${component.name} is ${known(component.product) ?? 'what it is'}.`,
+        fix: `Write a decision record with the options that were weighed.`,
+      }
+    }
+  },
+})
+
+export const tooFewOptions = defineRule({
+  id: 'GOV-05',
+  lenses: ['check'],
+  title: 'Fewer than three options were weighed',
+  severity: 'low',
+  topic: 'governance',
+  why: 'Two options are a yes or no. The third is often the one that nobody had an interest in.',
+  references: [...iso42001('A.6.2.3')],
+  thresholds: { options: 3 },
+  *check({ graph, thresholds }) {
+    const wanted = thresholds['options'] ?? 3
+    for (const decision of graph.design.decisions ?? []) {
+      const isAlive = decision.status === 'accepted' || decision.status === 'proposed'
+      if (!isAlive || decision.options.length >= wanted) continue
+      yield {
+        type: 'found',
+        anchors: [decision.id],
+        elements: [...(decision.about ?? [])],
+        problem: `"${decision.name}" weighs ${count(decision.options.length, 'option')}.`,
+        fix: `Add the option to do nothing, or the one that was dismissed first.`,
+      }
+    }
+  },
+})
+
+export const staleWaiver = defineRule({
+  id: 'GOV-06',
+  lenses: ['check'],
+  title: 'A waiver has run out or belongs to nobody',
+  severity: 'medium',
+  topic: 'governance',
+  why: 'An accepted risk is accepted by somebody, for a time. After that it is only a risk.',
+  references: [...nist('GOVERN 1.4')],
+  *check(context) {
+    for (const treatment of context.graph.design.treatments ?? []) {
+      if (treatment.response !== 'accept') continue
+      const lacks = lacksOf(context, treatment)
+      if (lacks === undefined) continue
+      yield {
+        type: 'found',
+        anchors: [treatment.id],
+        elements: [...treatment.on],
+        problem: `The waiver of ${treatment.rule} on ${listNames(context.graph, treatment.on)} ${lacks}.`,
+        fix: 'Renew it with a name and a date, or mend what it hides.',
+        severity: isExpired(treatment, context.today) ? 'medium' : 'low',
+      }
+    }
+  },
+})
+
+function lacksOf({ today }: RuleContext, treatment: Parameters<typeof isExpired>[0]): string | undefined {
+  if (isExpired(treatment, today)) return `ended on ${treatment.until}`
+  if (treatment.approver === undefined) return 'names nobody who approved it'
+  return treatment.until === undefined ? 'has no end' : undefined
+}
+
+export const governance: readonly Rule[] = [directModelAccess, keptForever, undecidedModel, tooFewOptions, staleWaiver]

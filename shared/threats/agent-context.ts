@@ -1,0 +1,115 @@
+import type { Access, Component, Id } from '../design/design.ts'
+import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
+import { placeGate } from '../findings/place-gate.ts'
+import type { Found, RuleContext } from '../findings/rule.ts'
+import { sensitivityOf } from '../findings/sensitivity.ts'
+import { controlInPlace } from '../findings/commitment.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
+import type { Carried } from '../graph/lineage.ts'
+
+/** A call by which a model's words can change something or leave. */
+export interface ActingCall {
+  readonly flow: GraphFlow
+  readonly influence: Influence
+  /** What it changes; empty for a bare look-up that can reach anywhere. */
+  readonly effects: readonly Access[]
+  /** Data can leave by it: it changes something, or reads from any address. */
+  readonly isWayOut: boolean
+}
+
+const closingControls = [
+  'approve-each-action',
+  'policy-gate',
+  'plan-then-execute',
+  'quarantined-model',
+  'read-only-tools',
+]
+
+/**
+ * Calls that a model's words drive: made by an agent, or with something in hand that a model wrote. Those whose effect
+ * nobody stated come apart, to be asked about. One entry for each arrow: the least guarded of its calls.
+ */
+export function actingCalls(context: RuleContext): {
+  readonly acting: readonly ActingCall[]
+  readonly unstated: readonly { readonly flow: GraphFlow; readonly influence: Influence }[]
+} {
+  const { graph, lineage } = context
+  const acting = new Map<Id, ActingCall>()
+  const unstated = new Map<Id, { flow: GraphFlow; influence: Influence }>()
+  for (const call of lineage.calls) {
+    const flow = graph.flow(call.flow)
+    if (flow === undefined || graph.settings(call.caller).text('autonomy') === 'suggest') continue
+    const influence = influenceOn(graph, lineage, call)
+    const isDriven = graph.has(call.caller, 'plans-actions') || influence.through.length > 0
+    if (!isDriven || !canAct(graph, flow)) continue
+    const effects = effectsOf(graph, flow)
+    if (effects === undefined) {
+      unstated.set(flow.id, { flow, influence })
+      continue
+    }
+    const egress = graph.settings(flow.callee).text('egress')
+    const isWayOut =
+      egress === 'any' || effects.some((effect) => effect !== 'send' || (egress !== 'allowlist' && egress !== 'none'))
+    if (effects.length === 0 && egress !== 'any') continue
+    const other = acting.get(flow.id)
+    const next: ActingCall = { flow, influence: closeByControl(graph, flow, influence), effects, isWayOut }
+    if (other === undefined || weight(next) > weight(other)) acting.set(flow.id, next)
+  }
+  const byFlow = (a: { flow: GraphFlow }, b: { flow: GraphFlow }) => (a.flow.id < b.flow.id ? -1 : 1)
+  return { acting: [...acting.values()].toSorted(byFlow), unstated: [...unstated.values()].toSorted(byFlow) }
+}
+
+function canAct(graph: Graph, flow: GraphFlow): boolean {
+  const stated = flow.flow.does ?? []
+  return (
+    isActor(graph, flow.callee) ||
+    stated.some((access) => access === 'pay' || access === 'execute' || access === 'administer')
+  )
+}
+
+const order = { none: 0, closed: 1, uncertain: 2, open: 3 } as const
+function weight(call: ActingCall): number {
+  return order[call.influence.exposure]
+}
+
+/** A commitment in place on the arrow, the tool or the agent closes as a firm gate does. */
+function closeByControl(graph: Graph, flow: GraphFlow, influence: Influence): Influence {
+  const control = controlInPlace(graph, closingControls, [flow.id, flow.callee, flow.caller])
+  return control === undefined || influence.exposure === 'none' ? influence : { ...influence, exposure: 'closed' }
+}
+
+/**
+ * Data that somebody would mind losing and that does not come from the asker: roots that are private and kept somewhere.
+ * What a person says about himself is not a loss when it goes back to him.
+ */
+export function privateAssets(graph: Graph, hand: readonly Carried[]): readonly Id[] {
+  const origins = [...new Set(hand.flatMap((carried) => carried.origins))].toSorted()
+  return origins.filter(
+    (origin) => sensitivityOf(graph, origin).isPrivate === true && holdersOf(graph, origin).length > 0,
+  )
+}
+export function holdersOf(graph: Graph, asset: Id): readonly Component[] {
+  return graph.components.filter((component) => component.holds?.includes(asset) === true)
+}
+
+/** The cheapest cut of an agent's ways out: the one arrow, or one policy gate before all of them. */
+export function cutWaysOut(graph: Graph, ways: readonly ActingCall[]): Pick<Found, 'remedy' | 'quickFix'> {
+  const [first] = ways
+  if (first === undefined) return {}
+  const callee = graph.name(first.flow.callee)
+  if (ways.length > 1) {
+    const title = `One policy gate in ${graph.name(first.flow.caller)} before its ${ways.length} ways out`
+    return { remedy: { control: 'policy-gate', title, at: first.flow.caller, strength: 'deterministic' } }
+  }
+  const name = `Approve ${callee}`
+  const patch = placeGate(graph, first.flow, 'human-approval', name)
+  return {
+    remedy: {
+      control: 'approve-each-action',
+      title: `A person approves each ${callee}`,
+      at: first.flow.id,
+      strength: 'deterministic',
+    },
+    ...(patch === undefined ? {} : { quickFix: { label: `Ask a person before ${callee}`, patch } }),
+  }
+}

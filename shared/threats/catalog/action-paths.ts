@@ -1,0 +1,244 @@
+import type { Leg } from '../../findings/finding.ts'
+import {
+  askOrder,
+  askOrigin,
+  impactOfEffects,
+  isUntrusted,
+  likelihoodOf,
+  unknownOrigins,
+  untrustedOrigins,
+} from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Found, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { impactOfLoss } from '../../findings/sensitivity.ts'
+import { askSetting } from '../../findings/standing.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
+import type { Origin } from '../../graph/lineage.ts'
+import { type ActingCall, actingCalls, cutWaysOut, holdersOf, privateAssets } from '../agent-context.ts'
+import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+
+const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
+const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 100) <= 10
+
+/** Untrusted words drive a side effect (P-01); the same with nothing but models in between (P-16). One line a caller. */
+function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) => boolean): Iterable<Found> {
+  const { graph, lineage } = context
+  const open = actingCalls(context).acting.filter(
+    (call) => call.effects.length > 0 && call.influence.exposure === 'open',
+  )
+  for (const each of open.filter(isGuarded)) {
+    const { flow, influence, effects } = each
+    const [worst] = influence.origins
+    if (worst === undefined) continue
+    const path = lineage.pathTo(influence.call, worst.id)
+    const siblings = open.filter((other) => other.flow.caller === flow.caller)
+    const caller = graph.name(flow.caller)
+    yield {
+      type: 'found',
+      anchors: [path[0] ?? flow.caller, flow.callee],
+      path,
+      problem:
+        isGuarded === isUnguarded
+          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and no firm gate has seen it before.`
+          : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
+      fix: `Put an approval or a policy gate before ${graph.name(flow.callee)}, or keep ${namesOf(influence.origins)} away from ${caller}.`,
+      rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
+        { steps: 2, why: 'somebody else chooses what it does' },
+        impactOfEffects(graph, flow.callee, effects),
+      ]),
+      facts: {
+        actor: worst.name,
+        sink: graph.name(flow.callee),
+        ...(isPublic(influence.origins) ? { reach: 'public' } : {}),
+      },
+      cause: `context ${flow.caller}`,
+      ...(isPublic(influence.origins) ? { exposed: true as const } : {}),
+      ...cutWaysOut(graph, siblings),
+    }
+  }
+}
+const isUnguarded = (call: ActingCall): boolean => call.influence.soft.length === 0
+const isSoftlyGuarded = (call: ActingCall): boolean => call.influence.soft.length > 0
+
+/** What must be known before an action path can be called open or closed. */
+function* questionsOnActions(context: RuleContext): Iterable<Outcome> {
+  const { graph, lineage } = context
+  const { acting, unstated } = actingCalls(context)
+  for (const { flow, influence } of unstated) {
+    const callee = graph.component(flow.callee)
+    const mayMatter = influence.exposure !== 'closed'
+    if (callee !== undefined && mayMatter && 'effect' in graph.kindOf(callee).settings)
+      yield askSetting(context, callee, 'effect')
+  }
+  for (const { influence, effects } of acting) {
+    if (effects.length === 0) continue
+    if (influence.exposure === 'uncertain') yield askOrder(graph, influence.call, influence.firm)
+    if (influence.exposure !== 'none') continue
+    for (const origin of unknownOrigins(lineage, influence.call.carried)) yield askOrigin(graph, origin)
+  }
+}
+
+export const untrustedAction = defineRule({
+  id: 'P-01',
+  lenses: ['threat'],
+  title: 'Untrusted words can trigger an action',
+  severity: 'high',
+  topic: 'agents',
+  stride: 'ET',
+  why: 'A model cannot tell instructions from content. Whoever writes what it reads can steer what it does, and no filter stops this reliably: only a gate that decides by rule, or a person, does.',
+  references: [...llm('LLM01', 'LLM03'), ...asi('ASI01', 'ASI02'), ...atlas('T0053'), ...nistAml('NISTAML.039')],
+  falsePositive: 'The call cannot do harm whatever its arguments are: then state its effect as reading.',
+  *check(context) {
+    yield* questionsOnActions(context)
+    yield* untrustedActions(context, isUnguarded)
+  },
+})
+
+export const guardedByModelsOnly = defineRule({
+  id: 'P-16',
+  lenses: ['threat'],
+  title: 'Only models guard this action',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'E',
+  why: 'A filter made of a model can be talked round by the same words that talk round the model behind it. It lowers the odds and closes nothing.',
+  references: [...llm('LLM01'), ...cwe('CWE-693')],
+  falsePositive: 'The filter decides by fixed rules: then say so on the box.',
+  *check(context) {
+    yield* untrustedActions(context, isSoftlyGuarded)
+  },
+})
+
+export const lethalTrifecta = defineRule({
+  id: 'P-02',
+  aliases: ['SEC-02'],
+  lenses: ['threat', 'check'],
+  title: 'Untrusted input, private data and a way out meet in one agent',
+  severity: 'critical',
+  topic: 'agents',
+  stride: 'I',
+  why: 'With all three in one context, a sentence in a web page or a mail is enough to make the agent send private data away. The Rule of Two: have at most two of them without a person approving each action.',
+  references: [...llm('LLM01', 'LLM02'), ...asi('ASI01'), ...atlas('T0086'), ...nistAml('NISTAML.039')],
+  falsePositive: 'The private data is never in the same context: then draw two agents.',
+  *check(context) {
+    const { graph, lineage } = context
+    const { acting } = actingCalls(context)
+    for (const agent of graph.with('plans-actions')) {
+      const hand = lineage.inHandOf(agent.id)
+      const assets = privateAssets(graph, hand)
+      const ways = acting.filter(
+        (call) => call.flow.caller === agent.id && call.isWayOut && call.influence.exposure === 'open',
+      )
+      const sources = untrustedOrigins(lineage, hand)
+      const worst = ways.toSorted((a, b) => risk(b) - risk(a))[0]
+      const source = worst?.influence.origins[0]
+      if (assets.length === 0 || worst === undefined || source === undefined) continue
+      const reads = `${agent.name} reads ${namesOf(sources)}${isPublic(sources) ? ', which anyone can write' : ''}`
+      const has = `has ${listNames(graph, assets)} in hand`
+      const leaves = `can reach out through ${listNames(
+        graph,
+        ways.map((way) => way.flow.callee),
+      )}`
+      yield {
+        type: 'found',
+        anchors: [agent.id],
+        path: lineage.pathTo(worst.influence.call, source.id),
+        legs: legsOf(context, agent.id, sources, assets, ways),
+        problem: `${reads}, ${has} and ${leaves}, with no firm gate in between.`,
+        fix: `Take one leg away: have a person or a policy decide before ${listNames(
+          graph,
+          ways.map((way) => way.flow.callee),
+        )}, list the addresses they may reach, or give ${namesOf(sources)} to an agent without ${listNames(graph, assets)}.`,
+        rating: rate(likelihoodOf(graph, sources, worst.influence.soft), [
+          { steps: 2, why: 'data leaves and cannot be called back' },
+          impactOfLoss(graph, assets),
+          impactOfEffects(graph, worst.flow.callee, worst.effects),
+        ]),
+        facts: { actor: source.name, asset: listNames(graph, assets), waysOut: String(ways.length) },
+        cause: `context ${agent.id}`,
+        ...(isPublic(sources) ? { exposed: true as const } : {}),
+        ...cutWaysOut(graph, ways),
+      }
+    }
+  },
+})
+
+function risk(call: ActingCall): number {
+  const heavy = ['pay', 'delete', 'execute', 'administer', 'send'] as const
+  return call.effects.length === 0 ? 0 : heavy.some((access) => call.effects.includes(access)) ? 2 : 1
+}
+
+function legsOf(
+  { graph, lineage }: RuleContext,
+  agent: string,
+  sources: readonly Origin[],
+  assets: readonly string[],
+  ways: readonly ActingCall[],
+): readonly Leg[] {
+  const entries = sources.flatMap((origin) => lineage.pathInto(agent, origin.id).slice(0, 1))
+  return [
+    { label: 'Untrusted input', elements: [...new Set(entries)] },
+    {
+      label: 'Private data',
+      elements: [...new Set(assets.flatMap((asset) => holdersOf(graph, asset).map((each) => each.id)))],
+    },
+    { label: 'Way out', elements: ways.map((way) => way.flow.callee) },
+  ]
+}
+
+export const guardBypass = defineRule({
+  id: 'P-08',
+  lenses: ['threat'],
+  title: 'A way around the guard',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'E',
+  why: 'A gate counts only where every way passes it. Somebody who wants past it takes the other way.',
+  references: [...llm('LLM01'), ...asi('ASI09'), ...cwe('CWE-693')],
+  falsePositive: 'The other way carries nothing that the gate would stop: then name the data on its arrow.',
+  *check({ graph, lineage }) {
+    const sinks = graph.components.filter(
+      (component) => graph.has(component, 'generates-text') || graph.has(component, 'runs-actions'),
+    )
+    for (const sink of sinks) {
+      const seen = new Set<string>()
+      for (const guarded of lineage.into(sink.id)) {
+        for (const carried of guarded.carried) {
+          const gates = carried.marks.filter((mark) => mark.certain && mark.gate !== sink.id)
+          const origins = carried.origins.filter((origin) => isUntrusted(lineage.origins[origin]))
+          const bypass = lineage.into(sink.id).flatMap((other) =>
+            other.flow === guarded.flow
+              ? []
+              : other.carried
+                  .filter((each) => each.marks.length === 0 && each.origins.some((origin) => origins.includes(origin)))
+                  .map((each) => ({
+                    call: other,
+                    origin: each.origins.find((origin) => origins.includes(origin)) ?? '',
+                  })),
+          )[0]
+          const [gate] = gates
+          if (gate === undefined || bypass === undefined || seen.has(gate.gate)) continue
+          seen.add(gate.gate)
+          const path = lineage.pathTo(bypass.call, bypass.origin)
+          const by = graph.name(bypass.call.flow)
+          yield {
+            type: 'found',
+            anchors: [gate.gate, sink.id],
+            path,
+            elements: [guarded.flow, bypass.call.flow],
+            problem: `${graph.name(gate.gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${graph.name(guarded.flow)}, but ${by} brings the same to ${sink.name} unseen.`,
+            fix: `Call ${graph.name(gate.gate)} before ${by} too, or move it to a place that every way to ${sink.name} passes.`,
+            remedy: {
+              control: 'policy-gate',
+              title: `${graph.name(gate.gate)} on this way too`,
+              at: bypass.call.flow,
+              strength: 'deterministic',
+            },
+          }
+        }
+      }
+    }
+  },
+})
+
+export const actionPaths: readonly Rule[] = [untrustedAction, lethalTrifecta, guardBypass, guardedByModelsOnly]

@@ -1,0 +1,289 @@
+import type { Access, Component, Id, Identity } from '../../design/design.ts'
+import { known, numberOr } from '../../design/value.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { askOrder, impactOfEffects, isFirm, likelihoodOf } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { listWords } from '../../findings/wording.ts'
+import type { GraphFlow } from '../../graph/graph.ts'
+import { actingCalls, cutWaysOut } from '../agent-context.ts'
+import { aiAct, asi, atlas, aws, cwe, llm, nist } from '../../findings/refer.ts'
+
+const heavy: readonly Access[] = ['pay', 'delete', 'execute', 'administer']
+const verbs: Readonly<Partial<Record<Access, string>>> = {
+  pay: 'move money',
+  delete: 'delete',
+  execute: 'run code',
+  administer: 'change rights',
+}
+
+export const unapprovedAction = defineRule({
+  id: 'AG-01',
+  aliases: ['SEC-04'],
+  lenses: ['threat', 'check'],
+  title: 'A model can do harm that nobody approved',
+  severity: 'critical',
+  topic: 'agents',
+  stride: 'ET',
+  why: 'Money moved and data deleted do not come back. Somebody, or a rule in code, has to see the exact action before it happens.',
+  references: [
+    ...llm('LLM03'),
+    ...asi('ASI02'),
+    ...atlas('T0053', 'T0101'),
+    ...aiAct('Art. 14'),
+    ...aws('GENSEC05-BP01'),
+  ],
+  falsePositive: 'The amounts are small and reversible: then state the limit and accept it.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const each of actingCalls(context).acting) {
+      const { flow, influence } = each
+      const effect = each.effects.find((access) => heavy.includes(access))
+      if (effect === undefined || influence.exposure === 'closed') continue
+      const gates = influence.call.gatesBefore.filter((mark) => isFirm(graph, mark.gate))
+      if (gates.some((mark) => mark.certain)) continue
+      if (gates.length > 0) {
+        yield askOrder(
+          graph,
+          influence.call,
+          gates.map((mark) => mark.gate),
+        )
+        continue
+      }
+      const actsAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
+      const tool = graph.name(flow.callee)
+      if (!actsAlone && !context.complete('agents')) {
+        yield askTopic(context, 'topic.approval', `Who, or what rule, approves what ${tool} does?`, 'Product owner')
+        continue
+      }
+      const [worst] = influence.origins
+      const isPublic = worst !== undefined && (worst.trust ?? 100) <= 10
+      yield {
+        type: 'found',
+        anchors: [flow.caller, flow.callee],
+        ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
+        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, and neither a person nor a rule decides before it.`,
+        fix: `Put an approval that shows the exact action, or a policy gate with a limit, before ${tool}.`,
+        ...(worst === undefined
+          ? { severity: 'high' as const }
+          : {
+              rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
+                { steps: 2, why: 'it cannot be undone' },
+                impactOfEffects(graph, flow.callee, each.effects),
+              ]),
+            }),
+        facts: { asset: tool, ...(worst === undefined ? {} : { actor: worst.name }) },
+        ...(isPublic ? { exposed: true as const } : {}),
+        cause: `context ${flow.caller}`,
+        ...cutWaysOut(graph, [each]),
+      }
+    }
+  },
+})
+
+export const excessRights = defineRule({
+  id: 'AG-03',
+  aliases: ['SEC-03'],
+  lenses: ['threat', 'check'],
+  title: 'More rights than are used',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'E',
+  why: 'A right that nobody uses is used by whoever takes the identity over.',
+  references: [...llm('LLM03'), ...asi('ASI03'), ...cwe('CWE-250'), ...aws('GENSEC05-BP01')],
+  falsePositive: 'The right is used by a step that is not drawn yet.',
+  *check({ graph }) {
+    for (const identity of graph.design.identities ?? []) {
+      // A caller that passes the asker's identity on still needs its own right to call.
+      const flows = graph.flows.filter(
+        (flow) =>
+          (flow.flow.as === 'caller'
+            ? graph.component(flow.caller)?.as
+            : (flow.flow.as ?? graph.component(flow.caller)?.as)) === identity.id,
+      )
+      if (flows.length === 0) continue
+      const excess = (identity.grants ?? []).flatMap((grant) => {
+        const used = flows.filter((flow) => touches(graph, flow, grant.on)).flatMap((flow) => flow.does)
+        const spare = grant.can.filter((access) => !used.includes(access))
+        return spare.length === 0 ? [] : [{ on: grant.on, spare }]
+      })
+      const [first] = excess
+      if (first === undefined) continue
+      const words = excess.map(({ on, spare }) => `${listWords(spare)} on ${graph.name(on)}`)
+      yield {
+        type: 'found',
+        anchors: [identity.id],
+        elements: [...excess.map(({ on }) => on), ...flows.map((flow) => flow.callee)],
+        problem: `${identity.name ?? 'An identity'} may ${listWords(words)}, which no arrow uses.`,
+        fix: `Grant only what is used, or draw the step that needs it.`,
+        remedy: {
+          control: 'least-privilege',
+          title: 'Only the rights that are used',
+          at: identity.id,
+          strength: 'deterministic',
+        },
+        ...(identity.type === 'agent' ? {} : { severity: 'low' as const }),
+        quickFix: {
+          label: 'Keep only the rights that are used',
+          patch: { identities: { [identity.id]: { grants: trimmed(identity, excess) } } },
+        },
+      }
+    }
+  },
+})
+
+/** A grant on data is used by a call to whoever holds them. */
+function touches(graph: RuleContext['graph'], flow: GraphFlow, on: Id): boolean {
+  if (flow.callee === on) return true
+  const carries = [...graph.requestData(flow), ...graph.responseData(flow)].some((asset) => asset.id === on)
+  return carries || graph.component(flow.callee)?.holds?.includes(on) === true
+}
+
+function trimmed(identity: Identity, excess: readonly { on: Id; spare: readonly Access[] }[]) {
+  return (identity.grants ?? [])
+    .map((grant) => {
+      const spare = excess.find(({ on }) => on === grant.on)?.spare ?? []
+      const where = known(grant.where)
+      return {
+        on: grant.on,
+        can: grant.can.filter((access) => !spare.includes(access)),
+        ...(where === undefined ? {} : { where }),
+      }
+    })
+    .filter((grant) => grant.can.length > 0)
+}
+
+export const unsandboxedCode = defineRule({
+  id: 'AG-04',
+  aliases: ['SEC-05'],
+  lenses: ['threat', 'check'],
+  title: 'Generated code runs without a sandbox',
+  severity: 'high',
+  topic: 'agents',
+  stride: 'E',
+  why: 'Whoever steers the model writes the code. Without a sandbox it has our network, our files and our keys.',
+  references: [...asi('ASI05'), ...atlas('T0105', 'T0050'), ...cwe('CWE-94')],
+  falsePositive: 'The code is written by us and only chosen by the model.',
+  *check(context) {
+    const { graph } = context
+    for (const component of graph.components) {
+      if (!graph.has(component, 'runs-code') && graph.settings(component).text('effect') !== 'code') continue
+      const control = controlInPlace(graph, ['sandbox'], [component.id])
+      const standing = standSetting(context, 'agents', component, 'sandbox')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, component, 'sandbox')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [component.id],
+        problem: `${component.name} runs generated code with access to the network or to our files.`,
+        fix: `Run the code of ${component.name} in a throw-away sandbox without network, with quotas.`,
+        remedy: {
+          control: 'sandbox',
+          title: `A sandbox for ${component.name}`,
+          at: component.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const unboundedLoop = defineRule({
+  id: 'AG-05',
+  aliases: ['MA-03', 'REL-10'],
+  lenses: ['threat', 'check'],
+  title: 'Nothing ends the loop',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'D',
+  why: 'An agent that goes in circles goes on until somebody notices the bill.',
+  references: [...asi('ASI08'), ...llm('LLM06'), ...atlas('T0034.002'), ...aws('GENCOST05-BP01', 'GENREL03-BP02')],
+  *check(context) {
+    const { graph } = context
+    for (const agent of graph.with('plans-actions')) {
+      if (!graph.callsFrom(agent.id).some((flow) => graph.has(flow.callee, 'generates-text'))) continue
+      const settings = graph.settings(agent)
+      const steps = settings.number('maxSteps')
+      const limit = steps ?? settings.number('maxUsd')
+      const isBounded = limit === undefined ? undefined : limit > 0
+      const standing = stand(context, 'agents', isBounded, graph.stated(agent, 'maxSteps'))
+      const control = controlInPlace(graph, ['step-limit', 'spend-limit'], [agent.id])
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, agent, 'maxSteps')
+      const planned = plannedTurns(agent)
+      const isTooShort = steps !== undefined && planned > steps
+      if (standing !== 'bad' && !isTooShort) continue
+      yield {
+        type: 'found',
+        anchors: [agent.id],
+        problem: isTooShort
+          ? `${agent.name} stops after ${steps} steps, but its plan takes ${planned}.`
+          : `${agent.name} has neither a limit of steps nor one of money.`,
+        fix: isTooShort
+          ? `Raise the limit of ${agent.name}, or plan fewer turns.`
+          : `Let ${agent.name} stop after a number of steps or dollars.`,
+        ...(isTooShort ? { severity: 'low' as const } : {}),
+        remedy: {
+          control: 'step-limit',
+          title: `A limit of steps for ${agent.name}`,
+          at: agent.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: isTooShort ? `Allow ${planned} steps` : 'Stop after 15 steps',
+          patch: { components: { [agent.id]: { settings: { maxSteps: isTooShort ? planned : 15 } } } },
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+/** The longest loop that the plans of a component state. */
+function plannedTurns(agent: Component): number {
+  const turns = (agent.plans ?? []).flatMap((each) => each.steps.map((step) => numberOr(step.times, 1)))
+  return Math.max(1, ...turns)
+}
+
+export const noStopSwitch = defineRule({
+  id: 'AG-09',
+  aliases: ['SEC-21'],
+  lenses: ['threat', 'check'],
+  title: 'Nobody can stop the agent',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'DR',
+  why: 'When an agent does the wrong thing, the first minutes count. A stop that works from outside does not depend on the agent agreeing.',
+  references: [...asi('ASI10'), ...aiAct('Art. 14(4)(e)'), ...nist('MANAGE 2.4')],
+  *check(context) {
+    const { graph } = context
+    const actors = new Set(
+      actingCalls(context)
+        .acting.filter((call) => call.effects.length > 0)
+        .map((call) => call.flow.caller),
+    )
+    for (const agent of graph.with('plans-actions')) {
+      if (!actors.has(agent.id) || !hasField(context, agent, 'killSwitch')) continue
+      const control = controlInPlace(graph, ['kill-switch'], [agent.id])
+      const standing = standSetting(context, 'agents', agent, 'killSwitch')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, agent, 'killSwitch')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [agent.id],
+        problem: `${agent.name} acts in the world, and nobody can stop it from outside.`,
+        fix: `Give operations a switch that takes the tools away from ${agent.name} at once.`,
+        remedy: {
+          control: 'kill-switch',
+          title: `A stop switch for ${agent.name}`,
+          at: agent.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const agency: readonly Rule[] = [unapprovedAction, excessRights, unsandboxedCode, unboundedLoop, noStopSwitch]

@@ -1,0 +1,292 @@
+import { known } from '../../design/value.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { sensitivityOf } from '../../findings/sensitivity.ts'
+import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { listNames } from '../../findings/wording.ts'
+import type { GraphFlow } from '../../graph/graph.ts'
+import { actingCalls } from '../agent-context.ts'
+import { aiAct, asi, atlas, azure, cwe, gdpr, iso42001, llm, nistAml } from '../../findings/refer.ts'
+
+export const denialOfWallet = defineRule({
+  id: 'DOS-01',
+  aliases: ['CST-09'],
+  lenses: ['threat', 'check'],
+  title: 'Outsiders can spend our money',
+  severity: 'medium',
+  topic: 'cost',
+  stride: 'D',
+  why: 'Every question costs. Without a limit per caller somebody can ask until the budget or the quota is gone.',
+  references: [...llm('LLM06'), ...atlas('T0029', 'T0034'), ...nistAml('NISTAML.014'), ...cwe('CWE-770')],
+  falsePositive: 'Callers pay for themselves.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const call of lineage.calls) {
+      if (!graph.has(call.caller, 'starts-requests')) continue
+      const sources = untrustedOrigins(lineage, call.carried)
+      const [source] = sources
+      if (source === undefined) continue
+      const reached = lineage.calls.filter((each) => each.action === call.action)
+      const model = reached.find((each) => graph.has(each.callee, 'generates-text'))
+      if (model === undefined) continue
+      const limiters = [...new Set(reached.map((each) => each.callee))].filter((id) => graph.has(id, 'limits-rate'))
+      const control = controlInPlace(
+        graph,
+        ['rate-limit', 'spend-limit'],
+        [...limiters, call.callee, call.caller, model.callee],
+      )
+      const limits = limiters.map((id) => limitOf(context, id))
+      if (limits.some((limit) => limit !== undefined)) continue
+      const [limiter] = limiters
+        .flatMap((id) => graph.component(id) ?? [])
+        .filter((each) => hasField(context, each, 'rateLimitPerMinute'))
+      if (!context.complete('cost')) {
+        if (control !== undefined) continue
+        yield limiter === undefined
+          ? askTopic(
+              context,
+              'topic.limits',
+              'How many requests may one caller make, and where is that enforced?',
+              'Platform team',
+            )
+          : askSetting(context, limiter, 'rateLimitPerMinute')
+        continue
+      }
+      yield {
+        type: 'found',
+        anchors: [call.caller, model.callee],
+        path: lineage.pathTo(model, source.id),
+        problem: `${graph.name(call.caller)} can call ${graph.name(model.callee)} as often as ${limiter === undefined ? 'they like' : `${limiter.name} lets through: it has no limit`}.`,
+        fix: `Limit requests per caller before ${graph.name(model.callee)}, and stop at a monthly spend.`,
+        rating: rate(likelihoodOf(graph, sources, []), [{ steps: 3, why: 'the bill and the quota are everybody’s' }]),
+        facts: { actor: source.name },
+        remedy: {
+          control: 'rate-limit',
+          title: 'A limit per caller',
+          at: limiter?.id ?? call.flow,
+          strength: 'deterministic',
+        },
+        ...(limiter === undefined
+          ? {}
+          : {
+              quickFix: {
+                label: 'Allow 60 a minute',
+                patch: { components: { [limiter.id]: { settings: { rateLimitPerMinute: 60 } } } },
+              },
+            }),
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+function limitOf({ graph }: RuleContext, limiter: string): number | undefined {
+  const settings = graph.settings(limiter)
+  return settings.number('rateLimitPerMinute') ?? settings.number('budgetUsdPerMonth')
+}
+
+/** Private data that an arrow carries, by lineage or by what is drawn on it. */
+function privateOn({ graph, lineage }: RuleContext, flow: GraphFlow): readonly string[] {
+  const carried = [
+    ...lineage.calls.filter((call) => call.flow === flow.id).flatMap((call) => call.carried),
+    ...lineage.answers.filter((answer) => answer.flow === flow.id).flatMap((answer) => answer.carried),
+  ]
+  const drawn = [...graph.requestData(flow), ...graph.responseData(flow)].map((asset) => asset.id)
+  const ids = [...new Set([...carried.map((each) => each.asset), ...drawn])].toSorted()
+  return ids.filter((id) => {
+    const { isPrivate, classification } = sensitivityOf(graph, id)
+    return isPrivate === true || classification === 'internal'
+  })
+}
+
+export const clearText = defineRule({
+  id: 'INF-01',
+  aliases: ['SEC-10'],
+  lenses: ['threat', 'check'],
+  title: 'Data cross a boundary in clear text',
+  severity: 'high',
+  topic: 'access',
+  stride: 'IT',
+  why: 'On a network that is not ours anybody on the way can read and change it.',
+  references: [...cwe('CWE-319'), ...gdpr('Art. 32')],
+  falsePositive: 'The tunnel below is encrypted: then say so on the arrow.',
+  *check(context) {
+    const { graph } = context
+    for (const flow of graph.flows) {
+      const crosses = (['trust', 'organisation', 'network'] as const).some(
+        (facet) => graph.crosses(flow, facet) === true,
+      )
+      if (!crosses || graph.has(flow.caller, 'person') || graph.has(flow.callee, 'person')) continue
+      const assets = privateOn(context, flow)
+      if (assets.length === 0) continue
+      const control = controlInPlace(graph, ['encrypt-in-transit'], [flow.id])
+      const standing = stand(context, 'access', encryptedOn(flow), flow.flow.encrypted)
+      if (standing === 'unknown' && control === undefined)
+        yield askFlow(
+          flow,
+          'encrypted',
+          `Is ${graph.name(flow.id)} encrypted on the way?`,
+          'Encrypted on the way',
+          'Platform team',
+        )
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [flow.caller, flow.callee],
+        elements: [flow.id],
+        problem: `${listNames(graph, assets)} crosses from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} in clear text.`,
+        fix: `Encrypt the way from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} with TLS.`,
+        remedy: { control: 'encrypt-in-transit', title: 'TLS on this arrow', at: flow.id, strength: 'deterministic' },
+        quickFix: { label: 'Encrypt this arrow', patch: { flows: { [flow.id]: { encrypted: true } } } },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+function encryptedOn(flow: GraphFlow): boolean | undefined {
+  const stated = known(flow.flow.encrypted)
+  if (typeof stated === 'boolean') return stated
+  const protocol = known(flow.flow.protocol)?.toLowerCase()
+  if (protocol === undefined) return undefined
+  if (['https', 'tls', 'mtls', 'grpcs', 'wss', 'sftp', 'amqps'].includes(protocol)) return true
+  return ['http', 'ftp', 'ws', 'telnet'].includes(protocol) ? false : undefined
+}
+
+export const openStore = defineRule({
+  id: 'INF-02',
+  lenses: ['threat'],
+  title: 'A store can be reached from outside',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'E',
+  why: 'A store has no business logic to refuse a strange request. What stands in front of it is all there is.',
+  references: [...cwe('CWE-501'), ...atlas('T0049')],
+  falsePositive: 'The store is meant to be public and holds only public data.',
+  *check({ graph, lineage }) {
+    for (const store of graph.with('stores-data')) {
+      const isPublicData =
+        (store.holds ?? []).length > 0 &&
+        (store.holds ?? []).every((asset) => sensitivityOf(graph, asset).classification === 'public')
+      for (const flow of graph.callsTo(store.id)) {
+        if (flow.mode === 'offline' || isPublicData) continue
+        const isOutside = graph.facets(flow.caller).network.value === 'public' || graph.has(flow.caller, 'person')
+        const isOurs = graph.facets(store.id).network.value !== 'public' && graph.crosses(flow, 'network') === true
+        const isSpoken = lineage
+          .into(store.id)
+          .some(
+            (call) =>
+              call.flow === flow.id &&
+              call.carried.some((each) => each.origins.some((origin) => isUntrusted(lineage.origins[origin]))),
+          )
+        if (!isOutside || !isOurs || (graph.has(flow.caller, 'vendor-hosted') && !isSpoken)) continue
+        yield {
+          type: 'found',
+          anchors: [flow.caller, store.id],
+          elements: [flow.id],
+          problem: `${graph.name(flow.caller)} reaches ${store.name} straight from a public network.`,
+          fix: `Put a service or a gateway in front of ${store.name}, and keep it in a private network.`,
+          remedy: {
+            control: 'private-network',
+            title: `${store.name} behind a service`,
+            at: flow.id,
+            strength: 'deterministic',
+          },
+          cause: `direct ${flow.id}`,
+        }
+      }
+    }
+  },
+})
+
+export const plainStore = defineRule({
+  id: 'INF-03',
+  lenses: ['threat', 'check'],
+  title: 'Private data are stored in clear text',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'I',
+  why: 'A lost disk, a copied snapshot or a curious administrator is then enough.',
+  references: [...cwe('CWE-311'), ...gdpr('Art. 32')],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of graph.with('stores-data')) {
+      if (!hasField(context, store, 'encryptedAtRest')) continue
+      const written = lineage
+        .into(store.id)
+        .filter((call) => call.does.includes('write'))
+        .flatMap((call) => call.carried.map((each) => each.asset))
+      const kept = [...new Set([...(store.holds ?? []), ...written])].toSorted()
+      const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+      if (assets.length === 0) continue
+      const control = controlInPlace(graph, ['encrypt-at-rest'], [store.id])
+      const standing = standSetting(context, 'access', store, 'encryptedAtRest')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, store, 'encryptedAtRest')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [store.id],
+        problem: `${store.name} keeps ${listNames(graph, assets)} unencrypted.`,
+        fix: `Encrypt ${store.name} at rest, with keys kept apart from it.`,
+        remedy: { control: 'encrypt-at-rest', title: `Encrypt ${store.name}`, at: store.id, strength: 'deterministic' },
+        quickFix: {
+          label: 'Encrypt at rest',
+          patch: { components: { [store.id]: { settings: { encryptedAtRest: true } } } },
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const unloggedAction = defineRule({
+  id: 'OBS-01',
+  aliases: ['SEC-17'],
+  lenses: ['threat', 'check'],
+  title: 'Actions leave no trace',
+  severity: 'medium',
+  topic: 'monitoring',
+  stride: 'R',
+  why: 'Without a log of who asked, what was decided and what was done nobody can explain, undo or learn.',
+  references: [...cwe('CWE-778'), ...asi('ASI02'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8'), ...azure('SE:05')],
+  falsePositive: 'The tool keeps its own record of arguments and caller.',
+  *check(context) {
+    const { graph, lineage } = context
+    const acting = actingCalls(context).acting.filter((call) => call.effects.length > 0)
+    const callers = [...new Set(acting.map((call) => call.flow.caller))]
+    for (const caller of callers) {
+      const logged = lineage.calls.some(
+        (call) =>
+          graph.has(call.callee, 'observes') &&
+          (call.caller === caller ||
+            acting.some((act) => act.flow.caller === caller && act.flow.callee === call.caller)),
+      )
+      const tools = acting.filter((call) => call.flow.caller === caller).map((call) => call.flow.callee)
+      const control = controlInPlace(graph, ['append-only-log'], [caller, ...tools])
+      if (logged) continue
+      if (!context.complete('monitoring')) {
+        if (control === undefined)
+          yield askTopic(
+            context,
+            'topic.audit',
+            'Where is it written down what was done, for whom and why?',
+            'Operations',
+          )
+        continue
+      }
+      yield {
+        type: 'found',
+        anchors: [caller],
+        elements: tools,
+        problem: `${graph.name(caller)} uses ${listNames(graph, tools)}, and no log receives it.`,
+        fix: `Write request, arguments, identity and decision of each call to a log that nobody can rewrite.`,
+        remedy: { control: 'append-only-log', title: 'A log of actions', at: caller, strength: 'deterministic' },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const exposure: readonly Rule[] = [denialOfWallet, clearText, openStore, plainStore, unloggedAction]

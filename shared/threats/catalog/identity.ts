@@ -1,0 +1,173 @@
+import type { Identity } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { isUntrusted } from '../../findings/influence.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askFlow, stand } from '../../findings/standing.ts'
+import { sensitivityOf } from '../../findings/sensitivity.ts'
+import { listNames } from '../../findings/wording.ts'
+import type { GraphFlow } from '../../graph/graph.ts'
+import type { CarriedCall } from '../../graph/lineage.ts'
+import { asi, atlas, azure, cwe, llm } from '../../findings/refer.ts'
+
+function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
+  const id = flow.flow.as ?? graph.component(flow.caller)?.as
+  return id === 'caller' ? id : graph.design.identities?.find((identity) => identity.id === id)
+}
+
+/** Outsiders' requests stand behind this call, directly or through what it has in hand. */
+function servesOutsiders({ lineage }: RuleContext, call: CarriedCall): boolean {
+  return call.carried.some((carried) => carried.origins.some((origin) => isUntrusted(lineage.origins[origin])))
+}
+
+export const confusedDeputy = defineRule({
+  id: 'ID-01',
+  aliases: ['P-07', 'SEC-15'],
+  lenses: ['threat', 'check'],
+  title: 'One identity reads for everybody',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'E',
+  why: 'The resource sees only the service, so it cannot tell whose data may go to whom. A clever request reads what its author may not.',
+  references: [...llm('LLM03'), ...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-285')],
+  falsePositive: 'The service filters by the person itself and that is tested: then accept it with the evidence.',
+  *check(context) {
+    const { graph, lineage } = context
+    const reported = new Set<string>()
+    for (const call of lineage.calls) {
+      const flow = graph.flow(call.flow)
+      const resource = graph.component(call.callee)
+      const assets = (resource?.holds ?? []).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+      if (flow === undefined || resource === undefined || assets.length === 0 || reported.has(flow.id)) continue
+      const touches = flow.does.includes('read') || flow.does.includes('write')
+      if (!touches || !servesOutsiders(context, call) || graph.has(resource, 'observes')) continue
+      reported.add(flow.id)
+      const identity = identityOf(context, flow)
+      if (identity === 'caller') continue
+      const type = identity === undefined ? undefined : known(identity.type)
+      if (type === undefined) {
+        const text = `As whom does ${graph.name(flow.caller)} call ${resource.name}: itself, or the person who asks?`
+        yield askFlow(flow, 'as', text, 'Identity of a call', 'Engineering')
+        continue
+      }
+      const isWide = type === 'shared' || type === 'administrator' || type === 'service'
+      if (!isWide || graph.settings(resource).text('isolation') === 'namespace') continue
+      yield {
+        type: 'found',
+        anchors: [flow.caller, resource.id],
+        elements: [flow.id, ...(identity === undefined ? [] : [identity.id])],
+        problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity?.name ?? 'a service'}, whoever asks.`,
+        fix: `Pass the identity of the person who asks on to ${resource.name}, and check rights there.`,
+        severity: type === 'service' ? 'low' : 'medium',
+        cause: `identity ${identity?.id ?? ''}`,
+        remedy: {
+          control: 'pass-identity-on',
+          title: `Pass the person's identity to ${resource.name}`,
+          at: flow.id,
+          strength: 'deterministic',
+        },
+        quickFix: { label: 'Call as the person who asks', patch: { flows: { [flow.id]: { as: 'caller' } } } },
+      }
+    }
+  },
+})
+
+export const longLivedCredential = defineRule({
+  id: 'ID-02',
+  lenses: ['threat'],
+  title: 'A credential that is shared or never expires',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'SI',
+  why: 'A key that lives for years leaks once and works for years. One that many share cannot be taken back, nor does the log say who it was.',
+  references: [...asi('ASI03'), ...atlas('T0055', 'T0083'), ...cwe('CWE-522')],
+  *check(context) {
+    const { graph } = context
+    for (const identity of graph.design.identities ?? []) {
+      const flows = graph.flows.filter((flow) => identityOf(context, flow) === identity)
+      const isLong = known(identity.credential) === 'longLived'
+      const isShared = known(identity.type) === 'shared'
+      if (flows.length === 0 || (!isLong && !isShared)) continue
+      const traits = [...(isShared ? ['shared'] : []), ...(isLong ? ['long-lived'] : [])].join(' and ')
+      yield {
+        type: 'found',
+        anchors: [identity.id],
+        elements: flows.flatMap((flow) => [flow.caller, flow.id, flow.callee]),
+        problem: `The credential of ${identity.name ?? 'an identity'} is ${traits}; ${listNames(
+          graph,
+          flows.map((flow) => flow.caller),
+        )} uses it.`,
+        fix: `Give each caller an identity of its own with a credential that expires within hours.`,
+        cause: `identity ${identity.id}`,
+        remedy: {
+          control: 'short-lived-credentials',
+          title: 'A credential of its own that expires',
+          at: identity.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan a short-lived credential of its own',
+          patch: {
+            identities: { [identity.id]: { credential: 'shortLived', ...(isShared ? { type: 'service' } : {}) } },
+          },
+        },
+      }
+    }
+  },
+})
+
+export const openDoor = defineRule({
+  id: 'ID-03',
+  aliases: ['SEC-01', 'SEC-18'],
+  lenses: ['threat', 'check'],
+  title: 'Calls from outside are not authenticated',
+  severity: 'high',
+  topic: 'access',
+  stride: 'S',
+  why: 'Who cannot be told apart can neither be limited nor refused, nor found in the log.',
+  references: [...asi('ASI07'), ...cwe('CWE-306'), ...azure('SE:05')],
+  falsePositive: 'The service is meant for everybody and holds nothing private.',
+  *check(context) {
+    const { graph } = context
+    for (const flow of graph.flows) {
+      if (flow.mode === 'offline' || !entersOurs(context, flow)) continue
+      const authentication = known(flow.flow.authentication)
+      const byGateway = graph.settings(flow.callee).truth('authenticates')
+      const isGood = authentication === undefined ? byGateway : authentication !== 'none'
+      const standing = stand(context, 'access', isGood, flow.flow.authentication)
+      const callee = graph.name(flow.callee)
+      const caller = graph.name(flow.caller)
+      if (standing === 'unknown')
+        yield askFlow(
+          flow,
+          'authentication',
+          `How does ${callee} know that it is ${caller}?`,
+          'Authentication',
+          'Security',
+        )
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [flow.caller, flow.callee],
+        elements: [flow.id],
+        problem: `${callee} takes calls from ${caller} across a trust boundary without knowing who calls.`,
+        fix: `Authenticate ${caller} before ${callee} answers.`,
+        severity: graph.has(flow.caller, 'person') ? 'medium' : 'high',
+        remedy: {
+          control: 'authenticate-callers',
+          title: `Authenticate ${caller}`,
+          at: flow.id,
+          strength: 'deterministic',
+        },
+      }
+    }
+  },
+})
+
+/** From a less trusted side into ours. Both sides must be stated: a drawing without boundaries has no doors. */
+function entersOurs({ graph }: RuleContext, flow: GraphFlow): boolean {
+  const from = graph.facets(flow.caller).trust.value
+  const to = graph.facets(flow.callee).trust.value
+  return from !== undefined && to !== undefined && from < to
+}
+
+export const identity: readonly Rule[] = [confusedDeputy, longLivedCredential, openDoor]

@@ -1,0 +1,25 @@
+import type { Rule } from '../../findings/rule.ts'
+import { actionPaths } from './action-paths.ts'
+import { agency } from './agency.ts'
+import { exposure } from './exposure.ts'
+import { identity } from './identity.ts'
+import { injection } from './injection.ts'
+import { memoryThreats } from './memory.ts'
+import { output } from './output.ts'
+import { privacy } from './privacy.ts'
+import { retrieval } from './retrieval.ts'
+import { supply } from './supply.ts'
+
+/** The threat catalogue: a new threat is a rule in its family's file. */
+export const threats: readonly Rule[] = [
+  ...actionPaths,
+  ...injection,
+  ...output,
+  ...agency,
+  ...identity,
+  ...memoryThreats,
+  ...retrieval,
+  ...supply,
+  ...privacy,
+  ...exposure,
+]

@@ -1,0 +1,141 @@
+import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
+import { isUntrusted, likelihoodOf } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { listWords } from '../../findings/wording.ts'
+import type { CarriedCall, Origin } from '../../graph/lineage.ts'
+import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+
+/** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. */
+function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean, what: string): Iterable<Outcome> {
+  const { graph, lineage } = context
+  const hasGuard = graph
+    .with('gates')
+    .some((gate) => !graph.has(gate, 'human-gate') && lineage.into(gate.id).length > 0)
+  const reported = new Set<string>()
+  for (const call of lineage.calls) {
+    const model = graph.component(call.callee)
+    if (model === undefined || !graph.has(model, 'generates-text') || reported.has(model.id)) continue
+    const origins = unjudgedOrigins(context, call).filter(speaks)
+    const [worst] = origins
+    if (worst === undefined) continue
+    reported.add(model.id)
+    const names = listWords(origins.map((origin) => origin.name))
+    if (!hasGuard && !context.complete('access')) {
+      yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
+      continue
+    }
+    yield {
+      type: 'found',
+      anchors: [call.caller, model.id],
+      path: lineage.pathTo(call, worst.id),
+      elements: [call.flow],
+      problem: `${names} ${what} ${model.name} without having passed any gate.`,
+      fix: `Judge ${names} before ${graph.name(call.caller)} calls ${model.name}, and give ${graph.name(call.caller)} no right that such text could abuse.`,
+      severity: 'medium',
+      rating: rate(likelihoodOf(graph, origins, []), [{ steps: 2, why: 'what the model says is no longer ours' }]),
+      facts: { actor: worst.name },
+      cause: `prompt ${model.id}`,
+      remedy: {
+        control: 'injection-filter',
+        title: `A guard before ${model.name}`,
+        at: call.flow,
+        strength: 'probabilistic',
+      },
+    }
+  }
+}
+
+function unjudgedOrigins({ lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
+  const unjudged = call.carried.filter((carried) => carried.marks.length === 0)
+  const ids = [...new Set(unjudged.flatMap((carried) => carried.origins))].toSorted()
+  return ids.flatMap((id) => lineage.origins[id] ?? []).filter(isUntrusted)
+}
+
+export const directInjection = defineRule({
+  id: 'PI-01',
+  aliases: ['SEC-06'],
+  lenses: ['threat', 'check'],
+  title: 'What outsiders type reaches the model unjudged',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'TE',
+  why: 'Whoever types can tell the model to forget its instructions. A guard makes this harder; rights outside the model limit what it is worth.',
+  references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.000'), ...nistAml('NISTAML.018'), ...cwe('CWE-1427')],
+  falsePositive: 'The model has no secret, no right and no reader but the one who typed.',
+  *check(context) {
+    yield* unjudgedPrompts(context, (origin) => isTyped(context, origin), 'reaches')
+  },
+})
+
+export const indirectInjection = defineRule({
+  id: 'PI-02',
+  lenses: ['threat'],
+  title: 'Content from outside reaches the model unjudged',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'T',
+  why: 'A web page, a mail or a document can hold instructions that nobody here wrote. The person who asks never sees them; the model obeys them.',
+  references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.001', 'T0093'), ...nistAml('NISTAML.015')],
+  falsePositive: 'Only the house can write there: then say who writes the data.',
+  *check(context) {
+    yield* unjudgedPrompts(context, (origin) => !isTyped(context, origin), 'is read by')
+  },
+})
+
+/** Said by an actor in his own request, rather than found somewhere by a tool or a search. */
+function isTyped({ graph, lineage }: RuleContext, origin: Origin): boolean {
+  return lineage.calls.some(
+    (call) =>
+      graph.has(call.caller, 'starts-requests') && call.carried.some((carried) => carried.origins.includes(origin.id)),
+  )
+}
+
+export const secretsInPrompt = defineRule({
+  id: 'PI-05',
+  aliases: ['SEC-20', 'P-09'],
+  lenses: ['threat', 'check'],
+  title: 'Secrets stand in the prompt',
+  severity: 'high',
+  topic: 'access',
+  stride: 'I',
+  why: 'What is in a prompt can be asked out of the model. A key or a rule of access in there is no longer a secret, nor a rule.',
+  references: [...llm('LLM08', 'LLM02'), ...atlas('T0056', 'T0083'), ...nistAml('NISTAML.035'), ...cwe('CWE-522')],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of graph.with('versions-prompts')) {
+      const standing = standSecrets(context, store)
+      if (standing === 'unknown') yield askSetting(context, store, 'containsSecrets')
+      if (standing === 'bad') {
+        yield {
+          type: 'found',
+          anchors: [store.id],
+          problem: `Prompts in ${store.name} hold secrets or rules of access.`,
+          fix: `Take them out of ${store.name}: let code fetch secrets from a vault and check rights.`,
+          remedy: { control: 'secrets-in-vault', title: 'Secrets in a vault', at: store.id, strength: 'deterministic' },
+        }
+      }
+    }
+    for (const call of lineage.calls) {
+      const secret = call.carried.find((carried) => graph.asset(carried.asset)?.type === 'secret')
+      if (secret === undefined || !graph.has(call.callee, 'generates-text')) continue
+      yield {
+        type: 'found',
+        anchors: [secret.asset, call.callee],
+        elements: [call.caller, call.flow],
+        problem: `${graph.name(call.caller)} sends ${graph.name(secret.asset)} to ${graph.name(call.callee)}.`,
+        fix: `Keep ${graph.name(secret.asset)} out of the prompt: let code use it outside the model.`,
+        remedy: { control: 'secrets-in-vault', title: 'Secrets in a vault', at: call.flow, strength: 'deterministic' },
+      }
+    }
+  },
+})
+
+/** `containsSecrets` is a fact that is bad when true: read it turned around. */
+function standSecrets(context: RuleContext, store: Parameters<typeof standSetting>[2]): 'good' | 'bad' | 'unknown' {
+  const contains = context.graph.settings(store).truth('containsSecrets')
+  if (contains !== undefined) return contains ? 'bad' : 'good'
+  return 'unknown'
+}
+
+export const injection: readonly Rule[] = [directInjection, indirectInjection, secretsInPrompt]

@@ -1,0 +1,173 @@
+import type { Component } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { influenceOn, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { sensitivityOf } from '../../findings/sensitivity.ts'
+import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
+import type { CarriedCall } from '../../graph/lineage.ts'
+import { asi, atlas, cwe, linddun, llm, nistAml } from '../../findings/refer.ts'
+
+/** Stores that keep what one conversation said and give it to another: memories and caches. */
+function sharedKeepers({ graph }: RuleContext): readonly Component[] {
+  return graph.components.filter((component) => graph.has(component, 'memory') || graph.has(component, 'caches'))
+}
+
+function writesInto({ graph, lineage }: RuleContext, store: Component): readonly CarriedCall[] {
+  return lineage
+    .into(store.id)
+    .filter((call) => graph.flow(call.flow)?.does.includes('write') === true || graph.has(store, 'caches'))
+}
+
+/** Whether what one person said is kept apart from what another reads; a filter can be got wrong, so it is no wall. */
+function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefined {
+  const isolation = graph.settings(store).text('isolation')
+  if (isolation !== undefined) return isolation === 'namespace' || isolation === 'physical'
+  return controlInPlace(graph, ['partition-by-owner'], [store.id]) === undefined ? undefined : true
+}
+
+export const poisonedMemory = defineRule({
+  id: 'MEM-01',
+  aliases: ['SEC-13'],
+  lenses: ['threat', 'check'],
+  title: 'Untrusted words are remembered unchecked',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'T',
+  why: 'What is remembered speaks again in every later conversation, long after the message that planted it.',
+  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094')],
+  falsePositive: 'Only facts of a fixed form are kept, not text.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const memory of graph.with('memory')) {
+      const influences = writesInto(context, memory).map((call) => influenceOn(graph, lineage, call))
+      const open = influences.find((influence) => influence.exposure === 'open')
+      const [source] = open?.origins ?? []
+      if (open === undefined || source === undefined) continue
+      const control = controlInPlace(graph, ['approve-writes'], [memory.id])
+      const standing = standSetting(context, 'agents', memory, 'checksWrites')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, memory, 'checksWrites')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [memory.id],
+        path: lineage.pathTo(open.call, source.id),
+        problem: `${graph.name(open.call.caller)} writes ${listWords(open.origins.map((each) => each.name))} into ${memory.name}, and nothing checks it first.`,
+        fix: `Keep only facts of a known form in ${memory.name}, with their source and an end date, or have writes approved.`,
+        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+          { steps: 3, why: 'it speaks in every later conversation' },
+        ]),
+        facts: { actor: source.name },
+        remedy: {
+          control: 'approve-writes',
+          title: `Check what ${memory.name} keeps`,
+          at: open.call.flow,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const sharedMemory = defineRule({
+  id: 'MEM-02',
+  aliases: ['SEC-12', 'P-11', 'PRV-10'],
+  lenses: ['threat', 'check'],
+  title: 'What one person said can reach another',
+  severity: 'high',
+  topic: 'access',
+  stride: 'I',
+  why: 'A store that is not divided by owner hands the words of one customer to the next, by accident or on request.',
+  references: [...llm('LLM02'), ...asi('ASI06'), ...nistAml('NISTAML.036'), ...linddun('L', 'Dd'), ...cwe('CWE-285')],
+  falsePositive: 'Only one person uses it, or nothing personal is kept.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of sharedKeepers(context)) {
+      const kept = [
+        ...new Set([
+          ...(store.holds ?? []),
+          ...writesInto(context, store).flatMap((call) => call.carried.map((each) => each.asset)),
+        ]),
+      ]
+      const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+      if (assets.length === 0 || !hasField(context, store, 'isolation')) continue
+      const standing = stand(context, 'access', isKeptApart(context, store), graph.stated(store, 'isolation'))
+      if (standing === 'unknown') yield askSetting(context, store, 'isolation')
+      if (standing !== 'bad') continue
+      const callers = lineage.into(store.id).map((call) => call.caller)
+      const isFilter = graph.settings(store).text('isolation') === 'filter'
+      yield {
+        type: 'found',
+        anchors: [store.id],
+        elements: [...new Set(callers)],
+        problem: `${store.name} keeps ${listNames(graph, assets)} of everybody ${isFilter ? 'apart by a filter only' : 'in one place'}.`,
+        fix: `Give each person or tenant a part of ${store.name} of their own; take its name from the session, not from the model.`,
+        severity: isFilter ? 'medium' : 'high',
+        facts: { isolation: graph.settings(store).text('isolation') ?? 'none' },
+        cause: `isolation ${store.id}`,
+        remedy: {
+          control: 'partition-by-owner',
+          title: `Divide ${store.name} by owner`,
+          at: store.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan a namespace for each owner',
+          patch: { components: { [store.id]: { settings: { isolation: 'namespace' } } } },
+        },
+      }
+    }
+  },
+})
+
+export const secondOrderInjection = defineRule({
+  id: 'P-05',
+  lenses: ['threat'],
+  title: 'Words of one person steer the model of another',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'T',
+  why: 'Whoever writes into a shared store waits there: his words come back in somebody else’s conversation, with that person’s rights.',
+  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...llm('LLM01')],
+  falsePositive: 'Each person has a store of his own.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of sharedKeepers(context)) {
+      if (isKeptApart(context, store) !== false) continue
+      const open = writesInto(context, store)
+        .map((call) => influenceOn(graph, lineage, call))
+        .find((influence) => influence.exposure === 'open')
+      const answer = lineage.answers.find(
+        (each) => each.from === store.id && untrustedOrigins(lineage, each.carried).length > 0,
+      )
+      const [source] = open?.origins ?? []
+      if (open === undefined || answer === undefined || source === undefined) continue
+      yield {
+        type: 'found',
+        anchors: [store.id],
+        path: [...lineage.pathTo(open.call, source.id), answer.flow, answer.to],
+        problem: `${listWords(open.origins.map((each) => each.name))} goes into ${store.name} and comes back to ${graph.name(answer.to)} in other people's requests.`,
+        fix: `Divide ${store.name} by owner, or approve what is written.`,
+        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+          { steps: 3, why: 'it acts with the rights of others' },
+        ]),
+        facts: { actor: source.name },
+        cause: `isolation ${store.id}`,
+        remedy: {
+          control: 'partition-by-owner',
+          title: `Divide ${store.name} by owner`,
+          at: store.id,
+          strength: 'deterministic',
+        },
+        ...((source.trust ?? 100) <= 10 && known(graph.design.context?.['audience']) !== 'internal'
+          ? { exposed: true as const }
+          : {}),
+      }
+    }
+  },
+})
+
+export const memoryThreats: readonly Rule[] = [poisonedMemory, sharedMemory, secondOrderInjection]

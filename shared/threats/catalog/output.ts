@@ -1,0 +1,215 @@
+import type { Component } from '../../design/design.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { impactOfLoss } from '../../findings/sensitivity.ts'
+import { askSetting, hasField } from '../../findings/standing.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
+import type { CarriedAnswer } from '../../graph/lineage.ts'
+import { actingCalls, privateAssets } from '../agent-context.ts'
+import { asi, atlas, cwe, llm } from '../../findings/refer.ts'
+
+/** What models wrote and a client shows. */
+function shownAnswers({ lineage }: RuleContext, client: Component): readonly CarriedAnswer[] {
+  return lineage.answers.filter(
+    (answer) => answer.to === client.id && answer.carried.some((carried) => carried.through.length > 0),
+  )
+}
+
+/** Whether a client turns model text into something a browser obeys; undefined while nobody said. */
+function rendersRichly(context: RuleContext, client: Component): boolean | undefined {
+  const settings = context.graph.settings(client)
+  const renders = settings.text('renders')
+  if (renders === 'none' || renders === 'text' || settings.truth('allowsRemoteContent') === false) return false
+  return renders === 'html' || (renders === 'markdown' && settings.truth('allowsRemoteContent') === true)
+    ? true
+    : undefined
+}
+
+const cleaning = ['sanitise-rendered-output']
+
+export const renderedOutput = defineRule({
+  id: 'OUT-01',
+  lenses: ['threat'],
+  title: 'Model text is rendered as it comes',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'IE',
+  why: 'A model can be made to write a script, a link or an image. The browser of whoever reads the answer then obeys it.',
+  references: [...llm('LLM10'), ...atlas('T0077'), ...cwe('CWE-79', 'CWE-1426')],
+  falsePositive: 'The page shows plain text, or cleans what it shows: then say so on the box.',
+  *check(context) {
+    const { graph } = context
+    for (const client of graph.with('renders-output')) {
+      const [answer] = shownAnswers(context, client)
+      if (answer === undefined) continue
+      const control = controlInPlace(graph, cleaning, [client.id])
+      const rich = rendersRichly(context, client)
+      if (rich === undefined && control === undefined) {
+        const isMarkdown = graph.settings(client).text('renders') === 'markdown'
+        yield askSetting(context, client, isMarkdown ? 'allowsRemoteContent' : 'renders')
+      }
+      if (rich !== true) continue
+      yield {
+        type: 'found',
+        anchors: [client.id],
+        elements: [answer.flow, answer.from],
+        problem: `${client.name} turns what ${graph.name(answer.from)} answers into ${graph.settings(client).text('renders') === 'html' ? 'HTML' : 'Markdown with remote content'} without cleaning it.`,
+        fix: `Clean what ${client.name} shows: no scripts, no remote images, links only to listed sites.`,
+        cause: `render ${client.id}`,
+        remedy: {
+          control: 'sanitise-rendered-output',
+          title: `Clean what ${client.name} shows`,
+          at: client.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const zeroClickLeak = defineRule({
+  id: 'P-03',
+  lenses: ['threat'],
+  title: 'An answer can carry private data out without a click',
+  severity: 'high',
+  topic: 'access',
+  stride: 'I',
+  why: 'Words from outside make the model write an image address that holds private data; the page loads the image, and the data are gone. Nobody has to click.',
+  references: [...llm('LLM10', 'LLM02'), ...atlas('T0077'), ...cwe('CWE-1426')],
+  falsePositive: 'The page loads nothing from other sites.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const client of graph.with('renders-output')) {
+      if (rendersRichly(context, client) !== true) continue
+      for (const answer of shownAnswers(context, client)) {
+        const sources = untrustedOrigins(lineage, answer.carried)
+        const assets = privateAssets(graph, answer.carried)
+        const [source] = sources
+        if (source === undefined || assets.length === 0) continue
+        const control = controlInPlace(graph, cleaning, [client.id])
+        yield {
+          type: 'found',
+          anchors: [client.id],
+          path: [...lineage.pathInto(answer.from, source.id), answer.flow, client.id],
+          problem: `${client.name} renders answers written with ${listWords(sources.map((each) => each.name))} and ${listNames(graph, assets)} in one hand.`,
+          fix: `Let ${client.name} load nothing from other sites.`,
+          rating: rate(likelihoodOf(graph, sources, []), [
+            { steps: 2, why: 'data leave unseen' },
+            impactOfLoss(graph, assets),
+          ]),
+          facts: { actor: source.name, asset: listNames(graph, assets) },
+          cause: `render ${client.id}`,
+          remedy: {
+            control: 'sanitise-rendered-output',
+            title: `Clean what ${client.name} shows`,
+            at: client.id,
+            strength: 'deterministic',
+          },
+          ...(control === undefined ? {} : { mitigatedBy: control.id }),
+        }
+        break
+      }
+    }
+  },
+})
+
+export const shownBeforeJudged = defineRule({
+  id: 'OUT-05',
+  lenses: ['threat'],
+  title: 'The answer is shown before it is judged',
+  severity: 'medium',
+  topic: 'responsible-use',
+  stride: 'I',
+  why: 'What has been read cannot be unread. A verdict that comes after the first word protects the log, not the reader.',
+  references: [...llm('LLM10')],
+  falsePositive: 'Retracting is enough here: then accept it with the reason.',
+  *check({ graph, lineage }) {
+    for (const call of lineage.calls) {
+      const gate = graph.component(call.callee)
+      const flow = graph.flow(call.flow)
+      if (gate === undefined || flow === undefined || !graph.has(gate, 'gates') || graph.has(gate, 'human-gate'))
+        continue
+      const model = call.carried.flatMap((carried) => carried.through)[0]
+      if (model === undefined) continue
+      const streaming = lineage.calls.find(
+        (each) => each.callee === model && each.caller === call.caller && graph.flow(each.flow)?.mode === 'stream',
+      )
+      const release = graph.kindOf(gate).release?.(graph.settings(gate))
+      const isLate = release === 'streamed' || flow.mode === 'async'
+      if (streaming === undefined || !isLate) continue
+      yield {
+        type: 'found',
+        anchors: [gate.id],
+        elements: [call.flow, streaming.flow, model],
+        problem: `${graph.name(model)} streams its answer while ${gate.name} still judges it${flow.mode === 'async' ? ', and nobody waits for the verdict' : ''}.`,
+        fix: `Hold the answer until ${gate.name} has judged it, or release it in judged parts.`,
+        remedy: {
+          control: 'hold-until-judged',
+          title: `Hold until ${gate.name} has judged`,
+          at: call.flow,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: `Hold the answer for ${gate.name}`,
+          patch:
+            flow.mode === 'async'
+              ? { flows: { [flow.id]: { mode: 'sync' } } }
+              : { components: { [gate.id]: { settings: { release: 'held' } } } },
+        },
+      }
+    }
+  },
+})
+
+export const uncheckedArguments = defineRule({
+  id: 'OUT-02',
+  aliases: ['SEC-07', 'P-04'],
+  lenses: ['threat', 'check'],
+  title: 'What a model writes is executed unchecked',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'ET',
+  why: 'Model output is text from outside. As an argument of a tool it can hold another order, another path or another recipient than anybody meant.',
+  references: [...llm('LLM10'), ...asi('ASI02'), ...atlas('T0050'), ...cwe('CWE-94')],
+  falsePositive: 'The tool takes no free text.',
+  *check(context) {
+    const { graph, lineage } = context
+    const reported = new Set<string>()
+    for (const { flow, influence, effects } of actingCalls(context).acting) {
+      const tool = graph.component(flow.callee)
+      if (
+        tool === undefined ||
+        effects.length === 0 ||
+        !hasField(context, tool, 'schemaChecked') ||
+        reported.has(tool.id)
+      )
+        continue
+      reported.add(tool.id)
+      const checked = graph.settings(tool).truth('schemaChecked')
+      if (checked === undefined) yield askSetting(context, tool, 'schemaChecked')
+      if (checked !== false) continue
+      const isSpoken = lineage
+        .inHandOf(flow.caller)
+        .some((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
+      yield {
+        type: 'found',
+        anchors: [tool.id],
+        elements: [flow.id, flow.caller],
+        problem: `${graph.name(flow.caller)} passes what a model wrote to ${tool.name}, and nothing checks the arguments.`,
+        fix: `Check the arguments of ${tool.name} against a schema and lists of allowed values.`,
+        severity: isSpoken && influence.exposure === 'open' ? 'medium' : 'low',
+        remedy: {
+          control: 'schema-check',
+          title: `Check the arguments of ${tool.name}`,
+          at: flow.id,
+          strength: 'deterministic',
+        },
+      }
+    }
+  },
+})
+
+export const output: readonly Rule[] = [renderedOutput, zeroClickLeak, shownBeforeJudged, uncheckedArguments]

@@ -1,0 +1,279 @@
+import type { Component, Id } from '../../design/design.ts'
+import { isUnknown, known } from '../../design/value.ts'
+import { isWithin } from '../../findings/area.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
+import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
+import type { Carried, CarriedCall } from '../../graph/lineage.ts'
+import { atlas, cwe, gdpr, linddun, llm } from '../../findings/refer.ts'
+
+/** Root assets and views in what is carried that people would mind, each once. */
+function privateIn({ graph }: RuleContext, carried: readonly Carried[]): readonly Id[] {
+  const ids = [...new Set(carried.flatMap((each) => [each.asset, ...each.origins]))].toSorted()
+  const found = ids.filter((id) => sensitivityOf(graph, id).isPrivate === true)
+  const roots = found.filter((id) => graph.rootsOf(id).includes(id))
+  return roots.length > 0 ? roots : found
+}
+function personalIn({ graph }: RuleContext, carried: readonly Carried[]): readonly Id[] {
+  const ids = [...new Set(carried.flatMap((each) => [each.asset, ...each.origins]))].toSorted()
+  const found = ids.filter((id) => isPersonal(graph, id) === true)
+  const roots = found.filter((id) => graph.rootsOf(id).includes(id))
+  return roots.length > 0 ? roots : found
+}
+
+/** Calls into components that another organisation runs. */
+function callsToVendors({
+  graph,
+  lineage,
+}: RuleContext): readonly { vendor: Component; calls: readonly CarriedCall[] }[] {
+  return graph
+    .with('vendor-hosted')
+    .map((vendor) => ({ vendor, calls: lineage.into(vendor.id) }))
+    .filter(({ calls }) => calls.length > 0)
+}
+
+/** Roots that reach a vendor or a log and of which nobody said whether they speak about people. */
+function* askedAboutPeople(context: RuleContext, carried: readonly Carried[]) {
+  const { graph } = context
+  const roots = [...new Set(carried.flatMap((each) => each.origins))].toSorted()
+  for (const root of roots) {
+    const asset = graph.asset(root)
+    const isOpen =
+      asset !== undefined && isPersonal(graph, root) === undefined && known(asset.classification) !== 'public'
+    if (isOpen && asset.type !== 'prompt' && asset.type !== 'code') yield askPersonal(asset)
+  }
+}
+
+export const unmaskedToVendor = defineRule({
+  id: 'PRV-01',
+  aliases: ['PRV-05'],
+  lenses: ['threat', 'check'],
+  title: 'Personal data go to a vendor as they are',
+  severity: 'medium',
+  topic: 'privacy',
+  stride: 'I',
+  why: 'What a vendor never received it cannot lose, keep or be asked for. Most questions can be answered without names.',
+  references: [...llm('LLM02'), ...linddun('Dd', 'Nc'), ...atlas('T0057'), ...gdpr('Art. 5(1)(c)')],
+  falsePositive: 'The answer needs the person: then accept it and name the contract.',
+  *check(context) {
+    const { graph } = context
+    for (const { vendor, calls } of callsToVendors(context)) {
+      for (const call of calls) yield* askedAboutPeople(context, call.carried)
+      const bare = calls.find(
+        (call) =>
+          personalIn(
+            context,
+            call.carried.filter((each) => !isMasked(context, each)),
+          ).length > 0,
+      )
+      if (bare === undefined) continue
+      const personal = personalIn(
+        context,
+        bare.carried.filter((each) => !isMasked(context, each)),
+      )
+      const control = controlInPlace(graph, ['mask-before-send'], [bare.flow, vendor.id, bare.caller])
+      const byGateway = graph.settings(bare.caller).truth('redaction')
+      if (byGateway === true) continue
+      if (!context.complete('privacy') && byGateway === undefined) {
+        if (control === undefined)
+          yield askTopic(
+            context,
+            'topic.masking',
+            'Are personal data replaced before they go to vendors?',
+            'Data protection officer',
+          )
+        continue
+      }
+      yield {
+        type: 'found',
+        anchors: [bare.caller, vendor.id],
+        elements: [bare.flow],
+        problem: `${graph.name(bare.caller)} sends ${listNames(graph, personal)} to ${vendor.name} with names and all.`,
+        fix: `Replace personal data before ${graph.name(bare.caller)} calls ${vendor.name}, or send only the fields it needs.`,
+        remedy: {
+          control: 'mask-before-send',
+          title: `Mask before ${vendor.name}`,
+          at: bare.flow,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+/** Seen by a gate that looks for personal data. */
+function isMasked({ graph }: RuleContext, carried: Carried): boolean {
+  return carried.marks.some(
+    (mark) => mark.certain && graph.settings(mark.gate).list('checks')?.includes('pii') === true,
+  )
+}
+
+export const rawLogs = defineRule({
+  id: 'PRV-02',
+  lenses: ['threat', 'check'],
+  title: 'Private data stand in the logs',
+  severity: 'high',
+  topic: 'privacy',
+  stride: 'I',
+  why: 'Logs are read by more people, kept longer and guarded less than the data they repeat.',
+  references: [...llm('LLM02'), ...cwe('CWE-532'), ...linddun('L', 'I', 'Dd'), ...gdpr('Art. 32')],
+  falsePositive: 'The traces hold identifiers only.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const log of graph.with('observes')) {
+      const carried = lineage.into(log.id).flatMap((call) => call.carried)
+      const assets = privateIn(context, carried)
+      if (assets.length === 0) yield* askedAboutPeople(context, carried)
+      if (assets.length === 0 || !hasField(context, log, 'redaction')) continue
+      const control = controlInPlace(graph, ['redact-before-write'], [log.id])
+      const standing = standSetting(context, 'privacy', log, 'redaction')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, log, 'redaction')
+      if (standing !== 'bad') continue
+      const callers = lineage.into(log.id).map((call) => call.caller)
+      yield {
+        type: 'found',
+        anchors: [log.id],
+        elements: [...new Set(callers)],
+        problem: `${listNames(graph, callers)} writes ${listNames(graph, assets)} to ${log.name}, and nothing is removed first.`,
+        fix: `Remove personal data and secrets before they are written to ${log.name}.`,
+        remedy: {
+          control: 'redact-before-write',
+          title: `Redact before ${log.name}`,
+          at: log.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const vendorTerms = defineRule({
+  id: 'PRV-03',
+  lenses: ['threat', 'check'],
+  title: 'A vendor may use what we send it',
+  severity: 'high',
+  topic: 'privacy',
+  stride: 'I',
+  why: 'Without terms the vendor may keep and learn from private data, and they can come up in answers to others.',
+  references: [...llm('LLM02'), ...linddun('U', 'Nc'), ...gdpr('Art. 28')],
+  *check(context) {
+    const { graph } = context
+    for (const { vendor, calls } of callsToVendors(context)) {
+      const carried = calls.flatMap((call) => call.carried)
+      const assets = privateIn(context, carried)
+      if (assets.length === 0) continue
+      const control = controlInPlace(graph, ['data-processing-terms'], [vendor.id])
+      const fields = ['noTraining', ...(personalIn(context, carried).length > 0 ? ['dataProcessingAgreement'] : [])]
+      const open = fields.filter((field) => hasField(context, vendor, field))
+      const standings = open.map((field) => ({ field, standing: standSetting(context, 'privacy', vendor, field) }))
+      for (const { field, standing } of standings)
+        if (standing === 'unknown' && control === undefined) yield askSetting(context, vendor, field)
+      const broken = standings.filter(({ standing }) => standing === 'bad')
+      if (broken.length === 0) continue
+      const lacks = broken.map(({ field }) =>
+        field === 'noTraining' ? 'a promise not to train on it' : 'a data processing agreement',
+      )
+      yield {
+        type: 'found',
+        anchors: [vendor.id],
+        elements: calls.map((call) => call.flow),
+        problem: `${vendor.name} receives ${listNames(graph, assets)} without ${listWords(lacks)}.`,
+        fix: `Agree the terms with the vendor of ${vendor.name}, or keep these data away from it.`,
+        remedy: {
+          control: 'data-processing-terms',
+          title: `Terms for ${vendor.name}`,
+          at: vendor.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const leavesTheRegion = defineRule({
+  id: 'P-10',
+  aliases: ['PRV-04'],
+  lenses: ['threat', 'check'],
+  title: 'Data leave the region they must stay in',
+  severity: 'high',
+  topic: 'privacy',
+  stride: 'I',
+  why: 'Where data are processed decides which law protects them and who may demand them. A fallback in another region counts too.',
+  references: [...gdpr('Art. 44'), ...linddun('Dd', 'Nc')],
+  falsePositive: 'The data are anonymous on this way.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const { places, assets } of residencies(context)) {
+      const reported = new Set<Id>()
+      for (const call of lineage.calls) {
+        const carried = call.carried.filter(
+          (each) => assets === undefined || each.origins.some((origin) => assets.includes(origin)),
+        )
+        const moved = assets === undefined ? privateIn(context, carried) : carried.map((each) => each.asset)
+        if (moved.length === 0 || reported.has(call.callee) || graph.has(call.callee, 'person')) continue
+        const { region } = graph.facets(call.callee)
+        const inside = region.value === undefined ? undefined : isWithin(region.value, places)
+        if (inside === true) continue
+        reported.add(call.callee)
+        const callee = graph.name(call.callee)
+        if (inside === undefined) {
+          if (!isProcessedElsewhere(context, call.callee)) continue
+          yield {
+            type: 'asked',
+            on: region.from ?? call.callee,
+            field: 'region',
+            text: `In which region does ${graph.name(region.from ?? call.callee)} process what it is sent?`,
+            ask: region.ask ?? 'Vendor or platform team',
+            group: { label: 'Region of processing', noun: ['place', 'places'] },
+          }
+          continue
+        }
+        yield {
+          type: 'found',
+          anchors: [...(assets === undefined ? [] : assets.slice(0, 1)), call.callee],
+          path: [call.caller, call.flow, call.callee],
+          problem: `${listNames(graph, moved)} must stay in ${listWords(places)}, but ${callee} stands in ${region.value ?? 'another region'}.`,
+          fix: `Use an endpoint of ${callee} in ${listWords(places)}, or keep ${listNames(graph, moved)} away from it.`,
+          facts: { region: region.value ?? '' },
+          remedy: {
+            control: 'region-pin',
+            title: `${callee} in ${listWords(places)}`,
+            at: call.callee,
+            strength: 'deterministic',
+          },
+        }
+      }
+    }
+  },
+})
+
+/** Only where somebody else runs it, or somebody said that he does not know, is a missing region worth a question. */
+function isProcessedElsewhere({ graph }: RuleContext, component: Id): boolean {
+  return graph.has(component, 'vendor-hosted') || graph.facets(component).region.unknown === true
+}
+
+/** What must stay where: residency requirements with their data, and the design's own statement for all private data. */
+function residencies({
+  graph,
+}: RuleContext): readonly { places: readonly string[]; assets: readonly Id[] | undefined }[] {
+  const stated = (graph.design.requirements ?? []).flatMap((requirement) => {
+    if (requirement.metric !== 'residency' || isUnknown(requirement.target)) return []
+    const assets = (requirement.on ?? []).filter((id) => graph.asset(id) !== undefined)
+    return [{ places: placesOf(known(requirement.target)), assets: assets.length === 0 ? undefined : assets }]
+  })
+  const general = placesOf(known(graph.design.context?.['dataResidency']))
+  const isCovered = stated.some((each) => each.assets === undefined)
+  const all = general.length > 0 && !isCovered ? [...stated, { places: general, assets: undefined }] : stated
+  return all.filter((each) => each.places.length > 0)
+}
+function placesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
+export const privacy: readonly Rule[] = [unmaskedToVendor, rawLogs, vendorTerms, leavesTheRegion]

@@ -1,0 +1,172 @@
+import type { Component, Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { askOrigin, influenceOn, isUntrusted, likelihoodOf, unknownOrigins } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
+import { askSetting, askTopic, stand } from '../../findings/standing.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
+import type { CarriedCall } from '../../graph/lineage.ts'
+import { asi, atlas, aws, cwe, llm, nistAml } from '../../findings/refer.ts'
+
+/** What a search can bring up: held or written, and more than internal. */
+function guardedAssets({ graph, lineage }: RuleContext, index: Component): readonly Id[] {
+  const written = lineage
+    .into(index.id)
+    .filter((call) => call.does.includes('write'))
+    .flatMap((call) => call.carried.map((carried) => carried.asset))
+  const all = [...new Set([...(index.holds ?? []), ...written])].toSorted()
+  return all.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+}
+
+/** A search that stands behind a person's request: the person, and the way from there. */
+function askedBy(
+  { graph, lineage }: RuleContext,
+  index: Component,
+): { path: readonly Id[]; actor: Id; call: CarriedCall } | undefined {
+  for (const call of lineage.into(index.id)) {
+    const start = lineage.calls.find((each) => each.action === call.action && graph.has(each.caller, 'starts-requests'))
+    const search = graph.flow(call.flow)?.does.includes('read') === true
+    const [origin] = start?.carried.flatMap((carried) => carried.origins) ?? []
+    if (start === undefined || !search || origin === undefined) continue
+    const way = lineage.pathTo(call, origin)
+    return { path: way[0] === start.caller ? way : [start.caller, start.flow, ...way], actor: start.caller, call }
+  }
+  return undefined
+}
+
+export const openSearch = defineRule({
+  id: 'RAG-01',
+  aliases: ['SEC-11', 'RAG-03'],
+  lenses: ['threat', 'check'],
+  title: 'A search finds what the asking person may not read',
+  severity: 'critical',
+  topic: 'retrieval',
+  stride: 'I',
+  why: 'The index forgets who may read what unless the rights are part of the query. Then a plain question brings up what the document store would refuse.',
+  references: [...llm('LLM09', 'LLM02'), ...atlas('T0085.000'), ...aws('GENSEC01-BP03'), ...cwe('CWE-285')],
+  falsePositive: 'Everybody who can ask may read everything in it.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const index of graph.with('answers-search')) {
+      const assets = guardedAssets(context, index)
+      const asked = askedBy(context, index)
+      if (assets.length === 0 || asked === undefined) continue
+      const access = graph.settings(index).text('accessControl')
+      const control = controlInPlace(graph, ['access-in-query'], [index.id])
+      const isGood = access === undefined ? undefined : access === 'query' || access === 'namespace'
+      const standing = stand(context, 'retrieval', isGood, graph.stated(index, 'accessControl'))
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, index, 'accessControl')
+      if (standing !== 'bad') continue
+      const isOutside = asked.call.carried.some((each) =>
+        each.origins.some((origin) => isUntrusted(lineage.origins[origin])),
+      )
+      yield {
+        type: 'found',
+        anchors: [asked.actor, index.id],
+        path: asked.path,
+        problem:
+          access === 'filter'
+            ? `${index.name} searches all of ${listNames(graph, assets)} and drops afterwards what ${graph.name(asked.actor)} may not read.`
+            : `${graph.name(asked.actor)} can bring up all of ${listNames(graph, assets)} through ${index.name}, whatever their rights.`,
+        fix: `Put the rights of the asking person into each query of ${index.name}, and test that a withdrawn right takes effect.`,
+        rating: rate(
+          [
+            access === 'filter'
+              ? { steps: 2, why: 'rights are applied after the search' }
+              : { steps: 4, why: 'a plain question is enough' },
+            isOutside ? { steps: 1, why: 'people outside can ask' } : { steps: 0, why: '' },
+          ],
+          [
+            { steps: 2, why: 'any document may come up' },
+            impactOfLoss(graph, assets),
+            isOutside ? { steps: 1, why: 'it leaves the house' } : { steps: 0, why: '' },
+          ],
+        ),
+        facts: { actor: graph.name(asked.actor), asset: listNames(graph, assets), accessControl: access ?? 'none' },
+        ...(isOutside && known(graph.design.context?.['audience']) !== 'internal' ? { exposed: true as const } : {}),
+        remedy: {
+          control: 'access-in-query',
+          title: `Rights inside each query of ${index.name}`,
+          at: asked.call.flow,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const poisonedIndex = defineRule({
+  id: 'RAG-02',
+  aliases: ['SEC-19', 'P-06'],
+  lenses: ['threat', 'check'],
+  title: 'Outsiders can write what the model will quote',
+  severity: 'medium',
+  topic: 'retrieval',
+  stride: 'T',
+  why: 'A page written to be found comes up for exactly the question its author chose, and is quoted as if it were ours.',
+  references: [...llm('LLM09'), ...asi('ASI06'), ...atlas('T0070', 'T0066', 'T0071'), ...nistAml('NISTAML.013')],
+  falsePositive: 'Somebody approves each document before it is read.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const index of graph.with('answers-search')) {
+      const isQuoted = lineage.answers.some((answer) => answer.from === index.id)
+      for (const call of lineage.into(index.id).filter((each) => each.does.includes('write'))) {
+        const influence = influenceOn(graph, lineage, call)
+        if (influence.exposure === 'none')
+          for (const origin of unknownOrigins(lineage, call.carried)) yield askOrigin(graph, origin)
+        const [source] = influence.origins
+        if (source === undefined || influence.exposure === 'closed' || !isQuoted) continue
+        const checks = ingestionChecks(context, call)
+        const control = controlInPlace(
+          graph,
+          ['source-allow-list', 'approve-writes'],
+          [index.id, call.caller, call.flow],
+        )
+        if (checks.isGood === true) continue
+        if (checks.isGood === undefined && !context.complete('retrieval')) {
+          if (control !== undefined) continue
+          yield checks.asked === undefined
+            ? askTopic(context, 'topic.sources', `Who checks what goes into ${index.name}?`, 'Data owner')
+            : askSetting(context, checks.asked, 'sourceAllowList')
+          continue
+        }
+        yield {
+          type: 'found',
+          anchors: [call.caller, index.id],
+          path: lineage.pathTo(call, source.id),
+          problem: `${graph.name(call.caller)} loads ${listWords(influence.origins.map((each) => each.name))} into ${index.name}, and nobody checks the source.`,
+          fix: `Read listed sources only, keep others in an index of their own with lower trust, or have new content approved.`,
+          rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
+            { steps: 3, why: 'it is quoted as ours' },
+          ]),
+          facts: { actor: source.name },
+          remedy: {
+            control: 'source-allow-list',
+            title: `Known sources only for ${index.name}`,
+            at: call.flow,
+            strength: 'deterministic',
+          },
+          ...(control === undefined ? {} : { mitigatedBy: control.id }),
+        }
+      }
+    }
+  },
+})
+
+/** What the ingestion on the way says about its sources. */
+function ingestionChecks(
+  { graph }: RuleContext,
+  call: CarriedCall,
+): { isGood: boolean | undefined; asked: Component | undefined } {
+  const ingestion = graph.component(call.caller)
+  if (ingestion === undefined || !graph.has(ingestion, 'ingests')) return { isGood: undefined, asked: undefined }
+  const settings = graph.settings(ingestion)
+  const [listed, judged] = [settings.truth('sourceAllowList'), settings.truth('qualityGate')]
+  if (listed === true) return { isGood: true, asked: ingestion }
+  return { isGood: listed === false && judged !== true ? false : undefined, asked: ingestion }
+}
+
+export const retrieval: readonly Rule[] = [openSearch, poisonedIndex]

@@ -1,0 +1,113 @@
+import { controlInPlace } from '../../findings/commitment.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
+import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
+import { asi, atlas, aws, llm } from '../../findings/refer.ts'
+
+export const floatingModel = defineRule({
+  id: 'SUP-04',
+  aliases: ['OPS-03'],
+  lenses: ['threat', 'check'],
+  title: 'The model version can change under us',
+  severity: 'medium',
+  topic: 'supply-chain',
+  stride: 'TD',
+  why: 'A name without a version is another model next month: what was tested is not what runs.',
+  references: [...llm('LLM04'), ...atlas('T0010.003'), ...aws('GENREL04-BP02')],
+  *check(context) {
+    const { graph } = context
+    for (const model of graph.with('generates-text')) {
+      if (!hasField(context, model, 'pinned') || graph.callsTo(model.id).length === 0) continue
+      const control = controlInPlace(graph, ['pin-versions'], [model.id])
+      const standing = standSetting(context, 'supply-chain', model, 'pinned')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, model, 'pinned')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [model.id],
+        problem: `${model.name} runs whatever version its vendor serves today.`,
+        fix: `Pin the version of ${model.name}, and let an evaluation decide when to move.`,
+        remedy: { control: 'pin-versions', title: `Pin ${model.name}`, at: model.id, strength: 'deterministic' },
+        quickFix: { label: 'Pin the version', patch: { components: { [model.id]: { settings: { pinned: true } } } } },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const unpinnedTool = defineRule({
+  id: 'SUP-02',
+  aliases: ['SEC-14'],
+  lenses: ['threat', 'check'],
+  title: 'A tool of others can change what it says it does',
+  severity: 'medium',
+  topic: 'supply-chain',
+  stride: 'T',
+  why: 'The model reads the description of a tool as instructions. Whoever can change that text can steer the agent without touching it.',
+  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0110', 'T0109', 'T0010.005')],
+  falsePositive: 'The server is built and run by us.',
+  *check(context) {
+    const { graph } = context
+    for (const server of graph.with('external-tools')) {
+      const isOurs = graph.settings(server).truth('thirdParty') === false
+      const callers = graph.callsTo(server.id).map((flow) => flow.caller)
+      if (isOurs || callers.length === 0) continue
+      const control = controlInPlace(graph, ['pin-versions'], [server.id])
+      const standing = standSetting(context, 'supply-chain', server, 'pinned')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, server, 'pinned')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [server.id],
+        elements: callers,
+        problem: `${server.name} can change its tools and their descriptions at any time.`,
+        fix: `Pin the tools of ${server.name} and their descriptions by hash, and review each change.`,
+        remedy: {
+          control: 'pin-versions',
+          title: `Pin the tools of ${server.name}`,
+          at: server.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Pin the definitions',
+          patch: { components: { [server.id]: { settings: { pinned: true } } } },
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
+export const unsignedModel = defineRule({
+  id: 'SUP-01',
+  lenses: ['threat'],
+  title: 'A model from a public hub is not verified',
+  severity: 'medium',
+  topic: 'supply-chain',
+  stride: 'TE',
+  why: 'A model file can run code when it is loaded, and a copied name can hide another model.',
+  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.003')],
+  falsePositive: 'The file is mirrored and scanned elsewhere: then say that it is signed.',
+  *check(context) {
+    const { graph } = context
+    for (const model of graph.with('self-hosted')) {
+      if (graph.settings(model).text('provenance') !== 'publicHub' || !hasField(context, model, 'signed')) continue
+      const standing = standSetting(context, 'supply-chain', model, 'signed')
+      if (standing === 'unknown') yield askSetting(context, model, 'signed')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [model.id],
+        problem: `${model.name} comes from a public hub, and nobody checks its signature.`,
+        fix: `Mirror the files of ${model.name}, check digest and signature, and refuse formats that run code.`,
+        remedy: {
+          control: 'pin-versions',
+          title: `Pin ${model.name} by digest`,
+          at: model.id,
+          strength: 'deterministic',
+        },
+      }
+    }
+  },
+})
+
+export const supply: readonly Rule[] = [floatingModel, unpinnedTool, unsignedModel]
