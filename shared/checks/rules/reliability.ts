@@ -66,9 +66,7 @@ export const noFallback = defineRule({
   *check(context) {
     const { graph } = context
     const covered = coveredFlows(context)
-    const awaited = allCalls(context).filter(
-      (call) => call.mode !== 'async' && graph.has(call.callee, 'generates-text'),
-    )
+    const awaited = awaitedCalls(context).filter((call) => graph.has(call.callee, 'generates-text'))
     const exposed = awaited.filter((call) => !covered.has(call.flow) && graph.has(call.callee, 'vendor-hosted'))
     const models = [...new Set(exposed.map((call) => call.callee))].toSorted()
     if (models.length === 0) return
