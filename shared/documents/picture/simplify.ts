@@ -107,3 +107,15 @@ function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (read
         : `${names.length} of ${scene.nodes.length} components are merged into ${countOf(mergedGroups.length, 'card')}: ${listWords(names, 8)}.`,
   }
 }
+
+/** One arrow per pair and direction: enough for a slide, where an arrow says who calls whom. */
+export function onePerPair(scene: Scene): Scene {
+  const weight: Readonly<Record<SceneFlow['style'], number>> = { sync: 0, stream: 1, async: 2, offline: 3 }
+  const best = new Map<string, SceneFlow>()
+  for (const flow of scene.flows) {
+    const key = `${flow.from} ${flow.to}`
+    const known = best.get(key)
+    if (known === undefined || weight[flow.style] < weight[known.style]) best.set(key, flow)
+  }
+  return { ...scene, flows: [...best.values()] }
+}

@@ -5,6 +5,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
+import { capital } from '../text/words.ts'
 import { severityBadge } from '../text/sentences.ts'
 
 const settled: readonly Finding['status'][] = ['mitigated', 'accepted', 'transferred', 'avoided', 'disputed']
@@ -81,8 +82,4 @@ function outOfScope({ design }: DocumentContext): readonly Block[] {
     paragraph('Out of scope by decision:'),
     list(excluded.map(({ name, outOfScope: reason }): Words => [strong(name), `: ${reason ?? ''}`])),
   ]
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

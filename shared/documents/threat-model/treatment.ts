@@ -6,7 +6,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, splitWords } from '../text/sentences.ts'
-import { capital } from './summary.ts'
+import { capital } from '../text/words.ts'
 import { threatReference } from './threats.ts'
 
 const controlTones: Readonly<Record<string, Tone>> = {

@@ -1,0 +1,122 @@
+import type { Requirement } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { badge, facts, list, slide, strong } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Inline, Slide } from '../outline.ts'
+import { countOf, formatCount, formatUsd, listWords } from '../text/numbers.ts'
+import { asSentence, verdictBadge } from '../text/sentences.ts'
+import { capital } from '../text/words.ts'
+import {
+  answerTime,
+  budgetOf,
+  decisionsToTake,
+  estimateNote,
+  mainAction,
+  monthlyCost,
+  openFindings,
+  roughly,
+} from './figures.ts'
+
+/** What is asked of the reader, with the headline figures. */
+export function askSlide(context: DocumentContext): Slide {
+  const { design, analysis } = context
+  return slide(askTitle(context), [list(askPoints(context)), facts(headlines(context))], {
+    footnote: estimateNote(context),
+    speakerNotes: `${design.summary ?? design.name}. ${capital(countOf(analysis.questions.length, 'open question'))}.`,
+  })
+}
+
+function askTitle(context: DocumentContext): string {
+  const { design, analysis } = context
+  const { estimate } = analysis
+  const decisions = decisionsToTake(design)
+  const action = mainAction(context)
+  if (!estimate.meaningful || action === undefined) {
+    return `We ask for a review of ${design.name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
+  }
+  const verb = decisions.length > 0 ? `to decide ${countOf(decisions.length, 'open point')} of` : 'to approve'
+  return `We ask you ${verb} ${design.name}, which serves ${formatCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate)}`
+}
+
+function askPoints(context: DocumentContext): readonly Words[] {
+  const { design, analysis, graph } = context
+  const points: Words[] = []
+  if (design.summary !== undefined) points.push(asSentence(design.summary))
+  const names = (design.actions ?? []).map(({ name }) => name)
+  if (names.length > 0) points.push([strong('What it does: '), asSentence(listWords(names, 4))])
+  for (const decision of decisionsToTake(design).slice(0, 3)) {
+    points.push([strong('To decide: '), asSentence(decision.name)])
+  }
+  const accepted = (design.decisions ?? []).filter(({ status }) => status === 'accepted')
+  if (accepted.length > 0) {
+    points.push([
+      strong('Already decided: '),
+      asSentence(
+        listWords(
+          accepted.map(({ name }) => name),
+          3,
+        ),
+      ),
+    ])
+  }
+  const missed = analysis.requirements
+    .filter(({ verdict }) => verdict === 'fail')
+    .flatMap(({ requirement }) => graph.design.requirements?.find(({ id }) => id === requirement) ?? [])
+    .filter((requirement: Requirement) => requirement.priority === 'must')
+  if (missed.length > 0) {
+    points.push([
+      strong('Must be settled first: '),
+      asSentence(
+        `${listWords(
+          missed.map(({ name, metric }) => name ?? metric),
+          3,
+        )} ${missed.length === 1 ? 'misses its' : 'miss their'} target`,
+      ),
+    ])
+  }
+  return points.length === 0 ? ['The design has no actions, decisions or requirements yet.'] : points
+}
+
+function headlines(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
+  const { analysis, design } = context
+  const { estimate, requirements } = analysis
+  const verdictOf = (metric: string): readonly Inline[] => {
+    const requirement = design.requirements?.find((each) => each.metric === metric)
+    const result = requirements.find((each) => each.requirement === requirement?.id)
+    return result === undefined ? [] : [' ', verdictBadge(result.verdict)]
+  }
+  const time = answerTime(context)
+  const budget = budgetOf(design)
+  const open = openFindings(context)
+  const worst = open[0]
+  return {
+    'Cost a month': estimate.meaningful
+      ? [
+          strong(formatUsd(estimate.totalUsdPerMonth.value, estimate.totalUsdPerMonth)),
+          ` ${formatUsd(estimate.totalUsdPerMonth.low)} to ${formatUsd(estimate.totalUsdPerMonth.high)}`,
+          budget === undefined ? ', no budget stated' : `, budget ${formatUsd(budget)}`,
+          ...verdictOf('cost.month'),
+        ]
+      : undefined,
+    'First words':
+      time?.first === undefined
+        ? undefined
+        : [strong(time.first.short), ` in 95 of 100 cases${time.first.target}`, ...verdictOf('latency.first')],
+    'Whole answer':
+      time?.full === undefined
+        ? undefined
+        : [strong(time.full.short), ` in 95 of 100 cases${time.full.target}`, ...verdictOf('latency.full')],
+    'Open findings':
+      worst === undefined
+        ? [strong('0'), ' the rules found nothing']
+        : [strong(String(open.length)), ' the worst is ', badge(worst.severity, worst.severity)],
+    'Open questions': [strong(String(analysis.questions.length)), ' facts that nobody has stated yet'],
+    Stage: stageWords(context),
+  }
+}
+
+function stageWords({ design }: DocumentContext): Words | undefined {
+  const stage = known(design.context?.['stage'])
+  return typeof stage === 'string' ? [strong(capital(stage))] : undefined
+}

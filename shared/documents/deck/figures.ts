@@ -1,0 +1,88 @@
+import type { Decision, Design } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
+import type { Finding } from '../../findings/finding.ts'
+import type { DocumentContext } from '../document.ts'
+import { formatDuration, formatUsd } from '../text/numbers.ts'
+
+/** The action that headlines speak of. */
+export function mainAction({ analysis }: DocumentContext): ActionEstimate | undefined {
+  const { actions, mainAction: main } = analysis.estimate
+  return actions.find(({ action }) => action === main) ?? actions[0]
+}
+
+export function decisionsToTake(design: Design): readonly Decision[] {
+  return (design.decisions ?? []).filter(({ status }) => status === 'proposed')
+}
+
+export function openFindings({ analysis }: DocumentContext): readonly Finding[] {
+  return analysis.findings.filter(({ status }) => status === 'open')
+}
+
+/** USD a month: the target of the cost requirement, else the budget in the design's context. */
+export function budgetOf(design: Design): number | undefined {
+  const requirement = design.requirements?.find(({ metric, is }) => metric === 'cost.month' && is === '<=')
+  for (const value of [requirement?.target, design.context?.['monthlyBudgetUsd']]) {
+    const budget = known(value)
+    if (typeof budget === 'number' && budget > 0) return budget
+  }
+  return undefined
+}
+
+/** "about $5.1k", "at least $5.1k" when a price is missing. */
+export function monthlyCost({ totalUsdPerMonth }: Estimate): string {
+  return `${totalUsdPerMonth.atLeast === true ? 'at least' : 'about'} ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth)}`
+}
+
+export interface TimeFigure {
+  readonly p95: Band
+  /** "6.3 s" */
+  readonly short: string
+  readonly targetMs?: number
+  /** ", target 2.5 s" or nothing. */
+  readonly target: string
+}
+
+/** The main action's times against their requirements; undefined when nothing answers. */
+export function answerTime(
+  context: DocumentContext,
+): { readonly first?: TimeFigure; readonly full?: TimeFigure } | undefined {
+  const action = mainAction(context)
+  if (action === undefined || !context.analysis.estimate.meaningful) return undefined
+  const first = figure(context, action, 'latency.first', action.first?.p95)
+  const full = figure(context, action, 'latency.full', action.full?.p95)
+  if (first === undefined && full === undefined) return undefined
+  return { ...(first === undefined ? {} : { first }), ...(full === undefined ? {} : { full }) }
+}
+
+function figure(
+  { design }: DocumentContext,
+  { action }: ActionEstimate,
+  metric: string,
+  p95: Band | undefined,
+): TimeFigure | undefined {
+  if (p95 === undefined) return undefined
+  const requirement = design.requirements?.find(
+    (each) => each.metric === metric && each.is === '<=' && (each.on === undefined || each.on.includes(action)),
+  )
+  const target = known(requirement?.target)
+  const targetMs = typeof target === 'number' ? target : undefined
+  return {
+    p95,
+    short: formatDuration(p95.value, p95),
+    target: targetMs === undefined ? '' : `, target ${formatDuration(targetMs)}`,
+    ...(targetMs === undefined ? {} : { targetMs }),
+  }
+}
+
+/** The small print of every slide with a number on it. */
+export function estimateNote({ analysis, priceBookDate }: DocumentContext): string {
+  return `Estimate, not an offer. Prices of ${priceBookDate ?? analysis.estimate.priceBookDate}; brackets show what is not known yet.`
+}
+
+/** Two significant digits: a title is read aloud. */
+export function roughly(count: number): number {
+  if (count < 100) return Math.round(count)
+  const power = 10 ** (Math.floor(Math.log10(count)) - 1)
+  return Math.round(count / power) * power
+}

@@ -1,0 +1,91 @@
+import type { Id } from '../../design/design.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { callout, diagram, list, paragraph, slide, strong } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block, Slide } from '../outline.ts'
+import { drawDesign } from '../picture/draw.ts'
+import { countOf } from '../text/numbers.ts'
+import { asSentence, asTitle } from '../text/sentences.ts'
+import { uncapital } from '../text/words.ts'
+import { openFindings } from './figures.ts'
+import { halfSlideSpace } from './slide-space.ts'
+
+const mostCardsOnPath = 9
+
+/** The worst open path and what breaks it; the worst finding without a path when no threat has one. */
+export function pathSlide(context: DocumentContext): Slide {
+  const open = openFindings(context)
+  const worst =
+    open.find(({ lenses, path }) => lenses.includes('threat') && (path ?? []).length > 1) ??
+    open.find(({ lenses }) => lenses.includes('threat')) ??
+    open[0]
+  if (worst === undefined) {
+    return slide(
+      `No rule found an open problem in ${countOf((context.design.components ?? []).length, 'component')}; open questions can still change that`,
+      [paragraph('The rules read the drawing only: what is not drawn is not covered.')],
+    )
+  }
+  return slide(pathTitle(worst), pathBlocks(worst, context), {
+    footnote: footnoteOf(worst),
+    speakerNotes: `${asSentence(worst.problem)} ${asSentence(worst.why)}`,
+  })
+}
+
+function pathTitle(worst: Finding): string {
+  const what = worst.path === undefined ? 'worst finding' : 'worst path'
+  const fix = worst.remedy === undefined ? '' : `; ${breaks(worst)}`
+  const title = `The ${what}: ${uncapital(asTitle(worst.title))}${fix}`
+  return title.length <= 150 ? title : `The ${what}: ${uncapital(asTitle(worst.title))}`
+}
+
+function breaks({ remedy }: Finding): string {
+  if (remedy === undefined) return ''
+  return `"${remedy.title}" ${remedy.strength === 'deterministic' ? 'breaks it' : 'makes it less likely'}`
+}
+
+function pathBlocks(worst: Finding, context: DocumentContext): readonly Block[] {
+  const points: Words[] = [
+    [strong('What can happen: '), asSentence(worst.problem)],
+    [strong('Why it matters: '), asSentence(worst.why)],
+  ]
+  if (worst.rating !== undefined) {
+    const { likelihood, impact } = worst.rating
+    points.push([
+      strong('Rating: '),
+      `${worst.severity}; likelihood ${likelihood} × impact ${impact} = ${likelihood * impact} of 25.`,
+    ])
+  }
+  const fix = callout('pass', 'What breaks it', asSentence(worst.fix))
+  const picture = pathPicture(worst, context)
+  return picture === undefined ? [list(points), fix] : [picture, list(points), fix]
+}
+
+function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefined {
+  const path = worst.path ?? []
+  const components: Id[] = [...new Set(path.filter((id) => graph.component(id) !== undefined))]
+  if (components.length < 2) return undefined
+  // A very long path shows its ends: that is where it starts and what it reaches.
+  const shown = components.length <= mostCardsOnPath ? components : [...components.slice(0, 4), ...components.slice(-4)]
+  const picture = drawDesign(graph, {
+    only: shown,
+    layout: 'fresh',
+    fit: halfSlideSpace,
+    labels: 'none',
+    highlight: {
+      path,
+      ...(worst.legs === undefined ? {} : { legs: worst.legs }),
+      ...(worst.remedy === undefined ? {} : { remedy: worst.remedy }),
+    },
+  })
+  const left = components.length - shown.length
+  return diagram(
+    picture,
+    `The path in red${worst.remedy === undefined ? '' : ', the proposed control dashed in green'}.${left > 0 ? ` ${countOf(left, 'step')} in the middle not shown.` : ''}`,
+  )
+}
+
+function footnoteOf({ rule, references }: Finding): string {
+  const cited = references.slice(0, 4).map(({ framework, edition, id }) => `${framework} ${edition} ${id}`)
+  return `Rule ${rule}${cited.length === 0 ? '' : `; ${cited.join(', ')}`}. Computed from the drawing; what is not drawn is not covered.`
+}

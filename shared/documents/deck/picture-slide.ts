@@ -1,0 +1,49 @@
+import { diagram, paragraph, slide } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { drawScene, layOutScene } from '../picture/draw.ts'
+import { sceneOf } from '../picture/scene.ts'
+import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { mainAction } from './figures.ts'
+import { slideSpace } from './slide-space.ts'
+
+const mostCards = 12
+
+/** The system on one slide: at most a dozen cards, and a sentence about what was merged. */
+export function pictureSlide(context: DocumentContext): Slide {
+  const { graph, analysis } = context
+  if ((graph.design.components ?? []).length === 0) {
+    return slide('The picture is still empty: no component has been drawn', [paragraph('Draw the components first.')])
+  }
+  const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), mostCards, importance(graph, analysis.estimate))
+  const single = onePerPair(scene)
+  const picture = drawScene(single, layOutScene(single, slideSpace))
+  const legend = 'Solid: waits for the answer. Dashed: does not wait. Dotted: outside requests.'
+  return slide(pictureTitle(context), [
+    diagram(picture, ['Architecture.', leftOut, legend].filter((part) => part !== '').join(' ')),
+  ])
+}
+
+function pictureTitle(context: DocumentContext): string {
+  const { graph, design } = context
+  const action = mainAction(context)
+  const runs = graph.actions.find((each) => each.action === action?.action)?.runs
+  const visited = new Set(Object.values(runs ?? {}).map(({ component }) => component))
+  const all = (design.components ?? []).length
+  const vendors = [...visited].filter((id) => graph.has(id, 'vendor-hosted'))
+  if (action === undefined || visited.size < 2) {
+    const zones = (design.boundaries ?? []).length
+    return `${design.name} consists of ${countOf(all, 'component')} in ${zones === 0 ? 'no trust boundary yet' : countOf(zones, 'trust boundary', 'trust boundaries')}`
+  }
+  const models =
+    vendors.length === 0
+      ? 'none of them run by a vendor'
+      : `${vendors.length} of them run by ${vendorWords(context, vendors)}`
+  return `"${action.name}" passes ${visited.size} of ${countOf(all, 'component')}, ${models}`
+}
+
+function vendorWords({ graph }: DocumentContext, ids: readonly string[]): string {
+  const places = new Set(ids.map((id) => graph.boundariesOf(id)[0]?.name ?? 'vendors'))
+  return places.size === 1 && ids.length === 1 ? 'a vendor' : places.size === 1 ? 'vendors' : listWords([...places], 2)
+}

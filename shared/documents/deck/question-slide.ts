@@ -1,0 +1,48 @@
+import { badge, paragraph, slide, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { severityBadge } from '../text/sentences.ts'
+import { capital } from '../text/words.ts'
+
+const mostRows = 7
+
+/** What nobody knows yet, and who would. */
+export function questionSlide(context: DocumentContext): Slide {
+  const { analysis, graph } = context
+  const { questions } = analysis
+  if (questions.length === 0) {
+    return slide('No question is open: every fact that the rules ask for has been stated', [
+      paragraph('Answers may change; the design file keeps who gave them and when.'),
+    ])
+  }
+  const shown = questions.slice(0, mostRows)
+  const people = [...new Set(questions.flatMap(({ ask }) => ask ?? []))]
+  const unnamed = questions.filter(({ ask }) => ask === undefined).length
+  return slide(
+    `${capital(countOf(questions.length, 'question is', 'questions are'))} open, ${people.length === 0 ? 'and nobody is named who would know' : `most of all for ${listWords(people, 2)}`}`,
+    [
+      table(
+        [
+          { title: 'Question', width: 5 },
+          { title: 'About', width: 2.4 },
+          { title: 'Who would know', width: 2 },
+          { title: 'Can change', width: 1.1 },
+        ],
+        shown.map((group): readonly Words[] => [
+          group.text,
+          listWords([...new Set(group.elements.map(({ on }) => graph.name(on)))], 2),
+          group.ask ?? [badge('to be named', 'unknown')],
+          [severityBadge(group.weight)],
+        ]),
+        questions.length > shown.length
+          ? `The ${shown.length} that weigh most; ${questions.length - shown.length} more are in the threat model`
+          : 'By what an answer can change',
+      ),
+    ],
+    {
+      footnote: `"Can change" is the severest finding that an answer can raise or settle. Unknown is never counted as covered.${unnamed > 0 ? ` ${capital(countOf(unnamed, 'question'))} still ${unnamed === 1 ? 'needs' : 'need'} a name.` : ''}`,
+    },
+  )
+}

@@ -1,0 +1,86 @@
+import { chart, list, paragraph, slide, strong } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block, Slide } from '../outline.ts'
+import { durationBand, formatDuration, formatShare } from '../text/numbers.ts'
+import { asSentence } from '../text/sentences.ts'
+import type { TimeFigure } from './figures.ts'
+import { answerTime, estimateNote, mainAction } from './figures.ts'
+
+/** How fast it answers, against the targets. */
+export function speedSlide(context: DocumentContext): Slide {
+  const time = answerTime(context)
+  if (time === undefined) {
+    return slide('Speed cannot be estimated yet: nothing answers a request', [
+      paragraph('Connect the components and name an action.'),
+    ])
+  }
+  return slide(speedTitle(time), speedBlocks(context, time), { footnote: estimateNote(context) })
+}
+
+type Times = NonNullable<ReturnType<typeof answerTime>>
+
+function speedTitle({ first, full }: Times): string {
+  const parts = [
+    first === undefined ? '' : `first words come within ${first.short}${against(first)}`,
+    full === undefined ? '' : `the whole answer within ${full.short}${against(full)}`,
+  ].filter((part) => part !== '')
+  const joined = parts.join(', ')
+  return `In 95 of 100 cases ${first === undefined ? joined.replace('the whole answer', 'the whole answer comes') : joined}`
+}
+
+function against({ p95, targetMs }: TimeFigure): string {
+  if (targetMs === undefined) return ' (no target)'
+  return `, ${p95.value <= targetMs ? 'inside' : 'over'} the ${formatDuration(targetMs)} target`
+}
+
+function speedBlocks(context: DocumentContext, { first, full }: Times): readonly Block[] {
+  const { graph } = context
+  const action = mainAction(context)
+  const rows = [
+    ...(first === undefined ? [] : [{ name: 'First words', figure: first }]),
+    ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
+  ]
+  const inSeconds = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0))) >= 1000
+  const scaled = (ms: number): number => Number((inSeconds ? ms / 1000 : ms).toPrecision(3))
+  const points: Words[] = rows.map(({ name, figure }): Words => [
+    strong(`${name}: `),
+    `${durationBand(figure.p95)}${figure.target}.`,
+  ])
+  if (action?.heldBy !== undefined)
+    points.push([strong('Why the first words wait: '), asSentence(action.heldBy.reason)])
+  for (const share of (action?.shares ?? []).slice(0, 3)) {
+    if (share.share >= 0.05)
+      points.push([
+        strong(`${graph.name(share.component)}: `),
+        `${formatShare(share.share)} of the time, ${formatDuration(share.meanMs)} on average.`,
+      ])
+  }
+  if (action?.unattended !== undefined) {
+    points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
+  }
+  const hasTargets = rows.some(({ figure }) => figure.targetMs !== undefined)
+  return [
+    chart(
+      {
+        type: 'bar',
+        categories: rows.map(({ name }) => name),
+        series: [
+          { name: 'Estimate, p95', values: rows.map(({ figure }) => scaled(figure.p95.value)), tone: 'accent' },
+          ...(hasTargets
+            ? [
+                {
+                  name: 'Target',
+                  values: rows.map(({ figure }) => scaled(figure.targetMs ?? 0)),
+                  tone: 'neutral' as const,
+                },
+              ]
+            : []),
+        ],
+        unit: inSeconds ? 'seconds' : 'milliseconds',
+      },
+      `Time to answer "${action?.name ?? ''}" at p95, against the targets`,
+    ),
+    list(points),
+  ]
+}
