@@ -1,0 +1,71 @@
+import { useStore } from 'zustand'
+import type { Analysis } from '../../shared/analysis.ts'
+import type { Id } from '../../shared/design/design.ts'
+import type { Severity } from '../../shared/findings/finding.ts'
+import { severities } from '../../shared/findings/finding.ts'
+import { analysisStore } from './analysis-store.ts'
+
+/** What a card or an arrow wears. Shares run from 0 to 1. */
+export interface Badges {
+  /** Of the design's cost per month. */
+  readonly costShare?: number
+  /** Of the main action's mean time. */
+  readonly timeShare?: number
+  readonly utilisation?: number
+  /** Open findings that name the element, with the worst severity among them. */
+  readonly findings?: { readonly count: number; readonly worst: Severity }
+  /** Something about it is asked and not answered. */
+  readonly asked?: true
+}
+
+/** Shares below this are not worth a badge. */
+const leastShare = 0.05
+
+/** The badges of every element that has any. */
+export function badgesOf(analysis: Analysis): ReadonlyMap<Id, Badges> {
+  const badges = new Map<Id, Badges>()
+  const add = (id: Id, more: Badges): void => void badges.set(id, { ...badges.get(id), ...more })
+  if (analysis.estimate.meaningful) {
+    for (const { component, costShare = 0, timeShare = 0, utilisation } of analysis.estimate.components) {
+      if (costShare >= leastShare) add(component, { costShare })
+      if (timeShare >= leastShare) add(component, { timeShare })
+      if (utilisation !== undefined) add(component, { utilisation })
+    }
+  }
+  for (const finding of analysis.findings) {
+    if (finding.status !== 'open') continue
+    // A long path says "look here" best at its ends, not on every card it runs through.
+    for (const id of new Set(finding.anchors)) {
+      const before = badges.get(id)?.findings
+      const worst = before === undefined ? finding.severity : worse(before.worst, finding.severity)
+      add(id, { findings: { count: (before?.count ?? 0) + 1, worst } })
+    }
+  }
+  for (const group of analysis.questions) for (const { on } of group.elements) add(on, { asked: true })
+  return badges
+}
+
+function worse(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) <= severities.indexOf(b) ? a : b
+}
+
+let lastAnalysis: Analysis | undefined
+let lastBadges: ReadonlyMap<Id, Badges> = new Map()
+
+/** Keeps the record of an element that did not change, so that only touched cards render again. */
+function currentBadges(analysis: Analysis | undefined): ReadonlyMap<Id, Badges> {
+  if (analysis === lastAnalysis) return lastBadges
+  const next = new Map(analysis === undefined ? [] : badgesOf(analysis))
+  for (const [id, badge] of next) {
+    const before = lastBadges.get(id)
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(badge)) next.set(id, before)
+  }
+  lastAnalysis = analysis
+  lastBadges = next
+  return next
+}
+
+/** The badges of all elements; the same map until a new analysis is there. */
+export function useAllBadges(): ReadonlyMap<Id, Badges> {
+  return useStore(analysisStore, (state) => currentBadges(state.analysis))
+}

@@ -1,0 +1,14 @@
+import { useStore } from 'zustand'
+import type { Analysis } from '../../shared/analysis.ts'
+import type { AnalysisState } from './analysis-store.ts'
+import { analysisStore } from './analysis-store.ts'
+
+/** Reads the derived results; undefined until the first ones are there. The selector must return a stable reference. */
+export function useAnalysis<T>(select: (analysis: Analysis | undefined) => T): T {
+  return useStore(analysisStore, (state) => select(state.analysis))
+}
+
+/** Reads whether results are being worked on, or why there are none. */
+export function useAnalysisState<T>(select: (state: AnalysisState) => T): T {
+  return useStore(analysisStore, select)
+}

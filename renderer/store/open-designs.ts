@@ -1,0 +1,107 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Design, Id } from '../../shared/design/design.ts'
+import type { FileName } from '../../shared/ipc.ts'
+import type { DesignState } from './design-store.ts'
+import { designStore, isEdited, openedState, showDesign } from './design-store.ts'
+import { viewStore } from './view-store.ts'
+
+/** A tab. While it is not the active one, the whole state of its design, history included, waits in `parked`. */
+export interface OpenTab {
+  readonly id: Id
+  readonly workspaceId: string
+  /** The file on disk that Save writes. */
+  readonly file?: FileName
+  readonly parked: DesignState
+}
+
+interface OpenDesigns {
+  readonly tabs: readonly OpenTab[]
+  /** Undefined: the library is in front. */
+  readonly active: Id | undefined
+}
+
+export const openDesigns = createStore<OpenDesigns>(() => ({ tabs: [], active: undefined }))
+
+export function useOpenDesigns<T>(select: (state: OpenDesigns) => T): T {
+  return useStore(openDesigns, select)
+}
+
+export interface OpenOptions {
+  readonly workspaceId: string
+  readonly file?: FileName
+  readonly readOnly?: boolean
+}
+
+/** Opens a design in a tab, or brings its tab to the front when it is open already. */
+export function openDesign(document: Design, { workspaceId, file, readOnly }: OpenOptions): void {
+  const { tabs } = openDesigns.getState()
+  if (!tabs.some((tab) => tab.id === document.id)) {
+    const parked = openedState(document, {
+      ...(readOnly === undefined ? {} : { readOnly }),
+      ...(file === undefined ? {} : { saved: document }),
+    })
+    const tab: OpenTab = { id: document.id, workspaceId, parked, ...(file === undefined ? {} : { file }) }
+    openDesigns.setState({ tabs: [...tabs, tab] })
+  }
+  activateDesign(document.id)
+}
+
+/** Brings a tab to the front; undefined shows the library. */
+export function activateDesign(id: Id | undefined): void {
+  park()
+  const next = openDesigns.getState().tabs.find((tab) => tab.id === id)
+  openDesigns.setState({ active: next?.id })
+  viewStore.setState({
+    selection: [],
+    highlighted: undefined,
+    hovered: undefined,
+    renaming: undefined,
+    quickAdd: undefined,
+  })
+  showDesign(next?.parked)
+}
+
+/** Closes a tab. The library holds the design, so nothing is lost. */
+export function closeDesign(id: Id): void {
+  park()
+  const { tabs, active } = openDesigns.getState()
+  const index = tabs.findIndex((tab) => tab.id === id)
+  if (index < 0) return
+  const rest = tabs.filter((tab) => tab.id !== id)
+  openDesigns.setState({ tabs: rest })
+  if (active === id) activateDesign((rest[index] ?? rest[index - 1])?.id)
+}
+
+/** Links the active design to a file on disk. */
+export function linkFile(file: FileName): void {
+  openDesigns.setState(({ tabs, active }) => ({
+    tabs: tabs.map((tab) => (tab.id === active ? { ...tab, file } : tab)),
+  }))
+}
+
+export function activeTab(): OpenTab | undefined {
+  const { tabs, active } = openDesigns.getState()
+  return tabs.find((tab) => tab.id === active)
+}
+
+/** Every open design with its present state, the active one included. */
+export function allOpen(): readonly OpenTab[] {
+  park()
+  return openDesigns.getState().tabs
+}
+
+/** Names of open designs whose linked file lags behind. */
+export function editedDesigns(): readonly string[] {
+  return allOpen()
+    .filter((tab) => isEdited(tab.parked))
+    .map((tab) => tab.parked.document.name)
+}
+
+function park(): void {
+  const { tabs, active } = openDesigns.getState()
+  if (active === undefined) return
+  const state = designStore.getState()
+  if (tabs.find((tab) => tab.id === active)?.parked === state) return
+  openDesigns.setState({ tabs: tabs.map((tab) => (tab.id === active ? { ...tab, parked: state } : tab)) })
+}

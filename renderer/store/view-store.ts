@@ -1,0 +1,178 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Id } from '../../shared/design/design.ts'
+import type { Finding } from '../../shared/findings/finding.ts'
+import type { Theme } from '../../shared/ipc.ts'
+
+export type BottomPanel =
+  | 'findings'
+  | 'estimate'
+  | 'threats'
+  | 'requirements'
+  | 'decisions'
+  | 'assumptions'
+  | 'questions'
+  | 'options'
+  | 'workloads'
+  | 'data'
+  | 'text'
+
+/** What lies over the canvas: nothing, or one number per card as heat. */
+export type Overlay = 'none' | 'cost' | 'time' | 'load'
+
+export interface QuickAdd {
+  /** Where to put it, in the canvas's own coordinates; absent: in the middle of what is seen. */
+  readonly at?: { readonly x: number; readonly y: number }
+  /** Where the list opens on the screen. */
+  readonly screen?: { readonly x: number; readonly y: number }
+  /** The component that an arrow comes from, or goes to, when the arrow was dropped on empty canvas. */
+  readonly from?: Id
+  readonly to?: Id
+}
+
+export interface ViewState {
+  readonly selection: readonly Id[]
+  /** The finding whose elements and path the canvas shows; the rest dims. */
+  readonly highlighted: Finding | undefined
+  readonly hovered: Id | undefined
+  readonly tool: 'select' | 'hand'
+  /** The element whose name is being typed on the canvas. */
+  readonly renaming: Id | undefined
+  /** The field that the inspector shall show and focus. */
+  readonly wantedField: { readonly on: Id; readonly field: string } | undefined
+  readonly quickAdd: QuickAdd | undefined
+  readonly commandsOpen: boolean
+  readonly shortcutsOpen: boolean
+  readonly aboutOpen: boolean
+  /** The list of documents to export. */
+  readonly shareOpen: boolean
+  readonly backupsOpen: boolean
+
+  readonly paletteOpen: boolean
+  /** The palette shows icons alone. */
+  readonly paletteFolded: boolean
+  readonly inspectorOpen: boolean
+  readonly panelsOpen: boolean
+  readonly minimapOpen: boolean
+  readonly canvasOnly: boolean
+  readonly bottomPanel: BottomPanel
+  readonly overlay: Overlay
+  readonly perspective: string | undefined
+  readonly roomMode: boolean
+  readonly theme: Theme
+
+  readonly select: (ids: readonly Id[]) => void
+  readonly highlight: (finding: Finding | undefined) => void
+  readonly hover: (id: Id | undefined) => void
+  /** Opens the bottom panels at this one. */
+  readonly showPanel: (panel: BottomPanel) => void
+  /** Selects an element and asks the inspector for one of its fields. */
+  readonly showField: (on: Id, field: string) => void
+  readonly set: (part: Partial<ViewSettings & ViewMoment>) => void
+}
+
+/** What is remembered from one start to the next. */
+type ViewSettings = Pick<
+  ViewState,
+  'paletteOpen' | 'paletteFolded' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'bottomPanel' | 'overlay' | 'theme'
+>
+type ViewMoment = Pick<
+  ViewState,
+  | 'tool'
+  | 'renaming'
+  | 'wantedField'
+  | 'quickAdd'
+  | 'commandsOpen'
+  | 'shortcutsOpen'
+  | 'aboutOpen'
+  | 'shareOpen'
+  | 'backupsOpen'
+  | 'canvasOnly'
+  | 'perspective'
+  | 'roomMode'
+>
+
+const defaults: ViewSettings = {
+  paletteOpen: true,
+  paletteFolded: false,
+  inspectorOpen: true,
+  panelsOpen: true,
+  minimapOpen: true,
+  bottomPanel: 'findings',
+  overlay: 'none',
+  theme: 'system',
+}
+const settingNames = Object.keys(defaults) as (keyof ViewSettings)[]
+const storageKey = 'lintel:view'
+
+/** How the studio looks at the design: never part of the document, never part of what undo takes back. */
+export const viewStore = createStore<ViewState>((set, get) => ({
+  ...defaults,
+  ...rememberedSettings(),
+  selection: [],
+  highlighted: undefined,
+  hovered: undefined,
+  tool: 'select',
+  renaming: undefined,
+  wantedField: undefined,
+  quickAdd: undefined,
+  commandsOpen: false,
+  shortcutsOpen: false,
+  aboutOpen: false,
+  shareOpen: false,
+  backupsOpen: false,
+  canvasOnly: false,
+  perspective: undefined,
+  roomMode: false,
+
+  select: (ids) => {
+    if (!sameIds(get().selection, ids)) set({ selection: ids, renaming: undefined })
+  },
+  highlight: (finding) => set({ highlighted: finding }),
+  hover: (id) => {
+    if (get().hovered !== id) set({ hovered: id })
+  },
+  showPanel: (panel) => set({ bottomPanel: panel, panelsOpen: true, canvasOnly: false }),
+  showField: (on, field) =>
+    set({ selection: [on], wantedField: { on, field }, inspectorOpen: true, canvasOnly: false }),
+  set: (part) => set(part),
+}))
+
+/** Narrow selectors only: a component renders again when what it selects changes. */
+export function useView<T>(select: (view: ViewState) => T): T {
+  return useStore(viewStore, select)
+}
+
+function sameIds(a: readonly Id[], b: readonly Id[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
+}
+
+function rememberedSettings(): Partial<ViewSettings> {
+  // Also read where there is no storage: in tests, and in a browser that refuses it.
+  try {
+    const text = globalThis.localStorage?.getItem(storageKey)
+    const stored: unknown = text === null || text === undefined ? {} : JSON.parse(text)
+    if (typeof stored !== 'object' || stored === null) return {}
+    return Object.fromEntries(
+      Object.entries(stored).filter(([name, value]) => {
+        const usual: unknown = defaults[name as keyof ViewSettings]
+        return typeof value === typeof usual
+      }),
+    )
+  } catch {
+    return {}
+  }
+}
+
+/** Keeps the settings of the view from one start to the next; returns the function that stops. */
+export function rememberView(): () => void {
+  return viewStore.subscribe((state, before) => {
+    if (settingNames.every((name) => state[name] === before[name])) return
+    const settings = Object.fromEntries(settingNames.map((name) => [name, state[name]]))
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(settings))
+    } catch {
+      // A full or refused storage costs the memory of panel sizes, nothing else.
+    }
+  })
+}
