@@ -1,0 +1,186 @@
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+import type { EdgeChange, NodeChange, ReactFlowInstance } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useDesignState } from '../store/design-store.ts'
+import { useView, viewStore } from '../store/view-store.ts'
+import { ArrowHeads } from './ArrowHeads.tsx'
+import { BoundaryArea } from './BoundaryArea.tsx'
+import { handleCanvasKey } from './canvas-keys.ts'
+import { canvasStore, mountControls } from './canvas-store.ts'
+import { CanvasEmpty } from './CanvasEmpty.tsx'
+import { CanvasToolbar } from './CanvasToolbar.tsx'
+import { ComponentCard } from './ComponentCard.tsx'
+import { ConnectionLine } from './ConnectionLine.tsx'
+import { controlsOf } from './controls.ts'
+import { DetailLevel } from './DetailLevel.tsx'
+import { FlowArrow } from './FlowArrow.tsx'
+import type { CanvasEdge, CanvasNode } from './flow-types.ts'
+import { GhostCard } from './GhostCard.tsx'
+import { QuickAdd } from './QuickAdd.tsx'
+import { useConnecting } from './use-connecting.ts'
+import { useDrawing } from './use-drawing.ts'
+import { useDrops } from './use-drops.ts'
+import { useMoves } from './use-moves.ts'
+import { useSelection } from './use-selection.ts'
+
+// Fixed for the life of the page: React Flow mounts everything again when these change.
+const nodeTypes = { component: ComponentCard, boundary: BoundaryArea, ghost: GhostCard }
+const edgeTypes = { arrow: FlowArrow }
+const addKeys = ['Shift', 'Meta', 'Control']
+const panButtons = [1, 2]
+const fitOptions = { padding: 0.12, maxZoom: 1 }
+const proOptions = { hideAttribution: false }
+
+/** The drawing surface. The only place that knows React Flow. */
+export function Canvas() {
+  const designId = useDesignState((state) => state.document.id)
+  return (
+    <ReactFlowProvider key={designId}>
+      <Surface />
+    </ReactFlowProvider>
+  )
+}
+
+function Surface() {
+  const { nodes, edges } = useDrawing()
+  const moves = useMoves()
+  const selection = useSelection()
+  const connecting = useConnecting()
+  const drops = useDrops()
+  const surface = useRef<HTMLElement>(null)
+  const flow = useReactFlow<CanvasNode, CanvasEdge>()
+  const minimapOpen = useView((view) => view.minimapOpen)
+  const hand = useView((view) => view.tool === 'hand')
+  const overlay = useView((view) => view.overlay)
+  const readOnly = useDesignState((state) => state.readOnly)
+  const highlighting = useView((view) => view.highlighted !== undefined)
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      moves.applyPositions(changes)
+      selection.applySelection(changes)
+    },
+    [moves, selection],
+  )
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => selection.applySelection(changes),
+    [selection],
+  )
+  const onInit = useCallback((instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
+    mountControls(controlsOf(instance, () => surface.current))
+  }, [])
+  useEffect(() => () => mountControls(undefined), [])
+
+  const openQuickAdd = (event: MouseEvent): void => {
+    if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
+    const screen = { x: event.clientX, y: event.clientY }
+    viewStore.getState().set({ quickAdd: { at: flow.screenToFlowPosition(screen), screen } })
+  }
+
+  return (
+    // The keys of the canvas work wherever the focus is within it.
+    <section
+      ref={surface}
+      className="canvas"
+      aria-label="Canvas"
+      data-overlay={overlay}
+      data-highlighting={highlighting}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={-1}
+      onKeyDown={(event: KeyboardEvent) => handleCanvasKey(event)}
+      onDoubleClick={openQuickAdd}
+      onDragOver={drops.onDragOver}
+      onDragLeave={drops.onDragLeave}
+      onDrop={drops.onDrop}
+      onPointerMove={(event) =>
+        canvasStore.setState({ pointer: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) })
+      }
+      onPointerLeave={() => canvasStore.setState({ pointer: undefined })}
+    >
+      <ArrowHeads />
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={onInit}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStart={moves.onNodeDragStart}
+        onNodeDrag={moves.onNodeDrag}
+        onNodeDragStop={moves.onNodeDragStop}
+        onSelectionDragStart={moves.onSelectionDragStart}
+        onSelectionDrag={moves.onSelectionDrag}
+        onSelectionDragStop={moves.onSelectionDragStop}
+        onSelectionStart={selection.onSelectionStart}
+        onSelectionEnd={selection.onSelectionEnd}
+        onNodeDoubleClick={(_event, node) => viewStore.getState().set({ renaming: node.id })}
+        onEdgeDoubleClick={(_event, edge) => viewStore.getState().set({ renaming: edge.id })}
+        onEdgeMouseEnter={(_event, edge) => viewStore.getState().hover(edge.id)}
+        onEdgeMouseLeave={() => viewStore.getState().hover(undefined)}
+        onNodeMouseEnter={(_event, node) => viewStore.getState().hover(node.id)}
+        onNodeMouseLeave={() => viewStore.getState().hover(undefined)}
+        onConnect={connecting.onConnect}
+        onConnectEnd={connecting.onConnectEnd}
+        isValidConnection={connecting.isValidConnection}
+        connectionLineComponent={ConnectionLine}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={24}
+        nodesConnectable={!readOnly}
+        nodesDraggable={!readOnly}
+        panOnScroll
+        zoomOnPinch
+        panOnDrag={hand ? true : panButtons}
+        selectionOnDrag={!hand}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={addKeys}
+        deleteKeyCode={null}
+        minZoom={0.02}
+        maxZoom={4}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
+        zIndexMode="manual"
+        disableKeyboardA11y
+        nodeDragThreshold={3}
+        fitView
+        fitViewOptions={fitOptions}
+        proOptions={proOptions}
+        attributionPosition="bottom-left"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--grid-dot)" />
+        {minimapOpen ? (
+          <MiniMap<CanvasNode>
+            pannable
+            zoomable
+            position="bottom-right"
+            className="minimap"
+            ariaLabel="Overview"
+            nodeClassName={minimapClass}
+            nodeBorderRadius={12}
+          />
+        ) : null}
+        <DetailLevel surface={surface} />
+      </ReactFlow>
+      <CanvasEmpty />
+      <CanvasToolbar />
+      <QuickAdd />
+    </section>
+  )
+}
+
+function minimapClass(node: CanvasNode): string {
+  if (node.type === 'component') return `minimap-card minimap-${node.data.kind.family}`
+  return node.type === 'boundary' ? `minimap-boundary minimap-${node.data.tone}` : 'minimap-ghost'
+}

@@ -1,0 +1,100 @@
+import { useStore } from '@xyflow/react'
+import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
+import { IconButton, Menu } from '../ui/index.ts'
+import type { Overlay } from '../store/view-store.ts'
+import { useView, viewStore } from '../store/view-store.ts'
+import { canvasControls } from './canvas-store.ts'
+
+const overlays: readonly { readonly overlay: Overlay; readonly label: string }[] = [
+  { overlay: 'none', label: 'No overlay' },
+  { overlay: 'cost', label: 'Share of cost' },
+  { overlay: 'time', label: 'Share of time' },
+  { overlay: 'load', label: 'Utilisation' },
+]
+
+/** Tools, overlay and zoom, floating over the canvas. */
+export function CanvasToolbar() {
+  const tool = useView((view) => view.tool)
+  const overlay = useView((view) => view.overlay)
+  const roomMode = useView((view) => view.roomMode)
+  const { set } = viewStore.getState()
+  return (
+    <>
+      <HighlightBar />
+      <div className="canvas-toolbar">
+        <IconButton
+          label="Select"
+          icon={MousePointer2}
+          shortcut="V"
+          side="top"
+          pressed={tool === 'select'}
+          onClick={() => set({ tool: 'select' })}
+        />
+        <IconButton
+          label="Move the canvas"
+          icon={Hand}
+          shortcut="H"
+          side="top"
+          pressed={tool === 'hand'}
+          onClick={() => set({ tool: 'hand' })}
+        />
+        <span className="canvas-toolbar-line" />
+        {roomMode ? null : (
+          <Menu
+            align="center"
+            trigger={
+              <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
+                <Layers size={14} aria-hidden />
+                {overlays.find((each) => each.overlay === overlay)?.label}
+                <ChevronDown size={12} aria-hidden />
+              </button>
+            }
+            entries={overlays.map((each) => ({
+              label: each.label,
+              checked: each.overlay === overlay,
+              onSelect: () => set({ overlay: each.overlay }),
+            }))}
+          />
+        )}
+        <span className="canvas-toolbar-line" />
+        <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
+        <ZoomLevel />
+        <IconButton label="Zoom in" icon={Plus} side="top" onClick={() => canvasControls()?.zoomIn()} />
+        <IconButton
+          label="Fit the design"
+          icon={Maximize}
+          shortcut="Shift+1"
+          side="top"
+          onClick={() => canvasControls()?.fit()}
+        />
+      </div>
+    </>
+  )
+}
+
+function ZoomLevel() {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  return (
+    <button type="button" className="canvas-zoom" title="Zoom to 100 %" onClick={() => canvasControls()?.zoomTo(1)}>
+      {percent} %
+    </button>
+  )
+}
+
+/** Says what the dimmed canvas shows, and how to leave it. */
+function HighlightBar() {
+  const finding = useView((view) => view.highlighted)
+  if (finding === undefined) return null
+  return (
+    <output className="canvas-highlight" data-severity={finding.severity}>
+      <span className="strong">{finding.rule}</span>
+      <span className="ellipsis">{finding.title}</span>
+      <IconButton
+        label="Show everything"
+        icon={X}
+        shortcut="Esc"
+        onClick={() => viewStore.getState().highlight(undefined)}
+      />
+    </output>
+  )
+}

@@ -1,0 +1,87 @@
+import type { NodeProps } from '@xyflow/react'
+import { Handle, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { SeverityMark } from '../ui/index.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { ComponentNode } from './flow-types.ts'
+import type { Badges } from '../analysis/badges.ts'
+import { NameInput } from './NameInput.tsx'
+import { useView } from '../store/view-store.ts'
+
+const sides = [
+  { id: 'top', position: Position.Top },
+  { id: 'right', position: Position.Right },
+  { id: 'bottom', position: Position.Bottom },
+  { id: 'left', position: Position.Left },
+] as const
+
+/** A component: kind icon in its family's colour, name, product, and at most three badges. */
+export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
+  const { component, kind, subtitle, badges, emphasis, legs } = data
+  const renaming = useView((view) => view.renaming === id)
+  return (
+    <div
+      className="card"
+      data-family={kind.family}
+      data-selected={selected}
+      data-emphasis={emphasis}
+      data-out-of-scope={component.outOfScope !== undefined}
+      title={`${component.name}\n${subtitle}`}
+    >
+      {legs.length === 0 ? null : (
+        <span className="card-legs">
+          {legs.map((leg) => (
+            <span key={leg} className="card-leg">
+              {leg}
+            </span>
+          ))}
+        </span>
+      )}
+      <span className="card-icon">
+        <Icon name={kind.icon} size={18} />
+      </span>
+      <span className="card-text">
+        {renaming ? <NameInput id={id} name={component.name} /> : <span className="card-name">{component.name}</span>}
+        <span className="card-product">{subtitle}</span>
+        <CardBadges badges={badges} />
+      </span>
+      {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
+      {sides.map((side) => (
+        <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle" />
+      ))}
+    </div>
+  )
+})
+
+/** Where the money goes, where the time goes, and the worst finding. */
+function CardBadges({ badges }: { readonly badges: Badges | undefined }) {
+  if (badges === undefined) return null
+  const { costShare, timeShare, findings } = badges
+  if (costShare === undefined && timeShare === undefined && findings === undefined) return null
+  return (
+    <span className="card-badges">
+      {costShare === undefined ? null : (
+        <span className="card-badge" title={`${percent(costShare)} of the cost per month`}>
+          $ {percent(costShare)}
+        </span>
+      )}
+      {timeShare === undefined ? null : (
+        <span className="card-badge" title={`${percent(timeShare)} of the mean answer time`}>
+          <Icon name="clock" size={11} /> {percent(timeShare)}
+        </span>
+      )}
+      {findings === undefined ? null : (
+        <span
+          className={`card-badge card-badge-${findings.worst}`}
+          title={`${findings.count} open, worst ${findings.worst}`}
+        >
+          <SeverityMark severity={findings.worst} size={10} /> {findings.count}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}

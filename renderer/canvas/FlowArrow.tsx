@@ -1,0 +1,99 @@
+import type { EdgeProps } from '@xyflow/react'
+import { EdgeLabelRenderer } from '@xyflow/react'
+import { Lock, LockOpen } from 'lucide-react'
+import { memo } from 'react'
+import { SeverityMark } from '../ui/index.ts'
+import { useView } from '../store/view-store.ts'
+import type { CanvasEdge, ArrowData, Padlock } from './flow-types.ts'
+import { NameInput } from './NameInput.tsx'
+import { ReconnectEnds } from './ReconnectEnds.tsx'
+
+const mostDots = 4
+
+/** An arrow: solid when its answer is awaited, dashed when not, double for a stream. */
+export const FlowArrow = memo(function FlowArrow({ id, data, selected = false }: EdgeProps<CanvasEdge>) {
+  const hovered = useView((view) => view.hovered === id)
+  if (data === undefined) return null
+  const { facts, path, emphasis, isTarget } = data
+  const look = {
+    'data-mode': facts.mode,
+    'data-emphasis': emphasis,
+    'data-selected': selected,
+    'data-target': isTarget,
+  }
+  return (
+    <>
+      <g className="arrow" {...look} data-hovered={hovered}>
+        <path className="arrow-reach" d={path.line} />
+        <path className="arrow-line" d={path.line} markerEnd={`url(#arrow-head-${headOf(emphasis, selected)})`} />
+        {facts.mode === 'stream' ? <path className="arrow-core" d={path.line} /> : null}
+      </g>
+      {selected ? <ReconnectEnds flow={data.flow} path={path} /> : null}
+      <EdgeLabelRenderer>
+        <ArrowLabel id={id} data={data} selected={selected} />
+      </EdgeLabelRenderer>
+    </>
+  )
+})
+
+function headOf(emphasis: ArrowData['emphasis'], selected: boolean): string {
+  return emphasis === 'path' ? 'path' : selected ? 'selected' : 'plain'
+}
+
+function ArrowLabel({
+  id,
+  data,
+  selected,
+}: {
+  readonly id: string
+  readonly data: ArrowData
+  readonly selected: boolean
+}) {
+  const renaming = useView((view) => view.renaming === id)
+  const { flow, facts, path, emphasis, step, findings } = data
+  const name = flow.name ?? ''
+  const bare = name === '' && facts.padlock === undefined && facts.data.length === 0 && findings === undefined
+  if (bare && step === undefined && !renaming) return null
+  return (
+    <div
+      className="arrow-label nodrag nopan"
+      data-emphasis={emphasis}
+      data-selected={selected}
+      style={{ transform: `translate(-50%, -50%) translate(${path.label.x}px, ${path.label.y}px)` }}
+      title={[name, ...facts.data.map((asset) => asset.name)].filter((part) => part !== '').join('\n')}
+    >
+      {step === undefined ? null : <span className="arrow-step">{step}</span>}
+      {renaming ? (
+        <NameInput id={id} name={name} />
+      ) : bare ? null : (
+        <span className="arrow-chip">
+          {facts.padlock === undefined ? null : <PadlockSign padlock={facts.padlock} />}
+          {name === '' ? null : <span className="arrow-name">{name}</span>}
+          {facts.data.length === 0 ? null : (
+            <span className="arrow-dots">
+              {facts.data.slice(0, mostDots).map((asset) => (
+                <i key={asset.name} className="arrow-dot" data-tone={asset.tone} />
+              ))}
+            </span>
+          )}
+          {findings === undefined ? null : <SeverityMark severity={findings.worst} size={9} />}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const padlockWords: Readonly<Record<Padlock, string>> = {
+  closed: 'Crosses a trust boundary, encrypted',
+  open: 'Crosses a trust boundary, not encrypted',
+  unknown: 'Crosses a trust boundary; nobody said whether it is encrypted',
+}
+
+function PadlockSign({ padlock }: { readonly padlock: Padlock }) {
+  const Sign = padlock === 'closed' ? Lock : LockOpen
+  return (
+    <span className="arrow-padlock" data-padlock={padlock} title={padlockWords[padlock]}>
+      <Sign size={11} aria-label={padlockWords[padlock]} />
+    </span>
+  )
+}

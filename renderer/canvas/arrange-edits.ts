@@ -1,0 +1,81 @@
+import { clearPlaces } from '../../shared/design/edit/place.ts'
+import type { Id } from '../../shared/design/design.ts'
+import { insideOf } from '../../shared/design/nesting.ts'
+import { designStore, editDesign } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { canvasControls, canvasStore } from './canvas-store.ts'
+import { moveElements } from './from-flow.ts'
+import type { XY } from './hit-test.ts'
+
+type Axis = 'x' | 'y'
+
+interface Standing {
+  readonly id: Id
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+function selected(): readonly Standing[] {
+  const { places } = canvasStore.getState()
+  return viewStore.getState().selection.flatMap((id) => (places[id] === undefined ? [] : [{ id, ...places[id] }]))
+}
+
+/** Lays everything out anew. */
+export function tidy(): void {
+  if (editDesign('Tidy the layout', (design) => clearPlaces(design))) {
+    // The new places are there after the next frame.
+    requestAnimationFrame(() => canvasControls()?.fit())
+  }
+}
+
+/** Lines up the left or the top edges of the selection. */
+export function alignSelection(axis: Axis): void {
+  const standing = selected()
+  const line = Math.min(...standing.map((each) => each[axis]))
+  move(
+    'Align',
+    standing.map((each) => ({ ...each, [axis]: line })),
+  )
+}
+
+/** Makes the gaps between the selected elements equal; the outermost stay. */
+export function spaceSelection(axis: Axis): void {
+  move('Space evenly', spaced(selected(), axis))
+}
+
+export function spaced(standing: readonly Standing[], axis: Axis): readonly Standing[] {
+  if (standing.length < 3) return standing
+  const size = axis === 'x' ? 'w' : 'h'
+  const sorted = standing.toSorted((a, b) => a[axis] - b[axis])
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return standing
+  const taken = sorted.reduce((total, each) => total + each[size], 0)
+  const gap = (last[axis] + last[size] - first[axis] - taken) / (sorted.length - 1)
+  let at = first[axis]
+  return sorted.map((each) => {
+    const next = { ...each, [axis]: Math.round(at) }
+    at += each[size] + gap
+    return next
+  })
+}
+
+/** Moves elements with all that stands in them. Membership never changes by arranging. */
+function move(label: string, next: readonly Standing[]): void {
+  const { places } = canvasStore.getState()
+  const { design } = designStore.getState()
+  const moved = new Map<Id, XY>()
+  for (const { id, x, y } of next) {
+    const before = places[id]
+    if (before === undefined) continue
+    moved.set(id, { x, y })
+    for (const inside of insideOf(design, id)) {
+      const place = places[inside]
+      if (place !== undefined && !next.some((each) => each.id === inside)) {
+        moved.set(inside, { x: place.x + x - before.x, y: place.y + y - before.y })
+      }
+    }
+  }
+  if (moved.size > 1) editDesign(label, (before) => moveElements(before, places, moved, []))
+}

@@ -1,0 +1,47 @@
+import type { Classification, DataAsset, Design, Flow, Id } from '../../shared/design/design.ts'
+import { known, truth } from '../../shared/design/value.ts'
+import type { Graph } from '../../shared/graph/graph.ts'
+import type { ArrowFacts, Padlock } from './flow-types.ts'
+
+const sensitivity: readonly Classification[] = ['restricted', 'confidential', 'internal', 'public']
+const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>> = {
+  restricted: 'restricted',
+  confidential: 'partner',
+  internal: 'internal',
+  public: 'public',
+}
+
+/** What an arrow shows besides its line: how it is called, whether it is protected where it crosses, what it carries. */
+export function arrowFactsOf(graph: Graph, design: Design): ReadonlyMap<Id, ArrowFacts> {
+  const assets = new Map((design.data ?? []).map((asset) => [asset.id, asset]))
+  return new Map(
+    graph.flows.map(({ id, flow, mode }) => {
+      const padlock = padlockOf(graph, flow)
+      return [id, { mode, ...(padlock === undefined ? {} : { padlock }), data: dataOf(flow, assets) }]
+    }),
+  )
+}
+
+function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {
+  // An unknown crossing is a question, not a sign on the canvas.
+  const crosses = graph.crosses(flow.id, 'trust') === true || graph.crosses(flow.id, 'organisation') === true
+  if (!crosses) return undefined
+  const encrypted = truth(flow.encrypted)
+  return encrypted === undefined ? 'unknown' : encrypted ? 'closed' : 'open'
+}
+
+function dataOf(flow: Flow, assets: ReadonlyMap<Id, DataAsset>): ArrowFacts['data'] {
+  const ids = new Set([...(flow.request?.data ?? []), ...(flow.response?.data ?? [])])
+  return [...ids]
+    .flatMap((id) => assets.get(id) ?? [])
+    .map((asset) => ({ asset, classification: known(asset.classification) }))
+    .toSorted((a, b) => rank(a.classification) - rank(b.classification))
+    .map(({ asset, classification }) => ({
+      name: asset.name,
+      tone: classification === undefined ? 'unclassified' : tones[classification],
+    }))
+}
+
+function rank(classification: Classification | undefined): number {
+  return classification === undefined ? sensitivity.length : sensitivity.indexOf(classification)
+}

@@ -1,0 +1,213 @@
+import { takenIds } from '../../shared/design/collections.ts'
+import type { Component, Design, Flow, Id } from '../../shared/design/design.ts'
+import { rename } from '../../shared/design/edit/element.ts'
+import { insertOnFlow, reconnectFlow } from '../../shared/design/edit/flow.ts'
+import { newId } from '../../shared/design/edit/new-id.ts'
+import { setPlaces } from '../../shared/design/edit/place.ts'
+import { removeElements, variantsThatMention } from '../../shared/design/edit/remove.ts'
+import { addComponent, addFlow, groupIntoBoundary } from '../../shared/design/edit/structure.ts'
+import { insideOf } from '../../shared/design/nesting.ts'
+import { directFlow } from '../../shared/graph/flow-directions.ts'
+import { findKind } from '../../shared/kinds/index.ts'
+import { boxAround } from '../../shared/layout/box.ts'
+import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../shared/layout/card.ts'
+import type { Places } from '../../shared/layout/places.ts'
+import { designStore, editDesign, finishEdit, undo } from '../store/design-store.ts'
+import type { QuickAdd } from '../store/view-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { showToast } from '../ui/index.ts'
+import { canvasControls, canvasStore } from './canvas-store.ts'
+import { freezePlaces, moveElements } from './from-flow.ts'
+import type { XY } from './hit-test.ts'
+import { boundaryAt, centreOf } from './hit-test.ts'
+import { freeSpot } from './free-spot.ts'
+
+/** A new id that nothing in the file uses. */
+export function freshId(design: Design, prefix: string): Id {
+  return newId(prefix, takenIds(design), Math.random)
+}
+
+function select(...ids: readonly Id[]): void {
+  viewStore.getState().select(ids)
+}
+
+interface Spot extends Pick<QuickAdd, 'at' | 'from' | 'to'> {
+  /** An arrow that the new component stands in the middle of. */
+  readonly onArrow?: Id
+}
+
+/** Adds a component of a kind, joined to another one or set into an arrow when asked; selects it and returns its id. */
+export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
+  const kind = findKind(kindId)
+  const { document, design } = designStore.getState()
+  const { places } = canvasStore.getState()
+  const id = freshId(document, kind.id)
+  const corner = cornerFor(spot, places)
+  const middle = { x: corner.x + cardWidth / 2, y: corner.y + cardHeight / 2 }
+  const home = boundaryAt(design, places, middle)
+  const component: Component = {
+    id,
+    name: freshName(design, kind.title),
+    kind: kind.id,
+    ...(home === undefined ? {} : { in: home }),
+  }
+  const added = editDesign(`Add ${kind.title}`, (before) => {
+    const ready = freezePlaces(before, places)
+    if (spot.onArrow !== undefined) {
+      const half = freshId(ready, 'flow')
+      return setPlaces(insertOnFlow(ready, spot.onArrow, component, half, pullsByKind(ready, spot.onArrow)), {
+        [id]: corner,
+      })
+    }
+    const grown = addComponent(ready, component, { place: corner })
+    const [from, to] = spot.from === undefined ? [id, spot.to] : [spot.from, id]
+    return to === undefined || from === to ? grown : addFlow(grown, newFlow(grown, from, to))
+  })
+  if (!added) return undefined
+  select(id)
+  return id
+}
+
+/** Where the new card's corner goes: as asked, beside what it is joined to, or in the middle of what is seen. */
+function cornerFor({ at, from, to }: Spot, places: Places): XY {
+  if (at !== undefined) return rounded({ x: at.x - cardWidth / 2, y: at.y - cardHeight / 2 })
+  const other = places[from ?? to ?? '']
+  if (other !== undefined) {
+    const side = from === undefined ? -1 : 1
+    return freeSpot(places, { x: other.x + side * (other.w + 80), y: other.y })
+  }
+  const middle = canvasControls()?.middle() ?? { x: 0, y: 0 }
+  return freeSpot(places, rounded({ x: middle.x - cardWidth / 2, y: middle.y - cardHeight / 2 }))
+}
+
+function rounded({ x, y }: XY): XY {
+  return { x: Math.round(x / 4) * 4, y: Math.round(y / 4) * 4 }
+}
+
+/** "Cache", then "Cache 2": two cards of one name would be hard to tell apart in every list. */
+export function freshName(design: Design, wanted: string): string {
+  const taken = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.name))
+  if (!taken.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted} ${number}`)) number += 1
+  return `${wanted} ${number}`
+}
+
+function newFlow(design: Design, from: Id, to: Id): Flow {
+  return { id: freshId(design, 'flow'), from, to }
+}
+
+/** Draws an arrow. Further arrows between the same two are further operations, so they are allowed. */
+export function connect(from: Id, to: Id): void {
+  if (from === to) return
+  const { document, design } = designStore.getState()
+  const flow = newFlow(document, from, to)
+  const known = new Set((design.components ?? []).map((component) => component.id))
+  if (!known.has(from) || !known.has(to)) return
+  if (editDesign('Connect', (before) => addFlow(before, flow))) select(flow.id)
+}
+
+/** Whether the head of an arrow asks and its tail answers, as the kinds at its ends say. */
+function pullsByKind(design: Design, id: Id): boolean {
+  const flow = design.flows?.find((each) => each.id === id)
+  const kindOf = (end: Id | undefined) => findKind(design.components?.find((each) => each.id === end)?.kind ?? '')
+  return flow !== undefined && directFlow(flow, kindOf(flow.from), kindOf(flow.to)).callee === flow.from
+}
+
+/** Moves one end of an arrow to another component. */
+export function reconnectArrow(flow: Id, end: 'from' | 'to', component: Id): void {
+  editDesign('Reconnect', (design) => reconnectFlow(design, flow, { [end]: component }))
+}
+
+export function renameElement(id: Id, name: string): void {
+  finishEdit()
+  editDesign('Rename', (design) => rename(design, id, name))
+}
+
+/** Ends a drag: places, and the boundary or the arrow that takes what was dropped. */
+export function dropElements(
+  places: Places,
+  moved: ReadonlyMap<Id, XY>,
+  held: readonly Id[],
+  target: Id | undefined,
+): void {
+  const [id] = held
+  editDesign('Move', (design) => {
+    const settled = moveElements(design, places, moved, held)
+    const component = settled.components?.find((each) => each.id === id)
+    const onArrow = held.length === 1 && settled.flows?.some((flow) => flow.id === target) === true
+    if (!onArrow || target === undefined || component === undefined) return settled
+    // The box has no arrows yet, so taking it out and setting it in again loses nothing.
+    const without = { ...settled, components: (settled.components ?? []).filter((each) => each !== component) }
+    return insertOnFlow(without, target, component, freshId(settled, 'flow'), pullsByKind(settled, target))
+  })
+}
+
+/** Moves the selection by a step; presses in quick succession are one step to take back. */
+export function nudge(ids: readonly Id[], by: XY): void {
+  const { design } = designStore.getState()
+  const { places } = canvasStore.getState()
+  const all = new Set(ids.flatMap((id) => [id, ...insideOf(design, id)]))
+  const moved = new Map<Id, XY>()
+  for (const id of all) {
+    const place = places[id]
+    if (place !== undefined) moved.set(id, { x: place.x + by.x, y: place.y + by.y })
+  }
+  if (moved.size === 0) return
+  // Nothing is dropped: a nudge never changes which boundary something stands in.
+  editDesign('Move', (before) => moveElements(before, places, moved, []), { key: `nudge:${ids.join()}` })
+}
+
+/** Sets the box of a boundary after its corner was dragged. */
+export function resizeBoundary(id: Id, box: XY & { readonly w: number; readonly h: number }): void {
+  const { places } = canvasStore.getState()
+  const whole = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) }
+  editDesign('Resize', (design) => setPlaces(freezePlaces(design, places), { [id]: whole }))
+}
+
+export function deleteElements(ids: readonly Id[]): void {
+  if (ids.length === 0) return
+  const { design, document } = designStore.getState()
+  const present = new Set(
+    [...(design.components ?? []), ...(design.boundaries ?? []), ...(design.flows ?? [])].map((each) => each.id),
+  )
+  const gone = ids.filter((id) => present.has(id))
+  const also = document.shown === undefined ? variantsThatMention(document, gone) : []
+  const { places } = canvasStore.getState()
+  if (gone.length === 0 || !editDesign('Delete', (before) => removeElements(freezePlaces(before, places), gone))) return
+  select()
+  if (also.length === 0) return
+  const names = also.map((variant) => `"${variant.name}"`).join(', ')
+  showToast(`Deleted, also in ${names}.`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Draws a boundary around the selection and lets its name be typed. */
+export function groupSelection(ids: readonly Id[]): void {
+  const { document, design } = designStore.getState()
+  const { places } = canvasStore.getState()
+  const standing = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.id))
+  const chosen = ids.filter((id) => standing.has(id))
+  const around = boxAround(chosen.flatMap((id) => places[id] ?? []))
+  if (around === undefined) return
+  const id = freshId(document, 'boundary')
+  const place = {
+    x: Math.round(around.x - boundaryPadding),
+    y: Math.round(around.y - boundaryTitleHeight),
+    w: Math.round(around.w + 2 * boundaryPadding),
+    h: Math.round(around.h + boundaryTitleHeight + boundaryPadding),
+  }
+  const boundary = { id, name: freshName(design, 'Boundary') }
+  const done = editDesign('Group', (before) =>
+    groupIntoBoundary(freezePlaces(before, places), chosen, boundary, { place }),
+  )
+  if (!done) return
+  select(id)
+  viewStore.getState().set({ renaming: id })
+}
+
+/** Where the middle of a set of elements is. */
+export function middleOf(ids: readonly Id[]): XY | undefined {
+  const { places } = canvasStore.getState()
+  const box = boxAround(ids.flatMap((id) => places[id] ?? []))
+  return box === undefined ? undefined : centreOf(box)
+}

@@ -1,0 +1,61 @@
+import { createStore } from 'zustand/vanilla'
+import { useStore } from 'zustand'
+import type { Id } from '../../shared/design/design.ts'
+import type { Places } from '../../shared/layout/places.ts'
+import type { Point } from '../../shared/layout/routes.ts'
+import type { XY } from './hit-test.ts'
+
+/** What only lasts as long as a gesture, and what the canvas worked out last: where everything stands. */
+interface CanvasState {
+  readonly places: Places
+  readonly routes: Readonly<Record<Id, readonly Point[]>>
+  /** Corners of what is being dragged; the design learns of them when it is let go. */
+  readonly moved: ReadonlyMap<Id, XY>
+  /** Boxes of a boundary that is being resized. */
+  readonly resized:
+    | { readonly id: Id; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+    | undefined
+  /** The boundary or arrow that would take what is being dragged. */
+  readonly target: Id | undefined
+  /** The pointer over the canvas, in its coordinates: where paste puts things. */
+  readonly pointer: XY | undefined
+}
+
+export const nothingMoved: ReadonlyMap<Id, XY> = new Map()
+
+export const canvasStore = createStore<CanvasState>(() => ({
+  places: {},
+  routes: {},
+  moved: nothingMoved,
+  resized: undefined,
+  target: undefined,
+  pointer: undefined,
+}))
+
+export function useCanvas<T>(select: (state: CanvasState) => T): T {
+  return useStore(canvasStore, select)
+}
+
+/** What commands can ask of the mounted canvas. */
+export interface CanvasControls {
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  readonly zoomTo: (zoom: number) => void
+  readonly fit: (ids?: readonly Id[]) => void
+  /** The middle of what is seen, in the canvas's coordinates. */
+  readonly middle: () => XY
+  readonly toScreen: (point: XY) => XY
+  readonly focus: () => void
+}
+
+let mounted: CanvasControls | undefined
+
+/** The canvas reports itself here while it is mounted. */
+export function mountControls(controls: CanvasControls | undefined): void {
+  mounted = controls
+}
+
+/** Undefined while no canvas is shown. */
+export function canvasControls(): CanvasControls | undefined {
+  return mounted
+}

@@ -1,0 +1,103 @@
+import type { Fragment } from '../../shared/design/edit/index.ts'
+import { copyFragment, isFragment, newId, pasteFragment } from '../../shared/design/edit/index.ts'
+import type { Id } from '../../shared/design/design.ts'
+import { takenIds } from '../../shared/design/collections.ts'
+import { boxAround } from '../../shared/layout/box.ts'
+import { designStore, editDesign } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { canvasStore } from './canvas-store.ts'
+import { freezePlaces } from './from-flow.ts'
+import type { XY } from './hit-test.ts'
+import { boundaryAt } from './hit-test.ts'
+
+const pasteStep = 32
+
+/** The selection as text for the clipboard; undefined when nothing on the canvas is selected. */
+export function copySelection(): string | undefined {
+  const fragment = fragmentOf(viewStore.getState().selection)
+  return fragment === undefined ? undefined : JSON.stringify(fragment)
+}
+
+function fragmentOf(ids: readonly Id[]): Fragment | undefined {
+  const { design } = designStore.getState()
+  const fragment = copyFragment(freezePlaces(design, canvasStore.getState().places), ids)
+  return fragment.components.length + fragment.boundaries.length === 0 ? undefined : fragment
+}
+
+/** Pastes a copied piece where the pointer is; false when the text is something else. */
+export function pasteText(text: string): boolean {
+  const fragment = readFragment(text)
+  if (fragment === undefined) return false
+  const { pointer } = canvasStore.getState()
+  const box = boxAround(Object.values(fragment.places).map(({ x, y, w = 0, h = 0 }) => ({ x, y, w, h })))
+  const offset =
+    pointer === undefined || box === undefined
+      ? { x: pasteStep, y: pasteStep }
+      : { x: Math.round(pointer.x - box.x - box.w / 2), y: Math.round(pointer.y - box.y - box.h / 2) }
+  insert('Paste', fragment, offset, pointer)
+  return true
+}
+
+function readFragment(text: string): Fragment | undefined {
+  if (!text.startsWith('{')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isFragment(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+let lastDuplicate: { readonly ids: readonly Id[]; readonly offset: XY } | undefined
+
+/** Copies the selection beside itself. Done again on the copy, moved meanwhile, it repeats the distance. */
+export function duplicateSelection(): void {
+  const { selection } = viewStore.getState()
+  const fragment = fragmentOf(selection)
+  if (fragment === undefined) return
+  const offset = repeatedOffset(selection) ?? { x: pasteStep, y: pasteStep }
+  const ids = insert('Duplicate', fragment, offset)
+  lastDuplicate = ids === undefined ? undefined : { ids, offset }
+  origins = ids === undefined ? undefined : placesNow(selection)
+}
+
+let origins: ReadonlyMap<Id, XY> | undefined
+
+function placesNow(ids: readonly Id[]): ReadonlyMap<Id, XY> {
+  const { places } = canvasStore.getState()
+  return new Map(ids.flatMap((id) => (places[id] === undefined ? [] : [[id, places[id]]])))
+}
+
+function repeatedOffset(selection: readonly Id[]): XY | undefined {
+  if (lastDuplicate === undefined || selection[0] !== lastDuplicate.ids[0]) return undefined
+  const before = origins?.values().next().value
+  const after = canvasStore.getState().places[lastDuplicate.ids[0] ?? '']
+  return before === undefined || after === undefined ? undefined : { x: after.x - before.x, y: after.y - before.y }
+}
+
+/** Leaves the originals where they were and puts copies at a distance: what a drag with Alt does. */
+export function copyElementsTo(ids: readonly Id[], offset: XY): void {
+  const fragment = fragmentOf(ids)
+  if (fragment !== undefined) insert('Duplicate', fragment, offset)
+}
+
+function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {
+  const { design, document } = designStore.getState()
+  const { places } = canvasStore.getState()
+  const into = at === undefined ? undefined : boundaryAt(design, places, at)
+  const used = takenIds(document)
+  let pasted: readonly Id[] = []
+  const done = editDesign(label, (before) => {
+    const result = pasteFragment(
+      freezePlaces(before, places),
+      fragment,
+      (prefix, taken) => newId(prefix, new Set([...used, ...taken]), Math.random),
+      { offset, ...(into === undefined ? {} : { into }) },
+    )
+    pasted = result.pasted
+    return result.design
+  })
+  if (!done) return undefined
+  viewStore.getState().select(pasted)
+  return pasted
+}

@@ -1,0 +1,116 @@
+import type { Design, Id, Place } from '../../shared/design/design.ts'
+import { mainView, setPlaces } from '../../shared/design/edit/place.ts'
+import { moveToBoundary } from '../../shared/design/edit/structure.ts'
+import { insideOf } from '../../shared/design/nesting.ts'
+import type { Box } from '../../shared/layout/box.ts'
+import { boundaryPadding, boundaryTitleHeight } from '../../shared/layout/card.ts'
+import type { Places } from '../../shared/layout/places.ts'
+import type { XY } from './hit-test.ts'
+import { boundaryAt, centreOf } from './hit-test.ts'
+
+/**
+ * The design after a drag: new places for what moved, and a new `in` for what was dropped into another boundary.
+ *
+ * `places`: where everything stood when the drag began. `moved`: new corners of all that moved, the contents of a
+ * dragged boundary included. `dropped`: what the hand held; only these can change their boundary.
+ */
+export function moveElements(
+  design: Design,
+  places: Places,
+  moved: ReadonlyMap<Id, XY>,
+  dropped: readonly Id[],
+): Design {
+  const after = movedPlaces(places, moved)
+  const held = new Set(dropped)
+  const settled = dropped.reduce(
+    (next, id) => moveToBoundary(next, [id], homeAfterDrop(design, after, id, held)),
+    design,
+  )
+  return growBoundaries(setPlaces(freezePlaces(settled, places), placesFor(design, moved)), after, dropped)
+}
+
+/** Where everything stands in the middle of a drag. */
+export function movedPlaces(places: Places, moved: ReadonlyMap<Id, XY>): Places {
+  if (moved.size === 0) return places
+  const next = { ...places }
+  for (const [id, { x, y }] of moved) {
+    const place = places[id]
+    if (place !== undefined) next[id] = { ...place, x, y }
+  }
+  return next
+}
+
+/** The boundary that would take an element dropped where it now is; a boundary never falls into itself. */
+export function homeAfterDrop(design: Design, places: Places, id: Id, held: ReadonlySet<Id>): Id | undefined {
+  const box = places[id]
+  if (box === undefined) return undefined
+  const own = new Set<Id>([id, ...insideOf(design, id)])
+  // Held boundaries move along with what is held: only the innermost home of a held group counts.
+  for (const other of held) {
+    if (other === id || own.has(other)) continue
+    if (insideOf(design, other).has(id)) return elementIn(design, id)
+  }
+  for (const other of held) for (const inside of [other, ...insideOf(design, other)]) own.add(inside)
+  return boundaryAt(design, places, centreOf(box), own)
+}
+
+function elementIn(design: Design, id: Id): Id | undefined {
+  return [...(design.components ?? []), ...(design.boundaries ?? [])].find((element) => element.id === id)?.in
+}
+
+function placesFor(design: Design, moved: ReadonlyMap<Id, XY>): Readonly<Record<Id, Place>> {
+  const known = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.id))
+  return Object.fromEntries(
+    [...moved].filter(([id]) => known.has(id)).map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
+  )
+}
+
+/**
+ * Writes down the places that nobody stated, before one of them is changed: what has no place is laid out near its
+ * neighbours, so the rest would otherwise jump with every stated place.
+ */
+export function freezePlaces(design: Design, places: Places): Design {
+  const stated = mainView(design)?.places ?? {}
+  const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
+  const missing: Record<Id, Place> = {}
+  for (const { id } of design.components ?? []) {
+    const place = places[id]
+    if (place !== undefined && !Object.hasOwn(stated, id)) missing[id] = { x: place.x, y: place.y }
+  }
+  for (const { id } of design.boundaries ?? []) {
+    const place = places[id]
+    if (place !== undefined && !Object.hasOwn(stated, id) && !inhabited.has(id)) {
+      missing[id] = { x: place.x, y: place.y, w: place.w, h: place.h }
+    }
+  }
+  return setPlaces(design, missing)
+}
+
+/** A boundary of stated size grows until what was dropped into it fits, and so do those around it. */
+function growBoundaries(design: Design, places: Places, dropped: readonly Id[]): Design {
+  const changes = new Map<Id, Box>()
+  for (const id of dropped) {
+    let inside: Box | undefined = places[id]
+    const seen = new Set<Id>()
+    for (let home = elementIn(design, id); home !== undefined && !seen.has(home); home = elementIn(design, home)) {
+      seen.add(home)
+      const stated: Place | undefined = mainView(design)?.places?.[home]
+      const box = changes.get(home) ?? places[home]
+      if (inside === undefined || box === undefined || stated?.w === undefined || stated.h === undefined) break
+      const grown = around(box, inside)
+      if (grown === box) break
+      changes.set(home, grown)
+      inside = grown
+    }
+  }
+  return setPlaces(design, Object.fromEntries(changes))
+}
+
+function around(box: Box, inside: Box): Box {
+  const left = Math.min(box.x, inside.x - boundaryPadding)
+  const top = Math.min(box.y, inside.y - boundaryTitleHeight)
+  const right = Math.max(box.x + box.w, inside.x + inside.w + boundaryPadding)
+  const bottom = Math.max(box.y + box.h, inside.y + inside.h + boundaryPadding)
+  if (left === box.x && top === box.y && right === box.x + box.w && bottom === box.y + box.h) return box
+  return { x: Math.round(left), y: Math.round(top), w: Math.round(right - left), h: Math.round(bottom - top) }
+}

@@ -1,0 +1,278 @@
+import { Position } from '@xyflow/react'
+import type { Boundary, Component, Design, Flow, Id } from '../../shared/design/design.ts'
+import { findKind } from '../../shared/kinds/index.ts'
+import type { Places, SizedPlace } from '../../shared/layout/places.ts'
+import type { Point } from '../../shared/layout/routes.ts'
+import type { Badges } from '../analysis/badges.ts'
+import { arrowPath } from './arrow-path.ts'
+import { boundariesById, boundarySubtitle, depthOf, toneOf } from './boundary-tone.ts'
+import { cardLabel } from './card-label.ts'
+import type {
+  ArrowFacts,
+  BoundaryNode,
+  CanvasEdge,
+  CanvasNode,
+  ComponentNode,
+  Emphasis,
+  GhostNode,
+  Highlight,
+} from './flow-types.ts'
+
+/** Everything that decides what the canvas draws. Places are those of this moment, also in the middle of a drag. */
+export interface Drawn {
+  readonly design: Design
+  readonly places: Places
+  readonly routes: Readonly<Record<Id, readonly Point[]>>
+  readonly facts: ReadonlyMap<Id, ArrowFacts>
+  readonly badges: ReadonlyMap<Id, Badges>
+  readonly selection: ReadonlySet<Id>
+  readonly highlight: Highlight | undefined
+  /** The boundary or arrow that takes what is being dragged. */
+  readonly target: Id | undefined
+  readonly readOnly: boolean
+  readonly productTitle: (component: Component) => string | undefined
+}
+
+/** Boundaries lie under arrows, arrows under cards, the proposed control on top. */
+const layers = { arrow: 100, activeArrow: 110, card: 200, ghost: 300 }
+const ghostSize = { width: 176, height: 44 }
+export const noPointerEvents = { pointerEvents: 'none' } as const
+
+const noFacts: ArrowFacts = { mode: 'sync', data: [] }
+const noLegs: readonly string[] = []
+
+/**
+ * Turns a design into the nodes and edges of the canvas. A node or edge whose inputs did not change is the same object
+ * as before: React Flow then leaves it alone, which is what keeps a drag among a thousand cards smooth.
+ */
+export function createFlowBuilder(): {
+  readonly nodes: (drawn: Drawn) => CanvasNode[]
+  readonly edges: (drawn: Drawn) => CanvasEdge[]
+} {
+  const nodeCache = new Map<Id, CanvasNode>()
+  const edgeCache = new Map<Id, CanvasEdge>()
+  return {
+    nodes: (drawn) => reuse(nodeCache, buildNodes(drawn)),
+    edges: (drawn) => reuse(edgeCache, buildEdges(drawn)),
+  }
+}
+
+function buildNodes(drawn: Drawn): CanvasNode[] {
+  const { design, places, highlight } = drawn
+  const around = boundariesById(design)
+  const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
+  const nodes: CanvasNode[] = []
+  for (const boundary of design.boundaries ?? []) {
+    const place = places[boundary.id]
+    if (place !== undefined) nodes.push(boundaryNode(boundary, place, around, inhabited.has(boundary.id), drawn))
+  }
+  for (const component of design.components ?? []) {
+    const place = places[component.id]
+    if (place !== undefined) nodes.push(componentNode(component, place, around, drawn))
+  }
+  const ghost = highlight === undefined ? undefined : ghostNode(highlight, drawn)
+  return ghost === undefined ? nodes : [...nodes, ghost]
+}
+
+function componentNode(
+  component: Component,
+  place: SizedPlace,
+  around: ReadonlyMap<Id, Boundary>,
+  drawn: Drawn,
+): ComponentNode {
+  const kind = findKind(component.kind)
+  const subtitle = drawn.productTitle(component) ?? kind.title
+  const badges = drawn.badges.get(component.id)
+  return {
+    ...sized(component.id, place),
+    type: 'component',
+    zIndex: layers.card,
+    selected: drawn.selection.has(component.id),
+    draggable: !drawn.readOnly && place.locked !== true,
+    handles: handlesOf(place),
+    ariaLabel: cardLabel({
+      name: component.name,
+      kind: kind.title,
+      boundary: component.in === undefined ? undefined : around.get(component.in)?.name,
+      findings: badges?.findings?.count,
+    }),
+    data: {
+      component,
+      kind,
+      subtitle,
+      badges,
+      emphasis: emphasisOf(component.id, drawn.highlight),
+      legs: drawn.highlight?.legs.get(component.id) ?? noLegs,
+    },
+  }
+}
+
+function boundaryNode(
+  boundary: Boundary,
+  place: SizedPlace,
+  around: ReadonlyMap<Id, Boundary>,
+  inhabited: boolean,
+  drawn: Drawn,
+): BoundaryNode {
+  return {
+    ...sized(boundary.id, place),
+    type: 'boundary',
+    zIndex: depthOf(boundary.id, around),
+    selected: drawn.selection.has(boundary.id),
+    draggable: !drawn.readOnly && place.locked !== true,
+    connectable: false,
+    // Only its title and its border take the pointer, so that one can draw a marquee inside it.
+    style: noPointerEvents,
+    dragHandle: '.boundary-grip',
+    ariaLabel: cardLabel({
+      name: boundary.name,
+      kind: 'boundary',
+      boundary: boundary.in === undefined ? undefined : around.get(boundary.in)?.name,
+      findings: drawn.badges.get(boundary.id)?.findings?.count,
+    }),
+    data: {
+      boundary,
+      tone: toneOf(boundary, around),
+      subtitle: boundarySubtitle(boundary),
+      empty: !inhabited,
+      // A boundary dims only when nothing in it is on the path: it is the ground that the path stands on.
+      emphasis: 'none',
+      isTarget: drawn.target === boundary.id,
+    },
+  }
+}
+
+/** The proposed control, where it would go: above the middle of its arrow, or above its component. */
+function ghostNode({ remedy }: Highlight, { places, routes }: Drawn): GhostNode | undefined {
+  if (remedy === undefined) return undefined
+  const route = routes[remedy.at]
+  const place = places[remedy.at]
+  const middle =
+    route === undefined
+      ? place === undefined
+        ? undefined
+        : { x: place.x + place.w / 2, y: place.y - 8 }
+      : arrowPath(route).label
+  if (middle === undefined) return undefined
+  const corner = { x: middle.x - ghostSize.width / 2, y: middle.y - ghostSize.height - 12 }
+  return {
+    ...sized(`${remedy.at}:proposed`, { ...corner, w: ghostSize.width, h: ghostSize.height }),
+    type: 'ghost',
+    zIndex: layers.ghost,
+    draggable: false,
+    selectable: false,
+    focusable: false,
+    connectable: false,
+    style: noPointerEvents,
+    ariaLabel: `Proposed: ${remedy.title}`,
+    data: { title: remedy.title },
+  }
+}
+
+function buildEdges(drawn: Drawn): CanvasEdge[] {
+  return (drawn.design.flows ?? []).flatMap((flow) => {
+    const route = drawn.routes[flow.id]
+    return route === undefined ? [] : [arrowEdge(flow, route, drawn)]
+  })
+}
+
+function arrowEdge(flow: Flow, route: readonly Point[], drawn: Drawn): CanvasEdge {
+  const selected = drawn.selection.has(flow.id)
+  const emphasis = emphasisOf(flow.id, drawn.highlight)
+  return {
+    id: flow.id,
+    type: 'arrow',
+    source: flow.from,
+    target: flow.to,
+    sourceHandle: 'right',
+    targetHandle: 'left',
+    selected,
+    zIndex: selected || emphasis === 'path' ? layers.activeArrow : layers.arrow,
+    ariaLabel: arrowLabel(flow, drawn.design),
+    data: {
+      flow,
+      facts: drawn.facts.get(flow.id) ?? noFacts,
+      path: pathOf(route),
+      emphasis,
+      step: drawn.highlight?.steps.get(flow.id),
+      findings: drawn.badges.get(flow.id)?.findings,
+      isTarget: drawn.target === flow.id,
+    },
+  }
+}
+
+function arrowLabel(flow: Flow, design: Design): string {
+  const name = (id: Id): string => design.components?.find((component) => component.id === id)?.name ?? id
+  return `${flow.name === undefined ? '' : `${flow.name}, `}arrow from ${name(flow.from)} to ${name(flow.to)}`
+}
+
+function emphasisOf(id: Id, highlight: Highlight | undefined): Emphasis {
+  if (highlight === undefined) return 'none'
+  return highlight.elements.has(id) ? 'path' : 'dimmed'
+}
+
+function sized(
+  id: Id,
+  { x, y, w, h }: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+) {
+  // With size and handles given React Flow need not measure anything.
+  return { id, position: { x, y }, width: w, height: h, measured: { width: w, height: h } }
+}
+
+/** One on each side, in the middle. */
+function handlesOf({ w, h }: SizedPlace): NonNullable<ComponentNode['handles']> {
+  const size = { width: 1, height: 1, type: 'source' as const }
+  return [
+    { ...size, id: 'top', position: Position.Top, x: w / 2, y: 0 },
+    { ...size, id: 'right', position: Position.Right, x: w, y: h / 2 },
+    { ...size, id: 'bottom', position: Position.Bottom, x: w / 2, y: h },
+    { ...size, id: 'left', position: Position.Left, x: 0, y: h / 2 },
+  ]
+}
+
+const paths = new WeakMap<readonly Point[], ReturnType<typeof arrowPath>>()
+
+/** Routes are immutable, so each is drawn once. */
+function pathOf(route: readonly Point[]): ReturnType<typeof arrowPath> {
+  const known = paths.get(route)
+  if (known !== undefined) return known
+  const path = arrowPath(route)
+  paths.set(route, path)
+  return path
+}
+
+function reuse<T extends { readonly id: Id; data?: Record<string, unknown> | undefined }>(
+  cache: Map<Id, T>,
+  next: readonly T[],
+): T[] {
+  const items = next.map((item) => {
+    const before = cache.get(item.id)
+    return before !== undefined && sameItem(before, item) ? before : item
+  })
+  cache.clear()
+  for (const item of items) cache.set(item.id, item)
+  return items
+}
+
+/** Equal in every field; `data` and the small records beside it are compared one level down, handles by their size. */
+function sameItem(a: object, b: object): boolean {
+  const left = Object.entries(a)
+  const right: Record<string, unknown> = { ...b }
+  return (
+    left.length === Object.keys(right).length &&
+    left.every(([field, value]: [string, unknown]) => {
+      const other = right[field]
+      if (Object.is(value, other) || field === 'handles') return true
+      return isRecord(value) && isRecord(other) && sameFields(value, other)
+    })
+  )
+}
+
+function sameFields(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,56 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { useMemo, useRef } from 'react'
+import type { Id } from '../../shared/design/design.ts'
+import { insideOf } from '../../shared/design/nesting.ts'
+import { designStore } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import type { CanvasEdge, CanvasNode } from './flow-types.ts'
+
+/** Keeps the selection in the view store; React Flow only reports what was picked. */
+export function useSelection(): {
+  readonly applySelection: (changes: readonly (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[]) => void
+  readonly onSelectionStart: () => void
+  readonly onSelectionEnd: () => void
+} {
+  const drawing = useRef(false)
+  return useMemo(
+    () => ({
+      applySelection: (changes) => {
+        const { selection, select } = viewStore.getState()
+        const next = new Set<Id>(selection)
+        const boundaries = drawing.current ? boundaryIds() : undefined
+        for (const change of changes) {
+          if (change.type !== 'select') continue
+          // A marquee drawn inside a boundary touches it, which is not what the hand means.
+          if (change.selected && boundaries?.has(change.id) === true) continue
+          if (change.selected) next.add(change.id)
+          else next.delete(change.id)
+        }
+        select([...next])
+      },
+      onSelectionStart: () => {
+        drawing.current = true
+      },
+      onSelectionEnd: () => {
+        drawing.current = false
+        const { selection, select } = viewStore.getState()
+        select([...new Set([...selection, ...wholeBoundaries(new Set(selection))])])
+      },
+    }),
+    [],
+  )
+}
+
+function boundaryIds(): ReadonlySet<Id> {
+  return new Set((designStore.getState().design.boundaries ?? []).map((boundary) => boundary.id))
+}
+
+/** Boundaries of which everything inside is selected. */
+function wholeBoundaries(selection: ReadonlySet<Id>): readonly Id[] {
+  const { design } = designStore.getState()
+  const components = new Set((design.components ?? []).map((component) => component.id))
+  return [...boundaryIds()].filter((id) => {
+    const inside = [...insideOf(design, id)].filter((each) => components.has(each))
+    return inside.length > 0 && inside.every((each) => selection.has(each))
+  })
+}
