@@ -1,0 +1,40 @@
+import './app.css'
+import { LibraryScreen } from '../library/index.ts'
+import { useOpenDesigns } from '../store/open-designs.ts'
+import { useView } from '../store/view-store.ts'
+import { Toaster } from '../ui/index.ts'
+import { AboutDialog } from './AboutDialog.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { DesignBoundary } from './DesignBoundary.tsx'
+import { ShareDialog } from './ShareDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useCommands } from './use-commands.ts'
+import { useFiles } from './use-files.ts'
+import { useTheme } from './use-theme.ts'
+import { useWindow } from './use-window.ts'
+import { Workbench } from './Workbench.tsx'
+
+/** The studio: the library, or an open design, under one bar. */
+export function App() {
+  const active = useOpenDesigns((state) => state.active)
+  const canvasOnly = useView((view) => view.canvasOnly)
+  useTheme()
+  useCommands()
+  useWindow()
+  const { dropping } = useFiles()
+  return (
+    <div className="app" data-canvas-only={canvasOnly}>
+      <TopBar />
+      <DesignBoundary key={active ?? 'library'}>
+        {active === undefined ? <LibraryScreen /> : <Workbench />}
+      </DesignBoundary>
+      {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
+      <CommandPalette />
+      <ShareDialog />
+      <ShortcutsDialog />
+      <AboutDialog />
+      <Toaster />
+    </div>
+  )
+}

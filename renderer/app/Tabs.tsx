@@ -1,0 +1,55 @@
+import { Library, Plus, X } from 'lucide-react'
+import { useDesignState } from '../store/design-store.ts'
+import { isEdited } from '../store/design-store.ts'
+import type { OpenTab } from '../store/open-designs.ts'
+import { activateDesign, closeDesign, useOpenDesigns } from '../store/open-designs.ts'
+import { IconButton } from '../ui/index.ts'
+import { runCommand } from './commands/run.ts'
+
+/** The library and the open designs. */
+export function Tabs() {
+  const tabs = useOpenDesigns((state) => state.tabs)
+  const active = useOpenDesigns((state) => state.active)
+  return (
+    <nav className="tabs" aria-label="Open designs">
+      <button
+        type="button"
+        className="tab tab-library"
+        aria-current={active === undefined ? 'page' : undefined}
+        onClick={() => activateDesign(undefined)}
+      >
+        <Library size={14} aria-hidden />
+        Library
+      </button>
+      {tabs.map((tab) => (
+        <DesignTab key={tab.id} tab={tab} active={tab.id === active} />
+      ))}
+      <IconButton label="New design" icon={Plus} shortcut="Ctrl+N" onClick={() => runCommand('file.new')} />
+    </nav>
+  )
+}
+
+function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly active: boolean }) {
+  const liveName = useDesignState((state) => state.document.name)
+  const liveEdited = useDesignState(isEdited)
+  const name = active ? liveName : tab.parked.document.name
+  const edited = active ? liveEdited : isEdited(tab.parked)
+  return (
+    <span className="tab" data-active={active}>
+      <button
+        type="button"
+        className="tab-name"
+        aria-current={active ? 'page' : undefined}
+        title={tab.file === undefined ? name : `${name}\n${tab.file.folder}/${tab.file.fileName}`}
+        onClick={() => activateDesign(tab.id)}
+        onAuxClick={(event) => (event.button === 1 ? closeDesign(tab.id) : undefined)}
+      >
+        <span className="ellipsis">{name}</span>
+        {edited ? <i className="tab-dot" title="The linked file lags behind" /> : null}
+      </button>
+      <button type="button" className="tab-close" aria-label={`Close ${name}`} onClick={() => closeDesign(tab.id)}>
+        <X size={12} aria-hidden />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { ChevronDown, Redo2, Search, Share2, Undo2 } from 'lucide-react'
+import { commands, findCommand } from '../../shared/commands.ts'
+import { useDesignState } from '../store/design-store.ts'
+import { useOpenDesigns } from '../store/open-designs.ts'
+import { useView } from '../store/view-store.ts'
+import type { MenuEntry } from '../ui/index.ts'
+import { Badge, IconButton, Menu } from '../ui/index.ts'
+import { runCommand } from './commands/run.ts'
+import { shortcutWords } from './keys.ts'
+import { Logo } from './Logo.tsx'
+import { Tabs } from './Tabs.tsx'
+
+/** The name, the open designs, search, and what leaves the studio. */
+export function TopBar() {
+  const open = useDesignState((state) => state.open)
+  const readOnly = useDesignState((state) => state.readOnly)
+  const active = useOpenDesigns((state) => state.active)
+  const roomMode = useView((view) => view.roomMode)
+  return (
+    <header className="top-bar">
+      <Logo />
+      <Tabs />
+      <span className="top-space" />
+      {readOnly ? <Badge tone="atRisk">Read only</Badge> : null}
+      {roomMode ? <Badge tone="accent">Room mode</Badge> : null}
+      {active === undefined ? null : <HistoryButtons />}
+      <button type="button" className="search-button" onClick={() => runCommand('go.palette')}>
+        <Search size={14} aria-hidden />
+        <span>Search or run...</span>
+        <kbd>{shortcutWords(findCommand('go.palette'))}</kbd>
+      </button>
+      {open ? (
+        <Menu
+          trigger={
+            <button type="button" className="ui-button ui-button-primary">
+              <Share2 size={14} aria-hidden />
+              Share
+              <ChevronDown size={12} aria-hidden />
+            </button>
+          }
+          entries={shareEntries}
+        />
+      ) : null}
+    </header>
+  )
+}
+
+const shareEntries: readonly MenuEntry[] = commands
+  .filter((command) => command.group === 'share')
+  .map((command) => {
+    const { startsSection } = findCommand(command.id)
+    const shortcut = shortcutWords(findCommand(command.id))
+    return {
+      label: command.label,
+      onSelect: () => runCommand(command.id),
+      ...(shortcut === undefined ? {} : { shortcut }),
+      ...(startsSection === undefined ? {} : { startsSection }),
+    }
+  })
+
+function HistoryButtons() {
+  const undoLabel = useDesignState((state) => state.past.at(-1)?.label)
+  const redoLabel = useDesignState((state) => state.future[0]?.label)
+  return (
+    <span className="history">
+      <IconButton
+        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+        icon={Undo2}
+        shortcut="Ctrl+Z"
+        disabled={undoLabel === undefined}
+        onClick={() => runCommand('edit.undo')}
+      />
+      <IconButton
+        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+        icon={Redo2}
+        shortcut="Ctrl+Shift+Z"
+        disabled={redoLabel === undefined}
+        onClick={() => runCommand('edit.redo')}
+      />
+    </span>
+  )
+}

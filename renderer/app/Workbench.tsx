@@ -1,0 +1,73 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { BottomPanels, InspectorPanel, PalettePanel, StatusBar } from '../panels/index.ts'
+import { useView } from '../store/view-store.ts'
+
+const paletteWidth = 216
+const foldedWidth = 48
+
+/** An open design: palette, canvas, inspector, panels and the status bar. */
+export function Workbench() {
+  const canvasOnly = useView((view) => view.canvasOnly)
+  const palette = useView((view) => view.paletteOpen) && !canvasOnly
+  const folded = useView((view) => view.paletteFolded)
+  const inspector = useView((view) => view.inspectorOpen) && !canvasOnly
+  const panels = useView((view) => view.panelsOpen) && !canvasOnly
+  const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
+  const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
+  return (
+    <main className="workbench">
+      <div className="workbench-body">
+        {palette ? (
+          <aside
+            className="workbench-palette"
+            aria-label="Components"
+            style={{ width: folded ? foldedWidth : paletteWidth }}
+          >
+            <PalettePanel />
+          </aside>
+        ) : null}
+        <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
+          <Panel id="middle" minSize="320px">
+            <Group id="lintel:rows" orientation="vertical" {...rows}>
+              <Panel id="canvas" minSize="160px">
+                <Canvas />
+              </Panel>
+              {panels ? (
+                <>
+                  <Separator className="separator separator-row" />
+                  <Panel
+                    id="panels"
+                    defaultSize="240px"
+                    minSize="96px"
+                    maxSize="70%"
+                    groupResizeBehavior="preserve-pixel-size"
+                  >
+                    <BottomPanels />
+                  </Panel>
+                </>
+              ) : null}
+            </Group>
+          </Panel>
+          {inspector ? (
+            <>
+              <Separator className="separator separator-column" />
+              <Panel
+                id="inspector"
+                defaultSize="304px"
+                minSize="240px"
+                maxSize="520px"
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <aside className="workbench-inspector" aria-label="Inspector">
+                  <InspectorPanel />
+                </aside>
+              </Panel>
+            </>
+          ) : null}
+        </Group>
+      </div>
+      <StatusBar />
+    </main>
+  )
+}

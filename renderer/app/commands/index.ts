@@ -1,0 +1,21 @@
+import { arrangeCommands } from './arrange.ts'
+import { editCommands } from './edit.ts'
+import { fileCommands } from './file.ts'
+import { goCommands } from './go.ts'
+import type { CommandHandlers } from './handler.ts'
+import { helpCommands } from './help.ts'
+import { insertCommands } from './insert.ts'
+import { shareCommands } from './share.ts'
+import { viewCommands } from './view.ts'
+
+/** Every command's handler. A test holds this against the list in `shared/commands.ts`. */
+export const handlers: CommandHandlers = {
+  ...fileCommands,
+  ...editCommands,
+  ...viewCommands,
+  ...insertCommands,
+  ...arrangeCommands,
+  ...shareCommands,
+  ...goCommands,
+  ...helpCommands,
+}

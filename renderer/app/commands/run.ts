@@ -1,0 +1,44 @@
+import type { CommandShape } from '../../../shared/command-shape.ts'
+import type { CommandId } from '../../../shared/commands.ts'
+import { findCommand } from '../../../shared/commands.ts'
+import { isDesktop } from '../../desktop.ts'
+import { designStore } from '../../store/design-store.ts'
+import { viewStore } from '../../store/view-store.ts'
+import { showToast } from '../../ui/index.ts'
+
+/** Whether a command makes sense now. */
+export function isEnabled({ when }: Pick<CommandShape, 'when'>): boolean {
+  const { open, past, future } = designStore.getState()
+  if (when === undefined) return true
+  switch (when) {
+    case 'design':
+      return open
+    case 'selection':
+      return open && viewStore.getState().selection.length > 0
+    case 'undo':
+      return past.length > 0
+    case 'redo':
+      return future.length > 0
+    case 'desktop':
+      return isDesktop
+  }
+}
+
+/**
+ * Runs a command by id: what the native menu, the palette, the keys and the buttons all call. The handlers are fetched
+ * at the first call, as they reach into every room, this file's callers among them.
+ */
+export function runCommand(id: CommandId): void {
+  if (!isEnabled(findCommand(id))) return
+  void perform(id)
+}
+
+async function perform(id: CommandId): Promise<void> {
+  try {
+    const { handlers } = await import('./index.ts')
+    await handlers[id]?.run()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    showToast(`"${findCommand(id).label}" failed: ${reason}. The design is unchanged and safe.`, { tone: 'fail' })
+  }
+}

@@ -1,0 +1,23 @@
+import { savePicture } from '../../canvas/picture.ts'
+import { viewStore } from '../../store/view-store.ts'
+import type { CommandHandler, CommandHandlers } from './handler.ts'
+
+/** The writers are large: they come when somebody exports. */
+function documentCommand(id: string, format: 'markdown' | 'html' | 'pdf' | 'pptx'): CommandHandler {
+  return {
+    run: async () => {
+      const { exportDocument } = await import('../export-document.ts')
+      await exportDocument(id, format)
+    },
+  }
+}
+
+export const shareCommands: CommandHandlers = {
+  'share.preview': { run: () => viewStore.getState().set({ shareOpen: true }) },
+  'share.decision-records': documentCommand('adr', 'markdown'),
+  'share.threat-model-markdown': documentCommand('threat-model', 'markdown'),
+  'share.threat-model-html': documentCommand('threat-model', 'html'),
+  'share.threat-model-pdf': documentCommand('threat-model', 'pdf'),
+  'share.deck': documentCommand('deck', 'pptx'),
+  'share.picture': { run: () => savePicture('svg') },
+}

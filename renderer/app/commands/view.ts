@@ -1,0 +1,60 @@
+import type { Theme } from '../../../shared/ipc.ts'
+import { canvasControls } from '../../canvas/canvas-store.ts'
+import { desktop } from '../../desktop.ts'
+import type { ViewState } from '../../store/view-store.ts'
+import { viewStore } from '../../store/view-store.ts'
+import type { CommandHandler, CommandHandlers } from './handler.ts'
+
+type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'roomMode'
+
+function toggle(name: Toggle): CommandHandler {
+  return {
+    run: () => viewStore.getState().set({ [name]: !viewStore.getState()[name] }),
+    checked: () => viewStore.getState()[name],
+  }
+}
+
+/** A panel: opening one ends "canvas only", or nothing would seem to happen. */
+function togglePanel(name: 'paletteOpen' | 'inspectorOpen' | 'panelsOpen'): CommandHandler {
+  const shown = (view: ViewState): boolean => view[name] && !view.canvasOnly
+  return {
+    run: () => {
+      const view = viewStore.getState()
+      view.set({ [name]: !shown(view), canvasOnly: false })
+    },
+    checked: () => shown(viewStore.getState()),
+  }
+}
+
+function theme(wanted: Theme): CommandHandler {
+  return {
+    run: () => viewStore.getState().set({ theme: wanted }),
+    checked: () => viewStore.getState().theme === wanted,
+  }
+}
+
+export const viewCommands: CommandHandlers = {
+  'view.zoom-in': { run: () => canvasControls()?.zoomIn() },
+  'view.zoom-out': { run: () => canvasControls()?.zoomOut() },
+  'view.zoom-100': { run: () => canvasControls()?.zoomTo(1) },
+  'view.fit': { run: () => canvasControls()?.fit() },
+  'view.fit-selection': { run: () => canvasControls()?.fit(viewStore.getState().selection) },
+  'view.toggle-palette': togglePanel('paletteOpen'),
+  'view.toggle-inspector': togglePanel('inspectorOpen'),
+  'view.toggle-panels': togglePanel('panelsOpen'),
+  'view.canvas-only': toggle('canvasOnly'),
+  'view.toggle-minimap': toggle('minimapOpen'),
+  'view.toggle-source': {
+    run: () => {
+      const view = viewStore.getState()
+      if (view.panelsOpen && view.bottomPanel === 'text') view.set({ panelsOpen: false })
+      else view.showPanel('text')
+    },
+    checked: () => viewStore.getState().panelsOpen && viewStore.getState().bottomPanel === 'text',
+  },
+  'view.theme-system': theme('system'),
+  'view.theme-light': theme('light'),
+  'view.theme-dark': theme('dark'),
+  'view.room-mode': toggle('roomMode'),
+  'view.full-screen': { run: () => desktop.toggleFullScreen() },
+}

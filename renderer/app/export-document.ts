@@ -1,0 +1,1 @@
+export async function exportDocument(_id: string, _format: string): Promise<void> {}

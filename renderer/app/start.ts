@@ -1,0 +1,24 @@
+import { startAnalysis } from '../analysis/start-analysis.ts'
+import { desktop } from '../desktop.ts'
+import { startAutosave } from '../store/autosave.ts'
+import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
+import { rememberView } from '../store/view-store.ts'
+import { openLastWorkspace } from '../store/workspace-store.ts'
+
+/** Everything that runs beside the page: the library, the engines, autosave; then says that the studio can be used. */
+export async function startStudio(): Promise<void> {
+  rememberView()
+  startAnalysis()
+  startAutosave()
+  const workspaceId = await openLastWorkspace()
+  await openLastDesigns(workspaceId)
+  rememberOpenDesigns()
+  await desktop.pageReady()
+  // Two frames: the first paints what the stores now hold, the second begins when it is on the screen.
+  requestAnimationFrame(() => requestAnimationFrame(reportReady))
+}
+
+function reportReady(): void {
+  performance.mark('lintel:ready')
+  document.documentElement.dataset['ready'] = 'true'
+}

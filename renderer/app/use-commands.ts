@@ -1,0 +1,68 @@
+import { useEffect } from 'react'
+import { commands, findCommand } from '../../shared/commands.ts'
+import { desktop } from '../desktop.ts'
+import { designStore } from '../store/design-store.ts'
+import { openDesigns } from '../store/open-designs.ts'
+import { viewStore } from '../store/view-store.ts'
+import { handlers } from './commands/index.ts'
+import { isEnabled, runCommand } from './commands/run.ts'
+import { belongsToText, commandOfKey } from './keys.ts'
+import { listenToClipboard } from './listen-to-clipboard.ts'
+
+/** These arrive as clipboard events, which need no permission. */
+const clipboardCommands = new Set(['edit.copy', 'edit.cut', 'edit.paste'])
+/** Commands that a held key repeats. */
+const repeating = new Set(['edit.undo', 'edit.redo', 'view.zoom-in', 'view.zoom-out', 'edit.duplicate'])
+
+/** Connects keys, the native menu and the clipboard with the commands. */
+export function useCommands(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    const stopMenu = desktop.on('command', runCommand)
+    const stopClipboard = listenToClipboard()
+    const stopState = reportMenuState()
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      stopMenu()
+      stopClipboard()
+      stopState()
+    }
+  }, [])
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || belongsToText(event, document.activeElement)) return
+  const id = commandOfKey(event)
+  if (id === undefined || clipboardCommands.has(id)) return
+  // An open dialog or menu keeps the keys of the canvas away.
+  if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null && id.startsWith('edit.'))
+    return
+  if (event.repeat && !repeating.has(id)) {
+    event.preventDefault()
+    return
+  }
+  if (!isEnabled(findCommand(id))) return
+  event.preventDefault()
+  runCommand(id)
+}
+
+/** Tells the native menu what is possible now; only when that changed. */
+function reportMenuState(): () => void {
+  let last = ''
+  const report = (): void => {
+    const all = commands.map(({ id }) => findCommand(id))
+    const state = {
+      disabled: all.filter((command) => !isEnabled(command)).map((command) => command.id),
+      checked: all.filter((command) => handlers[command.id]?.checked?.() === true).map((command) => command.id),
+    }
+    const text = JSON.stringify(state)
+    if (text === last) return
+    last = text
+    void desktop.setMenuState(state)
+  }
+  report()
+  const stops = [designStore.subscribe(report), viewStore.subscribe(report), openDesigns.subscribe(report)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

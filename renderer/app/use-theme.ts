@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { desktop } from '../desktop.ts'
+import { useView } from '../store/view-store.ts'
+
+/** Writes theme and room mode on the document, and tells the main process for the window's own frame. */
+export function useTheme(): void {
+  const theme = useView((view) => view.theme)
+  const roomMode = useView((view) => view.roomMode)
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    if (theme === 'system') delete dataset['theme']
+    else dataset['theme'] = theme
+    void desktop.setTheme(theme)
+  }, [theme])
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-room-mode', roomMode)
+  }, [roomMode])
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { desktop } from '../desktop.ts'
+import { flushAutosave, writeBackup } from '../store/autosave.ts'
+import { isEdited, useDesignState } from '../store/design-store.ts'
+import { useOpenDesigns } from '../store/open-designs.ts'
+
+/** The window's title, and what must be written before the window closes. */
+export function useWindow(): void {
+  const name = useDesignState((state) => (state.open ? state.document.name : ''))
+  const edited = useDesignState(isEdited)
+  const handle = useOpenDesigns((state) => state.tabs.find((tab) => tab.id === state.active)?.file?.handle)
+  useEffect(() => {
+    void desktop.setTitle({ title: name, edited, ...(handle === undefined ? {} : { handle }) })
+  }, [name, edited, handle])
+  useEffect(
+    () =>
+      desktop.on('close-requested', () => {
+        void closeWindow()
+      }),
+    [],
+  )
+}
+
+/** The library and the ring of backups hold every edit, so closing never needs to ask. */
+async function closeWindow(): Promise<void> {
+  try {
+    await flushAutosave()
+    await writeBackup()
+  } finally {
+    await desktop.answerClose(true)
+  }
+}
