@@ -12,12 +12,16 @@ export function installPackages() {
   if (readIfThere(stampFile) === wanted) return
   if (!matchesLock()) {
     say('Installing the packages of package-lock.json (npm ci) ...')
-    if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) {
+    // A registry that lacks a package for some other platform makes `ci` refuse a lock that `install` can follow.
+    const installed = npm('ci') || npm('install', '--no-save')
+    if (!installed) {
       giveUp('The packages could not be installed: check that npm reaches its registry (npm ping), then try again.')
     }
   }
   writeFileSync(stampFile, wanted)
 }
+
+const npm = (...args) => run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { output: 'quiet' }) === 0
 
 /** Native packages differ by platform and by major version of Node. */
 const stampOf = (lock) =>
