@@ -1,0 +1,51 @@
+import type { Aggregate, Id, Requirement, Scalar } from '../design/design.ts'
+import type { Band, Estimate } from '../estimate/estimate.ts'
+import type { RequirementResult } from '../estimate/requirement-result.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Lineage } from '../graph/lineage.ts'
+import type { Unit } from '../kinds/field.ts'
+
+/** Collections that a requirement on a metric can name; 'design' is the whole. */
+export type MetricScope = 'design' | 'actions' | 'flows' | 'components' | 'boundaries' | 'data' | 'workloads'
+
+export interface MetricContext {
+  readonly graph: Graph
+  readonly lineage: Lineage
+  readonly estimate: Estimate
+}
+
+/** A number that the estimate gives for one element in scope; the verdict compares its band with the target. */
+export interface Measured {
+  readonly type: 'measured'
+  readonly band: Band
+  /** What the number is of, at the start of a sentence: "p95 of the full answer of \"Ask\"". */
+  readonly subject: string
+  readonly elements: readonly Id[]
+}
+
+/** A verdict that is no comparison of numbers: a path through a wrong region, evidence that is not there yet. */
+export interface Judged {
+  readonly type: 'judged'
+  readonly verdict: 'pass' | 'atRisk' | 'fail' | 'unknown'
+  readonly arithmetic: string
+  readonly elements: readonly Id[]
+  /** What would settle it, when unknown. */
+  readonly question?: string
+}
+
+/** What a requirement can ask for. The metric fixes unit, scope and the way of verification; one file, one registry line. */
+export interface Metric {
+  readonly id: string
+  readonly title: string
+  /** Absent for metrics whose target is a list or a word. */
+  readonly unit?: Unit
+  /** Quality characteristic (ISO/IEC 25010:2023), or cost and compliance, which it does not know. */
+  readonly category: string
+  readonly scopes: readonly MetricScope[]
+  readonly aggregates: readonly Aggregate[]
+  /** How a new requirement on it starts. */
+  readonly usual: { readonly is: Requirement['is']; readonly target: Scalar; readonly aggregate?: Aggregate }
+  readonly verification: RequirementResult['verification']
+  /** One result per element in scope; the worst decides. An empty list is "not measurable here". */
+  verify(requirement: Requirement, context: MetricContext): readonly (Measured | Judged)[]
+}

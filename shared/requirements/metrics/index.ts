@@ -1,0 +1,41 @@
+import type { Metric } from '../metric.ts'
+import { costMonth, costPerThousand, costRequest } from './cost.ts'
+import { latencyDone, latencyFirst, latencyFull, latencyUnattended } from './latency.ts'
+import {
+  fairnessGap,
+  groundedness,
+  precision,
+  recall,
+  retrievalPrecision,
+  safetyViolations,
+  taskSuccess,
+} from './quality.ts'
+import { availability, utilisation } from './reliability.ts'
+import { residency } from './residency.ts'
+import { retention } from './retention.ts'
+
+/** What requirements can ask for, in the order in which it is offered. */
+export const metrics: readonly Metric[] = [
+  latencyFirst,
+  latencyFull,
+  latencyUnattended,
+  latencyDone,
+  costMonth,
+  costRequest,
+  costPerThousand,
+  availability,
+  utilisation,
+  groundedness,
+  taskSuccess,
+  recall,
+  precision,
+  retrievalPrecision,
+  safetyViolations,
+  fairnessGap,
+  residency,
+  retention,
+]
+
+export function findMetric(id: string): Metric | undefined {
+  return metrics.find((metric) => metric.id === id)
+}

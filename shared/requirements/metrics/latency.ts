@@ -1,0 +1,118 @@
+import type { Id, Requirement } from '../../design/design.ts'
+import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
+import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
+
+const aggregates = ['mean', 'p50', 'p90', 'p95', 'p99'] as const
+type LatencyAggregate = (typeof aggregates)[number]
+
+/** Time to the first part of the answer that a person sees, as the release of gates lets it through. */
+export const latencyFirst: Metric = {
+  id: 'latency.first',
+  title: 'Time to first words',
+  usual: { is: '<=', target: 2500, aggregate: 'p95' },
+  ...ofActions('first words', (action) => action.first),
+}
+
+export const latencyFull: Metric = {
+  id: 'latency.full',
+  title: 'Time to full answer',
+  usual: { is: '<=', target: 8000, aggregate: 'p95' },
+  ...ofActions('the full answer', (action) => action.full),
+}
+
+/** The full answer without the time that people take: what the machine alone is responsible for. */
+export const latencyUnattended: Metric = {
+  id: 'latency.unattended',
+  title: 'Time without people',
+  usual: { is: '<=', target: 60_000, aggregate: 'p95' },
+  ...ofActions('the full answer without people', (action) => action.unattended),
+}
+
+/** Start of the action to the end of everything that this call sets in motion. */
+export const latencyDone: Metric = {
+  id: 'latency.done',
+  title: 'Time until done',
+  unit: 'ms',
+  category: 'performance efficiency: time behaviour',
+  scopes: ['flows'],
+  aggregates,
+  usual: { is: '<=', target: 3_600_000, aggregate: 'p95' },
+  verification: 'computed',
+  verify(requirement, { graph, estimate }) {
+    return estimate.flowsDone
+      .filter((done) => requirement.on === undefined || requirement.on.includes(done.flow))
+      .map((done) =>
+        measured(`the time until "${graph.name(done.flow)}" is done`, done.done, aggregateOf(requirement), [
+          done.flow,
+          done.action,
+        ]),
+      )
+  },
+}
+
+function ofActions(
+  subject: string,
+  clock: (action: ActionEstimate) => Percentiles | undefined,
+): Omit<Metric, 'id' | 'title' | 'usual'> {
+  return {
+    unit: 'ms',
+    category: 'performance efficiency: time behaviour',
+    scopes: ['actions', 'flows', 'design'],
+    aggregates,
+    verification: 'computed',
+    verify: (requirement, context) =>
+      actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
+        const times = clock(action)
+        if (times)
+          return [measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))]
+        return [
+          {
+            type: 'judged',
+            verdict: 'unknown',
+            arithmetic: `"${action.name}" is not answered in this design, so it has no such time.`,
+            elements: [action.action],
+            question: `Which arrow answers "${action.name}"?`,
+          },
+        ]
+      }),
+  }
+}
+
+/** The actions that a requirement names, itself or by the arrow that starts them; without scope the main action. */
+function actionsIn(requirement: Requirement, { graph, estimate }: MetricContext): readonly ActionEstimate[] {
+  const { on } = requirement
+  if (on === undefined) return estimate.actions.filter((action) => action.action === estimate.mainAction)
+  const starting = (id: Id): Id | undefined => graph.actions.find((runs) => runs.action === id)?.start.flow
+  return estimate.actions.filter((action) => {
+    const start = starting(action.action)
+    return on.includes(action.action) || (start !== undefined && on.includes(start))
+  })
+}
+
+/** Percentiles over requests are what is promised; a requirement that names none means p95. */
+function aggregateOf(requirement: Requirement): LatencyAggregate {
+  return aggregates.find((aggregate) => aggregate === requirement.aggregate) ?? 'p95'
+}
+
+/** The action and the components that take most of its time, the biggest first. */
+function elementsOf(action: ActionEstimate): readonly Id[] {
+  const slow = action.shares.toSorted((one, other) => other.share - one.share).slice(0, 3)
+  return [action.action, ...slow.map((share) => share.component)]
+}
+
+function measured(subject: string, times: Percentiles, aggregate: LatencyAggregate, elements: readonly Id[]): Measured {
+  return {
+    type: 'measured',
+    band: bandAt(times, aggregate),
+    subject: `${aggregate === 'mean' ? 'Mean' : aggregate} of ${subject}`,
+    elements,
+  }
+}
+
+function bandAt(times: Percentiles, aggregate: LatencyAggregate): Band {
+  if (aggregate !== 'mean') return times[aggregate]
+  // The mean has no band of its own: it is as uncertain as the median.
+  const { value, low, high } = times.p50
+  const relative = value > 0 ? times.meanMs / value : 1
+  return { value: times.meanMs, low: low * relative, high: high * relative }
+}

@@ -1,0 +1,90 @@
+import type { Requirement } from '../../design/design.ts'
+import type { Metric } from '../metric.ts'
+
+/**
+ * Qualities that no drawing can tell: they are measured on the running system, so the requirement needs evidence (a link or
+ * a result with date and owner). Without it they are unknown, with the question who has it.
+ */
+function evidenced(id: string, title: string, category: string, usual: Metric['usual'], how: string): Metric {
+  return {
+    id,
+    title,
+    unit: 'share',
+    category,
+    scopes: ['design', 'actions', 'components', 'flows'],
+    aggregates: [],
+    usual,
+    verification: 'evidence',
+    verify: (requirement) => [judgeEvidence(requirement, title, how)],
+  }
+}
+
+function judgeEvidence(requirement: Requirement, title: string, how: string) {
+  const newest = [...(requirement.evidence ?? [])]
+    .filter((link) => link.date !== undefined)
+    .toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1))[0]
+  if (newest) {
+    const by = newest.by === undefined ? '' : ` by ${newest.by}`
+    const arithmetic = `${newest.title} (${newest.date}${by}).`
+    return { type: 'judged', verdict: 'pass', arithmetic, elements: requirement.on ?? [] } as const
+  }
+  return {
+    type: 'judged',
+    verdict: 'unknown',
+    arithmetic: `${title} is measured, not drawn: ${how}. No dated evidence is linked yet.`,
+    elements: requirement.on ?? [],
+    question: `What was measured for "${requirement.name ?? title}", when and by whom?`,
+  } as const
+}
+
+const atLeast = (target: number): Metric['usual'] => ({ is: '>=', target })
+
+export const groundedness = evidenced(
+  'quality.groundedness',
+  'Groundedness',
+  'functional suitability: correctness',
+  atLeast(0.95),
+  'the share of answers whose statements all rest on the retrieved passages, judged on a sample',
+)
+export const taskSuccess = evidenced(
+  'quality.taskSuccess',
+  'Task success',
+  'functional suitability: completeness',
+  atLeast(0.8),
+  'the share of cases solved to the end, judged on a sample',
+)
+export const recall = evidenced(
+  'quality.recall',
+  'Recall',
+  'functional suitability: correctness',
+  atLeast(0.85),
+  'the share of true cases that are found, on a labelled set',
+)
+export const precision = evidenced(
+  'quality.precision',
+  'Precision',
+  'functional suitability: correctness',
+  atLeast(0.8),
+  'the share of found cases that are true, on a labelled set',
+)
+export const retrievalPrecision = evidenced(
+  'quality.retrievalPrecision',
+  'Retrieval precision',
+  'functional suitability: appropriateness',
+  atLeast(0.8),
+  'the share of retrieved passages that help to answer, on a golden set',
+)
+export const safetyViolations = evidenced(
+  'quality.safetyViolations',
+  'Safety violations',
+  'safety: safe integration',
+  { is: '<=', target: 0.001 },
+  'the share of answers that break the policy, on an adversarial set',
+)
+export const fairnessGap = evidenced(
+  'quality.fairnessGap',
+  'Fairness gap',
+  'compliance',
+  { is: '<=', target: 0.05 },
+  'the largest difference of the error rate between groups, on a labelled set',
+)

@@ -1,0 +1,52 @@
+import type { Metric } from '../metric.ts'
+
+/** Share of the time (or of the requests) in which the main way through the design works. */
+export const availability: Metric = {
+  id: 'availability',
+  title: 'Availability',
+  unit: 'share',
+  category: 'reliability: availability',
+  scopes: ['design', 'actions'],
+  aggregates: [],
+  usual: { is: '>=', target: 0.995 },
+  verification: 'computed',
+  verify(_requirement, { estimate }) {
+    const { availability: found, mainAction } = estimate
+    if (!found) return []
+    const { value } = found
+    return [
+      {
+        type: 'measured',
+        band: { value, low: value, high: value },
+        subject: 'Availability',
+        elements: mainAction === undefined ? [] : [mainAction],
+      },
+    ]
+  },
+}
+
+/** The busiest component at the peak, people included: 1 is full. */
+export const utilisation: Metric = {
+  id: 'capacity.utilisation',
+  title: 'Use of capacity at the peak',
+  unit: 'share',
+  category: 'performance efficiency: capacity',
+  scopes: ['design', 'components'],
+  aggregates: [],
+  usual: { is: '<=', target: 0.7 },
+  verification: 'computed',
+  verify({ on }, { graph, estimate }) {
+    const limited = estimate.components.flatMap((component) =>
+      component.utilisation !== undefined && (on === undefined || on.includes(component.component))
+        ? [{ id: component.component, used: component.utilisation }]
+        : [],
+    )
+    const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
+    return busiest.map(({ id, used }) => ({
+      type: 'measured',
+      band: { value: used, low: used, high: used },
+      subject: `Use of "${graph.name(id)}" at the peak`,
+      elements: [id],
+    }))
+  },
+}
