@@ -46,6 +46,10 @@ export interface ActionEstimate {
   readonly peopleUsdPerRequest: Band
   readonly requestsPerMonth: number
   readonly peakPerSecond: number
+  /** Components on its way that are asked for more at the peak than they sustain: there is no steady state there. */
+  readonly overloaded?: readonly Id[]
+  /** Components that call one another more than once a round: what they add was left out. */
+  readonly endless?: readonly Id[]
 }
 
 /** Start of the action to the end of that call's asynchronous subtree, given that it happens. */
@@ -80,7 +84,12 @@ export interface ComponentEstimate {
   readonly timeShare?: number
   readonly utilisation?: number
   readonly capacityWhy?: string
-  readonly tokensPerMonth?: { readonly input: number; readonly cachedRead: number; readonly cachedWrite: number; readonly output: number }
+  readonly tokensPerMonth?: {
+    readonly input: number
+    readonly cachedRead: number
+    readonly cachedWrite: number
+    readonly output: number
+  }
 }
 
 /** A number that the estimate uses although nobody stated it: listed, ranked, one click from its field. */

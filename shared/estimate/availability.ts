@@ -1,0 +1,224 @@
+import type { Id } from '../design/design.ts'
+import { known } from '../design/value.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { ActionRuns, ResolvedStep } from '../graph/run.ts'
+import { constant, evaluate, input, type InputNode, product } from '../kinds/formula.ts'
+import type { Readers } from './call-context.ts'
+import { shareWithAtLeast } from './distribution/combine.ts'
+import { startOf } from './visits.ts'
+import { isAwaited } from './latency/step-times.ts'
+import { endsOf, shareOf } from './step-numbers.ts'
+import type { Availability } from './estimate.ts'
+
+/**
+ * When a request succeeds, as a tree over components. Each is up or down once, however often it is called, so a component
+ * that stands in two places is conditioned on, never multiplied twice.
+ */
+type Success =
+  | { readonly type: 'up'; readonly component: Id }
+  | { readonly type: 'all'; readonly of: readonly Success[] }
+  | { readonly type: 'some'; readonly of: readonly Success[]; readonly count: number }
+  | { readonly type: 'mix'; readonly of: readonly { readonly share: number; readonly success: Success }[] }
+
+const always: Success = { type: 'all', of: [] }
+const minutesPerMonth = 730 * 60
+/** Components conditioned on one by one; beyond, the rest counts as independent. */
+const conditionedAtMost = 10
+/** Part of an outage that hits all services of one vendor in one region alike. */
+const sharedCause = 0.1
+
+/**
+ * Availability of one action: exact over all states of the components that appear more than once, a product over those
+ * that every request needs. Optional and asynchronous steps are exempt; alternatives and joins of some are redundancy.
+ */
+export function estimateAvailability(graph: Graph, readers: Readers, actionRuns: ActionRuns): Availability | undefined {
+  const start = startOf(graph, actionRuns)
+  if (!start) return undefined
+  const success = successOfRun(graph, actionRuns, start.callee, actionRuns.start.run, new Set())
+  const causes = sharedCauses(graph, readers, componentsIn(success))
+  const chance = new Map<Id, number>()
+  for (const id of componentsIn(success)) {
+    const own = upShare(graph, readers, id) / (causes.get(id)?.up ?? 1)
+    chance.set(id, Math.min(1, own))
+  }
+  const needed = neededBy(success).filter((id) => (chance.get(id) ?? 1) < 1)
+  const rest = new Map([...chance].map(([id, up]): [Id, number] => [id, needed.includes(id) ? 1 : up]))
+  const others = chanceOf(success, rest, conditionedAtMost)
+  const common = [...new Map([...causes.values()].map((cause) => [cause.name, cause])).values()]
+  const formula = product(
+    ...needed.map((id) => upInput(graph, readers, id, chance.get(id) ?? 1)),
+    ...common.map((cause) => constant(`Shared cause: ${cause.name}`, cause.up, 'share')),
+    ...(others < 1 ? [constant('Alternatives and parts that not every request needs', others, 'share')] : []),
+  )
+  const value = evaluate(formula)
+  return { value, formula, downMinutesPerMonth: (1 - value) * minutesPerMonth }
+}
+
+/** Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. */
+export function upShare(graph: Graph, readers: Readers, component: Id): number {
+  const settings = readers.settings(component)
+  const copy = settings.number('availability')
+  if (copy === undefined) return 1
+  const replicas = Math.max(1, Math.floor(settings.number('replicas') ?? 1))
+  return 1 - (1 - Math.min(1, Math.max(0, copy))) ** (replicas * standIns(graph, component))
+}
+
+function standIns(graph: Graph, component: Id): number {
+  return graph
+    .boundariesOf(component)
+    .filter((boundary) => boundary.copies && boundary.copies.mode !== 'separate')
+    .reduce((count, boundary) => {
+      const copies = known(boundary.copies?.count)
+      return count * Math.max(1, typeof copies === 'number' ? Math.floor(copies) : 1)
+    }, 1)
+}
+
+function upInput(graph: Graph, readers: Readers, component: Id, up: number): InputNode {
+  const label = `${graph.name(component)} is up`
+  const copy = readers.settings(component).number('availability')
+  if (copy === undefined) return input(label, up, 'share', { from: 'derived', on: component })
+  const stated = readers.settings(component).input('availability')
+  return up === stated.value
+    ? { ...stated, label }
+    : input(label, up, 'share', { ...stated.provenance, from: 'derived' })
+}
+
+function successOfRun(
+  graph: Graph,
+  actionRuns: ActionRuns,
+  component: Id,
+  key: string,
+  above: ReadonlySet<string>,
+): Success {
+  const self: Success = { type: 'up', component }
+  if (above.has(key)) return self
+  const inside = new Set([...above, key])
+  return all([self, successOfSteps(graph, actionRuns, actionRuns.runs[key]?.steps ?? [], inside)])
+}
+
+/** Who answers at a step needs nothing of what follows. */
+function successOfSteps(
+  graph: Graph,
+  actionRuns: ActionRuns,
+  steps: readonly ResolvedStep[],
+  above: ReadonlySet<string>,
+): Success {
+  return steps.filter(isAwaited).reduceRight<Success>((rest, step) => {
+    const ends = endsOf(step) * shareOf(step)
+    const onward: Success = ends > 0 && rest !== always ? perhaps(rest, 1 - ends) : rest
+    return all([perhaps(successOfStep(graph, actionRuns, step, above), shareOf(step)), onward])
+  }, always)
+}
+
+function successOfStep(graph: Graph, actionRuns: ActionRuns, step: ResolvedStep, above: ReadonlySet<string>): Success {
+  if (step.type === 'call') {
+    const answer = step.run === undefined ? always : successOfRun(graph, actionRuns, step.callee, step.run, above)
+    if (step.orElse) return some([answer, successOfSteps(graph, actionRuns, step.orElse, above)], 1)
+    return step.optional === true ? always : answer
+  }
+  if (step.type === 'sequence') return successOfSteps(graph, actionRuns, step.steps, above)
+  if (step.type === 'parallel') {
+    const branches = step.branches.filter(isAwaited).map((branch) => successOfSteps(graph, actionRuns, [branch], above))
+    return some(branches, step.join === 'all' ? branches.length : step.join === 'any' ? 1 : step.join)
+  }
+  const ways = step.choices.map((choice) => ({
+    share: choice.share,
+    success: isAwaited({ ...choice.step, share: 1 }) ? successOfStep(graph, actionRuns, choice.step, above) : always,
+  }))
+  return step.failover
+    ? some(
+        ways.map((way) => way.success),
+        1,
+      )
+    : { type: 'mix', of: ways }
+}
+
+function all(of: readonly Success[]): Success {
+  const parts = of.flatMap((part) => (part.type === 'all' ? part.of : [part]))
+  return parts.length === 0 ? always : { type: 'all', of: parts }
+}
+function some(of: readonly Success[], count: number): Success {
+  if (of.length === 0) return always
+  return count >= of.length ? all(of) : { type: 'some', of, count: Math.max(1, Math.ceil(count)) }
+}
+function perhaps(success: Success, share: number): Success {
+  return share >= 1 || success === always ? success : { type: 'mix', of: [{ share, success }] }
+}
+
+function componentsIn(success: Success): readonly Id[] {
+  const found = new Set<Id>()
+  const visit = (part: Success): void => {
+    if (part.type === 'up') found.add(part.component)
+    else if (part.type === 'mix') part.of.forEach((way) => visit(way.success))
+    else part.of.forEach(visit)
+  }
+  visit(success)
+  return [...found].toSorted()
+}
+
+/** Components without which no request succeeds. */
+function neededBy(success: Success): readonly Id[] {
+  if (success.type === 'up') return [success.component]
+  return success.type === 'all' ? [...new Set(success.of.flatMap(neededBy))].toSorted() : []
+}
+
+/** Conditions on each component that stands in several places, then multiplies what is independent. */
+function chanceOf(success: Success, up: ReadonlyMap<Id, number>, budget: number): number {
+  const repeated = repeatedIn(success).find((id) => {
+    const chance = up.get(id) ?? 1
+    return chance > 0 && chance < 1
+  })
+  if (repeated === undefined || budget === 0) return independent(success, up)
+  const chance = up.get(repeated) ?? 1
+  const given = (state: number): number => chanceOf(success, new Map([...up, [repeated, state]]), budget - 1)
+  return chance * given(1) + (1 - chance) * given(0)
+}
+
+function repeatedIn(success: Success): readonly Id[] {
+  const counts = new Map<Id, number>()
+  const visit = (part: Success): void => {
+    if (part.type === 'up') counts.set(part.component, (counts.get(part.component) ?? 0) + 1)
+    else if (part.type === 'mix') part.of.forEach((way) => visit(way.success))
+    else part.of.forEach(visit)
+  }
+  visit(success)
+  return [...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])).toSorted()
+}
+
+function independent(success: Success, up: ReadonlyMap<Id, number>): number {
+  if (success.type === 'up') return up.get(success.component) ?? 1
+  if (success.type === 'all') return success.of.reduce((chance, part) => chance * independent(part, up), 1)
+  if (success.type === 'some')
+    return shareWithAtLeast(
+      success.of.map((part) => independent(part, up)),
+      success.count,
+    )
+  const reached = success.of.reduce((sum, way) => sum + way.share, 0)
+  return success.of.reduce((sum, way) => sum + way.share * independent(way.success, up), Math.max(0, 1 - reached))
+}
+
+interface Cause {
+  readonly name: string
+  readonly up: number
+}
+
+/**
+ * Services of one organisation in one region fail together in part of their outages (a beta factor): two models of one
+ * vendor are no full stand-in for each other.
+ */
+function sharedCauses(graph: Graph, readers: Readers, components: readonly Id[]): ReadonlyMap<Id, Cause> {
+  const groups = new Map<string, Id[]>()
+  for (const id of components) {
+    const { organisation, region } = graph.facets(id)
+    if (!graph.has(id, 'vendor-hosted') || organisation.value === undefined || region.value === undefined) continue
+    const name = `${organisation.value}, ${region.value}`
+    groups.set(name, [...(groups.get(name) ?? []), id])
+  }
+  const causes = new Map<Id, Cause>()
+  for (const [name, members] of groups) {
+    if (members.length < 2) continue
+    const worst = Math.max(...members.map((id) => upShare(graph, readers, id)))
+    for (const id of members) causes.set(id, { name, up: 1 - sharedCause * (1 - worst) })
+  }
+  return causes
+}

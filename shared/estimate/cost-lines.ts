@@ -1,0 +1,159 @@
+import type { Id } from '../design/design.ts'
+import type { Graph } from '../graph/graph.ts'
+import { constant, derived, evaluate, type Formula, hasMissing, input, product } from '../kinds/formula.ts'
+import type { PricedLine, PriceLookup, TokenUse } from '../kinds/kind.ts'
+import { contextOf, type Readers } from './call-context.ts'
+import type { Demand } from './demand.ts'
+import type { CostLine } from './estimate.ts'
+import { type FormulaSwings, sumBand, swingsOf } from './band.ts'
+import { baseOf, type Reach } from './reach.ts'
+import type { ActionVisits } from './visits.ts'
+import type { CallUse } from './walk-run.ts'
+
+/** A cost line with the swings of its unknowns, for totals; the per-request part leaves the workload out. */
+export interface PricedCall {
+  readonly line: CostLine
+  readonly swings: FormulaSwings
+}
+export interface RequestCost {
+  readonly headline: PricedLine['headline']
+  readonly formula: Formula
+  readonly swings: FormulaSwings
+}
+
+/** Money and tokens of one action. */
+export interface ActionCost {
+  readonly lines: readonly PricedCall[]
+  /** USD of one request, line by line. */
+  readonly perRequest: readonly RequestCost[]
+  /** Tokens of one request by component. */
+  readonly tokens: ReadonlyMap<Id, TokenUse>
+}
+
+/** Prices every call of an action: USD per call x calls per request x requests per month (or once). */
+export function priceAction(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  visits: ActionVisits,
+  demand: Demand,
+): ActionCost {
+  const lines: PricedCall[] = []
+  const perRequest: RequestCost[] = []
+  const tokens = new Map<Id, TokenUse>()
+  const used = new Map<string, number>()
+  const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
+  for (const { use, calls } of [...start, ...visits.calls]) {
+    if (calls.value <= 0 || use.call.run === undefined) continue
+    addTokens(tokens, graph, readers, use, calls.value)
+    for (const priced of priceCall(graph, readers, prices, use)) {
+      const request = product(priced.usd, ...callsPerRequest(calls))
+      if (evaluate(request) === 0 && !hasMissing(request)) continue
+      perRequest.push({ headline: priced.headline, formula: request, swings: swingsOf(request) })
+      const name = [use.call.callee, priced.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
+      const count = (used.get(name) ?? 0) + 1
+      used.set(name, count)
+      const id = count === 1 ? name : `${name}/${count}`
+      lines.push(...demandLines(id, use, priced, calls, demand))
+    }
+  }
+  return { lines, perRequest, tokens }
+}
+
+function priceCall(graph: Graph, readers: Readers, prices: PriceLookup, use: CallUse): readonly PricedLine[] {
+  const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
+  return graph.kindOf(use.call.callee).costPerCall?.(context, prices) ?? []
+}
+
+function addTokens(tokens: Map<Id, TokenUse>, graph: Graph, readers: Readers, use: CallUse, calls: number): void {
+  const kind = graph.kindOf(use.call.callee)
+  const mean = use.meanTokens ?? kind.tokens?.(contextOf(readers, use.call, use.hand))
+  if (!mean) return
+  const known = tokens.get(use.call.callee) ?? { input: 0, cachedRead: 0, cachedWrite: 0, output: 0 }
+  tokens.set(use.call.callee, {
+    input: known.input + mean.input * calls,
+    cachedRead: known.cachedRead + mean.cachedRead * calls,
+    cachedWrite: known.cachedWrite + mean.cachedWrite * calls,
+    output: known.output + mean.output * calls,
+  })
+}
+
+/** Banded shares and loops stand as inputs of their own, the rest is one number; exactly one call is not written. */
+function callsPerRequest(calls: Reach): readonly Formula[] {
+  const base = baseOf(calls)
+  const fixed = Math.abs(base - 1) < 1e-12 ? [] : [input('Calls per request', base, 'calls', derived)]
+  return [...fixed, ...calls.factors]
+}
+
+function demandLines(
+  id: string,
+  use: CallUse,
+  priced: PricedLine,
+  calls: Reach,
+  demand: Demand,
+): readonly PricedCall[] {
+  const made: PricedCall[] = []
+  const add = (requests: Formula | undefined, recurrence: CostLine['recurrence'], suffix: string): void => {
+    if (!requests || evaluate(requests) <= 0) return
+    const formula = product(priced.usd, ...callsPerRequest(calls), requests)
+    const swings = swingsOf(formula)
+    made.push({
+      swings,
+      line: {
+        id: id + suffix,
+        component: use.call.callee,
+        ...(use.call.flow === '' ? {} : { flow: use.call.flow }),
+        action: demand.action,
+        label: priced.label,
+        headline: priced.headline,
+        recurrence,
+        formula,
+        usd: sumBand([{ formula, swings }]),
+      },
+    })
+  }
+  add(demand.perMonth, 'month', '')
+  add(demand.once, 'once', '/once')
+  return made
+}
+
+/** Lines that fall due each month, whether the component is called or not: one copy's, times its copies. */
+export function priceMonths(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  load: (component: Id) => { readonly callsPerMonth: number; readonly peakPerSecond: number },
+): readonly PricedCall[] {
+  return graph.components.flatMap((component) => {
+    const kind = graph.kindOf(component)
+    const copies = graph.copies(component.id)
+    if (!kind.costPerMonth || copies <= 0) return []
+    const { callsPerMonth, peakPerSecond } = load(component.id)
+    const lines = kind.costPerMonth(
+      {
+        component: component.id,
+        product: readers.product(component.id),
+        settings: readers.settings(component.id),
+        callsPerMonth: input('Calls per month', callsPerMonth / copies, 'calls/month', derived),
+        peakCallsPerSecond: peakPerSecond / copies,
+        copies,
+      },
+      prices,
+    )
+    return lines.flatMap((priced): readonly PricedCall[] => {
+      const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
+      if (evaluate(formula) === 0 && !hasMissing(formula)) return []
+      const swings = swingsOf(formula)
+      const line: CostLine = {
+        id: `${component.id}/${priced.id}`,
+        component: component.id,
+        label: priced.label,
+        headline: priced.headline,
+        recurrence: 'month',
+        formula,
+        usd: sumBand([{ formula, swings }]),
+      }
+      return [{ line, swings }]
+    })
+  })
+}

@@ -1,0 +1,262 @@
+import type { Id } from '../../design/design.ts'
+import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
+import { constantTime } from '../distribution/distribution.ts'
+import { inputOf } from '../walk-run.ts'
+import { endsOf, shareOf, turnsOf } from '../step-numbers.ts'
+import { numberOr } from '../../design/value.ts'
+import { after, type Clock, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
+import type { Release } from '../../kinds/kind.ts'
+
+/** Why the first part of an answer waits for the whole. */
+export interface Held {
+  readonly element: Id
+  readonly reason: string
+}
+
+/** How long steps take, as whoever awaits them sees it. */
+export interface StepTimes {
+  /** Of the runs that go on afterwards. */
+  readonly going: Clock
+  /** Of the runs that answered inside and skip the rest. */
+  readonly ended?: WeightedClock
+  /** Until the first part is passed on; the same object as `going` when nothing is passed on before the end. */
+  readonly first: Clock
+  readonly streams: boolean
+  readonly held?: Held
+}
+
+/** What step times need to know from outside: calls, and how a gate treats a stream before it. */
+export interface TimesOf {
+  /** `instead`: what happens when the call fails, over its own `orElse`. */
+  call(call: ResolvedCall, instead?: readonly ResolvedStep[]): StepTimes
+  /** Undefined for what is no gate: it holds a stream before it. */
+  release(call: ResolvedCall): Release | undefined
+  name(id: Id): string
+}
+
+export const instantly: StepTimes = { going: stopped, first: stopped, streams: false }
+
+/** Parts in which a gate that judges by chunk lets an answer through. */
+const chunks = 8
+
+export function isAwaited(step: ResolvedStep): boolean {
+  if (shareOf(step) === 0) return false
+  if (step.type === 'call') return step.run !== undefined && step.mode !== 'async' && step.mode !== 'offline'
+  if (step.type === 'sequence') return step.steps.some(isAwaited)
+  if (step.type === 'parallel') return step.branches.some(isAwaited)
+  return step.choices.some((choice) => isAwaited(choice.step))
+}
+
+/**
+ * Steps in sequence: times add up by convolution; those who answer at a step leave there. The first part passes through
+ * when the last awaited step streams, but for gates after it that let a stream through.
+ */
+export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): StepTimes {
+  const awaited = steps.filter(isAwaited)
+  const each = awaited.map((step) => stepTimes(times, step))
+  const source = streamingStep(times, awaited, each)
+  const ways: WeightedClock[] = []
+  let clock: Clock = stopped
+  let alive = 1
+  let first: Clock | undefined
+  awaited.forEach((_, index) => {
+    const step = each[index] ?? instantly
+    if (index === source) first = after(clock, after(step.first, gateDelay(times, awaited, each, index)))
+    const leaving = step.ended?.weight ?? 0
+    if (step.ended) ways.push({ weight: alive * leaving, clock: after(clock, step.ended.clock) })
+    clock = after(clock, step.going)
+    alive *= 1 - leaving
+  })
+  const left = ways.reduce((sum, way) => sum + way.weight, 0)
+  const held = source === undefined ? findHolder(times, awaited, each) : undefined
+  return {
+    going: clock,
+    first: first ?? clock,
+    streams: first !== undefined,
+    ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) } } : {}),
+    ...(held ? { held } : {}),
+  }
+}
+
+/** Index of the step whose stream reaches the caller. */
+function streamingStep(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[]): number | undefined {
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    if (each[index]?.streams) return index
+    const step = steps[index]
+    if (!step || !letsThrough(times, step)) return undefined
+  }
+  return undefined
+}
+
+function letsThrough(times: TimesOf, step: ResolvedStep): boolean {
+  const release = step.type === 'call' ? times.release(step) : undefined
+  return release !== undefined && release !== 'held'
+}
+
+/** A gate by chunk adds its own time and that of the first chunk. */
+function gateDelay(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[], source: number): Clock {
+  const stream = each[source]
+  if (!stream) return stopped
+  const rest = Math.max(0, stream.going.time.meanMs - stream.first.time.meanMs)
+  return steps.slice(source + 1).reduce<Clock>((delay, step, index) => {
+    if (step.type !== 'call' || times.release(step) !== 'chunked') return delay
+    const chunk: Clock = { ...stopped, time: constantTime(rest / chunks) }
+    return after(delay, after(chunk, each[source + 1 + index]?.going ?? stopped))
+  }, stopped)
+}
+
+/** Who holds a stream back: what a step says itself, else the first awaited step after the last one that streams. */
+function findHolder(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[]): Held | undefined {
+  const last = each.findLastIndex((step) => step.streams)
+  if (last < 0) return each.findLast((step) => step.held !== undefined)?.held
+  const holder = steps.slice(last + 1).find((step) => !letsThrough(times, step))
+  if (!holder) return undefined
+  if (holder.type !== 'call') return { element: groupElement(holder), reason: 'Steps after the answer are awaited.' }
+  const gate = times.release(holder) !== undefined
+  const name = times.name(holder.callee)
+  return {
+    element: holder.flow,
+    reason: gate
+      ? `${name} judges the whole answer before any of it is shown.`
+      : `${name} is awaited after the answer.`,
+  }
+}
+
+function groupElement(step: ResolvedStep): Id {
+  return step.name.split(':')[0] ?? step.name
+}
+
+/** One step with its modifiers. */
+export function stepTimes(times: TimesOf, step: ResolvedStep): StepTimes {
+  const turned = loopTimes(times, step)
+  const share = shareOf(step)
+  return endHere(step, share >= 1 ? turned : perhaps(step, turned, share))
+}
+
+/** A choice's share is its probability; loops and ends still apply. */
+function choiceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
+  return endHere(step, isAwaited(step) ? loopTimes(times, step) : instantly)
+}
+
+function perhaps(step: ResolvedStep, reached: StepTimes, share: number): StepTimes {
+  const mix = (clock: Clock): Clock =>
+    oneOf([
+      { weight: share, clock },
+      { weight: 1 - share, clock: stopped },
+    ])
+  const swing = bandSwing(step, 'share', reached.going.time.meanMs * share)
+  const going = withSwing(mix(reached.going), `${step.name}|share`, swing)
+  return {
+    ...reached,
+    going,
+    first: reached.streams ? mix(reached.first) : going,
+    ...(reached.ended ? { ended: { weight: share * reached.ended.weight, clock: reached.ended.clock } } : {}),
+  }
+}
+
+function endHere(step: ResolvedStep, times: StepTimes): StepTimes {
+  const ends = endsOf(step)
+  if (ends === 0) return times
+  const before = times.ended?.weight ?? 0
+  const here = (1 - before) * ends
+  const clock = oneOf([
+    { weight: before, clock: times.ended?.clock ?? stopped },
+    { weight: here, clock: times.going },
+  ])
+  return { ...times, ended: { weight: before + here, clock } }
+}
+
+function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
+  const turn = onceTimes(times, step)
+  if (step.times === undefined && step.spread === undefined) return turn
+  const turns = turnsOf(step)
+  const atOnce = numberOr(step.atOnce, 1)
+  const all = looped(turn.going, turns, atOnce)
+  const going = withSwing(all, `${step.name}|times`, bandSwing(step, 'times', all.time.meanMs))
+  const streams = turn.streams && atOnce <= 1
+  const before = looped(turn.going, { mean: Math.max(0, turns.mean - 1), spread: 'fixed' }, 1)
+  const leaving = turn.ended ? 1 - (1 - turn.ended.weight) ** turns.mean : 0
+  const half = looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
+  return {
+    ...turn,
+    going,
+    first: streams ? after(before, turn.first) : going,
+    streams,
+    ...(turn.ended ? { ended: { weight: leaving, clock: after(half, turn.ended.clock) } } : {}),
+  }
+}
+
+/** What the band of a modifier does to a mean that is in proportion to it. */
+function bandSwing(step: ResolvedStep, field: 'share' | 'times', meanMs: number): { below: number; above: number } {
+  const input = inputOf(step, field)
+  if (!input || input.value <= 0) return { below: 0, above: 0 }
+  return {
+    below: meanMs * Math.min(0, (input.low ?? input.value) / input.value - 1),
+    above: meanMs * Math.max(0, (input.high ?? input.value) / input.value - 1),
+  }
+}
+
+function onceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
+  if (step.type === 'call') return step.run === undefined ? instantly : times.call(step)
+  if (step.type === 'sequence') return sequenceTimes(times, step.steps)
+  if (step.type === 'parallel') return parallelTimes(times, step)
+  return step.failover ? failoverTimes(times, step) : chooseTimes(times, step)
+}
+
+function parallelTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'parallel' }>): StepTimes {
+  const awaited = step.branches.filter(isAwaited)
+  const each = awaited.map((branch) => stepTimes(times, branch))
+  const [only] = each
+  if (!only) return instantly
+  if (each.length === 1) return only
+  const count = step.join === 'all' ? each.length : step.join === 'any' ? 1 : Math.min(step.join, each.length)
+  // Who answers inside a branch does so at the join.
+  const whole = each.map((branch) =>
+    branch.ended ? oneOf([branch.ended, { weight: 1 - branch.ended.weight, clock: branch.going }]) : branch.going,
+  )
+  const going = joined(whole, count)
+  const leaving = 1 - each.reduce((left, branch) => left * (1 - (branch.ended?.weight ?? 0)), 1)
+  const streaming = each.some((branch) => branch.streams)
+  const inner = each.find((branch) => branch.held)?.held
+  const held = streaming
+    ? { element: groupElement(step), reason: 'Parallel branches are joined before anything is passed on.' }
+    : inner
+  return {
+    going,
+    first: going,
+    streams: false,
+    ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: going } } : {}),
+    ...(held ? { held } : {}),
+  }
+}
+
+function chooseTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'choose' }>): StepTimes {
+  const ways = step.choices
+    .filter((choice) => choice.share > 0)
+    .map((choice) => ({ share: choice.share, times: choiceTimes(times, choice.step) }))
+  const chosen = ways.reduce((sum, way) => sum + way.share, 0)
+  const leaving = ways.reduce((sum, way) => sum + way.share * (way.times.ended?.weight ?? 0), 0)
+  const none = { weight: Math.max(0, 1 - chosen), clock: stopped }
+  const goingShare = (way: (typeof ways)[number]): number => way.share * (1 - (way.times.ended?.weight ?? 0))
+  const going = oneOf([...ways.map((way) => ({ weight: goingShare(way), clock: way.times.going })), none])
+  const streams = ways.some((way) => way.times.streams)
+  const held = ways.find((way) => way.times.held)?.times.held
+  const endings = ways.flatMap((way) =>
+    way.times.ended ? [{ weight: way.share * way.times.ended.weight, clock: way.times.ended.clock }] : [],
+  )
+  return {
+    going,
+    first: streams ? oneOf([...ways.map((way) => ({ weight: goingShare(way), clock: way.times.first })), none]) : going,
+    streams,
+    ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: oneOf(endings) } } : {}),
+    ...(held && !streams ? { held } : {}),
+  }
+}
+
+/** The first choice, and the others in turn when it fails. */
+function failoverTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'choose' }>): StepTimes {
+  const [primary, ...others] = step.choices
+  if (!primary) return instantly
+  if (primary.step.type !== 'call' || others.length === 0) return choiceTimes(times, primary.step)
+  return times.call(primary.step, [{ ...step, choices: others }])
+}

@@ -1,0 +1,215 @@
+import type { Id } from '../design/design.ts'
+import { numberOr } from '../design/value.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../graph/run.ts'
+import type { Hand } from '../kinds/kind.ts'
+import type { Readers } from './call-context.ts'
+import { combine, handOf } from './hand.ts'
+import { chain, either, once, type Reach, scale } from './reach.ts'
+import { attemptsOf, type CallUse, type FailureOf, walkRun } from './walk-run.ts'
+
+/** One call of one run, as one request of the action makes it. */
+export interface CallVisits {
+  readonly use: CallUse
+  readonly run: RunKey
+  /** Calls that reach the callee in one request: reach of the run and the step, attempts and copies included. */
+  readonly calls: Reach
+  /** The same without attempts and copies: how often the caller wants an answer. */
+  readonly asked: number
+}
+
+/** What one request of an action sets in motion. */
+export interface ActionVisits {
+  readonly runs: Readonly<Record<RunKey, { readonly visits: Reach; readonly hand: Hand }>>
+  readonly calls: readonly CallVisits[]
+  /** The first call, from the actor, when the action starts with an arrow; as a call of its own. */
+  readonly start: CallUse | undefined
+  /** Runs that call one another more than once a round: they would never end. */
+  readonly endless: readonly RunKey[]
+}
+
+/** Extra copies of a call beyond the first try: late attempts, and hedges, per answer wanted. */
+export type ExtraOf = (call: ResolvedCall) => number
+
+const rounds = 300
+/** More calls than this in one request: the loop never ends. */
+const endlessVisits = 1e5
+
+/**
+ * How often each run and each call happens in one request, with the averaged hand of each run: one pass in the order of
+ * calls; call-backs that return to an earlier run are repeated until what they add no longer changes.
+ */
+export function solveVisits(
+  graph: Graph,
+  readers: Readers,
+  actionRuns: ActionRuns,
+  failureOf: FailureOf,
+  hedgeOf: ExtraOf,
+): ActionVisits {
+  const input = handOf(graph.design.actions?.find((action) => action.id === actionRuns.action)?.input)
+  const solve: Solve = { graph, readers, actionRuns, failureOf, hedgeOf, order: orderRuns(actionRuns), input }
+  let returned: ReadonlyMap<RunKey, Arrival> = new Map()
+  for (let round = 0; round < rounds; round += 1) {
+    const pass = passOnce(solve, returned)
+    if (sameArrivals(returned, pass.returns)) return result(solve, pass, [])
+    if ([...pass.returns.values()].some((arrival) => arrival.visits.value > endlessVisits)) break
+    returned = pass.returns
+  }
+  const first = passOnce(solve, new Map())
+  return result(solve, first, [...first.returns.keys()].toSorted())
+}
+
+interface Solve {
+  readonly graph: Graph
+  readonly readers: Readers
+  readonly actionRuns: ActionRuns
+  readonly failureOf: FailureOf
+  readonly hedgeOf: ExtraOf
+  readonly order: readonly RunKey[]
+  readonly input: Hand
+}
+
+interface Pass {
+  readonly arrivals: ReadonlyMap<RunKey, Arrival>
+  readonly calls: readonly CallVisits[]
+  /** What comes back to runs that were walked already. */
+  readonly returns: ReadonlyMap<RunKey, Arrival>
+}
+
+function passOnce(solve: Solve, returned: ReadonlyMap<RunKey, Arrival>): Pass {
+  const { graph, readers, actionRuns, failureOf, hedgeOf, order } = solve
+  const place = new Map(order.map((key, index) => [key, index]))
+  const arrivals = new Map<RunKey, Arrival>(returned)
+  arrive(arrivals, actionRuns.start.run, once, solve.input)
+  const calls: CallVisits[] = []
+  const returns = new Map<RunKey, Arrival>()
+  for (const [index, key] of order.entries()) {
+    const run = actionRuns.runs[key]
+    const arrival = arrivals.get(key)
+    if (!run || !arrival) continue
+    for (const use of walkRun(graph, readers, run, arrival.hand, failureOf)) {
+      const wanted = chain(arrival.visits, joined(graph, actionRuns, use))
+      const attempts = attemptFactor(graph, use.call, failureOf) * (1 + hedgeOf(use.call))
+      const reached = scale(wanted, attempts * copiesCalled(graph, use.call))
+      calls.push({ use, run: key, calls: reached, asked: wanted.value })
+      const target = use.call.run
+      if (target !== undefined)
+        arrive((place.get(target) ?? 0) <= index ? returns : arrivals, target, reached, use.hand)
+    }
+  }
+  return { arrivals, calls, returns }
+}
+
+function result(
+  { graph, actionRuns, input }: Solve,
+  { arrivals, calls }: Pass,
+  endless: readonly RunKey[],
+): ActionVisits {
+  const start = startOf(graph, actionRuns)
+  return {
+    runs: Object.fromEntries([...arrivals].map(([key, { visits, hand }]) => [key, { visits, hand }])),
+    calls,
+    start: start && { call: start, reach: once, hand: input },
+    endless,
+  }
+}
+
+interface Arrival {
+  readonly visits: Reach
+  readonly hand: Hand
+}
+
+function arrive(arrivals: Map<RunKey, Arrival>, key: RunKey, visits: Reach, hand: Hand): void {
+  const known = arrivals.get(key)
+  const total = (known?.visits.value ?? 0) + visits.value
+  if (!known || total === 0) {
+    arrivals.set(key, { visits, hand })
+    return
+  }
+  const before = known.visits.value / total
+  arrivals.set(key, { visits: either(known.visits, visits), hand: combine(known.hand, hand, before, 1 - before) })
+}
+
+function sameArrivals(a: ReadonlyMap<RunKey, Arrival>, b: ReadonlyMap<RunKey, Arrival>): boolean {
+  if (a.size !== b.size) return false
+  return [...a].every(([key, { visits }]) => Math.abs((b.get(key)?.visits.value ?? -1) - visits.value) < 1e-9)
+}
+
+/** Callers before callees, as far as call-backs allow. */
+function orderRuns(actionRuns: ActionRuns): readonly RunKey[] {
+  const order: RunKey[] = []
+  const seen = new Set<RunKey>()
+  const visit = (key: RunKey): void => {
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const step of actionRuns.runs[key]?.steps ?? [])
+      callsIn(step).forEach((call) => call.run !== undefined && visit(call.run))
+    order.unshift(key)
+  }
+  visit(actionRuns.start.run)
+  return order
+}
+
+/** Every call of a step, alternatives after a failure included. */
+export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
+  if (step.type === 'call') return [step, ...(step.orElse ?? []).flatMap(callsIn)]
+  if (step.type === 'sequence') return step.steps.flatMap(callsIn)
+  if (step.type === 'parallel') return step.branches.flatMap(callsIn)
+  return step.choices.flatMap((choice) => callsIn(choice.step))
+}
+
+/** A merge runs once when all branches have arrived: each of its arrows brings its part. */
+function joined(graph: Graph, actionRuns: ActionRuns, { call, reach }: CallUse): Reach {
+  if (!graph.has(call.callee, 'joins-calls')) return reach
+  return scale(reach, 1 / Math.max(1, arrowsInto(actionRuns, call.callee).size))
+}
+
+export function arrowsInto(actionRuns: ActionRuns, component: Id): ReadonlySet<Id> {
+  const arrows = new Set<Id>()
+  for (const run of Object.values(actionRuns.runs)) {
+    for (const step of run.steps) {
+      for (const call of callsIn(step)) if (call.callee === component && call.run !== undefined) arrows.add(call.flow)
+    }
+  }
+  return arrows
+}
+
+/** Attempts that reach the callee and are worked on: a late one is tried again, (1 - q^r) / (1 - q). */
+function attemptFactor(graph: Graph, call: ResolvedCall, failureOf: FailureOf): number {
+  const { late } = failureOf(call)
+  const attempts = attemptsOf(graph, call)
+  return late <= 0 || attempts === 1 ? 1 : (1 - late ** attempts) / (1 - late)
+}
+
+/** One copy is called, but for plates of which the arrow calls every copy. */
+export function copiesCalled(graph: Graph, call: ResolvedCall): number {
+  const plates = graph.flow(call.flow)?.flow.toAll ?? []
+  return graph
+    .boundariesOf(call.callee)
+    .filter((boundary) => plates.includes(boundary.id))
+    .reduce((count, boundary) => count * Math.max(0, numberOr(boundary.copies?.count, 1)), 1)
+}
+
+const starts = new WeakMap<ActionRuns, ResolvedCall>()
+
+/** The start of an action as a call; an action that starts at a component calls it along no arrow. */
+export function startOf(graph: Graph, actionRuns: ActionRuns): ResolvedCall | undefined {
+  const known = starts.get(actionRuns)
+  if (known) return known
+  const run = actionRuns.runs[actionRuns.start.run]
+  if (!run) return undefined
+  const flow = actionRuns.start.flow === undefined ? undefined : graph.flow(actionRuns.start.flow)
+  const call: ResolvedCall = {
+    type: 'call',
+    name: flow?.id ?? run.component,
+    flow: flow?.id ?? '',
+    caller: flow?.caller ?? '',
+    callee: run.component,
+    mode: flow?.mode ?? 'sync',
+    does: flow?.does ?? graph.kindOf(run.component).does,
+    run: run.key,
+    placed: 'stated',
+  }
+  starts.set(actionRuns, call)
+  return call
+}
