@@ -51,6 +51,9 @@ export function askSetting({ graph }: RuleContext, component: Component, field: 
 const nouns: readonly (readonly [Trait, readonly [string, string]])[] = [
   ['stores-data', ['store', 'stores']],
   ['generates-text', ['model', 'models']],
+  ['embeds', ['model', 'models']],
+  ['ranks', ['model', 'models']],
+  ['predicts', ['model', 'models']],
   ['plans-actions', ['agent', 'agents']],
   ['runs-actions', ['tool', 'tools']],
   ['client', ['channel', 'channels']],

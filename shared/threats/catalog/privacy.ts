@@ -1,6 +1,6 @@
 import type { Component, Id } from '../../design/design.ts'
 import { isUnknown, known } from '../../design/value.ts'
-import { isWithin } from '../../findings/area.ts'
+import { isWithin } from '../../requirements/area.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
@@ -227,7 +227,7 @@ export const leavesTheRegion = defineRule({
             type: 'asked',
             on: region.from ?? call.callee,
             field: 'region',
-            text: `In which region does ${graph.name(region.from ?? call.callee)} process what it is sent?`,
+            text: `${graph.name(region.from ?? call.callee)}: in which region are data processed?`,
             ask: region.ask ?? 'Vendor or platform team',
             group: { label: 'Region of processing', noun: ['place', 'places'] },
           }

@@ -1,0 +1,28 @@
+import type { Design } from '../../design/design.ts'
+import { estimateDesign } from '../../estimate/estimate-design.ts'
+import { buildGraph } from '../../graph/build-graph.ts'
+import { buildLineage } from '../../graph/build-lineage.ts'
+import { kinds } from '../../kinds/index.ts'
+import { input } from '../../kinds/formula.ts'
+import type { Finding, QuestionGroup } from '../finding.ts'
+import { runRules } from '../run.ts'
+import type { Rule } from '../rule.ts'
+
+export const today = '2026-11-21'
+
+/** One dollar a unit for everything: what a rule says must not hang on a price book. */
+const flatPrices = {
+  date: today,
+  find: (item: string) => input(item, 1, 'USD', { from: 'price', source: 'flat', asOf: today }),
+}
+
+/** What the given rules say about a design. */
+export function inspect(
+  design: Design,
+  rules: readonly Rule[],
+): { readonly findings: readonly Finding[]; readonly questions: readonly QuestionGroup[] } {
+  const graph = buildGraph(design, kinds, [])
+  const lineage = buildLineage(graph)
+  const estimate = estimateDesign(graph, flatPrices)
+  return runRules({ rules, graph, lineage, estimate, requirements: [], today })
+}

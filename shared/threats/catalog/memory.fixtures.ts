@@ -1,0 +1,55 @@
+import type { Design } from '../../design/design.ts'
+import { mailingAgent } from '../../findings/testing/bases.ts'
+import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+/** The agent recalls before it thinks and remembers at the end. */
+const remembering: Design = edited(
+  {
+    ...edited(mailingAgent, 'c-mail', null),
+    components: [
+      ...(edited(mailingAgent, 'c-mail', null).components ?? []),
+      box('c-memory', 'memory', {
+        in: 'b-platform',
+        settings: { isolation: 'namespace', checksWrites: true, retentionDays: 90, encryptedAtRest: true },
+      }),
+    ],
+    flows: [
+      ...(edited(mailingAgent, 'c-mail', null).flows ?? []),
+      arrow('c-agent', 'c-memory', { does: ['read'] }),
+      { ...arrow('c-agent', 'c-memory', { does: ['write'] }), id: 'a-agent-remember', name: 'Remember' },
+    ],
+  },
+  'c-agent',
+  plan(call('a-agent-memory'), call('a-agent-model'), call('a-agent-orders'), call('a-agent-remember')),
+)
+const unchecked = edited(remembering, 'c-memory', { settings: { checksWrites: false } })
+const mixed = edited(remembering, 'c-memory', { settings: { isolation: 'none' } })
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'MEM-01',
+    fails: unchecked,
+    passes: edited(unchecked, 'd-message', { writers: 'staff' }),
+    repair: { on: 'c-memory', change: { settings: { checksWrites: true } } },
+    unknown: { on: 'c-memory', change: { settings: { checksWrites: { unknown: true } } } },
+  },
+  {
+    rule: 'MEM-02',
+    fails: mixed,
+    passes: remembering,
+    repair: { on: 'c-memory', change: { settings: { isolation: 'physical' } } },
+    unknown: { on: 'c-memory', change: { settings: { isolation: { unknown: true } } } },
+  },
+  {
+    rule: 'P-05',
+    fails: {
+      ...mixed,
+      data: [
+        data('d-message', { writers: 'anyone' }),
+        data('d-order', { writers: 'system', classification: 'public' }),
+      ],
+    },
+    passes: remembering,
+    repair: { on: 'c-memory', change: { settings: { isolation: 'namespace' } } },
+  },
+]

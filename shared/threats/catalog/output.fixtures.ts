@@ -1,0 +1,58 @@
+import type { Design } from '../../design/design.ts'
+import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
+import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+const rendering = edited(searchService, 'c-portal', { settings: { renders: 'html' } })
+const outside: Design = edited(
+  edited(edited(rendering, 'd-question', { writers: 'anyone' }), 'd-documents', { personal: 'personal' }),
+  'c-index',
+  { holds: ['d-chunks', 'd-documents'] },
+)
+const late: Design = edited(
+  {
+    ...searchService,
+    components: [
+      ...(searchService.components ?? []),
+      box('c-guard', 'guardrail', { in: 'b-platform', settings: { release: 'streamed' } }),
+    ],
+    flows: [
+      ...(searchService.flows ?? []),
+      arrow('c-service', 'c-guard', { mode: 'sync', request: { data: ['d-answer'] } }),
+    ],
+  },
+  'c-service',
+  plan(call('a-service-index'), call('a-service-model'), call('a-service-guard')),
+)
+const unchecked = edited(mailingAgent, 'c-mail', { settings: { schemaChecked: false } })
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'OUT-01',
+    fails: rendering,
+    passes: {
+      ...rendering,
+      controls: [{ id: 'k-clean', type: 'sanitise-rendered-output', on: ['c-portal'], status: 'inPlace' }],
+    },
+    repair: { on: 'c-portal', change: { settings: { renders: 'text' } } },
+    unknown: { on: 'c-portal', change: { settings: { renders: { unknown: true } } } },
+  },
+  {
+    rule: 'P-03',
+    fails: outside,
+    passes: edited(outside, 'd-question', { writers: 'staff' }),
+    repair: { on: 'c-portal', change: { settings: { renders: 'text' } } },
+  },
+  {
+    rule: 'OUT-05',
+    fails: late,
+    passes: edited(late, 'a-service-model', { mode: 'sync' }),
+    repair: { on: 'c-guard', change: { settings: { release: 'held' } } },
+  },
+  {
+    rule: 'OUT-02',
+    fails: unchecked,
+    passes: mailingAgent,
+    repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
+    unknown: { on: 'c-mail', change: { settings: { schemaChecked: { unknown: true } } } },
+  },
+]
