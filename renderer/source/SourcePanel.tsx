@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/design/problem.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { monaco } from './editor.ts'
+import { applyTheme, watchTheme } from './editor-theme.ts'
 import './source.css'
 
 const restMs = 400
@@ -80,7 +81,7 @@ export function SourcePanel() {
     }
   }, [])
 
-  useEffect(() => watchTheme(), [])
+  useEffect(watchTheme, [])
 
   return (
     <div className="source-panel">
@@ -125,7 +126,7 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
   const model = monaco.editor.createModel(printDesign(designStore.getState().document), 'json')
   return monaco.editor.create(element, {
     model,
-    theme: themeName(),
+    theme: applyTheme(),
     automaticLayout: true,
     fontFamily: "'JetBrains Mono Variable', monospace",
     fontSize: 12,
@@ -139,28 +140,6 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
     wordWrap: 'off',
     tabSize: 2,
   })
-}
-
-function themeName(): string {
-  return getComputedStyle(document.documentElement).colorScheme === 'dark' || matchesDark() ? 'vs-dark' : 'vs'
-}
-
-function matchesDark(): boolean {
-  const stated = document.documentElement.dataset['theme']
-  return stated === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : stated === 'dark'
-}
-
-/** Follows the theme of the page. */
-function watchTheme(): () => void {
-  const apply = () => monaco.editor.setTheme(matchesDark() ? 'vs-dark' : 'vs')
-  const observer = new MutationObserver(apply)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  const media = matchMedia('(prefers-color-scheme: dark)')
-  media.addEventListener('change', apply)
-  return () => {
-    observer.disconnect()
-    media.removeEventListener('change', apply)
-  }
 }
 
 function markerOf(problem: Problem, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {

@@ -2,9 +2,8 @@ import { useMemo, useState } from 'react'
 import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
 import { hasMissing } from '../../../shared/kinds/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
-import { BandNumber } from '../BandNumber.tsx'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatShare } from '../quantities.ts'
+import { formatBand, formatShare, formatUsdExact } from '../quantities.ts'
 import { CostLineDetail } from './CostLineDetail.tsx'
 
 const linesAtFirst = 12
@@ -24,7 +23,8 @@ export function CostTable({ estimate }: { readonly estimate: Estimate }) {
             <th>Line</th>
             <th>Component</th>
             <th>Headline</th>
-            <th className="number">USD</th>
+            <th className="number">USD a month, or once</th>
+            <th>Likely between</th>
             <th className="number">Of its headline</th>
           </tr>
         </thead>
@@ -80,13 +80,15 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
           {line.recurrence === 'once' ? ', once' : ''}
         </td>
         <td className="number">
-          <BandNumber band={line.usd} unit="USD" per={line.recurrence === 'once' ? '' : ' /month'} />
+          {hasMissing(line.formula) ? '≥ ' : ''}
+          {formatUsdExact(line.usd.value)}
         </td>
+        <td className="ledger-band">{formatBand(line.usd, 'USD').band ?? ''}</td>
         <td className="number muted">{whole > 0 ? formatShare(line.usd.value / whole) : '–'}</td>
       </tr>
       {open ? (
         <tr className="panel-detail">
-          <td colSpan={5}>
+          <td colSpan={6}>
             <CostLineDetail line={line} />
           </td>
         </tr>

@@ -1,4 +1,5 @@
 import type { Component, Id, Value } from '../../../shared/design/design.ts'
+import { changeKind, changeProduct } from '../../../shared/design/edit/kind.ts'
 import { known } from '../../../shared/design/value.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import { Group, TextField } from '../../ui/index.ts'
@@ -41,7 +42,7 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
           />
           <KindPicker
             value={component.kind}
-            onChange={(next) => edit('Change the kind', (one) => ({ ...one, kind: next }))}
+            onChange={(next) => editDesign('Change the kind', (design) => changeKind(design, id, next))}
           />
         </div>
       </header>
@@ -49,7 +50,7 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
         <ProductPicker
           kind={kind}
           value={component.product}
-          onChange={(next) => edit('Change the product', (one) => withField(one, 'product', next))}
+          onChange={(next) => editDesign('Change the product', (design) => changeProduct(design, id, next))}
         />
         <FieldList
           fields={kind.settings}

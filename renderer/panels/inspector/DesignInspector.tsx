@@ -1,5 +1,6 @@
 import { LayoutDashboard } from 'lucide-react'
 import type { Settings, Value } from '../../../shared/design/design.ts'
+import { setTopicComplete } from '../../../shared/design/edit/intent.ts'
 import { known } from '../../../shared/design/value.ts'
 import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
@@ -91,10 +92,7 @@ function Topics({ complete }: { readonly complete: Value | undefined }) {
   const scalar = known(complete)
   const done: readonly string[] = Array.isArray(scalar) ? scalar.map(String) : []
   const set = (topic: string, on: boolean) =>
-    editDesign(on ? 'Mark a topic complete' : 'Open a topic again', (design) => {
-      const next = on ? [...done, topic] : done.filter((one) => one !== topic)
-      return withField(design, 'context', setSetting(design.context, 'complete', next.length === 0 ? undefined : next))
-    })
+    editDesign(on ? 'Mark a topic complete' : 'Open a topic again', (design) => setTopicComplete(design, topic, on))
   return (
     <Group title="Complete topics" open={done.length > 0} aside={`${done.length} of ${topicWords.length}`}>
       <p className="inspector-hint">

@@ -14,16 +14,17 @@ import { IdentityPicker } from './IdentityPicker.tsx'
 import { InResults } from './InResults.tsx'
 import { setSetting } from './settings-edits.ts'
 import { StepInPlan } from './StepInPlan.tsx'
+import { useGraph } from './use-graph.ts'
 import { ValueField } from './ValueField.tsx'
 
 /** An arrow: who calls whom, what one call asks, what goes there and back, and how safely. */
 export function FlowInspector({ id }: { readonly id: Id }) {
+  const graph = useGraph()
   const flow = useDesign((design) => design.flows?.find((one) => one.id === id))
   const from = useDesign((design) => design.components?.find((one) => one.id === flow?.from))
   const to = useDesign((design) => design.components?.find((one) => one.id === flow?.to))
   if (flow === undefined) return null
-  const tailIsPassive = from !== undefined && isPassive(from.kind)
-  const pulls = flow.pull ?? tailIsPassive
+  const pulls = graph.flow(id)?.caller === flow.to
   const callee = pulls ? from : to
   const kind = callee === undefined ? undefined : findKind(callee.kind)
   const edit = (label: string, change: (flow: Flow) => Flow) =>
@@ -135,10 +136,4 @@ export function FlowInspector({ id }: { readonly id: Id }) {
       <About element={flow} collection="flows" />
     </>
   )
-}
-
-/** A store that pushes what it holds (a queue) calls; one that only answers is asked. */
-function isPassive(kind: string): boolean {
-  const { traits } = findKind(kind)
-  return traits.includes('passive') && !traits.includes('delivers')
 }

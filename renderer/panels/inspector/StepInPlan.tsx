@@ -1,46 +1,41 @@
-import type { Component, Flow, Id, Step, Value } from '../../../shared/design/design.ts'
+import type { Flow, Id, Value } from '../../../shared/design/design.ts'
+import { placeFlow } from '../../../shared/design/edit/plan.ts'
+import { namedSteps } from '../../../shared/design/step-names.ts'
 import { Button, FieldRow } from '../../ui/index.ts'
-import { changeElement, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
-import { callsOf, changeStep, pathsOfCall, placeCalls, usualOrder } from './plan-edits.ts'
-import type { StepPath } from './plan-edits.ts'
-import { stepFields } from './step-fields.ts'
+import { changeModifier, shownPlans } from './plan-edits.ts'
+import { stepDefaults, stepFields, stepModifiers } from './step-fields.ts'
+import type { ShownModifier } from './step-fields.ts'
+import { useGraph } from './use-graph.ts'
 import { ValueField } from './ValueField.tsx'
 
 /** The modifiers of this arrow's step in its caller's plan, edited where the arrow is read. */
 export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly caller: Id }) {
   const component = useDesign((design) => design.components?.find((one) => one.id === caller))
-  if (component === undefined || flow.mode === 'offline') return null
-  const places = pathsOfCall(component, flow.id)
+  const graph = useGraph()
+  if (component === undefined || graph.flow(flow.id)?.mode === 'offline') return null
+  const { plans, unplaced, usual } = shownPlans(graph, caller)
+  const places = namedSteps({ ...component, plans }).filter(({ step }) => 'call' in step && step.call === flow.id)
   const [place] = places
-  const set = (name: keyof typeof stepFields) => (value: Value | undefined) =>
-    editDesign(`Change ${stepFields[name].label.toLowerCase()}`, (design) => {
-      const usual = usualOrder(design, caller, callsOf(design, caller)).map((one) => one.id)
-      return changeElement(design, 'components', caller, (one) =>
-        withModifier(one, flow.id, place?.path, usual, name, value),
-      )
-    })
+  const set = (name: ShownModifier) => (value: Value | undefined) =>
+    editDesign(`Change ${stepFields[name].label.toLowerCase()}`, (design) =>
+      changeModifier(design, caller, place?.name ?? flow.id, name, value),
+    )
   return (
     <>
-      {place === undefined && component.plans !== undefined ? (
+      {!usual && unplaced.includes(flow.id) ? (
         <FieldRow label="Step" note={`${component.name} calls it last, until it is placed.`}>
           {() => (
-            <Button
-              onClick={() =>
-                editDesign('Place the call', (design) =>
-                  changeElement(design, 'components', caller, (one) => placeCalls(one, [flow.id])),
-                )
-              }
-            >
+            <Button onClick={() => editDesign('Place the call', (design) => placeFlow(design, caller, flow.id))}>
               Not placed yet: place it
             </Button>
           )}
         </FieldRow>
       ) : null}
-      {(['share', 'times', 'ends'] as const).map((name) => (
+      {stepModifiers.map((name) => (
         <ValueField
           key={name}
-          field={{ ...stepFields[name], label: fieldLabels[name] }}
+          field={stepFields[name]}
           value={place?.step[name]}
           fallback={stepDefaults[name]}
           onChange={set(name)}
@@ -51,27 +46,4 @@ export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly cal
       ) : null}
     </>
   )
-}
-
-const fieldLabels = { share: 'Share of runs', times: 'Times', ends: 'Ends here in' } as const
-const stepDefaults = {
-  share: { scalar: 1, source: 'each run' },
-  times: { scalar: 1, source: 'once' },
-  ends: { scalar: 0, source: 'never' },
-} as const
-
-/** Sets a modifier; where no plan mentions the arrow yet, the usual order is written down first. */
-function withModifier(
-  component: Component,
-  flow: Id,
-  path: StepPath | undefined,
-  usual: readonly Id[],
-  name: 'share' | 'times' | 'ends',
-  value: Value | undefined,
-): Component {
-  const change = (step: Step): Step => withField(step, name, value as Step[typeof name])
-  if (path !== undefined) return changeStep(component, path, change)
-  const planned = component.plans === undefined ? placeCalls(component, usual) : placeCalls(component, [flow])
-  const [place] = pathsOfCall(planned, flow)
-  return place === undefined ? component : changeStep(planned, place.path, change)
 }

@@ -50,7 +50,7 @@ export function ValueField({ field, value, fallback, wanted, onChange }: ValueFi
 /** One line of small type: the source of what is shown, or whom to ask. */
 function Note({ field, value, fallback }: Pick<ValueFieldProps, 'field' | 'value' | 'fallback'>) {
   const text = noteText(field, value, fallback)
-  if (text === undefined) return null
+  if (text === undefined || text === '') return null
   return (
     <span className="field-source" title={text}>
       {text}
@@ -62,7 +62,7 @@ export function noteText(field: Field, value: ShownValue, fallback: Fallback | u
   if (value === mixed) return 'Differs among the selected; an edit makes all alike'
   if (isUnknown(value)) {
     const ask = askOf(value, field)
-    const instead = fallback === undefined ? '' : ` Until then ${fallback.source}.`
+    const instead = fallback === undefined || fallback.source === '' ? '' : ` Until then ${fallback.source}.`
     return `Not known.${ask === undefined ? '' : ` Ask: ${ask}.`}${instead}`.replace('..', '.').replace('?.', '?')
   }
   if (known(value) === undefined)

@@ -1,6 +1,7 @@
 import { Check, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
+import { setTopicComplete } from '../../../shared/design/edit/intent.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { Badge, Button, SeverityMark, TextField } from '../../ui/index.ts'
@@ -9,7 +10,7 @@ import { topicWords } from '../inspector/context-fields.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { unknownValue } from '../inspector/value-edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
-import { answerAll, completeTopic, doesNotApply, fieldOf } from './answer.ts'
+import { answerAll, doesNotApply, fieldOf } from './answer.ts'
 
 type Aside = 'none' | 'unknown' | 'notApplicable'
 
@@ -40,7 +41,7 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
           <Answers
             asked={asked}
             onAnswer={answer}
-            onComplete={() => editDesign('Mark a topic complete', (one) => completeTopic(one, group))}
+            onComplete={() => editDesign('Mark a topic complete', (one) => setTopicComplete(one, group.topic))}
           />
         ) : (
           <FieldAnswer field={field} onAnswer={answer} />

@@ -1,6 +1,5 @@
-import type { Design, Id, Settings, Treatment, Value } from '../../../shared/design/design.ts'
-import { known } from '../../../shared/design/value.ts'
-import { setContext, setField, setSetting } from '../../../shared/design/edit/element.ts'
+import type { Design, Id, Treatment, Value } from '../../../shared/design/design.ts'
+import { answerQuestion } from '../../../shared/design/edit/intent.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
@@ -51,26 +50,9 @@ function fieldsAround(design: Design, on: Id, place: Place): Fields {
 /** Writes one answer to every element of the group: one edit. */
 export function answerAll(design: Design, group: QuestionGroup, value: Value | undefined): Design {
   return group.elements.reduce(
-    (next, { on, field }) => (field === undefined ? next : answerOne(next, on, placeOf(field), value)),
+    (next, { on, field }) => (field === undefined ? next : answerQuestion(next, [on], field, value)),
     design,
   )
-}
-
-function answerOne(design: Design, on: Id, { record, name }: Place, value: Value | undefined): Design {
-  if (record === 'context') return setContext(design, name, value)
-  if (record !== undefined) return setSetting(design, on, record, name, value)
-  return setField(design, on, name, value)
-}
-
-/** The architect says: all that matters of this topic is drawn. What is missing is then a finding. */
-export function completeTopic(design: Design, group: QuestionGroup): Design {
-  const before = listed(design.context)
-  return before.includes(group.topic) ? design : setContext(design, 'complete', [...before, group.topic])
-}
-
-function listed(context: Settings | undefined): readonly string[] {
-  const scalar = known(context?.['complete'])
-  return Array.isArray(scalar) ? scalar.map(String) : []
 }
 
 /** Settles the rules that wait for this answer, where they asked: recorded with its reason, as every judgement. */

@@ -9,14 +9,16 @@ import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign, useView, viewStore } from '../stores.ts'
 import { ElementChips } from '../ElementChips.tsx'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import {
   aggregateOptions,
   isOptions,
   metricOptions,
-  optionOf,
+  metricTitle,
   priorityOptions,
   scopesOf,
   targetField,
+  withMetric,
 } from './metric-options.ts'
 
 interface RequirementRowProps {
@@ -30,17 +32,13 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
   const selected = useView((view) => view.selection.includes(requirement.id))
   const edit = (label: string, change: (one: Requirement) => Requirement) =>
     editDesign(label, (whole) => changeElement(whole, 'requirements', requirement.id, change))
-  const metric = optionOf(requirement.metric)
+  const metric = findMetric(requirement.metric)
   const field = targetField(metric, requirement)
   const setTarget = (target: Value | undefined) =>
     target !== undefined && edit('Change the target', (one) => ({ ...one, target }))
-  const setMetric = (id: string) => {
-    const next = optionOf(id)
-    edit('Change the metric', (one) => {
-      const moved = { ...one, metric: id, is: next.is, target: next.target }
-      return withField(withField(moved, 'aggregate', next.aggregate), 'on', undefined)
-    })
-  }
+  const setMetric = (id: string) => edit('Change the metric', (one) => withMetric(one, id))
+  const title = metricTitle(requirement.metric)
+  const aggregates = aggregateOptions(metric)
   return (
     <tr className="panel-row requirement" data-requirement={requirement.id} data-selected={selected}>
       <td className="cell-verdict">
@@ -53,7 +51,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
           aria-label="Requirement"
           title={requirement.name}
           value={requirement.name ?? ''}
-          placeholder={metric.label}
+          placeholder={title}
           onCommit={(name) => edit('Rename', (one) => withField(one, 'name', name.trim() === '' ? undefined : name))}
         />
       </td>
@@ -66,14 +64,14 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
             options={metricOptions(requirement.metric)}
             onChange={setMetric}
           />
-          {metric.aggregate === undefined ? null : (
+          {aggregates.length === 0 ? null : (
             <Choice
               quiet
               label="Aggregate"
               className="cell-aggregate"
               value={requirement.aggregate}
               placeholder="p95"
-              options={aggregateOptions}
+              options={aggregates}
               onChange={(aggregate) =>
                 edit('Change the aggregate', (one) => ({
                   ...one,
@@ -123,9 +121,9 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
       </td>
       <td className="cell-end">
         <IconButton
-          label={`Delete ${requirement.name ?? metric.label}`}
+          label={`Delete ${requirement.name ?? title}`}
           icon={Trash2}
-          onClick={() => removeFromDesign(requirement.id, requirement.name ?? metric.label)}
+          onClick={() => removeFromDesign(requirement.id, requirement.name ?? title)}
         />
       </td>
     </tr>
