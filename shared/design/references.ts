@@ -1,5 +1,6 @@
 import type { AnyCollection, ElementOf } from './collections.ts'
 import type { Component, Id, Plan } from './design.ts'
+import { childPath } from './json-path.ts'
 import { isPlainObject } from './same-json.ts'
 import { isCall, mapPlanCalls, walkSteps } from './steps.ts'
 
@@ -211,18 +212,19 @@ function collectAt(value: unknown, parts: readonly Part[], path: string, add: (i
   if (part === undefined) {
     if (typeof value === 'string' && value !== 'caller') add(value, path)
   } else if (part === '[]') {
-    if (Array.isArray(value)) value.forEach((item: unknown, index) => collectAt(item, rest, `${path}[${index}]`, add))
+    if (Array.isArray(value))
+      value.forEach((item: unknown, index) => collectAt(item, rest, childPath(path, index), add))
   } else if (isPlainObject(value)) {
-    if (part === '{}') for (const key of Object.keys(value)) add(key, `${path}.${key}`)
-    else collectAt(value[part], rest, path === '' ? part : `${path}.${part}`, add)
+    if (part === '{}') for (const key of Object.keys(value)) add(key, childPath(path, key))
+    else collectAt(value[part], rest, childPath(path, part), add)
   }
 }
 
 function collectBecause(value: unknown, path: string, add: (id: Id, path: string) => void): void {
-  if (Array.isArray(value)) value.forEach((item: unknown, index) => collectBecause(item, `${path}[${index}]`, add))
+  if (Array.isArray(value)) value.forEach((item: unknown, index) => collectBecause(item, childPath(path, index), add))
   if (!isPlainObject(value)) return
   for (const [key, child] of Object.entries(value)) {
-    const here = path === '' ? key : `${path}.${key}`
+    const here = childPath(path, key)
     if (key === 'x') continue
     if (key === 'because' && 'value' in value && typeof child === 'string') add(child, here)
     else collectBecause(child, here, add)

@@ -1,0 +1,70 @@
+import type { Design } from '../design.ts'
+import type { Problem } from '../problem.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { idsAreSpelled, idsAreUnique } from './ids.ts'
+import { metricsFit, treatmentsHold } from './intent.ts'
+import { type Invariant, buildContext } from './invariant.ts'
+import {
+  choicesAddUp,
+  loopsAndJoinsHappen,
+  plansDoNotCompete,
+  sharesAreShares,
+  stepsAreOwnCalls,
+  stepsHaveOneForm,
+} from './plans.ts'
+import { workEnds } from './recursion.ts'
+import { arrowsJoinComponents, boundariesNest, copiesSurroundTheCallee, referencesResolve } from './references.ts'
+import { sizesAreSane } from './sizes.ts'
+import { actionsArePerformed, actionsStartAndEnd, arrivalsAreOneForm, arrowsAreCalled } from './use.ts'
+import { namesAreKnown, valuesFit } from './values.ts'
+import { changesFindTheirElement, variantsAreValid } from './variants.ts'
+
+/** Those that must hold in the base and in every variant. */
+const ofEveryModel: readonly Invariant[] = [
+  idsAreUnique,
+  referencesResolve,
+  arrowsJoinComponents,
+  boundariesNest,
+  stepsAreOwnCalls,
+  stepsHaveOneForm,
+  sharesAreShares,
+  choicesAddUp,
+  loopsAndJoinsHappen,
+  plansDoNotCompete,
+  workEnds,
+  valuesFit,
+  idsAreSpelled,
+  actionsStartAndEnd,
+  actionsArePerformed,
+  arrivalsAreOneForm,
+  copiesSurroundTheCallee,
+  metricsFit,
+  namesAreKnown,
+  treatmentsHold,
+  arrowsAreCalled,
+  sizesAreSane,
+]
+
+/** All laws of the document that can be decided from the document and a vocabulary. To add one: a line here. */
+export const invariants: readonly Invariant[] = [
+  ...ofEveryModel,
+  variantsAreValid(ofEveryModel),
+  changesFindTheirElement,
+]
+
+/**
+ * Checks a design, its base and all its variants.
+ *
+ * @param vocabulary what kinds, metrics and rules are known; see `permissiveVocabulary`
+ * @returns one problem for each place, in the order of the invariants; none of them changes the design (`soundDesign`
+ *   leaves out what engines must not see)
+ */
+export function checkInvariants(design: Design, vocabulary: Vocabulary): readonly Problem[] {
+  const context = buildContext(design, vocabulary)
+  return invariants.flatMap(({ code, check }) =>
+    [...check(context)].map(({ sentence, path, element, level }): Problem => {
+      const levelOfCode = code.startsWith('W') ? 'warning' : 'error'
+      return { code, level: level ?? levelOfCode, sentence, path, ...(element === undefined ? {} : { element }) }
+    }),
+  )
+}

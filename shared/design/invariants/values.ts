@@ -1,0 +1,169 @@
+import { collections } from '../collections.ts'
+import type { Component, Flow, Id, Scalar, Settings, Value } from '../design.ts'
+import { childPath } from '../json-path.ts'
+import { isPlainObject } from '../same-json.ts'
+import { isCall, walkSteps } from '../steps.ts'
+import { known } from '../value.ts'
+import type { FieldShape } from '../vocabulary.ts'
+import { alternatives, describeValue, didYouMean } from '../wording.ts'
+import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
+
+/** E12: bands lie around their value, and values are what the kind's fields take. */
+export const valuesFit: Invariant = {
+  code: 'E12',
+  holds:
+    'Low is at most the likely value, which is at most high; and a value is of the type, and within the limits, that its field has.',
+  *check(context) {
+    for (const collection of collections) {
+      if (context.inVariant && !(collection in context.design)) continue
+      for (const [index, element] of (context.design[collection] ?? []).entries()) {
+        if (collection === 'variants') continue
+        yield* bandRemarks(context, element, `${collection}[${index}]`, element.id)
+      }
+    }
+    for (const { settings, fields, path, element } of kindRecords(context)) {
+      for (const [name, value] of Object.entries(settings)) {
+        const field = fields[name]
+        const complaint = field && complaintAbout(value, field)
+        if (!complaint) continue
+        const owner = context.the(element)
+        yield { sentence: `"${name}" of ${owner} ${complaint}.`, path: childPath(path, name), element }
+      }
+    }
+  },
+}
+
+/** W21: a setting that the kind does not know. */
+export const namesAreKnown: Invariant = {
+  code: 'W21',
+  holds: 'Kinds are known, and settings and call fields are known to their kind.',
+  *check(context) {
+    const { design, vocabulary, name } = context
+    for (const [index, component] of (design.components ?? []).entries()) {
+      const { kind } = component
+      if (vocabulary.kindIds.length === 0 || vocabulary.kindIds.includes(kind)) continue
+      yield {
+        sentence: `${name(component.id)} is of the kind "${kind}", which is not known here; it is kept, without an estimate.${didYouMean(kind, vocabulary.kindIds)}`,
+        path: `components[${index}].kind`,
+        element: component.id,
+      }
+    }
+    for (const { settings, fields, path, element, kindOf } of kindRecords(context)) {
+      for (const field of Object.keys(settings)) {
+        if (Object.hasOwn(fields, field)) continue
+        yield {
+          sentence: `${name(kindOf)} has no field "${field}"; kept, not used.${didYouMean(field, Object.keys(fields))}`,
+          path: childPath(path, field),
+          element,
+        }
+      }
+    }
+  },
+}
+
+interface KindRecord {
+  readonly settings: Settings
+  readonly fields: Readonly<Record<string, FieldShape>>
+  readonly path: string
+  /** The element that says it. */
+  readonly element: Id
+  /** The component whose kind has the fields. */
+  readonly kindOf: Id
+}
+
+/** Every record whose names belong to a kind: settings of boxes, `call` of arrows, `with` of steps. */
+function* kindRecords(context: Context): Iterable<KindRecord> {
+  const { design, components, vocabulary, flows } = context
+  for (const [index, component] of (design.components ?? []).entries()) {
+    const fields = vocabulary.fields(component.kind, 'settings')
+    const path = `components[${index}]`
+    if (component.settings && fields) {
+      yield {
+        settings: component.settings,
+        fields,
+        path: `${path}.settings`,
+        element: component.id,
+        kindOf: component.id,
+      }
+    }
+    const found: KindRecord[] = []
+    ;(component.plans ?? []).forEach((plan, number) => {
+      walkSteps(plan.steps, (step, at) => {
+        const flow = isCall(step) && step.with ? flows.get(step.call) : undefined
+        const callee = flow && calleeOf(context, flow)
+        const callFields = callee && vocabulary.fields(callee.kind, 'call')
+        if (!callee || !callFields || !isCall(step) || !step.with) return
+        const here = `${path}.plans[${number}].steps${at}.with`
+        found.push({ settings: step.with, fields: callFields, path: here, element: component.id, kindOf: callee.id })
+      })
+    })
+    yield* found
+  }
+  for (const [index, flow] of (design.flows ?? []).entries()) {
+    const callee = flow.call && calleeOf(context, flow)
+    const fields = callee && vocabulary.fields(callee.kind, 'call')
+    if (!flow.call || !callee || !fields) continue
+    yield {
+      settings: flow.call,
+      fields,
+      path: `flows[${index}].call`,
+      element: flow.id,
+      kindOf: components.get(callee.id)?.id ?? flow.to,
+    }
+  }
+}
+
+function calleeOf(context: Context, flow: Flow): Component | undefined {
+  const [callee, other] = context.callees(flow)
+  // When kinds cannot say who answers, they cannot say what its fields are either.
+  return callee === undefined || other !== undefined ? undefined : context.components.get(callee)
+}
+
+function complaintAbout(value: Value, field: FieldShape): string | undefined {
+  const scalar = known(value)
+  return scalar === undefined ? undefined : complaints[field.type](scalar, field)
+}
+
+const complaints: Readonly<Record<FieldShape['type'], (scalar: Scalar, field: FieldShape) => string | undefined>> = {
+  number: numberComplaint,
+  boolean: (scalar) =>
+    typeof scalar === 'boolean' ? undefined : `is ${describeValue(scalar)}; it takes true or false`,
+  text: (scalar) => (typeof scalar === 'string' ? undefined : `is ${describeValue(scalar)}; it takes a text`),
+  choice: (scalar, { options = [] }) =>
+    typeof scalar === 'string' && (options.length === 0 || options.includes(scalar))
+      ? undefined
+      : `is ${describeValue(scalar)}; it takes ${options.length === 0 ? 'a text' : alternatives(options)}`,
+  choices: (scalar, { options = [] }) => {
+    const takes = `it takes a list of ${options.length > 0 ? alternatives(options) : 'texts'}`
+    if (!Array.isArray(scalar)) return `is ${describeValue(scalar)}; ${takes}`
+    const items: readonly (string | number)[] = scalar
+    const wrong = items.find((item) => typeof item !== 'string' || (options.length > 0 && !options.includes(item)))
+    return wrong === undefined ? undefined : `has ${describeValue(wrong)}; ${takes}`
+  },
+}
+
+function numberComplaint(scalar: Scalar, field: FieldShape): string | undefined {
+  if (typeof scalar !== 'number') return `is ${describeValue(scalar)}; it takes a number`
+  if (field.min !== undefined && scalar < field.min) return `is ${scalar}; the least is ${field.min}`
+  if (field.max !== undefined && scalar > field.max) return `is ${scalar}; the most is ${field.max}`
+  return field.integer === true && !Number.isInteger(scalar) ? `is ${scalar}; it takes a whole number` : undefined
+}
+
+/** Bands anywhere in an element: every object with a number for `value` is a stated value. */
+function* bandRemarks(context: Context, value: unknown, path: string, element: Id, name = ''): Iterable<Remark> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      yield* bandRemarks(context, item, childPath(path, index), element, name)
+  }
+  if (!isPlainObject(value)) return
+  const { value: likely, low, high } = value
+  const start = `${capital(name === '' ? 'a value' : `"${name}"`)} of ${context.the(element)}:`
+  if (typeof likely === 'number' && typeof low === 'number' && low > likely) {
+    yield { sentence: `${start} likely ${likely} is below the low of ${low}.`, path, element }
+  } else if (typeof likely === 'number' && typeof high === 'number' && likely > high) {
+    yield { sentence: `${start} likely ${likely} is above the high of ${high}.`, path, element }
+  }
+  for (const [key, child] of Object.entries(value)) {
+    if (key !== 'x' && typeof child === 'object') yield* bandRemarks(context, child, childPath(path, key), element, key)
+  }
+}
