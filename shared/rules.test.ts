@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { checkFixtures } from './checks/rules/fixtures.ts'
 import { threatFixtures } from './threats/catalog/fixtures.ts'
 import { inspect } from './findings/testing/inspect.ts'
 import { edited } from './findings/testing/mini-design.ts'
 import { rules } from './rules.ts'
 
-const fixtures = [...threatFixtures]
+const fixtures = [...threatFixtures, ...checkFixtures]
 describe.each(fixtures)('$rule', (fixture) => {
   const rule = rules.filter((each) => each.id === fixture.rule)
   const ask = (design: typeof fixture.fails) => inspect(design, rule)

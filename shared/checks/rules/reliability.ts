@@ -86,7 +86,7 @@ export const noFallback = defineRule({
         type: 'found',
         anchors: [model],
         elements: [...callers, ...calls.map((call) => call.flow)],
-        problem: `${listNames(graph, callers)} has nothing to fall back on when ${graph.name(model)} does not answer.`,
+        problem: `Nothing takes over from ${graph.name(model)} when it does not answer ${listNames(graph, callers)}.`,
         fix: `Give the call of ${graph.name(model)} an alternative: another model, a smaller one, a search result or a message.`,
       }
     }

@@ -4,6 +4,8 @@ import { buildGraph } from '../../graph/build-graph.ts'
 import { buildLineage } from '../../graph/build-lineage.ts'
 import { kinds } from '../../kinds/index.ts'
 import { input } from '../../kinds/formula.ts'
+import { products } from '../../kinds/products/index.ts'
+import { verifyRequirements } from '../../requirements/verify.ts'
 import type { Finding, QuestionGroup } from '../finding.ts'
 import { runRules } from '../run.ts'
 import type { Rule } from '../rule.ts'
@@ -21,8 +23,9 @@ export function inspect(
   design: Design,
   rules: readonly Rule[],
 ): { readonly findings: readonly Finding[]; readonly questions: readonly QuestionGroup[] } {
-  const graph = buildGraph(design, kinds, [])
+  const graph = buildGraph(design, kinds, products)
   const lineage = buildLineage(graph)
   const estimate = estimateDesign(graph, flatPrices)
-  return runRules({ rules, graph, lineage, estimate, requirements: [], today })
+  const requirements = verifyRequirements({ graph, lineage, estimate }, today)
+  return runRules({ rules, graph, lineage, estimate, requirements, today })
 }

@@ -136,7 +136,7 @@ export const clearText = defineRule({
         type: 'found',
         anchors: [flow.caller, flow.callee],
         elements: [flow.id],
-        problem: `${listNames(graph, assets)} crosses from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} in clear text.`,
+        problem: `The arrow from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} carries ${listNames(graph, assets)} in clear text.`,
         fix: `Encrypt the way from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} with TLS.`,
         remedy: { control: 'encrypt-in-transit', title: 'TLS on this arrow', at: flow.id, strength: 'deterministic' },
         quickFix: { label: 'Encrypt this arrow', patch: { flows: { [flow.id]: { encrypted: true } } } },

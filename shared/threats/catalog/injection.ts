@@ -7,7 +7,7 @@ import type { CarriedCall, Origin } from '../../graph/lineage.ts'
 import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 
 /** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. */
-function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean, what: string): Iterable<Outcome> {
+function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean): Iterable<Outcome> {
   const { graph, lineage } = context
   const hasGuard = graph
     .with('gates')
@@ -30,7 +30,7 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
       anchors: [call.caller, model.id],
       path: lineage.pathTo(call, worst.id),
       elements: [call.flow],
-      problem: `${names} ${what} ${model.name} without having passed any gate.`,
+      problem: `${model.name} reads ${names}, which no gate has judged before.`,
       fix: `Judge ${names} before ${graph.name(call.caller)} calls ${model.name}, and give ${graph.name(call.caller)} no right that such text could abuse.`,
       severity: 'medium',
       rating: rate(likelihoodOf(graph, origins, []), [{ steps: 2, why: 'what the model says is no longer ours' }]),
@@ -64,7 +64,7 @@ export const directInjection = defineRule({
   references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.000'), ...nistAml('NISTAML.018'), ...cwe('CWE-1427')],
   falsePositive: 'The model has no secret, no right and no reader but the one who typed.',
   *check(context) {
-    yield* unjudgedPrompts(context, (origin) => isTyped(context, origin), 'reaches')
+    yield* unjudgedPrompts(context, (origin) => isTyped(context, origin))
   },
 })
 
@@ -79,7 +79,7 @@ export const indirectInjection = defineRule({
   references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.001', 'T0093'), ...nistAml('NISTAML.015')],
   falsePositive: 'Only the house can write there: then say who writes the data.',
   *check(context) {
-    yield* unjudgedPrompts(context, (origin) => !isTyped(context, origin), 'is read by')
+    yield* unjudgedPrompts(context, (origin) => !isTyped(context, origin))
   },
 })
 

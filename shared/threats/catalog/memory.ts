@@ -149,7 +149,7 @@ export const secondOrderInjection = defineRule({
         type: 'found',
         anchors: [store.id],
         path: [...lineage.pathTo(open.call, source.id), answer.flow, answer.to],
-        problem: `${listWords(open.origins.map((each) => each.name))} goes into ${store.name} and comes back to ${graph.name(answer.to)} in other people's requests.`,
+        problem: `${store.name} takes in ${listWords(open.origins.map((each) => each.name))} and gives it back to ${graph.name(answer.to)} in other people's requests.`,
         fix: `Divide ${store.name} by owner, or approve what is written.`,
         rating: rate(likelihoodOf(graph, open.origins, open.soft), [
           { steps: 3, why: 'it acts with the rights of others' },

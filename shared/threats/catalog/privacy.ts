@@ -59,47 +59,46 @@ export const unmaskedToVendor = defineRule({
   falsePositive: 'The answer needs the person: then accept it and name the contract.',
   *check(context) {
     const { graph } = context
-    for (const { vendor, calls } of callsToVendors(context)) {
+    const bare = callsToVendors(context).flatMap(({ calls }) => calls.filter((call) => unmasked(call).length > 0))
+    for (const { calls } of callsToVendors(context))
       for (const call of calls) yield* askedAboutPeople(context, call.carried)
-      const bare = calls.find(
-        (call) =>
-          personalIn(
-            context,
-            call.carried.filter((each) => !isMasked(context, each)),
-          ).length > 0,
+    for (const caller of new Set(bare.map((call) => call.caller))) {
+      const calls = bare.filter((call) => call.caller === caller)
+      const vendors = calls.map((call) => call.callee)
+      const control = controlInPlace(
+        graph,
+        ['mask-before-send'],
+        [caller, ...vendors, ...calls.map((call) => call.flow)],
       )
-      if (bare === undefined) continue
-      const personal = personalIn(
-        context,
-        bare.carried.filter((each) => !isMasked(context, each)),
-      )
-      const control = controlInPlace(graph, ['mask-before-send'], [bare.flow, vendor.id, bare.caller])
-      const byGateway = graph.settings(bare.caller).truth('redaction')
+      const byGateway = graph.settings(caller).truth('redaction')
       if (byGateway === true) continue
       if (!context.complete('privacy') && byGateway === undefined) {
-        if (control === undefined)
-          yield askTopic(
-            context,
-            'topic.masking',
-            'Are personal data replaced before they go to vendors?',
-            'Data protection officer',
-          )
+        const text = 'Are personal data replaced before they go to vendors?'
+        if (control === undefined) yield askTopic(context, 'topic.masking', text, 'Data protection officer')
         continue
       }
+      const names = listNames(graph, vendors)
       yield {
         type: 'found',
-        anchors: [bare.caller, vendor.id],
-        elements: [bare.flow],
-        problem: `${graph.name(bare.caller)} sends ${listNames(graph, personal)} to ${vendor.name} with names and all.`,
-        fix: `Replace personal data before ${graph.name(bare.caller)} calls ${vendor.name}, or send only the fields it needs.`,
+        anchors: [caller],
+        elements: [...vendors, ...calls.map((call) => call.flow)],
+        problem: `${graph.name(caller)} sends ${listNames(graph, calls.flatMap(unmasked))} to ${names} with names and all.`,
+        fix: `Replace personal data before ${graph.name(caller)} calls ${names}, or send only the fields that are needed.`,
         remedy: {
           control: 'mask-before-send',
-          title: `Mask before ${vendor.name}`,
-          at: bare.flow,
+          title: `Mask before ${names}`,
+          at: calls[0]?.flow ?? caller,
           strength: 'deterministic',
         },
         ...(control === undefined ? {} : { mitigatedBy: control.id }),
       }
+    }
+
+    function unmasked(call: CarriedCall): readonly Id[] {
+      return personalIn(
+        context,
+        call.carried.filter((each) => !isMasked(context, each)),
+      )
     }
   },
 })
@@ -137,7 +136,7 @@ export const rawLogs = defineRule({
         type: 'found',
         anchors: [log.id],
         elements: [...new Set(callers)],
-        problem: `${listNames(graph, callers)} writes ${listNames(graph, assets)} to ${log.name}, and nothing is removed first.`,
+        problem: `${log.name} receives ${listNames(graph, assets)} from ${listNames(graph, callers)}, and nothing is removed first.`,
         fix: `Remove personal data and secrets before they are written to ${log.name}.`,
         remedy: {
           control: 'redact-before-write',

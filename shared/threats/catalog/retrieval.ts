@@ -79,7 +79,9 @@ export const openSearch = defineRule({
             isOutside ? { steps: 1, why: 'people outside can ask' } : { steps: 0, why: '' },
           ],
           [
-            { steps: 2, why: 'any document may come up' },
+            access === 'filter'
+              ? { steps: 2, why: 'a slip of the filter shows a document' }
+              : { steps: 3, why: 'any document may come up' },
             impactOfLoss(graph, assets),
             isOutside ? { steps: 1, why: 'it leaves the house' } : { steps: 0, why: '' },
           ],
