@@ -122,7 +122,7 @@ export const boundary = shaped<Boundary>()({
   network: optional(
     valueOf(words('public', 'private', 'isolated'), '"public", "private" or "isolated"', 'NetworkValue'),
   ),
-})
+}).meta({ id: 'Boundary' })
 
 export const component = shaped<Component>()({
   ...elementShape,
@@ -135,7 +135,7 @@ export const component = shaped<Component>()({
   as: optional(id),
   plans: optional(list(plan, 'plans')),
   outOfScope: optional(text),
-})
+}).meta({ id: 'Component' })
 
 export const flow = shaped<Flow>()({
   ...elementShape,
@@ -156,7 +156,7 @@ export const flow = shaped<Flow>()({
   backoffMs: optional(numberValue),
   hedgeAfterMs: optional(numberValue),
   toAll: optional(ids),
-})
+}).meta({ id: 'Flow' })
 
 export const dataAsset = shaped<DataAsset>()({
   ...elementShape,
@@ -179,7 +179,7 @@ export const dataAsset = shaped<DataAsset>()({
     ),
   ),
   facts: optional(settings),
-})
+}).meta({ id: 'DataAsset' })
 
 export const identity = shaped<Identity>()({
   ...elementShape,
@@ -193,7 +193,7 @@ export const identity = shaped<Identity>()({
     valueOf(words('none', 'shortLived', 'longLived'), '"none", "shortLived" or "longLived"', 'CredentialValue'),
   ),
   grants: optional(list(grant, 'grants')),
-})
+}).meta({ id: 'Identity' })
 
 export const control = shaped<Control>()({
   ...elementShape,
@@ -202,7 +202,7 @@ export const control = shaped<Control>()({
   by: optional(id),
   status: words('proposed', 'planned', 'inPlace', 'retired'),
   due: optional(text),
-})
+}).meta({ id: 'Control' })
 
 export const action = shaped<Action>()({
   ...elementShape,
@@ -210,14 +210,14 @@ export const action = shaped<Action>()({
   starts: id,
   input: optional(settings),
   answeredBy: optional(id),
-})
+}).meta({ id: 'Action' })
 
 export const workload = shaped<Workload>()({
   ...elementShape,
   name: text,
   mix: record(numberValue, 'shares'),
   arrivals,
-})
+}).meta({ id: 'Workload' })
 
 export const requirement = shaped<Requirement>()({
   ...elementShape,
@@ -237,7 +237,7 @@ export const requirement = shaped<Requirement>()({
   scenario: optional(record(text, 'texts')),
   evidence: optional(list(link, 'links')),
   against: optional(ids),
-})
+}).meta({ id: 'Requirement' })
 
 /** The collections a variant can patch, by name. */
 export const elementSchemas = {

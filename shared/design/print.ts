@@ -51,7 +51,8 @@ function print(value: unknown, schema: z.core.$ZodType | undefined, indent: numb
   return `{\n${fields.join(',\n')}\n${' '.repeat(indent)}}`
 }
 
-function printFlat(value: unknown, schema: z.core.$ZodType | undefined): string {
+/** Any JSON on one line. */
+export function printFlat(value: unknown, schema?: z.core.$ZodType): string {
   if (Array.isArray(value)) {
     const element = elementOf(schema)
     return `[${value.map((item: unknown) => printFlat(item, element)).join(', ')}]`

@@ -53,7 +53,7 @@ const variant = shaped<Variant>()({
   of: optional(id),
   date: optional(text),
   changes: patch,
-})
+}).meta({ id: 'Variant' })
 
 const decisionOption = shaped<DecisionOption>()({
   id,
@@ -82,7 +82,7 @@ const decision = shaped<Decision>()({
   people: optional(
     z.looseObject({ deciders: optional(texts), consulted: optional(texts), informed: optional(texts) }).readonly(),
   ),
-})
+}).meta({ id: 'Decision' })
 
 const treatment = shaped<Treatment>()({
   ...elementShape,
@@ -99,7 +99,7 @@ const treatment = shaped<Treatment>()({
   decision: optional(id),
   residual: optional(z.looseObject({ likelihood: number, impact: number })),
   basis: optional(z.looseObject({ severity: text, facts: record(text, 'texts') })),
-})
+}).meta({ id: 'Treatment' })
 
 const risk = shaped<Risk>()({
   ...elementShape,
@@ -108,14 +108,14 @@ const risk = shaped<Risk>()({
   likelihood: optional(number),
   impact: optional(number),
   grammar: optional(record(text, 'texts')),
-})
+}).meta({ id: 'Risk' })
 
 const assumption = shaped<Assumption>()({
   ...elementShape,
   statement: text,
   about: optional(ids),
   status: words('open', 'confirmed', 'refuted'),
-})
+}).meta({ id: 'Assumption' })
 
 const question = shaped<Question>()({
   ...elementShape,
@@ -124,7 +124,7 @@ const question = shaped<Question>()({
   ask: optional(text),
   answer: optional(text),
   answeredOn: optional(text),
-})
+}).meta({ id: 'Question' })
 
 const place = shaped<Place>()({
   x: number,
@@ -134,12 +134,12 @@ const place = shaped<Place>()({
   z: optional(number),
   collapsed: optional(truth),
   locked: optional(truth),
-})
+}).meta({ id: 'Place' })
 
 const route = shaped<Route>()({
   points: optional(list(z.tuple([number, number], { error: 'two numbers' }).readonly(), 'points')),
   labelAt: optional(number),
-})
+}).meta({ id: 'Route' })
 
 const view = shaped<View>()({
   ...elementShape,
@@ -152,7 +152,7 @@ const view = shaped<View>()({
   window: optional(z.tuple([number, number, number], { error: 'three numbers' }).readonly()),
   places: optional(record(place, 'places')),
   routes: optional(record(route, 'routes')),
-})
+}).meta({ id: 'View' })
 
 const answer = shaped<Answer>()({
   value,

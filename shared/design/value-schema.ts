@@ -7,11 +7,16 @@ export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
 export const id = text
   .min(1, { error: 'an id that is not empty' })
   .meta({ id: 'Id', description: 'Lower-case letters, digits and hyphens; unique in the file.' })
-export const ids = list(id, 'ids')
-export const texts = list(text, 'texts')
+export const ids = list(id, 'ids').meta({ id: 'Ids' })
+export const texts = list(text, 'texts').meta({ id: 'Texts' })
 
 export const scalar: z.ZodType<Scalar> = z.union([text, number, truth, list(text, 'texts'), list(number, 'numbers')], {
   error: 'a text, a number, true or false, or a list of texts or of numbers',
+})
+
+const confidence = words('A', 'B', 'C').meta({
+  id: 'Confidence',
+  description: 'A: measured here; B: a source that fits; C: a guess.',
 })
 
 const unknown = shaped<Unknown>()({
@@ -28,7 +33,7 @@ export function valueOf<T extends Scalar>(inner: z.ZodType<T>, expected: string,
     high: optional(inner),
     source: optional(text),
     asOf: optional(text),
-    confidence: optional(words('A', 'B', 'C')),
+    confidence: optional(confidence),
     because: optional(id),
     note: optional(text),
   }) as unknown as z.ZodType<Stated<T>>
@@ -57,6 +62,9 @@ export const link = shaped<Link>()(
   'an object with a "title"',
 )
 
+export const links = list(link, 'links').meta({ id: 'Links' })
+const extensions = record(json, 'extensions').meta({ id: 'Extensions', description: 'By namespace.' })
+
 export const access = words('read', 'write', 'delete', 'send', 'pay', 'execute', 'administer')
 export const grant = shaped<Grant>()({ on: id, can: list(access, 'accesses'), where: optional(textValue) })
 
@@ -68,6 +76,6 @@ export const elementShape = {
   internal: optional(truth),
   owner: optional(text),
   tags: optional(texts),
-  links: optional(list(link, 'links')),
-  x: optional(record(json, 'extensions')),
+  links: optional(links),
+  x: optional(extensions),
 }
