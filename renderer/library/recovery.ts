@@ -6,6 +6,7 @@ import { desktop } from '../desktop.ts'
 import { createWorkspace, listWorkspaces, saveDesign } from '../store/library.ts'
 import { openLastWorkspace, setWorkspace } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
+import { newestOfEach } from './newest-backups.ts'
 
 const recoveryStore = createStore<{ readonly lost: readonly Backup[] }>(() => ({ lost: [] }))
 
@@ -21,17 +22,6 @@ export async function offerRecovery(): Promise<void> {
 
 export function dismissRecovery(): void {
   recoveryStore.setState({ lost: [] })
-}
-
-/** One backup a design, the newest: a ring holds up to ten of each. */
-export function newestOfEach(backups: readonly Backup[]): readonly Backup[] {
-  const newest = new Map<string, Backup>()
-  for (const backup of backups) {
-    const key = `${backup.workspaceId} ${backup.designId}`
-    const known = newest.get(key)
-    if (known === undefined || backup.savedAt > known.savedAt) newest.set(key, backup)
-  }
-  return [...newest.values()].toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 }
 
 /** Puts the designs back into workspaces of the ids they had, so that clients stay apart as before. */

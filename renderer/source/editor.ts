@@ -16,7 +16,9 @@ import { jsonDefaults } from 'monaco-editor/language/json/monaco.contribution.js
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 // oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
-import schema from '../../resources/schema/design.schema.json'
+
+/** The JSON Schema of the document, made from the same source as its reader. */
+const schemas = import.meta.glob<unknown>('../../resources/schema/*.json', { eager: true, import: 'default' })
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
@@ -26,7 +28,7 @@ jsonDefaults.setDiagnosticsOptions({
   validate: true,
   // The studio's own reader says what is wrong with the meaning; the schema offers words and values.
   schemaValidation: 'warning',
-  schemas: [{ uri: 'lintel://design.schema.json', fileMatch: ['*'], schema }],
+  schemas: Object.values(schemas).map((schema) => ({ uri: 'lintel://design.schema.json', fileMatch: ['*'], schema })),
 })
 
 export { monaco }

@@ -6,12 +6,10 @@ import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import type { Product } from '../../../shared/kinds/product.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import { useView } from '../stores.ts'
+import { splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
 import type { Fallback } from './ValueField.tsx'
 import { commonValue } from './value-edits.ts'
-
-/** At most so many fields before More. */
-export const fieldsAtFirst = 7
 
 interface FieldListProps {
   readonly fields: Fields
@@ -66,17 +64,6 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
 /** Questions name a field with its place: 'settings.encryptedAtRest'. */
 function lastPart(field: string): string {
   return field.slice(field.indexOf('.') + 1)
-}
-
-/** Those marked first, at most seven; when none is marked, the first of all. */
-export function splitFields(fields: Fields): {
-  readonly first: readonly (readonly [string, Field])[]
-  readonly rest: readonly (readonly [string, Field])[]
-} {
-  const entries = Object.entries(fields)
-  const marked = entries.filter(([, field]) => field.first === true)
-  const first = (marked.length > 0 ? marked : entries).slice(0, fieldsAtFirst)
-  return { first, rest: entries.filter((entry) => !first.includes(entry)) }
 }
 
 /** A product's fact goes before the kind's default. */

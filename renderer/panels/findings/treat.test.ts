@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../../shared/design/design.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
+import { applyTreatments } from '../../../shared/findings/treat.ts'
+import { groupFindings } from './group-findings.ts'
+import { treatmentGap, withRemedy, withTreatment } from './treat.ts'
+
+const design: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'D' }
+const finding: Finding = {
+  id: 'SEC-07 a b',
+  rule: 'SEC-07',
+  aliases: [],
+  lenses: ['check'],
+  severity: 'high',
+  title: 'Output acts unchecked',
+  problem: 'x',
+  why: 'y',
+  fix: 'z',
+  references: [],
+  anchors: ['a', 'b'],
+  elements: ['a', 'b'],
+  status: 'open',
+  facts: { outputTokens: '450' },
+}
+const draft = { response: 'accept', reason: 'By decision', approver: 'CTO office', until: '2027-05-31' } as const
+
+describe('a decision about a finding', () => {
+  it('needs a reason, and an accepted one a name and a day', () => {
+    expect(treatmentGap({ ...draft, reason: ' ' })).toContain('Say why')
+    expect(treatmentGap({ ...draft, approver: '' })).toContain('who approves')
+    expect(treatmentGap({ ...draft, until: '' })).toContain('last day')
+    expect(treatmentGap(draft)).toBeUndefined()
+    expect(treatmentGap({ ...draft, response: 'dispute', approver: '', until: '' })).toBeUndefined()
+  })
+  it('is what the engines apply', () => {
+    const { treatments = [] } = withTreatment(design, finding, draft, 't-1')
+    expect(applyTreatments(finding, treatments, '2026-11-21').status).toBe('accepted')
+    expect(applyTreatments(finding, treatments, '2027-06-01').status).toBe('open')
+    expect(applyTreatments({ ...finding, severity: 'critical' }, treatments, '2026-11-21').status).toBe('open')
+  })
+  it('to place a control leaves the finding open until it is in place', () => {
+    const placed = withRemedy(design, finding, {
+      control: 'input-guard',
+      title: 'Input guard',
+      at: 'f',
+      strength: 'probabilistic',
+    })
+    expect(placed.controls?.[0]).toMatchObject({ type: 'input-guard', on: ['f'], status: 'planned' })
+    expect(placed.treatments?.[0]?.controls).toEqual([placed.controls?.[0]?.id])
+    expect(applyTreatments(finding, placed.treatments ?? [], '2026-11-21').status).toBe('open')
+  })
+})
+
+describe('groups of findings', () => {
+  it('keep the order of the worst in them', () => {
+    const list = [
+      finding,
+      { ...finding, id: '2', rule: 'COST-01', anchors: ['c'] },
+      { ...finding, id: '3', anchors: ['c'] },
+    ]
+    expect(groupFindings(list, 'rule').map((group) => group.findings.length)).toEqual([2, 1])
+    expect(groupFindings(list, 'element', (id) => id.toUpperCase()).map((group) => group.title)).toEqual(['B', 'C'])
+    expect(groupFindings(list, 'severity')).toHaveLength(1)
+  })
+})

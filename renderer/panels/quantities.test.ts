@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import {
+  formatAvailability,
+  formatBand,
+  formatMove,
+  formatQuantity,
+  formatShare,
+  formatUsdExact,
+} from './quantities.ts'
+
+/** Thin spaces read as plain ones here. */
+const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ')
+
+describe('quantities', () => {
+  it('show as many digits as the band allows, with the band apart', () => {
+    expect(formatBand({ value: 4612, low: 3900, high: 5800 }, 'USD')).toEqual({ text: '$4.6k', band: '3.9–5.8' })
+  })
+  it('show no band when nothing is uncertain, and say when a price is missing', () => {
+    expect(formatBand({ value: 40, low: 40, high: 40 }, 'USD')).toEqual({ text: '$40' })
+    expect(formatBand({ value: 40, low: 40, high: 40, atLeast: true }, 'USD').text).toBe('at least $40')
+  })
+  it('take the unit that a reader expects', () => {
+    expect(plain(formatQuantity(1800, 'ms'))).toBe('1.8 s')
+    expect(plain(formatQuantity(4, 'hours'))).toBe('4 h')
+    expect(plain(formatQuantity(90, 's'))).toBe('90 s')
+    expect(plain(formatQuantity(310, 'USD'))).toBe('$310')
+    expect(plain(formatQuantity(36_500, 'count'))).toBe('36 500')
+    expect(plain(formatQuantity(1_216_667, 'count'))).toBe('1.22M')
+  })
+  it('are exact in the ledger', () => {
+    expect(plain(formatUsdExact(4612.5))).toBe('$4 612.50')
+    expect(plain(formatUsdExact(0.113_722_5))).toBe('$0.1137')
+    expect(plain(formatUsdExact(0))).toBe('$0.00')
+  })
+  it('say shares and availability with the digits that count', () => {
+    expect(plain(formatShare(0.1234))).toBe('12 %')
+    expect(plain(formatShare(0.004))).toBe('0.4 %')
+    expect(plain(formatAvailability(0.9995))).toBe('99.95 %')
+  })
+})
+
+describe('a headline that moved', () => {
+  const before = { value: 1900, low: 1600, high: 2200 }
+  it('says by how much when it left its band', () => {
+    expect(formatMove(before, { value: 2210, low: 1900, high: 2500 }, 'USD')).toBe('+$310')
+    expect(formatMove(before, { value: 900, low: 800, high: 1000 }, 'USD')).toBe('−$1k')
+  })
+  it('says nothing within what is not known anyway', () => {
+    expect(formatMove(before, { value: 2000, low: 1700, high: 2300 }, 'USD')).toBeUndefined()
+    expect(
+      formatMove({ value: 10, low: 10, high: 10 }, { value: 10.01, low: 10.01, high: 10.01 }, 'USD'),
+    ).toBeUndefined()
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { Analysis } from '../../../shared/analysis.ts'
+import type { Requirement } from '../../../shared/design/design.ts'
+import type { Band, Percentiles } from '../../../shared/estimate/estimate.ts'
+import { constant } from '../../../shared/kinds/formula.ts'
+import { headlinesOf } from './headlines.ts'
+
+const band = (value: number): Band => ({ value, low: value * 0.8, high: value * 1.2 })
+const times = (p95: number): Percentiles => ({
+  p50: band(p95 / 2),
+  p90: band(p95 * 0.9),
+  p95: band(p95),
+  p99: band(p95 * 2),
+  meanMs: p95 / 2,
+})
+
+function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
+  return {
+    problems: [],
+    findings: [],
+    questions: [],
+    requirements: [
+      { requirement: 'r-1', verdict: 'pass', verification: 'computed', arithmetic: '', elements: [] },
+      { requirement: 'r-2', verdict: 'fail', verification: 'computed', arithmetic: '', elements: [] },
+    ],
+    estimate: {
+      meaningful,
+      actions: [
+        {
+          action: 'ask',
+          name: 'Ask',
+          derived: false,
+          first: times(p95Ms),
+          full: times(p95Ms * 5),
+          method: 'convolution',
+          shares: [],
+          usdPerRequest: band(0.05),
+          technologyUsdPerRequest: band(0.04),
+          peopleUsdPerRequest: band(0.01),
+          requestsPerMonth: 36_500,
+          peakPerSecond: 0.04,
+        },
+      ],
+      mainAction: 'ask',
+      flowsDone: [],
+      lines: [],
+      technologyUsdPerMonth: band(1900),
+      peopleUsdPerMonth: band(3200),
+      totalUsdPerMonth: band(5100),
+      onceUsd: band(0),
+      components: [],
+      availability: { value: 0.999, formula: constant('Up', 0.999), downMinutesPerMonth: 43.8 },
+      assumed: [],
+      priceBookDate: '2026-10-31',
+    },
+  }
+}
+
+const requirement = (id: string, metric: string): Requirement => ({
+  id,
+  metric,
+  is: '<=',
+  target: 2500,
+  priority: 'must',
+})
+const requirements = [
+  requirement('r-1', 'latency.first'),
+  requirement('r-2', 'latency.first'),
+  requirement('r-3', 'cost.month'),
+]
+
+describe('headline numbers', () => {
+  it('are dashes while nothing is connected, never $0', () => {
+    for (const result of [undefined, analysis(false)]) {
+      const shown = headlinesOf(result, []).filter((headline) => headline.id !== 'questions')
+      expect(shown.map((headline) => headline.value)).toEqual(['–', '–', '–', '–', '–'])
+      expect(shown.every((headline) => headline.verdict === undefined)).toBe(true)
+    }
+  })
+  it('show value and band, technology and people apart', () => {
+    const shown = headlinesOf(analysis(true), [])
+    expect(shown.map((headline) => headline.value.replaceAll('\u202f', ' '))).toEqual([
+      '1.8 s',
+      '9.0 s',
+      '$1.9k',
+      '$3.2k',
+      '99.9 %',
+      '0',
+    ])
+  })
+  it('carry the worst verdict of the requirements on their metric', () => {
+    const [first, answer] = headlinesOf(analysis(true), requirements)
+    expect(first?.verdict).toBe('fail')
+    expect(answer?.verdict).toBeUndefined()
+  })
+  it('say how far they moved when they left their band', () => {
+    const [before] = headlinesOf(analysis(true, 1800), [])
+    const [after] = headlinesOf(analysis(true, 3600), [])
+    const [near] = headlinesOf(analysis(true, 1850), [])
+    expect(after?.moveFrom(before)?.replaceAll('\u202f', ' ')).toBe('+1.8 s')
+    expect(near?.moveFrom(before)).toBeUndefined()
+    expect(after?.moveFrom(undefined)).toBeUndefined()
+  })
+})

@@ -1,0 +1,118 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Design } from '../../shared/design/design.ts'
+import {
+  asNewDesign,
+  createWorkspace,
+  deleteDesign,
+  duplicateDesign,
+  ensureWorkspace,
+  importDesign,
+  isFresh,
+  keepDeletedMs,
+  library,
+  listDesigns,
+  listWorkspaces,
+  loadDesign,
+  purgeDeleted,
+  renameDesign,
+  renameWorkspace,
+  restoreDesign,
+  saveDesign,
+} from './library.ts'
+
+const design = (id: string, name = id): Design => ({ format: 'lintel/design', version: 1, id, name })
+
+beforeEach(async () => {
+  await library.workspaces.clear()
+  await library.designs.clear()
+})
+
+describe('workspaces', () => {
+  it('begin with one, made once even when two ask', async () => {
+    expect(await isFresh()).toBe(true)
+    await Promise.all([ensureWorkspace(), ensureWorkspace()])
+    expect((await listWorkspaces()).map((one) => one.name)).toEqual(['My workspace'])
+    expect(await isFresh()).toBe(false)
+  })
+  it('get free names, keep ids, and are renamed', async () => {
+    const one = await createWorkspace('Bank')
+    const two = await createWorkspace('Bank')
+    expect([one.name, two.name]).toEqual(['Bank', 'Bank 2'])
+    await renameWorkspace(one.id, ' Insurer ')
+    expect((await listWorkspaces()).find(({ id }) => id === one.id)?.name).toBe('Insurer')
+    expect((await createWorkspace('Restored', 'w-old')).id).toBe('w-old')
+  })
+  it('show nothing of one another, even under the same id', async () => {
+    await saveDesign('w-1', design('d', 'Ours'))
+    await saveDesign('w-2', design('d', 'Theirs'))
+    expect((await listDesigns('w-1')).map((one) => one.name)).toEqual(['Ours'])
+    await renameDesign('w-2', 'd', 'Renamed')
+    expect((await loadDesign('w-1', 'd'))?.name).toBe('Ours')
+  })
+})
+
+describe('designs', () => {
+  it('are listed last changed first and keep unknown fields', async () => {
+    const odd = { ...design('a'), futureField: { deep: [1, 2] } }
+    await saveDesign('w', odd)
+    await new Promise((done) => setTimeout(done, 2))
+    await saveDesign('w', design('b'))
+    expect((await listDesigns('w')).map((one) => one.id)).toEqual(['b', 'a'])
+    expect(await loadDesign('w', 'a')).toEqual(odd)
+  })
+  it('are renamed in the document too; an empty name is refused', async () => {
+    await saveDesign('w', design('a', 'Old'))
+    await renameDesign('w', 'a', 'New')
+    expect((await loadDesign('w', 'a'))?.name).toBe('New')
+    await renameDesign('w', 'a', '  ')
+    expect((await loadDesign('w', 'a'))?.name).toBe('New')
+  })
+  it('are duplicated under a fresh id and a free name', async () => {
+    await saveDesign('w', design('a', 'RAG'))
+    const copy = await duplicateDesign('w', 'a')
+    expect(copy?.name).toBe('RAG 2')
+    expect(copy?.id).not.toBe('a')
+    expect(await listDesigns('w')).toHaveLength(2)
+  })
+  it('come back after being deleted, until they are purged', async () => {
+    await saveDesign('w', design('a'))
+    await deleteDesign('w', 'a')
+    expect(await listDesigns('w')).toEqual([])
+    await restoreDesign('w', 'a')
+    expect((await listDesigns('w')).map((one) => one.id)).toEqual(['a'])
+    await deleteDesign('w', 'a')
+    expect(await purgeDeleted(Date.now())).toEqual([])
+    expect(await purgeDeleted(Date.now() + keepDeletedMs + 1000)).toEqual([{ workspaceId: 'w', id: 'a' }])
+    expect(await library.designs.count()).toBe(0)
+  })
+  it('of a name of 10,000 characters are kept whole', async () => {
+    const name = 'x'.repeat(10_000)
+    await saveDesign('w', design('a', name))
+    expect((await listDesigns('w'))[0]?.name).toBe(name)
+  })
+  it('new in a workspace share neither id nor name with another', async () => {
+    await saveDesign('w', design('a', 'RAG'))
+    const fresh = await asNewDesign('w', design('a', 'RAG'))
+    expect(fresh.id).not.toBe('a')
+    expect(fresh.name).toBe('RAG 2')
+    expect((await asNewDesign('w', design('a', ''))).name).toBe('Untitled design')
+  })
+})
+
+describe('import', () => {
+  it('never overwrites: new comes in, same opens, another one under the same id is a copy', async () => {
+    expect((await importDesign('w', design('a', 'One'))).was).toBe('new')
+    expect((await importDesign('w', design('a', 'One'))).was).toBe('same')
+    const { document, was } = await importDesign('w', design('a', 'Two'))
+    expect(was).toBe('copied')
+    expect(document.id).not.toBe('a')
+    expect((await loadDesign('w', 'a'))?.name).toBe('One')
+  })
+  it('takes the place of a deleted one', async () => {
+    await saveDesign('w', design('a', 'Old'))
+    await deleteDesign('w', 'a')
+    expect((await importDesign('w', design('a', 'Again'))).was).toBe('new')
+    expect((await listDesigns('w')).map((one) => one.name)).toEqual(['Again'])
+  })
+})

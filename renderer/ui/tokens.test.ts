@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const colours = new Map(
+  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map((match) => [
+    match[1] ?? '',
+    { light: match[2] ?? '', dark: match[3] ?? '' },
+  ]),
+)
+
+/** Relative luminance, WCAG 2.2. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+const texts = ['text', 'text-muted', 'text-faint', 'accent-text']
+const tones = ['critical', 'high', 'medium', 'low', 'pass', 'at-risk', 'fail', 'unknown', 'waived']
+const families = [...colours.keys()].filter((name) => /^family-\w+$/.test(name))
+const grounds = ['ground', 'surface', 'raised', 'sunken', 'hover']
+const areas = [...colours.keys()].filter((name) => /^trust-\w+$/.test(name))
+
+describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => {
+  const of = (name: string) => colours.get(name)?.[theme] ?? ''
+
+  it.each([...texts, ...tones, ...families])('%s can be read on every surface', (name) => {
+    const weak = grounds.filter((ground) => contrast(of(name), of(ground)) < 4.5)
+    expect(weak).toEqual([])
+  })
+  it.each([...tones, ...families])('%s can be read on its own tint', (name) => {
+    expect(contrast(of(name), of(`${name}-soft`))).toBeGreaterThanOrEqual(4.5)
+  })
+  it.each(areas)('names can be read on a %s area, and its stroke can be seen', (name) => {
+    for (const text of ['text', 'text-muted', 'text-faint']) {
+      expect(contrast(of(text), of(name))).toBeGreaterThanOrEqual(4.5)
+    }
+    expect(contrast(of(`${name}-line`), of(name))).toBeGreaterThanOrEqual(3)
+  })
+  it('the accent carries its own text', () => {
+    expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(of('accent-text'), of('accent-soft'))).toBeGreaterThanOrEqual(4.5)
+  })
+})
