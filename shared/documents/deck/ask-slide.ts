@@ -44,7 +44,7 @@ function askPoints(context: DocumentContext): readonly Words[] {
   const points: Words[] = []
   if (design.summary !== undefined) points.push(asSentence(design.summary))
   const names = (design.actions ?? []).map(({ name }) => name)
-  if (names.length > 0) points.push([strong('What it does: '), asSentence(listWords(names, 4))])
+  if (names.length > 0) points.push([strong('What it does: '), asSentence(names.slice(0, 4).join('; '))])
   for (const decision of decisionsToTake(design).slice(0, 3)) {
     points.push([strong('To decide: '), asSentence(decision.name)])
   }

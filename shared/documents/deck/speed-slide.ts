@@ -25,7 +25,7 @@ function speedTitle({ first, full }: Times): string {
     first === undefined ? '' : `first words come within ${first.short}${against(first)}`,
     full === undefined ? '' : `the whole answer within ${full.short}${against(full)}`,
   ].filter((part) => part !== '')
-  const joined = parts.join(', ')
+  const joined = parts.join(', and ')
   return `In 95 of 100 cases ${first === undefined ? joined.replace('the whole answer', 'the whole answer comes') : joined}`
 }
 

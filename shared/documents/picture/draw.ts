@@ -8,7 +8,7 @@ import { placesOf, viewOf } from '../../layout/places.ts'
 import { routeEdges } from '../../layout/routes.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode, Tone } from '../outline.ts'
 import { placeLabels } from './place-labels.ts'
-import { withProposal } from './proposal.ts'
+import { pathWithProposal, withProposal } from './proposal.ts'
 import type { DrawnGraph, FlowLabels, Scene } from './scene.ts'
 import { designOfScene, sceneOf } from './scene.ts'
 
@@ -37,18 +37,19 @@ export interface DrawingOptions {
 export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Picture {
   const scene = sceneOf(graph, options.labels, options.only)
   const { highlight } = options
-  const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy, highlight.path)
+  const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy)
   const fresh = options.layout === 'fresh' || proposed !== scene
-  const places = fresh ? layOutScene(proposed, options.fit) : placesOf(graph.design, options.viewId)
+  const along = highlight === undefined ? undefined : pathWithProposal(highlight.path, highlight.remedy, proposed)
+  const places = fresh ? layOutScene(proposed, options.fit, along) : placesOf(graph.design, options.viewId)
   return drawScene(proposed, places, options)
 }
 
 /**
  * Lays a scene out by itself. With a space to fit into, the arrangement that can be shown largest in it wins: side by
- * side or stacked, in long columns or short ones.
+ * side or stacked, in long columns or short ones. `along`: the order to read it in, where that is not the arrows'.
  */
-export function layOutScene(scene: Scene, fit?: Fit): Places {
-  const design = designOfScene(scene)
+export function layOutScene(scene: Scene, fit?: Fit, along?: readonly Id[]): Places {
+  const design = designOfScene(along === undefined ? scene : { ...scene, flows: linksAlong(along, scene) })
   if (fit === undefined) return placesOf(design)
   let best: { readonly places: Places; readonly scale: number } | undefined
   for (const gaps of arrangements) {
@@ -60,11 +61,22 @@ export function layOutScene(scene: Scene, fit?: Fit): Places {
   return best?.places ?? placesOf(design)
 }
 
+/** A path is read in its own order, whichever way its arrows call: from the first element to the last. */
+function linksAlong(path: readonly Id[], scene: Scene): Scene['flows'] {
+  const nodes = new Set(scene.nodes.map(({ id }) => id))
+  const order = [...new Set(path.filter((id) => nodes.has(id)))]
+  const steps = order
+    .slice(1)
+    .map((to, index) => ({ id: `step-${index}`, from: order[index] ?? to, to, style: 'sync' as const }))
+  // What stands beside the path (a proposed control) keeps its own arrows.
+  return [...steps, ...scene.flows.filter(({ from, to }) => !order.includes(from) || !order.includes(to))]
+}
+
 /** The space for a picture in pixels, and the gaps it can do with. */
 export interface Fit {
   readonly width: number
   readonly height: number
-  readonly gaps?: { readonly column?: number; readonly row?: number }
+  readonly gaps?: { readonly column?: number; readonly row?: number; readonly title?: number }
 }
 
 /** The text area of an upright A4 page at 96 dots an inch. */
@@ -137,7 +149,7 @@ export function drawScene(
       {
         ...flow,
         points: route.map(([x, y]): readonly [number, number] => [x - corner.x, y - corner.y]),
-        ...emphasis(flow.id),
+        ...(isProposal(flow.from) || isProposal(flow.to) ? { emphasis: 'proposed' as const } : emphasis(flow.id)),
         ...(step === undefined ? {} : { step }),
       },
     ]

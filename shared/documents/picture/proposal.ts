@@ -2,12 +2,14 @@ import type { Id } from '../../design/design.ts'
 import type { Remedy } from '../../findings/finding.ts'
 import type { Scene, SceneFlow } from './scene.ts'
 
+export const proposalId = (remedy: Remedy): Id => `proposed:${remedy.control}`
+
 /**
- * The scene with the proposed control as a ghost: on the arrow it would stand on, between its two ends; beside the
- * component it would change. Unchanged when the place is not in the scene.
+ * The scene with the proposed control as a ghost: in the arrow it would stand on, which it then breaks in two; beside
+ * the component it would change. Unchanged when that place is not in the scene.
  */
-export function withProposal(scene: Scene, remedy: Remedy, path: readonly Id[]): Scene {
-  const ghost = `proposed:${remedy.control}`
+export function withProposal(scene: Scene, remedy: Remedy): Scene {
+  const ghost = proposalId(remedy)
   const flow = scene.flows.find(({ id }) => id === remedy.at)
   const at = scene.nodes.find(({ id }) => id === (flow === undefined ? remedy.at : flow.from))
   if (at === undefined || scene.nodes.some(({ id }) => id === ghost)) return scene
@@ -19,15 +21,32 @@ export function withProposal(scene: Scene, remedy: Remedy, path: readonly Id[]):
     icon: 'shield-check',
     ...(at.in === undefined ? {} : { in: at.in }),
   }
-  const arrows: readonly SceneFlow[] =
-    flow === undefined
-      ? [{ id: `${ghost}:in`, from: ghost, to: at.id, style: 'sync' }]
-      : [
-          { id: `${ghost}:in`, from: flow.from, to: ghost, style: 'sync' },
-          { id: `${ghost}:out`, from: ghost, to: flow.to, style: 'sync' },
-        ]
-  // The arrow itself stays: it is the path that the control would break, and the reader wants to see it.
-  const kept =
-    path.includes(remedy.at) || flow === undefined ? scene.flows : scene.flows.filter(({ id }) => id !== flow.id)
-  return { ...scene, nodes: [...scene.nodes, node], flows: [...kept, ...arrows] }
+  if (flow === undefined) {
+    const beside: SceneFlow = { id: `${ghost}:in`, from: ghost, to: at.id, style: 'sync' }
+    return { ...scene, nodes: [...scene.nodes, node], flows: [...scene.flows, beside] }
+  }
+  const { label: _, ...bare } = flow
+  const halves: readonly SceneFlow[] = [
+    // The first half keeps the arrow's name: a path that runs along it finds it there.
+    { ...flow, to: ghost },
+    { ...bare, id: `${ghost}:out`, from: ghost },
+  ]
+  return {
+    ...scene,
+    nodes: [...scene.nodes, node],
+    flows: [...scene.flows.filter(({ id }) => id !== flow.id), ...halves],
+  }
+}
+
+/** The order in which a path with a proposed control is read: the control stands where its arrow is on the path. */
+export function pathWithProposal(path: readonly Id[], remedy: Remedy | undefined, scene: Scene): readonly Id[] {
+  if (remedy === undefined) return path
+  const ghost = proposalId(remedy)
+  if (path.includes(remedy.at)) return path.flatMap((id) => (id === remedy.at ? [id, ghost] : [id]))
+  const ends = scene.flows
+    .filter(({ id }) => id === remedy.at || id === `${ghost}:out`)
+    .flatMap(({ from, to }) => [from, to])
+  const nodes = path.filter((id) => scene.nodes.some((node) => node.id === id))
+  const between = nodes.findIndex((id, index) => ends.includes(id) && ends.includes(nodes[index + 1] ?? ''))
+  return between < 0 ? path : path.flatMap((id) => (id === nodes[between] ? [id, ghost] : [id]))
 }

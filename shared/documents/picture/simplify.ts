@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { countOf, listWords } from '../text/numbers.ts'
+import { capital } from '../text/words.ts'
 import type { Scene, SceneFlow, SceneNode } from './scene.ts'
 
 export interface Simplified {
@@ -12,7 +13,7 @@ export interface Simplified {
 
 /** What keeps a component on the picture: being on the main path counts most, then its part of cost and time. */
 export function importance(
-  graph: Pick<Graph, 'actions'>,
+  graph: Pick<Graph, 'actions' | 'flow' | 'has' | 'components'>,
   estimate: Estimate,
   also: readonly Id[] = [],
 ): ReadonlyMap<Id, number> {
@@ -20,7 +21,12 @@ export function importance(
   const add = (id: Id, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score)
   const main = graph.actions.find(({ action }) => action === estimate.mainAction) ?? graph.actions[0]
   if (main !== undefined) for (const id of new Set(Object.values(main.runs).map((run) => run.component))) add(id, 3)
+  // Who starts it belongs on the picture as much as what answers.
+  const starter = main?.start.flow === undefined ? undefined : graph.flow(main.start.flow)?.caller
+  if (starter !== undefined) add(starter, 5)
   for (const id of also) add(id, 4)
+  // What only watches can be merged first.
+  for (const { id } of graph.components) if (graph.has(id, 'observes') || graph.has(id, 'evaluates')) add(id, -2)
   for (const { component, costShare, timeShare, callsPerMonth } of estimate.components) {
     add(component, (costShare ?? 0) + (timeShare ?? 0) + (callsPerMonth > 0 ? 0.5 : 0))
   }
@@ -86,26 +92,47 @@ function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (read
       },
     ]
   })
-  const flows = new Map<string, SceneFlow>()
-  for (const flow of scene.flows) {
-    const from = stands.get(flow.from)
-    const to = stands.get(flow.to)
-    if (from === undefined || to === undefined || from === to) continue
-    const direct = from === flow.from && to === flow.to
-    const key = direct ? flow.id : `${from} ${to}`
-    const { label: _, ...bare } = flow
-    // Arrows to a merged card are one arrow: what each carried can no longer be told apart.
-    if (!flows.has(key)) flows.set(key, direct ? flow : { ...bare, from, to })
-  }
+  const flows = scene.flows.filter(({ from, to }) => stands.get(from) === from && stands.get(to) === to)
+  const joined = joinedFlows(scene.flows, stands)
   const mergedGroups = groups.filter((group) => group.length > 1)
   const names = mergedGroups.flat().map((node) => node.title)
   return {
-    scene: { ...scene, nodes: [...kept, ...cards], flows: [...flows.values()] },
+    scene: { ...scene, nodes: [...kept, ...cards], flows: [...flows, ...joined.shown] },
     leftOut:
       names.length === 0
         ? ''
-        : `${names.length} of ${scene.nodes.length} components are merged into ${countOf(mergedGroups.length, 'card')}: ${listWords(names, 8)}.`,
+        : `${names.length} of ${scene.nodes.length} components are merged into ${countOf(mergedGroups.length, 'card')}: ${listWords(names, 8)}.${joined.left > 0 ? ` ${capital(countOf(joined.left, 'arrow'))} of merged cards ${joined.left === 1 ? 'is' : 'are'} not drawn.` : ''}`,
   }
+}
+
+const mostArrowsOfMergedCard = 2
+
+/**
+ * Arrows of merged cards: one for each neighbour, and only the busiest ones, since what each carried can no longer be
+ * told apart.
+ */
+function joinedFlows(
+  flows: readonly SceneFlow[],
+  stands: ReadonlyMap<Id, Id>,
+): { readonly shown: readonly SceneFlow[]; readonly left: number } {
+  const byPair = new Map<string, { readonly flow: SceneFlow; count: number }>()
+  for (const { label: _, ...flow } of flows) {
+    const from = stands.get(flow.from)
+    const to = stands.get(flow.to)
+    if (from === undefined || to === undefined || from === to || (from === flow.from && to === flow.to)) continue
+    const known = byPair.get(`${from} ${to}`)
+    if (known === undefined) byPair.set(`${from} ${to}`, { flow: { ...flow, from, to }, count: 1 })
+    else known.count += 1
+  }
+  const sorted = [...byPair.values()].toSorted((a, b) => b.count - a.count || (a.flow.id < b.flow.id ? -1 : 1))
+  const arrowsOf = new Map<Id, number>()
+  const shown = sorted.filter(({ flow }) => {
+    const cards = [flow.from, flow.to].filter((id) => id.startsWith('merged:'))
+    if (cards.every((id) => (arrowsOf.get(id) ?? 0) >= mostArrowsOfMergedCard)) return false
+    for (const id of cards) arrowsOf.set(id, (arrowsOf.get(id) ?? 0) + 1)
+    return true
+  })
+  return { shown: shown.map(({ flow }) => flow), left: sorted.length - shown.length }
 }
 
 /** One arrow per pair and direction: enough for a slide, where an arrow says who calls whom. */

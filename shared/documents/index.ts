@@ -1,0 +1,44 @@
+import { decisionRecord } from './adr/decision-record.ts'
+import { deck } from './deck/deck.ts'
+import type { DocumentContext, DocumentDefinition } from './document.ts'
+import type { Outline } from './outline.ts'
+import { redact, withoutInternal } from './outgoing.ts'
+import { threatModel } from './threat-model/threat-model.ts'
+
+/** Every document that can be exported. A new one is one file and one line here. */
+export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck]
+
+export function findDocument(id: string): DocumentDefinition | undefined {
+  return documents.find((document) => document.id === id)
+}
+
+/**
+ * Builds a document for the world outside: what is marked internal is taken out first, and sentences that still name it
+ * are cleaned afterwards. Every export goes through here.
+ */
+export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
+  const { context: outgoing, withheld } = withoutInternal(context)
+  const outline = redact(document.build(outgoing), withheld.names)
+  if (withheld.elements === 0) return outline
+  const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
+  return { ...outline, footer: `${outline.footer} ${left}` }
+}
+
+/** One file of a decision log: `0001-check-every-answer.md` and what it says. */
+export interface RecordFile {
+  readonly decisionId: string
+  /** Without ending. */
+  readonly fileName: string
+  readonly outline: Outline
+}
+
+/** The whole log, one record each, in the order of their numbers. */
+export function buildDecisionLog(context: DocumentContext): readonly RecordFile[] {
+  const { context: outgoing } = withoutInternal(context)
+  return (outgoing.design.decisions ?? [])
+    .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => {
+      const own = { ...context, decisionId: id }
+      return { decisionId: id, fileName: decisionRecord.fileName(own), outline: buildDocument(decisionRecord, own) }
+    })
+}

@@ -1,0 +1,36 @@
+import type { DocumentFormat } from '../document.ts'
+import type { Outline } from '../outline.ts'
+import { writeHtml } from './html.ts'
+import { writeMarkdown } from './markdown.ts'
+
+export interface FormatDefinition {
+  readonly id: DocumentFormat
+  readonly title: string
+  /** Without the dot. */
+  readonly extension: string
+  readonly write: (outline: Outline) => string | Promise<string | Uint8Array>
+}
+
+/** Every file format. `pdf` gives the page to print: whoever has a printer turns it into the file. */
+export const formats: readonly FormatDefinition[] = [
+  { id: 'markdown', title: 'Markdown', extension: 'md', write: writeMarkdown },
+  { id: 'html', title: 'Web page', extension: 'html', write: writeHtml },
+  { id: 'pdf', title: 'PDF', extension: 'pdf', write: writeHtml },
+  {
+    id: 'pptx',
+    title: 'PowerPoint',
+    extension: 'pptx',
+    write: async (outline) => (await import('./pptx/write-pptx.ts')).writePptx(outline),
+  },
+]
+
+export function findFormat(id: DocumentFormat): FormatDefinition {
+  const found = formats.find((format) => format.id === id)
+  if (found === undefined) throw new Error(`There is no format "${id}".`)
+  return found
+}
+
+/** Writes a document in a format: text, or bytes for PowerPoint. For `pdf` the text is the page to print. */
+export async function writeDocument(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array> {
+  return findFormat(format).write(outline)
+}

@@ -1,0 +1,130 @@
+import type PptxGenJS from 'pptxgenjs'
+import { wrapText } from '../../../layout/text-width.ts'
+import type { Text } from '../../outline.ts'
+import { ink } from '../../picture/colours.ts'
+import { dropControls } from '../escape-markup.ts'
+import type { Area } from './frame.ts'
+import { fontFace, hex, pointsPerInch, type as sizes } from './frame.ts'
+import type { SlideBlock } from './slide-layout.ts'
+import { plainText, runsOf, textHeight } from './text-runs.ts'
+
+type TableBlock = Extract<SlideBlock, { type: 'table' }>
+
+const cellPadding = 0.09
+const mostLines = 3
+
+/** Inches that a table takes at a type size. */
+export function tableHeight(block: TableBlock, width: number, size: number): number {
+  const widths = columnWidths(block, width)
+  return (
+    captionHeight(block) +
+    headHeight(block, widths, size) +
+    block.rows.reduce((sum, row) => sum + rowHeight(row, widths, size), 0)
+  )
+}
+
+function captionHeight(block: TableBlock): number {
+  return block.caption === undefined ? 0 : 0.3
+}
+
+function columnWidths(block: TableBlock, width: number): readonly number[] {
+  const total = block.columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
+  return block.columns.map((column) => (width * (column.width ?? 1)) / total)
+}
+
+function headHeight(block: TableBlock, widths: readonly number[], size: number): number {
+  return rowHeight(
+    block.columns.map(({ title }) => [title]),
+    widths,
+    size,
+    true,
+  )
+}
+
+function rowHeight(row: readonly Text[], widths: readonly number[], size: number, bold = false): number {
+  const heights = widths.map((width, index) =>
+    Math.min(
+      textHeight(plainText(row[index] ?? []), width - 2 * cellPadding, size, bold),
+      (mostLines * size * 1.2) / pointsPerInch,
+    ),
+  )
+  return Math.max(...heights, 0) + 0.14
+}
+
+/** A native table with a ruled head; rows that do not fit are left out, and the caption says how many. */
+export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, wanted: number): void {
+  let size = wanted
+  while (size > sizes.tableSmallest && tableHeight(block, area.w, size) > area.h) size -= 0.5
+  const widths = columnWidths(block, area.w)
+  let left = area.h - captionHeight(block) - headHeight(block, widths, size)
+  const rows: (readonly Text[])[] = []
+  for (const row of block.rows) {
+    left -= rowHeight(row, widths, size)
+    if (left < -0.02) break
+    rows.push(row)
+  }
+  const rest = block.rows.length - rows.length
+  const caption = [block.caption, rest > 0 ? `${rest} more not shown` : undefined]
+    .filter((part) => part !== undefined)
+    .join('; ')
+  if (caption !== '') {
+    slide.addText(dropControls(caption), {
+      x: area.x,
+      y: area.y,
+      w: area.w,
+      h: 0.26,
+      fontFace,
+      fontSize: sizes.caption,
+      color: hex(ink.muted),
+      align: 'left',
+      valign: 'top',
+      margin: 0,
+      objectName: 'table caption',
+    })
+  }
+  const line = { type: 'solid' as const, pt: 0.75, color: hex(ink.hairline) }
+  const none = { type: 'none' as const }
+  const alignOf = (index: number): 'left' | 'right' => (block.columns[index]?.align === 'right' ? 'right' : 'left')
+  const head = block.columns.map(({ title }, index) => ({
+    text: dropControls(title),
+    options: {
+      bold: true,
+      color: hex(ink.muted),
+      align: alignOf(index),
+      border: [
+        none,
+        none,
+        { type: 'solid' as const, pt: 1.25, color: hex(ink.line) },
+        none,
+      ] as PptxGenJS.TableCellProps['border'],
+    },
+  }))
+  const body = rows.map((row) =>
+    block.columns.map((_, index) => ({
+      text: runsOf(cutCell(row[index] ?? [], widths[index] ?? 1, size), size),
+      options: { align: alignOf(index), border: [none, none, line, none] as PptxGenJS.TableCellProps['border'] },
+    })),
+  )
+  slide.addTable([head, ...body] as PptxGenJS.TableRow[], {
+    x: area.x,
+    y: area.y + (caption === '' ? 0 : 0.3),
+    w: area.w,
+    colW: [...widths],
+    rowH: [headHeight(block, widths, size), ...rows.map((row) => rowHeight(row, widths, size))],
+    fontFace,
+    fontSize: size,
+    color: hex(ink.text),
+    valign: 'middle',
+    margin: [0.05, cellPadding, 0.05, 0.02],
+    autoPage: false,
+    objectName: `table: ${block.caption ?? block.columns.map(({ title }) => title).join(', ')}`,
+  })
+}
+
+function cutCell(text: Text, width: number, size: number): Text {
+  const room = (width - 2 * cellPadding) * pointsPerInch
+  const whole = plainText(text)
+  if (whole === '') return ['–']
+  if (wrapText(whole, room, size).length <= mostLines) return text
+  return [wrapText(whole, room, size, { mostLines }).join(' ')]
+}

@@ -1,0 +1,183 @@
+import type JSZip from 'jszip'
+import { escapeMarkup } from '../escape-markup.ts'
+import type { PendingConnector } from './add-diagram.ts'
+import { connectorXml } from './connector-xml.ts'
+
+export interface Finishing {
+  /** ISO date for the file's properties and its parts. */
+  readonly date: string
+  /** Arrows by slide. */
+  readonly connectors: readonly (readonly PendingConnector[])[]
+}
+
+/**
+ * What PptxGenJS 4.0.1 cannot say or says wrongly, mended in the package: glued connectors are added, descriptions for
+ * screen readers, the order of `notesMasterIdLst`, the third axis of charts, content types of parts that are not there,
+ * and dates. Everything is compressed anew, so that the same outline gives the same bytes.
+ */
+export async function finishPackage(bytes: Uint8Array, finishing: Finishing, Zip: typeof JSZip): Promise<Uint8Array> {
+  const source = await Zip.loadAsync(bytes)
+  const target = new Zip()
+  const date = new Date(`${finishing.date.slice(0, 10)}T00:00:00Z`)
+  const stamp = Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date
+  const parts = Object.keys(source.files).filter((path) => source.files[path]?.dir === false)
+  // The list of content types comes first in every package that Office writes.
+  const order = parts.toSorted(
+    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+  )
+  const present = new Set(parts)
+  for (const path of order) {
+    const file = source.file(path)
+    if (file === null) continue
+    const content = path.endsWith('.xlsx')
+      ? await repack(await file.async('uint8array'), stamp, Zip)
+      : /\.(xml|rels)$/.test(path)
+        ? finishPart(path, await file.async('string'), finishing, present)
+        : await file.async('uint8array')
+    target.file(path, content, { date: stamp, createFolders: false })
+  }
+  return target.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    compressionOptions: { level: 6 },
+    platform: 'DOS',
+  })
+}
+
+/** The workbook inside a chart, with the same dates everywhere. */
+async function repack(bytes: Uint8Array, stamp: Date, Zip: typeof JSZip): Promise<Uint8Array> {
+  const source = await Zip.loadAsync(bytes)
+  const target = new Zip()
+  for (const path of Object.keys(source.files)) {
+    const file = source.file(path)
+    if (file === null) continue
+    const content =
+      path === 'docProps/core.xml' ? datedProperties(await file.async('string'), stamp) : await file.async('uint8array')
+    target.file(path, content, { date: stamp, createFolders: false })
+  }
+  return target.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' })
+}
+
+function finishPart(path: string, xml: string, finishing: Finishing, present: ReadonlySet<string>): string {
+  if (path === '[Content_Types].xml') return presentTypesOnly(xml, present)
+  if (path === 'docProps/core.xml') return datedProperties(xml, new Date(`${finishing.date.slice(0, 10)}T00:00:00Z`))
+  if (path === 'ppt/presentation.xml') return orderedMasters(xml)
+  if (/^ppt\/charts\/chart\d+\.xml$/.test(path)) return twoAxes(xml)
+  const slide = /^ppt\/slides\/slide(\d+)\.xml$/.exec(path)
+  if (slide !== null) return finishSlide(xml, finishing.connectors[Number(slide[1]) - 1] ?? [])
+  return xml
+}
+
+function presentTypesOnly(xml: string, present: ReadonlySet<string>): string {
+  return xml.replace(/<Override\b[^>]*PartName="\/([^"]*)"[^>]*\/>/g, (override, part: string) =>
+    present.has(part) ? override : '',
+  )
+}
+
+function datedProperties(xml: string, date: Date): string {
+  const iso = (Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${iso}$3`)
+}
+
+/** The schema wants the list of notes masters right after the list of slide masters. */
+function orderedMasters(xml: string): string {
+  const notes = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s.exec(xml)?.[0]
+  if (notes === undefined) return xml
+  return xml.replace(notes, '').replace('</p:sldMasterIdLst>', `</p:sldMasterIdLst>${notes}`)
+}
+
+/** Bar and line charts have two axes; the third names one that does not exist. */
+function twoAxes(xml: string): string {
+  return xml.replace(/(<c:(barChart|lineChart|areaChart)>.*?<\/c:\2>)/gs, (chart: string) => {
+    let count = 0
+    return chart.replace(/<c:axId val="[^"]*"\/>/g, (axis) => ((count += 1) <= 2 ? axis : ''))
+  })
+}
+
+function finishSlide(xml: string, connectors: readonly PendingConnector[]): string {
+  const renumbered = withUniqueIds(xml)
+  const ids = new Map<string, number>()
+  let largest = 1
+  for (const [, id = '', name = ''] of renumbered.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"/g)) {
+    ids.set(name, Number(id))
+    largest = Math.max(largest, Number(id))
+  }
+  const arrows = connectors.flatMap((pending, index) => {
+    const from = ids.get(escapeMarkup(pending.from))
+    const to = ids.get(escapeMarkup(pending.to))
+    return from === undefined || to === undefined
+      ? []
+      : [
+          connectorXml(
+            largest + 1 + index,
+            pending.name,
+            pending.description,
+            { from, to },
+            pending.connector,
+            pending.look,
+          ),
+        ]
+  })
+  return named(oneParagraphProperty(underFirstCard(renumbered, arrows.join(''))))
+}
+
+/** PptxGenJS repeats a paragraph's properties before each of its runs; the schema allows them once, at its start. */
+function oneParagraphProperty(xml: string): string {
+  return xml.replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+    let count = 0
+    return paragraph.replace(/<a:pPr\b[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, (properties) =>
+      (count += 1) === 1 ? properties : '',
+    )
+  })
+}
+
+/** Arrows lie over the boundaries and under the cards: they go before the first card. */
+function underFirstCard(xml: string, arrows: string): string {
+  if (arrows === '') return xml
+  const first = xml.search(/<p:sp>(?:(?!<p:sp>).)*?name="node:/s)
+  return first < 0
+    ? xml.replace('</p:spTree>', `${arrows}</p:spTree>`)
+    : xml.slice(0, first) + arrows + xml.slice(first)
+}
+
+/** Two shapes of one number make PowerPoint offer a repair. */
+function withUniqueIds(xml: string): string {
+  const used = new Set<number>()
+  let next = 1 + Math.max(1, ...[...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => Number(id)))
+  return xml.replace(/<p:cNvPr id="(\d+)"/g, (whole, text: string) => {
+    const id = Number(text)
+    if (!used.has(id)) {
+      used.add(id)
+      return whole
+    }
+    used.add(next)
+    return `<p:cNvPr id="${next++}"`
+  })
+}
+
+/**
+ * Object names that served the writer become names for people in the selection pane, and shapes without a description
+ * get one from their own text.
+ */
+function named(xml: string): string {
+  return xml.replace(/<p:sp>.*?<\/p:sp>/gs, (shape) => {
+    const name = /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape)?.[1] ?? ''
+    const [sort = ''] = name.split(':')
+    if (sort !== 'node' && sort !== 'boundary') return shape
+    const words = [...shape.matchAll(/<a:t>([^<]*)<\/a:t>/g)]
+      .map(([, text = '']) => text.trim())
+      .filter((text) => text !== '')
+    const label = quoted(words.join(', '))
+    return shape.replace(/<p:cNvPr id="(\d+)" name="[^"]*"(?: descr="[^"]*")?/, (_, id: string) => {
+      const title = quoted(words[0] ?? sort)
+      return `<p:cNvPr id="${id}" name="${title}" descr="${sort === 'node' ? 'Component' : 'Boundary'}: ${label}"`
+    })
+  })
+}
+
+/** Escaped text of an element may hold bare quotes; an attribute may not. */
+function quoted(escaped: string): string {
+  return escaped.replaceAll('"', '&quot;')
+}

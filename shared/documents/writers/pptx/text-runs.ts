@@ -1,0 +1,71 @@
+import type PptxGenJS from 'pptxgenjs'
+import { textWidth, wrapText } from '../../../layout/text-width.ts'
+import type { Inline, Text } from '../../outline.ts'
+import { ink, toneColours } from '../../picture/colours.ts'
+import { dropControls } from '../escape-markup.ts'
+import { fontFace, hex, pointsPerInch } from './frame.ts'
+
+export type Runs = PptxGenJS.TextProps[]
+
+/** Lines stand this much apart, in type sizes: what PowerPoint gives Arial, rounded up. */
+export const lineHeight = 1.2
+
+/** Inline text as runs of one size. */
+export function runsOf(text: Text, size: number, colour: string = ink.text): Runs {
+  return text.filter((inline) => plainOf(inline) !== '').map((inline) => run(inline, size, colour))
+}
+
+function run(inline: Inline, size: number, colour: string): PptxGenJS.TextProps {
+  const base = { fontSize: size, fontFace, color: hex(colour) }
+  const text = dropControls(plainOf(inline))
+  if (typeof inline === 'string') return { text, options: base }
+  switch (inline.type) {
+    case 'strong':
+      return { text, options: { ...base, bold: true } }
+    case 'code':
+      return { text, options: { ...base, fontFace: 'Consolas' } }
+    case 'badge':
+      return { text, options: { ...base, bold: true, color: hex(toneColours[inline.tone].strong) } }
+    case 'link':
+      return /^https?:\/\//i.test(inline.url)
+        ? { text, options: { ...base, hyperlink: { url: inline.url } } }
+        : { text, options: base }
+    default:
+      return inline satisfies never
+  }
+}
+
+export function plainOf(inline: Inline): string {
+  return typeof inline === 'string' ? inline : inline.text
+}
+export function plainText(text: Text): string {
+  return text.map(plainOf).join('')
+}
+
+/** How many lines a text takes in a width of so many inches. */
+export function lineCount(text: string, inches: number, size: number, bold = false): number {
+  return Math.max(1, wrapText(text, inches * pointsPerInch, size, { bold }).length)
+}
+
+/** Inches that a text takes. */
+export function textHeight(text: string, inches: number, size: number, bold = false): number {
+  return (lineCount(text, inches, size, bold) * size * lineHeight) / pointsPerInch
+}
+
+export function inchesWide(text: string, size: number, bold = false): number {
+  return textWidth(text, size, bold) / pointsPerInch
+}
+
+/** A title that takes at most two lines, a little smaller when it must be; what does not fit even so is cut with an ellipsis. */
+export function fitTitle(
+  text: string,
+  inches: number,
+  largest: number,
+  smallest: number,
+): { readonly text: string; readonly size: number } {
+  for (let size = largest; size >= smallest; size -= 1) {
+    if (lineCount(text, inches, size, true) <= 2) return { text, size }
+  }
+  const lines = wrapText(text, inches * pointsPerInch, smallest, { bold: true, mostLines: 2 })
+  return { text: lines.join(' '), size: smallest }
+}
