@@ -4,6 +4,7 @@ import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
 import { AboutDialog } from './AboutDialog.tsx'
+import { BackupsDialog } from './BackupsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DesignBoundary } from './DesignBoundary.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -32,6 +33,7 @@ export function App() {
       {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
       <CommandPalette />
       <ShareDialog />
+      <BackupsDialog />
       <ShortcutsDialog />
       <AboutDialog />
       <Toaster />

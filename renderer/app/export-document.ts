@@ -1,1 +1,89 @@
-export async function exportDocument(_id: string, _format: string): Promise<void> {}
+import prices from '../../resources/prices/price-book.json'
+import { analyse, readGraph } from '../../shared/analyse.ts'
+import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
+import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
+import type { Outline } from '../../shared/documents/outline.ts'
+import { findFormat, writeDocument } from '../../shared/documents/writers/index.ts'
+import type { Refusal } from '../../shared/ipc.ts'
+import { desktop } from '../desktop.ts'
+import { flushAutosave } from '../store/autosave.ts'
+import { designStore } from '../store/design-store.ts'
+import { todayIso } from '../store/today.ts'
+import { showToast } from '../ui/index.ts'
+
+/** Writes a document of the active design as it stands now, and asks where to put the file. */
+export async function exportDocument(id: string, format: DocumentFormat): Promise<void> {
+  const document = findDocument(id)
+  if (document === undefined) throw new Error(`there is no document "${id}"`)
+  await flushAutosave()
+  const context = contextNow()
+  if (document.perDecision === true) {
+    await exportDecisions(context, format)
+    return
+  }
+  const outline = buildDocument(document, context)
+  const content = await contentOf(outline, format)
+  if (content === undefined) return
+  const { title, extension } = findFormat(format)
+  const saved = await desktop.saveExport({
+    suggestedName: `${document.fileName(context)}.${extension}`,
+    filters: [{ name: title, extensions: [extension] }],
+    content,
+  })
+  if (saved.ok) {
+    const { handle, fileName } = saved
+    showToast(`Saved ${fileName}.`, { action: { label: 'Show in folder', run: () => void desktop.revealFile(handle) } })
+  } else tell(saved)
+}
+
+/** Everything a document is made from, computed anew: never older than the design. */
+function contextNow(): DocumentContext {
+  const { document, design } = designStore.getState()
+  const today = todayIso()
+  const variants = Object.fromEntries(
+    (document.variants ?? []).map(({ id }) => [id, analyse({ ...document, shown: id }, { prices, today })]),
+  )
+  return {
+    design,
+    graph: readGraph(document),
+    analysis: analyse(document, { prices, today }),
+    variants,
+    date: today,
+    authors: document.authors ?? [],
+    priceBookDate: prices.date,
+  }
+}
+
+async function exportDecisions(context: DocumentContext, format: DocumentFormat): Promise<void> {
+  const records = buildDecisionLog(context)
+  if (records.length === 0) {
+    showToast('No decision is written down yet. Add one in the panel "Decisions".')
+    return
+  }
+  const { extension } = findFormat(format)
+  const files = await Promise.all(
+    records.map(async ({ fileName, outline }) => ({
+      name: `${fileName}.${extension}`,
+      content: (await contentOf(outline, format)) ?? '',
+    })),
+  )
+  const saved = await desktop.saveExportFolder({ title: 'Folder for the decision records', files })
+  if (saved.ok) {
+    const count = saved.fileNames.length
+    showToast(`Saved ${count === 1 ? 'one decision record' : `${count} decision records`} in ${saved.folder}.`)
+  } else tell(saved)
+}
+
+/** The bytes or text of the file; undefined when the printer refused, which has then been said. */
+async function contentOf(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array | undefined> {
+  const content = await writeDocument(outline, format)
+  if (format !== 'pdf' || typeof content !== 'string') return content
+  const printed = await desktop.printToPdf({ html: content, title: outline.title, footer: outline.footer })
+  if (printed.ok) return printed.bytes
+  tell(printed)
+  return undefined
+}
+
+function tell(refusal: Refusal): void {
+  if (refusal.reason !== 'cancelled') showToast(refusal.problems.join(' '), { tone: 'fail' })
+}

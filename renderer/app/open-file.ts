@@ -1,6 +1,6 @@
 import type { Answer, OpenedFile } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
-import { parseDesign } from '../store/design-file.ts'
+import { readDesignFile } from '../store/design-file.ts'
 import { importDesign } from '../store/library.ts'
 import { openDesign } from '../store/open-designs.ts'
 import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
@@ -13,15 +13,16 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
     return
   }
   const { handle, fileName, folder, text } = answer
-  const parsed = parseDesign(text)
+  const parsed = readDesignFile(text)
   if (!parsed.ok) {
     const [first] = parsed.problems
     showToast(`${fileName} cannot be opened. ${first?.sentence ?? 'It is not a design.'}`, { tone: 'fail' })
     return
   }
   const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
-  const { document, was } = await importDesign(workspaceId, parsed.value)
-  openDesign(document, { workspaceId, file: { handle, fileName, folder } })
+  const { document, was } = await importDesign(workspaceId, parsed.value.design)
+  const { readOnly } = parsed.value
+  openDesign(document, { workspaceId, readOnly, file: { handle, fileName, folder } })
   await desktop.rememberRecent({ workspaceId, handle })
   if (was === 'copied')
     showToast(`"${document.name}" is a copy: the library already holds another version of this design.`)

@@ -12,12 +12,12 @@ export function ArrowHeads() {
             className={`arrow-head arrow-head-${head}`}
             markerWidth="10"
             markerHeight="10"
-            refX="8.4"
+            refX="9"
             refY="5"
             orient="auto-start-reverse"
             markerUnits="userSpaceOnUse"
           >
-            <path d="M1.5,1.2 L8.6,5 L1.5,8.8" />
+            <path d="M1,1.4 L9.2,5 L1,8.6 L2.6,5 Z" />
           </marker>
         ))}
       </defs>

@@ -2,6 +2,8 @@ import type { NodeProps } from '@xyflow/react'
 import { NodeResizeControl } from '@xyflow/react'
 import { memo } from 'react'
 import { useView } from '../store/view-store.ts'
+import { resizeBoundary } from './canvas-edits.ts'
+import { canvasStore } from './canvas-store.ts'
 import type { BoundaryNode } from './flow-types.ts'
 import { NameInput } from './NameInput.tsx'
 
@@ -37,6 +39,13 @@ export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, dra
               className="boundary-corner"
               minWidth={140}
               minHeight={100}
+              onResize={(_event, { x, y, width, height }) =>
+                canvasStore.setState({ resized: { id, x, y, w: width, h: height } })
+              }
+              onResizeEnd={(_event, { x, y, width, height }) => {
+                canvasStore.setState({ resized: undefined })
+                resizeBoundary(id, { x, y, w: width, h: height })
+              }}
             />
           ))
         : null}

@@ -5,7 +5,6 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -23,12 +22,15 @@ import { CanvasEmpty } from './CanvasEmpty.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { ComponentCard } from './ComponentCard.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
-import { controlsOf } from './controls.ts'
+import { controlsOf, fitPadding } from './controls.ts'
+import type { Detail } from './DetailLevel.tsx'
 import { DetailLevel } from './DetailLevel.tsx'
 import { FlowArrow } from './FlowArrow.tsx'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import { GhostCard } from './GhostCard.tsx'
+import { Overview } from './Overview.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
+import { Reveal } from './Reveal.tsx'
 import { useConnecting } from './use-connecting.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useDrops } from './use-drops.ts'
@@ -40,7 +42,7 @@ const nodeTypes = { component: ComponentCard, boundary: BoundaryArea, ghost: Gho
 const edgeTypes = { arrow: FlowArrow }
 const addKeys = ['Shift', 'Meta', 'Control']
 const panButtons = [1, 2]
-const fitOptions = { padding: 0.12, maxZoom: 1 }
+const fitOptions = { padding: fitPadding, maxZoom: 1 }
 const proOptions = { hideAttribution: false }
 
 /** The drawing surface. The only place that knows React Flow. */
@@ -82,6 +84,11 @@ function Surface() {
     mountControls(controlsOf(instance, () => surface.current))
   }, [])
   useEffect(() => () => mountControls(undefined), [])
+  const showDetail = useCallback((detail: Detail, nameScale: number) => {
+    if (surface.current === null) return
+    surface.current.dataset['detail'] = detail
+    surface.current.style.setProperty('--far-scale', String(nameScale))
+  }, [])
 
   const openQuickAdd = (event: MouseEvent): void => {
     if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
@@ -90,7 +97,8 @@ function Surface() {
   }
 
   return (
-    // The keys of the canvas work wherever the focus is within it.
+    // The keys of the canvas work wherever the focus is within it; each of them has a command or a control as well.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={surface}
       className="canvas"
@@ -160,27 +168,13 @@ function Surface() {
         attributionPosition="bottom-left"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--grid-dot)" />
-        {minimapOpen ? (
-          <MiniMap<CanvasNode>
-            pannable
-            zoomable
-            position="bottom-right"
-            className="minimap"
-            ariaLabel="Overview"
-            nodeClassName={minimapClass}
-            nodeBorderRadius={12}
-          />
-        ) : null}
-        <DetailLevel surface={surface} />
+        {minimapOpen ? <Overview /> : null}
+        <DetailLevel show={showDetail} />
+        <Reveal />
       </ReactFlow>
       <CanvasEmpty />
       <CanvasToolbar />
       <QuickAdd />
     </section>
   )
-}
-
-function minimapClass(node: CanvasNode): string {
-  if (node.type === 'component') return `minimap-card minimap-${node.data.kind.family}`
-  return node.type === 'boundary' ? `minimap-boundary minimap-${node.data.tone}` : 'minimap-ghost'
 }

@@ -45,6 +45,7 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
         <span className="card-product">{subtitle}</span>
         <CardBadges badges={badges} />
       </span>
+      <LoadBar badges={badges} />
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       {sides.map((side) => (
         <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle" />
@@ -81,6 +82,22 @@ function CardBadges({ badges }: { readonly badges: Badges | undefined }) {
     </span>
   )
 }
+
+/** The number that the overlay asks for, as a thin bar. */
+function LoadBar({ badges }: { readonly badges: Badges | undefined }) {
+  const overlay = useView((view) => view.overlay)
+  if (overlay === 'none' || badges === undefined) return null
+  const part = { cost: badges.costShare, time: badges.timeShare, load: badges.utilisation }[overlay]
+  if (part === undefined) return null
+  return (
+    <span className="card-load" data-full={part >= fullAt} title={percent(part)}>
+      <i style={{ width: `${Math.min(100, part * 100)}%` }} />
+    </span>
+  )
+}
+
+/** From here on a box is as good as full: waiting grows without bound. */
+const fullAt = 0.8
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`

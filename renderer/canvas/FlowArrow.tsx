@@ -21,16 +21,19 @@ export const FlowArrow = memo(function FlowArrow({ id, data, selected = false }:
     'data-selected': selected,
     'data-target': isTarget,
   }
+  const stream = facts.mode === 'stream'
+  // On the topmost line of the two, or the head of a stream would be split.
+  const head = { markerEnd: `url(#arrow-head-${headOf(emphasis, selected)})` }
   return (
     <>
       <g className="arrow" {...look} data-hovered={hovered}>
         <path className="arrow-reach" d={path.line} />
-        <path className="arrow-line" d={path.line} markerEnd={`url(#arrow-head-${headOf(emphasis, selected)})`} />
-        {facts.mode === 'stream' ? <path className="arrow-core" d={path.line} /> : null}
+        <path className="arrow-line" d={path.line} {...(stream ? {} : head)} />
+        {stream ? <path className="arrow-core" d={path.line} {...head} /> : null}
       </g>
       {selected ? <ReconnectEnds flow={data.flow} path={path} /> : null}
       <EdgeLabelRenderer>
-        <ArrowLabel id={id} data={data} selected={selected} />
+        <ArrowLabel id={id} data={data} selected={selected} hovered={hovered} />
       </EdgeLabelRenderer>
     </>
   )
@@ -40,33 +43,34 @@ function headOf(emphasis: ArrowData['emphasis'], selected: boolean): string {
   return emphasis === 'path' ? 'path' : selected ? 'selected' : 'plain'
 }
 
-function ArrowLabel({
-  id,
-  data,
-  selected,
-}: {
+interface LabelProps {
   readonly id: string
   readonly data: ArrowData
   readonly selected: boolean
-}) {
+  readonly hovered: boolean
+}
+
+function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
   const renaming = useView((view) => view.renaming === id)
-  const { flow, facts, path, emphasis, step, findings } = data
+  const { flow, facts, path, chip, emphasis, step, findings } = data
   const name = flow.name ?? ''
   const bare = name === '' && facts.padlock === undefined && facts.data.length === 0 && findings === undefined
-  if (bare && step === undefined && !renaming) return null
+  // Picked or pointed at, an arrow shows its label even where it covers something.
+  const spot = chip ?? (selected || renaming || hovered ? path.label : undefined)
+  if (spot === undefined || (bare && step === undefined && !renaming)) return null
   return (
     <div
       className="arrow-label nodrag nopan"
       data-emphasis={emphasis}
       data-selected={selected}
-      style={{ transform: `translate(-50%, -50%) translate(${path.label.x}px, ${path.label.y}px)` }}
+      style={{ transform: `translate(-50%, -50%) translate(${spot.x}px, ${spot.y}px)` }}
       title={[name, ...facts.data.map((asset) => asset.name)].filter((part) => part !== '').join('\n')}
     >
       {step === undefined ? null : <span className="arrow-step">{step}</span>}
       {renaming ? (
         <NameInput id={id} name={name} />
       ) : bare ? null : (
-        <span className="arrow-chip">
+        <span className="arrow-chip" style={chip === undefined ? undefined : { maxWidth: chip.width + 6 }}>
           {facts.padlock === undefined ? null : <PadlockSign padlock={facts.padlock} />}
           {name === '' ? null : <span className="arrow-name">{name}</span>}
           {facts.data.length === 0 ? null : (

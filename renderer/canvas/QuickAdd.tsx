@@ -3,13 +3,14 @@ import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import { kinds } from '../../shared/kinds/index.ts'
+import type { Kind } from '../../shared/kinds/kind.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
 import type { QuickAdd as Wanted } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { addKind, connect } from './canvas-edits.ts'
-import { canvasControls, canvasStore } from './canvas-store.ts'
-import { families } from '../panels/palette/search-kinds.ts'
+import { canvasControls } from './canvas-store.ts'
+import { families, searchKinds } from '../panels/palette/search-kinds.ts'
 
 const listed = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 
@@ -45,7 +46,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
           collisionPadding={12}
           aria-label="Add a component"
         >
-          <Command loop label="Add a component">
+          <Command loop shouldFilter={false} label="Add a component">
             <Command.Input
               className="quick-add-input"
               placeholder={otherName === undefined ? 'Add a component' : `Connect ${otherName} to`}
@@ -57,27 +58,27 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
             />
             <Command.List ref={list} className="quick-add-list">
               <Command.Empty className="quick-add-empty">No kind is called that. Try "store" or "model".</Command.Empty>
-              {other === undefined ? null : <Existing other={other} wanted={wanted} close={close} />}
-              {families.map(({ family, word }) => (
-                <Command.Group key={family} heading={word} className="quick-add-group">
-                  {listed
-                    .filter((kind) => kind.family === family)
-                    .map((kind) => (
-                      <Command.Item
-                        key={kind.id}
-                        value={kind.title}
-                        keywords={[...kind.keywords]}
-                        className="quick-add-item"
-                        onSelect={() => add(kind.id)}
-                      >
-                        <span className="kind-icon" data-family={kind.family}>
-                          <Icon name={kind.icon} size={16} />
-                        </span>
-                        <span>{kind.title}</span>
-                      </Command.Item>
-                    ))}
+              {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} close={close} />}
+              {search === '' ? (
+                families.map(({ family, word }) => (
+                  <Command.Group key={family} heading={word} className="quick-add-group">
+                    {listed
+                      .filter((kind) => kind.family === family)
+                      .map((kind) => (
+                        <KindItem key={kind.id} kind={kind} add={add} />
+                      ))}
+                  </Command.Group>
+                ))
+              ) : (
+                <Command.Group
+                  heading={other === undefined ? 'Components' : 'New component'}
+                  className="quick-add-group"
+                >
+                  {searchKinds(listed, search).map((kind) => (
+                    <KindItem key={kind.id} kind={kind} add={add} />
+                  ))}
                 </Command.Group>
-              ))}
+              )}
             </Command.List>
           </Command>
         </Popover.Content>
@@ -86,36 +87,49 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   )
 }
 
-/** The components that are there already: how one connects two of them by keyboard. */
-function Existing({
-  other,
-  wanted,
-  close,
-}: {
+function KindItem({ kind, add }: { readonly kind: Kind; readonly add: (kind: string) => void }) {
+  return (
+    <Command.Item value={kind.id} className="quick-add-item" onSelect={() => add(kind.id)}>
+      <span className="kind-icon" data-family={kind.family}>
+        <Icon name={kind.icon} size={16} />
+      </span>
+      <span>{kind.title}</span>
+    </Command.Item>
+  )
+}
+
+interface ExistingProps {
   readonly other: Id
   readonly wanted: Wanted
+  readonly search: string
   readonly close: () => void
-}) {
+}
+
+/** The components that are there already: how one connects two of them by keyboard. */
+function Existing({ other, wanted, search, close }: ExistingProps) {
   const components = useDesign((design) => design.components)
+  const text = search.toLowerCase()
+  const found = (components ?? []).filter(
+    (component) => component.id !== other && component.name.toLowerCase().includes(text),
+  )
+  if (found.length === 0) return null
   return (
     <Command.Group heading="On the canvas" className="quick-add-group">
-      {(components ?? [])
-        .filter((component) => component.id !== other && canvasStore.getState().places[component.id] !== undefined)
-        .map((component) => (
-          <Command.Item
-            key={component.id}
-            value={`${component.name} ${component.id}`}
-            className="quick-add-item"
-            onSelect={() => {
-              if (wanted.from === undefined) connect(component.id, other)
-              else connect(other, component.id)
-              close()
-            }}
-          >
-            <Icon name="arrow-right" size={16} className="muted" />
-            <span>{component.name}</span>
-          </Command.Item>
-        ))}
+      {found.map((component) => (
+        <Command.Item
+          key={component.id}
+          value={component.id}
+          className="quick-add-item"
+          onSelect={() => {
+            if (wanted.from === undefined) connect(component.id, other)
+            else connect(other, component.id)
+            close()
+          }}
+        >
+          <Icon name="arrow-right" size={16} className="muted" />
+          <span className="ellipsis">{component.name}</span>
+        </Command.Item>
+      ))}
     </Command.Group>
   )
 }

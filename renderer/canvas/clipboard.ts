@@ -2,6 +2,7 @@ import type { Fragment } from '../../shared/design/edit/index.ts'
 import { copyFragment, isFragment, newId, pasteFragment } from '../../shared/design/edit/index.ts'
 import type { Id } from '../../shared/design/design.ts'
 import { takenIds } from '../../shared/design/collections.ts'
+import type { Places } from '../../shared/layout/places.ts'
 import { boxAround } from '../../shared/layout/box.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
@@ -28,14 +29,32 @@ function fragmentOf(ids: readonly Id[]): Fragment | undefined {
 export function pasteText(text: string): boolean {
   const fragment = readFragment(text)
   if (fragment === undefined) return false
-  const { pointer } = canvasStore.getState()
+  const { pointer, places } = canvasStore.getState()
   const box = boxAround(Object.values(fragment.places).map(({ x, y, w = 0, h = 0 }) => ({ x, y, w, h })))
-  const offset =
+  const wanted =
     pointer === undefined || box === undefined
       ? { x: pasteStep, y: pasteStep }
       : { x: Math.round(pointer.x - box.x - box.w / 2), y: Math.round(pointer.y - box.y - box.h / 2) }
-  insert('Paste', fragment, offset, pointer)
+  insert('Paste', fragment, uncovered(fragment, wanted, places), pointer)
   return true
+}
+
+/** A copy never lies on a card so closely that one takes the two for one. */
+function uncovered(fragment: Fragment, wanted: XY, places: Places): XY {
+  const [first] = fragment.components.flatMap(({ id }) => fragment.places[id] ?? [])
+  const cards = designStore.getState().design.components?.flatMap(({ id }) => places[id] ?? []) ?? []
+  let offset = wanted
+  const covers = (): boolean =>
+    first !== undefined &&
+    cards.some(
+      (card) =>
+        Math.abs(card.x - first.x - offset.x) < pasteStep * 0.75 &&
+        Math.abs(card.y - first.y - offset.y) < pasteStep * 0.75,
+    )
+  for (let turn = 0; turn < cards.length && covers(); turn += 1) {
+    offset = { x: offset.x + pasteStep, y: offset.y + pasteStep }
+  }
+  return offset
 }
 
 function readFragment(text: string): Fragment | undefined {

@@ -2,7 +2,8 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import type { CanvasControls } from './canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
-const fitPadding = 0.12
+/** Below, the tools float over the canvas. */
+export const fitPadding = { top: '28px', right: '28px', bottom: '76px', left: '28px' } as const
 const mostFitZoom = 1.25
 
 /** What commands can ask of the canvas, on top of React Flow. */

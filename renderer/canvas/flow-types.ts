@@ -3,6 +3,7 @@ import type { Boundary, Component, Flow, FlowMode, Id } from '../../shared/desig
 import type { Kind } from '../../shared/kinds/kind.ts'
 import type { Badges } from '../analysis/badges.ts'
 import type { ArrowPath } from './arrow-path.ts'
+import type { Chip } from './place-chips.ts'
 
 /** How an element stands out while a finding is shown. */
 export type Emphasis = 'path' | 'dimmed' | 'none'
@@ -49,6 +50,8 @@ export interface ArrowData extends Record<string, unknown> {
   readonly flow: Flow
   readonly facts: ArrowFacts
   readonly path: ArrowPath
+  /** Absent: there is no room for the label. */
+  readonly chip: Chip | undefined
   readonly emphasis: Emphasis
   /** Number on the shown path, counted from 1. */
   readonly step: number | undefined

@@ -17,6 +17,7 @@ import type {
   GhostNode,
   Highlight,
 } from './flow-types.ts'
+import type { Chip } from './place-chips.ts'
 
 /** Everything that decides what the canvas draws. Places are those of this moment, also in the middle of a drag. */
 export interface Drawn {
@@ -24,6 +25,9 @@ export interface Drawn {
   readonly places: Places
   readonly routes: Readonly<Record<Id, readonly Point[]>>
   readonly facts: ReadonlyMap<Id, ArrowFacts>
+  readonly chips: ReadonlyMap<Id, Chip>
+  /** Cards in the hand: their arrows bend without looking for room for labels. */
+  readonly moved: ReadonlyMap<Id, unknown>
   readonly badges: ReadonlyMap<Id, Badges>
   readonly selection: ReadonlySet<Id>
   readonly highlight: Highlight | undefined
@@ -34,7 +38,7 @@ export interface Drawn {
 }
 
 /** Boundaries lie under arrows, arrows under cards, the proposed control on top. */
-const layers = { arrow: 100, activeArrow: 110, card: 200, ghost: 300 }
+const layers = { arrow: 100, activeArrow: 110, card: 200, activeCard: 210, ghost: 300 }
 const ghostSize = { width: 176, height: 44 }
 export const noPointerEvents = { pointerEvents: 'none' } as const
 
@@ -86,7 +90,7 @@ function componentNode(
   return {
     ...sized(component.id, place),
     type: 'component',
-    zIndex: layers.card,
+    zIndex: drawn.selection.has(component.id) ? layers.activeCard : layers.card,
     selected: drawn.selection.has(component.id),
     draggable: !drawn.readOnly && place.locked !== true,
     handles: handlesOf(place),
@@ -193,6 +197,7 @@ function arrowEdge(flow: Flow, route: readonly Point[], drawn: Drawn): CanvasEdg
       flow,
       facts: drawn.facts.get(flow.id) ?? noFacts,
       path: pathOf(route),
+      chip: drawn.moved.has(flow.from) || drawn.moved.has(flow.to) ? undefined : drawn.chips.get(flow.id),
       emphasis,
       step: drawn.highlight?.steps.get(flow.id),
       findings: drawn.badges.get(flow.id)?.findings,

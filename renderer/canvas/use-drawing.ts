@@ -16,6 +16,7 @@ import { canvasStore, useCanvas } from './canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import { movedPlaces } from './from-flow.ts'
 import { highlightOf } from './highlight.ts'
+import { placeChips } from './place-chips.ts'
 import type { Drawn } from './to-flow.ts'
 import { createFlowBuilder } from './to-flow.ts'
 
@@ -52,11 +53,18 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
   }, [places, moved, resized])
   const bent = useMemo(() => bendRoutes(design, routes, now, moved), [design, routes, now, moved])
 
+  const chips = useMemo(
+    () => placeChips({ design, places, routes, facts, steps: highlight?.steps }),
+    [design, places, routes, facts, highlight],
+  )
+
   const drawn: Drawn = {
     design,
     places: now,
     routes: bent,
     facts,
+    chips,
+    moved,
     badges: roomMode ? noBadges : allBadges,
     selection,
     highlight,

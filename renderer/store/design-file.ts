@@ -1,11 +1,20 @@
 import type { Design } from '../../shared/design/design.ts'
+import type { ParsedDesign } from '../../shared/design/file.ts'
+import { parseDesign as parseFile } from '../../shared/design/file.ts'
 import type { Result } from '../../shared/design/problem.ts'
 
-export function parseDesign(text: string): Result<Design> {
-  return { ok: true, value: JSON.parse(text) as Design, problems: [] }
+export { printDesign } from '../../shared/design/file.ts'
+
+/** Reads the text of a file: the design, and whether it may only be looked at. */
+export function readDesignFile(text: string): Result<ParsedDesign> {
+  // What kinds, metrics and rules say about it comes with the analysis; loading them here would delay the start.
+  return parseFile(text)
 }
-export function printDesign(design: Design): string {
-  return `${JSON.stringify(design, undefined, 2)}\n`
+
+/** Reads the text of a design, for where only the design matters. */
+export function parseDesign(text: string): Result<Design> {
+  const read = readDesignFile(text)
+  return read.ok ? { ...read, value: read.value.design } : read
 }
 
 /** A file name that every system takes: the design's name in lower case, with hyphens. */

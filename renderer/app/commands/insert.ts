@@ -1,5 +1,6 @@
 import { addDataAsset, addDecision, addRequirement, addWorkload } from '../../../shared/design/edit/index.ts'
 import { freshId, groupSelection } from '../../canvas/canvas-edits.ts'
+import { canvasControls, canvasStore } from '../../canvas/canvas-store.ts'
 import { designStore, editDesign } from '../../store/design-store.ts'
 import type { BottomPanel } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
@@ -18,7 +19,13 @@ export const insertCommands: CommandHandlers = {
       const [only, ...others] = selection
       const isComponent = designStore.getState().design.components?.some((component) => component.id === only) === true
       // With one component picked the new one is joined to it: the keyboard's way to draw an arrow.
-      set({ quickAdd: isComponent && only !== undefined && others.length === 0 ? { from: only } : {} })
+      if (!isComponent || only === undefined || others.length > 0) {
+        set({ quickAdd: {} })
+        return
+      }
+      const place = canvasStore.getState().places[only]
+      const screen = place && canvasControls()?.toScreen({ x: place.x + place.w + 12, y: place.y })
+      set({ quickAdd: { from: only, ...(screen === undefined ? {} : { screen }) } })
     },
   },
   'insert.boundary': { run: () => groupSelection(viewStore.getState().selection) },

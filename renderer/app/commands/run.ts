@@ -1,4 +1,4 @@
-import type { CommandShape } from '../../../shared/command-shape.ts'
+import type { CommandCondition, CommandShape } from '../../../shared/command-shape.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { findCommand } from '../../../shared/commands.ts'
 import { isDesktop } from '../../desktop.ts'
@@ -6,22 +6,17 @@ import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 
+const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
+  design: () => designStore.getState().open,
+  selection: () => designStore.getState().open && viewStore.getState().selection.length > 0,
+  undo: () => designStore.getState().past.length > 0,
+  redo: () => designStore.getState().future.length > 0,
+  desktop: () => isDesktop,
+}
+
 /** Whether a command makes sense now. */
 export function isEnabled({ when }: Pick<CommandShape, 'when'>): boolean {
-  const { open, past, future } = designStore.getState()
-  if (when === undefined) return true
-  switch (when) {
-    case 'design':
-      return open
-    case 'selection':
-      return open && viewStore.getState().selection.length > 0
-    case 'undo':
-      return past.length > 0
-    case 'redo':
-      return future.length > 0
-    case 'desktop':
-      return isDesktop
-  }
+  return when === undefined || conditions[when]()
 }
 
 /**
