@@ -65,8 +65,8 @@ function judge(requirement: Requirement, metric: Metric, result: Measured | Judg
   }
   const format = formatterOf(metric.unit)
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
-  const found = formatBand(result.band, format)
-  const arithmetic = `${result.subject} is ${found}; the target is ${is} ${format(target)}.`
+  const [found, limit] = formatApart(result.band, target, format)
+  const arithmetic = `${result.subject} is ${found}; the target is ${is} ${limit}.`
   return { ...common, verdict: compare(requirement.is, result.band, target), value, low, high, arithmetic }
 }
 
@@ -78,6 +78,15 @@ function compare(is: Requirement['is'], band: Band, target: number): Verdict {
   const ends = [meets(band.low), meets(band.high), meets(band.value)]
   if (ends.every(Boolean)) return band.atLeast === true ? 'atRisk' : 'pass'
   return ends.some(Boolean) ? 'atRisk' : 'fail'
+}
+
+/** Value and target with enough digits to tell them apart: "98.8 %" against "99 %", not "99 %" twice. */
+function formatApart(band: Band, target: number, format: Formatter): readonly [string, string] {
+  const distance = Math.abs(band.value - target)
+  const shown = formatBand(band, format)
+  if (distance === 0 || format(band.value) !== format(target)) return [shown, format(target)]
+  const step = 10 ** Math.floor(Math.log10(distance))
+  return [format(band.value, step), format(target, step)]
 }
 
 function formatterOf(unit: Unit | undefined): Formatter {

@@ -1,0 +1,72 @@
+import type { Decision, Design } from '../../shared/design/design.ts'
+import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
+import { buildDocument, documents, findDocument } from '../../shared/documents/index.ts'
+import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
+import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
+import { readGraph } from '../../shared/analyse.ts'
+import { Misuse, required, writeResult } from './command-line.ts'
+import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
+import { analyseFile } from './load.ts'
+import { priceBook } from './resources.ts'
+
+export const exportCommand: LineCommand = {
+  name: 'export',
+  usage: 'export DOCUMENT FILE -o OUT [--format FORMAT] [--decision NUMBER]',
+  summary: 'Writes a document; the ending of OUT chooses its format.',
+  options: ['output', 'format', 'decision'],
+  async run(given, surroundings) {
+    const document = documentNamed(required(given, 0, 'a document', exportCommand.usage))
+    const path = required(given, 1, 'a design file', exportCommand.usage)
+    const format = formatFor(document, given)
+    const { design, analysis } = await analyseFile(path, surroundings)
+    const decision = document.perDecision === true ? decisionOf(design, given.options['decision']) : undefined
+    const context: DocumentContext = {
+      design,
+      graph: readGraph(design),
+      analysis,
+      date: surroundings.today,
+      authors: design.authors ?? [],
+      priceBookDate: priceBook.date,
+      ...(decision === undefined ? {} : { decisionId: decision.id }),
+    }
+    const outline = buildDocument(document, context)
+    const written = await writeDocument(outline, format.id)
+    const content = format.id === 'pdf' ? await printed(written, outline.title, surroundings) : written
+    await writeResult(given.options['output'], content, surroundings)
+    return 0
+  },
+}
+
+function documentNamed(id: string): DocumentDefinition {
+  const document = findDocument(id)
+  if (document) return document
+  throw new Misuse(`There is no document "${id}". Known are: ${documents.map((one) => one.id).join(', ')}.`)
+}
+
+/** The format named, else that of the file's ending, else the document's first. */
+function formatFor(document: DocumentDefinition, given: Arguments): FormatDefinition {
+  const { format, output } = given.options
+  const ending = output === undefined || output === '-' ? undefined : output.split('.').at(-1)
+  const wanted = format ?? ending
+  const found =
+    wanted === undefined ? undefined : formats.find(({ id, extension }) => id === wanted || extension === wanted)
+  const chosen = wanted === undefined ? findFormat(document.formats[0] ?? 'markdown') : found
+  if (chosen && document.formats.includes(chosen.id)) return chosen
+  const known = document.formats.map((id) => `.${findFormat(id).extension}`).join(', ')
+  throw new Misuse(`"${document.id}" cannot be written as "${wanted}". It can be written as: ${known}.`)
+}
+
+/** The decision with that number; the only or first one when none is named. */
+function decisionOf(design: Design, number: string | undefined): Decision {
+  const decisions = (design.decisions ?? []).toSorted((one, other) => one.number - other.number)
+  const found = number === undefined ? decisions[0] : decisions.find((decision) => String(decision.number) === number)
+  if (found) return found
+  if (decisions.length === 0) throw new Misuse(`"${design.name}" has no decision. Add one in the studio first.`)
+  const known = decisions.map((decision) => `${decision.number} (${decision.name})`).join(', ')
+  throw new Misuse(`There is no decision ${number}. Known are: ${known}.`)
+}
+
+async function printed(page: string | Uint8Array, title: string, surroundings: Surroundings): Promise<Uint8Array> {
+  if (surroundings.printPdf && typeof page === 'string') return await surroundings.printPdf(page, title)
+  throw new Misuse('PDF is printed by the desktop program: run "lintel --cli export ..." there, or write HTML here.')
+}

@@ -1,0 +1,51 @@
+import { printDesign } from '../../shared/design/file.ts'
+import { recogniseFormat, formats } from '../../shared/interchange/index.ts'
+import { readDesignFile } from './load.ts'
+import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
+import type { LineCommand } from './command-line.ts'
+
+export const importCommand: LineCommand = {
+  name: 'import',
+  usage: 'import FILE -o OUT',
+  summary: 'Turns a file of another tool (or an older one of Lintel) into a design.',
+  options: ['output'],
+  async run(given, surroundings) {
+    const path = required(given, 0, 'a file', importCommand.usage)
+    const text = await readText(path, surroundings)
+    const format = recogniseFormat(parseLoosely(text))
+    if (!format) {
+      const { design, problems } = readDesignFile(text, foreignHint())
+      await writeResult(given.options['output'], printDesign(design), surroundings)
+      if (given.json && given.options['output'] !== undefined) printJson(surroundings, { format: 'lintel', problems })
+      return 0
+    }
+    const suffix = Math.floor(surroundings.random() * 36 ** 4)
+      .toString(36)
+      .padStart(4, '0')
+    const result = format.read(parseLoosely(text), `d-${suffix}`)
+    if (!result.ok) throw new Unusable(result.problems)
+    await writeResult(given.options['output'], printDesign(result.value.design), surroundings)
+    const { readings, leftOut } = result.value
+    if (given.options['output'] !== undefined && given.options['output'] !== '-') {
+      if (given.json) printJson(surroundings, { format: format.id, readings, leftOut })
+      else {
+        const guesses = readings.filter((reading) => reading.confidence === 'guess').length
+        surroundings.write(`Read ${readings.length} elements from ${format.title}; ${guesses} are guesses.\n`)
+        for (const sentence of leftOut) surroundings.write(`${sentence}\n`)
+      }
+    }
+    return 0
+  },
+}
+
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function foreignHint(): string {
+  return `Other formats that can be read: ${formats.map((format) => format.title).join(', ')}.`
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseDesign } from '../../shared/design/file.ts'
+import type { Surroundings } from './command-line.ts'
+import { lineCommands } from './index.ts'
+import { runCommandLine } from './run.ts'
+
+const template = 'resources/templates/analyst-research-rag.lintel.json'
+
+interface Outcome {
+  readonly code: number
+  readonly output: string
+  readonly complaints: string
+  readonly files: ReadonlyMap<string, string | Uint8Array>
+}
+
+/** Runs a command line against the real files of the project, with memory for what it writes. */
+async function run(words: readonly string[], input = ''): Promise<Outcome> {
+  const files = new Map<string, string | Uint8Array>()
+  let output = ''
+  let complaints = ''
+  const surroundings: Surroundings = {
+    write: (text) => (output += text),
+    complain: (sentence) => (complaints += `${sentence}\n`),
+    readInput: () => Promise.resolve(input),
+    readFile: async (path) => {
+      const written = files.get(path)
+      return typeof written === 'string' ? written : await Promise.resolve(readFileSync(path, 'utf8'))
+    },
+    writeFile: (path, content) => Promise.resolve(void files.set(path, content)),
+    writeBytes: (content) => (output += `<${content.length} bytes>`),
+    today: '2026-11-21',
+    random: () => 0.5,
+  }
+  return { code: await runCommandLine(words, surroundings), output, complaints, files }
+}
+
+describe('list', () => {
+  test.each(['kinds', 'templates', 'checks', 'threats', 'documents', 'formats'])(
+    '%s, for people and as JSON',
+    async (what) => {
+      const rows = JSON.parse((await run(['list', what, '--json'])).output) as { id: string; title: string }[]
+      expect(rows.length).toBeGreaterThan(1)
+      expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+      const { code, output } = await run(['list', what])
+      expect(code).toBe(0)
+      for (const row of rows) expect(output).toContain(row.title)
+    },
+  )
+})
+
+describe('new, validate, diff', () => {
+  test('every template starts a valid design that differs from it only by its origin', async () => {
+    const rows = JSON.parse((await run(['list', 'templates', '--json'])).output) as { id: string }[]
+    for (const { id } of rows) {
+      const { output } = await run(['new', '--template', id])
+      expect(parseDesign(output).ok).toBe(true)
+      expect((await run(['validate', '-'], output)).code).toBe(0)
+      const difference = await run(['diff', '-', `resources/templates/${id}.lintel.json`], output)
+      expect(difference.output).toContain('origin')
+      expect(difference.output.trim().split('\n').length).toBe(2)
+    }
+  })
+
+  test('a file cut off in the middle is named with its place', async () => {
+    const text = readFileSync(template, 'utf8')
+    const { code, complaints } = await run(['validate', '-'], text.slice(0, 4000))
+    expect(code).toBe(2)
+    expect(complaints).toMatch(/^line \d+, .*cut off/)
+  })
+
+  test('a setting of the wrong type is a problem with line and path, and exit code 1', async () => {
+    const text = readFileSync(template, 'utf8').replace('"rateLimitPerMinute": 60', '"rateLimitPerMinute": "sixty"')
+    const { code, output } = await run(['validate', '-', '--json'], text)
+    const { ok, problems } = JSON.parse(output) as { ok: boolean; problems: { path: string; line: number }[] }
+    expect(code).toBe(1)
+    expect(ok).toBe(false)
+    expect(problems.some((problem) => problem.path.includes('rateLimitPerMinute') && problem.line > 1)).toBe(true)
+  })
+})
+
+describe('analyse and check', () => {
+  test('tell numbers, verdicts and how many findings are open', async () => {
+    const { code, output } = await run(['analyse', template])
+    expect(code).toBe(0)
+    expect(output).toMatch(/Technology +\$/)
+    expect(output).toMatch(/fail +First words of an answer/)
+    expect(output).toContain('Prices of ')
+  })
+
+  test('the exit code follows the severity', async () => {
+    const agent = 'resources/templates/customer-support-agent.lintel.json'
+    expect((await run(['check', agent, '--fail-on', 'critical'])).code).toBe(1)
+    expect((await run(['check', template, '--fail-on', 'critical'])).code).toBe(0)
+    expect((await run(['check', template])).code).toBe(0)
+    const { ok, findings } = JSON.parse((await run(['check', agent, '--fail-on', 'high', '--json'])).output) as {
+      ok: boolean
+      findings: { severity: string }[]
+    }
+    expect(ok).toBe(false)
+    expect(findings.some((finding) => finding.severity === 'critical')).toBe(true)
+  })
+})
+
+describe('export', () => {
+  test('the ending chooses the format', async () => {
+    const decision = (await run(['export', 'adr', template, '-o', 'out.md', '--decision', '2'])).files.get('out.md')
+    expect(decision).toContain('# Send answers below the confidence threshold to a review desk')
+    const page = (await run(['export', 'threat-model', template, '-o', 'out.html'])).files.get('out.html')
+    expect(page).toContain('<!doctype html>')
+    const deck = (await run(['export', 'deck', template, '-o', 'out.pptx'])).files.get('out.pptx')
+    expect(deck instanceof Uint8Array && String.fromCharCode(...deck.slice(0, 2))).toBe('PK')
+  })
+
+  test('PDF without a browser engine says where it can be had', async () => {
+    const { code, complaints } = await run(['export', 'threat-model', template, '-o', 'out.pdf'])
+    expect(code).toBe(2)
+    expect(complaints).toContain('desktop program')
+  })
+})
+
+describe('import', () => {
+  test('a foreign file becomes a design and the reading is told', async () => {
+    const foreign = JSON.stringify({
+      otmVersion: '0.2.0',
+      project: { name: 'Small', id: 'small' },
+      trustZones: [{ id: 'z', name: 'Cloud', risk: { trustRating: 70 } }],
+      components: [{ id: 'c', name: 'Orders database', type: 'db', parent: { trustZone: 'z' } }],
+    })
+    const { code, output, files } = await run(['import', '-', '-o', 'out.lintel.json'], foreign)
+    expect(code).toBe(0)
+    expect(output).toContain('Open Threat Model')
+    expect(files.get('out.lintel.json')).toContain('"kind": "relational-db"')
+  })
+
+  test('a file of no known format names the formats that are known', async () => {
+    const { code, complaints } = await run(['import', '-'], '{"nodes": []}')
+    expect(code).toBe(2)
+    expect(complaints).toContain('OWASP Threat Dragon 2')
+  })
+})
+
+describe('misuse gets exit code 2 and one sentence', () => {
+  test.each([
+    [[], 2],
+    [['frobnicate'], 2],
+    [['list'], 2],
+    [['list', 'toString'], 2],
+    [['new'], 2],
+    [['new', '--template', 'nothing'], 2],
+    [['check', template, '--fail-on', 'awful'], 2],
+    [['check', template, '--fail-on'], 2],
+    [['check', template, '--loud'], 2],
+    [['export', 'poem', template], 2],
+    [['export', 'adr', template, '-o', 'out.pptx'], 2],
+    [['analyse', 'no-such-file.lintel.json'], 2],
+  ])('%j', async (words, expected) => {
+    const { code, complaints } = await run(words)
+    expect(code).toBe(expected)
+    if (words.length > 0) expect(complaints.trim().split('\n').length).toBe(1)
+  })
+
+  test('help names every command', async () => {
+    const { code, output } = await run(['--help'])
+    expect(code).toBe(0)
+    for (const command of lineCommands) expect(output).toContain(command.usage)
+  })
+})
