@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../design/design.ts'
+import type { Design, Element } from '../design/design.ts'
 import { formats, recogniseFormat } from './index.ts'
 import { recogniseKind } from './recognise-kind.ts'
 
@@ -22,8 +22,13 @@ function importSample(path: string) {
 
 /** Every reference of an imported design leads somewhere, and ids are unique. */
 function expectWhole(design: Design): void {
-  const elements = [design.boundaries, design.components, design.flows, design.data].flatMap((list) => list ?? [])
-  const ids = elements.map((element) => element.id)
+  const lists: readonly (readonly Element[] | undefined)[] = [
+    design.boundaries,
+    design.components,
+    design.flows,
+    design.data,
+  ]
+  const ids = lists.flatMap((list) => (list ?? []).map((element) => element.id))
   expect(new Set(ids).size).toBe(ids.length)
   const boundaries = new Set(design.boundaries?.map((boundary) => boundary.id))
   const components = new Set(design.components?.map((component) => component.id))
