@@ -1,25 +1,230 @@
 import { describe, expect, it } from 'vitest'
 import { checkFixtures } from './checks/rules/fixtures.ts'
-import { threatFixtures } from './threats/catalog/fixtures.ts'
+import { collections } from './design/collections.ts'
+import type { Design, Id } from './design/design.ts'
+import { applyPatch } from './design/patch.ts'
+import type { Finding } from './findings/finding.ts'
+import { rankOf } from './findings/rate.ts'
+import { mailingAgent, searchService } from './findings/testing/bases.ts'
 import { inspect } from './findings/testing/inspect.ts'
-import { edited } from './findings/testing/mini-design.ts'
+import { arrow, box, edited, miniDesign, type RuleFixture } from './findings/testing/mini-design.ts'
+import { kinds } from './kinds/index.ts'
 import { rules } from './rules.ts'
+import { threatFixtures } from './threats/catalog/fixtures.ts'
+import { findControl } from './threats/controls.ts'
+import { titleOf } from './threats/frameworks/index.ts'
 
-const fixtures = [...threatFixtures, ...checkFixtures]
-describe.each(fixtures)('$rule', (fixture) => {
-  const rule = rules.filter((each) => each.id === fixture.rule)
-  const ask = (design: typeof fixture.fails) => inspect(design, rule)
-  const openIn = (design: typeof fixture.fails) => ask(design).findings.filter((f) => f.status === 'open')
+const fixtures: readonly RuleFixture[] = [...threatFixtures, ...checkFixtures]
+const fixtureOf = (rule: string): RuleFixture => {
+  const found = fixtures.find((fixture) => fixture.rule === rule)
+  if (found === undefined) throw new Error(`No fixture for ${rule}`)
+  return found
+}
+const open = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ status }) => status === 'open')
 
-  it('finds', () => expect(openIn(fixture.fails).length).toBeGreaterThan(0))
-  it('passes', () => expect(openIn(fixture.passes)).toEqual([]))
-  it('repairs', () => {
-    expect(openIn(fixture.fails).flatMap((f) => f.elements)).toContain(fixture.repair.on)
-    expect(openIn(edited(fixture.fails, fixture.repair.on, fixture.repair.change))).toEqual([])
+describe.each(rules)('$id $title', (rule) => {
+  const { fails, passes, repair } = fixtureOf(rule.id)
+  const findIn = (design: Design): readonly Finding[] => open(inspect(design, [rule]).findings)
+
+  it('is found in the design that has it, and not in the one that has not', () => {
+    expect(findIn(fails)).not.toEqual([])
+    expect(findIn(passes)).toEqual([])
   })
-  if (fixture.unknown) it('asks', () => {
-    const r = ask(edited(fixture.fails, fixture.unknown!.on, fixture.unknown!.change))
-    expect(r.findings).toEqual([])
-    expect(r.questions.flatMap((q) => q.rules)).toContain(fixture.rule)
+
+  it('goes when one element that it names is edited or removed', () => {
+    expect(findIn(fails).flatMap(({ elements }) => elements)).toContain(repair.on)
+    expect(findIn(edited(fails, repair.on, repair.change))).toEqual([])
+  })
+
+  it('is never worse than it says, and critical only with a path, somebody on it and something at its end', () => {
+    for (const finding of findIn(fails)) {
+      expect(rankOf(finding.severity)).toBeGreaterThanOrEqual(rankOf(rule.severity))
+      if (finding.severity !== 'critical') continue
+      expect(finding.path?.length).toBeGreaterThanOrEqual(3)
+      expect(Object.keys(finding.facts)).toEqual(expect.arrayContaining(['actor', 'asset']))
+    }
+  })
+
+  it('refers to ids that exist in the pinned editions', () => {
+    expect(rule.references).not.toEqual([])
+    for (const reference of rule.references) expect([reference, titleOf(reference)]).not.toContain(undefined)
+  })
+
+  it('proposes controls of the catalogue, at elements of the design, and quick fixes that work', () => {
+    const ids = idsOf(fails)
+    for (const { id, remedy, quickFix, elements } of findIn(fails)) {
+      for (const element of elements) expect(ids).toContain(element)
+      if (remedy !== undefined) {
+        expect(findControl(remedy.control)?.strength).toBe(remedy.strength)
+        expect(ids).toContain(remedy.at)
+      }
+      if (quickFix === undefined) continue
+      expect(findIn(applyPatch(fails, quickFix.patch)).map((finding) => finding.id)).not.toContain(id)
+    }
+  })
+
+  it('speaks of names, never of ids', () => {
+    const { findings, questions } = inspect(fails, [rule])
+    const sentences = [
+      ...findings.flatMap(({ problem, fix, remedy, quickFix, rating }) => [
+        problem,
+        fix,
+        remedy?.title,
+        quickFix?.label,
+        rating?.why,
+      ]),
+      ...questions.flatMap(({ text, ask }) => [text, ask]),
+    ]
+    for (const sentence of sentences) {
+      expect(sentence ?? '').not.toMatch(/(?:^|[\s"'(])[a-z]-[a-z]/u)
+      expect(sentence ?? '').not.toMatch(/undefined|NaN| {2}|!/u)
+    }
   })
 })
+
+describe.each(
+  fixtures.flatMap(({ rule, fails, unknown }) => (unknown === undefined ? [] : [{ rule, fails, unknown }])),
+)('$rule while a fact is unknown', ({ rule, fails, unknown }) => {
+  it('is a question and no finding', () => {
+    const asked = rules.filter(({ id }) => id === rule)
+    const { findings, questions } = inspect(edited(fails, unknown.on, unknown.change), asked)
+    expect(open(findings)).toEqual([])
+    expect(questions.flatMap((question) => question.rules)).toContain(rule)
+  })
+})
+
+describe('all rules together', () => {
+  it('have a fixture with the fact hidden wherever they ask', () => {
+    const asking = new Set(
+      fixtures.flatMap(({ fails }) => inspect(fails, rules).questions.flatMap((question) => question.rules)),
+    )
+    const hidden = fixtures.filter(({ unknown }) => unknown !== undefined).map(({ rule }) => rule)
+    expect([...asking].filter((rule) => !hidden.includes(rule))).toEqual([])
+  })
+
+  it('have ids and aliases that are unique over both rooms', () => {
+    const ids = rules.flatMap((rule) => [rule.id, ...rule.aliases])
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  it('call at most 6 % critical and 25 % high', () => {
+    const share = (severity: string): number => rules.filter((rule) => rule.severity === severity).length / rules.length
+    expect(share('critical')).toBeLessThanOrEqual(0.06)
+    expect(share('high')).toBeLessThanOrEqual(0.25)
+  })
+
+  it('have one fixture each', () => {
+    expect(fixtures.map(({ rule }) => rule).toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
+  })
+
+  it('say nothing about a blank design', () => {
+    expect(inspect(miniDesign({}), rules)).toEqual({ findings: [], questions: [] })
+  })
+
+  it.each(kinds.map(({ id }) => id))('say nothing about a lone %s', (kind) => {
+    expect(inspect(miniDesign({ components: [box('c-lone', kind)] }), rules)).toEqual({ findings: [], questions: [] })
+  })
+
+  it('ask about an unfinished sketch and accuse nobody', () => {
+    const sketch = miniDesign({
+      components: [
+        box('c-user', 'user'),
+        box('c-chat', 'client'),
+        box('c-agent', 'agent'),
+        box('c-model', 'llm-api'),
+        box('c-mail', 'tool'),
+      ],
+      flows: [
+        arrow('c-user', 'c-chat'),
+        arrow('c-chat', 'c-agent'),
+        arrow('c-agent', 'c-model'),
+        arrow('c-agent', 'c-mail'),
+      ],
+    })
+    const { findings, questions } = inspect(sketch, rules)
+    expect(findings).toEqual([])
+    expect(questions.map(({ id }) => id)).toEqual(expect.arrayContaining(['settings.effect', 'topic.evaluation']))
+    expect(questions.length).toBeLessThanOrEqual(25)
+  })
+
+  it.each([
+    ['an agent', mailingAgent],
+    ['a search service', searchService],
+  ])('give questions and no finding for %s of which everything is unknown', (_, design) => {
+    const { findings, questions } = inspect(forget(design), rules)
+    expect(findings).toEqual([])
+    expect(questions).not.toEqual([])
+  })
+
+  it.each(fixtures)('keep the fingerprints of $rule when things are renamed, moved and reordered', ({ fails }) => {
+    const before = inspect(fails, rules)
+      .findings.map(({ id }) => id)
+      .toSorted()
+    for (const design of [rename(fails), move(fails), reorder(fails)])
+      expect(
+        inspect(design, rules)
+          .findings.map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(before)
+  })
+
+  it('say the same twice', () => {
+    expect(JSON.stringify(inspect(mailingAgent, rules))).toBe(JSON.stringify(inspect(mailingAgent, rules)))
+  })
+
+  it('have words for every question group, and elements that exist', () => {
+    for (const { fails } of fixtures) {
+      const ids = [...idsOf(fails), fails.id]
+      for (const question of inspect(fails, rules).questions) {
+        expect(question.text).toMatch(/\?$|: \d+ \w+/u)
+        for (const { on } of question.elements) expect(ids).toContain(on)
+      }
+    }
+  })
+})
+
+function idsOf(design: Design): readonly Id[] {
+  return collections.flatMap((collection) => (design[collection] ?? []).map(({ id }) => id))
+}
+
+const nobodyKnows = { unknown: true } as const
+/** The same boxes and arrows, of which nobody knows anything. */
+function forget(design: Design): Design {
+  return miniDesign({
+    components: (design.components ?? []).map(({ id, name, kind, holds, settings }) => ({
+      id,
+      name,
+      kind,
+      ...(holds === undefined ? {} : { holds }),
+      settings: Object.fromEntries(Object.keys(settings ?? {}).map((field) => [field, nobodyKnows])),
+    })),
+    flows: (design.flows ?? []).map(({ id, from, to, request, response }) => ({
+      id,
+      from,
+      to,
+      ...(request === undefined ? {} : { request }),
+      ...(response === undefined ? {} : { response }),
+      encrypted: nobodyKnows,
+      authentication: nobodyKnows,
+      timeoutMs: nobodyKnows,
+    })),
+    data: (design.data ?? []).map(({ id, name, derivedFrom }) => ({
+      id,
+      name,
+      ...(derivedFrom === undefined ? {} : { derivedFrom }),
+      writers: nobodyKnows,
+      personal: nobodyKnows,
+      classification: nobodyKnows,
+    })),
+  })
+}
+function rename(design: Design): Design {
+  return { ...design, components: (design.components ?? []).map((each) => ({ ...each, name: `${each.name} of old` })) }
+}
+function move(design: Design): Design {
+  return { ...design, views: [{ id: 'v-main', name: 'Main', places: { 'c-model': { x: 900, y: 4 } } }] }
+}
+function reorder(design: Design): Design {
+  const turned = collections.map((collection) => [collection, [...(design[collection] ?? [])].toReversed()] as const)
+  return { ...design, ...Object.fromEntries(turned.filter(([, elements]) => elements.length > 0)) }
+}

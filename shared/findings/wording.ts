@@ -24,8 +24,9 @@ export function figure(number: number, digits = 1): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(number)
 }
 
-/** "9.1 s", "450 ms". */
+/** "450 ms", "9.1 s", "30 minutes". */
 export function duration(milliseconds: number): string {
+  if (milliseconds >= 120_000) return count(Math.round(milliseconds / 60_000), 'minute')
   return milliseconds >= 1000 ? `${figure(milliseconds / 1000)} s` : `${figure(milliseconds, 0)} ms`
 }
 

@@ -82,7 +82,8 @@ export const notStreamed = defineRule({
       if (!isHeld || model === undefined || flow === undefined || graph.has(flow.caller, 'plans-actions')) continue
       const tokens = graph.call(flow).number('outputTokens') ?? 0
       if (tokens <= (thresholds['outputTokens'] ?? 300)) continue
-      const holder = action.heldBy === undefined ? '' : ` ${graph.name(action.heldBy.element)} holds it back.`
+      const held = action.heldBy?.element
+      const holder = held === undefined ? '' : ` ${graph.name(graph.flow(held)?.callee ?? held)} holds it back.`
       yield {
         type: 'found',
         anchors: [flow.id],

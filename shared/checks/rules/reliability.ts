@@ -156,7 +156,7 @@ export const invertedTimeouts = defineRule({
           type: 'found',
           anchors: [outer.id, inner.id],
           elements: [outer.caller, outer.callee, inner.callee],
-          problem: `${graph.name(outer.caller)} gives up after ${duration(limit)}, but ${graph.name(outer.callee)} may try ${graph.name(inner.callee)} ${tries} times for ${duration(needed)} in all.`,
+          problem: `${graph.name(outer.caller)} gives up after ${duration(limit)}, but ${graph.name(outer.callee)} waits up to ${duration(needed)} for ${graph.name(inner.callee)}${tries > 1 ? `, in ${tries} tries` : ''}.`,
           fix: `Shorten the limit or the retries of ${graph.name(inner.callee)}, or let ${graph.name(outer.caller)} wait longer.`,
           facts: { limitMs: String(-limit), neededMs: String(needed) },
           quickFix: {
@@ -227,7 +227,8 @@ export const singleInstance = defineRule({
     const called = new Set(awaitedCalls(context).map((call) => call.callee))
     for (const component of graph.components) {
       if (!called.has(component.id)) continue
-      const short = (['replicas', 'zones'] as const).find((field) => numberOr(graph.stated(component, field), 2) < 2)
+      const few = (['replicas', 'zones'] as const).filter((field) => numberOr(graph.stated(component, field), 2) < 2)
+      const [short] = few
       if (short === undefined) continue
       yield {
         type: 'found',
@@ -236,8 +237,8 @@ export const singleInstance = defineRule({
         problem: `${component.name} runs in one ${short === 'zones' ? 'zone' : 'copy'}, while ${promise.name ?? 'a requirement'} asks for ${figure(numberOr(promise.target, 0) * 100, 3)} %.`,
         fix: `Run at least two ${short} of ${component.name}, or lower the target.`,
         quickFix: {
-          label: `Plan two ${short}`,
-          patch: { components: { [component.id]: { settings: { [short]: 2 } } } },
+          label: `Plan two ${few.join(' and ')}`,
+          patch: { components: { [component.id]: { settings: Object.fromEntries(few.map((field) => [field, 2])) } } },
         },
       }
     }

@@ -52,7 +52,7 @@ export const decidedWithoutPeople = defineRule({
         problem:
           reviewer === undefined
             ? `${graph.name(model)} decides about people, and nobody sees the decision before it takes effect.`
-            : `${graph.name(reviewer)} sees only a part of what ${graph.name(model)} decides about people, or sees it afterwards.`,
+            : `Only a part of what ${graph.name(model)} decides about people passes ${graph.name(reviewer)}, or passes there afterwards.`,
         fix: 'Have a person who may overrule it decide before each outcome takes effect.',
       }
     }
@@ -126,7 +126,7 @@ export const reviewQueue = defineRule({
         type: 'found',
         anchors: [each.component],
         elements: graph.callsTo(each.component).map((flow) => flow.caller),
-        problem: `${name} gets ${figure(each.callsPerMonth, 0)} cases a month; at the peak that is ${figure(each.utilisation * 100, 0)} % of what ${figure(reviewers, 0)} on duty can read.`,
+        problem: `${figure(each.callsPerMonth, 0)} cases a month reach ${name}; at the peak that is ${figure(each.utilisation * 100, 0)} % of what ${figure(reviewers, 0)} on duty can read.`,
         fix: `Put ${needed} people on duty at ${name}, send fewer cases there, or make a case shorter.`,
         facts: { utilisation: figure(each.utilisation, 2) },
         quickFix: {

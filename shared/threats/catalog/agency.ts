@@ -104,7 +104,7 @@ export const excessRights = defineRule({
       )
       if (flows.length === 0) continue
       const excess = (identity.grants ?? []).flatMap((grant) => {
-        const used = flows.filter((flow) => touches(graph, flow, grant.on)).flatMap((flow) => flow.does)
+        const used = flows.filter((flow) => touches(graph, flow, grant.on)).flatMap((flow) => accessUsed(graph, flow))
         const spare = grant.can.filter((access) => !used.includes(access))
         return spare.length === 0 ? [] : [{ on: grant.on, spare }]
       })
@@ -132,6 +132,15 @@ export const excessRights = defineRule({
     }
   },
 })
+
+/** Rights that a call needs: calling a model is running it, and filling an index replaces what was there. */
+function accessUsed(graph: RuleContext['graph'], flow: GraphFlow): readonly Access[] {
+  const isModel = (['generates-text', 'predicts', 'embeds', 'ranks'] as const).some((trait) =>
+    graph.has(flow.callee, trait),
+  )
+  const fills = graph.has(flow.callee, 'answers-search') && flow.does.includes('write')
+  return [...flow.does, ...(isModel ? (['read', 'execute'] as const) : []), ...(fills ? (['delete'] as const) : [])]
+}
 
 /** A grant on data is used by a call to whoever holds them. */
 function touches(graph: RuleContext['graph'], flow: GraphFlow, on: Id): boolean {

@@ -14,9 +14,19 @@ function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller
   return id === 'caller' ? id : graph.design.identities?.find((identity) => identity.id === id)
 }
 
-/** Outsiders' requests stand behind this call, directly or through what it has in hand. */
-function servesOutsiders({ lineage }: RuleContext, call: CarriedCall): boolean {
-  return call.carried.some((carried) => carried.origins.some((origin) => isUntrusted(lineage.origins[origin])))
+/**
+ * Outsiders ask, and what they ask decides what is read: the call belongs to their action, carries their words, and a
+ * model or a search turns these into a request. A service that looks up by a key of its own is no deputy.
+ */
+function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): boolean {
+  const asks = lineage.calls.find((each) => each.action === call.action && graph.has(each.caller, 'starts-requests'))
+  const words = (asks?.carried ?? []).flatMap((carried) => carried.origins)
+  const spoken = call.carried.filter((carried) => carried.origins.some((origin) => words.includes(origin)))
+  const isSteered =
+    graph.has(call.caller, 'plans-actions') ||
+    graph.has(call.callee, 'answers-search') ||
+    spoken.some((carried) => carried.through.length > 0)
+  return isSteered && spoken.some((carried) => carried.origins.some((origin) => isUntrusted(lineage.origins[origin])))
 }
 
 export const confusedDeputy = defineRule({
@@ -92,10 +102,10 @@ export const longLivedCredential = defineRule({
         type: 'found',
         anchors: [identity.id],
         elements: flows.flatMap((flow) => [flow.caller, flow.id, flow.callee]),
-        problem: `The credential of ${identity.name ?? 'an identity'} is ${traits}; ${listNames(
+        problem: `The credential of ${identity.name ?? 'an identity'} is ${traits}. It opens ${listNames(
           graph,
-          flows.map((flow) => flow.caller),
-        )} uses it.`,
+          flows.map((flow) => flow.callee),
+        )}.`,
         fix: `Give each caller an identity of its own with a credential that expires within hours.`,
         cause: `identity ${identity.id}`,
         remedy: {

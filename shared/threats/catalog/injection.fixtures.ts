@@ -68,6 +68,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: fetching,
     passes: edited(fetching, 'd-pages', { writers: 'curators' }),
     repair: { on: 'c-web', change: null },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
   {
     rule: 'PI-05',

@@ -2,44 +2,51 @@ import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
 import { isUntrusted, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { listWords } from '../../findings/wording.ts'
+import { listNames, listWords } from '../../findings/wording.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
 import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 
-/** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. */
+/** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. One line a caller. */
 function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean): Iterable<Outcome> {
   const { graph, lineage } = context
   const hasGuard = graph
     .with('gates')
     .some((gate) => !graph.has(gate, 'human-gate') && lineage.into(gate.id).length > 0)
-  const reported = new Set<string>()
-  for (const call of lineage.calls) {
-    const model = graph.component(call.callee)
-    if (model === undefined || !graph.has(model, 'generates-text') || reported.has(model.id)) continue
-    const origins = unjudgedOrigins(context, call).filter(speaks)
-    const [worst] = origins
-    if (worst === undefined) continue
-    reported.add(model.id)
-    const names = listWords(origins.map((origin) => origin.name))
+  const prompts = lineage.calls.filter((call) => graph.has(call.callee, 'generates-text'))
+  for (const caller of new Set(prompts.map((call) => call.caller))) {
+    const calls = prompts.filter((call) => call.caller === caller)
+    const open = calls
+      .map((call) => ({ call, origins: unjudgedOrigins(context, call).filter(speaks) }))
+      .filter(({ origins }) => origins.length > 0)
+    const [first] = open
+    const [worst] = first?.origins ?? []
+    if (first === undefined || worst === undefined) continue
     if (!hasGuard && !context.complete('access')) {
       yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
       continue
     }
+    const words = listWords([...new Set(open.flatMap(({ origins }) => origins.map((origin) => origin.name)))])
+    const models = listNames(
+      graph,
+      open.map(({ call }) => call.callee),
+    )
+    const name = graph.name(caller)
     yield {
       type: 'found',
-      anchors: [call.caller, model.id],
-      path: lineage.pathTo(call, worst.id),
-      elements: [call.flow],
-      problem: `${model.name} reads ${names}, which no gate has judged before.`,
-      fix: `Judge ${names} before ${graph.name(call.caller)} calls ${model.name}, and give ${graph.name(call.caller)} no right that such text could abuse.`,
-      severity: 'medium',
-      rating: rate(likelihoodOf(graph, origins, []), [{ steps: 2, why: 'what the model says is no longer ours' }]),
+      anchors: [caller, first.call.callee],
+      path: lineage.pathTo(first.call, worst.id),
+      elements: open.flatMap(({ call }) => [call.flow, call.callee]),
+      problem: `${name} puts ${words} before ${models}, and no gate has judged it.`,
+      fix: `Judge ${words} before ${name} calls ${models}, and give ${name} no right that such text could abuse.`,
+      rating: rate(likelihoodOf(graph, first.origins, []), [
+        { steps: 2, why: 'what the model says is no longer ours' },
+      ]),
       facts: { actor: worst.name },
-      cause: `prompt ${model.id}`,
+      cause: `prompt ${caller}`,
       remedy: {
         control: 'injection-filter',
-        title: `A guard before ${model.name}`,
-        at: call.flow,
+        title: `A guard before ${models}`,
+        at: first.call.flow,
         strength: 'probabilistic',
       },
     }
