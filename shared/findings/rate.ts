@@ -37,10 +37,9 @@ function total(terms: readonly Term[]): number {
   return Math.min(5, Math.max(1, sum))
 }
 function inWords(terms: readonly Term[]): string {
-  return terms
-    .filter((term) => term.steps !== 0)
-    .map((term) => `${term.why} (${term.steps > 0 ? '+' : '−'}${Math.abs(term.steps)})`)
-    .join(', ')
+  const telling = terms.filter((term) => term.steps !== 0)
+  if (telling.length === 0) return 'nothing adds to it'
+  return telling.map((term) => `${term.why} (${term.steps > 0 ? '+' : '−'}${Math.abs(term.steps)})`).join(', ')
 }
 
 /** The severity of a rating by the 5 x 5 matrix. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { applyPatch } from '../design/patch.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import { kinds } from '../kinds/index.ts'
+import { placeGate } from './place-gate.ts'
+import { mailingAgent } from './testing/bases.ts'
+import { call, edited, plan } from './testing/mini-design.ts'
+
+function patchFor(design: typeof mailingAgent) {
+  const graph = buildGraph(design, kinds, [])
+  const flow = graph.flow('a-agent-mail')
+  if (flow === undefined) throw new Error('The agent sends mail')
+  return placeGate(graph, flow, 'human-approval', 'Approve Mail')
+}
+
+describe('placeGate', () => {
+  it('puts a box, an arrow and a step before the call, and keeps the share of the step', () => {
+    const design = edited(
+      mailingAgent,
+      'c-agent',
+      plan({
+        choose: [
+          call('a-agent-orders', { share: 0.9 }),
+          call('a-agent-mail', { share: 0.1, with: { resultTokens: 5 } }),
+        ],
+      }),
+    )
+    const patch = patchFor(design)
+    if (patch === undefined) throw new Error('The plan makes the call')
+    const after = applyPatch(design, patch)
+    expect(after.components?.at(-1)).toMatchObject({ kind: 'human-approval', name: 'Approve Mail', in: 'b-platform' })
+    const arrow = after.flows?.at(-1)
+    expect(arrow).toMatchObject({ from: 'c-agent', to: 'human-approval-c-mail', mode: 'sync' })
+    expect(after.components?.find(({ id }) => id === 'c-agent')?.plans).toEqual([
+      {
+        steps: [
+          {
+            choose: [
+              { call: 'a-agent-orders', share: 0.9 },
+              {
+                share: 0.1,
+                label: 'Mail',
+                steps: [{ call: arrow?.id }, { call: 'a-agent-mail', with: { resultTokens: 5 } }],
+              },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+  it('uses a free id', () => {
+    const first = patchFor(mailingAgent)
+    const once = applyPatch(mailingAgent, first ?? {})
+    expect(applyPatch(once, patchFor(once) ?? {}).components?.at(-1)?.id).toBe('human-approval-c-mail-2')
+  })
+  it('places nothing where no plan makes the call', () => {
+    expect(patchFor(edited(mailingAgent, 'c-agent', { plans: undefined }))).toBeUndefined()
+    expect(patchFor(edited(mailingAgent, 'c-agent', plan(call('a-agent-model'))))).toBeUndefined()
+  })
+})
