@@ -17,56 +17,56 @@ export function Workbench() {
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
   return (
     <main className="workbench">
-      <div className="workbench-body">
-        {palette ? (
-          <aside
-            className="workbench-palette"
-            aria-label="Components"
-            style={{ width: folded ? foldedWidth : paletteWidth }}
-          >
-            <PalettePanel />
-          </aside>
-        ) : null}
-        <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
-          <Panel id="middle" minSize="320px">
-            <Group id="lintel:rows" orientation="vertical" {...rows}>
-              <Panel id="canvas" minSize="160px">
+      <Group id="lintel:rows" orientation="vertical" className="workbench-body" {...rows}>
+        <Panel id="canvas" minSize="160px">
+          <div className="workbench-drawing">
+            {palette ? (
+              <aside
+                className="workbench-palette"
+                aria-label="Components"
+                style={{ width: folded ? foldedWidth : paletteWidth }}
+              >
+                <PalettePanel />
+              </aside>
+            ) : null}
+            <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
+              <Panel id="middle" minSize="320px">
                 <Canvas />
               </Panel>
-              {panels ? (
+              {inspector ? (
                 <>
-                  <Separator className="separator separator-row" />
+                  <Separator className="separator separator-column" />
                   <Panel
-                    id="panels"
-                    defaultSize="240px"
-                    minSize="96px"
-                    maxSize="70%"
+                    id="inspector"
+                    defaultSize="304px"
+                    minSize="240px"
+                    maxSize="520px"
                     groupResizeBehavior="preserve-pixel-size"
                   >
-                    <BottomPanels />
+                    <aside className="workbench-inspector" aria-label="Inspector">
+                      <InspectorPanel />
+                    </aside>
                   </Panel>
                 </>
               ) : null}
             </Group>
-          </Panel>
-          {inspector ? (
-            <>
-              <Separator className="separator separator-column" />
-              <Panel
-                id="inspector"
-                defaultSize="304px"
-                minSize="240px"
-                maxSize="520px"
-                groupResizeBehavior="preserve-pixel-size"
-              >
-                <aside className="workbench-inspector" aria-label="Inspector">
-                  <InspectorPanel />
-                </aside>
-              </Panel>
-            </>
-          ) : null}
-        </Group>
-      </div>
+          </div>
+        </Panel>
+        {panels ? (
+          <>
+            <Separator className="separator separator-row" />
+            <Panel
+              id="panels"
+              defaultSize="240px"
+              minSize="96px"
+              maxSize="70%"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <BottomPanels />
+            </Panel>
+          </>
+        ) : null}
+      </Group>
       <StatusBar />
     </main>
   )

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse.ts'
+import type { Design } from '../../shared/design/design.ts'
+import { badgesOf } from './badges.ts'
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../resources/${path}`, import.meta.url), 'utf8'))
+const prices = read('prices/price-book.json') as object
+const design = read('templates/customer-support-agent.lintel.json') as Design
+const analysis = analyse(design, { prices, today: '2026-11-21' })
+
+describe('badges', () => {
+  const badges = badgesOf(analysis)
+
+  it('mark the anchors of open findings with their number and the worst severity', () => {
+    const worst = analysis.findings.find((finding) => finding.status === 'open' && finding.severity === 'critical')
+    for (const id of worst?.anchors ?? []) expect(badges.get(id)?.findings?.worst).toBe('critical')
+    const marked = [...badges.values()].reduce((total, badge) => total + (badge.findings?.count ?? 0), 0)
+    const open = analysis.findings.filter((finding) => finding.status === 'open')
+    expect(marked).toBe(open.reduce((total, finding) => total + new Set(finding.anchors).size, 0))
+  })
+
+  it('show shares of cost and time only where they matter', () => {
+    for (const { costShare, timeShare } of badges.values()) {
+      expect(costShare ?? 1).toBeGreaterThanOrEqual(0.05)
+      expect(timeShare ?? 1).toBeGreaterThanOrEqual(0.05)
+    }
+    expect([...badges.values()].some((badge) => badge.costShare !== undefined)).toBe(true)
+  })
+
+  it('say nothing about a blank design', () => {
+    const blank: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Blank' }
+    expect(badgesOf(analyse(blank, { prices, today: '2026-11-21' })).size).toBe(0)
+  })
+})
