@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, infiniteStream, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import researchRag from '../design/testing/research-rag.json' with { type: 'json' }
 import supportAgent from '../design/testing/support-agent.json' with { type: 'json' }
@@ -53,11 +53,11 @@ function hub(steps: readonly Step[] | undefined, more: Partial<Design> = {}): De
     ...more,
   }
 }
-const all = ['to-guard', 'to-policy', 'to-model', 'to-web', 'to-mail']
+const calls = ['to-guard', 'to-policy', 'to-model', 'to-web', 'to-mail']
 /** The steps of a hub that makes every call; those not named come after the ones that matter. */
 const stepsOf = (...steps: readonly Step[]): readonly Step[] => {
   const named = JSON.stringify(steps)
-  const rest = all.filter((flow) => !named.includes(`"${flow}"`)).map((flow): Step => ({ call: flow, share: 0 }))
+  const rest = calls.filter((flow) => !named.includes(`"${flow}"`)).map((flow): Step => ({ call: flow, share: 0 }))
   return [...steps, ...rest]
 }
 
@@ -302,8 +302,8 @@ describe('lineage as a whole', () => {
     ['support', supportAgent as Design],
   ])('does not depend on the order of collections (%s)', (_, design) => {
     const text = JSON.stringify(follow(design).calls)
-    fc.assert(
-      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+    assert(
+      property(infiniteStream(nat()), (numbers) => {
         const turned = collections.map(
           (collection) => [collection, shuffle(design[collection] ?? [], numbers)] as const,
         )

@@ -1,9 +1,9 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
-import { fixtures as governance } from './governance.fixtures.ts'
-import { fixtures as performance } from './performance.fixtures.ts'
-import { fixtures as quality } from './quality.fixtures.ts'
-import { fixtures as reliability } from './reliability.fixtures.ts'
-import { fixtures as responsibleUse } from './responsible-use.fixtures.ts'
+import { fixtures as governance } from './governance-fixtures.ts'
+import { fixtures as performance } from './performance-fixtures.ts'
+import { fixtures as quality } from './quality-fixtures.ts'
+import { fixtures as reliability } from './reliability-fixtures.ts'
+import { fixtures as responsibleUse } from './responsible-use-fixtures.ts'
 
 /** A failing and a passing design for every check. */
 export const checkFixtures: readonly RuleFixture[] = [
