@@ -28,7 +28,10 @@ function part(entry: string, folder: string, name: string, format: 'es' | 'cjs')
         minify: false,
         reportCompressedSize: false,
         lib: { entry: at(entry), formats: [format], fileName: () => name },
-        rolldownOptions: { external, output: { entryFileNames: name, chunkFileNames: '[name].js' } },
+        rolldownOptions: {
+          external,
+          output: { entryFileNames: name, chunkFileNames: `${name.replace(/\..*/, '')}-parts/[name].js` },
+        },
       },
     },
   }
