@@ -1,62 +1,55 @@
 import type { FieldShape, MetricShape, Vocabulary } from './design/vocabulary.ts'
 import type { Field, Fields } from './kinds/field.ts'
-import { findKind, kinds } from './kinds/index.ts'
+import { kinds } from './kinds/index.ts'
 import type { Kind, Trait } from './kinds/kind.ts'
 import type { Metric } from './requirements/metric.ts'
-import { findMetric, metrics } from './requirements/metrics/index.ts'
+import { metrics } from './requirements/metrics/index.ts'
 import { rules } from './rules.ts'
 
-/** What this version knows about kinds, metrics and rules, for the checks of a document. */
+const byId: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.id, kind]))
+const metricById: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [metric.id, metric]))
+
+/** What this version knows of kinds, metrics and rules, as the checks of a document ask for it. */
 export const vocabulary: Vocabulary = {
-  kindIds: kinds.map((kind) => kind.id),
+  kindIds: [...byId.keys()],
   fields: (kind, record) => {
-    const known = knownKind(kind)
-    return known && shapesOf(known[record])
+    const found = byId.get(kind)
+    return found && shapesOf(found[record])
   },
   isActor: (kind) => has(kind, 'starts-requests'),
   isPassive: (kind) => {
-    const known = knownKind(kind)
-    return known && known.traits.includes('passive') && !known.traits.includes('delivers')
+    const passive = has(kind, 'passive')
+    return passive === undefined ? undefined : passive && has(kind, 'delivers') !== true
   },
-  metricIds: metrics.map((metric) => metric.id),
+  metricIds: [...metricById.keys()],
   metric: (id) => {
-    const metric = findMetric(id)
-    return metric && shapeOfMetric(metric)
+    const found = metricById.get(id)
+    return found && { scopes: found.scopes, target: targetOf(found) }
   },
-  // A waiver of a requirement names no rule.
-  ruleIds: ['requirement', ...rules.flatMap((rule) => [rule.id, ...rule.aliases])],
+  ruleIds: rules.flatMap((rule) => [rule.id, ...rule.aliases]),
 }
 
-function knownKind(id: string): Kind | undefined {
-  const kind = findKind(id)
-  return kind.id === id && !kind.traits.includes('unknown-kind') ? kind : undefined
+/** Nothing can be said about a kind that is not known. */
+function has(kind: string, trait: Trait): boolean | undefined {
+  return byId.get(kind)?.traits.includes(trait)
 }
-
-function has(id: string, trait: Trait): boolean | undefined {
-  return knownKind(id)?.traits.includes(trait)
-}
-
-const shapes = new WeakMap<Fields, Readonly<Record<string, FieldShape>>>()
 
 function shapesOf(fields: Fields): Readonly<Record<string, FieldShape>> {
-  const known =
-    shapes.get(fields) ?? Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)]))
-  shapes.set(fields, known)
-  return known
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)] as const))
 }
 
 function shapeOf({ type, options, min, max, integer }: Field): FieldShape {
   return {
     type,
-    ...(options === undefined ? {} : { options: options.map((option) => option.value) }),
+    ...(options ? { options: options.map((option) => option.value) } : {}),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(integer === undefined ? {} : { integer }),
   }
 }
 
-function shapeOfMetric({ scopes, usual }: Metric): MetricShape {
-  const { target } = usual
-  const type = Array.isArray(target) ? 'list' : typeof target
-  return { scopes, target: type === 'number' || type === 'boolean' || type === 'list' ? type : 'text' }
+/** A metric's target is of the type that a new requirement on it starts with. */
+function targetOf({ usual: { target } }: Metric): MetricShape['target'] {
+  if (Array.isArray(target)) return 'list'
+  return typeof target === 'string' ? 'text' : typeof target === 'boolean' ? 'boolean' : 'number'
 }

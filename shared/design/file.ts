@@ -8,7 +8,7 @@ import type { Problem, Result } from './problem.ts'
 import { isPlainObject } from './same-json.ts'
 import { refuseMisshapen } from './shape-problems.ts'
 import { type Vocabulary, permissiveVocabulary } from './vocabulary.ts'
-import { ownerOf, shorten } from './wording.ts'
+import { grouped, ownerOf, shorten } from './wording.ts'
 
 export { printDesign } from './print.ts'
 
@@ -56,12 +56,12 @@ export function parseDesign(text: string, options: ParseOptions = {}): Result<Pa
     version,
     options.migrations ?? migrations,
   )
-  const { design, problems: misshapen } = refuseMisshapen(document)
+  const { design, problems: misshapen, originalPath } = refuseMisshapen(document)
   const problems: Problem[] = [
     ...read.remarks.map((remark) => remarkProblem(remark, read.value)),
     ...(newer ? [newerProblem(stated, version)] : []),
     ...misshapen,
-    ...checkInvariants(design, vocabulary),
+    ...checkInvariants(design, vocabulary).map((problem) => ({ ...problem, path: originalPath(problem.path) })),
   ]
   return {
     ok: true,
@@ -107,8 +107,7 @@ function byteLength(text: string, limit: number): number {
 }
 
 function tooLarge(bytes: number, limit: number): string {
-  const megabytes = (size: number): string => `${Number((size / 1e6).toPrecision(3))} MB`
-  return `This file has ${megabytes(bytes)}; ${megabytes(limit)} is the limit. A design keeps no attachments: move large texts and pictures out of it, and link to them.`
+  return `This file has ${grouped(bytes)} bytes; ${grouped(limit)} is the limit. A design keeps no attachments: move large texts and pictures out of it, and link to them.`
 }
 
 function notJson(text: string, fault: { line: number; path: string; sentence: string; cutOff: boolean }): string {

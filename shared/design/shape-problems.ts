@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Design } from './design.ts'
 import type { Problem } from './problem.ts'
-import { type Segments, printPath, valueAt, withPlaces } from './json-path.ts'
+import { type Segments, parsePath, printPath, valueAt, withPlaces } from './json-path.ts'
 import { designSchema } from './schema.ts'
 import { describeValue, elementIdOf, ownerOf } from './wording.ts'
 
@@ -35,21 +35,27 @@ const stopgaps: readonly { readonly fits: (at: Segments) => boolean; readonly va
 export function refuseMisshapen(document: Readonly<Record<string, unknown>>): {
   readonly design: Design
   readonly problems: readonly Problem[]
+  /** Where a place of the design is in the document that was read: items that were left out move those after them. */
+  readonly originalPath: (path: string) => string
 } {
   const first = designSchema.safeParse(document)
-  if (first.success) return { design: asDesign(document), problems: [] }
+  if (first.success) return { design: asDesign(document), problems: [], originalPath: (path) => path }
   const issues = first.error.issues.map((issue) => deepest(document, issue, []))
   const problems = issues.map((issue) => problemOf(document, issue))
-  let next: unknown = withPlaces(document, placesToMend(document, issues))
+  const passes = [placesToMend(document, issues)]
+  let next: unknown = withPlaces(document, passes[0] ?? [])
   // Leaving something out can leave its owner without what it needs; then the owner goes, and so on up.
   for (let depth = 0; depth < 100; depth += 1) {
     const again = designSchema.safeParse(next)
-    if (again.success) return { design: asDesign(next), problems }
+    if (again.success) {
+      return { design: asDesign(next), problems, originalPath: (path) => throughPasses(path, passes) }
+    }
     const places = placesToMend(
       next,
       again.error.issues.map((issue) => deepest(next, issue, [])),
     )
     next = withPlaces(next, places)
+    passes.push(places)
   }
   throw new Error('A document stays misshapen however much of it is left out.')
 }
@@ -87,6 +93,27 @@ function placesToMend(document: unknown, misfits: readonly Misfit[]): { at: Segm
     // A field that is not there at all cannot be left out: its owner is what goes.
     return { at: valueAt(document, at) === undefined && at.length > 0 ? at.slice(0, -1) : at }
   })
+}
+
+/** A path as it was before items were left out, the last pass first. */
+function throughPasses(path: string, passes: readonly (readonly { at: Segments; value?: unknown }[])[]): string {
+  let segments = [...parsePath(path)]
+  for (const places of passes.toReversed()) {
+    const gone = places
+      .filter((place) => place.value === undefined && typeof place.at.at(-1) === 'number')
+      .map((place) => place.at)
+    segments = segments.map((key, index) => {
+      if (typeof key !== 'number') return key
+      const siblings = gone.filter(
+        (at) => at.length === index + 1 && at.slice(0, -1).every((part, depth) => part === segments[depth]),
+      )
+      const positions = new Set(siblings.map((at) => Number(at.at(-1))))
+      return [...positions]
+        .toSorted((left, right) => left - right)
+        .reduce((at, left) => (left <= at ? at + 1 : at), key)
+    })
+  }
+  return printPath(segments)
 }
 
 function problemOf(document: unknown, { at, expected }: Misfit): Problem {

@@ -16,7 +16,7 @@ export const scalar: z.ZodType<Scalar> = z.union([text, number, truth, list(text
 
 const confidence = words('A', 'B', 'C').meta({
   id: 'Confidence',
-  description: 'A: measured here; B: a source that fits; C: a guess.',
+  description: 'A: an official page or open data; B: a credible secondary source; C: one run, or an assumption.',
 })
 
 const unknown = shaped<Unknown>()({

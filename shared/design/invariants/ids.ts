@@ -1,6 +1,7 @@
 import { collections, modelCollections, nouns } from '../collections.ts'
 import type { Id } from '../design.ts'
 import { idPattern } from '../value-schema.ts'
+import { withArticle } from '../wording.ts'
 import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
 
 interface Use {
@@ -59,7 +60,7 @@ function* clashesInVariants({ design, collectionOf, the }: Context): Iterable<Re
         const used = collectionOf.get(id)
         if (used === undefined || used === collection) continue
         yield {
-          sentence: `The variant "${variant.name}" uses the id "${id}" for a ${nouns[collection]}, but it is ${the(id)}. Give one of them another id.`,
+          sentence: `The variant "${variant.name}" uses the id "${id}" for ${withArticle(nouns[collection])}, but it is ${the(id)}. Give one of them another id.`,
           path: `variants[${index}].changes.${collection}.${id}`,
           element: id,
         }

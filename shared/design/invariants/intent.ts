@@ -2,7 +2,7 @@ import { nouns } from '../collections.ts'
 import type { Requirement, Treatment } from '../design.ts'
 import { known } from '../value.ts'
 import type { MetricShape } from '../vocabulary.ts'
-import { describeValue, didYouMean } from '../wording.ts'
+import { describeValue, didYouMean, withArticle } from '../wording.ts'
 import { type Context, type Invariant, capital } from './invariant.ts'
 
 /** E20: what is required can be measured there, and compared with the target. */
@@ -57,7 +57,7 @@ function* scopeRemarks(
     // What is not there is E2's affair; a boundary stands for what is in it wherever components can be measured.
     if (collection === undefined || scopes.some((scope) => scope === collection)) continue
     yield {
-      sentence: `"${metric}" is measured on ${measured}; ${name(id)} is a ${nouns[collection]}.`,
+      sentence: `"${metric}" is measured on ${measured}; ${name(id)} is ${withArticle(nouns[collection])}.`,
       path: `on[${position}]`,
     }
   }

@@ -2,7 +2,7 @@ import { type AnyCollection, nouns } from '../collections.ts'
 import type { Boundary, Id } from '../design.ts'
 import { ancestorsOf } from '../nesting.ts'
 import { type Slot, referencesOf } from '../references.ts'
-import { didYouMean } from '../wording.ts'
+import { didYouMean, withArticle } from '../wording.ts'
 import { type Context, type Invariant, type Remark, capital, checkedCollections } from './invariant.ts'
 
 /** What an element does with the id that a slot holds. */
@@ -80,7 +80,7 @@ function complaintAbout(
   const verb = verbs[slot.path] ?? 'names'
   const gentle = slot.lost === 'stays' || collection === 'views' ? ({ level: 'warning' } as const) : {}
   if (found !== undefined) {
-    return { ...gentle, sentence: `${subject} ${verb} ${the(id)}, where only a ${wanted} can stand.` }
+    return { ...gentle, sentence: `${subject} ${verb} ${the(id)}, where only ${withArticle(wanted)} can stand.` }
   }
   const candidates = [...collectionOf].filter(([, other]) => any || slot.to.includes(other)).map(([known]) => known)
   const remedy = didYouMean(id, candidates)
