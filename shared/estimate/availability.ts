@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns, ResolvedStep } from '../graph/run.ts'
+import { bandOf } from '../kinds/formula-band.ts'
 import { constant, evaluate, input, type InputNode, product } from '../kinds/formula.ts'
 import type { Readers } from './call-context.ts'
 import { shareWithAtLeast } from './distribution/combine.ts'
@@ -51,16 +52,30 @@ export function estimateAvailability(graph: Graph, readers: Readers, actionRuns:
     ...(others < 1 ? [constant('Alternatives and parts that not every request needs', others, 'share')] : []),
   )
   const value = evaluate(formula)
-  return { value, formula, downMinutesPerMonth: (1 - value) * minutesPerMonth }
+  const { low, high } = bandOf(formula)
+  return {
+    value,
+    low: Math.max(0, low),
+    high: Math.min(1, high),
+    formula,
+    downMinutesPerMonth: (1 - value) * minutesPerMonth,
+  }
 }
 
 /** Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. */
 export function upShare(graph: Graph, readers: Readers, component: Id): number {
-  const settings = readers.settings(component)
-  const copy = settings.number('availability')
-  if (copy === undefined) return 1
-  const replicas = Math.max(1, Math.floor(settings.number('replicas') ?? 1))
-  return 1 - (1 - Math.min(1, Math.max(0, copy))) ** (replicas * standIns(graph, component))
+  const copy = readers.settings(component).number('availability')
+  return copy === undefined ? 1 : withStandIns(copy, copiesOf(graph, readers, component))
+}
+
+function copiesOf(graph: Graph, readers: Readers, component: Id): number {
+  const replicas = Math.max(1, Math.floor(readers.settings(component).number('replicas') ?? 1))
+  return replicas * standIns(graph, component)
+}
+
+/** At least one of `copies` is up. */
+function withStandIns(copy: number, copies: number): number {
+  return 1 - (1 - Math.min(1, Math.max(0, copy))) ** copies
 }
 
 function standIns(graph: Graph, component: Id): number {
@@ -73,14 +88,21 @@ function standIns(graph: Graph, component: Id): number {
     }, 1)
 }
 
+/** One component's share of the formula: its field as it stands, or what its copies make of it. */
 function upInput(graph: Graph, readers: Readers, component: Id, up: number): InputNode {
   const label = `${graph.name(component)} is up`
-  const copy = readers.settings(component).number('availability')
-  if (copy === undefined) return input(label, up, 'share', { from: 'derived', on: component })
+  if (readers.settings(component).number('availability') === undefined) {
+    return input(label, up, 'share', { from: 'derived', on: component })
+  }
   const stated = readers.settings(component).input('availability')
-  return up === stated.value
-    ? { ...stated, label }
-    : input(label, up, 'share', { ...stated.provenance, from: 'derived' })
+  if (up === stated.value) return { ...stated, label }
+  const copies = copiesOf(graph, readers, component)
+  const provenance = { ...stated.provenance, from: 'derived' } as const
+  return {
+    ...input(label, up, 'share', provenance),
+    ...(stated.low === undefined ? {} : { low: Math.min(up, withStandIns(stated.low, copies)) }),
+    ...(stated.high === undefined ? {} : { high: Math.max(up, withStandIns(stated.high, copies)) }),
+  }
 }
 
 function successOfRun(

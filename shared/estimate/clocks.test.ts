@@ -227,3 +227,23 @@ describe('limits', () => {
     expect(estimate.technologyUsdPerMonth.value).toBeCloseTo(1.05, 3)
   })
 })
+
+describe('a merge', () => {
+  const parts = (plan?: Plan) => [
+    user,
+    box('app', 'service', plan ? { plans: [plan] } : {}),
+    box('a', 'service', ms(100)),
+    box('b', 'service', ms(300)),
+    box('merge', 'merge', ms(50)),
+  ]
+  const flows = [arrow('user>app'), arrow('app>a'), arrow('app>b'), arrow('a>merge'), arrow('b>merge')]
+  it('runs once after the branches that call it have arrived', () => {
+    const plan = { steps: [{ parallel: [{ call: 'app-a' }, { call: 'app-b' }] }] }
+    const [action] = estimateOf(parts(plan), flows, onceAMonth('user-app')).actions
+    expect(action?.full?.p50.value).toBeCloseTo(350, 0)
+  })
+  it('runs once when they come one after the other', () => {
+    const [action] = estimateOf(parts(), flows, onceAMonth('user-app')).actions
+    expect(action?.full?.p50.value).toBe(450)
+  })
+})

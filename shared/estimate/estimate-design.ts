@@ -9,7 +9,7 @@ import { scaleBand, sumBand } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
 import { type ActionCost, priceAction, type PricedCall, priceMonths, type RequestCost } from './cost-lines.ts'
 import { type Demand, findDemand } from './demand.ts'
-import type { ActionEstimate, Band, ComponentEstimate, Estimate } from './estimate.ts'
+import type { ActionEstimate, Availability, Band, ComponentEstimate, Estimate } from './estimate.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
 import { type ActionVisits, solveVisits } from './visits.ts'
 import type { Failure } from './walk-run.ts'
@@ -48,11 +48,14 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
   const requests = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
   const allRequests = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
   const thousands = (requests > 0 ? requests : allRequests) / 1000
-  const availability = main && estimateAvailability(graph, readers, main.runs)
+  const up = measured.map(({ runs }) => estimateAvailability(graph, readers, runs))
+  const availability = main && up[measured.indexOf(main)]
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
-    actions: measured.map((action, index) => actionEstimate(action, costs[index], loads)),
+    actions: measured.map((action, index) =>
+      actionEstimate(action, { cost: costs[index], loads, availability: up[index] }),
+    ),
     ...(main ? { mainAction: main.runs.action } : {}),
     flowsDone: measured.flatMap(({ runs, clocks }) => flowsDoneOf(runs.action, clocks)),
     lines: priced.map(({ line }) => line),
@@ -125,11 +128,14 @@ function totalOf(priced: readonly PricedCall[]): Band {
   return sumBand(priced.map(({ line, swings }) => ({ formula: line.formula, swings })))
 }
 
-function actionEstimate(
-  { runs, visits, clocks, demand }: Measured,
-  cost: ActionCost | undefined,
-  loads: ReadonlyMap<Id, ComponentLoad>,
-): ActionEstimate {
+interface ActionInput {
+  readonly cost: ActionCost | undefined
+  readonly loads: ReadonlyMap<Id, ComponentLoad>
+  readonly availability: Availability | undefined
+}
+
+function actionEstimate({ runs, visits, clocks, demand }: Measured, input: ActionInput): ActionEstimate {
+  const { cost, loads, availability } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
   const visited = new Set(Object.values(runs.runs).map((run) => run.component))
   const overloaded = [...loads]
@@ -150,6 +156,7 @@ function actionEstimate(
     peopleUsdPerRequest: sumBand(perRequest.filter((part) => part.headline === 'people')),
     requestsPerMonth: demand.requestsPerMonth,
     peakPerSecond: demand.peakPerSecond,
+    ...(availability ? { availability } : {}),
     ...(overloaded.length > 0 ? { overloaded } : {}),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
   }

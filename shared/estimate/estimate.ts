@@ -46,6 +46,8 @@ export interface ActionEstimate {
   readonly peopleUsdPerRequest: Band
   readonly requestsPerMonth: number
   readonly peakPerSecond: number
+  /** Share of the time in which a request of it succeeds. */
+  readonly availability?: Availability
   /** Components on its way that are asked for more at the peak than they sustain: there is no steady state there. */
   readonly overloaded?: readonly Id[]
   /** Components that call one another more than once a round: what they add was left out. */
@@ -106,6 +108,9 @@ export interface AssumedInput {
 
 export interface Availability {
   readonly value: number
+  /** What we do not know about it, P10 to P90, from the bands of the components that every request needs. */
+  readonly low: number
+  readonly high: number
   readonly formula: Formula
   readonly downMinutesPerMonth: number
 }

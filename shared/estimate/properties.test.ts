@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Component, Flow } from '../design/design.ts'
 import { arrow, box } from '../graph/testing/draw.ts'

@@ -120,7 +120,7 @@ describe('visits', () => {
         [
           user,
           box('a', 'service', {
-            plans: [{ steps: [{ call: 'ask' }] }, { on: ['back'], steps: [{ call: 'ask', ...again } as Step] }],
+            plans: [{ steps: [{ call: 'ask' }] }, { on: ['back'], steps: [{ call: 'ask', ...again }] }],
           }),
           box('b', 'service', { plans: [{ on: ['ask'], steps: [{ call: 'back' }] }] }),
         ],

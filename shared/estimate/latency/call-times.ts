@@ -8,6 +8,7 @@ import { constantTime, type Distribution, shareAbove } from '../distribution/dis
 import type { Wait } from '../queueing.ts'
 import { attemptsOf } from '../walk-run.ts'
 import { after, type Clock, oneOf, reshaped, stopped } from './clock.ts'
+import { findMerges } from './merges.ts'
 import { ownTime } from './own-time.ts'
 import { type Held, instantly, isAwaited, sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
 
@@ -50,6 +51,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
   const owns = new Map<ResolvedCall, { readonly first: Clock; readonly rest: Clock }>()
   const runs = new Map<RunKey, StepTimes>()
   const limits = new Map<ResolvedCall, CallLimits>()
+  const merges = findMerges(graph, input.actionRuns)
 
   const own = (call: ResolvedCall): { readonly first: Clock; readonly rest: Clock } => {
     const known = owns.get(call)
@@ -87,6 +89,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     call: (call, instead) => {
       const known = instead === undefined ? calls.get(call) : undefined
       if (known) return known
+      if (merges.isCountedElsewhere(call)) return instantly
       const { outcome, limit } = withLimits(input, times, call, attempt(call), instead ?? call.orElse)
       limits.set(call, limit)
       if (instead === undefined) calls.set(call, outcome)
@@ -99,6 +102,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
       graph.has(call.callee, 'gates')
         ? (graph.kindOf(call.callee).release?.(input.readers.settings(call.callee)) ?? 'held')
         : undefined,
+    afterJoin: (step) => merges.after(step).reduce<Clock>((clock, call) => after(clock, attempt(call).going), stopped),
     name: (id) => graph.name(id),
   }
   return times

@@ -31,6 +31,8 @@ export interface TimesOf {
   call(call: ResolvedCall, instead?: readonly ResolvedStep[]): StepTimes
   /** Undefined for what is no gate: it holds a stream before it. */
   release(call: ResolvedCall): Release | undefined
+  /** The time of merges that run when the branches of this step have arrived. */
+  afterJoin(step: ResolvedStep): Clock
   name(id: Id): string
 }
 
@@ -214,7 +216,7 @@ function parallelTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'para
   const whole = each.map((branch) =>
     branch.ended ? oneOf([branch.ended, { weight: 1 - branch.ended.weight, clock: branch.going }]) : branch.going,
   )
-  const going = joined(whole, count)
+  const going = after(joined(whole, count), times.afterJoin(step))
   const leaving = 1 - each.reduce((left, branch) => left * (1 - (branch.ended?.weight ?? 0)), 1)
   const streaming = each.some((branch) => branch.streams)
   const inner = each.find((branch) => branch.held)?.held

@@ -31,29 +31,29 @@ function small(id: string, traits: Kind['traits'], more: Partial<Kind> = {}): Ki
     traits,
     settings,
     place: 60,
-    time: ({ settings: box }) => {
+    time: ({ settings: own }) => {
       const spread = (ms: number, tail: number) => ({
         p50Ms: ms,
         p95Ms: tail,
         source: 'test',
         confidence: 'A' as const,
       })
-      const ms = box.number('ms') ?? 0
-      const rest = box.number('restMs') ?? 0
-      return { first: spread(ms, box.number('p95Ms') ?? ms), ...(rest > 0 ? { rest: spread(rest, rest) } : {}) }
+      const ms = own.number('ms') ?? 0
+      const rest = own.number('restMs') ?? 0
+      return { first: spread(ms, own.number('p95Ms') ?? ms), ...(rest > 0 ? { rest: spread(rest, rest) } : {}) }
     },
-    costPerCall: ({ settings: box }) => [{ id: 'call', label: 'Calls', headline: 'technology', usd: box.input('usd') }],
-    costPerMonth: ({ settings: box }) => [
-      { id: 'month', label: 'Month', headline: 'technology', usd: box.input('usdPerMonth') },
+    costPerCall: ({ settings: own }) => [{ id: 'call', label: 'Calls', headline: 'technology', usd: own.input('usd') }],
+    costPerMonth: ({ settings: own }) => [
+      { id: 'month', label: 'Month', headline: 'technology', usd: own.input('usdPerMonth') },
     ],
-    capacity: ({ settings: box }) => {
-      const perSecond = box.number('perSecond')
+    capacity: ({ settings: own }) => {
+      const perSecond = own.number('perSecond')
       return perSecond === undefined ? undefined : { callsPerSecond: perSecond, servers: 1, why: 'test' }
     },
-    answers: ({ settings: box }) => {
-      const replaced = box.number('replaces')
+    answers: ({ settings: own }) => {
+      const replaced = own.number('replaces')
       if (replaced !== undefined) return { type: 'replaces', hand: { tokens: replaced } }
-      return { type: 'adds', hand: { tokens: box.number('adds') ?? 0 } }
+      return { type: 'adds', hand: { tokens: own.number('adds') ?? 0 } }
     },
     ...more,
   })
@@ -64,7 +64,7 @@ export const smallKinds: readonly Kind[] = [
   small('page', ['client'], { place: 90 }),
   small('service', ['orchestrates']),
   small('store', ['passive', 'stores-data'], { place: 30 }),
-  small('cache', ['passive', 'caches'], { place: 20, ends: (box) => box.number('hits') }),
+  small('cache', ['passive', 'caches'], { place: 20, ends: (own) => own.number('hits') }),
   small('queue', ['passive', 'delivers', 'buffers'], { place: 100, mode: 'async' }),
   small('search', ['passive', 'answers-search'], { place: 40 }),
   small('model', ['generates-text', 'streams', 'vendor-hosted'], {
@@ -74,7 +74,7 @@ export const smallKinds: readonly Kind[] = [
   }),
   small('gate', ['gates', 'filters-content', 'returns-verdict'], {
     place: 10,
-    release: (box) => (box.text('release') ?? 'held') as Release,
+    release: (own) => (own.text('release') ?? 'held') as Release,
     answers: () => ({ type: 'nothing' }),
   }),
   small('person', ['person', 'gates', 'human-gate'], { place: 90, mode: 'async' }),
