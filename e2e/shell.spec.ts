@@ -186,7 +186,7 @@ test.describe('the window', () => {
     await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes')
     expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     // Asked again it agrees, and the program ends.
-    await desktop.app.close()
+    await desktop.end()
   })
 })
 

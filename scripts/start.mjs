@@ -1,7 +1,7 @@
 // npm start: the desktop program, or the same studio for a browser where there is no display.
 import { build } from './set-up/build.mjs'
 import { hasDisplay } from './set-up/display.mjs'
-import { sandboxArguments } from './set-up/electron-arguments.mjs'
+import { electronArguments } from './set-up/electron-arguments.mjs'
 import { requireNode } from './set-up/node-version.mjs'
 import { installPackages } from './set-up/packages.mjs'
 import { at, root } from './set-up/paths.mjs'
@@ -17,10 +17,7 @@ build()
 const given = process.argv.slice(2)
 const runtime = hasDisplay() ? await desktopRuntime() : undefined
 if (runtime === undefined) serve()
-else
-  live(runtime.executable, [...sandboxArguments(), '--log-level=3', root, ...given]).on('exit', (code) =>
-    process.exit(code ?? 1),
-  )
+else live(runtime.executable, [...electronArguments(), root, ...given]).on('exit', (code) => process.exit(code ?? 1))
 
 async function desktopRuntime() {
   const missing = installSystemPackages('desktop')
