@@ -1,5 +1,9 @@
+import { ChevronsUpDown } from 'lucide-react'
 import { Tabs as RadixTabs } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { IconButton } from './Button.tsx'
+import { Menu } from './Floating.tsx'
 
 export interface TabEntry {
   readonly id: string
@@ -19,19 +23,34 @@ interface TabListProps {
   readonly end?: ReactNode
 }
 
+/** A row of tabs that scrolls where it is too narrow, with all of them in a list at its end. */
 export function TabList({ label, tabs, value, onChange, children, end }: TabListProps) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    row.current?.querySelector(`[data-tab="${value}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [value])
   return (
     <RadixTabs.Root className="ui-tabs" value={value} onValueChange={onChange}>
       <div className="ui-tab-row">
-        <RadixTabs.List className="ui-tab-list" aria-label={label}>
+        <RadixTabs.List ref={row} className="ui-tab-list" aria-label={label}>
           {tabs.map((tab) => (
-            <RadixTabs.Trigger key={tab.id} value={tab.id} className="ui-tab">
+            <RadixTabs.Trigger key={tab.id} value={tab.id} data-tab={tab.id} className="ui-tab">
               {tab.label}
               {tab.count === undefined || tab.count === 0 ? null : <span className="ui-count">{tab.count}</span>}
             </RadixTabs.Trigger>
           ))}
         </RadixTabs.List>
-        {end === undefined ? null : <div className="ui-tab-end">{end}</div>}
+        <div className="ui-tab-end">
+          <Menu
+            trigger={<IconButton label={`All of ${label.toLowerCase()}`} icon={ChevronsUpDown} side="top" />}
+            entries={tabs.map((tab) => ({
+              label: tab.label,
+              checked: tab.id === value,
+              onSelect: () => onChange(tab.id),
+            }))}
+          />
+          {end}
+        </div>
       </div>
       <RadixTabs.Content value={value} className="ui-tab-content" tabIndex={-1}>
         {children}

@@ -12,13 +12,15 @@ interface ValueControlProps {
   readonly field: Field
   readonly value: ShownValue
   readonly fallback?: Fallback | undefined
+  /** What an empty text field says. */
+  readonly placeholder?: string
   readonly onChange: (value: Value | undefined) => void
 }
 
 const notKnown = '\u0000unknown'
 
 /** The control for a field's type. What is not stated shows its default greyed. */
-export function ValueControl({ id, field, value, fallback, onChange }: ValueControlProps) {
+export function ValueControl({ id, field, value, fallback, placeholder = '', onChange }: ValueControlProps) {
   const stated = value === mixed ? undefined : value
   const scalar = known(stated)
   const unknown = isUnknown(stated)
@@ -93,7 +95,7 @@ export function ValueControl({ id, field, value, fallback, onChange }: ValueCont
     <TextField
       {...(id === undefined ? { 'aria-label': field.label } : { id })}
       value={typeof scalar === 'string' ? scalar : scalar === undefined ? '' : String(scalar)}
-      placeholder={open ?? (fallback === undefined ? '' : String(fallback.scalar))}
+      placeholder={open ?? (fallback === undefined ? placeholder : String(fallback.scalar))}
       onCommit={(text) => set(text.trim() === '' ? undefined : text.trim())}
     />
   )

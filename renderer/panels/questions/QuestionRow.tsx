@@ -125,7 +125,7 @@ function FieldAnswer({
   if (field.type === 'boolean') return <Answers asked onAnswer={onAnswer} onComplete={() => undefined} />
   return (
     <span className="question-field">
-      <ValueControl field={field} value={undefined} onChange={onAnswer} />
+      <ValueControl field={field} value={undefined} placeholder="Answer" onChange={onAnswer} />
     </span>
   )
 }
