@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
 import { placesOf } from '../../shared/layout/places.ts'
@@ -64,9 +64,9 @@ describe('a drag', () => {
   })
 
   it('never puts a boundary into itself or into what stands in it', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -500, max: 1200 }), fc.integer({ min: -500, max: 600 }), (x, y) => {
-        const delta = { x, y: y }
+    assert(
+      property(integer({ min: -500, max: 1200 }), integer({ min: -500, max: 600 }), (x, y) => {
+        const delta = { x, y }
         const moved = new Map([
           ['platform', delta],
           ['inner', { x: 40 + x, y: 60 + y }],
@@ -80,8 +80,8 @@ describe('a drag', () => {
   })
 
   it('changes no membership when nothing is dropped: nudging, aligning, laying out', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -900, max: 1500 }), fc.integer({ min: -500, max: 600 }), (x, y) => {
+    assert(
+      property(integer({ min: -900, max: 1500 }), integer({ min: -500, max: 600 }), (x, y) => {
         const after = moveElements(design, places, new Map([['app', { x, y }]]), [])
         expect(after.components).toBe(design.components)
         expect(after.boundaries).toBe(design.boundaries)

@@ -1,0 +1,186 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const cards = (page: Page): Locator => page.locator('.react-flow__node-component')
+const card = (page: Page, name: string): Locator =>
+  cards(page)
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+const arrows = (page: Page): Locator => page.locator('.react-flow__edge')
+const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Canvas' })
+const kind = (page: Page, id: string): Locator => page.locator(`[data-kind="${id}"]`)
+
+async function startBlank(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New design' }).first().click()
+  await expect(page.getByText('Drag a component here')).toBeVisible()
+}
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('It is not on the screen')
+  return box
+}
+
+/** Presses at one point, moves in steps as a hand does, lets go at another. */
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 10 })
+  await page.mouse.up()
+}
+
+async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(locator)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+async function addUserAndModel(page: Page): Promise<void> {
+  await kind(page, 'user').click()
+  const { width, height } = await boxOf(canvas(page))
+  await kind(page, 'llm-api').dragTo(canvas(page), { targetPosition: { x: width * 0.8, y: height * 0.25 } })
+  await expect(cards(page)).toHaveCount(2)
+}
+
+async function connect(page: Page): Promise<void> {
+  const { x, y, width, height } = await boxOf(card(page, 'User'))
+  await drag(page, { x: x + width + 3, y: y + height / 2 }, await middleOf(card(page, 'LLM API')))
+  await expect(arrows(page)).toHaveCount(1)
+}
+
+test.beforeEach(({ studio }) => startBlank(studio.page))
+
+test('a click in the palette and a drag from it each add a component', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  await expect(card(page, 'LLM API')).toHaveAttribute('aria-label', 'LLM API, LLM API')
+})
+
+test('an arrow is drawn from the edge of a card to anywhere on another', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  await connect(page)
+  await expect(arrows(page).first()).toHaveAttribute('aria-label', 'arrow from User to LLM API')
+})
+
+test('an arrow let go over empty canvas asks what to add, and connects it', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  const { x, y, width, height } = await boxOf(card(page, 'LLM API'))
+  await drag(page, { x: x + width / 2, y: y + height + 3 }, { x: x + width / 2 - 40, y: y + height + 120 })
+  await expect(page.getByPlaceholder('Connect LLM API to')).toBeFocused()
+  await page.keyboard.type('guard')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'Guardrail')).toBeVisible()
+  await expect(arrows(page)).toHaveCount(1)
+})
+
+test('the keyboard alone adds, connects, renames, moves and deletes', async ({ studio: { page } }) => {
+  await canvas(page).focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('user')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('/')
+  await page.keyboard.type('vector')
+  await page.keyboard.press('Enter')
+  await expect(arrows(page)).toHaveCount(1)
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Documents')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'Documents')).toBeVisible()
+  const before = await boxOf(card(page, 'Documents'))
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(async () => (await boxOf(card(page, 'Documents'))).y).toBeGreaterThan(before.y + 10)
+  await page.keyboard.press('Delete')
+  await expect(cards(page)).toHaveCount(1)
+  await expect(arrows(page)).toHaveCount(0)
+})
+
+test('one drag is one step to take back, and to bring again', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  const user = card(page, 'User')
+  const before = await boxOf(user)
+  const middle = await middleOf(user)
+  await drag(page, middle, { x: middle.x - 120, y: middle.y + 60 })
+  await expect.poll(async () => Math.round((await boxOf(user)).x)).toBeLessThan(before.x - 100)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => Math.round((await boxOf(user)).x)).toBe(Math.round(before.x))
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(async () => Math.round((await boxOf(user)).x)).toBeLessThan(before.x - 100)
+})
+
+test('a component is dragged out of a boundary and in again', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('Our cloud')
+  await page.keyboard.press('Enter')
+  const boundary = page.locator('.boundary')
+  await expect(boundary.getByText('Our cloud')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+-')
+  await page.keyboard.press('Control+-')
+  const user = card(page, 'User')
+  await expect(user).toHaveAttribute('aria-label', 'User, User, in Our cloud')
+  await page.waitForTimeout(400)
+  const home = await middleOf(user)
+  const area = await boxOf(boundary)
+  await drag(page, home, { x: home.x, y: area.y + area.height + 60 })
+  await expect(user).toHaveAttribute('aria-label', 'User, User')
+  await drag(page, await middleOf(user), home)
+  await expect(user).toHaveAttribute('aria-label', 'User, User, in Our cloud')
+})
+
+test('a component dropped on an arrow stands in its middle', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  await connect(page)
+  const d = (await arrows(page).first().locator('.arrow-line').getAttribute('d')) ?? ''
+  expect(d).not.toBe('')
+  const spot = await arrows(page)
+    .first()
+    .locator('.arrow-line')
+    .evaluate((path: SVGPathElement) => {
+      const point = path.getPointAtLength(path.getTotalLength() / 2)
+      const matrix = path.getScreenCTM()
+      return matrix === null
+        ? { x: 0, y: 0 }
+        : { x: point.matrixTransform(matrix).x, y: point.matrixTransform(matrix).y }
+    })
+  const origin = await boxOf(canvas(page))
+  await kind(page, 'api-gateway').dragTo(canvas(page), {
+    targetPosition: { x: spot.x - origin.x, y: spot.y - origin.y },
+  })
+  await expect(cards(page)).toHaveCount(3)
+  await expect(arrows(page)).toHaveCount(2)
+})
+
+test('copies are pasted, duplicated and deleted', async ({ studio: { page } }) => {
+  await addUserAndModel(page)
+  await connect(page)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+v')
+  await expect(cards(page)).toHaveCount(4)
+  await expect(arrows(page)).toHaveCount(2)
+  await page.keyboard.press('Control+d')
+  await expect(cards(page)).toHaveCount(6)
+  await page.keyboard.press('Delete')
+  await expect(cards(page)).toHaveCount(4)
+})
+
+test('room mode hides money and verdicts, and the theme follows the choice', async ({ studio: { page } }) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('dark theme')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.keyboard.press('F9')
+  await expect(page.locator('html')).toHaveAttribute('data-room-mode', '')
+  await page.keyboard.press('F9')
+  await expect(page.locator('html')).not.toHaveAttribute('data-room-mode', '')
+})
+
+test('the design is there again after a restart', async ({ studio }) => {
+  await addUserAndModel(studio.page)
+  await connect(studio.page)
+  // Autosave promises a second.
+  await studio.page.waitForTimeout(1100)
+  await studio.restart()
+  await expect(cards(studio.page)).toHaveCount(2)
+  await expect(arrows(studio.page)).toHaveCount(1)
+})
