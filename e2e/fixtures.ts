@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -91,7 +92,7 @@ async function withBrowser(browser: Browser, address: string, use: (studio: Stud
 async function withDesktop(use: (studio: DesktopStudio) => Promise<void>): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'lintel-e2e-'))
   let running = await launch(userData)
-  const end = () => endProgram(running.app)
+  const end = () => endProgram(running)
   const start = async (...files: string[]) => {
     running = await launch(userData, files)
   }
@@ -115,23 +116,30 @@ async function withDesktop(use: (studio: DesktopStudio) => Promise<void>): Promi
   await rm(userData, { recursive: true, force: true })
 }
 
-async function launch(userData: string, files: string[] = []): Promise<{ app: ElectronApplication; page: Page }> {
+interface Running {
+  app: ElectronApplication
+  page: Page
+  /** Taken at the start: an application that has ended does not tell its process any more. */
+  child: ChildProcess
+}
+
+async function launch(userData: string, files: string[] = []): Promise<Running> {
   const app = await _electron.launch({
     executablePath: required('LINTEL_ELECTRON'),
     args: [...sandboxArguments(), '--log-level=3', root, `--user-data-dir=${userData}`, ...files],
     cwd: root,
   })
+  const child = app.process()
   const page = await app.firstWindow()
   await isReady(page)
-  return { app, page }
+  return { app, page, child }
 }
 
 /** The page says by this attribute that its first screen can be used. */
 const isReady = (page: Page) => page.waitForSelector('html[data-ready]', { state: 'attached' })
 
 /** Ends the program as a person would; one that does not go, as a page that asks to save keeps it open, is ended the hard way. */
-async function endProgram(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function endProgram({ app, child }: Running): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
