@@ -21,7 +21,8 @@ export const costMonth: Metric = {
       const lines = estimate.lines.filter((line) => line.component === id && line.recurrence === 'month')
       if (lines.length === 0) return []
       const add = (end: 'value' | 'low' | 'high'): number => lines.reduce((total, line) => total + line.usd[end], 0)
-      const band = { value: add('value'), low: add('low'), high: add('high') }
+      const open = lines.some((line) => line.usd.atLeast === true)
+      const band = { value: add('value'), low: add('low'), high: add('high'), ...(open ? { atLeast: true } : {}) }
       return [{ type: 'measured', band, subject: `Cost of "${graph.name(id)}" per month`, elements: [id] }]
     })
   },

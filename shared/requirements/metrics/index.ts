@@ -1,6 +1,7 @@
 import type { Metric } from '../metric.ts'
 import { costMonth, costPerThousand, costRequest } from './cost.ts'
 import { latencyDone, latencyFirst, latencyFull, latencyUnattended } from './latency.ts'
+import { reviewShare } from './people.ts'
 import {
   fairnessGap,
   groundedness,
@@ -25,6 +26,7 @@ export const metrics: readonly Metric[] = [
   costPerThousand,
   availability,
   utilisation,
+  reviewShare,
   groundedness,
   taskSuccess,
   recall,

@@ -1,5 +1,6 @@
 import type { Id, Requirement } from '../../design/design.ts'
 import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
+import { formatShare } from '../../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 
 const aggregates = ['mean', 'p50', 'p90', 'p95', 'p99'] as const
@@ -62,6 +63,8 @@ function ofActions(
     verification: 'computed',
     verify: (requirement, context) =>
       actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
+        const full = requirement.at === 'average' ? [] : (action.overloaded ?? [])
+        if (full.length > 0) return [overloaded(action, full, context)]
         const times = clock(action)
         if (times)
           return [measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))]
@@ -75,6 +78,20 @@ function ofActions(
           },
         ]
       }),
+  }
+}
+
+/** More arrives than can be served: the queue grows without end, and no percentile would be true. */
+function overloaded(action: ActionEstimate, full: readonly Id[], { graph, estimate }: MetricContext): Judged {
+  const named = full.map((id) => {
+    const used = estimate.components.find((component) => component.component === id)?.utilisation
+    return used === undefined ? `"${graph.name(id)}"` : `"${graph.name(id)}" (${formatShare(used)} of what it sustains)`
+  })
+  return {
+    type: 'judged',
+    verdict: 'fail',
+    arithmetic: `At the peak of "${action.name}" more arrives than is served at ${named.join(', ')}: waiting grows without end, so there is no time to state.`,
+    elements: [...full, action.action],
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Requirement } from '../../design/design.ts'
-import type { Metric } from '../metric.ts'
+import type { Judged, Measured, Metric } from '../metric.ts'
 
 /**
- * Qualities that no drawing can tell: they are measured on the running system, so the requirement needs evidence (a link or
- * a result with date and owner). Without it they are unknown, with the question who has it.
+ * Qualities that no drawing can tell: they are measured on the running system, so the requirement needs evidence, a result
+ * with date and owner whose title states the value. Without it they are unknown, with the question who has it.
  */
 function evidenced(id: string, title: string, category: string, usual: Metric['usual'], how: string): Metric {
   return {
@@ -19,22 +19,41 @@ function evidenced(id: string, title: string, category: string, usual: Metric['u
   }
 }
 
-function judgeEvidence(requirement: Requirement, title: string, how: string) {
-  const newest = [...(requirement.evidence ?? [])]
+function judgeEvidence(requirement: Requirement, title: string, how: string): Judged | Measured {
+  const elements = requirement.on ?? []
+  const newest = (requirement.evidence ?? [])
     .filter((link) => link.date !== undefined)
     .toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1))[0]
-  if (newest) {
-    const by = newest.by === undefined ? '' : ` by ${newest.by}`
-    const arithmetic = `${newest.title} (${newest.date}${by}).`
-    return { type: 'judged', verdict: 'pass', arithmetic, elements: requirement.on ?? [] } as const
+  if (!newest) {
+    return {
+      type: 'judged',
+      verdict: 'unknown',
+      arithmetic: `${title} is measured, not drawn: ${how}. No dated evidence is linked yet.`,
+      elements,
+      question: `What was measured for "${requirement.name ?? title}", when and by whom?`,
+    }
   }
-  return {
-    type: 'judged',
-    verdict: 'unknown',
-    arithmetic: `${title} is measured, not drawn: ${how}. No dated evidence is linked yet.`,
-    elements: requirement.on ?? [],
-    question: `What was measured for "${requirement.name ?? title}", when and by whom?`,
-  } as const
+  const value = readShare(newest.title)
+  const by = newest.by === undefined ? '' : ` by ${newest.by}`
+  if (value === undefined) {
+    return {
+      type: 'judged',
+      verdict: 'unknown',
+      arithmetic: `${newest.title} (${newest.date}${by}): the result is not in the title, so it cannot be compared.`,
+      elements,
+      question: `Which value did "${newest.title}" find? Write it in the title of the evidence, for example "0.93".`,
+    }
+  }
+  const subject = `${title} in "${newest.title}" (${newest.date}${by})`
+  return { type: 'measured', band: { value, low: value, high: value }, subject, elements }
+}
+
+/** The one share that a title states: "0.87" or "87 %"; undefined when there is none or more than one. */
+function readShare(title: string): number | undefined {
+  const percents = [...title.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1]) / 100)
+  const decimals = [...title.matchAll(/(?<![\d.])([01]\.\d+)(?![\d.]|\s*%)/g)].map((match) => Number(match[1]))
+  const found = [...percents, ...decimals].filter((share) => share >= 0 && share <= 1)
+  return found.length === 1 ? found[0] : undefined
 }
 
 const atLeast = (target: number): Metric['usual'] => ({ is: '>=', target })

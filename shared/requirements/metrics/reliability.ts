@@ -1,4 +1,4 @@
-import type { Metric } from '../metric.ts'
+import type { Measured, Metric } from '../metric.ts'
 
 /** Share of the time (or of the requests) in which the main way through the design works. */
 export const availability: Metric = {
@@ -10,19 +10,12 @@ export const availability: Metric = {
   aggregates: [],
   usual: { is: '>=', target: 0.995 },
   verification: 'computed',
-  verify(_requirement, { estimate }) {
-    const { availability: found, mainAction } = estimate
-    if (!found) return []
-    const { value } = found
-    return [
-      {
-        type: 'measured',
-        band: { value, low: value, high: value },
-        subject: 'Availability',
-        elements: mainAction === undefined ? [] : [mainAction],
-      },
-    ]
-  },
+  verify: ({ on }, { estimate }) =>
+    estimate.actions
+      .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
+      .flatMap(({ action, name, availability: found }): Measured[] =>
+        found ? [{ type: 'measured', band: found, subject: `Availability of "${name}"`, elements: [action] }] : [],
+      ),
 }
 
 /** The busiest component at the peak, people included: 1 is full. */
