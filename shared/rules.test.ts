@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkFixtures } from './checks/rules/fixtures.ts'
 import { collections } from './design/collections.ts'
 import type { Design, Id } from './design/design.ts'
+import researchRag from './design/testing/research-rag.json' with { type: 'json' }
+import supportAgent from './design/testing/support-agent.json' with { type: 'json' }
 import { applyPatch } from './design/patch.ts'
 import type { Finding } from './findings/finding.ts'
 import { rankOf } from './findings/rate.ts'
@@ -180,6 +182,53 @@ describe('all rules together', () => {
         for (const { on } of question.elements) expect(ids).toContain(on)
       }
     }
+  })
+})
+
+describe('on the two sample designs', () => {
+  const research = inspect(researchRag as Design, rules)
+  const support = inspect(supportAgent as Design, rules)
+
+  it('finds little in the research service, and nothing critical', () => {
+    expect(open(research.findings).length).toBeLessThanOrEqual(7)
+    expect(research.findings.map(({ severity }) => severity)).not.toContain('critical')
+  })
+
+  it('does not cry wolf over a hub whose plan calls the guard', () => {
+    const known = research.findings.flatMap(({ rule, aliases }) => [rule, ...aliases])
+    for (const rule of ['P-01', 'P-02', 'P-08', 'P-16', 'PI-01']) expect(known).not.toContain(rule)
+  })
+
+  it('finds one critical thing in the support agent: the trifecta, with its legs and the way from source to sink', () => {
+    const critical = support.findings.filter(({ severity }) => severity === 'critical')
+    expect(critical.map(({ id }) => id)).toEqual(['P-02@agent'])
+    const [trifecta] = critical
+    expect(trifecta?.aliases).toContain('P-01')
+    expect(trifecta?.legs).toEqual([
+      { label: 'Untrusted input', elements: ['customer', 'web'] },
+      { label: 'Private data', elements: ['orders'] },
+      { label: 'Way out', elements: ['crm', 'mail', 'web'] },
+    ])
+    expect(trifecta?.path).toEqual(['customer', 'g-ask', 'chat', 'g-chat', 'agent', 'g-mail', 'mail'])
+    expect(trifecta?.problem).not.toMatch(/Refund/u)
+  })
+
+  it('takes the way out away when a policy gate stands before the turn', () => {
+    const closed: Design = {
+      ...(supportAgent as Design),
+      controls: [{ id: 'ctl-policy', type: 'policy-gate', on: ['agent'], status: 'inPlace' }],
+    }
+    expect(inspect(closed, rules).findings.map(({ severity }) => severity)).not.toContain('critical')
+    const planned: Design = {
+      ...closed,
+      controls: [{ id: 'ctl-policy', type: 'policy-gate', on: ['agent'], status: 'planned' }],
+    }
+    expect(inspect(planned, rules).findings.map(({ severity }) => severity)).toContain('critical')
+  })
+
+  it('asks 25 groups of questions at most', () => {
+    expect(research.questions.length).toBeLessThanOrEqual(25)
+    expect(support.questions.length).toBeLessThanOrEqual(25)
   })
 })
 

@@ -1,11 +1,11 @@
 import type { Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
-import { joinAlternatives, type Parcels, sameCarrying } from './carrying.ts'
+import { joinAlternatives, type Parcel, type Parcels, sameCarrying } from './carrying.ts'
 import type { Graph } from './graph.ts'
 import { type Carriage, shortestCarriage } from './lineage-path.ts'
 import type { Carried, CarriedAnswer, CarriedCall, Lineage, Mark, Origin } from './lineage.ts'
 import { actorOrigin, answerOrigin, assetOrigin, requestOrigin, responseOrigin } from './origins.ts'
-import { findPending } from './store-contents.ts'
+import { findHeld, findPending } from './store-contents.ts'
 import { derivedSource, type Walk } from './travel.ts'
 import { walkAction } from './walk-lineage.ts'
 
@@ -18,6 +18,7 @@ const maximumWalks = 12
  */
 export function buildLineage(graph: Graph): Lineage {
   const walk = walkUntilStable(graph)
+  const listed: Listed = new Map()
   const calls = [...walk.calls.values()].map(({ action, run, flow, sent }): CarriedCall => ({
     action,
     run: run.key,
@@ -25,7 +26,7 @@ export function buildLineage(graph: Graph): Lineage {
     caller: flow.caller,
     callee: flow.callee,
     does: flow.does,
-    carried: listCarried(sent.parcels),
+    carried: listCarried(sent.parcels, listed),
     gatesBefore: listMarks(sent.gates),
   }))
   const answers = [...walk.answers.values()].map(({ action, run, flow, parcels }): CarriedAnswer => ({
@@ -35,8 +36,10 @@ export function buildLineage(graph: Graph): Lineage {
     from: flow.callee,
     to: flow.caller,
     mode: flow.mode,
-    carried: listCarried(parcels),
+    carried: listCarried(parcels, listed),
   }))
+  const into = new Map<Id, CarriedCall[]>()
+  for (const call of calls) into.set(call.callee, [...(into.get(call.callee) ?? []), call])
   const origins = describeOrigins(graph, [...calls, ...answers])
   const carriages = listCarriages(calls, answers, graph)
   const pathInto = (component: Id, origin: Id): readonly Id[] => {
@@ -49,7 +52,7 @@ export function buildLineage(graph: Graph): Lineage {
     calls,
     answers,
     origins,
-    into: (component) => calls.filter((call) => call.callee === component),
+    into: (component) => into.get(component) ?? [],
     inHandOf: (component) => [
       ...calls.filter((call) => call.callee === component || call.caller === component).flatMap((call) => call.carried),
       ...answers.filter((answer) => answer.to === component).flatMap((answer) => answer.carried),
@@ -61,12 +64,13 @@ export function buildLineage(graph: Graph): Lineage {
 
 function walkUntilStable(graph: Graph): Walk {
   const pending = findPending(graph)
+  const held = findHeld(graph)
   const actions = [...graph.actions].toSorted((a, b) => (a.action < b.action ? -1 : 1))
   let written: ReadonlyMap<Id, Parcels> = new Map()
   for (let turn = 1; ; turn += 1) {
     const walk: Walk = {
       graph,
-      stores: { written, pending },
+      stores: { written, pending, held },
       written: new Map(),
       calls: new Map(),
       answers: new Map(),
@@ -100,14 +104,23 @@ function joinContents(a: ReadonlyMap<Id, Parcels>, b: ReadonlyMap<Id, Parcels>):
   return joined
 }
 
-function listCarried(parcels: Parcels): readonly Carried[] {
-  return [...parcels].toSorted(byKey).map(([asset, parcel]) => ({
-    asset,
-    origins: [...parcel.origins].toSorted(),
-    marks: listMarks(parcel.marks),
-    through: [...parcel.through].toSorted(),
-  }))
+/** Sorted, once for each parcel: most calls carry the same ones. */
+function listCarried(parcels: Parcels, listed: Listed): readonly Carried[] {
+  return [...parcels].toSorted(byKey).map(([asset, parcel]) => {
+    const before = listed.get(parcel)?.get(asset)
+    if (before !== undefined) return before
+    const carried = {
+      asset,
+      origins: [...parcel.origins].toSorted(),
+      marks: listMarks(parcel.marks),
+      through: [...parcel.through].toSorted(),
+    }
+    listed.set(parcel, (listed.get(parcel) ?? new Map<Id, Carried>()).set(asset, carried))
+    return carried
+  })
 }
+type Listed = Map<Parcel, Map<Id, Carried>>
+
 function listMarks(marks: ReadonlyMap<Id, boolean>): readonly Mark[] {
   return [...marks].toSorted(byKey).map(([gate, certain]) => ({ gate, certain }))
 }

@@ -56,10 +56,14 @@ function join(a: Carrying, b: Carrying, joinMarks: JoinMarks): Carrying {
   return { parcels: joinParcels(a.parcels, b.parcels, joinMarks), gates: joinMarks(a.gates, b.gates) }
 }
 
+/** Parcels are shared wherever nothing changes, so most of a join is comparing references. */
 function joinParcels(a: Parcels, b: Parcels, joinMarks: JoinMarks): Parcels {
-  const parcels = new Map(a)
+  if (a === b) return a
+  let parcels: Map<Id, Parcel> | undefined
   for (const [asset, second] of b) {
-    const first = parcels.get(asset)
+    const first = a.get(asset)
+    if (first === second) continue
+    parcels ??= new Map(a)
     parcels.set(
       asset,
       first === undefined
@@ -71,10 +75,11 @@ function joinParcels(a: Parcels, b: Parcels, joinMarks: JoinMarks): Parcels {
           },
     )
   }
-  return parcels
+  return parcels ?? a
 }
 
 function unite(a: ReadonlySet<Id>, b: ReadonlySet<Id>): ReadonlySet<Id> {
+  if (a === b || [...b].every((id) => a.has(id))) return a
   return new Set([...a, ...b])
 }
 
@@ -90,14 +95,20 @@ export function addParcels(state: Carrying, added: Parcels): Carrying {
   return added.size === 0 ? state : { ...state, parcels: joinParcels(state.parcels, added, inBoth) }
 }
 
-/** Rewrites every parcel. */
+/** Rewrites every parcel; the same map comes back when nothing changed. */
 export function mapParcels(parcels: Parcels, change: (parcel: Parcel, asset: Id) => Parcel): Parcels {
-  return new Map([...parcels].map(([asset, each]) => [asset, change(each, asset)]))
+  let changed: Map<Id, Parcel> | undefined
+  for (const [asset, each] of parcels) {
+    const next = change(each, asset)
+    if (next !== each) (changed ??= new Map(parcels)).set(asset, next)
+  }
+  return changed ?? parcels
 }
 
 /** A mark is never weakened by being made again. */
 export function withMark(each: Parcel, gate: Id, certain: boolean): Parcel {
-  return { ...each, marks: inEither(each.marks, new Map([[gate, certain]])) }
+  const before = each.marks.get(gate)
+  return before === true || before === certain ? each : { ...each, marks: new Map([...each.marks, [gate, certain]]) }
 }
 
 export function sameCarrying(a: Carrying, b: Carrying): boolean {
@@ -106,6 +117,7 @@ export function sameCarrying(a: Carrying, b: Carrying): boolean {
     sameMarks(a.gates, b.gates) &&
     [...a.parcels].every(([asset, first]) => {
       const second = b.parcels.get(asset)
+      if (first === second) return true
       return (
         second !== undefined &&
         sameSet(first.origins, second.origins) &&
@@ -117,8 +129,8 @@ export function sameCarrying(a: Carrying, b: Carrying): boolean {
 }
 
 function sameMarks(a: ReadonlyMap<Id, boolean>, b: ReadonlyMap<Id, boolean>): boolean {
-  return a.size === b.size && [...a].every(([gate, certain]) => b.get(gate) === certain)
+  return a === b || (a.size === b.size && [...a].every(([gate, certain]) => b.get(gate) === certain))
 }
 function sameSet(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {
-  return a.size === b.size && [...a].every((id) => b.has(id))
+  return a === b || (a.size === b.size && [...a].every((id) => b.has(id)))
 }

@@ -9,6 +9,8 @@ export interface Stores {
   readonly written: ReadonlyMap<Id, Parcels>
   /** 'store asset' pairs that some call writes: what comes back then is what was written, with its marks. */
   readonly pending: ReadonlySet<string>
+  /** Assets that some component holds. */
+  readonly held: ReadonlySet<Id>
 }
 
 /** Whether a component gives back later what it is given now. */
@@ -50,6 +52,11 @@ function arrivalsOffline(graph: Graph, stores: Stores, component: Id, visited: R
     for (const asset of carried) arrived.set(asset, atSource.get(asset) ?? parcel(graph.rootsOf(asset)))
   }
   return arrived
+}
+
+/** Assets that some component holds. */
+export function findHeld(graph: Graph): ReadonlySet<Id> {
+  return new Set(graph.components.flatMap((component) => component.holds ?? []))
 }
 
 /** The pairs of store and asset that calls write with stated data. */

@@ -78,7 +78,7 @@ export function pick(walk: Walk, assets: readonly Id[], parcels: Parcels, compon
     const stated = graph.asset(asset)
     const roots = graph.rootsOf(asset)
     const isNew = (stated?.derivedFrom ?? []).length === 0 && known(stated?.writers) === undefined
-    const isHeld = graph.components.some((each) => each.holds?.includes(asset) === true)
+    const isHeld = walk.stores.held.has(asset)
     const others = [...parcels.values()]
     const parents = isNew && !isHeld ? others : others.filter((each) => roots.some((root) => each.origins.has(root)))
     const origins = isNew && !isHeld && parents.length > 0 ? parents.flatMap((each) => [...each.origins]) : roots

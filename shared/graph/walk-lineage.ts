@@ -185,11 +185,11 @@ function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying
   const trusted = declared === undefined ? chosen : declare(walk, flow, chosen, declared)
   const others = frame.unordered.filter((gate) => gate.flow !== step.flow)
   const parcels = mapParcels(trusted, (each, asset) => {
-    const before = start.parcels.get(asset)?.marks
-    const marks = step.placed === 'stated' ? each.marks : demote(each.marks, before)
+    const isKept = step.placed === 'stated' || each.marks.size === 0
+    const kept = isKept ? each : { ...each, marks: demote(each.marks, start.parcels.get(asset)?.marks) }
     const marked = others
       .filter((gate) => seesAsset(walk.graph, gate, asset))
-      .reduce((so, gate) => (so.marks.has(gate.callee) ? so : withMark(so, gate.callee, false)), { ...each, marks })
+      .reduce((so, gate) => withMark(so, gate.callee, false), kept)
     return throughModel(walk.graph, run.component, marked)
   })
   const gates = step.placed === 'stated' ? state.gates : demote(state.gates, start.gates)

@@ -5,7 +5,7 @@ import type { Found, RuleContext } from '../findings/rule.ts'
 import { sensitivityOf } from '../findings/sensitivity.ts'
 import { controlInPlace } from '../findings/commitment.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
-import type { Carried } from '../graph/lineage.ts'
+import type { Carried, Lineage } from '../graph/lineage.ts'
 
 /** A call by which a model's words can change something or leave. */
 export interface ActingCall {
@@ -29,11 +29,20 @@ const closingControls = [
  * Calls that a model's words drive: made by an agent, or with something in hand that a model wrote. Those whose effect
  * nobody stated come apart, to be asked about. One entry for each arrow: the least guarded of its calls.
  */
-export function actingCalls(context: RuleContext): {
+export function actingCalls({ graph, lineage }: RuleContext): ActingCalls {
+  const found = remembered.get(lineage) ?? findActingCalls(graph, lineage)
+  remembered.set(lineage, found)
+  return found
+}
+
+interface ActingCalls {
   readonly acting: readonly ActingCall[]
   readonly unstated: readonly { readonly flow: GraphFlow; readonly influence: Influence }[]
-} {
-  const { graph, lineage } = context
+}
+/** Half a dozen rules ask; a lineage belongs to one graph and never changes. */
+const remembered = new WeakMap<Lineage, ActingCalls>()
+
+function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
   const acting = new Map<Id, ActingCall>()
   const unstated = new Map<Id, { flow: GraphFlow; influence: Influence }>()
   for (const call of lineage.calls) {
