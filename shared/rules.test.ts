@@ -149,6 +149,23 @@ describe('all rules together', () => {
     expect(questions.length).toBeLessThanOrEqual(25)
   })
 
+  it('ask for the order of steps where only a default places the guard', () => {
+    const unordered = miniDesign({
+      context: { audience: 'external' },
+      components: [
+        box('c-user', 'user'),
+        box('c-service', 'orchestrator'),
+        box('c-guard', 'guardrail'),
+        box('c-model', 'llm-self-hosted'),
+      ],
+      flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-guard'), arrow('c-service', 'c-model')],
+    })
+    const { findings, questions } = inspect(unordered, rules)
+    expect(findings).toEqual([])
+    const order = questions.find(({ id }) => id === 'plans')
+    expect(order?.text).toBe('Service: does Guard always come before Model?')
+  })
+
   it.each([
     ['an agent', mailingAgent],
     ['a search service', searchService],

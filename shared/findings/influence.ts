@@ -1,11 +1,12 @@
 import type { Access, Component, Id } from '../design/design.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
+import { untrustedBelow } from '../graph/origins.ts'
 import type { Carried, CarriedCall, Lineage, Mark, Origin } from '../graph/lineage.ts'
 import type { Term } from './rate.ts'
 import type { Asked } from './rule.ts'
 
 /** How a call stands: nobody untrusted speaks in it, a firm gate has seen it, it may have, or nothing firm has. */
-export type Exposure = 'none' | 'closed' | 'uncertain' | 'open'
+type Exposure = 'none' | 'closed' | 'uncertain' | 'open'
 
 /** Who speaks in a call, and what has judged it on the way. */
 export interface Influence {
@@ -20,9 +21,6 @@ export interface Influence {
   /** Models and agents that may have read it. */
   readonly through: readonly Id[]
 }
-
-/** Below this, words count as untrusted (customers and partners are; staff are not). */
-const untrustedBelow = 50
 
 export function isUntrusted(origin: Origin | undefined): boolean {
   return origin?.trust !== undefined && origin.trust < untrustedBelow

@@ -73,7 +73,7 @@ function askOf(graph: Graph, asked: Asked): readonly string[] {
 }
 
 /** The value at 'settings.x', 'call.x', 'facts.x', 'context.x' or a field of the element itself. */
-export function statedAt(graph: Graph, on: Id, field: string | undefined): Value | undefined {
+function statedAt(graph: Graph, on: Id, field: string | undefined): Value | undefined {
   if (field === undefined) return undefined
   const dot = field.indexOf('.')
   const [place, name] = dot < 0 ? ['', field] : [field.slice(0, dot), field.slice(dot + 1)]

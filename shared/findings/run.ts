@@ -10,7 +10,7 @@ import { type Caused, mergeByCause } from './merge.ts'
 import { groupQuestions, isSettled, type RuleQuestion } from './question-groups.ts'
 import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
 import type { Found, Rule, RuleContext } from './rule.ts'
-import { applyTreatments } from './treat.ts'
+import { applyTreatments, treatmentsOf } from './treat.ts'
 
 export interface RuleRun {
   readonly rules: readonly Rule[]
@@ -33,7 +33,7 @@ export function runRules(run: RuleRun): {
   readonly questions: readonly QuestionGroup[]
 } {
   const { graph } = run
-  const treatments = graph.design.treatments ?? []
+  const treatments = treatmentsOf(graph.design)
   const caused: Caused[] = []
   const questions: RuleQuestion[] = []
   for (const rule of run.rules) {

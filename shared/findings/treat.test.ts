@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Treatment } from '../design/design.ts'
 import { anyFinding } from './testing/finding.ts'
-import { applyTreatments } from './treat.ts'
+import { miniDesign } from './testing/mini-design.ts'
+import { applyTreatments, treatmentsOf } from './treat.ts'
 
 const waiver: Treatment = {
   id: 't-one',
@@ -42,6 +43,16 @@ describe('a waiver', () => {
     expect(applyTreatments(pair, [waiver], today)).toBe(pair)
     expect(applyTreatments(pair, [{ ...waiver, on: ['c-two', 'c-one'] }], today)).toBe(pair)
     expect(applyTreatments(anyFinding({ rule: 'Z-01' }), [waiver], today).status).toBe('open')
+  })
+})
+
+describe('treatmentsOf', () => {
+  it('leaves out those of other variants', () => {
+    const design = miniDesign({
+      shown: 'v-one',
+      treatments: [waiver, { ...waiver, id: 't-v', variant: 'v-one' }, { ...waiver, id: 't-w', variant: 'v-two' }],
+    })
+    expect(treatmentsOf(design).map(({ id }) => id)).toEqual(['t-one', 't-v'])
   })
 })
 

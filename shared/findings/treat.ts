@@ -1,4 +1,4 @@
-import type { Treatment } from '../design/design.ts'
+import type { Design, Treatment } from '../design/design.ts'
 import type { Finding } from './finding.ts'
 import { severities, type Severity } from './finding.ts'
 import { treats } from './fingerprint.ts'
@@ -10,6 +10,11 @@ const statusByResponse: Readonly<Record<Treatment['response'], Finding['status']
   avoid: 'avoided',
   dispute: 'disputed',
   mitigate: 'mitigated',
+}
+
+/** The treatments that speak of the variant a design shows. */
+export function treatmentsOf(design: Design): readonly Treatment[] {
+  return (design.treatments ?? []).filter(({ variant }) => variant === undefined || variant === design.shown)
 }
 
 /** Whether a dated treatment has run out. Both are ISO dates, so text order is time order. */

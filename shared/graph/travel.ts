@@ -6,13 +6,13 @@ import { answerOrigin, assetOrigin, responseOrigin, untrustedBelow } from './ori
 import type { Run } from './run.ts'
 import { isStore, type Stores } from './store-contents.ts'
 
-export interface CallRecord {
+interface CallRecord {
   readonly action: Id
   readonly run: Run
   readonly flow: GraphFlow
   readonly sent: Carrying
 }
-export interface AnswerRecord {
+interface AnswerRecord {
   readonly action: Id
   readonly run: Run
   readonly flow: GraphFlow

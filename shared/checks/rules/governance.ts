@@ -3,11 +3,11 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { isPersonal } from '../../findings/sensitivity.ts'
 import { askSetting, askTopic, hasField, stand } from '../../findings/standing.ts'
-import { isExpired } from '../../findings/treat.ts'
+import { isExpired, treatmentsOf } from '../../findings/treat.ts'
 import { count, listNames } from '../../findings/wording.ts'
 import { asi, cwe, gdpr, iso42001, nist } from '../../findings/refer.ts'
 
-export const directModelAccess = defineRule({
+const directModelAccess = defineRule({
   id: 'SEC-08',
   lenses: ['check'],
   title: 'The client calls the model or the index itself',
@@ -32,7 +32,7 @@ export const directModelAccess = defineRule({
   },
 })
 
-export const keptForever = defineRule({
+const keptForever = defineRule({
   id: 'PRV-11',
   lenses: ['check'],
   title: 'Personal data are kept without an end',
@@ -73,7 +73,7 @@ export const keptForever = defineRule({
   },
 })
 
-export const undecidedModel = defineRule({
+const undecidedModel = defineRule({
   id: 'GOV-04',
   lenses: ['check'],
   title: 'A choice that weighs has no decision record',
@@ -114,7 +114,7 @@ export const undecidedModel = defineRule({
   },
 })
 
-export const tooFewOptions = defineRule({
+const tooFewOptions = defineRule({
   id: 'GOV-05',
   lenses: ['check'],
   title: 'Fewer than three options were weighed',
@@ -139,7 +139,7 @@ export const tooFewOptions = defineRule({
   },
 })
 
-export const staleWaiver = defineRule({
+const staleWaiver = defineRule({
   id: 'GOV-06',
   lenses: ['check'],
   title: 'A waiver has run out or belongs to nobody',
@@ -148,7 +148,7 @@ export const staleWaiver = defineRule({
   why: 'An accepted risk is accepted by somebody, for a time. After that it is only a risk.',
   references: [...nist('GOVERN 1.4')],
   *check(context) {
-    for (const treatment of context.graph.design.treatments ?? []) {
+    for (const treatment of treatmentsOf(context.graph.design)) {
       if (treatment.response !== 'accept') continue
       const lacks = lacksOf(context, treatment)
       if (lacks === undefined) continue

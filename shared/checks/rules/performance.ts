@@ -16,7 +16,7 @@ function actionOf({ estimate, graph }: RuleContext, on: readonly string[]): Acti
   )
 }
 
-export const tooSlow = defineRule({
+const tooSlow = defineRule({
   id: 'LAT-01',
   lenses: ['check'],
   title: 'A response time misses its target',
@@ -51,7 +51,7 @@ export const tooSlow = defineRule({
   },
 })
 
-export const notStreamed = defineRule({
+const notStreamed = defineRule({
   id: 'LAT-03',
   lenses: ['check'],
   title: 'People wait for a long answer without seeing it grow',
@@ -97,7 +97,7 @@ export const notStreamed = defineRule({
   },
 })
 
-export const slowStoreOnFastPath = defineRule({
+const slowStoreOnFastPath = defineRule({
   id: 'LAT-05',
   lenses: ['check'],
   title: 'A fast path waits for a slow store',
@@ -130,7 +130,7 @@ export const slowStoreOnFastPath = defineRule({
   },
 })
 
-export const overBudget = defineRule({
+const overBudget = defineRule({
   id: 'CST-02',
   lenses: ['check'],
   title: 'The estimate is over the budget',
@@ -138,7 +138,7 @@ export const overBudget = defineRule({
   topic: 'cost',
   why: 'The budget was agreed with somebody; it is cheaper to say so now.',
   references: [...azure('CO:02', 'CO:04')],
-  *check({ graph, estimate }) {
+  *check({ graph, estimate, requirements }) {
     const requirement = graph.design.requirements?.find(
       (each) => each.metric === 'cost.month' && known(each.target) !== undefined,
     )
@@ -147,7 +147,8 @@ export const overBudget = defineRule({
         ? numberOr(graph.design.context?.['monthlyBudgetUsd'], Infinity)
         : numberOr(requirement.target, Infinity)
     const total = estimate.totalUsdPerMonth
-    if (!estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
+    const isWaived = requirements.some((each) => each.requirement === requirement?.id && each.verdict === 'waived')
+    if (isWaived || !estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
     const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
     const [first] = ranked
     const isOver = total.value > budget
@@ -169,7 +170,7 @@ export const overBudget = defineRule({
   },
 })
 
-export const unboundedOutput = defineRule({
+const unboundedOutput = defineRule({
   id: 'CST-05',
   lenses: ['check'],
   title: 'Answers have no longest length',

@@ -14,7 +14,7 @@ function modelsAtWork({ graph, lineage }: RuleContext): readonly Component[] {
   )
 }
 
-export const noEvaluation = defineRule({
+const noEvaluation = defineRule({
   id: 'EVL-01',
   lenses: ['check'],
   title: 'Nothing measures whether answers are right',
@@ -53,7 +53,7 @@ export const noEvaluation = defineRule({
   },
 })
 
-export const selfJudgement = defineRule({
+const selfJudgement = defineRule({
   id: 'EVL-06',
   lenses: ['check'],
   title: 'A model judges its own answers',
@@ -93,7 +93,7 @@ function isSameModel(a: Component, b: Component): boolean {
   return a.id === b.id || (product !== undefined && product === known(b.product))
 }
 
-export const noWayBack = defineRule({
+const noWayBack = defineRule({
   id: 'OPS-01',
   lenses: ['check'],
   title: 'A bad prompt cannot be taken back',
@@ -121,7 +121,7 @@ export const noWayBack = defineRule({
   },
 })
 
-export const promptsInCode = defineRule({
+const promptsInCode = defineRule({
   id: 'OPS-02',
   lenses: ['check'],
   title: 'Prompts have no versions',
@@ -152,7 +152,7 @@ export const promptsInCode = defineRule({
   },
 })
 
-export const embeddingMismatch = defineRule({
+const embeddingMismatch = defineRule({
   id: 'DAT-06',
   lenses: ['check'],
   title: 'Questions and documents are embedded differently',

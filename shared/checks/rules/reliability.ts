@@ -53,7 +53,7 @@ function coveredFlows({ graph }: RuleContext): ReadonlySet<Id> {
   return covered
 }
 
-export const noFallback = defineRule({
+const noFallback = defineRule({
   id: 'REL-01',
   aliases: ['DOS-02'],
   lenses: ['check'],
@@ -93,7 +93,7 @@ export const noFallback = defineRule({
   },
 })
 
-export const noTimeout = defineRule({
+const noTimeout = defineRule({
   id: 'REL-02',
   lenses: ['check'],
   title: 'A call without a time limit',
@@ -130,7 +130,7 @@ export const noTimeout = defineRule({
   },
 })
 
-export const invertedTimeouts = defineRule({
+const invertedTimeouts = defineRule({
   id: 'REL-03',
   lenses: ['check'],
   title: 'The caller gives up before its callee has tried',
@@ -176,7 +176,7 @@ function longestWait({ flow }: GraphFlow): number | undefined {
   return limit === undefined ? undefined : limit * (retries + 1) + retries * numberOr(flow.backoffMs, 0)
 }
 
-export const repeatedEffect = defineRule({
+const repeatedEffect = defineRule({
   id: 'REL-04',
   lenses: ['check'],
   title: 'A retry can do it twice',
@@ -210,7 +210,7 @@ export const repeatedEffect = defineRule({
   },
 })
 
-export const singleInstance = defineRule({
+const singleInstance = defineRule({
   id: 'REL-07',
   lenses: ['check'],
   title: 'One machine carries a promise of availability',
@@ -245,7 +245,7 @@ export const singleInstance = defineRule({
   },
 })
 
-export const noHeadroom = defineRule({
+const noHeadroom = defineRule({
   id: 'REL-08',
   lenses: ['check'],
   title: 'The peak does not fit',

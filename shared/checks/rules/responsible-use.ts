@@ -15,7 +15,7 @@ function answersToPeople({ graph, lineage }: RuleContext): readonly CarriedAnswe
   )
 }
 
-export const decidedWithoutPeople = defineRule({
+const decidedWithoutPeople = defineRule({
   id: 'RAI-01',
   lenses: ['check'],
   title: 'A decision on people is made without people',
@@ -68,7 +68,7 @@ function isAlways({ graph }: RuleContext, flow: string): boolean {
   )
 }
 
-export const noWayForDoubt = defineRule({
+const noWayForDoubt = defineRule({
   id: 'RAI-02',
   lenses: ['check'],
   title: 'An unsure answer goes the same way as a sure one',
@@ -104,7 +104,7 @@ export const noWayForDoubt = defineRule({
   },
 })
 
-export const reviewQueue = defineRule({
+const reviewQueue = defineRule({
   id: 'RAI-03',
   aliases: ['AG-06'],
   lenses: ['check', 'threat'],
@@ -138,7 +138,7 @@ export const reviewQueue = defineRule({
   },
 })
 
-export const hiddenMachine = defineRule({
+const hiddenMachine = defineRule({
   id: 'RAI-04',
   lenses: ['check'],
   title: 'People are not told that a machine answers',

@@ -10,7 +10,7 @@ import type { Finding, QuestionGroup } from '../finding.ts'
 import { runRules } from '../run.ts'
 import type { Rule } from '../rule.ts'
 
-export const today = '2026-11-21'
+const today = '2026-11-21'
 
 /** One dollar a unit for everything: what a rule says must not hang on a price book. */
 const flatPrices = {

@@ -78,7 +78,7 @@ function* questionsOnActions(context: RuleContext): Iterable<Outcome> {
   }
 }
 
-export const untrustedAction = defineRule({
+const untrustedAction = defineRule({
   id: 'P-01',
   lenses: ['threat'],
   title: 'Untrusted words can trigger an action',
@@ -94,7 +94,7 @@ export const untrustedAction = defineRule({
   },
 })
 
-export const guardedByModelsOnly = defineRule({
+const guardedByModelsOnly = defineRule({
   id: 'P-16',
   lenses: ['threat'],
   title: 'Only models guard this action',
@@ -109,7 +109,7 @@ export const guardedByModelsOnly = defineRule({
   },
 })
 
-export const lethalTrifecta = defineRule({
+const lethalTrifecta = defineRule({
   id: 'P-02',
   aliases: ['SEC-02'],
   lenses: ['threat', 'check'],
@@ -186,7 +186,7 @@ function legsOf(
   ]
 }
 
-export const guardBypass = defineRule({
+const guardBypass = defineRule({
   id: 'P-08',
   lenses: ['threat'],
   title: 'A way around the guard',

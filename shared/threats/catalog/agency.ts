@@ -18,7 +18,7 @@ const verbs: Readonly<Partial<Record<Access, string>>> = {
   administer: 'change rights',
 }
 
-export const unapprovedAction = defineRule({
+const unapprovedAction = defineRule({
   id: 'AG-01',
   aliases: ['SEC-04'],
   lenses: ['threat', 'check'],
@@ -82,7 +82,7 @@ export const unapprovedAction = defineRule({
   },
 })
 
-export const excessRights = defineRule({
+const excessRights = defineRule({
   id: 'AG-03',
   aliases: ['SEC-03'],
   lenses: ['threat', 'check'],
@@ -163,7 +163,7 @@ function trimmed(identity: Identity, excess: readonly { on: Id; spare: readonly 
     .filter((grant) => grant.can.length > 0)
 }
 
-export const unsandboxedCode = defineRule({
+const unsandboxedCode = defineRule({
   id: 'AG-04',
   aliases: ['SEC-05'],
   lenses: ['threat', 'check'],
@@ -199,7 +199,7 @@ export const unsandboxedCode = defineRule({
   },
 })
 
-export const unboundedLoop = defineRule({
+const unboundedLoop = defineRule({
   id: 'AG-05',
   aliases: ['MA-03', 'REL-10'],
   lenses: ['threat', 'check'],
@@ -255,7 +255,7 @@ function plannedTurns(agent: Component): number {
   return Math.max(1, ...turns)
 }
 
-export const noStopSwitch = defineRule({
+const noStopSwitch = defineRule({
   id: 'AG-09',
   aliases: ['SEC-21'],
   lenses: ['threat', 'check'],

@@ -10,7 +10,7 @@ import type { GraphFlow } from '../../graph/graph.ts'
 import { actingCalls } from '../agent-context.ts'
 import { aiAct, asi, atlas, azure, cwe, gdpr, iso42001, llm, nistAml } from '../../findings/refer.ts'
 
-export const denialOfWallet = defineRule({
+const denialOfWallet = defineRule({
   id: 'DOS-01',
   aliases: ['CST-09'],
   lenses: ['threat', 'check'],
@@ -101,7 +101,7 @@ function privateOn({ graph, lineage }: RuleContext, flow: GraphFlow): readonly s
   })
 }
 
-export const clearText = defineRule({
+const clearText = defineRule({
   id: 'INF-01',
   aliases: ['SEC-10'],
   lenses: ['threat', 'check'],
@@ -155,7 +155,7 @@ function encryptedOn(flow: GraphFlow): boolean | undefined {
   return ['http', 'ftp', 'ws', 'telnet'].includes(protocol) ? false : undefined
 }
 
-export const openStore = defineRule({
+const openStore = defineRule({
   id: 'INF-02',
   lenses: ['threat'],
   title: 'A store can be reached from outside',
@@ -201,7 +201,7 @@ export const openStore = defineRule({
   },
 })
 
-export const plainStore = defineRule({
+const plainStore = defineRule({
   id: 'INF-03',
   lenses: ['threat', 'check'],
   title: 'Private data are stored in clear text',
@@ -241,7 +241,7 @@ export const plainStore = defineRule({
   },
 })
 
-export const unloggedAction = defineRule({
+const unloggedAction = defineRule({
   id: 'OBS-01',
   aliases: ['SEC-17'],
   lenses: ['threat', 'check'],

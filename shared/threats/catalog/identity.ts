@@ -29,7 +29,7 @@ function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): bo
   return isSteered && spoken.some((carried) => carried.origins.some((origin) => isUntrusted(lineage.origins[origin])))
 }
 
-export const confusedDeputy = defineRule({
+const confusedDeputy = defineRule({
   id: 'ID-01',
   aliases: ['P-07', 'SEC-15'],
   lenses: ['threat', 'check'],
@@ -81,7 +81,7 @@ export const confusedDeputy = defineRule({
   },
 })
 
-export const longLivedCredential = defineRule({
+const longLivedCredential = defineRule({
   id: 'ID-02',
   lenses: ['threat'],
   title: 'A credential that is shared or never expires',
@@ -125,7 +125,7 @@ export const longLivedCredential = defineRule({
   },
 })
 
-export const openDoor = defineRule({
+const openDoor = defineRule({
   id: 'ID-03',
   aliases: ['SEC-01', 'SEC-18'],
   lenses: ['threat', 'check'],

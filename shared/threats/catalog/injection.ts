@@ -1,5 +1,6 @@
+import type { Id } from '../../design/design.ts'
 import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
-import { isUntrusted, likelihoodOf } from '../../findings/influence.ts'
+import { askOrder, isUntrusted, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
@@ -20,6 +21,9 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
       .filter(({ origins }) => origins.length > 0)
     const [first] = open
     const [worst] = first?.origins ?? []
+    const undecided = calls.map((call) => ({ call, gates: gatesOutOfOrder(context, call, speaks) }))
+    const [asked] = undecided.filter(({ gates }) => gates.length > 0)
+    if (asked !== undefined) yield askOrder(graph, asked.call, asked.gates)
     if (first === undefined || worst === undefined) continue
     if (!hasGuard && !context.complete('access')) {
       yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
@@ -53,13 +57,29 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
   }
 }
 
+/** Gates that would have judged untrusted words, if somebody said that they come first. */
+function gatesOutOfOrder(
+  { lineage }: RuleContext,
+  call: CarriedCall,
+  speaks: (origin: Origin) => boolean,
+): readonly Id[] {
+  const spoken = call.carried.filter((carried) =>
+    carried.origins.some((id) => {
+      const origin = lineage.origins[id]
+      return isUntrusted(origin) && origin !== undefined && speaks(origin)
+    }),
+  )
+  const undecided = spoken.filter(({ marks }) => marks.length > 0 && marks.every(({ certain }) => !certain))
+  return [...new Set(undecided.flatMap(({ marks }) => marks.map(({ gate }) => gate)))].toSorted()
+}
+
 function unjudgedOrigins({ lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
   const unjudged = call.carried.filter((carried) => carried.marks.length === 0)
   const ids = [...new Set(unjudged.flatMap((carried) => carried.origins))].toSorted()
   return ids.flatMap((id) => lineage.origins[id] ?? []).filter(isUntrusted)
 }
 
-export const directInjection = defineRule({
+const directInjection = defineRule({
   id: 'PI-01',
   aliases: ['SEC-06'],
   lenses: ['threat', 'check'],
@@ -75,7 +95,7 @@ export const directInjection = defineRule({
   },
 })
 
-export const indirectInjection = defineRule({
+const indirectInjection = defineRule({
   id: 'PI-02',
   lenses: ['threat'],
   title: 'Content from outside reaches the model unjudged',
@@ -98,7 +118,7 @@ function isTyped({ graph, lineage }: RuleContext, origin: Origin): boolean {
   )
 }
 
-export const secretsInPrompt = defineRule({
+const secretsInPrompt = defineRule({
   id: 'PI-05',
   aliases: ['SEC-20', 'P-09'],
   lenses: ['threat', 'check'],

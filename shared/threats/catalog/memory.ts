@@ -28,7 +28,7 @@ function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefi
   return controlInPlace(graph, ['partition-by-owner'], [store.id]) === undefined ? undefined : true
 }
 
-export const poisonedMemory = defineRule({
+const poisonedMemory = defineRule({
   id: 'MEM-01',
   aliases: ['SEC-13'],
   lenses: ['threat', 'check'],
@@ -72,7 +72,7 @@ export const poisonedMemory = defineRule({
   },
 })
 
-export const sharedMemory = defineRule({
+const sharedMemory = defineRule({
   id: 'MEM-02',
   aliases: ['SEC-12', 'P-11', 'PRV-10'],
   lenses: ['threat', 'check'],
@@ -123,7 +123,7 @@ export const sharedMemory = defineRule({
   },
 })
 
-export const secondOrderInjection = defineRule({
+const secondOrderInjection = defineRule({
   id: 'P-05',
   lenses: ['threat'],
   title: 'Words of one person steer the model of another',

@@ -29,7 +29,7 @@ function rendersRichly(context: RuleContext, client: Component): boolean | undef
 
 const cleaning = ['sanitise-rendered-output']
 
-export const renderedOutput = defineRule({
+const renderedOutput = defineRule({
   id: 'OUT-01',
   lenses: ['threat'],
   title: 'Model text is rendered as it comes',
@@ -70,7 +70,7 @@ export const renderedOutput = defineRule({
   },
 })
 
-export const zeroClickLeak = defineRule({
+const zeroClickLeak = defineRule({
   id: 'P-03',
   lenses: ['threat'],
   title: 'An answer can carry private data out without a click',
@@ -116,7 +116,7 @@ export const zeroClickLeak = defineRule({
   },
 })
 
-export const shownBeforeJudged = defineRule({
+const shownBeforeJudged = defineRule({
   id: 'OUT-05',
   lenses: ['threat'],
   title: 'The answer is shown before it is judged',
@@ -164,7 +164,7 @@ export const shownBeforeJudged = defineRule({
   },
 })
 
-export const uncheckedArguments = defineRule({
+const uncheckedArguments = defineRule({
   id: 'OUT-02',
   aliases: ['SEC-07', 'P-04'],
   lenses: ['threat', 'check'],

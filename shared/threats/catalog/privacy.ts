@@ -46,7 +46,7 @@ function* askedAboutPeople(context: RuleContext, carried: readonly Carried[]) {
   }
 }
 
-export const unmaskedToVendor = defineRule({
+const unmaskedToVendor = defineRule({
   id: 'PRV-01',
   aliases: ['PRV-05'],
   lenses: ['threat', 'check'],
@@ -110,7 +110,7 @@ function isMasked({ graph }: RuleContext, carried: Carried): boolean {
   )
 }
 
-export const rawLogs = defineRule({
+const rawLogs = defineRule({
   id: 'PRV-02',
   lenses: ['threat', 'check'],
   title: 'Private data stand in the logs',
@@ -150,7 +150,7 @@ export const rawLogs = defineRule({
   },
 })
 
-export const vendorTerms = defineRule({
+const vendorTerms = defineRule({
   id: 'PRV-03',
   lenses: ['threat', 'check'],
   title: 'A vendor may use what we send it',
@@ -194,7 +194,7 @@ export const vendorTerms = defineRule({
   },
 })
 
-export const leavesTheRegion = defineRule({
+const leavesTheRegion = defineRule({
   id: 'P-10',
   aliases: ['PRV-04'],
   lenses: ['threat', 'check'],
@@ -261,7 +261,8 @@ function residencies({
   graph,
 }: RuleContext): readonly { places: readonly string[]; assets: readonly Id[] | undefined }[] {
   const stated = (graph.design.requirements ?? []).flatMap((requirement) => {
-    if (requirement.metric !== 'residency' || isUnknown(requirement.target)) return []
+    const isWaived = requirements.some((each) => each.requirement === requirement.id && each.verdict === 'waived')
+    if (requirement.metric !== 'residency' || isUnknown(requirement.target) || isWaived) return []
     const assets = (requirement.on ?? []).filter((id) => graph.asset(id) !== undefined)
     return [{ places: placesOf(known(requirement.target)), assets: assets.length === 0 ? undefined : assets }]
   })

@@ -36,7 +36,7 @@ function askedBy(
   return undefined
 }
 
-export const openSearch = defineRule({
+const openSearch = defineRule({
   id: 'RAG-01',
   aliases: ['SEC-11', 'RAG-03'],
   lenses: ['threat', 'check'],
@@ -100,7 +100,7 @@ export const openSearch = defineRule({
   },
 })
 
-export const poisonedIndex = defineRule({
+const poisonedIndex = defineRule({
   id: 'RAG-02',
   aliases: ['SEC-19', 'P-06'],
   lenses: ['threat', 'check'],

@@ -3,7 +3,7 @@ import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import { asi, atlas, aws, llm } from '../../findings/refer.ts'
 
-export const floatingModel = defineRule({
+const floatingModel = defineRule({
   id: 'SUP-04',
   aliases: ['OPS-03'],
   lenses: ['threat', 'check'],
@@ -34,7 +34,7 @@ export const floatingModel = defineRule({
   },
 })
 
-export const unpinnedTool = defineRule({
+const unpinnedTool = defineRule({
   id: 'SUP-02',
   aliases: ['SEC-14'],
   lenses: ['threat', 'check'],
@@ -77,7 +77,7 @@ export const unpinnedTool = defineRule({
   },
 })
 
-export const unsignedModel = defineRule({
+const unsignedModel = defineRule({
   id: 'SUP-01',
   lenses: ['threat'],
   title: 'A model from a public hub is not verified',
