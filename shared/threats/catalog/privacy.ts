@@ -259,6 +259,7 @@ function isProcessedElsewhere({ graph }: RuleContext, component: Id): boolean {
 /** What must stay where: residency requirements with their data, and the design's own statement for all private data. */
 function residencies({
   graph,
+  requirements,
 }: RuleContext): readonly { places: readonly string[]; assets: readonly Id[] | undefined }[] {
   const stated = (graph.design.requirements ?? []).flatMap((requirement) => {
     const isWaived = requirements.some((each) => each.requirement === requirement.id && each.verdict === 'waived')
