@@ -3,6 +3,7 @@ import type { Analysis } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import { severities } from '../../shared/findings/finding.ts'
+import { createKeeper } from '../canvas/keep-equal.ts'
 import { analysisStore } from './analysis-store.ts'
 
 /** What a card or an arrow wears. Shares run from 0 to 1. */
@@ -49,20 +50,16 @@ function worse(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) <= severities.indexOf(b) ? a : b
 }
 
+const keep = createKeeper<Id, Badges>()
 let lastAnalysis: Analysis | undefined
 let lastBadges: ReadonlyMap<Id, Badges> = new Map()
 
 /** Keeps the record of an element that did not change, so that only touched cards render again. */
 function currentBadges(analysis: Analysis | undefined): ReadonlyMap<Id, Badges> {
   if (analysis === lastAnalysis) return lastBadges
-  const next = new Map(analysis === undefined ? [] : badgesOf(analysis))
-  for (const [id, badge] of next) {
-    const before = lastBadges.get(id)
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(badge)) next.set(id, before)
-  }
   lastAnalysis = analysis
-  lastBadges = next
-  return next
+  lastBadges = keep(analysis === undefined ? new Map() : badgesOf(analysis))
+  return lastBadges
 }
 
 /** The badges of all elements; the same map until a new analysis is there. */

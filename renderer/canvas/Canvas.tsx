@@ -11,7 +11,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDesignState } from '../store/design-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { ArrowHeads } from './ArrowHeads.tsx'
@@ -42,6 +42,8 @@ const nodeTypes = { component: ComponentCard, boundary: BoundaryArea, ghost: Gho
 const edgeTypes = { arrow: FlowArrow }
 const addKeys = ['Shift', 'Meta', 'Control']
 const panButtons = [1, 2]
+/** Of more cards, only those in sight are drawn while one is close; from afar all are in sight anyway. */
+const mostDrawnWhole = 150
 const fitOptions = { padding: fitPadding, maxZoom: 1 }
 const proOptions = { hideAttribution: false }
 
@@ -84,9 +86,11 @@ function Surface() {
     mountControls(controlsOf(instance, () => surface.current))
   }, [])
   useEffect(() => () => mountControls(undefined), [])
+  const [near, setNear] = useState(true)
   const showDetail = useCallback((detail: Detail, nameScale: number) => {
     if (surface.current === null) return
     surface.current.dataset['detail'] = detail
+    setNear(detail === 'near')
     surface.current.style.setProperty('--far-scale', String(nameScale))
   }, [])
 
@@ -158,6 +162,7 @@ function Surface() {
         minZoom={0.02}
         maxZoom={4}
         zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={near && nodes.length > mostDrawnWhole}
         elevateNodesOnSelect={false}
         zIndexMode="manual"
         disableKeyboardA11y

@@ -22,12 +22,16 @@ export interface ChipInputs {
   readonly steps: ReadonlyMap<Id, number> | undefined
 }
 
+const mostLabelled = 400
+const none: ReadonlyMap<Id, Chip> = new Map()
 const padlockWidth = 15
 const dotWidth = 8
 const space = textWidth(' ', labelSize)
 
 /** A spot for each label on its own line, clear of cards and of one another; a label that finds none is not drawn. */
 export function placeChips({ design, places, routes, facts, steps }: ChipInputs): ReadonlyMap<Id, Chip> {
+  // Among so many arrows nobody reads labels; the search would be felt. The pointed-at arrow still shows its own.
+  if ((design.flows?.length ?? 0) > mostLabelled) return none
   const edges = (design.flows ?? []).flatMap((flow): PictureEdge[] => {
     const points = routes[flow.id]
     if (points === undefined) return []

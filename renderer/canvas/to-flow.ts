@@ -1,6 +1,7 @@
 import { Position } from '@xyflow/react'
 import type { Boundary, Component, Design, Flow, Id } from '../../shared/design/design.ts'
 import { findKind } from '../../shared/kinds/index.ts'
+import { ancestorsOf } from '../../shared/design/nesting.ts'
 import type { Places, SizedPlace } from '../../shared/layout/places.ts'
 import type { Point } from '../../shared/layout/routes.ts'
 import type { Badges } from '../analysis/badges.ts'
@@ -18,6 +19,8 @@ import type {
   Highlight,
 } from './flow-types.ts'
 import type { Chip } from './place-chips.ts'
+import type { ItemMemory } from './remember-items.ts'
+import { createItemMemory } from './remember-items.ts'
 
 /** Everything that decides what the canvas draws. Places are those of this moment, also in the middle of a drag. */
 export interface Drawn {
@@ -45,45 +48,44 @@ export const noPointerEvents = { pointerEvents: 'none' } as const
 const noFacts: ArrowFacts = { mode: 'sync', data: [] }
 const noLegs: readonly string[] = []
 
-/**
- * Turns a design into the nodes and edges of the canvas. A node or edge whose inputs did not change is the same object
- * as before: React Flow then leaves it alone, which is what keeps a drag among a thousand cards smooth.
- */
+/** Turns a design into the nodes and edges of the canvas; what did not change is the same object as before. */
 export function createFlowBuilder(): {
   readonly nodes: (drawn: Drawn) => CanvasNode[]
   readonly edges: (drawn: Drawn) => CanvasEdge[]
 } {
-  const nodeCache = new Map<Id, CanvasNode>()
-  const edgeCache = new Map<Id, CanvasEdge>()
-  return {
-    nodes: (drawn) => reuse(nodeCache, buildNodes(drawn)),
-    edges: (drawn) => reuse(edgeCache, buildEdges(drawn)),
-  }
+  const nodes = createItemMemory<CanvasNode>()
+  const edges = createItemMemory<CanvasEdge>()
+  return { nodes: (drawn) => buildNodes(drawn, nodes), edges: (drawn) => buildEdges(drawn, edges) }
 }
 
-function buildNodes(drawn: Drawn): CanvasNode[] {
-  const { design, places, highlight } = drawn
+function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] {
+  const { design, places, highlight, badges, selection, target, readOnly, productTitle } = drawn
   const around = boundariesById(design)
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
   const nodes: CanvasNode[] = []
   for (const boundary of design.boundaries ?? []) {
-    const place = places[boundary.id]
-    if (place !== undefined) nodes.push(boundaryNode(boundary, place, around, inhabited.has(boundary.id), drawn))
+    const { id } = boundary
+    const place = places[id]
+    if (place === undefined) continue
+    const lived = inhabited.has(id)
+    const chain = ancestorsOf(design, id)
+    const inputs = [boundary, place, lived, badges.get(id), selection.has(id), target === id, readOnly, ...chain]
+    nodes.push(memory.recall(id, inputs, () => boundaryNode(boundary, place, around, lived, drawn)))
   }
   for (const component of design.components ?? []) {
-    const place = places[component.id]
-    if (place !== undefined) nodes.push(componentNode(component, place, around, drawn))
+    const { id } = component
+    const place = places[id]
+    if (place === undefined) continue
+    const home = component.in === undefined ? undefined : around.get(component.in)
+    const inputs = [component, place, home?.name, badges.get(id), selection.has(id), highlight, readOnly, productTitle]
+    nodes.push(memory.recall(id, inputs, () => componentNode(component, place, home?.name, drawn)))
   }
+  memory.finish()
   const ghost = highlight === undefined ? undefined : ghostNode(highlight, drawn)
   return ghost === undefined ? nodes : [...nodes, ghost]
 }
 
-function componentNode(
-  component: Component,
-  place: SizedPlace,
-  around: ReadonlyMap<Id, Boundary>,
-  drawn: Drawn,
-): ComponentNode {
+function componentNode(component: Component, place: SizedPlace, home: string | undefined, drawn: Drawn): ComponentNode {
   const kind = findKind(component.kind)
   const subtitle = drawn.productTitle(component) ?? kind.title
   const badges = drawn.badges.get(component.id)
@@ -97,7 +99,7 @@ function componentNode(
     ariaLabel: cardLabel({
       name: component.name,
       kind: kind.title,
-      boundary: component.in === undefined ? undefined : around.get(component.in)?.name,
+      boundary: home,
       findings: badges?.findings?.count,
     }),
     data: {
@@ -173,14 +175,30 @@ function ghostNode({ remedy }: Highlight, { places, routes }: Drawn): GhostNode 
   }
 }
 
-function buildEdges(drawn: Drawn): CanvasEdge[] {
-  return (drawn.design.flows ?? []).flatMap((flow) => {
-    const route = drawn.routes[flow.id]
-    return route === undefined ? [] : [arrowEdge(flow, route, drawn)]
+function buildEdges(drawn: Drawn, memory: ItemMemory<CanvasEdge>): CanvasEdge[] {
+  const { design, routes, facts, chips, moved, badges, selection, highlight, target } = drawn
+  const names = new Map((design.components ?? []).map((component) => [component.id, component.name]))
+  const edges = (design.flows ?? []).flatMap((flow) => {
+    const { id, from, to } = flow
+    const route = routes[id]
+    if (route === undefined) return []
+    const chip = moved.has(from) || moved.has(to) ? undefined : chips.get(id)
+    const [fromName = from, toName = to] = [names.get(from), names.get(to)]
+    const state = [selection.has(id), highlight, target === id]
+    const inputs = [flow, route, facts.get(id), chip, badges.get(id)?.findings, fromName, toName, ...state]
+    return [memory.recall(id, inputs, () => arrowEdge(flow, route, chip, `${fromName} to ${toName}`, drawn))]
   })
+  memory.finish()
+  return edges
 }
 
-function arrowEdge(flow: Flow, route: readonly Point[], drawn: Drawn): CanvasEdge {
+function arrowEdge(
+  flow: Flow,
+  route: readonly Point[],
+  chip: Chip | undefined,
+  ends: string,
+  drawn: Drawn,
+): CanvasEdge {
   const selected = drawn.selection.has(flow.id)
   const emphasis = emphasisOf(flow.id, drawn.highlight)
   return {
@@ -192,23 +210,18 @@ function arrowEdge(flow: Flow, route: readonly Point[], drawn: Drawn): CanvasEdg
     targetHandle: 'left',
     selected,
     zIndex: selected || emphasis === 'path' ? layers.activeArrow : layers.arrow,
-    ariaLabel: arrowLabel(flow, drawn.design),
+    ariaLabel: `${flow.name === undefined ? '' : `${flow.name}, `}arrow from ${ends}`,
     data: {
       flow,
       facts: drawn.facts.get(flow.id) ?? noFacts,
       path: pathOf(route),
-      chip: drawn.moved.has(flow.from) || drawn.moved.has(flow.to) ? undefined : drawn.chips.get(flow.id),
+      chip,
       emphasis,
       step: drawn.highlight?.steps.get(flow.id),
       findings: drawn.badges.get(flow.id)?.findings,
       isTarget: drawn.target === flow.id,
     },
   }
-}
-
-function arrowLabel(flow: Flow, design: Design): string {
-  const name = (id: Id): string => design.components?.find((component) => component.id === id)?.name ?? id
-  return `${flow.name === undefined ? '' : `${flow.name}, `}arrow from ${name(flow.from)} to ${name(flow.to)}`
 }
 
 function emphasisOf(id: Id, highlight: Highlight | undefined): Emphasis {
@@ -244,40 +257,4 @@ function pathOf(route: readonly Point[]): ReturnType<typeof arrowPath> {
   const path = arrowPath(route)
   paths.set(route, path)
   return path
-}
-
-function reuse<T extends { readonly id: Id; data?: Record<string, unknown> | undefined }>(
-  cache: Map<Id, T>,
-  next: readonly T[],
-): T[] {
-  const items = next.map((item) => {
-    const before = cache.get(item.id)
-    return before !== undefined && sameItem(before, item) ? before : item
-  })
-  cache.clear()
-  for (const item of items) cache.set(item.id, item)
-  return items
-}
-
-/** Equal in every field; `data` and the small records beside it are compared one level down, handles by their size. */
-function sameItem(a: object, b: object): boolean {
-  const left = Object.entries(a)
-  const right: Record<string, unknown> = { ...b }
-  return (
-    left.length === Object.keys(right).length &&
-    left.every(([field, value]: [string, unknown]) => {
-      const other = right[field]
-      if (Object.is(value, other) || field === 'handles') return true
-      return isRecord(value) && isRecord(other) && sameFields(value, other)
-    })
-  )
-}
-
-function sameFields(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

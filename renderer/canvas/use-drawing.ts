@@ -6,21 +6,23 @@ import { kinds } from '../../shared/kinds/index.ts'
 import { findProduct, products } from '../../shared/kinds/products/index.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
-import type { Point } from '../../shared/layout/routes.ts'
-import { elbowRoute, routeEdges } from '../../shared/layout/routes.ts'
+import { elbowRoute } from '../../shared/layout/routes.ts'
 import { useAllBadges } from '../analysis/badges.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
 import { arrowFactsOf } from './arrow-facts.ts'
 import { canvasStore, useCanvas } from './canvas-store.ts'
-import type { CanvasEdge, CanvasNode } from './flow-types.ts'
+import type { ArrowFacts, CanvasEdge, CanvasNode } from './flow-types.ts'
 import { movedPlaces } from './from-flow.ts'
 import { highlightOf } from './highlight.ts'
+import type { Routes } from './interim-routes.ts'
+import { createKeeper } from './keep-equal.ts'
+import type { Chip, ChipInputs } from './place-chips.ts'
 import { placeChips } from './place-chips.ts'
 import type { Drawn } from './to-flow.ts'
 import { createFlowBuilder } from './to-flow.ts'
+import { useRoutes } from './use-routes.ts'
 
-type Routes = Readonly<Record<Id, readonly Point[]>>
 const noBadges: Drawn['badges'] = new Map()
 
 /** Nodes and edges of the active design as they stand at this moment. */
@@ -38,7 +40,7 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
 
   const places = usePlaces(design)
   const routes = useRoutes(design, places)
-  const facts = useMemo(() => arrowFactsOf(buildGraph(design, kinds, products), design), [design])
+  const facts = useFacts(design)
   const selection = useMemo(() => new Set(selectionIds), [selectionIds])
   const highlight = useMemo(() => (finding === undefined ? undefined : highlightOf(finding, design)), [finding, design])
 
@@ -53,10 +55,7 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
   }, [places, moved, resized])
   const bent = useMemo(() => bendRoutes(design, routes, now, moved), [design, routes, now, moved])
 
-  const chips = useMemo(
-    () => placeChips({ design, places, routes, facts, steps: highlight?.steps }),
-    [design, places, routes, facts, highlight],
-  )
+  const chips = useChips({ design, places, routes, facts, steps: highlight?.steps })
 
   const drawn: Drawn = {
     design,
@@ -83,24 +82,31 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
 
 /** Places change with the structure only: an edit of a setting lays nothing out again. */
 function usePlaces(design: Design): Places {
-  const structure = JSON.stringify([
-    design.views?.[0]?.places,
-    design.components?.map((component) => [component.id, component.in]),
-    design.boundaries?.map((boundary) => [boundary.id, boundary.in]),
-    design.flows?.map((flow) => [flow.id, flow.from, flow.to]),
-  ])
+  const structure = useMemo(
+    () =>
+      JSON.stringify([
+        design.views?.[0]?.places,
+        design.components?.map((component) => [component.id, component.in]),
+        design.boundaries?.map((boundary) => [boundary.id, boundary.in]),
+        design.flows?.map((flow) => [flow.id, flow.from, flow.to]),
+      ]),
+    [design],
+  )
   // eslint-disable-next-line react/exhaustive-deps
   return useMemo(() => placesOf(design), [structure])
 }
 
-function useRoutes(design: Design, places: Places): Routes {
-  const { components, flows } = design
-  return useMemo(() => {
-    const cards = Object.fromEntries(
-      (components ?? []).flatMap(({ id }) => (places[id] === undefined ? [] : [[id, places[id]]])),
-    )
-    return routeEdges(cards, flows ?? [])
-  }, [components, flows, places])
+function useFacts(design: Design): ReadonlyMap<Id, ArrowFacts> {
+  const [keep] = useState(() => createKeeper<Id, ArrowFacts>())
+  return useMemo(() => keep(arrowFactsOf(buildGraph(design, kinds, products), design)), [design, keep])
+}
+
+function useChips({ design, places, routes, facts, steps }: ChipInputs): ReadonlyMap<Id, Chip> {
+  const [keep] = useState(() => createKeeper<Id, Chip>())
+  return useMemo(
+    () => keep(placeChips({ design, places, routes, facts, steps })),
+    [design, places, routes, facts, steps, keep],
+  )
 }
 
 /** While cards move, only their own arrows follow, without looking what they cross. */

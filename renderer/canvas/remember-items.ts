@@ -1,0 +1,35 @@
+import type { Id } from '../../shared/design/design.ts'
+
+interface Remembered<T> {
+  readonly inputs: readonly unknown[]
+  readonly item: T
+}
+
+export interface ItemMemory<T> {
+  /** The item built last time from these inputs, else a new one. */
+  readonly recall: (id: Id, inputs: readonly unknown[], build: () => T) => T
+  /** Ends a round: what was not asked for in it is forgotten. */
+  readonly finish: () => void
+}
+
+/**
+ * Remembers what was built from which inputs. React Flow leaves alone a node that is the same object as before, which is
+ * what keeps a drag among a thousand cards smooth.
+ */
+export function createItemMemory<T>(): ItemMemory<T> {
+  let last = new Map<Id, Remembered<T>>()
+  let current = new Map<Id, Remembered<T>>()
+  return {
+    recall: (id, inputs, build) => {
+      const known = last.get(id)
+      const same = known !== undefined && known.inputs.every((input, index) => Object.is(input, inputs[index]))
+      const remembered = same ? known : { inputs, item: build() }
+      current.set(id, remembered)
+      return remembered.item
+    },
+    finish: () => {
+      last = current
+      current = new Map()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Design, Id } from '../../shared/design/design.ts'
+import type { Box } from '../../shared/layout/box.ts'
+import type { Places } from '../../shared/layout/places.ts'
+import type { Point } from '../../shared/layout/routes.ts'
+import { routeEdges } from '../../shared/layout/routes.ts'
+import type { RouteReply } from './route-worker.ts'
+import type { Routing, Routes } from './interim-routes.ts'
+import { interimRoutes, routingOf } from './interim-routes.ts'
+
+/** So few are routed in a fraction of a frame, without a moment of other lines. */
+const mostRoutedAtOnce = 9
+
+const nothing: Routing = { key: '', cards: {}, flows: [] }
+
+/** The lines of all arrows. Larger designs are routed in a worker; until it answers, moved arrows bend simply. */
+export function useRoutes(design: Design, places: Places): Routes {
+  const { components, flows } = design
+  const wanted = useStable(useMemo(() => routingOf(components, flows, places), [components, flows, places]))
+  const [settled, setSettled] = useState<{ readonly routing: Routing; readonly routes: Routes }>({
+    routing: nothing,
+    routes: {},
+  })
+  const small = wanted.flows.length <= mostRoutedAtOnce
+  useEffect(() => {
+    if (small) return undefined
+    return requestRoutes(wanted, (routes) => setSettled({ routing: wanted, routes }))
+  }, [wanted, small])
+  return useMemo(() => {
+    if (small) return routeEdges(wanted.cards, wanted.flows)
+    return settled.routing === wanted ? settled.routes : interimRoutes(wanted, settled.routing, settled.routes)
+  }, [wanted, small, settled])
+}
+
+/** The routing of before while it says the same: an edit of an arrow's settings moves no line. */
+function useStable(routing: Routing): Routing {
+  const [kept, setKept] = useState(routing)
+  if (kept.key === routing.key) return kept
+  setKept(routing)
+  return routing
+}
+
+let worker: Worker | undefined
+let turn = 0
+let running = false
+let waiting: (() => void) | undefined
+
+/** Asks the worker; while it is busy only the newest request waits. Returns the function that drops the answer. */
+function requestRoutes(routing: Routing, take: (routes: Readonly<Record<Id, readonly Point[]>>) => void): () => void {
+  let dropped = false
+  const cards: Readonly<Record<Id, Box>> = routing.cards
+  const send = (): void => {
+    if (dropped) return
+    running = true
+    turn += 1
+    const own = turn
+    worker ??= new Worker(new URL('./route-worker.ts', import.meta.url), { type: 'module', name: 'routes' })
+    worker.addEventListener('message', function listen({ data }: MessageEvent<RouteReply>) {
+      if (data.turn !== own) return
+      worker?.removeEventListener('message', listen)
+      running = false
+      if (!dropped) take(data.routes)
+      const next = waiting
+      waiting = undefined
+      next?.()
+    })
+    // A worker has no origin to name.
+    // eslint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage({ turn: own, cards, flows: routing.flows })
+  }
+  if (running) waiting = send
+  else send()
+  return () => {
+    dropped = true
+  }
+}
