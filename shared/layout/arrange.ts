@@ -26,6 +26,10 @@ export interface Gaps {
   readonly tallestColumn: number
   /** Boundaries stand below one another instead of side by side: for pictures on upright pages. */
   readonly stacked?: boolean
+  /** What has no link at all stands in rows instead of columns: where boundaries are stacked. */
+  readonly looseInRows?: boolean
+  /** Room for a boundary's title, when not the canvas's own. */
+  readonly title?: number
 }
 export const usualGaps: Gaps = { column: columnGap, row: rowGap, tallestColumn: 640 }
 
@@ -40,20 +44,12 @@ export function arrange(items: readonly Item[], links: readonly Link[], gaps: Ga
   const columns = columnsOf(ids, links).map((column) => column.flatMap((id) => byId.get(id) ?? []))
   const ordered = orderColumns(columns, links)
   const split = ordered.flatMap((column) => splitColumn(column, gaps))
-  const corners = new Map<Id, Corner>()
-  const height = Math.max(0, ...split.map((column) => columnHeight(column, gaps)))
-  let x = 0
-  for (const column of split) {
-    const width = Math.max(...column.map((item) => item.w))
-    let y = Math.round((height - columnHeight(column, gaps)) / 2)
-    for (const item of column) {
-      corners.set(item.id, { x: x + Math.round((width - item.w) / 2), y })
-      y += item.h + gaps.row
-    }
-    x += width + gaps.column
-  }
-  const linkedWidth = Math.max(0, x - gaps.column)
+  const placed = placeColumns(split, gaps)
+  const corners = new Map(placed.corners)
+  const { w: linkedWidth, h: height } = placed
   const loose = ids.filter((id) => !corners.has(id)).flatMap((id) => byId.get(id) ?? [])
+  // Called from elsewhere, all of them: one column reads best beside what calls them.
+  if (height === 0 && gaps.looseInRows !== true) return placeColumns(splitColumn(loose, gaps), gaps)
   const rows = placeRows(
     loose,
     Math.max(linkedWidth, idealRowWidth(loose, gaps)),
@@ -62,6 +58,23 @@ export function arrange(items: readonly Item[], links: readonly Link[], gaps: Ga
   )
   for (const [id, corner] of rows.corners) corners.set(id, corner)
   return { corners, w: Math.max(linkedWidth, rows.w), h: Math.max(height, rows.bottom) }
+}
+
+/** Columns side by side, each centred, as is each item in its column. */
+function placeColumns(columns: readonly (readonly Item[])[], gaps: Gaps): Arrangement {
+  const corners = new Map<Id, Corner>()
+  const height = Math.max(0, ...columns.map((column) => columnHeight(column, gaps)))
+  let x = 0
+  for (const column of columns) {
+    const width = Math.max(0, ...column.map((item) => item.w))
+    let y = Math.round((height - columnHeight(column, gaps)) / 2)
+    for (const item of column) {
+      corners.set(item.id, { x: x + Math.round((width - item.w) / 2), y })
+      y += item.h + gaps.row
+    }
+    x += width + gaps.column
+  }
+  return { corners, w: Math.max(0, x - gaps.column), h: height }
 }
 
 /** The same with rows for columns: laid out lying down, then turned upright. */
@@ -73,7 +86,7 @@ function turned(items: readonly Item[], links: readonly Link[]): Arrangement {
 }
 
 function columnHeight(column: readonly Item[], gaps: Gaps): number {
-  return column.reduce((total, item) => total + item.h, 0) + gaps.row * (column.length - 1)
+  return column.reduce((total, item) => total + item.h, 0) + gaps.row * Math.max(0, column.length - 1)
 }
 
 /** A hub with many callees would give one endless column: it becomes several of about equal height. */

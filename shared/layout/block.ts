@@ -38,14 +38,12 @@ export function layOutBlock(id: Id, layout: BlockLayout): Block {
     const box = { x: 0, y: 0, w: stated?.w ?? cardWidth, h: stated?.h ?? cardHeight }
     return { w: box.w, h: box.h, boxes: new Map([[id, box]]) }
   }
+  const title = layout.gaps?.title ?? boundaryTitleHeight
   const inside = layOutInside(id, hierarchy.childrenOf(id), layout)
   const w = Math.max(stated?.w ?? 0, inside.w === 0 ? emptyBoundaryWidth : inside.w + 2 * boundaryPadding)
-  const h = Math.max(
-    stated?.h ?? 0,
-    inside.h === 0 ? emptyBoundaryHeight : inside.h + boundaryTitleHeight + boundaryPadding,
-  )
+  const h = Math.max(stated?.h ?? 0, inside.h === 0 ? emptyBoundaryHeight : inside.h + title + boundaryPadding)
   const boxes = new Map<Id, Box>([[id, { x: 0, y: 0, w, h }]])
-  for (const [child, box] of inside.boxes) boxes.set(child, moved(box, boundaryPadding, boundaryTitleHeight))
+  for (const [child, box] of inside.boxes) boxes.set(child, moved(box, boundaryPadding, title))
   return { w, h, boxes }
 }
 
@@ -65,7 +63,8 @@ export function layOutInside(container: Id | undefined, children: readonly Id[],
 /** Only boundaries are stacked; components read from left to right everywhere. */
 function gapsFor(children: readonly Id[], { hierarchy, gaps }: BlockLayout): Gaps | undefined {
   if (gaps?.stacked !== true) return gaps
-  return { ...gaps, stacked: children.some((child) => hierarchy.isBoundary(child)) }
+  const stacked = children.some((child) => hierarchy.isBoundary(child))
+  return { ...gaps, stacked, looseInRows: true }
 }
 
 export function moved(box: Box, x: number, y: number): Box {

@@ -9,16 +9,25 @@ const asciiWidths = [
   556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
   260, 334, 584,
 ]
-const boldFactor = 1.06
+const boldWidths = [
+  278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611,
+  556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
+  280, 389, 584,
+]
 
 /** Approximate width of a line of text in the unit of `size`. */
 export function textWidth(text: string, size: number, bold = false): number {
+  const widths = bold ? boldWidths : asciiWidths
   let thousandths = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    thousandths += code < 32 ? 0 : code < 127 ? (asciiWidths[code - 32] ?? 556) : code < 0x2e80 ? 600 : 1000
+    if (code < 32) continue
+    if (code < 127) thousandths += widths[code - 32] ?? 556
+    else thousandths += code === 0xa0 ? 278 : code < 0x2e80 ? 620 : 1000
   }
-  return (thousandths * size * (bold ? boldFactor : 1)) / 1000
+  return (thousandths * size) / 1000
 }
 
 /** The text, or as much of it as fits with an ellipsis at the end. */
@@ -45,7 +54,7 @@ export function wrapText(
 ): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/[ \t\r\n]+/).filter((part) => part !== '')) {
     const longer = line === '' ? word : `${line} ${word}`
     if (textWidth(longer, size, bold) <= width) {
       line = longer
