@@ -4,7 +4,7 @@ import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Inline, Slide } from '../outline.ts'
-import { countOf, formatCount, formatUsd, listWords } from '../text/numbers.ts'
+import { countOf, formatLargeCount, formatUsd, listWords } from '../text/numbers.ts'
 import { asSentence, verdictBadge } from '../text/sentences.ts'
 import { capital } from '../text/words.ts'
 import {
@@ -35,12 +35,24 @@ function askTitle(context: DocumentContext): string {
   if (!estimate.meaningful || action === undefined) {
     return `We ask for a review of ${design.name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
   }
-  const verb = decisions.length > 0 ? `to decide ${countOf(decisions.length, 'open point')} of` : 'to approve'
-  return `We ask you ${verb} ${design.name}, which serves ${formatCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate)}`
+  const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate)}`
+  if (decisions.length > 0)
+    return `We ask you to decide ${countOf(decisions.length, 'open point')} of ${design.name}, which ${use}`
+  const missed = missedMusts(context).length
+  if (missed > 0)
+    return `We ask you how to go on with ${design.name}, which ${use} and misses ${countOf(missed, 'must')}`
+  return `We ask you to approve ${design.name}, which ${use}`
+}
+
+function missedMusts({ analysis, design }: DocumentContext): readonly Requirement[] {
+  const failed = new Set(
+    analysis.requirements.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement),
+  )
+  return (design.requirements ?? []).filter(({ id, priority }) => priority === 'must' && failed.has(id))
 }
 
 function askPoints(context: DocumentContext): readonly Words[] {
-  const { design, analysis, graph } = context
+  const { design } = context
   const points: Words[] = []
   if (design.summary !== undefined) points.push(asSentence(design.summary))
   const names = (design.actions ?? []).map(({ name }) => name)
@@ -60,10 +72,7 @@ function askPoints(context: DocumentContext): readonly Words[] {
       ),
     ])
   }
-  const missed = analysis.requirements
-    .filter(({ verdict }) => verdict === 'fail')
-    .flatMap(({ requirement }) => graph.design.requirements?.find(({ id }) => id === requirement) ?? [])
-    .filter((requirement: Requirement) => requirement.priority === 'must')
+  const missed = missedMusts(context)
   if (missed.length > 0) {
     points.push([
       strong('Must be settled first: '),
@@ -94,7 +103,7 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
     'Cost a month': estimate.meaningful
       ? [
           strong(formatUsd(estimate.totalUsdPerMonth.value, estimate.totalUsdPerMonth)),
-          ` ${formatUsd(estimate.totalUsdPerMonth.low)} to ${formatUsd(estimate.totalUsdPerMonth.high)}`,
+          ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth)}`,
           budget === undefined ? ', no budget stated' : `, budget ${formatUsd(budget)}`,
           ...verdictOf('cost.month'),
         ]

@@ -3,7 +3,7 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Chart, Slide } from '../outline.ts'
-import { formatCount, formatShare, formatUsd, usdBand } from '../text/numbers.ts'
+import { formatLargeCount, formatShare, formatUsd, usdBand } from '../text/numbers.ts'
 import { budgetOf, estimateNote, mainAction, monthlyCost, roughly } from './figures.ts'
 
 const mostParts = 6
@@ -21,8 +21,9 @@ export function costSlide(context: DocumentContext): Slide {
 }
 
 function costTitle(estimate: Estimate, budget: number | undefined): string {
-  const { value, low, high } = estimate.totalUsdPerMonth
-  const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low)} to ${formatUsd(high)})`
+  const band = estimate.totalUsdPerMonth
+  const { value, low, high } = band
+  const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low, band)} to ${formatUsd(high, band)})`
   if (budget === undefined) return `${start}, and no budget has been stated`
   if (value > budget) return `${start}, ${formatUsd(value - budget)} over the budget of ${formatUsd(budget)}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
@@ -42,7 +43,7 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
     points.push([strong('Per 1000 requests: '), `${usdBand(estimate.usdPerThousandRequests)}.`])
   }
   if (action !== undefined)
-    points.push([strong('Load: '), `${formatCount(roughly(action.requestsPerMonth))} × "${action.name}" a month.`])
+    points.push([strong('Load: '), `${formatLargeCount(roughly(action.requestsPerMonth))} × "${action.name}" a month.`])
   const [largest] = costly(estimate)
   if (largest?.costShare !== undefined) {
     points.push([strong('Largest part: '), `${graph.name(largest.component)} with ${formatShare(largest.costShare)}.`])

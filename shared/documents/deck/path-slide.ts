@@ -1,4 +1,5 @@
 import type { Id } from '../../design/design.ts'
+import { printReference } from '../../threats/frameworks/index.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { callout, diagram, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -33,10 +34,15 @@ export function pathSlide(context: DocumentContext): Slide {
 }
 
 function pathTitle(worst: Finding): string {
-  const what = worst.path === undefined ? 'worst finding' : 'worst path'
-  const fix = worst.remedy === undefined ? '' : `; ${breaks(worst)}`
-  const title = `The ${what}: ${uncapital(asTitle(worst.title))}${fix}`
-  return title.length <= 150 ? title : `The ${what}: ${uncapital(asTitle(worst.title))}`
+  if (!worst.lenses.includes('threat')) {
+    // A check's title names the rule; what it found here says more.
+    const found = worst.problem.length <= 125 ? worst.problem : worst.title
+    return `No threat is open; the worst finding: ${uncapital(asTitle(found))}`
+  }
+  const what = (worst.path ?? []).length > 1 ? 'worst path' : 'worst threat'
+  const title = `The ${what}: ${uncapital(asTitle(worst.title))}`
+  const whole = worst.remedy === undefined ? title : `${title}; ${breaks(worst)}`
+  return whole.length <= 150 ? whole : title
 }
 
 function breaks({ remedy }: Finding): string {
@@ -86,6 +92,6 @@ function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefi
 }
 
 function footnoteOf({ rule, references }: Finding): string {
-  const cited = references.slice(0, 4).map(({ framework, edition, id }) => `${framework} ${edition} ${id}`)
-  return `Rule ${rule}${cited.length === 0 ? '' : `; ${cited.join(', ')}`}. Computed from the drawing; what is not drawn is not covered.`
+  const cited = references.slice(0, 3).map(printReference)
+  return `Rule ${rule}${cited.length === 0 ? '' : `; ${cited.join('; ')}`}. Computed from the drawing; what is not drawn is not covered.`
 }

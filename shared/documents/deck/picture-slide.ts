@@ -39,7 +39,7 @@ function pictureTitle(context: DocumentContext): string {
   const models =
     vendors.length === 0
       ? 'none of them run by a vendor'
-      : `${vendors.length} of them run by ${vendorWords(context, vendors)}`
+      : `${vendors.length === 1 ? 'one' : vendors.length} of them run by ${vendorWords(context, vendors)}`
   return `"${action.name}" passes ${visited.size} of ${countOf(all, 'component')}, ${models}`
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { severityBadge } from '../text/sentences.ts'
+import { severityBadge, whoWouldKnow } from '../text/sentences.ts'
 import { capital } from '../text/words.ts'
 
 const mostRows = 7
@@ -18,10 +18,10 @@ export function questionSlide(context: DocumentContext): Slide {
     ])
   }
   const shown = questions.slice(0, mostRows)
-  const people = [...new Set(questions.flatMap(({ ask }) => ask ?? []))]
+  const people = [...new Set(questions.flatMap(({ ask }) => whoWouldKnow(ask) ?? []))]
   const unnamed = questions.filter(({ ask }) => ask === undefined).length
   return slide(
-    `${capital(countOf(questions.length, 'question is', 'questions are'))} open, ${people.length === 0 ? 'and nobody is named who would know' : `most of all for ${listWords(people, 2)}`}`,
+    `${capital(countOf(questions.length, 'question is', 'questions are'))} open, ${people.length === 0 ? 'and nobody is named who would know' : `${people.length > 2 ? 'most of all ' : ''}for ${listWords(people, 2)}`}`,
     [
       table(
         [
@@ -33,7 +33,7 @@ export function questionSlide(context: DocumentContext): Slide {
         shown.map((group): readonly Words[] => [
           group.text,
           listWords([...new Set(group.elements.map(({ on }) => graph.name(on)))], 2),
-          group.ask ?? [badge('to be named', 'unknown')],
+          whoWouldKnow(group.ask) ?? [badge('to be named', 'unknown')],
           [severityBadge(group.weight)],
         ]),
         questions.length > shown.length

@@ -18,20 +18,37 @@ export function speedSlide(context: DocumentContext): Slide {
   return slide(speedTitle(time), speedBlocks(context, time), { footnote: estimateNote(context) })
 }
 
+const timeUnits = [
+  { title: 'hours', ms: 3_600_000 },
+  { title: 'minutes', ms: 60_000 },
+  { title: 'seconds', ms: 1000 },
+]
+
 type Times = NonNullable<ReturnType<typeof answerTime>>
 
 function speedTitle({ first, full }: Times): string {
-  const parts = [
-    first === undefined ? '' : `first words come within ${first.short}${against(first)}`,
-    full === undefined ? '' : `the whole answer within ${full.short}${against(full)}`,
-  ].filter((part) => part !== '')
-  const joined = parts.join(', and ')
-  return `In 95 of 100 cases ${first === undefined ? joined.replace('the whole answer', 'the whole answer comes') : joined}`
+  const start = 'In 95 of 100 cases'
+  if (first === undefined)
+    return full === undefined ? '' : `${start} the whole answer comes within ${full.short}${against(full)}`
+  if (full === undefined) return `${start} first words come within ${first.short}${against(first)}`
+  // Held back or not streamed: the two are one moment.
+  if (full.p95.value - first.p95.value < 0.02 * full.p95.value) {
+    if (first.targetMs === undefined)
+      return `${start} the answer comes all at once within ${full.short}${against(full)}`
+    const whole =
+      full.targetMs === undefined ? '' : `, ${verdict(full)} the ${formatDuration(full.targetMs)} target for all`
+    return `${start} the answer comes all at once within ${full.short}, ${verdict(first)} the ${formatDuration(first.targetMs)} target for first words${whole}`
+  }
+  return `${start} first words come within ${first.short}${against(first)}, and the whole answer within ${full.short}${against(full)}`
 }
 
-function against({ p95, targetMs }: TimeFigure): string {
-  if (targetMs === undefined) return ' (no target)'
-  return `, ${p95.value <= targetMs ? 'inside' : 'over'} the ${formatDuration(targetMs)} target`
+function verdict({ p95, targetMs }: TimeFigure): string {
+  return targetMs !== undefined && p95.value <= targetMs ? 'inside' : 'over'
+}
+
+function against(figure: TimeFigure): string {
+  if (figure.targetMs === undefined) return ' (no target stated)'
+  return `, ${verdict(figure)} the ${formatDuration(figure.targetMs)} target`
 }
 
 function speedBlocks(context: DocumentContext, { first, full }: Times): readonly Block[] {
@@ -41,8 +58,9 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
     ...(first === undefined ? [] : [{ name: 'First words', figure: first }]),
     ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
   ]
-  const inSeconds = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0))) >= 1000
-  const scaled = (ms: number): number => Number((inSeconds ? ms / 1000 : ms).toPrecision(3))
+  const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
+  const unit = timeUnits.find(({ ms }) => largest >= ms * (ms > 1000 ? 2 : 1)) ?? { title: 'milliseconds', ms: 1 }
+  const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(2))
   const points: Words[] = rows.map(({ name, figure }): Words => [
     strong(`${name}: `),
     `${durationBand(figure.p95)}${figure.target}.`,
@@ -77,7 +95,7 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
               ]
             : []),
         ],
-        unit: inSeconds ? 'seconds' : 'milliseconds',
+        unit: unit.title,
       },
       `Time to answer "${action?.name ?? ''}" at p95, against the targets`,
     ),

@@ -37,7 +37,7 @@ export interface DrawingOptions {
 export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Picture {
   const scene = sceneOf(graph, options.labels, options.only)
   const { highlight } = options
-  const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy)
+  const proposed = highlight?.remedy === undefined ? scene : withProposal(scene, highlight.remedy, highlight.path)
   const fresh = options.layout === 'fresh' || proposed !== scene
   const along = highlight === undefined ? undefined : pathWithProposal(highlight.path, highlight.remedy, proposed)
   const places = fresh ? layOutScene(proposed, options.fit, along) : placesOf(graph.design, options.viewId)

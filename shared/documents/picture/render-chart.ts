@@ -17,11 +17,13 @@ export function seriesColour(index: number, tone: Tone | undefined): string {
 /** Tick values from 0: at most six, in steps of 1, 2 or 5 times a power of ten. */
 export function niceTicks(largest: number): readonly number[] {
   if (!(largest > 0) || !Number.isFinite(largest)) return [0, 1]
-  const rough = largest / 5
+  // A twentieth more, so that the number at the end of the longest bar has room.
+  const top = largest * 1.05
+  const rough = top / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? rough
   const ticks: number[] = []
-  for (let turn = 0; turn * step < largest + step - 1e-9; turn += 1) ticks.push(Number((turn * step).toPrecision(6)))
+  for (let turn = 0; turn * step < top + step - 1e-9; turn += 1) ticks.push(Number((turn * step).toPrecision(6)))
   return ticks
 }
 

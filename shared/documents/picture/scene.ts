@@ -1,6 +1,7 @@
 import type { Boundary, Component, Design, Flow, FlowMode, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { findProduct } from '../../kinds/products/index.ts'
 import type { Family } from '../../kinds/kind.ts'
 import { listWords } from '../text/numbers.ts'
 import type { PictureBoundary } from '../outline.ts'
@@ -89,8 +90,10 @@ function sceneNode(component: Component, graph: DrawnGraph): SceneNode {
   }
 }
 
-/** 'openai/gpt-4.1' reads "gpt-4.1 (openai)". */
+/** As the catalogue calls it; one that is not in it, such as 'acme/own-model', reads "own-model (acme)". */
 export function productWords(product: string): string {
+  const listed = findProduct(product)
+  if (listed !== undefined) return listed.title
   const [vendor = '', ...rest] = product.split('/')
   return rest.length === 0 ? product : `${rest.join('/')} (${vendor})`
 }

@@ -20,7 +20,10 @@ export function importance(
   const scores = new Map<Id, number>()
   const add = (id: Id, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score)
   const main = graph.actions.find(({ action }) => action === estimate.mainAction) ?? graph.actions[0]
-  if (main !== undefined) for (const id of new Set(Object.values(main.runs).map((run) => run.component))) add(id, 3)
+  for (const run of Object.values(main?.runs ?? {})) {
+    // Who calls others holds the picture together.
+    if (!scores.has(run.component)) add(run.component, run.steps.length > 0 ? 5 : 3)
+  }
   // Who starts it belongs on the picture as much as what answers.
   const starter = main?.start.flow === undefined ? undefined : graph.flow(main.start.flow)?.caller
   if (starter !== undefined) add(starter, 5)
@@ -49,9 +52,9 @@ export function simplifyScene(scene: Scene, most: number, score: ReadonlyMap<Id,
   )
   for (let kept = most - 1; kept > 0; kept -= 1) {
     const groups = groupByBoundary(ranked.slice(kept))
-    if (kept + groups.length <= most) return merged(scene, ranked.slice(0, kept), groups)
+    if (kept + groups.length <= most) return merged(scene, ranked.slice(0, kept), groups, score)
   }
-  return merged(scene, ranked.slice(0, most), [])
+  return merged(scene, ranked.slice(0, most), [], score)
 }
 
 function scoreOf(score: ReadonlyMap<Id, number>, node: SceneNode): number {
@@ -69,7 +72,12 @@ function groupByBoundary(nodes: readonly SceneNode[]): readonly (readonly SceneN
   return [...groups.values()]
 }
 
-function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (readonly SceneNode[])[]): Simplified {
+function merged(
+  scene: Scene,
+  kept: readonly SceneNode[],
+  groups: readonly (readonly SceneNode[])[],
+  score: ReadonlyMap<Id, number>,
+): Simplified {
   const stands = new Map<Id, Id>(kept.map(({ id }) => [id, id]))
   const cards = groups.flatMap((group): SceneNode[] => {
     const [first] = group
@@ -93,7 +101,7 @@ function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (read
     ]
   })
   const flows = scene.flows.filter(({ from, to }) => stands.get(from) === from && stands.get(to) === to)
-  const joined = joinedFlows(scene.flows, stands)
+  const joined = joinedFlows(scene.flows, stands, score)
   const mergedGroups = groups.filter((group) => group.length > 1)
   const names = mergedGroups.flat().map((node) => node.title)
   return {
@@ -108,12 +116,13 @@ function merged(scene: Scene, kept: readonly SceneNode[], groups: readonly (read
 const mostArrowsOfMergedCard = 2
 
 /**
- * Arrows of merged cards: one for each neighbour, and only the busiest ones, since what each carried can no longer be
+ * Arrows of merged cards: one for each neighbour, and only those to the most important ones, since what each carried can no longer be
  * told apart.
  */
 function joinedFlows(
   flows: readonly SceneFlow[],
   stands: ReadonlyMap<Id, Id>,
+  score: ReadonlyMap<Id, number>,
 ): { readonly shown: readonly SceneFlow[]; readonly left: number } {
   const byPair = new Map<string, { readonly flow: SceneFlow; count: number }>()
   for (const { label: _, ...flow } of flows) {
@@ -124,7 +133,9 @@ function joinedFlows(
     if (known === undefined) byPair.set(`${from} ${to}`, { flow: { ...flow, from, to }, count: 1 })
     else known.count += 1
   }
-  const sorted = [...byPair.values()].toSorted((a, b) => b.count - a.count || (a.flow.id < b.flow.id ? -1 : 1))
+  const worth = ({ flow, count }: { readonly flow: SceneFlow; readonly count: number }): number =>
+    count + Math.max(score.get(flow.from) ?? 0, score.get(flow.to) ?? 0)
+  const sorted = [...byPair.values()].toSorted((a, b) => worth(b) - worth(a) || (a.flow.id < b.flow.id ? -1 : 1))
   const arrowsOf = new Map<Id, number>()
   const shown = sorted.filter(({ flow }) => {
     const cards = [flow.from, flow.to].filter((id) => id.startsWith('merged:'))

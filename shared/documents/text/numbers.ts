@@ -61,6 +61,17 @@ export function formatCount(value: number): string {
   return groupThousands(trimZeros(value.toFixed(Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2)))
 }
 
+/** A count for a sentence: "61 million", "37 000". */
+export function formatLargeCount(value: number): string {
+  const scale = [
+    { per: 1e9, word: 'billion' },
+    { per: 1e6, word: 'million' },
+  ].find(({ per }) => value >= per)
+  return scale === undefined
+    ? formatCount(value)
+    : `${formatCount(Number((value / scale.per).toPrecision(3)))}${space}${scale.word}`
+}
+
 /** "one component", "3 components", "no components". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : count === 1 ? `one ${one}` : `${formatCount(count)} ${many}`

@@ -1,7 +1,10 @@
 import type { Id, Requirement, Value } from '../../design/design.ts'
 import { isStated, isUnknown, known } from '../../design/value.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
-import type { Finding, Severity } from '../../findings/finding.ts'
+import type { Unit } from '../../kinds/field.ts'
+import { findMetric } from '../../requirements/metrics/index.ts'
+import { frameworks, printReference } from '../../threats/frameworks/index.ts'
+import type { Finding, Reference, Severity } from '../../findings/finding.ts'
 import { badge } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
 import { formatAvailability, formatCount, formatDuration, formatShare, formatUsd, listWords } from './numbers.ts'
@@ -10,14 +13,12 @@ type NameOf = (id: Id) => string
 
 /** "First token: p95 at most 2.5 s at peak for Ask a research question (must, from the Head of Research)". */
 export function requirementSentence(requirement: Requirement, nameOf: NameOf): string {
-  const title = requirement.name ?? requirement.metric
+  const title = requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric
   const comparison = { '<=': 'at most', '>=': 'at least', '=': '', in: 'only in' }[requirement.is]
   const target = targetWords(requirement.metric, requirement.target)
   const scope = (requirement.on ?? []).map(nameOf)
   const words = [
-    requirement.aggregate === undefined || requirement.aggregate === 'mean'
-      ? requirement.aggregate
-      : requirement.aggregate,
+    requirement.aggregate,
     comparison,
     target,
     requirement.at === 'peak' ? 'at peak' : undefined,
@@ -33,11 +34,27 @@ export function targetWords(metric: string, target: Value): string {
   const value = known(target)
   if (value === undefined) return 'not stated'
   if (typeof value !== 'number') return Array.isArray(value) ? listWords(value.map(String)) : String(value)
-  if (metric.startsWith('latency.') || metric.endsWith('Ms')) return formatDuration(value)
-  if (metric.startsWith('cost.')) return `${formatUsd(value)}${metric === 'cost.month' ? ' a month' : ''}`
-  if (metric.startsWith('availability')) return formatAvailability(value)
-  const isShare = value >= 0 && value <= 1 && /^(quality|retrieval|safety|fairness|hallucination|cache)/.test(metric)
-  return isShare ? formatShare(value) : formatCount(value)
+  if (metric === 'availability') return formatAvailability(value)
+  return quantityWords(value, findMetric(metric)?.unit)
+}
+
+const milliseconds: Partial<Record<Unit, number>> = {
+  ms: 1,
+  s: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+}
+
+function quantityWords(value: number, unit: Unit | undefined): string {
+  if (unit === undefined) return formatCount(value)
+  const factor = milliseconds[unit]
+  if (factor !== undefined) return formatDuration(value * factor)
+  if (unit === 'share') return formatShare(value)
+  if (unit === 'USD/month') return `${formatUsd(value)} a month`
+  if (unit === 'USD' || unit.startsWith('USD/'))
+    return `${formatUsd(value)}${unit === 'USD' ? '' : ` per ${unit.slice(4)}`}`
+  return unit === 'count' ? formatCount(value) : `${formatCount(value)} ${unit}`
 }
 
 /** A value for a table cell: what is not known says so, with who would know. */
@@ -109,4 +126,18 @@ export function asSentence(text: string): string {
 /** The same without its full stop: for titles and list items. */
 export function asTitle(text: string): string {
   return asSentence(text).replace(/\.$/, '')
+}
+
+/** "OWASP Top 10 for LLM applications, LLM01:2026 Prompt injection": never a bare id. */
+export function referenceWords(reference: Reference): string {
+  const framework = frameworks.find(({ id }) => id === reference.framework)
+  return framework === undefined
+    ? `${reference.framework} ${reference.edition} ${reference.id}`
+    : `${framework.title} ${printReference(reference)}`
+}
+
+/** Who would know, without the question that may follow the name. */
+export function whoWouldKnow(ask: string | undefined): string | undefined {
+  const who = ask?.split(':')[0]?.trim()
+  return who === '' ? undefined : who
 }

@@ -1,3 +1,4 @@
+import { frameworks } from '../../threats/frameworks/index.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { paragraph, table } from '../blocks.ts'
 import type { Block } from '../outline.ts'
@@ -6,7 +7,8 @@ import type { Block } from '../outline.ts'
 export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
   const editions = new Map<string, Set<string>>()
   for (const { framework, edition, id } of threats.flatMap(({ references }) => references)) {
-    const key = `${framework}\n${edition}`
+    const title = frameworks.find((each) => each.id === framework)?.title ?? framework
+    const key = `${title}\n${edition}`
     editions.set(key, (editions.get(key) ?? new Set()).add(id))
   }
   if (editions.size === 0) return [paragraph('No threat refers to a catalogue.')]

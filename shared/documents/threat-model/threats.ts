@@ -6,7 +6,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
-import { asSentence, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
+import { asSentence, referenceWords, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
 
 const mostPictures = 5
 const severityRank: Readonly<Record<Finding['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 }
@@ -106,7 +106,7 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
       'What breaks it': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
       'Treated by': treatmentWords(threat, context),
-      References: threat.references.map(({ framework, edition, id }) => `${framework} ${edition} ${id}`).join(', '),
+      References: threat.references.map(referenceWords).join('; '),
       Rule: [threat.rule, ...threat.aliases].join(', '),
     }),
   ]

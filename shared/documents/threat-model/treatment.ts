@@ -2,6 +2,7 @@ import type { Treatment } from '../../design/design.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { badge, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
+import { controls } from '../../threats/controls.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
@@ -16,16 +17,20 @@ const controlTones: Readonly<Record<string, Tone>> = {
   retired: 'fail',
 }
 
+function controlTitle(id: string): string {
+  return controls.find(({ type }) => type === id)?.title ?? id
+}
+
 /** What is in place or promised, what open threats still need, and who does it by when. */
 export function controlBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
   const { design, graph } = context
-  const controls = design.controls ?? []
+  const recorded = design.controls ?? []
   const treatments = (design.treatments ?? []).filter(({ response }) => response !== 'accept')
   const untreated = threats.filter(
     ({ status, treatedBy, remedy }) => status === 'open' && treatedBy === undefined && remedy !== undefined,
   )
   return [
-    ...(controls.length === 0
+    ...(recorded.length === 0
       ? [paragraph('No control has been recorded. Components that act as controls are on the picture.')]
       : [
           table(
@@ -36,8 +41,11 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
               { title: 'Owner', width: 1.2 },
               { title: 'Due' },
             ],
-            controls.map((control): readonly Words[] => [
-              [strong(control.name ?? control.type), control.by === undefined ? '' : `, by ${graph.name(control.by)}`],
+            recorded.map((control): readonly Words[] => [
+              [
+                strong(control.name ?? controlTitle(control.type)),
+                control.by === undefined ? '' : `, by ${graph.name(control.by)}`,
+              ],
               listWords(
                 control.on.map((id) => graph.name(id)),
                 4,

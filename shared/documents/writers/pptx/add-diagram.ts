@@ -40,13 +40,15 @@ export function addDiagram(
   turn: number,
 ): readonly PendingConnector[] {
   const scale = Math.min(largestScale, area.w / picture.width, area.h / picture.height)
+  // A wide picture may be drawn taller than it is: cards then have room for larger type.
+  const down = Math.min(area.h / picture.height, scale * 1.6, largestScale)
   const left = area.x + (area.w - picture.width * scale) / 2
-  const top = area.y + (area.h - picture.height * scale) / 2
+  const top = area.y + (area.h - picture.height * down) / 2
   const place = (box: PictureNode | PictureBoundary): Area => ({
     x: left + box.x * scale,
-    y: top + box.y * scale,
+    y: top + box.y * down,
     w: box.width * scale,
-    h: box.height * scale,
+    h: box.height * down,
   })
   for (const boundary of picture.boundaries) addBoundary(slide, boundary, place(boundary), turn)
   const cards = Object.fromEntries(picture.nodes.map((node) => [node.id, place(node)]))
@@ -185,23 +187,24 @@ interface CardText {
   readonly subtitleSize: number
 }
 
-/** The largest type at which a card's name fits in two lines, and what stands under it in one (two, where there is room). */
+/** The largest type at which a card's name fits in three lines, and what stands under it in one (two, where there is room). */
 function fitCard(node: PictureNode, area: Area): CardText {
   const room = area.w * pointsPerInch - 12
-  const height = area.h * pointsPerInch - 5
+  const height = area.h * pointsPerInch - 9
   const name = dropControls(node.title)
   const rest = dropControls(node.subtitle ?? '')
-  const largest = Math.min(14, Math.max(9, Math.floor(area.h * pointsPerInch * 0.27)))
+  const largest = Math.min(14, Math.max(9, Math.floor(area.h * pointsPerInch * 0.27)), Math.max(9, area.w * 9))
   for (let size = largest; size >= 9; size -= 0.5) {
     const lines = wrapText(name, room, size, { bold: true }).length
     const small = Math.max(8, size - 2)
     const left = height - lines * size * 1.2
-    const most = Math.min(2, Math.floor(left / (small * 1.2)))
-    if (lines > 2 || left < 0 || (rest !== '' && most < 1)) continue
+    // A single long word, such as a model's name, is cut rather than broken.
+    const most = Math.min(rest.includes(' ') ? 2 : 1, Math.floor(left / (small * 1.2)))
+    if (lines > 3 || left < 0 || (rest !== '' && most < 1)) continue
     const subtitle = rest === '' ? '' : wrapText(rest, room, small, { mostLines: most }).join(' ')
     return { title: name, titleSize: size, subtitle, subtitleSize: small }
   }
-  const mostLines = Math.max(1, Math.min(2, Math.floor(height / (9 * 1.2))))
+  const mostLines = Math.max(1, Math.min(3, Math.floor(height / (9 * 1.2))))
   return {
     title: wrapText(name, room, 9, { bold: true, mostLines }).join(' '),
     titleSize: 9,

@@ -13,12 +13,17 @@ const blockGap = 0.16
 const itemGap = 0.09
 const bulletIndent = 0.2
 
-/** Puts text blocks below one another at the largest type that fits; what does not fit even so is cut and says so. */
-export function addTexts(slide: PptxGenJS.Slide, blocks: readonly SlideBlock[], area: Area): void {
+/** The largest type at which blocks fit below one another. */
+export function fittingSize(blocks: readonly SlideBlock[], area: Area): number {
   let size: number = sizes.bodyLargest
   const total = (at: number): number =>
     blocks.reduce((sum, block) => sum + heightOf(block, area.w, at), 0) + blockGap * (blocks.length - 1)
   while (size > sizes.bodySmallest && total(size) > area.h) size -= 0.5
+  return size
+}
+
+/** Puts text blocks below one another at a type size; what does not fit even so is cut and says so. */
+export function addTexts(slide: PptxGenJS.Slide, blocks: readonly SlideBlock[], area: Area, size: number): void {
   let y = area.y
   const bottom = area.y + area.h
   for (const [index, block] of blocks.entries()) {

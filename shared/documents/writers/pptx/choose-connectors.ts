@@ -49,7 +49,7 @@ export function chooseConnectors(
     const to = cards[edge.to]
     if (from === undefined || to === undefined || edge.from === edge.to) continue
     let best = slantedBetween(from, to)
-    let least = costOf(best, edge, obstacles, titles, pieces) + 8
+    let least = costOf(best, edge, obstacles, titles, pieces) + 12
     for (const way of waysBetween(from, to)) {
       const cost = costOf(way, edge, obstacles, titles, pieces)
       if (cost < least - 1e-9) {

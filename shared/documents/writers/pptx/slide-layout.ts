@@ -27,8 +27,8 @@ export function divideSlide(blocks: readonly Block[], area: Area): readonly Plac
   if (first === undefined) return columns(texts, area)
   if (texts.length === 0) return columns(drawn, area)
   if (first.type === 'diagram' && drawn.length === 1 && first.picture.width > first.picture.height * 1.9) {
-    const wanted = (area.w / first.picture.width) * first.picture.height + 0.3
-    const h = Math.min(wanted, area.h - stripHeight - gap, 3.4)
+    const wanted = (area.w / first.picture.width) * first.picture.height * 1.6 + 0.4
+    const h = Math.min(wanted, area.h - stripHeight - gap, 2.6)
     const below = { x: area.x, y: area.y + h + gap * 0.7, w: area.w, h: area.h - h - gap * 0.7 }
     return [{ area: { ...area, h }, blocks: drawn }, ...columns(texts, below)]
   }

@@ -5,7 +5,7 @@ import { dropControls, escapeMarkup } from '../escape-markup.ts'
 import { addChart } from './add-chart.ts'
 import type { PendingConnector } from './add-diagram.ts'
 import { addDiagram } from './add-diagram.ts'
-import { addTexts } from './add-texts.ts'
+import { addTexts, fittingSize } from './add-texts.ts'
 import { finishPackage } from './finish-package.ts'
 import type { Area } from './frame.ts'
 import { contentArea, fontFace, frame, hex, type as sizes } from './frame.ts'
@@ -121,20 +121,23 @@ function defineMaster(presentation: PptxGenJS, outline: Outline): void {
   })
 }
 
+// Readers give a placeholder its usual insets whatever the file says; a little air keeps the second line the last.
+const titleWidth = frame.width - frame.left - frame.right - 0.3
+
 function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConnector[] {
   const slide = presentation.addSlide({ masterName })
-  const title = fitTitle(dropControls(content.title), frame.width - frame.left - frame.right, sizes.title, 20)
-  slide.addText(title.text, {
+  const title = fitTitle(dropControls(content.title), titleWidth, sizes.title, 20)
+  // The size belongs to the run: PptxGenJS lets the placeholder's own override the shape's.
+  slide.addText([{ text: title.text, options: { fontSize: title.size } }], {
     placeholder: 'title',
-    fontSize: title.size,
-    fontFace,
-    bold: true,
-    color: hex(ink.text),
     objectName: 'Title',
   })
   const connectors: PendingConnector[] = []
-  for (const part of divideSlide(content.blocks, contentArea))
-    connectors.push(...addPart(slide, part, connectors.length))
+  const parts = divideSlide(content.blocks, contentArea)
+  const textParts = parts.filter(({ blocks }) => !blocks.some(isDrawn))
+  // Columns of text beside each other read at one size.
+  const size = Math.min(sizes.bodyLargest, ...textParts.map(({ blocks, area }) => fittingSize(blocks, area)))
+  for (const part of parts) connectors.push(...addPart(slide, part, connectors.length, size))
   if (content.footnote !== undefined) {
     const { y, h } = frame.footnote
     const note = fitTitle(dropControls(content.footnote), frame.width - frame.left - frame.right, sizes.small, 7)
@@ -156,12 +159,21 @@ function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConn
   return connectors
 }
 
-function addPart(slide: PptxGenJS.Slide, { area, blocks }: PlacedBlocks, turn: number): readonly PendingConnector[] {
+function isDrawn({ type }: Block): boolean {
+  return type === 'diagram' || type === 'chart'
+}
+
+function addPart(
+  slide: PptxGenJS.Slide,
+  { area, blocks }: PlacedBlocks,
+  turn: number,
+  size: number,
+): readonly PendingConnector[] {
   const connectors: PendingConnector[] = []
   const share = area.h / Math.max(1, blocks.length)
-  const drawn = blocks.filter((block) => block.type === 'diagram' || block.type === 'chart')
+  const drawn = blocks.filter(isDrawn)
   if (drawn.length === 0) {
-    addTexts(slide, blocks, area)
+    addTexts(slide, blocks, area, size)
     return []
   }
   for (const [index, block] of drawn.entries()) {
