@@ -14,6 +14,8 @@ const clipboardCommands = new Set(['edit.copy', 'edit.cut', 'edit.paste'])
 /** Commands that a held key repeats. */
 const repeating = new Set(['edit.undo', 'edit.redo', 'view.zoom-in', 'view.zoom-out', 'edit.duplicate'])
 
+const openLayers = '[role="dialog"][data-state="open"], [role="menu"][data-state="open"]'
+
 /** Connects keys, the native menu and the clipboard with the commands. */
 export function useCommands(): void {
   useEffect(() => {
@@ -34,9 +36,8 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || belongsToText(event, document.activeElement)) return
   const id = commandOfKey(event)
   if (id === undefined || clipboardCommands.has(id)) return
-  // An open dialog or menu keeps the keys of the canvas away.
-  if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null && id.startsWith('edit.'))
-    return
+  // An open dialog or menu has the keys to itself.
+  if (document.querySelector(openLayers) !== null) return
   if (event.repeat && !repeating.has(id)) {
     event.preventDefault()
     return

@@ -18,7 +18,16 @@ export function Dialog({ title, open, onOpenChange, children, footer, width = 48
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="ui-dialog-back" />
-        <RadixDialog.Content className="ui-dialog" style={{ width }} aria-describedby={undefined}>
+        <RadixDialog.Content
+          className="ui-dialog"
+          style={{ width }}
+          aria-describedby={undefined}
+          // Not on the first button: its tip would open, and the first Esc would close the tip only.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+        >
           <header className="ui-dialog-head">
             <RadixDialog.Title className="ui-dialog-title">{title}</RadixDialog.Title>
             <IconButton label="Close" icon={X} onClick={() => onOpenChange(false)} />
