@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import researchRag from '../design/testing/research-rag.json' with { type: 'json' }
 import supportAgent from '../design/testing/support-agent.json' with { type: 'json' }
 import { collections } from '../design/collections.ts'
-import type { Design, Id, Step } from '../design/design.ts'
+import type { Design, Element, Id, Step } from '../design/design.ts'
 import { kinds } from '../kinds/index.ts'
 import { products } from '../kinds/products/index.ts'
 import { buildGraph } from './build-graph.ts'
@@ -305,7 +305,7 @@ describe('lineage as a whole', () => {
     assert(
       property(infiniteStream(nat()), (numbers) => {
         const turned = collections.map(
-          (collection) => [collection, shuffle(design[collection] ?? [], numbers)] as const,
+          (collection) => [collection, shuffle<Element>(design[collection] ?? [], numbers)] as const,
         )
         const shuffled = { ...design, ...Object.fromEntries(turned.filter(([, elements]) => elements.length > 0)) }
         expect(JSON.stringify(follow(shuffled).calls)).toBe(text)
