@@ -1,5 +1,16 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBand, formatCount, formatMs, formatShare, formatUsd } from './number-format.ts'
+import {
+  formatBand,
+  formatCount,
+  formatExact,
+  formatMs,
+  formatShare,
+  formatUsd,
+  formatUsdExact,
+  formatterOf,
+  splitBand,
+} from './number-format.ts'
 
 /** Narrow spaces as ordinary ones, to be read in a test. */
 const plain = (text: string): string => text.replaceAll('\u202f', ' ')
@@ -14,6 +25,7 @@ describe('numbers', () => {
     [4560, '$4.56k'],
     [18_250, '$18.3k'],
     [1_234_567, '$1.23M'],
+    [2_000_000_000, '$2bn'],
     [-310, '-$310'],
   ])('%d USD reads %s', (value, text) => expect(plain(formatUsd(value))).toBe(text))
 
@@ -24,6 +36,8 @@ describe('numbers', () => {
     [9100, '9.1 s'],
     [237_000, '3.95 min'],
     [14_400_000, '4 h'],
+    [129_600_000, '36 h'],
+    [259_200_000, '3 days'],
   ])('%d ms reads %s', (value, text) => expect(plain(formatMs(value))).toBe(text))
 
   it('separates thousands by a narrow space that does not break', () => {
@@ -33,12 +47,14 @@ describe('numbers', () => {
 
   it.each([
     [0, '0 %'],
-    [0.04, '4.0 %'],
+    [0.004, '0.4 %'],
+    [0.04, '4 %'],
     [0.123, '12 %'],
     [0.5, '50 %'],
     [0.999, '99.9 %'],
     [0.9995, '99.95 %'],
     [1, '100 %'],
+    [1.234, '123 %'],
   ])('a share of %d reads %s', (value, text) => expect(plain(formatShare(value))).toBe(text))
 })
 
@@ -50,8 +66,78 @@ describe('bands', () => {
     expect(plain(formatBand({ value: 41_234, low: 20_000, high: 90_000 }, formatCount))).toBe('40 000 (20 000–90 000)')
   })
 
+  it('never round the number itself away', () => {
+    expect(plain(formatBand({ value: 3, low: 1, high: 400 }, formatUsd))).toBe('$3 (1–400)')
+    expect(plain(formatBand({ value: 0, low: 0, high: 400 }, formatUsd))).toBe('$0 (0–400)')
+  })
+
+  it('round to whole powers of ten in minutes and hours too', () => {
+    expect(plain(formatBand({ value: 237_000, low: 100_000, high: 600_000 }, formatMs))).toBe('4 min (2–10)')
+  })
+
+  it('come apart for small type', () => {
+    expect(splitBand({ value: 4580, low: 3900, high: 5800 }, formatUsd)).toEqual({ text: '$4.6k', range: '3.9–5.8' })
+    expect(splitBand({ value: 45, low: 45, high: 45 }, formatUsd)).toEqual({ text: '$45' })
+  })
+
+  it('show more digits where a comparison needs them', () => {
+    expect(plain(formatBand({ value: 9040, low: 8040, high: 12_000 }, formatMs, 10))).toBe('9.04 s (8.04–12.00)')
+    expect(plain(formatBand({ value: 0.99701, low: 0.99701, high: 0.99701 }, formatShare, 1e-5))).toBe('99.701 %')
+  })
+
+  it('always contain their number, as shown', () => {
+    const formatters = [formatUsd, formatMs, formatCount, formatShare, formatterOf('minutes'), formatterOf('days')]
+    const size = fc.double({ min: 0, max: 1e9, noNaN: true })
+    fc.assert(
+      fc.property(fc.constantFrom(...formatters), fc.tuple(size, size, size), (format, ends) => {
+        const [low = 0, value = 0, high = 0] = ends.toSorted((a, b) => a - b)
+        const { text, range } = splitBand({ value, low, high }, format)
+        if (range === undefined) return
+        const [from = '', to = ''] = range.split('–')
+        expect(numberIn(from), `${text} (${range})`).toBeLessThanOrEqual(numberIn(text))
+        expect(numberIn(to), `${text} (${range})`).toBeGreaterThanOrEqual(numberIn(text))
+        expect(from).not.toBe(to)
+      }),
+      { seed: 20261121, numRuns: 500 },
+    )
+  })
+
   it('show one number when there is nothing that we do not know, and say "at least" when a price is missing', () => {
     expect(plain(formatBand({ value: 45, low: 45, high: 45 }, formatUsd))).toBe('$45')
     expect(plain(formatBand({ value: 45, low: 45, high: 45, atLeast: true }, formatUsd))).toBe('at least $45')
   })
 })
+
+describe('numbers in a unit', () => {
+  it.each([
+    [90, 'minutes', '90 min'],
+    [3, 'hours', '3 h'],
+    [1, 'days', '1 day'],
+    [365, 'days', '365 days'],
+    [0.05, 'share', '5 %'],
+    [310, 'USD/month', '$310'],
+    [36_500, 'calls', '36 500'],
+  ] as const)('%d %s read %s', (value, unit, text) => expect(plain(formatterOf(unit)(value))).toBe(text))
+})
+
+describe('exact numbers', () => {
+  it.each([
+    [12_345, formatUsd, '$12.345k'],
+    [8000, formatMs, '8 s'],
+    [0.9995, formatShare, '99.95 %'],
+    [1536, formatCount, '1 536'],
+    [200_000, formatMs, '3.33 min'],
+    [0, formatCount, '0'],
+  ])('%d keeps its digits', (value, format, text) => expect(plain(formatExact(value, format))).toBe(text))
+
+  it('are to the cent in the ledger, further for tiny amounts', () => {
+    expect(plain(formatUsdExact(4612.5))).toBe('$4 612.50')
+    expect(plain(formatUsdExact(0.113_722_5))).toBe('$0.1137')
+    expect(plain(formatUsdExact(-3))).toBe('-$3.00')
+    expect(plain(formatUsdExact(0))).toBe('$0.00')
+  })
+})
+
+function numberIn(text: string): number {
+  return Number(text.replaceAll('\u202f', '').replace(/[^\d.]/g, ''))
+}

@@ -1,4 +1,9 @@
-/** How numbers read everywhere outside the exact ledger: as many digits as what we know allows, never more. */
+import type { Unit } from './field.ts'
+
+/**
+ * The one way in which numbers read outside formulas, on the screen, in sentences and in documents: as many digits as
+ * what we know allows, never more. Documents exchange the thin spaces for ordinary ones that do not break.
+ */
 
 /** Narrow no-break space: separates thousands, and a number from its unit. */
 export const thinSpace = '\u202f'
@@ -24,16 +29,20 @@ export interface ShownBand {
   readonly atLeast?: boolean
 }
 
-/** "$4.6k", "$38", "$0.0049". */
+/** "$4.6k", "$38", "$0.0049", "$1.2M", "$3bn". */
 export const formatUsd: Formatter = formatter((value) => {
   const size = Math.abs(value)
+  if (size >= 999_500_000) return { prefix: '$', suffix: 'bn', scale: 1e9 }
   if (size >= 999_500) return { prefix: '$', suffix: 'M', scale: 1e6 }
   return size >= 999.5 ? { prefix: '$', suffix: 'k', scale: 1000 } : { prefix: '$', suffix: '', scale: 1 }
 })
 
-/** "850 ms", "1.8 s", "12 min", "4.2 h". */
+const day = 86_400_000
+
+/** "850 ms", "1.8 s", "12 min", "4.2 h", "3 days". Ninety seconds and thirty-six hours are read in the smaller unit. */
 export const formatMs: Formatter = formatter((value) => {
   const size = Math.abs(value)
+  if (size >= 2 * day) return { prefix: '', suffix: `${thinSpace}days`, scale: day }
   if (size >= 7_200_000) return { prefix: '', suffix: `${thinSpace}h`, scale: 3_600_000 }
   if (size >= 120_000) return { prefix: '', suffix: `${thinSpace}min`, scale: 60_000 }
   return size >= 999.5
@@ -41,31 +50,87 @@ export const formatMs: Formatter = formatter((value) => {
     : { prefix: '', suffix: `${thinSpace}ms`, scale: 1 }
 })
 
+/** "90 days": for what is agreed in days, however long. */
+const formatDays: Formatter = formatter((value) => ({
+  prefix: '',
+  suffix: `${thinSpace}${value === 1 ? 'day' : 'days'}`,
+  scale: 1,
+}))
+
 /** "36 500". */
 export const formatCount: Formatter = formatter(() => ({ prefix: '', suffix: '', scale: 1 }))
 
 /** "12 %"; close to 1 with as many nines as count: "99.95 %". Say beside it of what. */
 export const formatShare: Formatter = Object.assign(
   (share: number, step?: number): string => {
-    const away = Math.min(Math.abs(share), Math.abs(1 - share))
-    const nines = share > 0.9 && share < 1 && away > 0 ? lastPlace(away, 1) : lastPlace(share, 2)
-    return `${digits(share * 100, (step ?? nines) * 100)}${thinSpace}%`
+    if (step !== undefined) return `${digits(share * 100, step * 100)}${thinSpace}%`
+    const away = Math.abs(1 - share)
+    const isNines = share > 0.9 && share < 1
+    const place = isNines ? lastPlace(away, 1) : Math.min(0.01, lastPlace(share, 2))
+    return `${withoutZeros(digits(share * 100, place * 100))}${thinSpace}%`
   },
   { shape: (): Shape => ({ prefix: '', suffix: `${thinSpace}%`, scale: 0.01 }) },
 )
 
+const msPer: Partial<Record<Unit, number>> = { s: 1000, minutes: 60_000, hours: 3_600_000 }
+
+/** The formatter for values in a unit: 90 minutes read "90 min", 0.05 of a share "5 %". Other units read as a count. */
+export function formatterOf(unit: Unit | undefined): Formatter {
+  if (unit === undefined) return formatCount
+  if (unit === 'ms') return formatMs
+  if (unit === 'days') return formatDays
+  if (unit === 'share') return formatShare
+  const per = msPer[unit]
+  if (per !== undefined) return scaled(formatMs, per)
+  return unit.startsWith('USD') ? formatUsd : formatCount
+}
+
 /**
  * A number with its band: "$4.6k (3.9–5.8)". The last digit shown is the largest power of ten within a quarter of the
- * band; a band of nothing shows the number alone; a total with an unknown price reads "at least".
+ * band, and never beyond the first digit of the number; number and band end at the same place, so the number as shown
+ * stands in the band as shown. A band of nothing shows the number alone; a total with an unknown price reads "at least".
+ *
+ * @param finest the place of the last digit to show at least, where a comparison needs more digits than the band allows
  */
-export function formatBand({ value, low, high, atLeast }: ShownBand, format: Formatter): string {
+export function formatBand(band: ShownBand, format: Formatter, finest = Infinity): string {
+  const { text, range } = splitBand(band, format, finest)
+  return range === undefined ? text : `${text} (${range})`
+}
+
+/** The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. */
+export function splitBand(
+  { value, low, high, atLeast }: ShownBand,
+  format: Formatter,
+  finest = Infinity,
+): { readonly text: string; readonly range?: string } {
   const lead = atLeast === true ? 'at least ' : ''
   const width = high - low
-  if (!(width > Math.abs(value) * 1e-9)) return lead + format(value)
-  const step = 10 ** Math.floor(Math.log10(width / 4) + 1e-9)
   const { scale } = format.shape(value)
-  const bare = (end: number): string => digits(end / scale, step / scale)
-  return `${lead}${format(value, step)} (${bare(low)}–${bare(high)})`
+  if (!(width > Math.max(Math.abs(value), scale * 0.1) * 1e-9)) {
+    return { text: lead + (finest === Infinity ? format(value) : format(value, scale * powerWithin(finest / scale))) }
+  }
+  const coarsest = value === 0 ? Infinity : powerWithin(Math.abs(value) / scale)
+  const step = Math.min(powerWithin(width / scale / 4), coarsest, powerWithin(finest / scale))
+  const bare = (end: number): string => digits(end / scale, step)
+  return { text: lead + format(value, step * scale), range: `${bare(low)}–${bare(high)}` }
+}
+
+/** A number as somebody stated it, with all its digits: "$12.345k", "99.95 %", "1 536"; what never ends is cut to three. */
+export function formatExact(value: number, format: Formatter): string {
+  const { scale } = format.shape(value)
+  const size = value / scale
+  for (let places = 0; places <= 8; places += 1) {
+    if (Math.abs(Number(size.toFixed(places)) - size) <= Math.abs(size) * 1e-9)
+      return format(value, scale / 10 ** places)
+  }
+  return format(value)
+}
+
+/** US dollars to the cent, or as far as a tiny amount needs: "$4 612.50", "$0.1137". The ledger is exact. */
+export function formatUsdExact(usd: number): string {
+  const size = Math.abs(usd)
+  const places = size === 0 || size >= 1 ? 2 : Math.min(10, 3 - Math.floor(Math.log10(size)))
+  return `${usd < 0 ? '-' : ''}$${groupThousands(size.toFixed(places), thinSpace)}`
 }
 
 function formatter(shape: (value: number) => Shape): Formatter {
@@ -78,17 +143,37 @@ function formatter(shape: (value: number) => Shape): Formatter {
   return Object.assign(format, { shape })
 }
 
+/** The same formatter for values in a larger unit. */
+function scaled(format: Formatter, per: number): Formatter {
+  return Object.assign(
+    (value: number, step?: number): string => format(value * per, step === undefined ? undefined : step * per),
+    {
+      shape: (value: number): Shape => {
+        const { scale, ...words } = format.shape(value * per)
+        return { ...words, scale: scale / per }
+      },
+    },
+  )
+}
+
+/** The largest power of ten within a size. */
+function powerWithin(size: number): number {
+  return size === Infinity ? Infinity : 10 ** Math.floor(Math.log10(size) + 1e-9)
+}
+
 /** The place of the last of `significant` digits: 100 for 45,678 and three. */
 function lastPlace(value: number, significant: number): number {
   const size = Number(Math.abs(value).toPrecision(significant))
   return size > 0 ? 10 ** (Math.floor(Math.log10(size) + 1e-12) - significant + 1) : 1
 }
 
-/** Rounded to a step that is a power of ten, with thin thousands separators. */
+/** Rounded to the power of ten within a step, with thin thousands separators. */
 function digits(value: number, step: number): string {
   const places = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)))
-  const rounded = step > 1 ? Math.round(value / step) * step : value
-  return groupThousands(rounded.toFixed(places), thinSpace)
+  const power = powerWithin(step)
+  const rounded = power > 1 ? Math.round(value / power) * power : value
+  const shown = rounded.toFixed(places)
+  return groupThousands(Number(shown) === 0 ? shown.replace('-', '') : shown, thinSpace)
 }
 
 function withoutZeros(shown: string): string {
