@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
+import type { ActionRuns, ResolvedCall, RunKey } from '../graph/run.ts'
 import type { Hand, TokenUse } from '../kinds/kind.ts'
 import { upShare } from './availability.ts'
 import type { Readers } from './call-context.ts'
@@ -8,7 +8,7 @@ import { percentile } from './distribution/distribution.ts'
 import type { Band, FlowDone, Percentiles, TimeShare } from './estimate.ts'
 import { emptyHand } from './hand.ts'
 import { type ActionTimes, makeActionTimes } from './latency/call-times.ts'
-import { after, type Clock, stopped } from './latency/clock.ts'
+import { after, type Clock } from './latency/clock.ts'
 import type { Held } from './latency/step-times.ts'
 import { completeCall, timeUntil } from './latency/time-until.ts'
 import type { Wait } from './queueing.ts'
@@ -43,17 +43,18 @@ export function measureAction(
   }
   const times = makeActionTimes({ ...input, countPeople: true })
   if (!start) return { done: [], times }
+  const before = timeBefore(times, actionRuns, start)
   const done = asyncFlows(actionRuns).map((call) => ({
     flow: call.flow,
-    clock: after(beforeCall(times, actionRuns, start, call), completeCall(times, actionRuns, call)),
+    clock: after(before(call), completeCall(times, actionRuns, call)),
   }))
   const answeredBy = graph.design.actions?.find((action) => action.id === actionRuns.action)?.answeredBy
   const answer = answeredBy === undefined || answeredBy === start.flow ? undefined : findCall(actionRuns, answeredBy)
   const people = Object.values(actionRuns.runs).some((run) => graph.has(run.component, 'person'))
   const alone = people ? makeActionTimes({ ...input, countPeople: false }) : times
   if (answer) {
-    const full = after(beforeCall(times, actionRuns, start, answer), times.call(answer).going)
-    const unattended = after(beforeCall(alone, actionRuns, start, answer), alone.call(answer).going)
+    const full = after(before(answer), times.call(answer).going)
+    const unattended = after(timeBefore(alone, actionRuns, start)(answer), alone.call(answer).going)
     return { first: full, full, unattended, done, times }
   }
   if (start.mode === 'async') {
@@ -96,34 +97,48 @@ function findCall(actionRuns: ActionRuns, flow: Id): ResolvedCall | undefined {
 }
 
 /** From the start of the action to the moment of a call, along the shortest chain of calls that leads there. */
-function beforeCall(times: ActionTimes, actionRuns: ActionRuns, start: ResolvedCall, target: ResolvedCall): Clock {
-  let clock: Clock = stopped
-  let from = start
-  for (const call of [...chainTo(actionRuns, target), target]) {
-    const steps = (from.run === undefined ? undefined : actionRuns.runs[from.run]?.steps) ?? []
-    clock = after(clock, after(times.own(from), timeUntil(times, steps, call)))
-    from = call
+type BeforeCall = (target: ResolvedCall) => Clock
+
+function timeBefore(times: ActionTimes, actionRuns: ActionRuns, start: ResolvedCall): BeforeCall {
+  const callers = findCallers(actionRuns)
+  const starts = new Map<RunKey, Clock>()
+  /** Until the steps of a run begin: its caller's time until the call, and its own time. */
+  const untilSteps = (key: RunKey): Clock => {
+    const known = starts.get(key)
+    if (known) return known
+    const caller = callers.runs.get(key)
+    const clock = caller ? after(before(caller), times.own(caller)) : times.own(start)
+    starts.set(key, clock)
+    return clock
   }
-  return clock
+  const before: BeforeCall = (target) => {
+    const key = callers.calls.get(target)
+    const run = key === undefined ? undefined : actionRuns.runs[key]
+    return run ? after(untilSteps(run.key), timeUntil(times, run.steps, target)) : times.own(start)
+  }
+  return before
 }
 
-/** The calls from the start's run to the run that makes the target call, breadth first. */
-function chainTo(actionRuns: ActionRuns, target: ResolvedCall): readonly ResolvedCall[] {
-  const startKey = actionRuns.start.run
-  const reached = new Map<string, readonly ResolvedCall[]>([[startKey, []]])
-  const waiting = [startKey]
+/** The run that makes each call, and the first call (breadth first from the start) that sets each run in motion. */
+function findCallers(actionRuns: ActionRuns): {
+  readonly calls: ReadonlyMap<ResolvedCall, RunKey>
+  readonly runs: ReadonlyMap<RunKey, ResolvedCall>
+} {
+  const calls = new Map<ResolvedCall, RunKey>()
+  const runs = new Map<RunKey, ResolvedCall>()
+  const waiting = [actionRuns.start.run]
+  const reached = new Set(waiting)
   for (let next = 0; next < waiting.length; next += 1) {
     const key = waiting[next] ?? ''
-    const calls = (actionRuns.runs[key]?.steps ?? []).flatMap(callsIn)
-    const chain = reached.get(key) ?? []
-    if (calls.includes(target)) return chain
-    for (const call of calls) {
+    for (const call of (actionRuns.runs[key]?.steps ?? []).flatMap(callsIn)) {
+      calls.set(call, key)
       if (call.run === undefined || reached.has(call.run)) continue
-      reached.set(call.run, [...chain, call])
+      reached.add(call.run)
+      runs.set(call.run, call)
       waiting.push(call.run)
     }
   }
-  return []
+  return { calls, runs }
 }
 
 /** Percentiles of a clock, each with its band: the swings of the mean, joined as independent, in proportion. */

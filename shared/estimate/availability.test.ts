@@ -83,4 +83,16 @@ describe('availability', () => {
     expect(parts('eu-1')).toBeLessThan(0.9996)
     expect(parts('eu-1')).toBeGreaterThan(0.999)
   })
+  it('stays small where many ways lead through the same components', () => {
+    // Each of 40 services calls the next two: more ways than could be listed, 40 components all the same.
+    const count = 40
+    const parts = Array.from({ length: count }, (_, index) => box(`p${index}`, 'service', up(0.999)))
+    const flows = parts.flatMap((part, index) =>
+      [1, 2].flatMap((step) =>
+        index + step < count ? [arrow(`${part.id}>p${index + step} as f${index}-${step}`)] : [],
+      ),
+    )
+    const { availability } = estimateOf([user, ...parts], [arrow('user>p0'), ...flows])
+    expect(availability?.value).toBeCloseTo(0.999 ** count, 9)
+  })
 })

@@ -1,7 +1,7 @@
 import type { Id } from '../design/design.ts'
-import { known } from '../design/value.ts'
+import { numberOr } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { ActionRuns, ResolvedStep } from '../graph/run.ts'
+import type { ActionRuns, ResolvedStep, RunKey } from '../graph/run.ts'
 import { bandOf } from '../kinds/formula-band.ts'
 import { constant, evaluate, input, type InputNode, product } from '../kinds/formula.ts'
 import type { Readers } from './call-context.ts'
@@ -35,7 +35,7 @@ const sharedCause = 0.1
 export function estimateAvailability(graph: Graph, readers: Readers, actionRuns: ActionRuns): Availability | undefined {
   const start = startOf(graph, actionRuns)
   if (!start) return undefined
-  const success = successOfRun(graph, actionRuns, start.callee, actionRuns.start.run, new Set())
+  const success = successOfRun({ graph, actionRuns, known: new Map() }, start.callee, actionRuns.start.run)
   const causes = sharedCauses(graph, readers, componentsIn(success))
   const chance = new Map<Id, number>()
   for (const id of componentsIn(success)) {
@@ -82,10 +82,7 @@ function standIns(graph: Graph, component: Id): number {
   return graph
     .boundariesOf(component)
     .filter((boundary) => boundary.copies && boundary.copies.mode !== 'separate')
-    .reduce((count, boundary) => {
-      const copies = known(boundary.copies?.count)
-      return count * Math.max(1, typeof copies === 'number' ? Math.floor(copies) : 1)
-    }, 1)
+    .reduce((count, boundary) => count * Math.max(1, Math.floor(numberOr(boundary.copies?.count, 1))), 1)
 }
 
 /** One component's share of the formula: its field as it stands, or what its copies make of it. */
@@ -105,59 +102,63 @@ function upInput(graph: Graph, readers: Readers, component: Id, up: number): Inp
   }
 }
 
-function successOfRun(
-  graph: Graph,
-  actionRuns: ActionRuns,
-  component: Id,
-  key: string,
-  above: ReadonlySet<string>,
-): Success {
+/** One action's tree being built: runs are shared, so that the tree of a dense drawing stays as small as the drawing. */
+interface Growth {
+  readonly graph: Graph
+  readonly actionRuns: ActionRuns
+  readonly known: Map<RunKey, Success>
+}
+
+function successOfRun(growth: Growth, component: Id, key: RunKey): Success {
+  const known = growth.known.get(key)
+  if (known) return known
   const self: Success = { type: 'up', component }
-  if (above.has(key)) return self
-  const inside = new Set([...above, key])
-  return all([self, successOfSteps(graph, actionRuns, actionRuns.runs[key]?.steps ?? [], inside)])
+  // A run that comes back to itself needs nothing more than itself.
+  growth.known.set(key, self)
+  const made = all([self, successOfSteps(growth, growth.actionRuns.runs[key]?.steps ?? [])])
+  growth.known.set(key, made)
+  return made
 }
 
 /** Who answers at a step needs nothing of what follows. */
-function successOfSteps(
-  graph: Graph,
-  actionRuns: ActionRuns,
-  steps: readonly ResolvedStep[],
-  above: ReadonlySet<string>,
-): Success {
+function successOfSteps(growth: Growth, steps: readonly ResolvedStep[]): Success {
   return steps.filter(isAwaited).reduceRight<Success>((rest, step) => {
     const ends = endsOf(step) * shareOf(step)
     const onward: Success = ends > 0 && rest !== always ? perhaps(rest, 1 - ends) : rest
-    return all([perhaps(successOfStep(graph, actionRuns, step, above), shareOf(step)), onward])
+    return all([perhaps(successOfStep(growth, step), shareOf(step)), onward])
   }, always)
 }
 
-function successOfStep(graph: Graph, actionRuns: ActionRuns, step: ResolvedStep, above: ReadonlySet<string>): Success {
+function successOfStep(growth: Growth, step: ResolvedStep): Success {
   if (step.type === 'call') {
-    const answer = step.run === undefined ? always : successOfRun(graph, actionRuns, step.callee, step.run, above)
-    if (step.orElse) return some([answer, successOfSteps(graph, actionRuns, step.orElse, above)], 1)
+    const answer = step.run === undefined ? always : successOfRun(growth, step.callee, step.run)
+    if (step.orElse) return some([answer, successOfSteps(growth, step.orElse)], 1)
     return step.optional === true ? always : answer
   }
-  if (step.type === 'sequence') return successOfSteps(graph, actionRuns, step.steps, above)
+  if (step.type === 'sequence') return successOfSteps(growth, step.steps)
   if (step.type === 'parallel') {
-    const branches = step.branches.filter(isAwaited).map((branch) => successOfSteps(graph, actionRuns, [branch], above))
+    const branches = step.branches.filter(isAwaited).map((branch) => successOfSteps(growth, [branch]))
     return some(branches, step.join === 'all' ? branches.length : step.join === 'any' ? 1 : step.join)
   }
   const ways = step.choices.map((choice) => ({
     share: choice.share,
-    success: isAwaited({ ...choice.step, share: 1 }) ? successOfStep(graph, actionRuns, choice.step, above) : always,
+    success: isAwaited({ ...choice.step, share: 1 }) ? successOfStep(growth, choice.step) : always,
   }))
-  return step.failover
-    ? some(
-        ways.map((way) => way.success),
-        1,
-      )
-    : { type: 'mix', of: ways }
+  if (!step.failover) return { type: 'mix', of: ways }
+  return some(
+    ways.map((way) => way.success),
+    1,
+  )
 }
 
+/** What is needed twice is needed once. */
 function all(of: readonly Success[]): Success {
-  const parts = of.flatMap((part) => (part.type === 'all' ? part.of : [part]))
-  return parts.length === 0 ? always : { type: 'all', of: parts }
+  const parts = new Map<Success | Id, Success>()
+  for (const part of of) {
+    for (const each of part.type === 'all' ? part.of : [part])
+      parts.set(each.type === 'up' ? each.component : each, each)
+  }
+  return parts.size === 0 ? always : { type: 'all', of: [...parts.values()] }
 }
 function some(of: readonly Success[], count: number): Success {
   if (of.length === 0) return always
@@ -168,14 +169,24 @@ function perhaps(success: Success, share: number): Success {
 }
 
 function componentsIn(success: Success): readonly Id[] {
-  const found = new Set<Id>()
+  return [...countsIn(success).keys()].toSorted()
+}
+
+/** In how many places each component stands. */
+function countsIn(success: Success): ReadonlyMap<Id, number> {
+  const counts = new Map<Id, number>()
+  const seen = new Map<Success, number>()
   const visit = (part: Success): void => {
-    if (part.type === 'up') found.add(part.component)
+    const times = seen.get(part) ?? 0
+    seen.set(part, times + 1)
+    // A part that is shared stands in two places, and so does all that is in it; a third visit says nothing new.
+    if (times > 1) return
+    if (part.type === 'up') counts.set(part.component, (counts.get(part.component) ?? 0) + 1)
     else if (part.type === 'mix') part.of.forEach((way) => visit(way.success))
     else part.of.forEach(visit)
   }
   visit(success)
-  return [...found].toSorted()
+  return counts
 }
 
 /** Components without which no request succeeds. */
@@ -197,26 +208,31 @@ function chanceOf(success: Success, up: ReadonlyMap<Id, number>, budget: number)
 }
 
 function repeatedIn(success: Success): readonly Id[] {
-  const counts = new Map<Id, number>()
-  const visit = (part: Success): void => {
-    if (part.type === 'up') counts.set(part.component, (counts.get(part.component) ?? 0) + 1)
-    else if (part.type === 'mix') part.of.forEach((way) => visit(way.success))
-    else part.of.forEach(visit)
-  }
-  visit(success)
-  return [...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])).toSorted()
+  return [...countsIn(success)].flatMap(([id, count]) => (count > 1 ? [id] : [])).toSorted()
 }
 
-function independent(success: Success, up: ReadonlyMap<Id, number>): number {
+function independent(success: Success, up: ReadonlyMap<Id, number>, known = new Map<Success, number>()): number {
+  const found = known.get(success)
+  if (found !== undefined) return found
+  const chance = chanceOfPart(success, up, known)
+  known.set(success, chance)
+  return chance
+}
+
+function chanceOfPart(success: Success, up: ReadonlyMap<Id, number>, known: Map<Success, number>): number {
   if (success.type === 'up') return up.get(success.component) ?? 1
-  if (success.type === 'all') return success.of.reduce((chance, part) => chance * independent(part, up), 1)
-  if (success.type === 'some')
+  if (success.type === 'all') return success.of.reduce((chance, part) => chance * independent(part, up, known), 1)
+  if (success.type === 'some') {
     return shareWithAtLeast(
-      success.of.map((part) => independent(part, up)),
+      success.of.map((part) => independent(part, up, known)),
       success.count,
     )
+  }
   const reached = success.of.reduce((sum, way) => sum + way.share, 0)
-  return success.of.reduce((sum, way) => sum + way.share * independent(way.success, up), Math.max(0, 1 - reached))
+  return success.of.reduce(
+    (sum, way) => sum + way.share * independent(way.success, up, known),
+    Math.max(0, 1 - reached),
+  )
 }
 
 interface Cause {

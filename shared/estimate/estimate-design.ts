@@ -43,6 +43,8 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
   const priced = [...costs.flatMap((cost) => cost.lines), ...priceMonths(graph, readers, prices, load)]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   const total = totalOf(monthly)
+  const usdOf = new Map<Id, number>()
+  for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
   const main = mainAction(measured)
   const mainClock = main?.clocks.full
   const requests = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
@@ -65,7 +67,14 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
     onceUsd: totalOf(priced.filter(({ line }) => line.recurrence === 'once')),
     ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
     components: graph.components.map((component) =>
-      componentEstimate(component.id, { load: load(component.id), monthly, total, measured, costs, main }),
+      componentEstimate(component.id, {
+        load: load(component.id),
+        usd: usdOf.get(component.id) ?? 0,
+        total,
+        measured,
+        costs,
+        main,
+      }),
     ),
     ...(availability ? { availability } : {}),
     assumed: assumed.list(priced, total.value, mainClock),
@@ -168,7 +177,7 @@ function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[
 
 interface ComponentInput {
   readonly load: ComponentLoad
-  readonly monthly: readonly PricedCall[]
+  readonly usd: number
   readonly total: Band
   readonly measured: readonly Measured[]
   readonly costs: readonly ActionCost[]
@@ -176,10 +185,7 @@ interface ComponentInput {
 }
 
 function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
-  const { load, monthly, total, main } = input
-  const usd = monthly
-    .filter(({ line }) => line.component === component)
-    .reduce((sum, { line }) => sum + line.usd.value, 0)
+  const { load, usd, total, main } = input
   const full = main?.clocks.full
   const timeShare = full && full.time.meanMs > 0 ? (full.parts.get(component) ?? 0) / full.time.meanMs : undefined
   const tokens = tokensPerMonth(component, input)

@@ -147,3 +147,11 @@ it('merges runs by component, plan and arrow', () => {
     'db|default|c-db',
   ])
 })
+
+it('stops following calls inside calls where nobody draws so deep', () => {
+  const boxes = Array.from({ length: 400 }, (_, index) => box(`c${index}`, 'service'))
+  const flows = boxes.slice(1).map((to, index) => arrow(`c${index}>${to.id} as f${index}`))
+  const action = graphOf(draw([user, ...boxes], [arrow('user>c0'), ...flows])).actions[0]
+  expect(Object.keys(action?.runs ?? {}).length).toBeLessThan(300)
+  expect(action?.refused).toHaveLength(1)
+})

@@ -5,6 +5,9 @@ import { type ActionStart, findActions } from './find-actions.ts'
 import type { Graph, GraphFlow } from './graph.ts'
 import type { ActionRuns, ResolvedCall, ResolvedModifiers, ResolvedStep, Run, RunKey } from './run.ts'
 
+/** Calls inside calls that are followed; nothing that people draw nests so deep. */
+const deepest = 250
+
 type Placed = ResolvedCall['placed']
 
 /** One action's walk: the runs found so far and the components at work, outermost first. */
@@ -145,6 +148,10 @@ function resolveCall(
     ...(override === undefined ? {} : { with: override }),
   }
   const returns = walk.atWork.indexOf(flow.callee)
+  if (returns < 0 && walk.atWork.length >= deepest) {
+    walk.refused.set(flow.id, [flow.caller, flow.callee])
+    return call
+  }
   if (returns < 0) return { ...call, run: walkRun(walk, flow.callee, flow.id, false) }
   if (flow.flow.mode === 'async') return { ...call, run: walkRun(walk, flow.callee, flow.id, true) }
   const answersFromDefault = placed !== 'stated'

@@ -40,6 +40,8 @@ export interface ActionTimes extends TimesOf {
   /** The steps of a run, collapsed: those who answer early and those who go on. */
   run(key: RunKey): StepTimes
   limits(call: ResolvedCall): CallLimits
+  /** Runs with all that they set in motion, as far as somebody asked. */
+  readonly completions: Map<RunKey, Clock>
 }
 
 const noLimits: CallLimits = { late: 0, hedges: 0 }
@@ -98,6 +100,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     own: (call) => after(own(call).first, own(call).rest),
     run,
     limits: (call) => limits.get(call) ?? noLimits,
+    completions: new Map(),
     release: (call) =>
       graph.has(call.callee, 'gates')
         ? (graph.kindOf(call.callee).release?.(input.readers.settings(call.callee)) ?? 'held')

@@ -45,9 +45,11 @@ export function timeToComplete(
   visiting: ReadonlySet<RunKey> = new Set(),
 ): Clock {
   const run = actionRuns.runs[key]
+  const known = times.completions.get(key)
+  if (known) return known
   if (!run || visiting.has(key)) return stopped
   const inside = new Set([...visiting, key])
-  return run.steps.reduceRight<Clock>((rest, step) => {
+  const whole = run.steps.reduceRight<Clock>((rest, step) => {
     const background = asyncCalls(step).map((call) => completeCall(times, actionRuns, call, inside))
     const mine = isAwaited(step) ? stepTimes(times, step).going : stopped
     const beside = background.map((clock) => perhaps(clock, step))
@@ -55,6 +57,8 @@ export function timeToComplete(
     if (beside.length === 0) return withNested(times, actionRuns, step, both, inside)
     return longest([both, ...beside])
   }, stopped)
+  times.completions.set(key, whole)
+  return whole
 }
 
 /** One call and all that follows from it. */
