@@ -6,7 +6,7 @@ import type { Design } from './design.ts'
 import { type ParseOptions, parseDesign, printDesign } from './file.ts'
 import type { Migration } from './migrations.ts'
 import type { Problem } from './problem.ts'
-import { arbitraryDesign } from './testing/arbitrary-design.ts'
+import { arbitraryDesign, runs } from './testing/arbitrary-design.ts'
 
 const fixture = (name: string): string => readFileSync(join(import.meta.dirname, 'testing', `${name}.json`), 'utf8')
 
@@ -50,7 +50,7 @@ describe('the printed file', () => {
         expect(again.design).toEqual(design)
         expect(printDesign(again.design)).toBe(text)
       }),
-      { numRuns: 300 },
+      runs(120),
     )
   })
 

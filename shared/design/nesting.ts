@@ -19,11 +19,14 @@ export function insideOf(design: Design, boundary: Id): ReadonlySet<Id> {
   const inside = new Set<Id>()
   const waiting = [boundary]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const child of [...(design.boundaries ?? []), ...(design.components ?? [])]) {
+    for (const child of design.boundaries ?? []) {
       if (child.in !== next || inside.has(child.id) || child.id === boundary) continue
       inside.add(child.id)
       waiting.push(child.id)
     }
   }
+  const around = new Set([boundary, ...inside])
+  for (const { id, in: stands } of design.components ?? [])
+    if (stands !== undefined && around.has(stands)) inside.add(id)
   return inside
 }

@@ -1,6 +1,6 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryDesign } from './testing/arbitrary-design.ts'
+import { arbitraryDesign, runs } from './testing/arbitrary-design.ts'
 import { byId } from './testing/by-id.ts'
 import { frozen, turnAround } from './testing/shuffle.ts'
 import type { Model } from './design.ts'
@@ -24,7 +24,7 @@ describe('patches', () => {
         const patch = diffModels(frozen(before), frozen(after))
         expect(byId(applyPatch(before, patch))).toEqual(byId(after))
       }),
-      { numRuns: 300 },
+      runs(120),
     )
   })
 
@@ -34,6 +34,7 @@ describe('patches', () => {
         expect(isEmptyPatch(diffModels(design, turnAround(design)))).toBe(true)
         expect(diffDesigns(design, turnAround(design))).toEqual([])
       }),
+      runs(100),
     )
   })
 
@@ -43,6 +44,7 @@ describe('patches', () => {
         const patch = diffModels(before, after)
         expect(JSON.parse(JSON.stringify(patch))).toEqual(patch)
       }),
+      runs(100),
     )
   })
 

@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { Design } from './design.ts'
 import { buildJsonSchema, jsonSchemaPath, printJsonSchema } from './json-schema.ts'
 import { designSchema } from './schema.ts'
-import { arbitraryDesign } from './testing/arbitrary-design.ts'
+import { arbitraryDesign, runs } from './testing/arbitrary-design.ts'
 
 /** Interfaces as plain object types: only those may have further keys. */
 type Plain<T> = T extends readonly (infer Item)[]
@@ -37,6 +37,7 @@ describe('the JSON Schema', () => {
         expect(designSchema.safeParse(design).success).toBe(true)
         expect(validate(design), JSON.stringify(validate.errors)).toBe(true)
       }),
+      runs(100),
     )
   })
 

@@ -60,7 +60,7 @@ export function adoptVariant(design: Design, variant: Id): Design {
     ...(variants.length > 0 ? { variants } : {}),
     ...(shown === undefined || shown === variant ? {} : { shown }),
   }
-  return forgetInRecords(kept, new Set([variant]))
+  return forgetVanished(design, kept)
 }
 
 /** The model's own fields, empty where a collection is not there. */
@@ -98,7 +98,7 @@ function mergedViews(before: readonly View[], after: readonly View[]): readonly 
   })
 }
 
-/** Elements that only this variant had and that it now lost are nowhere: records stop naming them. */
+/** What is now nowhere in the file, neither in the base nor in a variant: records stop naming it. */
 function forgetVanished(before: Design, after: Design): Design {
   const still = takenIds(after)
   const vanished = [...takenIds(before)].filter((id) => !still.has(id))

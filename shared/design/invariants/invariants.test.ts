@@ -4,7 +4,7 @@ import type { Design } from '../design.ts'
 import { parsePath, valueAt } from '../json-path.ts'
 import type { Problem } from '../problem.ts'
 import { soundDesign } from '../sound.ts'
-import { arbitraryDesign } from '../testing/arbitrary-design.ts'
+import { arbitraryDesign, runs } from '../testing/arbitrary-design.ts'
 import { smallVocabulary } from '../testing/vocabulary.ts'
 import { type Vocabulary, permissiveVocabulary } from '../vocabulary.ts'
 import { checkInvariants, invariants } from './index.ts'
@@ -427,7 +427,7 @@ describe('the laws of the document', () => {
       property(arbitraryDesign, (design) => {
         expect(checkInvariants(design, permissiveVocabulary).filter((problem) => problem.level === 'error')).toEqual([])
       }),
-      { numRuns: 200 },
+      runs(80),
     )
   })
 

@@ -24,7 +24,7 @@ export const workEnds: Invariant = {
   code: 'E11',
   holds: 'Recursion goes only through call-backs, and each round of them is less work than the last.',
   *check(context) {
-    const edges = edgesOf(context)
+    const edges = circling(edgesOf(context))
     const reported = new Set<string>()
     for (const start of edges.keys()) {
       const circle = circleFrom(start, edges)
@@ -124,19 +124,53 @@ function visitStep(
   } else visit(childrenOf(step), runs, `${path}.steps`, found)
 }
 
-/** The edges of a circle that leads from a run back to itself, if there is one. */
-function circleFrom(start: string, edges: ReadonlyMap<string, readonly Edge[]>): readonly Edge[] | undefined {
-  const seen = new Set<string>()
-  const walk = (at: string, trail: readonly Edge[]): readonly Edge[] | undefined => {
-    for (const edge of edges.get(at) ?? []) {
-      const next = keyOf(edge.to)
-      if (next === start) return [...trail, edge]
-      if (seen.has(next)) continue
-      seen.add(next)
-      const found = walk(next, [...trail, edge])
-      if (found) return found
+/** The edges between runs that can be part of a circle: runs that nothing calls, or that call nothing, are cut away. */
+function circling(edges: ReadonlyMap<string, readonly Edge[]>): ReadonlyMap<string, readonly Edge[]> {
+  const incoming = new Map<string, string[]>()
+  const callers = new Map<string, number>()
+  const callees = new Map<string, number>()
+  for (const [from, list] of edges) {
+    callees.set(from, list.length)
+    for (const edge of list) {
+      const to = keyOf(edge.to)
+      callers.set(to, (callers.get(to) ?? 0) + 1)
+      const known = incoming.get(to)
+      if (known) known.push(from)
+      else incoming.set(to, [from])
     }
-    return undefined
   }
-  return walk(start, [])
+  const left = new Set(edges.keys())
+  const waiting = [...left].filter((key) => !callers.get(key) || !callees.get(key))
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (!left.delete(key)) continue
+    for (const edge of edges.get(key) ?? []) countDown(callers, keyOf(edge.to), waiting)
+    for (const from of incoming.get(key) ?? []) countDown(callees, from, waiting)
+  }
+  return new Map([...left].map((key) => [key, (edges.get(key) ?? []).filter((edge) => left.has(keyOf(edge.to)))]))
+}
+
+function countDown(counts: Map<string, number>, key: string, waiting: string[]): void {
+  const count = (counts.get(key) ?? 0) - 1
+  counts.set(key, count)
+  if (count <= 0) waiting.push(key)
+}
+
+/** The edges of a shortest circle that leads from a run back to itself, if there is one. */
+function circleFrom(start: string, edges: ReadonlyMap<string, readonly Edge[]>): readonly Edge[] | undefined {
+  const cameBy = new Map<string, { readonly from: string; readonly edge: Edge }>()
+  const waiting = [start]
+  for (let next = 0; next < waiting.length && !cameBy.has(start); next += 1) {
+    const from = waiting[next] ?? start
+    for (const edge of edges.get(from) ?? []) {
+      const to = keyOf(edge.to)
+      if (cameBy.has(to)) continue
+      cameBy.set(to, { from, edge })
+      waiting.push(to)
+    }
+  }
+  const circle: Edge[] = []
+  for (let step = cameBy.get(start); step; step = step.from === start ? undefined : cameBy.get(step.from)) {
+    circle.unshift(step.edge)
+  }
+  return circle.length > 0 ? circle : undefined
 }

@@ -17,6 +17,14 @@ import type {
 } from '../design.ts'
 import { addVariant, editWithin, removeElements, setField, setSetting } from '../edit/index.ts'
 
+/**
+ * How often a property is tried. A failing design is shown as it is: making it smaller by this many choices takes longer
+ * than reading it.
+ */
+export function runs(numRuns: number): { readonly numRuns: number; readonly endOnFailure: true } {
+  return { numRuns, endOnFailure: true }
+}
+
 /** Draws one thing after another from fast-check, so that a failing design shrinks. */
 interface Draw {
   /** A whole number from 0 to `most`. */
