@@ -1,6 +1,7 @@
 import { startAnalysis } from '../analysis/start-analysis.ts'
 import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
+import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
 import { rememberView } from '../store/view-store.ts'
 import { openLastWorkspace } from '../store/workspace-store.ts'
@@ -10,6 +11,7 @@ export async function startStudio(): Promise<void> {
   rememberView()
   startAnalysis()
   startAutosave()
+  keepHeadlines()
   const workspaceId = await openLastWorkspace()
   await openLastDesigns(workspaceId)
   rememberOpenDesigns()

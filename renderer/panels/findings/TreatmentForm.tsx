@@ -17,6 +17,8 @@ export function TreatmentForm({ finding, onClose }: { readonly finding: Finding;
   const [draft, setDraft] = useState<TreatmentDraft>({ response: 'accept', reason: '', approver: '', until: '' })
   const [tried, setTried] = useState(false)
   const gap = treatmentGap(draft)
+  // A field commits when it loses the focus, often to the next field's first change: each adds to what is there.
+  const set = (part: Partial<TreatmentDraft>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     if (gap !== undefined) {
       setTried(true)
@@ -38,20 +40,20 @@ export function TreatmentForm({ finding, onClose }: { readonly finding: Finding;
         label="Response"
         value={draft.response}
         options={responses}
-        onChange={(response) => response !== undefined && setDraft({ ...draft, response })}
+        onChange={(response) => response !== undefined && set({ response })}
       />
       <TextArea
         aria-label="Reason"
         placeholder={draft.response === 'dispute' ? 'Why this finding is wrong here' : 'Why this is the right decision'}
         value={draft.reason}
-        onCommit={(reason) => setDraft({ ...draft, reason })}
+        onCommit={(reason) => set({ reason })}
       />
       <div className="treatment-line">
         <TextField
           aria-label="Approver"
           placeholder="Approver"
           value={draft.approver}
-          onCommit={(approver) => setDraft({ ...draft, approver })}
+          onCommit={(approver) => set({ approver })}
         />
         <label className="treatment-until">
           <span className="muted">Until</span>
@@ -60,7 +62,7 @@ export function TreatmentForm({ finding, onClose }: { readonly finding: Finding;
             className="ui-input"
             aria-label="Until"
             value={draft.until}
-            onChange={(event) => setDraft({ ...draft, until: event.target.value })}
+            onChange={(event) => set({ until: event.target.value })}
           />
         </label>
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>

@@ -81,7 +81,7 @@ function BackingForm({
   const set = (backing: Backing) => onChange(withBacking(value, backing))
   const scalar = known(value)
   const share = field.unit === 'share'
-  const unit = share ? '%' : field.unit === 'count' ? '' : (field.unit ?? '')
+  const unit = share ? '%' : ''
   return (
     <>
       {field.type === 'number' ? (

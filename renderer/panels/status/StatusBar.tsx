@@ -18,7 +18,7 @@ export function StatusBar() {
   const headlines = headlinesOf(analysis, requirements ?? []).filter((one) => !room || !one.money)
   const moves = useMoves(analysis, headlines)
   return (
-    <footer className="status-bar" aria-label="Headline numbers" data-pending={pending}>
+    <section className="status-bar" aria-label="Headline numbers" data-pending={pending}>
       {headlines.map((headline) => (
         <HeadlineButton key={headline.id} headline={headline} move={moves[headline.id]} room={room} />
       ))}
@@ -27,7 +27,7 @@ export function StatusBar() {
           The numbers could not be computed; the design is safe.
         </span>
       )}
-    </footer>
+    </section>
   )
 }
 
