@@ -134,8 +134,8 @@ function circling(edges: ReadonlyMap<string, readonly Edge[]>): ReadonlyMap<stri
     for (const edge of list) {
       const to = keyOf(edge.to)
       callers.set(to, (callers.get(to) ?? 0) + 1)
-      const known = incoming.get(to)
-      if (known) known.push(from)
+      const sources = incoming.get(to)
+      if (sources) sources.push(from)
       else incoming.set(to, [from])
     }
   }
