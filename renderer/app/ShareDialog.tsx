@@ -1,40 +1,41 @@
+import { savePicture } from '../canvas/picture.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { Button, Dialog } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
-import type { CommandId } from '../../shared/commands.ts'
 
 interface Offer {
   readonly title: string
   readonly what: string
-  readonly actions: readonly { readonly id: CommandId; readonly label: string }[]
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[]
 }
 
 const offers: readonly Offer[] = [
   {
     title: 'Decision records',
     what: 'One Markdown file for each decision, in the MADR 4 form, with the numbers they rest on.',
-    actions: [{ id: 'share.decision-records', label: 'Markdown' }],
+    actions: [{ label: 'Markdown', run: () => runCommand('share.decision-records') }],
   },
   {
     title: 'Threat model',
     what: 'What is at stake, the ways in, the worst paths with their cheapest breaks, and what was decided about each.',
     actions: [
-      { id: 'share.threat-model-pdf', label: 'PDF' },
-      { id: 'share.threat-model-html', label: 'HTML' },
-      { id: 'share.threat-model-markdown', label: 'Markdown' },
+      { label: 'PDF', run: () => runCommand('share.threat-model-pdf') },
+      { label: 'HTML', run: () => runCommand('share.threat-model-html') },
+      { label: 'Markdown', run: () => runCommand('share.threat-model-markdown') },
     ],
   },
   {
     title: 'Deck',
     what: 'Six slides with an editable diagram. Read alone, their titles tell the story.',
-    actions: [{ id: 'share.deck', label: 'PowerPoint' }],
+    actions: [{ label: 'PowerPoint', run: () => runCommand('share.deck') }],
   },
   {
     title: 'Picture of the canvas',
     what: 'The selection, or the whole design, for a document or a slide.',
     actions: [
-      { id: 'share.picture', label: 'SVG' },
-      { id: 'edit.copy-as-picture', label: 'Copy' },
+      { label: 'SVG', run: () => runCommand('share.picture') },
+      { label: 'PNG', run: () => void savePicture('png') },
+      { label: 'Copy', run: () => runCommand('edit.copy-as-picture') },
     ],
   },
 ]
@@ -53,12 +54,12 @@ export function ShareDialog() {
               <p className="muted">{what}</p>
             </div>
             <div className="offer-actions">
-              {actions.map(({ id, label }) => (
+              {actions.map(({ label, run }) => (
                 <Button
-                  key={id}
+                  key={label}
                   onClick={() => {
                     onOpenChange(false)
-                    runCommand(id)
+                    run()
                   }}
                 >
                   {label}

@@ -12,7 +12,8 @@ export function Workbench() {
   const palette = useView((view) => view.paletteOpen) && !canvasOnly
   const folded = useView((view) => view.paletteFolded)
   const inspector = useView((view) => view.inspectorOpen) && !canvasOnly
-  const panels = useView((view) => view.panelsOpen) && !canvasOnly
+  // On a client's projector the panels would show the money and the verdicts that room mode hides.
+  const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
   return (

@@ -12,12 +12,15 @@ import {
 } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Id } from '../../shared/design/design.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { ArrowHeads } from './ArrowHeads.tsx'
 import { BoundaryArea } from './BoundaryArea.tsx'
 import { handleCanvasKey } from './canvas-keys.ts'
 import { canvasStore, mountControls } from './canvas-store.ts'
+import type { MenuPlace } from './CanvasMenu.tsx'
+import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasEmpty } from './CanvasEmpty.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { ComponentCard } from './ComponentCard.tsx'
@@ -87,6 +90,7 @@ function Surface() {
   }, [])
   useEffect(() => () => mountControls(undefined), [])
   const [near, setNear] = useState(true)
+  const [menu, setMenu] = useState<MenuPlace | undefined>()
   const showDetail = useCallback((detail: Detail, nameScale: number) => {
     if (surface.current === null) return
     surface.current.dataset['detail'] = detail
@@ -94,6 +98,13 @@ function Surface() {
     surface.current.style.setProperty('--far-scale', String(nameScale))
   }, [])
 
+  const openMenu = (event: MouseEvent | globalThis.MouseEvent, on?: Id): void => {
+    event.preventDefault()
+    const { selection: picked, select } = viewStore.getState()
+    if (on === undefined) select([])
+    else if (!picked.includes(on)) select([on])
+    setMenu({ x: event.clientX, y: event.clientY, on: on === undefined ? 'canvas' : 'element' })
+  }
   const openQuickAdd = (event: MouseEvent): void => {
     if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
     const screen = { x: event.clientX, y: event.clientY }
@@ -144,6 +155,10 @@ function Surface() {
         onEdgeMouseLeave={() => viewStore.getState().hover(undefined)}
         onNodeMouseEnter={(_event, node) => viewStore.getState().hover(node.id)}
         onNodeMouseLeave={() => viewStore.getState().hover(undefined)}
+        onNodeContextMenu={(event, node) => openMenu(event, node.id)}
+        onEdgeContextMenu={(event, edge) => openMenu(event, edge.id)}
+        onPaneContextMenu={(event) => openMenu(event)}
+        onSelectionContextMenu={(event) => openMenu(event, viewStore.getState().selection[0])}
         onConnect={connecting.onConnect}
         onConnectEnd={connecting.onConnectEnd}
         isValidConnection={connecting.isValidConnection}
@@ -180,6 +195,7 @@ function Surface() {
       <CanvasEmpty />
       <CanvasToolbar />
       <QuickAdd />
+      {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>
   )
 }
