@@ -56,6 +56,27 @@ describe('a blank canvas', () => {
   })
 })
 
+it('lists the turns of an agent that nobody stated', () => {
+  const drawn: Design = {
+    ...empty,
+    components: [
+      { id: 'user', name: 'User', kind: 'user' },
+      { id: 'agent', name: 'Agent', kind: 'agent' },
+      { id: 'model', name: 'Model', kind: 'llm-api' },
+    ],
+    flows: [
+      { id: 'f1', from: 'user', to: 'agent' },
+      { id: 'f2', from: 'agent', to: 'model' },
+    ],
+  }
+  const { estimate } = analyse(drawn, knowledge)
+  expect(estimate.components.find((component) => component.component === 'model')?.callsPerMonth).toBeCloseTo(
+    8 * 1000 * (365 / 12),
+    6,
+  )
+  expect(estimate.assumed.some((input) => input.on === 'agent' && input.field === 'steps')).toBe(true)
+})
+
 describe('worked case R3: an agent of 12 steps', () => {
   const estimate = analyse(agent, knowledge).estimate
   const solve = estimate.actions.find((action) => action.action === 'solve')

@@ -1,4 +1,5 @@
 import type { Id } from '../design/design.ts'
+import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns } from '../graph/run.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
@@ -36,6 +37,7 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
   const readers = makeReaders(graph, (node) => assumed.note(node))
   const measured = measureActions(graph, readers)
   for (const { demand } of measured) for (const node of demand.assumed) assumed.note(node)
+  noteDefaultPlans(graph, readers)
 
   const loads = findLoads(graph, readers, measured)
   const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand))
@@ -79,6 +81,14 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
     ...(availability ? { availability } : {}),
     assumed: assumed.list(priced, total.value, mainClock),
     priceBookDate: prices.date,
+  }
+}
+
+/** Default plans read settings too (turns of an agent, hits of a cache); read once more so that the list knows them. */
+function noteDefaultPlans(graph: Graph, readers: Readers): void {
+  const runs = graph.actions.flatMap((action) => Object.values(action.runs)).filter((run) => run.defaultPlan)
+  for (const component of new Set(runs.map((run) => run.component))) {
+    defaultSteps(graph, component, (id) => readers.settings(id))
   }
 }
 

@@ -40,6 +40,8 @@ interface Walk {
   readonly graph: Graph
   readonly readers: Readers
   readonly failureOf: FailureOf
+  /** The kind's plan stands in: its shares and loops are defaults. */
+  readonly isDefault: boolean
   readonly uses: Map<ResolvedCall, MutableUse>
 }
 
@@ -64,7 +66,7 @@ export function walkRun(
   start: Hand,
   failureOf: FailureOf,
 ): readonly CallUse[] {
-  const walk: Walk = { graph, readers, failureOf, uses: new Map() }
+  const walk: Walk = { graph, readers, failureOf, isDefault: run.defaultPlan, uses: new Map() }
   walkSteps(walk, run.steps, { hand: start, alive: 1 }, once, undefined)
   return [...walk.uses].map(([call, use]) => ({
     call,
@@ -82,7 +84,7 @@ function walkSteps(walk: Walk, steps: readonly ResolvedStep[], start: State, rea
 function walkStep(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
   const share = shareOf(step)
   if (share === 0) return state
-  const reached = scale(reach, share, inputOf(step, 'share'))
+  const reached = scale(reach, share, inputOf(step, 'share', walk.isDefault))
   const after = walkTurns(walk, step, state, reached, turn)
   const ended = after.alive * (1 - endsOf(step))
   return {
@@ -94,7 +96,7 @@ function walkStep(walk: Walk, step: ResolvedStep, state: State, reach: Reach, tu
 function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
   if (step.times === undefined && step.spread === undefined) return walkOnce(walk, step, state, reach, turn)
   const turns = turnsOf(step)
-  const input = inputOf(step, 'times')
+  const input = inputOf(step, 'times', walk.isDefault)
   if (step.keeps !== 'all') {
     const looped = scale(reach, turns.mean, input)
     const after = walkOnce(walk, step, state, looped, turn)
@@ -157,7 +159,7 @@ function walkChoice(
   for (const { share, step: choice } of step.choices) {
     if (share <= 0) continue
     // The share of a choice is its probability: it must not count as a modifier of the step once more.
-    const after = walkTurns(walk, choice, state, scale(reach, share, inputOf(choice, 'share')), turn)
+    const after = walkTurns(walk, choice, state, scale(reach, share, inputOf(choice, 'share', walk.isDefault)), turn)
     left -= share
     hand = combine(hand, after.hand, 1, share)
     alive += share * after.alive * (1 - endsOf(choice))
@@ -244,12 +246,17 @@ export function failsForGood({ down, late }: Failure, attempts: number): number 
 const inputs = new WeakMap<ResolvedModifiers, Map<string, InputNode | undefined>>()
 
 /** The banded input of a modifier: one object for each step, so that formulas and sums recognise it. */
-export function inputOf(step: ResolvedStep, field: 'share' | 'times' | 'ends'): InputNode | undefined {
+export function inputOf(
+  step: ResolvedStep,
+  field: 'share' | 'times' | 'ends',
+  isDefault = false,
+): InputNode | undefined {
   const known = inputs.get(step) ?? new Map<string, InputNode | undefined>()
   inputs.set(step, known)
   if (!known.has(field)) {
     const on = step.type === 'call' ? step.flow : (step.name.split(':')[0] ?? step.name)
-    known.set(field, bandedInput(on, field, labelOf(step, field), step[field]))
+    const made = bandedInput(on, field, labelOf(step, field), step[field])
+    known.set(field, made && isDefault ? { ...made, provenance: { ...made.provenance, from: 'default' } } : made)
   }
   return known.get(field)
 }

@@ -1,5 +1,5 @@
 import type { Id, Step } from '../design/design.ts'
-import type { PlanArrow } from '../kinds/kind.ts'
+import type { FieldReader, PlanArrow } from '../kinds/kind.ts'
 import { defaultPlan } from '../kinds/plan-steps.ts'
 import type { Graph, GraphFlow } from './graph.ts'
 
@@ -10,21 +10,24 @@ export function placeArrows(graph: Graph, flows: readonly GraphFlow[]): readonly
     .toSorted((a, b) => graph.kindOf(a.callee).place - graph.kindOf(b.callee).place || (a.id < b.id ? -1 : 1))
 }
 
-/** The steps of a component that states no plan: its kind's own, or each arrow once in order of place. */
-export function defaultSteps(graph: Graph, component: Id): readonly Step[] {
-  const arrows = placeArrows(graph, graph.callsFrom(component))
-  return defaultPlan(
-    graph.kindOf(component),
-    arrows.map((flow) => planArrow(graph, flow)),
-    graph.settings(component),
-  )
+/**
+ * The steps of a component that states no plan: its kind's own, or each arrow once in order of place.
+ * @param settingsOf readers of boxes; an engine that lists what it assumes passes its own
+ */
+export function defaultSteps(
+  graph: Graph,
+  component: Id,
+  settingsOf: (component: Id) => FieldReader = (id) => graph.settings(id),
+): readonly Step[] {
+  const arrows = placeArrows(graph, graph.callsFrom(component)).map((flow) => planArrow(graph, flow, settingsOf))
+  return defaultPlan(graph.kindOf(component), arrows, settingsOf(component))
 }
 
-function planArrow(graph: Graph, flow: GraphFlow): PlanArrow {
+function planArrow(graph: Graph, flow: GraphFlow, settingsOf: (component: Id) => FieldReader): PlanArrow {
   const kind = graph.kindOf(flow.callee)
   // A cache that calls the rest itself keeps its share of hits in its own plan; counted here too it would count twice.
   const calls = graph.callsFrom(flow.callee).some((onward) => onward.mode !== 'offline')
-  const ends = calls ? undefined : kind.ends?.(graph.settings(flow.callee))
+  const ends = calls ? undefined : kind.ends?.(settingsOf(flow.callee))
   return { flow: flow.id, kind, mode: flow.mode, ...(ends === undefined ? {} : { ends }) }
 }
 
