@@ -1,6 +1,7 @@
 import { startAnalysis } from '../analysis/start-analysis.ts'
 import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
+import { backUpOpened } from '../store/backup-opened.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
 import { rememberView } from '../store/view-store.ts'
@@ -12,6 +13,7 @@ export async function startStudio(): Promise<void> {
   startAnalysis()
   startAutosave()
   keepHeadlines()
+  backUpOpened()
   const workspaceId = await openLastWorkspace()
   await openLastDesigns(workspaceId)
   rememberOpenDesigns()

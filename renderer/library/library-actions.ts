@@ -1,5 +1,6 @@
 import type { Design } from '../../shared/design/design.ts'
 import { desktop } from '../desktop.ts'
+import { backUp } from '../store/backup-opened.ts'
 import type { StoredDesign } from '../store/library.ts'
 import {
   asNewDesign,
@@ -57,7 +58,9 @@ export async function renameStored(stored: StoredDesign, name: string): Promise<
 
 export async function copyStored(stored: StoredDesign): Promise<void> {
   const copy = await duplicateDesign(stored.workspaceId, stored.id)
-  if (copy !== undefined) showToast(`“${copy.name}” is a copy of “${stored.name}”.`)
+  if (copy === undefined) return
+  showToast(`“${copy.name}” is a copy of “${stored.name}”.`)
+  await backUp(stored.workspaceId, copy)
 }
 
 export async function deleteStored(stored: StoredDesign): Promise<void> {
