@@ -1,4 +1,4 @@
-import type { Collection, Design, Element, Id, Model } from './design.ts'
+import type { Collection, Design, Element, Id } from './design.ts'
 
 /** Collections of the model, in the order of the file: a variant can patch these. */
 export const modelCollections = [
@@ -61,11 +61,6 @@ export const requiredFields: Readonly<Record<Collection, readonly string[]>> = {
   actions: ['name', 'starts'],
   workloads: ['name', 'mix', 'arrivals'],
   requirements: ['metric', 'is', 'target', 'priority'],
-}
-
-/** The elements of a model collection, seen as what all elements have in common. */
-export function elementsOf(model: Model, collection: Collection): readonly Element[] {
-  return model[collection] ?? []
 }
 
 /** The element with this id and the collection it is in; elements that only a variant adds are not in the base. */

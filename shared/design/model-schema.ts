@@ -110,7 +110,7 @@ const arrivals: z.ZodType<Arrivals> = z.union([open, closed, batch], {
   error: 'one of {"rate", "per"}, {"users", "thinkTimeS"} and {"items", "every"}',
 })
 
-export const boundary = shaped<Boundary>()({
+const boundary = shaped<Boundary>()({
   ...elementShape,
   name: text,
   in: optional(id),
@@ -124,7 +124,7 @@ export const boundary = shaped<Boundary>()({
   ),
 }).meta({ id: 'Boundary' })
 
-export const component = shaped<Component>()({
+const component = shaped<Component>()({
   ...elementShape,
   name: text,
   kind: text,
@@ -137,7 +137,7 @@ export const component = shaped<Component>()({
   outOfScope: optional(text),
 }).meta({ id: 'Component' })
 
-export const flow = shaped<Flow>()({
+const flow = shaped<Flow>()({
   ...elementShape,
   from: id,
   to: id,
@@ -158,7 +158,7 @@ export const flow = shaped<Flow>()({
   toAll: optional(ids),
 }).meta({ id: 'Flow' })
 
-export const dataAsset = shaped<DataAsset>()({
+const dataAsset = shaped<DataAsset>()({
   ...elementShape,
   name: text,
   type: optional(words('records', 'documents', 'prompt', 'model', 'secret', 'log', 'code')),
@@ -181,7 +181,7 @@ export const dataAsset = shaped<DataAsset>()({
   facts: optional(settings),
 }).meta({ id: 'DataAsset' })
 
-export const identity = shaped<Identity>()({
+const identity = shaped<Identity>()({
   ...elementShape,
   name: text,
   type: valueOf(
@@ -195,7 +195,7 @@ export const identity = shaped<Identity>()({
   grants: optional(list(grant, 'grants')),
 }).meta({ id: 'Identity' })
 
-export const control = shaped<Control>()({
+const control = shaped<Control>()({
   ...elementShape,
   type: text,
   on: ids,
@@ -204,7 +204,7 @@ export const control = shaped<Control>()({
   due: optional(text),
 }).meta({ id: 'Control' })
 
-export const action = shaped<Action>()({
+const action = shaped<Action>()({
   ...elementShape,
   name: text,
   starts: id,
@@ -212,14 +212,14 @@ export const action = shaped<Action>()({
   answeredBy: optional(id),
 }).meta({ id: 'Action' })
 
-export const workload = shaped<Workload>()({
+const workload = shaped<Workload>()({
   ...elementShape,
   name: text,
   mix: record(numberValue, 'shares'),
   arrivals,
 }).meta({ id: 'Workload' })
 
-export const requirement = shaped<Requirement>()({
+const requirement = shaped<Requirement>()({
   ...elementShape,
   metric: text,
   aggregate: optional(words('mean', 'p50', 'p90', 'p95', 'p99', 'max')),

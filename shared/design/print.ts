@@ -24,11 +24,6 @@ export function printDesign(design: Design): string {
   return `{\n${fields.join(',\n')}\n}\n`
 }
 
-/** Any JSON in the same style, for fragments and variants shown alone; keys keep their order. */
-export function printJson(value: unknown): string {
-  return print(value, undefined, 0, 0)
-}
-
 /**
  * @param indent columns before the lines of this value, when it needs several
  * @param used columns already taken on its first line

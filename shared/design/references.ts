@@ -4,7 +4,7 @@ import { childPath } from './json-path.ts'
 import { isPlainObject } from './same-json.ts'
 import { isCall, mapPlanCalls, walkSteps } from './steps.ts'
 
-export type Target = AnyCollection | 'any'
+type Target = AnyCollection | 'any'
 
 /**
  * One place in an element where an id of another element is written.

@@ -61,7 +61,7 @@ export function calledFlows(plans: readonly Plan[] | undefined): ReadonlySet<Id>
  * out. A group that loses all its steps goes too; a choice left with one child keeps it with its share. When an arrow
  * with an alternative goes, the alternative goes with it: it stood in for a call that no longer exists.
  */
-export function mapCalls(steps: readonly Step[], map: (flow: Id) => Id | undefined): readonly Step[] {
+function mapCalls(steps: readonly Step[], map: (flow: Id) => Id | undefined): readonly Step[] {
   let changed = false
   const next = steps.flatMap((step) => {
     const mapped = mapStep(step, map)

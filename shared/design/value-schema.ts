@@ -10,7 +10,7 @@ export const id = text
 export const ids = list(id, 'ids').meta({ id: 'Ids' })
 export const texts = list(text, 'texts').meta({ id: 'Texts' })
 
-export const scalar: z.ZodType<Scalar> = z.union([text, number, truth, list(text, 'texts'), list(number, 'numbers')], {
+const scalar: z.ZodType<Scalar> = z.union([text, number, truth, list(text, 'texts'), list(number, 'numbers')], {
   error: 'a text, a number, true or false, or a list of texts or of numbers',
 })
 
@@ -62,7 +62,7 @@ export const link = shaped<Link>()(
   'an object with a "title"',
 )
 
-export const links = list(link, 'links').meta({ id: 'Links' })
+const links = list(link, 'links').meta({ id: 'Links' })
 const extensions = record(json, 'extensions').meta({ id: 'Extensions', description: 'By namespace.' })
 
 export const access = words('read', 'write', 'delete', 'send', 'pay', 'execute', 'administer')

@@ -1,5 +1,5 @@
-import { type AnyCollection, type ElementOf, findElement, modelCollections } from '../collections.ts'
-import type { Collection, Design, Element, Id, Value } from '../design.ts'
+import { type AnyCollection, type ElementOf, findElement } from '../collections.ts'
+import type { Design, Element, Id, Value } from '../design.ts'
 import { isPlainObject, sameJson } from '../same-json.ts'
 
 /** The design with one more element at the end of a collection. The id must be new (see `newId`). */
@@ -90,9 +90,4 @@ function setAt(owner: unknown, path: readonly string[], value: unknown): unknown
   if (next !== undefined) return { ...object, [name]: next }
   const { [name]: _gone, ...others } = object
   return others
-}
-
-/** The model collections and the element of each that has this id in the design. */
-export function modelCollectionOf(design: Design, id: Id): Collection | undefined {
-  return modelCollections.find((collection) => design[collection]?.some((element: Element) => element.id === id))
 }

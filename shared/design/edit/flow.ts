@@ -68,7 +68,7 @@ function settleEnds(design: Design, old: Flow, next: Flow): Design {
 }
 
 /** A component whose plans no longer call an arrow; without a step left, its kind's own plan holds again. */
-export function withoutSteps(component: Component, flow: Id): Component {
+function withoutSteps(component: Component, flow: Id): Component {
   if (!component.plans) return component
   const plans = mapPlanCalls(component.plans, (id) => (id === flow ? undefined : id))
   if (plans === component.plans) return component

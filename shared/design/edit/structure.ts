@@ -51,7 +51,7 @@ function commonAncestor(design: Design, ids: readonly Id[]): Id | undefined {
 }
 
 /** Lifts what stands in a box into `in`; the same object when it stands there already. */
-export function standIn<E extends Component | Boundary>(element: E, boundary: Id | undefined): E {
+function standIn<E extends Component | Boundary>(element: E, boundary: Id | undefined): E {
   if (element.in === boundary) return element
   if (boundary !== undefined) return { ...element, in: boundary }
   const { in: _outside, ...rest } = element
