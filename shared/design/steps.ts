@@ -45,17 +45,6 @@ export function walkSteps(
   })
 }
 
-/** The arrows that a component's plans mention. */
-export function calledFlows(plans: readonly Plan[] | undefined): ReadonlySet<Id> {
-  const called = new Set<Id>()
-  for (const plan of plans ?? []) {
-    walkSteps(plan.steps, (step) => {
-      if (isCall(step)) called.add(step.call)
-    })
-  }
-  return called
-}
-
 /**
  * Renames or removes the arrows in a list of steps: `map` answers the arrow's new id, or undefined to take the step
  * out. A group that loses all its steps goes too; a choice left with one child keeps it with its share. When an arrow
