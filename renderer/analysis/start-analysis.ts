@@ -16,6 +16,9 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   let rest: ReturnType<typeof setTimeout> | undefined
 
   const listen = (): void => {
+    worker.addEventListener('error', ({ message }) => {
+      if (running !== undefined) replace(`The analysis could not run: ${message}`)
+    })
     worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
       clearTimeout(watch)
       running = undefined
@@ -23,12 +26,15 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
       if (data.revision !== designStore.getState().revision) schedule()
     })
   }
-  const replace = (): void => {
+  const replace = (failure: string): void => {
+    clearTimeout(watch)
     worker.terminate()
     worker = createWorker()
     listen()
+    const asked = running
     running = undefined
-    analysisStore.setState({ pending: false, failure: 'The analysis took longer than 20 seconds and was stopped.' })
+    analysisStore.setState({ pending: false, failure })
+    if (asked !== designStore.getState().revision) schedule()
   }
   const send = (): void => {
     const { open, document, revision } = designStore.getState()
@@ -38,7 +44,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     // A worker has no origin to name.
     // eslint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(request)
-    watch = setTimeout(replace, longestMs)
+    watch = setTimeout(() => replace('The analysis took longer than 20 seconds and was stopped.'), longestMs)
   }
   const schedule = (): void => {
     clearTimeout(rest)

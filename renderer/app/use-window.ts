@@ -21,11 +21,17 @@ export function useWindow(): void {
   )
 }
 
+/** A disk that does not answer must not keep the window open. */
+const longestMs = 3000
+
 /** The library and the ring of backups hold every edit, so closing never needs to ask. */
 async function closeWindow(): Promise<void> {
-  try {
+  const keep = async (): Promise<void> => {
     await flushAutosave()
     await writeBackup()
+  }
+  try {
+    await Promise.race([keep(), new Promise((resolve) => setTimeout(resolve, longestMs))])
   } finally {
     await desktop.answerClose(true)
   }

@@ -19,7 +19,7 @@ import { showToast } from '../ui/index.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
 import { freezePlaces, moveElements } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
-import { boundaryAt, centreOf } from './hit-test.ts'
+import { boundaryAt } from './hit-test.ts'
 import { freeSpot } from './free-spot.ts'
 
 /** A new id that nothing in the file uses. */
@@ -203,11 +203,4 @@ export function groupSelection(ids: readonly Id[]): void {
   if (!done) return
   select(id)
   viewStore.getState().set({ renaming: id })
-}
-
-/** Where the middle of a set of elements is. */
-export function middleOf(ids: readonly Id[]): XY | undefined {
-  const { places } = canvasStore.getState()
-  const box = boxAround(ids.flatMap((id) => places[id] ?? []))
-  return box === undefined ? undefined : centreOf(box)
 }

@@ -1,5 +1,5 @@
 /** Puts the old record in the place of each new one that says the same, so that what reads it need not render again. */
-export function keepEqual<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+function keepEqual<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
   const kept = new Map(after)
   for (const [key, value] of after) {
     const old = before.get(key)

@@ -40,8 +40,8 @@ export interface Drawn {
   readonly productTitle: (component: Component) => string | undefined
 }
 
-/** Boundaries lie under arrows, arrows under cards, the proposed control on top. */
-const layers = { arrow: 100, activeArrow: 110, card: 200, activeCard: 210, ghost: 300 }
+/** Boundaries lie under arrows, arrows under cards; a picked arrow over them, so that its ends can be taken hold of. */
+const layers = { arrow: 100, card: 200, activeCard: 210, activeArrow: 220, ghost: 300 }
 const ghostSize = { width: 176, height: 44 }
 export const noPointerEvents = { pointerEvents: 'none' } as const
 
