@@ -227,6 +227,8 @@ function redactBlock(block: Block, clean: Clean): Block {
         ...(block.footnote === undefined ? {} : { footnote: clean(block.footnote) }),
         ...(block.speakerNotes === undefined ? {} : { speakerNotes: clean(block.speakerNotes) }),
       }
+    default:
+      return block satisfies never
   }
 }
 

@@ -51,8 +51,9 @@ function breaks({ remedy }: Finding): string {
 }
 
 function pathBlocks(worst: Finding, context: DocumentContext): readonly Block[] {
+  const isThreat = worst.lenses.includes('threat')
   const points: Words[] = [
-    [strong('What can happen: '), asSentence(worst.problem)],
+    [strong(isThreat ? 'What can happen: ' : 'What is wrong: '), asSentence(worst.problem)],
     [strong('Why it matters: '), asSentence(worst.why)],
   ]
   if (worst.rating !== undefined) {
@@ -62,7 +63,7 @@ function pathBlocks(worst: Finding, context: DocumentContext): readonly Block[] 
       `${worst.severity}; likelihood ${likelihood} × impact ${impact} = ${likelihood * impact} of 25.`,
     ])
   }
-  const fix = callout('pass', 'What breaks it', asSentence(worst.fix))
+  const fix = callout('pass', (worst.path ?? []).length > 1 ? 'What breaks it' : 'What helps', asSentence(worst.fix))
   const picture = pathPicture(worst, context)
   return picture === undefined ? [list(points), fix] : [picture, list(points), fix]
 }

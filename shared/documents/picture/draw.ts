@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Leg, Remedy } from '../../findings/finding.ts'
 import type { Gaps } from '../../layout/arrange.ts'
 import { usualGaps } from '../../layout/arrange.ts'
+import type { Box } from '../../layout/box.ts'
 import { boxAround } from '../../layout/box.ts'
 import type { Places } from '../../layout/places.ts'
 import { placesOf, viewOf } from '../../layout/places.ts'
@@ -99,10 +100,12 @@ export function isArranged({ design }: DrawnGraph, viewId?: Id): boolean {
 }
 
 const margin = 24
-const shifted = <T extends { readonly x: number; readonly y: number; readonly w: number; readonly h: number }>(
-  { x, y, w, h }: T,
-  corner: { readonly x: number; readonly y: number },
-) => ({ x: x - corner.x, y: y - corner.y, width: w, height: h })
+const shifted = ({ x, y, w, h }: Box, corner: { readonly x: number; readonly y: number }) => ({
+  x: x - corner.x,
+  y: y - corner.y,
+  width: w,
+  height: h,
+})
 
 /** Draws a scene at given places, moved so that the picture begins at 0, 0. */
 export function drawScene(

@@ -127,9 +127,9 @@ export function crossingBlocks({ design, graph }: DocumentContext): readonly Blo
         { title: 'Encrypted' },
       ],
       crossings.map(({ flow, crossed }): readonly Words[] => [
-        arrowWords(flow, graph.name),
+        arrowWords(flow, (id) => graph.name(id)),
         crossed.join(', '),
-        cargoWords(flow, graph.name),
+        cargoWords(flow, (id) => graph.name(id)),
         valueWords(flow.authentication),
         valueWords(flow.encrypted),
       ]),

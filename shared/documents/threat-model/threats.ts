@@ -103,7 +103,7 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
               6,
             )
           : undefined,
-      'What breaks it': asSentence(threat.fix),
+      'What helps': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
       'Treated by': treatmentWords(threat, context),
       References: threat.references.map(referenceWords).join('; '),

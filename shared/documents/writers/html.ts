@@ -105,6 +105,8 @@ function writeBlock(block: Block, page: Page): string {
       const footnote = block.footnote === undefined ? '' : `<p class="footnote">${escapeMarkup(block.footnote)}</p>`
       return `<section class="slide"><h2 id="${anchor}">${escapeMarkup(block.title)}</h2>${block.blocks.map((inner) => writeBlock(inner, page)).join('\n')}${footnote}</section>`
     }
+    default:
+      return block satisfies never
   }
 }
 
@@ -160,5 +162,7 @@ function writeInline(inline: Inline): string {
       return /^(https?:\/\/|mailto:)/i.test(inline.url)
         ? `<a href="${escapeMarkup(inline.url)}" rel="noreferrer">${escapeMarkup(inline.text)}</a>`
         : escapeMarkup(inline.text)
+    default:
+      return inline satisfies never
   }
 }

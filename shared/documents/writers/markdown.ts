@@ -63,6 +63,8 @@ function writeBlock(block: Block): string {
       ]
         .filter((part) => part !== '')
         .join('\n\n')
+    default:
+      return block satisfies never
   }
 }
 
@@ -121,6 +123,8 @@ function writeInline(inline: Inline): string {
       return `\`${oneLine(inline.text).replaceAll('`', "'")}\``
     case 'link':
       return `[${escapeText(inline.text)}](<${encodeURI(inline.url).replace(/[<>]/g, '')}>)`
+    default:
+      return inline satisfies never
   }
 }
 

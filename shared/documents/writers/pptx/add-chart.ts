@@ -11,8 +11,8 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
   const stacked = chart.type === 'stackedBar'
   // Bars are drawn from the bottom up: turned round, the first category stands on top.
   const categories = chart.categories.map(dropControls).toReversed()
-  const series = stacked ? chart.series : chart.series.toReversed()
-  const data = series.map(({ name, values }) => ({
+  const ordered = stacked ? chart.series : chart.series.toReversed()
+  const data = ordered.map(({ name, values }) => ({
     name: dropControls(name),
     labels: [...categories],
     values: values.toReversed(),
@@ -29,7 +29,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
     barGrouping: stacked ? 'stacked' : 'clustered',
     barGapWidthPct: stacked ? 60 : 70,
     ...(stacked ? {} : { barOverlapPct: -10 }),
-    chartColors: series.map((each) => hex(seriesColour(chart.series.indexOf(each), each.tone))),
+    chartColors: ordered.map((each) => hex(seriesColour(chart.series.indexOf(each), each.tone))),
     showLegend: chart.series.length > 1,
     legendPos: 'b',
     legendFontSize: sizes.caption,

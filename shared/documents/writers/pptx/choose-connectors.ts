@@ -23,9 +23,10 @@ const costs = {
   crossing: 1.1,
   bend: 0.45,
   besideCard: 3,
-  /** Readers that know no adjusted bends (LibreOffice before 24) put them in the middle: worth avoiding, not forbidding. */
-  offMiddle: 1.5,
-  around: 5,
+  offMiddle: 0.4,
+  around: 3,
+  /** Some readers (LibreOffice 7) know no adjusted bends and put them in the middle: a card in that way counts a little. */
+  throughCardThere: 7,
 }
 
 /**
@@ -90,7 +91,22 @@ function costOf(
     for (const title of titles) if (touches(start, end, title, 0)) cost += costs.overTitle
     for (const piece of placed) cost += conflict(start, end, piece, edge)
   }
+  for (const [start, end] of piecesOf({ ...way, points: withoutAdjustment(way) })) {
+    for (const [id, box] of obstacles) {
+      if (id !== edge.from && id !== edge.to && touches(start, end, box, 0)) cost += costs.throughCardThere
+    }
+  }
   return cost
+}
+
+/** The way as a reader draws it that ignores where the bend was put: in the middle, and flat for a U. */
+function withoutAdjustment({ points, bend, from }: Connector): readonly Spot[] {
+  const [start, , , end] = points
+  if (bend === undefined || Math.abs(bend - 0.5) < 0.01 || start === undefined || end === undefined) return []
+  const level = from === 1 || from === 3
+  const middle = level ? (start[0] + end[0]) / 2 : (start[1] + end[1]) / 2
+  const at = (spot: Spot): Spot => (level ? [middle, spot[1]] : [spot[0], middle])
+  return [start, at(start), at(end), end]
 }
 
 /** Whether a piece enters a box grown by a margin. For slanted pieces, samples stand in for exact geometry. */
@@ -118,8 +134,8 @@ function conflict(start: Spot, end: Spot, piece: Piece, edge: Joined): number {
     const axis = level ? 0 : 1
     if (Math.abs(start[1 - axis]! - piece.start[1 - axis]!) > 0.05) return 0
     const shared =
-      Math.min(Math.max(start[axis]!, end[axis]!), Math.max(piece.start[axis]!, piece.end[axis]!)) -
-      Math.max(Math.min(start[axis]!, end[axis]!), Math.min(piece.start[axis]!, piece.end[axis]!))
+      Math.min(Math.max(start[axis], end[axis]), Math.max(piece.start[axis], piece.end[axis])) -
+      Math.max(Math.min(start[axis], end[axis]), Math.min(piece.start[axis], piece.end[axis]))
     if (shared <= 0.01) return 0
     // Arrows out of one card (or into one) may share their trunk, as in an organisation chart.
     const trunk = edge.from === piece.edge.from || edge.to === piece.edge.to

@@ -21,20 +21,23 @@ export async function finishPackage(bytes: Uint8Array, finishing: Finishing, Zip
   const date = new Date(`${finishing.date.slice(0, 10)}T00:00:00Z`)
   const stamp = Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date
   const parts = Object.keys(source.files).filter((path) => source.files[path]?.dir === false)
+  const renumber = chartNumbers(parts)
   // The list of content types comes first in every package that Office writes.
+  const first = '[Content_Types].xml'
   const order = parts.toSorted(
-    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+    (a, b) => Number(b === first) - Number(a === first) || (renumber(a) < renumber(b) ? -1 : 1),
   )
   const present = new Set(parts)
   for (const path of order) {
     const file = source.file(path)
     if (file === null) continue
+    const name = renumber(path)
     const content = path.endsWith('.xlsx')
       ? await repack(await file.async('uint8array'), stamp, Zip)
       : /\.(xml|rels)$/.test(path)
-        ? finishPart(path, await file.async('string'), finishing, present)
+        ? renumber(finishPart(path, await file.async('string'), finishing, present))
         : await file.async('uint8array')
-    target.file(path, content, { date: stamp, createFolders: false })
+    target.file(name, content, { date: stamp, createFolders: false })
   }
   return target.generateAsync({
     type: 'uint8array',
@@ -42,6 +45,17 @@ export async function finishPackage(bytes: Uint8Array, finishing: Finishing, Zip
     compressionOptions: { level: 6 },
     platform: 'DOS',
   })
+}
+
+/** PptxGenJS counts charts over all presentations it ever made; here they count from one. */
+function chartNumbers(parts: readonly string[]): (text: string) => string {
+  const found = parts.flatMap((path) => Number(/^ppt\/charts\/chart(\d+)\.xml$/.exec(path)?.[1] ?? []) || [])
+  const numbers = new Map(found.toSorted((a, b) => a - b).map((number, index) => [String(number), index + 1]))
+  return (text) =>
+    text.replace(
+      /(charts\/(?:_rels\/)?chart|Microsoft_Excel_Worksheet)(\d+)(?=\.)/g,
+      (_, name: string, number: string) => `${name}${numbers.get(number) ?? number}`,
+    )
 }
 
 /** The workbook inside a chart, with the same dates everywhere. */

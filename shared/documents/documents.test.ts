@@ -1,0 +1,262 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../design/design.ts'
+import { researchRagDesign, supportAgentDesign } from '../design/testing/fixtures.ts'
+import type { DocumentContext } from './document.ts'
+import { buildDecisionLog, buildDocument, documents, findDocument } from './index.ts'
+import type { Block, Slide } from './outline.ts'
+import { contextFor } from './testing/context-for.ts'
+import { formats, writeDocument } from './writers/index.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const templates = readdirSync('resources/templates')
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
+const empty: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Empty' }
+const designs = [researchRagDesign, supportAgentDesign, ...templates]
+const contexts = designs.map((design) => contextFor(design, prices))
+const rag = contexts[0]!
+const agent = contexts[1]!
+
+const decided = (context: DocumentContext): boolean => (context.design.decisions ?? []).length > 0
+const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks)
+const slidesOf = (context: DocumentContext): readonly Slide[] =>
+  buildDocument(findDocument('deck')!, context).blocks.filter((block): block is Slide => block.type === 'slide')
+
+describe('every document', () => {
+  it('has an id, a title and at least one known format', () => {
+    expect(new Set(documents.map(({ id }) => id)).size).toBe(documents.length)
+    for (const document of documents) {
+      expect(document.title).not.toBe('')
+      expect(document.summary).toMatch(/\.$/)
+      for (const format of document.formats) expect(formats.map(({ id }) => id)).toContain(format)
+    }
+  })
+
+  for (const document of documents) {
+    for (const format of document.formats) {
+      it(`${document.id} as ${format} can be written for every design, the same each time`, async () => {
+        for (const context of contexts) {
+          if (document.perDecision === true && !decided(context)) continue
+          const outline = buildDocument(document, context)
+          const first = await writeDocument(outline, format)
+          expect(first.length).toBeGreaterThan(200)
+          expect(await writeDocument(buildDocument(document, context), format)).toEqual(first)
+          expect(document.fileName(context)).toMatch(/^[a-z0-9-]+$/)
+        }
+      })
+    }
+  }
+
+  it('can be written for a design with nothing in it', async () => {
+    const context = contextFor(empty, prices)
+    for (const document of documents) {
+      if (document.perDecision === true) continue
+      const outline = buildDocument(document, context)
+      for (const format of document.formats) expect((await writeDocument(outline, format)).length).toBeGreaterThan(100)
+    }
+  })
+
+  it('never says undefined, NaN or [object Object]', () => {
+    for (const context of contexts) {
+      for (const document of documents) {
+        if (document.perDecision === true && !decided(context)) continue
+        expect(textOf(buildDocument(document, context).blocks)).not.toMatch(/undefined|NaN|\[object|Infinity/)
+      }
+    }
+  })
+})
+
+describe('the decision record', () => {
+  const markdown = async (context: DocumentContext): Promise<string> =>
+    String(await writeDocument(buildDocument(findDocument('adr')!, context), 'markdown'))
+
+  it('has the sections of MADR 4 in their order', async () => {
+    const text = await markdown(rag)
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+    expect(headings).toEqual([
+      'Context and Problem Statement',
+      'Decision Drivers',
+      'Considered Options',
+      'Decision Outcome',
+      'Pros and Cons of the Options',
+      'More Information',
+    ])
+    expect(text).toMatch(/^---\nstatus: accepted\ndate: 2026-11-02\n---\n\n# Check every answer before it is shown\n/)
+    expect(text).toContain('Chosen option: "**Hold the answer until it is checked**", because ')
+    expect(text).toMatch(/### Consequences/)
+  })
+
+  it('draws consequences from the drivers, with the numbers of the analysis', async () => {
+    const text = await markdown(rag)
+    const first = rag.analysis.requirements.find(({ requirement }) => requirement === 'r-first')!
+    expect(first.verdict).toBe('fail')
+    expect(text).toMatch(/- Bad, because .*2\.5.s/)
+  })
+
+  it('says what has not been written instead of inventing it', async () => {
+    expect(await markdown(rag)).toContain('To be completed: the context has not been written down.')
+  })
+
+  it('compares an option with the design as it stands where its variant was computed', async () => {
+    const variant = contextFor({ ...researchRagDesign, shown: 'v-small' }, prices).analysis
+    const [decision] = rag.design.decisions ?? []
+    const design: Design = {
+      ...rag.design,
+      decisions: [
+        {
+          ...decision!,
+          options: [
+            { id: 'o-hold', title: 'Hold' },
+            { id: 'o-small', title: 'Small', variant: 'v-small' },
+          ],
+        },
+      ],
+    }
+    const text = await markdown({ ...rag, design, variants: { 'v-small': variant } })
+    expect(text).toMatch(/### Small\n\n- (Good|Bad|Neutral), because it costs \$/)
+  })
+
+  it('numbers the files of a log and links what supersedes what', () => {
+    const [first] = researchRagDesign.decisions!
+    const second = { ...first!, id: 'adr-2', number: 2, name: 'Check segments', supersedes: 'adr-1' }
+    const design: Design = { ...researchRagDesign, decisions: [second, { ...first!, status: 'superseded' }] }
+    const log = buildDecisionLog(contextFor(design, prices))
+    expect(log.map(({ fileName }) => fileName)).toEqual([
+      '0001-check-every-answer-before-it-is-shown',
+      '0002-check-segments',
+    ])
+    expect(textOf(log[0]!.outline.blocks)).toContain('superseded by ADR-0002')
+    expect(textOf(log[1]!.outline.blocks)).toContain('0001-check-every-answer-before-it-is-shown.md')
+  })
+})
+
+describe('the threat model', () => {
+  const outlineOf = (context: DocumentContext) => buildDocument(findDocument('threat-model')!, context)
+
+  it('has its chapters, and counts that agree with the analysis', () => {
+    for (const context of contexts) {
+      const { blocks } = outlineOf(context)
+      const chapters = blocks.flatMap((block) => (block.type === 'heading' && block.level === 2 ? [block.text] : []))
+      expect(chapters).toEqual([
+        'Summary',
+        'Scope and assumptions',
+        'Data flows',
+        'Trust boundaries',
+        'Data',
+        'Actors and identities',
+        'Threats',
+        'Controls and treatment',
+        'Accepted risks',
+        'Open questions',
+        'Catalogues and editions',
+      ])
+      const threats = context.analysis.findings.filter(({ lenses }) => lenses.includes('threat'))
+      const counts = blocks.find(
+        (block) => block.type === 'table' && block.caption === 'Threats by severity and status',
+      )
+      const all =
+        counts?.type === 'table' ? counts.rows.map((row) => Number(JSON.stringify(row.at(-1)).replace(/\D/g, ''))) : []
+      expect(all.reduce((sum, count) => sum + count, 0)).toBe(threats.length)
+      for (const threat of threats) expect(textOf(blocks)).toContain(JSON.stringify(threat.title).slice(1, -1))
+    }
+  })
+
+  it('draws the path of the worst threats with their numbered steps', () => {
+    const pictures = outlineOf(agent).blocks.flatMap((block) => (block.type === 'diagram' ? [block.picture] : []))
+    const path = pictures.find((picture) => picture.edges.some(({ step }) => step === 1))
+    expect(path).toBeDefined()
+    expect(path!.nodes.some(({ emphasis }) => emphasis === 'proposed')).toBe(true)
+    expect(path!.nodes.some(({ badge }) => badge !== undefined)).toBe(true)
+  })
+
+  it('lists every question, with who would know, and never counts unknown as covered', () => {
+    const text = textOf(outlineOf(agent).blocks)
+    for (const { text: question } of agent.analysis.questions)
+      expect(text).toContain(JSON.stringify(question).slice(1, -1))
+    expect(text).toContain('a fact that nobody knows counts as a question, never as covered')
+  })
+})
+
+describe('the deck', () => {
+  it('tells the story in six titles, each a sentence without a full stop', () => {
+    for (const context of contexts) {
+      const titles = slidesOf(context).map(({ title }) => title)
+      expect(titles).toHaveLength(6)
+      for (const title of titles) {
+        expect(title).not.toMatch(/\.$/)
+        expect(title.length).toBeLessThanOrEqual(170)
+        expect(title.split(' ').length).toBeGreaterThan(4)
+      }
+      expect(titles[0]).toMatch(/^We ask /)
+      expect(titles[1]).toMatch(/ (passes|consists of) /)
+      expect(titles[2]).toMatch(/costs? .*\$[\d.]+/)
+      expect(titles[3]).toMatch(/^In 95 of 100 cases .*\d.*(s|ms|min|h)\b/)
+      expect(titles[4]).toMatch(/^(The worst|No threat|No rule)/)
+      expect(titles[5]).toMatch(/ (is|are) open/)
+    }
+  })
+
+  it('takes its figures from the analysis', () => {
+    const [, , cost] = slidesOf(rag)
+    const bars = cost!.blocks.find((block) => block.type === 'chart')
+    const series = bars?.type === 'chart' ? bars.chart.series : []
+    const estimated = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
+    expect(Math.abs(estimated - rag.analysis.estimate.totalUsdPerMonth.value)).toBeLessThan(10)
+    expect(series.find(({ name }) => name === 'Budget')?.values[1]).toBe(9000)
+  })
+
+  it('keeps the picture to a dozen cards and says what it merged', () => {
+    for (const context of contexts) {
+      const picture = slidesOf(context)[1]!.blocks.find((block) => block.type === 'diagram')
+      if (picture?.type !== 'diagram') throw new Error('no picture')
+      expect(picture.picture.nodes.length).toBeLessThanOrEqual(12)
+      const count = context.design.components!.length
+      expect(/ of \d+ components are merged/.test(picture.caption)).toBe(count > 12)
+      if (count > 12) expect(picture.caption).toContain(` of ${count} components`)
+    }
+  })
+
+  it('asks for a review while nothing is connected', () => {
+    const titles = slidesOf(contextFor(empty, prices)).map(({ title }) => title)
+    expect(titles[0]).toContain('We ask for a review of Empty')
+    expect(titles[2]).toContain('cannot be estimated yet')
+  })
+})
+
+describe('what is marked internal', () => {
+  const secret = 'Project Nightjar desk'
+  const design: Design = {
+    ...researchRagDesign,
+    components: researchRagDesign.components!.map((component) =>
+      component.id === 'review' ? { ...component, internal: true, name: secret } : component,
+    ),
+    assumptions: [
+      ...researchRagDesign.assumptions!,
+      { id: 'as-x', statement: 'Margin is 40 %', status: 'open', internal: true },
+    ],
+    risks: [{ id: 'r-x', statement: `We may leave; the ${secret} knows.` }],
+  }
+  const context = contextFor(design, prices)
+
+  it('never leaves, in any document or format', async () => {
+    expect(JSON.stringify(context.analysis)).toContain('review')
+    for (const document of documents) {
+      const outline = buildDocument(document, context)
+      expect(JSON.stringify(outline)).not.toContain('Nightjar')
+      expect(JSON.stringify(outline)).not.toContain('Margin is 40')
+      for (const format of document.formats) {
+        if (format !== 'pptx') expect(String(await writeDocument(outline, format))).not.toContain('Nightjar')
+      }
+      expect(outline.footer).toContain('Elements marked internal are left out')
+    }
+  })
+
+  it('still counts in the totals', () => {
+    const cost = slidesOf(context)[2]!.blocks.find((block) => block.type === 'chart')
+    const series = cost?.type === 'chart' ? cost.chart.series : []
+    const estimated = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
+    expect(Math.abs(estimated - context.analysis.estimate.totalUsdPerMonth.value)).toBeLessThan(10)
+    expect(series.map(({ name }) => name)).toContain('All others')
+  })
+})
