@@ -220,3 +220,15 @@ test('room mode hides money and verdicts', async ({ studio }) => {
   await studio.page.keyboard.press('F9')
   await expect(workbench.status).toContainText('$')
 })
+
+test('the proposed control is placed, and the threat closes when it is in place', async ({ studio }) => {
+  const workbench = await Workbench.fromTemplate(studio.page, 'Customer support agent')
+  const threats = await workbench.open('Threats')
+  const first = threats.locator('.finding').first()
+  const title = (await first.locator('.finding-title').textContent()) ?? ''
+  await first.locator('.finding-title').click()
+  await first.getByRole('button', { name: 'Place this control' }).click()
+  await first.getByRole('combobox', { name: /^Status of/ }).click()
+  await studio.page.getByRole('option', { name: 'In place' }).click()
+  await expect(threats.locator('.finding').filter({ hasText: title })).toHaveCount(0)
+})

@@ -5,6 +5,7 @@ import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
 import { applyQuickFix, placeRemedy, reopen } from './treat.ts'
+import { PlannedControls } from './PlannedControls.tsx'
 import { TreatmentForm } from './TreatmentForm.tsx'
 
 const statusWords: Record<Finding['status'], string> = {
@@ -64,6 +65,7 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
         </span>
       </div>
       <p className="finding-problem">{finding.problem}</p>
+      {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
       {open ? (
         <Details finding={finding} lens={lens} treating={treating} onTreat={setTreating} />
       ) : (
@@ -104,7 +106,7 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
               {remedy.title}{' '}
               <Badge tone={remedy.strength === 'deterministic' ? 'pass' : 'atRisk'}>{remedy.strength}</Badge>{' '}
               <ElementChips ids={[remedy.at]} />
-              {finding.status === 'open' ? (
+              {finding.status === 'open' && finding.treatedBy === undefined ? (
                 <Button
                   tone="plain"
                   icon={CornerDownRight}
@@ -160,6 +162,9 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
           </>
         )}
       </dl>
+      {finding.status === 'open' && finding.treatedBy !== undefined ? (
+        <PlannedControls treatment={finding.treatedBy} />
+      ) : null}
       {treating ? (
         <TreatmentForm finding={finding} onClose={() => onTreat(false)} />
       ) : finding.status === 'open' ? (
