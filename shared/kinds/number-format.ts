@@ -20,6 +20,8 @@ export interface Formatter {
   (value: number, step?: number): string
   /** Prefix, suffix and scale for a value of this size. */
   readonly shape: (value: number) => Shape
+  /** The place of the last digit that is shown without a step. */
+  readonly lastPlace: (value: number) => number
 }
 
 export interface ShownBand {
@@ -63,14 +65,16 @@ export const formatCount: Formatter = formatter(() => ({ prefix: '', suffix: '',
 /** "12 %"; close to 1 with as many nines as count: "99.95 %". Say beside it of what. */
 export const formatShare: Formatter = Object.assign(
   (share: number, step?: number): string => {
-    if (step !== undefined) return `${digits(share * 100, step * 100)}${thinSpace}%`
-    const away = Math.abs(1 - share)
-    const isNines = share > 0.9 && share < 1
-    const place = isNines ? lastPlace(away, 1) : Math.min(0.01, lastPlace(share, 2))
-    return `${withoutZeros(digits(share * 100, place * 100))}${thinSpace}%`
+    const shown = digits(share * 100, (step ?? placeOfShare(share)) * 100)
+    return `${step === undefined ? withoutZeros(shown) : shown}${thinSpace}%`
   },
-  { shape: (): Shape => ({ prefix: '', suffix: `${thinSpace}%`, scale: 0.01 }) },
+  { shape: (): Shape => ({ prefix: '', suffix: `${thinSpace}%`, scale: 0.01 }), lastPlace: placeOfShare },
 )
+
+function placeOfShare(share: number): number {
+  const isNines = share > 0.9 && share < 1
+  return isNines ? lastPlace(1 - share, 1) : Math.min(0.01, lastPlace(share, 2))
+}
 
 const msPer: Partial<Record<Unit, number>> = { s: 1000, minutes: 60_000, hours: 3_600_000 }
 
@@ -99,20 +103,31 @@ export function formatBand(band: ShownBand, format: Formatter, finest = Infinity
 
 /** The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. */
 export function splitBand(
-  { value, low, high, atLeast }: ShownBand,
+  band: ShownBand,
   format: Formatter,
   finest = Infinity,
 ): { readonly text: string; readonly range?: string } {
+  const { value, low, high, atLeast } = band
   const lead = atLeast === true ? 'at least ' : ''
-  const width = high - low
+  const step = stepOf(band, format)
+  if (!isWide(band, format)) return { text: lead + (finest < step * 0.99 ? format(value, finest) : format(value)) }
+  const shown = Math.min(step, finest)
   const { scale } = format.shape(value)
-  if (!(width > Math.max(Math.abs(value), scale * 0.1) * 1e-9)) {
-    return { text: lead + (finest === Infinity ? format(value) : format(value, scale * powerWithin(finest / scale))) }
-  }
-  const coarsest = value === 0 ? Infinity : powerWithin(Math.abs(value) / scale)
-  const step = Math.min(powerWithin(width / scale / 4), coarsest, powerWithin(finest / scale))
-  const bare = (end: number): string => digits(end / scale, step)
-  return { text: lead + format(value, step * scale), range: `${bare(low)}–${bare(high)}` }
+  const bare = (end: number): string => digits(end / scale, shown / scale)
+  return { text: lead + format(value, shown), range: `${bare(low)}–${bare(high)}` }
+}
+
+/** The place of the last digit that `formatBand` shows of a number and its band. */
+export function stepOf(band: ShownBand, format: Formatter): number {
+  const { value, low, high } = band
+  if (!isWide(band, format)) return format.lastPlace(value)
+  const { scale } = format.shape(value)
+  const first = value === 0 ? Infinity : powerWithin(Math.abs(value) / scale)
+  return Math.min(powerWithin((high - low) / scale / 4), first) * scale
+}
+
+function isWide({ value, low, high }: ShownBand, format: Formatter): boolean {
+  return high - low > Math.max(Math.abs(value), format.shape(value).scale * 0.1) * 1e-9
 }
 
 /** A number as somebody stated it, with all its digits: "$12.345k", "99.95 %", "1 536"; what never ends is cut to three. */
@@ -140,7 +155,11 @@ function formatter(shape: (value: number) => Shape): Formatter {
     const shown = step === undefined ? withoutZeros(digits(size, lastPlace(size, 3))) : digits(size, step / scale)
     return `${value < 0 && Number(shown.replaceAll(thinSpace, '')) !== 0 ? '-' : ''}${prefix}${shown}${suffix}`
   }
-  return Object.assign(format, { shape })
+  const place = (value: number): number => {
+    const { scale } = shape(value)
+    return lastPlace(value / scale, 3) * scale
+  }
+  return Object.assign(format, { shape, lastPlace: place })
 }
 
 /** The same formatter for values in a larger unit. */
@@ -152,6 +171,7 @@ function scaled(format: Formatter, per: number): Formatter {
         const { scale, ...words } = format.shape(value * per)
         return { ...words, scale: scale / per }
       },
+      lastPlace: (value: number): number => format.lastPlace(value * per) / per,
     },
   )
 }

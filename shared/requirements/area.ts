@@ -1,71 +1,44 @@
+import { countries, economicAreaMembers, unionMembers } from './cloud-regions.ts'
+
 /**
- * The legal area in which a cloud region stands, for residency rules. Region names as the large clouds write them
- * (AWS, Azure and Google Cloud documentation, read November 2026). Undefined for a name that is not known.
+ * Whether what runs in a region satisfies one of the places that a requirement lists. A place is a region by its name, a
+ * country (code or English name), the EU or the EEA; so is a region. Undefined when that cannot be told: a region or a
+ * place that is not known here, or a wide region ("eu") against a country in it.
  */
-export function areaOf(region: string): string | undefined {
-  const name = region.toLowerCase()
-  const listed = exceptions[name]
-  if (listed !== undefined) return listed
-  const rule = prefixes.find(
-    ([prefix]) => name === prefix || name.startsWith(`${prefix}-`) || (prefix.length > 3 && name.startsWith(prefix)),
-  )
-  return rule?.[1]
-}
-
-/** Whether a region satisfies one of the places that a requirement lists: the region itself, or the area around it. */
 export function isWithin(region: string, places: readonly string[]): boolean | undefined {
-  const area = areaOf(region)
-  const wanted = places.map((place) => place.toLowerCase())
-  if (wanted.includes(region.toLowerCase())) return true
-  if (area === undefined) return undefined
-  if (wanted.includes(area.toLowerCase())) return true
-  // Every member of the Union satisfies "EEA" too.
-  return area === 'EU' && wanted.includes('eea')
+  const wanted = places.map(normal)
+  if (wanted.includes(normal(region))) return true
+  const found = codeOf(region)
+  if (found === undefined) return undefined
+  const codes = wanted.map(codeOf)
+  if (codes.some((code) => code !== undefined && areasAround(found).includes(code))) return true
+  const isPerhaps = codes.some((code) => code === undefined || areasAround(code).includes(found))
+  return isPerhaps ? undefined : false
 }
 
-/** Names that a prefix would put in the wrong place: London and Zurich are in Europe, not in the Union. */
-const exceptions: Readonly<Record<string, string>> = {
-  'eu-west-2': 'UK',
-  'eu-central-2': 'CH',
-  'europe-west2': 'UK',
-  'europe-west6': 'CH',
-  europe: 'EU',
-  switzerland: 'CH',
+/** 'DE' for "eu-central-1", "Germany" or "de"; 'EU' and 'EEA' for themselves; undefined for what is not known. */
+function codeOf(place: string): string | undefined {
+  return codes.get(normal(place))
 }
-const prefixes: readonly (readonly [string, string])[] = [
+
+/** The code itself and the wider areas that it certainly lies in: Germany in the EU, the EU in the EEA. */
+function areasAround(code: string): readonly string[] {
+  if (code === 'EU' || unionMembers.includes(code)) return [code, 'EU', 'EEA']
+  return code === 'EEA' || economicAreaMembers.includes(code) ? [code, 'EEA'] : [code]
+}
+
+function normal(place: string): string {
+  return place.trim().toLowerCase()
+}
+
+const codes: ReadonlyMap<string, string> = new Map([
+  ...countries.flatMap(([code, name, regions]) =>
+    [code, name, ...regions.split(' ')].filter((each) => each !== '').map((each) => [normal(each), code] as const),
+  ),
   ['eu', 'EU'],
-  ['europe-', 'EU'],
-  ['westeurope', 'EU'],
-  ['northeurope', 'EU'],
-  ['francecentral', 'EU'],
-  ['francesouth', 'EU'],
-  ['germany', 'EU'],
-  ['sweden', 'EU'],
-  ['italy', 'EU'],
-  ['poland', 'EU'],
-  ['spain', 'EU'],
-  ['switzerland', 'CH'],
-  ['norway', 'NO'],
-  ['uk', 'UK'],
-  ['uksouth', 'UK'],
-  ['ukwest', 'UK'],
-  ['us', 'US'],
+  ['european union', 'EU'],
+  ['eea', 'EEA'],
+  ['european economic area', 'EEA'],
+  ['uk', 'GB'],
   ['usa', 'US'],
-  ['eastus', 'US'],
-  ['westus', 'US'],
-  ['centralus', 'US'],
-  ['northcentralus', 'US'],
-  ['southcentralus', 'US'],
-  ['ca', 'CA'],
-  ['canada', 'CA'],
-  ['ap-northeast-1', 'JP'],
-  ['japan', 'JP'],
-  ['ap-south-1', 'IN'],
-  ['ap-southeast-1', 'SG'],
-  ['ap-southeast-2', 'AU'],
-  ['australia', 'AU'],
-  ['sa-east', 'BR'],
-  ['brazil', 'BR'],
-  ['cn', 'CN'],
-  ['china', 'CN'],
-]
+])

@@ -1,11 +1,8 @@
-import type { Requirement, Treatment } from '../design/design.ts'
+import type { Design, Requirement } from '../design/design.ts'
 import { numberOr } from '../design/value.ts'
 import type { Band } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
-import { formatCount, formatMs, formatShare, formatUsd } from '../kinds/number-format.ts'
-import { formatBand } from '../kinds/number-format.ts'
-import type { Formatter } from '../kinds/number-format.ts'
-import type { Unit } from '../kinds/field.ts'
+import { type Formatter, formatBand, formatExact, formatterOf, stepOf } from '../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from './metric.ts'
 import { findMetric } from './metrics/index.ts'
 
@@ -20,18 +17,23 @@ export function verifyRequirements(context: MetricContext, today: string): reado
   const { design } = context.graph
   return (design.requirements ?? [])
     .filter((requirement) => requirement.during === undefined || requirement.during.includes(design.shown ?? ''))
-    .map((requirement) => waive(verifyRequirement(requirement, context), design.treatments ?? [], today))
+    .map((requirement) => waive(verifyRequirement(requirement, context), design, today))
 }
 
-export function verifyRequirement(requirement: Requirement, context: MetricContext): RequirementResult {
+export function verifyRequirement(stated: Requirement, context: MetricContext): RequirementResult {
+  const requirement = withoutEmptyScope(stated)
   const metric = findMetric(requirement.metric)
   if (!metric) {
     return unknown(requirement, 'evidence', `This version does not know the metric "${requirement.metric}".`)
   }
+  if (requirement.on === undefined && requirement.where !== undefined) {
+    const sentence = `It speaks of "${requirement.where}", which this version cannot read. Choose the elements that it holds for.`
+    return unknown(requirement, metric.verification, sentence)
+  }
   const gone = (requirement.on ?? []).filter((id) => !exists(id, context))
   if (gone.length > 0) {
-    const what = gone.length === 1 ? 'An element' : `${gone.length} elements`
-    const sentence = `${what} that this requirement speaks of is no longer in the design. Choose what it holds for.`
+    const what = gone.length === 1 ? 'An element that it names is' : `${gone.length} elements that it names are`
+    const sentence = `${what} no longer in the design. Choose what it holds for.`
     return unknown(requirement, metric.verification, sentence)
   }
   const results = metric.verify(requirement, context).map((result) => judge(requirement, metric, result))
@@ -40,6 +42,13 @@ export function verifyRequirement(requirement: Requirement, context: MetricConte
     worst ??
     unknown(requirement, metric.verification, `Nothing in this design gives a value for "${metric.title}" yet.`)
   )
+}
+
+/** An empty list of elements means the whole design, as an absent one does. */
+function withoutEmptyScope(requirement: Requirement): Requirement {
+  if (requirement.on === undefined || requirement.on.length > 0) return requirement
+  const { on: _empty, ...rest } = requirement
+  return rest
 }
 
 function exists(id: string, { graph }: MetricContext): boolean {
@@ -65,35 +74,36 @@ function judge(requirement: Requirement, metric: Metric, result: Measured | Judg
   }
   const format = formatterOf(metric.unit)
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
-  const [found, limit] = formatApart(result.band, target, format)
-  const arithmetic = `${result.subject} is ${found}; the target is ${is} ${limit}.`
+  const arithmetic = `${result.subject} is ${formatApart(result.band, target, format)}; the target is ${is} ${formatExact(target, format)}.`
   return { ...common, verdict: compare(requirement.is, result.band, target), value, low, high, arithmetic }
 }
 
 /** A target that the whole band meets passes; one that no part of it meets fails; in between it is at risk. */
-function compare(is: Requirement['is'], band: Band, target: number): Verdict {
-  const meets = (value: number): boolean =>
-    is === '<=' ? value <= target : is === '>=' ? value >= target : Math.abs(value - target) <= 1e-9 * Math.abs(target)
-  // A missing price makes a total a lower bound: it can break a limit, never prove that it holds.
-  const ends = [meets(band.low), meets(band.high), meets(band.value)]
-  if (ends.every(Boolean)) return band.atLeast === true ? 'atRisk' : 'pass'
-  return ends.some(Boolean) ? 'atRisk' : 'fail'
+function compare(is: Requirement['is'], { value, low, high, atLeast }: Band, target: number): Verdict {
+  const meets = (each: number): boolean =>
+    is === '<=' ? each <= target : is === '>=' ? each >= target : Math.abs(each - target) <= 1e-9 * Math.abs(target)
+  const ends = [meets(low), meets(high), meets(value)]
+  const verdict = ends.every(Boolean) ? 'pass' : ends.some(Boolean) ? 'atRisk' : 'fail'
+  if (atLeast !== true) return verdict
+  // A missing price makes a total a lower bound: it can break a limit, and never proves that one holds.
+  const isProven = is === '<=' ? verdict === 'fail' : verdict === 'pass' && is === '>='
+  return isProven ? verdict : 'atRisk'
 }
 
-/** Value and target with enough digits to tell them apart: "98.8 %" against "99 %", not "99 %" twice. */
-function formatApart(band: Band, target: number, format: Formatter): readonly [string, string] {
-  const distance = Math.abs(band.value - target)
-  const shown = formatBand(band, format)
-  if (distance === 0 || format(band.value) !== format(target)) return [shown, format(target)]
-  const step = 10 ** Math.floor(Math.log10(distance))
-  return [format(band.value, step), format(target, step)]
+/**
+ * The band with as many digits as it takes to see on which side of the target each of its numbers is: "98.8 %" against
+ * "99 %", not "99 %" twice.
+ */
+function formatApart(band: Band, target: number, format: Formatter): string {
+  const ends = [band.low, band.value, band.high]
+  const sideOf = (end: number): number => (Math.abs(end - target) <= Math.abs(target) * 1e-9 ? 0 : end - target)
+  const isApart = (step: number): boolean =>
+    ends.every((end) => Math.sign(sideOf(Math.round(end / step) * step)) === Math.sign(sideOf(end)))
+  let step = stepOf(band, format)
+  for (let finer = 0; finer < mostFiner && !isApart(step); finer += 1) step /= 10
+  return formatBand(band, format, step)
 }
-
-function formatterOf(unit: Unit | undefined): Formatter {
-  if (unit === 'ms') return formatMs
-  if (unit === 'share') return formatShare
-  return unit?.startsWith('USD') === true ? formatUsd : formatCount
-}
+const mostFiner = 8
 
 function unknown(
   requirement: Requirement,
@@ -104,11 +114,12 @@ function unknown(
 }
 
 /** A requirement that a named person has accepted as missed, in date, is waived; the arithmetic stays. */
-function waive(result: RequirementResult, treatments: readonly Treatment[], today: string): RequirementResult {
+function waive(result: RequirementResult, { treatments = [], shown }: Design, today: string): RequirementResult {
   if (result.verdict === 'pass') return result
   const waiver = treatments.find(
     (treatment) =>
       treatment.rule === 'requirement' &&
+      (treatment.variant === undefined || treatment.variant === shown) &&
       treatment.response === 'accept' &&
       treatment.on.includes(result.requirement) &&
       treatment.approver !== undefined &&

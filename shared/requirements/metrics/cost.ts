@@ -1,64 +1,124 @@
-import type { Measured, Metric } from '../metric.ts'
+import type { Id } from '../../design/design.ts'
+import type { Band, CostLine } from '../../estimate/estimate.ts'
+import type { Measured, Metric, MetricContext } from '../metric.ts'
+import { componentsIn } from '../scope.ts'
 
-/** Technology and people together: what the month costs. */
-export const costMonth: Metric = {
-  id: 'cost.month',
-  title: 'Cost per month',
+const perMonth = {
   unit: 'USD/month',
   category: 'cost',
-  scopes: ['design', 'components'],
   aggregates: [],
   usual: { is: '<=', target: 10_000 },
   verification: 'computed',
-  verify({ on }, { graph, estimate }) {
+} as const
+
+/** Technology and people together: what the month costs. A boundary costs what is in it costs. */
+export const costMonth: Metric = {
+  ...perMonth,
+  id: 'cost.month',
+  title: 'Cost per month',
+  scopes: ['design', 'components'],
+  verify({ on }, context) {
+    const { graph, estimate } = context
     if (!estimate.meaningful) return []
-    const costly = estimate.components.toSorted((one, other) => other.usdPerMonth - one.usdPerMonth)
-    if (on === undefined || on.length === 0) {
-      const elements = costly.slice(0, 3).map((component) => component.component)
-      return [{ type: 'measured', band: estimate.totalUsdPerMonth, subject: 'Cost per month', elements }]
-    }
+    if (on === undefined) return [measureDesign('Cost per month', estimate.totalUsdPerMonth, () => true, context)]
     return on.flatMap((id): Measured[] => {
-      const lines = estimate.lines.filter((line) => line.component === id && line.recurrence === 'month')
+      const components = componentsIn([id], graph)
+      const lines = estimate.lines.filter((line) => line.recurrence === 'month' && components.includes(line.component))
       if (lines.length === 0) return []
-      const add = (end: 'value' | 'low' | 'high'): number => lines.reduce((total, line) => total + line.usd[end], 0)
-      const open = lines.some((line) => line.usd.atLeast === true)
-      const band = { value: add('value'), low: add('low'), high: add('high'), ...(open ? { atLeast: true } : {}) }
-      return [{ type: 'measured', band, subject: `Cost of "${graph.name(id)}" per month`, elements: [id] }]
+      const subject = `Cost of "${graph.name(id)}" per month`
+      return [{ type: 'measured', band: addBands(lines), subject, elements: [id] }]
     })
   },
 }
 
-/** Cost of one run of an action, people included. */
-export const costRequest: Metric = {
-  id: 'cost.request',
-  title: 'Cost per request',
+/** Licences, machines, tokens and calls, without the people at work in the system. */
+export const costTechnology: Metric = {
+  ...perMonth,
+  id: 'cost.technology',
+  title: 'Technology cost per month',
+  scopes: ['design'],
+  verify: (_requirement, context) => verifyHeadline('technology', context),
+}
+
+/** The people at work in the system: reviewers, agents at their desks. */
+export const costPeople: Metric = {
+  ...perMonth,
+  id: 'cost.people',
+  title: 'Cost of people per month',
+  scopes: ['design'],
+  verify: (_requirement, context) => verifyHeadline('people', context),
+}
+
+function verifyHeadline(headline: CostLine['headline'], context: MetricContext): readonly Measured[] {
+  const { meaningful, technologyUsdPerMonth, peopleUsdPerMonth } = context.estimate
+  if (!meaningful) return []
+  const [subject, band] =
+    headline === 'people'
+      ? ['Cost of people per month', peopleUsdPerMonth]
+      : ['Technology cost per month', technologyUsdPerMonth]
+  return [measureDesign(subject, band, (line) => line.headline === headline, context)]
+}
+
+const mostElements = 3
+
+/** The band of the whole design, with the components that cost most of it. */
+function measureDesign(
+  subject: string,
+  band: Band,
+  counts: (line: CostLine) => boolean,
+  { estimate }: MetricContext,
+): Measured {
+  const usdOf = new Map<Id, number>()
+  for (const line of estimate.lines) {
+    if (line.recurrence === 'month' && counts(line))
+      usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
+  }
+  const costly = [...usdOf].toSorted(([, one], [, other]) => other - one).slice(0, mostElements)
+  return { type: 'measured', band, subject, elements: costly.map(([component]) => component) }
+}
+
+/** Ends are added to ends: the lines of one box mostly rest on the same inputs, so they are high together. */
+function addBands(lines: readonly CostLine[]): Band {
+  const add = (end: 'value' | 'low' | 'high'): number => lines.reduce((total, line) => total + line.usd[end], 0)
+  const open = lines.some((line) => line.usd.atLeast === true)
+  return { value: add('value'), low: add('low'), high: add('high'), ...(open ? { atLeast: true } : {}) }
+}
+
+const perRequest = {
   unit: 'USD',
   category: 'cost',
   scopes: ['actions', 'design'],
   aggregates: [],
-  usual: { is: '<=', target: 0.05 },
   verification: 'computed',
-  verify: ({ on }, { estimate }) =>
-    estimate.actions
-      .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
-      .map((action) => ({
-        type: 'measured',
-        band: action.usdPerRequest,
-        subject: `Cost of one "${action.name}"`,
-        elements: [action.action],
-      })),
+} as const
+
+/** Cost of one run of an action, people included; without scope that of the main action. */
+export const costRequest: Metric = {
+  ...perRequest,
+  id: 'cost.request',
+  title: 'Cost per request',
+  usual: { is: '<=', target: 0.05 },
+  verify: ({ on }, context) => costOfRuns(1, on, context),
 }
 
 export const costPerThousand: Metric = {
-  ...costRequest,
+  ...perRequest,
   id: 'cost.per1k',
   title: 'Cost per 1,000 requests',
   usual: { is: '<=', target: 50 },
-  verify: (requirement, context) =>
-    costRequest.verify(requirement, context).map((result) => {
-      if (result.type === 'judged') return result
-      const { value, low, high } = result.band
-      const band = { ...result.band, value: value * 1000, low: low * 1000, high: high * 1000 }
-      return { ...result, band, subject: result.subject.replace('one', '1,000 of') }
-    }),
+  verify: ({ on }, context) => costOfRuns(1000, on, context),
+}
+
+function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }: MetricContext): readonly Measured[] {
+  return estimate.actions
+    .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
+    .map(({ action, name, usdPerRequest }) => {
+      const { value, low, high } = usdPerRequest
+      return {
+        type: 'measured',
+        band: { ...usdPerRequest, value: value * runs, low: low * runs, high: high * runs },
+        subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1,000 times`}`,
+        elements: [action],
+      }
+    })
 }

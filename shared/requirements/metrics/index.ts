@@ -1,5 +1,5 @@
 import type { Metric } from '../metric.ts'
-import { costMonth, costPerThousand, costRequest } from './cost.ts'
+import { costMonth, costPeople, costPerThousand, costRequest, costTechnology } from './cost.ts'
 import { latencyDone, latencyFirst, latencyFull, latencyUnattended } from './latency.ts'
 import { reviewShare } from './people.ts'
 import {
@@ -22,6 +22,8 @@ export const metrics: readonly Metric[] = [
   latencyUnattended,
   latencyDone,
   costMonth,
+  costTechnology,
+  costPeople,
   costRequest,
   costPerThousand,
   availability,

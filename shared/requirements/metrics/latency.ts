@@ -39,15 +39,16 @@ export const latencyDone: Metric = {
   aggregates,
   usual: { is: '<=', target: 3_600_000, aggregate: 'p95' },
   verification: 'computed',
-  verify(requirement, { graph, estimate }) {
+  verify(requirement, context) {
+    const { graph, estimate } = context
     return estimate.flowsDone
-      .filter((done) => requirement.on === undefined || requirement.on.includes(done.flow))
-      .map((done) =>
-        measured(`the time until "${graph.name(done.flow)}" is done`, done.done, aggregateOf(requirement), [
-          done.flow,
-          done.action,
-        ]),
-      )
+      .filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
+      .map(({ flow, action, done }) => {
+        const within = estimate.actions.find((each) => each.action === action)
+        const full = within === undefined ? [] : overloadedAt(requirement, within)
+        if (within !== undefined && full.length > 0) return overloaded(within, full, context)
+        return measured(`the time until "${graph.name(flow)}" is done`, done, aggregateOf(requirement), [flow, action])
+      })
   },
 }
 
@@ -63,7 +64,7 @@ function ofActions(
     verification: 'computed',
     verify: (requirement, context) =>
       actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
-        const full = requirement.at === 'average' ? [] : (action.overloaded ?? [])
+        const full = overloadedAt(requirement, action)
         if (full.length > 0) return [overloaded(action, full, context)]
         const times = clock(action)
         if (times)
@@ -79,6 +80,10 @@ function ofActions(
         ]
       }),
   }
+}
+
+function overloadedAt({ at }: Requirement, action: ActionEstimate): readonly Id[] {
+  return at === 'average' ? [] : (action.overloaded ?? [])
 }
 
 /** More arrives than can be served: the queue grows without end, and no percentile would be true. */

@@ -1,4 +1,5 @@
 import type { Measured, Metric } from '../metric.ts'
+import { componentsIn } from '../scope.ts'
 
 /** Share of the time (or of the requests) in which the main way through the design works. */
 export const availability: Metric = {
@@ -29,10 +30,9 @@ export const utilisation: Metric = {
   usual: { is: '<=', target: 0.7 },
   verification: 'computed',
   verify({ on }, { graph, estimate }) {
-    const limited = estimate.components.flatMap((component) =>
-      component.utilisation !== undefined && (on === undefined || on.includes(component.component))
-        ? [{ id: component.component, used: component.utilisation }]
-        : [],
+    const asked = on === undefined ? undefined : componentsIn(on, graph)
+    const limited = estimate.components.flatMap(({ component, utilisation: used }) =>
+      used === undefined || asked?.includes(component) === false ? [] : [{ id: component, used }],
     )
     const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
     return busiest.map(({ id, used }) => ({

@@ -1,8 +1,12 @@
 import type { Id } from '../../design/design.ts'
 import { known, numberOr } from '../../design/value.ts'
-import type { Judged, Metric, MetricContext } from '../metric.ts'
+import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
+import { componentsIn } from '../scope.ts'
 
-/** Days for which data are kept: the asset's own fact, else that of the stores that hold it. */
+/**
+ * Days for which data are kept: what the asset itself states, else what each store that holds it states. A limit
+ * ("at most") holds for every store; a duty to keep ("at least") is met by the store that keeps them longest.
+ */
 export const retention: Metric = {
   id: 'retention',
   title: 'Retention',
@@ -12,39 +16,62 @@ export const retention: Metric = {
   aggregates: [],
   usual: { is: '<=', target: 365 },
   verification: 'attribute',
-  verify(requirement, context) {
+  verify({ on, is, target }, context) {
     const { graph } = context
-    const kept = requirement.on ?? (graph.design.data ?? []).map((asset) => asset.id)
-    const target = numberOr(requirement.target, Number.POSITIVE_INFINITY)
-    return kept.map((id) => judge(id, target, context))
+    const asked = on ?? (graph.design.data ?? []).map((asset) => asset.id)
+    return asked.flatMap((id) => {
+      const places = placesOf(id, context)
+      if (is !== '>=') return places.map(measure)
+      const longest = places.toSorted((one, other) => (other.days ?? 0) - (one.days ?? 0)).slice(0, 1)
+      const isMet = (longest[0]?.days ?? 0) >= numberOr(target, Number.POSITIVE_INFINITY)
+      const unclear = places.filter((place) => place.days === undefined)
+      return (isMet || unclear.length === 0 ? longest : unclear).map(measure)
+    })
   },
 }
 
-function judge(id: Id, target: number, { graph }: MetricContext): Judged {
-  const days = daysOf(id, { graph })
-  const name = graph.name(id)
-  if (days === undefined) {
-    return {
-      type: 'judged',
-      verdict: 'unknown',
-      arithmetic: `Nobody has said how long "${name}" is kept.`,
-      elements: [id],
-      question: `How many days is "${name}" kept?`,
-    }
+/** Somewhere that something is kept, for how long if anybody said. */
+interface Keeping {
+  readonly what: string
+  readonly days?: number
+  readonly elements: readonly Id[]
+}
+
+function placesOf(id: Id, { graph }: MetricContext): readonly Keeping[] {
+  const asset = graph.asset(id)
+  const name = `"${graph.name(id)}"`
+  if (asset === undefined) {
+    return componentsIn([id], graph).map((store) => ({
+      what: `what "${graph.name(store)}" holds`,
+      ...daysIn(store, graph),
+      elements: [store],
+    }))
+  }
+  const own = known(asset.facts?.['retentionDays'])
+  if (typeof own === 'number') return [{ what: name, days: own, elements: [id] }]
+  const stores = graph.components.filter((component) => component.holds?.includes(id))
+  if (stores.length === 0) return [{ what: name, elements: [id] }]
+  return stores.map((store) => ({
+    what: `${name} in "${store.name}"`,
+    ...daysIn(store.id, graph),
+    elements: [id, store.id],
+  }))
+}
+
+function daysIn(store: Id, graph: MetricContext['graph']): Pick<Keeping, 'days'> {
+  const days = known(graph.stated(store, 'retentionDays'))
+  return typeof days === 'number' ? { days } : {}
+}
+
+function measure({ what, days, elements }: Keeping): Measured | Judged {
+  if (days !== undefined) {
+    return { type: 'measured', band: { value: days, low: days, high: days }, subject: `Retention of ${what}`, elements }
   }
   return {
     type: 'judged',
-    verdict: days <= target ? 'pass' : 'fail',
-    arithmetic: `"${name}" is kept for ${days} days; the limit is ${target} days.`,
-    elements: [id],
+    verdict: 'unknown',
+    arithmetic: `Nobody has said how long ${what} is kept.`,
+    elements,
+    question: `For how many days is ${what} kept?`,
   }
-}
-
-function daysOf(id: Id, { graph }: Pick<MetricContext, 'graph'>): number | undefined {
-  const own = known(graph.asset(id)?.facts?.['retentionDays'])
-  if (typeof own === 'number') return own
-  const stores = graph.components.filter((component) => component.id === id || component.holds?.includes(id))
-  const stated = stores.map((store) => known(graph.stated(store, 'retentionDays')))
-  const days = stated.filter((value): value is number => typeof value === 'number')
-  return days.length === 0 || days.length < stores.length ? undefined : Math.max(...days)
 }

@@ -1,0 +1,77 @@
+/**
+ * Where the regions of the large clouds stand, by country: ISO 3166-1 code, English name, and region names as AWS,
+ * Azure and Google Cloud write them in their documentation (public regions up to 2026). A region that is missing here
+ * is not guessed: it becomes a question.
+ */
+export const countries: readonly (readonly [code: string, name: string, regions: string])[] = [
+  ['AE', 'United Arab Emirates', 'me-central-1 uaenorth uaecentral'],
+  ['AT', 'Austria', 'austriaeast'],
+  [
+    'AU',
+    'Australia',
+    'ap-southeast-2 ap-southeast-4 australiaeast australiasoutheast australiacentral australiacentral2',
+  ],
+  ['BE', 'Belgium', 'europe-west1 belgiumcentral'],
+  ['BG', 'Bulgaria', ''],
+  ['BH', 'Bahrain', 'me-south-1'],
+  ['BR', 'Brazil', 'sa-east-1 southamerica-east1 brazilsouth brazilsoutheast'],
+  ['CA', 'Canada', 'ca-central-1 ca-west-1 northamerica-northeast1 northamerica-northeast2 canadacentral canadaeast'],
+  ['CH', 'Switzerland', 'eu-central-2 europe-west6 switzerlandnorth switzerlandwest'],
+  ['CL', 'Chile', 'southamerica-west1 chilecentral'],
+  ['CN', 'China', 'cn-north-1 cn-northwest-1 chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3'],
+  ['CY', 'Cyprus', ''],
+  ['CZ', 'Czechia', ''],
+  ['DE', 'Germany', 'eu-central-1 eusc-de-east-1 europe-west3 europe-west10 germanywestcentral germanynorth'],
+  ['DK', 'Denmark', 'denmarkeast'],
+  ['EE', 'Estonia', ''],
+  ['ES', 'Spain', 'eu-south-2 europe-southwest1 spaincentral'],
+  ['FI', 'Finland', 'europe-north1'],
+  ['FR', 'France', 'eu-west-3 europe-west9 francecentral francesouth'],
+  ['GB', 'United Kingdom', 'eu-west-2 europe-west2 uksouth ukwest'],
+  ['GR', 'Greece', ''],
+  ['HK', 'Hong Kong', 'ap-east-1 asia-east2 eastasia'],
+  ['HR', 'Croatia', ''],
+  ['HU', 'Hungary', ''],
+  ['ID', 'Indonesia', 'ap-southeast-3 asia-southeast2 indonesiacentral'],
+  ['IE', 'Ireland', 'eu-west-1 northeurope'],
+  ['IL', 'Israel', 'il-central-1 me-west1 israelcentral'],
+  ['IN', 'India', 'ap-south-1 ap-south-2 asia-south1 asia-south2 centralindia southindia westindia'],
+  ['IS', 'Iceland', ''],
+  ['IT', 'Italy', 'eu-south-1 europe-west8 europe-west12 italynorth'],
+  ['JP', 'Japan', 'ap-northeast-1 ap-northeast-3 asia-northeast1 asia-northeast2 japaneast japanwest'],
+  ['KR', 'South Korea', 'ap-northeast-2 asia-northeast3 koreacentral koreasouth'],
+  ['LI', 'Liechtenstein', ''],
+  ['LT', 'Lithuania', ''],
+  ['LU', 'Luxembourg', ''],
+  ['LV', 'Latvia', ''],
+  ['MT', 'Malta', ''],
+  ['MX', 'Mexico', 'mx-central-1 northamerica-south1 mexicocentral'],
+  ['MY', 'Malaysia', 'ap-southeast-5 malaysiawest'],
+  ['NL', 'Netherlands', 'europe-west4 westeurope'],
+  ['NO', 'Norway', 'norwayeast norwaywest'],
+  ['NZ', 'New Zealand', 'ap-southeast-6 newzealandnorth'],
+  ['PL', 'Poland', 'europe-central2 polandcentral'],
+  ['PT', 'Portugal', ''],
+  ['QA', 'Qatar', 'me-central1 qatarcentral'],
+  ['RO', 'Romania', ''],
+  ['SA', 'Saudi Arabia', 'me-central2'],
+  ['SE', 'Sweden', 'eu-north-1 europe-north2 swedencentral swedensouth'],
+  ['SG', 'Singapore', 'ap-southeast-1 asia-southeast1 southeastasia'],
+  ['SI', 'Slovenia', ''],
+  ['SK', 'Slovakia', ''],
+  ['TH', 'Thailand', 'ap-southeast-7'],
+  ['TW', 'Taiwan', 'ap-east-2 asia-east1'],
+  [
+    'US',
+    'United States',
+    'us-east-1 us-east-2 us-west-1 us-west-2 us-gov-east-1 us-gov-west-1 us-central1 us-east1 us-east4 us-east5 us-south1 us-west1 us-west2 us-west3 us-west4 eastus eastus2 westus westus2 westus3 centralus northcentralus southcentralus westcentralus usgovvirginia usgovarizona usgovtexas',
+  ],
+  ['ZA', 'South Africa', 'af-south-1 africa-south1 southafricanorth southafricawest'],
+]
+
+/** Members of the European Union (27, since 2020). */
+export const unionMembers = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(
+  ' ',
+)
+/** Members of the European Economic Area that are not in the Union. */
+export const economicAreaMembers = ['IS', 'LI', 'NO']
