@@ -85,7 +85,7 @@ function rounded({ x, y }: XY): XY {
 }
 
 /** "Cache", then "Cache 2": two cards of one name would be hard to tell apart in every list. */
-export function freshName(design: Design, wanted: string): string {
+function freshName(design: Design, wanted: string): string {
   const taken = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.name))
   if (!taken.has(wanted)) return wanted
   let number = 2

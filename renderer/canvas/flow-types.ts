@@ -8,7 +8,7 @@ import type { Chip } from './place-chips.ts'
 /** How an element stands out while a finding is shown. */
 export type Emphasis = 'path' | 'dimmed' | 'none'
 
-export interface ComponentData extends Record<string, unknown> {
+interface ComponentData extends Record<string, unknown> {
   readonly component: Component
   readonly kind: Kind
   /** The product's name, or the kind's title while no product is chosen. */
@@ -22,7 +22,7 @@ export interface ComponentData extends Record<string, unknown> {
 /** Restricted, internal, partner or public: tint and stroke pattern of a boundary. */
 export type Tone = 'restricted' | 'internal' | 'partner' | 'public'
 
-export interface BoundaryData extends Record<string, unknown> {
+interface BoundaryData extends Record<string, unknown> {
   readonly boundary: Boundary
   readonly tone: Tone
   /** Type and trust in words: "partner, trust 40". */
@@ -32,7 +32,7 @@ export interface BoundaryData extends Record<string, unknown> {
   readonly isTarget: boolean
 }
 
-export interface GhostData extends Record<string, unknown> {
+interface GhostData extends Record<string, unknown> {
   readonly title: string
 }
 

@@ -6,7 +6,7 @@ import type { Design } from '../../shared/design/design.ts'
 import { designFormat, designVersion } from '../../shared/design/design.ts'
 
 /** A step that can be taken back or brought again: the document on the other side of it. */
-export interface HistoryStep {
+interface HistoryStep {
   readonly label: string
   readonly document: Design
 }
@@ -41,9 +41,9 @@ const joinWithinMs = 1200
 /** Older steps are let go: each holds a whole document, though shared with its neighbours. */
 const mostSteps = 500
 
-export const blankDesign: Design = { format: designFormat, version: designVersion, id: 'd-none', name: '' }
+const blankDesign: Design = { format: designFormat, version: designVersion, id: 'd-none', name: '' }
 
-export const closedDesign: DesignState = {
+const closedDesign: DesignState = {
   open: false,
   document: blankDesign,
   design: blankDesign,
@@ -61,11 +61,6 @@ export const designStore = createStore<DesignState>(() => closedDesign)
 /** Reads the shown model; the selector must return a stable reference. */
 export function useDesign<T>(select: (design: Design) => T): T {
   return useStore(designStore, (state) => select(state.design))
-}
-
-/** Reads the document as its file says it, without the shown variant applied. */
-export function useDocument<T>(select: (document: Design) => T): T {
-  return useStore(designStore, (state) => select(state.document))
 }
 
 /** Reads history and state of the open design. */
