@@ -31,7 +31,7 @@ export interface DrawingOptions {
   readonly viewId?: Id
   readonly layout?: 'view' | 'fresh'
   /** The space that a fresh layout is made for. */
-  readonly fit?: Fit
+  readonly fit?: Fit | readonly Fit[]
 }
 
 /** A picture of the design (or of a part of it) in canvas coordinates. Pure and deterministic. */
@@ -49,15 +49,18 @@ export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Pic
  * Lays a scene out by itself. With a space to fit into, the arrangement that can be shown largest in it wins: side by
  * side or stacked, in long columns or short ones. `along`: the order to read it in, where that is not the arrows'.
  */
-export function layOutScene(scene: Scene, fit?: Fit, along?: readonly Id[]): Places {
+export function layOutScene(scene: Scene, fit?: Fit | readonly Fit[], along?: readonly Id[]): Places {
   const design = designOfScene(along === undefined ? scene : { ...scene, flows: linksAlong(along, scene) })
   if (fit === undefined) return placesOf(design)
   let best: { readonly places: Places; readonly scale: number } | undefined
-  for (const gaps of arrangements) {
-    const places = placesOf(design, undefined, { ...gaps, ...fit.gaps })
-    const around = boxAround(Object.values(places)) ?? { w: 1, h: 1 }
-    const scale = Math.min(1, fit.width / (around.w + 2 * margin), fit.height / (around.h + 2 * margin))
-    if (best === undefined || scale > best.scale * 1.02) best = { places, scale }
+  for (const space of [fit].flat()) {
+    for (const gaps of arrangements) {
+      const places = placesOf(design, undefined, { ...gaps, ...space.gaps })
+      const around = boxAround(Object.values(places)) ?? { w: 1, h: 1 }
+      const scale = Math.min(1, space.width / (around.w + 2 * margin), space.height / (around.h + 2 * margin))
+      // The space named first is preferred, and the plainer arrangement in it.
+      if (best === undefined || scale > best.scale * 1.02) best = { places, scale }
+    }
   }
   return best?.places ?? placesOf(design)
 }
@@ -82,6 +85,8 @@ export interface Fit {
 
 /** The text area of an upright A4 page at 96 dots an inch. */
 export const pageSpace: Fit = { width: 665, height: 820 }
+/** That of a page on its side; a tenth less, since turning the page costs the reader something. */
+export const sidewaysSpace: Fit = { width: 890, height: 560 }
 
 const arrangements: readonly Gaps[] = [
   { ...usualGaps, tallestColumn: 640 },

@@ -20,7 +20,6 @@ export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
         const [framework = '', edition = ''] = key.split('\n')
         return [framework, edition, [...ids].toSorted().join(', ')]
       }),
-      'Catalogues and editions',
     ),
     paragraph('Identifiers refer to the editions above; later editions may number them otherwise.'),
   ]

@@ -1,6 +1,6 @@
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
-import { drawDesign, isArranged, pageSpace } from '../picture/draw.ts'
+import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/draw.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -56,7 +56,7 @@ function dataFlows(context: DocumentContext): readonly Block[] {
   }
   const picture = drawDesign(context.graph, {
     labels: 'data',
-    ...(isArranged(context.graph) ? {} : { layout: 'fresh', fit: pageSpace }),
+    ...(isArranged(context.graph) ? {} : { layout: 'fresh', fit: [pageSpace, sidewaysSpace] }),
   })
   return [
     heading(2, 'Data flows'),

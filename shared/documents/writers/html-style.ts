@@ -7,6 +7,7 @@ const tones = Object.entries(toneColours)
 /** One style for screen and paper. Paper: A4, with margins wide enough for the printer's own header and footer. */
 export const pageStyle = `
 @page { size: A4; margin: 20mm 17mm 20mm; }
+@page sideways { size: A4 landscape; margin: 17mm 17mm 17mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 210mm; padding: 24px 17mm 48px; background: #fff; color: ${ink.text};
@@ -40,6 +41,7 @@ figure { margin: 12px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; max-width: var(--natural-width, none); }
 figure.tall svg { max-height: 215mm; width: auto; max-width: 100%; margin: 0 auto; }
 figure.wide svg { max-height: 225mm; }
+@media print { section.sideways { page: sideways; break-before: page; break-after: page; } section.sideways h2 { margin-top: 0; } section.sideways figure svg { max-height: 142mm; width: auto; max-width: 100%; } }
 figcaption { color: ${ink.muted}; font-size: 9pt; margin: 6px 0 0; }
 .badge { display: inline-block; border-radius: 9px; background: var(--soft); color: var(--strong); border: 1px solid currentColor; padding: 0 7px; font-size: 0.86em; font-weight: 600; white-space: nowrap; }
 .callout { border-left: 4px solid var(--strong); background: var(--soft); border-radius: 0 8px 8px 0; padding: 8px 12px; margin: 8px 0 14px; break-inside: avoid; }

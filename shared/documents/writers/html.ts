@@ -22,7 +22,9 @@ export function writeHtml(outline: Outline): string {
   const blocks = outline.blocks.filter(
     (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
   )
-  const body = blocks.map((block) => writeBlock(block, page)).join('\n')
+  const body = blocks
+    .map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
+    .join('\n')
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
   const cover = [outline.client, people, outline.date].filter((word) => word !== undefined && word !== '')
   return [
@@ -61,6 +63,19 @@ function contents(page: Page): string {
   return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
 }
 
+/** A picture that gets a page on its side takes the heading above it along. */
+function writeWithHeading(block: Block, before: Block | undefined, after: Block | undefined, page: Page): string {
+  const opens = block.type === 'heading' && after !== undefined && isSideways(after)
+  const alone = isSideways(block) && before?.type !== 'heading'
+  const html = writeBlock(block, page)
+  return `${opens || alone ? '<section class="sideways">' : ''}${html}${isSideways(block) ? '</section>' : ''}`
+}
+
+/** What would be unreadable across an upright page. */
+function isSideways(block: Block): boolean {
+  return block.type === 'diagram' && block.picture.width > 1400 && block.picture.width > block.picture.height * 1.3
+}
+
 function writeBlock(block: Block, page: Page): string {
   switch (block.type) {
     case 'frontMatter':
@@ -91,9 +106,10 @@ function writeBlock(block: Block, page: Page): string {
       return `<aside class="callout tone-${block.tone}"><p><strong>${escapeMarkup(block.title)}</strong></p><p>${inlines(block.text)}</p></aside>`
     case 'diagram': {
       page.pictures += 1
-      const wide = block.picture.width > block.picture.height * 1.1 ? ' class="wide"' : ' class="tall"'
+      const { width, height } = block.picture
+      const shape = width > height * 1.1 ? 'wide' : 'tall'
       const svg = renderSvg(block.picture, { description: block.caption, idPrefix: `picture-${page.pictures}` })
-      return `<figure${wide} style="--natural-width: ${block.picture.width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
+      return `<figure class="${shape}" style="--natural-width: ${width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     }
     case 'chart':
       return `<figure class="chart">${renderChart(block.chart, block.caption)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
