@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandOf } from './formula-band.ts'
@@ -18,6 +17,7 @@ import {
 } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { Unit } from './field.ts'
+import { readFormula } from './testing/read-formula.ts'
 
 const dollars = (value: number): InputNode => input('Price', value, 'USD/1M tokens', derived)
 const tokens = (value: number): InputNode => input('Tokens', value, 'tokens', derived)
@@ -46,7 +46,7 @@ describe('rendering', () => {
 })
 
 describe('what is shown is what was computed', () => {
-  const units: readonly Unit[] = ['count', 'tokens', 'USD', 'USD/hour', 'share', 'calls/month', 'GB']
+  const units: readonly Unit[] = ['count', 'tokens', 'USD', 'USD/hour', 'share', 'calls/month', 'GB', 'text units']
   const leaf = fc
     .record({ value: fc.double({ min: 0.001, max: 1e6, noNaN: true }), unit: fc.constantFrom(...units) })
     .map(({ value, unit }) => input('Input', Number(value.toPrecision(8)), unit, derived))
@@ -73,28 +73,13 @@ describe('what is shown is what was computed', () => {
       fc.property(formula, (each) => {
         const value = evaluate(each)
         fc.pre(Number.isFinite(value) && !tooSensitive(each))
-        const read = readText(renderFormula(each))
+        const read = readFormula(renderFormula(each))
         expect(Math.abs(read - value)).toBeLessThanOrEqual(1e-6 * Math.max(1, scaleOf(each)))
       }),
       { seed: 20261121, numRuns: 400 },
     )
   })
 })
-
-/** Evaluates the text as a person would: units are dropped, the three words are functions. */
-function readText(text: string): number {
-  const expression = text
-    .replaceAll(',', '')
-    .replaceAll(';', ',')
-    .replaceAll('the larger of', 'Math.max')
-    .replaceAll('the smaller of', 'Math.min')
-    .replaceAll('rounded up', 'roundUp')
-    .replaceAll('×', '*')
-    .replaceAll(/([\d.]+) %/g, '($1 / 100)')
-    .replaceAll(/ (tokens|calls\/month|GB)/g, '')
-    .replaceAll('$', '')
-  return Number(runInNewContext(expression, { roundUp: (value: number) => Math.ceil(value - 1e-9) }))
-}
 
 /** A divisor next to zero, or a rounding up, makes whole numbers of the twelfth digit: not a matter of the text. */
 function tooSensitive(formula: Formula): boolean {
