@@ -3,7 +3,7 @@ import type { Block, Chart, Column, Inline, Picture, Slide, Text, Tone } from '.
 /** What the builders take for text: one piece, or several. */
 export type Words = string | Text
 
-export function text(words: Words): Text {
+function text(words: Words): Text {
   return typeof words === 'string' ? [words] : words
 }
 export function strong(words: string): Inline {
@@ -71,8 +71,6 @@ export function slide(
 ): Slide {
   return { type: 'slide', title, blocks, ...rest }
 }
-export const pageBreak: Block = { type: 'pageBreak' }
-
 /** A heading with what belongs under it; nothing at all when nothing belongs there. */
 export function section(level: 1 | 2 | 3 | 4, title: string, ...blocks: readonly Block[]): readonly Block[] {
   return blocks.length === 0 ? [] : [heading(level, title), ...blocks]

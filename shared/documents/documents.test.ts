@@ -224,6 +224,25 @@ describe('the deck', () => {
   })
 })
 
+describe('the shown variant', () => {
+  it('is what documents describe, also when the caller passes the design as filed', () => {
+    const filed: Design = {
+      ...researchRagDesign,
+      shown: 'v-x',
+      variants: [
+        {
+          id: 'v-x',
+          name: 'X',
+          type: 'option',
+          changes: { components: { rerank: { name: 'Renamed by the option' } } },
+        },
+      ],
+    }
+    const context = { ...contextFor(filed, prices), design: filed }
+    expect(textOf(buildDocument(findDocument('threat-model')!, context).blocks)).toContain('Renamed by the option')
+  })
+})
+
 describe('what is marked internal', () => {
   const secret = 'Project Nightjar desk'
   const design: Design = {

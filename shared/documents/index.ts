@@ -1,3 +1,4 @@
+import { effectiveDesign } from '../design/effective.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { deck } from './deck/deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
@@ -17,7 +18,8 @@ export function findDocument(id: string): DocumentDefinition | undefined {
  * are cleaned afterwards. Every export goes through here.
  */
 export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
-  const { context: outgoing, withheld } = withoutInternal(context)
+  // Whoever calls may hold the design as filed: documents speak of the variant that it shows.
+  const { context: outgoing, withheld } = withoutInternal({ ...context, design: effectiveDesign(context.design) })
   const outline = redact(document.build(outgoing), withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`

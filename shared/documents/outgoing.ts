@@ -9,7 +9,7 @@ export interface Outgoing {
   readonly context: DocumentContext
   readonly withheld: Withheld
 }
-export interface Withheld {
+interface Withheld {
   /** Elements marked internal, with what stands or ends at them. */
   readonly elements: number
   readonly findings: number

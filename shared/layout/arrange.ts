@@ -8,7 +8,7 @@ export interface Item {
   readonly w: number
   readonly h: number
 }
-export interface Corner {
+interface Corner {
   readonly x: number
   readonly y: number
 }

@@ -33,12 +33,12 @@ export const decisionRecord = defineDocument({
 })
 
 /** 0001-check-every-answer */
-export function recordFileName(decision: Decision): string {
+function recordFileName(decision: Decision): string {
   return `${decisionNumber(decision.number)}-${slugOf(decision.name)}`
 }
 
 /** The decision of the context. Asking for one that is not in the design is a bug of the caller. */
-export function decisionOf({ design, decisionId }: DocumentContext): Decision {
+function decisionOf({ design, decisionId }: DocumentContext): Decision {
   const decisions = design.decisions ?? []
   const found = decisionId === undefined ? decisions[0] : decisions.find(({ id }) => id === decisionId)
   if (found === undefined) throw new Error(`The design has no decision "${decisionId ?? ''}" that may be exported.`)

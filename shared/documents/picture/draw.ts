@@ -13,7 +13,7 @@ import { pathWithProposal, withProposal } from './proposal.ts'
 import type { DrawnGraph, FlowLabels, Scene } from './scene.ts'
 import { designOfScene, sceneOf } from './scene.ts'
 
-export interface Highlight {
+interface Highlight {
   /** Components and flows in order. */
   readonly path: readonly Id[]
   readonly legs?: readonly Leg[]

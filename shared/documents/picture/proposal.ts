@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Remedy } from '../../findings/finding.ts'
 import type { Scene, SceneFlow } from './scene.ts'
 
-export const proposalId = (remedy: Remedy): Id => `proposed:${remedy.control}`
+const proposalId = (remedy: Remedy): Id => `proposed:${remedy.control}`
 
 /**
  * The scene with the proposed control as a ghost in the arrow it would stand on, which it then breaks in two. A control

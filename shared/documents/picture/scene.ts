@@ -20,7 +20,7 @@ export interface SceneNode {
   readonly icon: string
   readonly in?: Id
 }
-export interface SceneBoundary {
+interface SceneBoundary {
   readonly id: Id
   readonly title: string
   readonly subtitle?: string
@@ -91,7 +91,7 @@ function sceneNode(component: Component, graph: DrawnGraph): SceneNode {
 }
 
 /** As the catalogue calls it; one that is not in it, such as 'acme/own-model', reads "own-model (acme)". */
-export function productWords(product: string): string {
+function productWords(product: string): string {
   const listed = findProduct(product)
   if (listed !== undefined) return listed.title
   const [vendor = '', ...rest] = product.split('/')

@@ -30,7 +30,7 @@ export function requirementSentence(requirement: Requirement, nameOf: NameOf): s
 }
 
 /** A target in the unit of its metric: 2500 of a latency is "2.5 s", 0.95 of a quality "95 %". */
-export function targetWords(metric: string, target: Value): string {
+function targetWords(metric: string, target: Value): string {
   const value = known(target)
   if (value === undefined) return 'not stated'
   if (typeof value !== 'number') return Array.isArray(value) ? listWords(value.map(String)) : String(value)
@@ -81,9 +81,6 @@ const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone:
 }
 export function verdictBadge(verdict: Verdict): Inline {
   return badge(verdicts[verdict].word, verdicts[verdict].tone)
-}
-export function verdictWord(verdict: Verdict): string {
-  return verdicts[verdict].word
 }
 
 export function severityBadge(severity: Severity): Inline {

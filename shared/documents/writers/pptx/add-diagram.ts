@@ -27,7 +27,7 @@ const largestScale = 0.0098
 const pathColour = toneColours.critical.strong
 const proposedColour = toneColours.pass.strong
 
-export const nodeName = (turn: number, id: Id): string => `node:${turn}:${id}`
+const nodeName = (turn: number, id: Id): string => `node:${turn}:${id}`
 
 /**
  * A picture as native, editable shapes: one shape per card with its text inside, boundaries behind them, and arrows that

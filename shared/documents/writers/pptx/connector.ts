@@ -1,7 +1,7 @@
 import type { Area } from './frame.ts'
 
 /** Connection sites of rectangles in OOXML: 0 top, 1 left, 2 bottom, 3 right. */
-export type Site = 0 | 1 | 2 | 3
+type Site = 0 | 1 | 2 | 3
 export type Spot = readonly [number, number]
 
 /** A connector from site to site, in inches, with the bends that PowerPoint draws itself. */
@@ -18,7 +18,7 @@ export interface Connector {
 const outward: Readonly<Record<Site, Spot>> = { 0: [0, -1], 1: [-1, 0], 2: [0, 1], 3: [1, 0] }
 const sites: readonly Site[] = [3, 1, 2, 0]
 
-export function siteOf(box: Area, site: Site): Spot {
+function siteOf(box: Area, site: Site): Spot {
   const [dx, dy] = outward[site]
   return [box.x + (box.w / 2) * (1 + dx), box.y + (box.h / 2) * (1 + dy)]
 }

@@ -43,7 +43,7 @@ export function plainText(text: Text): string {
 }
 
 /** How many lines a text takes in a width of so many inches. */
-export function lineCount(text: string, inches: number, size: number, bold = false): number {
+function lineCount(text: string, inches: number, size: number, bold = false): number {
   return Math.max(1, wrapText(text, inches * pointsPerInch, size, { bold }).length)
 }
 
