@@ -74,8 +74,8 @@ export function renderChart(chart: Chart, description: string): string {
       parts.push(
         `<rect x="${labelRoom + left}" y="${y}" width="${bar}" height="${barHeight - 3}" fill="${seriesColour(index, series.tone)}"/>`,
       )
-      if (!stacked) parts.push(valueText(labelRoom + bar, y, formatCount(value)))
-      else left += bar
+      if (!stacked && value !== 0) parts.push(valueText(labelRoom + bar, y, formatCount(value)))
+      if (stacked) left += bar
     }
     if (stacked) parts.push(valueText(labelRoom + left, top, formatCount(Math.round(totals[category] ?? 0))))
   }

@@ -58,7 +58,7 @@ export function writeHtml(outline: Outline): string {
 
 function contents(page: Page): string {
   const entries = page.contents.filter(({ level }) => level === 2)
-  if (entries.length < 4) return ''
+  if (entries.length < 8) return ''
   const items = entries.map(({ anchor, text }) => `<li><a href="#${anchor}">${escapeMarkup(text)}</a></li>`)
   return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
 }
