@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatAvailability,
-  formatBand,
-  formatMove,
-  formatQuantity,
-  formatShare,
-  formatUsdExact,
-} from './quantities.ts'
+import { formatBand, formatMove, formatQuantity, formatShare, formatUsdExact } from './quantities.ts'
 
 /** Thin spaces read as plain ones here. */
 const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ')
@@ -35,7 +28,7 @@ describe('quantities', () => {
   it('say shares and availability with the digits that count', () => {
     expect(plain(formatShare(0.1234))).toBe('12 %')
     expect(plain(formatShare(0.004))).toBe('0.4 %')
-    expect(plain(formatAvailability(0.9995))).toBe('99.95 %')
+    expect(plain(formatShare(0.9995))).toBe('99.95 %')
   })
 })
 

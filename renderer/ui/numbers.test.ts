@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNumber, parseNumber, thinSpace } from './numbers.ts'
+import { thinSpace } from '../../shared/kinds/number-format.ts'
+import { formatNumber, parseNumber } from './numbers.ts'
 
 describe('numbers in fields', () => {
   it('group thousands by thin spaces and keep whole digits', () => {

@@ -1,12 +1,4 @@
-/** Narrow no-break space: the thin thousands separator. */
-export const thinSpace = '\u202f'
-
-/** Groups thousands by thin spaces: 1 234 567.5. */
-export function groupThousands(text: string): string {
-  const [whole = '', fraction] = text.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, thinSpace)
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`
-}
+import { groupThousands, thinSpace } from '../../shared/kinds/number-format.ts'
 
 /** Up to `significant` digits, without trailing zeros, thousands grouped; whole digits are never rounded away. */
 export function formatNumber(value: number, significant = 4): string {
@@ -14,7 +6,7 @@ export function formatNumber(value: number, significant = 4): string {
   const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
   const decimals = whole > 0 ? Math.max(0, significant - whole) : decimalsBelowOne(value, significant)
   const text = trimZeros(value.toFixed(decimals))
-  return groupThousands(text.replace('-', '−'))
+  return groupThousands(text.replace('-', '−'), thinSpace)
 }
 
 function decimalsBelowOne(value: number, significant: number): number {

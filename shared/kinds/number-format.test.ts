@@ -26,7 +26,7 @@ describe('numbers', () => {
     [18_250, '$18.3k'],
     [1_234_567, '$1.23M'],
     [2_000_000_000, '$2bn'],
-    [-310, '-$310'],
+    [-310, '−$310'],
   ])('%d USD reads %s', (value, text) => expect(plain(formatUsd(value))).toBe(text))
 
   it.each([
@@ -133,7 +133,7 @@ describe('exact numbers', () => {
   it('are to the cent in the ledger, further for tiny amounts', () => {
     expect(plain(formatUsdExact(4612.5))).toBe('$4 612.50')
     expect(plain(formatUsdExact(0.113_722_5))).toBe('$0.1137')
-    expect(plain(formatUsdExact(-3))).toBe('-$3.00')
+    expect(plain(formatUsdExact(-3))).toBe('−$3.00')
     expect(plain(formatUsdExact(0))).toBe('$0.00')
   })
 })

@@ -145,7 +145,7 @@ export function formatExact(value: number, format: Formatter): string {
 export function formatUsdExact(usd: number): string {
   const size = Math.abs(usd)
   const places = size === 0 || size >= 1 ? 2 : Math.min(10, 3 - Math.floor(Math.log10(size)))
-  return `${usd < 0 ? '-' : ''}$${groupThousands(size.toFixed(places), thinSpace)}`
+  return `${usd < 0 ? '−' : ''}$${groupThousands(size.toFixed(places), thinSpace)}`
 }
 
 function formatter(shape: (value: number) => Shape): Formatter {
@@ -153,7 +153,7 @@ function formatter(shape: (value: number) => Shape): Formatter {
     const { prefix, suffix, scale } = shape(value)
     const size = Math.abs(value) / scale
     const shown = step === undefined ? withoutZeros(digits(size, lastPlace(size, 3))) : digits(size, step / scale)
-    return `${value < 0 && Number(shown.replaceAll(thinSpace, '')) !== 0 ? '-' : ''}${prefix}${shown}${suffix}`
+    return `${value < 0 && Number(shown.replaceAll(thinSpace, '')) !== 0 ? '−' : ''}${prefix}${shown}${suffix}`
   }
   const place = (value: number): number => {
     const { scale } = shape(value)

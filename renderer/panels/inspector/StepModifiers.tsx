@@ -1,6 +1,7 @@
 import type { Step, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import { Popover, formatNumber, thinSpace } from '../../ui/index.ts'
+import { Popover, formatNumber } from '../../ui/index.ts'
+import { formatExact, formatShare } from '../../../shared/kinds/number-format.ts'
 import { stepDefaults, stepFields, stepModifiers } from './step-fields.ts'
 import type { ShownModifier } from './step-fields.ts'
 import { ValueField } from './ValueField.tsx'
@@ -54,7 +55,7 @@ export function modifierWords(step: Step): readonly string[] {
 
 function percent(value: Value<number>): string {
   const share = known(value)
-  return share === undefined ? 'unknown' : `${formatNumber(share * 100, 3)}${thinSpace}%`
+  return share === undefined ? 'unknown' : formatExact(share, formatShare)
 }
 
 function count(value: Value<number>): string {

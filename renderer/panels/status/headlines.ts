@@ -3,7 +3,7 @@ import type { Requirement } from '../../../shared/design/design.ts'
 import type { Band } from '../../../shared/estimate/estimate.ts'
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
-import { formatAvailability, formatBand, formatMove } from '../quantities.ts'
+import { formatShare, formatBand, formatMove } from '../quantities.ts'
 import type { BottomPanel } from '../stores.ts'
 
 /** One number of the status bar. */
@@ -85,7 +85,7 @@ export function headlinesOf(analysis: Analysis | undefined, requirements: readon
 
 function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
   const availability = meaningful ? analysis?.estimate.availability : undefined
-  const shown = availability === undefined ? dash : formatAvailability(availability.value)
+  const shown = availability === undefined ? dash : formatShare(availability.value)
   return {
     id: 'availability',
     label: 'Availability',
