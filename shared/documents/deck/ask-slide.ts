@@ -4,7 +4,7 @@ import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Inline, Slide } from '../outline.ts'
-import { countOf, formatLargeCount, formatUsd, listWords } from '../text/numbers.ts'
+import { countOf, formatLargeCount, formatStated, formatUsd, listWords } from '../text/numbers.ts'
 import { asSentence, verdictBadge } from '../text/sentences.ts'
 import { capital } from '../text/words.ts'
 import {
@@ -104,7 +104,7 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
       ? [
           strong(formatUsd(estimate.totalUsdPerMonth.value, estimate.totalUsdPerMonth)),
           ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth)}`,
-          budget === undefined ? ', no budget stated' : `, budget ${formatUsd(budget)}`,
+          budget === undefined ? ', no budget stated' : `, budget ${formatStated(budget, 'USD')}`,
           ...verdictOf('cost.month'),
         ]
       : undefined,

@@ -3,7 +3,7 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Chart, Slide } from '../outline.ts'
-import { formatLargeCount, formatShare, formatUsd, usdBand } from '../text/numbers.ts'
+import { formatLargeCount, formatShare, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
 import { budgetOf, estimateNote, mainAction, monthlyCost, roughly } from './figures.ts'
 
 const mostParts = 6
@@ -25,9 +25,9 @@ function costTitle(estimate: Estimate, budget: number | undefined): string {
   const { value, low, high } = band
   const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low, band)} to ${formatUsd(high, band)})`
   if (budget === undefined) return `${start}, and no budget has been stated`
-  if (value > budget) return `${start}, ${formatUsd(value - budget)} over the budget of ${formatUsd(budget)}`
+  if (value > budget) return `${start}, ${formatUsd(value - budget)} over the budget of ${formatStated(budget, 'USD')}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
-  return `${start}, ${formatShare(value / budget)} of the budget of ${formatUsd(budget)}${risk}`
+  return `${start}, ${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD')}${risk}`
 }
 
 function costBlocks(context: DocumentContext, budget: number | undefined): readonly Block[] {

@@ -3,7 +3,7 @@ import { known } from '../../design/value.ts'
 import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { DocumentContext } from '../document.ts'
-import { formatDuration, formatUsd } from '../text/numbers.ts'
+import { formatDuration, formatStated, formatUsd } from '../text/numbers.ts'
 
 /** The action that headlines speak of. */
 export function mainAction({ analysis }: DocumentContext): ActionEstimate | undefined {
@@ -70,7 +70,7 @@ function figure(
   return {
     p95,
     short: formatDuration(p95.value, p95),
-    target: targetMs === undefined ? '' : `, target ${formatDuration(targetMs)}`,
+    target: targetMs === undefined ? '' : `, target ${formatStated(targetMs, 'ms')}`,
     ...(targetMs === undefined ? {} : { targetMs }),
   }
 }

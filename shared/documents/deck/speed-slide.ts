@@ -2,7 +2,7 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
-import { durationBand, formatDuration, formatShare } from '../text/numbers.ts'
+import { durationBand, formatDuration, formatShare, formatStated } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import type { TimeFigure } from './figures.ts'
 import { answerTime, estimateNote, mainAction } from './figures.ts'
@@ -36,8 +36,8 @@ function speedTitle({ first, full }: Times): string {
     if (first.targetMs === undefined)
       return `${start} the answer comes all at once within ${full.short}${against(full)}`
     const whole =
-      full.targetMs === undefined ? '' : `, ${verdict(full)} the ${formatDuration(full.targetMs)} target for all`
-    return `${start} the answer comes all at once within ${full.short}, ${verdict(first)} the ${formatDuration(first.targetMs)} target for first words${whole}`
+      full.targetMs === undefined ? '' : `, ${verdict(full)} the ${formatStated(full.targetMs, 'ms')} target for all`
+    return `${start} the answer comes all at once within ${full.short}, ${verdict(first)} the ${formatStated(first.targetMs, 'ms')} target for first words${whole}`
   }
   return `${start} first words come within ${first.short}${against(first)}, and the whole answer within ${full.short}${against(full)}`
 }
@@ -48,7 +48,7 @@ function verdict({ p95, targetMs }: TimeFigure): string {
 
 function against(figure: TimeFigure): string {
   if (figure.targetMs === undefined) return ' (no target stated)'
-  return `, ${verdict(figure)} the ${formatDuration(figure.targetMs)} target`
+  return `, ${verdict(figure)} the ${formatStated(figure.targetMs, 'ms')} target`
 }
 
 function speedBlocks(context: DocumentContext, { first, full }: Times): readonly Block[] {

@@ -7,7 +7,7 @@ import { frameworks, printReference } from '../../threats/frameworks/index.ts'
 import type { Finding, Reference, Severity } from '../../findings/finding.ts'
 import { badge } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
-import { formatAvailability, formatCount, formatDuration, formatShare, formatUsd, listWords } from './numbers.ts'
+import { formatCount, formatStated, listWords } from './numbers.ts'
 
 type NameOf = (id: Id) => string
 
@@ -34,28 +34,17 @@ function targetWords(metric: string, target: Value): string {
   const value = known(target)
   if (value === undefined) return 'not stated'
   if (typeof value !== 'number') return Array.isArray(value) ? listWords(value.map(String)) : String(value)
-  if (metric === 'availability') return formatAvailability(value)
   return quantityWords(value, findMetric(metric)?.unit)
 }
 
-const milliseconds: Partial<Record<Unit, number>> = {
-  ms: 1,
-  s: 1000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-}
-
 function quantityWords(value: number, unit: Unit | undefined): string {
-  if (unit === undefined) return formatCount(value)
-  const factor = milliseconds[unit]
-  if (factor !== undefined) return formatDuration(value * factor)
-  if (unit === 'share') return formatShare(value)
-  if (unit === 'USD/month') return `${formatUsd(value)} a month`
-  if (unit === 'USD' || unit.startsWith('USD/'))
-    return `${formatUsd(value)}${unit === 'USD' ? '' : ` per ${unit.slice(4)}`}`
-  return unit === 'count' ? formatCount(value) : `${formatCount(value)} ${unit}`
+  const words = formatStated(value, unit)
+  if (unit === undefined || spokenUnits.has(unit)) return words
+  if (unit === 'USD/month') return `${words} a month`
+  return unit.startsWith('USD/') ? `${words} per ${unit.slice(4)}` : `${words} ${unit}`
 }
+/** Units that the number itself shows, and counts, which need none. */
+const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', 'days', 'share', 'USD', 'count'])
 
 /** A value for a table cell: what is not known says so, with who would know. */
 export function valueWords(value: Value | undefined): Text {
