@@ -24,7 +24,7 @@ function summary(design: Design, analysis: Analysis): string {
   const headline = [
     ['Technology', `${formatBand(estimate.technologyUsdPerMonth, formatUsd)} a month`],
     ['People', `${formatBand(estimate.peopleUsdPerMonth, formatUsd)} a month`],
-    ...(estimate.availability ? [['Availability', formatShare(estimate.availability.value)]] : []),
+    ...(estimate.availability ? [['Availability', formatBand(estimate.availability, formatShare)]] : []),
   ]
   const actions = estimate.actions.flatMap((action) => [
     ...(action.first ? [[`${action.name}, first words p95`, formatBand(action.first.p95, formatMs)]] : []),

@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
+import { formatCount, formatExact, formatMs, formatUsd } from '../kinds/number-format.ts'
 
 /** "A, B and C"; beyond four: "A, B, C and 5 more". */
 export function listWords(words: readonly string[]): string {
@@ -16,21 +17,20 @@ export function listNames(graph: Graph, ids: readonly Id[]): string {
 
 /** "1 person", "3 people". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat('en').format(number)} ${number === 1 ? one : many}`
+  return `${formatExact(number, formatCount)} ${number === 1 ? one : many}`
 }
 
 /** A plain number for sentences: at most `digits` after the point, no trailing zeros. */
 export function figure(number: number, digits = 1): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(number)
+  return formatExact(Number(number.toFixed(digits)), formatCount)
 }
 
-/** "450 ms", "9.1 s", "30 minutes". */
+/** "450 ms", "9.1 s", "30 min". */
 export function duration(milliseconds: number): string {
-  if (milliseconds >= 120_000) return count(Math.round(milliseconds / 60_000), 'minute')
-  return milliseconds >= 1000 ? `${figure(milliseconds / 1000)} s` : `${figure(milliseconds, 0)} ms`
+  return formatMs(milliseconds)
 }
 
-/** "$1,240". */
+/** "$1.24k". */
 export function dollars(usd: number): string {
-  return `$${figure(usd, usd < 10 ? 2 : 0)}`
+  return formatUsd(usd)
 }

@@ -52,6 +52,7 @@ describe('numbers', () => {
     [0.123, '12 %'],
     [0.5, '50 %'],
     [0.999, '99.9 %'],
+    [0.9878, '98.8 %'],
     [0.9995, '99.95 %'],
     [1, '100 %'],
     [1.234, '123 %'],
@@ -73,6 +74,10 @@ describe('bands', () => {
 
   it('round to whole powers of ten in minutes and hours too', () => {
     expect(plain(formatBand({ value: 237_000, low: 100_000, high: 600_000 }, formatMs))).toBe('4 min (2–10)')
+  })
+
+  it('change to the larger unit when rounding makes it one', () => {
+    expect(plain(formatBand({ value: 970, low: 500, high: 1900 }, formatUsd))).toBe('$1.0k (0.5–1.9)')
   })
 
   it('come apart for small type', () => {

@@ -62,7 +62,7 @@ const formatDays: Formatter = formatter((value) => ({
 /** "36 500". */
 export const formatCount: Formatter = formatter(() => ({ prefix: '', suffix: '', scale: 1 }))
 
-/** "12 %"; close to 1 with as many nines as count: "99.95 %". Say beside it of what. */
+/** "12 %"; close to 1 with two digits of what is missing: "99.95 %". Say beside it of what. */
 export const formatShare: Formatter = Object.assign(
   (share: number, step?: number): string => {
     const shown = digits(share * 100, (step ?? placeOfShare(share)) * 100)
@@ -73,7 +73,7 @@ export const formatShare: Formatter = Object.assign(
 
 function placeOfShare(share: number): number {
   const isNines = share > 0.9 && share < 1
-  return isNines ? lastPlace(1 - share, 1) : Math.min(0.01, lastPlace(share, 2))
+  return isNines ? lastPlace(1 - share, 2) : Math.min(0.01, lastPlace(share, 2))
 }
 
 const msPer: Partial<Record<Unit, number>> = { s: 1000, minutes: 60_000, hours: 3_600_000 }
@@ -112,7 +112,7 @@ export function splitBand(
   const step = stepOf(band, format)
   if (!isWide(band, format)) return { text: lead + (finest < step * 0.99 ? format(value, finest) : format(value)) }
   const shown = Math.min(step, finest)
-  const { scale } = format.shape(value)
+  const { scale } = format.shape(roundTo(value, shown))
   const bare = (end: number): string => digits(end / scale, shown / scale)
   return { text: lead + format(value, shown), range: `${bare(low)}–${bare(high)}` }
 }
@@ -150,7 +150,8 @@ export function formatUsdExact(usd: number): string {
 
 function formatter(shape: (value: number) => Shape): Formatter {
   const format = (value: number, step?: number): string => {
-    const { prefix, suffix, scale } = shape(value)
+    // $970 shown to the hundred is $1.0k, not $1 000.
+    const { prefix, suffix, scale } = shape(step === undefined ? value : roundTo(value, step))
     const size = Math.abs(value) / scale
     const shown = step === undefined ? withoutZeros(digits(size, lastPlace(size, 3))) : digits(size, step / scale)
     return `${value < 0 && Number(shown.replaceAll(thinSpace, '')) !== 0 ? '−' : ''}${prefix}${shown}${suffix}`
@@ -174,6 +175,10 @@ function scaled(format: Formatter, per: number): Formatter {
       lastPlace: (value: number): number => format.lastPlace(value * per) / per,
     },
   )
+}
+
+function roundTo(value: number, step: number): number {
+  return Math.round(value / step) * step
 }
 
 /** The largest power of ten within a size. */

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { BandNumber } from '../BandNumber.tsx'
-import { formatShare, formatQuantity } from '../quantities.ts'
+import { formatQuantity } from '../quantities.ts'
 
 /** The numbers that a meeting asks for first. Technology and people are two headlines, never one. */
 export function Headlines({ estimate }: { readonly estimate: Estimate }) {
@@ -50,7 +50,7 @@ export function Headlines({ estimate }: { readonly estimate: Estimate }) {
         <div>
           <dt>Availability</dt>
           <dd>
-            <span className="band-value">{formatShare(estimate.availability.value)}</span>
+            <BandNumber band={estimate.availability} unit="share" />
             <span className="band-range">
               down {formatQuantity(estimate.availability.downMinutesPerMonth, 'minutes')} a month
             </span>

@@ -3,7 +3,7 @@ import type { Requirement } from '../../../shared/design/design.ts'
 import type { Band } from '../../../shared/estimate/estimate.ts'
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
-import { formatShare, formatBand, formatMove } from '../quantities.ts'
+import { formatBand, formatMove } from '../quantities.ts'
 import type { BottomPanel } from '../stores.ts'
 
 /** One number of the status bar. */
@@ -85,11 +85,13 @@ export function headlinesOf(analysis: Analysis | undefined, requirements: readon
 
 function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
   const availability = meaningful ? analysis?.estimate.availability : undefined
-  const shown = availability === undefined ? dash : formatShare(availability.value)
+  const { text: shown, band } =
+    availability === undefined ? { text: dash, band: undefined } : formatBand(availability, 'share')
   return {
     id: 'availability',
     label: 'Availability',
     value: shown,
+    ...(band === undefined ? {} : { band }),
     panel: 'estimate',
     money: false,
     why: 'Share of requests answered, by what can be down',

@@ -25,7 +25,8 @@ function costTitle(estimate: Estimate, budget: number | undefined): string {
   const { value, low, high } = band
   const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low, band)} to ${formatUsd(high, band)})`
   if (budget === undefined) return `${start}, and no budget has been stated`
-  if (value > budget) return `${start}, ${formatUsd(value - budget)} over the budget of ${formatStated(budget, 'USD')}`
+  if (value > budget)
+    return `${start}, ${formatUsd(value - budget, band)} over the budget of ${formatStated(budget, 'USD')}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
   return `${start}, ${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD')}${risk}`
 }

@@ -73,7 +73,9 @@ export function listWords(words: readonly string[], most = Infinity): string {
 }
 
 function write(value: number, format: Formatter, band: Band | undefined): string {
-  return widen(band === undefined ? format(value) : format(value, stepOf(band, format)))
+  if (band === undefined || value === 0) return widen(format(value))
+  // A difference, or the lower end of a band, keeps its first digit.
+  return widen(format(value, Math.min(stepOf(band, format), 10 ** Math.floor(Math.log10(Math.abs(value))))))
 }
 
 function widen(text: string): string {
