@@ -3,7 +3,7 @@ import type { Id } from '../design/design.ts'
 /** Reading of JSON that nobody has checked: each accessor answers something usable or undefined, and never throws. */
 export type Foreign = Readonly<Record<string, unknown>>
 
-export function asRecord(value: unknown): Foreign | undefined {
+function asRecord(value: unknown): Foreign | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Foreign) : undefined
 }
 

@@ -13,7 +13,7 @@ export function renderFormula(formula: Formula): string {
 }
 
 /** A number with its unit as it stands in a formula: "$2.00" for any price, "15 %" for a share, "3,600 tokens". */
-export function renderInput(node: InputNode): string {
+function renderInput(node: InputNode): string {
   if (node.missing === true) return `$? (${node.label}: not known)`
   const { value, unit } = node
   if (unit.startsWith('USD')) return value < 0 ? `-$${money(-value)}` : `$${money(value)}`

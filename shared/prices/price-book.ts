@@ -51,9 +51,6 @@ export interface PriceBook extends PriceLookup {
   readonly ageDays: (today: string) => number
 }
 
-/** Older than this, a book should be looked at before its numbers are promised to anybody. */
-export const staleAfterDays = 180
-
 /** Reads a price book; a file that is none, or a row that is free, unknown or outside its band, is a problem. */
 export function parsePriceBook(json: unknown): Result<PriceBookFile> {
   const parsed = bookSchema.safeParse(json)
