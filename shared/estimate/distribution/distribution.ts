@@ -92,40 +92,48 @@ export function tidy(given: Distribution): Distribution {
     masses = masses.slice(first, last + 1)
     offsetMs += first * stepMs
   }
-  while (masses.length > pointsAtMost) {
-    masses = halve(masses)
-    stepMs *= 2
+  const factor = factorFor(masses.length)
+  if (factor > 1) {
+    masses = coarsen(masses, factor)
+    stepMs *= factor
   }
   let total = 0
   for (let index = 0; index < masses.length; index += 1) total += masses[index] as number
-  if (Math.abs(total - 1) > 1e-13 && total > 0) masses = masses.map((mass) => mass / total)
+  if (Math.abs(total - 1) > 1e-13 && total > 0) {
+    masses = masses.slice()
+    for (let index = 0; index < masses.length; index += 1) masses[index] = (masses[index] as number) / total
+  }
   return { offsetMs, stepMs, masses, meanMs: given.meanMs }
 }
 
-function halve(masses: Float64Array): Float64Array {
-  const halved = new Float64Array((masses.length >> 1) + 1)
-  for (let index = 0; index < masses.length; index += 1) {
-    const mass = masses[index] as number
-    const point = index >> 1
-    if (index & 1) {
-      halved[point] = (halved[point] as number) + mass / 2
-      halved[point + 1] = (halved[point + 1] as number) + mass / 2
-    } else halved[point] = (halved[point] as number) + mass
+/** The power of two by which so many points have to be coarsened. */
+function factorFor(points: number): number {
+  let factor = 1
+  while (Math.ceil((points - 1) / factor) + 1 > pointsAtMost) factor *= 2
+  return factor
+}
+
+/** Every mass is shared by the two coarse points around it in proportion. */
+function coarsen(masses: Float64Array, factor: number): Float64Array {
+  const coarse = new Float64Array(Math.ceil((masses.length - 1) / factor) + 1)
+  for (let point = 0, index = 0; index < masses.length; point += 1) {
+    for (let part = 0; part < factor && index < masses.length; part += 1, index += 1) {
+      const mass = masses[index] as number
+      const beside = (mass * part) / factor
+      coarse[point] = (coarse[point] as number) + mass - beside
+      if (part > 0) coarse[point + 1] = (coarse[point + 1] as number) + beside
+    }
   }
-  return halved
+  return coarse
 }
 
 /** The same distribution on a step at least as coarse. */
 export function coarsenTo(distribution: Distribution, stepMs: number): Distribution {
   // A single point has no width: it stands on every grid as it is.
   if (distribution.masses.length === 1) return { ...distribution, stepMs: Math.max(stepMs, distribution.stepMs) }
-  let { masses } = distribution
-  let step = distribution.stepMs
-  while (step < stepMs) {
-    masses = halve(masses)
-    step *= 2
-  }
-  return { ...distribution, masses, stepMs: step }
+  const factor = Math.round(stepMs / distribution.stepMs)
+  if (factor <= 1) return distribution
+  return { ...distribution, masses: coarsen(distribution.masses, factor), stepMs: distribution.stepMs * factor }
 }
 
 /** Masses from `fromMs` on a grid of `stepMs`, `points` long; an offset between two points is shared by both. */

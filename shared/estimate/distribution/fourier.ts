@@ -60,17 +60,28 @@ export function transform(re: Float64Array, im: Float64Array, inverse = false): 
   }
 }
 
+type Scratch = readonly [Float64Array, Float64Array, Float64Array, Float64Array]
+const scratches = new Map<number, Scratch>()
+
+/** Working space that is used again: hundreds of transforms an edit would otherwise be work for the collector. */
+function scratchOf(size: number): Scratch {
+  const known = scratches.get(size)
+  if (known) return known
+  const made: Scratch = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  scratches.set(size, made)
+  return made
+}
+
 /** Convolution of two real series, by one transform of both packed as real and imaginary part. */
 export function convolveSeries(a: Float64Array, b: Float64Array): Float64Array {
   const length = a.length + b.length - 1
   const size = powerOfTwoFrom(length)
-  const re = new Float64Array(size)
-  const im = new Float64Array(size)
+  const [re, im, outRe, outIm] = scratchOf(size)
+  re.fill(0, a.length)
   re.set(a)
+  im.fill(0, b.length)
   im.set(b)
   transform(re, im)
-  const outRe = new Float64Array(size)
-  const outIm = new Float64Array(size)
   for (let index = 0; index < size; index += 1) {
     // With c = A + iB: A B = (c^2 - conj(c mirrored)^2) / 4i.
     const mirror = (size - index) & (size - 1)
