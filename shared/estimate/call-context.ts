@@ -10,7 +10,7 @@ import type { CallContext, FieldReader, Hand, TokenUse } from '../kinds/kind.ts'
 export type NoteInput = (node: InputNode) => void
 
 /** A reader that takes note of the numbers that nobody stated. */
-export function notingReader(reader: FieldReader, note: NoteInput): FieldReader {
+function notingReader(reader: FieldReader, note: NoteInput): FieldReader {
   return {
     input: (name) => {
       const node = reader.input(name)

@@ -164,7 +164,7 @@ function joined(graph: Graph, actionRuns: ActionRuns, { call, reach }: CallUse):
   return scale(reach, 1 / Math.max(1, arrowsInto(actionRuns, call.callee).size))
 }
 
-export function arrowsInto(actionRuns: ActionRuns, component: Id): ReadonlySet<Id> {
+function arrowsInto(actionRuns: ActionRuns, component: Id): ReadonlySet<Id> {
   const arrows = new Set<Id>()
   for (const run of Object.values(actionRuns.runs)) {
     for (const step of run.steps) {
@@ -182,7 +182,7 @@ function attemptFactor(graph: Graph, call: ResolvedCall, failureOf: FailureOf): 
 }
 
 /** One copy is called, but for plates of which the arrow calls every copy. */
-export function copiesCalled(graph: Graph, call: ResolvedCall): number {
+function copiesCalled(graph: Graph, call: ResolvedCall): number {
   const plates = graph.flow(call.flow)?.flow.toAll ?? []
   return graph
     .boundariesOf(call.callee)

@@ -239,7 +239,7 @@ export function attemptsOf(graph: Graph, call: ResolvedCall): number {
 }
 
 /** Share of the calls whose every attempt fails. */
-export function failsForGood({ down, late }: Failure, attempts: number): number {
+function failsForGood({ down, late }: Failure, attempts: number): number {
   return (down + (1 - down) * late) ** attempts
 }
 

@@ -38,7 +38,7 @@ function oneTurn(times: ActionTimes, step: ResolvedStep): Clock {
  * Shares still apply: work that does not happen takes no time. Where asynchronous work runs beside the rest, the slower
  * of both counts, taken as independent from the moment in which their ways part.
  */
-export function timeToComplete(
+function timeToComplete(
   times: ActionTimes,
   actionRuns: ActionRuns,
   key: RunKey,

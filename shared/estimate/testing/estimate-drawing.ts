@@ -15,7 +15,7 @@ const noPrice: PriceLookup['find'] = (item) => ({
   missing: true,
   provenance: { from: 'price' },
 })
-export const noPrices: DatedPrices = { date: '2026-11-21', find: noPrice }
+const noPrices: DatedPrices = { date: '2026-11-21', find: noPrice }
 
 /** One request of each action a month. */
 export const onceAMonth = (...actions: readonly string[]): Pick<Design, 'workloads'> => ({
