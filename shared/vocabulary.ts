@@ -1,3 +1,4 @@
+import { requirementRule } from './design/design.ts'
 import type { FieldShape, MetricShape, Vocabulary } from './design/vocabulary.ts'
 import type { Field, Fields } from './kinds/field.ts'
 import { kinds } from './kinds/index.ts'
@@ -26,7 +27,7 @@ export const vocabulary: Vocabulary = {
     const found = metricById.get(id)
     return found && { scopes: found.scopes, target: targetOf(found) }
   },
-  ruleIds: rules.flatMap((rule) => [rule.id, ...rule.aliases]),
+  ruleIds: [...rules.flatMap((rule) => [rule.id, ...rule.aliases]), requirementRule],
 }
 
 /** Nothing can be said about a kind that is not known. */

@@ -56,6 +56,9 @@ export interface Treatment extends Element {
   readonly basis?: { readonly severity: string; readonly facts: Readonly<Record<string, string>> }
 }
 
+/** The rule of a treatment that accepts a missed requirement: it is no check, and holds on to the requirement itself. */
+export const requirementRule = 'requirement'
+
 export interface Risk extends Element {
   readonly statement: string
   readonly about?: readonly Id[]

@@ -17,5 +17,8 @@ export interface RequirementResult {
   readonly elements: readonly Id[]
   /** What to answer, when unknown. */
   readonly question?: string
+  /** The waiver: in force when the verdict is waived, else one that no longer holds (`note`). */
   readonly treatment?: Id
+  /** Why its waiver does not hold. */
+  readonly note?: string
 }

@@ -116,6 +116,10 @@ describe('a number against a target', () => {
     expect(verify({ target: 500 }, treatment('2026-11-21')).verdict).toBe('waived')
     expect(verify({ target: 500 }, treatment('2026-11-20')).verdict).toBe('fail')
     expect(verify({ target: 1500 }, treatment('2027-01-01')).verdict).toBe('pass')
+    expect(verify({ target: 500 }, treatment('2026-11-20'))).toMatchObject({
+      treatment: 't',
+      note: 'The waiver by CTO ended on 2026-11-20.',
+    })
     const [given] = treatment('2027-01-01').treatments
     const changed = (change: object) => verify({ target: 500 }, { treatments: given ? [{ ...given, ...change }] : [] })
     for (const change of [{ approver: undefined }, { until: undefined }, { response: 'dispute' }, { variant: 'v' }])
@@ -271,6 +275,15 @@ describe('evidence', () => {
     expect(verify(evidence('Back-test on the third quarter: 0.87'))).toMatchObject({ verdict: 'pass', value: 0.87 })
     expect(verify(evidence('Back-test: 80 %'))).toMatchObject({ verdict: 'fail', value: 0.8 })
     expect(verify(evidence('Back-test went well')).verdict).toBe('unknown')
+  })
+  it('of one day counts alike in every order', () => {
+    const two = [
+      { title: 'First set: 0.8', date: '2026-10-12' },
+      { title: 'Second set: 0.9', date: '2026-10-12' },
+    ]
+    expect(verify({ ...recall, evidence: two }).value).toBe(0.9)
+    expect(verify({ ...recall, evidence: two.toReversed() }).value).toBe(0.9)
+    expect(verify({ ...recall, evidence: [{ title: 'Undated: 0.9' }] }).verdict).toBe('unknown')
   })
 })
 

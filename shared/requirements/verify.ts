@@ -1,23 +1,23 @@
-import type { Design, Requirement } from '../design/design.ts'
+import type { Id, Requirement } from '../design/design.ts'
 import { numberOr } from '../design/value.ts'
 import type { Band } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import { type Formatter, formatBand, formatExact, formatterOf, stepOf } from '../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from './metric.ts'
 import { findMetric } from './metrics/index.ts'
-
-/** Worst first. */
-const order: readonly Verdict[] = ['fail', 'unknown', 'atRisk', 'waived', 'pass']
+import { verdictOrder, waive } from './waiver.ts'
 
 /**
  * Verifies every requirement of a design: pass, at risk (the band of what is not known straddles the target), fail, unknown
  * (with the question) or waived (accepted by a named person, in date). `today` is an ISO date.
  */
 export function verifyRequirements(context: MetricContext, today: string): readonly RequirementResult[] {
-  const { design } = context.graph
+  const { graph } = context
+  const { design } = graph
+  const waiving = { design, today, nameOf: (id: Id) => graph.name(id) }
   return (design.requirements ?? [])
     .filter((requirement) => requirement.during === undefined || requirement.during.includes(design.shown ?? ''))
-    .map((requirement) => waive(verifyRequirement(requirement, context), design, today))
+    .map((requirement) => waive(verifyRequirement(requirement, context), requirement, waiving))
 }
 
 export function verifyRequirement(stated: Requirement, context: MetricContext): RequirementResult {
@@ -37,7 +37,9 @@ export function verifyRequirement(stated: Requirement, context: MetricContext): 
     return unknown(requirement, metric.verification, sentence)
   }
   const results = metric.verify(requirement, context).map((result) => judge(requirement, metric, result))
-  const worst = results.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))[0]
+  const worst = results.toSorted(
+    (one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict),
+  )[0]
   return (
     worst ??
     unknown(requirement, metric.verification, `Nothing in this design gives a value for "${metric.title}" yet.`)
@@ -111,20 +113,4 @@ function unknown(
   arithmetic: string,
 ): RequirementResult {
   return { requirement: requirement.id, verdict: 'unknown', verification, arithmetic, elements: requirement.on ?? [] }
-}
-
-/** A requirement that a named person has accepted as missed, in date, is waived; the arithmetic stays. */
-function waive(result: RequirementResult, { treatments = [], shown }: Design, today: string): RequirementResult {
-  if (result.verdict === 'pass') return result
-  const waiver = treatments.find(
-    (treatment) =>
-      treatment.rule === 'requirement' &&
-      (treatment.variant === undefined || treatment.variant === shown) &&
-      treatment.response === 'accept' &&
-      treatment.on.includes(result.requirement) &&
-      treatment.approver !== undefined &&
-      treatment.until !== undefined &&
-      treatment.until >= today,
-  )
-  return waiver ? { ...result, verdict: 'waived', treatment: waiver.id } : result
 }

@@ -1,3 +1,4 @@
+import { requirementRule } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -156,7 +157,7 @@ const staleWaiver = defineRule({
         type: 'found',
         anchors: [treatment.id],
         elements: [...treatment.on],
-        problem: `The waiver of ${treatment.rule} on ${listNames(context.graph, treatment.on)} ${lacks}.`,
+        problem: `The waiver of ${treatment.rule === requirementRule ? '' : `${treatment.rule} on `}${listNames(context.graph, treatment.on)} ${lacks}.`,
         fix: 'Renew it with a name and a date, or mend what it hides.',
         severity: isExpired(treatment, context.today) ? 'medium' : 'low',
       }

@@ -4,6 +4,7 @@ import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { dollars, duration, figure } from '../../findings/wording.ts'
 import { aws, azure } from '../../findings/refer.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
+import { isWaived } from '../../requirements/waiver.ts'
 
 /** The action that a latency requirement speaks of: named, started by a named arrow, else the main one. */
 function actionOf({ estimate, graph }: RuleContext, on: readonly string[]): ActionEstimate | undefined {
@@ -107,10 +108,12 @@ const slowStoreOnFastPath = defineRule({
   references: [...azure('PE:08')],
   thresholds: { targetMs: 1000, share: 0.3 },
   *check(context) {
-    const { graph, thresholds } = context
+    const { graph, requirements, thresholds } = context
     const wanted = (graph.design.requirements ?? []).filter(
       (each) =>
-        each.metric.startsWith('latency') && numberOr(each.target, Infinity) <= (thresholds['targetMs'] ?? 1000),
+        each.metric.startsWith('latency') &&
+        numberOr(each.target, Infinity) <= (thresholds['targetMs'] ?? 1000) &&
+        !isWaived(requirements, each.id),
     )
     for (const requirement of wanted) {
       const target = numberOr(requirement.target, 0)
@@ -139,16 +142,17 @@ const overBudget = defineRule({
   why: 'The budget was agreed with somebody; it is cheaper to say so now.',
   references: [...azure('CO:02', 'CO:04')],
   *check({ graph, estimate, requirements }) {
-    const requirement = graph.design.requirements?.find(
+    const budgets = (graph.design.requirements ?? []).filter(
       (each) => each.metric === 'cost.month' && known(each.target) !== undefined,
     )
+    const requirement = budgets.find(({ id }) => !isWaived(requirements, id))
+    if (requirement === undefined && budgets.length > 0) return
     const budget =
       requirement === undefined
         ? numberOr(graph.design.context?.['monthlyBudgetUsd'], Infinity)
         : numberOr(requirement.target, Infinity)
     const total = estimate.totalUsdPerMonth
-    const isWaived = requirements.some((each) => each.requirement === requirement?.id && each.verdict === 'waived')
-    if (isWaived || !estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
+    if (!estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
     const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
     const [first] = ranked
     const isOver = total.value > budget

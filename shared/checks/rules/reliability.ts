@@ -7,6 +7,7 @@ import { duration, figure, listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
 import { aws, azure, iso42001, nist } from '../../findings/refer.ts'
+import { isWaived } from '../../requirements/waiver.ts'
 
 /**
  * The calls that somebody waits for: those reached from the start of an action without an asynchronous call in between;
@@ -221,7 +222,10 @@ const singleInstance = defineRule({
   *check(context) {
     const { graph } = context
     const promise = (graph.design.requirements ?? []).find(
-      (each) => each.metric.startsWith('availability') && numberOr(each.target, 0) >= 0.999,
+      (each) =>
+        each.metric.startsWith('availability') &&
+        numberOr(each.target, 0) >= 0.999 &&
+        !isWaived(context.requirements, each.id),
     )
     if (promise === undefined) return
     const called = new Set(awaitedCalls(context).map((call) => call.callee))

@@ -1,5 +1,5 @@
 import { nouns } from '../collections.ts'
-import type { Requirement, Treatment } from '../design.ts'
+import { requirementRule, type Requirement, type Treatment } from '../design.ts'
 import { known } from '../value.ts'
 import type { MetricShape } from '../vocabulary.ts'
 import { describeValue, didYouMean, withArticle } from '../wording.ts'
@@ -76,7 +76,7 @@ export const treatmentsHold: Invariant = {
     if (inVariant) return
     for (const [index, treatment] of (design.treatments ?? []).entries()) {
       const path = `treatments[${index}]`
-      const what = `The ${treatment.response === 'accept' ? 'waiver' : 'treatment'} of ${treatment.rule}`
+      const what = `The ${treatment.response === 'accept' ? 'waiver' : 'treatment'} of ${treatment.rule === requirementRule ? 'a requirement' : treatment.rule}`
       const element = treatment.id
       if (vocabulary.ruleIds && !vocabulary.ruleIds.includes(treatment.rule)) {
         const sentence = `${what} is about a rule that is not known here; it has no effect.${didYouMean(treatment.rule, vocabulary.ruleIds)}`

@@ -1,4 +1,4 @@
-import type { Treatment } from '../../design/design.ts'
+import { requirementRule, type Treatment } from '../../design/design.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { badge, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -121,10 +121,16 @@ export function acceptedBlocks(context: DocumentContext): readonly Block[] {
         asSentence(treatment.reason),
         treatment.approver ?? [badge('nobody', 'fail')],
         untilWords(treatment, context.date),
-        treatment.basis === undefined ? '–' : `severity ${treatment.basis.severity}`,
+        signedWords(treatment),
       ]),
     ),
   ]
+}
+
+/** A finding was signed at its severity, a requirement at its verdict. */
+function signedWords({ rule, basis }: Treatment): Words {
+  if (basis === undefined) return '–'
+  return rule === requirementRule ? splitWords(basis.severity) : `severity ${basis.severity}`
 }
 
 function untilWords({ until }: Treatment, date: string): Words {
@@ -142,6 +148,7 @@ function subjectOf(treatment: Treatment, { analysis, graph }: DocumentContext, t
     treatment.on.map((id) => graph.name(id)),
     3,
   )
+  if (treatment.rule === requirementRule) return `Requirement ${places}`
   if (finding === undefined) return `${treatment.rule} on ${places}`
   return finding.lenses.includes('threat') ? threatReference(threats, finding) : `${finding.title} (${treatment.rule})`
 }

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../design/design.ts'
+import type { Link, Requirement } from '../../design/design.ts'
 import type { Judged, Measured, Metric } from '../metric.ts'
 
 /**
@@ -21,9 +21,7 @@ function evidenced(id: string, title: string, category: string, usual: Metric['u
 
 function judgeEvidence(requirement: Requirement, title: string, how: string): Judged | Measured {
   const elements = requirement.on ?? []
-  const newest = (requirement.evidence ?? [])
-    .filter((link) => link.date !== undefined)
-    .toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1))[0]
+  const newest = newestEvidence(requirement.evidence ?? [])
   if (!newest) {
     return {
       type: 'judged',
@@ -48,8 +46,16 @@ function judgeEvidence(requirement: Requirement, title: string, how: string): Ju
   return { type: 'measured', band: { value, low: value, high: value }, subject, elements }
 }
 
+/** The evidence that counts: the newest with a date; of the same day the last by title, as order in a file means nothing. */
+export function newestEvidence(evidence: readonly Link[]): Link | undefined {
+  const key = ({ date = '', title }: Link): string => `${date} ${title}`
+  return evidence
+    .filter(({ date }) => date !== undefined && date !== '')
+    .toSorted((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0))[0]
+}
+
 /** The one share that a title states: "0.87" or "87 %"; undefined when there is none or more than one. */
-function readShare(title: string): number | undefined {
+export function readShare(title: string): number | undefined {
   const percents = [...title.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1]) / 100)
   const decimals = [...title.matchAll(/(?<![\d.])([01]\.\d+)(?![\d.]|\s*%)/g)].map((match) => Number(match[1]))
   const found = [...percents, ...decimals].filter((share) => share >= 0 && share <= 1)

@@ -1,6 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { isUnknown, known } from '../../design/value.ts'
 import { isWithin } from '../../requirements/area.ts'
+import { isWaived } from '../../requirements/waiver.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
@@ -262,8 +263,8 @@ function residencies({
   requirements,
 }: RuleContext): readonly { places: readonly string[]; assets: readonly Id[] | undefined }[] {
   const stated = (graph.design.requirements ?? []).flatMap((requirement) => {
-    const isWaived = requirements.some((each) => each.requirement === requirement.id && each.verdict === 'waived')
-    if (requirement.metric !== 'residency' || isUnknown(requirement.target) || isWaived) return []
+    if (requirement.metric !== 'residency' || isUnknown(requirement.target) || isWaived(requirements, requirement.id))
+      return []
     const assets = (requirement.on ?? []).filter((id) => graph.asset(id) !== undefined)
     return [{ places: placesOf(known(requirement.target)), assets: assets.length === 0 ? undefined : assets }]
   })
