@@ -4,9 +4,9 @@ import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
-import { applyQuickFix, placeRemedy, reopen } from './treat.ts'
+import { TreatmentForm } from '../TreatmentForm.tsx'
+import { applyQuickFix, placeRemedy, reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
-import { TreatmentForm } from './TreatmentForm.tsx'
 
 const statusWords: Record<Finding['status'], string> = {
   open: 'Open',
@@ -166,7 +166,11 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
         <PlannedControls treatment={finding.treatedBy} />
       ) : null}
       {treating ? (
-        <TreatmentForm finding={finding} onClose={() => onTreat(false)} />
+        <TreatmentForm
+          label={`Decision about ${finding.title}`}
+          onRecord={(draft) => treat(finding, draft)}
+          onClose={() => onTreat(false)}
+        />
       ) : finding.status === 'open' ? (
         <Button tone="quiet" onClick={() => onTreat(true)}>
           Decide about it...

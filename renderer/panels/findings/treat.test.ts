@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { applyTreatments } from '../../../shared/findings/treat.ts'
+import { treatmentGap } from '../treatment-draft.ts'
 import { groupFindings } from './group-findings.ts'
-import { treatmentGap, withRemedy, withTreatment } from './treat.ts'
+import { withRemedy, withTreatment } from './treat.ts'
 
 const design: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'D' }
 const finding: Finding = {

@@ -4,23 +4,7 @@ import type { Finding, Remedy } from '../../../shared/findings/finding.ts'
 import { showToast } from '../../ui/index.ts'
 import { addElement, freshId, removeElements } from '../edits.ts'
 import { editDesign } from '../stores.ts'
-
-/** What a person decides about a finding, as the form collects it. */
-export interface TreatmentDraft {
-  readonly response: Treatment['response']
-  readonly reason: string
-  readonly approver: string
-  readonly until: string
-}
-
-/** Why the draft cannot be recorded yet; undefined when it can. */
-export function treatmentGap(draft: TreatmentDraft): string | undefined {
-  if (draft.reason.trim() === '') return 'Say why: a decision without a reason cannot be checked later.'
-  if (draft.response !== 'accept') return undefined
-  if (draft.approver.trim() === '') return 'Name who approves: somebody carries an accepted risk.'
-  if (draft.until === '') return 'Give a last day: an accepted risk is looked at again.'
-  return undefined
-}
+import { statedIn, type TreatmentDraft } from '../treatment-draft.ts'
 
 /** The design with the decision recorded; `basis` keeps what was true, so that a finding that got worse reopens. */
 export function withTreatment(design: Design, finding: Finding, draft: TreatmentDraft, id: Id): Design {
@@ -28,12 +12,8 @@ export function withTreatment(design: Design, finding: Finding, draft: Treatment
     id,
     rule: finding.rule,
     on: finding.anchors,
-    response: draft.response,
-    reason: draft.reason.trim(),
-    ...(draft.approver.trim() === '' ? {} : { approver: draft.approver.trim() }),
-    ...(draft.until === '' ? {} : { until: draft.until }),
+    ...statedIn(design, draft),
     ...(draft.response === 'mitigate' ? { status: 'open' } : {}),
-    ...(design.shown === undefined ? {} : { variant: design.shown }),
     basis: { severity: finding.severity, facts: finding.facts },
   }
   return addElement(design, 'treatments', treatment)

@@ -1,8 +1,6 @@
 import { useState } from 'react'
-import type { Finding } from '../../../shared/findings/finding.ts'
-import { Button, Segmented, TextArea, TextField } from '../../ui/index.ts'
-import { treat, treatmentGap } from './treat.ts'
-import type { TreatmentDraft } from './treat.ts'
+import { Button, Segmented, TextArea, TextField } from '../ui/index.ts'
+import { treatmentGap, type TreatmentDraft } from './treatment-draft.ts'
 
 const responses = [
   { value: 'accept', label: 'Accept' },
@@ -12,8 +10,18 @@ const responses = [
   { value: 'dispute', label: 'Dispute' },
 ] as const
 
-/** A decision about a finding, recorded where the finding is read. */
-export function TreatmentForm({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
+interface TreatmentFormProps {
+  readonly label: string
+  /** Accepting is all that can be decided: a requirement is waived or it is not. */
+  readonly acceptOnly?: boolean
+  /** Of what is decided, on the button. */
+  readonly word?: string
+  readonly onRecord: (draft: TreatmentDraft) => void
+  readonly onClose: () => void
+}
+
+/** A decision about a finding or a requirement, recorded where it is read. */
+export function TreatmentForm({ label, acceptOnly = false, word = 'Record', onRecord, onClose }: TreatmentFormProps) {
   const [draft, setDraft] = useState<TreatmentDraft>({ response: 'accept', reason: '', approver: '', until: '' })
   const [tried, setTried] = useState(false)
   const gap = treatmentGap(draft)
@@ -24,24 +32,26 @@ export function TreatmentForm({ finding, onClose }: { readonly finding: Finding;
       setTried(true)
       return
     }
-    treat(finding, draft)
+    onRecord(draft)
     onClose()
   }
   return (
     <form
       className="treatment-form"
-      aria-label={`Decision about ${finding.title}`}
+      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
         save()
       }}
     >
-      <Segmented
-        label="Response"
-        value={draft.response}
-        options={responses}
-        onChange={(response) => response !== undefined && set({ response })}
-      />
+      {acceptOnly ? null : (
+        <Segmented
+          label="Response"
+          value={draft.response}
+          options={responses}
+          onChange={(response) => response !== undefined && set({ response })}
+        />
+      )}
       <TextArea
         aria-label="Reason"
         placeholder={draft.response === 'dispute' ? 'Why this finding is wrong here' : 'Why this is the right decision'}
@@ -66,7 +76,7 @@ export function TreatmentForm({ finding, onClose }: { readonly finding: Finding;
           />
         </label>
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>
-          Record
+          {word}
         </Button>
         <Button tone="quiet" onClick={onClose}>
           Cancel
