@@ -58,9 +58,18 @@ export function createHandlers({ files, recent, backups, menu, windowState, page
       if (path !== undefined) shell.showItemInFolder(path)
     },
     recentFiles: (_window, workspaceId) => recent.list(workspaceId),
-    rememberRecent: (_window, { workspaceId, handle }) => recent.remember(workspaceId, handle),
-    forgetRecent: (_window, { workspaceId, handle }) => recent.forget(workspaceId, handle),
-    clearRecent: (_window, workspaceId) => recent.clear(workspaceId),
+    rememberRecent: (_window, { workspaceId, handle }) => {
+      recent.remember(workspaceId, handle)
+      menu.refreshRecent()
+    },
+    forgetRecent: (_window, { workspaceId, handle }) => {
+      recent.forget(workspaceId, handle)
+      menu.refreshRecent()
+    },
+    clearRecent: (_window, workspaceId) => {
+      recent.clear(workspaceId)
+      menu.refreshRecent()
+    },
     writeBackup: (_window, request) => backups.write(request),
     listBackups: (_window, filter) => backups.list(filter),
     readBackup: (_window, backupId) => backups.read(backupId),

@@ -15,6 +15,18 @@ test.each(['linux', 'win32', 'darwin'] as const)('on %s every command with a men
   expect(ids.toSorted()).toEqual(all.flatMap((command) => (command.menu === undefined ? [] : [command.id])).toSorted())
 })
 
+test('recent files stand below the command that opens one', () => {
+  const open = vi.fn()
+  const files = [{ handle: 'h', fileName: 'r&d.lintel.json', folder: '~' }]
+  const menu = menuTemplate(commands, 'linux', vi.fn(), { files, open, clear: vi.fn() })
+  const item = items(menu).find(({ label }) => label === 'r&&d.lintel.json (~)')
+  const choose: Function | undefined = item?.click
+  choose?.()
+  expect(open).toHaveBeenCalledWith('h')
+  const file = template('linux')[0]?.submenu
+  expect(Array.isArray(file) && file.find(({ label }) => label === 'Open recent')?.enabled).toBe(false)
+})
+
 test('menus come in the usual order', () => {
   expect(labels('linux')).toEqual(['File', 'Edit', 'View', 'Insert', 'Arrange', 'Share', 'Go', 'Help'])
   expect(labels('darwin').at(0)).toBe('Lintel')

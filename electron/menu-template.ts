@@ -1,6 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { FileHandle, FileName } from '../shared/ipc.ts'
 import type { CommandShape } from '../shared/command-shape.ts'
 import type { CommandId } from '../shared/commands.ts'
+
+/** The files of one workspace that were open before. */
+export interface RecentMenu {
+  files: readonly FileName[]
+  open: (handle: FileHandle) => void
+  clear: () => void
+}
 
 /**
  * Builds the native menu from the list of commands.
@@ -15,6 +23,7 @@ export function menuTemplate(
   commands: readonly (CommandShape & { id: CommandId })[],
   platform: NodeJS.Platform,
   run: (id: CommandId) => void,
+  recent: RecentMenu = { files: [], open: () => undefined, clear: () => undefined },
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   const top: MenuItemConstructorOptions[] = mac ? [appMenu(commands, run)] : []
@@ -31,6 +40,7 @@ export function menuTemplate(
       click: () => run(command.id),
       ...accelerator(command.shortcut, mac),
     })
+    if (command.id === 'file.open') items.push(recentMenu(recent))
   }
   if (mac) top.splice(-1, 0, { role: 'windowMenu' })
   else submenu(top, ['File']).push({ type: 'separator' }, { role: 'quit' })
@@ -51,6 +61,22 @@ function appMenu(commands: readonly CommandShape[], run: (id: CommandId) => void
       { role: 'unhide' },
       { type: 'separator' },
       { role: 'quit' },
+    ],
+  }
+}
+
+function recentMenu({ files, open, clear }: RecentMenu): MenuItemConstructorOptions {
+  return {
+    label: 'Open recent',
+    enabled: files.length > 0,
+    submenu: [
+      ...files.map(({ handle, fileName, folder }) => ({
+        // An ampersand would underline the letter behind it.
+        label: `${fileName} (${folder})`.replaceAll('&', '&&'),
+        click: () => open(handle),
+      })),
+      { type: 'separator' },
+      { label: 'Clear the list', click: clear },
     ],
   }
 }

@@ -1,23 +1,67 @@
 import { Menu } from 'electron'
 import { commands, type CommandId } from '../shared/commands.ts'
-import type { MenuState } from '../shared/ipc.ts'
+import type { FileHandle, MenuState, RecentFile } from '../shared/ipc.ts'
 import { menuTemplate } from './menu-template.ts'
 
 export interface NativeMenu {
   setState: (state: MenuState) => void
+  /** Shows the recent files anew, after one was added or left out. */
+  refreshRecent: () => void
 }
 
-export function installMenu(run: (id: CommandId) => void): NativeMenu {
-  const menu = Menu.buildFromTemplate(menuTemplate(commands, process.platform, run))
+export interface MenuActions {
+  run: (id: CommandId) => void
+  recentFiles: (workspaceId: string) => RecentFile[]
+  openRecent: (workspaceId: string, handle: FileHandle) => void
+  clearRecent: (workspaceId: string) => void
+}
+
+export function installMenu({ run, recentFiles, openRecent, clearRecent }: MenuActions): NativeMenu {
+  let state: MenuState = { disabled: [], checked: [] }
+  let menu = build([], '')
+  let shown = ''
+
+  function build(files: RecentFile[], workspaceId: string): Menu {
+    return Menu.buildFromTemplate(
+      menuTemplate(commands, process.platform, run, {
+        files,
+        open: (handle) => openRecent(workspaceId, handle),
+        clear: () => {
+          clearRecent(workspaceId)
+          refreshRecent()
+        },
+      }),
+    )
+  }
+
+  /** Items of a native menu cannot be taken out, so another list of files is another menu. */
+  function refreshRecent(): void {
+    const { workspaceId } = state
+    const files = workspaceId === undefined ? [] : recentFiles(workspaceId)
+    const wanted = JSON.stringify([workspaceId, files.map(({ handle }) => handle)])
+    if (wanted === shown) return
+    shown = wanted
+    menu = build(files, workspaceId ?? '')
+    showState()
+    Menu.setApplicationMenu(menu)
+  }
+
+  function showState(): void {
+    for (const { id } of commands) {
+      const item = menu.getMenuItemById(id)
+      if (item === null) continue
+      item.enabled = !state.disabled.includes(id)
+      if (item.type === 'checkbox') item.checked = state.checked.includes(id)
+    }
+  }
+
   Menu.setApplicationMenu(menu)
   return {
-    setState: ({ disabled, checked }) => {
-      for (const { id } of commands) {
-        const item = menu.getMenuItemById(id)
-        if (item === null) continue
-        item.enabled = !disabled.includes(id)
-        if (item.type === 'checkbox') item.checked = checked.includes(id)
-      }
+    setState: (next) => {
+      state = next
+      showState()
+      refreshRecent()
     },
+    refreshRecent,
   }
 }

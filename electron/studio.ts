@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
+import type { FileHandle } from '../shared/ipc.ts'
 import { createBackups } from './backup.ts'
 import { createHandlers } from './calls.ts'
 import { guardClose, type CloseGuard } from './close-guard.ts'
@@ -65,12 +66,26 @@ export function startStudio(givenFiles: string[], pageFolder: string): void {
   async function start(): Promise<void> {
     await lockSession(session.defaultSession, developmentServer)
     servePage(session.defaultSession, pageFolder)
-    const menu = installMenu((id) => {
-      if (window !== undefined) tellPage(window, 'command', id)
+    const recent = createRecentFiles(recentState, handles)
+    const menu = installMenu({
+      run: (id) => {
+        if (window !== undefined) tellPage(window, 'command', id)
+      },
+      recentFiles: recent.list,
+      openRecent: (workspaceId, handle) => void openRecent(workspaceId, handle),
+      clearRecent: recent.clear,
     })
+    const openRecent = async (workspaceId: string, handle: FileHandle) => {
+      const answer = await files.read(handle)
+      if (!answer.ok && answer.reason === 'missing') {
+        recent.forget(workspaceId, handle)
+        menu.refreshRecent()
+      }
+      if (window !== undefined) tellPage(window, 'file-opened', answer)
+    }
     const handlers = createHandlers({
       files,
-      recent: createRecentFiles(recentState, handles),
+      recent,
       backups: createBackups(inUserData('backups')),
       menu,
       windowState,

@@ -4,6 +4,7 @@ import { desktop } from '../desktop.ts'
 import { designStore } from '../store/design-store.ts'
 import { openDesigns } from '../store/open-designs.ts'
 import { viewStore } from '../store/view-store.ts'
+import { workspaceStore } from '../store/workspace-store.ts'
 import { handlers } from './commands/index.ts'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { belongsToText, commandOfKey } from './keys.ts'
@@ -51,10 +52,12 @@ function onKey(event: KeyboardEvent): void {
 function reportMenuState(): () => void {
   let last = ''
   const report = (): void => {
+    const { id: workspaceId } = workspaceStore.getState()
     const all = commands.map(({ id }) => findCommand(id))
     const state = {
       disabled: all.filter((command) => !isEnabled(command)).map((command) => command.id),
       checked: all.filter((command) => handlers[command.id]?.checked?.() === true).map((command) => command.id),
+      ...(workspaceId === undefined ? {} : { workspaceId }),
     }
     const text = JSON.stringify(state)
     if (text === last) return
@@ -62,7 +65,8 @@ function reportMenuState(): () => void {
     void desktop.setMenuState(state)
   }
   report()
-  const stops = [designStore.subscribe(report), viewStore.subscribe(report), openDesigns.subscribe(report)]
+  const stores = [designStore, viewStore, openDesigns, workspaceStore]
+  const stops = stores.map((store) => store.subscribe(report))
   return () => {
     for (const stop of stops) stop()
   }
