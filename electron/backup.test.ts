@@ -2,6 +2,7 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import type { BackupRequest } from '../shared/ipc.ts'
 import { createBackups, type Backups } from './backup.ts'
 
 let folder: string
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 
 const rag = { workspaceId: 'acme', designId: 'rag', designName: 'Research RAG' }
-const write = (text: string, about = rag) => backups.write({ ...about, text })
+const write = (text: string, about: Omit<BackupRequest, 'text'> = rag) => backups.write({ ...about, text })
 const texts = async (filter = {}) =>
   Promise.all(
     (await backups.list(filter)).map(async ({ backupId }) => {
@@ -33,6 +34,12 @@ test('what was written can be listed and read back, newest first', async () => {
     { savedAt: '2026-05-05T06:07:08.000Z' },
   ])
   expect(await texts()).toEqual(['two', 'one'])
+})
+
+test('a ring says the present names, also when the text is the same', async () => {
+  await write('one')
+  await write('one', { ...rag, designName: 'RAG', workspaceName: 'Acme' })
+  expect(await backups.list({})).toMatchObject([{ designName: 'RAG', workspaceName: 'Acme' }])
 })
 
 test('ten are kept for each design, the newest ones', async () => {

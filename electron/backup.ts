@@ -9,7 +9,12 @@ import { fileRefusal, refuse } from './file-problems.ts'
 const ringSize = 10
 const extension = '.lintel.json'
 const aboutName = 'about.json'
-const aboutSchema = z.object({ workspaceId: z.string(), designId: z.string(), designName: z.string() })
+const aboutSchema = z.object({
+  workspaceId: z.string(),
+  designId: z.string(),
+  designName: z.string(),
+  workspaceName: z.string().optional(),
+})
 
 export interface Backups {
   write: (request: BackupRequest) => Promise<Answer>
@@ -28,20 +33,20 @@ export function createBackups(folder: string, now: () => Date = () => new Date()
   // Two writes for one design may overlap; the ring is counted by one at a time.
   let writing: Promise<unknown> = Promise.resolve()
 
-  async function write({ workspaceId, designId, designName, text }: BackupRequest): Promise<Answer> {
-    const ring = ringFolder(workspaceId, designId)
+  async function write({ text, ...about }: BackupRequest): Promise<Answer> {
+    const ring = ringFolder(about.workspaceId, about.designId)
     try {
       await mkdir(ring, { recursive: true, mode: 0o700 })
+      await writeAtomically(join(ring, aboutName), JSON.stringify(about), 0o600)
       const names = await ringNames(ring)
       const newest = names.at(-1)
       if (newest !== undefined && (await readFile(join(ring, newest), 'utf8')) === text) return { ok: true }
-      await writeAtomically(join(ring, aboutName), JSON.stringify({ workspaceId, designId, designName }), 0o600)
       await writeAtomically(join(ring, nextName(now(), newest)), text, 0o600)
       const surplus = names.slice(0, Math.max(0, names.length + 1 - ringSize))
       await Promise.all(surplus.map((name) => rm(join(ring, name), { force: true })))
       return { ok: true }
     } catch (error) {
-      return fileRefusal(error, `The backup of ${designName}`)
+      return fileRefusal(error, `The backup of ${about.designName}`)
     }
   }
 

@@ -4,7 +4,8 @@ import type { CallArguments, CallName } from '../shared/ipc.ts'
 import { isPlainFileName } from './file-names.ts'
 import { largestFileBytes } from './files.ts'
 
-const id = z.string().min(1).max(200)
+/** Files may bring any id; main uses none as it comes in a path. */
+const id = z.string().min(1).max(20_000)
 const handle = z.string().max(100)
 const text = z.string().max(largestFileBytes)
 const name = z.string().max(300)
@@ -46,7 +47,9 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
   rememberRecent: z.tuple([inWorkspace]),
   forgetRecent: z.tuple([inWorkspace]),
   clearRecent: z.tuple([id]),
-  writeBackup: z.tuple([z.strictObject({ workspaceId: id, designId: id, designName: name, text })]),
+  writeBackup: z.tuple([
+    z.strictObject({ workspaceId: id, designId: id, designName: name, workspaceName: name.optional(), text }),
+  ]),
   listBackups: z.tuple([z.strictObject({ workspaceId: id.optional(), designId: id.optional() })]),
   readBackup: z.tuple([z.string().max(300)]),
   eraseBackups: z.tuple([z.strictObject({ workspaceId: id, designId: id.optional() })]),
@@ -55,7 +58,9 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
   ]),
   editText: z.tuple([z.enum(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'])]),
   setTitle: z.tuple([z.strictObject({ title: name, edited: z.boolean(), handle: handle.optional() })]),
-  setMenuState: z.tuple([z.strictObject({ disabled: z.array(commandId), checked: z.array(commandId) })]),
+  setMenuState: z.tuple([
+    z.strictObject({ disabled: z.array(commandId), checked: z.array(commandId), workspaceId: id.optional() }),
+  ]),
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
   toggleFullScreen: z.tuple([]),
   answerClose: z.tuple([z.boolean()]),

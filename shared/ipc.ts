@@ -93,6 +93,8 @@ export interface BackupRequest {
   designId: string
   /** Shown when choosing what to restore. */
   designName: string
+  /** What the workspace is called, so that it can be made again. */
+  workspaceName?: string | undefined
   text: string
 }
 
@@ -101,6 +103,7 @@ export interface Backup {
   workspaceId: string
   designId: string
   designName: string
+  workspaceName?: string | undefined
   /** ISO 8601. */
   savedAt: string
   bytes: number
@@ -124,6 +127,8 @@ export interface TitleRequest {
 export interface MenuState {
   disabled: CommandId[]
   checked: CommandId[]
+  /** The open workspace: the menu offers its recent files and no other's. */
+  workspaceId?: string | undefined
 }
 
 export type Theme = 'system' | 'light' | 'dark'

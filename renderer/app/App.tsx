@@ -7,6 +7,7 @@ import { AboutDialog } from './AboutDialog.tsx'
 import { BackupsDialog } from './BackupsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DesignBoundary } from './DesignBoundary.tsx'
+import { FileProblemsDialog } from './FileProblemsDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -34,6 +35,7 @@ export function App() {
       <CommandPalette />
       <ShareDialog />
       <BackupsDialog />
+      <FileProblemsDialog />
       <ShortcutsDialog />
       <AboutDialog />
       <Toaster />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Backup } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
+import { listWorkspaces } from '../store/library.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { useWorkspaceId } from '../store/workspace-store.ts'
 import { Button, Dialog, EmptyState, showToast } from '../ui/index.ts'
@@ -8,14 +9,21 @@ import { openBackup } from './commands/file.ts'
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-/** The rings of backups of the open workspace; each opens as a design of its own. */
+/** Backups of the open workspace, and those whose own workspace was lost; another client's never show. */
+async function listBackups(workspaceId: string): Promise<readonly Backup[]> {
+  const kept = new Set((await listWorkspaces()).map((one) => one.id))
+  const backups = await desktop.listBackups({})
+  return backups.filter((backup) => backup.workspaceId === workspaceId || !kept.has(backup.workspaceId))
+}
+
+/** The rings of backups; each backup opens as a design of its own. */
 export function BackupsDialog() {
   const open = useView((view) => view.backupsOpen)
   const workspaceId = useWorkspaceId()
   const [backups, setBackups] = useState<readonly Backup[]>([])
   const onOpenChange = (next: boolean): void => viewStore.getState().set({ backupsOpen: next })
   useEffect(() => {
-    if (open && workspaceId !== undefined) void desktop.listBackups({ workspaceId }).then(setBackups)
+    if (open && workspaceId !== undefined) void listBackups(workspaceId).then(setBackups)
   }, [open, workspaceId])
 
   const restore = async (backup: Backup): Promise<void> => {
@@ -25,7 +33,7 @@ export function BackupsDialog() {
       return
     }
     onOpenChange(false)
-    await openBackup(answer.text, backup.workspaceId)
+    if (workspaceId !== undefined) await openBackup(answer.text, workspaceId)
   }
   return (
     <Dialog title="Restore a backup" open={open} onOpenChange={onOpenChange} width={520}>

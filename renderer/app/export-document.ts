@@ -3,6 +3,7 @@ import { analyse, readGraph } from '../../shared/analyse.ts'
 import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
 import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
 import type { Outline } from '../../shared/documents/outline.ts'
+import { shorten } from '../../shared/design/wording.ts'
 import { findFormat, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { Refusal } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
@@ -10,6 +11,9 @@ import { flushAutosave } from '../store/autosave.ts'
 import { designStore } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
 import { showToast } from '../ui/index.ts'
+
+/** What fits into the header of a page, and into the properties of a file. */
+const longestLine = 200
 
 /** Writes a document of the active design as it stands now, and asks where to put the file. */
 export async function exportDocument(id: string, format: DocumentFormat): Promise<void> {
@@ -78,7 +82,11 @@ async function exportDecisions(context: DocumentContext, format: DocumentFormat)
 async function contentOf(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array | undefined> {
   const content = await writeDocument(outline, format)
   if (format !== 'pdf' || typeof content !== 'string') return content
-  const printed = await desktop.printToPdf({ html: content, title: outline.title, footer: outline.footer })
+  const printed = await desktop.printToPdf({
+    html: content,
+    title: shorten(outline.title, longestLine),
+    footer: shorten(outline.footer, longestLine),
+  })
   if (printed.ok) return printed.bytes
   tell(printed)
   return undefined

@@ -1,8 +1,12 @@
 import { newId } from '../../shared/design/edit/new-id.ts'
+import { shorten } from '../../shared/design/wording.ts'
 import type { Answer, OpenedFile } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
+import { flushAutosave } from '../store/autosave.ts'
+import { designStore } from '../store/design-store.ts'
 import { importDesign } from '../store/library.ts'
-import { openDesign } from '../store/open-designs.ts'
+import { linkFile, openDesign } from '../store/open-designs.ts'
+import { viewStore } from '../store/view-store.ts'
 import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { readAnyFile, type FileContent } from './read-file.ts'
@@ -22,29 +26,36 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
   }
   const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
   const { design, readOnly, foreign } = read.value
-  const { document, was } = await importDesign(workspaceId, design)
+  const file = { handle, fileName, folder }
+  const readOnlyText = readOnly ? { readOnlyText: text } : {}
+  await flushAutosave()
+  const { document, was } = await importDesign(workspaceId, design, {
+    ...readOnlyText,
+    ...(foreign === undefined ? { file: { ...file, lags: false } } : {}),
+  })
+  openDesign(document, { workspaceId, ...readOnlyText })
   // Save may write only the file that holds this very design: not the original of a copy, not another tool's file.
-  const linked = was !== 'copied' && foreign === undefined
-  openDesign(document, { workspaceId, readOnly, ...(linked ? { file: { handle, fileName, folder } } : {}) })
+  if (was !== 'copied' && foreign === undefined) linkFile(document.id, file, designStore.getState().document)
   await desktop.rememberRecent({ workspaceId, handle })
-  const sentence = whatHappened(fileName, document.name, was, read.value)
-  if (sentence !== undefined) showToast(sentence)
+  tellWhatHappened(fileName, document.name, was, read.value)
 }
 
-/** What the person should know about the file; undefined when it simply opened. */
-function whatHappened(
-  fileName: string,
-  name: string,
-  was: 'new' | 'same' | 'copied',
-  { foreign, problems }: FileContent,
-): string | undefined {
+/** Says what the person should know about the file; nothing when it simply opened. */
+function tellWhatHappened(fileName: string, name: string, was: string, { foreign, problems }: FileContent): void {
   if (foreign !== undefined) {
     const guesses = foreign.readings.filter((reading) => reading.confidence === 'guess').length
     const read = `Read ${foreign.readings.length} elements from ${foreign.format}; ${guesses === 0 ? 'none is a guess' : `${guesses} are guesses`}.`
-    return [read, ...foreign.leftOut].join(' ')
+    showToast([read, ...foreign.leftOut].join(' '))
+    return
   }
-  if (was === 'copied') return `"${name}" is a copy: the library already holds another version of this design.`
-  if (problems.length === 0) return undefined
-  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
-  return `${fileName} has ${count} that the text of the design explains.`
+  if (was === 'copied')
+    showToast(`"${shorten(name)}" is a copy: the library already holds another version of this design.`)
+  const [first, ...others] = problems
+  if (first === undefined) return
+  const place = first.line === undefined ? fileName : `${fileName}, line ${first.line}`
+  const showAll = (): void => viewStore.getState().set({ fileProblems: { fileName, problems } })
+  showToast(`${place}: ${first.sentence} The file itself is as it was.`, {
+    tone: problems.some(({ level }) => level === 'error') ? 'fail' : 'neutral',
+    ...(others.length === 0 ? {} : { action: { label: `Show all ${problems.length}`, run: showAll } }),
+  })
 }

@@ -1,8 +1,12 @@
 import { useEffect } from 'react'
+import { shorten } from '../../shared/design/wording.ts'
 import { desktop } from '../desktop.ts'
-import { flushAutosave, writeBackup } from '../store/autosave.ts'
+import { flushAutosave, writeBackups } from '../store/autosave.ts'
 import { isEdited, useDesignState } from '../store/design-store.ts'
 import { useOpenDesigns } from '../store/open-designs.ts'
+
+/** No title bar shows more. */
+const titleLength = 200
 
 /** The window's title, and what must be written before the window closes. */
 export function useWindow(): void {
@@ -10,7 +14,7 @@ export function useWindow(): void {
   const edited = useDesignState(isEdited)
   const handle = useOpenDesigns((state) => state.tabs.find((tab) => tab.id === state.active)?.file?.handle)
   useEffect(() => {
-    void desktop.setTitle({ title: name, edited, ...(handle === undefined ? {} : { handle }) })
+    void desktop.setTitle({ title: shorten(name, titleLength), edited, ...(handle === undefined ? {} : { handle }) })
   }, [name, edited, handle])
   useEffect(
     () =>
@@ -28,7 +32,7 @@ const longestMs = 3000
 async function closeWindow(): Promise<void> {
   const keep = async (): Promise<void> => {
     await flushAutosave()
-    await writeBackup()
+    await writeBackups()
   }
   try {
     await Promise.race([keep(), new Promise((resolve) => setTimeout(resolve, longestMs))])

@@ -2,15 +2,17 @@ import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { StoredDesign } from '../store/library.ts'
 import { formatQuantity } from '../panels/quantities.ts'
-import { IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
+import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
 import { formatWhen } from './format-when.ts'
-import { copyStored, deleteStored, openStored, renameStored } from './library-actions.ts'
+import { openStored } from '../store/open-stored.ts'
+import { copyStored, deleteStored, renameStored } from './library-actions.ts'
 import { useNow } from './use-now.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 
 /** A design of the library: a click opens it. */
 export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
   const [renaming, setRenaming] = useState(false)
+  const readOnly = stored.readOnlyText !== undefined
   return (
     <li className="design-card" data-design={stored.id}>
       <button
@@ -46,7 +48,7 @@ export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
         <Menu
           trigger={<IconButton label={`More about ${stored.name}`} icon={MoreHorizontal} />}
           entries={[
-            { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
+            ...(readOnly ? [] : [{ label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) }]),
             { label: 'Duplicate', icon: Copy, onSelect: () => void copyStored(stored) },
             {
               label: 'Delete',
@@ -75,6 +77,7 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
   ]
   return (
     <div className="design-card-facts">
+      {stored.readOnlyText === undefined ? null : <Badge tone="atRisk">Read only</Badge>}
       <span>{formatWhen(stored.updatedAt, now)}</span>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { FilePlus2, FolderOpen, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { listDesigns } from '../store/library.ts'
-import { useFreshLibrary, useWorkspaceId } from '../store/workspace-store.ts'
+import { useWorkspaceId } from '../store/workspace-store.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 import { DesignCard } from './DesignCard.tsx'
 import { runCommand } from '../app/commands/run.ts'
@@ -17,7 +17,6 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 /** Home: the designs of the open workspace, and templates to start from. */
 export function LibraryScreen() {
   const workspaceId = useWorkspaceId()
-  const fresh = useFreshLibrary()
   const [text, setText] = useState('')
   const designs = useLiveQuery(
     () => (workspaceId === undefined ? Promise.resolve(undefined) : listDesigns(workspaceId)),
@@ -25,8 +24,8 @@ export function LibraryScreen() {
   )
   useEffect(() => void tidyLibrary(), [])
   useEffect(() => {
-    if (fresh) void offerRecovery()
-  }, [fresh])
+    if (workspaceId !== undefined) void offerRecovery()
+  }, [workspaceId])
   const found = searchDesigns(designs ?? [], text)
   return (
     <main className="library">

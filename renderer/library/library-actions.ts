@@ -1,6 +1,7 @@
 import type { Design } from '../../shared/design/design.ts'
 import { desktop } from '../desktop.ts'
 import { backUp } from '../store/backup-opened.ts'
+import { flushAutosave } from '../store/autosave.ts'
 import type { StoredDesign } from '../store/library.ts'
 import {
   asNewDesign,
@@ -11,9 +12,9 @@ import {
   restoreDesign,
   saveDesign,
 } from '../store/library.ts'
-import { allOpen, closeDesign, openDesign } from '../store/open-designs.ts'
+import { allOpen, closeDesign, editOpenDesign, openDesign } from '../store/open-designs.ts'
 import { setWorkspace, workspaceStore } from '../store/workspace-store.ts'
-import { showToast } from '../ui/index.ts'
+import { dismissAllToasts, showToast } from '../ui/index.ts'
 import { startFrom } from './templates.ts'
 import type { Template } from './templates.ts'
 
@@ -29,17 +30,14 @@ function workspace(): string {
   return id
 }
 
-/** Another client's room: tabs of the one before close; the library holds their designs. */
+/** Another client's room: tabs and messages of the one before go; the library holds their designs. */
 export async function switchWorkspace(id: string): Promise<void> {
   if (workspaceStore.getState().id === id) return
   const tabs = allOpen().filter((tab) => tab.workspaceId !== id)
-  await Promise.all(tabs.map((tab) => saveDesign(tab.workspaceId, tab.parked.document)))
+  await flushAutosave()
   for (const tab of tabs) closeDesign(tab.id)
+  dismissAllToasts()
   setWorkspace(id)
-}
-
-export function openStored(stored: StoredDesign): void {
-  openDesign(stored.document, { workspaceId: stored.workspaceId })
 }
 
 async function openAsNew(document: Design): Promise<void> {
@@ -53,14 +51,17 @@ export function startFromTemplate(template: Template): Promise<void> {
 }
 
 export async function renameStored(stored: StoredDesign, name: string): Promise<void> {
-  await renameDesign(stored.workspaceId, stored.id, name)
+  const renamed = await renameDesign(stored.workspaceId, stored.id, name)
+  if (renamed === undefined) return
+  editOpenDesign(stored.id, 'Rename', (document) => ({ ...document, name: renamed.name }))
+  await backUp(stored.workspaceId, renamed)
 }
 
 export async function copyStored(stored: StoredDesign): Promise<void> {
   const copy = await duplicateDesign(stored.workspaceId, stored.id)
   if (copy === undefined) return
   showToast(`“${copy.name}” is a copy of “${stored.name}”.`)
-  await backUp(stored.workspaceId, copy)
+  await backUp(stored.workspaceId, copy, stored.readOnlyText)
 }
 
 export async function deleteStored(stored: StoredDesign): Promise<void> {

@@ -1,59 +1,95 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { parseDesign } from '../store/design-file.ts'
+import type { Design } from '../../shared/design/design.ts'
 import type { Backup } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
-import { createWorkspace, listWorkspaces, saveDesign } from '../store/library.ts'
-import { openLastWorkspace, setWorkspace } from '../store/workspace-store.ts'
+import { readDesignFile } from '../store/design-file.ts'
+import { createWorkspace, dropEmptyWorkspace, listWorkspaces, saveDesign, withoutKept } from '../store/library.ts'
+import { openLastWorkspace, setWorkspace, settleLibrary, workspaceStore } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { newestOfEach } from './newest-backups.ts'
 
 const recoveryStore = createStore<{ readonly lost: readonly Backup[] }>(() => ({ lost: [] }))
+
+/** Remembers over restarts that an offer waits for its answer. */
+const waitingKey = 'lintel:recovery'
 
 /** The newest backup of each design that can be brought back. */
 export function useRecovery(): readonly Backup[] {
   return useStore(recoveryStore, (state) => state.lost)
 }
 
-/** Asks main for backups; called at a start that found no library at all. */
+/**
+ * Asks main for backups of designs that the library does not hold, when it was found empty at this start, or at an
+ * earlier one and the offer has not been answered. At any other time the designs of another client would show here.
+ */
 export async function offerRecovery(): Promise<void> {
-  recoveryStore.setState({ lost: newestOfEach(await desktop.listBackups({})) })
+  if (!workspaceStore.getState().fresh && !isWaiting()) return
+  const lost = await withoutKept(newestOfEach(await desktop.listBackups({})))
+  setWaiting(lost.length > 0)
+  recoveryStore.setState({ lost })
 }
 
 export function dismissRecovery(): void {
+  setWaiting(false)
+  settleLibrary()
   recoveryStore.setState({ lost: [] })
 }
 
-/** Puts the designs back into workspaces of the ids they had, so that clients stay apart as before. */
-export async function restoreAll(backups: readonly Backup[]): Promise<void> {
+/** Puts the designs back into workspaces of the ids and names they had, so that clients stay apart as before. */
+export async function restoreAll(offered: readonly Backup[]): Promise<void> {
+  // Asked again: a design that came back some other way since is newer than its backup.
+  const backups = await withoutKept(offered)
   const failed: string[] = []
-  const known = new Set((await listWorkspaces()).map((one) => one.id))
+  const read: { backup: Backup; design: Design; readOnlyText?: string }[] = []
   for (const backup of backups) {
-    // One after the other: each workspace is made once.
-    // eslint-disable-next-line no-await-in-loop
     const answer = await desktop.readBackup(backup.backupId)
-    const parsed = answer.ok ? parseDesign(answer.text) : undefined
-    if (parsed?.ok !== true) {
-      failed.push(backup.designName)
-      continue
-    }
-    if (!known.has(backup.workspaceId)) {
-      // eslint-disable-next-line no-await-in-loop
-      await createWorkspace('Restored workspace', backup.workspaceId)
-      known.add(backup.workspaceId)
-    }
-    // eslint-disable-next-line no-await-in-loop
-    await saveDesign(backup.workspaceId, parsed.value)
+    const parsed = answer.ok ? readDesignFile(answer.text) : undefined
+    if (answer.ok && parsed?.ok === true) {
+      const { design, readOnly } = parsed.value
+      read.push({ backup, design, ...(readOnly ? { readOnlyText: answer.text } : {}) })
+    } else failed.push(backup.designName)
+  }
+  await makeRoom(read.map(({ backup }) => backup))
+  for (const { backup, design, readOnlyText } of read) {
+    await saveDesign(backup.workspaceId, design, { readOnlyText })
   }
   dismissRecovery()
-  const [first] = backups
+  const [first] = read
   if (first === undefined) await openLastWorkspace()
-  else setWorkspace(first.workspaceId)
-  const restored = backups.length - failed.length
-  showToast(
-    failed.length === 0
-      ? `${restored === 1 ? 'One design is' : `${restored} designs are`} back.`
-      : `${restored} of ${backups.length} designs are back. These backups could not be read: ${failed.join(', ')}.`,
-    { tone: failed.length === 0 ? 'neutral' : 'fail' },
-  )
+  else setWorkspace(first.backup.workspaceId)
+  showToast(outcome(read.length, failed), { tone: failed.length === 0 ? 'neutral' : 'fail' })
+}
+
+/** Makes the workspaces again; the empty one that this start began with gives way, and its name with it. */
+async function makeRoom(backups: readonly Backup[]): Promise<void> {
+  const wanted = new Map(backups.map(({ workspaceId, workspaceName }) => [workspaceId, workspaceName]))
+  const known = new Set((await listWorkspaces()).map((one) => one.id))
+  const [begun] = known
+  if (wanted.size > 0 && begun !== undefined && known.size === 1 && !wanted.has(begun)) await dropEmptyWorkspace(begun)
+  for (const [id, name] of wanted) {
+    if (!known.has(id)) await createWorkspace(name ?? 'Restored workspace', id)
+  }
+}
+
+function outcome(restored: number, failed: readonly string[]): string {
+  if (failed.length === 0) return `${restored === 1 ? 'One design is' : `${restored} designs are`} back.`
+  return `${restored} of ${restored + failed.length} designs are back. These backups could not be read: ${failed.join(', ')}.`
+}
+
+function isWaiting(): boolean {
+  try {
+    return localStorage.getItem(waitingKey) !== null
+  } catch {
+    return false
+  }
+}
+
+function setWaiting(waiting: boolean): void {
+  try {
+    if (waiting) localStorage.setItem(waitingKey, 'yes')
+    else localStorage.removeItem(waitingKey)
+  } catch {
+    // A refused storage costs the second offer; the backups stay, and "Restore a backup" finds them.
+  }
 }

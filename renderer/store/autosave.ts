@@ -1,9 +1,8 @@
 import type { Design } from '../../shared/design/design.ts'
-import { printDesign } from './design-file.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
-import { desktop } from '../desktop.ts'
 import { showToast } from '../ui/index.ts'
-import { designStore } from './design-store.ts'
+import { backUp } from './backup-opened.ts'
+import { designStore, isEdited } from './design-store.ts'
 import { saveDesign } from './library.ts'
 import { activeTab, openDesigns } from './open-designs.ts'
 
@@ -15,12 +14,15 @@ const backupEveryMs = 25_000
 interface Waiting {
   readonly workspaceId: string
   readonly document: Design
+  /** The linked file, if there is one, does not hold this. */
+  readonly lags: boolean
 }
 
 let waiting: Waiting | undefined
 let waitingSinceMs = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-let backup: Waiting | undefined
+/** The newest edit of each design that is not in its ring yet. */
+const unbacked = new Map<string, Waiting>()
 let failed = false
 
 /** Keeps every edit: in the library within a second, in the ring of backups within half a minute. Returns the stop. */
@@ -30,13 +32,13 @@ export function startAutosave(): () => void {
     // A change of tab is no edit; only an edit keeps the id and changes the document.
     if (tab === undefined || !state.open || state.document === before.document) return
     if (state.document.id !== before.document.id || state.document.id !== tab.id) return
-    wait({ workspaceId: tab.workspaceId, document: state.document })
+    wait({ workspaceId: tab.workspaceId, document: state.document, lags: isEdited(state) })
   })
   // Another tab comes to the front: what waits must be in the library before anybody lists it.
   const stopTabs = openDesigns.subscribe((state, before) => {
     if (state.active !== before.active) void flushAutosave()
   })
-  const ring = setInterval(() => void writeBackup(), backupEveryMs)
+  const ring = setInterval(() => void writeBackups(), backupEveryMs)
   const leave = (): void => void flushAutosave()
   window.addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', leave)
@@ -51,9 +53,10 @@ export function startAutosave(): () => void {
 
 function wait(next: Waiting): void {
   const nowMs = performance.now()
+  if (waiting !== undefined && waiting.document.id !== next.document.id) void flushAutosave()
   if (waiting === undefined) waitingSinceMs = nowMs
   waiting = next
-  backup = next
+  unbacked.set(`${next.workspaceId} ${next.document.id}`, next)
   clearTimeout(timer)
   timer = setTimeout(() => void flushAutosave(), Math.max(0, Math.min(restMs, waitingSinceMs + latestMs - nowMs)))
 }
@@ -66,7 +69,8 @@ export async function flushAutosave(): Promise<void> {
   if (next === undefined) return
   const { analysis, designId } = analysisStore.getState()
   try {
-    await saveDesign(next.workspaceId, next.document, designId === next.document.id ? analysis : undefined)
+    const known = designId === next.document.id ? analysis : undefined
+    await saveDesign(next.workspaceId, next.document, { analysis: known, lags: next.lags })
     failed = false
   } catch (error) {
     waiting ??= next
@@ -77,16 +81,9 @@ export async function flushAutosave(): Promise<void> {
   }
 }
 
-/** Writes the newest edit into the ring of backups, outside the library. */
-export async function writeBackup(): Promise<void> {
-  const next = backup
-  backup = undefined
-  if (next === undefined) return
-  const { workspaceId, document } = next
-  await desktop.writeBackup({
-    workspaceId,
-    designId: document.id,
-    designName: document.name,
-    text: printDesign(document),
-  })
+/** Writes the newest edits into the rings of backups, outside the library. */
+export async function writeBackups(): Promise<void> {
+  const all = [...unbacked.values()]
+  unbacked.clear()
+  await Promise.all(all.map(({ workspaceId, document }) => backUp(workspaceId, document)))
 }

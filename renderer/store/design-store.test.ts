@@ -7,7 +7,6 @@ import {
   editDocument,
   finishEdit,
   isEdited,
-  markSaved,
   openedState,
   redo,
   showDesign,
@@ -98,7 +97,7 @@ describe('the design store', () => {
     expect(isEdited(designStore.getState())).toBe(false)
     renameTo('One')
     expect(isEdited(designStore.getState())).toBe(true)
-    markSaved(designStore.getState().document)
+    undo()
     expect(isEdited(designStore.getState())).toBe(false)
   })
 

@@ -41,7 +41,7 @@ const joinWithinMs = 1200
 /** Older steps are let go: each holds a whole document, though shared with its neighbours. */
 const mostSteps = 500
 
-const blankDesign: Design = { format: designFormat, version: designVersion, id: 'd-none', name: '' }
+export const blankDesign: Design = { format: designFormat, version: designVersion, id: 'd-none', name: '' }
 
 const closedDesign: DesignState = {
   open: false,
@@ -103,14 +103,24 @@ export function editDocument(label: string, change: Change, { key }: EditOptions
   const atMs = performance.now()
   const joins = key !== undefined && state.joining?.key === key && atMs - state.joining.atMs < joinWithinMs
   designStore.setState({
-    document,
-    design: effectiveDesign(document),
-    past: joins ? state.past : [...state.past, { label, document: state.document }].slice(-mostSteps),
-    future: [],
-    revision: state.revision + 1,
+    ...afterEdit(state, label, document),
+    ...(joins ? { past: state.past } : {}),
     joining: key === undefined ? undefined : { key, atMs },
   })
   return true
+}
+
+/** The state with one more step. */
+export function afterEdit(state: DesignState, label: string, document: Design): DesignState {
+  return {
+    ...state,
+    document,
+    design: effectiveDesign(document),
+    past: [...state.past, { label, document: state.document }].slice(-mostSteps),
+    future: [],
+    revision: state.revision + 1,
+    joining: undefined,
+  }
 }
 
 /** Ends the joining of edits: the next one is a step of its own. */
@@ -145,11 +155,6 @@ function replace(document: Design, past: readonly HistoryStep[], future: readonl
     revision: state.revision + 1,
     joining: undefined,
   }))
-}
-
-/** Remembers what the linked file on disk now holds. */
-export function markSaved(document: Design): void {
-  designStore.setState({ saved: document })
 }
 
 /** Whether a linked file lags behind the design. */

@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/design/design.ts'
 import { loadDesign } from './library.ts'
-import { activateDesign, openDesign, openDesigns } from './open-designs.ts'
+import { activateDesign, openDesigns } from './open-designs.ts'
+import { openStored } from './open-stored.ts'
 
 interface LastDesigns {
   readonly workspaceId: string
@@ -14,8 +15,8 @@ const storageKey = 'lintel:open'
 export async function openLastDesigns(workspaceId: string): Promise<void> {
   const last = read()
   if (last === undefined || last.workspaceId !== workspaceId) return
-  const documents = await Promise.all(last.ids.map((id) => loadDesign(workspaceId, id)))
-  for (const document of documents) if (document !== undefined) openDesign(document, { workspaceId })
+  const designs = await Promise.all(last.ids.map((id) => loadDesign(workspaceId, id)))
+  for (const stored of designs) if (stored !== undefined) openStored(stored)
   activateDesign(last.active)
 }
 

@@ -5,6 +5,7 @@ import {
   asNewDesign,
   createWorkspace,
   deleteDesign,
+  dropEmptyWorkspace,
   duplicateDesign,
   ensureWorkspace,
   importDesign,
@@ -19,6 +20,8 @@ import {
   renameWorkspace,
   restoreDesign,
   saveDesign,
+  saveLink,
+  withoutKept,
 } from './library.ts'
 
 const design = (id: string, name = id): Design => ({ format: 'lintel/design', version: 1, id, name })
@@ -48,7 +51,7 @@ describe('workspaces', () => {
     await saveDesign('w-2', design('d', 'Theirs'))
     expect((await listDesigns('w-1')).map((one) => one.name)).toEqual(['Ours'])
     await renameDesign('w-2', 'd', 'Renamed')
-    expect((await loadDesign('w-1', 'd'))?.name).toBe('Ours')
+    expect((await loadDesign('w-1', 'd'))?.document.name).toBe('Ours')
   })
 })
 
@@ -59,14 +62,14 @@ describe('designs', () => {
     await new Promise((done) => setTimeout(done, 2))
     await saveDesign('w', design('b'))
     expect((await listDesigns('w')).map((one) => one.id)).toEqual(['b', 'a'])
-    expect(await loadDesign('w', 'a')).toEqual(odd)
+    expect((await loadDesign('w', 'a'))?.document).toEqual(odd)
   })
   it('are renamed in the document too; an empty name is refused', async () => {
     await saveDesign('w', design('a', 'Old'))
     await renameDesign('w', 'a', 'New')
-    expect((await loadDesign('w', 'a'))?.name).toBe('New')
+    expect((await loadDesign('w', 'a'))?.document.name).toBe('New')
     await renameDesign('w', 'a', '  ')
-    expect((await loadDesign('w', 'a'))?.name).toBe('New')
+    expect((await loadDesign('w', 'a'))?.document.name).toBe('New')
   })
   it('are duplicated under a fresh id and a free name', async () => {
     await saveDesign('w', design('a', 'RAG'))
@@ -107,12 +110,75 @@ describe('import', () => {
     const { document, was } = await importDesign('w', design('a', 'Two'))
     expect(was).toBe('copied')
     expect(document.id).not.toBe('a')
-    expect((await loadDesign('w', 'a'))?.name).toBe('One')
+    expect((await loadDesign('w', 'a'))?.document.name).toBe('One')
   })
   it('takes the place of a deleted one', async () => {
     await saveDesign('w', design('a', 'Old'))
     await deleteDesign('w', 'a')
     expect((await importDesign('w', design('a', 'Again'))).was).toBe('new')
     expect((await listDesigns('w')).map((one) => one.name)).toEqual(['Again'])
+  })
+})
+
+describe('beside the document', () => {
+  const file = { handle: 'h', fileName: 'a.lintel.json', folder: '~', lags: false }
+  it('the linked file stays known, and whether it lags', async () => {
+    await saveDesign('w', design('a'), { file })
+    await saveDesign('w', design('a', 'Edited'), { lags: true })
+    expect((await loadDesign('w', 'a'))?.file).toEqual({ ...file, lags: true })
+    await saveLink('w', 'a', file)
+    expect((await loadDesign('w', 'a'))?.file?.lags).toBe(false)
+    await renameDesign('w', 'a', 'Renamed')
+    expect((await loadDesign('w', 'a'))?.file?.lags).toBe(true)
+  })
+  it('a copy leaves the file to the original', async () => {
+    await saveDesign('w', design('a'), { file })
+    const copy = await duplicateDesign('w', 'a')
+    expect((await loadDesign('w', copy?.id ?? ''))?.file).toBeUndefined()
+    expect((await importDesign('w', design('a', 'Another'), { file })).was).toBe('copied')
+    expect((await listDesigns('w')).filter((one) => one.file !== undefined).map(({ id }) => id)).toEqual(['a'])
+  })
+  it('what may only be looked at keeps its text and its name', async () => {
+    await importDesign('w', design('a', 'Newer'), { readOnlyText: '{"version":2}' })
+    expect(await renameDesign('w', 'a', 'Mine')).toBeUndefined()
+    const copy = await duplicateDesign('w', 'a')
+    for (const id of ['a', copy?.id ?? '']) {
+      expect((await loadDesign('w', id))?.readOnlyText).toBe('{"version":2}')
+    }
+    expect((await importDesign('w', design('a', 'Newer'), { readOnlyText: '{"version":3}' })).was).toBe('copied')
+  })
+  it('nothing of a deleted design passes over to one that comes in under its id', async () => {
+    await saveDesign('w', design('a'), { file, readOnlyText: '{}' })
+    await deleteDesign('w', 'a')
+    await importDesign('w', design('a'))
+    expect(await loadDesign('w', 'a')).toEqual({
+      workspaceId: 'w',
+      id: 'a',
+      name: 'a',
+      updatedAt: expect.any(Number),
+      document: design('a'),
+    })
+  })
+})
+
+describe('recovery', () => {
+  it('leaves out what the library holds, deleted designs too', async () => {
+    await saveDesign('w', design('a'))
+    await saveDesign('w', design('b'))
+    await deleteDesign('w', 'b')
+    const ids = (...list: string[]) => list.map((designId) => ({ workspaceId: 'w', designId }))
+    expect(await withoutKept([...ids('a', 'b', 'c'), { workspaceId: 'other', designId: 'a' }])).toEqual([
+      ...ids('c'),
+      { workspaceId: 'other', designId: 'a' },
+    ])
+  })
+  it('takes away a workspace only when nothing was ever kept in it', async () => {
+    const { id } = await createWorkspace('My workspace')
+    await saveDesign(id, design('a'))
+    await deleteDesign(id, 'a')
+    expect(await dropEmptyWorkspace(id)).toBe(false)
+    await library.designs.clear()
+    expect(await dropEmptyWorkspace(id)).toBe(true)
+    expect(await listWorkspaces()).toEqual([])
   })
 })

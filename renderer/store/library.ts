@@ -4,6 +4,7 @@ import type { Analysis } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
+import type { FileName } from '../../shared/ipc.ts'
 
 /** A client's room: with one open, nothing of another shows anywhere. */
 export interface Workspace {
@@ -22,6 +23,12 @@ export interface StoredHeadlines {
   readonly worst?: Severity
 }
 
+/** The file on disk that Save writes. */
+export interface LinkedFile extends FileName {
+  /** The design has been changed since the file was written. */
+  readonly lags: boolean
+}
+
 export interface StoredDesign {
   readonly workspaceId: string
   /** The document's own id. */
@@ -31,6 +38,12 @@ export interface StoredDesign {
   readonly updatedAt: number
   readonly document: Design
   readonly headlines?: StoredHeadlines
+  readonly file?: LinkedFile
+  /**
+   * The text as it came, of a design that may only be looked at: it is of a newer version or beyond the limits, so the
+   * document above does not hold all of it.
+   */
+  readonly readOnlyText?: string
   /** Set while it can still be brought back. */
   readonly deletedAt?: number
 }
@@ -85,8 +98,29 @@ export async function ensureWorkspace(): Promise<readonly Workspace[]> {
   })
 }
 
+export async function nameWorkspace(id: string): Promise<string | undefined> {
+  return (await library.workspaces.get(id))?.name
+}
+
 export async function renameWorkspace(id: string, name: string): Promise<void> {
   if (name.trim() !== '') await library.workspaces.update(id, { name: name.trim() })
+}
+
+/** Takes a workspace away in which nothing was ever kept; returns whether it was such a one. */
+export async function dropEmptyWorkspace(id: string): Promise<boolean> {
+  return library.transaction('rw', library.workspaces, library.designs, async () => {
+    if ((await library.designs.where('workspaceId').equals(id).count()) > 0) return false
+    await library.workspaces.delete(id)
+    return true
+  })
+}
+
+/** Those of the given designs that the library does not hold, not even as deleted ones. */
+export async function withoutKept<Ids extends { readonly workspaceId: string; readonly designId: Id }>(
+  designs: readonly Ids[],
+): Promise<readonly Ids[]> {
+  const kept = await library.designs.bulkGet(designs.map((one) => [one.workspaceId, one.designId] as [string, Id]))
+  return designs.filter((_, index) => kept[index] === undefined)
 }
 
 async function freeName(wanted: string): Promise<string> {
@@ -108,15 +142,27 @@ export async function listDesigns(workspaceId: string): Promise<readonly StoredD
   return all.filter((one) => one.deletedAt === undefined).toSorted((a, b) => b.updatedAt - a.updatedAt)
 }
 
-export async function loadDesign(workspaceId: string, id: Id): Promise<Design | undefined> {
-  return (await library.designs.get([workspaceId, id]))?.document
+/** A design with what the library knows of it; undefined for one that is not there or has been deleted. */
+export async function loadDesign(workspaceId: string, id: Id): Promise<StoredDesign | undefined> {
+  const stored = await library.designs.get([workspaceId, id])
+  return stored?.deletedAt === undefined ? stored : undefined
 }
 
-/** Writes the document; what the engines said last stays until they say something newer. */
-export async function saveDesign(workspaceId: string, document: Design, analysis?: Analysis): Promise<void> {
+interface Beside {
+  readonly analysis?: Analysis | undefined
+  /** Whether the linked file, if there is one, no longer holds the design. */
+  readonly lags?: boolean | undefined
+  readonly file?: LinkedFile | undefined
+  readonly readOnlyText?: string | undefined
+}
+
+/** Writes the document. What else is known of it stays until something newer is said. */
+export async function saveDesign(workspaceId: string, document: Design, beside: Beside = {}): Promise<void> {
   await library.transaction('rw', library.designs, async () => {
-    const before = await library.designs.get([workspaceId, document.id])
-    const headlines = analysis === undefined ? before?.headlines : summarise(analysis)
+    const before = await loadDesign(workspaceId, document.id)
+    const headlines = beside.analysis === undefined ? before?.headlines : summarise(beside.analysis)
+    const file = beside.file ?? before?.file
+    const readOnlyText = beside.readOnlyText ?? before?.readOnlyText
     await library.designs.put({
       workspaceId,
       id: document.id,
@@ -124,8 +170,15 @@ export async function saveDesign(workspaceId: string, document: Design, analysis
       updatedAt: Date.now(),
       document,
       ...(headlines === undefined ? {} : { headlines }),
+      ...(file === undefined ? {} : { file: { ...file, lags: beside.lags ?? file.lags } }),
+      ...(readOnlyText === undefined ? {} : { readOnlyText }),
     })
   })
+}
+
+/** Keeps which file Save writes, and whether it lags behind. */
+export async function saveLink(workspaceId: string, id: Id, file: LinkedFile): Promise<void> {
+  await library.designs.update([workspaceId, id], { file })
 }
 
 /** Keeps what a card shall say, without touching the time of the last change. */
@@ -153,17 +206,21 @@ export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
   }
 }
 
-/** A new name, in the document too. */
-export async function renameDesign(workspaceId: string, id: Id, name: string): Promise<void> {
+/** A new name, in the document too; returns that. A design that may only be looked at keeps its name. */
+export async function renameDesign(workspaceId: string, id: Id, name: string): Promise<Design | undefined> {
   const wanted = name.trim()
   const stored = await library.designs.get([workspaceId, id])
-  if (stored === undefined || wanted === '' || wanted === stored.name) return
+  if (stored === undefined || wanted === '' || wanted === stored.name || stored.readOnlyText !== undefined)
+    return undefined
+  const document = { ...stored.document, name: wanted }
   await library.designs.put({
     ...stored,
     name: wanted,
-    document: { ...stored.document, name: wanted },
+    document,
     updatedAt: Date.now(),
+    ...(stored.file === undefined ? {} : { file: { ...stored.file, lags: true } }),
   })
+  return document
 }
 
 /** A document that has not been in this workspace: a fresh id and a name that no other design there has. */
@@ -178,7 +235,9 @@ export async function duplicateDesign(workspaceId: string, id: Id): Promise<Desi
   const stored = await library.designs.get([workspaceId, id])
   if (stored === undefined) return undefined
   const copy = await asNewDesign(workspaceId, stored.document)
-  await library.designs.put({ ...stored, id: copy.id, name: copy.name, document: copy, updatedAt: Date.now() })
+  // The file stays with the original: two designs that save into one file would overwrite each other.
+  const { file: _file, ...kept } = stored
+  await library.designs.put({ ...kept, id: copy.id, name: copy.name, document: copy, updatedAt: Date.now() })
   return copy
 }
 
@@ -212,14 +271,18 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
 export async function importDesign(
   workspaceId: string,
   document: Design,
+  { file, readOnlyText }: Pick<Beside, 'file' | 'readOnlyText'> = {},
 ): Promise<{ readonly document: Design; readonly was: 'new' | 'same' | 'copied' }> {
-  const stored = await library.designs.get([workspaceId, document.id])
-  if (stored === undefined || stored.deletedAt !== undefined) {
-    await saveDesign(workspaceId, document)
+  const stored = await loadDesign(workspaceId, document.id)
+  if (stored === undefined) {
+    await saveDesign(workspaceId, document, { file, readOnlyText })
     return { document, was: 'new' }
   }
-  if (JSON.stringify(stored.document) === JSON.stringify(document)) return { document: stored.document, was: 'same' }
+  if (stored.readOnlyText === readOnlyText && JSON.stringify(stored.document) === JSON.stringify(document)) {
+    if (file !== undefined) await saveLink(workspaceId, document.id, file)
+    return { document: stored.document, was: 'same' }
+  }
   const copy = await asNewDesign(workspaceId, document)
-  await saveDesign(workspaceId, copy)
+  await saveDesign(workspaceId, copy, { readOnlyText })
   return { document: copy, was: 'copied' }
 }

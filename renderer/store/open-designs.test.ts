@@ -6,6 +6,7 @@ import {
   activeTab,
   allOpen,
   closeDesign,
+  editOpenDesign,
   editedDesigns,
   linkFile,
   openDesign,
@@ -63,9 +64,39 @@ describe('open designs', () => {
     expect(editedDesigns()).toEqual(['Ahead of its file'])
   })
 
-  it('links the active design to a file', () => {
+  it('links a design to the file it was written to, wherever its tab is', () => {
+    const file = { handle: 'h', fileName: 'a.lintel.json', folder: '~' }
     openDesign(first, home)
-    linkFile({ handle: 'h', fileName: 'a.lintel.json', folder: '~' })
+    openDesign(second, home)
+    expect(linkFile('d-1', file, first)).toBe(false)
+    expect(linkFile('d-2', file, first)).toBe(true)
+    expect(editedDesigns()).toEqual(['Second'])
     expect(activeTab()?.file?.fileName).toBe('a.lintel.json')
+    expect(linkFile('d-2', file, second)).toBe(false)
+    renameTo('Ahead of its file')
+    expect(editedDesigns()).toEqual(['Ahead of its file'])
+  })
+
+  it('remembers from the last start that a file lags behind', () => {
+    openDesign(first, { ...home, file: { handle: 'h', fileName: 'a.lintel.json', folder: '~' }, lags: true })
+    expect(editedDesigns()).toEqual(['First'])
+  })
+
+  it('takes a new name given in the library as a step of the history', () => {
+    openDesign(first, home)
+    openDesign(second, home)
+    editOpenDesign('d-1', 'Rename', (design) => ({ ...design, name: 'In the library' }))
+    editOpenDesign('d-2', 'Rename', (design) => ({ ...design, name: 'In front' }))
+    expect(designStore.getState().document.name).toBe('In front')
+    activateDesign('d-1')
+    expect(designStore.getState().document.name).toBe('In the library')
+    undo()
+    expect(designStore.getState().document).toBe(first)
+  })
+
+  it('edits nothing in a design that may only be looked at', () => {
+    openDesign(first, { ...home, readOnlyText: '{}' })
+    expect(renameTo('Changed')).toBe(false)
+    expect(activeTab()?.readOnlyText).toBe('{}')
   })
 })

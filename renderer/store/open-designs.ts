@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { FileName } from '../../shared/ipc.ts'
 import type { DesignState } from './design-store.ts'
-import { designStore, isEdited, openedState, showDesign } from './design-store.ts'
+import { afterEdit, blankDesign, designStore, isEdited, openedState, showDesign } from './design-store.ts'
 import { viewStore } from './view-store.ts'
 
 /** A tab. While it is not the active one, the whole state of its design, history included, waits in `parked`. */
@@ -12,6 +12,8 @@ export interface OpenTab {
   readonly workspaceId: string
   /** The file on disk that Save writes. */
   readonly file?: FileName
+  /** The text as it came, of a design that may only be looked at. */
+  readonly readOnlyText?: string
   readonly parked: DesignState
 }
 
@@ -30,18 +32,28 @@ export function useOpenDesigns<T>(select: (state: OpenDesigns) => T): T {
 export interface OpenOptions {
   readonly workspaceId: string
   readonly file?: FileName
-  readonly readOnly?: boolean
+  /** The file does not hold what the library holds. */
+  readonly lags?: boolean
+  /** Given for a design that may only be looked at: its text as it came. */
+  readonly readOnlyText?: string
 }
 
 /** Opens a design in a tab, or brings its tab to the front when it is open already. */
-export function openDesign(document: Design, { workspaceId, file, readOnly }: OpenOptions): void {
+export function openDesign(document: Design, { workspaceId, file, lags, readOnlyText }: OpenOptions): void {
   const { tabs } = openDesigns.getState()
   if (!tabs.some((tab) => tab.id === document.id)) {
     const parked = openedState(document, {
-      ...(readOnly === undefined ? {} : { readOnly }),
-      ...(file === undefined ? {} : { saved: document }),
+      readOnly: readOnlyText !== undefined,
+      // What the file holds is not known any more when it lags; any other document says so.
+      ...(file === undefined ? {} : { saved: lags === true ? blankDesign : document }),
     })
-    const tab: OpenTab = { id: document.id, workspaceId, parked, ...(file === undefined ? {} : { file }) }
+    const tab: OpenTab = {
+      id: document.id,
+      workspaceId,
+      parked,
+      ...(file === undefined ? {} : { file }),
+      ...(readOnlyText === undefined ? {} : { readOnlyText }),
+    }
     openDesigns.setState({ tabs: [...tabs, tab] })
   }
   activateDesign(document.id)
@@ -73,11 +85,27 @@ export function closeDesign(id: Id): void {
   if (active === id) activateDesign((rest[index] ?? rest[index - 1])?.id)
 }
 
-/** Links the active design to a file on disk. */
-export function linkFile(file: FileName): void {
-  openDesigns.setState(({ tabs, active }) => ({
-    tabs: tabs.map((tab) => (tab.id === active ? { ...tab, file } : tab)),
-  }))
+/** Links an open design to a file on disk that now holds `document`. Returns whether the design has gone on since. */
+export function linkFile(id: Id, file: FileName, document: Design): boolean {
+  changeParked(id, (state) => ({ ...state, saved: document }))
+  openDesigns.setState(({ tabs }) => ({ tabs: tabs.map((tab) => (tab.id === id ? { ...tab, file } : tab)) }))
+  const tab = allOpen().find((one) => one.id === id)
+  return tab !== undefined && isEdited(tab.parked)
+}
+
+/** Takes a change made in the library, such as a new name, over into the tab of the design, as a step of its history. */
+export function editOpenDesign(id: Id, label: string, change: (document: Design) => Design): void {
+  changeParked(id, (state) => afterEdit(state, label, change(state.document)))
+}
+
+function changeParked(id: Id, change: (state: DesignState) => DesignState): void {
+  park()
+  const { tabs, active } = openDesigns.getState()
+  openDesigns.setState({
+    tabs: tabs.map((tab) => (tab.id === id ? { ...tab, parked: change(tab.parked) } : tab)),
+  })
+  const changed = openDesigns.getState().tabs.find((tab) => tab.id === active && tab.id === id)
+  if (changed !== undefined) designStore.setState(changed.parked, true)
 }
 
 export function activeTab(): OpenTab | undefined {

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/design/design.ts'
+import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { Theme } from '../../shared/ipc.ts'
 
@@ -47,6 +48,8 @@ export interface ViewState {
   /** The list of documents to export. */
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
+  /** What a file that was opened has wrong, while the list of it shows. */
+  readonly fileProblems: { readonly fileName: string; readonly problems: readonly Problem[] } | undefined
 
   readonly paletteOpen: boolean
   /** The palette shows icons alone. */
@@ -87,6 +90,7 @@ type ViewMoment = Pick<
   | 'aboutOpen'
   | 'shareOpen'
   | 'backupsOpen'
+  | 'fileProblems'
   | 'canvasOnly'
   | 'perspective'
   | 'roomMode'
@@ -121,6 +125,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   aboutOpen: false,
   shareOpen: false,
   backupsOpen: false,
+  fileProblems: undefined,
   canvasOnly: false,
   perspective: undefined,
   roomMode: false,

@@ -18,11 +18,6 @@ export function useWorkspaceId(): string | undefined {
   return useStore(workspaceStore, (state) => state.id)
 }
 
-/** Whether this start found no library at all: then backups are worth offering. */
-export function useFreshLibrary(): boolean {
-  return useStore(workspaceStore, (state) => state.fresh)
-}
-
 /** Opens the workspace of the last time, or the first one; makes one when there is none. */
 export async function openLastWorkspace(): Promise<string> {
   if (await isFresh()) workspaceStore.setState({ fresh: true })
@@ -33,6 +28,11 @@ export async function openLastWorkspace(): Promise<string> {
   if (found === undefined) throw new Error('The library answered without a workspace')
   setWorkspace(found.id)
   return found.id
+}
+
+/** The loss has been dealt with: what is there now is a library as any other. */
+export function settleLibrary(): void {
+  workspaceStore.setState({ fresh: false })
 }
 
 /** Makes a workspace the open one. Closing the tabs of another is the caller's duty. */

@@ -30,6 +30,11 @@ export function showToast(
   setTimeout(() => dismissToast(id), action === undefined && tone === 'neutral' ? shownMs : longMs)
 }
 
+/** Takes every message away: what they name belongs to where they were said. */
+export function dismissAllToasts(): void {
+  toastStore.setState({ list: [] })
+}
+
 export function dismissToast(id: number): void {
   toastStore.setState((state) => ({ list: state.list.filter((toast) => toast.id !== id) }))
 }

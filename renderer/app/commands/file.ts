@@ -1,8 +1,12 @@
 import { blankDesign } from '../../../shared/design/edit/index.ts'
+import type { Design } from '../../../shared/design/design.ts'
+import type { FileName } from '../../../shared/ipc.ts'
 import { desktop } from '../../desktop.ts'
-import { parseDesign, printDesign, suggestFileName } from '../../store/design-file.ts'
-import { designStore, markSaved } from '../../store/design-store.ts'
-import { asNewDesign, saveDesign } from '../../store/library.ts'
+import { flushAutosave } from '../../store/autosave.ts'
+import { printDesign, readDesignFile, suggestFileName } from '../../store/design-file.ts'
+import { designStore } from '../../store/design-store.ts'
+import { asNewDesign, saveDesign, saveLink } from '../../store/library.ts'
+import type { OpenTab } from '../../store/open-designs.ts'
 import { activateDesign, activeTab, closeDesign, linkFile, openDesign } from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { openLastWorkspace, workspaceStore } from '../../store/workspace-store.ts'
@@ -24,25 +28,29 @@ async function openFromDisk(): Promise<void> {
 async function save(): Promise<void> {
   const { document, readOnly } = designStore.getState()
   const tab = activeTab()
+  if (tab === undefined) return
   if (readOnly) {
     showToast('This design is open for reading only. Save it as another file instead.')
     return
   }
-  if (tab?.file === undefined) {
-    await saveAs()
-    return
-  }
-  const text = printDesign(document)
-  const { handle, fileName } = tab.file
-  const saved = await desktop.saveDesign({ handle, text })
+  if (tab.file === undefined) await saveAs()
+  else await saveTo(tab, tab.file, document, false)
+}
+
+async function saveTo(tab: OpenTab, file: FileName, document: Design, overwrite: boolean): Promise<void> {
+  const { handle, fileName } = file
+  const saved = await desktop.saveDesign({ handle, text: printDesign(document), overwrite })
   if (saved.ok) {
-    markSaved(document)
-    showToast(`Saved ${saved.fileName}.`)
+    await linkSaved(tab, file, document)
+    showToast(`Saved ${fileName}.`)
   } else if (saved.reason === 'changed-outside') {
-    showToast(`Another program has changed ${fileName} since. Your design is safe in the library.`, {
-      tone: 'fail',
-      action: { label: 'Overwrite the file', run: () => void overwrite(handle, text) },
-    })
+    showToast(
+      `Another program has changed ${fileName} since, so it was not written. Your design is safe in the library. Save it under another name, or:`,
+      {
+        tone: 'fail',
+        action: { label: 'Overwrite the file', run: () => void saveTo(tab, file, document, true) },
+      },
+    )
   } else if (saved.reason === 'missing') {
     await saveAs()
   } else if (saved.reason === 'failed') {
@@ -50,11 +58,10 @@ async function save(): Promise<void> {
   }
 }
 
-async function overwrite(handle: string, text: string): Promise<void> {
-  const { document } = designStore.getState()
-  const saved = await desktop.saveDesign({ handle, text, overwrite: true })
-  if (saved.ok) markSaved(document)
-  else if (saved.reason !== 'cancelled') showToast(saved.problems.join(' '), { tone: 'fail' })
+/** Remembers, over restarts too, that the file holds this document. */
+async function linkSaved({ id, workspaceId }: OpenTab, file: FileName, document: Design): Promise<void> {
+  await flushAutosave()
+  await saveLink(workspaceId, id, { ...file, lags: linkFile(id, file, document) })
 }
 
 async function saveAs(): Promise<void> {
@@ -63,15 +70,15 @@ async function saveAs(): Promise<void> {
   if (tab === undefined) return
   const saved = await desktop.saveDesignAs({
     suggestedName: suggestFileName(document.name, 'lintel.json'),
-    text: printDesign(document),
+    // What may only be looked at is copied as it came: printed, it would lack what this Lintel does not know.
+    text: tab.readOnlyText ?? printDesign(document),
   })
   if (!saved.ok) {
     if (saved.reason !== 'cancelled') showToast(saved.problems.join(' '), { tone: 'fail' })
     return
   }
   const { handle, fileName, folder } = saved
-  linkFile({ handle, fileName, folder })
-  markSaved(document)
+  await linkSaved(tab, { handle, fileName, folder }, document)
   await desktop.rememberRecent({ workspaceId: tab.workspaceId, handle })
   showToast(`Saved ${fileName}.`)
 }
@@ -94,12 +101,14 @@ export const fileCommands: CommandHandlers = {
 
 /** Opens the text of a backup as a design of its own, beside the one it was made from. */
 export async function openBackup(text: string, workspaceId: string): Promise<void> {
-  const parsed = parseDesign(text)
+  const parsed = readDesignFile(text)
   if (!parsed.ok) {
     showToast(parsed.problems[0]?.sentence ?? 'This backup cannot be read.', { tone: 'fail' })
     return
   }
-  const document = await asNewDesign(workspaceId, parsed.value, `${parsed.value.name} (restored)`)
-  await saveDesign(workspaceId, document)
-  openDesign(document, { workspaceId })
+  const { design, readOnly } = parsed.value
+  const document = await asNewDesign(workspaceId, design, `${design.name} (restored)`)
+  const beside = readOnly ? { readOnlyText: text } : {}
+  await saveDesign(workspaceId, document, beside)
+  openDesign(document, { workspaceId, ...beside })
 }
