@@ -6,7 +6,7 @@ const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ')
 
 describe('quantities', () => {
   it('show as many digits as the band allows, with the band apart', () => {
-    expect(formatBand({ value: 4612, low: 3900, high: 5800 }, 'USD')).toEqual({ text: '$4.6k', band: '3.9–5.8' })
+    expect(formatBand({ value: 4612, low: 3900, high: 5800 }, 'USD')).toEqual({ text: '$4.6k', band: '$3.9k–5.8k' })
   })
   it('show no band when nothing is uncertain, and say when a price is missing', () => {
     expect(formatBand({ value: 40, low: 40, high: 40 }, 'USD')).toEqual({ text: '$40' })

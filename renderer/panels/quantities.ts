@@ -4,7 +4,7 @@ import { formatterOf, formatCount, splitBand } from '../../shared/kinds/number-f
 
 export { formatShare, formatUsdExact } from '../../shared/kinds/number-format.ts'
 
-/** A number ready to show: "$4.6k" with the band "3.9–5.8" beside it. */
+/** A number ready to show: "$4.6k" with the band "$3.9k–5.8k" beside it, which is also read alone. */
 export interface ShownNumber {
   readonly text: string
   /** Absent when nothing is uncertain at the digits shown. */
@@ -13,8 +13,8 @@ export interface ShownNumber {
 
 /** As many digits as the band allows, with the band apart, so that it can stand in small type. */
 export function formatBand(band: Band, unit: Unit): ShownNumber {
-  const { text, range } = splitBand(band, formatterOf(unit))
-  return range === undefined ? { text } : { text, band: range }
+  const { text, rangeWithUnit } = splitBand(band, formatterOf(unit))
+  return rangeWithUnit === undefined ? { text } : { text, band: rangeWithUnit }
 }
 
 /** One number in the unit a reader expects, to three significant digits: "1.8 s", "$310", "4 %", "1.2k". */

@@ -10,6 +10,8 @@ import {
   formatUsdExact,
   formatterOf,
   splitBand,
+  type Formatter,
+  type ShownBand,
 } from './number-format.ts'
 
 /** Narrow spaces as ordinary ones, to be read in a test. */
@@ -81,8 +83,21 @@ describe('bands', () => {
   })
 
   it('come apart for small type', () => {
-    expect(splitBand({ value: 4580, low: 3900, high: 5800 }, formatUsd)).toEqual({ text: '$4.6k', range: '3.9–5.8' })
+    expect(splitBand({ value: 4580, low: 3900, high: 5800 }, formatUsd)).toEqual({
+      text: '$4.6k',
+      range: '3.9–5.8',
+      rangeWithUnit: '$3.9k–5.8k',
+    })
     expect(splitBand({ value: 45, low: 45, high: 45 }, formatUsd)).toEqual({ text: '$45' })
+  })
+
+  it('carry their unit where they are read alone', () => {
+    const alone = (band: ShownBand, format: Formatter): string => plain(splitBand(band, format).rangeWithUnit ?? '')
+    expect(alone({ value: 4336, low: 930, high: 11_200 }, formatUsd)).toBe('$0.9k–11k')
+    expect(alone({ value: 800, low: 604, high: 1090 }, formatUsd)).toBe('$600–1 100')
+    expect(alone({ value: 6200, low: 5230, high: 7810 }, formatMs)).toBe('5.2–7.8 s')
+    expect(alone({ value: 0.991, low: 0.986, high: 0.994 }, formatShare)).toBe('98.6–99.4 %')
+    expect(alone({ value: 0, low: 0, high: 400 }, formatUsd)).toBe('$0–400')
   })
 
   it('show more digits where a comparison needs them', () => {

@@ -101,20 +101,31 @@ export function formatBand(band: ShownBand, format: Formatter, finest = Infinity
   return range === undefined ? text : `${text} (${range})`
 }
 
-/** The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. */
+/**
+ * The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. `range` leans on
+ * the number beside it ("3.9–5.8"); `rangeWithUnit` is read alone ("$3.9k–5.8k", "5.2–7.8 s"), and shows the first
+ * digit of a low end that is smaller than the last place of the number ("$0.9k–11k" beside "$4k").
+ */
 export function splitBand(
   band: ShownBand,
   format: Formatter,
   finest = Infinity,
-): { readonly text: string; readonly range?: string } {
+): { readonly text: string; readonly range?: string; readonly rangeWithUnit?: string } {
   const { value, low, high, atLeast } = band
   const lead = atLeast === true ? 'at least ' : ''
   const step = stepOf(band, format)
   if (!isWide(band, format)) return { text: lead + (finest < step * 0.99 ? format(value, finest) : format(value)) }
   const shown = Math.min(step, finest)
-  const { scale } = format.shape(roundTo(value, shown))
-  const bare = (end: number): string => digits(end / scale, shown / scale)
-  return { text: lead + format(value, shown), range: `${bare(low)}–${bare(high)}` }
+  const { prefix, suffix, scale } = format.shape(roundTo(value, shown))
+  const bare = (end: number, step = shown): string => digits(end / scale, step / scale)
+  // "$3.9k–5.8k", but "5.2–7.8 s": a letter belongs to each number, a word after a space to both.
+  const onEach = suffix.startsWith(thinSpace) ? '' : suffix
+  const lowStep = low > 0 ? Math.min(shown, lastPlace(low / scale, 1) * scale) : shown
+  return {
+    text: lead + format(value, shown),
+    range: `${bare(low)}–${bare(high)}`,
+    rangeWithUnit: `${prefix}${bare(low, lowStep)}${onEach}–${bare(high)}${suffix}`,
+  }
 }
 
 /** The place of the last digit that `formatBand` shows of a number and its band. */
