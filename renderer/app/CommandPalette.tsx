@@ -14,6 +14,7 @@ import { useView, viewStore } from '../store/view-store.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
+import { rankEntry } from './rank-entry.ts'
 
 /** Finds an element, an open design or a command, and goes there or runs it. */
 export function CommandPalette() {
@@ -35,9 +36,16 @@ function close(): void {
   viewStore.getState().set({ commandsOpen: false })
 }
 
+/** Values of entries carry an id after this sign: two may have one name, and nobody searches ids. */
+const idSign = '\u0001'
+
+function rank(value: string, typed: string, keywords?: string[]): number {
+  return rankEntry(value.split(idSign)[0] ?? '', typed, keywords)
+}
+
 function Palette() {
   return (
-    <Command loop label="Search or run">
+    <Command loop label="Search or run" filter={rank}>
       <Command.Input className="quick-add-input" placeholder="Search the design, or run a command" />
       <Command.List className="quick-add-list command-palette-list">
         <Command.Empty className="quick-add-empty">Nothing is called that.</Command.Empty>
@@ -90,7 +98,7 @@ function Elements() {
         return (
           <Entry
             key={component.id}
-            value={`${component.name} ${component.id}`}
+            value={`${component.name}${idSign}${component.id}`}
             keywords={[kind.title, ...kind.keywords]}
             onSelect={() => show(component.id)}
           >
@@ -103,7 +111,7 @@ function Elements() {
         )
       })}
       {(boundaries ?? []).map((boundary) => (
-        <Entry key={boundary.id} value={`${boundary.name} ${boundary.id}`} onSelect={() => show(boundary.id)}>
+        <Entry key={boundary.id} value={`${boundary.name}${idSign}${boundary.id}`} onSelect={() => show(boundary.id)}>
           <Icon name="square-dashed" size={16} className="muted" />
           <span className="ellipsis">{boundary.name}</span>
           <span className="entry-hint">Boundary</span>
@@ -112,7 +120,7 @@ function Elements() {
       {(flows ?? []).map((flow) => (
         <Entry
           key={flow.id}
-          value={`${nameOf(design, flow.id)} ${flow.id}`}
+          value={`${nameOf(design, flow.id)}${idSign}${flow.id}`}
           onSelect={() => show(flow.id, [flow.from, flow.to])}
         >
           <Icon name="arrow-right" size={16} className="muted" />
@@ -132,7 +140,11 @@ function Designs() {
   return (
     <Command.Group heading="Open designs" className="quick-add-group">
       {others.map((tab) => (
-        <Entry key={tab.id} value={`${tab.parked.document.name} ${tab.id}`} onSelect={() => activateDesign(tab.id)}>
+        <Entry
+          key={tab.id}
+          value={`${tab.parked.document.name}${idSign}${tab.id}`}
+          onSelect={() => activateDesign(tab.id)}
+        >
           <Icon name="file" size={16} className="muted" />
           <span className="ellipsis">{tab.parked.document.name}</span>
         </Entry>
@@ -149,7 +161,7 @@ function Commands({ group, title }: { readonly group: string; readonly title: st
       {runnable.map(({ id, label }) => (
         <Entry
           key={id}
-          value={`${label} ${id}`}
+          value={`${label}${idSign}${id}`}
           keywords={[commandGroups[group as CommandGroup]]}
           onSelect={() => runCommand(id)}
         >
