@@ -3,8 +3,11 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { BottomPanels, InspectorPanel, PalettePanel, StatusBar } from '../panels/index.ts'
 import { useView } from '../store/view-store.ts'
 
-const paletteWidth = 216
 const foldedWidth = 48
+/** On a small screen the drawing comes first; what a person drags is remembered. */
+const isNarrow = window.innerWidth < 1360
+const paletteWidth = isNarrow ? 188 : 216
+const inspectorWidth = isNarrow ? '288px' : '304px'
 
 /** An open design: palette, canvas, inspector, panels and the status bar. */
 export function Workbench() {
@@ -39,7 +42,7 @@ export function Workbench() {
                   <Separator className="separator separator-column" />
                   <Panel
                     id="inspector"
-                    defaultSize="304px"
+                    defaultSize={inspectorWidth}
                     minSize="240px"
                     maxSize="520px"
                     groupResizeBehavior="preserve-pixel-size"
@@ -56,13 +59,7 @@ export function Workbench() {
         {panels ? (
           <>
             <Separator className="separator separator-row" />
-            <Panel
-              id="panels"
-              defaultSize="240px"
-              minSize="96px"
-              maxSize="70%"
-              groupResizeBehavior="preserve-pixel-size"
-            >
+            <Panel id="panels" defaultSize="28%" minSize="96px" maxSize="70%" groupResizeBehavior="preserve-pixel-size">
               <BottomPanels />
             </Panel>
           </>

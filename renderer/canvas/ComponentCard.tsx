@@ -45,6 +45,11 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
         <span className="card-product">{subtitle}</span>
         <CardBadges badges={badges} />
       </span>
+      {badges?.findings === undefined ? null : (
+        <span className="card-worst" aria-hidden>
+          <SeverityMark severity={badges.findings.worst} size={22} />
+        </span>
+      )}
       <LoadBar badges={badges} />
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       {sides.map((side) => (

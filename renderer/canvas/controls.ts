@@ -3,7 +3,7 @@ import type { CanvasControls } from './canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 /** Below, the tools float over the canvas. */
-export const fitPadding = { top: '28px', right: '28px', bottom: '76px', left: '28px' } as const
+export const fitPadding = { top: '16px', right: '16px', bottom: '64px', left: '16px' } as const
 const mostFitZoom = 1.25
 
 /** What commands can ask of the canvas, on top of React Flow. */
