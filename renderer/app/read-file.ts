@@ -12,7 +12,8 @@ export interface FileContent extends ParsedDesign {
 
 /** Reads a design, of Lintel or of a tool whose files Lintel understands. The other formats load only when needed. */
 export async function readAnyFile(text: string, newDesignId: () => string): Promise<Result<FileContent>> {
-  const own = readDesignFile(text)
+  const { vocabulary } = await import('../../shared/vocabulary.ts')
+  const own = readDesignFile(text, vocabulary)
   if (own.ok) return { ...own, value: { ...own.value, problems: own.problems } }
   const content = parseLoosely(text)
   if (content === undefined) return own

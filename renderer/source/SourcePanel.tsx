@@ -1,12 +1,13 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Design } from '../../shared/design/design.ts'
-import { parseDesign, printDesign } from '../store/design-file.ts'
+import { printDesign } from '../store/design-file.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { monaco } from './editor.ts'
 import { applyTheme, watchTheme } from './editor-theme.ts'
+import { readTyped } from './read-typed.ts'
 import './source.css'
 
 const restMs = 400
@@ -44,13 +45,15 @@ export function SourcePanel() {
     }
     const read = () => {
       typing = false
-      const parsed = parseDesign(model.getValue())
-      show(parsed.problems, !parsed.ok)
-      if (!parsed.ok || printDesign(parsed.value) === printDesign(designStore.getState().document)) return
-      shown = parsed.value
-      editDocument('Edit as text', () => parsed.value)
+      const present = designStore.getState().document
+      const { design, problems: found } = readTyped(model.getValue(), present)
+      show(found, design === undefined)
+      if (design === undefined || printDesign(design) === printDesign(present)) return
+      shown = design
+      editDocument('Edit as text', () => design)
     }
-    show(parseDesign(model.getValue()).problems, false)
+    const showProblems = () => show(readTyped(model.getValue(), designStore.getState().document).problems, false)
+    showProblems()
     const typed = model.onDidChangeContent((event) => {
       if (event.isFlush) return
       typing = true
@@ -64,7 +67,7 @@ export function SourcePanel() {
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: printDesign(document) }], () => null)
       clearTimeout(timer)
       typing = false
-      show(parseDesign(model.getValue()).problems, false)
+      showProblems()
     })
     const unselect = viewStore.subscribe((state, before) => {
       const [id] = state.selection
@@ -107,7 +110,7 @@ export function SourcePanel() {
         {refused ? (
           <>
             <CircleAlert size={14} className="source-error" aria-hidden />
-            This text cannot be read as a design yet. The design is as it was; what you typed stays here.
+            This text cannot be taken as it stands. The design is as it was; what you typed stays here.
           </>
         ) : (
           <>
