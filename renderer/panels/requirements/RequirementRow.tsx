@@ -3,12 +3,11 @@ import type { Id, Requirement, Value } from '../../../shared/design/design.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import { Choice, Choices, IconButton, TextField, VerdictMark } from '../../ui/index.ts'
-import { changeElement, withField } from '../edits.ts'
+import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { removeFromDesign } from '../remove.ts'
-import { editDesign, useDesign, useView, viewStore } from '../stores.ts'
-import { ElementChips } from '../ElementChips.tsx'
+import { useDesign, useView } from '../stores.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import {
   aggregateOptions,
@@ -17,9 +16,12 @@ import {
   metricTitle,
   priorityOptions,
   scopesOf,
+  stretchText,
   targetField,
   withMetric,
 } from './metric-options.ts'
+import { editRequirement } from './requirement-edits.ts'
+import { RequirementWhy } from './RequirementWhy.tsx'
 
 interface RequirementRowProps {
   readonly requirement: Requirement
@@ -31,12 +33,13 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
   const design = useDesign((one) => one)
   const selected = useView((view) => view.selection.includes(requirement.id))
   const edit = (label: string, change: (one: Requirement) => Requirement) =>
-    editDesign(label, (whole) => changeElement(whole, 'requirements', requirement.id, change))
+    editRequirement(requirement.id, label, change)
   const metric = findMetric(requirement.metric)
   const field = targetField(metric, requirement)
   const setTarget = (target: Value | undefined) =>
     target !== undefined && edit('Change the target', (one) => ({ ...one, target }))
   const setMetric = (id: string) => edit('Change the metric', (one) => withMetric(one, id))
+  const stretch = stretchText(metric, requirement)
   const title = metricTitle(requirement.metric)
   const aggregates = aggregateOptions(metric)
   return (
@@ -54,6 +57,11 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
           placeholder={title}
           onCommit={(name) => edit('Rename', (one) => withField(one, 'name', name.trim() === '' ? undefined : name))}
         />
+        {requirement.source === undefined ? null : (
+          <p className="requirement-source" title={requirement.rationale ?? requirement.source}>
+            {requirement.source}
+          </p>
+        )}
       </td>
       <td>
         <span className="cell-value">
@@ -95,6 +103,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
           <ValueControl field={field} value={requirement.target} onChange={setTarget} />
           <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
         </span>
+        {stretch === undefined ? null : <p className="requirement-stretch">Stretch: {stretch}</p>}
       </td>
       <td className="cell-scope">
         <Choices
@@ -117,7 +126,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
         />
       </td>
       <td className="requirement-why">
-        <Arithmetic result={result} />
+        <RequirementWhy requirement={requirement} result={result} />
       </td>
       <td className="cell-end">
         <IconButton
@@ -127,21 +136,5 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
         />
       </td>
     </tr>
-  )
-}
-
-function Arithmetic({ result }: { readonly result: RequirementResult | undefined }) {
-  if (result === undefined) return null
-  return (
-    <div className="requirement-arithmetic">
-      <p>{result.arithmetic}</p>
-      {result.question === undefined ? null : <p className="faint">{result.question}</p>}
-      {result.elements.length === 0 ? null : (
-        <button type="button" className="ui-link small" onClick={() => viewStore.getState().select(result.elements)}>
-          Show {result.elements.length} on the canvas
-        </button>
-      )}
-      {result.treatment === undefined ? null : <ElementChips ids={[result.treatment]} />}
-    </div>
   )
 }

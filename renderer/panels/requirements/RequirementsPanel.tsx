@@ -1,3 +1,4 @@
+import './requirements.css'
 import { Plus, Target } from 'lucide-react'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { runCommand } from '../commands.ts'

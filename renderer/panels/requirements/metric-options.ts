@@ -1,5 +1,7 @@
 import type { Aggregate, Design, Id, Requirement } from '../../../shared/design/design.ts'
+import { known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
+import { formatExact, formatterOf } from '../../../shared/kinds/number-format.ts'
 import type { Metric } from '../../../shared/requirements/metric.ts'
 import { findMetric, metrics } from '../../../shared/requirements/metrics/index.ts'
 
@@ -34,6 +36,14 @@ export function targetField(metric: Metric | undefined, requirement: Requirement
   if (typeof target === 'boolean') return { type: 'boolean', label: 'Target' }
   if (typeof target === 'string') return { type: 'text', label: 'Target' }
   return { type: 'number', label: 'Target', ...(metric?.unit === undefined ? {} : { unit: metric.unit }) }
+}
+
+/** What would be better still, in the metric's unit; undefined when nothing is stated. */
+export function stretchText(metric: Metric | undefined, { stretch }: Requirement): string | undefined {
+  const scalar = known(stretch)
+  if (scalar === undefined) return undefined
+  if (typeof scalar === 'number') return formatExact(scalar, formatterOf(metric?.unit))
+  return typeof scalar === 'object' ? scalar.join(', ') : String(scalar)
 }
 
 /** Elements that a requirement on this metric can name. */

@@ -157,13 +157,20 @@ const staleWaiver = defineRule({
         type: 'found',
         anchors: [treatment.id],
         elements: [...treatment.on],
-        problem: `The waiver of ${treatment.rule === requirementRule ? '' : `${treatment.rule} on `}${listNames(context.graph, treatment.on)} ${lacks}.`,
+        problem: `The waiver of ${subjectOf(context, treatment)} ${lacks}.`,
         fix: 'Renew it with a name and a date, or mend what it hides.',
         severity: isExpired(treatment, context.today) ? 'medium' : 'low',
       }
     }
   },
 })
+
+/** A requirement needs no name of its own, and an id is none. */
+function subjectOf({ graph }: RuleContext, { rule, on }: Parameters<typeof isExpired>[0]): string {
+  if (rule !== requirementRule) return `${rule} on ${listNames(graph, on)}`
+  const isNamed = graph.design.requirements?.some(({ id, name }) => on.includes(id) && name !== undefined)
+  return isNamed === true ? listNames(graph, on) : 'a requirement'
+}
 
 function lacksOf({ today }: RuleContext, treatment: Parameters<typeof isExpired>[0]): string | undefined {
   if (isExpired(treatment, today)) return `ended on ${treatment.until}`

@@ -1,0 +1,52 @@
+import type { Requirement, Value } from '../../../shared/design/design.ts'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
+import { FieldRow, LinkButton, Popover, TextArea, TextField } from '../../ui/index.ts'
+import { withField } from '../edits.ts'
+import { ValueControl } from '../inspector/ValueControl.tsx'
+import { targetField } from './metric-options.ts'
+import { editRequirement, requirementTitle } from './requirement-edits.ts'
+
+/** Who asks for it and why, and what would be better still. */
+export function BackgroundPopover({ requirement }: { readonly requirement: Requirement }) {
+  const title = requirementTitle(requirement)
+  const field = { ...targetField(findMetric(requirement.metric), requirement), label: 'Stretch' }
+  const setText = (name: 'source' | 'rationale', label: string) => (text: string) =>
+    editRequirement(requirement.id, label, (one) => withField(one, name, text.trim() === '' ? undefined : text.trim()))
+  const setStretch = (stretch: Value | undefined) =>
+    editRequirement(requirement.id, 'Change the stretch', (one) => withField(one, 'stretch', stretch))
+  return (
+    <Popover
+      label={`Source and reason of ${title}`}
+      width={320}
+      align="start"
+      trigger={<LinkButton className="small">Source and reason...</LinkButton>}
+    >
+      <div className="popover-form">
+        <p className="strong">{title}</p>
+        <FieldRow label="Source" help="Who asks for it: a contract, a law, a person" wide>
+          {(id) => (
+            <TextField
+              id={id}
+              value={requirement.source ?? ''}
+              placeholder="Contract, law, a person"
+              onCommit={setText('source', 'Change the source')}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="Reason" help="Why it is wanted, and why this much" wide>
+          {(id) => (
+            <TextArea
+              id={id}
+              value={requirement.rationale ?? ''}
+              placeholder="Why it is wanted, and why this much"
+              onCommit={setText('rationale', 'Change the reason')}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="Stretch" help="What would be better still than the target" wide>
+          {(id) => <ValueControl id={id} field={field} value={requirement.stretch} onChange={setStretch} />}
+        </FieldRow>
+      </div>
+    </Popover>
+  )
+}

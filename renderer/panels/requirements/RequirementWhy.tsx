@@ -1,0 +1,40 @@
+import type { Requirement } from '../../../shared/design/design.ts'
+import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
+import { LinkButton } from '../../ui/index.ts'
+import { viewStore } from '../stores.ts'
+import { BackgroundPopover } from './BackgroundPopover.tsx'
+import { EvidencePopover } from './EvidencePopover.tsx'
+import { WaiveAction, WaiverLine } from './WaiverLine.tsx'
+
+interface RequirementWhyProps {
+  readonly requirement: Requirement
+  readonly result: RequirementResult | undefined
+}
+
+/** The arithmetic behind the verdict, what was decided about it, and what can be done. */
+export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
+  const takesEvidence =
+    findMetric(requirement.metric)?.verification === 'evidence' || (requirement.evidence ?? []).length > 0
+  return (
+    <div className="requirement-arithmetic">
+      {result === undefined ? null : (
+        <>
+          <p>{result.arithmetic}</p>
+          {result.question === undefined ? null : <p className="faint">{result.question}</p>}
+          <WaiverLine requirement={requirement} result={result} />
+        </>
+      )}
+      <div className="requirement-actions">
+        {result === undefined || result.elements.length === 0 ? null : (
+          <LinkButton className="small" onClick={() => viewStore.getState().select(result.elements)}>
+            Show {result.elements.length} on the canvas
+          </LinkButton>
+        )}
+        {takesEvidence ? <EvidencePopover requirement={requirement} /> : null}
+        {result === undefined ? null : <WaiveAction requirement={requirement} result={result} />}
+        <BackgroundPopover requirement={requirement} />
+      </div>
+    </div>
+  )
+}
