@@ -47,6 +47,10 @@ export const toneColours: Readonly<Record<Tone, ColourPair>> = {
   waived: { strong: '#6d3fb5', soft: '#f3edfc' },
 }
 
+/** Of an attack path, and of a control proposed against it. */
+export const pathColour = toneColours.critical.strong
+export const proposedColour = toneColours.pass.strong
+
 export interface BoundaryLook {
   readonly fill: string
   readonly stroke: string

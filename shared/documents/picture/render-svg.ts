@@ -1,11 +1,10 @@
 import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
-import { boundaryLooks, familyColours, ink, toneColours } from './colours.ts'
+import { boundaryLooks, familyColours, ink, pathColour, proposedColour, toneColours } from './colours.ts'
 import { familyGlyphs } from './glyphs.ts'
 import { chipWidth, labelHeight, labelSize, stepSize } from './place-labels.ts'
 
-const pathColour = toneColours.critical.strong
 const fontStack = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 
 export interface SvgOptions {
@@ -44,7 +43,7 @@ export function renderSvg(picture: Picture, { description, idPrefix = 'p', fixed
 function markers(prefix: string): string {
   const head = (name: string, colour: string): string =>
     `<marker id="${prefix}-${name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.8 10 5 0 9.2Z" fill="${colour}"/></marker>`
-  return `<defs>${head('arrow', ink.arrow)}${head('path', pathColour)}${head('proposed', toneColours.pass.strong)}</defs>`
+  return `<defs>${head('arrow', ink.arrow)}${head('path', pathColour)}${head('proposed', proposedColour)}</defs>`
 }
 
 function opacity(emphasis: PictureNode['emphasis']): string {
@@ -72,7 +71,7 @@ function card(node: PictureNode): string {
   const { x, y, width, height, emphasis } = node
   const colours = familyColours[node.family]
   const proposed = emphasis === 'proposed'
-  const stroke = emphasis === 'path' ? pathColour : proposed ? toneColours.pass.strong : ink.line
+  const stroke = emphasis === 'path' ? pathColour : proposed ? proposedColour : ink.line
   const strokeWidth = emphasis === 'path' || proposed ? 2 : 1.25
   const tile = Math.min(36, height - 20)
   const textX = x + 12 + tile + 10
@@ -113,7 +112,7 @@ function badge({ x, y, width }: PictureNode, { text, tone }: NonNullable<Picture
 function edgeLine(edge: PictureEdge, prefix: string): string {
   const { emphasis, style } = edge
   const marker = emphasis === 'path' ? 'path' : emphasis === 'proposed' ? 'proposed' : 'arrow'
-  const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? toneColours.pass.strong : ink.arrow
+  const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
   const width = emphasis === 'path' ? 2.5 : 1.5
   const dashes = emphasis === 'proposed' ? '6 4' : style === 'async' ? '6 4' : style === 'offline' ? '2 4' : ''
   const d = roundedPath(edge.points)

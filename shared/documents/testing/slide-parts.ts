@@ -51,6 +51,9 @@ export interface GluedConnector {
   readonly points: readonly (readonly [number, number])[]
   readonly width: number
   readonly height: number
+  readonly preset: string
+  /** What the file says about the bend, which some readers ignore. */
+  readonly adjusted: boolean
 }
 
 /** Connectors with the line that their geometry stands for. */
@@ -64,25 +67,27 @@ export function connectorsOf(slide: string): readonly GluedConnector[] {
     )
     const attributes = /<a:xfrm([^>]*)>/.exec(xml)?.[1] ?? ''
     const bend = (numbers(/fmla="val (-?\d+)"/)[0] ?? 50_000) / 100_000
-    const preset = /prst="(\w+)"/.exec(xml)?.[1]
+    const preset = /prst="(\w+)"/.exec(xml)?.[1] ?? ''
     const local: readonly (readonly [number, number])[] =
-      preset === 'bentConnector3'
-        ? [
-            [0, 0],
-            [bend * width, 0],
-            [bend * width, height],
-            [width, height],
-          ]
-        : preset === 'bentConnector2'
+      preset === 'curvedConnector3'
+        ? curve(bend * width, width, height)
+        : preset === 'bentConnector3'
           ? [
               [0, 0],
-              [width, 0],
+              [bend * width, 0],
+              [bend * width, height],
               [width, height],
             ]
-          : [
-              [0, 0],
-              [width, height],
-            ]
+          : preset === 'bentConnector2'
+            ? [
+                [0, 0],
+                [width, 0],
+                [width, height],
+              ]
+            : [
+                [0, 0],
+                [width, height],
+              ]
     const turned = attributes.includes('rot="5400000"')
     const points = local.map(([px, py]): readonly [number, number] => {
       const dx = (attributes.includes('flipH="1"') ? width - px : px) - width / 2
@@ -90,6 +95,28 @@ export function connectorsOf(slide: string): readonly GluedConnector[] {
       const [cx, cy] = [x + width / 2, y + height / 2]
       return turned ? [cx - dy, cy + dx] : [cx + dx, cy + dy]
     })
-    return { from: { id: fromId, site: fromSite }, to: { id: toId, site: toSite }, points, width, height }
+    return {
+      from: { id: fromId, site: fromSite },
+      to: { id: toId, site: toSite },
+      points,
+      width,
+      height,
+      preset,
+      adjusted: xml.includes('<a:gd '),
+    }
   })
+}
+
+/** Points on the two cubic curves of `curvedConnector3`, by their control points in the standard. */
+function curve(out: number, width: number, height: number): readonly (readonly [number, number])[] {
+  const cubic = (a: number, b: number, c: number, d: number, t: number): number =>
+    (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t * t * c + t ** 3 * d
+  const shares = Array.from({ length: 11 }, (_, index) => index / 10)
+  return [
+    ...shares.map((t) => [cubic(0, out / 2, out, out, t), cubic(0, 0, height / 4, height / 2, t)] as const),
+    ...shares.map(
+      (t) =>
+        [cubic(out, out, (width + out) / 2, width, t), cubic(height / 2, (height * 3) / 4, height, height, t)] as const,
+    ),
+  ]
 }

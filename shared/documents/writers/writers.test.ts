@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import * as fc from 'fast-check'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import type { Block, Outline } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { connectorsOf, openPackage, shapesOf, slidesOf } from '../testing/slide-parts.ts'
 import { writeDocument } from './index.ts'
+import { enters, linesOf } from './pptx/line-geometry.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 
@@ -142,6 +143,11 @@ describe('presentations', () => {
     writeDocument(buildDocument(findDocument('deck')!, contextFor(design, prices)), 'pptx'),
   )
 
+  const templateDecks = readdirSync('resources/templates')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
+    .map((design) => writeDocument(buildDocument(findDocument('deck')!, contextFor(design, prices)), 'pptx'))
+
   it('declare exactly the parts they have, and point only at parts that are there', async () => {
     for (const deck of await Promise.all(decks)) {
       const { paths, text } = await openPackage(deck as Uint8Array, JSZip)
@@ -217,6 +223,23 @@ describe('presentations', () => {
       }
     }
     expect(count).toBeGreaterThan(20)
+  })
+
+  it('draw every arrow of a picture clear of the cards that it does not join, in every reader alike', async () => {
+    for (const deck of await Promise.all([...decks.slice(0, 2), ...templateDecks])) {
+      for (const slide of slidesOf(await openPackage(deck as Uint8Array, JSZip))) {
+        const cards = shapesOf(slide).filter(({ id }) =>
+          new RegExp(`id="${id}" name="[^"]*" descr="Component`).test(slide),
+        )
+        for (const { from, to, points, preset, adjusted } of connectorsOf(slide)) {
+          expect(adjusted).toBe(preset === 'curvedConnector3')
+          for (const line of linesOf(points)) {
+            const hidden = cards.filter((card) => card.id !== from.id && card.id !== to.id && enters(line, card, -9000))
+            expect(hidden.map(({ name }) => name)).toEqual([])
+          }
+        }
+      }
+    }
   })
 
   it('put nothing outside the slide, and no card over another', async () => {

@@ -1,153 +1,205 @@
 import type { Id } from '../../../design/design.ts'
 import type { Connector, Spot } from './connector.ts'
-import { slantedBetween, waysBetween } from './connector.ts'
+import { shortestBetween, waysBetween } from './connector.ts'
 import type { Area } from './frame.ts'
+import type { Line } from './line-geometry.ts'
+import { crosses, distanceTo, enters, isSlanted, lengthOf, linesOf, sharedLength } from './line-geometry.ts'
 
 interface Joined {
   readonly id: Id
   readonly from: Id
   readonly to: Id
 }
-interface Piece {
-  readonly start: Spot
-  readonly end: Spot
-  readonly edge: Joined
+
+/** An arrow's way: one connector, or two by way of a small dot where no single one keeps clear of the cards. */
+export interface Way {
+  readonly connectors: readonly [Connector] | readonly [Connector, Connector]
+  /** Where the dot stands that both are glued to. */
+  readonly dot?: Area
 }
 
-/** What a fault of a way costs, in inches of detour. */
+interface Placed {
+  readonly edge: Joined
+  readonly lines: readonly Line[]
+  readonly dot?: Spot
+}
+
+interface Surroundings {
+  readonly cards: Readonly<Record<Id, Area>>
+  readonly titles: readonly Area[]
+  /** The others' ways. */
+  readonly placed: readonly Placed[]
+}
+
+/** What a fault of a way costs, in inches of detour. Cards hide what runs behind them: nothing is worse. */
 const costs = {
   throughCard: 60,
   overTitle: 7,
-  overlap: 6,
-  sharedTrunk: 0.5,
-  crossing: 1.1,
-  bend: 0.45,
   besideCard: 3,
-  offMiddle: 0.4,
-  around: 3,
-  /** Some readers (LibreOffice 7) know no adjusted bends and put them in the middle: a card in that way counts a little. */
-  throughCardThere: 7,
+  overlap: 6,
+  sharedTrunk: 0.3,
+  crossing: 1.1,
+  bend: 0.35,
+  slant: 1.8,
+  curve: 1,
+  /** One arrow ends where another begins: heads and tails blur. */
+  sharedSite: 0.6,
+  dot: 2.2,
+  throughDot: 5,
 }
+const dotSize = 0.06
 
 /**
- * Chooses for every arrow the way that runs through no card, crosses least and bends least; short ones first, each
- * knowing those before it. Deterministic.
+ * Chooses for every arrow the way that runs behind no card, crosses least and bends least; short ones first, each
+ * knowing those before it, then once more knowing all. Deterministic. `area`: where dots may stand.
  */
 export function chooseConnectors(
   edges: readonly Joined[],
   cards: Readonly<Record<Id, Area>>,
   titles: readonly Area[],
-): ReadonlyMap<Id, Connector> {
-  const chosen = new Map<Id, Connector>()
-  const pieces: Piece[] = []
-  const obstacles = Object.entries(cards)
+  area: Area,
+): ReadonlyMap<Id, Way> {
   const distance = ({ from, to }: Joined): number => {
     const [a, b] = [cards[from], cards[to]]
     return a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y)
   }
-  for (const edge of edges.toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))) {
-    const from = cards[edge.from]
-    const to = cards[edge.to]
-    if (from === undefined || to === undefined || edge.from === edge.to) continue
-    let best = slantedBetween(from, to)
-    let least = costOf(best, edge, obstacles, titles, pieces) + 12
-    for (const way of waysBetween(from, to)) {
-      const cost = costOf(way, edge, obstacles, titles, pieces)
-      if (cost < least - 1e-9) {
-        best = way
-        least = cost
-      }
+  const ordered = edges
+    .filter(({ from, to }) => from !== to && cards[from] !== undefined && cards[to] !== undefined)
+    .toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))
+  const chosen = new Map<Id, Way>()
+  const placed = new Map<Id, Placed>()
+  const spots = dotSpots(Object.values(cards), area)
+  for (let round = 0; round < 2; round += 1) {
+    for (const edge of ordered) {
+      placed.delete(edge.id)
+      const way = chooseWay(edge, { cards, titles, placed: [...placed.values()] }, spots)
+      if (way === undefined) continue
+      chosen.set(edge.id, way)
+      placed.set(edge.id, {
+        edge,
+        lines: way.connectors.flatMap(({ points }) => linesOf(points)),
+        ...(way.dot === undefined ? {} : { dot: [way.dot.x + way.dot.w / 2, way.dot.y + way.dot.h / 2] as const }),
+      })
     }
-    chosen.set(edge.id, best)
-    for (const [start, end] of piecesOf(best)) pieces.push({ start, end, edge })
   }
   return chosen
 }
 
-function piecesOf({ points }: Connector): readonly (readonly [Spot, Spot])[] {
-  return points.flatMap((point, index) => {
-    const next = points[index + 1]
-    return next === undefined ? [] : [[point, next] as const]
-  })
+function chooseWay(edge: Joined, around: Surroundings, spots: readonly Spot[]): Way | undefined {
+  const from = around.cards[edge.from]
+  const to = around.cards[edge.to]
+  if (from === undefined || to === undefined) return undefined
+  const direct = cheapest(waysBetween(from, to), edge, around)
+  const least = direct?.cost ?? Infinity
+  const detour = least < costs.throughCard ? undefined : wayByDot(edge, from, to, around, spots)
+  if (detour !== undefined && detour.cost < least) return detour.way
+  return { connectors: [direct?.connector ?? shortestBetween(from, to)] }
 }
 
-function costOf(
-  way: Connector,
-  edge: Joined,
-  obstacles: readonly (readonly [Id, Area])[],
-  titles: readonly Area[],
-  placed: readonly Piece[],
-): number {
-  let cost = (way.points.length - 2) * costs.bend
-  if (way.bend !== undefined && Math.abs(way.bend - 0.5) > 0.01)
-    cost += way.bend < 0 || way.bend > 1 ? costs.around : costs.offMiddle
-  for (const [start, end] of piecesOf(way)) {
-    cost += Math.abs(end[0] - start[0]) + Math.abs(end[1] - start[1])
-    for (const [id, box] of obstacles) {
-      const own = id === edge.from || id === edge.to
-      if (touches(start, end, box, own ? -0.02 : 0)) cost += costs.throughCard
-      else if (!own && touches(start, end, box, 0.07)) cost += costs.besideCard
-    }
-    for (const title of titles) if (touches(start, end, title, 0)) cost += costs.overTitle
-    for (const piece of placed) cost += conflict(start, end, piece, edge)
+interface Priced {
+  readonly connector: Connector
+  readonly cost: number
+}
+
+function cheapest(ways: readonly Connector[], edge: Joined, around: Surroundings): Priced | undefined {
+  let best: Priced | undefined
+  for (const connector of ways) {
+    const cost = costOf(connector, edge, around, best?.cost ?? Infinity)
+    if (best === undefined || cost < best.cost - 1e-9) best = { connector, cost }
   }
-  for (const [start, end] of piecesOf({ ...way, points: withoutAdjustment(way) })) {
-    for (const [id, box] of obstacles) {
-      if (id !== edge.from && id !== edge.to && touches(start, end, box, 0)) cost += costs.throughCardThere
+  return best
+}
+
+function wayByDot(
+  edge: Joined,
+  from: Area,
+  to: Area,
+  around: Surroundings,
+  spots: readonly Spot[],
+): { readonly way: Way; readonly cost: number } | undefined {
+  let best: { readonly way: Way; readonly cost: number } | undefined
+  for (const spot of spots) {
+    if (
+      around.placed.some(
+        ({ edge: other, lines }) => !sharesEnd(edge, other) && lines.some((line) => distanceTo(line, spot) < 0.1),
+      )
+    )
+      continue
+    const dot = { x: spot[0] - dotSize / 2, y: spot[1] - dotSize / 2, w: dotSize, h: dotSize }
+    const first = cheapest(waysBetween(from, dot).filter(isPlain), edge, around)
+    if (first === undefined || first.cost + costs.dot >= (best?.cost ?? costs.throughCard)) continue
+    const ways = waysBetween(dot, to).filter((way) => isPlain(way) && way.from !== first.connector.to)
+    const second = cheapest(ways, edge, around)
+    if (second === undefined) continue
+    const cost = first.cost + second.cost + costs.dot
+    if (cost < (best?.cost ?? costs.throughCard) - 1e-9) {
+      best = { way: { connectors: [first.connector, second.connector], dot }, cost }
     }
+  }
+  return best
+}
+
+/** Straight, or with one bend. */
+const isPlain = ({ shape }: Connector): boolean => shape === 'straightConnector1' || shape === 'bentConnector2'
+const sharesEnd = (a: Joined, b: Joined): boolean => a.from === b.from || a.to === b.to
+
+/** Places between the columns and rows of cards, and beside each card, that no card covers. */
+function dotSpots(cards: readonly Area[], area: Area): readonly Spot[] {
+  const lanes = (edges: readonly (readonly [number, number])[]): readonly number[] => {
+    const found = edges.flatMap(([low, size]) => [low - 0.16, low + size / 2, low + size + 0.16])
+    const distinct = [...new Set(found.map((value) => Math.round(value * 50) / 50))].toSorted((a, b) => a - b)
+    return distinct
+  }
+  const xs = lanes(cards.map(({ x, w }) => [x, w]))
+  const ys = lanes(cards.map(({ y, h }) => [y, h]))
+  const free = ([x, y]: Spot): boolean =>
+    x > area.x &&
+    x < area.x + area.w &&
+    y > area.y &&
+    y < area.y + area.h &&
+    cards.every((box) => x < box.x - 0.1 || x > box.x + box.w + 0.1 || y < box.y - 0.08 || y > box.y + box.h + 0.08)
+  return xs.flatMap((x) => ys.map((y): Spot => [x, y])).filter(free)
+}
+
+/** The cost of a connector; once it is at `limit` the rest is not counted. */
+function costOf(way: Connector, edge: Joined, { cards, titles, placed }: Surroundings, limit: number): number {
+  const lines = linesOf(way.points)
+  let cost = 0
+  if (way.shape === 'curvedConnector3') cost += costs.curve
+  else cost += (lines.length - 1) * costs.bend
+  for (const line of lines) cost += lengthOf(line)
+  if (way.shape === 'straightConnector1' && lines.some(isSlanted)) cost += costs.slant
+  for (const [id, box] of Object.entries(cards)) {
+    const own = id === edge.from || id === edge.to
+    if (lines.some((line) => enters(line, box, own ? -0.02 : 0))) cost += costs.throughCard
+    else if (!own && lines.some((line) => enters(line, box, 0.05))) cost += costs.besideCard
+    if (cost >= limit) return cost
+  }
+  for (const title of titles) if (lines.some((line) => enters(line, title))) cost += costs.overTitle
+  let trunk = 0
+  for (const other of placed) {
+    if (cost >= limit) return cost
+    cost += conflict(lines, edge, other)
+    if (sharesEnd(edge, other.edge)) trunk = Math.max(trunk, overlapOf(lines, other.lines))
+  }
+  return cost + trunk * costs.sharedTrunk
+}
+
+const overlapOf = (some: readonly Line[], others: readonly Line[]): number =>
+  some.reduce((sum, line) => sum + others.reduce((part, other) => part + sharedLength(line, other), 0), 0)
+
+function conflict(lines: readonly Line[], edge: Joined, other: Placed): number {
+  // Arrows out of one card (or into one) may share their trunk, as in an organisation chart.
+  const trunk = sharesEnd(edge, other.edge)
+  let cost = trunk ? 0 : overlapOf(lines, other.lines) * costs.overlap
+  const [start, end] = [lines[0]?.[0], lines.at(-1)?.[1]]
+  if (meets(start, other.lines.at(-1)?.[1]) || meets(end, other.lines[0]?.[0])) cost += costs.sharedSite
+  for (const line of lines) {
+    for (const piece of other.lines) if (crosses(line, piece)) cost += costs.crossing
+    if (other.dot !== undefined && !trunk && distanceTo(line, other.dot) < 0.08) cost += costs.throughDot
   }
   return cost
 }
 
-/** The way as a reader draws it that ignores where the bend was put: in the middle, and flat for a U. */
-function withoutAdjustment({ points, bend, from }: Connector): readonly Spot[] {
-  const [start, , , end] = points
-  if (bend === undefined || Math.abs(bend - 0.5) < 0.01 || start === undefined || end === undefined) return []
-  const level = from === 1 || from === 3
-  const middle = level ? (start[0] + end[0]) / 2 : (start[1] + end[1]) / 2
-  const at = (spot: Spot): Spot => (level ? [middle, spot[1]] : [spot[0], middle])
-  return [start, at(start), at(end), end]
-}
-
-/** Whether a piece enters a box grown by a margin. For slanted pieces, samples stand in for exact geometry. */
-function touches(start: Spot, end: Spot, box: Area, margin: number): boolean {
-  const slanted = start[0] !== end[0] && start[1] !== end[1]
-  if (slanted) {
-    return Array.from({ length: 19 }, (_, index) => (index + 1) / 20).some((share) => {
-      const x = start[0] + (end[0] - start[0]) * share
-      const y = start[1] + (end[1] - start[1]) * share
-      return x > box.x - margin && x < box.x + box.w + margin && y > box.y - margin && y < box.y + box.h + margin
-    })
-  }
-  return (
-    Math.max(start[0], end[0]) > box.x - margin &&
-    Math.min(start[0], end[0]) < box.x + box.w + margin &&
-    Math.max(start[1], end[1]) > box.y - margin &&
-    Math.min(start[1], end[1]) < box.y + box.h + margin
-  )
-}
-
-function conflict(start: Spot, end: Spot, piece: Piece, edge: Joined): number {
-  const level = Math.abs(start[1] - end[1]) < 0.005
-  const otherLevel = Math.abs(piece.start[1] - piece.end[1]) < 0.005
-  if (level === otherLevel) {
-    const axis = level ? 0 : 1
-    if (Math.abs(start[1 - axis]! - piece.start[1 - axis]!) > 0.05) return 0
-    const shared =
-      Math.min(Math.max(start[axis], end[axis]), Math.max(piece.start[axis], piece.end[axis])) -
-      Math.max(Math.min(start[axis], end[axis]), Math.min(piece.start[axis], piece.end[axis]))
-    if (shared <= 0.01) return 0
-    // Arrows out of one card (or into one) may share their trunk, as in an organisation chart.
-    const trunk = edge.from === piece.edge.from || edge.to === piece.edge.to
-    return shared * (trunk ? costs.sharedTrunk : costs.overlap)
-  }
-  const [across, down] = level ? [{ start, end }, piece] : [piece, { start, end }]
-  const x = down.start[0]
-  const y = across.start[1]
-  const crosses =
-    x > Math.min(across.start[0], across.end[0]) &&
-    x < Math.max(across.start[0], across.end[0]) &&
-    y > Math.min(down.start[1], down.end[1]) &&
-    y < Math.max(down.start[1], down.end[1])
-  return crosses ? costs.crossing : 0
-}
+const meets = (a: Spot | undefined, b: Spot | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.01

@@ -1,17 +1,21 @@
 import type { Area } from './frame.ts'
 
 /** Connection sites of rectangles in OOXML: 0 top, 1 left, 2 bottom, 3 right. */
-type Site = 0 | 1 | 2 | 3
+export type Site = 0 | 1 | 2 | 3
 export type Spot = readonly [number, number]
 
-/** A connector from site to site, in inches, with the bends that PowerPoint draws itself. */
+/**
+ * A connector from site to site, in inches. Only shapes that every reader draws alike: PowerPoint follows the adjusted
+ * bend of a connector, LibreOffice 7 puts it in the middle and draws a bent U flat, through the cards. So bends stand in
+ * the middle, and a U is a curve, whose depth both know.
+ */
 export interface Connector {
   readonly from: Site
   readonly to: Site
-  readonly shape: 'straightConnector1' | 'bentConnector2' | 'bentConnector3'
-  /** For three pieces: where the middle one stands, as a share of the way from start to end (beyond it for a U). */
-  readonly bend?: number
-  /** Corners, start and end. */
+  readonly shape: 'straightConnector1' | 'bentConnector2' | 'bentConnector3' | 'curvedConnector3'
+  /** For a U: how far it reaches beyond its sites, in inches. */
+  readonly depth?: number
+  /** The line as it is drawn; of a curve, points on it. */
   readonly points: readonly Spot[]
 }
 
@@ -24,53 +28,67 @@ function siteOf(box: Area, site: Site): Spot {
 }
 
 /** Smallest piece between a card and the first bend: an arrow head must fit. */
-const shortest = 0.14
+const shortest = 0.1
+/** LibreOffice reaches half a centimetre out, whatever the file says. */
+const curveDepth = 0.197
 
-/** Every way to join two boxes by glued sites, straight or with one or two bends. */
+/** Every way to join two boxes by glued sites: straight, with one bend or two, or around the same side. */
 export function waysBetween(from: Area, to: Area): readonly Connector[] {
-  const ways: Connector[] = []
-  for (const a of sites) {
-    for (const b of sites) {
+  return sites.flatMap((a) =>
+    sites.flatMap((b) => {
       const start = siteOf(from, a)
       const end = siteOf(to, b)
-      ways.push(...(isLevel(a) === isLevel(b) ? sameAxis(a, b, start, end) : corner(a, b, start, end)))
-    }
-  }
-  return ways
+      const bent = isLevel(a) === isLevel(b) ? sameAxis(a, b, start, end) : corner(a, b, start, end)
+      const straight = slanted(a, b, start, end)
+      return straight === undefined ? bent : [...bent, straight]
+    }),
+  )
 }
 
 const isLevel = (site: Site): boolean => site === 1 || site === 3
 
-/** Both sites look along one axis: straight, a Z between facing sides, or a U around the same side. */
+/** Both sites look along one axis: straight or a Z between facing sides, a curve around the same side. */
 function sameAxis(a: Site, b: Site, start: Spot, end: Spot): readonly Connector[] {
   const axis = isLevel(a) ? 0 : 1
   const along = outward[a][axis] ?? 0
   const facing = (outward[b][axis] ?? 0) === -along
   const distance = (end[axis] - start[axis]) * along
-  const sideways = end[1 - axis]! - start[1 - axis]!
-  const three = (middle: number): Connector => {
-    const span = end[axis] - start[axis]
-    const at = (point: Spot): Spot => (axis === 0 ? [middle, point[1]] : [point[0], middle])
-    // A U between level sites has no span; PowerPoint gives it one of a point.
-    return {
-      from: a,
-      to: b,
-      shape: 'bentConnector3',
-      bend: (middle - start[axis]) / (Math.abs(span) < 1 / 72 ? 1 / 72 : span),
-      points: [start, at(start), at(end), end],
-    }
-  }
+  const sideways = Math.abs(end[1 - axis]! - start[1 - axis]!)
   if (facing) {
     if (distance < 2 * shortest) return []
-    if (Math.abs(sideways) < 0.01) return [{ from: a, to: b, shape: 'straightConnector1', points: [start, end] }]
-    return [0.5, 0.3, 0.7, 0.15, 0.85]
-      .map((share) => start[axis] + (end[axis] - start[axis]) * share)
-      .filter((middle) => Math.abs(middle - start[axis]) >= shortest && Math.abs(end[axis] - middle) >= shortest)
-      .map(three)
+    if (sideways < 0.01) return [{ from: a, to: b, shape: 'straightConnector1', points: [start, end] }]
+    const middle = (start[axis] + end[axis]) / 2
+    const at = (point: Spot): Spot => (axis === 0 ? [middle, point[1]] : [point[0], middle])
+    return [{ from: a, to: b, shape: 'bentConnector3', points: [start, at(start), at(end), end] }]
   }
-  if ((outward[b][axis] ?? 0) !== along || Math.abs(sideways) < 0.05) return []
-  const edge = along > 0 ? Math.max(start[axis], end[axis]) : Math.min(start[axis], end[axis])
-  return [0.22, 0.36, 0.5].map((depth) => three(edge + along * depth))
+  // Readers agree on a U only where both its sites stand on one line.
+  if (a !== b || Math.abs(distance) > 0.01 || sideways < 0.3) return []
+  return [
+    {
+      from: a,
+      to: b,
+      shape: 'curvedConnector3',
+      depth: curveDepth,
+      points: curve(start, end, axis, along * curveDepth),
+    },
+  ]
+}
+
+/** Points on the two cubic curves of OOXML's `curvedConnector3`, out by `reach` along the axis. */
+function curve(start: Spot, end: Spot, axis: 0 | 1, reach: number): readonly Spot[] {
+  const half = [0, 0.25, 0.5, 0.75, 1].map((t): Spot => {
+    const back = 1 - t
+    const out = 3 * back * back * t * (reach / 2) + 3 * back * t * t * reach + t ** 3 * reach
+    const side = 3 * back * t * t * 0.25 + t ** 3 * 0.5
+    return [out, side]
+  })
+  const shares = [...half, ...half.toReversed().map(([out, side]): Spot => [out, 1 - side])]
+  const span = end[1 - axis]! - start[1 - axis]!
+  return shares.map(([out, side]) => {
+    const level = start[axis] + out
+    const across = start[1 - axis]! + span * side
+    return axis === 0 ? [level, across] : [across, level]
+  })
 }
 
 /** One site looks along, the other across: an L. */
@@ -82,20 +100,29 @@ function corner(a: Site, b: Site, start: Spot, end: Spot): readonly Connector[] 
   return [{ from: a, to: b, shape: 'bentConnector2', points: [start, bendAt, end] }]
 }
 
-/** Straight lines at any angle, for boxes so close together that nothing else fits. */
-export function slantedBetween(from: Area, to: Area): Connector {
-  let best: Connector | undefined
-  let shortestSoFar = Infinity
-  for (const a of sites) {
-    for (const b of sites) {
-      const start = siteOf(from, a)
-      const end = siteOf(to, b)
-      const length = Math.hypot(end[0] - start[0], end[1] - start[1])
-      if (length < shortestSoFar) {
-        shortestSoFar = length
-        best = { from: a, to: b, shape: 'straightConnector1', points: [start, end] }
-      }
-    }
-  }
+/** A straight line at an angle, where it leaves and enters by the sides that face each other. */
+function slanted(a: Site, b: Site, start: Spot, end: Spot): Connector | undefined {
+  const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
+  const length = Math.hypot(dx, dy)
+  if (length < 0.05 || Math.abs(dx) < 0.01 || Math.abs(dy) < 0.01) return undefined
+  const leaves = (dx * outward[a][0] + dy * outward[a][1]) / length
+  const enters = -(dx * outward[b][0] + dy * outward[b][1]) / length
+  if (leaves < 0.15 || enters < 0.15) return undefined
+  return { from: a, to: b, shape: 'straightConnector1', points: [start, end] }
+}
+
+/** The shortest straight line between two boxes, for boxes so close together that nothing else fits. */
+export function shortestBetween(from: Area, to: Area): Connector {
+  const [best] = sites
+    .flatMap((a) =>
+      sites.map((b): Connector => {
+        return { from: a, to: b, shape: 'straightConnector1', points: [siteOf(from, a), siteOf(to, b)] }
+      }),
+    )
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b))
   return best ?? { from: 3, to: 1, shape: 'straightConnector1', points: [siteOf(from, 3), siteOf(to, 1)] }
+}
+
+function lengthOf({ points: [start = [0, 0], end = [0, 0]] }: Connector): number {
+  return Math.hypot(end[0] - start[0], end[1] - start[1])
 }

@@ -179,6 +179,7 @@ function named(xml: string): string {
   return xml.replace(/<p:sp>.*?<\/p:sp>/gs, (shape) => {
     const name = /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape)?.[1] ?? ''
     const [sort = ''] = name.split(':')
+    if (sort === 'bend') return shape.replace(name, 'Bend of an arrow" descr="Bend of an arrow')
     if (sort !== 'node' && sort !== 'boundary') return shape
     const words = [...shape.matchAll(/<a:t>([^<]*)<\/a:t>/g)]
       .map(([, text = '']) => text.trim())

@@ -56,13 +56,28 @@ export function inchesWide(text: string, size: number, bold = false): number {
   return textWidth(text, size, bold) / pointsPerInch
 }
 
+/**
+ * A slide's title: as `fitTitle`, but where only a word or two would stand in the second line, a little smaller in one.
+ */
+export function fitSlideTitle(text: string, inches: number, largest: number, smallest: number): FittedText {
+  const lastLine = wrapText(text, inches * pointsPerInch, largest, { bold: true })[1]
+  const oneLine = largest * 0.85
+  const lonely = lastLine !== undefined && inchesWide(lastLine, largest, true) < inches * 0.3
+  if (lonely && lineCount(text, inches, oneLine, true) === 1) {
+    let size = largest
+    while (size > oneLine && lineCount(text, inches, size, true) > 1) size -= 0.5
+    return { text, size }
+  }
+  return fitTitle(text, inches, largest, smallest)
+}
+
+interface FittedText {
+  readonly text: string
+  readonly size: number
+}
+
 /** A title that takes at most two lines, a little smaller when it must be; what does not fit even so is cut with an ellipsis. */
-export function fitTitle(
-  text: string,
-  inches: number,
-  largest: number,
-  smallest: number,
-): { readonly text: string; readonly size: number } {
+export function fitTitle(text: string, inches: number, largest: number, smallest: number): FittedText {
   for (let size = largest; size >= smallest; size -= 1) {
     if (lineCount(text, inches, size, true) <= 2) return { text, size }
   }

@@ -11,7 +11,7 @@ import type { Area } from './frame.ts'
 import { contentArea, fontFace, frame, hex, type as sizes } from './frame.ts'
 import type { PlacedBlocks } from './slide-layout.ts'
 import { divideSlide } from './slide-layout.ts'
-import { fitTitle } from './text-runs.ts'
+import { fitSlideTitle, fitTitle } from './text-runs.ts'
 
 const masterName = 'Lintel'
 
@@ -126,14 +126,14 @@ const titleWidth = frame.width - frame.left - frame.right - 0.3
 
 function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConnector[] {
   const slide = presentation.addSlide({ masterName })
-  const title = fitTitle(dropControls(content.title), titleWidth, sizes.title, 20)
+  const title = fitSlideTitle(dropControls(content.title), titleWidth, sizes.title, 20)
   // The size belongs to the run: PptxGenJS lets the placeholder's own override the shape's.
   slide.addText([{ text: title.text, options: { fontSize: title.size } }], {
     placeholder: 'title',
     objectName: 'Title',
   })
   const connectors: PendingConnector[] = []
-  const parts = divideSlide(content.blocks, contentArea)
+  const parts = divideSlide(content.blocks, areaFor(content))
   const textParts = parts.filter(({ blocks }) => !blocks.some(isDrawn))
   // Columns of text beside each other read at one size.
   const size = Math.min(sizes.bodyLargest, ...textParts.map(({ blocks, area }) => fittingSize(blocks, area)))
@@ -157,6 +157,12 @@ function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConn
   }
   if (content.speakerNotes !== undefined) slide.addNotes(dropControls(content.speakerNotes))
   return connectors
+}
+
+/** What is drawn takes the footnote's room where there is none. */
+function areaFor({ blocks, footnote }: Slide): Area {
+  const bottom = footnote === undefined && blocks.every(isDrawn) ? frame.footnote.y + 0.2 : undefined
+  return bottom === undefined ? contentArea : { ...contentArea, h: bottom - contentArea.y }
 }
 
 function isDrawn({ type }: Block): boolean {
