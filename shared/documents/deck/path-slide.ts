@@ -13,6 +13,7 @@ import { openFindings } from './figures.ts'
 import { halfSlideSpace } from './slide-space.ts'
 
 const mostCardsOnPath = 9
+const mostCardsAround = 6
 
 /** The worst open path and what breaks it; the worst finding without a path when no threat has one. */
 export function pathSlide(context: DocumentContext): Slide {
@@ -71,9 +72,16 @@ function pathBlocks(worst: Finding, context: DocumentContext): readonly Block[] 
 function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefined {
   const path = worst.path ?? []
   const components: Id[] = [...new Set(path.filter((id) => graph.component(id) !== undefined))]
-  if (components.length < 2) return undefined
+  if (components.length < 2) return surroundings(worst, graph)
   // A very long path shows its ends: that is where it starts and what it reaches.
-  const shown = components.length <= mostCardsOnPath ? components : [...components.slice(0, 4), ...components.slice(-4)]
+  const along = components.length <= mostCardsOnPath ? components : [...components.slice(0, 4), ...components.slice(-4)]
+  // A leg that lies beside the path, such as the private data, is part of what is wrong.
+  const beside = (worst.legs ?? []).flatMap(({ elements }) =>
+    elements.some((id) => along.includes(id))
+      ? []
+      : elements.filter((id) => graph.component(id) !== undefined).slice(0, 1),
+  )
+  const shown = [...along, ...beside]
   const picture = drawDesign(graph, {
     only: shown,
     layout: 'fresh',
@@ -85,11 +93,29 @@ function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefi
       ...(worst.remedy === undefined ? {} : { remedy: worst.remedy }),
     },
   })
-  const left = components.length - shown.length
+  const left = components.length - along.length
   return diagram(
     picture,
     `The path in red${worst.remedy === undefined ? '' : ', the proposed control dashed in green'}.${left > 0 ? ` ${countOf(left, 'step')} in the middle not shown.` : ''}`,
   )
+}
+
+/** Where there is no path: what the finding is about, between those that it talks to. */
+function surroundings({ elements }: Finding, graph: DocumentContext['graph']): Block | undefined {
+  const flows = (graph.design.flows ?? []).filter(({ from, to }) => from !== to)
+  const named = flows.filter(({ id }) => elements.includes(id)).flatMap(({ from, to }) => [from, to])
+  const about = [...new Set([...elements, ...named])].filter((id) => graph.component(id) !== undefined)
+  const around = flows.flatMap(({ from, to }) => (about.includes(from) ? [to] : about.includes(to) ? [from] : []))
+  const shown = [...new Set([...about, ...around])].slice(0, mostCardsAround)
+  if (about.length === 0 || shown.length < 2) return undefined
+  const picture = drawDesign(graph, {
+    only: shown,
+    layout: 'fresh',
+    fit: halfSlideSpace,
+    labels: 'names',
+    highlight: { path: elements },
+  })
+  return diagram(picture, 'In red what this is about, with what it talks to.')
 }
 
 function footnoteOf({ rule, references }: Finding): string {

@@ -1,28 +1,47 @@
 import { diagram, paragraph, slide } from '../blocks.ts'
+import { boxAround } from '../../layout/box.ts'
+import type { Places } from '../../layout/places.ts'
+import { placesOf } from '../../layout/places.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
-import { drawScene, layOutScene } from '../picture/draw.ts'
+import { drawScene, isArranged, layOutScene } from '../picture/draw.ts'
+import type { Scene } from '../picture/scene.ts'
 import { sceneOf } from '../picture/scene.ts'
 import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { mainAction } from './figures.ts'
 import { slideSpace } from './slide-space.ts'
 
-const mostCards = 12
+const mostCards = 26
+/** The pixels in which cards stay legible on a slide: names in 9 points, products in 7. */
+const mostWidth = 2200
+const mostHeight = 960
 
-/** The system on one slide: at most a dozen cards, and a sentence about what was merged. */
+/**
+ * The system on one slide: every component where the architect put it. What would be too small is laid out afresh, and
+ * of more components than fit, those beside the main path are merged, with a sentence about it.
+ */
 export function pictureSlide(context: DocumentContext): Slide {
   const { graph, analysis } = context
   if ((graph.design.components ?? []).length === 0) {
     return slide('The picture is still empty: no component has been drawn', [paragraph('Draw the components first.')])
   }
-  const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), mostCards, importance(graph, analysis.estimate))
+  const { scene, leftOut } = simplifyScene(sceneOf(graph), mostCards, importance(graph, analysis.estimate))
   const single = onePerPair(scene)
-  const picture = drawScene(single, layOutScene(single, slideSpace))
+  const picture = drawScene(single, placesOnSlide(single, context))
   const legend = 'Solid: waits for the answer. Dashed: does not wait. Dotted: outside requests.'
   return slide(pictureTitle(context), [
     diagram(picture, ['Architecture.', leftOut, legend].filter((part) => part !== '').join(' ')),
   ])
+}
+
+/** The architect's own places, where the whole is drawn and stays legible. */
+function placesOnSlide(scene: Scene, { graph }: DocumentContext): Places {
+  const own = placesOf(graph.design)
+  const around = boxAround(Object.values(own))
+  const legible = around !== undefined && around.w <= mostWidth && around.h <= mostHeight
+  const whole = scene.nodes.every(({ id }) => own[id] !== undefined)
+  return isArranged(graph) && legible && whole ? own : layOutScene(scene, slideSpace)
 }
 
 function pictureTitle(context: DocumentContext): string {

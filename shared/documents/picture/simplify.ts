@@ -11,6 +11,10 @@ export interface Simplified {
   readonly leftOut: string
 }
 
+/** What a component on the main path scores at least: more than cost, time and people together. */
+const onPath = 10
+const leastOnPath = 8
+
 /** What keeps a component on the picture: being on the main path counts most, then its part of cost and time. */
 export function importance(
   graph: Pick<Graph, 'actions' | 'flow' | 'has' | 'components'>,
@@ -22,11 +26,11 @@ export function importance(
   const main = graph.actions.find(({ action }) => action === estimate.mainAction) ?? graph.actions[0]
   for (const run of Object.values(main?.runs ?? {})) {
     // Who calls others holds the picture together.
-    if (!scores.has(run.component)) add(run.component, run.steps.length > 0 ? 5 : 3)
+    if (!scores.has(run.component)) add(run.component, onPath + (run.steps.length > 0 ? 2 : 0))
   }
   // Who starts it belongs on the picture as much as what answers.
   const starter = main?.start.flow === undefined ? undefined : graph.flow(main.start.flow)?.caller
-  if (starter !== undefined) add(starter, 5)
+  if (starter !== undefined) add(starter, onPath + 2)
   for (const id of also) add(id, 4)
   // What only watches can be merged first.
   for (const { id } of graph.components) if (graph.has(id, 'observes') || graph.has(id, 'evaluates')) add(id, -2)
@@ -50,9 +54,17 @@ export function simplifyScene(scene: Scene, most: number, score: ReadonlyMap<Id,
       (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) ||
       (a.id < b.id ? -1 : 1),
   )
-  for (let kept = most - 1; kept > 0; kept -= 1) {
-    const groups = groupByBoundary(ranked.slice(kept))
-    if (kept + groups.length <= most) return merged(scene, ranked.slice(0, kept), groups, score)
+  const families = (node: SceneNode): string => `${node.in ?? ''} ${node.family}`
+  const boundaries = (node: SceneNode): string => node.in ?? ''
+  for (const keyOf of [families, boundaries]) {
+    for (let kept = most - 1; kept > 0; kept -= 1) {
+      const left = ranked.slice(kept)
+      const groups = groupsOf(left, keyOf)
+      if (kept + groups.length > most) continue
+      // Cards of one family say more; but not at the price of what the main path passes.
+      if (keyOf === families && left.some(({ id }) => (score.get(id) ?? 0) >= leastOnPath)) break
+      return merged(scene, ranked.slice(0, kept), groups, score)
+    }
   }
   return merged(scene, ranked.slice(0, most), [], score)
 }
@@ -62,11 +74,11 @@ function scoreOf(score: ReadonlyMap<Id, number>, node: SceneNode): number {
   return (score.get(node.id) ?? 0) + (node.family === 'people' ? 1.5 : 0)
 }
 
-function groupByBoundary(nodes: readonly SceneNode[]): readonly (readonly SceneNode[])[] {
-  const groups = new Map<Id | undefined, SceneNode[]>()
+function groupsOf(nodes: readonly SceneNode[], keyOf: (node: SceneNode) => string): readonly (readonly SceneNode[])[] {
+  const groups = new Map<string, SceneNode[]>()
   for (const node of nodes) {
-    const group = groups.get(node.in)
-    if (group === undefined) groups.set(node.in, [node])
+    const group = groups.get(keyOf(node))
+    if (group === undefined) groups.set(keyOf(node), [node])
     else group.push(node)
   }
   return [...groups.values()]
@@ -82,7 +94,7 @@ function merged(
   const cards = groups.flatMap((group): SceneNode[] => {
     const [first] = group
     if (first === undefined) return []
-    const id = group.length === 1 ? first.id : `merged:${first.in ?? 'outside'}`
+    const id = group.length === 1 ? first.id : `merged:${first.id}`
     for (const node of group) stands.set(node.id, id)
     if (group.length === 1) return [first]
     const families = new Set(group.map((node) => node.family))
@@ -146,14 +158,21 @@ function joinedFlows(
   return { shown: shown.map(({ flow }) => flow), left: sorted.length - shown.length }
 }
 
-/** One arrow per pair and direction: enough for a slide, where an arrow says who calls whom. */
+/** One arrow per pair and direction, with what all of them are called: enough for a slide, where an arrow says who calls whom. */
 export function onePerPair(scene: Scene): Scene {
   const weight: Readonly<Record<SceneFlow['style'], number>> = { sync: 0, stream: 1, async: 2, offline: 3 }
-  const best = new Map<string, SceneFlow>()
+  const byPair = new Map<string, SceneFlow[]>()
   for (const flow of scene.flows) {
     const key = `${flow.from} ${flow.to}`
-    const known = best.get(key)
-    if (known === undefined || weight[flow.style] < weight[known.style]) best.set(key, flow)
+    const known = byPair.get(key)
+    if (known === undefined) byPair.set(key, [flow])
+    else known.push(flow)
   }
-  return { ...scene, flows: [...best.values()] }
+  const flows = [...byPair.values()].flatMap((parallel): SceneFlow[] => {
+    const [first] = parallel.toSorted((a, b) => weight[a.style] - weight[b.style])
+    if (first === undefined) return []
+    const labels = [...new Set(parallel.flatMap(({ label }) => label ?? []))]
+    return [{ ...first, ...(labels.length === 0 ? {} : { label: labels.join(', ') }) }]
+  })
+  return { ...scene, flows }
 }

@@ -1,0 +1,109 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../design/design.ts'
+import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixtures.ts'
+import type { DocumentContext } from '../document.ts'
+import { buildDocument, findDocument } from '../index.ts'
+import type { Slide } from '../outline.ts'
+import { contextFor } from '../testing/context-for.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const templates = readdirSync('resources/templates')
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => contextFor(JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design, prices))
+const rag = contextFor(researchRagDesign, prices)
+const agent = contextFor(supportAgentDesign, prices)
+const contexts = [rag, agent, ...templates]
+const empty: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Empty' }
+
+const slidesOf = (context: DocumentContext): readonly Slide[] =>
+  buildDocument(findDocument('deck')!, context).blocks.filter((block): block is Slide => block.type === 'slide')
+
+describe('the deck', () => {
+  it('tells the story in six titles, each a sentence without a full stop', () => {
+    for (const context of contexts) {
+      const titles = slidesOf(context).map(({ title }) => title)
+      expect(titles).toHaveLength(6)
+      for (const title of titles) {
+        expect(title).not.toMatch(/\.$/)
+        expect(title.length).toBeLessThanOrEqual(170)
+        expect(title.split(' ').length).toBeGreaterThan(4)
+      }
+      expect(titles[0]).toMatch(/^We ask /)
+      expect(titles[1]).toMatch(/ (passes|consists of) /)
+      expect(titles[2]).toMatch(/costs? .*\$[\d.]+/)
+      expect(titles[3]).toMatch(/^In 95 of 100 cases .*\d.*(s|ms|min|h)\b/)
+      expect(titles[4]).toMatch(/^(The worst|No threat|No rule)/)
+      expect(titles[5]).toMatch(/ (is|are) open/)
+    }
+  })
+
+  it('takes its figures from the analysis', () => {
+    const [, , cost] = slidesOf(rag)
+    const bars = cost!.blocks.find((block) => block.type === 'chart')
+    const series = bars?.type === 'chart' ? bars.chart.series : []
+    const estimated = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
+    expect(Math.abs(estimated - rag.analysis.estimate.totalUsdPerMonth.value)).toBeLessThan(10)
+    expect(series.find(({ name }) => name === 'Budget')?.values[1]).toBe(9000)
+  })
+
+  const pictureOf = (context: DocumentContext) => {
+    const block = slidesOf(context)[1]!.blocks.find(({ type }) => type === 'diagram')
+    if (block?.type !== 'diagram') throw new Error('no picture')
+    return block
+  }
+
+  it('shows every component of a design of usual size, where the architect put it', () => {
+    for (const context of templates) {
+      const { picture, caption } = pictureOf(context)
+      expect(picture.nodes.map(({ id }) => id).toSorted()).toEqual(
+        context.design.components!.map(({ id }) => id).toSorted(),
+      )
+      expect(caption).not.toContain('merged')
+      const places = Object.entries(context.design.views?.[0]?.places ?? {})
+      const nodes = picture.nodes.filter(({ id }) => places.some(([placed]) => placed === id))
+      const [first] = nodes
+      for (const node of nodes) {
+        const [place, origin] = [node, first!].map(({ id }) => context.design.views![0]!.places![id]!)
+        expect([node.x - first!.x, node.y - first!.y]).toEqual([place!.x - origin!.x, place!.y - origin!.y])
+      }
+    }
+  })
+
+  it('merges what the main action does not pass, and says so, where there are too many', () => {
+    const extra = Array.from({ length: 24 }, (_, index) => ({
+      id: `extra-${index}`,
+      name: `Extra ${index}`,
+      kind: index % 2 === 0 ? 'tool' : 'object-store',
+      ...(index % 3 === 0 ? {} : { in: agent.design.boundaries![0]!.id }),
+    }))
+    const design: Design = { ...supportAgentDesign, components: [...supportAgentDesign.components!, ...extra] }
+    const context = contextFor(design, prices)
+    const { picture, caption } = pictureOf(context)
+    expect(picture.nodes.length).toBeLessThanOrEqual(26)
+    expect(caption).toMatch(/^Architecture\. \d+ of \d+ components are merged into \d+ cards/)
+    const main = context.graph.actions.find(({ action }) => action === context.analysis.estimate.mainAction)
+    const drawn = new Set(picture.nodes.map(({ id }) => id))
+    for (const { component } of Object.values(main!.runs)) expect(drawn).toContain(component)
+  })
+
+  it('asks for a review while nothing is connected', () => {
+    const titles = slidesOf(contextFor(empty, prices)).map(({ title }) => title)
+    expect(titles[0]).toContain('We ask for a review of Empty')
+    expect(titles[2]).toContain('cannot be estimated yet')
+  })
+
+  it('draws the whole of what makes the worst path bad, also what lies beside it', () => {
+    for (const context of contexts) {
+      const blocks = slidesOf(context)[4]!.blocks
+      const drawn = blocks.find((block) => block.type === 'diagram')
+      if (drawn?.type !== 'diagram') throw new Error('no picture')
+      const worst = context.analysis.findings.find(
+        ({ status, lenses, legs }) => status === 'open' && lenses.includes('threat') && (legs ?? []).length > 0,
+      )
+      const labels = drawn.picture.nodes.flatMap(({ badge }) => badge?.text ?? [])
+      if (labels.length > 0) expect(labels.toSorted()).toEqual(worst!.legs!.map(({ label }) => label).toSorted())
+      expect(drawn.picture.nodes.some(({ emphasis }) => emphasis === 'path')).toBe(true)
+    }
+  })
+})
