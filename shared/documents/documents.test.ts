@@ -94,6 +94,33 @@ describe('the decision record', () => {
     expect(text).toMatch(/- Bad, because .*2\.5.s/)
   })
 
+  it('goes on in small letters after "because", but not in names, acronyms and products', async () => {
+    const [decision] = researchRagDesign.decisions!
+    const names = [
+      'First words come late',
+      'SLO is met',
+      'Claude answers',
+      `${researchRagDesign.components![0]!.name} waits`,
+    ]
+    const options = [{ id: 'o-hold', title: 'Hold', good: names, bad: ['Small steps.'] }]
+    const text = await markdown(contextFor({ ...researchRagDesign, decisions: [{ ...decision!, options }] }, prices))
+    expect(text).toContain('Good, because first words come late.')
+    for (const kept of names.slice(1)) expect(text).toContain(`Good, because ${kept}.`)
+    expect(text).toContain('Bad, because small steps.')
+  })
+
+  it('gives a verdict only where one was computed, and leaves out what hardly counts', async () => {
+    for (const context of contexts.filter(decided)) {
+      const text = await markdown(context)
+      const part = /### Consequences\n\n(.*?)\n\n#/s.exec(text)?.[1] ?? ''
+      const [decision] = context.design.decisions!
+      for (const written of decision!.consequences ?? []) expect(part).toContain(`- ${written.replace(/\.$/, '')}`)
+      for (const [, share] of part.matchAll(/takes [^\n]*?\(?([\d.]+) % of the cost\)\.\n/g))
+        expect(Number(share)).toBeGreaterThanOrEqual(5)
+      expect(part).not.toContain('Neutral, because')
+    }
+  })
+
   it('says what has not been written instead of inventing it', async () => {
     expect(await markdown(rag)).toContain('To be completed: the context has not been written down.')
   })
@@ -175,52 +202,6 @@ describe('the threat model', () => {
     for (const { text: question } of agent.analysis.questions)
       expect(text).toContain(JSON.stringify(question).slice(1, -1))
     expect(text).toContain('a fact that nobody knows counts as a question, never as covered')
-  })
-})
-
-describe('the deck', () => {
-  it('tells the story in six titles, each a sentence without a full stop', () => {
-    for (const context of contexts) {
-      const titles = slidesOf(context).map(({ title }) => title)
-      expect(titles).toHaveLength(6)
-      for (const title of titles) {
-        expect(title).not.toMatch(/\.$/)
-        expect(title.length).toBeLessThanOrEqual(170)
-        expect(title.split(' ').length).toBeGreaterThan(4)
-      }
-      expect(titles[0]).toMatch(/^We ask /)
-      expect(titles[1]).toMatch(/ (passes|consists of) /)
-      expect(titles[2]).toMatch(/costs? .*\$[\d.]+/)
-      expect(titles[3]).toMatch(/^In 95 of 100 cases .*\d.*(s|ms|min|h)\b/)
-      expect(titles[4]).toMatch(/^(The worst|No threat|No rule)/)
-      expect(titles[5]).toMatch(/ (is|are) open/)
-    }
-  })
-
-  it('takes its figures from the analysis', () => {
-    const [, , cost] = slidesOf(rag)
-    const bars = cost!.blocks.find((block) => block.type === 'chart')
-    const series = bars?.type === 'chart' ? bars.chart.series : []
-    const estimated = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
-    expect(Math.abs(estimated - rag.analysis.estimate.totalUsdPerMonth.value)).toBeLessThan(10)
-    expect(series.find(({ name }) => name === 'Budget')?.values[1]).toBe(9000)
-  })
-
-  it('keeps the picture to a dozen cards and says what it merged', () => {
-    for (const context of contexts) {
-      const picture = slidesOf(context)[1]!.blocks.find((block) => block.type === 'diagram')
-      if (picture?.type !== 'diagram') throw new Error('no picture')
-      expect(picture.picture.nodes.length).toBeLessThanOrEqual(12)
-      const count = context.design.components!.length
-      expect(/ of \d+ components are merged/.test(picture.caption)).toBe(count > 12)
-      if (count > 12) expect(picture.caption).toContain(` of ${count} components`)
-    }
-  })
-
-  it('asks for a review while nothing is connected', () => {
-    const titles = slidesOf(contextFor(empty, prices)).map(({ title }) => title)
-    expect(titles[0]).toContain('We ask for a review of Empty')
-    expect(titles[2]).toContain('cannot be estimated yet')
   })
 })
 

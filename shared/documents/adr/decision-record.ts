@@ -6,7 +6,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
-import { asTail, consequencesOf, prosAndConsOf } from './consequences.ts'
+import { asTail, consequencesOf, namesIn, prosAndConsOf } from './consequences.ts'
 
 /** One decision as a Markdown architecture decision record (MADR 4.0.0, adr.github.io/madr). */
 export const decisionRecord = defineDocument({
@@ -103,7 +103,7 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
               '", because ',
               decision.because === undefined
                 ? 'to be completed: the reason has not been written down.'
-                : asTail(decision.because),
+                : asTail(decision.because, namesIn(context.design)),
             ],
       ),
       ...section(3, 'Consequences', ...(consequences.length === 0 ? [] : [list(consequences)])),
