@@ -207,7 +207,7 @@ test('evidence decides a quality that no drawing tells, with its source beside i
   const source = studio.page.getByRole('textbox', { name: 'Source' })
   await source.fill('Service contract 4.2')
   await source.press('Enter')
-  await expect(row).toContainText('Service contract 4.2')
+  await expect(row).toContainText('Source: Service contract 4.2')
 })
 
 test('one answer fills the model for all alike', async ({ studio }) => {

@@ -19,7 +19,11 @@ export function BackgroundPopover({ requirement }: { readonly requirement: Requi
       label={`Source and reason of ${title}`}
       width={320}
       align="start"
-      trigger={<LinkButton className="small">Source and reason...</LinkButton>}
+      trigger={
+        <LinkButton className="small requirement-source" title={requirement.rationale}>
+          {requirement.source === undefined ? 'Source and reason...' : `Source: ${requirement.source}`}
+        </LinkButton>
+      }
     >
       <div className="popover-form">
         <p className="strong">{title}</p>

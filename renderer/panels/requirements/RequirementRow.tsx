@@ -28,7 +28,7 @@ interface RequirementRowProps {
   readonly result: RequirementResult | undefined
 }
 
-/** One requirement: verdict and arithmetic beside the fields that state it, all edited in place. */
+/** One requirement: the verdict beside the fields that state it, all edited in place; the arithmetic below. */
 export function RequirementRow({ requirement, result }: RequirementRowProps) {
   const design = useDesign((one) => one)
   const selected = useView((view) => view.selection.includes(requirement.id))
@@ -43,98 +43,97 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
   const title = metricTitle(requirement.metric)
   const aggregates = aggregateOptions(metric)
   return (
-    <tr className="panel-row requirement" data-requirement={requirement.id} data-selected={selected}>
-      <td className="cell-verdict">
-        {result === undefined ? <span className="faint">–</span> : <VerdictMark verdict={result.verdict} />}
-      </td>
-      <td className="cell-name">
-        <TextField
-          quiet
-          className="strong"
-          aria-label="Requirement"
-          title={requirement.name}
-          value={requirement.name ?? ''}
-          placeholder={title}
-          onCommit={(name) => edit('Rename', (one) => withField(one, 'name', name.trim() === '' ? undefined : name))}
-        />
-        {requirement.source === undefined ? null : (
-          <p className="requirement-source" title={requirement.rationale ?? requirement.source}>
-            {requirement.source}
-          </p>
-        )}
-      </td>
-      <td>
-        <span className="cell-value">
-          <Choice
+    <tbody className="requirement" data-requirement={requirement.id} data-selected={selected}>
+      <tr>
+        <td className="cell-verdict" rowSpan={2}>
+          {result === undefined ? <span className="faint">–</span> : <VerdictMark verdict={result.verdict} />}
+        </td>
+        <td className="cell-name">
+          <TextField
             quiet
-            label="Metric"
-            value={requirement.metric}
-            options={metricOptions(requirement.metric)}
-            onChange={setMetric}
+            className="strong"
+            aria-label="Requirement"
+            title={requirement.name}
+            value={requirement.name ?? ''}
+            placeholder={title}
+            onCommit={(name) => edit('Rename', (one) => withField(one, 'name', name.trim() === '' ? undefined : name))}
           />
-          {aggregates.length === 0 ? null : (
+        </td>
+        <td>
+          <span className="cell-value">
             <Choice
               quiet
-              label="Aggregate"
-              className="cell-aggregate"
-              value={requirement.aggregate}
-              placeholder="p95"
-              options={aggregates}
-              onChange={(aggregate) =>
-                edit('Change the aggregate', (one) => ({
-                  ...one,
-                  aggregate: aggregate as NonNullable<Requirement['aggregate']>,
-                }))
-              }
+              label="Metric"
+              value={requirement.metric}
+              options={metricOptions(requirement.metric)}
+              onChange={setMetric}
             />
-          )}
-        </span>
-      </td>
-      <td className="cell-target">
-        <span className="cell-value">
+            {aggregates.length === 0 ? null : (
+              <Choice
+                quiet
+                label="Aggregate"
+                className="cell-aggregate"
+                value={requirement.aggregate}
+                placeholder="p95"
+                options={aggregates}
+                onChange={(aggregate) =>
+                  edit('Change the aggregate', (one) => ({
+                    ...one,
+                    aggregate: aggregate as NonNullable<Requirement['aggregate']>,
+                  }))
+                }
+              />
+            )}
+          </span>
+        </td>
+        <td className="cell-target">
+          <span className="cell-value">
+            <Choice
+              quiet
+              label="Comparison"
+              className="cell-is"
+              value={requirement.is}
+              options={isOptions}
+              onChange={(is) => edit('Change the comparison', (one) => ({ ...one, is: is as Requirement['is'] }))}
+            />
+            <ValueControl field={field} value={requirement.target} onChange={setTarget} />
+            <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
+          </span>
+          {stretch === undefined ? null : <p className="requirement-stretch">Stretch: {stretch}</p>}
+        </td>
+        <td className="cell-scope">
+          <Choices
+            label="Of"
+            value={requirement.on ?? []}
+            options={scopesOf(design, metric).map((id: Id) => ({ value: id, label: nameOf(design, id) }))}
+            placeholder="The design"
+            onChange={(on) => edit('Change the scope', (one) => withField(one, 'on', on.length === 0 ? undefined : on))}
+          />
+        </td>
+        <td>
           <Choice
             quiet
-            label="Comparison"
-            className="cell-is"
-            value={requirement.is}
-            options={isOptions}
-            onChange={(is) => edit('Change the comparison', (one) => ({ ...one, is: is as Requirement['is'] }))}
+            label="Priority"
+            value={requirement.priority}
+            options={priorityOptions}
+            onChange={(priority) =>
+              edit('Change the priority', (one) => ({ ...one, priority: priority as Requirement['priority'] }))
+            }
           />
-          <ValueControl field={field} value={requirement.target} onChange={setTarget} />
-          <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
-        </span>
-        {stretch === undefined ? null : <p className="requirement-stretch">Stretch: {stretch}</p>}
-      </td>
-      <td className="cell-scope">
-        <Choices
-          label="Of"
-          value={requirement.on ?? []}
-          options={scopesOf(design, metric).map((id: Id) => ({ value: id, label: nameOf(design, id) }))}
-          placeholder="The design"
-          onChange={(on) => edit('Change the scope', (one) => withField(one, 'on', on.length === 0 ? undefined : on))}
-        />
-      </td>
-      <td>
-        <Choice
-          quiet
-          label="Priority"
-          value={requirement.priority}
-          options={priorityOptions}
-          onChange={(priority) =>
-            edit('Change the priority', (one) => ({ ...one, priority: priority as Requirement['priority'] }))
-          }
-        />
-      </td>
-      <td className="requirement-why">
-        <RequirementWhy requirement={requirement} result={result} />
-      </td>
-      <td className="cell-end">
-        <IconButton
-          label={`Delete ${requirement.name ?? title}`}
-          icon={Trash2}
-          onClick={() => removeFromDesign(requirement.id, requirement.name ?? title)}
-        />
-      </td>
-    </tr>
+        </td>
+        <td className="cell-end">
+          <IconButton
+            label={`Delete ${requirement.name ?? title}`}
+            icon={Trash2}
+            onClick={() => removeFromDesign(requirement.id, requirement.name ?? title)}
+          />
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={6} className="requirement-why">
+          <RequirementWhy requirement={requirement} result={result} />
+        </td>
+      </tr>
+    </tbody>
   )
 }

@@ -42,19 +42,16 @@ export function RequirementsPanel() {
             <th>Target</th>
             <th>Of</th>
             <th>Priority</th>
-            <th className="requirement-why">Arithmetic</th>
             <th aria-label="Actions" />
           </tr>
         </thead>
-        <tbody>
-          {requirements.map((requirement) => (
-            <RequirementRow
-              key={requirement.id}
-              requirement={requirement}
-              result={results?.find((one) => one.requirement === requirement.id)}
-            />
-          ))}
-        </tbody>
+        {requirements.map((requirement) => (
+          <RequirementRow
+            key={requirement.id}
+            requirement={requirement}
+            result={results?.find((one) => one.requirement === requirement.id)}
+          />
+        ))}
       </table>
     </div>
   )
