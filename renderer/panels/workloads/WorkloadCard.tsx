@@ -1,13 +1,11 @@
-import { Trash2 } from 'lucide-react'
 import type { Action, Arrivals, Value, Workload } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
-import { Choice, IconButton, Segmented, TextField } from '../../ui/index.ts'
+import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
-import { ValueControl } from '../inspector/ValueControl.tsx'
-import { ValuePopover } from '../inspector/ValuePopover.tsx'
-import { removeFromDesign } from '../remove.ts'
 import { editDesign } from '../stores.ts'
 import { arrivalsOf, formOf } from './use-edits.ts'
+import { UseHead } from './UseHead.tsx'
+import { ValueCell } from './ValueCell.tsx'
 
 /** How often each action happens, in one of three forms: a rate, people at work, or a batch. */
 export function WorkloadCard({
@@ -23,20 +21,12 @@ export function WorkloadCard({
   const form = formOf(workload.arrivals)
   return (
     <article className="use-card">
-      <div className="use-head">
-        <TextField
-          quiet
-          className="strong"
-          aria-label="Workload"
-          value={workload.name}
-          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
-        />
-        <IconButton
-          label={`Delete ${workload.name}`}
-          icon={Trash2}
-          onClick={() => removeFromDesign(workload.id, workload.name)}
-        />
-      </div>
+      <UseHead
+        id={workload.id}
+        name={workload.name}
+        what="Workload"
+        onRename={(name) => edit('Rename', (one) => ({ ...one, name }))}
+      />
       <Segmented
         label="Form of arrivals"
         value={form}
@@ -158,19 +148,9 @@ interface RowProps {
   readonly onChange: (value: Value<number> | undefined) => void
 }
 
-function Row({ field, value, suffix, onChange }: RowProps) {
+function Row({ onChange, ...row }: RowProps) {
   // A number field only ever hands numbers on.
-  const set = (next: Value | undefined) => onChange(next as Value<number> | undefined)
-  return (
-    <>
-      <span className="muted">{field.label}</span>
-      <span className="cell-value">
-        <ValueControl field={field} value={value} onChange={set} />
-        {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
-        <ValuePopover field={field} value={value} onChange={set} />
-      </span>
-    </>
-  )
+  return <ValueCell {...row} onChange={(next) => onChange(next as Value<number> | undefined)} />
 }
 
 function MixShare({
@@ -183,16 +163,5 @@ function MixShare({
   readonly onChange: (value: Value | undefined) => void
 }) {
   const field: Field = { type: 'number', label: `Share of ${action.name}`, unit: 'share', min: 0, max: 1 }
-  return (
-    <>
-      <span className="muted ellipsis" title={action.name}>
-        {action.name}
-      </span>
-      <span className="cell-value">
-        <ValueControl field={field} value={value} onChange={onChange} />
-        <span className="faint small cell-suffix">of requests</span>
-        <ValuePopover field={field} value={value} onChange={onChange} />
-      </span>
-    </>
-  )
+  return <ValueCell field={field} label={action.name} value={value} suffix="of requests" onChange={onChange} />
 }

@@ -1,15 +1,14 @@
-import { Gauge, Plus, Trash2 } from 'lucide-react'
+import { Gauge, Plus } from 'lucide-react'
 import type { Action, Component, Design, Flow, Workload } from '../../../shared/design/design.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
-import { Button, Choice, EmptyState, IconButton, TextField } from '../../ui/index.ts'
+import { Button, Choice, EmptyState } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { setSetting } from '../inspector/settings-edits.ts'
-import { ValueControl } from '../inspector/ValueControl.tsx'
-import { ValuePopover } from '../inspector/ValuePopover.tsx'
-import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { startsOf } from './starts.ts'
 import { inputFields, withNewAction, withNewWorkload } from './use-edits.ts'
+import { UseHead } from './UseHead.tsx'
+import { ValueCell } from './ValueCell.tsx'
 import { WorkloadCard } from './WorkloadCard.tsx'
 
 const noActions: readonly Action[] = []
@@ -73,34 +72,26 @@ function ActionCard({ action }: { readonly action: Action }) {
   const starts = startsOf(design, flows, components)
   return (
     <article className="use-card">
-      <div className="use-head">
-        <TextField
-          quiet
-          className="strong"
-          aria-label="Action"
-          value={action.name}
-          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
-        />
-        <IconButton
-          label={`Delete ${action.name}`}
-          icon={Trash2}
-          onClick={() => removeFromDesign(action.id, action.name)}
-        />
-      </div>
+      <UseHead
+        id={action.id}
+        name={action.name}
+        what="Action"
+        onRename={(name) => edit('Rename', (one) => ({ ...one, name }))}
+      />
       <div className="use-fields">
-        <span className="muted">starts with</span>
+        <span className="muted">Starts with</span>
         <Choice
           label="Starts with"
           value={action.starts}
           options={withListed(starts, action.starts, design)}
           onChange={(next) => edit('Change where it starts', (one) => ({ ...one, starts: next }))}
         />
-        <span className="muted">answered by</span>
+        <span className="muted">Answered by</span>
         <Choice
           label="Answered by"
           value={action.answeredBy}
-          placeholder="the return of the first call"
-          clearLabel="the return of the first call"
+          placeholder="The return of the first call"
+          clearLabel="The return of the first call"
           options={flows.map((flow) => ({ value: flow.id, label: nameOf(design, flow.id) }))}
           onChange={(next) => edit('Change what answers it', (one) => ({ ...one, answeredBy: next }))}
           onClear={() => edit('Change what answers it', (one) => withField(one, 'answeredBy', undefined))}
@@ -128,15 +119,7 @@ function ActionInput({
     editDesign('Change the input', (design) =>
       changeElement(design, 'actions', action.id, (one) => withField(one, 'input', setSetting(one.input, name, next))),
     )
-  return (
-    <>
-      <span className="muted">{field.label}</span>
-      <span className="cell-value">
-        <ValueControl field={field} value={value} onChange={set} />
-        <ValuePopover field={field} value={value} onChange={set} />
-      </span>
-    </>
-  )
+  return <ValueCell field={field} value={value} onChange={set} />
 }
 
 /** A start that is not on offer (the arrow's tail is no actor any more) still shows. */

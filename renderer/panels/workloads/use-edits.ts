@@ -5,10 +5,10 @@ import { startsOf } from './starts.ts'
 
 /** What one run of an action brings along. */
 export const inputFields: Readonly<Record<string, Field>> = {
-  tokens: { type: 'number', label: 'brings', unit: 'tokens', min: 0 },
-  pages: { type: 'number', label: 'brings', unit: 'pages', min: 0 },
-  items: { type: 'number', label: 'brings', unit: 'count', min: 0 },
-  bytes: { type: 'number', label: 'brings', unit: 'bytes', min: 0 },
+  tokens: { type: 'number', label: 'Brings', unit: 'tokens', min: 0 },
+  pages: { type: 'number', label: 'Brings', unit: 'pages', min: 0 },
+  items: { type: 'number', label: 'Brings', unit: 'count', min: 0 },
+  bytes: { type: 'number', label: 'Brings', unit: 'bytes', min: 0 },
 }
 
 /** A first workload says what the estimate assumes without one, so that stating it moves nothing by itself. */

@@ -1,0 +1,21 @@
+import { Trash2 } from 'lucide-react'
+import type { Id } from '../../../shared/design/design.ts'
+import { IconButton, TextField } from '../../ui/index.ts'
+import { removeFromDesign } from '../remove.ts'
+
+interface UseHeadProps {
+  readonly id: Id
+  readonly name: string
+  readonly what: string
+  readonly onRename: (name: string) => void
+}
+
+/** The head of a card: its name, to be written over, and the way to delete it. */
+export function UseHead({ id, name, what, onRename }: UseHeadProps) {
+  return (
+    <div className="use-head">
+      <TextField quiet className="strong" aria-label={what} value={name} onCommit={onRename} />
+      <IconButton label={`Delete ${name}`} icon={Trash2} onClick={() => removeFromDesign(id, name)} />
+    </div>
+  )
+}

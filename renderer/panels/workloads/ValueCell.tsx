@@ -1,0 +1,29 @@
+import type { Value } from '../../../shared/design/design.ts'
+import type { Field } from '../../../shared/kinds/field.ts'
+import { ValueControl } from '../inspector/ValueControl.tsx'
+import { ValuePopover } from '../inspector/ValuePopover.tsx'
+
+interface ValueCellProps {
+  readonly field: Field
+  readonly value: Value | undefined
+  /** When the label of the field says more than the row has room for. */
+  readonly label?: string
+  readonly suffix?: string
+  readonly onChange: (value: Value | undefined) => void
+}
+
+/** Two cells of a card: the name of a value, and its control with where it comes from. */
+export function ValueCell({ field, value, label = field.label, suffix, onChange }: ValueCellProps) {
+  return (
+    <>
+      <span className="muted ellipsis" title={label}>
+        {label}
+      </span>
+      <span className="cell-value">
+        <ValueControl field={field} value={value} onChange={onChange} />
+        {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
+        <ValuePopover field={field} value={value} onChange={onChange} />
+      </span>
+    </>
+  )
+}
