@@ -185,13 +185,14 @@ function costOf(way: Connector, edge: Joined, { cards, titles, placed }: Surroun
   return cost + trunk * costs.sharedTrunk
 }
 
-const overlapOf = (some: readonly Line[], others: readonly Line[]): number =>
-  some.reduce((sum, line) => sum + others.reduce((part, other) => part + sharedLength(line, other), 0), 0)
+const overlapOf = (some: readonly Line[], others: readonly Line[], beside = false): number =>
+  some.reduce((sum, line) => sum + others.reduce((part, other) => part + sharedLength(line, other, beside), 0), 0)
 
 function conflict(lines: readonly Line[], edge: Joined, other: Placed): number {
   // Arrows out of one card (or into one) may share their trunk, as in an organisation chart.
   const trunk = sharesEnd(edge, other.edge)
-  let cost = trunk ? 0 : overlapOf(lines, other.lines) * costs.overlap
+  let cost = overlapOf(lines, other.lines, true) * costs.overlap
+  if (!trunk) cost += overlapOf(lines, other.lines) * costs.overlap
   const [start, end] = [lines[0]?.[0], lines.at(-1)?.[1]]
   if (meets(start, other.lines.at(-1)?.[1]) || meets(end, other.lines[0]?.[0])) cost += costs.sharedSite
   for (const line of lines) {

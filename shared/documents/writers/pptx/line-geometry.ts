@@ -53,12 +53,17 @@ export function crosses([a, b]: Line, [c, d]: Line): boolean {
   return turn(a, b, c) * turn(a, b, d) < -1e-9 && turn(c, d, a) * turn(c, d, b) < -1e-9
 }
 
-/** How far two level or two upright lines lie on each other, in inches. */
-export function sharedLength(one: Line, other: Line): number {
+/** Lines closer than this look like one thick line. */
+const nearby = 0.08
+const same = 0.01
+
+/** How far two level or two upright lines lie on each other, in inches; with `beside`, how far they nearly do. */
+export function sharedLength(one: Line, other: Line, beside = false): number {
   if (isSlanted(one) || isSlanted(other)) return 0
   const axis = Math.abs(one[0][1] - one[1][1]) < 0.005 ? 0 : 1
   if (Math.abs(other[0][1 - axis]! - other[1][1 - axis]!) > 0.005) return 0
-  if (Math.abs(one[0][1 - axis]! - other[0][1 - axis]!) > 0.05) return 0
+  const apart = Math.abs(one[0][1 - axis]! - other[0][1 - axis]!)
+  if (beside ? apart <= same || apart > nearby : apart > same) return 0
   const [a, b] = [one[0][axis], one[1][axis]]
   const [c, d] = [other[0][axis], other[1][axis]]
   return Math.max(0, Math.min(Math.max(a, b), Math.max(c, d)) - Math.max(Math.min(a, b), Math.min(c, d)))
