@@ -14,6 +14,8 @@ export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
   if (editions.size === 0) return [paragraph('No threat refers to a catalogue.')]
   const rows = [...editions].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return [
+    // Before the table, so that it never stands alone on a last page.
+    paragraph('Identifiers refer to these editions; later editions may number them otherwise.'),
     table(
       [{ title: 'Catalogue', width: 1.5 }, { title: 'Edition' }, { title: 'Entries referred to', width: 4 }],
       rows.map(([key, ids]) => {
@@ -21,6 +23,5 @@ export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
         return [framework, edition, [...ids].toSorted().join(', ')]
       }),
     ),
-    paragraph('Identifiers refer to the editions above; later editions may number them otherwise.'),
   ]
 }

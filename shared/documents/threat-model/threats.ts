@@ -90,7 +90,6 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
     heading(3, `T${index + 1}. ${threat.title}`, `threat-${index + 1}`),
     paragraph([severityBadge(threat.severity), ' ', statusBadge(threat.status)]),
     paragraph(asSentence(threat.problem)),
-    ...(pictured ? [pathPicture(threat, path, context)] : []),
     facts({
       'Why it matters': asSentence(threat.why),
       Path: pictured || path === '' ? undefined : path,
@@ -109,6 +108,8 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
       References: threat.references.map(referenceWords).join('; '),
       Rule: [threat.rule, ...threat.aliases].join(', '),
     }),
+    // After the words, which fill the page that a picture would leave half empty.
+    ...(pictured ? [pathPicture(threat, path, context)] : []),
   ]
 }
 
@@ -154,7 +155,7 @@ function pathPicture(threat: Finding, words: string, { graph }: DocumentContext)
   const picture = drawDesign(graph, {
     only: [...only],
     layout: 'fresh',
-    fit: { ...pageSpace, height: 420 },
+    fit: { ...pageSpace, height: 340 },
     labels: 'data',
     highlight: {
       path,

@@ -28,7 +28,9 @@ nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin:
 nav ol { columns: 2; margin: 0; padding-left: 22px; }
 nav a { text-decoration: none; }
 table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; font-size: 9.5pt; line-height: 1.4; }
-caption { caption-side: top; text-align: left; color: ${ink.muted}; font-weight: 600; padding: 0 0 4px; break-after: avoid; }
+p.caption { color: ${ink.muted}; font-size: 9.5pt; font-weight: 600; margin: 10px 0 2px; break-after: avoid; break-inside: avoid; }
+p.caption + table { margin-top: 2px; }
+p.tags { break-after: avoid; }
 th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; overflow-wrap: normal; }
 td { border-bottom: 1px solid ${ink.hairline}; padding: 5px 8px 5px 0; vertical-align: top; }
 tr { break-inside: avoid; }
@@ -36,6 +38,9 @@ thead { display: table-header-group; break-after: avoid; }
 tbody tr:first-child { break-before: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
+table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }
+table.facts.short tr { display: grid; grid-template-columns: 45% 1fr; border-bottom: 1px solid ${ink.hairline}; }
+table.facts.short th, table.facts.short td { width: auto; border-bottom: 0; }
 code { font: 0.92em 'JetBrains Mono', Consolas, 'Liberation Mono', monospace; background: ${ink.sunken}; border-radius: 3px; padding: 0 3px; }
 figure { margin: 12px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; max-width: var(--natural-width, none); }
@@ -51,5 +56,6 @@ ${tones}
 .slide { border: 1px solid ${ink.hairline}; border-radius: 10px; padding: 4px 18px 10px; margin: 0 0 18px; break-inside: avoid; }
 .footnote, footer.last { color: ${ink.faint}; font-size: 8.5pt; }
 footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 8px 0 0; }
-@media print { body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
+/* Paper has no links to follow, and the contents no page numbers. */
+@media print { nav { display: none; } footer.last { break-before: avoid; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
 `

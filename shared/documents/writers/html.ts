@@ -10,6 +10,7 @@ interface Page {
   readonly anchors: Map<string, number>
   readonly contents: { readonly level: number; readonly text: string; readonly anchor: string }[]
   pictures: number
+  tables: number
 }
 
 /**
@@ -17,7 +18,7 @@ interface Page {
  * prints on A4 (with room for the printer's header and footer).
  */
 export function writeHtml(outline: Outline): string {
-  const page: Page = { anchors: new Map(), contents: [], pictures: 0 }
+  const page: Page = { anchors: new Map(), contents: [], pictures: 0, tables: 0 }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
   const blocks = outline.blocks.filter(
     (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
@@ -93,13 +94,13 @@ function writeBlock(block: Block, page: Page): string {
       return `<h${level} id="${anchor}">${escapeMarkup(block.text)}</h${level}>`
     }
     case 'paragraph':
-      return `<p>${inlines(block.text)}</p>`
+      return `<p${isTags(block.text) ? ' class="tags"' : ''}>${inlines(block.text)}</p>`
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul'
       return `<${tag}>${block.items.map((item) => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
     }
     case 'table':
-      return writeTable(block.columns, block.rows, block.caption)
+      return writeTable(block.columns, block.rows, block.caption, page)
     case 'facts':
       return factTable(block.rows)
     case 'callout':
@@ -137,6 +138,7 @@ function writeTable(
   columns: readonly Column[],
   rows: readonly (readonly Text[])[],
   caption: string | undefined,
+  page: Page,
 ): string {
   const align = (column: Column | undefined): string => (column?.align === 'right' ? ' class="right"' : '')
   const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
@@ -150,16 +152,29 @@ function writeTable(
         `<tr>${columns.map((column, index) => `<td${align(column)}>${inlines(row[index] ?? [])}</td>`).join('')}</tr>`,
     )
     .join('\n')
-  const title = caption === undefined ? '' : `<caption>${escapeMarkup(caption)}</caption>`
-  return `<table>${title}${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
+  // Not a caption element: printing would leave it, or half of it, at the end of the page before.
+  page.tables += 1
+  const name = `table-${page.tables}`
+  const title = caption === undefined ? '' : `<p class="caption" id="${name}">${escapeMarkup(caption)}</p>`
+  return `${title}<table${caption === undefined ? '' : ` aria-labelledby="${name}"`}>${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
 }
 
 function factTable(rows: readonly { readonly label: string; readonly value: Text }[]): string {
   const body = rows.map(
     ({ label, value }) => `<tr><th scope="row">${escapeMarkup(label)}</th><td>${inlines(value)}</td></tr>`,
   )
-  return `<table class="facts"><tbody>${body.join('')}</tbody></table>`
+  // Many short facts stand beside each other.
+  const length = ({ value }: { readonly value: Text }): number => value.map(plainOf).join('').length
+  const short = rows.length >= 6 && rows.every((row) => length(row) <= mostOfShortFact) ? ' short' : ''
+  return `<table class="facts${short}"><tbody>${body.join('')}</tbody></table>`
 }
+
+const mostOfShortFact = 40
+const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text)
+/** A line of badges belongs to what follows it. */
+const isTags = (text: Text): boolean =>
+  text.length > 0 &&
+  text.every((inline) => (typeof inline === 'string' ? inline.trim() === '' : inline.type === 'badge'))
 
 function inlines(text: Text): string {
   return text.map(writeInline).join('')

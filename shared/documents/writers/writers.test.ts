@@ -78,6 +78,19 @@ describe('web pages', () => {
     expect(html).not.toContain('javascript')
   })
 
+  it('keep what belongs together on one page: titles with their tables, badges with their text, words before pictures', async () => {
+    const html = String(
+      await writeDocument(buildDocument(findDocument('threat-model')!, contextFor(supportAgentDesign, prices)), 'html'),
+    )
+    expect(html).not.toContain('<caption')
+    const named = [...html.matchAll(/<table aria-labelledby="([^"]+)"/g)].map(([, id]) => id)
+    expect(named.length).toBeGreaterThan(4)
+    for (const id of named) expect(html).toMatch(new RegExp(`<p class="caption" id="${id}">[^<]+</p><table`))
+    expect(html).toMatch(/<h3 id="threat-1">[^<]*<\/h3>\n<p class="tags">/)
+    const threat = html.slice(html.indexOf('id="threat-1"'), html.indexOf('id="threat-2"'))
+    expect(threat.indexOf('<figure')).toBeGreaterThan(threat.indexOf('class="facts'))
+  })
+
   it('give every picture a description and every marker an id of its own', async () => {
     const html = String(
       await writeDocument(buildDocument(findDocument('threat-model')!, contextFor(supportAgentDesign, prices)), 'html'),
