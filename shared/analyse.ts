@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts'
 import type { Design, PriceOverride } from './design/design.ts'
 import { checkInvariants } from './design/invariants/index.ts'
 import type { Problem } from './design/problem.ts'
+import { shortenNames } from './design/short-names.ts'
 import { soundDesign } from './design/sound.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import { runRules } from './findings/run.ts'
@@ -44,9 +45,9 @@ export function analyse(design: Design, { prices, today, thresholds }: Knowledge
   return { problems, estimate, requirements, findings, questions }
 }
 
-/** The graph of a design with all kinds and products, without what the invariants refuse. */
+/** The graph of a design with all kinds and products, without what the invariants refuse, and with names that fit a sentence. */
 export function readGraph(design: Design, problems: readonly Problem[] = checkInvariants(design, vocabulary)): Graph {
-  return buildGraph(soundDesign(design, vocabulary, problems), kinds, products)
+  return buildGraph(shortenNames(soundDesign(design, vocabulary, problems)), kinds, products)
 }
 
 const noOverrides: readonly PriceOverride[] = []

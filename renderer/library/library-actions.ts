@@ -1,4 +1,5 @@
 import type { Design } from '../../shared/design/design.ts'
+import { shorten } from '../../shared/design/wording.ts'
 import { desktop } from '../desktop.ts'
 import { backUp } from '../store/backup-opened.ts'
 import { flushAutosave } from '../store/autosave.ts'
@@ -60,14 +61,14 @@ export async function renameStored(stored: StoredDesign, name: string): Promise<
 export async function copyStored(stored: StoredDesign): Promise<void> {
   const copy = await duplicateDesign(stored.workspaceId, stored.id)
   if (copy === undefined) return
-  showToast(`“${copy.name}” is a copy of “${stored.name}”.`)
+  showToast(`“${shorten(copy.name)}” is a copy of “${shorten(stored.name)}”.`)
   await backUp(stored.workspaceId, copy, stored.readOnlyText)
 }
 
 export async function deleteStored(stored: StoredDesign): Promise<void> {
   closeDesign(stored.id)
   await deleteDesign(stored.workspaceId, stored.id)
-  showToast(`“${stored.name}” is deleted.`, {
+  showToast(`“${shorten(stored.name)}” is deleted.`, {
     action: { label: 'Undo', run: () => void restoreDesign(stored.workspaceId, stored.id) },
   })
 }
