@@ -41,7 +41,8 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
 }
 
 /** Says what the person should know about the file; nothing when it simply opened. */
-function tellWhatHappened(fileName: string, name: string, was: string, { foreign, problems }: FileContent): void {
+function tellWhatHappened(fileName: string, name: string, was: string, content: FileContent): void {
+  const { foreign, problems, readOnly } = content
   if (foreign !== undefined) {
     const guesses = foreign.readings.filter((reading) => reading.confidence === 'guess').length
     const read = `Read ${foreign.readings.length} elements from ${foreign.format}; ${guesses === 0 ? 'none is a guess' : `${guesses} are guesses`}.`
@@ -50,12 +51,13 @@ function tellWhatHappened(fileName: string, name: string, was: string, { foreign
   }
   if (was === 'copied')
     showToast(`"${shorten(name)}" is a copy: the library already holds another version of this design.`)
-  const [first, ...others] = problems
+  // Why it cannot be edited comes before what else there is to say.
+  const first = problems.find(({ path, code }) => readOnly && (path === 'version' || code === 'E24')) ?? problems[0]
   if (first === undefined) return
   const place = first.line === undefined ? fileName : `${fileName}, line ${first.line}`
   const showAll = (): void => viewStore.getState().set({ fileProblems: { fileName, problems } })
   showToast(`${place}: ${first.sentence} The file itself is as it was.`, {
     tone: problems.some(({ level }) => level === 'error') ? 'fail' : 'neutral',
-    ...(others.length === 0 ? {} : { action: { label: `Show all ${problems.length}`, run: showAll } }),
+    ...(problems.length === 1 ? {} : { action: { label: `Show all ${problems.length}`, run: showAll } }),
   })
 }
