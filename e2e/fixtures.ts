@@ -12,6 +12,8 @@ import {
   type Page,
 } from '@playwright/test'
 
+import type { CommandId } from '../shared/commands.ts'
+
 export { expect }
 
 const root = resolve(import.meta.dirname, '..')
@@ -31,6 +33,10 @@ export interface DesktopStudio extends Studio {
   readonly userData: string
   /** Ends the program. */
   end: () => Promise<void>
+  /** Ends it at once, as a loss of power would for it. */
+  kill: () => Promise<void>
+  /** Chooses a command in the native menu. */
+  choose: (command: CommandId) => Promise<void>
   /** Starts it again, with files to open. */
   start: (...files: string[]) => Promise<void>
   /** What native dialogs answer from now on: a path, or nothing for "cancel". */
@@ -105,6 +111,9 @@ async function withDesktop(use: (studio: DesktopStudio) => Promise<void>): Promi
     },
     userData,
     end,
+    kill: () => killProgram(running),
+    choose: (command) =>
+      running.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command),
     start,
     restart: async () => {
       await end()
@@ -146,6 +155,12 @@ async function endProgram({ app, child }: Running): Promise<void> {
   await app.close().catch(() => undefined)
   await gone
   clearTimeout(timer)
+}
+
+async function killProgram({ child }: Running): Promise<void> {
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  child.kill('SIGKILL')
+  await gone
 }
 
 async function answerDialogs(app: ElectronApplication, answers: { open?: string; save?: string }): Promise<void> {
