@@ -1,7 +1,7 @@
 import type { Area } from './frame.ts'
 
 /** Connection sites of rectangles in OOXML: 0 top, 1 left, 2 bottom, 3 right. */
-export type Site = 0 | 1 | 2 | 3
+type Site = 0 | 1 | 2 | 3
 export type Spot = readonly [number, number]
 
 /**
