@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Segmented, TextArea, TextField } from '../ui/index.ts'
+import { Button, DateField, Segmented, TextArea, TextField } from '../ui/index.ts'
 import { treatmentGap, type TreatmentDraft } from './treatment-draft.ts'
 
 const responses = [
@@ -65,16 +65,10 @@ export function TreatmentForm({ label, acceptOnly = false, word = 'Record', onRe
           value={draft.approver}
           onCommit={(approver) => set({ approver })}
         />
-        <label className="treatment-until">
+        <span className="treatment-until">
           <span className="muted">Until</span>
-          <input
-            type="date"
-            className="ui-input"
-            aria-label="Until"
-            value={draft.until}
-            onChange={(event) => set({ until: event.target.value })}
-          />
-        </label>
+          <DateField aria-label="Until" value={draft.until} onCommit={(until) => set({ until })} />
+        </span>
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>
           {word}
         </Button>

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { Decision, DecisionOption, Design } from '../../../shared/design/design.ts'
-import { Button, Choice, Choices, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
+import { Button, Choice, Choices, DateField, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
 import { freshId, withField } from '../edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
@@ -46,15 +46,11 @@ export function DecisionEditor({
           options={statuses}
           onChange={(status) => isStatus(status) && edit('Change the status', (one) => ({ ...one, status }))}
         />
-        <input
-          type="date"
+        <DateField
           aria-label="Date"
-          className="ui-input decision-date"
+          className="decision-date"
           value={decision.date ?? ''}
-          onChange={(event) => {
-            const date = event.target.value
-            edit('Change the date', (one) => withField(one, 'date', date === '' ? undefined : date))
-          }}
+          onCommit={(date) => edit('Change the date', (one) => withField(one, 'date', date === '' ? undefined : date))}
         />
         <IconButton label="Delete this decision" icon={Trash2} onClick={remove} />
       </div>

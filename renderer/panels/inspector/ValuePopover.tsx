@@ -2,7 +2,7 @@ import { CircleHelp, Quote } from 'lucide-react'
 import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
-import { Button, FieldRow, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
+import { Button, DateField, FieldRow, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
 import { unknownValue, withBacking } from './value-edits.ts'
 import type { Backing } from './value-edits.ts'
 
@@ -126,15 +126,7 @@ function BackingForm({
       </FieldRow>
       <div className="popover-pair">
         <FieldRow label="As of" wide>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              className="ui-input"
-              value={stated?.asOf ?? ''}
-              onChange={(event) => set({ asOf: event.target.value })}
-            />
-          )}
+          {(id) => <DateField id={id} value={stated?.asOf ?? ''} onCommit={(asOf) => set({ asOf })} />}
         </FieldRow>
         <FieldRow label="Confidence" wide>
           {() => (

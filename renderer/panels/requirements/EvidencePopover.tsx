@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Link, Requirement } from '../../../shared/design/design.ts'
-import { Button, IconButton, LinkButton, Popover, TextField } from '../../ui/index.ts'
+import { Button, DateField, IconButton, LinkButton, Popover, TextField } from '../../ui/index.ts'
 import { todayIso } from '../edits.ts'
 import {
   draftOf,
@@ -107,13 +107,7 @@ function EvidenceFields({ draft, onChange }: EvidenceFieldsProps) {
         onCommit={(title) => onChange({ title })}
       />
       <div className="evidence-line">
-        <input
-          type="date"
-          className="ui-input"
-          aria-label="Measured on"
-          value={draft.date}
-          onChange={(event) => onChange({ date: event.target.value })}
-        />
+        <DateField aria-label="Measured on" value={draft.date} onCommit={(date) => onChange({ date })} />
         <TextField
           aria-label="Measured by"
           placeholder="By whom"
