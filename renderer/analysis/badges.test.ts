@@ -16,9 +16,24 @@ describe('badges', () => {
   it('mark the anchors of open findings with their number and the worst severity', () => {
     const worst = analysis.findings.find((finding) => finding.status === 'open' && finding.severity === 'critical')
     for (const id of worst?.anchors ?? []) expect(badges.get(id)?.findings?.worst).toBe('critical')
-    const marked = [...badges.values()].reduce((total, badge) => total + (badge.findings?.count ?? 0), 0)
     const open = analysis.findings.filter((finding) => finding.status === 'open')
-    expect(marked).toBe(open.reduce((total, finding) => total + new Set(finding.anchors).size, 0))
+    const undrawn = new Set([...(design.actions ?? []), ...(design.requirements ?? [])].map(({ id }) => id))
+    const elsewhere = open.filter(({ anchors }) => anchors.every((id) => undrawn.has(id)))
+    const marked = [...badges.values()].reduce((total, badge) => total + (badge.findings?.count ?? 0), 0)
+    expect(marked).toBe(open.reduce((total, finding) => total + new Set(finding.anchors).size, elsewhere.length))
+  })
+
+  it('mark the component that weighs most where what is wrong is not drawn', () => {
+    const text = readFileSync(
+      new URL('../../resources/templates/analyst-research-rag.lintel.json', import.meta.url),
+      'utf8',
+    )
+    const found = analyse(JSON.parse(text) as Design, { prices, today: '2026-11-21' })
+    const late = found.findings.find((finding) => finding.rule === 'LAT-01' && finding.status === 'open')
+    const [heaviest = ''] =
+      late?.elements.filter((id) => found.estimate.components.some((one) => one.component === id)) ?? []
+    expect(badgesOf(found).get(heaviest)?.findings?.worst).toBe(late?.severity)
+    expect(late).toBeDefined()
   })
 
   it('show shares of cost and time only where they matter', () => {

@@ -33,10 +33,19 @@ export function badgesOf(analysis: Analysis): ReadonlyMap<Id, Badges> {
       if (utilisation !== undefined) add(component, { utilisation })
     }
   }
+  const components = new Set(analysis.estimate.components.map((one) => one.component))
+  const undrawn = new Set([
+    ...analysis.requirements.map((one) => one.requirement),
+    ...analysis.estimate.actions.map((one) => one.action),
+  ])
   for (const finding of analysis.findings) {
     if (finding.status !== 'open') continue
     // A long path says "look here" best at its ends, not on every card it runs through.
-    for (const id of new Set(finding.anchors)) {
+    const places = new Set(finding.anchors)
+    // A missed target is of an action or a requirement, which are not drawn: the component that weighs most shows it.
+    const heaviest = finding.elements.find((id) => components.has(id))
+    if (heaviest !== undefined && finding.anchors.every((id) => undrawn.has(id))) places.add(heaviest)
+    for (const id of places) {
       const before = badges.get(id)?.findings
       const worst = before === undefined ? finding.severity : worse(before.worst, finding.severity)
       add(id, { findings: { count: (before?.count ?? 0) + 1, worst } })
