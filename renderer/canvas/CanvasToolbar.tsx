@@ -1,5 +1,6 @@
 import { useStore } from '@xyflow/react'
 import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { IconButton, Menu } from '../ui/index.ts'
 import type { Overlay } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
@@ -38,7 +39,7 @@ export function CanvasToolbar() {
           pressed={tool === 'hand'}
           onClick={() => set({ tool: 'hand' })}
         />
-        <span className="canvas-toolbar-line" />
+        {roomMode ? null : <span className="canvas-toolbar-line" />}
         {roomMode ? null : (
           <Menu
             align="center"
@@ -84,6 +85,18 @@ function ZoomLevel() {
 /** Says what the dimmed canvas shows, and how to leave it. */
 function HighlightBar() {
   const finding = useView((view) => view.highlighted)
+  const shown = finding !== undefined
+  // Esc ends it wherever the focus is, unless something that is open or being typed in wants the key.
+  useEffect(() => {
+    if (!shown) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      const floating = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')
+      if (event.key === 'Escape' && !event.defaultPrevented && floating === null)
+        viewStore.getState().highlight(undefined)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [shown])
   if (finding === undefined) return null
   return (
     <output className="canvas-highlight" data-severity={finding.severity}>

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 export type Detail = 'near' | 'middle' | 'far'
 
 /** Boundary names stay at least this share of their full size on the screen. */
-const legibleScale = 0.75
+const legibleScale = 0.85
 
 function detailAt(zoom: number): Detail {
   return zoom >= 0.6 ? 'near' : zoom >= 0.4 ? 'middle' : 'far'

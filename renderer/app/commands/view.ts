@@ -5,7 +5,7 @@ import type { ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
-type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'roomMode'
+type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly'
 
 function toggle(name: Toggle): CommandHandler {
   return {
@@ -33,6 +33,17 @@ function theme(wanted: Theme): CommandHandler {
   }
 }
 
+/** What was found is not for the room; the drawing takes the place of the panels, or gives it back. */
+const roomMode: CommandHandler = {
+  run: () => {
+    const view = viewStore.getState()
+    view.highlight(undefined)
+    view.set({ roomMode: !view.roomMode })
+    requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
+  },
+  checked: () => viewStore.getState().roomMode,
+}
+
 export const viewCommands: CommandHandlers = {
   'view.zoom-in': { run: () => canvasControls()?.zoomIn() },
   'view.zoom-out': { run: () => canvasControls()?.zoomOut() },
@@ -55,6 +66,6 @@ export const viewCommands: CommandHandlers = {
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),
-  'view.room-mode': toggle('roomMode'),
+  'view.room-mode': roomMode,
   'view.full-screen': { run: () => desktop.toggleFullScreen() },
 }

@@ -27,7 +27,8 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
   const wanted = useView((view) =>
     on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined,
   )
-  const { first, rest } = splitFields(fields)
+  const room = useView((view) => view.roomMode)
+  const { first, rest } = splitFields(room ? withoutMoney(fields) : fields)
   const more = pressed || rest.some(([name]) => name === wanted)
   const strangers = unknownNames(fields, settings)
   const statedInRest = rest.filter(([name]) => settings.some((one) => one?.[name] !== undefined)).length
@@ -58,6 +59,13 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
         </LinkButton>
       ) : null}
     </>
+  )
+}
+
+/** What a room may read: no price and no budget. */
+function withoutMoney(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, field]) => field.type !== 'number' || field.unit?.startsWith('USD') !== true),
   )
 }
 

@@ -12,8 +12,8 @@ export function InResults({ id }: { readonly id: Id }) {
   const room = useView((view) => view.roomMode)
   const row = estimate?.components.find((one) => one.component === id)
   const mine = (findings ?? []).filter((finding) => finding.status === 'open' && finding.elements.includes(id))
-  const numbers = estimate?.meaningful === true && row !== undefined && !room
-  if (!numbers && mine.length === 0) return null
+  const numbers = estimate?.meaningful === true && row !== undefined
+  if (room || (!numbers && mine.length === 0)) return null
   return (
     <Group title="In this design">
       {numbers ? (
