@@ -279,8 +279,10 @@ export const commands = [
   { id: 'go.threats', label: 'Threats', group: 'go', shortcut: 'Alt+3', menu: 'Go', when: 'design' },
   { id: 'go.requirements', label: 'Requirements', group: 'go', shortcut: 'Alt+4', menu: 'Go', when: 'design' },
   { id: 'go.decisions', label: 'Decisions', group: 'go', shortcut: 'Alt+5', menu: 'Go', when: 'design' },
-  { id: 'go.assumptions', label: 'Assumptions', group: 'go', shortcut: 'Alt+6', menu: 'Go', when: 'design' },
-  { id: 'go.options', label: 'Options', group: 'go', shortcut: 'Alt+7', menu: 'Go', when: 'design' },
+  { id: 'go.questions', label: 'Questions', group: 'go', shortcut: 'Alt+6', menu: 'Go', when: 'design' },
+  { id: 'go.assumptions', label: 'Assumptions', group: 'go', shortcut: 'Alt+7', menu: 'Go', when: 'design' },
+  { id: 'go.workloads', label: 'Workloads', group: 'go', shortcut: 'Alt+8', menu: 'Go', when: 'design' },
+  { id: 'go.data', label: 'Data', group: 'go', shortcut: 'Alt+9', menu: 'Go', when: 'design' },
 
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'help', shortcut: '?', menu: 'Help' },
   { id: 'help.about', label: 'About Lintel', group: 'help', menu: 'Help' },

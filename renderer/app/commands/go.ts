@@ -13,6 +13,8 @@ export const goCommands: CommandHandlers = {
   'go.threats': panel('threats'),
   'go.requirements': panel('requirements'),
   'go.decisions': panel('decisions'),
+  'go.questions': panel('questions'),
   'go.assumptions': panel('assumptions'),
-  'go.options': panel('options'),
+  'go.workloads': panel('workloads'),
+  'go.data': panel('data'),
 }
