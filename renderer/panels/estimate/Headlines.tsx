@@ -1,4 +1,5 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { thinSpace } from '../../../shared/kinds/number-format.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { formatQuantity } from '../quantities.ts'
 
@@ -21,7 +22,7 @@ export function Headlines({ estimate }: { readonly estimate: Estimate }) {
         </dd>
       </div>
       <div>
-        <dt>Per 1,000 requests</dt>
+        <dt>Per 1{thinSpace}000 requests</dt>
         <dd>
           <BandNumber band={estimate.usdPerThousandRequests} unit="USD" />
         </dd>

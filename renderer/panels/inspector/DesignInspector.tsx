@@ -57,10 +57,10 @@ export function DesignInspector() {
             />
           )}
         </FieldRow>
-        <FieldRow label="Client">
+        <FieldRow label="Client" wide>
           {(field) => <TextField id={field} value={client ?? ''} onCommit={setText('client')} />}
         </FieldRow>
-        <FieldRow label="Authors">
+        <FieldRow label="Authors" wide>
           {(field) => (
             <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />
           )}

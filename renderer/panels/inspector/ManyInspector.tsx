@@ -91,7 +91,7 @@ function changeAll(design: Design, ids: readonly Id[], change: (component: Compo
 function summary(components: readonly Component[], kindIds: readonly string[], count: number): string {
   const [kind] = kindIds
   if (kind !== undefined && kindIds.length === 1 && components.length === count)
-    return `All of kind ${findKind(kind).title.toLowerCase()}`
+    return `All of kind ${findKind(kind).title}`
   return components.length === count ? `${kindIds.length} kinds` : `${components.length} components among them`
 }
 
