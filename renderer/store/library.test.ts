@@ -112,6 +112,13 @@ describe('import', () => {
     expect(document.id).not.toBe('a')
     expect((await loadDesign('w', 'a'))?.document.name).toBe('One')
   })
+  it('makes one copy of one file, however often it is opened', async () => {
+    await importDesign('w', design('a', 'One'))
+    const edited = { ...design('a', 'One'), summary: 'by a colleague' }
+    const { document } = await importDesign('w', edited)
+    expect(await importDesign('w', edited)).toEqual({ document, was: 'copied' })
+    expect(await listDesigns('w')).toHaveLength(2)
+  })
   it('takes the place of a deleted one', async () => {
     await saveDesign('w', design('a', 'Old'))
     await deleteDesign('w', 'a')

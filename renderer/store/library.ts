@@ -282,7 +282,16 @@ export async function importDesign(
     if (file !== undefined) await saveLink(workspaceId, document.id, file)
     return { document: stored.document, was: 'same' }
   }
+  const earlier = (await listDesigns(workspaceId)).find(
+    (one) => one.id !== document.id && one.readOnlyText === readOnlyText && isCopyOf(one.document, document),
+  )
+  if (earlier !== undefined) return { document: earlier.document, was: 'copied' }
   const copy = await asNewDesign(workspaceId, document)
   await saveDesign(workspaceId, copy, { readOnlyText })
   return { document: copy, was: 'copied' }
+}
+
+/** The same but for what a copy gets anew, so that opening one file again and again makes one copy. */
+function isCopyOf(copy: Design, document: Design): boolean {
+  return JSON.stringify({ ...copy, id: '', name: '' }) === JSON.stringify({ ...document, id: '', name: '' })
 }
