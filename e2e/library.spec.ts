@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type DesktopStudio } from './fixtures.ts'
+import { dropContent, dropPath } from './pages/drop.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const research = 'Analyst research assistant'
@@ -13,6 +15,19 @@ test('home offers templates with what each is for', async ({ studio }) => {
     await expect(card.locator('svg.thumbnail')).toBeVisible()
     expect((await card.locator('.template-summary').textContent())?.length).toBeGreaterThan(20)
   }
+})
+
+test('a design is started from each template, under a free name when there is one already', async ({ studio }) => {
+  const { page } = studio
+  const names: string[] = []
+  for (const name of [...(await page.locator('.template-card .design-card-name').allTextContents()), research]) {
+    await Workbench.fromTemplate(page, name)
+    names.push(names.includes(name) ? `${name} 2` : name)
+    await expect(page.locator('.tab-name')).toHaveText(names)
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+  }
+  await expect(page.locator('.design-card[data-design] .design-card-name')).toHaveText(names.toReversed())
+  await expect(page.locator('.design-card[data-design] svg.thumbnail')).toHaveCount(4)
 })
 
 test('a design started from a template is on its card, with numbers, after going home', async ({ studio }) => {
@@ -39,6 +54,8 @@ test('designs are renamed, duplicated, found, deleted and brought back', async (
   await name.fill('Research RAG')
   await name.press('Enter')
   await expect(cards.locator('.design-card-name')).toHaveText('Research RAG')
+  // The open tab has the new name too, and an edit there does not bring the old one back.
+  await expect(page.locator('.tab-name')).toHaveText('Research RAG')
 
   await page.getByRole('button', { name: 'More about Research RAG' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
@@ -58,11 +75,21 @@ test('designs are renamed, duplicated, found, deleted and brought back', async (
   await expect(cards).toHaveCount(2)
 })
 
-test('with one workspace open nothing of another shows', async ({ studio }) => {
+test('with one workspace open nothing of another shows', async ({ studio }, { project }) => {
   const { page } = studio
-  await Workbench.fromTemplate(page, research)
+  const desktop = project.name === 'desktop' ? (studio as DesktopStudio) : undefined
+  const text = (await readFile(templateFile, 'utf8')).replace(/"name": "[^"]*"/, '"name": "Secret of Acme"')
+  if (desktop === undefined) await dropContent(page, 'acme.lintel.json', text)
+  else await dropPath(page, await writeDesign(desktop, 'acme.lintel.json', text))
+  await new Workbench(page).hasNumbers()
+  if (desktop !== undefined) {
+    await expect.poll(() => recentFiles(desktop)).toEqual([expect.stringContaining('acme.lintel.json')])
+    await expect.poll(() => windowTitle(desktop)).toBe('Secret of Acme - Lintel')
+  }
   await page.getByRole('button', { name: 'Library', exact: true }).click()
-  await expect(page.locator('.design-card[data-design]')).toHaveCount(1)
+  await page.getByRole('button', { name: 'More about Secret of Acme' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(page.locator('.ui-toast')).toContainText('Secret of Acme')
   await page.getByRole('button', { name: /^Workspace / }).click()
   await page.getByRole('menuitem', { name: 'New workspace' }).click()
   const name = page.getByRole('textbox', { name: 'Name of the workspace' })
@@ -70,35 +97,83 @@ test('with one workspace open nothing of another shows', async ({ studio }) => {
   await name.press('Enter')
   await expect(page.getByRole('button', { name: 'Workspace A bank' })).toBeVisible()
   await expect(page.locator('.design-card[data-design]')).toHaveCount(0)
-  // Only the template of that name is left; its tab is closed too.
-  await expect(page.locator('.top-bar').getByText(research)).toHaveCount(0)
-  expect(await page.title()).not.toContain(research)
-  await page.getByRole('button', { name: 'Workspace A bank' }).click()
-  await page.getByRole('menuitem', { name: 'My workspace' }).click()
-  await expect(page.locator('.design-card[data-design]')).toHaveCount(1)
+
+  await showsNothingOf(studio.page, /Acme/i)
+  if (desktop !== undefined) {
+    await expect.poll(() => recentFiles(desktop)).toEqual([])
+    await expect.poll(() => windowTitle(desktop)).toBe('Lintel')
+    await desktop.choose('file.restore-backup')
+    await expect(page.getByRole('dialog')).toContainText('There is no backup yet')
+    await page.keyboard.press('Escape')
+  }
+  await page.waitForTimeout(500)
+  await studio.restart()
+  await expect(studio.page.getByRole('button', { name: 'Workspace A bank' })).toBeVisible()
+  await showsNothingOf(studio.page, /Acme/i)
+
+  await studio.page.getByRole('button', { name: 'Workspace A bank' }).click()
+  await studio.page.getByRole('menuitem', { name: 'My workspace' }).click()
+  await expect(studio.page.locator('.design-card[data-design]')).toHaveCount(2)
+  if (desktop !== undefined) {
+    await expect.poll(() => recentFiles(desktop)).toEqual([expect.stringContaining('acme.lintel.json')])
+  }
 })
 
-test('a file dropped on the window comes in, and a bad one says why', async ({ studio }) => {
+/** Neither in what is seen, nor in what is read aloud, nor in the search over everything. */
+async function showsNothingOf(page: Page, client: RegExp): Promise<void> {
+  expect(await page.title()).not.toMatch(client)
+  expect(await page.locator('html').innerHTML()).not.toMatch(client)
+  await page.getByRole('button', { name: 'Search or run' }).click()
+  const palette = page.getByRole('dialog', { name: 'Search or run' })
+  await expect(palette).toBeVisible()
+  expect(await palette.innerHTML()).not.toMatch(client)
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+}
+
+const windowTitle = ({ app }: DesktopStudio) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+
+/** What "File, Open recent" offers. */
+const recentFiles = ({ app }: DesktopStudio) =>
+  app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File')
+    const recent = file?.submenu?.items.find(({ label }) => label === 'Open recent')
+    return (recent?.submenu?.items ?? []).map(({ label }) => label).filter((label) => label.includes('.json'))
+  })
+
+async function writeDesign({ userData }: DesktopStudio, name: string, text: string): Promise<string> {
+  const path = join(userData, name)
+  await writeFile(path, text)
+  return path
+}
+
+test('a template from disk comes in by drop, by the menu and from the recent files', async ({ studio }, {
+  project,
+}) => {
   const { page } = studio
   const text = await readFile(templateFile, 'utf8')
-  const drop = async (fileName: string, content: string) => {
-    const transfer = await page.evaluateHandle(
-      ([file, body]) => {
-        const data = new DataTransfer()
-        data.items.add(new File([body ?? ''], file ?? '', { type: 'application/json' }))
-        return data
-      },
-      [fileName, content] as const,
-    )
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      await page.locator('.app').dispatchEvent(type, { dataTransfer: transfer })
-    }
+  if (project.name !== 'desktop') {
+    await dropContent(page, 'rag.lintel.json', text)
+    await new Workbench(page).hasNumbers()
+    return
   }
-  await drop('broken.lintel.json', text.slice(0, 400))
-  await expect(page.locator('.ui-toast')).toContainText('broken.lintel.json')
-  await expect(page.locator('.design-card[data-design]')).toHaveCount(0)
-  await drop('good.lintel.json', text)
+  const desktop = studio as DesktopStudio
+  await dropPath(page, templateFile)
   await new Workbench(page).hasNumbers()
+  const other = await writeDesign(desktop, 'other.lintel.json', text.replaceAll('"name": "Rerank"', '"name": "Sorter"'))
+  await desktop.answerDialogs({ open: other })
+  await desktop.choose('file.import')
+  await expect(page.locator('.tab-name')).toHaveText([research, `${research} 2`])
+  await expect(page.locator('.ui-toast')).toContainText('is a copy: the library already holds another version')
+  await expect(page.getByRole('group', { name: /^Sorter, / })).toBeVisible()
+
+  await desktop.choose('file.close-design')
+  await desktop.app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File')
+    file?.submenu?.items.find(({ label }) => label === 'Open recent')?.submenu?.items[0]?.click()
+  })
+  await expect(page.locator('.tab-name')).toHaveText([research, `${research} 2`])
 })
 
 test('a name of 10,000 characters neither breaks the card nor is cut', async ({ studio }) => {
