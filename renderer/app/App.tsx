@@ -8,6 +8,7 @@ import { BackupsDialog } from './BackupsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DesignBoundary } from './DesignBoundary.tsx'
 import { FileProblemsDialog } from './FileProblemsDialog.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -36,6 +37,7 @@ export function App() {
       <ShareDialog />
       <BackupsDialog />
       <FileProblemsDialog />
+      <ImportDialog />
       <ShortcutsDialog />
       <AboutDialog />
       <Toaster />

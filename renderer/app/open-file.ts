@@ -45,8 +45,12 @@ function tellWhatHappened(fileName: string, name: string, was: string, content: 
   const { foreign, problems, readOnly } = content
   if (foreign !== undefined) {
     const guesses = foreign.readings.filter((reading) => reading.confidence === 'guess').length
-    const read = `Read ${foreign.readings.length} elements from ${foreign.format}; ${guesses === 0 ? 'none is a guess' : `${guesses} are guesses`}.`
-    showToast([read, ...foreign.leftOut].join(' '))
+    const sure = guesses === 0 ? 'none is a guess' : guesses === 1 ? 'one is a guess' : `${guesses} are guesses`
+    const left = foreign.leftOut.length === 0 ? '' : ' Some of it has no place here.'
+    const review = (): void => viewStore.getState().set({ importReview: { fileName, ...foreign } })
+    showToast(`Read ${foreign.readings.length} elements from ${foreign.format}; ${sure}.${left}`, {
+      action: { label: 'Show what was read', run: review },
+    })
     return
   }
   if (was === 'copied')

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/design/design.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
+import type { Imported } from '../../shared/interchange/format.ts'
 import type { Theme } from '../../shared/ipc.ts'
 
 export type BottomPanel =
@@ -50,6 +51,10 @@ export interface ViewState {
   readonly backupsOpen: boolean
   /** What a file that was opened has wrong, while the list of it shows. */
   readonly fileProblems: { readonly fileName: string; readonly problems: readonly Problem[] } | undefined
+  /** What was made of another tool's file, while the list of it shows. */
+  readonly importReview:
+    | (Pick<Imported, 'readings' | 'leftOut'> & { readonly fileName: string; readonly format: string })
+    | undefined
 
   readonly paletteOpen: boolean
   /** The palette shows icons alone. */
@@ -91,6 +96,7 @@ type ViewMoment = Pick<
   | 'shareOpen'
   | 'backupsOpen'
   | 'fileProblems'
+  | 'importReview'
   | 'canvasOnly'
   | 'perspective'
   | 'roomMode'
@@ -126,6 +132,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   shareOpen: false,
   backupsOpen: false,
   fileProblems: undefined,
+  importReview: undefined,
   canvasOnly: false,
   perspective: undefined,
   roomMode: false,
