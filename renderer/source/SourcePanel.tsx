@@ -99,7 +99,9 @@ export function SourcePanel() {
                 ) : (
                   <TriangleAlert size={14} className="source-warning" aria-label="Warning" />
                 )}
-                <span className="faint">{problem.line === undefined ? problem.code : `Line ${problem.line}`}</span>
+                {problem.sentence.startsWith('Line ') ? null : (
+                  <span className="faint">{problem.line === undefined ? problem.code : `Line ${problem.line}`}</span>
+                )}
                 <span>{problem.sentence}</span>
               </button>
             </li>
@@ -141,6 +143,11 @@ function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor
     renderLineHighlight: 'line',
     padding: { top: 8, bottom: 8 },
     wordWrap: 'off',
+    // The panel is low: lists of proposals must be able to stand out of it.
+    fixedOverflowWidgets: true,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
     tabSize: 2,
   })
 }
