@@ -1,6 +1,7 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { StoredDesign } from '../store/library.ts'
+import { useView } from '../store/view-store.ts'
 import { formatQuantity } from '../panels/quantities.ts'
 import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
 import { formatWhen } from './format-when.ts'
@@ -66,7 +67,8 @@ export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
 
 function Numbers({ stored }: { readonly stored: StoredDesign }) {
   const now = useNow()
-  const { headlines } = stored
+  const room = useView((view) => view.roomMode)
+  const headlines = room ? undefined : stored.headlines
   const cost = headlines?.technologyUsdPerMonth
   const people = headlines?.peopleUsdPerMonth
   const answer = headlines?.answerP95Ms

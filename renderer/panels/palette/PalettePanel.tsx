@@ -30,7 +30,7 @@ export function PalettePanel() {
               ref={search}
               type="search"
               aria-label="Find a component"
-              placeholder="Find a component"
+              placeholder="Find..."
               value={text}
               onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {
