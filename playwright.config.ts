@@ -6,7 +6,13 @@ if (port === undefined)
 
 const address = `http://127.0.0.1:${port}/`
 /** What only the desktop program has. */
-const desktopOnly = ['**/security.spec.ts', '**/packaged.spec.ts', '**/shell.spec.ts', '**/story.spec.ts', '**/recovery.spec.ts']
+const desktopOnly = [
+  '**/security.spec.ts',
+  '**/packaged.spec.ts',
+  '**/shell.spec.ts',
+  '**/story.spec.ts',
+  '**/recovery.spec.ts',
+]
 
 export default defineConfig({
   testDir: 'e2e',

@@ -255,7 +255,7 @@ test('the text is in step with the canvas both ways, and unreadable text changes
   await panel.locator('.monaco-editor').first().click()
   await studio.page.keyboard.press('Control+Home')
   await studio.page.keyboard.type('x')
-  await expect(panel.locator('.source-bar')).toContainText('cannot be read')
+  await expect(panel.locator('.source-bar')).toContainText('cannot be taken')
   await expect(panel.locator('.source-problem').first()).toContainText('Line 1')
   await workbench.hasNumbers()
   await studio.page.keyboard.press('Backspace')

@@ -117,7 +117,7 @@ export function splitBand(
   if (!isWide(band, format)) return { text: lead + (finest < step * 0.99 ? format(value, finest) : format(value)) }
   const shown = Math.min(step, finest)
   const { prefix, suffix, scale } = format.shape(roundTo(value, shown))
-  const bare = (end: number, step = shown): string => digits(end / scale, step / scale)
+  const bare = (end: number, place = shown): string => digits(end / scale, place / scale)
   // "$3.9k–5.8k", but "5.2–7.8 s": a letter belongs to each number, a word after a space to both.
   const onEach = suffix.startsWith(thinSpace) ? '' : suffix
   const lowStep = low > 0 ? Math.min(shown, lastPlace(low / scale, 1) * scale) : shown
