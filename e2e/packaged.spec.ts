@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { expect, sandboxArguments, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const execute = promisify(execFile)
@@ -42,6 +43,9 @@ test('the packaged program starts from its archive and shows the studio', async 
       return appInfo()
     })
     expect(packaged.packaged).toBe(true)
+    // A template, the engines in their worker and the price book all come out of the archive.
+    await Workbench.fromTemplate(page, 'Analyst research assistant')
+    await expect(page.getByRole('group', { name: /^Answer model, / })).toBeVisible()
     await browser.close()
   } finally {
     child.kill()
@@ -54,8 +58,11 @@ test('the packaged program runs the command line without a window, and without a
   const { DISPLAY: _display, ...withoutDisplay } = process.env
   for (const env of [process.env, withoutDisplay]) {
     const { stdout } = await execute(program, [...sandboxArguments(), '--cli', 'list', 'kinds'], { env })
-    expect(stdout).toMatch(/llm/i)
+    expect(stdout).toMatch(/^llm-api\b/m)
   }
+  const template = ['--cli', 'new', '--template', 'analyst-research-rag']
+  const { stdout } = await execute(program, [...sandboxArguments(), ...template], { env: withoutDisplay })
+  expect(JSON.parse(stdout)).toMatchObject({ format: 'lintel/design' })
 })
 
 test('the packaged program does not become Node', async () => {
