@@ -25,8 +25,12 @@ export const contextFields: Fields = {
   ),
   decisionEffect: choice(
     'Effect on people',
-    { none: 'None', assist: 'Assists a person', recommend: 'Recommends', decide: 'Decides' },
-    { first: true, help: 'What the answers do to somebody', ask: 'Product owner' },
+    { none: 'None', assist: 'Assists a person', significant: 'Decides about people' },
+    {
+      first: true,
+      help: 'What the answers do to somebody. Deciding: with legal or similarly significant effects',
+      ask: 'Product owner',
+    },
   ),
   euNexus: {
     type: 'boolean',
