@@ -8,6 +8,8 @@ const foldedWidth = 48
 const isNarrow = window.innerWidth < 1360
 const paletteWidth = isNarrow ? 188 : 216
 const inspectorWidth = isNarrow ? '288px' : '304px'
+/** A good quarter of the height, and on a large screen no more than is read at once. */
+const panelsHeight = `${Math.min(360, Math.round(window.innerHeight * 0.26))}px`
 
 /** An open design: palette, canvas, inspector, panels and the status bar. */
 export function Workbench() {
@@ -59,7 +61,13 @@ export function Workbench() {
         {panels ? (
           <>
             <Separator className="separator separator-row" />
-            <Panel id="panels" defaultSize="28%" minSize="96px" maxSize="70%" groupResizeBehavior="preserve-pixel-size">
+            <Panel
+              id="panels"
+              defaultSize={panelsHeight}
+              minSize="96px"
+              maxSize="70%"
+              groupResizeBehavior="preserve-pixel-size"
+            >
               <BottomPanels />
             </Panel>
           </>

@@ -47,7 +47,8 @@ const addKeys = ['Shift', 'Meta', 'Control']
 const panButtons = [1, 2]
 /** Of more cards, only those in sight are drawn while one is close; from afar all are in sight anyway. */
 const mostDrawnWhole = 150
-const fitOptions = { padding: fitPadding, maxZoom: 1 }
+/** Small designs open at their full size; only a very large screen draws them larger. */
+const fitOptions = { padding: fitPadding, maxZoom: window.innerWidth > 2400 ? 1.75 : 1 }
 const proOptions = { hideAttribution: false }
 
 /** The drawing surface. The only place that knows React Flow. */

@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { useRef, useState } from 'react'
 import { kinds } from '../../../shared/kinds/index.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
@@ -19,6 +20,7 @@ export function PalettePanel() {
   const search = useRef<HTMLInputElement>(null)
   const found = searchKinds(offered, folded ? '' : text)
   const [best] = found
+  const firstShown = families.map(({ family }) => found.find((kind) => kind.family === family)).find((kind) => kind)
   const fold = (paletteFolded: boolean) => viewStore.getState().set({ paletteFolded })
   return (
     <div className={classNames('palette', folded && 'palette-folded')}>
@@ -37,6 +39,9 @@ export function PalettePanel() {
                 if (event.key === 'Enter' && best !== undefined && text !== '') {
                   addKind(best.id)
                   setText('')
+                } else if (event.key === 'ArrowDown') {
+                  event.preventDefault()
+                  event.currentTarget.closest('.palette')?.querySelector<HTMLElement>('.palette-kind')?.focus()
                 } else if (event.key === 'Escape') {
                   setText('')
                   event.currentTarget.blur()
@@ -52,12 +57,16 @@ export function PalettePanel() {
           onClick={() => fold(!folded)}
         />
       </div>
-      <div className="palette-list">
+      {/* One stop for Tab, however many kinds there are; the arrow keys go on from there. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className="palette-list" onKeyDown={moveFocus}>
         {text !== '' && !folded ? (
           found.length === 0 ? (
             <p className="palette-none">No component matches “{text}”.</p>
           ) : (
-            found.map((kind) => <KindEntry key={kind.id} kind={kind} folded={false} first={kind === best} />)
+            found.map((kind) => (
+              <KindEntry key={kind.id} kind={kind} folded={false} first={kind === best} stop={kind === best} />
+            ))
           )
         ) : (
           families.map(({ family, word }) => (
@@ -66,7 +75,7 @@ export function PalettePanel() {
               {found
                 .filter((kind) => kind.family === family)
                 .map((kind) => (
-                  <KindEntry key={kind.id} kind={kind} folded={folded} />
+                  <KindEntry key={kind.id} kind={kind} folded={folded} stop={kind === firstShown} />
                 ))}
             </section>
           ))
@@ -76,14 +85,27 @@ export function PalettePanel() {
   )
 }
 
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('.palette-kind')]
+  const at = entries.findIndex((entry) => entry === document.activeElement)
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key]
+  if (at < 0 || next === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  entries[Math.max(0, Math.min(entries.length - 1, next))]?.focus()
+}
+
 function KindEntry({
   kind,
   folded,
   first,
+  stop,
 }: {
   readonly kind: Kind
   readonly folded: boolean
   readonly first?: boolean
+  /** Whether Tab stops here. */
+  readonly stop: boolean
 }) {
   return (
     <Tip text={folded ? `${kind.title}. ${kind.summary}` : kind.summary} side="right">
@@ -93,6 +115,7 @@ function KindEntry({
         aria-label={`Add ${kind.title}`}
         data-kind={kind.id}
         data-first={first}
+        tabIndex={stop ? 0 : -1}
         draggable
         onClick={() => addKind(kind.id)}
         onDragStart={(event) => startKindDrag(event.dataTransfer, kind.id)}
