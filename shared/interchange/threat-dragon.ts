@@ -56,7 +56,8 @@ function readModel(content: unknown, diagrams: readonly unknown[], designId: Id)
     threats += cells.reduce<number>((count, cell) => count + listAt(cell, 'data', 'threats').length, 0)
     top = Math.max(top, ...[...boxes, ...components].map((box) => box.y + box.h)) + gapBetweenDiagrams
   }
-  if (threats > 0) assembly.leftOut.push(`${threats} threats were left out: Lintel derives threats from the drawing.`)
+  const counted = threats === 1 ? 'One threat was' : `${threats} threats were`
+  if (threats > 0) assembly.leftOut.push(`${counted} left out: Lintel derives threats from the drawing.`)
   const name = textAt(content, 'summary', 'title') ?? 'Imported threat model'
   return finish(assembly, designId, name, textAt(content, 'summary', 'description'))
 }
