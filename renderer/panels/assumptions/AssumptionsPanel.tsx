@@ -4,6 +4,7 @@ import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../.
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
+import { useDrawnOptions } from '../use-drawn-options.ts'
 
 const none: readonly Assumption[] = []
 
@@ -27,7 +28,7 @@ function addAssumption(): void {
 /** What the design takes for granted, said so that somebody can confirm or refute it. */
 export function AssumptionsPanel() {
   const assumptions = useDesign((design) => design.assumptions) ?? none
-  const components = useDesign((design) => design.components)
+  const drawn = useDrawnOptions()
   if (assumptions.length === 0) {
     return (
       <EmptyState
@@ -78,7 +79,7 @@ export function AssumptionsPanel() {
                 <Choices
                   label="About"
                   value={assumption.about ?? []}
-                  options={(components ?? []).map((one) => ({ value: one.id, label: one.name }))}
+                  options={drawn}
                   placeholder="–"
                   onChange={(about) =>
                     edit(assumption.id, 'Change what it is about', (one) =>

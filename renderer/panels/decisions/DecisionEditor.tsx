@@ -4,6 +4,7 @@ import { Button, Choice, Choices, DateField, FieldRow, IconButton, TextArea, Tex
 import { freshId, withField } from '../edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
+import { useDrawnOptions } from '../use-drawn-options.ts'
 import { changeOption, editDecision, linesOf, statusWords } from './decision-edits.ts'
 
 const statuses = Object.entries(statusWords).map(([value, label]) => ({ value, label }))
@@ -24,7 +25,7 @@ export function DecisionEditor({
   const setText = (field: 'context' | 'because' | 'confirmation', label: string) => (text: string) =>
     edit(label, (one) => withField(one, field, text === '' ? undefined : text))
   const requirements = useDesign((design) => design.requirements)
-  const components = useDesign((design) => design.components)
+  const drawn = useDrawnOptions()
   const remove = () => {
     removeFromDesign(decision.id, decision.name)
     onRemoved()
@@ -81,8 +82,8 @@ export function DecisionEditor({
             <Choices
               id={id}
               value={decision.about ?? []}
-              placeholder="Components"
-              options={(components ?? []).map((one) => ({ value: one.id, label: one.name }))}
+              placeholder="What it changes"
+              options={drawn}
               onChange={(about) => edit('Change what it is about', (one) => ({ ...one, about }))}
             />
           )}
