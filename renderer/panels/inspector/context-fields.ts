@@ -25,7 +25,7 @@ export const contextFields: Fields = {
   ),
   decisionEffect: choice(
     'Effect on people',
-    { none: 'None', assist: 'Assists a person', significant: 'Decides about people' },
+    { none: 'None', assist: 'Assists a person', significant: 'Decides' },
     {
       first: true,
       help: 'What the answers do to somebody. Deciding: with legal or similarly significant effects',

@@ -48,7 +48,7 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
     >
       <span className="status-label">{label}</span>
       <span className="status-value">{value}</span>
-      {band === undefined ? null : <span className="status-band">{band}</span>}
+      {band === undefined || move !== undefined ? null : <span className="status-band">{band}</span>}
       {move === undefined ? null : <output className="status-move">{move}</output>}
       {verdict === undefined || room ? null : <VerdictMark verdict={verdict satisfies Verdict} />}
     </button>
