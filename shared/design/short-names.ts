@@ -9,22 +9,25 @@ const longestName = 120
  * of characters would bury every finding. Returns the design itself when all names are short.
  */
 export function shortenNames(design: Design): Design {
-  const { boundaries, components, flows, data, identities, actions, workloads, requirements } = design
-  const lists = [boundaries, components, flows, data, identities, actions, workloads, requirements]
-  if (!isLong(design) && !lists.some((list) => list?.some(isLong) === true)) return design
-  return {
-    ...design,
-    name: shorten(design.name, longestName),
-    ...(boundaries === undefined ? {} : { boundaries: boundaries.map(shortened) }),
-    ...(components === undefined ? {} : { components: components.map(shortened) }),
-    ...(flows === undefined ? {} : { flows: flows.map(shortened) }),
-    ...(data === undefined ? {} : { data: data.map(shortened) }),
-    ...(identities === undefined ? {} : { identities: identities.map(shortened) }),
-    ...(actions === undefined ? {} : { actions: actions.map(shortened) }),
-    ...(workloads === undefined ? {} : { workloads: workloads.map(shortened) }),
-    ...(requirements === undefined ? {} : { requirements: requirements.map(shortened) }),
-  }
+  const lists = namedCollections.flatMap((collection): [string, readonly Named[]][] => {
+    const list: readonly Named[] | undefined = design[collection]
+    return list?.some(isLong) === true ? [[collection, list.map(shortened)]] : []
+  })
+  if (lists.length === 0 && !isLong(design)) return design
+  return { ...design, name: shorten(design.name, longestName), ...Object.fromEntries(lists) }
 }
+
+/** The collections whose names engines repeat. */
+const namedCollections = [
+  'boundaries',
+  'components',
+  'flows',
+  'data',
+  'identities',
+  'actions',
+  'workloads',
+  'requirements',
+] as const satisfies readonly (keyof Design)[]
 
 interface Named {
   readonly name?: string
