@@ -132,16 +132,35 @@ interface Running {
   child: ChildProcess
 }
 
-async function launch(userData: string, files: string[] = []): Promise<Running> {
+/**
+ * About one start in fifty never gets through Playwright's handshake with Electron's inspector, before any window exists;
+ * it is ended and started again. A program that does not start fails three times.
+ */
+async function launch(userData: string, files: string[] = [], attempt = 1): Promise<Running> {
+  try {
+    return await launchOnce(userData, files)
+  } catch (error) {
+    if (attempt === 3) throw error
+    return await launch(userData, files, attempt + 1)
+  }
+}
+
+async function launchOnce(userData: string, files: string[]): Promise<Running> {
   const app = await _electron.launch({
     executablePath: required('LINTEL_ELECTRON'),
     args: [...sandboxArguments(), '--log-level=3', root, `--user-data-dir=${userData}`, ...files],
     cwd: root,
+    timeout: 15_000,
   })
   const child = app.process()
-  const page = await app.firstWindow()
-  await isReady(page)
-  return { app, page, child }
+  try {
+    const page = await app.firstWindow({ timeout: 15_000 })
+    await isReady(page)
+    return { app, page, child }
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
 }
 
 /** The page says by this attribute that its first screen can be used. */
