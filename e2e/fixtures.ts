@@ -164,7 +164,7 @@ async function launchOnce(userData: string, files: string[]): Promise<Running> {
 }
 
 /** The page says by this attribute that its first screen can be used. */
-const isReady = (page: Page) => page.waitForSelector('html[data-ready]', { state: 'attached' })
+const isReady = (page: Page) => page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 15_000 })
 
 /** Ends the program as a person would; one that does not go, as a page that asks to save keeps it open, is ended the hard way. */
 async function endProgram({ app, child }: Running): Promise<void> {
