@@ -1,4 +1,4 @@
-import type { Point } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 
 /** An arrow's line as SVG path data, and the middle of its longest piece, where its label stands. */
 export interface ArrowPath {

@@ -3,7 +3,13 @@ import type { Boundary, Component, Flow, FlowMode, Id } from '../../shared/desig
 import type { Kind } from '../../shared/kinds/kind.ts'
 import type { Badges } from '../analysis/badges.ts'
 import type { ArrowPath } from './arrow-path.ts'
-import type { Chip } from './place-chips.ts'
+
+/** Where an arrow's label stands, and how wide it may be. */
+export interface Chip {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
 
 /** How an element stands out while a finding is shown. */
 export type Emphasis = 'path' | 'dimmed' | 'none'

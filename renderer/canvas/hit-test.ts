@@ -1,7 +1,7 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import type { Point } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 
 export interface XY {
   readonly x: number

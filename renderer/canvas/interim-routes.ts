@@ -1,7 +1,8 @@
 import type { Component, Flow, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import type { Point, RoutedFlow } from '../../shared/layout/routes.ts'
+import type { RoutedFlow } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
 
 export type Routes = Readonly<Record<Id, readonly Point[]>>

@@ -2,16 +2,9 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import type { PictureBoundary, PictureEdge, PictureNode } from '../../shared/documents/outline.ts'
 import { chipWidth, labelSize, placeLabels } from '../../shared/documents/picture/place-labels.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import type { Point } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 import { textWidth } from '../../shared/layout/text-width.ts'
-import type { ArrowFacts } from './flow-types.ts'
-
-/** Where an arrow's label stands, and how wide it may be. */
-export interface Chip {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
+import type { ArrowFacts, Chip } from './flow-types.ts'
 
 export interface ChipInputs {
   readonly design: Design

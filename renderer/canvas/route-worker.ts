@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import type { Point, RoutedFlow } from '../../shared/layout/routes.ts'
+import type { RoutedFlow } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 import { routeEdges } from '../../shared/layout/routes.ts'
 
 export interface RouteRequest {

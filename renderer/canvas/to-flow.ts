@@ -3,7 +3,7 @@ import type { Boundary, Component, Design, Flow, Id } from '../../shared/design/
 import { findKind } from '../../shared/kinds/index.ts'
 import { ancestorsOf } from '../../shared/design/nesting.ts'
 import type { Places, SizedPlace } from '../../shared/layout/places.ts'
-import type { Point } from '../../shared/layout/routes.ts'
+import type { Point } from '../../shared/layout/box.ts'
 import type { Badges } from '../analysis/badges.ts'
 import { arrowPath } from './arrow-path.ts'
 import { boundariesById, boundarySubtitle, depthOf, toneOf } from './boundary-tone.ts'
@@ -18,7 +18,7 @@ import type {
   GhostNode,
   Highlight,
 } from './flow-types.ts'
-import type { Chip } from './place-chips.ts'
+import type { Chip } from './flow-types.ts'
 import type { ItemMemory } from './remember-items.ts'
 import { createItemMemory } from './remember-items.ts'
 

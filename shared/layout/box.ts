@@ -1,3 +1,6 @@
+/** A place on the canvas: x and y in CSS pixels. */
+export type Point = readonly [number, number]
+
 /** A rectangle by its top left corner, in CSS pixels. */
 export interface Box {
   readonly x: number

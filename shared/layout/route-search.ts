@@ -1,7 +1,7 @@
 import type { Box } from './box.ts'
 import type { RouteGrid } from './route-grid.ts'
 import { stub } from './route-grid.ts'
-import type { Point } from './routes.ts'
+import type { Point } from './box.ts'
 
 /** Costs in pixels of detour that they are worth. */
 const costs = { bend: 28, sameTrack: 160, crossing: 16, usedPort: 70, offCentre: 0.35, shortSide: 18, edgeOfSide: 14 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from './box.ts'
-import type { Point } from './routes.ts'
+import type { Point } from './box.ts'
 import { routeEdges } from './routes.ts'
 import { fitText, textWidth, wrapText } from './text-width.ts'
 

@@ -1,9 +1,8 @@
 import type { Id } from '../design/design.ts'
-import type { Box } from './box.ts'
+import type { Box, Point } from './box.ts'
 import { gridFor } from './route-grid.ts'
 import { findRoute } from './route-search.ts'
 
-export type Point = readonly [number, number]
 export interface RoutedFlow {
   readonly id: Id
   readonly from: Id

@@ -7,7 +7,7 @@ import { About } from './About.tsx'
 import { boundaryFields, copiesFields, copyWords, modeWords } from './boundary-fields.ts'
 import { InResults } from './InResults.tsx'
 import { ValueField } from './ValueField.tsx'
-import type { Fallback } from './ValueField.tsx'
+import type { Fallback } from './ValueControl.tsx'
 
 const labels = ['restricted', 'internal', 'partner', 'public'].map((value) => ({
   value,

@@ -8,7 +8,7 @@ import { IconButton, LinkButton } from '../../ui/index.ts'
 import { useView } from '../stores.ts'
 import { splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
-import type { Fallback } from './ValueField.tsx'
+import type { Fallback } from './ValueControl.tsx'
 import { commonValue } from './value-edits.ts'
 
 interface FieldListProps {

@@ -3,9 +3,14 @@ import { isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { Choice, Choices, FactField, NumberField, Switch, TextField, formatNumber } from '../../ui/index.ts'
 import type { Fact } from '../../ui/index.ts'
-import type { Fallback } from './ValueField.tsx'
 import { mixed, restate, unknownValue } from './value-edits.ts'
 import type { ShownValue } from './value-edits.ts'
+
+/** What the engines use while nothing is stated, and who says so. */
+export interface Fallback {
+  readonly scalar: Scalar
+  readonly source: string
+}
 
 interface ValueControlProps {
   readonly id?: string

@@ -1,18 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { Scalar, Value } from '../../../shared/design/design.ts'
+import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { FieldRow } from '../../ui/index.ts'
-import { ValueControl } from './ValueControl.tsx'
+import { ValueControl, type Fallback } from './ValueControl.tsx'
 import { ValuePopover } from './ValuePopover.tsx'
 import { askOf, mixed } from './value-edits.ts'
 import type { ShownValue } from './value-edits.ts'
-
-/** What the engines use while nothing is stated, and who says so. */
-export interface Fallback {
-  readonly scalar: Scalar
-  readonly source: string
-}
 
 export interface ValueFieldProps {
   readonly field: Field
