@@ -4,6 +4,7 @@ import { editWithin } from '../../shared/design/edit/variant.ts'
 import { effectiveDesign } from '../../shared/design/effective.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { designFormat, designVersion } from '../../shared/design/design.ts'
+import { showToast } from '../ui/toasts.ts'
 
 /** A step that can be taken back or brought again: the document on the other side of it. */
 interface HistoryStep {
@@ -97,7 +98,11 @@ export function editDesign(label: string, change: Change, options: EditOptions =
 /** Changes the document itself, variants included. */
 export function editDocument(label: string, change: Change, { key }: EditOptions = {}): boolean {
   const state = designStore.getState()
-  if (!state.open || state.readOnly) return false
+  if (!state.open) return false
+  if (state.readOnly) {
+    showToast('Nothing was changed: this design is open for reading only.')
+    return false
+  }
   const document = change(state.document)
   if (document === state.document) return false
   const atMs = performance.now()

@@ -25,8 +25,11 @@ export function showToast(
 ): void {
   const id = toastStore.getState().next
   const toast: Toast = { id, text, tone, ...(action === undefined ? {} : { action }) }
-  // Three at most: older ones have been read or never will be.
-  toastStore.setState((state) => ({ list: [...state.list, toast].slice(-3), next: state.next + 1 }))
+  // Three at most: older ones have been read or never will be. What is said again is shown once.
+  toastStore.setState((state) => {
+    const others = state.list.filter((shown) => shown.text !== text)
+    return { list: [...others, toast].slice(-3), next: state.next + 1 }
+  })
   setTimeout(() => dismissToast(id), action === undefined && tone === 'neutral' ? shownMs : longMs)
 }
 
