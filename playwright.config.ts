@@ -12,6 +12,7 @@ const desktopOnly = [
   '**/shell.spec.ts',
   '**/story.spec.ts',
   '**/recovery.spec.ts',
+  '**/bad-files.spec.ts',
 ]
 
 export default defineConfig({

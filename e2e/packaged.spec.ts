@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, type Browser } from '@playwright/test'
 import { expect, sandboxArguments, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
@@ -31,7 +31,7 @@ test('the packaged program starts from its archive and shows the studio', async 
     // To connect while the first page is being made makes the connection hang.
     const list = `http://${new URL(address).host}/json/list`
     await expect.poll(() => fetch(list).then((answer) => answer.text())).toContain('app://bundle/')
-    const browser = await chromium.connectOverCDP(address)
+    const browser = await connect(address)
     const context = browser.contexts()[0]
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
     if (page === undefined) throw new Error('The program has no page')
@@ -48,11 +48,25 @@ test('the packaged program starts from its archive and shows the studio', async 
     await expect(page.getByRole('group', { name: /^Answer model, / })).toBeVisible()
     await browser.close()
   } finally {
-    child.kill()
-    await new Promise((done) => (child.exitCode === null ? child.once('exit', done) : done(undefined)))
+    const gone = new Promise((done) => child.once('exit', done))
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill()
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
+      await gone
+      clearTimeout(timer)
+    }
     await rm(userData, { recursive: true, force: true })
   }
 })
+
+/** A busy machine may still be making the page: a connection that hangs is given up and tried again. */
+async function connect(address: string): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 8000 })
+  } catch {
+    return await chromium.connectOverCDP(address, { timeout: 20_000 })
+  }
+}
 
 test('the packaged program runs the command line without a window, and without a display', async () => {
   const { DISPLAY: _display, ...withoutDisplay } = process.env
