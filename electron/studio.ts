@@ -117,7 +117,8 @@ function quitWhenSettled(states: readonly { settled: () => Promise<void> }[]): v
     event.preventDefault()
     void Promise.all(states.map((state) => state.settled())).then(() => {
       settled = true
-      app.quit()
+      // Not at once: until this event has ended Electron still counts as quitting and takes a second quit for none.
+      setTimeout(() => app.quit(), 0)
     })
   })
 }
