@@ -132,22 +132,9 @@ interface Running {
   child: ChildProcess
 }
 
-/**
- * About one start in fifty never gets through Playwright's handshake with Electron's inspector, before any window exists;
- * it is ended and started again. A program that does not start fails three times.
- */
-async function launch(userData: string, files: string[] = [], attempt = 1): Promise<Running> {
-  try {
-    return await launchOnce(userData, files)
-  } catch (error) {
-    if (attempt === 3) throw error
-    return await launch(userData, files, attempt + 1)
-  }
-}
-
-async function launchOnce(userData: string, files: string[]): Promise<Running> {
+async function launch(userData: string, files: string[] = []): Promise<Running> {
   const app = await _electron.launch({
-    executablePath: required('LINTEL_ELECTRON'),
+    // No path of its own: only so does Playwright hold the window back until it is connected; else a start in fifty hangs.
     args: [...sandboxArguments(), '--log-level=3', root, `--user-data-dir=${userData}`, ...files],
     cwd: root,
     timeout: 15_000,

@@ -26,6 +26,8 @@ if (chromium === undefined)
 const env = {
   ...process.env,
   LINTEL_ELECTRON: runtime.executable,
+  // Playwright starts the runtime that the `electron` package names.
+  ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
   LINTEL_CHROMIUM: chromium,
   LINTEL_PORT: String(await freePort()),
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { at, cacheFolder } from './paths.mjs'
 import { ask, run } from './run.mjs'
@@ -82,9 +82,22 @@ async function setFuses(executable) {
   })
 }
 
-async function packDefaultApp(folder) {
-  const require = createRequire(import.meta.url)
-  const { createPackage } = require('@electron/asar')
-  await mkdir(dirname(join(folder, 'resources', 'x')), { recursive: true })
-  await createPackage(at('scripts', 'set-up', 'default-app'), join(folder, 'resources', 'default_app.asar'))
+/**
+ * Puts the default app into the runtime, unless it is in there as it stands: it may have changed since the runtime was made.
+ * Renamed into place, as another run may be starting from it.
+ */
+export async function packDefaultApp(folder) {
+  const source = at('scripts', 'set-up', 'default-app')
+  const hash = createHash('sha256')
+    .update(readFileSync(join(source, 'main.js')))
+    .digest('hex')
+  const archive = join(folder, 'resources', 'default_app.asar')
+  const hashFile = join(folder, 'resources', 'default_app.sha256')
+  if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return
+  await mkdir(join(folder, 'resources'), { recursive: true })
+  const { createPackage } = createRequire(import.meta.url)('@electron/asar')
+  const made = `${archive}.${process.pid}`
+  await createPackage(source, made)
+  await rename(made, archive)
+  await writeFile(hashFile, hash)
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at } from './paths.mjs'
 import { run } from './run.mjs'
-import { isRecipeMade, makeRuntime, recipeFolder } from './runtime-recipe.mjs'
+import { isRecipeMade, makeRuntime, packDefaultApp, recipeFolder } from './runtime-recipe.mjs'
 import { say } from './say.mjs'
 
 const downloadLimitMs = 120_000
@@ -17,7 +17,7 @@ export async function findRuntime() {
     const runtime = runtimeIn(named)
     return runtime ?? { problem: `There is no Electron in ${named}: correct or unset ELECTRON_OVERRIDE_DIST_PATH.` }
   }
-  const found = runtimeIn(at('node_modules', 'electron', 'dist')) ?? runtimeOfRecipe()
+  const found = runtimeIn(at('node_modules', 'electron', 'dist')) ?? (await runtimeOfRecipe())
   if (found !== undefined) return found
 
   say('Getting the desktop runtime (Electron) ...')
@@ -28,7 +28,7 @@ export async function findRuntime() {
 
   const reason = await makeRuntime()
   return (
-    runtimeOfRecipe() ?? {
+    (await runtimeOfRecipe()) ?? {
       problem: `No desktop runtime could be had (${reason}): unpack an Electron release into a folder and set ELECTRON_OVERRIDE_DIST_PATH to it.`,
     }
   )
@@ -48,7 +48,11 @@ function runSilently(script) {
   )
 }
 
-const runtimeOfRecipe = () => (isRecipeMade() ? runtimeIn(recipeFolder()) : undefined)
+async function runtimeOfRecipe() {
+  if (!isRecipeMade()) return undefined
+  await packDefaultApp(recipeFolder())
+  return runtimeIn(recipeFolder())
+}
 
 const executables = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
 
