@@ -1,15 +1,18 @@
 import type { Id } from '../design/design.ts'
+import type {
+  Band,
+  BuildOrBuy,
+  CapacityEstimate,
+  LedgerEntry,
+  ServingEstimate,
+  Span,
+  Tornado,
+} from './estimate-parts.ts'
 import type { Formula } from '../kinds/formula.ts'
 import type { Provenance } from '../kinds/formula.ts'
 import type { Unit } from '../kinds/field.ts'
 
-/** A number with what we do not know about it (P10 to P90). `atLeast`: a price is missing, so the true figure is higher. */
-export interface Band {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-  readonly atLeast?: boolean
-}
+export type { Band } from './estimate-parts.ts'
 
 /** Request-to-request spread, in milliseconds; each percentile with its band over what we do not know. */
 export interface Percentiles {
@@ -26,6 +29,8 @@ export interface TimeShare {
   readonly meanMs: number
   /** 0 to 1 of the action's mean time to the full answer. */
   readonly share: number
+  /** The same among the slowest twentieth of the requests. */
+  readonly tailShare?: number
 }
 
 export interface ActionEstimate {
@@ -38,6 +43,10 @@ export interface ActionEstimate {
   /** Full answer without the time of people. */
   readonly unattended?: Percentiles
   readonly method: 'convolution' | 'sampling'
+  /** Why it was sampled: who shares slow moments with whom. */
+  readonly methodWhy?: string
+  /** The mean request as a waterfall, in the order of the start. */
+  readonly spans?: readonly Span[]
   readonly shares: readonly TimeShare[]
   /** Why the first token waits for the full answer, when it does: the arrow or component that holds it. */
   readonly heldBy?: { readonly element: Id; readonly reason: string }
@@ -132,5 +141,14 @@ export interface Estimate {
   readonly components: readonly ComponentEstimate[]
   readonly availability?: Availability
   readonly assumed: readonly AssumedInput[]
+  readonly capacity?: CapacityEstimate
+  readonly tornados?: readonly Tornado[]
+  readonly ledger?: readonly LedgerEntry[]
+  readonly serving?: readonly ServingEstimate[]
+  readonly buildOrBuy?: readonly BuildOrBuy[]
+  /** Technology and people per resolved task of the main action, when somebody stated the share that is resolved. */
+  readonly usdPerResolvedTask?: Band
+  /** The traffic that was computed, over the traffic that is stated: 1, unless somebody asks "what if". */
+  readonly traffic?: number
   readonly priceBookDate: string
 }

@@ -50,7 +50,8 @@ export function findLoads(
     [...totals].map(([component, { calls, peak, perCopyPeak, heaviest }]) => {
       const load = { callsPerMonth: calls, peakPerSecond: peak }
       const context = contextOf(readers, heaviest.call, heaviest.hand, { meanTokens: heaviest.meanTokens })
-      const capacity = graph.kindOf(component).capacity?.(context)
+      const limits = [graph.kindOf(component).capacity?.(context) ?? []].flat()
+      const capacity = limits.toSorted((a, b) => a.callsPerSecond - b.callsPerSecond)[0]
       if (!capacity || !(capacity.callsPerSecond > 0)) return [component, load]
       const wait = waitFor(perCopyPeak, capacity.callsPerSecond, capacity.servers)
       const utilisation = perCopyPeak / capacity.callsPerSecond

@@ -151,7 +151,7 @@ describe('time', () => {
 
 describe('capacity', () => {
   const capacity = (id: string, settings: Settings, call: Settings = {}) =>
-    findKind(id).capacity?.(contextOf(id, settings, call))
+    [findKind(id).capacity?.(contextOf(id, settings, call)) ?? []].flat()[0]
 
   it('people, workers, quotas', () => {
     expect(capacity('human-review', { reviewers: 2 }, { minutes: 4 })?.callsPerSecond).toBeCloseTo(2 / 240, 12)

@@ -128,8 +128,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) =
     if (effect.type !== 'nothing') {
       for (const value of Object.values(effect.hand)) expect(value).toBeGreaterThanOrEqual(0)
     }
-    const capacity = kind.capacity?.(callOf(kind))
-    if (capacity) {
+    for (const capacity of [kind.capacity?.(callOf(kind)) ?? []].flat()) {
       expect(capacity.callsPerSecond).toBeGreaterThan(0)
       expect(capacity.why).toBeTruthy()
     }

@@ -107,6 +107,8 @@ export interface CallContext {
    * in the turn before (0 in the first), which a model with prompt caching can read back. Absent outside loops.
    */
   readonly turn?: { readonly index: number; readonly previousPromptTokens: number }
+  /** How often this same call is made at the mean hour, all requests together; absent while nobody knows. */
+  readonly callsPerSecond?: number
   /**
    * Tokens per call that the engine has already averaged over the turns of a loop with the kind's `tokens`. Cost is
    * linear in them, so one formula on the mean is exact and stays readable.
@@ -130,6 +132,8 @@ export interface Spread {
   /** What we do not know about the median (P10 and P90), when a band is stated. */
   readonly p50LowMs?: number
   readonly p50HighMs?: number
+  /** The expression that computed the median, in milliseconds: what the ledger shows and a tornado moves. */
+  readonly formula?: Formula
   readonly source: string
   readonly asOf?: string
   readonly confidence: 'A' | 'B' | 'C'
@@ -139,6 +143,8 @@ export interface Spread {
 export interface Timing {
   readonly first: Spread
   readonly rest?: Spread
+  /** This share of the calls meets a machine that must start first, and waits so much longer for the first part. */
+  readonly cold?: { readonly share: number; readonly extra: Spread }
 }
 
 /** One copy's month: calls and peak are those of one copy, and the engine multiplies the lines by `copies`. */
@@ -148,6 +154,8 @@ export interface MonthContext {
   readonly settings: FieldReader
   readonly callsPerMonth: InputNode
   readonly peakCallsPerSecond: number
+  /** Calls per second of one copy in each of the 168 hours of a week, Monday 00:00 first. */
+  readonly callsPerSecondByHour?: readonly number[]
   /** Copies of the box by the plates around it. */
   readonly copies: number
 }
@@ -162,6 +170,8 @@ export interface PricedLine {
   readonly usd: Formula
 }
 
+export type ComponentLimit = 'workers' | 'people' | 'gpus' | 'requestsPerMinute' | 'tokensPerMinute' | 'rate'
+
 /** How the kind limits throughput. */
 export interface Capacity {
   /** Calls per second that one copy sustains, or undefined when nothing limits it that we know. */
@@ -169,6 +179,10 @@ export interface Capacity {
   /** Parallel servers (threads, reviewers, GPU slots) behind it; 1 when not a queue of several. */
   readonly servers: number
   readonly why: string
+  /** What stands behind it; 'workers' when absent. A limit per minute refuses instead of queueing. */
+  readonly limitedBy?: ComponentLimit
+  /** Squared coefficient of variation of the service time; 1 (exponential) when absent. */
+  readonly serviceVariability?: number
 }
 
 /** An arrow out of a component as the default plan sees it, already sorted by the callee kinds' `place`. */
@@ -216,7 +230,8 @@ export interface Kind {
   readonly time?: (context: CallContext) => Timing
   readonly costPerCall?: (context: CallContext, prices: PriceLookup) => readonly PricedLine[]
   readonly costPerMonth?: (context: MonthContext, prices: PriceLookup) => readonly PricedLine[]
-  readonly capacity?: (context: CallContext) => Capacity | undefined
+  /** All limits that hold at once; the tightest counts. */
+  readonly capacity?: (context: CallContext) => Capacity | readonly Capacity[] | undefined
   readonly answers: (context: CallContext) => HandEffect
   /** Tokens billed by one call; generative models only. `costPerCall` uses the same numbers. */
   readonly tokens?: (context: CallContext) => TokenUse

@@ -1,0 +1,181 @@
+import type { Id } from '../design/design.ts'
+import type { Unit } from '../kinds/field.ts'
+import type { Formula, Provenance } from '../kinds/formula.ts'
+import type { ComponentLimit } from '../kinds/kind.ts'
+
+// Parts of an estimate that a panel shows on their own. Plain JSON, like the estimate.
+
+/** How well a number is known, best first: its band follows from it until a person opens low, likely and high. */
+export type Standing = 'measured' | 'listed' | 'secondary' | 'stated' | 'assumed'
+
+/** What a headline rests on: shares of its value by the standing of the weakest input of each part; they sum to 1. */
+export type Makeup = Readonly<Partial<Record<Standing, number>>>
+
+/** A number with what we do not know about it (P10 to P90). `atLeast`: a price is missing, so the true figure is higher. */
+export interface Band {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly atLeast?: boolean
+  /** What it rests on; headlines have it. */
+  readonly makeup?: Makeup
+}
+
+/**
+ * One bar of the waterfall: a call as a mean request of the action makes it. Bars stand in the order of their start;
+ * `depth` is the nesting of the calls, 0 for the first.
+ */
+export interface Span {
+  readonly component: Id
+  readonly flow?: Id
+  /** What happens, when the step has a label of its own. */
+  readonly label?: string
+  readonly depth: number
+  /** Mean milliseconds from the start of the action. */
+  readonly startMs: number
+  /** Mean milliseconds with all that it calls and awaits, given that it happens; all turns of its loop together. */
+  readonly durationMs: number
+  /** Of that, at work itself, waiting for a free server, and on the network. */
+  readonly ownMs: number
+  readonly waitMs: number
+  readonly networkMs: number
+  /** Share of the requests in which it happens, 0 to 1. */
+  readonly share: number
+  /** Calls in one request that makes it (turns of a loop). */
+  readonly times: number
+  readonly awaited: boolean
+  /** Whether it is on the way that a mean request waits for: the longest branch of each join. */
+  readonly critical: boolean
+}
+
+/** 'amber' from 70 % utilisation, 'red' from 85 %, 'unstable' from 100 %: no steady state, no waiting time. */
+export type Knee = 'free' | 'amber' | 'red' | 'unstable'
+
+/** What limits one component's throughput, at the peak hour. */
+export interface ComponentCapacity {
+  readonly component: Id
+  readonly limitedBy: ComponentLimit
+  /** "2 reviewers at 4 minutes each". */
+  readonly why: string
+  /** Of one copy, calls per second: asked for at the peak, and sustained at 100 %. */
+  readonly peakPerSecond: number
+  readonly sustainedPerSecond: number
+  /** peak / sustained; may be above 1. */
+  readonly utilisation: number
+  readonly knee: Knee
+  /** Waiting time of one call; absent when nobody waits to speak of, and when unstable. */
+  readonly wait?: { readonly share: number; readonly meanMs: number; readonly p95Ms: number }
+  /** The utilisation as an expression. */
+  readonly formula: Formula
+}
+
+export interface CapacityEstimate {
+  /** Every component with a known limit, highest utilisation first; people included. */
+  readonly components: readonly ComponentCapacity[]
+  /** Components that nobody has said a limit of. */
+  readonly unlimited: readonly Id[]
+  /** The first to saturate as traffic grows. */
+  readonly saturatesFirst?: Id
+  /** How many times the present peak everything drawn sustains (at 100 %), and before the first knee (70 %). */
+  readonly sustainedFactor?: number
+  readonly kneeFactor?: number
+  /** The highest sustainable rate of the main action, per second. */
+  readonly sustainedPerSecond?: number
+  /** With the growth that the workloads state. */
+  readonly growth?: {
+    readonly perMonth: number
+    readonly monthsUntilKnee?: number
+    readonly monthsUntilUnstable?: number
+  }
+}
+
+/** One bar of a tornado: what moving one input alone from its low to its high does to a headline. */
+export interface TornadoBar {
+  readonly on: Id
+  readonly field: string
+  readonly label: string
+  readonly unit: Unit
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly standing: Standing
+  readonly provenance: Provenance
+  /** The headline with the input at its low and at its high. */
+  readonly resultAtLow: number
+  readonly resultAtHigh: number
+}
+
+export interface Tornado {
+  readonly headline: 'technology' | 'people' | 'total' | 'first' | 'full' | 'availability'
+  readonly unit: Unit
+  readonly value: number
+  /** The ten that matter most, widest first. */
+  readonly bars: readonly TornadoBar[]
+}
+
+/** One line of the assumptions ledger: an input of the estimate, whoever it comes from. */
+export interface LedgerEntry {
+  readonly on?: Id
+  readonly field?: string
+  readonly label: string
+  readonly value: number
+  readonly low?: number
+  readonly high?: number
+  readonly unit: Unit
+  readonly standing: Standing
+  readonly provenance: Provenance
+  /** A price that is not known. */
+  readonly missing?: boolean
+  /** Ids of the cost lines that use it, and of actions whose time does. */
+  readonly usedBy: readonly string[]
+  /** How far it alone can move a headline, relative to it: what the list is sorted by. */
+  readonly influence: number
+}
+
+/** What a self-hosted model does on its machines, by the analytic serving model. */
+export interface ServingEstimate {
+  readonly component: Id
+  readonly fits: boolean
+  /** Gigabytes of one replica: weights, what is left for the KV cache, the whole. */
+  readonly weightsGigabytes: number
+  readonly cacheGigabytes: number
+  readonly memoryGigabytes: number
+  readonly slots: number
+  /** Sequences running at the peak, of one replica. */
+  readonly running: number
+  readonly queueing: boolean
+  readonly ttftMs: Band
+  readonly tpotMs: Band
+  readonly tokensPerSecondPerReplica: number
+  readonly usdPerMillionOutputTokens?: Band
+  /** GPUs that the peak needs with 70 % utilisation. */
+  readonly gpusNeeded: number
+  /** Mean absolute error of TPOT on measured points of the nearest class, as a share; TTFT is +-40 %. */
+  readonly error: number
+  readonly measuredPoints: number
+  /** Why this lies outside what was measured: model, GPU or engine. */
+  readonly extrapolated?: string
+}
+
+/** One model, bought by the token against run on own machines, over calls a month. */
+export interface BuildOrBuy {
+  readonly component: Id
+  readonly callsPerMonth: number
+  readonly apiProduct: string
+  readonly usdPerCallBought: number
+  readonly selfHostedProduct: string
+  readonly gpu: string
+  /** One replica with the share of an engineer that runs it. */
+  readonly usdPerMonthPerReplica: number
+  readonly usdPerMonthEngineering: number
+  readonly callsPerMonthPerReplica: number
+  readonly replicasNeeded: number
+  readonly usdPerMonthBought: number
+  readonly usdPerMonthBuilt: number
+  /** Calls a month from which running it oneself is cheaper, on the staircase of whole replicas; absent when never. */
+  readonly breakEvenCallsPerMonth?: number
+  readonly breakEvenFormula?: Formula
+  /** The curves, for the chart: bought is a line, built a staircase. */
+  readonly curve: readonly { readonly callsPerMonth: number; readonly bought: number; readonly built: number }[]
+  readonly assumptions: readonly string[]
+}
