@@ -1,4 +1,5 @@
 import type { Unit } from '../kinds/field.ts'
+import { tokenItems } from './token-items.ts'
 
 export interface PriceItem {
   /** As it reads in a formula and in the ledger. */
@@ -6,6 +7,8 @@ export interface PriceItem {
   readonly unit: Unit
   /** The price does not depend on the component's product: an unlisted product gets the general row. */
   readonly anyProduct?: boolean
+  /** A tier that a book may lack altogether: the plain price stands in. */
+  readonly optional?: boolean
 }
 
 const hour = 'USD/hour'
@@ -15,12 +18,8 @@ const textUnits = 'USD/1k text units'
 
 /** What can have a price. A row of a book under any other key is refused. */
 export const priceItems: Readonly<Record<string, PriceItem>> = {
-  'llm.input': { label: 'Price per 1M input tokens', unit: million },
-  'llm.output': { label: 'Price per 1M output tokens', unit: million },
-  'llm.cache-read': { label: 'Price per 1M cache read tokens', unit: million },
-  'llm.cache-write': { label: 'Price per 1M cache write tokens', unit: million },
-  'llm.input-batch': { label: 'Batch price per 1M input tokens', unit: million },
-  'llm.output-batch': { label: 'Batch price per 1M output tokens', unit: million },
+  ...tokenItems,
+  'llm.search-query': { label: 'Price per 1,000 web searches by the model', unit: 'USD/1k calls', optional: true },
   'embedding.tokens': { label: 'Price per 1M embedded tokens', unit: million },
   'embedding.tokens-batch': { label: 'Batch price per 1M embedded tokens', unit: million },
   'reranker.searches': { label: 'Price per 1,000 searches', unit: 'USD/1k calls' },
