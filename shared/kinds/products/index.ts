@@ -1,5 +1,6 @@
 import type { Product } from '../product.ts'
-import { languageModels, openWeights } from './language-models.ts'
+import { languageModels } from './language-models.ts'
+import { openWeights } from './open-weights.ts'
 import { platformProducts, retrievalProducts } from './platform.ts'
 
 /** Every product that a component can name. A product that is not here is kept as written; it brings no facts. */
