@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts'
+import type { Analysis, Judgement, Numbers } from './analysis.ts'
 import type { Design, PriceOverride } from './design/design.ts'
 import { checkInvariants } from './design/invariants/index.ts'
 import type { Problem } from './design/problem.ts'
@@ -9,9 +9,11 @@ import { runRules } from './findings/run.ts'
 import { buildGraph } from './graph/build-graph.ts'
 import { buildLineage } from './graph/build-lineage.ts'
 import type { Graph } from './graph/graph.ts'
+import type { Lineage } from './graph/lineage.ts'
 import { kinds } from './kinds/index.ts'
 import { products } from './kinds/products/index.ts'
 import { openPriceBook, type PriceBook } from './prices/price-book.ts'
+import type { MetricContext } from './requirements/metric.ts'
 import { verifyRequirements } from './requirements/verify.ts'
 import { rules } from './rules.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -32,17 +34,49 @@ export interface Knowledge {
  * What the invariants refuse is left out and the rest is computed; while nothing is connected there are no findings and
  * no questions.
  */
-export function analyse(design: Design, { prices, today, thresholds }: Knowledge): Analysis {
+export function analyse(design: Design, knowledge: Knowledge): Analysis {
+  const study = openStudy(design, knowledge)
+  const numbers = study.compute()
+  return { ...numbers, ...study.judge(numbers) }
+}
+
+/** One design under study: its numbers first, at any traffic, and what they mean after them. */
+export interface Study {
+  /** Numbers and verdicts at `traffic` times the stated traffic (1 by default). */
+  readonly compute: (traffic?: number) => Numbers
+  /** Findings and questions; `numbers` are those of the stated traffic. */
+  readonly judge: (numbers: Numbers) => Judgement
+}
+
+/**
+ * `analyse` in its steps, so that a worker can show numbers before findings, and ask "what if" without reading the
+ * design again.
+ */
+export function openStudy(design: Design, { prices, today, thresholds }: Knowledge): Study {
   const problems = checkInvariants(design, vocabulary)
   const graph = readGraph(design, problems)
-  const lineage = buildLineage(graph)
-  const estimate = estimateDesign(graph, priceBookFor(prices, design.prices))
-  const requirements = verifyRequirements({ graph, lineage, estimate }, today)
-  const drawn = graph.flows.length > 0
-  const { findings, questions } = drawn
-    ? runRules({ rules, graph, lineage, estimate, requirements, today, ...(thresholds ? { thresholds } : {}) })
-    : { findings: [], questions: [] }
-  return { problems, estimate, requirements, findings, questions }
+  const book = priceBookFor(prices, design.prices)
+  // Numbers alone seldom ask where data goes.
+  let known: Lineage | undefined
+  const lineage = (): Lineage => (known ??= buildLineage(graph))
+  return {
+    compute: (traffic = 1) => {
+      const estimate = estimateDesign(graph, book, { traffic })
+      const context: MetricContext = {
+        graph,
+        estimate,
+        get lineage() {
+          return lineage()
+        },
+      }
+      return { problems, estimate, requirements: verifyRequirements(context, today) }
+    },
+    judge: ({ estimate, requirements }) => {
+      if (graph.flows.length === 0) return { findings: [], questions: [] }
+      const more = thresholds ? { thresholds } : {}
+      return runRules({ rules, graph, lineage: lineage(), estimate, requirements, today, ...more })
+    },
+  }
 }
 
 /** The graph of a design with all kinds and products, without what the invariants refuse, and with names that fit a sentence. */

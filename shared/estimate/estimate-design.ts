@@ -12,12 +12,19 @@ import { type ActionCost, priceAction, type PricedCall, priceMonths, type Reques
 import { type Demand, findDemand } from './demand.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, Estimate } from './estimate.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
+import { scaleDemand } from './traffic.ts'
 import { type ActionVisits, solveVisits } from './visits.ts'
 import type { Failure } from './walk-run.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {
   readonly date: string
+}
+
+/** What is computed beside what is drawn. */
+export interface WhatIf {
+  /** Times the stated traffic; 1 unless somebody asks "what if". */
+  readonly traffic?: number
 }
 
 interface Measured {
@@ -32,10 +39,10 @@ interface Measured {
  * Order of work: calls and hands, mean times, demand (closed workloads need them), load and waits, clocks, calls once
  * more where timeouts or hedges add some, then money.
  */
-export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
+export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 }: WhatIf = {}): Estimate {
   const assumed = collectAssumed()
   const readers = makeReaders(graph, (node) => assumed.note(node))
-  const measured = measureActions(graph, readers)
+  const measured = measureActions(graph, readers, traffic)
   for (const { demand } of measured) for (const node of demand.assumed) assumed.note(node)
   noteDefaultPlans(graph, readers)
 
@@ -80,6 +87,7 @@ export function estimateDesign(graph: Graph, prices: DatedPrices): Estimate {
     ),
     ...(availability ? { availability } : {}),
     assumed: assumed.list(priced, total.value, mainClock),
+    traffic,
     priceBookDate: prices.date,
   }
 }
@@ -93,7 +101,7 @@ function noteDefaultPlans(graph: Graph, readers: Readers): void {
 }
 
 /** Visits, clocks and demand of every action. */
-function measureActions(graph: Graph, readers: Readers): readonly Measured[] {
+function measureActions(graph: Graph, readers: Readers, traffic: number): readonly Measured[] {
   const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
   const actions = graph.actions.map((runs) => ({
@@ -109,7 +117,8 @@ function measureActions(graph: Graph, readers: Readers): readonly Measured[] {
     }
   }
   const ids = actions.map(({ runs }) => runs.action)
-  const demands = new Map(findDemand(graph.design, ids, (id) => means.get(id) ?? 0).map((each) => [each.action, each]))
+  const stated = findDemand(graph.design, ids, (id) => means.get(id) ?? 0)
+  const demands = new Map(stated.map((each) => [each.action, scaleDemand(each, traffic)]))
   const asked = actions.flatMap((action) => {
     const demand = demands.get(action.runs.action)
     return demand ? [{ ...action, demand }] : []

@@ -149,6 +149,6 @@ export interface Estimate {
   /** Technology and people per resolved task of the main action, when somebody stated the share that is resolved. */
   readonly usdPerResolvedTask?: Band
   /** The traffic that was computed, over the traffic that is stated: 1, unless somebody asks "what if". */
-  readonly traffic?: number
+  readonly traffic: number
   readonly priceBookDate: string
 }

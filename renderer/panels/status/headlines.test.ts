@@ -57,6 +57,7 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
         downMinutesPerMonth: 43.8,
       },
       assumed: [],
+      traffic: 1,
       priceBookDate: '2026-10-31',
     },
   }
