@@ -1,7 +1,7 @@
 import type { Id, Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { Carried } from '../../graph/lineage.ts'
-import { isWithin } from '../area.ts'
+import { isWithin } from '../../design/area.ts'
 import type { Judged, Metric, MetricContext } from '../metric.ts'
 
 /**

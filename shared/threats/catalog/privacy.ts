@@ -1,6 +1,6 @@
 import type { Component, Id } from '../../design/design.ts'
 import { isUnknown, known } from '../../design/value.ts'
-import { isWithin } from '../../requirements/area.ts'
+import { isWithin } from '../../design/area.ts'
 import { isWaived } from '../../requirements/waiver.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin } from './area.ts'
+import { countryOfCloudRegion, isWithin } from './area.ts'
 import { countries, economicAreaMembers, unionMembers } from './cloud-regions.ts'
 
 describe('a region within places', () => {
@@ -60,5 +60,13 @@ describe('the table of regions', () => {
   it('has every member of the Union and of the EEA', () => {
     expect(unionMembers).toHaveLength(27)
     for (const code of [...unionMembers, ...economicAreaMembers]) expect(codes).toContain(code)
+  })
+})
+
+describe('the country of a cloud region', () => {
+  it('is known for public regions and for nothing else', () => {
+    expect(countryOfCloudRegion('eu-central-1')).toBe('DE')
+    expect(countryOfCloudRegion('US-East-1')).toBe('US')
+    for (const word of ['EU', 'Germany', 'office', '']) expect(countryOfCloudRegion(word)).toBeUndefined()
   })
 })

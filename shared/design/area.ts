@@ -42,3 +42,9 @@ const codes: ReadonlyMap<string, string> = new Map([
   ['uk', 'GB'],
   ['usa', 'US'],
 ])
+
+/** Country (ISO 3166-1) of a public region of AWS, Azure or Google Cloud; undefined for any other word, "EU" or "office". */
+export function countryOfCloudRegion(region: string): string | undefined {
+  const name = normal(region)
+  return countries.find(([, , regions]) => regions.split(' ').includes(name))?.[0]
+}
