@@ -59,7 +59,7 @@ const parts: Record<string, readonly string[]> = {
 }
 
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
-const packagesOfShared = ['zod', 'fft.js', 'jszip', 'pptxgenjs']
+const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'fft.js', 'jszip', 'pptxgenjs']
 
 const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts']
 

@@ -53,6 +53,9 @@ export const priceItems: Readonly<Record<string, PriceItem>> = {
   'observability.base': { label: 'Base price a month', unit: 'USD/month' },
   'observability.units': { label: 'Price per 100,000 units', unit: 'USD/100k units' },
   'observability.gigabytes': { label: 'Price per GB taken in', unit: 'USD/GB' },
+  'transfer.zone': { label: 'Transfer between zones per GB, each way', unit: 'USD/GB', anyProduct: true },
+  'transfer.region': { label: 'Transfer to another region per GB', unit: 'USD/GB', anyProduct: true },
+  'transfer.internet': { label: 'Transfer to the internet per GB', unit: 'USD/GB', anyProduct: true },
   'secret-store.secrets': { label: 'Price per secret a month', unit: 'USD/month' },
   'secret-store.calls': { label: 'Price per 10,000 look-ups', unit: 'USD/10k calls' },
 }
