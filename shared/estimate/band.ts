@@ -1,26 +1,23 @@
-import { evaluate, type Formula, hasMissing, inputsOf, type InputNode } from '../kinds/formula.ts'
-import { keyOf } from '../kinds/formula-band.ts'
+import { evaluate, type Formula, hasMissing, type InputNode } from '../kinds/formula.ts'
+import { swingsIn } from '../kinds/formula-band.ts'
 import type { Band } from './estimate.ts'
 
 /** What moving each unknown of a formula alone to its low or its high does to the result; `below` is not positive. */
-export type FormulaSwings = ReadonlyMap<
-  string,
-  { readonly below: number; readonly above: number; readonly node: InputNode }
->
+export type FormulaSwings = ReadonlyMap<string, FormulaSwing>
+
+export interface FormulaSwing {
+  readonly below: number
+  readonly above: number
+  /** The move at the input's low and at its high, whichever way they go. */
+  readonly atLow: number
+  readonly atHigh: number
+  readonly node: InputNode
+}
 
 export function swingsOf(formula: Formula): FormulaSwings {
-  const swings = new Map<string, { below: number; above: number; node: InputNode }>()
-  const banded = new Map<string, InputNode>()
-  for (const node of inputsOf(formula)) {
-    if (node.low !== undefined || node.high !== undefined) banded.set(keyOf(node), node)
-  }
-  if (banded.size === 0) return swings
-  const value = evaluate(formula)
-  for (const [key, node] of banded) {
-    const at = (end: number): number =>
-      evaluate(formula, (other) => (other === node || keyOf(other) === key ? end : other.value)) - value
-    const ends = [at(node.low ?? node.value), at(node.high ?? node.value)]
-    swings.set(key, { below: Math.min(0, ...ends), above: Math.max(0, ...ends), node })
+  const swings = new Map<string, FormulaSwing>()
+  for (const [key, { node, atLow, atHigh }] of swingsIn(formula)) {
+    swings.set(key, { below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh), atLow, atHigh, node })
   }
   return swings
 }

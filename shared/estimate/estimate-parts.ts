@@ -1,12 +1,11 @@
 import type { Id } from '../design/design.ts'
 import type { Unit } from '../kinds/field.ts'
-import type { Formula, Provenance } from '../kinds/formula.ts'
+import type { Formula, Provenance, Standing } from '../kinds/formula.ts'
 import type { ComponentLimit } from '../kinds/kind.ts'
 
 // Parts of an estimate that a panel shows on their own. Plain JSON, like the estimate.
 
-/** How well a number is known, best first: its band follows from it until a person opens low, likely and high. */
-export type Standing = 'measured' | 'listed' | 'secondary' | 'stated' | 'assumed'
+export type { Standing } from '../kinds/formula.ts'
 
 /** What a headline rests on: shares of its value by the standing of the weakest input of each part; they sum to 1. */
 export type Makeup = Readonly<Partial<Record<Standing, number>>>

@@ -1,6 +1,9 @@
 import type { Id } from '../design/design.ts'
 import type { Unit } from './field.ts'
 
+/** How well a number is known, best first (`standing.ts`). */
+export type Standing = 'measured' | 'listed' | 'secondary' | 'stated' | 'assumed'
+
 /** Where an input of a formula comes from: shown beside it, listed in the ledger, and a click away from its field. */
 export interface Provenance {
   /** 'stated' by a person, a kind's 'default', a 'product' fact, a 'price' from the book, or 'derived' by the engine. */
@@ -23,6 +26,13 @@ export interface InputNode {
   readonly high?: number
   /** Price not known: the total reads "at least", never $0. */
   readonly missing?: boolean
+  /**
+   * The expression behind a number that is shown as one (calls per month): what moves it moves the result too. Its
+   * value is the node's.
+   */
+  readonly by?: Formula
+  /** Of a number that the engine worked out, the weakest standing behind it that no expression shows. */
+  readonly restsOn?: Standing
   readonly provenance: Provenance
 }
 export interface OperationNode {
@@ -78,15 +88,25 @@ const operations: Readonly<Record<OperationNode['op'], (values: readonly number[
   power: ([base = 0, exponent = 0]) => base ** exponent,
 }
 
+const likely: Reading = (node) => node.value
+
 /** Evaluates a formula; `read` chooses the value of each input (its likely value by default). */
-export function evaluate(formula: Formula, read: Reading = (node) => node.value): number {
-  if (formula.op === 'input') return read(formula)
+export function evaluate(formula: Formula, read: Reading = likely): number {
+  if (formula.op === 'input') {
+    return formula.by !== undefined && read !== likely ? evaluate(formula.by, read) : read(formula)
+  }
   return operations[formula.op](formula.of.map((part) => evaluate(part, read)))
 }
 
 /** All inputs of a formula, in reading order. */
 export function inputsOf(formula: Formula): readonly InputNode[] {
   return formula.op === 'input' ? [formula] : formula.of.flatMap(inputsOf)
+}
+
+/** All inputs down to those that somebody stated, listed or assumed: a number that stands for an expression is opened. */
+export function sourcesOf(formula: Formula): readonly InputNode[] {
+  if (formula.op !== 'input') return formula.of.flatMap(sourcesOf)
+  return formula.by === undefined ? [formula] : sourcesOf(formula.by)
 }
 
 /** Whether a part of the formula has no price: the result is then a lower bound. */
