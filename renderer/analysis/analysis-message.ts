@@ -1,15 +1,34 @@
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { PackedNumbers } from './pack-numbers.ts'
 
 /** What the page asks of the worker. */
-export interface AnalysisRequest {
-  readonly revision: number
-  readonly design: Design
-  /** ISO date: the domain has no clock. */
-  readonly today: string
-}
+export type AnalysisRequest =
+  /** All of a design that changed. */
+  | {
+      readonly type: 'design'
+      readonly revision: number
+      readonly design: Design
+      /** ISO date: the domain has no clock. */
+      readonly today: string
+      /** Times the stated traffic. */
+      readonly traffic: number
+    }
+  /** Only the numbers of the design that the worker holds, at another traffic. */
+  | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
 
-/** What the worker answers. A failure is a bug in an engine, said in its own words. */
+/**
+ * What the worker answers: the numbers at the traffic that was asked, then, for a design that changed, what they mean.
+ * Findings are always those of the stated traffic, and come with its numbers. A failure is a bug in an engine, said in
+ * its own words.
+ */
 export type AnalysisReply =
-  | { readonly revision: number; readonly designId: Id; readonly analysis: Analysis }
-  | { readonly revision: number; readonly designId: Id; readonly failure: string }
+  | {
+      readonly type: 'numbers'
+      readonly revision: number
+      readonly designId: Id
+      readonly traffic: number
+      readonly numbers: PackedNumbers
+    }
+  | { readonly type: 'judgement'; readonly revision: number; readonly designId: Id; readonly judgement: Judgement }
+  | { readonly type: 'failure'; readonly revision: number; readonly designId: Id; readonly failure: string }

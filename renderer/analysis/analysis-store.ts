@@ -1,24 +1,51 @@
 import { createStore } from 'zustand/vanilla'
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 
 export interface AnalysisState {
-  /** Undefined until the first result of the active design is there. */
+  /**
+   * Everything that is shown of the active design, of one revision; undefined until the first result is there. Numbers
+   * and verdicts are those of the traffic that is asked for, findings and questions those of the stated one.
+   */
   readonly analysis: Analysis | undefined
+  /** The newest numbers and verdicts, all of one revision and one traffic; a moment ahead of `analysis`. */
+  readonly numbers: Numbers | undefined
+  /** Everything at the stated traffic: what is kept and exported. */
+  readonly stated: Analysis | undefined
+  /** The revision of the design that `stated` belongs to. */
+  readonly statedRevision: number
   readonly designId: Id | undefined
-  /** The revision of the design that the result belongs to. */
+  /** The revision of the design that `numbers` belong to. */
   readonly revision: number
-  /** Whether a newer revision is being worked on. */
+  /** Whether newer numbers are being worked on. */
   readonly pending: boolean
+  /** Times the stated traffic that numbers are asked for. 1 is what the design says; it is no part of the design. */
+  readonly traffic: number
   /** Why there is no result, when the engines failed on this design: a bug, said without hiding the design. */
   readonly failure: string | undefined
 }
 
+const nothing = { analysis: undefined, numbers: undefined, stated: undefined, designId: undefined, failure: undefined }
+
 /** What the engines derived from the active design. Older results stay until newer ones are there. */
 export const analysisStore = createStore<AnalysisState>(() => ({
-  analysis: undefined,
-  designId: undefined,
+  ...nothing,
   revision: -1,
+  statedRevision: -1,
   pending: false,
-  failure: undefined,
+  traffic: 1,
 }))
+
+/** Forgets everything: numbers of another design must not stand beside this one for a moment. */
+export function clearAnalysis(): void {
+  analysisStore.setState({ ...nothing, traffic: 1 })
+}
+
+export const leastTraffic = 0.1
+export const mostTraffic = 100
+
+/** Asks for the numbers at so many times the stated traffic. */
+export function askTraffic(traffic: number): void {
+  const asked = Math.min(mostTraffic, Math.max(leastTraffic, traffic))
+  if (asked !== analysisStore.getState().traffic) analysisStore.setState({ traffic: asked })
+}

@@ -1,18 +1,24 @@
 import prices from '../../resources/prices/price-book.json'
-import { analyse } from '../../shared/analyse.ts'
-import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
+import { openStudy } from '../../shared/analyse.ts'
+import type { AnalysisRequest } from './analysis-message.ts'
+import { answerRequests } from './answer-requests.ts'
 
 // Runs the engines beside the page, so that drawing never waits for arithmetic.
-self.addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
+const { port1, port2 } = new MessageChannel()
+let next: (() => void) | undefined
+// A message to itself comes after those of the page, and without the pause that a timer would take.
+port1.addEventListener('message', () => next?.())
+port1.start()
+
+const answer = answerRequests({
+  study: (design, today) => openStudy(design, { prices, today }),
   // A worker has no origin to name.
   // eslint-disable-next-line unicorn/require-post-message-target-origin
-  self.postMessage(reply(data))
+  post: (reply) => self.postMessage(reply),
+  later: (step) => {
+    next = step
+    port2.postMessage(undefined)
+  },
 })
 
-function reply({ revision, design, today }: AnalysisRequest): AnalysisReply {
-  try {
-    return { revision, designId: design.id, analysis: analyse(design, { prices, today }) }
-  } catch (error) {
-    return { revision, designId: design.id, failure: error instanceof Error ? error.message : String(error) }
-  }
-}
+self.addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => answer(data))

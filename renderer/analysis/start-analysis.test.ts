@@ -1,47 +1,90 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Analysis } from '../../shared/analysis.ts'
+import { openStudy } from '../../shared/analyse.ts'
+import type { Judgement, Numbers } from '../../shared/analysis.ts'
+import type { Design } from '../../shared/design/design.ts'
 import { blankDesign, rename } from '../../shared/design/edit/index.ts'
 import { editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
-import { analysisStore } from './analysis-store.ts'
+import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
+import { answerRequests } from './answer-requests.ts'
+import { packNumbers, unpackNumbers } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
 
-/** A worker whose answers the test gives. */
+const knowledge = {
+  prices: JSON.parse(
+    readFileSync(new URL('../../resources/prices/price-book.json', import.meta.url), 'utf8'),
+  ) as object,
+  today: '2026-11-21',
+}
+const study = (design: Design) => openStudy(design, knowledge)
+const template = JSON.parse(
+  readFileSync(new URL('../../resources/templates/customer-support-agent.lintel.json', import.meta.url), 'utf8'),
+) as Design
+
+/** The real steps of the worker; the test says when it hears and when it goes on. */
 class HandWorker extends EventTarget {
   readonly requests: AnalysisRequest[] = []
   terminated = false
+  private readonly steps: (() => void)[] = []
+  private unheard: AnalysisRequest[] = []
+  private readonly hear = answerRequests({
+    study,
+    post: (data: AnalysisReply) => this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) })),
+    later: (step) => this.steps.push(step),
+  })
   postMessage(request: AnalysisRequest): void {
     this.requests.push(request)
+    this.unheard.push(request)
   }
   terminate(): void {
     this.terminated = true
   }
-  answer(reply: AnalysisReply): void {
-    this.dispatchEvent(new MessageEvent('message', { data: reply }))
+  /** Hears what was asked, and does the first step of it. */
+  listen(): void {
+    const heard = this.unheard
+    this.unheard = []
+    for (const request of heard) this.hear(request)
+  }
+  /** Does the next of the steps that are left. */
+  goOn(): void {
+    this.steps.shift()?.()
+  }
+  finish(): void {
+    this.listen()
+    while (this.steps.length > 0) this.goOn()
+  }
+  fail(failure: string): void {
+    const request = this.requests.at(-1)
+    if (request?.type !== 'design') throw new Error('no design was asked for')
+    const data: AnalysisReply = { type: 'failure', revision: request.revision, designId: request.design.id, failure }
+    this.unheard = []
+    this.dispatchEvent(new MessageEvent('message', { data }))
   }
 }
 
-const result = { findings: [] } as unknown as Analysis
 let workers: HandWorker[] = []
 let stop = (): void => undefined
-const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
-const answerLast = (worker = workers[0]): void => {
-  const request = worker?.requests.at(-1)
-  if (request !== undefined)
-    worker?.answer({ revision: request.revision, designId: request.design.id, analysis: result })
+const worker = (): HandWorker => {
+  const last = workers.at(-1)
+  if (last === undefined) throw new Error('no worker was started')
+  return last
 }
+const state = () => analysisStore.getState()
+const named = () =>
+  worker().requests.map((request) => (request.type === 'design' ? request.design.name : request.traffic))
+const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
 
 beforeEach(() => {
   vi.useFakeTimers()
   workers = []
-  analysisStore.setState({ analysis: undefined, designId: undefined, failure: undefined })
-  showDesign(openedState(blankDesign('d-1', 'One')))
+  clearAnalysis()
+  showDesign(openedState({ ...template, id: 'd-1', name: 'One' }))
   stop = startAnalysis(() => {
-    const worker = new HandWorker()
-    workers.push(worker)
-    return worker as unknown as Worker
+    const started = new HandWorker()
+    workers.push(started)
+    return started as unknown as Worker
   })
-  vi.advanceTimersByTime(100)
 })
 afterEach(() => {
   stop()
@@ -49,42 +92,129 @@ afterEach(() => {
 })
 
 describe('the analysis beside the page', () => {
-  it('asks once for edits in quick succession, and shows the answer', () => {
-    answerLast()
+  it('sends the first edit at once, and of what comes meanwhile only the newest', () => {
+    worker().finish()
     renameTo('A')
+    expect(named()).toEqual(['One', 'A'])
     renameTo('B')
-    vi.advanceTimersByTime(100)
-    expect(workers[0]?.requests.map((request) => request.design.name)).toEqual(['One', 'B'])
-    answerLast()
-    expect(analysisStore.getState()).toMatchObject({ analysis: result, designId: 'd-1', pending: false })
+    renameTo('C')
+    expect(named()).toEqual(['One', 'A'])
+    worker().finish()
+    expect(named()).toEqual(['One', 'A', 'C'])
+    expect(state().pending).toBe(true)
+    worker().finish()
+    expect(state()).toMatchObject({ designId: 'd-1', pending: false })
+    expect(state().analysis?.findings.length).toBeGreaterThan(0)
   })
 
-  it('asks again when the design changed while the worker was busy', () => {
-    renameTo('Newer')
-    vi.advanceTimersByTime(100)
-    expect(workers[0]?.requests).toHaveLength(1)
-    answerLast()
-    expect(analysisStore.getState().pending).toBe(true)
-    vi.advanceTimersByTime(100)
-    expect(workers[0]?.requests.at(-1)?.design.name).toBe('Newer')
+  it('shows numbers before findings, and never the parts of two revisions as one', () => {
+    worker().finish()
+    const before = state()
+    editDesign('Drop a flow', (design) => ({ ...design, flows: (design.flows ?? []).slice(0, -1) }))
+    worker().listen()
+    expect(state().numbers).not.toBe(before.numbers)
+    expect(state().pending).toBe(false)
+    expect(state().analysis).toBe(before.analysis)
+    worker().goOn()
+    expect(state().analysis?.estimate).toBe(state().numbers?.estimate)
+    expect(state().analysis?.findings).not.toBe(before.analysis?.findings)
+  })
+
+  it('drops the findings of a design that changed again', () => {
+    worker().listen()
+    const judged = vi.fn<(state: unknown) => void>()
+    const end = analysisStore.subscribe(({ stated }, { stated: last }) => stated === last || judged(stated))
+    renameTo('A')
+    worker().finish()
+    end()
+    expect(judged).toHaveBeenCalledTimes(1)
+    expect(state().statedRevision).toBe(state().revision)
   })
 
   it('never shows the numbers of another design', () => {
     showDesign(openedState(blankDesign('d-2', 'Two')))
-    answerLast()
-    expect(analysisStore.getState().analysis).toBeUndefined()
+    worker().listen()
+    expect(state().numbers).toBeUndefined()
+    worker().finish()
+    expect(state()).toMatchObject({ designId: 'd-2', pending: false })
   })
 
-  it('says why there are no numbers when an engine fails, and keeps the design', () => {
-    const request = workers[0]?.requests[0]
-    workers[0]?.answer({ revision: request?.revision ?? 0, designId: 'd-1', failure: 'a bug' })
-    expect(analysisStore.getState().failure).toBe('a bug')
+  it('says why there are no numbers when an engine fails, and asks again after the next edit', () => {
+    worker().fail('a bug')
+    expect(state()).toMatchObject({ failure: 'a bug', pending: false })
+    renameTo('Mended')
+    worker().finish()
+    expect(state()).toMatchObject({ failure: undefined, designId: 'd-1' })
   })
 
   it('replaces a worker that answers nothing', () => {
     vi.advanceTimersByTime(21_000)
     expect(workers[0]?.terminated).toBe(true)
     expect(workers).toHaveLength(2)
-    expect(analysisStore.getState().failure).toContain('20 seconds')
+    expect(state().failure).toContain('20 seconds')
+  })
+})
+
+describe('what if', () => {
+  it('asks for numbers alone, all of one traffic, and keeps the findings of the stated one', () => {
+    worker().finish()
+    const { stated } = state()
+    askTraffic(5)
+    expect(state().pending).toBe(true)
+    askTraffic(6)
+    worker().finish()
+    worker().finish()
+    expect(named()).toEqual(['One', 5, 6])
+    expect(state().numbers?.estimate.traffic).toBe(6)
+    expect(state().analysis?.estimate).toBe(state().numbers?.estimate)
+    expect(state().analysis?.findings).toBe(stated?.findings)
+    expect(state().stated).toBe(stated)
+    expect(state().pending).toBe(false)
+  })
+
+  it('stays while the design changes: its numbers come first, the stated ones are kept for the findings', () => {
+    worker().finish()
+    askTraffic(3)
+    worker().finish()
+    renameTo('Next')
+    worker().listen()
+    expect(state().numbers?.estimate.traffic).toBe(3)
+    worker().finish()
+    expect(state().numbers?.estimate.traffic).toBe(3)
+    expect(state().stated?.estimate.traffic).toBe(1)
+    expect(state().analysis?.estimate.traffic).toBe(3)
+    askTraffic(1)
+    worker().finish()
+    expect(state().analysis?.estimate.traffic).toBe(1)
+  })
+
+  it('does not put the findings of an older revision beside numbers of a newer one', () => {
+    worker().finish()
+    const before = state().analysis
+    renameTo('Next')
+    worker().listen()
+    askTraffic(3)
+    worker().listen()
+    expect(state().numbers?.estimate.traffic).toBe(3)
+    expect(state().analysis).toBe(before)
+    worker().finish()
+    expect(state().analysis?.estimate.traffic).toBe(3)
+    expect(state().statedRevision).toBe(state().revision)
+  })
+
+  it('ends with another design, and stays within its limits', () => {
+    askTraffic(1e9)
+    expect(state().traffic).toBe(100)
+    showDesign(openedState(blankDesign('d-2', 'Two')))
+    expect(state().traffic).toBe(1)
+  })
+})
+
+describe('numbers on their way to the page', () => {
+  it('arrive as they were computed', () => {
+    const numbers = study(template).compute(2)
+    const arrived: Numbers & Partial<Judgement> = unpackNumbers(structuredClone(packNumbers(numbers)))
+    expect(arrived).toEqual(numbers)
+    expect(arrived.estimate.lines).toBe(arrived.estimate.lines)
   })
 })

@@ -1,90 +1,137 @@
-import { todayIso } from '../store/today.ts'
+import type { Numbers } from '../../shared/analysis.ts'
 import { designStore } from '../store/design-store.ts'
+import { todayIso } from '../store/today.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
-import { analysisStore } from './analysis-store.ts'
+import { analysisStore, clearAnalysis } from './analysis-store.ts'
+import { unpackNumbers } from './pack-numbers.ts'
 
-/** Edits in quick succession (typing, nudging) are analysed once. */
-const restMs = 40
 /** A worker that answers nothing for so long is replaced. */
 const longestMs = 20_000
 
-/** Analyses the active design after every change; what is asked meanwhile waits, and only the newest counts. */
+interface Asked {
+  readonly revision: number
+  readonly traffic: number
+}
+
+/**
+ * Analyses the active design after every change. The first edit of a burst is sent at once; what comes while numbers are
+ * being worked on waits for them, and only the newest counts.
+ */
 export function startAnalysis(createWorker: () => Worker = defaultWorker): () => void {
   let worker = createWorker()
-  let running: number | undefined
+  /** What numbers are being worked on. */
+  let running: Asked | undefined
+  /** The revision that the worker holds. */
+  let held: number | undefined
+  /** Numbers at the stated traffic that wait for their findings. */
+  let unjudged: { readonly revision: number; readonly numbers: Numbers } | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
-  let rest: ReturnType<typeof setTimeout> | undefined
 
   const listen = (): void => {
     worker.addEventListener('error', ({ message }) => {
       if (running !== undefined) replace(`The analysis could not run: ${message}`)
     })
-    worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
-      clearTimeout(watch)
-      running = undefined
-      accept(data)
-      if (data.revision !== designStore.getState().revision) schedule()
-    })
+    worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => hear(data))
+  }
+  const hear = (reply: AnalysisReply): void => {
+    watchAgain(reply.type === 'numbers' && held === reply.revision)
+    if (reply.type === 'judgement') {
+      if (unjudged?.revision === reply.revision) acceptJudgement(reply, unjudged.numbers)
+      return
+    }
+    const isAsked =
+      running?.revision === reply.revision && (reply.type === 'failure' || running.traffic === reply.traffic)
+    if (isAsked) running = undefined
+    if (reply.type === 'failure') analysisStore.setState({ failure: reply.failure, pending: false })
+    else {
+      const numbers = unpackNumbers(reply.numbers)
+      if (reply.traffic === 1) unjudged = { revision: reply.revision, numbers }
+      // The stated numbers under a "what if" are for the findings alone.
+      if (isAsked) acceptNumbers(reply, numbers)
+    }
+    if (isAsked) sendNewest()
+  }
+  const watchAgain = (more: boolean): void => {
+    clearTimeout(watch)
+    if (more) watch = setTimeout(() => replace('The analysis took longer than 20 seconds and was stopped.'), longestMs)
   }
   const replace = (failure: string): void => {
     clearTimeout(watch)
     worker.terminate()
     worker = createWorker()
     listen()
-    const asked = running
+    const failed = running
     running = undefined
+    held = undefined
     analysisStore.setState({ pending: false, failure })
-    if (asked !== designStore.getState().revision) schedule()
+    if (failed?.revision !== designStore.getState().revision) sendNewest()
   }
-  const send = (): void => {
+  const sendNewest = (): void => {
     const { open, document, revision } = designStore.getState()
-    if (!open || running !== undefined) return
-    running = revision
-    const request: AnalysisRequest = { revision, design: document, today: todayIso() }
+    const { traffic, numbers, revision: shown, failure } = analysisStore.getState()
+    const isShown = shown === revision && (numbers?.estimate.traffic ?? 1) === traffic && numbers !== undefined
+    const isFailed = failure !== undefined && held === revision
+    if (!open || isShown || isFailed) {
+      analysisStore.setState({ pending: false })
+      return
+    }
+    analysisStore.setState({ pending: true })
+    if (running !== undefined) return
+    running = { revision, traffic }
+    const request: AnalysisRequest =
+      held === revision
+        ? { type: 'traffic', revision, traffic }
+        : { type: 'design', revision, design: document, today: todayIso(), traffic }
+    held = revision
     // A worker has no origin to name.
     // eslint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(request)
-    watch = setTimeout(() => replace('The analysis took longer than 20 seconds and was stopped.'), longestMs)
-  }
-  const schedule = (): void => {
-    clearTimeout(rest)
-    analysisStore.setState({ pending: designStore.getState().open })
-    rest = setTimeout(send, restMs)
+    watchAgain(true)
   }
 
   listen()
-  schedule()
-  const stop = designStore.subscribe((state, before) => {
+  sendNewest()
+  const stopDesign = designStore.subscribe((state, before) => {
     if (state.document === before.document) return
-    // Numbers of another design must not stand beside this one for a moment.
-    if (state.document.id !== before.document.id) {
-      analysisStore.setState({ analysis: undefined, designId: undefined, failure: undefined })
-    }
-    schedule()
+    if (state.document.id !== before.document.id) clearAnalysis()
+    sendNewest()
+  })
+  const stopTraffic = analysisStore.subscribe((state, before) => {
+    if (state.traffic !== before.traffic) sendNewest()
   })
   return () => {
-    stop()
-    clearTimeout(rest)
+    stopDesign()
+    stopTraffic()
     clearTimeout(watch)
     worker.terminate()
   }
 }
 
-function accept(reply: AnalysisReply): void {
-  const { document, revision } = designStore.getState()
-  const pending = reply.revision !== revision
-  if ('failure' in reply) {
-    analysisStore.setState({ pending, failure: reply.failure })
-    return
-  }
-  // A result for an older revision of the same design is shown until the newer one is there; another design's never.
-  if (reply.designId !== document.id) return
+type Reply<Type> = AnalysisReply & { readonly type: Type }
+
+function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: Numbers): void {
+  // Numbers of an older revision of the same design are shown until the newer ones are there; another design's never.
+  if (designId !== designStore.getState().document.id) return
+  const { stated, statedRevision, analysis } = analysisStore.getState()
+  // At another traffic the findings are there already; after an edit they follow, and until then the whole is the older one.
+  const isJudged = stated !== undefined && statedRevision === revision
   analysisStore.setState({
-    analysis: reply.analysis,
-    designId: document.id,
-    revision: reply.revision,
-    pending,
+    numbers,
+    designId,
+    revision,
     failure: undefined,
+    analysis: isJudged ? { ...stated, ...numbers } : analysis,
+  })
+}
+
+function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, statedNumbers: Numbers): void {
+  if (designId !== designStore.getState().document.id) return
+  const { numbers = statedNumbers, revision: shown } = analysisStore.getState()
+  const stated = { ...statedNumbers, ...judgement }
+  analysisStore.setState({
+    stated,
+    statedRevision: revision,
+    analysis: shown === revision ? { ...stated, ...numbers } : stated,
   })
 }
 

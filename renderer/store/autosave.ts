@@ -67,9 +67,9 @@ export async function flushAutosave(): Promise<void> {
   const next = waiting
   waiting = undefined
   if (next === undefined) return
-  const { analysis, designId } = analysisStore.getState()
+  const { stated, designId } = analysisStore.getState()
   try {
-    const known = designId === next.document.id ? analysis : undefined
+    const known = designId === next.document.id ? stated : undefined
     await saveDesign(next.workspaceId, next.document, { analysis: known, lags: next.lags })
     failed = false
   } catch (error) {

@@ -8,11 +8,11 @@ const restMs = 600
 /** Keeps on each design's card what the engines said last. Returns the stop. */
 export function keepHeadlines(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = analysisStore.subscribe(({ analysis, designId }, before) => {
+  const stop = analysisStore.subscribe(({ stated, designId }, before) => {
     const tab = openDesigns.getState().tabs.find((one) => one.id === designId)
-    if (analysis === undefined || analysis === before.analysis || tab === undefined) return
+    if (stated === undefined || stated === before.stated || tab === undefined) return
     clearTimeout(timer)
-    timer = setTimeout(() => void saveHeadlines(tab.workspaceId, tab.id, analysis), restMs)
+    timer = setTimeout(() => void saveHeadlines(tab.workspaceId, tab.id, stated), restMs)
   })
   return () => {
     clearTimeout(timer)

@@ -1,0 +1,90 @@
+import type { Study } from '../../shared/analyse.ts'
+import type { Numbers } from '../../shared/analysis.ts'
+import type { Design, Id } from '../../shared/design/design.ts'
+import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
+import { packNumbers } from './pack-numbers.ts'
+
+interface Surroundings {
+  readonly study: (design: Design, today: string) => Study
+  readonly post: (reply: AnalysisReply) => void
+  /** Runs the next step after messages that came meanwhile were heard. */
+  readonly later: (step: () => void) => void
+}
+
+interface Held {
+  readonly revision: number
+  readonly designId: Id
+  readonly study: () => Study
+  /** Steps that are still to be done for it. */
+  readonly steps: (() => void)[]
+}
+
+/**
+ * Answers requests in steps: the numbers that somebody looks at, the stated numbers if those were others, the findings.
+ * A newer design drops what is left of an older one; a change of traffic goes before what is left.
+ */
+export function answerRequests({ study, post, later }: Surroundings): (request: AnalysisRequest) => void {
+  let held: Held | undefined
+  let waiting = false
+
+  const step = (): void => {
+    const next = held?.steps.shift()
+    if (held === undefined || next === undefined) return
+    const { revision, designId } = held
+    try {
+      next()
+    } catch (error) {
+      held.steps.length = 0
+      post({ type: 'failure', revision, designId, failure: error instanceof Error ? error.message : String(error) })
+    }
+    if (held.steps.length > 0) rest()
+  }
+  const rest = (): void => {
+    if (waiting) return
+    waiting = true
+    later(() => {
+      waiting = false
+      step()
+    })
+  }
+  const answer = ({ revision, designId, study: opened }: Held, traffic: number): Numbers => {
+    const numbers = opened().compute(traffic)
+    post({ type: 'numbers', revision, designId, traffic, numbers: packNumbers(numbers) })
+    return numbers
+  }
+
+  return (request) => {
+    if (request.type === 'traffic') {
+      const current = held
+      // The page sends the design with the next edit; an answer for an older one would not be looked at.
+      if (current === undefined || current.revision !== request.revision) return
+      current.steps.unshift(() => void answer(current, request.traffic))
+    } else {
+      held = holdDesign(request, { study, post, answer })
+    }
+    step()
+  }
+}
+
+interface Answering extends Pick<Surroundings, 'study' | 'post'> {
+  readonly answer: (held: Held, traffic: number) => Numbers
+}
+
+function holdDesign(
+  { revision, design, today, traffic }: AnalysisRequest & { readonly type: 'design' },
+  { study, post, answer }: Answering,
+): Held {
+  const designId = design.id
+  let opened: Study | undefined
+  let stated: Numbers | undefined
+  const held: Held = { revision, designId, study: () => (opened ??= study(design, today)), steps: [] }
+  const judge = (): void => {
+    if (stated === undefined) return
+    post({ type: 'judgement', revision, designId, judgement: held.study().judge(stated) })
+  }
+  if (traffic !== 1) held.steps.push(() => void answer(held, traffic))
+  held.steps.push(() => {
+    stated = answer(held, 1)
+  }, judge)
+  return held
+}
