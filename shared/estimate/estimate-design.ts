@@ -12,6 +12,7 @@ import { actionEstimate, componentEstimate } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
 import { type Measured, measureActions } from './measure-actions.ts'
+import { priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {

@@ -1,0 +1,137 @@
+import { countryOfCloudRegion } from '../design/area.ts'
+import type { Id } from '../design/design.ts'
+import { numberOr } from '../design/value.ts'
+import type { Graph } from '../graph/graph.ts'
+import { constant, derived, input, type InputNode, product } from '../kinds/formula.ts'
+import type { Hand, PriceLookup } from '../kinds/kind.ts'
+import { contextOf, type Readers } from './call-context.ts'
+import { sumBand, swingsOf } from './band.ts'
+import type { PricedCall } from './cost-lines.ts'
+import type { Demand } from './demand.ts'
+import type { ActionVisits } from './visits.ts'
+import type { CallUse } from './walk-run.ts'
+
+/** English text takes about four bytes a token in UTF-8; other scripts take two to eight. */
+const bytesPerToken = 4
+/** A scanned page as a compressed picture, assumed: 30 kB as text to 500 kB as a photograph. */
+const bytesPerPage = 100_000
+/** Less than this a month costs less than a cent at any listed price, and is no line. */
+const leastGigabytes = 0.05
+/** What the guesses above leave open, P10 to P90 of the bytes. */
+const bytesLow = 0.6
+const bytesHigh = 2.5
+
+/** Where bytes go when they leave a machine that this design pays for. */
+type Way = 'zone' | 'region' | 'internet'
+
+const ways: Readonly<Record<Way, { readonly item: string; readonly label: string; readonly charged: number }>> = {
+  // Out of the one zone and into the other: both are billed.
+  zone: { item: 'transfer.zone', label: 'Transfer between zones', charged: 2 },
+  region: { item: 'transfer.region', label: 'Transfer to another region', charged: 1 },
+  internet: { item: 'transfer.internet', label: 'Transfer to the internet', charged: 1 },
+}
+
+/**
+ * What clouds bill for bytes that leave a zone, a region or the cloud: one line for each component and way, from the
+ * requests and answers of every call. Only components in a known public cloud region pay; what goes to a machine in the
+ * same region pays between zones alone, and only in the share of calls that meets another zone.
+ * Method: gigabytes a month x price per gigabyte.
+ */
+export function priceTransfers(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
+): readonly PricedCall[] {
+  const gigabytes = new Map<Id, Map<Way, number>>()
+  for (const { visits, demand } of actions) {
+    for (const { use, calls } of visits.calls) {
+      if (use.call.run === undefined || calls.value <= 0) continue
+      const perMonth = calls.value * demand.requestsPerMonth
+      const { there, back } = bytesOf(graph, readers, use)
+      add(gigabytes, use.call.caller, wayOf(graph, readers, use.call.caller, use.call.callee), (there * perMonth) / 1e9)
+      add(gigabytes, use.call.callee, wayOf(graph, readers, use.call.callee, use.call.caller), (back * perMonth) / 1e9)
+    }
+  }
+  return graph.components.flatMap(({ id }) =>
+    [...(gigabytes.get(id) ?? [])].flatMap(([way, amount]) =>
+      amount < leastGigabytes ? [] : [transferLine(id, way, amount, prices)],
+    ),
+  )
+}
+
+function add(all: Map<Id, Map<Way, number>>, from: Id, way: WayShare | undefined, gigabytes: number): void {
+  if (way === undefined || gigabytes <= 0) return
+  const own = all.get(from) ?? new Map<Way, number>()
+  all.set(from, own)
+  own.set(way.way, (own.get(way.way) ?? 0) + gigabytes * way.share)
+}
+
+function transferLine(component: Id, way: Way, gigabytes: number, prices: PriceLookup): PricedCall {
+  const { item, label, charged } = ways[way]
+  const amount: InputNode = {
+    ...input('GB a month, at 4 bytes a token and 100 kB a page', gigabytes, 'GB', derived),
+    low: gigabytes * bytesLow,
+    high: gigabytes * bytesHigh,
+  }
+  const both = charged === 1 ? [] : [constant('Out of one zone, into the other', charged)]
+  const formula = product(amount, ...both, prices.find(item))
+  const swings = swingsOf(formula)
+  const line = {
+    id: `${component}/transfer-${way}`,
+    component,
+    label,
+    headline: 'technology',
+    recurrence: 'month',
+    formula,
+    usd: sumBand([{ formula, swings }]),
+  } as const
+  return { line, swings }
+}
+
+interface WayShare {
+  readonly way: Way
+  readonly share: number
+}
+
+/** The way of bytes that `from` sends to `to`; undefined when nobody bills them, or nobody knows where they start. */
+function wayOf(graph: Graph, readers: Readers, from: Id, to: Id): WayShare | undefined {
+  const region = cloudRegion(graph, from)
+  if (region === undefined || graph.has(from, 'vendor-hosted') || graph.has(from, 'person')) return undefined
+  const other = cloudRegion(graph, to)
+  if (other === undefined || graph.has(to, 'vendor-hosted')) {
+    return other === region ? undefined : { way: 'internet', share: 1 }
+  }
+  if (other !== region) return { way: 'region', share: 1 }
+  const zones = Math.max(zonesOf(graph, readers, from), zonesOf(graph, readers, to))
+  return zones > 1 ? { way: 'zone', share: 1 - 1 / zones } : undefined
+}
+
+function cloudRegion(graph: Graph, component: Id): string | undefined {
+  const { value } = graph.facets(component).region
+  return value !== undefined && countryOfCloudRegion(value) !== undefined ? value : undefined
+}
+
+/** Over how many zones it runs, as stated on the box or by the plates around it; 1 while nobody says so. */
+function zonesOf(graph: Graph, readers: Readers, component: Id): number {
+  const plates = graph.boundariesOf(component).filter((boundary) => boundary.copies?.of === 'zone')
+  const copies = plates.reduce((count, boundary) => count * Math.max(1, numberOr(boundary.copies?.count, 1)), 1)
+  return Math.max(copies, readers.settings(component).number('zones') ?? 1)
+}
+
+/** Bytes of one call: the prompt or what is in hand on the way there, what the answer adds on the way back. */
+function bytesOf(graph: Graph, readers: Readers, use: CallUse): { readonly there: number; readonly back: number } {
+  const kind = graph.kindOf(use.call.callee)
+  const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
+  const tokens = use.meanTokens ?? kind.tokens?.(context)
+  const prompt = tokens && tokens.input + tokens.cachedRead + tokens.cachedWrite
+  const effect = kind.answers(context)
+  return {
+    there: prompt === undefined ? bytesIn(use.hand) : prompt * bytesPerToken,
+    back: effect.type === 'nothing' ? 0 : bytesIn(effect.hand),
+  }
+}
+
+function bytesIn({ tokens = 0, pages = 0, bytes = 0 }: Partial<Hand>): number {
+  return tokens * bytesPerToken + pages * bytesPerPage + bytes
+}
