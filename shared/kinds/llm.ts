@@ -1,4 +1,3 @@
-import { bandOf } from './formula-band.ts'
 import {
   amount,
   assumed,
@@ -154,16 +153,12 @@ function hostedTime(context: CallContext): Timing {
   const speed = settings.input('tokensPerSecond')
   const thousand = constant('ms per second', 1000)
   const rest = product(quotient(visibleTokens(call), speed), thousand)
-  const restMs = valueAndBand(rest)
   const reasoning = reasoningTokens(context)
-  const slow = restMs.value * slowSpeedRatio
-  const restSpread = workedOutSpread(restMs, slow, [speed])
+  const restSpread = workedOutSpread(rest, evaluate(rest) * slowSpeedRatio)
   if (!reasoning) return { first: spreadOf(toFirst, tail), rest: restSpread }
   const thinking = product(quotient(reasoning, speed), thousand)
-  const thinkingMs = valueAndBand(thinking).value
-  const first = valueAndBand(sum(toFirst, thinking))
   return {
-    first: workedOutSpread(first, tail + thinkingMs * slowSpeedRatio, [toFirst, speed, reasoning]),
+    first: workedOutSpread(sum(toFirst, thinking), tail + evaluate(thinking) * slowSpeedRatio),
     rest: restSpread,
   }
 }
@@ -173,8 +168,4 @@ function quotaCapacity(context: CallContext): Capacity | undefined {
   if (quota === undefined) return undefined
   const tokens = promptTokens(context) + tokenUse(context).output
   return { callsPerSecond: tokens > 0 ? quota / 60 / tokens : 0, servers: 1, why: 'Quota of tokens per minute' }
-}
-
-function valueAndBand(formula: Parameters<typeof bandOf>[0]): { value: number; low: number; high: number } {
-  return { value: evaluate(formula), ...bandOf(formula) }
 }

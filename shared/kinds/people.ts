@@ -1,10 +1,10 @@
 import { amount, assumed, fact, factChoice, option, published } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, evaluate, product, quotient } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, PricedLine, Release, Timing } from './kind.ts'
 import { people } from './priced-lines.ts'
-import { medianFromMean, spreadOf } from './service-time.ts'
+import { medianFromMean, workedOutSpread } from './service-time.ts'
 
 /** p95 over p50 of the time a person takes; a guess. */
 const personTail = 2.5
@@ -141,14 +141,9 @@ export const humanApproval = defineKind({
 /** The stated minutes are a mean; the spread around it is a lognormal with the guessed tail. */
 function workingTime({ call }: CallContext): Timing {
   const minutes = call.input('minutes')
-  const toMedianMs = (value: number): number => medianFromMean(value * 60_000, personTail)
-  const p50 = {
-    ...minutes,
-    value: toMedianMs(minutes.value),
-    ...(minutes.low === undefined ? {} : { low: toMedianMs(minutes.low) }),
-    ...(minutes.high === undefined ? {} : { high: toMedianMs(minutes.high) }),
-  }
-  return { first: spreadOf(p50, p50.value * personTail) }
+  const medianOfMean = constant('Median of a mean, in ms per minute', medianFromMean(60_000, personTail))
+  const median = product(minutes, medianOfMean)
+  return { first: workedOutSpread(median, evaluate(median) * personTail) }
 }
 
 function paidTime({ call, settings }: CallContext): readonly PricedLine[] {

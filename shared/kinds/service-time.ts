@@ -1,6 +1,8 @@
 import { amount } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import type { InputNode } from './formula.ts'
+import { bandOf } from './formula-band.ts'
+import { evaluate, sourcesOf } from './formula.ts'
+import type { Formula, InputNode } from './formula.ts'
 import type { FieldReader, Spread, Timing } from './kind.ts'
 
 /** p95 over p50 where only a median is known; no dated source, a guess that fits hosted services. */
@@ -38,35 +40,50 @@ export function ownTime(p50Ms: number, p95Ms: number, source: string, low = p50M
   }
 }
 
-/** A spread around a median in milliseconds, with its source and band; the p95 is never below the median. */
-export function spreadOf(median: InputNode, p95Ms: number): Spread {
+/**
+ * A spread around a median in milliseconds, with its source, its band and the expression that the median came from; the
+ * p95 is never below the median. A median of several inputs joins their sources and takes the weakest confidence.
+ */
+export function spreadOf(median: Formula, p95Ms: number): Spread {
+  if (median.op !== 'input' || median.by !== undefined) return workedOutSpread(median, p95Ms)
   const { source, asOf, confidence, from } = median.provenance
   return {
     p50Ms: median.value,
     p95Ms: Math.max(p95Ms, median.value),
     ...(median.low === undefined ? {} : { p50LowMs: median.low }),
     ...(median.high === undefined ? {} : { p50HighMs: median.high }),
+    formula: median,
     source: source ?? from,
     ...(asOf === undefined ? {} : { asOf }),
     confidence: confidence ?? 'C',
   }
 }
 
-/** A spread worked out from several inputs: their sources are joined and the weakest confidence carries over. */
+/**
+ * A spread whose median in milliseconds is worked out from several inputs: by the expression itself, which a tornado can
+ * move, or, where the model has no closed form, by its value and band and the inputs that it rests on.
+ */
 export function workedOutSpread(
-  p50: { readonly value: number; readonly low?: number; readonly high?: number },
+  median: Formula | { readonly value: number; readonly low?: number; readonly high?: number },
   p95Ms: number,
-  inputs: readonly InputNode[],
+  inputs: readonly InputNode[] = 'op' in median ? statedInputs(median) : [],
 ): Spread {
+  const p50 = 'op' in median ? { value: evaluate(median), ...bandOf(median) } : median
   const sources = new Set(inputs.map((input) => input.provenance.source ?? input.provenance.from))
   return {
     p50Ms: p50.value,
     p95Ms: Math.max(p95Ms, p50.value),
     ...(p50.low === undefined ? {} : { p50LowMs: p50.low }),
     ...(p50.high === undefined ? {} : { p50HighMs: p50.high }),
+    ...('op' in median ? { formula: median } : {}),
     source: [...sources].join('; '),
     confidence: weakest(inputs),
   }
+}
+
+/** What a formula rests on, constants and what the engine worked out aside. */
+function statedInputs(formula: Formula): readonly InputNode[] {
+  return sourcesOf(formula).filter((node) => node.provenance.from !== 'derived')
 }
 
 /** Median of a lognormal whose mean and p95/p50 are known: mean / exp(sigma^2 / 2) with sigma = ln(p95/p50) / z95. */
