@@ -1,5 +1,6 @@
 import type { Band } from '../../shared/estimate/estimate.ts'
 import type { Unit } from '../../shared/kinds/field.ts'
+import { formatNumber } from '../ui/numbers.ts'
 import { formatterOf, formatCount, splitBand } from '../../shared/kinds/number-format.ts'
 
 export { formatShare, formatUsdExact } from '../../shared/kinds/number-format.ts'
@@ -37,4 +38,9 @@ export function formatMove(before: Band, after: Band, unit: Unit): string | unde
   const withinBand = after.value >= before.low && after.value <= before.high
   if (withinBand || Math.abs(move) < Math.abs(before.value) * 0.005) return undefined
   return `${move > 0 ? '+' : '−'}${formatQuantity(Math.abs(move), unit)}`
+}
+
+/** So many times the stated traffic: "0.25×", "5×", "100×". */
+export function formatTraffic(factor: number): string {
+  return `${formatNumber(factor, factor < 1 ? 2 : factor < 10 ? 2 : 3)}×`
 }

@@ -1,24 +1,40 @@
+import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Analysis } from '../../../shared/analysis.ts'
-import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
+import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
-import { useAnalysis, useAnalysisState, useDesign, useView, viewStore } from '../stores.ts'
+import { formatTraffic } from '../quantities.ts'
+import { askTraffic, useAnalysis, useAnalysisState, useDesign, useNumbers, useView, viewStore } from '../stores.ts'
+import type { Requirement } from '../../../shared/design/design.ts'
 import { headlinesOf } from './headlines.ts'
 import type { Headline } from './headlines.ts'
 
 const movedForMs = 4000
+const noRequirements: readonly Requirement[] = []
 
 /** The heartbeat: the headline numbers, changing as one draws; a click opens where each comes from. */
 export function StatusBar() {
-  const analysis = useAnalysis((one) => one)
+  const numbers = useNumbers((one) => one)
+  const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
   const pending = useAnalysisState((state) => state.pending)
   const failure = useAnalysisState((state) => state.failure)
   const requirements = useDesign((design) => design.requirements)
   const room = useView((view) => view.roomMode)
-  const headlines = headlinesOf(analysis, requirements ?? []).filter((one) => !room || !one.money)
-  const moves = useMoves(analysis, headlines)
+  const headlines = headlinesOf(numbers, requirements ?? noRequirements, questions).filter((one) => !room || !one.money)
+  const moves = useMoves(numbers, headlines)
+  const traffic = numbers?.estimate.traffic ?? 1
   return (
     <section className="status-bar" aria-label="Headline numbers" data-pending={pending}>
+      {traffic === 1 ? null : (
+        <button
+          type="button"
+          className="status-what-if"
+          title="These are the numbers at another traffic than the design states. Click to go back to what it states."
+          onClick={() => askTraffic(1)}
+        >
+          What if: {formatTraffic(traffic)}
+          <X size={12} aria-label="Back to the stated traffic" />
+        </button>
+      )}
       {headlines.map((headline) => (
         <HeadlineButton key={headline.id} headline={headline} move={moves[headline.id]} room={room} />
       ))}
@@ -38,7 +54,7 @@ interface HeadlineButtonProps {
 }
 
 function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
-  const { label, value, band, verdict, panel } = headline
+  const { label, value, band, verdict, panel, unstable } = headline
   return (
     <button
       type="button"
@@ -47,26 +63,28 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
       onClick={() => viewStore.getState().showPanel(panel)}
     >
       <span className="status-label">{label}</span>
-      <span className="status-value">{value}</span>
+      <span className="status-value" data-unstable={unstable}>
+        {value}
+      </span>
       {band === undefined || move !== undefined ? null : <span className="status-band">{band}</span>}
       {move === undefined ? null : <output className="status-move">{move}</output>}
-      {verdict === undefined || room ? null : <VerdictMark verdict={verdict satisfies Verdict} />}
+      {verdict === undefined || room ? null : <VerdictMark verdict={verdict} />}
     </button>
   )
 }
 
 /** How far each headline moved, for a few seconds after it did. */
-function useMoves(analysis: Analysis | undefined, headlines: readonly Headline[]): Readonly<Record<string, string>> {
-  const before = useRef<{ readonly analysis: Analysis | undefined; readonly headlines: readonly Headline[] }>({
-    analysis: undefined,
+function useMoves(numbers: Numbers | undefined, headlines: readonly Headline[]): Readonly<Record<string, string>> {
+  const before = useRef<{ readonly numbers: Numbers | undefined; readonly headlines: readonly Headline[] }>({
+    numbers: undefined,
     headlines: [],
   })
   const [moves, setMoves] = useState<Readonly<Record<string, string>>>({})
   useEffect(() => {
     const last = before.current
-    if (last.analysis === analysis) return
-    before.current = { analysis, headlines }
-    if (last.analysis === undefined) return
+    if (last.numbers === numbers) return
+    before.current = { numbers, headlines }
+    if (last.numbers === undefined) return
     const moved = Object.fromEntries(
       headlines.flatMap((headline) => {
         const text = headline.moveFrom(last.headlines.find((one) => one.id === headline.id))
@@ -75,7 +93,7 @@ function useMoves(analysis: Analysis | undefined, headlines: readonly Headline[]
     )
     if (Object.keys(moved).length === 0) return
     setMoves(moved)
-  }, [analysis, headlines])
+  }, [numbers, headlines])
   useEffect(() => {
     if (Object.keys(moves).length === 0) return undefined
     const timer = setTimeout(() => setMoves({}), movedForMs)

@@ -79,13 +79,13 @@ const requirements = [
 describe('headline numbers', () => {
   it('are dashes while nothing is connected, never $0', () => {
     for (const result of [undefined, analysis(false)]) {
-      const shown = headlinesOf(result, []).filter((headline) => headline.id !== 'questions')
+      const shown = headlinesOf(result, [], 0).filter((headline) => headline.id !== 'questions')
       expect(shown.map((headline) => headline.value)).toEqual(['–', '–', '–', '–', '–'])
       expect(shown.every((headline) => headline.verdict === undefined)).toBe(true)
     }
   })
   it('show value and band, technology and people apart', () => {
-    const shown = headlinesOf(analysis(true), [])
+    const shown = headlinesOf(analysis(true), [], 0)
     expect(shown.map((headline) => headline.value.replaceAll('\u202f', ' '))).toEqual([
       '1.8 s',
       '9.0 s',
@@ -96,14 +96,25 @@ describe('headline numbers', () => {
     ])
   })
   it('carry the worst verdict of the requirements on their metric', () => {
-    const [first, answer] = headlinesOf(analysis(true), requirements)
+    const [first, answer] = headlinesOf(analysis(true), requirements, 0)
     expect(first?.verdict).toBe('fail')
     expect(answer?.verdict).toBeUndefined()
   })
+  it('are unstable, not a number, where more is asked for than can be done', () => {
+    const steady = analysis(true)
+    const [action] = steady.estimate.actions
+    if (action === undefined) throw new Error('the fixture has an action')
+    const actions = [{ ...action, overloaded: ['reviewers'] }]
+    const [first, answer] = headlinesOf({ ...steady, estimate: { ...steady.estimate, actions } }, requirements, 0)
+    expect([first?.value, answer?.value]).toEqual(['unstable', 'unstable'])
+    expect(first?.band).toBeUndefined()
+    expect(first?.verdict).toBe('fail')
+    expect(first?.why).toContain('waiting grows without end')
+  })
   it('say how far they moved when they left their band', () => {
-    const [before] = headlinesOf(analysis(true, 1800), [])
-    const [after] = headlinesOf(analysis(true, 3600), [])
-    const [near] = headlinesOf(analysis(true, 1850), [])
+    const [before] = headlinesOf(analysis(true, 1800), [], 0)
+    const [after] = headlinesOf(analysis(true, 3600), [], 0)
+    const [near] = headlinesOf(analysis(true, 1850), [], 0)
     expect(after?.moveFrom(before)?.replaceAll('\u202f', ' ')).toBe('+1.8 s')
     expect(near?.moveFrom(before)).toBeUndefined()
     expect(after?.moveFrom(undefined)).toBeUndefined()

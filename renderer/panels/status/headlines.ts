@@ -1,8 +1,9 @@
-import type { Analysis } from '../../../shared/analysis.ts'
+import type { Numbers } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { Band } from '../../../shared/estimate/estimate.ts'
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
+import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import { formatBand, formatMove } from '../quantities.ts'
 import type { BottomPanel } from '../stores.ts'
 
@@ -19,6 +20,8 @@ export interface Headline {
   readonly money: boolean
   readonly why: string
   readonly number?: { readonly band: Band; readonly unit: Unit }
+  /** There is no steady state, so there is no number to show. */
+  readonly unstable?: true
   /** "+$310", when it left the band it had. */
   readonly moveFrom: (before: Headline | undefined) => string | undefined
 }
@@ -26,11 +29,15 @@ export interface Headline {
 const dash = '–'
 
 /** The headline numbers, in the order of the bar; dashes while nothing is meaningful. */
-export function headlinesOf(analysis: Analysis | undefined, requirements: readonly Requirement[]): readonly Headline[] {
-  const estimate = analysis?.estimate
+export function headlinesOf(
+  numbers: Numbers | undefined,
+  requirements: readonly Requirement[],
+  questions: number,
+): readonly Headline[] {
+  const estimate = numbers?.estimate
   const meaningful = estimate?.meaningful === true
   const main = estimate?.actions.find((action) => action.action === estimate.mainAction) ?? estimate?.actions[0]
-  const verdict = (...metrics: readonly string[]) => worstVerdict(analysis, requirements, metrics)
+  const verdict = (...metrics: readonly string[]) => worstVerdict(numbers, requirements, metrics)
   const number = (
     id: Headline['id'],
     label: string,
@@ -53,19 +60,31 @@ export function headlinesOf(analysis: Analysis | undefined, requirements: readon
     }
   }
   const of = main === undefined ? '' : ` of “${main.name}”`
+  const time = (
+    id: 'first' | 'answer',
+    label: string,
+    band: Band | undefined,
+    why: string,
+    metric: string,
+  ): Headline => {
+    const found = verdict(metric)
+    const rest = { panel: 'estimate', money: false, why } as const
+    if (!meaningful || main?.overloaded === undefined || main.overloaded.length === 0)
+      return number(id, label, band, 'ms', { ...rest, verdict: found })
+    return {
+      id,
+      label,
+      value: 'unstable',
+      unstable: true,
+      moveFrom: () => undefined,
+      ...rest,
+      ...(found === undefined ? {} : { verdict: found }),
+      why: `${why}: more is asked for at the peak than can be done, so waiting grows without end`,
+    }
+  }
   return [
-    number('first', 'First words p95', main?.first?.p95, 'ms', {
-      panel: 'estimate',
-      money: false,
-      why: `p95 until the first words${of}`,
-      verdict: verdict('latency.first'),
-    }),
-    number('answer', 'Answer p95', main?.full?.p95, 'ms', {
-      panel: 'estimate',
-      money: false,
-      why: `p95 of the full answer${of}`,
-      verdict: verdict('latency.full'),
-    }),
+    time('first', 'First words p95', main?.first?.p95, `p95 until the first words${of}`, 'latency.first'),
+    time('answer', 'Answer p95', main?.full?.p95, `p95 of the full answer${of}`, 'latency.full'),
     number('technology', 'Technology', estimate?.technologyUsdPerMonth, 'USD', {
       panel: 'estimate',
       money: true,
@@ -78,13 +97,13 @@ export function headlinesOf(analysis: Analysis | undefined, requirements: readon
       why: 'People at work in the system, USD per month; the verdict is on technology and people together',
       verdict: verdict('cost.month', 'cost.people'),
     }),
-    availabilityOf(analysis, meaningful, verdict('availability')),
-    questionsOf(analysis),
+    availabilityOf(numbers, meaningful, verdict('availability')),
+    questionsOf(questions),
   ]
 }
 
-function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
-  const availability = meaningful ? analysis?.estimate.availability : undefined
+function availabilityOf(numbers: Numbers | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
+  const availability = meaningful ? numbers?.estimate.availability : undefined
   const { text: shown, band } =
     availability === undefined ? { text: dash, band: undefined } : formatBand(availability, 'share')
   return {
@@ -103,8 +122,7 @@ function availabilityOf(analysis: Analysis | undefined, meaningful: boolean, ver
   }
 }
 
-function questionsOf(analysis: Analysis | undefined): Headline {
-  const count = analysis?.questions.length ?? 0
+function questionsOf(count: number): Headline {
   return {
     id: 'questions',
     label: count === 1 ? 'question' : 'questions',
@@ -116,15 +134,13 @@ function questionsOf(analysis: Analysis | undefined): Headline {
   }
 }
 
-const worstFirst: readonly Verdict[] = ['fail', 'atRisk', 'unknown', 'waived', 'pass']
-
 /** The worst verdict among the requirements on these metrics; undefined when nobody asked for anything. */
-function worstVerdict(
-  analysis: Analysis | undefined,
+export function worstVerdict(
+  numbers: Numbers | undefined,
   requirements: readonly Requirement[],
   metrics: readonly string[],
 ): Verdict | undefined {
   const ids = new Set(requirements.filter((one) => metrics.includes(one.metric)).map((one) => one.id))
-  const verdicts = (analysis?.requirements ?? []).filter((one) => ids.has(one.requirement)).map((one) => one.verdict)
-  return worstFirst.find((verdict) => verdicts.includes(verdict))
+  const verdicts = (numbers?.requirements ?? []).filter((one) => ids.has(one.requirement)).map((one) => one.verdict)
+  return verdictOrder.find((verdict) => verdicts.includes(verdict))
 }
