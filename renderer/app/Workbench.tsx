@@ -19,6 +19,7 @@ export function Workbench() {
   const inspector = useView((view) => view.inspectorOpen) && !canvasOnly
   // On a client's projector the panels would show the money and the verdicts that room mode hides.
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
+  const maximised = useView((view) => view.panelsMaximised)
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
   return (
@@ -68,7 +69,9 @@ export function Workbench() {
               maxSize="70%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <BottomPanels />
+              <div className="workbench-panels" data-maximised={maximised}>
+                <BottomPanels />
+              </div>
             </Panel>
           </>
         ) : null}

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { X } from 'lucide-react'
+import { Maximize2, Minimize2, X } from 'lucide-react'
 import { IconButton, TabList } from '../ui/index.ts'
 import type { TabEntry } from '../ui/index.ts'
 import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
@@ -33,18 +33,35 @@ export function BottomPanels() {
           if (tab !== undefined) viewStore.getState().showPanel(tab.id)
         }}
         end={
-          <IconButton
-            label="Close the panels"
-            icon={X}
-            shortcut="Ctrl+J"
-            side="top"
-            onClick={() => viewStore.getState().set({ panelsOpen: false })}
-          />
+          <>
+            <MaximiseButton />
+            <IconButton
+              label="Close the panels"
+              icon={X}
+              shortcut="Ctrl+J"
+              side="top"
+              onClick={() => viewStore.getState().set({ panelsOpen: false })}
+            />
+          </>
         }
       >
         {contents[open]?.()}
       </TabList>
     </section>
+  )
+}
+
+function MaximiseButton() {
+  const maximised = useView((view) => view.panelsMaximised)
+  return (
+    <IconButton
+      label={maximised ? 'Show the canvas again' : 'Panels over the canvas'}
+      icon={maximised ? Minimize2 : Maximize2}
+      shortcut="Ctrl+Shift+J"
+      side="top"
+      pressed={maximised}
+      onClick={() => viewStore.getState().set({ panelsMaximised: !maximised })}
+    />
   )
 }
 

@@ -22,6 +22,20 @@ export type BottomPanel =
 /** What lies over the canvas: nothing, or one number per card as heat. */
 export type Overlay = 'none' | 'cost' | 'time' | 'load'
 
+/** Parts of the estimate panel. */
+export const estimateSections = [
+  'overview',
+  'time',
+  'cost',
+  'capacity',
+  'matters',
+  'buildOrBuy',
+  'serving',
+  'components',
+  'ledger',
+] as const
+export type EstimateSection = (typeof estimateSections)[number]
+
 export interface QuickAdd {
   /** Where to put it, in the canvas's own coordinates; absent: in the middle of what is seen. */
   readonly at?: { readonly x: number; readonly y: number }
@@ -61,6 +75,9 @@ export interface ViewState {
   readonly paletteFolded: boolean
   readonly inspectorOpen: boolean
   readonly panelsOpen: boolean
+  /** The panels cover the canvas, to read in. */
+  readonly panelsMaximised: boolean
+  readonly estimateSection: EstimateSection
   readonly minimapOpen: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
@@ -74,6 +91,8 @@ export interface ViewState {
   readonly hover: (id: Id | undefined) => void
   /** Opens the bottom panels at this one. */
   readonly showPanel: (panel: BottomPanel) => void
+  /** Opens the estimate at one of its parts. */
+  readonly showEstimate: (section: EstimateSection) => void
   /** Selects an element and asks the inspector for one of its fields. */
   readonly showField: (on: Id, field: string) => void
   readonly set: (part: Partial<ViewSettings & ViewMoment>) => void
@@ -82,7 +101,16 @@ export interface ViewState {
 /** What is remembered from one start to the next. */
 type ViewSettings = Pick<
   ViewState,
-  'paletteOpen' | 'paletteFolded' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'bottomPanel' | 'overlay' | 'theme'
+  | 'paletteOpen'
+  | 'paletteFolded'
+  | 'inspectorOpen'
+  | 'panelsOpen'
+  | 'panelsMaximised'
+  | 'estimateSection'
+  | 'minimapOpen'
+  | 'bottomPanel'
+  | 'overlay'
+  | 'theme'
 >
 type ViewMoment = Pick<
   ViewState,
@@ -107,6 +135,8 @@ const defaults: ViewSettings = {
   paletteFolded: false,
   inspectorOpen: true,
   panelsOpen: true,
+  panelsMaximised: false,
+  estimateSection: 'overview',
   minimapOpen: true,
   bottomPanel: 'findings',
   overlay: 'none',
@@ -138,6 +168,8 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   roomMode: false,
 
   select: (ids) => {
+    // What a panel points to is on the canvas: panels that cover it make room.
+    if (ids.length > 0 && get().panelsMaximised) set({ panelsMaximised: false })
     if (!sameIds(get().selection, ids)) set({ selection: ids, renaming: undefined })
   },
   highlight: (finding) => set({ highlighted: finding }),
@@ -145,8 +177,16 @@ export const viewStore = createStore<ViewState>((set, get) => ({
     if (get().hovered !== id) set({ hovered: id })
   },
   showPanel: (panel) => set({ bottomPanel: panel, panelsOpen: true, canvasOnly: false }),
+  showEstimate: (section) =>
+    set({ bottomPanel: 'estimate', estimateSection: section, panelsOpen: true, canvasOnly: false }),
   showField: (on, field) =>
-    set({ selection: [on], wantedField: { on, field }, inspectorOpen: true, canvasOnly: false }),
+    set({
+      selection: [on],
+      wantedField: { on, field },
+      inspectorOpen: true,
+      canvasOnly: false,
+      panelsMaximised: false,
+    }),
   set: (part) => set(part),
 }))
 

@@ -1,7 +1,7 @@
 import type { Theme } from '../../../shared/ipc.ts'
 import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
-import type { ViewState } from '../../store/view-store.ts'
+import type { Overlay, ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
@@ -33,6 +33,23 @@ function theme(wanted: Theme): CommandHandler {
   }
 }
 
+function overlay(wanted: Overlay): CommandHandler {
+  return {
+    run: () => viewStore.getState().set({ overlay: wanted }),
+    checked: () => viewStore.getState().overlay === wanted,
+  }
+}
+
+/** Panels that are closed open, large. */
+const maximisePanels: CommandHandler = {
+  run: () => {
+    const view = viewStore.getState()
+    const shown = view.panelsOpen && !view.canvasOnly
+    view.set({ panelsOpen: true, canvasOnly: false, panelsMaximised: !shown || !view.panelsMaximised })
+  },
+  checked: () => viewStore.getState().panelsMaximised,
+}
+
 /** What was found is not for the room; the drawing takes the place of the panels, or gives it back. */
 const roomMode: CommandHandler = {
   run: () => {
@@ -53,6 +70,7 @@ export const viewCommands: CommandHandlers = {
   'view.toggle-palette': togglePanel('paletteOpen'),
   'view.toggle-inspector': togglePanel('inspectorOpen'),
   'view.toggle-panels': togglePanel('panelsOpen'),
+  'view.maximise-panels': maximisePanels,
   'view.canvas-only': toggle('canvasOnly'),
   'view.toggle-minimap': toggle('minimapOpen'),
   'view.toggle-source': {
@@ -63,6 +81,10 @@ export const viewCommands: CommandHandlers = {
     },
     checked: () => viewStore.getState().panelsOpen && viewStore.getState().bottomPanel === 'text',
   },
+  'view.overlay-none': overlay('none'),
+  'view.overlay-cost': overlay('cost'),
+  'view.overlay-time': overlay('time'),
+  'view.overlay-load': overlay('load'),
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),
