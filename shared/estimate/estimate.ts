@@ -11,6 +11,7 @@ import type {
 import type { Formula } from '../kinds/formula.ts'
 import type { Provenance } from '../kinds/formula.ts'
 import type { Unit } from '../kinds/field.ts'
+import type { TokenPart } from '../kinds/kind.ts'
 
 export type { Band } from './estimate-parts.ts'
 
@@ -82,6 +83,8 @@ export interface CostLine {
   /** Evaluates to USD per month (or once). */
   readonly formula: Formula
   readonly usd: Band
+  /** Why it is what it is, when that surprises: "below the 4,096 tokens that this model caches". */
+  readonly note?: string
 }
 
 export interface ComponentEstimate {
@@ -101,6 +104,19 @@ export interface ComponentEstimate {
     readonly cachedWrite: number
     readonly output: number
   }
+  /** Tokens of a generative model by what they are, in the order of a prompt. */
+  readonly tokenParts?: readonly TokenPartEstimate[]
+  /** The longest prompt that one call sends, in tokens, on average over the requests (the last turn of a loop). */
+  readonly longestPromptTokens?: number
+}
+
+/** One part of what a model reads or writes: per request of the main action, and per month over all actions. */
+export interface TokenPartEstimate {
+  readonly part: TokenPart
+  /** "Instructions", "Conversation so far". */
+  readonly label: string
+  readonly perRequest: number
+  readonly perMonth: number
 }
 
 /** A number that the estimate uses although nobody stated it: listed, ranked, one click from its field. */

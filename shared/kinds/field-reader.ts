@@ -56,7 +56,8 @@ export function readFields(sources: FieldSources): FieldReader {
   }
 
   function productNumber(name: string, value: number, known: ProductFact): InputNode {
-    return node(name, value, {}, { from: 'product', on: element, field: name, ...citation(known) })
+    const from = known.assumed === true ? 'default' : 'product'
+    return node(name, value, band(known.low, known.high), { from, on: element, field: name, ...citation(known) })
   }
 
   function defaultNumber(name: string, value: number, field: Field): InputNode {

@@ -27,11 +27,22 @@ export type Unit =
   | 'USD/1k text units'
   | 'USD/1M dimensions'
   | 'USD/page'
+  | 'USD/minute'
+  | 'USD/image'
+  | 'USD/item'
+  | 'USD/case'
+  | 'USD/session'
+  | 'USD/1M characters'
+  | 'USD/1M GB-s'
+  | 'USD/TB'
   | 'USD/GB'
   | 'USD/GB-month'
   | 'share'
   | 'count'
   | 'pages'
+  | 'images'
+  | 'characters'
+  | 'TB'
   | 'vectors'
   | 'dimensions'
   | 'documents'
@@ -64,6 +75,8 @@ export interface Field {
   readonly first?: boolean
   /** A fact about the world: three-valued, never defaulted. */
   readonly fact?: boolean
+  /** Still read from files that have it; offered nowhere, because this other field says it better. */
+  readonly replacedBy?: string
   /** Who would know. */
   readonly ask?: string
   /** The question as asked in a workshop, when the label is not enough. */

@@ -1,6 +1,6 @@
 import type { Access, FlowMode, Id, Step, Value } from '../design/design.ts'
 import type { Fields } from './field.ts'
-import type { Formula, InputNode } from './formula.ts'
+import type { Formula, InputNode, Standing } from './formula.ts'
 
 /** Palette groups; each has an icon and a hue (look.md "Families"). */
 export type Family = 'people' | 'gateways' | 'models' | 'agents' | 'data' | 'training' | 'safety' | 'operations'
@@ -52,12 +52,23 @@ export type Trait =
   | 'returns-verdict' // its answer says nothing about the world: adds nothing to what is in hand
   | 'unknown-kind' // stands for a kind that this version does not know
 
+/** Where words in hand come from: what the action started with, searches, tools, and what models wrote before. */
+export type HandOrigin = 'user' | 'retrieved' | 'results' | 'conversation'
+
+/** Parts of a prompt; 'other' is what a stated length of the whole prompt leaves unexplained. */
+export type PromptPart = 'instructions' | 'tools' | HandOrigin | 'other'
+export type TokenPart = PromptPart | 'reasoning' | 'answer'
+
 /** What a run has in hand: it grows with answers and is what a model's default prompt is made of. */
 export interface Hand {
   readonly tokens: number
   readonly pages: number
   readonly items: number
   readonly bytes: number
+  /** Of the tokens, by where they come from, as far as known: never more than `tokens` together. */
+  readonly origins?: Readonly<Partial<Record<HandOrigin, number>>>
+  /** The weakest standing of what put it there; the engine keeps it, kinds leave it alone. */
+  readonly restsOn?: Standing
 }
 
 /** What an awaited answer does to what the caller has in hand (document-model §4.3). */
@@ -110,6 +121,13 @@ export interface CallContext {
   /** How often this same call is made at the mean hour, all requests together; absent while nobody knows. */
   readonly callsPerSecond?: number
   /**
+   * Of these calls, those that cannot find what an earlier call of the same request left behind: how often such a first
+   * call (or several at once) comes, per second at the mean hour, and their share of all calls, 0 to 1.
+   */
+  readonly firstCalls?: { readonly perSecond: number; readonly share: number }
+  /** Where the component stands, by its product or the nearest boundary that says so. */
+  readonly region?: string
+  /**
    * Tokens per call that the engine has already averaged over the turns of a loop with the kind's `tokens`. Cost is
    * linear in them, so one formula on the mean is exact and stays readable.
    */
@@ -123,6 +141,10 @@ export interface TokenUse {
   readonly cachedWrite: number
   /** Visible answer and reasoning. */
   readonly output: number
+  /** Of these, what is billed at the price of long prompts. */
+  readonly long?: Readonly<Record<'input' | 'cachedRead' | 'cachedWrite' | 'output', number>>
+  /** The same tokens by what they are: parts of the prompt sum to input + cachedRead + cachedWrite, the others to output. */
+  readonly parts?: Readonly<Partial<Record<TokenPart, number>>>
 }
 
 /** A lognormal duration given by two percentiles; p95Ms = p50Ms means constant. */
@@ -168,6 +190,8 @@ export interface PricedLine {
   readonly headline: 'technology' | 'people'
   /** USD per call, or USD per month. */
   readonly usd: Formula
+  /** Why it is what it is, when that surprises: a line with a note is shown even at $0. */
+  readonly note?: string
 }
 
 export type ComponentLimit = 'workers' | 'people' | 'gpus' | 'requestsPerMinute' | 'tokensPerMinute' | 'rate'

@@ -20,4 +20,9 @@ export interface ProductFact {
   readonly source: string
   readonly asOf: string
   readonly confidence: 'A' | 'B' | 'C'
+  /** What we do not know about it (P10 and P90), when its source or its class says so. */
+  readonly low?: number
+  readonly high?: number
+  /** Nobody published it: the usual number of products of its class stands in, and counts as assumed. */
+  readonly assumed?: true
 }
