@@ -14,8 +14,8 @@ export function collectAssumed(): AssumedInputs {
   const found = new Map<string, InputNode>()
   return {
     note: (node) => {
-      const { on, field } = node.provenance
-      if (on !== undefined && field !== undefined) found.set(`${on}|${field}`, node)
+      const { from, on, field } = node.provenance
+      if (from === 'default' && on !== undefined && field !== undefined) found.set(`${on}|${field}`, node)
     },
     list: (lines, totalUsd, main) => {
       const money = influenceOnCost(lines, totalUsd)

@@ -1,6 +1,8 @@
-import { evaluate, type Formula, hasMissing, type InputNode } from '../kinds/formula.ts'
+import { evaluate, type Formula, hasMissing, type InputNode, type Standing } from '../kinds/formula.ts'
 import { swingsIn } from '../kinds/formula-band.ts'
+import { weaker, weakestOf } from '../kinds/standing.ts'
 import type { Band } from './estimate.ts'
+import { makeupOf } from './standing.ts'
 
 /** What moving each unknown of a formula alone to its low or its high does to the result; `below` is not positive. */
 export type FormulaSwings = ReadonlyMap<string, FormulaSwing>
@@ -22,25 +24,65 @@ export function swingsOf(formula: Formula): FormulaSwings {
   return swings
 }
 
-/**
- * The band of a sum of parts, P10 to P90: one unknown moves all parts together, different unknowns are independent, so
- * that their swings join as a root of a sum of squares. Exact for sums, the first-order answer for products.
- */
-export function sumBand(parts: readonly { readonly formula: Formula; readonly swings: FormulaSwings }[]): Band {
-  let value = 0
-  let atLeast = false
-  const joined = new Map<string, { below: number; above: number }>()
-  for (const { formula, swings } of parts) {
-    value += evaluate(formula)
-    atLeast ||= hasMissing(formula)
-    for (const [key, { below, above }] of swings) {
-      const known = joined.get(key)
-      joined.set(key, { below: (known?.below ?? 0) + below, above: (known?.above ?? 0) + above })
+/** A formula of a sum, with what moves it. */
+export interface Part {
+  readonly formula: Formula
+  readonly swings: FormulaSwings
+  /** The weakest standing behind it that the formula does not show: what put the tokens in hand. */
+  readonly restsOn?: Standing | undefined
+}
+
+export function partOf(formula: Formula, restsOn?: Standing): Part {
+  return { formula, swings: swingsOf(formula), ...(restsOn === undefined ? {} : { restsOn }) }
+}
+
+/** The swings of a sum: one unknown moves all parts together. */
+export function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
+  const joined = new Map<string, FormulaSwing>()
+  for (const { swings } of parts) {
+    for (const [key, swing] of swings) {
+      const before = joined.get(key)
+      joined.set(key, before === undefined ? swing : together(before, swing))
     }
   }
-  const low = Math.sqrt([...joined.values()].reduce((sum, swing) => sum + swing.below ** 2, 0))
-  const high = Math.sqrt([...joined.values()].reduce((sum, swing) => sum + swing.above ** 2, 0))
-  return { value, low: Math.max(0, value - low), high: value + high, ...(atLeast ? { atLeast } : {}) }
+  return joined
+}
+
+function together(one: FormulaSwing, other: FormulaSwing): FormulaSwing {
+  const atLow = one.atLow + other.atLow
+  const atHigh = one.atHigh + other.atHigh
+  return { node: one.node, below: one.below + other.below, above: one.above + other.above, atLow, atHigh }
+}
+
+/**
+ * The band of a sum of parts, P10 to P90: one unknown moves all parts together, different unknowns are independent, so
+ * that their swings join as a root of a sum of squares. Exact for sums, the first-order answer for products. Its make-up
+ * is by part: the share of the value that rests on each standing.
+ */
+export function sumBand(parts: readonly Part[]): Band {
+  const values = parts.map(({ formula }) => evaluate(formula))
+  const value = sumInOrder(values)
+  const swings = [...joinSwings(parts).values()]
+  const low = Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder(swings.map(({ above }) => above ** 2)))
+  const makeup = makeupOf(
+    parts.map(({ formula, restsOn }, index) => ({
+      size: values[index] ?? 0,
+      standing: weaker(weakestOf(formula), restsOn),
+    })),
+  )
+  return {
+    value,
+    low: Math.max(0, value - low),
+    high: value + high,
+    ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
+    ...(makeup === undefined ? {} : { makeup }),
+  }
+}
+
+/** Floats added from the smallest to the largest: the order of a file changes no digit. */
+function sumInOrder(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other).reduce((total, value) => total + value, 0)
 }
 
 export function scaleBand(band: Band, factor: number): Band {

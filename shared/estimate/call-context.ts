@@ -3,28 +3,25 @@ import { known } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ResolvedCall } from '../graph/run.ts'
 import { readFields } from '../kinds/field-reader.ts'
-import type { InputNode } from '../kinds/formula.ts'
+import type { InputNode, Standing } from '../kinds/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../kinds/kind.ts'
+import { standingOf, weaker } from '../kinds/standing.ts'
 
-/** Takes note of every default that the estimate reads, for the list of assumptions. */
+/** Takes note of every number that the estimate reads, for the ledger. */
 export type NoteInput = (node: InputNode) => void
 
-/** A reader that takes note of the numbers that nobody stated. */
+/** A reader that takes note of the numbers it hands out; each is looked up once. */
 function notingReader(reader: FieldReader, note: NoteInput): FieldReader {
+  const found = new Map<string, InputNode | undefined>()
+  const look = (name: string): InputNode | undefined => {
+    if (!found.has(name)) found.set(name, reader.number(name) === undefined ? undefined : reader.input(name))
+    const node = found.get(name)
+    if (node !== undefined) note(node)
+    return node
+  }
   return {
-    input: (name) => {
-      const node = reader.input(name)
-      if (node.provenance.from === 'default') note(node)
-      return node
-    },
-    number: (name) => {
-      const number = reader.number(name)
-      if (number !== undefined) {
-        const node = reader.input(name)
-        if (node.provenance.from === 'default') note(node)
-      }
-      return number
-    },
+    input: (name) => look(name) ?? reader.input(name),
+    number: (name) => look(name)?.value,
     text: (name) => reader.text(name),
     truth: (name) => reader.truth(name),
     list: (name) => reader.list(name),
@@ -36,19 +33,42 @@ export interface Readers {
   settings(component: Id): FieldReader
   call(call: ResolvedCall): FieldReader
   product(component: Id): string | undefined
+  /** What a kind works out, with the weakest standing among the numbers it reads for it. */
+  restingOn<T>(work: () => T): readonly [T, Standing | undefined]
+  /** What a kind works out, with every number it reads for it. */
+  reading<T>(work: () => T): readonly [T, readonly InputNode[]]
 }
 
 export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const bySetting = new Map<Id, FieldReader>()
   const byCall = new Map<ResolvedCall, FieldReader>()
+  let weakest: Standing | undefined
+  let read: InputNode[] | undefined
+  const noteAll: NoteInput = (node) => {
+    note(node)
+    weakest = weaker(weakest, standingOf(node))
+    read?.push(node)
+  }
   return {
+    restingOn: (work) => {
+      weakest = undefined
+      const result = work()
+      return [result, weakest]
+    },
+    reading: (work) => {
+      const nodes: InputNode[] = []
+      read = nodes
+      const result = work()
+      read = undefined
+      return [result, nodes]
+    },
     settings: (component) => {
-      const found = bySetting.get(component) ?? notingReader(graph.settings(component), note)
+      const found = bySetting.get(component) ?? notingReader(graph.settings(component), noteAll)
       bySetting.set(component, found)
       return found
     },
     call: (call) => {
-      const found = byCall.get(call) ?? notingReader(readCall(graph, call), note)
+      const found = byCall.get(call) ?? notingReader(readCall(graph, call), noteAll)
       byCall.set(call, found)
       return found
     },

@@ -1,12 +1,25 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import { constant, derived, evaluate, type Formula, hasMissing, input, product } from '../kinds/formula.ts'
+import type { Unit } from '../kinds/field.ts'
+import {
+  constant,
+  derived,
+  evaluate,
+  type Formula,
+  hasMissing,
+  input,
+  type InputNode,
+  inputsOf,
+  product,
+  type Standing,
+  sum,
+} from '../kinds/formula.ts'
 import type { PricedLine, PriceLookup, TokenUse } from '../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import type { Demand } from './demand.ts'
 import type { CostLine } from './estimate.ts'
-import { type FormulaSwings, sumBand, swingsOf } from './band.ts'
-import { baseOf, type Reach } from './reach.ts'
+import { type FormulaSwings, type Part, partOf, sumBand } from './band.ts'
+import { baseOf, either, type Reach } from './reach.ts'
 import type { ActionVisits } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
 
@@ -14,11 +27,11 @@ import type { CallUse } from './walk-run.ts'
 export interface PricedCall {
   readonly line: CostLine
   readonly swings: FormulaSwings
+  /** The weakest standing behind it that its formula does not show. */
+  readonly restsOn?: Standing | undefined
 }
-export interface RequestCost {
+export interface RequestCost extends Part {
   readonly headline: PricedLine['headline']
-  readonly formula: Formula
-  readonly swings: FormulaSwings
 }
 
 /** Money and tokens of one action. */
@@ -49,7 +62,7 @@ export function priceAction(
     for (const priced of priceCall(graph, readers, prices, use)) {
       const request = product(priced.usd, ...callsPerRequest(calls))
       if (evaluate(request) === 0 && !hasMissing(request)) continue
-      perRequest.push({ headline: priced.headline, formula: request, swings: swingsOf(request) })
+      perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })
       const name = [use.call.callee, priced.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
       const count = (used.get(name) ?? 0) + 1
       used.set(name, count)
@@ -85,6 +98,14 @@ function callsPerRequest(calls: Reach): readonly Formula[] {
   return [...fixed, ...calls.factors]
 }
 
+/** What is counted in hand reaches a formula as a number that shows nothing of where it comes from. */
+const inHand: ReadonlySet<Unit> = new Set(['tokens', 'pages', 'text units', 'bytes', 'documents'])
+
+function restsOn(formula: Formula, { hand }: CallUse): Standing | undefined {
+  const isFromHand = inputsOf(formula).some(({ provenance, unit }) => provenance.from === 'derived' && inHand.has(unit))
+  return isFromHand ? hand.restsOn : undefined
+}
+
 function demandLines(
   id: string,
   use: CallUse,
@@ -96,9 +117,10 @@ function demandLines(
   const add = (requests: Formula | undefined, recurrence: CostLine['recurrence'], suffix: string): void => {
     if (!requests || evaluate(requests) <= 0) return
     const formula = product(priced.usd, ...callsPerRequest(calls), requests)
-    const swings = swingsOf(formula)
+    const part = partOf(formula, restsOn(formula, use))
     made.push({
-      swings,
+      swings: part.swings,
+      restsOn: part.restsOn,
       line: {
         id: id + suffix,
         component: use.call.callee,
@@ -108,7 +130,7 @@ function demandLines(
         headline: priced.headline,
         recurrence,
         formula,
-        usd: sumBand([{ formula, swings }]),
+        usd: sumBand([part]),
       },
     })
   }
@@ -117,12 +139,37 @@ function demandLines(
   return made
 }
 
+/**
+ * Calls of each component in a month, as an expression of what is asked for: what moves the traffic moves the lines that
+ * are counted by it.
+ */
+export function callsByComponent(
+  actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
+): ReadonlyMap<Id, Formula> {
+  const parts = new Map<Id, Formula[]>()
+  for (const { visits, demand } of actions) {
+    if (demand.perMonth === undefined || demand.requestsPerMonth <= 0) continue
+    const reaches = new Map<Id, Reach>()
+    for (const { use, calls } of visits.calls) {
+      if (calls.value > 0) reaches.set(use.call.callee, either(reaches.get(use.call.callee), calls))
+    }
+    const { start } = visits
+    if (start) reaches.set(start.call.callee, either(reaches.get(start.call.callee), start.reach))
+    for (const [component, reach] of reaches) {
+      const known = parts.get(component) ?? []
+      parts.set(component, [...known, product(...callsPerRequest(reach), demand.perMonth)])
+    }
+  }
+  return new Map([...parts].map(([component, terms]) => [component, sum(...terms)]))
+}
+
 /** Lines that fall due each month, whether the component is called or not: one copy's, times its copies. */
 export function priceMonths(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
   load: (component: Id) => { readonly callsPerMonth: number; readonly peakPerSecond: number },
+  calls: ReadonlyMap<Id, Formula> = new Map(),
 ): readonly PricedCall[] {
   return graph.components.flatMap((component) => {
     const kind = graph.kindOf(component)
@@ -134,7 +181,7 @@ export function priceMonths(
         component: component.id,
         product: readers.product(component.id),
         settings: readers.settings(component.id),
-        callsPerMonth: input('Calls per month', callsPerMonth / copies, 'calls/month', derived),
+        callsPerMonth: callsInput(callsPerMonth / copies, calls.get(component.id)),
         peakCallsPerSecond: peakPerSecond / copies,
         copies,
       },
@@ -143,7 +190,7 @@ export function priceMonths(
     return lines.flatMap((priced): readonly PricedCall[] => {
       const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
       if (evaluate(formula) === 0 && !hasMissing(formula)) return []
-      const swings = swingsOf(formula)
+      const part = partOf(formula)
       const line: CostLine = {
         id: `${component.id}/${priced.id}`,
         component: component.id,
@@ -151,9 +198,19 @@ export function priceMonths(
         headline: priced.headline,
         recurrence: 'month',
         formula,
-        usd: sumBand([{ formula, swings }]),
+        usd: sumBand([part]),
       }
-      return [{ line, swings }]
+      return [{ line, swings: part.swings }]
     })
   })
+}
+
+/** One number in the formula, with the expression behind it scaled to what the load says (copies, retries). */
+function callsInput(callsPerMonth: number, behind: Formula | undefined): InputNode {
+  const node = input('Calls per month', callsPerMonth, 'calls/month', derived)
+  const value = behind === undefined ? 0 : evaluate(behind)
+  if (behind === undefined || value <= 0 || callsPerMonth <= 0) return node
+  const factor = callsPerMonth / value
+  const by = Math.abs(factor - 1) < 1e-12 ? behind : product(constant('Of them here', factor), behind)
+  return { ...node, by }
 }

@@ -7,7 +7,7 @@ import { collectAssumed } from './assumed.ts'
 import { estimateAvailability } from './availability.ts'
 import { scaleBand, sumBand } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
-import { priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
+import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { actionEstimate, componentEstimate } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
@@ -42,7 +42,7 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 
   const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
   const priced = [
     ...costs.flatMap((cost) => cost.lines),
-    ...priceMonths(graph, readers, prices, load),
+    ...priceMonths(graph, readers, prices, load, callsByComponent(measured)),
     ...priceTransfers(graph, readers, prices, measured),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
@@ -106,5 +106,5 @@ function mainAction(measured: readonly Measured[]): Measured | undefined {
 }
 
 function totalOf(priced: readonly PricedCall[]): Band {
-  return sumBand(priced.map(({ line, swings }) => ({ formula: line.formula, swings })))
+  return sumBand(priced.map(({ line, swings, restsOn }) => ({ formula: line.formula, swings, restsOn })))
 }

@@ -196,7 +196,7 @@ function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, tu
   const reached = scale(reach, state.alive)
   note(walk, call, reached, state.hand, turn ? tokens : undefined)
   const awaited = call.mode !== 'async' && call.mode !== 'offline'
-  const hand = awaited ? takeAnswer(state.hand, kind.answers(context)) : state.hand
+  const hand = awaited ? takeAnswer(state.hand, ...walk.readers.restingOn(() => kind.answers(context))) : state.hand
   if (call.orElse === undefined) return { hand, alive: state.alive }
   const failure = walk.failureOf(call)
   const failed = failsForGood(failure, attemptsOf(walk.graph, call))
