@@ -12,6 +12,7 @@ import { actionEstimate, componentEstimate } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
 import { type Measured, measureActions } from './measure-actions.ts'
+import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
@@ -40,9 +41,10 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 
   const loads = findLoads(graph, readers, measured)
   const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand))
   const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
+  const weeks = findReplicaWeeks(graph, readers, loads, measured)
   const priced = [
     ...costs.flatMap((cost) => cost.lines),
-    ...priceMonths(graph, readers, prices, load, callsByComponent(measured)),
+    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, load, callsByComponent(measured)),
     ...priceTransfers(graph, readers, prices, measured),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
@@ -65,6 +67,7 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 
     ...(main ? { mainAction: main.runs.action } : {}),
     flowsDone: measured.flatMap(({ runs, clocks }) => flowsDoneOf(runs.action, clocks)),
     lines: priced.map(({ line }) => line),
+    scaling: compareScaling(readers, weeks, priced),
     technologyUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'technology')),
     peopleUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'people')),
     totalUsdPerMonth: total,

@@ -120,6 +120,8 @@ export interface LedgerEntry {
   readonly value: number
   readonly low?: number
   readonly high?: number
+  /** The band follows from the standing: nobody said at least and at most. */
+  readonly usualBand?: boolean
   readonly unit: Unit
   readonly standing: Standing
   readonly provenance: Provenance
@@ -177,4 +179,16 @@ export interface BuildOrBuy {
   /** The curves, for the chart: bought is a line, built a staircase. */
   readonly curve: readonly { readonly callsPerMonth: number; readonly bought: number; readonly built: number }[]
   readonly assumptions: readonly string[]
+}
+
+/** Replicas of one copy of a box: as drawn, as the peak needs with its target of use, and over the hours of a week. */
+export interface ScalingEstimate {
+  readonly component: Id
+  readonly replicas: number
+  readonly replicasAtPeak: number
+  readonly replicasMean: number
+  /** USD a month of one replica that runs all the time; times `replicas*` it is what each way of running costs. */
+  readonly usdPerMonthPerReplica: number
+  /** Whether the box follows its load, so that its lines are priced on the mean. */
+  readonly isScaled: boolean
 }

@@ -4,6 +4,7 @@ import type {
   BuildOrBuy,
   CapacityEstimate,
   LedgerEntry,
+  ScalingEstimate,
   ServingEstimate,
   Span,
   Tornado,
@@ -161,6 +162,7 @@ export interface Estimate {
   readonly tornados?: readonly Tornado[]
   readonly ledger?: readonly LedgerEntry[]
   readonly serving?: readonly ServingEstimate[]
+  readonly scaling: readonly ScalingEstimate[]
   readonly buildOrBuy?: readonly BuildOrBuy[]
   /** Technology and people per resolved task of the main action, when somebody stated the share that is resolved. */
   readonly usdPerResolvedTask?: Band

@@ -3,6 +3,7 @@ import type { Fields } from './field.ts'
 import { constant, input, product, quotient } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
+import { scalingFields } from './scaling.ts'
 
 /** 365 x 24 / 12, the convention of cloud price lists; calculators that use 720 are 1.4 % lower. */
 export const hoursPerMonth = constant('Hours per month', 730, 'hours')
@@ -44,6 +45,7 @@ export function machineFields(replicas = 1): Fields {
     zones: factAmount('Zones', 'count', 'Over how many zones are the replicas spread?', 'Platform team', {
       integer: true,
     }),
+    ...scalingFields,
     usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),
   }
 }
@@ -72,4 +74,20 @@ export function flatPriceLines(settings: FieldReader): readonly PricedLine[] {
 /** A price per million calls as USD of one call. */
 export function perMillionCalls(price: InputNode): Formula {
   return quotient(price, constant('Calls per price unit', 1_000_000))
+}
+
+/** How much is kept again as backups, as a multiple of the data. */
+export const backupFields: Fields = {
+  backupCopies: amount('Backups kept, times the data', 'count', assumed(1, 0.3, 3, 'one full copy and its changes')),
+}
+
+/** What backups of so many gigabytes cost a month: a line that bills show and estimates forget. */
+export function backupLine(
+  settings: FieldReader,
+  prices: PriceLookup,
+  productId: string | undefined,
+  gigabytes: Formula,
+): PricedLine {
+  const price = prices.find('store.backup', productId)
+  return technology('backups', 'Backups', product(gigabytes, settings.input('backupCopies'), price))
 }

@@ -44,6 +44,7 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
       mainAction: 'ask',
       flowsDone: [],
       lines: [],
+      scaling: [],
       technologyUsdPerMonth: band(1900),
       peopleUsdPerMonth: band(3200),
       totalUsdPerMonth: band(5100),

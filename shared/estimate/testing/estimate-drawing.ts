@@ -17,6 +17,12 @@ const noPrice: PriceLookup['find'] = (item) => ({
 })
 const noPrices: DatedPrices = { date: '2026-11-21', find: noPrice }
 
+/** Everything costs `usd` per unit. */
+export const anyPrice = (usd: number): DatedPrices => ({
+  date: '2026-11-21',
+  find: (item) => ({ op: 'input', label: item, value: usd, unit: 'USD', provenance: { from: 'price' } }),
+})
+
 /** One request of each action a month. */
 export const onceAMonth = (...actions: readonly string[]): Pick<Design, 'workloads'> => ({
   workloads: [

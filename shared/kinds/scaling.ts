@@ -1,0 +1,70 @@
+import { amount, share, toggle } from './declare-field.ts'
+import type { Fields } from './field.ts'
+import { input, type InputNode } from './formula.ts'
+import type { FieldReader } from './kind.ts'
+
+/** Where waiting begins to show: 70 % of what a replica sustains. */
+const usualTarget = 0.7
+
+/** How a box of several replicas follows its load; beside `replicas`, which is what runs when it does not. */
+export const scalingFields: Fields = {
+  autoscaled: toggle('Scales with the load', {
+    help: 'Replicas follow the hours of the week; without it all of them run all the time.',
+  }),
+  leastReplicas: amount('Least replicas', 'machines', {
+    integer: true,
+    help: 'While it scales; 0 lets it sleep, and the first call wait.',
+    default: 1,
+    defaultSource: 'one stays ready until stated',
+  }),
+  targetUtilisation: share('Busy up to', {
+    help: 'Load of one replica from which another one starts.',
+    default: usualTarget,
+    defaultSource: 'the knee of waiting times',
+    defaultLow: 0.5,
+    defaultHigh: 0.85,
+  }),
+}
+
+/** What a week asks of a box whose replicas can follow it. */
+export interface ReplicaWeek {
+  /** Mean over the 168 hours, and what the peak needs. */
+  readonly mean: number
+  readonly atPeak: number
+}
+
+/**
+ * Replicas by the hour: max(least, ceil(calls per second / (calls per second of one replica x busy up to))).
+ * @param callsPerSecondByHour the 168 hours of a week
+ * @param peakPerSecond the peak, which a week of means may stay below
+ * @param sustainedPerSecond of one replica at 100 %; not positive: undefined, as nothing is known to follow
+ */
+export function replicasOverWeek(
+  settings: FieldReader,
+  callsPerSecondByHour: readonly number[],
+  peakPerSecond: number,
+  sustainedPerSecond: number,
+): ReplicaWeek | undefined {
+  const target = settings.number('targetUtilisation') ?? usualTarget
+  const perReplica = sustainedPerSecond * target
+  if (!(perReplica > 0) || callsPerSecondByHour.length === 0) return undefined
+  const least = Math.max(0, settings.number('leastReplicas') ?? 1)
+  const needed = (perSecond: number): number => Math.max(least, Math.ceil(perSecond / perReplica - 1e-9))
+  const total = callsPerSecondByHour.reduce((sum, perSecond) => sum + needed(perSecond), 0)
+  return { mean: total / callsPerSecondByHour.length, atPeak: needed(peakPerSecond) }
+}
+
+/** A reader whose `replicas` are the mean over the week; the rest as it is. For prices alone: capacity is that of the peak. */
+export function readScaled(settings: FieldReader, week: ReplicaWeek): FieldReader {
+  const stated = settings.input('replicas')
+  const mean: InputNode = input('Replicas, mean over the hours of the week', week.mean, stated.unit, {
+    from: 'derived',
+    ...(stated.provenance.on === undefined ? {} : { on: stated.provenance.on }),
+    field: 'replicas',
+  })
+  return {
+    ...settings,
+    input: (name) => (name === 'replicas' ? mean : settings.input(name)),
+    number: (name) => (name === 'replicas' ? week.mean : settings.number(name)),
+  }
+}
