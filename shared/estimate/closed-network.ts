@@ -92,7 +92,7 @@ function delayTerms(seconds: number, users: number): Float64Array {
   const terms = new Float64Array(users + 1)
   const top = Math.min(users, Math.floor(seconds))
   terms[top] = 1
-  for (let n = top; n > 0 && seconds > 0; n -= 1) terms[n - 1] = ((terms[n] ?? 0) * n) / seconds
+  for (let n = top; n > 0; n -= 1) terms[n - 1] = ((terms[n] ?? 0) * n) / seconds
   for (let n = top; n < users; n += 1) terms[n + 1] = ((terms[n] ?? 0) * seconds) / (n + 1)
   return terms
 }

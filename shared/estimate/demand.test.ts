@@ -4,9 +4,11 @@ import { draw } from '../graph/testing/draw.ts'
 import { evaluate } from '../kinds/formula.ts'
 import { findDemand } from './demand.ts'
 
+const noRound = () => ({ answerSeconds: 0, unhinderedSeconds: 0 })
+
 const demandOf = (arrivals: Arrivals, mix = 1) => {
   const design = draw([], [], { workloads: [{ id: 'w', name: 'W', mix: { ask: mix }, arrivals }] })
-  const [demand] = findDemand(design, ['ask'], () => 2)
+  const [demand] = findDemand(design, ['ask'], () => ({ answerSeconds: 2, unhinderedSeconds: 2 }))
   if (!demand) throw new Error('no demand')
   return demand
 }
@@ -47,7 +49,7 @@ describe('demand', () => {
     expect(nightly.openPerMonth).toBe(0)
   })
   it('assumes 1,000 a day for each action when there is no workload', () => {
-    const [first, second] = findDemand(draw([], []), ['a', 'b'], () => 0)
+    const [first, second] = findDemand(draw([], []), ['a', 'b'], noRound)
     expect(first?.requestsPerMonth).toBeCloseTo(1000 * (365 / 12), 6)
     expect(second?.peakPerSecond).toBeCloseTo((1000 / 86_400) * 3, 9)
     expect(first?.assumed).toHaveLength(1)
@@ -56,6 +58,6 @@ describe('demand', () => {
     const design = draw([], [], {
       workloads: [{ id: 'w', name: 'W', mix: { ask: 1 }, arrivals: { rate: 1, per: 'day' } }],
     })
-    expect(findDemand(design, ['other'], () => 0)[0]?.requestsPerMonth).toBe(0)
+    expect(findDemand(design, ['other'], noRound)[0]?.requestsPerMonth).toBe(0)
   })
 })

@@ -10,7 +10,7 @@ import { makeReaders, type Readers } from './call-context.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { actionEstimate, componentEstimate } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
-import { type ComponentLoad, findLoads } from './load.ts'
+import type { ComponentLoad } from './load.ts'
 import { type Measured, measureActions } from './measure-actions.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { priceTransfers } from './transfer-lines.ts'
@@ -34,11 +34,10 @@ export interface WhatIf {
 export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 }: WhatIf = {}): Estimate {
   const assumed = collectAssumed()
   const readers = makeReaders(graph, (node) => assumed.note(node))
-  const measured = measureActions(graph, readers, traffic)
+  const { actions: measured, loads } = measureActions(graph, readers, traffic)
   for (const { demand } of measured) for (const node of demand.assumed) assumed.note(node)
   noteDefaultPlans(graph, readers)
 
-  const loads = findLoads(graph, readers, measured)
   const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand))
   const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
   const weeks = findReplicaWeeks(graph, readers, loads, measured)

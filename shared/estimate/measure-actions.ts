@@ -2,11 +2,13 @@ import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns } from '../graph/run.ts'
 import { type ActionClocks, measureAction } from './action-clocks.ts'
+import { isClosed } from './arrivals.ts'
 import { upShare } from './availability.ts'
 import type { Readers } from './call-context.ts'
-import { type Demand, findDemand } from './demand.ts'
-import { findLoads } from './load.ts'
-import { scaleDemand } from './traffic.ts'
+import { type ClosedDemand, findClosedDemand } from './closed-demand.ts'
+import { atMean, type Demand, findDemand } from './demand.ts'
+import { type ComponentLoad, findLoads } from './load.ts'
+import { findStations, type Station } from './stations.ts'
 import { type ActionVisits, solveVisits } from './visits.ts'
 import type { Failure } from './walk-run.ts'
 
@@ -18,31 +20,41 @@ export interface Measured {
   readonly demand: Demand
 }
 
-/** Visits, clocks and demand of every action. */
-export function measureActions(graph: Graph, readers: Readers, traffic: number): readonly Measured[] {
+/** All actions, and what they ask of components together. */
+export interface MeasuredDesign {
+  readonly actions: readonly Measured[]
+  readonly stations: ReadonlyMap<Id, Station>
+  readonly loads: ReadonlyMap<Id, ComponentLoad>
+}
+
+/** The hour that is computed: the peak, or the mean of the month. */
+export type Hour = 'peak' | 'average'
+
+interface Visited {
+  readonly runs: ActionRuns
+  readonly visits: ActionVisits
+}
+
+/**
+ * Visits, demand, loads and clocks of every action: calls first, then the rates of closed workloads (which need mean
+ * times), then waits and clocks, and calls and loads once more where timeouts or hedges add some.
+ */
+export function measureActions(graph: Graph, readers: Readers, traffic: number, hour: Hour = 'peak'): MeasuredDesign {
   const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
-  const actions = graph.actions.map((runs) => ({
+  const visited = graph.actions.map((runs) => ({
     runs,
     visits: solveVisits(graph, readers, runs, refused, () => 0),
   }))
-  const closed = (graph.design.workloads ?? []).some((workload) => 'users' in workload.arrivals)
-  const means = new Map<Id, number>()
-  if (closed) {
-    for (const { runs, visits } of actions) {
-      const clocks = measureAction(graph, readers, runs, visits, () => undefined)
-      means.set(runs.action, (clocks.full?.time.meanMs ?? 0) / 1000)
-    }
-  }
-  const ids = actions.map(({ runs }) => runs.action)
-  const stated = findDemand(graph.design, ids, (id) => means.get(id) ?? 0)
-  const demands = new Map(stated.map((each) => [each.action, scaleDemand(each, traffic)]))
-  const asked = actions.flatMap((action) => {
-    const demand = demands.get(action.runs.action)
-    return demand ? [{ ...action, demand }] : []
-  })
-  const loads = findLoads(graph, readers, asked)
-  return asked.map(({ runs, visits, demand }) => {
+  const stations = findStations(graph, readers, visited)
+  const closed = solveClosedWorkloads(graph, readers, visited, stations, traffic)
+  const ids = visited.map(({ runs }) => runs.action)
+  const stated = findDemand(graph.design, ids, closed.roundOf, traffic)
+  const demands = hour === 'peak' ? stated : stated.map(atMean)
+  const loads = findLoads(stations, demands, closed.waits)
+  const actions = visited.flatMap(({ runs, visits }, index) => {
+    const demand = demands[index]
+    if (!demand) return []
     const clocks = measureAction(graph, readers, runs, visits, (component) => loads.get(component)?.wait)
     const limited = visits.calls.some(({ use }) => {
       const { late, hedges } = clocks.times.limits(use.call)
@@ -58,4 +70,36 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number):
     )
     return { runs, visits: again, clocks, demand }
   })
+  if (actions.every((action, index) => action.visits === visited[index]?.visits)) return { actions, stations, loads }
+  const more = findStations(graph, readers, actions)
+  return { actions, stations: more, loads: findLoads(more, demands, closed.waits) }
+}
+
+const nobodyWaits: ClosedDemand = {
+  roundOf: () => ({ answerSeconds: 0, unhinderedSeconds: 0 }),
+  waits: new Map(),
+  method: 'exact',
+}
+
+function solveClosedWorkloads(
+  graph: Graph,
+  readers: Readers,
+  visited: readonly Visited[],
+  stations: ReadonlyMap<Id, Station>,
+  traffic: number,
+): ClosedDemand {
+  const workloads = graph.design.workloads ?? []
+  if (!workloads.some((workload) => isClosed(workload.arrivals))) return nobodyWaits
+  const means = new Map(
+    visited.map(({ runs, visits }) => {
+      const clocks = measureAction(graph, readers, runs, visits, () => undefined)
+      return [runs.action, (clocks.full?.time.meanMs ?? 0) / 1000]
+    }),
+  )
+  const others = workloads.filter((workload) => !isClosed(workload.arrivals))
+  const ids = visited.map(({ runs }) => runs.action)
+  // Without any workload a demand is assumed; here there are some, only not open ones.
+  const open =
+    others.length === 0 ? [] : findDemand({ ...graph.design, workloads: others }, ids, nobodyWaits.roundOf, traffic)
+  return findClosedDemand(graph.design, stations, open, (action) => means.get(action) ?? 0, traffic)
 }

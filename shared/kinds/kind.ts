@@ -99,6 +99,8 @@ export interface PriceLookup {
    * date; a price that is not in the book comes back with `missing: true` and value 0.
    */
   find(item: string, product?: string): InputNode
+  /** The same book for a component that stands in a region: the region's own prices first, others marked. */
+  forRegion?(region: string | undefined): PriceLookup
 }
 
 /** One call of a component: who answers, with what settings, and what the caller sends. */
@@ -207,6 +209,8 @@ export interface Capacity {
   readonly limitedBy?: ComponentLimit
   /** Squared coefficient of variation of the service time; 1 (exponential) when absent. */
   readonly serviceVariability?: number
+  /** People who work part of the day: what comes outside their hours waits for them. */
+  readonly hoursPerDay?: number
 }
 
 /** An arrow out of a component as the default plan sees it, already sorted by the callee kinds' `place`. */
