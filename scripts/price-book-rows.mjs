@@ -1,84 +1,30 @@
 /* oxlint-disable max-lines -- a table */
-/** Which rows of the public price data go into the price book, and under which item and product. */
+/** Which rows of the list prices go into the price book, and under which item and product. */
 
-/** `generic` marks what stands in where no product is named; its band is the range of the models below. */
-export const languageModels = [
-  {
-    product: 'openai/gpt-4.1',
-    key: 'gpt-4.1',
-    generic: {
-      input: { low: 0.4, high: 5 },
-      output: { low: 1.6, high: 25 },
-      cacheRead: { low: 0.1, high: 0.5 },
-    },
-  },
-  { product: 'openai/gpt-4.1-mini', key: 'gpt-4.1-mini' },
-  { product: 'openai/gpt-4.1-nano', key: 'gpt-4.1-nano' },
-  { product: 'openai/gpt-4o', key: 'gpt-4o' },
-  { product: 'openai/gpt-4o-mini', key: 'gpt-4o-mini' },
-  { product: 'openai/gpt-5', key: 'gpt-5' },
-  { product: 'openai/gpt-5-mini', key: 'gpt-5-mini' },
-  { product: 'openai/gpt-5-nano', key: 'gpt-5-nano' },
-  { product: 'openai/gpt-5.4', key: 'gpt-5.4' },
-  { product: 'openai/gpt-5.4-mini', key: 'gpt-5.4-mini' },
-  { product: 'openai/gpt-5.5', key: 'gpt-5.5' },
-  { product: 'openai/gpt-5.6-luna', key: 'gpt-5.6-luna' },
-  { product: 'openai/o3', key: 'o3' },
-  { product: 'openai/o4-mini', key: 'o4-mini' },
-  { product: 'azure/gpt-4.1', key: 'azure/gpt-4.1' },
-  { product: 'anthropic/claude-haiku-4-5', key: 'claude-haiku-4-5' },
-  { product: 'anthropic/claude-sonnet-4-5', key: 'claude-sonnet-4-5' },
-  { product: 'anthropic/claude-sonnet-4-6', key: 'claude-sonnet-4-6' },
-  { product: 'anthropic/claude-sonnet-5', key: 'claude-sonnet-5' },
-  { product: 'anthropic/claude-opus-4-5', key: 'claude-opus-4-5' },
-  { product: 'anthropic/claude-opus-4-8', key: 'claude-opus-4-8' },
-  { product: 'anthropic/claude-opus-5', key: 'claude-opus-5' },
-  { product: 'aws/bedrock-claude-sonnet-4-6-eu', key: 'eu.anthropic.claude-sonnet-4-6' },
-  { product: 'google/gemini-2.5-flash', key: 'gemini/gemini-2.5-flash' },
-  { product: 'google/gemini-2.5-flash-lite', key: 'gemini/gemini-2.5-flash-lite' },
-  { product: 'google/gemini-2.5-pro', key: 'gemini/gemini-2.5-pro' },
-  { product: 'google/gemini-3-pro', key: 'gemini/gemini-3-pro-preview' },
-  { product: 'google/gemini-3.1-pro', key: 'gemini/gemini-3.1-pro-preview' },
-  { product: 'google/gemini-3.5-flash', key: 'gemini/gemini-3.5-flash' },
-  { product: 'mistral/mistral-large-3', key: 'mistral/mistral-large-latest' },
-  { product: 'mistral/mistral-medium-3-5', key: 'mistral/mistral-medium-latest' },
-  { product: 'mistral/mistral-small', key: 'mistral/mistral-small-latest' },
-  { product: 'deepseek/deepseek-chat', key: 'deepseek/deepseek-chat' },
-  { product: 'deepseek/deepseek-v4-flash', key: 'deepseek/deepseek-v4-flash' },
-  { product: 'amazon/nova-pro', key: 'amazon.nova-pro-v1:0' },
-  { product: 'amazon/nova-lite', key: 'amazon.nova-lite-v1:0' },
-  { product: 'amazon/nova-micro', key: 'amazon.nova-micro-v1:0' },
-  { product: 'cohere/command-a', key: 'command-a-03-2025' },
-  { product: 'xai/grok-4.3', key: 'xai/grok-4.3' },
-  { product: 'moonshot/kimi-k2.5', key: 'moonshot/kimi-k2.5' },
-  { product: 'groq/llama-3.3-70b', key: 'groq/llama-3.3-70b-versatile' },
-  { product: 'groq/gpt-oss-120b', key: 'groq/openai/gpt-oss-120b' },
-]
-
-export const embeddings = [
-  { product: 'openai/text-embedding-3-large', key: 'text-embedding-3-large', generic: { low: 0.02, high: 0.15 } },
-  { product: 'openai/text-embedding-3-small', key: 'text-embedding-3-small' },
-  { product: 'cohere/embed-v4', key: 'cohere/embed-v4.0' },
-  { product: 'voyage/voyage-3.5', key: 'voyage/voyage-3.5' },
-  { product: 'google/gemini-embedding-001', key: 'gemini/gemini-embedding-001' },
-  { product: 'amazon/titan-embed-text-v2', key: 'amazon.titan-embed-text-v2:0' },
-  { product: 'mistral/mistral-embed', key: 'mistral/mistral-embed' },
-]
-
-export const rerankers = [
-  { product: 'cohere/rerank-3.5', key: 'rerank-v3.5', generic: { low: 1, high: 2.5 } },
-  { product: 'amazon/rerank-1', key: 'amazon.rerank-v1:0' },
-]
-
+/** GPUs by our id, and the names that clouds give them. `generic` stands in where no GPU is named. */
 export const gpuNames = {
-  t4: { name: 'T4' },
-  l4: { name: 'L4' },
-  a10g: { name: 'A10G' },
-  l40s: { name: 'L40S', generic: true },
-  a100: { name: 'A100-80GB-SXM' },
-  h100: { name: 'H100-80GB-SXM' },
-  h200: { name: 'H200-141GB-SXM' },
-  b200: { name: 'B200-180GB-SXM' },
+  t4: { names: ['T4'] },
+  l4: { names: ['L4'] },
+  a10g: { names: ['A10G'] },
+  a10: { names: ['A10-24GB'] },
+  l40s: { names: ['L40S'], generic: true },
+  'rtx-pro-6000': { names: ['RTXPRO6000-BSE'] },
+  a6000: { names: ['A6000-48GB'] },
+  v100: { names: ['V100-16GB'] },
+  'a100-40': { names: ['A100-40GB-SXM'] },
+  a100: { names: ['A100-80GB-SXM'] },
+  'a100-pcie': { names: ['A100-80GB-PCIe'] },
+  h100: { names: ['H100-80GB-SXM'] },
+  'h100-pcie': { names: ['H100-80GB-PCIe'] },
+  'h100-nvl': { names: ['H100-94GB-NVL'] },
+  h200: { names: ['H200-141GB-SXM'] },
+  b200: { names: ['B200-180GB-SXM'] },
+  b300: { names: ['B300-SXM'] },
+  gb200: { names: ['GB200-192GB', 'GB200-186GB'] },
+  gh200: { names: ['GH200-96GB'] },
+  mi300x: { names: ['MI300X-192GB'] },
+  inf2: { names: ['Inferentia2'] },
+  trn1: { names: ['Trainium1'] },
 }
 
 /** Where a second public list gives another price: both are shown, and the band covers both. */
@@ -303,23 +249,6 @@ export const blockPrices = [
   },
   { item: 'tool.calls', block: 'AWS Lambda requests', unit: 'USD/1M calls', low: 0.2, high: 5 },
   {
-    item: 'tool.calls',
-    product: 'tavily/search',
-    block: 'Tavily / Perplexity / Serper web search',
-    name: 'Tavily search',
-    times: 1e6,
-    unit: 'USD/1M calls',
-  },
-  {
-    item: 'tool.calls',
-    product: 'serper/search',
-    block: 'Tavily / Perplexity / Serper web search',
-    name: 'Serper search',
-    pick: 2,
-    times: 1e6,
-    unit: 'USD/1M calls',
-  },
-  {
     item: 'document.read-page',
     block: 'Mistral OCR / Azure DI read / layout',
     name: 'Azure Document Intelligence, read',
@@ -352,6 +281,33 @@ export const blockPrices = [
     product: 'azure/content-safety',
     block: 'Azure AI Content Safety text',
     unit: 'USD/1k text units',
+  },
+  // transfer
+  {
+    item: 'transfer.zone',
+    block: 'Cross-AZ (each direction) / other region',
+    name: 'AWS, between zones, each way',
+    unit: 'USD/GB',
+    low: 0,
+    high: 0.02,
+  },
+  {
+    item: 'transfer.region',
+    block: 'Cross-AZ (each direction) / other region',
+    name: 'AWS, to another region',
+    pick: 1,
+    unit: 'USD/GB',
+    low: 0.01,
+    high: 0.09,
+  },
+  {
+    item: 'transfer.internet',
+    block: 'Internet egress AWS <10TB / next 40 / next 100',
+    name: 'AWS, to the internet, first 10 TB',
+    unit: 'USD/GB',
+    low: 0.05,
+    high: 0.12,
+    alternative: { usd: 0.12, source: 'GCP, to the internet, first TB (Infracost test data)' },
   },
   // operations
   {

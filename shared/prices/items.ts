@@ -1,4 +1,5 @@
 import type { Unit } from '../kinds/field.ts'
+import { catalogueItems } from './catalogue-items.ts'
 import { tokenItems } from './token-items.ts'
 
 export interface PriceItem {
@@ -23,6 +24,7 @@ export const priceItems: Readonly<Record<string, PriceItem>> = {
   'embedding.tokens': { label: 'Price per 1M embedded tokens', unit: million },
   'embedding.tokens-batch': { label: 'Batch price per 1M embedded tokens', unit: million },
   'reranker.searches': { label: 'Price per 1,000 searches', unit: 'USD/1k calls' },
+  'reranker.tokens': { label: 'Price per 1M ranked tokens', unit: million, optional: true },
   'guardrail.content': { label: 'Content check per 1,000 text units', unit: textUnits },
   'guardrail.topics': { label: 'Topic check per 1,000 text units', unit: textUnits },
   'guardrail.pii': { label: 'Personal data check per 1,000 text units', unit: textUnits },
@@ -47,6 +49,7 @@ export const priceItems: Readonly<Record<string, PriceItem>> = {
   'compute.machine-hour': { label: 'Price per machine hour', unit: hour, anyProduct: true },
   'ml-endpoint.machine-hour': { label: 'Price per machine hour', unit: hour },
   'gpu.hour': { label: 'Price per GPU hour', unit: hour },
+  'gpu.hour-spot': { label: 'Spot price per GPU hour', unit: hour, optional: true },
   'tool.calls': { label: 'Price per 1M calls', unit: 'USD/1M calls' },
   'document.read-page': { label: 'Price per page read', unit: 'USD/page', anyProduct: true },
   'document.layout-page': { label: 'Price per page read with layout', unit: 'USD/page', anyProduct: true },
@@ -58,4 +61,5 @@ export const priceItems: Readonly<Record<string, PriceItem>> = {
   'transfer.internet': { label: 'Transfer to the internet per GB', unit: 'USD/GB', anyProduct: true },
   'secret-store.secrets': { label: 'Price per secret a month', unit: 'USD/month' },
   'secret-store.calls': { label: 'Price per 10,000 look-ups', unit: 'USD/10k calls' },
+  ...catalogueItems,
 }

@@ -4,7 +4,9 @@ import { readFields } from '../kinds/field-reader.ts'
 import { inputsOf } from '../kinds/formula.ts'
 import { kinds, products } from '../kinds/index.ts'
 import { priceItems } from './items.ts'
-import { openPriceBook, parsePriceBook } from './price-book.ts'
+import { openPriceBook } from './price-book.ts'
+import { rowKey } from './price-row.ts'
+import { parsePriceBook } from './read-book.ts'
 
 const json: unknown = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8'))
 const book = openPriceBook(json)
@@ -18,29 +20,32 @@ describe('the shipped book', () => {
   })
 
   it('has no row twice', () => {
-    const keys = book.rows.map((row) => `${row.item}:${row.product ?? ''}`)
+    const keys = book.rows.map(rowKey)
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it('never sells a cached, batched or read token dearer than a plain one', () => {
-    for (const { product, item, usd } of book.rows) {
-      const plain = { 'llm.cache-read': 'llm.input', 'llm.input-batch': 'llm.input', 'llm.output-batch': 'llm.output' }[
-        item
-      ]
-      if (plain) expect(usd, `${item} ${product}`).toBeLessThanOrEqual(book.find(plain, product).value)
-      if (item === 'llm.cache-write') expect(usd).toBeLessThanOrEqual(2 * book.find('llm.input', product).value)
-      if (item === 'llm.output') expect(usd, product).toBeGreaterThanOrEqual(book.find('llm.input', product).value)
+  it('is at most 250 kB and names a second source where one was found', () => {
+    expect(readFileSync('resources/prices/price-book.json').byteLength).toBeLessThanOrEqual(250_000)
+    const sources = new Set(Object.keys((json as { sources: object }).sources))
+    const agreed = book.rows.filter((row) => row.agrees)
+    expect(agreed.length).toBeGreaterThan(300)
+    for (const row of agreed) expect(sources).toContain(row.agrees)
+    for (const row of book.rows.filter((each) => each.alternative?.source === 'genai-prices')) {
+      const other = row.alternative?.usd ?? 0
+      expect(Math.abs(other - row.usd), `${row.item} ${row.product}`).toBeGreaterThan(0.05 * Math.max(other, row.usd))
     }
   })
 
-  it('prices every hosted model in the catalogue, and no model that is not in it', () => {
-    const known = new Set(products.map((product) => product.id))
+  it('knows which models are out of service', () => {
+    expect(book.retiredOn('google/gemini-3-pro')).toBe('2026-03-09')
+    expect(book.retiredOn('openai/gpt-4.1')).toBeUndefined()
+  })
+
+  it('prices every hosted model in the catalogue', () => {
     for (const product of products.filter(({ kinds: of }) => of.includes('llm-api'))) {
       expect(book.find('llm.input', product.id).missing, product.id).toBeUndefined()
       expect(book.find('llm.output', product.id).missing, product.id).toBeUndefined()
     }
-    const priced = book.rows.flatMap((row) => row.product ?? []).filter((id) => !id.startsWith('gpu/'))
-    expect(priced.filter((id) => !known.has(id))).toEqual([])
   })
 
   it('prices each kind without a product, and each kind with each of its products, but for what no source gives', () => {
@@ -138,9 +143,65 @@ describe('overrides', () => {
       { id: 'p1', item: 'llm.input:nobody/model', discount: 0.5 },
       { id: 'p2', item: 'llm.tokens', usd: 1 },
       { id: 'p3', item: 'llm.output', usd: 1, unit: 'USD/1k calls' },
+      { id: 'p4', item: 'llm.output', usd: 2 },
     ])
+    for (const override of open.ignoredOverrides) expect(override.reason).toMatch(/\.$/)
+    expect(open.ignoredOverrides.map(({ reason }) => reason).join(' ')).toContain('"llm.tokens"')
+    expect(open.find('llm.output', 'openai/gpt-4.1').value).toBe(2)
     expect(open.find('llm.input', 'nobody/model').missing).toBe(true)
-    expect(open.ignoredOverrides.map((override) => override.id)).toEqual(['p2', 'p3'])
+    expect(open.ignoredOverrides.map((override) => override.id)).toEqual(['p1', 'p2', 'p3'])
+  })
+})
+
+describe('a price for a region', () => {
+  it('is the region’s own where the book has one', () => {
+    const lookup = book.forRegion('eu-central-1')
+    const node = lookup.find('llm.input', 'azure/gpt-5.4')
+    expect(node.provenance).toMatchObject({ region: 'EU' })
+    expect(node.provenance.usedIn).toBeUndefined()
+    expect(node.value).toBeGreaterThan(book.find('llm.input', 'azure/gpt-5.4').value)
+  })
+
+  it('is that of the seller whose region is meant', () => {
+    expect(book.forRegion('us-central1').find('gpu.hour', 'gpu/h100').value).toBeCloseTo(11.0613, 3)
+    expect(book.forRegion('us-east-1').find('gpu.hour', 'gpu/h100').value).toBe(6.88)
+    expect(book.find('gpu.hour', 'gpu/h100@coreweave').value).toBe(6.155)
+  })
+
+  it('is marked and wider where it is of another region, and neither where it holds everywhere', () => {
+    const there = book.forRegion('eu-west-1').find('compute.machine-hour')
+    const here = book.forRegion('us-east-1').find('compute.machine-hour')
+    expect(here).toEqual(book.find('compute.machine-hour'))
+    expect(there.provenance).toMatchObject({ region: 'us-east-1', usedIn: 'eu-west-1' })
+    expect(there.value).toBe(here.value)
+    expect(there.high).toBeCloseTo((here.high ?? 0) * 1.3, 12)
+    expect(there.low).toBeCloseTo((here.low ?? 0) * 0.95, 12)
+    expect(book.forRegion('eu-west-1').find('llm.input', 'openai/gpt-4.1')).toEqual(
+      book.find('llm.input', 'openai/gpt-4.1'),
+    )
+  })
+
+  it('is not guessed where the region is not known', () => {
+    expect(book.forRegion(undefined).find('compute.machine-hour').provenance.usedIn).toBeUndefined()
+    expect(book.forRegion('Mars').find('compute.machine-hour').provenance.usedIn).toBe('Mars')
+  })
+})
+
+describe('an override and age', () => {
+  it('leaves a stated price as sure as it was said, and ages what is only discounted', () => {
+    const open = openPriceBook(
+      json,
+      [
+        { id: 'p1', item: 'llm.input:openai/gpt-4.1', usd: 1 },
+        { id: 'p2', item: 'llm.output:openai/gpt-4.1', discount: 0.5 },
+      ],
+      '2027-08-01',
+    )
+    expect(open.find('llm.input', 'openai/gpt-4.1').fresh).toBeUndefined()
+    const output = open.find('llm.output', 'openai/gpt-4.1')
+    expect(output.value).toBe(4)
+    expect(output.fresh).toEqual({ low: 3.6, high: 4.4 })
+    expect(output.high).toBeCloseTo(4.4 * (1 + (335 / 90) * 0.02), 10)
   })
 })
 
