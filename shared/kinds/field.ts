@@ -75,8 +75,8 @@ export interface Field {
   readonly first?: boolean
   /** A fact about the world: three-valued, never defaulted. */
   readonly fact?: boolean
-  /** Still read from files that have it; offered nowhere, because this other field says it better. */
-  readonly replacedBy?: string
+  /** Read from files and from products that have it, and shown there; offered in no list, because another field asks it. */
+  readonly offered?: false
   /** Who would know. */
   readonly ask?: string
   /** The question as asked in a workshop, when the label is not enough. */

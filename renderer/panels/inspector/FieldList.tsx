@@ -6,7 +6,7 @@ import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import type { Product } from '../../../shared/kinds/product.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import { useView } from '../stores.ts'
-import { splitFields } from './split-fields.ts'
+import { offeredFields, splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
 import type { Fallback } from './ValueControl.tsx'
 import { commonValue } from './value-edits.ts'
@@ -28,7 +28,7 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
     on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined,
   )
   const room = useView((view) => view.roomMode)
-  const { first, rest } = splitFields(room ? withoutMoney(fields) : fields)
+  const { first, rest } = splitFields(offeredFields(room ? withoutMoney(fields) : fields, settings))
   const more = pressed || rest.some(([name]) => name === wanted)
   const strangers = unknownNames(fields, settings)
   const statedInRest = rest.filter(([name]) => settings.some((one) => one?.[name] !== undefined)).length

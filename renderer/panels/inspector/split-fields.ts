@@ -1,3 +1,4 @@
+import type { Settings } from '../../../shared/design/design.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
 
 /** At most so many fields before More. */
@@ -12,4 +13,13 @@ export function splitFields(fields: Fields): {
   const marked = entries.filter(([, field]) => field.first === true)
   const first = (marked.length > 0 ? marked : entries).slice(0, fieldsAtFirst)
   return { first, rest: entries.filter((entry) => !first.includes(entry)) }
+}
+
+/** All fields but those that are read and not asked, unless somebody stated one. */
+export function offeredFields(fields: Fields, settings: readonly (Settings | undefined)[]): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, field]) => field.offered !== false || settings.some((one) => one?.[name] !== undefined),
+    ),
+  )
 }

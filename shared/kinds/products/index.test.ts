@@ -33,10 +33,22 @@ describe('catalogue', () => {
     }
   })
 
-  it('cites times of at most six models one by one', () => {
-    const cited = products.filter((product) => product.facts['ttftP50Ms'])
-    expect(cited.length).toBeLessThanOrEqual(6)
+  it('cites times of at most eight models one by one, and says of the others that their class is assumed', () => {
+    const timed = products.filter((product) => product.facts['ttftP50Ms'])
+    const cited = timed.filter((product) => product.facts['ttftP50Ms']?.assumed !== true)
+    expect(cited.length).toBeLessThanOrEqual(8)
     for (const product of cited) expect(product.facts['ttftP50Ms']?.source).toContain('cited')
+    for (const product of timed.filter((each) => !cited.includes(each))) {
+      for (const name of ['ttftP50Ms', 'tokensPerSecond']) {
+        const fact = product.facts[name]
+        expect(fact?.source, product.id).toMatch(/^assumed: range of hosted/)
+        expect(fact?.low, product.id).toBeLessThan(Number(fact?.value))
+        expect(fact?.high, product.id).toBeGreaterThan(Number(fact?.value))
+      }
+    }
+    expect(timed.map((each) => each.id)).toEqual(
+      products.filter((each) => each.kinds.includes('llm-api')).map((each) => each.id),
+    )
   })
 
   it('knows nothing of a product that nobody named', () => {
