@@ -11,7 +11,11 @@ export interface Provenance {
   readonly source?: string
   readonly asOf?: string
   readonly region?: string
+  /** The region that a price of another region is used for; its band is wider then. */
+  readonly usedIn?: string
   readonly confidence?: 'A' | 'B' | 'C'
+  /** Of a price: its key in the price book ('llm.input:openai/gpt-4.1'), which is what an override names. */
+  readonly item?: string
   /** The element and field to jump to. */
   readonly on?: Id
   readonly field?: string
@@ -24,6 +28,8 @@ export interface InputNode {
   readonly unit: Unit
   readonly low?: number
   readonly high?: number
+  /** Of a price that has aged: the band that it had on the day of its list. */
+  readonly fresh?: { readonly low: number; readonly high: number }
   /** Price not known: the total reads "at least", never $0. */
   readonly missing?: boolean
   /**
