@@ -91,7 +91,7 @@ test('several components are edited alike, and what differs reads mixed', async 
 
 test('every cost line opens to its formula and the inputs behind it', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
-  const estimate = await workbench.open('Estimate')
+  const estimate = await workbench.openEstimate('Cost')
   const line = estimate.locator('[data-line]').first()
   await line.locator('.disclosure').click()
   const shown = (await line.locator('td.number').first().textContent()) ?? ''

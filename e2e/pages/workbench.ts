@@ -45,6 +45,13 @@ export class Workbench {
     return this.panels.getByRole('tabpanel')
   }
 
+  /** A part of the estimate panel by its name. */
+  async openEstimate(part: string): Promise<Locator> {
+    await this.open('Estimate')
+    await this.panels.getByRole('tab', { name: part, exact: true }).click()
+    return this.panels.locator('.estimate-content')
+  }
+
   /** A field of the inspector by its label. */
   field(label: string): Locator {
     return this.inspector.getByRole('textbox', { name: label, exact: true })

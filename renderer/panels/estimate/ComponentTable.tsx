@@ -1,6 +1,8 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { Badge } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { formatQuantity, formatShare } from '../quantities.ts'
+import { ShareBar } from './ShareBar.tsx'
 
 /** Cost, time and load by component. */
 export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
@@ -53,20 +55,7 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
   )
 }
 
-/** A share as a bar with its number. */
-export function ShareBar({ share }: { readonly share: number | undefined }) {
-  if (share === undefined) return <span className="faint">–</span>
-  return (
-    <span className="share-bar">
-      <span className="share-track">
-        <span className="share-fill" style={{ width: `${Math.min(100, share * 100)}%` }} />
-      </span>
-      <span className="share-number">{formatShare(share)}</span>
-    </span>
-  )
-}
-
 function Utilisation({ share }: { readonly share: number }) {
-  const tone = share >= 1 ? 'fail' : share >= 0.8 ? 'atRisk' : 'neutral'
-  return <span className={`ui-badge ui-tone-${tone}`}>{formatShare(share)}</span>
+  if (share >= 1) return <Badge tone="fail">unstable</Badge>
+  return <Badge tone={share >= 0.85 ? 'high' : share >= 0.7 ? 'atRisk' : 'neutral'}>{formatShare(share)}</Badge>
 }

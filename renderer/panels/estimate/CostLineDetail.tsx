@@ -1,18 +1,16 @@
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
-import { renderFormula } from '../../../shared/kinds/formula-text.ts'
-import { evaluate, inputsOf } from '../../../shared/kinds/formula.ts'
+import { evaluate } from '../../../shared/kinds/formula.ts'
 import { formatUsdExact } from '../quantities.ts'
-import { InputTable } from './InputTable.tsx'
+import { FormulaDetail } from './FormulaDetail.tsx'
 
 /** The formula that computed a line, with its values in it, and every input with where it comes from. */
 export function CostLineDetail({ line }: { readonly line: CostLine }) {
   return (
-    <>
-      <p className="formula-text" data-formula={line.id}>
-        {renderFormula(line.formula)} = <strong>{formatUsdExact(evaluate(line.formula))}</strong>
-        {line.recurrence === 'once' ? ' once' : ' /month'}
-      </p>
-      <InputTable inputs={inputsOf(line.formula)} />
-    </>
+    <FormulaDetail
+      id={line.id}
+      formula={line.formula}
+      result={formatUsdExact(evaluate(line.formula))}
+      per={line.recurrence === 'once' ? ' once' : ' /month'}
+    />
   )
 }

@@ -8,13 +8,17 @@ import { CostLineDetail } from './CostLineDetail.tsx'
 
 const linesAtFirst = 12
 
-/** Every cost line, dearest first; each opens to the formula that computed it. */
-export function CostTable({ estimate }: { readonly estimate: Estimate }) {
+interface CostTableProps {
+  readonly lines: readonly CostLine[]
+  readonly estimate: Estimate
+}
+
+/** Cost lines, dearest first; each opens to the formula that computed it. */
+export function CostTable({ lines: given, estimate }: CostTableProps) {
   const [opened, setOpened] = useState<string | undefined>(undefined)
   const [all, setAll] = useState(false)
-  const lines = useMemo(() => estimate.lines.toSorted((a, b) => b.usd.value - a.usd.value), [estimate.lines])
+  const lines = useMemo(() => given.toSorted((a, b) => b.usd.value - a.usd.value), [given])
   const shown = all ? lines : lines.slice(0, linesAtFirst)
-  if (lines.length === 0) return <p className="panel-empty-line">Nothing on the drawing has a price yet.</p>
   return (
     <>
       <table className="panel-table">

@@ -1,20 +1,31 @@
+import './estimate.css'
 import { CircleDollarSign } from 'lucide-react'
-import { useState } from 'react'
-import { EmptyState, Segmented } from '../../ui/index.ts'
-import { useAnalysis } from '../stores.ts'
+import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
+import type { Numbers } from '../../../shared/analysis.ts'
+import type { EstimateSection } from '../../store/view-store.ts'
+import { EmptyState } from '../../ui/index.ts'
+import { askTraffic, useAnalysisState, useNumbers, useView, viewStore } from '../stores.ts'
 import { AssumedTable } from './AssumedTable.tsx'
+import { CapacitySection } from './CapacitySection.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
-import { CostTable } from './CostTable.tsx'
-import { Headlines } from './Headlines.tsx'
-import { TimeTable } from './TimeTable.tsx'
+import { CostSection } from './CostSection.tsx'
+import { MattersSection } from './MattersSection.tsx'
+import { Overview } from './Overview.tsx'
+import { sectionsOf } from './sections.ts'
+import { TimeSection } from './TimeSection.tsx'
+import { TrafficBar } from './TrafficBar.tsx'
 
-type Section = 'time' | 'cost' | 'components' | 'assumed'
-
-/** What the drawing would cost and how fast it would answer, down to every input of every line. */
+/**
+ * What the drawing would cost, how fast it would answer and what it sustains, down to every input of every line. All
+ * that it shows is of one result: while a newer one is worked on, all of it dims.
+ */
 export function EstimatePanel() {
-  const estimate = useAnalysis((analysis) => analysis?.estimate)
-  const [section, setSection] = useState<Section>('cost')
-  if (estimate === undefined || !estimate.meaningful) {
+  const numbers = useNumbers((one) => one)
+  const pending = useAnalysisState((state) => state.pending)
+  const asked = useAnalysisState((state) => state.traffic)
+  const wanted = useView((view) => view.estimateSection)
+  if (numbers === undefined || !numbers.estimate.meaningful) {
     return (
       <EmptyState
         icon={CircleDollarSign}
@@ -22,31 +33,53 @@ export function EstimatePanel() {
       />
     )
   }
+  const { estimate } = numbers
+  const sections = sectionsOf(estimate)
+  const section = sections.find((one) => one.id === wanted)?.id ?? 'overview'
   return (
-    <div className="panel-columns">
-      <aside className="panel-side">
-        <Headlines estimate={estimate} />
-      </aside>
-      <section className="panel-main">
-        <div className="panel-bar">
-          <Segmented
-            label="Part of the estimate"
-            value={section}
-            options={[
-              { value: 'cost', label: 'Cost lines' },
-              { value: 'time', label: 'Time' },
-              { value: 'components', label: 'By component' },
-              { value: 'assumed', label: `Assumed inputs ${estimate.assumed.length}` },
-            ]}
-            onChange={(next) => setSection(next ?? section)}
-          />
-          <span className="panel-bar-note">Prices of {estimate.priceBookDate}</span>
-        </div>
-        {section === 'cost' ? <CostTable estimate={estimate} /> : null}
-        {section === 'time' ? <TimeTable estimate={estimate} /> : null}
-        {section === 'components' ? <ComponentTable estimate={estimate} /> : null}
-        {section === 'assumed' ? <AssumedTable assumed={estimate.assumed} /> : null}
-      </section>
-    </div>
+    <Tabs.Root
+      className="estimate"
+      orientation="vertical"
+      value={section}
+      data-pending={pending}
+      data-traffic={estimate.traffic}
+      onValueChange={(next) => {
+        const found = sections.find((one) => one.id === next)
+        if (found !== undefined) viewStore.getState().showEstimate(found.id)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || asked === 1) return
+        event.preventDefault()
+        askTraffic(1)
+      }}
+    >
+      <Tabs.List className="estimate-nav" aria-label="Parts of the estimate">
+        {sections.map((one) => (
+          <Tabs.Trigger key={one.id} value={one.id} className="estimate-tab">
+            {one.label}
+          </Tabs.Trigger>
+        ))}
+        <span className="estimate-book">
+          Prices of <span>{estimate.priceBookDate}</span>
+        </span>
+      </Tabs.List>
+      <div className="estimate-main">
+        <TrafficBar estimate={estimate} />
+        <Tabs.Content key={section} value={section} className="estimate-content" tabIndex={-1}>
+          {contents[section]?.(numbers)}
+        </Tabs.Content>
+      </div>
+    </Tabs.Root>
   )
+}
+
+const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => ReactNode>>> = {
+  overview: (numbers) => <Overview numbers={numbers} />,
+  time: ({ estimate }) => <TimeSection estimate={estimate} />,
+  cost: ({ estimate }) => <CostSection estimate={estimate} />,
+  capacity: ({ estimate: { capacity, traffic } }) =>
+    capacity === undefined ? null : <CapacitySection capacity={capacity} traffic={traffic} />,
+  matters: ({ estimate: { tornados } }) => (tornados === undefined ? null : <MattersSection tornados={tornados} />),
+  components: ({ estimate }) => <ComponentTable estimate={estimate} />,
+  ledger: ({ estimate }) => <AssumedTable assumed={estimate.assumed} />,
 }

@@ -1,6 +1,7 @@
+import type { Unit } from '../../../shared/kinds/field.ts'
 import type { InputNode, Provenance } from '../../../shared/kinds/formula.ts'
 import { formatNumber } from '../../ui/numbers.ts'
-import { formatUsdExact } from '../quantities.ts'
+import { formatQuantity, formatUsdExact } from '../quantities.ts'
 
 export const fromWords: Readonly<Record<Provenance['from'], string>> = {
   stated: 'stated',
@@ -16,4 +17,12 @@ export function formatInput(node: InputNode): string {
   const number = formatNumber(node.value, 10)
   if (node.unit.startsWith('USD')) return `$${number} per ${node.unit.slice(4)}`
   return node.unit === 'count' || node.unit === 'share' ? number : `${number} ${node.unit}`
+}
+
+/** The value of an input as its field would show it: "450 tokens", "$8 per 1M tokens", "12 %". */
+export function formatValue(value: number, unit: Unit): string {
+  if (unit === 'USD' || unit === 'ms' || unit === 'share') return formatQuantity(value, unit)
+  const number = formatNumber(value, 3)
+  if (unit.startsWith('USD')) return `$${number} per ${unit.slice(4)}`
+  return unit === 'count' ? number : `${number} ${unit}`
 }

@@ -1,0 +1,65 @@
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { ActionEstimate, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
+import { BandNumber } from '../BandNumber.tsx'
+import { formatQuantity } from '../quantities.ts'
+import { useDesign } from '../stores.ts'
+
+/** Percentiles of each of an action's clocks: first words, full answer, and what goes on after it. */
+export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
+  return (
+    <table className="panel-table panel-table-inner clock-table">
+      <thead>
+        <tr>
+          <th>Clock</th>
+          <th className="number">p50</th>
+          <th className="number">p90</th>
+          <th className="number">p95</th>
+          <th className="number">p99</th>
+          <th className="number">mean</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Clock label="First words" times={action.first} />
+        <Clock label="Full answer" times={action.full} />
+        {action.unattended === undefined ? null : <Clock label="Without people" times={action.unattended} />}
+        {done.map((one) => (
+          <DoneClock key={one.flow} flow={one.flow} times={one.done} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Clock({ label, times }: { readonly label: string; readonly times: Percentiles | undefined }) {
+  if (times === undefined) {
+    return (
+      <tr>
+        <td>{label}</td>
+        <td className="faint" colSpan={5}>
+          nothing answers
+        </td>
+      </tr>
+    )
+  }
+  return (
+    <tr>
+      <td className="clock-name" title={label}>
+        {label}
+      </td>
+      <td className="number">{formatQuantity(times.p50.value, 'ms')}</td>
+      <td className="number">{formatQuantity(times.p90.value, 'ms')}</td>
+      <td className="number strong">
+        <BandNumber band={times.p95} unit="ms" />
+      </td>
+      <td className="number">
+        <BandNumber band={times.p99} unit="ms" />
+      </td>
+      <td className="number muted">{formatQuantity(times.meanMs, 'ms')}</td>
+    </tr>
+  )
+}
+
+function DoneClock({ flow, times }: { readonly flow: string; readonly times: Percentiles }) {
+  const name = useDesign((design) => nameOf(design, flow))
+  return <Clock label={`Done: ${name}`} times={times} />
+}

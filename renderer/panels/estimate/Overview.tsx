@@ -1,0 +1,60 @@
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { Requirement } from '../../../shared/design/design.ts'
+import type { Numbers } from '../../../shared/analysis.ts'
+import { VerdictMark, classNames } from '../../ui/index.ts'
+import { useDesign, useView, viewStore } from '../stores.ts'
+import { MakeupBar } from './MakeupBar.tsx'
+import type { OverviewCard } from './overview-cards.ts'
+import { overviewCards } from './overview-cards.ts'
+
+const noRequirements: readonly Requirement[] = []
+
+/** The headlines with their bands, what was asked of them, and what they rest on. */
+export function Overview({ numbers }: { readonly numbers: Numbers }) {
+  const design = useDesign((present) => present)
+  const room = useView((view) => view.roomMode)
+  const cards = overviewCards(numbers, design.requirements ?? noRequirements, (id) => nameOf(design, id))
+  const main = numbers.estimate.actions.find((action) => action.action === numbers.estimate.mainAction)
+  return (
+    <div className="estimate-part">
+      <div className="overview">
+        {cards.map((card) => (room && card.money ? null : <Card key={card.id} card={card} />))}
+      </div>
+      {main === undefined ? null : (
+        <p className="faint small estimate-note">
+          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Card({ card }: { readonly card: OverviewCard }) {
+  const { id, label, value, per, band, note, unstable, makeup, asked, section } = card
+  return (
+    <button
+      type="button"
+      className="overview-card"
+      data-headline={id}
+      title={asked === undefined ? 'Show where it comes from' : asked.result.arithmetic}
+      onClick={() => viewStore.getState().showEstimate(section)}
+    >
+      <span className="overview-label">
+        <span className="ellipsis">{label}</span>
+        {asked === undefined ? null : <VerdictMark verdict={asked.result.verdict} />}
+      </span>
+      <span className="overview-number">
+        <span className={classNames('overview-value', unstable === true && 'overview-unstable')}>{value}</span>
+        {per === undefined ? null : <span className="band-per">{per}</span>}
+        {band === undefined ? null : <span className="band-range">{band}</span>}
+      </span>
+      {asked === undefined ? null : <span className="overview-note">Asked: {asked.target}</span>}
+      {note === undefined ? null : (
+        <span className="overview-note ellipsis" title={note}>
+          {note}
+        </span>
+      )}
+      {makeup === undefined ? null : <MakeupBar makeup={makeup} />}
+    </button>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { ActionEstimate, Estimate } from '../../../shared/estimate/estimate.ts'
+import { Badge, Choice } from '../../ui/index.ts'
+import { ElementChip } from '../ElementChips.tsx'
+import { formatQuantity } from '../quantities.ts'
+import { ClockTable } from './ClockTable.tsx'
+import { TimeShares } from './TimeShares.tsx'
+import { Waterfall } from './Waterfall.tsx'
+
+const methodWords = {
+  convolution: 'Distributions of the steps are convolved; percentiles are never added.',
+  sampling: 'Seeded sampling of the steps; percentiles are never added.',
+} as const
+
+/** One action's percentiles, and where a mean request of it spends its time. */
+export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
+  const [wanted, setWanted] = useState<string | undefined>(undefined)
+  const { actions, mainAction } = estimate
+  const action = actions.find((one) => one.action === wanted) ?? actions.find((one) => one.action === mainAction)
+  if (action === undefined) return <p className="panel-empty-line">Nothing on the drawing is asked for yet.</p>
+  return (
+    <div className="estimate-part">
+      <header className="estimate-head">
+        {actions.length > 1 ? (
+          <Choice
+            quiet
+            label="Action"
+            value={action.action}
+            options={actions.map((one) => ({ value: one.action, label: one.name }))}
+            onChange={setWanted}
+          />
+        ) : (
+          <h3 className="ellipsis">{action.name}</h3>
+        )}
+        {action.derived ? <Badge>assumed action</Badge> : null}
+        <span className="muted small">
+          {formatQuantity(action.requestsPerMonth, 'count')} a month, {formatQuantity(action.peakPerSecond, 'count')}
+          /s at peak
+        </span>
+      </header>
+      <Unstable action={action} />
+      <div className="estimate-columns">
+        <div>
+          <ClockTable action={action} done={estimate.flowsDone.filter((one) => one.action === action.action)} />
+          <p className="faint small estimate-note">
+            {action.method === 'sampling' && action.methodWhy !== undefined
+              ? `${methodWords.sampling} ${action.methodWhy}`
+              : methodWords[action.method]}
+          </p>
+          {action.heldBy === undefined ? null : (
+            <p className="small estimate-note">
+              First words wait: {action.heldBy.reason} <ElementChip id={action.heldBy.element} />
+            </p>
+          )}
+        </div>
+        {action.spans === undefined || action.spans.length === 0 ? (
+          <TimeShares action={action} />
+        ) : (
+          <Waterfall spans={action.spans} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Unstable({ action: { overloaded = [] } }: { readonly action: ActionEstimate }) {
+  if (overloaded.length === 0) return null
+  return (
+    <p className="estimate-alarm">
+      <Badge tone="fail">unstable</Badge> More is asked for at the peak than can be done here, so waiting grows without
+      end:
+      {overloaded.map((id) => (
+        <ElementChip key={id} id={id} />
+      ))}
+    </p>
+  )
+}

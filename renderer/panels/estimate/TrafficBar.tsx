@@ -1,0 +1,74 @@
+import { RotateCcw } from 'lucide-react'
+import { Slider } from 'radix-ui'
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { Button } from '../../ui/index.ts'
+import { formatTraffic } from '../quantities.ts'
+import { askTraffic, leastTraffic, mostTraffic, useAnalysisState, useDesign } from '../stores.ts'
+import { trafficAt, trafficSteps, stepOf } from './traffic-scale.ts'
+
+/** "What if so many times the traffic came": the numbers follow while it moves, and the design stays as it is. */
+export function TrafficBar({ estimate }: { readonly estimate: Estimate }) {
+  const asked = useAnalysisState((state) => state.traffic)
+  const first = useFirstToSaturate(estimate)
+  return (
+    <div className="traffic" data-what-if={asked !== 1}>
+      <span className="traffic-label">Traffic</span>
+      <Slider.Root
+        className="traffic-slider"
+        min={stepOf(leastTraffic)}
+        max={stepOf(mostTraffic)}
+        step={1}
+        value={[stepOf(asked)]}
+        onValueChange={([step = 0]) => askTraffic(trafficAt(step))}
+      >
+        <Slider.Track className="traffic-track">
+          {trafficSteps.map((factor) => (
+            <i
+              key={factor}
+              data-stated={factor === 1}
+              style={{
+                left: `${((stepOf(factor) - stepOf(leastTraffic)) / (stepOf(mostTraffic) - stepOf(leastTraffic))) * 100}%`,
+              }}
+            />
+          ))}
+        </Slider.Track>
+        <Slider.Thumb
+          className="traffic-thumb"
+          aria-label="Traffic"
+          aria-valuetext={asked === 1 ? 'as stated' : `${formatTraffic(asked)} the stated traffic`}
+        />
+      </Slider.Root>
+      <span className="traffic-factor">{asked === 1 ? 'as stated' : `what if: ${formatTraffic(asked)}`}</span>
+      {asked === 1 ? null : (
+        <Button tone="quiet" icon={RotateCcw} title="Back to the stated traffic (Esc)" onClick={() => askTraffic(1)}>
+          Reset
+        </Button>
+      )}
+      <output className="traffic-first ellipsis" title={first}>
+        {first}
+      </output>
+      {asked === 1 ? null : (
+        <span className="faint small traffic-findings">Findings stay those of the stated traffic.</span>
+      )}
+    </div>
+  )
+}
+
+/** What gives in first: of the numbers that are shown, so that it never speaks of others than those beside it. */
+function useFirstToSaturate({ capacity, components, traffic }: Estimate): string | undefined {
+  const design = useDesign((present) => present)
+  const fullest = components.reduce<(typeof components)[number] | undefined>(
+    (most, one) => ((one.utilisation ?? 0) > (most?.utilisation ?? 0) ? one : most),
+    undefined,
+  )
+  const id = capacity?.saturatesFirst ?? fullest?.component
+  const factor = capacity?.sustainedFactor ?? (fullest?.utilisation === undefined ? undefined : 1 / fullest.utilisation)
+  if (id === undefined || factor === undefined) return undefined
+  const name = nameOf(design, id)
+  // Factors are of the stated traffic, whatever is looked at now.
+  const most = factor * traffic
+  return factor < 1
+    ? `${name} is unstable: it sustains ${formatTraffic(most)}`
+    : `${name} saturates first, at ${formatTraffic(most)}`
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { Span } from '../../../shared/estimate/estimate-parts.ts'
+import { formatQuantity } from '../quantities.ts'
+import { useDesign, viewStore } from '../stores.ts'
+import { ChartRows } from './charts/ChartRows.tsx'
+import { roundTicks } from './charts/bars.ts'
+import { isRepeated, shortNumber, spanNote, waterfallRows, waterfallSeries } from './charts/waterfall.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
+import type { ChartView } from './ViewSwitch.tsx'
+
+const spansAtFirst = 24
+
+/** A mean request of an action: who works when, for how long, and what it waits for. */
+export function Waterfall({ spans }: { readonly spans: readonly Span[] }) {
+  const [view, setView] = useState<ChartView>('chart')
+  const [all, setAll] = useState(false)
+  const shown = all ? spans : spans.slice(0, spansAtFirst)
+  return (
+    <div className="waterfall">
+      <div className="estimate-subhead">
+        <h4 className="small muted">A mean request, from its start</h4>
+        <ViewSwitch value={view} onChange={setView} />
+      </div>
+      {view === 'chart' ? <SpanChart spans={shown} /> : <SpanTable spans={shown} />}
+      {shown.length < spans.length ? (
+        <button type="button" className="ui-link estimate-more" onClick={() => setAll(true)}>
+          Show all {spans.length} calls
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function SpanChart({ spans }: { readonly spans: readonly Span[] }) {
+  const design = useDesign((present) => present)
+  const ticks = roundTicks(Math.max(...spans.map((span) => span.startMs + span.durationMs)))
+  const rows = useMemo(() => waterfallRows(spans, (id) => nameOf(design, id)), [spans, design])
+  return (
+    <ChartRows
+      wideNames
+      bars={{
+        label: 'Waterfall of a mean request',
+        rows,
+        series: waterfallSeries,
+        format: (ms) => (ms === 0 ? '0' : formatQuantity(ms, 'ms')),
+        ticks,
+        domain: [0, ticks.at(-1) ?? 1],
+        onPick: (id) => select(spans[Number(id)]),
+      }}
+      names={spans.map((span, index) => (
+        <SpanName key={rows[index]?.id} span={span} name={rows[index]?.name ?? ''} />
+      ))}
+      numbers={spans.map((span, index) => (
+        <span key={rows[index]?.id} className={span.critical ? 'strong' : 'muted'}>
+          {formatQuantity(span.durationMs, 'ms')}
+        </span>
+      ))}
+    />
+  )
+}
+
+function SpanName({ span, name }: { readonly span: Span; readonly name: string }) {
+  return (
+    <button
+      type="button"
+      className="span-name"
+      data-critical={span.critical}
+      data-awaited={span.awaited}
+      style={{ paddingLeft: Math.min(span.depth, 8) * 12 }}
+      title={`${name}. ${spanNote(span)}.`}
+      onClick={() => select(span)}
+    >
+      <i aria-hidden />
+      <span className="ellipsis">{name}</span>
+      <span className="visually-hidden">{spanNote(span)}</span>
+    </button>
+  )
+}
+
+function select(span: Span | undefined): void {
+  if (span !== undefined) viewStore.getState().select([span.flow ?? span.component])
+}
+
+function SpanTable({ spans }: { readonly spans: readonly Span[] }) {
+  const design = useDesign((present) => present)
+  return (
+    <table className="panel-table panel-table-inner">
+      <thead>
+        <tr>
+          <th>Call</th>
+          <th className="number">Starts</th>
+          <th className="number">Lasts</th>
+          <th className="number">At work</th>
+          <th className="number">Waiting</th>
+          <th className="number">Network</th>
+          <th className="number">Times</th>
+          <th>In the request</th>
+        </tr>
+      </thead>
+      <tbody>
+        {spans.map((span, index) => (
+          // The same call may stand in a request twice: the position is part of what it is.
+          // eslint-disable-next-line react/no-array-index-key
+          <tr key={`${span.component} ${index}`}>
+            <td style={{ paddingLeft: 12 + Math.min(span.depth, 8) * 12 }}>
+              {nameOf(design, span.component)}
+              {span.label === undefined ? '' : `: ${span.label}`}
+            </td>
+            <td className="number">{formatQuantity(span.startMs, 'ms')}</td>
+            <td className="number strong">{formatQuantity(span.durationMs, 'ms')}</td>
+            <td className="number">{formatQuantity(span.ownMs, 'ms')}</td>
+            <td className="number">{formatQuantity(span.waitMs, 'ms')}</td>
+            <td className="number">{formatQuantity(span.networkMs, 'ms')}</td>
+            <td className="number">{isRepeated(span.times) ? shortNumber(span.times) : '1'}</td>
+            <td className="muted">{spanNote(span)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

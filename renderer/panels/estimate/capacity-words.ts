@@ -1,0 +1,73 @@
+import type { CapacityEstimate, ComponentCapacity, Knee } from '../../../shared/estimate/estimate-parts.ts'
+import type { BadgeTone } from '../../ui/index.ts'
+import { formatQuantity, formatTraffic } from '../quantities.ts'
+
+export const kneeWords: Readonly<Record<Knee, string>> = {
+  free: 'free',
+  amber: 'filling',
+  red: 'nearly full',
+  unstable: 'unstable',
+}
+export const kneeTones: Readonly<Record<Knee, BadgeTone>> = {
+  free: 'neutral',
+  amber: 'atRisk',
+  red: 'high',
+  unstable: 'fail',
+}
+
+export const limitWords: Readonly<Record<ComponentCapacity['limitedBy'], string>> = {
+  workers: 'workers',
+  people: 'people',
+  gpus: 'GPUs',
+  requestsPerMinute: 'requests a minute',
+  tokensPerMinute: 'tokens a minute',
+  rate: 'rate',
+}
+
+/**
+ * What the whole sustains, in a sentence each: what saturates first and when, the highest rate, growth. `traffic` is the
+ * traffic that was computed, so that factors are said of the present peak as drawn.
+ */
+export function capacitySentences(
+  capacity: CapacityEstimate,
+  nameOf: (id: string) => string,
+  traffic: number,
+): readonly string[] {
+  const { saturatesFirst, sustainedFactor, kneeFactor, sustainedPerSecond, growth } = capacity
+  const of = traffic === 1 ? 'the present peak' : 'this peak'
+  const sentences: string[] = []
+  if (saturatesFirst !== undefined && sustainedFactor !== undefined) {
+    const name = nameOf(saturatesFirst)
+    sentences.push(
+      sustainedFactor < 1
+        ? `${name} is past what it sustains: ${formatTraffic(sustainedFactor)} of ${of} is the most.`
+        : `${name} saturates first, at ${formatTraffic(sustainedFactor)} ${of}.`,
+    )
+  }
+  if (kneeFactor !== undefined && kneeFactor >= 1)
+    sentences.push(`Waiting begins to show (70 %) at ${formatTraffic(kneeFactor)}.`)
+  if (sustainedPerSecond !== undefined)
+    sentences.push(`The highest sustainable rate is ${formatQuantity(sustainedPerSecond, 'count')} a second.`)
+  if (growth !== undefined) sentences.push(growthSentence(growth))
+  return sentences
+}
+
+function growthSentence({
+  perMonth,
+  monthsUntilKnee,
+  monthsUntilUnstable,
+}: NonNullable<CapacityEstimate['growth']>): string {
+  const rate = `Growing ${formatQuantity(perMonth, 'share')} a month`
+  const ends = [
+    ...(monthsUntilKnee === undefined || monthsUntilKnee <= 0 ? [] : [`70 % is reached in ${months(monthsUntilKnee)}`]),
+    ...(monthsUntilUnstable === undefined || monthsUntilUnstable <= 0
+      ? []
+      : [`the limit in ${months(monthsUntilUnstable)}`]),
+  ]
+  return ends.length === 0 ? `${rate}.` : `${rate}, ${ends.join(', ')}.`
+}
+
+function months(count: number): string {
+  const whole = Math.max(1, Math.floor(count))
+  return whole === 1 ? '1 month' : `${whole} months`
+}

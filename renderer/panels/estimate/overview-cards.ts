@@ -1,0 +1,143 @@
+import type { Numbers } from '../../../shared/analysis.ts'
+import type { Requirement } from '../../../shared/design/design.ts'
+import { numberOr } from '../../../shared/design/value.ts'
+import type { Band, Makeup } from '../../../shared/estimate/estimate-parts.ts'
+import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
+import type { Unit } from '../../../shared/kinds/field.ts'
+import { formatExact, formatterOf } from '../../../shared/kinds/number-format.ts'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
+import { verdictOrder } from '../../../shared/requirements/waiver.ts'
+import type { EstimateSection } from '../../store/view-store.ts'
+import { formatBand, formatQuantity, formatTraffic } from '../quantities.ts'
+
+/** One headline of the estimate with what was asked of it. */
+export interface OverviewCard {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  /** After the number: "/month". */
+  readonly per?: string
+  /** P10 to P90. */
+  readonly band?: string
+  /** One line under it. */
+  readonly note?: string
+  readonly unstable?: true
+  readonly makeup?: Makeup
+  /** The strictest thing asked of it, and how it fares. */
+  readonly asked?: { readonly target: string; readonly result: RequirementResult }
+  /** Where it comes from. */
+  readonly section: EstimateSection
+  readonly money: boolean
+}
+
+/** The headlines of an estimate, in the order in which a meeting asks for them; what is not known is left out. */
+export function overviewCards(
+  { estimate, requirements: results }: Numbers,
+  requirements: readonly Requirement[],
+  nameOf: (id: string) => string,
+): readonly OverviewCard[] {
+  const main = estimate.actions.find((action) => action.action === estimate.mainAction) ?? estimate.actions[0]
+  const asked = (...metrics: readonly string[]) => askedOf(requirements, results, metrics)
+  const card = (
+    id: string,
+    label: string,
+    band: Band | undefined,
+    unit: Unit,
+    more: Omit<OverviewCard, 'id' | 'label' | 'value'>,
+  ): readonly OverviewCard[] => {
+    if (band === undefined) return []
+    const shown = formatBand(band, unit)
+    return [
+      {
+        id,
+        label,
+        value: shown.text,
+        ...(shown.band === undefined ? {} : { band: shown.band }),
+        ...(band.makeup === undefined ? {} : { makeup: band.makeup }),
+        ...more,
+      },
+    ]
+  }
+  const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
+    const [shown] = card(id, label, band, 'ms', { section: 'time', money: false, ...asked(metric) })
+    if (shown === undefined || main?.overloaded === undefined || main.overloaded.length === 0)
+      return shown ? [shown] : []
+    const { band: _band, makeup: _makeup, ...rest } = shown
+    const names = main.overloaded.map(nameOf).join(', ')
+    return [{ ...rest, value: 'unstable', unstable: true, note: `More is asked for than can be done: ${names}` }]
+  }
+  const money = { section: 'cost', money: true } as const
+  return [
+    ...time('first', 'First words, p95', main?.first?.p95, 'latency.first'),
+    ...time('full', 'Full answer, p95', main?.full?.p95, 'latency.full'),
+    ...card('technology', 'Technology', estimate.technologyUsdPerMonth, 'USD', {
+      ...money,
+      per: '/month',
+      ...asked('cost.technology'),
+    }),
+    ...card('people', 'People', estimate.peopleUsdPerMonth, 'USD', {
+      ...money,
+      per: '/month',
+      ...asked('cost.people', 'cost.month'),
+      ...(requirements.some((one) => one.metric === 'cost.month')
+        ? { note: 'Asked of technology and people together' }
+        : {}),
+    }),
+    ...card('thousand', 'Per 1 000 requests', estimate.usdPerThousandRequests, 'USD', {
+      ...money,
+      ...asked('cost.per1k'),
+    }),
+    ...card('resolved', 'Per resolved task', estimate.usdPerResolvedTask, 'USD', money),
+    ...(estimate.onceUsd.value > 0 ? card('once', 'Once', estimate.onceUsd, 'USD', money) : []),
+    ...card('availability', 'Availability', estimate.availability, 'share', {
+      section: 'time',
+      money: false,
+      ...asked('availability'),
+      note: `down ${formatQuantity(estimate.availability?.downMinutesPerMonth ?? 0, 'minutes')} a month`,
+    }),
+    ...capacityCard(estimate.capacity, nameOf),
+  ]
+}
+
+function capacityCard(
+  capacity: Numbers['estimate']['capacity'],
+  nameOf: (id: string) => string,
+): readonly OverviewCard[] {
+  if (capacity?.sustainedFactor === undefined) return []
+  const { sustainedFactor, sustainedPerSecond, saturatesFirst } = capacity
+  return [
+    {
+      id: 'capacity',
+      label: 'Sustains',
+      value: formatTraffic(sustainedFactor),
+      per: 'the peak',
+      ...(sustainedPerSecond === undefined ? {} : { band: `${formatQuantity(sustainedPerSecond, 'count')} a second` }),
+      ...(saturatesFirst === undefined ? {} : { note: `${nameOf(saturatesFirst)} saturates first` }),
+      ...(sustainedFactor < 1 ? { unstable: true as const } : {}),
+      section: 'capacity',
+      money: false,
+    },
+  ]
+}
+
+/** Of the requirements on these metrics the one that fares worst, with its target as it was stated. */
+function askedOf(
+  requirements: readonly Requirement[],
+  results: readonly RequirementResult[],
+  metrics: readonly string[],
+): Pick<OverviewCard, 'asked'> {
+  const found = requirements
+    .filter((one) => metrics.includes(one.metric))
+    .flatMap((requirement) => {
+      const result = results.find((one) => one.requirement === requirement.id)
+      return result === undefined ? [] : [{ requirement, result }]
+    })
+    .toSorted((a, b) => verdictOrder.indexOf(a.result.verdict) - verdictOrder.indexOf(b.result.verdict))[0]
+  if (found === undefined) return {}
+  const { requirement, result } = found
+  const number = numberOr(requirement.target, Number.NaN)
+  const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
+  const unit = findMetric(requirement.metric)?.unit
+  const target = Number.isNaN(number) ? 'no target yet' : `${is} ${formatExact(number, formatterOf(unit))}`
+  return { asked: { target, result } }
+}
