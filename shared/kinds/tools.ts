@@ -4,7 +4,8 @@ import type { CallContext, HandEffect } from './kind.ts'
 import { machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
-const egress = factChoice(
+/** Which places outside an action can reach. */
+export const egress = factChoice(
   'Reaches outside',
   { none: 'Nothing', allowlist: 'A list of places', any: 'Anything' },
   'Which places outside can it reach?',
