@@ -45,7 +45,14 @@ const codes: ReadonlyMap<string, string> = new Map([
 
 /** Country (ISO 3166-1) of a public region of AWS, Azure or Google Cloud; undefined for any other word, "EU" or "office". */
 export function countryOfCloudRegion(region: string): string | undefined {
-  const name = normal(region)
-  if (name === '') return undefined
-  return countries.find(([, , regions]) => regions.split(' ').includes(name))?.[0]
+  return regionCountries.get(normal(region))
 }
+
+const regionCountries: ReadonlyMap<string, string> = new Map(
+  countries.flatMap(([code, , regions]) =>
+    regions
+      .split(' ')
+      .filter((each) => each !== '')
+      .map((each) => [normal(each), code] as const),
+  ),
+)

@@ -1,16 +1,19 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { ActionRuns, ResolvedCall, RunKey } from '../graph/run.ts'
+import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
 import type { Hand, TokenUse } from '../kinds/kind.ts'
 import { upShare } from './availability.ts'
 import type { Readers } from './call-context.ts'
-import { percentile } from './distribution/distribution.ts'
 import type { Band, FlowDone, Percentiles, TimeShare } from './estimate.ts'
 import { emptyHand } from './hand.ts'
 import { type ActionTimes, makeActionTimes } from './latency/call-times.ts'
 import { after, type Clock } from './latency/clock.ts'
+import { makeupOf, tailSharesOf } from './latency/clock-makeup.ts'
+import { findSlowMoments, type SlowMoments } from './latency/slow-moments.ts'
 import type { Held } from './latency/step-times.ts'
-import { completeCall, timeUntil } from './latency/time-until.ts'
+import { percentile } from './latency/time.ts'
+import { timeBefore } from './latency/time-before.ts'
+import { completeCall } from './latency/time-until.ts'
 import type { Wait } from './queueing.ts'
 import { type ActionVisits, callsIn, startOf } from './visits.ts'
 
@@ -21,9 +24,15 @@ export interface ActionClocks {
   readonly held?: Held
   readonly done: readonly { readonly flow: Id; readonly clock: Clock }[]
   readonly times: ActionTimes
+  /** The first call; absent when the action starts nowhere. */
+  readonly start?: ResolvedCall
+  /** Share of the requests that fail because a timeout cuts them off. */
+  readonly failing: number
+  /** Why times were sampled instead of convolved; absent when they were not. */
+  readonly sampledWhy?: string
 }
 
-/** The four clocks of an action; `full` and `first` are absent when nothing answers. */
+/** The four clocks of an action; `full` and `first` are absent when nothing answers, or nothing that has a time. */
 export function measureAction(
   graph: Graph,
   readers: Readers,
@@ -33,6 +42,7 @@ export function measureAction(
 ): ActionClocks {
   const start = startOf(graph, actionRuns)
   const hands = handsAtCalls(visits)
+  const moments = findSlowMoments(graph, actionRuns, 'awaited')
   const input = {
     graph,
     readers,
@@ -40,36 +50,62 @@ export function measureAction(
     inHand: (call: ResolvedCall) => hands.get(call) ?? { hand: emptyHand },
     waitAt,
     downAt: (component: Id) => 1 - upShare(graph, readers, component),
+    moments,
   }
   const times = makeActionTimes({ ...input, countPeople: true })
-  if (!start) return { done: [], times }
-  const before = timeBefore(times, actionRuns, start)
-  const done = asyncFlows(actionRuns).map((call) => ({
-    flow: call.flow,
-    clock: after(before(call), completeCall(times, actionRuns, call)),
-  }))
+  if (!start) return { done: [], times, failing: 0 }
+  const done = measureDone(graph, actionRuns, start, (found) =>
+    found.why === moments.why ? times : makeActionTimes({ ...input, moments: found, countPeople: true }),
+  )
+  const common = { done, times, start, ...(moments.why === undefined ? {} : { sampledWhy: moments.why }) }
   const answeredBy = graph.design.actions?.find((action) => action.id === actionRuns.action)?.answeredBy
   const answer = answeredBy === undefined || answeredBy === start.flow ? undefined : findCall(actionRuns, answeredBy)
   const people = Object.values(actionRuns.runs).some((run) => graph.has(run.component, 'person'))
   const alone = people ? makeActionTimes({ ...input, countPeople: false }) : times
   if (answer) {
-    const full = after(before(answer), times.call(answer).going)
+    const reached = times.call(answer)
+    const full = after(timeBefore(times, actionRuns, start)(answer), reached.going)
     const unattended = after(timeBefore(alone, actionRuns, start)(answer), alone.call(answer).going)
-    return { first: full, full, unattended, done, times }
+    return { ...common, ...answered({ first: full, full, unattended }), failing: reached.failing }
   }
-  if (start.mode === 'async') {
-    const clock = completeCall(times, actionRuns, start)
-    return { done: [{ flow: start.flow, clock }, ...done], times }
-  }
+  if (start.mode === 'async') return { ...common, failing: 0 }
   const whole = times.call(start)
+  const unattended = people ? alone.call(start).going : whole.going
   return {
-    first: whole.first,
-    full: whole.going,
-    unattended: people ? alone.call(start).going : whole.going,
+    ...common,
+    ...answered({ first: whole.first, full: whole.going, unattended }),
     ...(whole.held ? { held: whole.held } : {}),
-    done,
-    times,
+    failing: whole.failing,
   }
+}
+
+/** A way on which nothing has a time is not answered in no time: somebody has yet to say who answers. */
+function answered(clocks: {
+  readonly first: Clock
+  readonly full: Clock
+  readonly unattended: Clock
+}): Pick<ActionClocks, 'first' | 'full' | 'unattended'> {
+  const { first, full, unattended } = clocks
+  if (full.time.meanMs <= 0) return {}
+  return { first, full, ...(unattended.time.meanMs > 0 ? { unattended } : {}) }
+}
+
+/** From the start of the action until each asynchronous call has ended with all that follows from it. */
+function measureDone(
+  graph: Graph,
+  actionRuns: ActionRuns,
+  start: ResolvedCall,
+  timesWith: (moments: SlowMoments) => ActionTimes,
+): ActionClocks['done'] {
+  const calls = asyncFlows(actionRuns)
+  const isAsync = start.mode === 'async'
+  if (calls.length === 0 && !isAsync) return []
+  const times = timesWith(findSlowMoments(graph, actionRuns, 'everything'))
+  const before = timeBefore(times, actionRuns, start)
+  return [
+    ...(isAsync ? [{ flow: start.flow, clock: completeCall(times, actionRuns, start) }] : []),
+    ...calls.map((call) => ({ flow: call.flow, clock: after(before(call), completeCall(times, actionRuns, call)) })),
+  ]
 }
 
 function handsAtCalls(
@@ -96,54 +132,10 @@ function findCall(actionRuns: ActionRuns, flow: Id): ResolvedCall | undefined {
   return allCalls(actionRuns).find((call) => call.flow === flow && call.run !== undefined)
 }
 
-/** From the start of the action to the moment of a call, along the shortest chain of calls that leads there. */
-type BeforeCall = (target: ResolvedCall) => Clock
-
-function timeBefore(times: ActionTimes, actionRuns: ActionRuns, start: ResolvedCall): BeforeCall {
-  const callers = findCallers(actionRuns)
-  const starts = new Map<RunKey, Clock>()
-  /** Until the steps of a run begin: its caller's time until the call, and its own time. */
-  const untilSteps = (key: RunKey): Clock => {
-    const known = starts.get(key)
-    if (known) return known
-    const caller = callers.runs.get(key)
-    const clock = caller ? after(before(caller), times.own(caller)) : times.own(start)
-    starts.set(key, clock)
-    return clock
-  }
-  const before: BeforeCall = (target) => {
-    const key = callers.calls.get(target)
-    const run = key === undefined ? undefined : actionRuns.runs[key]
-    return run ? after(untilSteps(run.key), timeUntil(times, run.steps, target)) : times.own(start)
-  }
-  return before
-}
-
-/** The run that makes each call, and the first call (breadth first from the start) that sets each run in motion. */
-function findCallers(actionRuns: ActionRuns): {
-  readonly calls: ReadonlyMap<ResolvedCall, RunKey>
-  readonly runs: ReadonlyMap<RunKey, ResolvedCall>
-} {
-  const calls = new Map<ResolvedCall, RunKey>()
-  const runs = new Map<RunKey, ResolvedCall>()
-  const waiting = [actionRuns.start.run]
-  const reached = new Set(waiting)
-  for (let next = 0; next < waiting.length; next += 1) {
-    const key = waiting[next] ?? ''
-    for (const call of (actionRuns.runs[key]?.steps ?? []).flatMap(callsIn)) {
-      calls.set(call, key)
-      if (call.run === undefined || reached.has(call.run)) continue
-      reached.add(call.run)
-      runs.set(call.run, call)
-      waiting.push(call.run)
-    }
-  }
-  return { calls, runs }
-}
-
 /** Percentiles of a clock, each with its band: the swings of the mean, joined as independent, in proportion. */
 export function percentilesOf(clock: Clock): Percentiles {
-  const { time, swings } = clock
+  const { time } = clock
+  const { swings } = makeupOf(clock)
   const join = (side: 'below' | 'above'): number =>
     time.meanMs > 0
       ? Math.sqrt([...swings.values()].reduce((sum, swing) => sum + swing[side] ** 2, 0)) / time.meanMs
@@ -157,11 +149,15 @@ export function percentilesOf(clock: Clock): Percentiles {
   return { p50: band(0.5), p90: band(0.9), p95: band(0.95), p99: band(0.99), meanMs: time.meanMs }
 }
 
+/** Each component's part in a time, on average and among the slowest twentieth, longest first. */
 export function sharesOf(clock: Clock): readonly TimeShare[] {
   const total = clock.time.meanMs
   if (total <= 0) return []
-  return [...clock.parts]
-    .map(([component, meanMs]) => ({ component, meanMs, share: meanMs / total }))
+  const tail = tailSharesOf(clock)
+  return [...makeupOf(clock).parts]
+    .map(([component, { meanMs }]) => {
+      return { component, meanMs, share: meanMs / total, tailShare: tail.get(component) ?? 0 }
+    })
     .toSorted((a, b) => b.meanMs - a.meanMs || (a.component < b.component ? -1 : 1))
 }
 

@@ -1,8 +1,8 @@
-import type { Id } from '../design/design.ts'
 import type { InputNode } from '../kinds/formula.ts'
 import type { AssumedInput } from './estimate.ts'
 import type { PricedCall } from './cost-lines.ts'
 import type { Clock } from './latency/clock.ts'
+import { makeupOf } from './latency/clock-makeup.ts'
 
 /** Collects the numbers that the estimate uses although nobody stated them: one line for each field. */
 export interface AssumedInputs {
@@ -19,14 +19,12 @@ export function collectAssumed(): AssumedInputs {
     },
     list: (lines, totalUsd, main) => {
       const money = influenceOnCost(lines, totalUsd)
-      const influence = (key: string, on: Id, node: InputNode): number =>
-        Math.max(money.get(key) ?? 0, isTime(node) ? influenceOnTime(on, main) : 0)
+      const time = influenceOnTime(main)
+      const influence = (key: string): number => Math.max(money.get(key) ?? 0, time.get(key) ?? 0)
       return [...found]
         .flatMap(([key, node]) => {
           const { on, field } = node.provenance
-          return on === undefined || field === undefined
-            ? []
-            : [{ key, on, field, node, weight: influence(key, on, node) }]
+          return on === undefined || field === undefined ? [] : [{ key, on, field, node, weight: influence(key) }]
         })
         .toSorted((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
         .map(({ on, field, node }) => ({
@@ -57,12 +55,13 @@ function influenceOnCost(lines: readonly PricedCall[], totalUsd: number): Readon
   return influence
 }
 
-function isTime(node: InputNode): boolean {
-  return node.unit === 'ms' || node.unit === 's' || node.unit === 'minutes' || node.unit === 'tokens/s'
-}
-
-/** How far a component's own time can move the main action's mean, relative to it. */
-function influenceOnTime(on: Id, main: Clock | undefined): number {
-  const swing = main?.swings.get(`${on}|time`)
-  return swing && main && main.time.meanMs > 0 ? Math.max(-swing.below, swing.above) / main.time.meanMs : 0
+/** How far a field alone can move the main action's mean, relative to it. */
+function influenceOnTime(main: Clock | undefined): ReadonlyMap<string, number> {
+  const influence = new Map<string, number>()
+  if (!main || main.time.meanMs <= 0) return influence
+  for (const { below, above, node } of makeupOf(main).swings.values()) {
+    const key = `${node.provenance.on}|${node.provenance.field}`
+    influence.set(key, (influence.get(key) ?? 0) + Math.max(-below, above) / main.time.meanMs)
+  }
+  return influence
 }

@@ -4,6 +4,7 @@ import { percentilesOf, sharesOf } from './action-clocks.ts'
 import { sumBand } from './band.ts'
 import type { ActionCost, RequestCost } from './cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate } from './estimate.ts'
+import { makeupOf } from './latency/clock-makeup.ts'
 import type { ComponentLoad } from './load.ts'
 import type { Measured } from './measure-actions.ts'
 import type { ActionVisits } from './visits.ts'
@@ -29,7 +30,8 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     ...(clocks.first ? { first: percentilesOf(clocks.first) } : {}),
     ...(clocks.full ? { full: percentilesOf(clocks.full) } : {}),
     ...(clocks.unattended ? { unattended: percentilesOf(clocks.unattended) } : {}),
-    method: 'convolution',
+    method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
+    ...(clocks.sampledWhy === undefined ? {} : { methodWhy: clocks.sampledWhy }),
     shares: clocks.full ? sharesOf(clocks.full) : [],
     ...(clocks.held ? { heldBy: clocks.held } : {}),
     usdPerRequest: sumBand(perRequest),
@@ -60,7 +62,7 @@ interface ComponentInput {
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
   const { load, usd, total, main } = input
   const full = main?.clocks.full
-  const timeShare = full && full.time.meanMs > 0 ? (full.parts.get(component) ?? 0) / full.time.meanMs : undefined
+  const timeShare = full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
   const tokens = tokensPerMonth(component, input)
   return {
     component,

@@ -1,6 +1,4 @@
-import { countryOfCloudRegion } from '../design/area.ts'
 import type { Id } from '../design/design.ts'
-import { numberOr } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
 import { constant, derived, input, type InputNode, product } from '../kinds/formula.ts'
 import type { Hand, PriceLookup } from '../kinds/kind.ts'
@@ -10,6 +8,7 @@ import type { PricedCall } from './cost-lines.ts'
 import type { Demand } from './demand.ts'
 import type { ActionVisits } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
+import { cloudRegionOf, zonesOf } from './zones.ts'
 
 /** English text takes about four bytes a token in UTF-8; other scripts take two to eight. */
 const bytesPerToken = 4
@@ -96,27 +95,15 @@ interface WayShare {
 
 /** The way of bytes that `from` sends to `to`; undefined when nobody bills them, or nobody knows where they start. */
 function wayOf(graph: Graph, readers: Readers, from: Id, to: Id): WayShare | undefined {
-  const region = cloudRegion(graph, from)
+  const region = cloudRegionOf(graph, from)
   if (region === undefined || graph.has(from, 'vendor-hosted') || graph.has(from, 'person')) return undefined
-  const other = cloudRegion(graph, to)
+  const other = cloudRegionOf(graph, to)
   if (other === undefined || graph.has(to, 'vendor-hosted')) {
     return other === region ? undefined : { way: 'internet', share: 1 }
   }
   if (other !== region) return { way: 'region', share: 1 }
   const zones = Math.max(zonesOf(graph, readers, from), zonesOf(graph, readers, to))
   return zones > 1 ? { way: 'zone', share: 1 - 1 / zones } : undefined
-}
-
-function cloudRegion(graph: Graph, component: Id): string | undefined {
-  const { value } = graph.facets(component).region
-  return value !== undefined && countryOfCloudRegion(value) !== undefined ? value : undefined
-}
-
-/** Over how many zones it runs, as stated on the box or by the plates around it; 1 while nobody says so. */
-function zonesOf(graph: Graph, readers: Readers, component: Id): number {
-  const plates = graph.boundariesOf(component).filter((boundary) => boundary.copies?.of === 'zone')
-  const copies = plates.reduce((count, boundary) => count * Math.max(1, numberOr(boundary.copies?.count, 1)), 1)
-  return Math.max(copies, readers.settings(component).number('zones') ?? 1)
 }
 
 /** Bytes of one call: the prompt or what is in hand on the way there, what the answer adds on the way back. */

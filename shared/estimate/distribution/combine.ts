@@ -1,19 +1,15 @@
 import { coarsenTo, type Distribution, endOf, shareAbove, spreadOn, stepFor, tidy, zero } from './distribution.ts'
 import { convolveSeries } from './fourier.ts'
+import { makeMemory, numberOf } from './memory.ts'
 
-const sums = new WeakMap<Distribution, WeakMap<Distribution, Distribution>>()
+/** About 16 MB. */
+const sums = makeMemory<Distribution>(2_000_000, ({ masses }) => masses.length)
 
 /** One after the other: the sum of two independent times. The same two always give the same object. */
 export function inSeries(a: Distribution, b: Distribution): Distribution {
   if (a === zero) return b
   if (b === zero) return a
-  const known = sums.get(a)?.get(b)
-  if (known) return known
-  const made = addTimes(a, b)
-  const of = sums.get(a) ?? new WeakMap<Distribution, Distribution>()
-  of.set(b, made)
-  sums.set(a, of)
-  return made
+  return sums.get(`${numberOf(a)}+${numberOf(b)}`, () => addTimes(a, b))
 }
 
 /** Below this many points on one side, adding directly is cheaper than a transform. */
@@ -82,21 +78,55 @@ export function fastest(times: readonly Distribution[]): Distribution {
 
 /** When `count` of these independent times have ended (the order statistic). */
 export function whenEnded(times: readonly Distribution[], count: number): Distribution {
+  return endOfSome(times, count).time
+}
+
+/**
+ * When `count` of these independent times have ended, and what each brings to the mean of it, in milliseconds: the mean
+ * of its time where it is the one that completes the count. That is also how far the whole moves with its scale.
+ */
+export function endOfSome(
+  times: readonly Distribution[],
+  count: number,
+): { readonly time: Distribution; readonly awaited: readonly number[] } {
   const needed = Math.min(Math.max(1, Math.ceil(count)), times.length)
   const [only] = times
-  if (!only) return zero
-  if (times.length === 1) return only
+  if (!only) return { time: zero, awaited: [] }
+  if (times.length === 1) return { time: only, awaited: [only.meanMs] }
   const { fromMs, stepMs, grids } = onOneGrid(times)
   const below = grids.map(() => 0)
+  const awaited = grids.map(() => 0)
   const masses = new Float64Array(grids[0]?.length ?? 1)
   let before = 0
   for (let index = 0; index < masses.length; index += 1) {
-    grids.forEach((grid, which) => (below[which] = Math.min(1, (below[which] ?? 0) + (grid[index] as number))))
+    // Others in the same step have ended before with one half.
+    const half = grids.map((grid, which) => Math.min(1, (below[which] ?? 0) + (grid[index] as number) / 2))
+    grids.forEach((grid, which) => {
+      const mass = grid[index] as number
+      below[which] = Math.min(1, (below[which] ?? 0) + mass)
+      if (mass === 0) return
+      const completes = shareWithExactly(half, needed - 1, which)
+      awaited[which] = (awaited[which] ?? 0) + mass * completes * (fromMs + index * stepMs)
+    })
     const now = shareWithAtLeast(below, needed)
     masses[index] = Math.max(0, now - before)
     before = now
   }
-  return withGridMean(fromMs, stepMs, masses)
+  const time = withGridMean(fromMs, stepMs, masses)
+  const total = awaited.reduce((sum, ms) => sum + ms, 0)
+  return { time, awaited: awaited.map((ms) => (total > 0 ? (ms / total) * time.meanMs : 0)) }
+}
+
+/** Probability that exactly `count` of independent events happen, one of them left out. */
+function shareWithExactly(shares: readonly number[], count: number, without: number): number {
+  if (count === shares.length - 1) {
+    return shares.reduce((product, share, which) => (which === without ? product : product * share), 1)
+  }
+  if (count === 0) {
+    return shares.reduce((product, share, which) => (which === without ? product : product * (1 - share)), 1)
+  }
+  const others = shares.filter((_, which) => which !== without)
+  return shareWithAtLeast(others, count) - shareWithAtLeast(others, count + 1)
 }
 
 /** Probability that at least `needed` of independent events happen. */
@@ -135,43 +165,6 @@ export function cutAt(time: Distribution, limitMs: number): Distribution {
         { weight: above, time: atLimit },
       ])
     : atLimit
-}
-
-/** A second request is sent after `delayMs` and the faster answer counts: 1 - (1 - F(t))(1 - F(t - delay)). */
-export function hedged(time: Distribution, delayMs: number): { readonly time: Distribution; readonly extra: number } {
-  const extra = shareAbove(time, delayMs)
-  if (extra <= 1e-9) return { time, extra: 0 }
-  const second: Distribution = { ...time, offsetMs: time.offsetMs + delayMs, meanMs: time.meanMs + delayMs }
-  return { time: fastest([time, second]), extra }
-}
-
-/**
- * Up to `attempts` tries: each fails with `failure` after `failed`, waits `backoff` and starts again. The time to the
- * success, given that there is one: k - 1 failures and a success with weight failure^(k-1) (1 - failure) / (1 - failure^attempts).
- */
-export function retried(
-  succeeded: Distribution,
-  failed: Distribution,
-  failure: number,
-  attempts: number,
-  backoff: Distribution,
-): Distribution {
-  const ways: Weighted[] = []
-  let before: Distribution = zero
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const weight = failure ** attempt
-    if (weight < 1e-9) break
-    ways.push({ weight, time: inSeries(before, succeeded) })
-    before = inSeries(before, inSeries(failed, backoff))
-  }
-  return mixture(ways)
-}
-
-/** All tries fail. */
-export function exhausted(failed: Distribution, attempts: number, backoff: Distribution): Distribution {
-  let time = failed
-  for (let attempt = 1; attempt < Math.min(attempts, 20); attempt += 1) time = inSeries(time, inSeries(backoff, failed))
-  return time
 }
 
 function onOneGrid(times: readonly Distribution[]): {

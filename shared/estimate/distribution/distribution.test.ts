@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exhausted, fastest, hedged, inSeries, mixture, retried, slowest, whenEnded, within } from './combine.ts'
+import { exhausted, hedged, retried } from '../latency/time.ts'
+import { fastest, inSeries, mixture, slowest, whenEnded, within } from './combine.ts'
 import {
   constantTime,
   type Distribution,

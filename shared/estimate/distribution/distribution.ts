@@ -1,3 +1,4 @@
+import { makeMemory } from './memory.ts'
 import { normalCdf, z95 } from './normal.ts'
 
 /**
@@ -21,19 +22,21 @@ const negligible = 1e-9
 export const zero: Distribution = { offsetMs: 0, stepMs: 2 ** -10, masses: Float64Array.of(1), meanMs: 0 }
 
 export function constantTime(ms: number): Distribution {
-  return ms <= 0 ? zero : { offsetMs: ms, stepMs: 2 ** -10, masses: Float64Array.of(1), meanMs: ms }
+  if (ms <= 0) return zero
+  return made.get(`${ms}`, () => ({ offsetMs: ms, stepMs: 2 ** -10, masses: Float64Array.of(1), meanMs: ms }))
 }
 
-const lognormals = new Map<string, Distribution>()
-const remembered = 2000
+/** About 8 MB: those of a thousand times. */
+const made = makeMemory<Distribution>(1_000_000, ({ masses }) => masses.length)
 
 /** A lognormal by its median and 95th percentile in milliseconds; equal ones are a constant. */
 export function lognormal(p50Ms: number, p95Ms: number): Distribution {
   if (p50Ms <= 0 || !Number.isFinite(p50Ms)) return zero
   if (!(p95Ms > p50Ms * 1.000001)) return constantTime(p50Ms)
-  const key = `${p50Ms}|${p95Ms}`
-  const known = lognormals.get(key)
-  if (known) return known
+  return made.get(`${p50Ms}|${p95Ms}`, () => cutLognormal(p50Ms, p95Ms))
+}
+
+function cutLognormal(p50Ms: number, p95Ms: number): Distribution {
   const mu = Math.log(p50Ms)
   const sigma = Math.log(p95Ms / p50Ms) / z95
   const mean = Math.exp(mu + (sigma * sigma) / 2)
@@ -42,17 +45,15 @@ export function lognormal(p50Ms: number, p95Ms: number): Distribution {
     const z = (Math.log(at) - mu) / sigma
     return mean * normalCdf(z - sigma) + at * (1 - normalCdf(z))
   }
-  const made = discretise(limitedMean, mean, Math.exp(mu + sigma * 4.6))
-  if (lognormals.size >= remembered) lognormals.clear()
-  lognormals.set(key, made)
-  return made
+  return discretise(limitedMean, mean, Math.exp(mu + sigma * 4.6))
 }
 
 /** An exponential with a mass at zero: nobody waits with 1 - `share`, else for `meanMs` on average. */
 export function exponentialWait(share: number, meanMs: number): Distribution {
   if (share <= 1e-6 || meanMs <= 0) return zero
   const mean = share * meanMs
-  return discretise((at) => mean * (1 - Math.exp(-at / meanMs)), mean, meanMs * Math.max(1, Math.log(share / 1e-6)))
+  const topMs = meanMs * Math.max(1, Math.log(share / 1e-6))
+  return made.get(`wait ${share}|${meanMs}`, () => discretise((at) => mean * (1 - Math.exp(-at / meanMs)), mean, topMs))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { inSeries, mixture, slowest } from './combine.ts'
 import { type Distribution, percentile, pointsAtMost, spreadOn, stepFor, tidy, zero } from './distribution.ts'
 import { powerOfTwoFrom, transform } from './fourier.ts'
+import { makeMemory, numberOf } from './memory.ts'
 
 /** How often a loop turns: always so often, geometric with that mean, or the probability of 1, 2, 3 ... turns. */
 export interface Turns {
@@ -8,7 +9,7 @@ export interface Turns {
   readonly spread: 'fixed' | 'geometric' | readonly number[]
 }
 
-const repeats = new WeakMap<Distribution, Map<string, Distribution>>()
+const repeats = makeMemory<Distribution>(500_000, ({ masses }) => masses.length)
 
 /**
  * The time of a loop, turn after turn, by its generating function on the spectrum of one turn: f^n for a fixed number
@@ -16,14 +17,7 @@ const repeats = new WeakMap<Distribution, Map<string, Distribution>>()
  */
 export function repeated(turn: Distribution, turns: Turns): Distribution {
   if (turns.mean <= 0 || turn === zero) return zero
-  const key = `${turns.mean}|${String(turns.spread)}`
-  const known = repeats.get(turn)?.get(key)
-  if (known) return known
-  const made = repeat(turn, turns)
-  const of = repeats.get(turn) ?? new Map<string, Distribution>()
-  of.set(key, made)
-  repeats.set(turn, of)
-  return made
+  return repeats.get(`${numberOf(turn)}x${turns.mean}|${String(turns.spread)}`, () => repeat(turn, turns))
 }
 
 function repeat(turn: Distribution, { mean, spread }: Turns): Distribution {

@@ -1,37 +1,51 @@
 import type { Id } from '../../design/design.ts'
-import { inSeries, mixture, whenEnded } from '../distribution/combine.ts'
-import { type Distribution, zero } from '../distribution/distribution.ts'
-import { repeatedAtOnce, type Turns } from '../distribution/repeat.ts'
+import { zero } from '../distribution/distribution.ts'
+import type { Turns } from '../distribution/repeat.ts'
+import type { TimeSwing } from './clock-makeup.ts'
+import { again, inSeries, mixture, repeatedAtOnce, type Time, whenEnded } from './time.ts'
 
-/** What moving one unknown to its low or its high does to a mean, in milliseconds; `below` is not positive. */
-export interface Swing {
-  readonly below: number
-  readonly above: number
+/** What a component does itself: the leaf of a clock. */
+export interface OwnPart {
+  readonly component: Id
+  readonly meanMs: number
+  readonly varianceMs2: number
 }
 
-/** A time with what it is made of: mean milliseconds by component, and what we do not know by unknown. */
+/**
+ * How a whole depends on one of its parts, so that means, variances and swings of the inputs can be told by component
+ * without carrying them along: the mean of each component in the part counts `mean` times in the whole; its covariance
+ * with the part counts `covariance` times, and its mean once more `shift` (milliseconds) times, where how often the part
+ * happens is itself random.
+ */
+export interface Dependence {
+  readonly on: Clock
+  readonly mean: number
+  readonly covariance: number
+  readonly shift: number
+}
+
+/** A time with what it is made of (`makeupOf` in clock-makeup.ts adds it up). */
 export interface Clock {
-  readonly time: Distribution
-  readonly parts: ReadonlyMap<Id, number>
-  readonly swings: ReadonlyMap<string, Swing>
+  readonly time: Time
+  readonly of: readonly Dependence[]
+  readonly own?: OwnPart
+  /** What moving an input alone to its low or high does to the mean here, beyond what the parts say. */
+  readonly moves?: readonly { readonly key: string; readonly swing: TimeSwing }[]
 }
 
-export const stopped: Clock = { time: zero, parts: new Map(), swings: new Map() }
+export const stopped: Clock = { time: zero, of: [] }
+
+/** A time that belongs to nobody: waiting for a timeout or a backoff. */
+export function idle(time: Time): Clock {
+  return { time, of: [] }
+}
+
+const whole = (on: Clock): Dependence => ({ on, mean: 1, covariance: 1, shift: 0 })
 
 export function after(first: Clock, second: Clock): Clock {
   if (first === stopped) return second
   if (second === stopped) return first
-  return {
-    time: inSeries(first.time, second.time),
-    parts: addParts([
-      [first.parts, 1],
-      [second.parts, 1],
-    ]),
-    swings: addSwings([
-      [first.swings, 1],
-      [second.swings, 1],
-    ]),
-  }
+  return { time: inSeries(first.time, second.time), of: [whole(first), whole(second)] }
 }
 
 export interface WeightedClock {
@@ -46,36 +60,33 @@ export function oneOf(ways: readonly WeightedClock[]): Clock {
   if (!only) return stopped
   if (counted.every((way) => way.clock === only.clock)) return only.clock
   const total = counted.reduce((sum, way) => sum + way.weight, 0)
+  const time = mixture(counted.map((way) => ({ weight: way.weight, time: way.clock.time })))
   return {
-    time: mixture(counted.map((way) => ({ weight: way.weight, time: way.clock.time }))),
-    parts: addParts(counted.map((way) => [way.clock.parts, way.weight / total])),
-    swings: addSwings(counted.map((way) => [way.clock.swings, way.weight / total])),
+    time,
+    of: counted.map(({ weight, clock }) => ({
+      on: clock,
+      mean: weight / total,
+      covariance: weight / total,
+      shift: (weight / total) * (clock.time.meanMs - time.meanMs),
+    })),
   }
 }
 
-/**
- * When `count` of parallel branches have ended. The mean is shared among the branches by how likely each is the one that
- * is waited for, taken as the fourth power of its mean: a picture for the breakdown, no part of any percentile.
- */
+/** When `count` of parallel branches have ended: each counts by what it brings to the mean of the join. */
 export function joined(branches: readonly Clock[], count: number): Clock {
   const [only] = branches
   if (!only) return stopped
   if (branches.length === 1) return only
-  const time = whenEnded(
+  const { time, awaited } = whenEnded(
     branches.map((branch) => branch.time),
     count,
   )
-  const turn = count >= branches.length ? 4 : -4
-  const weights = branches.map((branch) => Math.max(branch.time.meanMs, 1e-6) ** turn)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const share = (index: number): number => {
-    const mean = branches[index]?.time.meanMs ?? 0
-    return mean > 0 ? (((weights[index] ?? 0) / total) * time.meanMs) / mean : 0
-  }
   return {
     time,
-    parts: addParts(branches.map((branch, index) => [branch.parts, share(index)])),
-    swings: addSwings(branches.map((branch, index) => [branch.swings, share(index)])),
+    of: branches.map((branch, index) => {
+      const share = branch.time.meanMs > 0 ? (awaited[index] ?? 0) / branch.time.meanMs : 0
+      return { on: branch, mean: share, covariance: share, shift: 0 }
+    }),
   }
 }
 
@@ -84,43 +95,32 @@ export function looped(turn: Clock, turns: Turns, atOnce: number): Clock {
   if (turns.mean === 1 && turns.spread === 'fixed') return turn
   const time = repeatedAtOnce(turn.time, turns, atOnce)
   const grown = turn.time.meanMs > 0 ? time.meanMs / turn.time.meanMs : 0
-  return { time, parts: addParts([[turn.parts, grown]]), swings: addSwings([[turn.swings, grown]]) }
+  const shift = atOnce > 1 ? 0 : varianceOf(turns) * turn.time.meanMs
+  return { time, of: [{ on: turn, mean: grown, covariance: grown, shift }] }
+}
+
+/** Variance of the number of turns; a number between two whole ones is a mixture of both. */
+function varianceOf({ mean, spread }: Turns): number {
+  if (spread === 'geometric') return mean > 1 ? mean * (mean - 1) : 0
+  if (spread === 'fixed') return (mean - Math.floor(mean)) * (1 - mean + Math.floor(mean))
+  const total = spread.reduce((sum, chance) => sum + chance, 0) || 1
+  return spread.reduce((sum, chance, index) => sum + (chance / total) * (index + 1 - mean) ** 2, 0)
 }
 
 /** The same parts on another time of about the same making (a retry, a hedge): scaled to its mean. */
-export function reshaped(clock: Clock, time: Distribution): Clock {
+export function reshaped(clock: Clock, time: Time): Clock {
   if (time === clock.time) return clock
   const grown = clock.time.meanMs > 0 ? time.meanMs / clock.time.meanMs : 0
-  return { time, parts: addParts([[clock.parts, grown]]), swings: addSwings([[clock.swings, grown]]) }
+  return { time, of: [{ on: clock, mean: grown, covariance: grown, shift: 0 }] }
 }
 
-export function withSwing(clock: Clock, key: string, swing: Swing): Clock {
+export function withSwing(clock: Clock, key: string, swing: TimeSwing): Clock {
   if (swing.below === 0 && swing.above === 0) return clock
-  return {
-    ...clock,
-    swings: addSwings([
-      [clock.swings, 1],
-      [new Map([[key, swing]]), 1],
-    ]),
-  }
+  return { time: clock.time, of: [whole(clock)], moves: [{ key, swing }] }
 }
 
-type WeightedParts = readonly [ReadonlyMap<Id, number>, number]
-type WeightedSwings = readonly [ReadonlyMap<string, Swing>, number]
-
-function addParts(all: readonly WeightedParts[]): ReadonlyMap<Id, number> {
-  const sum = new Map<Id, number>()
-  for (const [parts, weight] of all) for (const [id, ms] of parts) sum.set(id, (sum.get(id) ?? 0) + ms * weight)
-  return sum
-}
-
-function addSwings(all: readonly WeightedSwings[]): ReadonlyMap<string, Swing> {
-  const sum = new Map<string, Swing>()
-  for (const [swings, weight] of all) {
-    for (const [key, { below, above }] of swings) {
-      const known = sum.get(key)
-      sum.set(key, { below: (known?.below ?? 0) + below * weight, above: (known?.above ?? 0) + above * weight })
-    }
-  }
-  return sum
+/** The same work at another moment: as long, and slow at other times. */
+export function onceMore(clock: Clock, which: number): Clock {
+  const time = again(clock.time, which)
+  return time === clock.time ? clock : { time, of: [whole(clock)] }
 }

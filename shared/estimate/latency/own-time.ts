@@ -1,43 +1,124 @@
 import type { Graph } from '../../graph/graph.ts'
+import type { Formula } from '../../kinds/formula.ts'
+import { swingsIn } from '../../kinds/formula-band.ts'
 import type { CallContext, Spread, Timing } from '../../kinds/kind.ts'
+import { usualDoubt } from '../../kinds/standing.ts'
 import { exponentialWait, lognormal } from '../distribution/distribution.ts'
+import { z95 } from '../distribution/normal.ts'
 import type { Wait } from '../queueing.ts'
-import { after, type Clock, stopped, type Swing } from './clock.ts'
-
-/** How far a median may be off when nobody stated a band, by how good its source is. */
-const doubt: Readonly<Record<'A' | 'B' | 'C', number>> = { A: 0.05, B: 0.1, C: 0.2 }
+import { mixSeeds } from '../sampling/generator.ts'
+import { dependentLognormal } from '../sampling/samples.ts'
+import { after, type Clock, oneOf, stopped } from './clock.ts'
+import type { Hop } from './network.ts'
 
 /** A component's own time of one call: until the first part of the answer, and from there to the last. */
 export interface OwnTime {
+  /** The way there and back, the wait for a free server and a cold start included. */
   readonly first: Clock
   readonly rest: Clock
+  /** Means in milliseconds of what the two consist of. */
+  readonly workMs: number
+  readonly waitMs: number
+  readonly networkMs: number
 }
 
-const none: OwnTime = { first: stopped, rest: stopped }
+const none: OwnTime = { first: stopped, rest: stopped, workMs: 0, waitMs: 0, networkMs: 0 }
 
-/** Own time by the kind, with the wait for a free server before it. */
-export function ownTime(graph: Graph, context: CallContext, wait: Wait | undefined, countPeople: boolean): OwnTime {
+/** What surrounds a call. */
+export interface OwnTimeInput {
+  readonly graph: Graph
+  readonly context: CallContext
+  readonly wait: Wait | undefined
+  readonly hop: Hop | undefined
+  /** Who shares slow moments with it, and the seed of this call; absent for what is independent. */
+  readonly moment: { readonly group: string; readonly seed: number } | undefined
+  readonly countPeople: boolean
+}
+
+/** Own time by the kind, with the way to it and the wait for a free server before it. */
+export function ownTime({ graph, context, wait, hop, moment, countPeople }: OwnTimeInput): OwnTime {
   const kind = graph.kindOf(context.component)
   if (!countPeople && kind.traits.includes('person')) return none
   const timing: Timing | undefined = kind.time?.(context)
-  if (!timing) return none
-  const key = `${context.component}|time`
-  const first = clockOf(context.component, key, timing.first)
-  const rest = timing.rest ? clockOf(context.component, key, timing.rest) : stopped
-  if (!wait) return { first, rest }
-  const time = exponentialWait(wait.share, wait.meanMs)
-  const waiting: Clock = { time, parts: new Map([[context.component, time.meanMs]]), swings: new Map() }
-  return { first: after(waiting, first), rest }
+  const { component } = context
+  const there = hop ? hopClock(component, hop) : stopped
+  const waiting = wait ? waitClock(component, wait) : stopped
+  const start = timing ? startClock(component, timing, moment) : stopped
+  const rest = timing?.rest ? clockOf(component, timing.rest, moment, 2) : stopped
+  return {
+    first: after(there, after(waiting, start)),
+    rest,
+    workMs: start.time.meanMs + rest.time.meanMs,
+    waitMs: waiting.time.meanMs,
+    networkMs: there.time.meanMs,
+  }
 }
 
-function clockOf(component: string, key: string, spread: Spread): Clock {
-  const time = lognormal(spread.p50Ms, spread.p95Ms)
+/** Until the first part, in the share of calls that meet a machine which must start first, so much later. */
+function startClock(component: string, { first, cold }: Timing, moment: OwnTimeInput['moment']): Clock {
+  const warm = clockOf(component, first, moment, 1)
+  if (!cold || cold.share <= 0) return warm
+  const share = Math.min(1, cold.share)
+  return oneOf([
+    { weight: 1 - share, clock: warm },
+    { weight: share, clock: after(clockOf(component, cold.extra, undefined, 3), warm) },
+  ])
+}
+
+function clockOf(component: string, spread: Spread, moment: OwnTimeInput['moment'], part: number): Clock {
+  const { p50Ms, p95Ms } = spread
+  const varies = p95Ms > p50Ms * 1.000001
+  const time =
+    moment && p50Ms > 0 && varies
+      ? dependentLognormal(p50Ms, p95Ms, moment.group, mixSeeds(moment.seed, part))
+      : lognormal(p50Ms, p95Ms)
   if (time.meanMs === 0) return stopped
-  const swing: Swing = {
-    below:
-      -time.meanMs * Math.min(1, 1 - (spread.p50LowMs ?? spread.p50Ms * (1 - doubt[spread.confidence])) / spread.p50Ms),
-    above:
-      time.meanMs * Math.max(0, (spread.p50HighMs ?? spread.p50Ms * (1 + doubt[spread.confidence])) / spread.p50Ms - 1),
+  const sigma = varies ? Math.log(p95Ms / p50Ms) / z95 : 0
+  return {
+    time,
+    of: [],
+    own: { component, meanMs: time.meanMs, varianceMs2: time.meanMs ** 2 * Math.expm1(sigma * sigma) },
+    // The mean of a lognormal is in proportion to its median while its tail keeps its shape.
+    moves: movesOf(medianOf(component, spread), time.meanMs / p50Ms),
   }
-  return { time, parts: new Map([[component, time.meanMs]]), swings: new Map([[key, swing]]) }
+}
+
+function movesOf(median: Formula, msPerMs: number): NonNullable<Clock['moves']> {
+  return [...swingsIn(median)].map(([key, { node, atLow, atHigh }]) => {
+    const low = atLow * msPerMs
+    const high = atHigh * msPerMs
+    const swing = { node, atLow: low, atHigh: high, below: Math.min(0, low, high), above: Math.max(0, low, high) }
+    return { key, swing }
+  })
+}
+
+/** The expression of the median; a time that comes without one is an unknown of its own, by the grade of its source. */
+function medianOf(component: string, spread: Spread): Formula {
+  if (spread.formula) return spread.formula
+  const { p50Ms, p50LowMs, p50HighMs, source, confidence } = spread
+  const doubt = p50Ms * usualDoubt[confidence === 'A' ? 'measured' : confidence === 'B' ? 'secondary' : 'assumed']
+  return {
+    op: 'input',
+    label: 'Own time, median',
+    value: p50Ms,
+    unit: 'ms',
+    low: p50LowMs ?? p50Ms - doubt,
+    high: p50HighMs ?? p50Ms + doubt,
+    provenance: { from: 'default', on: component, source, confidence },
+  }
+}
+
+function waitClock(component: string, { share, meanMs }: Wait): Clock {
+  const time = exponentialWait(share, meanMs)
+  const varianceMs2 = 2 * share * meanMs ** 2 - (share * meanMs) ** 2
+  return time.meanMs === 0 ? stopped : { time, of: [], own: { component, meanMs: time.meanMs, varianceMs2 } }
+}
+
+/** The way belongs to who is called: one round trip a call, in the share of calls that goes it. */
+function hopClock(component: string, { share, p50Ms, p95Ms, median }: Hop): Clock {
+  const spread: Spread = { p50Ms, p95Ms, formula: median, source: '', confidence: 'C' }
+  return oneOf([
+    { weight: share, clock: clockOf(component, spread, undefined, 4) },
+    { weight: 1 - share, clock: stopped },
+  ])
 }

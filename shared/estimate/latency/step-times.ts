@@ -1,11 +1,14 @@
 import type { Id } from '../../design/design.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
+import { shareWithAtLeast } from '../distribution/combine.ts'
 import { constantTime } from '../distribution/distribution.ts'
 import { inputOf } from '../walk-run.ts'
 import { endsOf, shareOf, turnsOf } from '../step-numbers.ts'
 import { numberOr } from '../../design/value.ts'
-import { after, type Clock, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
+import { after, type Clock, idle, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
+import { keyOf } from '../../kinds/formula-band.ts'
 import type { Release } from '../../kinds/kind.ts'
+import { limitsOf } from '../../kinds/standing.ts'
 
 /** Why the first part of an answer waits for the whole. */
 export interface Held {
@@ -22,6 +25,8 @@ export interface StepTimes {
   /** Until the first part is passed on; the same object as `going` when nothing is passed on before the end. */
   readonly first: Clock
   readonly streams: boolean
+  /** Share of those who wait for it whose request fails because something inside ran into its timeout. */
+  readonly failing: number
   readonly held?: Held
 }
 
@@ -36,7 +41,7 @@ export interface TimesOf {
   name(id: Id): string
 }
 
-export const instantly: StepTimes = { going: stopped, first: stopped, streams: false }
+export const instantly: StepTimes = { going: stopped, first: stopped, streams: false, failing: 0 }
 
 /** Parts in which a gate that judges by chunk lets an answer through. */
 const chunks = 8
@@ -60,10 +65,12 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
   const ways: WeightedClock[] = []
   let clock: Clock = stopped
   let alive = 1
+  let failing = 0
   let first: Clock | undefined
   awaited.forEach((_, index) => {
     const step = each[index] ?? instantly
     if (index === source) first = after(clock, after(step.first, gateDelay(times, awaited, each, index)))
+    failing += alive * (1 - failing) * step.failing
     const leaving = step.ended?.weight ?? 0
     if (step.ended) ways.push({ weight: alive * leaving, clock: after(clock, step.ended.clock) })
     clock = after(clock, step.going)
@@ -75,6 +82,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     going: clock,
     first: first ?? clock,
     streams: first !== undefined,
+    failing,
     ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) } } : {}),
     ...(held ? { held } : {}),
   }
@@ -102,8 +110,7 @@ function gateDelay(times: TimesOf, steps: readonly ResolvedStep[], each: readonl
   const rest = Math.max(0, stream.going.time.meanMs - stream.first.time.meanMs)
   return steps.slice(source + 1).reduce<Clock>((delay, step, index) => {
     if (step.type !== 'call' || times.release(step) !== 'chunked') return delay
-    const chunk: Clock = { ...stopped, time: constantTime(rest / chunks) }
-    return after(delay, after(chunk, each[source + 1 + index]?.going ?? stopped))
+    return after(delay, after(idle(constantTime(rest / chunks)), each[source + 1 + index]?.going ?? stopped))
   }, stopped)
 }
 
@@ -146,11 +153,11 @@ function perhaps(step: ResolvedStep, reached: StepTimes, share: number): StepTim
       { weight: share, clock },
       { weight: 1 - share, clock: stopped },
     ])
-  const swing = bandSwing(step, 'share', reached.going.time.meanMs * share)
-  const going = withSwing(mix(reached.going), `${step.name}|share`, swing)
+  const going = moved(mix(reached.going), step, 'share', reached.going.time.meanMs * share)
   return {
     ...reached,
     going,
+    failing: share * reached.failing,
     first: reached.streams ? mix(reached.first) : going,
     ...(reached.ended ? { ended: { weight: share * reached.ended.weight, clock: reached.ended.clock } } : {}),
   }
@@ -174,7 +181,7 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   const turns = turnsOf(step)
   const atOnce = numberOr(step.atOnce, 1)
   const all = looped(turn.going, turns, atOnce)
-  const going = withSwing(all, `${step.name}|times`, bandSwing(step, 'times', all.time.meanMs))
+  const going = moved(all, step, 'times', all.time.meanMs)
   const streams = turn.streams && atOnce <= 1
   const before = looped(turn.going, { mean: Math.max(0, turns.mean - 1), spread: 'fixed' }, 1)
   const leaving = turn.ended ? 1 - (1 - turn.ended.weight) ** turns.mean : 0
@@ -184,18 +191,20 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
     going,
     first: streams ? after(before, turn.first) : going,
     streams,
+    failing: 1 - (1 - turn.failing) ** turns.mean,
     ...(turn.ended ? { ended: { weight: leaving, clock: after(half, turn.ended.clock) } } : {}),
   }
 }
 
 /** What the band of a modifier does to a mean that is in proportion to it. */
-function bandSwing(step: ResolvedStep, field: 'share' | 'times', meanMs: number): { below: number; above: number } {
-  const input = inputOf(step, field)
-  if (!input || input.value <= 0) return { below: 0, above: 0 }
-  return {
-    below: meanMs * Math.min(0, (input.low ?? input.value) / input.value - 1),
-    above: meanMs * Math.max(0, (input.high ?? input.value) / input.value - 1),
-  }
+function moved(clock: Clock, step: ResolvedStep, field: 'share' | 'times', meanMs: number): Clock {
+  const node = inputOf(step, field)
+  if (!node || node.value <= 0) return clock
+  const limits = limitsOf(node) ?? { low: node.value, high: node.value }
+  const atLow = meanMs * (limits.low / node.value - 1)
+  const atHigh = meanMs * (limits.high / node.value - 1)
+  const swing = { node, atLow, atHigh, below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh) }
+  return withSwing(clock, keyOf(node), swing)
 }
 
 function onceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
@@ -227,6 +236,12 @@ function parallelTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'para
     going,
     first: going,
     streams: false,
+    failing:
+      1 -
+      shareWithAtLeast(
+        each.map((branch) => 1 - branch.failing),
+        count,
+      ),
     ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: going } } : {}),
     ...(held ? { held } : {}),
   }
@@ -250,6 +265,7 @@ function chooseTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'choose
     going,
     first: streams ? oneOf([...ways.map((way) => ({ weight: goingShare(way), clock: way.times.first })), none]) : going,
     streams,
+    failing: ways.reduce((sum, way) => sum + way.share * way.times.failing, 0),
     ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: oneOf(endings) } } : {}),
     ...(held && !streams ? { held } : {}),
   }

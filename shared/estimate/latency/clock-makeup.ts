@@ -1,0 +1,119 @@
+import type { Id } from '../../design/design.ts'
+import type { FormulaSwing } from '../band.ts'
+import type { Clock } from './clock.ts'
+import { meanOfSlowest } from './time.ts'
+
+/** What moving one input alone to its low and its high does to the mean of a time, in milliseconds; linear. */
+export type TimeSwing = FormulaSwing
+
+/** A component's part in a time. */
+export interface TimePart {
+  readonly meanMs: number
+  /** With the whole time; over all components they sum to its variance. */
+  readonly covarianceMs2: number
+}
+
+export interface ClockMakeup {
+  readonly parts: ReadonlyMap<Id, TimePart>
+  /** By `keyOf` of the input; each carries its node, and so its field. */
+  readonly swings: ReadonlyMap<string, TimeSwing>
+}
+
+const makeups = new WeakMap<Clock, ClockMakeup>()
+
+/** What a time is made of, by component and by input: every clock below it counts once, by how the whole depends on it. */
+export function makeupOf(clock: Clock): ClockMakeup {
+  const known = makeups.get(clock)
+  if (known) return known
+  const made = addUp(clock)
+  makeups.set(clock, made)
+  return made
+}
+
+/** How the whole depends on a clock: see `Dependence`. */
+interface Weights {
+  mean: number
+  covariance: number
+  shift: number
+}
+
+function addUp(whole: Clock): ClockMakeup {
+  const order = callersFirst(whole)
+  const weights = new Map<Clock, Weights>([[whole, { mean: 1, covariance: 1, shift: 0 }]])
+  const parts = new Map<Id, TimePart>()
+  const swings = new Map<string, TimeSwing>()
+  for (const clock of order) {
+    const weight = weights.get(clock) ?? { mean: 0, covariance: 0, shift: 0 }
+    for (const { on, mean, covariance, shift } of clock.of) {
+      const known = weights.get(on) ?? { mean: 0, covariance: 0, shift: 0 }
+      known.mean += weight.mean * mean
+      known.covariance += weight.covariance * covariance
+      known.shift += weight.shift * mean + weight.covariance * shift
+      weights.set(on, known)
+    }
+    if (clock.own) addPart(parts, clock.own, weight)
+    for (const { key, swing } of clock.moves ?? []) addSwing(swings, key, swing, weight.mean)
+  }
+  return { parts, swings }
+}
+
+/** Every clock below a clock, itself first, each after all that are made of it. */
+function callersFirst(whole: Clock): readonly Clock[] {
+  const done = new Set<Clock>()
+  const order: Clock[] = []
+  // By hand instead of by recursion: chains are as long as drawings are.
+  const open: { readonly clock: Clock; next: number }[] = [{ clock: whole, next: 0 }]
+  done.add(whole)
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const part = top.clock.of[top.next]
+    top.next += 1
+    if (!part) {
+      order.push(top.clock)
+      open.pop()
+    } else if (!done.has(part.on)) {
+      done.add(part.on)
+      open.push({ clock: part.on, next: 0 })
+    }
+  }
+  return order.toReversed()
+}
+
+function addPart(parts: Map<Id, TimePart>, own: NonNullable<Clock['own']>, weight: Weights): void {
+  const known = parts.get(own.component)
+  parts.set(own.component, {
+    meanMs: (known?.meanMs ?? 0) + own.meanMs * weight.mean,
+    covarianceMs2: (known?.covarianceMs2 ?? 0) + own.varianceMs2 * weight.covariance + own.meanMs * weight.shift,
+  })
+}
+
+function addSwing(swings: Map<string, TimeSwing>, key: string, swing: TimeSwing, weight: number): void {
+  const known = swings.get(key)
+  swings.set(key, {
+    node: swing.node,
+    below: (known?.below ?? 0) + swing.below * weight,
+    above: (known?.above ?? 0) + swing.above * weight,
+    atLow: (known?.atLow ?? 0) + swing.atLow * weight,
+    atHigh: (known?.atHigh ?? 0) + swing.atHigh * weight,
+  })
+}
+
+/** The share of the requests that count as the slow ones. */
+const slow = 0.05
+
+/**
+ * Each component's share of the time of the slowest twentieth of the requests. By regression on the whole: where the whole
+ * is longer by d than its mean, a component is longer by d x covariance / variance on average. That is exact for
+ * normal times and close for sums of many; a single heavy tail takes a little more than its share.
+ */
+export function tailSharesOf(clock: Clock): ReadonlyMap<Id, number> {
+  const { parts } = makeupOf(clock)
+  const variance = [...parts.values()].reduce((sum, part) => sum + part.covarianceMs2, 0)
+  const slowMs = meanOfSlowest(clock.time, slow)
+  const longer = slowMs - clock.time.meanMs
+  const times = [...parts].map(([component, { meanMs, covarianceMs2 }]): [Id, number] => [
+    component,
+    Math.max(0, meanMs + (variance > 0 ? (covarianceMs2 / variance) * longer : 0)),
+  ])
+  const total = times.reduce((sum, [, ms]) => sum + ms, 0)
+  return new Map(times.map(([component, ms]) => [component, total > 0 ? ms / total : 0]))
+}

@@ -1,0 +1,103 @@
+import { numberOr } from '../../design/value.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
+import { constantTime } from '../distribution/distribution.ts'
+import { attemptsOf } from '../walk-run.ts'
+import { after, type Clock, oneOf, reshaped } from './clock.ts'
+import { sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
+import { cutAt, exhausted, hedged, mixture, retried, shareAbove, type Time, within } from './time.ts'
+
+/** What a call's limits did: late attempts and hedges load the callee once more. */
+export interface CallLimits {
+  readonly late: number
+  readonly hedges: number
+}
+
+export const noLimits: CallLimits = { late: 0, hedges: 0 }
+
+interface LimitsInput {
+  readonly graph: Graph
+  /** Share of the calls to a component that are refused because it is down. */
+  readonly downAt: (component: string) => number
+}
+
+/** Everybody who called gets an answer: those who left early and those who went on are one. */
+export function collapse(times: StepTimes): StepTimes {
+  const { ended, ...rest } = times
+  if (!ended) return rest
+  const going = 1 - ended.weight
+  const whole = oneOf([ended, { weight: going, clock: times.going }])
+  return { ...rest, going: whole, first: times.streams ? oneOf([ended, { weight: going, clock: times.first }]) : whole }
+}
+
+/** Hedge, timeout, retries, and what happens when all of them fail. */
+export function withLimits(
+  { graph, downAt }: LimitsInput,
+  times: TimesOf,
+  call: ResolvedCall,
+  attempt: StepTimes,
+  instead: readonly ResolvedStep[] | undefined,
+): { readonly outcome: StepTimes; readonly limit: CallLimits } {
+  const flow = graph.flow(call.flow)?.flow
+  const timeoutMs = numberOr(flow?.timeoutMs, Infinity)
+  const hedgeAfterMs = flow?.hedgeAfterMs === undefined ? Infinity : numberOr(flow.hedgeAfterMs, Infinity)
+  const hedge = Number.isFinite(hedgeAfterMs) ? hedged(attempt.going.time, hedgeAfterMs) : undefined
+  const full = hedge?.time ?? attempt.going.time
+  const start = hedge && attempt.streams ? hedged(attempt.first.time, hedgeAfterMs).time : attempt.first.time
+  const late = timeoutMs > 0 && Number.isFinite(timeoutMs) ? shareAbove(full, timeoutMs) : 0
+  const down = downAt(call.callee)
+  const failure = down + (1 - down) * late
+  const limit: CallLimits = { late, hedges: hedge?.extra ?? 0 }
+  const attempts = attemptsOf(graph, call)
+  const hurried = reshaped(attempt.going, full)
+  const hurriedFirst = attempt.streams ? reshaped(attempt.first, start) : hurried
+  // What fails by time here or below; what is down counts in the availability.
+  const slow = late + (1 - late) * attempt.failing
+  const timedOut = Math.max(0, (down + (1 - down) * slow) ** attempts - down ** attempts)
+  const alone = call.optional === true ? 0 : timedOut
+  if (failure < 1e-6 || (late < 1e-6 && attempts === 1 && instead === undefined)) {
+    return { outcome: { ...attempt, going: hurried, first: hurriedFirst, failing: alone }, limit }
+  }
+  const failed = failedAttempt(full, down, late, timeoutMs)
+  const backoff = constantTime(numberOr(flow?.backoffMs, 0))
+  const answered = (clock: Clock): Clock => {
+    const kept = within(clock.time, timeoutMs) ?? constantTime(timeoutMs)
+    return reshaped(clock, attempts === 1 ? kept : retried(kept, failed, failure, attempts, backoff))
+  }
+  const success = answered(hurried)
+  const successFirst = attempt.streams ? answered(hurriedFirst) : success
+  const failsForGood = failure ** attempts
+  const lost = reshaped(attempt.going, exhausted(failed, attempts, backoff))
+  if (instead === undefined) {
+    const going = call.optional === true ? eitherWay(success, lost, failsForGood) : success
+    const first = attempt.streams
+      ? call.optional === true
+        ? eitherWay(successFirst, lost, failsForGood)
+        : successFirst
+      : going
+    return { outcome: { ...attempt, going, first, failing: alone }, limit }
+  }
+  const other = collapse(sequenceTimes(times, instead))
+  const going = eitherWay(success, after(lost, other.going), failsForGood)
+  const first = attempt.streams ? eitherWay(successFirst, after(lost, other.first), failsForGood) : going
+  return { outcome: { ...attempt, going, first, failing: timedOut * other.failing }, limit }
+}
+
+function eitherWay(success: Clock, failure: Clock, share: number): Clock {
+  return oneOf([
+    { weight: 1 - share, clock: success },
+    { weight: share, clock: failure },
+  ])
+}
+
+/** A refused attempt lasts like any other, a late one until the timeout. */
+function failedAttempt(full: Time, down: number, late: number, timeoutMs: number): Time {
+  const refused = Number.isFinite(timeoutMs) ? cutAt(full, timeoutMs) : full
+  const inTime = (1 - down) * late
+  if (inTime <= 1e-12) return refused
+  const timedOut = constantTime(timeoutMs)
+  return mixture([
+    { weight: down, time: refused },
+    { weight: inTime, time: timedOut },
+  ])
+}

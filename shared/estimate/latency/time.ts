@@ -1,0 +1,184 @@
+import * as grid from '../distribution/combine.ts'
+import {
+  constantTime,
+  type Distribution,
+  endOf,
+  percentile as gridPercentile,
+  shareAbove as gridShareAbove,
+  zero,
+} from '../distribution/distribution.ts'
+import { repeatedAtOnce as repeatedOnGrid, type Turns } from '../distribution/repeat.ts'
+import {
+  addSamples,
+  anotherDraw,
+  cutSamples,
+  endedSamples,
+  mixSamples,
+  samplesWithin,
+  shiftSamples,
+} from '../sampling/combine-samples.ts'
+import { mixSeeds } from '../sampling/generator.ts'
+import {
+  distributionOf,
+  samplePercentile,
+  type Samples,
+  samplesOf,
+  sharePathsAbove,
+  sortedOf,
+} from '../sampling/samples.ts'
+
+/**
+ * How long something takes, request by request: a distribution on a grid while everything in it is independent, paths
+ * once services that share slow moments are in it. One algebra for both: what is independent of the paths joins them
+ * by its own distribution, drawn once.
+ */
+export type Time = Distribution | Samples
+
+export function isSampled(time: Time): time is Samples {
+  return 'values' in time
+}
+
+/** Paths of a time; a grid's are drawn from the seed of who it meets, and its place there. */
+function pathsOf(time: Time, seed: number, place: number): Samples {
+  return isSampled(time) ? time : samplesOf(time, mixSeeds(seed, place, 8))
+}
+
+function isPoint(time: Distribution): boolean {
+  return time.masses.length === 1
+}
+
+function firstSeed(times: readonly Time[]): number {
+  return times.find(isSampled)?.seed ?? 0
+}
+
+/** One after the other. */
+export function inSeries(a: Time, b: Time): Time {
+  if (!isSampled(a) && !isSampled(b)) return grid.inSeries(a, b)
+  if (!isSampled(a) && isPoint(a)) return a === zero ? b : shifted(b, a.offsetMs)
+  if (!isSampled(b) && isPoint(b)) return b === zero ? a : shifted(a, b.offsetMs)
+  const seed = firstSeed([a, b])
+  return addSamples(pathsOf(a, seed, 0), pathsOf(b, seed, 1))
+}
+
+function shifted(time: Time, ms: number): Time {
+  return isSampled(time) ? shiftSamples(time, ms) : grid.inSeries(time, constantTime(ms))
+}
+
+export interface WeightedTime {
+  readonly weight: number
+  readonly time: Time
+}
+
+/** One of several, each with its share; shares are scaled to sum to 1. */
+export function mixture(parts: readonly WeightedTime[]): Time {
+  const counted = parts.filter((part) => part.weight > 1e-12)
+  if (!counted.some((part) => isSampled(part.time))) {
+    return grid.mixture(counted.flatMap(({ weight, time }) => (isSampled(time) ? [] : [{ weight, time }])))
+  }
+  const [only] = counted
+  if (only && counted.every((part) => part.time === only.time)) return only.time
+  const total = counted.reduce((sum, part) => sum + part.weight, 0)
+  const seed = firstSeed(counted.map((part) => part.time))
+  return mixSamples(
+    counted.map(({ weight, time }, place) => ({ weight: weight / total, samples: pathsOf(time, seed, place) })),
+  )
+}
+
+/** When `count` of these have ended, and what each brings to its mean, in milliseconds. */
+export function whenEnded(
+  times: readonly Time[],
+  count: number,
+): { readonly time: Time; readonly awaited: readonly number[] } {
+  const needed = Math.min(Math.max(1, Math.ceil(count)), times.length)
+  if (!times.some(isSampled)) {
+    const all = times.flatMap((time) => (isSampled(time) ? [] : [time]))
+    return grid.endOfSome(all, needed)
+  }
+  const seed = firstSeed(times)
+  const { samples, awaited } = endedSamples(
+    times.map((time, place) => pathsOf(time, seed, place)),
+    needed,
+  )
+  return { time: samples, awaited }
+}
+
+/** A loop: each turn meets a moment of its own, so that turns are independent of one another and of the rest. */
+export function repeatedAtOnce(turn: Time, turns: Turns, atOnce: number): Time {
+  if (turns.mean === 1 && turns.spread === 'fixed') return turn
+  return repeatedOnGrid(isSampled(turn) ? distributionOf(turn) : turn, turns, atOnce)
+}
+
+/** The same time once more, at another moment. */
+export function again(time: Time, which: number): Time {
+  return isSampled(time) ? anotherDraw(time, which) : time
+}
+
+/** A second request is sent after `delayMs` and the faster answer counts: 1 - (1 - F(t))(1 - F(t - delay)). */
+export function hedged(time: Time, delayMs: number): { readonly time: Time; readonly extra: number } {
+  const extra = shareAbove(time, delayMs)
+  if (extra <= 1e-9) return { time, extra: 0 }
+  return { time: whenEnded([time, shifted(again(time, 1), delayMs)], 1).time, extra }
+}
+
+/** The time given that it stays within `limitMs`; undefined when it never does. */
+export function within(time: Time, limitMs: number): Time | undefined {
+  return isSampled(time) ? samplesWithin(time, limitMs) : grid.within(time, limitMs)
+}
+
+/** The shorter of the time and a limit: how long an attempt lasts that is given up. */
+export function cutAt(time: Time, limitMs: number): Time {
+  return isSampled(time) ? cutSamples(time, limitMs) : grid.cutAt(time, limitMs)
+}
+
+/** Share of the requests that take longer than `ms`. */
+export function shareAbove(time: Time, ms: number): number {
+  return isSampled(time) ? sharePathsAbove(time, ms) : gridShareAbove(time, ms)
+}
+
+/** The time that `share` of the requests do not exceed, in milliseconds. */
+export function percentile(time: Time, share: number): number {
+  return isSampled(time) ? samplePercentile(time, share) : gridPercentile(time, share)
+}
+
+/** Mean of the slowest `share` of the requests, in milliseconds. */
+export function meanOfSlowest(time: Time, share: number): number {
+  if (isSampled(time)) {
+    const slowest = sortedOf(time).slice(Math.floor(sortedOf(time).length * (1 - share)))
+    return slowest.reduce((sum, value) => sum + value, 0) / slowest.length
+  }
+  const { masses, stepMs } = time
+  let left = share
+  let sum = 0
+  for (let index = masses.length - 1; index >= 0 && left > 0; index -= 1) {
+    const mass = Math.min(left, masses[index] as number)
+    sum += mass * (endOf(time) - (masses.length - 1 - index) * stepMs)
+    left -= mass
+  }
+  return sum / (share - Math.max(0, left))
+}
+
+/**
+ * Up to `attempts` tries: each fails with `failure` after `failed`, waits `backoff` and starts again. The time to the
+ * success, given that there is one: k - 1 failures and a success, with weight
+ * failure^(k-1) (1 - failure) / (1 - failure^attempts).
+ */
+export function retried(succeeded: Time, failed: Time, failure: number, attempts: number, backoff: Time): Time {
+  const ways: WeightedTime[] = []
+  let before: Time = zero
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const weight = failure ** attempt
+    if (weight < 1e-9) break
+    ways.push({ weight, time: inSeries(before, succeeded) })
+    before = inSeries(before, inSeries(again(failed, attempt + 2), backoff))
+  }
+  return mixture(ways)
+}
+
+/** All tries fail. */
+export function exhausted(failed: Time, attempts: number, backoff: Time): Time {
+  let time = failed
+  for (let attempt = 1; attempt < Math.min(attempts, 20); attempt += 1) {
+    time = inSeries(time, inSeries(backoff, again(failed, attempt + 2)))
+  }
+  return time
+}
