@@ -33,6 +33,7 @@ export interface Readers {
   settings(component: Id): FieldReader
   call(call: ResolvedCall): FieldReader
   product(component: Id): string | undefined
+  region(component: Id): string | undefined
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
   /** What a kind works out, with every number it reads for it. */
@@ -73,16 +74,23 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       return found
     },
     product: (component) => known(graph.component(component)?.product),
+    region: (component) => graph.facets(component).region.value,
   }
 }
 
+/** What the engine knows of a call beside what is drawn. */
+interface MoreOfCall {
+  readonly turn?: CallContext['turn']
+  readonly meanTokens?: TokenUse | undefined
+  readonly rates?: CallRates | undefined
+}
+
+/** How often a call is made, and how often as the first of its request. */
+export type CallRates = Pick<CallContext, 'callsPerSecond' | 'firstCalls'>
+
 /** What a kind sees of one call. */
-export function contextOf(
-  readers: Readers,
-  call: ResolvedCall,
-  hand: Hand,
-  more: { readonly turn?: CallContext['turn']; readonly meanTokens?: TokenUse | undefined } = {},
-): CallContext {
+export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more: MoreOfCall = {}): CallContext {
+  const region = readers.region(call.callee)
   return {
     component: call.callee,
     product: readers.product(call.callee),
@@ -92,6 +100,8 @@ export function contextOf(
     does: call.does,
     ...(more.turn === undefined ? {} : { turn: more.turn }),
     ...(more.meanTokens === undefined ? {} : { meanTokens: more.meanTokens }),
+    ...(more.rates === undefined ? {} : more.rates),
+    ...(region === undefined ? {} : { region }),
   }
 }
 

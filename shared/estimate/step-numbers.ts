@@ -23,6 +23,12 @@ export function turnsOf(step: ResolvedModifiers): Turns {
   return { mean: Math.max(0, numberOr(step.times, 1)), spread }
 }
 
+/** Share of the turns of a loop that go out at once with the first one. */
+export function togetherOf(step: ResolvedModifiers, { mean }: Turns): number {
+  const atOnce = Math.max(1, Math.floor(numberOr(step.atOnce, 1)))
+  return atOnce === 1 || mean <= 0 ? 0 : Math.min(1, atOnce / mean)
+}
+
 /** Probability that turn 0, 1, 2 ... of a loop happens; their sum is the mean number of turns. */
 export function turnChances({ mean, spread }: Turns, most: number): readonly number[] {
   const chances: number[] = []

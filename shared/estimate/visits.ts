@@ -6,7 +6,7 @@ import type { Hand } from '../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
 import { combine, handOf } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
-import { attemptsOf, type CallUse, type FailureOf, walkRun } from './walk-run.ts'
+import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
 
 /** One call of one run, as one request of the action makes it. */
 export interface CallVisits {
@@ -87,14 +87,14 @@ function passOnce(solve: Solve, returned: ReadonlyMap<RunKey, Arrival>): Pass {
     const run = actionRuns.runs[key]
     const arrival = arrivals.get(key)
     if (!run || !arrival) continue
-    for (const use of walkRun(graph, readers, run, arrival.hand, failureOf)) {
+    for (const use of walkRun(graph, readers, run, arrival.hand, failureOf, arrival.turns)) {
       const wanted = chain(arrival.visits, joined(graph, actionRuns, use))
       const attempts = attemptFactor(graph, use.call, failureOf) * (1 + hedgeOf(use.call))
       const reached = scale(wanted, attempts * copiesCalled(graph, use.call))
       calls.push({ use, run: key, calls: reached, asked: wanted.value })
       const target = use.call.run
       if (target !== undefined)
-        arrive((place.get(target) ?? 0) <= index ? returns : arrivals, target, reached, use.hand)
+        arrive((place.get(target) ?? 0) <= index ? returns : arrivals, target, reached, use.hand, use.turns)
     }
   }
   return { arrivals, calls, returns }
@@ -109,7 +109,7 @@ function result(
   return {
     runs: Object.fromEntries([...arrivals].map(([key, { visits, hand }]) => [key, { visits, hand }])),
     calls,
-    start: start && { call: start, reach: once, hand: input },
+    start: start && { call: start, reach: once, hand: input, together: 0 },
     endless,
   }
 }
@@ -117,17 +117,39 @@ function result(
 interface Arrival {
   readonly visits: Reach
   readonly hand: Hand
+  /** The turns of a loop in which it is called, when that matters behind it; their weights sum to the visits. */
+  readonly turns?: readonly TurnOfCall[] | undefined
 }
 
-function arrive(arrivals: Map<RunKey, Arrival>, key: RunKey, visits: Reach, hand: Hand): void {
+function arrive(
+  arrivals: Map<RunKey, Arrival>,
+  key: RunKey,
+  visits: Reach,
+  hand: Hand,
+  turns?: readonly TurnOfCall[],
+): void {
   const known = arrivals.get(key)
   const total = (known?.visits.value ?? 0) + visits.value
   if (!known || total === 0) {
-    arrivals.set(key, { visits, hand })
+    arrivals.set(key, { visits, hand, turns })
     return
   }
   const before = known.visits.value / total
-  arrivals.set(key, { visits: either(known.visits, visits), hand: combine(known.hand, hand, before, 1 - before) })
+  arrivals.set(key, {
+    visits: either(known.visits, visits),
+    hand: combine(known.hand, hand, before, 1 - before),
+    turns:
+      known.turns === undefined && turns === undefined
+        ? undefined
+        : [...weighed(known, known.turns), ...weighed({ visits, hand }, turns)],
+  })
+}
+
+/** The turns of an arrival with weights that sum to its visits; one without turns is one time outside loops. */
+function weighed({ visits, hand }: Arrival, turns: readonly TurnOfCall[] | undefined): readonly TurnOfCall[] {
+  const total = (turns ?? []).reduce((sum, turn) => sum + turn.weight, 0)
+  if (turns === undefined || total <= 0) return [{ weight: visits.value, hand }]
+  return turns.map((turn) => ({ ...turn, weight: (turn.weight * visits.value) / total }))
 }
 
 function sameArrivals(a: ReadonlyMap<RunKey, Arrival>, b: ReadonlyMap<RunKey, Arrival>): boolean {

@@ -1,20 +1,15 @@
 import type { Graph } from '../graph/graph.ts'
 import type { ResolvedCall, ResolvedModifiers, ResolvedStep, Run } from '../graph/run.ts'
 import type { InputNode } from '../kinds/formula.ts'
-import type { CallContext, Hand, TokenUse } from '../kinds/kind.ts'
+import type { CallContext, Hand, Kind } from '../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
-import { combine, emptyHand, joinHands, mixHands, takeAnswer } from './hand.ts'
-import { once, type Reach, either, scale } from './reach.ts'
-import { bandedInput, endsOf, shareOf, turnChances, turnsOf } from './step-numbers.ts'
+import { type CallUse, type CallUses, listUses, noteCall, type TurnOfCall } from './call-uses.ts'
+import { combine, emptyHand, joinHands, mixHands, originOf, takeAnswer } from './hand.ts'
+import { once, type Reach, scale } from './reach.ts'
+import { bandedInput, endsOf, shareOf, togetherOf, turnChances, turnsOf } from './step-numbers.ts'
+import { promptOfUse } from './token-sums.ts'
 
-/** One call of a run's plan, over all turns in which it happens: how often in one run, and with what in hand. */
-export interface CallUse {
-  readonly call: ResolvedCall
-  readonly reach: Reach
-  readonly hand: Hand
-  /** Mean tokens over the turns of a loop; absent outside loops and for what generates no text. */
-  readonly meanTokens?: TokenUse
-}
+export type { CallUse, TurnOfCall } from './call-uses.ts'
 
 /** Shares of a call that fail: `down` is refused at once, `late` runs into the timeout after it has worked and billed. */
 export interface Failure {
@@ -42,13 +37,9 @@ interface Walk {
   readonly failureOf: FailureOf
   /** The kind's plan stands in: its shares and loops are defaults. */
   readonly isDefault: boolean
-  readonly uses: Map<ResolvedCall, MutableUse>
-}
-
-interface MutableUse {
-  reach: Reach
-  hand: Hand
-  tokens: TokenUse | undefined
+  readonly uses: CallUses
+  /** Share of the calls here that go out at once: all of them in a parallel step. */
+  readonly together: number
 }
 
 /** Turns that are walked one by one where the context grows; beyond, the last one stands for the rest. */
@@ -65,15 +56,24 @@ export function walkRun(
   run: Run,
   start: Hand,
   failureOf: FailureOf,
+  turns?: readonly TurnOfCall[],
 ): readonly CallUse[] {
-  const walk: Walk = { graph, readers, failureOf, isDefault: run.defaultPlan, uses: new Map() }
-  walkSteps(walk, run.steps, { hand: start, alive: 1 }, once, undefined)
-  return [...walk.uses].map(([call, use]) => ({
-    call,
-    reach: use.reach,
-    hand: use.hand,
-    ...(use.tokens === undefined ? {} : { meanTokens: use.tokens }),
-  }))
+  const walk: Walk = { graph, readers, failureOf, isDefault: run.defaultPlan, uses: new Map(), together: 0 }
+  if (turns === undefined) walkSteps(walk, run.steps, { hand: start, alive: 1 }, once, undefined)
+  else walkEachTurn(walk, run, turns)
+  return listUses(walk.uses)
+}
+
+/** A run that stands between a loop and a model goes through the caller's turns one by one, as the model sees them. */
+function walkEachTurn(walk: Walk, run: Run, turns: readonly TurnOfCall[]): void {
+  const total = turns.reduce((sum, turn) => sum + turn.weight, 0)
+  let before: ReadonlyMap<string, number> = new Map()
+  for (const { index, weight, hand } of turns) {
+    if (index === undefined || index === 0) before = new Map()
+    const here: Turn | undefined = index === undefined ? undefined : { index, before, now: new Map() }
+    walkSteps(walk, run.steps, { hand, alive: 1 }, scale(once, total > 0 ? weight / total : 0), here)
+    before = here?.now ?? new Map()
+  }
 }
 
 function walkSteps(walk: Walk, steps: readonly ResolvedStep[], start: State, reach: Reach, turn?: Turn): State {
@@ -99,7 +99,8 @@ function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, t
   const input = inputOf(step, 'times', walk.isDefault)
   if (step.keeps !== 'all') {
     const looped = scale(reach, turns.mean, input)
-    const after = walkOnce(walk, step, state, looped, turn)
+    const together = Math.max(walk.together, togetherOf(step, turns))
+    const after = walkOnce({ ...walk, together }, step, state, looped, turn)
     const left = step.keeps === 'nothing' ? 1 : turns.mean
     return { hand: combine(state.hand, combine(after.hand, state.hand, 1, -1), 1, left), alive: after.alive }
   }
@@ -139,7 +140,8 @@ function walkParallel(
   reach: Reach,
   turn?: Turn,
 ): State {
-  const ends = step.branches.map((branch) => walkStep(walk, branch, state, reach, turn))
+  const abreast = step.branches.length > 1 ? { ...walk, together: 1 } : walk
+  const ends = step.branches.map((branch) => walkStep(abreast, branch, state, reach, turn))
   const counted = step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join
   const alive = ends.reduce((left, end) => (state.alive > 0 ? (left * end.alive) / state.alive : 0), state.alive)
   const hands = ends.map((end) => end.hand)
@@ -192,11 +194,20 @@ function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, tu
     turn ? { turn: { index: turn.index, previousPromptTokens: previous } } : {},
   )
   const tokens = kind.tokens?.(context)
-  if (turn && tokens) turn.now.set(call.flow, tokens.input + tokens.cachedRead + tokens.cachedWrite)
+  if (turn && tokens) turn.now.set(call.flow, promptOfUse(tokens))
   const reached = scale(reach, state.alive)
-  note(walk, call, reached, state.hand, turn ? tokens : undefined)
+  const here: TurnOfCall = { ...(turn ? { index: turn.index } : {}), weight: reached.value, hand: state.hand }
+  noteCall(walk.uses, call, {
+    reach: reached,
+    hand: state.hand,
+    together: walk.together,
+    tokens: turn ? tokens : undefined,
+    first: turn?.index === 0 && tokens ? here : undefined,
+    turn: turn && kind.traits.includes('fronts-models') ? here : undefined,
+    longestPrompt: tokens && promptOfUse(tokens),
+  })
   const awaited = call.mode !== 'async' && call.mode !== 'offline'
-  const hand = awaited ? takeAnswer(state.hand, ...walk.readers.restingOn(() => kind.answers(context))) : state.hand
+  const hand = awaited ? answered(walk, kind, state.hand, context) : state.hand
   if (call.orElse === undefined) return { hand, alive: state.alive }
   const failure = walk.failureOf(call)
   const failed = failsForGood(failure, attemptsOf(walk.graph, call))
@@ -207,28 +218,14 @@ function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, tu
   }
 }
 
-function note(walk: Walk, call: ResolvedCall, reach: Reach, hand: Hand, tokens: TokenUse | undefined): void {
-  const known = walk.uses.get(call)
-  if (!known || known.reach.value === 0) {
-    walk.uses.set(call, { reach, hand, tokens })
-    return
-  }
-  const total = known.reach.value + reach.value
-  if (reach.value === 0) return
-  const before = known.reach.value / total
-  const added = reach.value / total
-  known.hand = combine(known.hand, hand, before, added)
-  if (known.tokens && tokens) known.tokens = mixTokens(known.tokens, tokens, before, added)
-  known.reach = either(known.reach, reach)
-}
-
-function mixTokens(a: TokenUse, b: TokenUse, weightA: number, weightB: number): TokenUse {
-  return {
-    input: a.input * weightA + b.input * weightB,
-    cachedRead: a.cachedRead * weightA + b.cachedRead * weightB,
-    cachedWrite: a.cachedWrite * weightA + b.cachedWrite * weightB,
-    output: a.output * weightA + b.output * weightB,
-  }
+function answered(walk: Walk, kind: Kind, hand: Hand, context: CallContext): Hand {
+  const [effect, restsOn] = walk.readers.restingOn(() => kind.answers(context))
+  return takeAnswer(
+    hand,
+    effect,
+    restsOn,
+    originOf((trait) => kind.traits.includes(trait)),
+  )
 }
 
 /** Tries of one call, the first one included. */
