@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
+import './heat.css'
 import type { EdgeChange, NodeChange, ReactFlowInstance } from '@xyflow/react'
 import {
   Background,
@@ -13,6 +14,7 @@ import {
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
+import { useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { ArrowHeads } from './ArrowHeads.tsx'
@@ -31,6 +33,7 @@ import { DetailLevel } from './DetailLevel.tsx'
 import { FlowArrow } from './FlowArrow.tsx'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import { GhostCard } from './GhostCard.tsx'
+import { HeatLegend } from './HeatLegend.tsx'
 import { Overview } from './Overview.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { Reveal } from './Reveal.tsx'
@@ -49,6 +52,8 @@ const panButtons = [1, 2]
 const mostDrawnWhole = 150
 /** Small designs open at their full size; only a very large screen draws them larger. */
 const fitOptions = { padding: fitPadding, maxZoom: window.innerWidth > 2400 ? 1.75 : 1 }
+/** From further away than this the numbers of an overlay could not be read: colour alone is left. */
+const legibleNumbers = 6.5
 const proOptions = { hideAttribution: false }
 
 /** The drawing surface. The only place that knows React Flow. */
@@ -71,7 +76,7 @@ function Surface() {
   const flow = useReactFlow<CanvasNode, CanvasEdge>()
   const minimapOpen = useView((view) => view.minimapOpen)
   const hand = useView((view) => view.tool === 'hand')
-  const overlay = useView((view) => view.overlay)
+  const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
   const highlighting = useView((view) => view.highlighted !== undefined)
 
@@ -97,6 +102,7 @@ function Surface() {
     surface.current.dataset['detail'] = detail
     setNear(detail === 'near')
     surface.current.style.setProperty('--far-scale', String(nameScale))
+    surface.current.dataset['numbers'] = String(nameScale <= legibleNumbers)
   }, [])
 
   const openMenu = (event: MouseEvent | globalThis.MouseEvent, on?: Id): void => {
@@ -194,6 +200,7 @@ function Surface() {
         <Reveal />
       </ReactFlow>
       <CanvasEmpty />
+      <HeatLegend />
       <CanvasToolbar />
       <QuickAdd />
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}

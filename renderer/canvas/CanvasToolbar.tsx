@@ -1,24 +1,27 @@
 import { useStore } from '@xyflow/react'
 import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
+import { useShownOverlay } from '../analysis/use-heat.ts'
 import { IconButton, Menu } from '../ui/index.ts'
 import type { Overlay } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { canvasControls } from './canvas-store.ts'
 
-const overlays: readonly { readonly overlay: Overlay; readonly label: string }[] = [
-  { overlay: 'none', label: 'No overlay' },
-  { overlay: 'cost', label: 'Share of cost' },
-  { overlay: 'time', label: 'Share of time' },
-  { overlay: 'load', label: 'Utilisation' },
+const overlays: readonly { readonly overlay: Overlay; readonly label: string; readonly shortcut: string }[] = [
+  { overlay: 'none', label: 'No overlay', shortcut: 'Alt+Shift+0' },
+  { overlay: 'cost', label: 'Cost', shortcut: 'Alt+Shift+1' },
+  { overlay: 'time', label: 'Share of time', shortcut: 'Alt+Shift+2' },
+  { overlay: 'load', label: 'Utilisation', shortcut: 'Alt+Shift+3' },
 ]
 
 /** Tools, overlay and zoom, floating over the canvas. */
 export function CanvasToolbar() {
   const tool = useView((view) => view.tool)
-  const overlay = useView((view) => view.overlay)
+  const overlay = useShownOverlay()
   const roomMode = useView((view) => view.roomMode)
   const { set } = viewStore.getState()
+  // In front of a room there is no money.
+  const offered = roomMode ? overlays.filter((each) => each.overlay !== 'cost') : overlays
   return (
     <>
       <HighlightBar />
@@ -39,24 +42,23 @@ export function CanvasToolbar() {
           pressed={tool === 'hand'}
           onClick={() => set({ tool: 'hand' })}
         />
-        {roomMode ? null : <span className="canvas-toolbar-line" />}
-        {roomMode ? null : (
-          <Menu
-            align="center"
-            trigger={
-              <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
-                <Layers size={14} aria-hidden />
-                {overlays.find((each) => each.overlay === overlay)?.label}
-                <ChevronDown size={12} aria-hidden />
-              </button>
-            }
-            entries={overlays.map((each) => ({
-              label: each.label,
-              checked: each.overlay === overlay,
-              onSelect: () => set({ overlay: each.overlay }),
-            }))}
-          />
-        )}
+        <span className="canvas-toolbar-line" />
+        <Menu
+          align="center"
+          trigger={
+            <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
+              <Layers size={14} aria-hidden />
+              {overlays.find((each) => each.overlay === overlay)?.label}
+              <ChevronDown size={12} aria-hidden />
+            </button>
+          }
+          entries={offered.map((each) => ({
+            label: each.label,
+            shortcut: each.shortcut,
+            checked: each.overlay === overlay,
+            onSelect: () => set({ overlay: each.overlay }),
+          }))}
+        />
         <span className="canvas-toolbar-line" />
         <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
         <ZoomLevel />

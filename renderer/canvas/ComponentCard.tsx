@@ -17,7 +17,7 @@ const sides = [
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
-  const { component, kind, subtitle, badges, emphasis, legs } = data
+  const { component, kind, subtitle, badges, heat, emphasis, legs } = data
   const renaming = useView((view) => view.renaming === id)
   return (
     <div
@@ -25,6 +25,8 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       data-family={kind.family}
       data-selected={selected}
       data-emphasis={emphasis}
+      data-heat={heat?.level}
+      data-unstable={heat?.unstable}
       data-out-of-scope={component.outOfScope !== undefined}
       title={`${component.name}\n${subtitle}`}
     >
@@ -50,7 +52,11 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
           <SeverityMark severity={badges.findings.worst} size={22} />
         </span>
       )}
-      <LoadBar badges={badges} />
+      {heat === undefined ? null : (
+        <span className="card-heat" title={heat.title}>
+          {heat.text}
+        </span>
+      )}
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       {sides.map((side) => (
         <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle" />
@@ -87,22 +93,6 @@ function CardBadges({ badges }: { readonly badges: Badges | undefined }) {
     </span>
   )
 }
-
-/** The number that the overlay asks for, as a thin bar. */
-function LoadBar({ badges }: { readonly badges: Badges | undefined }) {
-  const overlay = useView((view) => view.overlay)
-  if (overlay === 'none' || badges === undefined) return null
-  const part = { cost: badges.costShare, time: badges.timeShare, load: badges.utilisation }[overlay]
-  if (part === undefined) return null
-  return (
-    <span className="card-load" data-full={part >= fullAt} title={percent(part)}>
-      <i style={{ width: `${Math.min(100, part * 100)}%` }} />
-    </span>
-  )
-}
-
-/** From here on a box is as good as full: waiting grows without bound. */
-const fullAt = 0.8
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`

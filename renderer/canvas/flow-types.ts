@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react'
 import type { Boundary, Component, Flow, FlowMode, Id } from '../../shared/design/design.ts'
 import type { Kind } from '../../shared/kinds/kind.ts'
 import type { Badges } from '../analysis/badges.ts'
+import type { Heat } from '../analysis/heat.ts'
 import type { ArrowPath } from './arrow-path.ts'
 
 /** Where an arrow's label stands, and how wide it may be. */
@@ -20,6 +21,8 @@ interface ComponentData extends Record<string, unknown> {
   /** The product's name, or the kind's title while no product is chosen. */
   readonly subtitle: string
   readonly badges: Badges | undefined
+  /** The number that the overlay asks for. */
+  readonly heat: Heat | undefined
   readonly emphasis: Emphasis
   /** Labelled parts of the shown path, such as the legs of the trifecta, that this card plays. */
   readonly legs: readonly string[]

@@ -28,6 +28,7 @@ function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {
     chips: new Map(),
     moved: new Map(),
     badges: new Map(),
+    heats: new Map(),
     selection: new Set(),
     highlight: undefined,
     target: undefined,

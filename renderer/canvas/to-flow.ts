@@ -5,6 +5,7 @@ import { ancestorsOf } from '../../shared/design/nesting.ts'
 import type { Places, SizedPlace } from '../../shared/layout/places.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import type { Badges } from '../analysis/badges.ts'
+import type { Heat } from '../analysis/heat.ts'
 import { arrowPath } from './arrow-path.ts'
 import { boundariesById, boundarySubtitle, depthOf, toneOf } from './boundary-tone.ts'
 import { cardLabel } from './card-label.ts'
@@ -32,6 +33,8 @@ export interface Drawn {
   /** Cards in the hand: their arrows bend without looking for room for labels. */
   readonly moved: ReadonlyMap<Id, unknown>
   readonly badges: ReadonlyMap<Id, Badges>
+  /** Empty while nothing lies over the canvas. */
+  readonly heats: ReadonlyMap<Id, Heat>
   readonly selection: ReadonlySet<Id>
   readonly highlight: Highlight | undefined
   /** The boundary or arrow that takes what is being dragged. */
@@ -59,7 +62,7 @@ export function createFlowBuilder(): {
 }
 
 function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] {
-  const { design, places, highlight, badges, selection, target, readOnly, productTitle } = drawn
+  const { design, places, highlight, badges, heats, selection, target, readOnly, productTitle } = drawn
   const around = boundariesById(design)
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
   const nodes: CanvasNode[] = []
@@ -77,7 +80,8 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     const place = places[id]
     if (place === undefined) continue
     const home = component.in === undefined ? undefined : around.get(component.in)
-    const inputs = [component, place, home?.name, badges.get(id), selection.has(id), highlight, readOnly, productTitle]
+    const shown = [badges.get(id), heats.get(id), selection.has(id), highlight]
+    const inputs = [component, place, home?.name, ...shown, readOnly, productTitle]
     nodes.push(memory.recall(id, inputs, () => componentNode(component, place, home?.name, drawn)))
   }
   memory.finish()
@@ -89,6 +93,7 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
   const kind = findKind(component.kind)
   const subtitle = drawn.productTitle(component) ?? kind.title
   const badges = drawn.badges.get(component.id)
+  const heat = drawn.heats.get(component.id)
   return {
     ...sized(component.id, place),
     type: 'component',
@@ -101,12 +106,14 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
       kind: kind.title,
       boundary: home,
       findings: badges?.findings?.count,
+      heat: heat?.title,
     }),
     data: {
       component,
       kind,
       subtitle,
       badges,
+      heat,
       emphasis: emphasisOf(component.id, drawn.highlight),
       legs: drawn.highlight?.legs.get(component.id) ?? noLegs,
     },

@@ -8,6 +8,7 @@ import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
 import { useAllBadges } from '../analysis/badges.ts'
+import { useHeatMap } from '../analysis/use-heat.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
 import { arrowFactsOf } from './arrow-facts.ts'
@@ -24,6 +25,7 @@ import { createFlowBuilder } from './to-flow.ts'
 import { useRoutes } from './use-routes.ts'
 
 const noBadges: Drawn['badges'] = new Map()
+const noHeats: Drawn['heats'] = new Map()
 
 /** Nodes and edges of the active design as they stand at this moment. */
 export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
@@ -36,6 +38,7 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
   const resized = useCanvas((state) => state.resized)
   const target = useCanvas((state) => state.target)
   const allBadges = useAllBadges()
+  const heats = useHeatMap()?.heats ?? noHeats
   const [builder] = useState(createFlowBuilder)
 
   const places = usePlaces(design)
@@ -65,6 +68,7 @@ export function useDrawing(): { readonly nodes: CanvasNode[]; readonly edges: Ca
     chips,
     moved,
     badges: roomMode ? noBadges : allBadges,
+    heats,
     selection,
     highlight,
     target,

@@ -45,6 +45,19 @@ describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => 
     }
     expect(contrast(of(`${name}-line`), of(name))).toBeGreaterThanOrEqual(3)
   })
+  it('heat grows by lightness alone, and each step carries its number', () => {
+    const steps = [1, 2, 3, 4, 5]
+    for (const step of steps) expect(contrast(of(`on-heat-${step}`), of(`heat-${step}`))).toBeGreaterThanOrEqual(4.5)
+    const lights = steps.map((step) => luminance(of(`heat-${step}`)))
+    expect(lights).toEqual(lights.toSorted((a, b) => (theme === 'light' ? b - a : a - b)))
+  })
+  it.each(['own', 'wait', 'network', 'people', 'low', 'high'])(
+    '%s of a chart can be told from what lies below',
+    (name) => {
+      for (const ground of ['surface', 'raised', 'hover'])
+        expect(contrast(of(`chart-${name}`), of(ground))).toBeGreaterThanOrEqual(3)
+    },
+  )
   it('the accent carries its own text', () => {
     expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(of('accent-text'), of('accent-soft'))).toBeGreaterThanOrEqual(4.5)

@@ -59,7 +59,7 @@ function Clock({ label, times }: { readonly label: string; readonly times: Perce
   )
 }
 
-function DoneClock({ flow, times }: { readonly flow: string; readonly times: Percentiles }) {
+function DoneClock({ flow, times }: { readonly flow: string; readonly times: Percentiles | undefined }) {
   const name = useDesign((design) => nameOf(design, flow))
   return <Clock label={`Done: ${name}`} times={times} />
 }
