@@ -5,6 +5,7 @@ import type { Problem } from './design/problem.ts'
 import { shortenNames } from './design/short-names.ts'
 import { soundDesign } from './design/sound.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
+import type { Estimate } from './estimate/estimate.ts'
 import { runRules } from './findings/run.ts'
 import { buildGraph } from './graph/build-graph.ts'
 import { buildLineage } from './graph/build-lineage.ts'
@@ -62,9 +63,11 @@ export function openStudy(design: Design, { prices, today, thresholds }: Knowled
   return {
     compute: (traffic = 1) => {
       const estimate = estimateDesign(graph, book, { traffic })
+      let average: Estimate | undefined
       const context: MetricContext = {
         graph,
         estimate,
+        atAverage: () => (average ??= estimateDesign(graph, book, { traffic, hour: 'average' })),
         get lineage() {
           return lineage()
         },

@@ -1,38 +1,41 @@
 import type { Id } from '../design/design.ts'
+import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns } from '../graph/run.ts'
-import { percentilesOf, sharesOf } from './action-clocks.ts'
+import { flowsDoneOf, percentilesOf, sharesOf } from './action-clocks.ts'
 import { sumBand } from './band.ts'
 import type { ActionCost, RequestCost } from './cost-lines.ts'
-import type { ActionEstimate, Availability, Band, ComponentEstimate } from './estimate.ts'
+import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
 import { makeupOf } from './latency/clock-makeup.ts'
 import type { ComponentLoad } from './load.ts'
 import type { Measured } from './measure-actions.ts'
+import { findUnsteady } from './steady-state.ts'
 import type { ActionVisits } from './visits.ts'
 
 interface ActionInput {
   readonly cost: ActionCost | undefined
   readonly loads: ReadonlyMap<Id, ComponentLoad>
   readonly availability: Availability | undefined
+  readonly graph: Graph
 }
 
 /** What the estimate says of one action. */
 export function actionEstimate({ runs, visits, clocks, demand }: Measured, input: ActionInput): ActionEstimate {
-  const { cost, loads, availability } = input
+  const { cost, loads, availability, graph } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
-  const visited = new Set(Object.values(runs.runs).map((run) => run.component))
-  const overloaded = [...loads]
-    .filter(([id, load]) => visited.has(id) && (load.utilisation ?? 0) >= 1)
-    .map(([id]) => id)
+  const { overloaded, unstable } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs))
+  const isSteady = unstable.length === 0
   return {
     action: runs.action,
     name: runs.name,
     derived: runs.derived,
-    ...(clocks.first ? { first: percentilesOf(clocks.first) } : {}),
-    ...(clocks.full ? { full: percentilesOf(clocks.full) } : {}),
-    ...(clocks.unattended ? { unattended: percentilesOf(clocks.unattended) } : {}),
+    ...(clocks.first && isSteady ? { first: percentilesOf(clocks.first) } : {}),
+    ...(clocks.full && isSteady ? { full: percentilesOf(clocks.full) } : {}),
+    ...(clocks.unattended && unstable.every((id) => graph.has(id, 'person'))
+      ? { unattended: percentilesOf(clocks.unattended) }
+      : {}),
     method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
     ...(clocks.sampledWhy === undefined ? {} : { methodWhy: clocks.sampledWhy }),
-    shares: clocks.full ? sharesOf(clocks.full) : [],
+    shares: clocks.full && isSteady ? sharesOf(clocks.full) : [],
     ...(clocks.held ? { heldBy: clocks.held } : {}),
     usdPerRequest: sumBand(perRequest),
     technologyUsdPerRequest: sumBand(perRequest.filter((part) => part.headline === 'technology')),
@@ -41,8 +44,27 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     peakPerSecond: demand.peakPerSecond,
     ...(availability ? { availability } : {}),
     ...(overloaded.length > 0 ? { overloaded } : {}),
+    ...(isSteady ? {} : { unstable }),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
   }
+}
+
+/** When the asynchronous work of an action has ended, flow by flow. */
+export function flowsDone(
+  { runs, visits, clocks }: Measured,
+  graph: Graph,
+  loads: ReadonlyMap<Id, ComponentLoad>,
+): readonly FlowDone[] {
+  const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs))
+  return flowsDoneOf(runs.action, clocks).map(({ flow, action, done }) => {
+    const unstable = until(flow)
+    return unstable.length > 0 || done === undefined ? { flow, action, unstable } : { flow, action, done }
+  })
+}
+
+/** Whether another call than the first answers the action. */
+function isAnsweredElsewhere({ design }: Graph, runs: ActionRuns): boolean {
+  return design.actions?.some((action) => action.id === runs.action && action.answeredBy !== undefined) === true
 }
 
 function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[] {
@@ -62,7 +84,8 @@ interface ComponentInput {
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
   const { load, usd, total, main } = input
   const full = main?.clocks.full
-  const timeShare = full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
+  const timeShare =
+    full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
   const tokens = tokensPerMonth(component, input)
   return {
     component,

@@ -2,16 +2,16 @@ import type { Id } from '../design/design.ts'
 import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
-import { flowsDoneOf } from './action-clocks.ts'
 import { collectAssumed } from './assumed.ts'
 import { estimateAvailability } from './availability.ts'
 import { scaleBand, sumBand } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
+import { estimateCapacity } from './capacity-estimate.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
-import { actionEstimate, componentEstimate } from './element-estimates.ts'
+import { actionEstimate, componentEstimate, flowsDone } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
 import type { ComponentLoad } from './load.ts'
-import { type Measured, measureActions } from './measure-actions.ts'
+import { type Hour, type Measured, measureActions } from './measure-actions.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { priceTransfers } from './transfer-lines.ts'
 
@@ -24,6 +24,8 @@ export interface DatedPrices extends PriceLookup {
 export interface WhatIf {
   /** Times the stated traffic; 1 unless somebody asks "what if". */
   readonly traffic?: number
+  /** The peak hour, or the mean one of the month; money is the same in both. */
+  readonly hour?: Hour
 }
 
 /**
@@ -31,10 +33,10 @@ export interface WhatIf {
  * Order of work: calls and hands, mean times, demand (closed workloads need them), load and waits, clocks, calls once
  * more where timeouts or hedges add some, then money.
  */
-export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 }: WhatIf = {}): Estimate {
+export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1, hour = 'peak' }: WhatIf = {}): Estimate {
   const assumed = collectAssumed()
   const readers = makeReaders(graph, (node) => assumed.note(node))
-  const { actions: measured, loads } = measureActions(graph, readers, traffic)
+  const { actions: measured, loads } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) assumed.note(node)
   noteDefaultPlans(graph, readers)
 
@@ -61,10 +63,10 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
     actions: measured.map((action, index) =>
-      actionEstimate(action, { cost: costs[index], loads, availability: up[index] }),
+      actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] }),
     ),
     ...(main ? { mainAction: main.runs.action } : {}),
-    flowsDone: measured.flatMap(({ runs, clocks }) => flowsDoneOf(runs.action, clocks)),
+    flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
     lines: priced.map(({ line }) => line),
     scaling: compareScaling(readers, weeks, priced),
     technologyUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'technology')),
@@ -83,6 +85,7 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1 
       }),
     ),
     ...(availability ? { availability } : {}),
+    capacity: estimateCapacity(graph, loads, measured, main),
     assumed: assumed.list(priced, total.value, mainClock),
     traffic,
     priceBookDate: prices.date,

@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Unit } from '../kinds/field.ts'
-import type { Formula, Provenance, Standing } from '../kinds/formula.ts'
+import type { Formula, InputNode, Provenance, Standing } from '../kinds/formula.ts'
 import type { ComponentLimit } from '../kinds/kind.ts'
 
 // Parts of an estimate that a panel shows on their own. Plain JSON, like the estimate.
@@ -18,6 +18,28 @@ export interface Band {
   readonly atLeast?: boolean
   /** What it rests on; headlines have it. */
   readonly makeup?: Makeup
+  readonly guesses?: Guesses
+  /** The same band if every price were of today; present where their age widens it. */
+  readonly fresh?: { readonly low: number; readonly high: number }
+}
+
+/** The assumed inputs that alone pull a result down and push it up most. */
+export interface Guesses {
+  readonly below?: Guess
+  readonly above?: Guess
+}
+
+/** An assumed input of a result, and how far it alone moves it. */
+export interface Guess {
+  readonly on: Id
+  readonly field: string
+  readonly label: string
+  readonly unit: Unit
+  readonly value: number
+  /** The end of the input's band that moves the result this way. */
+  readonly end: number
+  /** The move of the result, not negative. */
+  readonly by: number
 }
 
 /**
@@ -62,8 +84,15 @@ export interface ComponentCapacity {
   /** peak / sustained; may be above 1. */
   readonly utilisation: number
   readonly knee: Knee
-  /** Waiting time of one call; absent when nobody waits to speak of, and when unstable. */
+  /** Waiting time of one call, over all calls; absent when nobody waits to speak of, and when unstable. */
   readonly wait?: { readonly share: number; readonly meanMs: number; readonly p95Ms: number }
+  /** Share of the calls that a limit per minute refuses; absent when next to none. */
+  readonly refused?: number
+  /**
+   * People who work part of the day: share of the calls that come outside their hours, and the longest wait until they
+   * begin. Times and waits are those of their hours.
+   */
+  readonly outsideHours?: { readonly share: number; readonly longestMs: number }
   /** The utilisation as an expression. */
   readonly formula: Formula
 }
@@ -82,9 +111,13 @@ export interface CapacityEstimate {
   readonly sustainedPerSecond?: number
   /** With the growth that the workloads state. */
   readonly growth?: {
+    /** Of the whole peak, all workloads together. */
     readonly perMonth: number
+    /** From today's traffic; absent when growth never leads there. */
     readonly monthsUntilKnee?: number
     readonly monthsUntilUnstable?: number
+    /** What the workloads state, for the ledger. */
+    readonly inputs: readonly InputNode[]
   }
 }
 
@@ -191,4 +224,13 @@ export interface ScalingEstimate {
   readonly usdPerMonthPerReplica: number
   /** Whether the box follows its load, so that its lines are priced on the mean. */
   readonly isScaled: boolean
+}
+
+/** A component whose product is, or on that day will be, out of service. */
+export interface RetiredProduct {
+  readonly component: Id
+  readonly product: string
+  readonly title: string
+  /** ISO date. */
+  readonly on: string
 }

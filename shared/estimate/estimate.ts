@@ -3,14 +3,16 @@ import type {
   Band,
   BuildOrBuy,
   CapacityEstimate,
+  Guesses,
   LedgerEntry,
+  RetiredProduct,
+  Makeup,
   ScalingEstimate,
   ServingEstimate,
   Span,
   Tornado,
 } from './estimate-parts.ts'
-import type { Formula } from '../kinds/formula.ts'
-import type { Provenance } from '../kinds/formula.ts'
+import type { Formula, Provenance, Standing } from '../kinds/formula.ts'
 import type { Unit } from '../kinds/field.ts'
 import type { TokenPart } from '../kinds/kind.ts'
 
@@ -39,7 +41,7 @@ export interface ActionEstimate {
   readonly action: Id
   readonly name: string
   readonly derived: boolean
-  /** Absent when nothing answers (an action that only enqueues has `done` only). */
+  /** Absent when nothing answers (an action that only enqueues has `done` only), and where it is `unstable`. */
   readonly first?: Percentiles
   readonly full?: Percentiles
   /** Full answer without the time of people. */
@@ -61,6 +63,8 @@ export interface ActionEstimate {
   readonly availability?: Availability
   /** Components on its way that are asked for more at the peak than they sustain: there is no steady state there. */
   readonly overloaded?: readonly Id[]
+  /** Those of them that the answer waits for: there is no time to state then. */
+  readonly unstable?: readonly Id[]
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
 }
@@ -69,7 +73,9 @@ export interface ActionEstimate {
 export interface FlowDone {
   readonly flow: Id
   readonly action: Id
-  readonly done: Percentiles
+  /** Absent where it waits for components that are asked for more than they sustain. */
+  readonly done?: Percentiles
+  readonly unstable?: readonly Id[]
 }
 
 export interface CostLine {
@@ -86,6 +92,8 @@ export interface CostLine {
   readonly usd: Band
   /** Why it is what it is, when that surprises: "below the 4,096 tokens that this model caches". */
   readonly note?: string
+  /** Of its weakest input; absent for a line of constants. */
+  readonly standing?: Standing
 }
 
 export interface ComponentEstimate {
@@ -138,6 +146,9 @@ export interface Availability {
   readonly low: number
   readonly high: number
   readonly formula: Formula
+  /** By what each component that every request needs takes of the time down. */
+  readonly makeup?: Makeup
+  readonly guesses?: Guesses
   readonly downMinutesPerMonth: number
 }
 
@@ -169,4 +180,6 @@ export interface Estimate {
   /** The traffic that was computed, over the traffic that is stated: 1, unless somebody asks "what if". */
   readonly traffic: number
   readonly priceBookDate: string
+  /** Components whose product is or will be out of service. */
+  readonly retired: readonly RetiredProduct[]
 }

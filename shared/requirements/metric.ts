@@ -1,6 +1,6 @@
 import type { Aggregate, Id, Requirement, Scalar } from '../design/design.ts'
 import type { Band, Estimate } from '../estimate/estimate.ts'
-import type { RequirementResult } from '../estimate/requirement-result.ts'
+import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { Unit } from '../kinds/field.ts'
@@ -11,7 +11,15 @@ export type MetricScope = 'design' | 'actions' | 'flows' | 'components' | 'bound
 export interface MetricContext {
   readonly graph: Graph
   readonly lineage: Lineage
+  /** At the peak. */
   readonly estimate: Estimate
+  /** The same in the mean hour: worked out when a requirement asks. Absent: there is only the peak. */
+  readonly atAverage?: () => Estimate
+}
+
+/** The estimate of the hour that a requirement speaks of. */
+export function estimateAt({ at }: Requirement, { estimate, atAverage }: MetricContext): Estimate {
+  return at === 'average' && atAverage ? atAverage() : estimate
 }
 
 /** A number that the estimate gives for one element in scope; the verdict compares its band with the target. */
@@ -26,7 +34,7 @@ export interface Measured {
 /** A verdict that is no comparison of numbers: a path through a wrong region, evidence that is not there yet. */
 export interface Judged {
   readonly type: 'judged'
-  readonly verdict: 'pass' | 'atRisk' | 'fail' | 'unknown'
+  readonly verdict: Exclude<Verdict, 'waived' | 'assumed'>
   readonly arithmetic: string
   readonly elements: readonly Id[]
   /** What would settle it, when unknown. */

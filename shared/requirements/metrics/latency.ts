@@ -1,7 +1,8 @@
 import type { Id, Requirement } from '../../design/design.ts'
+import { scaleBand } from '../../estimate/band.ts'
 import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
 import { formatShare } from '../../kinds/number-format.ts'
-import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
+import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
 
 const aggregates = ['mean', 'p50', 'p90', 'p95', 'p99'] as const
 type LatencyAggregate = (typeof aggregates)[number]
@@ -40,14 +41,16 @@ export const latencyDone: Metric = {
   usual: { is: '<=', target: 3_600_000, aggregate: 'p95' },
   verification: 'computed',
   verify(requirement, context) {
-    const { graph, estimate } = context
+    const { graph } = context
+    const estimate = estimateAt(requirement, context)
     return estimate.flowsDone
       .filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
-      .map(({ flow, action, done }) => {
+      .flatMap(({ flow, action, done, unstable }): (Measured | Judged)[] => {
         const within = estimate.actions.find((each) => each.action === action)
-        const full = within === undefined ? [] : overloadedAt(requirement, within)
-        if (within !== undefined && full.length > 0) return overloaded(within, full, context)
-        return measured(`the time until "${graph.name(flow)}" is done`, done, aggregateOf(requirement), [flow, action])
+        if (within !== undefined && unstable) return [overloaded(requirement, within, unstable, context)]
+        if (!done) return []
+        const subject = `the time until "${graph.name(flow)}" is done`
+        return [measured(subject, done, aggregateOf(requirement), [flow, action])]
       })
   },
 }
@@ -64,11 +67,10 @@ function ofActions(
     verification: 'computed',
     verify: (requirement, context) =>
       actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
-        const full = overloadedAt(requirement, action)
-        if (full.length > 0) return [overloaded(action, full, context)]
         const times = clock(action)
         if (times)
           return [measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))]
+        if (action.unstable) return [overloaded(requirement, action, action.unstable, context)]
         return [
           {
             type: 'judged',
@@ -82,12 +84,16 @@ function ofActions(
   }
 }
 
-function overloadedAt({ at }: Requirement, action: ActionEstimate): readonly Id[] {
-  return at === 'average' ? [] : (action.overloaded ?? [])
-}
-
 /** More arrives than can be served: the queue grows without end, and no percentile would be true. */
-function overloaded(action: ActionEstimate, full: readonly Id[], { graph, estimate }: MetricContext): Judged {
+function overloaded(
+  requirement: Requirement,
+  action: ActionEstimate,
+  full: readonly Id[],
+  context: MetricContext,
+): Judged {
+  const { graph } = context
+  const estimate = estimateAt(requirement, context)
+  const hour = requirement.at === 'average' ? 'in the mean hour' : 'at the peak'
   const named = full.map((id) => {
     const used = estimate.components.find((component) => component.component === id)?.utilisation
     return used === undefined ? `"${graph.name(id)}"` : `"${graph.name(id)}" (${formatShare(used)} of what it sustains)`
@@ -95,14 +101,16 @@ function overloaded(action: ActionEstimate, full: readonly Id[], { graph, estima
   return {
     type: 'judged',
     verdict: 'fail',
-    arithmetic: `At the peak of "${action.name}" more arrives than is served at ${named.join(', ')}: waiting grows without end, so there is no time to state.`,
+    arithmetic: `Unstable: ${hour} of "${action.name}" more arrives than is served at ${named.join(', ')}. Waiting grows without end, so there is no time to state.`,
     elements: [...full, action.action],
   }
 }
 
 /** The actions that a requirement names, itself or by the arrow that starts them; without scope the main action. */
-function actionsIn(requirement: Requirement, { graph, estimate }: MetricContext): readonly ActionEstimate[] {
+function actionsIn(requirement: Requirement, context: MetricContext): readonly ActionEstimate[] {
+  const { graph } = context
   const { on } = requirement
+  const estimate = estimateAt(requirement, context)
   if (on === undefined) return estimate.actions.filter((action) => action.action === estimate.mainAction)
   const starting = (id: Id): Id | undefined => graph.actions.find((runs) => runs.action === id)?.start.flow
   return estimate.actions.filter((action) => {
@@ -134,7 +142,6 @@ function measured(subject: string, times: Percentiles, aggregate: LatencyAggrega
 function bandAt(times: Percentiles, aggregate: LatencyAggregate): Band {
   if (aggregate !== 'mean') return times[aggregate]
   // The mean has no band of its own: it is as uncertain as the median.
-  const { value, low, high } = times.p50
-  const relative = value > 0 ? times.meanMs / value : 1
-  return { value: times.meanMs, low: low * relative, high: high * relative }
+  const { value } = times.p50
+  return { ...scaleBand(times.p50, value > 0 ? times.meanMs / value : 1), value: times.meanMs }
 }
