@@ -2,7 +2,8 @@ import { evaluate, type Formula, hasMissing, type InputNode, type Standing } fro
 import { swingsIn } from '../kinds/formula-band.ts'
 import { weaker, weakestOf } from '../kinds/standing.ts'
 import type { Band } from './estimate.ts'
-import { makeupOf } from './standing.ts'
+import type { Guess } from './estimate-parts.ts'
+import { guessesIn, makeupOf } from './standing.ts'
 
 /** What moving each unknown of a formula alone to its low or its high does to the result; `below` is not positive. */
 export type FormulaSwings = ReadonlyMap<string, FormulaSwing>
@@ -63,6 +64,7 @@ export function sumBand(parts: readonly Part[]): Band {
   const values = parts.map(({ formula }) => evaluate(formula))
   const value = sumInOrder(values)
   const swings = [...joinSwings(parts).values()]
+  const guesses = guessesIn(swings)
   const low = Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
   const high = Math.sqrt(sumInOrder(swings.map(({ above }) => above ** 2)))
   const makeup = makeupOf(
@@ -77,7 +79,16 @@ export function sumBand(parts: readonly Part[]): Band {
     high: value + high,
     ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
     ...(makeup === undefined ? {} : { makeup }),
+    ...(guesses === undefined ? {} : { guesses }),
   }
+}
+
+/** The band of one line among many: without what only headlines say. */
+export function lineBand({ formula, swings }: Part): Band {
+  const value = evaluate(formula)
+  const low = Math.sqrt(sumInOrder([...swings.values()].map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder([...swings.values()].map(({ above }) => above ** 2)))
+  return { value, low: Math.max(0, value - low), high: value + high, ...(hasMissing(formula) ? { atLeast: true } : {}) }
 }
 
 /** Floats added from the smallest to the largest: the order of a file changes no digit. */
@@ -86,5 +97,21 @@ function sumInOrder(values: readonly number[]): number {
 }
 
 export function scaleBand(band: Band, factor: number): Band {
-  return { ...band, value: band.value * factor, low: band.low * factor, high: band.high * factor }
+  const { guesses, fresh } = band
+  const scaled = (guess: Guess): Guess => ({ ...guess, by: guess.by * factor })
+  return {
+    ...band,
+    value: band.value * factor,
+    low: band.low * factor,
+    high: band.high * factor,
+    ...(fresh ? { fresh: { low: fresh.low * factor, high: fresh.high * factor } } : {}),
+    ...(guesses
+      ? {
+          guesses: {
+            ...(guesses.below ? { below: scaled(guesses.below) } : {}),
+            ...(guesses.above ? { above: scaled(guesses.above) } : {}),
+          },
+        }
+      : {}),
+  }
 }

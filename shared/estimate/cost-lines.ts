@@ -15,11 +15,15 @@ import {
   sum,
 } from '../kinds/formula.ts'
 import type { PricedLine, PriceLookup, TokenUse } from '../kinds/kind.ts'
+import { weaker, weakestOf } from '../kinds/standing.ts'
 import { contextOf, type Readers } from './call-context.ts'
+import { type RatesOf, tokensOf } from './call-rates.ts'
 import type { Demand } from './demand.ts'
 import type { CostLine } from './estimate.ts'
-import { type FormulaSwings, type Part, partOf, sumBand } from './band.ts'
+import { type FormulaSwings, lineBand, type Part, partOf } from './band.ts'
+import { pricesAt } from './prices-at.ts'
 import { baseOf, either, type Reach } from './reach.ts'
+import { combineTokens, noTokens } from './token-sums.ts'
 import type { ActionVisits } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
 
@@ -50,6 +54,7 @@ export function priceAction(
   prices: PriceLookup,
   visits: ActionVisits,
   demand: Demand,
+  ratesOf: RatesOf = () => undefined,
 ): ActionCost {
   const lines: PricedCall[] = []
   const perRequest: RequestCost[] = []
@@ -58,10 +63,13 @@ export function priceAction(
   const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
   for (const { use, calls } of [...start, ...visits.calls]) {
     if (calls.value <= 0 || use.call.run === undefined) continue
-    addTokens(tokens, graph, readers, use, calls.value)
-    for (const priced of priceCall(graph, readers, prices, use)) {
+    const rates = ratesOf(use)
+    const mean = tokensOf(graph, readers, use, rates)
+    if (mean) tokens.set(use.call.callee, combineTokens(tokens.get(use.call.callee) ?? noTokens, mean, 1, calls.value))
+    const more = { meanTokens: use.meanTokens && mean, rates }
+    for (const priced of priceCall(graph, readers, prices, use, more)) {
       const request = product(priced.usd, ...callsPerRequest(calls))
-      if (evaluate(request) === 0 && !hasMissing(request)) continue
+      if (evaluate(request) === 0 && !hasMissing(request) && priced.note === undefined) continue
       perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })
       const name = [use.call.callee, priced.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
       const count = (used.get(name) ?? 0) + 1
@@ -73,22 +81,15 @@ export function priceAction(
   return { lines, perRequest, tokens }
 }
 
-function priceCall(graph: Graph, readers: Readers, prices: PriceLookup, use: CallUse): readonly PricedLine[] {
-  const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
+function priceCall(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  use: CallUse,
+  more: Parameters<typeof contextOf>[3],
+): readonly PricedLine[] {
+  const context = contextOf(readers, use.call, use.hand, more)
   return graph.kindOf(use.call.callee).costPerCall?.(context, prices) ?? []
-}
-
-function addTokens(tokens: Map<Id, TokenUse>, graph: Graph, readers: Readers, use: CallUse, calls: number): void {
-  const kind = graph.kindOf(use.call.callee)
-  const mean = use.meanTokens ?? kind.tokens?.(contextOf(readers, use.call, use.hand))
-  if (!mean) return
-  const known = tokens.get(use.call.callee) ?? { input: 0, cachedRead: 0, cachedWrite: 0, output: 0 }
-  tokens.set(use.call.callee, {
-    input: known.input + mean.input * calls,
-    cachedRead: known.cachedRead + mean.cachedRead * calls,
-    cachedWrite: known.cachedWrite + mean.cachedWrite * calls,
-    output: known.output + mean.output * calls,
-  })
 }
 
 /** Banded shares and loops stand as inputs of their own, the rest is one number; exactly one call is not written. */
@@ -104,6 +105,12 @@ const inHand: ReadonlySet<Unit> = new Set(['tokens', 'pages', 'text units', 'byt
 function restsOn(formula: Formula, { hand }: CallUse): Standing | undefined {
   const isFromHand = inputsOf(formula).some(({ provenance, unit }) => provenance.from === 'derived' && inHand.has(unit))
   return isFromHand ? hand.restsOn : undefined
+}
+
+/** The weakest input of a line, what the formula does not show included. */
+function standingIn({ formula, restsOn: hidden }: Part): Pick<CostLine, 'standing'> {
+  const standing = weaker(weakestOf(formula), hidden)
+  return standing === undefined ? {} : { standing }
 }
 
 function demandLines(
@@ -127,10 +134,12 @@ function demandLines(
         ...(use.call.flow === '' ? {} : { flow: use.call.flow }),
         action: demand.action,
         label: priced.label,
+        ...(priced.note === undefined ? {} : { note: priced.note }),
         headline: priced.headline,
         recurrence,
         formula,
-        usd: sumBand([part]),
+        usd: lineBand(part),
+        ...standingIn(part),
       },
     })
   }
@@ -185,7 +194,7 @@ export function priceMonths(
         peakCallsPerSecond: peakPerSecond / copies,
         copies,
       },
-      prices,
+      pricesAt(graph, prices, component.id),
     )
     return lines.flatMap((priced): readonly PricedCall[] => {
       const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
@@ -198,7 +207,8 @@ export function priceMonths(
         headline: priced.headline,
         recurrence: 'month',
         formula,
-        usd: sumBand([part]),
+        usd: lineBand(part),
+        ...standingIn(part),
       }
       return [{ line, swings: part.swings }]
     })

@@ -2,22 +2,28 @@ import type { Id } from '../design/design.ts'
 import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
-import { collectAssumed } from './assumed.ts'
 import { estimateAvailability } from './availability.ts'
 import { scaleBand, sumBand } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
+import { findCallRates } from './call-rates.ts'
 import { estimateCapacity } from './capacity-estimate.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { actionEstimate, componentEstimate, flowsDone } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
+import { explainAvailability, explainHeadlines, findTimeInputs, withTimeMakeup } from './explain-headlines.ts'
+import { assumedIn, collectInputs } from './ledger.ts'
 import type { ComponentLoad } from './load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
+import { keyedPrices } from './priced-inputs.ts'
+import { findRetired } from './retired.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {
   readonly date: string
+  /** The day on which a product goes or went out of service, where the book knows one. */
+  retiredOn?(product: string): string | undefined
 }
 
 /** What is computed beside what is drawn. */
@@ -33,14 +39,16 @@ export interface WhatIf {
  * Order of work: calls and hands, mean times, demand (closed workloads need them), load and waits, clocks, calls once
  * more where timeouts or hedges add some, then money.
  */
-export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1, hour = 'peak' }: WhatIf = {}): Estimate {
-  const assumed = collectAssumed()
-  const readers = makeReaders(graph, (node) => assumed.note(node))
+export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, hour = 'peak' }: WhatIf = {}): Estimate {
+  const inputs = collectInputs()
+  const prices = keyedPrices(book)
+  const readers = makeReaders(graph, (node) => inputs.note(node))
   const { actions: measured, loads } = measureActions(graph, readers, traffic, hour)
-  for (const { demand } of measured) for (const node of demand.assumed) assumed.note(node)
+  for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   noteDefaultPlans(graph, readers)
 
-  const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand))
+  const ratesOf = findCallRates(graph, measured)
+  const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
   const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
   const weeks = findReplicaWeeks(graph, readers, loads, measured)
   const priced = [
@@ -53,18 +61,22 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1,
   const usdOf = new Map<Id, number>()
   for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
   const main = mainAction(measured)
-  const mainClock = main?.clocks.full
   const requests = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
   const allRequests = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
   const thousands = (requests > 0 ? requests : allRequests) / 1000
-  const up = measured.map(({ runs }) => estimateAvailability(graph, readers, runs))
+  const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
   const availability = main && up[measured.indexOf(main)]
+  const times = findTimeInputs(graph, readers, measured)
+  const actions = measured.map((action, index) => {
+    const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] })
+    return withTimeMakeup(estimate, action, times.get(action.runs.action))
+  })
+  const headlines = { priced, actions, mainAction: main?.runs.action, availability }
+  const { tornados, ledger } = explainHeadlines(inputs, measured, times, headlines)
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
-    actions: measured.map((action, index) =>
-      actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] }),
-    ),
+    actions,
     ...(main ? { mainAction: main.runs.action } : {}),
     flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
     lines: priced.map(({ line }) => line),
@@ -86,9 +98,12 @@ export function estimateDesign(graph: Graph, prices: DatedPrices, { traffic = 1,
     ),
     ...(availability ? { availability } : {}),
     capacity: estimateCapacity(graph, loads, measured, main),
-    assumed: assumed.list(priced, total.value, mainClock),
+    assumed: assumedIn(ledger),
+    tornados,
+    ledger,
     traffic,
-    priceBookDate: prices.date,
+    priceBookDate: book.date,
+    retired: findRetired(graph, (product) => book.retiredOn?.(product)),
   }
 }
 

@@ -43,8 +43,8 @@ export interface Guess {
 }
 
 /**
- * One bar of the waterfall: a call as a mean request of the action makes it. Bars stand in the order of their start;
- * `depth` is the nesting of the calls, 0 for the first.
+ * One bar of the waterfall: a call as a mean request of the action makes it. Bars stand under whoever makes the call, in
+ * the order of their start; `depth` is the nesting of the calls, 0 for the first.
  */
 export interface Span {
   readonly component: Id
@@ -64,6 +64,7 @@ export interface Span {
   readonly share: number
   /** Calls in one request that makes it (turns of a loop). */
   readonly times: number
+  /** False for what goes on after the answer, with all that follows from it. */
   readonly awaited: boolean
   /** Whether it is on the way that a mean request waits for: the longest branch of each join. */
   readonly critical: boolean

@@ -52,6 +52,12 @@ export interface ActionEstimate {
   /** The mean request as a waterfall, in the order of the start. */
   readonly spans?: readonly Span[]
   readonly shares: readonly TimeShare[]
+  /** Requests that fail because a timeout cuts them off, retries and alternatives counted; absent when none do. */
+  readonly timedOut?: {
+    readonly share: number
+    /** Arrows whose calls run into their timeout, and in which share of them. */
+    readonly flows: readonly { readonly flow: Id; readonly share: number }[]
+  }
   /** Why the first token waits for the full answer, when it does: the arrow or component that holds it. */
   readonly heldBy?: { readonly element: Id; readonly reason: string }
   readonly usdPerRequest: Band
@@ -115,8 +121,8 @@ export interface ComponentEstimate {
   }
   /** Tokens of a generative model by what they are, in the order of a prompt. */
   readonly tokenParts?: readonly TokenPartEstimate[]
-  /** The longest prompt that one call sends, in tokens, on average over the requests (the last turn of a loop). */
-  readonly longestPromptTokens?: number
+  /** The longest prompt that one call sends, in tokens, and its arrow (the last turn of a loop; a mean over requests). */
+  readonly longestPrompt?: { readonly flow: Id; readonly tokens: number }
 }
 
 /** One part of what a model reads or writes: per request of the main action, and per month over all actions. */

@@ -1,6 +1,7 @@
 import type { Id } from '../design/design.ts'
 
-export type Verdict = 'pass' | 'atRisk' | 'fail' | 'unknown' | 'waived'
+/** 'assumed': it would pass, if a number that nobody has stated turns out as assumed. No pass, and no failure. */
+export type Verdict = 'pass' | 'assumed' | 'atRisk' | 'fail' | 'unknown' | 'waived'
 
 /** What the drawing says about one requirement, with the arithmetic. */
 export interface RequirementResult {
@@ -13,6 +14,10 @@ export interface RequirementResult {
   readonly high?: number
   /** One sentence with the numbers: "p95 of the full answer is 9.1 s (8.2-10.4); the target is 8 s." */
   readonly arithmetic: string
+  /** The assumed input that decides it, when it is assumed: what to ask for, and where to state it. */
+  readonly assumes?: { readonly on: Id; readonly field: string; readonly label: string }
+  /** The age of the prices decides it: with a book of today it would pass or fail beyond doubt. */
+  readonly agedPrices?: boolean
   /** Elements concerned: the path, the stores in a wrong region. */
   readonly elements: readonly Id[]
   /** What to answer, when unknown. */

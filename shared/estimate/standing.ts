@@ -1,6 +1,7 @@
 import type { Standing } from '../kinds/formula.ts'
-import { standings } from '../kinds/standing.ts'
-import type { Makeup } from './estimate-parts.ts'
+import type { FormulaSwing } from '../kinds/formula-band.ts'
+import { limitsOf, standingOf, standings } from '../kinds/standing.ts'
+import type { Guess, Guesses, Makeup } from './estimate-parts.ts'
 
 /** A part of a headline: how much of it, and the standing of its weakest input. */
 export interface MakeupPart {
@@ -62,4 +63,26 @@ function wholePercents(shares: readonly number[]): readonly number[] {
     .toSorted((one, other) => other.remainder - one.remainder || one.index - other.index)
     .slice(0, left)
   return down.map((percent, index) => percent + (byRemainder.some((each) => each.index === index) ? 1 : 0))
+}
+
+/**
+ * The assumed inputs that alone move a result furthest, down and up; undefined when no guess moves it.
+ * @param worth what one unit of a swing is worth in the result (p95 over mean, for times)
+ */
+export function guessesIn(swings: Iterable<FormulaSwing>, worth = 1): Guesses | undefined {
+  let below: Guess | undefined
+  let above: Guess | undefined
+  for (const { node, atLow, atHigh } of swings) {
+    const { on, field } = node.provenance
+    const limits = standingOf(node) === 'assumed' ? limitsOf(node) : undefined
+    if (limits === undefined || on === undefined || field === undefined) continue
+    const guess = (end: number, by: number): Guess => {
+      return { on, field, label: node.label, unit: node.unit, value: node.value, end, by: by * worth }
+    }
+    const down = atLow < atHigh ? guess(limits.low, -atLow) : guess(limits.high, -atHigh)
+    const up = atLow < atHigh ? guess(limits.high, atHigh) : guess(limits.low, atLow)
+    if (down.by > (below?.by ?? 0)) below = down
+    if (up.by > (above?.by ?? 0)) above = up
+  }
+  return below || above ? { ...(below ? { below } : {}), ...(above ? { above } : {}) } : undefined
 }
