@@ -24,19 +24,25 @@ const loaded = (...utilisations: readonly number[]): Estimate => ({
 const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u202f', ' ')
 
 describe('heat over the canvas', () => {
-  it('runs from nothing to the dearest component, which is the deepest', () => {
+  it('is deeper where more of the money goes, and pale where little does', () => {
     const map = heatMapOf(estimate, 'cost')
-    const dearest = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)[0]
-    expect(map?.heats.get(dearest?.component ?? '')?.level).toBe(5)
-    expect(map?.steps[0]).toBe('$0')
-    for (const { component, usdPerMonth } of estimate.components) {
+    expect(map?.steps.map(plain)).toEqual(['0 %', '2 %', '5 %', '15 %', '40 %'])
+    const levels = new Set<number>()
+    for (const { component, costShare = 0 } of estimate.components) {
       const level = map?.heats.get(component)?.level ?? 0
-      expect(level).toBe(
-        usdPerMonth < (dearest?.usdPerMonth ?? 0) * 0.005
-          ? 0
-          : Math.max(1, Math.ceil((usdPerMonth / (dearest?.usdPerMonth ?? 1)) * 5 - 1e-9)),
-      )
+      levels.add(level)
+      const [least, most] = [
+        [0, 0.0005],
+        [0.0005, 0.02],
+        [0.02, 0.05],
+        [0.05, 0.15],
+        [0.15, 0.4],
+        [0.4, 2],
+      ][level] ?? [Infinity, 0]
+      expect(costShare).toBeGreaterThanOrEqual(least ?? Infinity)
+      expect(costShare).toBeLessThan(most ?? 0)
     }
+    expect(levels.size).toBeGreaterThan(2)
   })
 
   it('says shares of time as shares', () => {

@@ -1,13 +1,13 @@
 import type { Id } from '../../shared/design/design.ts'
-import type { ComponentEstimate, Estimate } from '../../shared/estimate/estimate.ts'
-import type { Formatter } from '../../shared/kinds/number-format.ts'
+import type { Estimate } from '../../shared/estimate/estimate.ts'
 import { formatMs, formatShare, formatUsd, thinSpace } from '../../shared/kinds/number-format.ts'
 
 /** What lies over the canvas: one number per component as heat. */
 export type HeatOf = 'cost' | 'time' | 'load'
 
 /** Five steps from pale to deep. */
-export type HeatLevel = 1 | 2 | 3 | 4 | 5
+const levels = [1, 2, 3, 4, 5] as const
+export type HeatLevel = (typeof levels)[number]
 
 export interface Heat {
   readonly level: HeatLevel
@@ -19,20 +19,22 @@ export interface Heat {
   readonly unstable?: true
 }
 
-/** A scale with its ends and its unit, and the heat of every component that has a number. */
+/** A scale with its unit, and the heat of every component that has a number. */
 export interface HeatMap {
   readonly of: HeatOf
+  /** What the numbers are of: "of $5.1k a month". */
   readonly title: string
-  /** What each step from pale to deep begins at. */
+  /** Where each step from pale to deep begins. */
   readonly steps: readonly string[]
-  readonly most: string
   readonly heats: ReadonlyMap<Id, Heat>
   /** Times the stated traffic. */
   readonly traffic: number
 }
 
-/** Below this share of the largest there is nothing to see. */
-const leastShare = 0.005
+/** Where the steps of a share begin. Money and time gather in few places: even steps would leave the rest alike. */
+const shareSteps = [0, 0.02, 0.05, 0.15, 0.4] as const
+/** Below this share there is nothing to see. */
+const leastShare = 0.0005
 
 /** Where the steps of utilisation begin: free, in use, filling, nearly full, and from 100 % on there is no steady state. */
 const loadSteps = [0, 0.3, 0.5, 0.7, 0.85] as const
@@ -40,58 +42,34 @@ const loadSteps = [0, 0.3, 0.5, 0.7, 0.85] as const
 /** The heat of each component; undefined while nothing is connected. */
 export function heatMapOf(estimate: Estimate, of: HeatOf): HeatMap | undefined {
   if (!estimate.meaningful) return undefined
-  if (of === 'load') return loadMap(estimate)
-  const { components } = estimate
-  const numberOf = of === 'cost' ? costOf : timeOf(meanMsOf(estimate))
-  const format: Formatter = of === 'cost' ? formatUsd : formatMs
-  const most = Math.max(0, ...components.map(numberOf))
+  return of === 'load' ? loadMap(estimate) : shareMap(estimate, of)
+}
+
+function shareMap(estimate: Estimate, of: 'cost' | 'time'): HeatMap {
+  const meanMs = estimate.actions.find((action) => action.action === estimate.mainAction)?.full?.meanMs ?? 0
   const heats = new Map<Id, Heat>()
-  for (const one of components) {
-    const number = numberOf(one)
-    if (most === 0 || number < most * leastShare) continue
-    const share = (of === 'cost' ? one.costShare : one.timeShare) ?? 0
-    const level = levelAmong(number / most)
-    const part = of === 'cost' ? 'of the cost' : 'of the mean answer'
-    const text = of === 'cost' ? format(number) : percent(share)
-    heats.set(one.component, {
-      level,
-      text,
-      title: `${format(number)}${of === 'cost' ? ' a month' : ''}, ${percent(share)} ${part}`,
-    })
+  for (const { component, usdPerMonth, costShare = 0, timeShare = 0 } of estimate.components) {
+    const share = of === 'cost' ? costShare : timeShare
+    if (share < leastShare) continue
+    const level = levelOf(share, shareSteps)
+    heats.set(
+      component,
+      of === 'cost'
+        ? {
+            level,
+            text: formatUsd(usdPerMonth),
+            title: `${formatUsd(usdPerMonth)} a month, ${percent(share)} of the cost`,
+          }
+        : { level, text: percent(share), title: `${formatMs(share * meanMs)}, ${percent(share)} of the mean answer` },
+    )
   }
-  return {
-    of,
-    title: of === 'cost' ? 'USD a month' : 'Share of the mean answer',
-    steps: [0, 1, 2, 3, 4].map((step) => stepText(of, (most * step) / 5, estimate, format)),
-    most: stepText(of, most, estimate, format),
-    heats,
-    traffic: estimate.traffic,
-  }
+  const whole = of === 'cost' ? `${formatUsd(estimate.totalUsdPerMonth.value)} a month` : `a mean ${formatMs(meanMs)}`
+  return { of, title: `of ${whole}`, steps: shareSteps.map(percent), heats, traffic: estimate.traffic }
 }
 
-function stepText(of: HeatOf, number: number, estimate: Estimate, format: Formatter): string {
-  if (of === 'cost') return format(number)
-  const mean = meanMsOf(estimate)
-  return percent(mean > 0 ? number / mean : 0)
-}
-
-function costOf({ usdPerMonth }: ComponentEstimate): number {
-  return usdPerMonth
-}
-
-function timeOf(meanMs: number): (one: ComponentEstimate) => number {
-  return ({ timeShare = 0 }) => timeShare * meanMs
-}
-
-function meanMsOf({ actions, mainAction }: Estimate): number {
-  return actions.find((action) => action.action === mainAction)?.full?.meanMs ?? 0
-}
-
-function levelAmong(share: number): HeatLevel {
-  if (share <= 0.2) return 1
-  if (share <= 0.4) return 2
-  if (share <= 0.6) return 3
-  return share <= 0.8 ? 4 : 5
+function levelOf(share: number, steps: readonly number[]): HeatLevel {
+  const reached = steps.filter((step) => share >= step).length
+  return levels[Math.max(0, reached - 1)] ?? 5
 }
 
 function loadMap({ components, traffic }: Estimate): HeatMap {
@@ -104,7 +82,7 @@ function loadMap({ components, traffic }: Estimate): HeatMap {
       utilisation >= 1
         ? { level: 5, text: 'unstable', title: `Unstable: asked for ${percent(utilisation)}${why}`, unstable: true }
         : {
-            level: loadLevel(utilisation),
+            level: levelOf(utilisation, loadSteps),
             text: percent(utilisation),
             title: `${percent(utilisation)}${why} at the peak`,
           },
@@ -112,17 +90,11 @@ function loadMap({ components, traffic }: Estimate): HeatMap {
   }
   return {
     of: 'load',
-    title: 'In use at the peak hour',
+    title: 'in use at the peak',
     steps: loadSteps.map(percent),
-    most: percent(1),
     heats,
     traffic,
   }
-}
-
-function loadLevel(utilisation: number): HeatLevel {
-  const reached = loadSteps.filter((step) => utilisation >= step).length
-  return reached <= 1 ? 1 : reached === 2 ? 2 : reached === 3 ? 3 : reached === 4 ? 4 : 5
 }
 
 function percent(share: number): string {

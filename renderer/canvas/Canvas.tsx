@@ -33,7 +33,6 @@ import { DetailLevel } from './DetailLevel.tsx'
 import { FlowArrow } from './FlowArrow.tsx'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import { GhostCard } from './GhostCard.tsx'
-import { HeatLegend } from './HeatLegend.tsx'
 import { Overview } from './Overview.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { Reveal } from './Reveal.tsx'
@@ -200,7 +199,6 @@ function Surface() {
         <Reveal />
       </ReactFlow>
       <CanvasEmpty />
-      <HeatLegend />
       <CanvasToolbar />
       <QuickAdd />
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}

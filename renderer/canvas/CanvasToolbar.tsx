@@ -6,6 +6,7 @@ import { IconButton, Menu } from '../ui/index.ts'
 import type { Overlay } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { canvasControls } from './canvas-store.ts'
+import { HeatLegend } from './HeatLegend.tsx'
 
 const overlays: readonly { readonly overlay: Overlay; readonly label: string; readonly shortcut: string }[] = [
   { overlay: 'none', label: 'No overlay', shortcut: 'Alt+Shift+0' },
@@ -59,6 +60,7 @@ export function CanvasToolbar() {
             onSelect: () => set({ overlay: each.overlay }),
           }))}
         />
+        <HeatLegend />
         <span className="canvas-toolbar-line" />
         <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
         <ZoomLevel />

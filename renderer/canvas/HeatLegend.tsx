@@ -1,51 +1,32 @@
-import { X } from 'lucide-react'
 import { useHeatMap } from '../analysis/use-heat.ts'
-import type { HeatMap } from '../analysis/heat.ts'
-import { formatNumber, IconButton } from '../ui/index.ts'
-import { viewStore } from '../store/view-store.ts'
+import { formatNumber } from '../ui/index.ts'
 
 const levels = [1, 2, 3, 4, 5] as const
 
-/** What the colours over the canvas mean: the number, its unit, where each step begins, and at what traffic. */
+/** What the colours over the canvas mean: of what, in which unit, where each step begins, and at what traffic. */
 export function HeatLegend() {
   const map = useHeatMap()
   if (map === undefined) return null
+  const { title, steps, heats, traffic } = map
+  const isUnstable = [...heats.values()].some((heat) => heat.unstable === true)
   return (
     <section className="heat-legend" aria-label="Legend of the overlay">
-      <div className="heat-legend-head">
-        <span className="strong">{map.title}</span>
-        <IconButton
-          label="No overlay"
-          icon={X}
-          shortcut="Alt+Shift+0"
-          side="top"
-          onClick={() => viewStore.getState().set({ overlay: 'none' })}
-        />
-      </div>
-      <div className="heat-legend-ramp" aria-hidden>
-        {levels.map((level) => (
-          <i key={level} data-heat={level} />
-        ))}
-      </div>
-      <div className="heat-legend-ends">
-        {map.steps.map((step, index) => (
-          <span key={levels[index]}>
-            {step}
-            {index === map.steps.length - 1 ? <span>{map.most}</span> : null}
+      <div className="heat-legend-steps">
+        {levels.map((level, index) => (
+          <span key={level}>
+            <i data-heat={level} aria-hidden />
+            {steps[index]}
           </span>
         ))}
+        {isUnstable ? (
+          <span className="heat-legend-unstable">
+            <i aria-hidden />
+            unstable
+          </span>
+        ) : null}
       </div>
-      {noteOf(map) === '' ? null : <p className="heat-legend-note">{noteOf(map)}</p>}
+      <span className="heat-legend-title">{heats.size === 0 ? 'nothing known yet' : title}</span>
+      {traffic === 1 ? null : <span className="heat-legend-what-if">what if: {formatNumber(traffic, 3)}×</span>}
     </section>
   )
-}
-
-function noteOf({ of, traffic, heats }: HeatMap): string {
-  const unstable = [...heats.values()].filter((heat) => heat.unstable === true).length
-  const parts = [
-    ...(unstable > 0 ? ['Striped: unstable, asked for more than it can do.'] : []),
-    ...(traffic === 1 ? [] : [`What if: ${formatNumber(traffic, 3)}× the stated traffic.`]),
-    ...(of === 'load' && heats.size === 0 ? ['Nobody has said a limit of anything here.'] : []),
-  ]
-  return parts.join(' ')
 }
