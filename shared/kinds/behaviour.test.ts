@@ -5,8 +5,6 @@ import { findKind, kinds } from './index.ts'
 import type { CallContext, PlanArrow } from './kind.ts'
 import { defaultPlan } from './plan-steps.ts'
 import { medianFromMean, tailWhenOnlyMedianIsKnown } from './service-time.ts'
-import { decodeStepSeconds, fitsInMemory, gpus } from './serving-model.ts'
-import type { Gpu } from './serving-model.ts'
 
 function contextOf(id: string, settings: Settings = {}, call: Settings = {}, handTokens = 0): CallContext {
   const kind = findKind(id)
@@ -159,25 +157,6 @@ describe('capacity', () => {
     expect(capacity('llm-api', {}, { instructionTokens: 900, outputTokens: 100 })).toBeUndefined()
     const quota = capacity('llm-api', { quotaTokensPerMinute: 60_000 }, { instructionTokens: 900, outputTokens: 100 })
     expect(quota?.callsPerSecond).toBe(1)
-  })
-})
-
-describe('serving model', () => {
-  const h100 = gpus['h100'] as Gpu
-  const llama70b = { gpu: h100, gpus: 2, parametersBillion: 70.55, activeBillion: 70.55, bytesPerParameter: 1 }
-
-  it('is within 15 % of what was measured for Llama 70B fp8 on two H100 with 4 calls at once: 17.41 ms', () => {
-    expect(Math.abs(decodeStepSeconds(llama70b, 4) * 1000 - 17.41) / 17.41).toBeLessThan(0.15)
-  })
-
-  it('knows what fits', () => {
-    expect(fitsInMemory(llama70b)).toBe(true)
-    expect(fitsInMemory({ ...llama70b, gpus: 1, bytesPerParameter: 2 })).toBe(false)
-  })
-
-  it('never gets faster with more calls at once', () => {
-    const steps = [1, 4, 16, 64, 256].map((batch) => decodeStepSeconds(llama70b, batch))
-    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
   })
 })
 

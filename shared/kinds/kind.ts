@@ -1,6 +1,7 @@
 import type { Access, FlowMode, Id, Step, Value } from '../design/design.ts'
 import type { Fields } from './field.ts'
 import type { Formula, InputNode, Standing } from './formula.ts'
+import type { Served } from './serving/served-shape.ts'
 
 /** Palette groups; each has an icon and a hue (look.md "Families"). */
 export type Family = 'people' | 'gateways' | 'models' | 'agents' | 'data' | 'training' | 'safety' | 'operations'
@@ -122,6 +123,11 @@ export interface CallContext {
   readonly turn?: { readonly index: number; readonly previousPromptTokens: number }
   /** How often this same call is made at the mean hour, all requests together; absent while nobody knows. */
   readonly callsPerSecond?: number
+  /**
+   * Calls per second that one copy of the component gets at the peak, all calls of all actions together; absent while
+   * nobody knows.
+   */
+  readonly peakCallsPerSecond?: number
   /**
    * Of these calls, those that cannot find what an earlier call of the same request left behind: how often such a first
    * call (or several at once) comes, per second at the mean hour, and their share of all calls, 0 to 1.
@@ -267,6 +273,8 @@ export interface Kind {
   readonly ends?: (settings: FieldReader) => Value<number> | undefined
   /** The kind's own plan over its arrows, when it is not "call each once in order of place". */
   readonly plan?: (arrows: readonly PlanArrow[], settings: FieldReader) => readonly Step[]
+  /** What a model does on machines that this design pays for; never fails. */
+  readonly serving?: (context: CallContext, prices: PriceLookup) => Served
   /** How the release setting holds answers back (guards and gates, document-model §4.5). */
   readonly release?: (settings: FieldReader) => Release
 }

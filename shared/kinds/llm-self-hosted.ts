@@ -1,19 +1,14 @@
-import { amount, assumed, availabilityField, fact, option, published } from './declare-field.ts'
+import { amount, availabilityField, fact, published } from './declare-field.ts'
 import { product } from './formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, Capacity, FieldReader, Timing } from './kind.ts'
-import { answerTokens, modelCall, modelFacts, slowSpeedRatio } from './llm.ts'
-import { hoursPerMonth, priceOf, technology } from './priced-lines.ts'
-import { decodeStepSeconds, firstTokenSeconds, gpus } from './serving-model.ts'
-import type { Serving } from './serving-model.ts'
-import { tailWhenOnlyMedianIsKnown, workedOutSpread } from './service-time.ts'
-import { promptTokens, reasoningTokens, tokenUse, visibleTokens } from './token-use.ts'
-
-const defaultGpu = 'l40s'
-const bytesOf: Readonly<Record<string, number>> = { bf16: 2, fp8: 1, fp4: 0.5625 }
-
-/** Self-hosted: no price per token, so batch and cache prices do not apply. */
-const { batch: _batch, cacheHitShare: _cacheHitShare, ...call } = modelCall
+import { answerTokens, modelCall, modelFacts, reasoningEffort } from './llm.ts'
+import { hoursPerMonth, people, technology } from './priced-lines.ts'
+import { scalingFields } from './scaling.ts'
+import { gpuPrice } from './serving/gpu-price.ts'
+import { describeServed } from './serving/served.ts'
+import { servedCapacity, servedTime } from './serving/served-time.ts'
+import { engineFields, serverFields } from './serving/serving-fields.ts'
+import { tokenUse } from './token-use.ts'
 
 export const llmSelfHosted = defineKind({
   id: 'llm-self-hosted',
@@ -25,25 +20,9 @@ export const llmSelfHosted = defineKind({
   traits: ['generates-text', 'self-hosted', 'streams'],
   products: ['meta/llama-3.1-8b', 'meta/llama-3.3-70b', 'qwen/qwen3-32b', 'openai/gpt-oss-120b'],
   settings: {
-    parametersBillion: amount('Parameters, billions', 'count', {
-      first: true,
-      ...assumed(8, 8, 32, 'a small open model'),
-    }),
-    gpu: option(
-      'GPU',
-      Object.fromEntries(Object.entries(gpus).map(([id, gpu]) => [id, gpu.title])),
-      defaultGpu,
-      'assumed: the smallest that serves 8B well',
-      { first: true },
-    ),
-    gpus: amount('GPUs per replica', 'GPUs', { first: true, integer: true, min: 1, ...assumed(1, 1, 2) }),
-    replicas: amount('Replicas', 'machines', { first: true, integer: true, ...assumed(1, 1, 2) }),
-    maxConcurrency: amount('Calls at once per replica', 'calls', { first: true, integer: true, ...assumed(16, 8, 64) }),
-    precision: option('Precision', { bf16: 'bf16', fp8: 'fp8', fp4: 'fp4' }, 'fp8', 'assumed: common in serving'),
-    activeBillion: amount('Active parameters, billions', 'count', {
-      help: 'Of a mixture of experts; without it: all.',
-    }),
+    ...serverFields,
     ...modelFacts,
+    ...engineFields,
     signed: fact(
       'Weights are checked',
       'Are the weights checked by hash or signature before they are loaded?',
@@ -55,18 +34,13 @@ export const llmSelfHosted = defineKind({
       question: 'Does it scale down to nothing when idle?',
       ask: 'Platform team',
     }),
-    reasoningEffort: option(
-      'Reasoning effort',
-      { none: 'None', low: 'Low', medium: 'Medium', high: 'High' },
-      'none',
-      'no reasoning until stated',
-    ),
+    ...scalingFields,
+    reasoningEffort: { ...reasoningEffort, first: false },
     ttftP50Ms: amount('Time to first token, median', 'ms', {
-      help: 'Measured; without it: worked out from model and GPU.',
+      help: 'Measured; without it: worked out from model, GPU and load.',
     }),
     ttftP95Ms: amount('Time to first token, 95th percentile', 'ms'),
     tokensPerSecond: amount('Output speed of one call', 'tokens/s', { help: 'Measured; without it: worked out.' }),
-    usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),
     contextTokens: amount('Context window', 'tokens', { integer: true }),
     ...availabilityField(0.995, 'assumed: one replica on one GPU machine', 0.98, 0.999),
     promptCacheMinTokens: amount(
@@ -75,7 +49,7 @@ export const llmSelfHosted = defineKind({
       published(0, 'prefix caching works block by block'),
     ),
   },
-  call,
+  call: modelCall,
   place: 70,
   mode: 'stream',
   time: servedTime,
@@ -83,61 +57,16 @@ export const llmSelfHosted = defineKind({
     technology(
       'gpus',
       'GPUs',
-      product(
-        settings.input('replicas'),
-        settings.input('gpus'),
-        hoursPerMonth,
-        priceOf(settings, 'usdPerGpuHour', prices, 'gpu.hour', `gpu/${settings.text('gpu') ?? defaultGpu}`),
-      ),
+      product(settings.input('replicas'), settings.input('gpus'), hoursPerMonth, gpuPrice(settings, prices)),
+    ),
+    people(
+      'engineering',
+      'Engineer who runs it',
+      product(settings.input('engineeringShare'), settings.input('engineerUsdPerMonth')),
     ),
   ],
-  capacity: slots,
+  capacity: servedCapacity,
+  serving: describeServed,
   tokens: tokenUse,
   answers: answerTokens,
 })
-
-function servingOf(settings: FieldReader): Serving | undefined {
-  const gpu = gpus[settings.text('gpu') ?? defaultGpu]
-  if (!gpu) return undefined
-  const parametersBillion = settings.input('parametersBillion').value
-  return {
-    gpu,
-    gpus: Math.max(1, settings.input('gpus').value),
-    parametersBillion,
-    activeBillion: settings.number('activeBillion') ?? parametersBillion,
-    bytesPerParameter: bytesOf[settings.text('precision') ?? 'fp8'] ?? 1,
-  }
-}
-
-/** Measured numbers win; else the serving model, with half of the slots busy. */
-function servedTime(context: CallContext): Timing {
-  const { settings } = context
-  const serving = servingOf(settings)
-  const perToken = secondsPerToken(settings, serving, settings.input('maxConcurrency').value / 2)
-  const measured = settings.number('ttftP50Ms')
-  const toFirst = measured ?? (serving ? firstTokenSeconds(serving, promptTokens(context)) * 1000 : 0)
-  const tail = settings.number('ttftP95Ms') ?? toFirst * tailWhenOnlyMedianIsKnown
-  const thinking = (reasoningTokens(context)?.value ?? 0) * perToken * 1000
-  const rest = visibleTokens(context.call).value * perToken * 1000
-  const inputs = [settings.input(measured === undefined ? 'parametersBillion' : 'ttftP50Ms')]
-  return {
-    first: workedOutSpread({ value: toFirst + thinking }, tail + thinking * slowSpeedRatio, inputs),
-    rest: workedOutSpread({ value: rest }, rest * slowSpeedRatio, inputs),
-  }
-}
-
-function secondsPerToken(settings: FieldReader, serving: Serving | undefined, batch: number): number {
-  const measured = settings.number('tokensPerSecond')
-  if (measured !== undefined) return measured > 0 ? 1 / measured : 0
-  return serving ? decodeStepSeconds(serving, Math.max(1, batch)) : 0
-}
-
-/** All slots busy: each gets a token per decode step, and an answer takes that many steps. */
-function slots(context: CallContext): Capacity | undefined {
-  const { settings } = context
-  const servers = settings.input('maxConcurrency').value * settings.input('replicas').value
-  const perToken = secondsPerToken(settings, servingOf(settings), settings.input('maxConcurrency').value)
-  const seconds = tokenUse(context).output * perToken
-  if (seconds <= 0) return undefined
-  return { callsPerSecond: servers / seconds, servers, why: 'Calls at once over the time of one answer' }
-}

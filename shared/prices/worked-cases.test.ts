@@ -222,7 +222,9 @@ describe('a month', () => {
     )
   })
 
-  it('pays GPUs by the hour: 2 x g6e.xlarge is $2,717.06', () => {
-    expect(month('llm-self-hosted', 'meta/llama-3.1-8b', { replicas: 2, gpu: 'l40s' })).toBeCloseTo(2717.06, 2)
+  it('pays GPUs by the hour and the share of an engineer: 2 x g6e.xlarge and 15 % of $12,000 are $4,517.06', () => {
+    const served = { replicas: 2, gpu: 'l40s' }
+    expect(month('llm-self-hosted', 'meta/llama-3.1-8b', { ...served, engineeringShare: 0 })).toBeCloseTo(2717.06, 2)
+    expect(month('llm-self-hosted', 'meta/llama-3.1-8b', served)).toBeCloseTo(4517.06, 2)
   })
 })

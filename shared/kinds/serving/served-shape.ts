@@ -1,0 +1,36 @@
+import type { InputNode } from '../formula.ts'
+
+/** What is wrong with a setting, in a sentence for its field. */
+export interface ServingProblem {
+  readonly field: string
+  readonly sentence: string
+}
+
+/** What a self-hosted model does on its machines: what a kind tells the estimate. Bytes in gigabytes, times with their band. */
+export interface Served {
+  /** Of the table of structures, and the GPU's id; the engine's words. */
+  readonly model: string
+  readonly gpu: string
+  readonly gpusPerReplica: number
+  readonly replicas: number
+  readonly fits: boolean
+  readonly problems: readonly ServingProblem[]
+  readonly weightsGigabytes: number
+  /** Left for the KV cache; 0 when the weights do not fit. */
+  readonly cacheGigabytes: number
+  readonly memoryGigabytes: number
+  readonly slots: number
+  /** What the engine is told, or the slots when they are fewer. */
+  readonly seats: number
+  readonly running: number
+  readonly queueing: boolean
+  readonly ttftMs: InputNode
+  readonly tpotMs: InputNode
+  /** Of one replica with all seats taken. */
+  readonly tokensPerSecond: number
+  readonly callsPerSecond: number
+  readonly usdPerGpuHour: InputNode
+  readonly error: number
+  readonly measuredPoints: number
+  readonly extrapolated?: string
+}

@@ -1,0 +1,38 @@
+import type { CallContext, PriceLookup } from '../kind.ts'
+import { describeMisfit } from './fit.ts'
+import { gpuPrice } from './gpu-price.ts'
+import type { Served } from './served-shape.ts'
+import { servedTimes } from './served-time.ts'
+import { doubtOf } from './server.ts'
+import { cacheBytes, serviceSeconds, slotsOf, tokensPerSecond, weightBytes } from './serving-model.ts'
+
+/** Never fails: what cannot be is said in `problems`, and the rest is computed. */
+export function describeServed(context: CallContext, prices: PriceLookup): Served {
+  const { server, running, firstMs, perTokenMs } = servedTimes(context)
+  const { serving, lengths } = server
+  const misfit = describeMisfit(serving, lengths)
+  const doubt = doubtOf(server)
+  return {
+    model: serving.model.title,
+    gpu: server.gpuId,
+    gpusPerReplica: serving.gpus,
+    replicas: server.replicas,
+    fits: misfit === undefined,
+    problems: [...server.problems, ...(misfit === undefined ? [] : [{ field: 'gpus', sentence: misfit }])],
+    weightsGigabytes: weightBytes(serving) / 1e9,
+    cacheGigabytes: Math.max(0, cacheBytes(serving)) / 1e9,
+    memoryGigabytes: serving.gpu.memoryGigabytes * serving.gpus,
+    slots: slotsOf(serving, lengths),
+    seats: running.seats,
+    running: running.batch,
+    queueing: running.queueing,
+    ttftMs: firstMs,
+    tpotMs: perTokenMs,
+    tokensPerSecond: tokensPerSecond(serving, lengths, running.seats),
+    callsPerSecond: running.seats / serviceSeconds(serving, lengths, running.seats),
+    usdPerGpuHour: gpuPrice(context.settings, prices),
+    error: doubt.error,
+    measuredPoints: doubt.points,
+    ...(doubt.extrapolated === undefined ? {} : { extrapolated: doubt.extrapolated }),
+  }
+}
