@@ -1,9 +1,9 @@
-import { CircleCheck, CircleDashed, CircleSlash, CircleX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleDotDashed, CircleSlash, CircleX, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 export type SeverityTone = 'critical' | 'high' | 'medium' | 'low'
-export type VerdictTone = 'pass' | 'atRisk' | 'fail' | 'unknown' | 'waived'
+export type VerdictTone = 'pass' | 'assumed' | 'atRisk' | 'fail' | 'unknown' | 'waived'
 
 const severityWords: Record<SeverityTone, string> = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' }
 
@@ -37,6 +37,7 @@ export function SeverityMark({
 
 export const verdictWords: Record<VerdictTone, string> = {
   pass: 'pass',
+  assumed: 'assumed',
   atRisk: 'at risk',
   fail: 'fail',
   unknown: 'unknown',
@@ -44,6 +45,7 @@ export const verdictWords: Record<VerdictTone, string> = {
 }
 const verdictIcons: Record<VerdictTone, LucideIcon> = {
   pass: CircleCheck,
+  assumed: CircleDotDashed,
   atRisk: TriangleAlert,
   fail: CircleX,
   unknown: CircleDashed,

@@ -16,6 +16,7 @@ export type Tone =
   | 'medium'
   | 'low'
   | 'pass'
+  | 'assumed'
   | 'atRisk'
   | 'fail'
   | 'unknown'

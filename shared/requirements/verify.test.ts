@@ -155,7 +155,7 @@ describe('what is shown beside a verdict', () => {
     expect(result.arithmetic).toContain('(8.04–12.01); the target is at most 8\u202fs.')
     const close = verify({ target: 9015 }, app(9000, 9000, 9000))
     expect(close.verdict).toBe('pass')
-    expect(close.arithmetic).toContain('(9.0099–9.0139); the target is at most 9.015\u202fs.')
+    expect(close.arithmetic).toContain('(9.0109–9.0129); the target is at most 9.015\u202fs.')
     const kept = verify({ metric: 'retention', on: ['records'], target: 89.9 })
     expect(kept).toMatchObject({ verdict: 'fail' })
     expect(kept.arithmetic).toContain('is 90\u202fdays; the target is at most 89.9\u202fdays.')

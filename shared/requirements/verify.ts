@@ -4,12 +4,13 @@ import type { Band } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import { type Formatter, formatBand, formatExact, formatterOf, stepOf } from '../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from './metric.ts'
+import { reservationOn } from './assumed-verdict.ts'
 import { findMetric } from './metrics/index.ts'
 import { verdictOrder, waive } from './waiver.ts'
 
 /**
- * Verifies every requirement of a design: pass, at risk (the band of what is not known straddles the target), fail, unknown
- * (with the question) or waived (accepted by a named person, in date). `today` is an ISO date.
+ * Verifies every requirement of a design: pass, assumed (a pass that hangs on a number nobody has stated), at risk (the band
+ * of what is not known straddles the target), fail, unknown (with the question) or waived (accepted by a named person, in date). `today` is an ISO date.
  */
 export function verifyRequirements(context: MetricContext, today: string): readonly RequirementResult[] {
   const { graph } = context
@@ -36,7 +37,8 @@ export function verifyRequirement(stated: Requirement, context: MetricContext): 
     const sentence = `${what} no longer in the design. Choose what it holds for.`
     return unknown(requirement, metric.verification, sentence)
   }
-  const results = metric.verify(requirement, context).map((result) => judge(requirement, metric, result))
+  const nameOf = (id: Id): string => context.graph.name(id)
+  const results = metric.verify(requirement, context).map((result) => judge(requirement, metric, result, nameOf))
   const worst = results.toSorted(
     (one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict),
   )[0]
@@ -62,7 +64,12 @@ function exists(id: string, { graph }: MetricContext): boolean {
   )
 }
 
-function judge(requirement: Requirement, metric: Metric, result: Measured | Judged): RequirementResult {
+function judge(
+  requirement: Requirement,
+  metric: Metric,
+  result: Measured | Judged,
+  nameOf: (id: Id) => string,
+): RequirementResult {
   const common = { requirement: requirement.id, verification: metric.verification, elements: result.elements }
   if (result.type === 'judged') {
     const { verdict, arithmetic, question } = result
@@ -77,7 +84,15 @@ function judge(requirement: Requirement, metric: Metric, result: Measured | Judg
   const format = formatterOf(metric.unit)
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
   const arithmetic = `${result.subject} is ${formatApart(result.band, target, format)}; the target is ${is} ${formatExact(target, format)}.`
-  return { ...common, verdict: compare(requirement.is, result.band, target), value, low, high, arithmetic }
+  const verdict = compare(requirement.is, result.band, target)
+  const { fresh } = result.band
+  const agedPrices = fresh !== undefined && compare(requirement.is, { ...result.band, ...fresh }, target) !== verdict
+  const measured = { ...common, verdict, value, low, high, arithmetic, ...(agedPrices ? { agedPrices } : {}) }
+  if (agedPrices) return { ...measured, arithmetic: `${arithmetic} The age of the prices decides it.` }
+  const reservation = verdict === 'pass' ? reservationOn(requirement.is, result.band, target, nameOf) : undefined
+  if (!reservation) return measured
+  const { assumes, sentence } = reservation
+  return { ...measured, verdict: 'assumed', arithmetic: `${arithmetic} ${sentence}`, assumes }
 }
 
 /** A target that the whole band meets passes; one that no part of it meets fails; in between it is at risk. */

@@ -5,7 +5,7 @@ import { formatExact, formatterOf } from '../kinds/number-format.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** Worst first. */
-export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'atRisk', 'waived', 'pass']
+export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'atRisk', 'assumed', 'waived', 'pass']
 
 /** What a waiver is compared with later: the verdict that was accepted, and the numbers or elements behind it. */
 export function basisOf(requirement: Requirement, result: RequirementResult): NonNullable<Treatment['basis']> {
@@ -92,6 +92,7 @@ function worseThanSigned(
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'met',
+  assumed: 'assumed',
   atRisk: 'at risk',
   fail: 'missed',
   unknown: 'not known',

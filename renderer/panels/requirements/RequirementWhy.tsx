@@ -7,6 +7,15 @@ import { BackgroundPopover } from './BackgroundPopover.tsx'
 import { EvidencePopover } from './EvidencePopover.tsx'
 import { WaiveAction, WaiverLine } from './WaiverLine.tsx'
 
+/** The way to the field whose number decides an assumed verdict. */
+function StateIt({ assumes: { on, field, label } }: { readonly assumes: NonNullable<RequirementResult['assumes']> }) {
+  return (
+    <LinkButton className="small" onClick={() => viewStore.getState().showField(on, field)}>
+      State {label.toLowerCase()}
+    </LinkButton>
+  )
+}
+
 interface RequirementWhyProps {
   readonly requirement: Requirement
   readonly result: RequirementResult | undefined
@@ -31,6 +40,7 @@ export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
             Show {result.elements.length} on the canvas
           </LinkButton>
         )}
+        {result?.assumes === undefined ? null : <StateIt assumes={result.assumes} />}
         {takesEvidence ? <EvidencePopover requirement={requirement} /> : null}
         {result === undefined ? null : <WaiveAction requirement={requirement} result={result} />}
         <BackgroundPopover requirement={requirement} />

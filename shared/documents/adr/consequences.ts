@@ -65,6 +65,8 @@ function driverConsequence(result: RequirementResult, names: Names): string {
       return bad(result.arithmetic, names)
     case 'atRisk':
       return `Bad, because the target may be missed: ${asTail(result.arithmetic, names)}`
+    case 'assumed':
+      return neutral(`the target is met only as assumed: ${asTail(result.arithmetic, names)}`, names)
     case 'unknown':
     case 'waived':
       return asSentence(result.arithmetic)

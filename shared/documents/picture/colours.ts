@@ -41,6 +41,7 @@ export const toneColours: Readonly<Record<Tone, ColourPair>> = {
   medium: { strong: '#8a5a00', soft: '#fdf5dc' },
   low: { strong: '#2f6191', soft: '#eaf2fb' },
   pass: { strong: '#0d7a4a', soft: '#e6f6ee' },
+  assumed: { strong: '#0b6577', soft: '#e4f4f8' },
   atRisk: { strong: '#8a5a00', soft: '#fdf5dc' },
   fail: { strong: '#b91c1c', soft: '#fdecec' },
   unknown: { strong: '#4a5568', soft: '#eef1f6' },

@@ -63,6 +63,7 @@ export function splitWords(word: string): string {
 
 const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {
   pass: { word: 'met', tone: 'pass' },
+  assumed: { word: 'assumed', tone: 'assumed' },
   atRisk: { word: 'at risk', tone: 'atRisk' },
   fail: { word: 'missed', tone: 'fail' },
   unknown: { word: 'unknown', tone: 'unknown' },

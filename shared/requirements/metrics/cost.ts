@@ -1,4 +1,5 @@
 import type { Id } from '../../design/design.ts'
+import { partOf, scaleBand, sumBand } from '../../estimate/band.ts'
 import type { Band, CostLine } from '../../estimate/estimate.ts'
 import type { Measured, Metric, MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
@@ -77,11 +78,9 @@ function measureDesign(
   return { type: 'measured', band, subject, elements: costly.map(([component]) => component) }
 }
 
-/** Ends are added to ends: the lines of one box mostly rest on the same inputs, so they are high together. */
+/** What moves one line of a box and another moves both: an input that several lines share is one unknown. */
 function addBands(lines: readonly CostLine[]): Band {
-  const add = (end: 'value' | 'low' | 'high'): number => lines.reduce((total, line) => total + line.usd[end], 0)
-  const open = lines.some((line) => line.usd.atLeast === true)
-  return { value: add('value'), low: add('low'), high: add('high'), ...(open ? { atLeast: true } : {}) }
+  return sumBand(lines.map(({ formula, standing }) => partOf(formula, standing)))
 }
 
 const perRequest = {
@@ -112,13 +111,10 @@ export const costPerThousand: Metric = {
 function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }: MetricContext): readonly Measured[] {
   return estimate.actions
     .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
-    .map(({ action, name, usdPerRequest }) => {
-      const { value, low, high } = usdPerRequest
-      return {
-        type: 'measured',
-        band: { ...usdPerRequest, value: value * runs, low: low * runs, high: high * runs },
-        subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1,000 times`}`,
-        elements: [action],
-      }
-    })
+    .map(({ action, name, usdPerRequest }) => ({
+      type: 'measured',
+      band: scaleBand(usdPerRequest, runs),
+      subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1,000 times`}`,
+      elements: [action],
+    }))
 }
