@@ -34,6 +34,10 @@ export interface Readers {
   call(call: ResolvedCall): FieldReader
   product(component: Id): string | undefined
   region(component: Id): string | undefined
+  /** Calls per second that one copy gets at the peak, as soon as loads are known. */
+  peakPerSecond(component: Id): number | undefined
+  /** Says what the loads are: kinds whose time depends on them see it from then on. */
+  knowPeaks(peakPerSecond: (component: Id) => number | undefined): void
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
   /** What a kind works out, with every number it reads for it. */
@@ -45,6 +49,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const byCall = new Map<ResolvedCall, FieldReader>()
   let weakest: Standing | undefined
   let read: InputNode[] | undefined
+  let peakOf: (component: Id) => number | undefined = () => undefined
   const noteAll: NoteInput = (node) => {
     note(node)
     weakest = weaker(weakest, standingOf(node))
@@ -75,6 +80,8 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     },
     product: (component) => known(graph.component(component)?.product),
     region: (component) => graph.facets(component).region.value,
+    peakPerSecond: (component) => peakOf(component),
+    knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
   }
 }
 
@@ -91,6 +98,7 @@ export type CallRates = Pick<CallContext, 'callsPerSecond' | 'firstCalls'>
 /** What a kind sees of one call. */
 export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more: MoreOfCall = {}): CallContext {
   const region = readers.region(call.callee)
+  const peak = readers.peakPerSecond(call.callee)
   return {
     component: call.callee,
     product: readers.product(call.callee),
@@ -101,6 +109,7 @@ export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more
     ...(more.turn === undefined ? {} : { turn: more.turn }),
     ...(more.meanTokens === undefined ? {} : { meanTokens: more.meanTokens }),
     ...(more.rates === undefined ? {} : more.rates),
+    ...(peak === undefined ? {} : { peakCallsPerSecond: peak }),
     ...(region === undefined ? {} : { region }),
   }
 }

@@ -52,6 +52,7 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
   const stated = findDemand(graph.design, ids, closed.roundOf, traffic)
   const demands = hour === 'peak' ? stated : stated.map(atMean)
   const loads = findLoads(stations, demands, closed.waits)
+  tellPeaks(graph, readers, loads)
   const actions = visited.flatMap(({ runs, visits }, index) => {
     const demand = demands[index]
     if (!demand) return []
@@ -72,7 +73,17 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
   })
   if (actions.every((action, index) => action.visits === visited[index]?.visits)) return { actions, stations, loads }
   const more = findStations(graph, readers, actions)
-  return { actions, stations: more, loads: findLoads(more, demands, closed.waits) }
+  const moreLoads = findLoads(more, demands, closed.waits)
+  tellPeaks(graph, readers, moreLoads)
+  return { actions, stations: more, loads: moreLoads }
+}
+
+/** A server's time grows with the calls that it serves at once. */
+function tellPeaks(graph: Graph, readers: Readers, loads: ReadonlyMap<Id, ComponentLoad>): void {
+  readers.knowPeaks((component) => {
+    const load = loads.get(component)
+    return load && load.peakPerSecond / Math.max(1, graph.copies(component))
+  })
 }
 
 const nobodyWaits: ClosedDemand = {
