@@ -4,7 +4,7 @@ import { constant, evaluate, product, quotient } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, PricedLine, Release, Timing } from './kind.ts'
 import { people } from './priced-lines.ts'
-import { medianFromMean, workedOutSpread } from './service-time.ts'
+import { medianFromMean, variabilityOf, workedOutSpread } from './service-time.ts'
 
 /** p95 over p50 of the time a person takes; a guess. */
 const personTail = 2.5
@@ -151,11 +151,20 @@ function paidTime({ call, settings }: CallContext): readonly PricedLine[] {
   return [people('work', 'Working time', product(hours, settings.input('usdPerHour')))]
 }
 
+/** Throughput while on duty; what comes outside the hours waits for them. */
 function staffing({ call, settings }: CallContext): Capacity {
   const staff = settings.input('reviewers').value
   const minutes = call.input('minutes').value
   const perSecond = minutes > 0 ? staff / (minutes * 60) : Number.MAX_SAFE_INTEGER
-  return { callsPerSecond: perSecond, servers: Math.max(1, Math.round(staff)), why: 'People on duty, while on duty' }
+  const hoursPerDay = settings.number('hoursPerDay')
+  return {
+    callsPerSecond: perSecond,
+    servers: Math.max(1, Math.round(staff)),
+    why: `${staff} ${staff === 1 ? 'person' : 'people'} on duty at ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} each`,
+    limitedBy: 'people',
+    serviceVariability: variabilityOf(1, personTail),
+    ...(hoursPerDay === undefined ? {} : { hoursPerDay }),
+  }
 }
 
 /** The release setting as a value; an awaited gate without one holds. */

@@ -64,6 +64,7 @@ export const mlEndpoint = defineKind({
       settings.input('workers').value * settings.input('replicas').value,
       settings.input('p50Ms').value,
       'Calls at once over the time of one',
+      endpointTime.time(settings).first,
     ),
 })
 

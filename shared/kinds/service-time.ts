@@ -97,3 +97,10 @@ function weakest(inputs: readonly InputNode[]): 'A' | 'B' | 'C' {
   if (grades.length === 0 || grades.includes('C')) return 'C'
   return grades.includes('B') ? 'B' : 'A'
 }
+
+/** Squared coefficient of variation of a lognormal by its median and p95: exp(sigma^2) - 1; 0 when all are alike. */
+export function variabilityOf(p50Ms: number, p95Ms: number): number {
+  if (!(p50Ms > 0) || !(p95Ms > p50Ms)) return 0
+  const sigma = Math.log(p95Ms / p50Ms) / 1.6448536269514722
+  return Math.exp(sigma * sigma) - 1
+}
