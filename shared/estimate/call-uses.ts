@@ -11,8 +11,6 @@ export interface CallUse {
   readonly hand: Hand
   /** Mean tokens over the turns of a loop; absent outside loops and for what generates no text. */
   readonly meanTokens?: TokenUse
-  /** Of these calls, those of the first turn of a loop, with what is in hand then. */
-  readonly firstTurn?: { readonly share: number; readonly hand: Hand }
   /** Turn by turn, for a callee that passes them on to a model: what a prompt cache sees behind it. */
   readonly turns?: readonly TurnOfCall[]
   /** Of these calls, those that go out at once, before any of them has come back; 0 to 1. */
@@ -33,7 +31,6 @@ interface MutableUse {
   hand: Hand
   together: number
   tokens: TokenUse | undefined
-  first: TurnOfCall | undefined
   readonly turns: TurnOfCall[]
   longestPrompt: number | undefined
 }
@@ -51,9 +48,6 @@ export function listUses(uses: CallUses): readonly CallUse[] {
     hand: use.hand,
     together: use.together,
     ...(use.tokens === undefined ? {} : { meanTokens: use.tokens }),
-    ...(use.first === undefined || use.reach.value === 0
-      ? {}
-      : { firstTurn: { share: Math.min(1, use.first.weight / use.reach.value), hand: use.first.hand } }),
     ...(use.turns.length === 0 ? {} : { turns: use.turns }),
     ...(use.longestPrompt === undefined ? {} : { longestPrompt: use.longestPrompt }),
   }))
@@ -74,15 +68,7 @@ export function noteCall(uses: CallUses, call: ResolvedCall, made: Made): void {
   known.hand = combine(known.hand, made.hand, before, added)
   known.together = known.together * before + made.together * added
   if (known.tokens && made.tokens) known.tokens = combineTokens(known.tokens, made.tokens, before, added)
-  if (made.first) known.first = joinTurns(known.first, made.first)
   if (turn) known.turns.push(turn)
   if (made.longestPrompt !== undefined) known.longestPrompt = Math.max(known.longestPrompt ?? 0, made.longestPrompt)
   known.reach = either(known.reach, made.reach)
-}
-
-function joinTurns(known: TurnOfCall | undefined, made: TurnOfCall): TurnOfCall {
-  if (known === undefined || known.weight === 0) return made
-  const weight = known.weight + made.weight
-  const hand = combine(known.hand, made.hand, known.weight / weight, made.weight / weight)
-  return { ...known, weight, hand }
 }

@@ -17,7 +17,7 @@ import {
 import type { PricedLine, PriceLookup, TokenUse } from '../kinds/kind.ts'
 import { weaker, weakestOf } from '../kinds/standing.ts'
 import { contextOf, type Readers } from './call-context.ts'
-import { type RatesOf, tokensOf } from './call-rates.ts'
+import type { RatesOf } from './call-rates.ts'
 import type { Demand } from './demand.ts'
 import type { CostLine } from './estimate.ts'
 import { type FormulaSwings, lineBand, type Part, partOf } from './band.ts'
@@ -63,11 +63,12 @@ export function priceAction(
   const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
   for (const { use, calls } of [...start, ...visits.calls]) {
     if (calls.value <= 0 || use.call.run === undefined) continue
-    const rates = ratesOf(use)
-    const mean = tokensOf(graph, readers, use, rates)
-    if (mean) tokens.set(use.call.callee, combineTokens(tokens.get(use.call.callee) ?? noTokens, mean, 1, calls.value))
-    const more = { meanTokens: use.meanTokens && mean, rates }
-    for (const priced of priceCall(graph, readers, prices, use, more)) {
+    const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates: ratesOf(use) })
+    const { callee } = use.call
+    const kind = graph.kindOf(callee)
+    const billed = kind.tokens?.(context)
+    if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
+    for (const priced of kind.costPerCall?.(context, prices) ?? []) {
       const request = product(priced.usd, ...callsPerRequest(calls))
       if (evaluate(request) === 0 && !hasMissing(request) && priced.note === undefined) continue
       perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })
@@ -79,17 +80,6 @@ export function priceAction(
     }
   }
   return { lines, perRequest, tokens }
-}
-
-function priceCall(
-  graph: Graph,
-  readers: Readers,
-  prices: PriceLookup,
-  use: CallUse,
-  more: Parameters<typeof contextOf>[3],
-): readonly PricedLine[] {
-  const context = contextOf(readers, use.call, use.hand, more)
-  return graph.kindOf(use.call.callee).costPerCall?.(context, prices) ?? []
 }
 
 /** Banded shares and loops stand as inputs of their own, the rest is one number; exactly one call is not written. */

@@ -202,7 +202,6 @@ function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, tu
     hand: state.hand,
     together: walk.together,
     tokens: turn ? tokens : undefined,
-    first: turn?.index === 0 && tokens ? here : undefined,
     turn: turn && kind.traits.includes('fronts-models') ? here : undefined,
     longestPrompt: tokens && promptOfUse(tokens),
   })

@@ -130,7 +130,7 @@ export interface CallContext {
   readonly peakCallsPerSecond?: number
   /**
    * Of these calls, those that cannot find what an earlier call of the same request left behind: how often such a first
-   * call (or several at once) comes, per second at the mean hour, and their share of all calls, 0 to 1.
+   * call (or several at once) comes, per second at the mean hour, and their share of all calls, 0 to 1. Absent in loops.
    */
   readonly firstCalls?: { readonly perSecond: number; readonly share: number }
   /** Where the component stands, by its product or the nearest boundary that says so. */

@@ -98,9 +98,8 @@ export function cacheNote(context: CallContext, use: TokenUse, isCheaper: boolea
   if (!isCheaper) return 'No lower price for cached tokens is known: they are billed as input.'
   const hits = hitShare(context)
   if (hits?.by === undefined || keptS === undefined || context.firstCalls === undefined) return undefined
-  const first = context.meanTokens ? 'of the first turns' : 'of the calls'
   const percent = Math.round(hits.value * 1000) / 10
-  return `${percent} % ${first} find the instructions: a request comes every ${every(context.firstCalls.perSecond)}, and they are kept for ${seconds(keptS.value)}.`
+  return `${percent} % of the calls find the instructions: a request comes every ${every(context.firstCalls.perSecond)}, and they are kept for ${seconds(keptS.value)}.`
 }
 
 function wholeBlocks(tokens: number, block: number): number {

@@ -11,10 +11,10 @@ const perMillion = constant('Tokens per price unit', 1_000_000)
 const thousandSearches = constant('Searches per price unit', 1000, 'calls')
 
 /**
- * USD of one call of a generative model, in lines: what is sent and answered, what the prompt cache costs (with the
- * reason when it holds nothing), and the searches that the model makes by itself:
- * (uncached x input + output x output) / 1M, (read x cache read + written x cache write) / 1M, searches x price / 1,000;
- * the tokens times the vendor's uplift where the region asks for it.
+ * USD of one call of a generative model, in lines: its tokens, a prompt cache that holds nothing with the reason at $0,
+ * and the searches that the model makes by itself:
+ * (uncached x input + read x cache read + written x cache write + output x output) / 1,000,000, times the vendor's uplift
+ * where the region asks for it; searches x price / 1,000.
  * Outside loops the fields themselves stand in the formula, so that their bands and sources show; inside, the tokens
  * that `tokenUse` works out for the turn, or their mean over the turns.
  */
@@ -22,26 +22,20 @@ export function tokenLines(context: CallContext, prices: PriceLookup): readonly 
   const price = tokenPrices(context, prices)
   const use = tokenUse(context)
   const uplift = regionalUplift(context)
-  const usd = (parts: readonly Formula[]): Formula => {
-    const millions = quotient(sum(...parts), perMillion)
-    return uplift ? product(millions, uplift) : millions
-  }
   const isPlain = context.meanTokens === undefined && context.turn === undefined
-  const parts = isPlain ? plainParts(context, price) : turnParts(use, price)
-  const line = technology('tokens', 'Model tokens', usd([...parts.sent, ...parts.answered]))
-  return [line, ...cacheLine(context, use, price, usd(parts.cached)), ...searchLine(context, prices)]
+  const millions = quotient(sum(...(isPlain ? plainParts(context, price) : turnParts(use, price))), perMillion)
+  const line = technology('tokens', 'Model tokens', uplift ? product(millions, uplift) : millions)
+  const note = isCaching(context) ? cacheNote(context, use, price.isCachedCheaper) : undefined
+  if (note === undefined) return [line, ...searchLine(context, prices)]
+  const holdsNothing = use.cachedRead + use.cachedWrite === 0
+  const lines = holdsNothing ? [line, emptyCacheLine(price, note)] : [{ ...line, note }]
+  return [...lines, ...searchLine(context, prices)]
 }
 
-interface LineParts {
-  readonly sent: readonly Formula[]
-  readonly cached: readonly Formula[]
-  readonly answered: readonly Formula[]
-}
-
-function cacheLine(context: CallContext, use: TokenUse, price: TokenPrices, usd: Formula): readonly PricedLine[] {
-  if (!isCaching(context)) return []
-  const note = cacheNote(context, use, price.isCachedCheaper)
-  return [{ ...technology('prompt-cache', 'Prompt cache', usd), ...(note === undefined ? {} : { note }) }]
+/** Zero tokens at the price that they would have had, so that somebody who counts on the cache sees why it is empty. */
+function emptyCacheLine(price: TokenPrices, note: string): PricedLine {
+  const usd = quotient(product(workedOut('Tokens in the cache', 0, 'tokens'), price.of('cacheRead', false)), perMillion)
+  return { ...technology('prompt-cache', 'Prompt cache', usd), note }
 }
 
 function searchLine({ call, product: model }: CallContext, prices: PriceLookup): readonly PricedLine[] {
@@ -51,30 +45,20 @@ function searchLine({ call, product: model }: CallContext, prices: PriceLookup):
 }
 
 /** A call outside loops: its fields, and the share of calls that find the instructions in the cache. */
-function plainParts(context: CallContext, price: TokenPrices): LineParts {
+function plainParts(context: CallContext, price: TokenPrices): readonly Formula[] {
   const long = isLongPrompt(context)
   const at = (kind: TokenKind): InputNode => price.of(kind, long)
   const reasoning = reasoningTokens(context)
   const visible = visibleTokens(context.call)
-  const answered = [product(reasoning ? sum(visible, reasoning) : visible, at('output'))]
+  const answer = product(reasoning ? sum(visible, reasoning) : visible, at('output'))
   const kept = isCaching(context) ? cacheableTokens(context) : 0
-  if (kept === 0) {
-    return { sent: [product(promptOf(context), at('input'))], answered, cached: isCaching(context) ? nothing(at) : [] }
-  }
+  if (kept === 0) return [product(promptOf(context), at('input')), answer]
   const { start, rest } = splitAt(context, kept)
+  const changing = rest.length > 0 ? [product(sumOf(rest), at('input'))] : []
   const hits = hitShare(context)
-  const cached = hits
-    ? [
-        product(start, hits, at('cacheRead')),
-        product(start, difference(constant('All calls', 1), hits), at('cacheWrite')),
-      ]
-    : [product(start, at('cacheWrite'))]
-  return { sent: rest.length > 0 ? [product(sumOf(rest), at('input'))] : [], cached, answered }
-}
-
-/** The cache line of a call that caches nothing: zero tokens at the price they would have had. */
-function nothing(at: (kind: TokenKind) => InputNode): readonly Formula[] {
-  return [product(workedOut('Tokens in the cache', 0, 'tokens'), at('cacheRead'))]
+  if (!hits) return [...changing, product(start, at('cacheWrite')), answer]
+  const misses = difference(constant('All calls', 1), hits)
+  return [...changing, product(start, hits, at('cacheRead')), product(start, misses, at('cacheWrite')), answer]
 }
 
 /** The start of the prompt that is kept, and what comes after it. */
@@ -98,7 +82,7 @@ function splitAt(context: CallContext, kept: number): { readonly start: Formula;
 type Billed = 'input' | 'cachedRead' | 'cachedWrite' | 'output'
 
 /** One turn of a loop, or the mean of its turns: each kind of token at the plain and at the long price. */
-function turnParts(use: TokenUse, price: TokenPrices): LineParts {
+function turnParts(use: TokenUse, price: TokenPrices): readonly Formula[] {
   const term = (label: string, of: Billed, kind: TokenKind): readonly Formula[] => {
     const long = use.long?.[of] ?? 0
     const plain = use[of] - long
@@ -107,14 +91,12 @@ function turnParts(use: TokenUse, price: TokenPrices): LineParts {
       ...(long > 0 ? [product(workedOut(`${label}, long prompts`, long, 'tokens'), price.of(kind, true))] : []),
     ]
   }
-  return {
-    sent: sentByPart(use, price) ?? term('Uncached input tokens', 'input', 'input'),
-    cached: [
-      ...term('Cache read tokens', 'cachedRead', 'cacheRead'),
-      ...term('Cache write tokens', 'cachedWrite', 'cacheWrite'),
-    ],
-    answered: term('Output tokens', 'output', 'output'),
-  }
+  return [
+    ...(sentByPart(use, price) ?? term('Uncached input tokens', 'input', 'input')),
+    ...term('Cache read tokens', 'cachedRead', 'cacheRead'),
+    ...term('Cache write tokens', 'cachedWrite', 'cacheWrite'),
+    ...term('Output tokens', 'output', 'output'),
+  ]
 }
 
 /** An uncached prompt at one price can show of what it consists. */
