@@ -32,6 +32,7 @@ export function CostSection({ estimate }: { readonly estimate: Estimate }) {
     <div className="estimate-part">
       <div className="estimate-subhead">
         <h3 className="small muted">{shown === 'month' ? 'USD a month, by component' : 'USD once, by component'}</h3>
+        <span className="faint small">Prices of {estimate.priceBookDate}</span>
         {hasOnce ? (
           <Segmented
             label="Recurrence"

@@ -14,7 +14,7 @@ import { MattersSection } from './MattersSection.tsx'
 import { Overview } from './Overview.tsx'
 import { sectionsOf } from './sections.ts'
 import { TimeSection } from './TimeSection.tsx'
-import { TrafficBar } from './TrafficBar.tsx'
+import { TrafficBar, WhatIfLine } from './TrafficBar.tsx'
 
 /**
  * What the drawing would cost, how fast it would answer and what it sustains, down to every input of every line. All
@@ -39,7 +39,6 @@ export function EstimatePanel() {
   return (
     <Tabs.Root
       className="estimate"
-      orientation="vertical"
       value={section}
       data-pending={pending}
       data-traffic={estimate.traffic}
@@ -53,22 +52,20 @@ export function EstimatePanel() {
         askTraffic(1)
       }}
     >
-      <Tabs.List className="estimate-nav" aria-label="Parts of the estimate">
-        {sections.map((one) => (
-          <Tabs.Trigger key={one.id} value={one.id} className="estimate-tab">
-            {one.label}
-          </Tabs.Trigger>
-        ))}
-        <span className="estimate-book">
-          Prices of <span>{estimate.priceBookDate}</span>
-        </span>
-      </Tabs.List>
-      <div className="estimate-main">
-        <TrafficBar estimate={estimate} />
-        <Tabs.Content key={section} value={section} className="estimate-content" tabIndex={-1}>
-          {contents[section]?.(numbers)}
-        </Tabs.Content>
+      <div className="estimate-bar">
+        <Tabs.List className="estimate-nav" aria-label="Parts of the estimate">
+          {sections.map((one) => (
+            <Tabs.Trigger key={one.id} value={one.id} className="estimate-tab">
+              {one.label}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <TrafficBar />
       </div>
+      <WhatIfLine estimate={estimate} />
+      <Tabs.Content key={section} value={section} className="estimate-content" tabIndex={-1}>
+        {contents[section]?.(numbers)}
+      </Tabs.Content>
     </Tabs.Root>
   )
 }

@@ -22,7 +22,8 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
       </div>
       {main === undefined ? null : (
         <p className="faint small estimate-note">
-          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known.
+          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known. Prices
+          of {numbers.estimate.priceBookDate}.
         </p>
       )}
     </div>

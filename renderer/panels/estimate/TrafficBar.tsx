@@ -8,9 +8,8 @@ import { askTraffic, leastTraffic, mostTraffic, useAnalysisState, useDesign } fr
 import { trafficAt, trafficSteps, stepOf } from './traffic-scale.ts'
 
 /** "What if so many times the traffic came": the numbers follow while it moves, and the design stays as it is. */
-export function TrafficBar({ estimate }: { readonly estimate: Estimate }) {
+export function TrafficBar() {
   const asked = useAnalysisState((state) => state.traffic)
-  const first = useFirstToSaturate(estimate)
   return (
     <div className="traffic" data-what-if={asked !== 1}>
       <span className="traffic-label">Traffic</span>
@@ -39,18 +38,28 @@ export function TrafficBar({ estimate }: { readonly estimate: Estimate }) {
           aria-valuetext={asked === 1 ? 'as stated' : `${formatTraffic(asked)} the stated traffic`}
         />
       </Slider.Root>
-      <span className="traffic-factor">{asked === 1 ? 'as stated' : `what if: ${formatTraffic(asked)}`}</span>
-      {asked === 1 ? null : (
-        <Button tone="quiet" icon={RotateCcw} title="Back to the stated traffic (Esc)" onClick={() => askTraffic(1)}>
-          Reset
-        </Button>
-      )}
-      <output className="traffic-first ellipsis" title={first}>
-        {first}
+      <span className="traffic-factor">{asked === 1 ? 'as stated' : formatTraffic(asked)}</span>
+    </div>
+  )
+}
+
+/** Says that these are other numbers than the design states, and what gives in first at them. */
+export function WhatIfLine({ estimate }: { readonly estimate: Estimate }) {
+  const asked = useAnalysisState((state) => state.traffic)
+  const first = useFirstToSaturate(estimate)
+  if (asked === 1 && estimate.traffic === 1) return null
+  return (
+    <div className="what-if">
+      <output className="what-if-text ellipsis">
+        <strong>
+          {estimate.traffic === 1 ? 'As stated' : `What if: ${formatTraffic(estimate.traffic)} the stated traffic.`}
+        </strong>{' '}
+        {first === undefined ? null : `${first}. `}
+        <span className="muted">Findings stay those of the stated traffic.</span>
       </output>
-      {asked === 1 ? null : (
-        <span className="faint small traffic-findings">Findings stay those of the stated traffic.</span>
-      )}
+      <Button tone="quiet" icon={RotateCcw} title="Back to the stated traffic (Esc)" onClick={() => askTraffic(1)}>
+        Reset
+      </Button>
     </div>
   )
 }
@@ -69,6 +78,6 @@ function useFirstToSaturate({ capacity, components, traffic }: Estimate): string
   // Factors are of the stated traffic, whatever is looked at now.
   const most = factor * traffic
   return factor < 1
-    ? `${name} is unstable: it sustains ${formatTraffic(most)}`
-    : `${name} saturates first, at ${formatTraffic(most)}`
+    ? `${name} is unstable: it sustains ${formatTraffic(most)} the stated peak`
+    : `${name} saturates first, at ${formatTraffic(most)} the stated peak`
 }

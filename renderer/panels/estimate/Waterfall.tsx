@@ -1,28 +1,53 @@
 import { useMemo, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Span } from '../../../shared/estimate/estimate-parts.ts'
+import { Segmented } from '../../ui/index.ts'
 import { formatQuantity } from '../quantities.ts'
 import { useDesign, viewStore } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
-import { roundTicks } from './charts/bars.ts'
+import { timeAxis } from './charts/bars.ts'
 import { isRepeated, shortNumber, spanNote, waterfallRows, waterfallSeries } from './charts/waterfall.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import type { ChartView } from './ViewSwitch.tsx'
 
 const spansAtFirst = 24
 
+/** How far the axis goes: what goes on after the answer may last a hundred times as long. */
+type Until = 'answer' | 'all'
+const untilOptions = [
+  { value: 'answer', label: 'Until the answer' },
+  { value: 'all', label: 'Until all is done' },
+] as const
+
 /** A mean request of an action: who works when, for how long, and what it waits for. */
 export function Waterfall({ spans }: { readonly spans: readonly Span[] }) {
   const [view, setView] = useState<ChartView>('chart')
   const [all, setAll] = useState(false)
+  const [until, setUntil] = useState<Until>('answer')
+  const answerMs = endOf(spans.filter((span) => span.awaited))
+  const goesOn = answerMs > 0 && endOf(spans) > answerMs * 1.05
   const shown = all ? spans : spans.slice(0, spansAtFirst)
   return (
     <div className="waterfall">
       <div className="estimate-subhead">
         <h4 className="small muted">A mean request, from its start</h4>
-        <ViewSwitch value={view} onChange={setView} />
+        <span className="estimate-tools">
+          {goesOn && view === 'chart' ? (
+            <Segmented
+              label="Length of the axis"
+              value={until}
+              options={untilOptions}
+              onChange={(next) => setUntil(next ?? until)}
+            />
+          ) : null}
+          <ViewSwitch value={view} onChange={setView} />
+        </span>
       </div>
-      {view === 'chart' ? <SpanChart spans={shown} /> : <SpanTable spans={shown} />}
+      {view === 'chart' ? (
+        <SpanChart spans={shown} endMs={goesOn && until === 'answer' ? answerMs : endOf(spans)} />
+      ) : (
+        <SpanTable spans={shown} />
+      )}
       {shown.length < spans.length ? (
         <button type="button" className="ui-link estimate-more" onClick={() => setAll(true)}>
           Show all {spans.length} calls
@@ -32,9 +57,14 @@ export function Waterfall({ spans }: { readonly spans: readonly Span[] }) {
   )
 }
 
-function SpanChart({ spans }: { readonly spans: readonly Span[] }) {
+function endOf(spans: readonly Span[]): number {
+  return Math.max(0, ...spans.map((span) => span.startMs + span.durationMs))
+}
+
+function SpanChart({ spans, endMs }: { readonly spans: readonly Span[]; readonly endMs: number }) {
   const design = useDesign((present) => present)
-  const ticks = roundTicks(Math.max(...spans.map((span) => span.startMs + span.durationMs)))
+  const { ticks, format } = timeAxis(endMs)
+  const lastMs = ticks.at(-1) ?? 1
   const rows = useMemo(() => waterfallRows(spans, (id) => nameOf(design, id)), [spans, design])
   return (
     <ChartRows
@@ -43,9 +73,10 @@ function SpanChart({ spans }: { readonly spans: readonly Span[] }) {
         label: 'Waterfall of a mean request',
         rows,
         series: waterfallSeries,
-        format: (ms) => (ms === 0 ? '0' : formatQuantity(ms, 'ms')),
+        format: (ms) => formatQuantity(ms, 'ms'),
+        formatTick: format,
         ticks,
-        domain: [0, ticks.at(-1) ?? 1],
+        domain: [0, lastMs],
         onPick: (id) => select(spans[Number(id)]),
       }}
       names={spans.map((span, index) => (
@@ -54,6 +85,7 @@ function SpanChart({ spans }: { readonly spans: readonly Span[] }) {
       numbers={spans.map((span, index) => (
         <span key={rows[index]?.id} className={span.critical ? 'strong' : 'muted'}>
           {formatQuantity(span.durationMs, 'ms')}
+          {span.startMs + span.durationMs > lastMs ? <span title="Goes on after the end of the axis"> →</span> : null}
         </span>
       ))}
     />

@@ -79,16 +79,7 @@ export function overviewCards(
       ...money,
       per: '/month',
       ...asked('cost.people', 'cost.month'),
-      ...(requirements.some((one) => one.metric === 'cost.month')
-        ? { note: 'Asked of technology and people together' }
-        : {}),
     }),
-    ...card('thousand', 'Per 1 000 requests', estimate.usdPerThousandRequests, 'USD', {
-      ...money,
-      ...asked('cost.per1k'),
-    }),
-    ...card('resolved', 'Per resolved task', estimate.usdPerResolvedTask, 'USD', money),
-    ...(estimate.onceUsd.value > 0 ? card('once', 'Once', estimate.onceUsd, 'USD', money) : []),
     ...card('availability', 'Availability', estimate.availability, 'share', {
       section: 'time',
       money: false,
@@ -96,6 +87,12 @@ export function overviewCards(
       note: `down ${formatQuantity(estimate.availability?.downMinutesPerMonth ?? 0, 'minutes')} a month`,
     }),
     ...capacityCard(estimate.capacity, nameOf),
+    ...card('thousand', 'Per 1 000 requests', estimate.usdPerThousandRequests, 'USD', {
+      ...money,
+      ...asked('cost.per1k'),
+    }),
+    ...card('resolved', 'Per resolved task', estimate.usdPerResolvedTask, 'USD', money),
+    ...(estimate.onceUsd.value > 0 ? card('once', 'One-off', estimate.onceUsd, 'USD', money) : []),
   ]
 }
 
@@ -138,6 +135,8 @@ function askedOf(
   const number = numberOr(requirement.target, Number.NaN)
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
   const unit = findMetric(requirement.metric)?.unit
-  const target = Number.isNaN(number) ? 'no target yet' : `${is} ${formatExact(number, formatterOf(unit))}`
+  const target = Number.isNaN(number)
+    ? 'no target yet'
+    : `${is} ${formatExact(number, formatterOf(unit))}${requirement.metric === 'cost.month' ? ', with technology' : ''}`
   return { asked: { target, result } }
 }

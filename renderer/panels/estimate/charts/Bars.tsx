@@ -13,7 +13,18 @@ import type { BarRow, BarsProps, BarSeries } from './bars.ts'
 import { axisHeight, rowHeight } from './bars.ts'
 
 /** Horizontal bars, one a row. Their names and numbers stand beside them as text: see `ChartRows`. */
-export function Bars({ label, rows, series, format, ticks, domain, zones = [], baseline, onPick }: BarsProps) {
+export function Bars({
+  label,
+  rows,
+  series,
+  format,
+  formatTick,
+  ticks,
+  domain,
+  zones = [],
+  baseline,
+  onPick,
+}: BarsProps) {
   const data = rows.map((row) => ({ row, ...row.values }))
   return (
     <ResponsiveContainer width="100%" height={rows.length * rowHeight + axisHeight}>
@@ -45,7 +56,7 @@ export function Bars({ label, rows, series, format, ticks, domain, zones = [], b
           domain={domain === undefined ? ['auto', 'auto'] : [...domain]}
           {...(ticks === undefined ? {} : { ticks: [...ticks] })}
           allowDataOverflow={domain !== undefined}
-          tickFormatter={format}
+          tickFormatter={(value: number) => (formatTick ?? format)(value)}
           tick={{ fill: 'var(--text-faint)', fontSize: 11 }}
           axisLine={{ stroke: 'var(--line)' }}
           tickLine={false}

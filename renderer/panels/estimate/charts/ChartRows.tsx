@@ -19,7 +19,8 @@ interface ChartRowsProps {
 export function ChartRows({ bars, names, numbers, wideNames }: ChartRowsProps) {
   const { rows, series } = bars
   const height = rows.length * rowHeight + axisHeight
-  const named = series.filter((one) => one.colour !== 'none')
+  const drawn = series.filter((one) => one.colour !== 'none')
+  const named = drawn.filter((one, index) => drawn.findIndex((other) => other.name === one.name) === index)
   return (
     <figure className="chart" aria-label={bars.label}>
       <div className="chart-rows" data-wide-names={wideNames}>

@@ -24,6 +24,8 @@ export interface BarsProps {
   readonly rows: readonly BarRow[]
   readonly series: readonly BarSeries[]
   readonly format: (value: number) => string
+  /** On the axis, where it reads otherwise than in a tip. */
+  readonly formatTick?: (value: number) => string
   readonly ticks?: readonly number[]
   readonly domain?: readonly [number, number]
   readonly zones?: readonly { readonly from: number; readonly to: number; readonly colour: string }[]
@@ -43,4 +45,22 @@ export function roundTicks(most: number): readonly number[] {
   const step = power * ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10)
   const count = Math.ceil(most / step - 1e-9)
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)))
+}
+
+/** Units of an axis of time, largest first, from the length at which each is read with ease. */
+const timeUnits = [
+  { from: 7_200_000, ms: 3_600_000, suffix: 'h' },
+  { from: 120_000, ms: 60_000, suffix: 'min' },
+  { from: 2000, ms: 1000, suffix: 's' },
+  { from: 0, ms: 1, suffix: 'ms' },
+] as const
+
+/** An axis of time: round ticks in one unit for all of it. */
+export function timeAxis(mostMs: number): {
+  readonly ticks: readonly number[]
+  readonly format: (ms: number) => string
+} {
+  const unit = timeUnits.find((one) => mostMs >= one.from) ?? timeUnits[3]
+  const ticks = roundTicks(mostMs / unit.ms).map((tick) => tick * unit.ms)
+  return { ticks, format: (ms) => (ms === 0 ? '0' : `${Number((ms / unit.ms).toPrecision(4))}\u202f${unit.suffix}`) }
 }
