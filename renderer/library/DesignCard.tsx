@@ -73,7 +73,9 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
   const people = headlines?.peopleUsdPerMonth
   const answer = headlines?.answerP95Ms
   const facts = [
-    ...(cost === undefined ? [] : [`${formatQuantity(cost, 'USD')} /month`]),
+    ...(cost === undefined
+      ? []
+      : [`${headlines?.technologyAtLeast === true ? 'at least ' : ''}${formatQuantity(cost, 'USD')} /month`]),
     ...(people === undefined || people === 0 ? [] : [`people ${formatQuantity(people, 'USD')}`]),
     ...(answer === undefined ? [] : [`p95 ${formatQuantity(answer, 'ms')}`]),
   ]

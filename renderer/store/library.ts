@@ -18,6 +18,8 @@ export interface StoredHeadlines {
   readonly firstP95Ms?: number
   readonly answerP95Ms?: number
   readonly technologyUsdPerMonth?: number
+  /** A price is missing: it costs more than that. */
+  readonly technologyAtLeast?: boolean
   readonly peopleUsdPerMonth?: number
   readonly openFindings: number
   readonly worst?: Severity
@@ -198,6 +200,7 @@ export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
     ...(estimate.meaningful
       ? {
           technologyUsdPerMonth: estimate.technologyUsdPerMonth.value,
+          ...(estimate.technologyUsdPerMonth.atLeast === true ? { technologyAtLeast: true } : {}),
           peopleUsdPerMonth: estimate.peopleUsdPerMonth.value,
           ...(first === undefined ? {} : { firstP95Ms: first }),
           ...(answer === undefined ? {} : { answerP95Ms: answer }),

@@ -60,6 +60,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const total = totalOf(monthly)
   const usdOf = new Map<Id, number>()
   for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
+  const open = new Set(monthly.filter(({ line }) => line.usd.atLeast === true).map(({ line }) => line.component))
   const main = mainAction(measured)
   const requests = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
   const allRequests = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
@@ -90,6 +91,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
       componentEstimate(component.id, {
         load: load(component.id),
         usd: usdOf.get(component.id) ?? 0,
+        isOpen: open.has(component.id),
         total,
         measured,
         costs,

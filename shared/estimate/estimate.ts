@@ -107,6 +107,8 @@ export interface ComponentEstimate {
   readonly callsPerMonth: number
   readonly peakCallsPerSecond: number
   readonly usdPerMonth: number
+  /** One of its prices is not known: the true figure is higher. */
+  readonly usdAtLeast?: boolean
   /** Of the design's total per month, 0 to 1; absent when there is nothing to share. */
   readonly costShare?: number
   /** Of the main action's mean time, 0 to 1. */

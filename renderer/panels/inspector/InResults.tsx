@@ -21,6 +21,7 @@ export function InResults({ id }: { readonly id: Id }) {
           <dt>Cost</dt>
           <dd>
             <LinkButton onClick={() => viewStore.getState().showPanel('estimate')}>
+              {row.usdAtLeast === true ? 'at least ' : ''}
               {formatQuantity(row.usdPerMonth, 'USD')} /month
             </LinkButton>
             {row.costShare === undefined ? null : (

@@ -87,7 +87,11 @@ function elementConsequences(decision: Decision, { analysis, graph }: DocumentCo
     const money = part?.costShare ?? 0
     if (part === undefined || (time < leastShare && money < leastShare)) return []
     const words = [
-      ...(money < 0.01 ? [] : [`${formatUsd(part.usdPerMonth)} a month (${formatShare(money)} of the cost)`]),
+      ...(money < 0.01
+        ? []
+        : [
+            `${part.usdAtLeast === true ? 'at least ' : ''}${formatUsd(part.usdPerMonth)} a month (${formatShare(money)} of the cost)`,
+          ]),
       ...(time < 0.01 ? [] : [`${formatShare(time)} of the answer time`]),
     ]
     return [`${graph.name(id)} takes ${listWords(words)}.`]

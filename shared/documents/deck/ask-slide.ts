@@ -4,7 +4,7 @@ import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Inline, Slide } from '../outline.ts'
-import { countOf, formatLargeCount, formatStated, formatUsd, listWords } from '../text/numbers.ts'
+import { countOf, formatLargeCount, formatStated, formatUsd, leastUsd, listWords } from '../text/numbers.ts'
 import { asSentence, verdictBadge } from '../text/sentences.ts'
 import { capital } from '../text/words.ts'
 import {
@@ -102,7 +102,7 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
   return {
     'Cost a month': estimate.meaningful
       ? [
-          strong(formatUsd(estimate.totalUsdPerMonth.value, estimate.totalUsdPerMonth)),
+          strong(leastUsd(estimate.totalUsdPerMonth)),
           ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth)}`,
           budget === undefined ? ', no budget stated' : `, budget ${formatStated(budget, 'USD')}`,
           ...verdictOf('cost.month'),

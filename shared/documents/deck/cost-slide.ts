@@ -1,4 +1,5 @@
 import type { Estimate } from '../../estimate/estimate.ts'
+import { makeupSentence } from '../../estimate/standing.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -25,10 +26,11 @@ function costTitle(estimate: Estimate, budget: number | undefined): string {
   const { value, low, high } = band
   const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low, band)} to ${formatUsd(high, band)})`
   if (budget === undefined) return `${start}, and no budget has been stated`
+  const least = band.atLeast === true ? 'at least ' : ''
   if (value > budget)
-    return `${start}, ${formatUsd(value - budget, band)} over the budget of ${formatStated(budget, 'USD')}`
+    return `${start}, ${least}${formatUsd(value - budget, band)} over the budget of ${formatStated(budget, 'USD')}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
-  return `${start}, ${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD')}${risk}`
+  return `${start}, ${least}${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD')}${risk}`
 }
 
 function costBlocks(context: DocumentContext, budget: number | undefined): readonly Block[] {
@@ -39,6 +41,8 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
     [strong('Technology: '), `${usdBand(estimate.technologyUsdPerMonth)} a month.`],
     [strong('People: '), `${usdBand(estimate.peopleUsdPerMonth)} a month.`],
   ]
+  const rests = makeupSentence(estimate.totalUsdPerMonth.makeup)
+  if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (estimate.onceUsd.value > 0) points.push([strong('Once: '), `${usdBand(estimate.onceUsd)}.`])
   if (estimate.usdPerThousandRequests !== undefined) {
     points.push([strong('Per 1000 requests: '), `${usdBand(estimate.usdPerThousandRequests)}.`])

@@ -1,9 +1,10 @@
 import type { Decision, Design } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
+import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { DocumentContext } from '../document.ts'
-import { formatDuration, formatStated, formatUsd } from '../text/numbers.ts'
+import { formatDuration, formatStated, formatUsd, leastUsd } from '../text/numbers.ts'
 
 /** The action that headlines speak of. */
 export function mainAction({ analysis }: DocumentContext): ActionEstimate | undefined {
@@ -31,7 +32,9 @@ export function budgetOf(design: Design): number | undefined {
 
 /** "about $5.1k", "at least $5.1k" when a price is missing. */
 export function monthlyCost({ totalUsdPerMonth }: Estimate): string {
-  return `${totalUsdPerMonth.atLeast === true ? 'at least' : 'about'} ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth)}`
+  return totalUsdPerMonth.atLeast === true
+    ? leastUsd(totalUsdPerMonth)
+    : `about ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth)}`
 }
 
 export interface TimeFigure {
@@ -39,6 +42,8 @@ export interface TimeFigure {
   /** "6.3 s" */
   readonly short: string
   readonly targetMs?: number
+  /** What the requirement on it says. */
+  readonly verdict?: Verdict
   /** ", target 2.5 s" or nothing. */
   readonly target: string
 }
@@ -56,7 +61,7 @@ export function answerTime(
 }
 
 function figure(
-  { design }: DocumentContext,
+  { design, analysis }: DocumentContext,
   { action }: ActionEstimate,
   metric: string,
   p95: Band | undefined,
@@ -67,11 +72,13 @@ function figure(
   )
   const target = known(requirement?.target)
   const targetMs = typeof target === 'number' ? target : undefined
+  const verdict = analysis.requirements.find((each) => each.requirement === requirement?.id)?.verdict
   return {
     p95,
     short: formatDuration(p95.value, p95),
     target: targetMs === undefined ? '' : `, target ${formatStated(targetMs, 'ms')}`,
     ...(targetMs === undefined ? {} : { targetMs }),
+    ...(verdict === undefined ? {} : { verdict }),
   }
 }
 

@@ -31,6 +31,11 @@ export function usdBand(band: Band): string {
   return widen(formatBand(band, writeUsd))
 }
 
+/** "$4.6k", "at least $4.6k" when a price is missing: the number without its band. */
+export function leastUsd(band: Band): string {
+  return `${band.atLeast === true ? 'at least ' : ''}${formatUsd(band.value, band)}`
+}
+
 /** "9.1 s (8.2–10.4)". */
 export function durationBand(band: Band): string {
   return widen(formatBand(band, formatMs))
