@@ -2,7 +2,8 @@ import type { Step } from '../design/design.ts'
 import { amount, assumed, availabilityField, fact, factChoice } from './declare-field.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, PlanArrow, Trait } from './kind.ts'
-import { machineFields, machineLine } from './priced-lines.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { machineFields } from './priced-lines.ts'
 import { stepOf } from './plan-steps.ts'
 import { ownTime } from './service-time.ts'
 import { valueOf } from './stores.ts'
@@ -53,6 +54,7 @@ export const agent = defineKind({
       'Can the agent write its own rules, tools or approvals?',
       'Engineering',
     ),
+    ...paidAsFields('machines'),
     ...machineFields(1),
     ...agentTime.fields,
     ...availabilityField(0.999, 'assumed: a small service of our own'),
@@ -60,7 +62,7 @@ export const agent = defineKind({
   call: { resultTokens: amount('Answer', 'tokens', { first: true, ...assumed(400, 100, 1500) }) },
   place: 60,
   time: ({ settings }) => agentTime.time(settings),
-  costPerMonth: ({ settings, product }, prices) => [machineLine(settings, prices, 'compute.machine-hour', product)],
+  costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
   answers: answerOf,
   plan: thinkAndAct,
 })
@@ -128,6 +130,7 @@ export const orchestrator = defineKind({
   ],
   traits: ['orchestrates'],
   settings: {
+    ...paidAsFields('machines'),
     ...machineFields(1),
     durable: fact('Resumes after a failure', 'Does a request go on where it stopped after a failure?', 'Engineering', {
       first: true,
@@ -144,7 +147,7 @@ export const orchestrator = defineKind({
   call: { resultTokens: amount('Answer passed back', 'tokens', { first: true, ...assumed(400, 100, 1500) }) },
   place: 60,
   time: ({ settings }) => serviceTime.time(settings),
-  costPerMonth: ({ settings, product }, prices) => [machineLine(settings, prices, 'compute.machine-hour', product)],
+  costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
   answers: answerOf,
 })
 
@@ -178,11 +181,13 @@ export const memory = defineKind({
     encryptedAtRest: fact('Encrypted at rest', 'Is the memory encrypted at rest?', 'Platform team', { first: true }),
     ...memoryTime.fields,
     ...availabilityField(0.999, 'assumed: managed stores promise 99.9 %'),
+    ...paidAsFields('existing'),
   },
   call: { resultTokens: amount('Result', 'tokens', { first: true, ...assumed(300, 50, 1000) }) },
   place: 30,
   does: ['read'],
   time: ({ settings }) => memoryTime.time(settings),
+  costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
   answers: ({ call, does }) =>
     does !== undefined && !does.includes('read')
       ? { type: 'nothing' }

@@ -144,7 +144,7 @@ export const containerService = defineKind({
     durable,
     ...rateField,
     ...containerTime.fields,
-    ...availabilityField(0.9995, 'assumed: managed containers promise 99.95 %'),
+    ...availabilityField(0.998, 'assumed: one copy that is replaced when it fails', 0.99, 0.9995),
   },
   call: answerField,
   place: 60,

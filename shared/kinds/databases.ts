@@ -48,7 +48,7 @@ export const nosqlDatabase = defineKind({
     requestUnits: amount('Request units a second kept ready', 'calls/s', { ...assumed(1000, 400, 10_000) }),
     ...storeFacts,
     isolation,
-    ...machineFields(3),
+    ...machineFields(1),
     ...backupFields,
     ...keyTime.fields,
     ...rateField,

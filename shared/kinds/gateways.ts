@@ -1,15 +1,17 @@
 import type { Step } from '../design/design.ts'
 import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
 import { product } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { PlanArrow } from './kind.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
 import {
   flatPriceField,
   flatPriceLines,
   machineFields,
   machineLine,
   perMillionCalls,
+  runsOnField,
   technology,
 } from './priced-lines.ts'
 import { stepOf } from './plan-steps.ts'
@@ -23,7 +25,7 @@ export const apiGateway = defineKind({
   summary: 'Terminates outside traffic: authentication, limits, routing.',
   family: 'gateways',
   icon: 'door-open',
-  keywords: ['edge', 'ingress', 'load balancer', 'waf', 'apim', 'kong', 'proxy', 'rate limit'],
+  keywords: ['edge', 'apim', 'kong', 'apigee', 'proxy', 'rate limit', 'api management', 'rest', 'graphql'],
   traits: ['entry', 'limits-rate', 'orchestrates'],
   products: ['aws/api-gateway'],
   settings: {
@@ -38,14 +40,29 @@ export const apiGateway = defineKind({
       first: true,
     }),
     firewall: fact('Web application firewall', 'Is there a web application firewall?', 'Security', { first: true }),
+    pricing: option(
+      'Billed by',
+      { requests: 'Requests', units: 'Units by the month', machines: 'Machines of ours' },
+      'requests',
+      'assumed: a managed gateway',
+    ),
+    ...machineFields(1),
     ...gatewayTime.fields,
     ...availabilityField(0.9995, 'assumed: managed gateways promise 99.95 %'),
   },
   place: 60,
   time: ({ settings }) => gatewayTime.time(settings),
-  costPerCall: ({ product: model }, prices) => [
-    technology('requests', 'Requests', perMillionCalls(prices.find('api-gateway.requests', model))),
-  ],
+  costPerCall: ({ settings, product: model }, prices) =>
+    settings.text('pricing') === 'requests'
+      ? [technology('requests', 'Requests', perMillionCalls(prices.find('api-gateway.requests', model)))]
+      : [],
+  costPerMonth: ({ settings, product: model }, prices) => {
+    const pricing = settings.text('pricing')
+    if (pricing === 'machines') return [machineLine(settings, prices, 'compute.machine-hour', model)]
+    if (pricing !== 'units') return []
+    const units = product(settings.input('replicas'), prices.find('api-gateway.unit-month', model))
+    return [technology('units', 'Gateway units', units)]
+  },
 })
 
 const modelGatewayTime = ownTime(10, 40, 'assumed: a proxy in the same region', 3, 30)
@@ -70,6 +87,7 @@ export const modelGateway = defineKind({
     redaction: fact('Redacts before sending', 'Are personal data removed before a vendor sees them?', 'Platform team', {
       first: true,
     }),
+    ...paidAsFields('machines'),
     ...machineFields(1),
     ...modelGatewayTime.fields,
     ...availabilityField(0.9995, 'assumed: two small replicas behind a balancer'),
@@ -78,9 +96,7 @@ export const modelGateway = defineKind({
   place: 70,
   mode: 'stream',
   time: ({ settings }) => modelGatewayTime.time(settings),
-  costPerMonth: ({ settings, product: model }, prices) => [
-    machineLine(settings, prices, 'compute.machine-hour', model),
-  ],
+  costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
   answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
   plan: fallBack,
 })
@@ -107,7 +123,7 @@ export const queue = defineKind({
   summary: 'Keeps messages until somebody takes them: absorbs bursts.',
   family: 'gateways',
   icon: 'list-end',
-  keywords: ['stream', 'kafka', 'sqs', 'kinesis', 'pub/sub', 'rabbitmq', 'topic', 'event', 'bus'],
+  keywords: ['sqs', 'rabbitmq', 'service bus', 'eventbridge', 'event bus', 'topic', 'message', 'broker', 'tasks'],
   traits: ['passive', 'delivers', 'stores-data', 'buffers'],
   products: ['aws/sqs'],
   settings: {
@@ -118,6 +134,8 @@ export const queue = defineKind({
     deadLetters: fact('Keeps what fails', 'Where do messages go that fail again and again?', 'Engineering', {
       first: true,
     }),
+    ...runsOnField,
+    ...machineFields(1),
     requestsPerMessage: amount('Requests per message', 'calls', assumed(3, 2, 4, 'send, receive, delete')),
     ...queueTime.fields,
     ...availabilityField(0.9999, 'assumed: managed queue over several zones'),
@@ -126,13 +144,18 @@ export const queue = defineKind({
   mode: 'async',
   does: ['write'],
   time: ({ settings }) => queueTime.time(settings),
-  costPerCall: ({ settings, product: model }, prices) => [
-    technology(
-      'requests',
-      'Requests',
-      product(settings.input('requestsPerMessage'), perMillionCalls(prices.find('queue.requests', model))),
-    ),
-  ],
+  costPerCall: ({ settings, product: model }, prices) =>
+    settings.text('runsOn') === 'machines'
+      ? []
+      : [
+          technology(
+            'requests',
+            'Requests',
+            product(settings.input('requestsPerMessage'), perMillionCalls(prices.find('queue.requests', model))),
+          ),
+        ],
+  costPerMonth: ({ settings, product: model }, prices) =>
+    settings.text('runsOn') === 'machines' ? [machineLine(settings, prices, 'compute.machine-hour', model)] : [],
 })
 
 const externalTime = ownTime(200, 800, 'assumed: a business API', 50, 600)

@@ -4,7 +4,7 @@ import type { Formula } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
 import { releaseOf } from './people.ts'
-import { technology } from './priced-lines.ts'
+import { machineFields, machineLine, runsOnField, technology } from './priced-lines.ts'
 import { textOf, textUnits } from './retrieval-models.ts'
 import { ownTime } from './service-time.ts'
 
@@ -86,6 +86,8 @@ export const guardrail = defineKind({
       first: true,
     }),
     ...guardTime.fields,
+    ...runsOnField,
+    ...machineFields(1),
     ...availabilityField(0.999, 'assumed: managed services promise 99.9 %'),
     usdPerThousandTextUnits: amount('Price', 'USD/1k text units', {
       help: 'All checks together, over the price book.',
@@ -95,6 +97,8 @@ export const guardrail = defineKind({
   place: 10,
   time: ({ settings }) => guardTime.time(settings),
   costPerCall: judgedText,
+  costPerMonth: ({ settings, product: model }, prices) =>
+    settings.text('runsOn') === 'machines' ? [machineLine(settings, prices, 'compute.machine-hour', model)] : [],
   release: (settings) => releaseOf(settings.text('release')),
 })
 
@@ -110,7 +114,7 @@ function judgedText(context: CallContext, prices: PriceLookup): readonly PricedL
 
 function pricePerUnit({ settings, product: model }: CallContext, prices: PriceLookup): Formula | undefined {
   if (settings.number('usdPerThousandTextUnits') !== undefined) return settings.input('usdPerThousandTextUnits')
-  if (settings.text('decidesBy') === 'rules') return undefined
+  if (settings.text('decidesBy') === 'rules' || settings.text('runsOn') === 'machines') return undefined
   const checks = settings.list('checks')
   const items = (checks ?? ['content']).flatMap((check) => priceItemOfCheck[check] ?? [])
   const found = [...new Set(items)].map((item) => prices.find(item, model))

@@ -7,6 +7,7 @@ import { modelFacts } from './llm.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { people, priceOf, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
+import { gpus } from './serving/gpus.ts'
 
 const hourMs = 3_600_000
 const tuningTime = ownTime(3 * hourMs, 8 * hourMs, 'assumed: one run over some million tokens', hourMs, 24 * hourMs)
@@ -53,11 +54,16 @@ export const fineTuning = defineKind({
     lineage: fact('Data and code recorded', 'Can a model be traced to its data and code?', 'Data science', {
       first: true,
     }),
-    teraflops: amount('Speed of a GPU, TFLOP/s', 'count', assumed(989, 312, 989, 'H100, dense 16 bit; A100 has 312')),
+    gpu: option(
+      'GPU',
+      Object.fromEntries(Object.entries(gpus).map(([id, gpu]) => [id, gpu.title])),
+      'h100',
+      'assumed: usual for tuning',
+    ),
     useShare: share('Share of that speed reached', assumed(0.35, 0.2, 0.5, 'tuning jobs reach 20-50 %')),
     ...tuningTime.fields,
     ...availabilityField(0.99, 'assumed: batch work that may be repeated'),
-    usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book; an H100 without it.' }),
+    usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),
   },
   call: {
     millionTokens: amount('Million tokens of examples', 'count', { first: true, ...assumed(10, 1, 100) }),
@@ -72,6 +78,8 @@ export const fineTuning = defineKind({
 
 /** GPU hours of one run: operations per token x parameters x tokens x passes / (speed x share of it). */
 function tuningLines({ settings, call }: CallContext, prices: PriceLookup): readonly PricedLine[] {
+  const chosen = settings.text('gpu') ?? ''
+  const gpu = gpus[chosen]
   const perToken = constant('Operations per parameter and token', operationsOf[settings.text('method') ?? ''] ?? 6)
   const work: Formula = product(
     perToken,
@@ -82,12 +90,12 @@ function tuningLines({ settings, call }: CallContext, prices: PriceLookup): read
     call.input('epochs'),
   )
   const perHour = product(
-    settings.input('teraflops'),
+    constant(`Speed of ${gpu?.title ?? 'the GPU'}, TFLOP/s`, gpu?.teraflops.bf16 ?? 0),
     constant('Operations per TFLOP', 1e12),
     settings.input('useShare'),
     constant('Seconds per hour', 3600),
   )
-  const price = priceOf(settings, 'usdPerGpuHour', prices, 'gpu.hour', 'gpu/h100')
+  const price = priceOf(settings, 'usdPerGpuHour', prices, 'gpu.hour', `gpu/${chosen}`)
   return [technology('gpus', 'GPU time', product(quotient(work, perHour), price))]
 }
 

@@ -2,7 +2,8 @@ import { amount, assumed, availabilityField, fact, factAmount, option, published
 import { constant, difference, atLeast, product, quotient, sum } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { flatPriceField, flatPriceLines, priceOf, technology } from './priced-lines.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { machineFields, machineLine, priceOf, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
 const tracingTime = ownTime(5, 20, 'assumed: handed to an agent on the same machine', 1, 20)
@@ -23,7 +24,7 @@ export const observability = defineKind({
     'opentelemetry',
     'monitoring',
     'audit',
-    'drift',
+    'metrics',
   ],
   traits: ['passive', 'stores-data', 'observes'],
   products: ['langfuse/cloud', 'aws/cloudwatch', 'azure/app-insights', 'google/cloud-logging'],
@@ -52,14 +53,24 @@ export const observability = defineKind({
     encryptedAtRest: fact('Encrypted at rest', 'Are traces encrypted at rest?', 'Platform team'),
     pricing: option(
       'Billed by',
-      { units: 'Units (traces, spans, scores)', gigabytes: 'Gigabytes' },
+      {
+        units: 'Units (traces, spans, scores)',
+        gigabytes: 'Gigabytes',
+        hosts: 'Hosts',
+        machines: 'Machines of ours',
+      },
       'units',
       'assumed: a tracing service',
     ),
-    unitsPerCall: amount('Units per call', 'count', {
+    spansPerCall: amount('Spans per call', 'count', {
       first: true,
-      ...assumed(8, 3, 25, 'one trace, its spans and a score'),
+      help: 'One per step: search, guard, model, tool.',
+      ...assumed(6, 2, 22, 'the steps of a retrieval or a short agent'),
     }),
+    scoresPerCall: amount('Scores per call', 'count', assumed(1, 0, 3, 'one automatic score or thumb')),
+    unitsPerCall: amount('Units per call', 'count', { help: 'Over one trace, its spans and its scores.' }),
+    hosts: amount('Hosts watched', 'machines', { integer: true, ...assumed(4, 2, 20) }),
+    ...machineFields(1),
     kilobytesPerCall: amount('Kilobytes per call', 'count', assumed(20, 5, 100, 'prompt, answer and spans as text')),
     includedUnits: amount('Units included', 'count', published(100_000, 'Langfuse price page, June 2026')),
     ...tracingTime.fields,
@@ -77,14 +88,24 @@ function telemetryLines(
   { settings, callsPerMonth, product: model }: MonthContext,
   prices: PriceLookup,
 ): readonly PricedLine[] {
-  if (settings.text('pricing') === 'gigabytes') {
+  const pricing = settings.text('pricing')
+  if (pricing === 'machines') return [machineLine(settings, prices, 'compute.machine-hour', model)]
+  if (pricing === 'hosts') {
+    const hosts = product(settings.input('hosts'), prices.find('observability.hosts', model))
+    return [technology('hosts', 'Hosts watched', hosts)]
+  }
+  if (pricing === 'gigabytes') {
     const gigabytes = quotient(
       product(callsPerMonth, settings.input('kilobytesPerCall')),
       constant('Kilobytes per GB', 1_000_000),
     )
     return [technology('telemetry', 'Logs taken in', product(gigabytes, prices.find('observability.gigabytes', model)))]
   }
-  const units = product(callsPerMonth, settings.input('unitsPerCall'))
+  const perCall =
+    settings.number('unitsPerCall') === undefined
+      ? sum(constant('Trace', 1), settings.input('spansPerCall'), settings.input('scoresPerCall'))
+      : settings.input('unitsPerCall')
+  const units = product(callsPerMonth, perCall)
   const beyond = atLeast(difference(units, settings.input('includedUnits')), constant('No fewer than', 0))
   const extra = product(
     quotient(beyond, constant('Units per price unit', 100_000)),
@@ -114,11 +135,11 @@ export const identityProvider = defineKind({
     ),
     ...identityTime.fields,
     ...availabilityField(0.9999, 'assumed: identity services promise 99.99 %'),
-    ...flatPriceField,
+    ...paidAsFields('existing'),
   },
   place: 10,
   time: ({ settings }) => identityTime.time(settings),
-  costPerMonth: ({ settings }) => flatPriceLines(settings),
+  costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
 })
 
 const secretTime = ownTime(15, 60, 'assumed: a look-up that is kept for minutes', 1, 50)

@@ -182,7 +182,7 @@ export const redaction = defineKind({
     ...redactionTime.fields,
     ...availabilityField(0.999, 'assumed: managed services promise 99.9 %'),
     usdPerThousandTextUnits: amount('Price', 'USD/1k text units', { help: 'Over the price book.' }),
-    ...paidAsFields('machines', 2),
+    ...paidAsFields('machines'),
   },
   call: { tokens: amount('Text', 'tokens', { first: true, help: 'Without it: all that the caller has in hand.' }) },
   place: 10,

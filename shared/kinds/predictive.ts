@@ -1,11 +1,15 @@
 import { workersOver } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount } from './declare-field.ts'
-import { product } from './formula.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
+import { atMost, constant, difference, product, quotient } from './formula.ts'
 import { defineKind } from './kind.ts'
+import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts } from './llm.ts'
-import { flatPriceField, flatPriceLines, hoursPerMonth, machineFields, priceOf, technology } from './priced-lines.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { hoursPerMonth, machineFields, machineItem, priceOf, runsOnField, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
+import { gpus } from './serving/gpus.ts'
 
+const hour = 3_600_000
 const endpointTime = ownTime(5, 15, 'assumed: gradient-boosted trees with some features', 2, 30)
 
 export const mlEndpoint = defineKind({
@@ -32,6 +36,7 @@ export const mlEndpoint = defineKind({
   settings: {
     ...modelFacts,
     ...machineFields(2),
+    ...runsOnField,
     workers: amount('Calls at once per replica', 'calls', {
       first: true,
       integer: true,
@@ -48,17 +53,7 @@ export const mlEndpoint = defineKind({
   call: { rows: amount('Rows', 'count', { first: true, integer: true, ...assumed(1, 1, 1, 'one at a time') }) },
   place: 70,
   time: ({ settings }) => endpointTime.time(settings),
-  costPerMonth: ({ settings, product: model }, prices) => [
-    technology(
-      'machines',
-      'Serving machines',
-      product(
-        settings.input('replicas'),
-        hoursPerMonth,
-        priceOf(settings, 'usdPerMachineHour', prices, 'ml-endpoint.machine-hour', model),
-      ),
-    ),
-  ],
+  costPerMonth: servingLines,
   capacity: ({ settings }) =>
     workersOver(
       settings.input('workers').value * settings.input('replicas').value,
@@ -68,7 +63,26 @@ export const mlEndpoint = defineKind({
     ),
 })
 
-const hour = 3_600_000
+/**
+ * Serving machines, parted into what calls keep busy (calls x time / the time that all workers have) and what waits for
+ * them: a bill shows one number, and the idle part is usually the larger one.
+ */
+function servingLines(
+  { settings, callsPerMonth, product: model }: MonthContext,
+  prices: PriceLookup,
+): readonly PricedLine[] {
+  const item = machineItem(settings, 'ml-endpoint.machine-hour')
+  const replicas = settings.input('replicas')
+  const all = product(replicas, hoursPerMonth, priceOf(settings, 'usdPerMachineHour', prices, item, model))
+  const workers = product(replicas, settings.input('workers'), hoursPerMonth, constant('ms per hour', hour, 'ms'))
+  const busyShare = atMost(quotient(product(callsPerMonth, settings.input('p50Ms')), workers), constant('All', 1))
+  const busy = product(all, busyShare)
+  return [
+    technology('machines', 'Serving machines, at work', busy),
+    technology('idle', 'Serving machines, idle', difference(all, busy)),
+  ]
+}
+
 const trainingTime = ownTime(4 * hour, 8 * hour, 'assumed: fine-tuning or retraining one model', hour, 24 * hour)
 
 export const trainingJob = defineKind({
@@ -77,7 +91,16 @@ export const trainingJob = defineKind({
   summary: 'Makes or changes a model from data.',
   family: 'training',
   icon: 'dumbbell',
-  keywords: ['training', 'fine-tuning', 'lora', 'retraining', 'kubeflow', 'batch', 'distillation', 'rlhf'],
+  keywords: [
+    'training',
+    'retraining',
+    'kubeflow',
+    'pytorch',
+    'tensorflow',
+    'scikit-learn',
+    'automl',
+    'hyperparameters',
+  ],
   traits: ['trains'],
   settings: {
     dataApproved: fact('Data is approved', 'Does somebody approve the data before training?', 'Data science', {
@@ -100,6 +123,13 @@ export const trainingJob = defineKind({
       'Data protection officer',
       { first: true },
     ),
+    gpu: option(
+      'GPU',
+      Object.fromEntries(Object.entries(gpus).map(([id, gpu]) => [id, gpu.title])),
+      'l40s',
+      'assumed: enough for models up to some billion parameters',
+      { first: true },
+    ),
     ...trainingTime.fields,
     ...availabilityField(0.99, 'assumed: batch work that may be repeated'),
     usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),
@@ -109,11 +139,14 @@ export const trainingJob = defineKind({
   mode: 'async',
   does: ['read', 'write'],
   time: ({ settings }) => trainingTime.time(settings),
-  costPerCall: ({ settings, call, product: model }, prices) => [
+  costPerCall: ({ settings, call }, prices) => [
     technology(
       'gpus',
       'GPU time',
-      product(call.input('gpuHours'), priceOf(settings, 'usdPerGpuHour', prices, 'gpu.hour', model)),
+      product(
+        call.input('gpuHours'),
+        priceOf(settings, 'usdPerGpuHour', prices, 'gpu.hour', `gpu/${settings.text('gpu')}`),
+      ),
     ),
   ],
 })
@@ -145,10 +178,10 @@ export const modelRegistry = defineKind({
     encryptedAtRest: fact('Encrypted at rest', 'Is the registry encrypted at rest?', 'Platform team'),
     ...registryTime.fields,
     ...availabilityField(0.999, 'assumed: managed services promise 99.9 %'),
-    ...flatPriceField,
+    ...paidAsFields('existing'),
   },
   place: 30,
   mode: 'offline',
   time: ({ settings }) => registryTime.time(settings),
-  costPerMonth: ({ settings }) => flatPriceLines(settings),
+  costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
 })

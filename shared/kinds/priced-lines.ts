@@ -1,4 +1,4 @@
-import { amount, assumed, factAmount } from './declare-field.ts'
+import { amount, assumed, factAmount, option } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { constant, input, product, quotient } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
@@ -48,6 +48,26 @@ export function machineFields(replicas = 1): Fields {
     ...scalingFields,
     usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),
   }
+}
+
+/** Whether a vendor runs it, or we do, on machines of any make. */
+export const runsOnField: Fields = {
+  runsOn: option(
+    'Runs on',
+    { service: 'A managed service', machines: 'Machines of ours' },
+    'service',
+    'assumed: a managed service',
+  ),
+}
+
+/** The price item of a machine: the service's own, or that of any machine where the software runs on ours. */
+export function machineItem(settings: FieldReader, item: string): string {
+  return settings.text('runsOn') === 'machines' ? 'compute.machine-hour' : item
+}
+
+/** The same for a gigabyte kept. */
+export function storageItem(settings: FieldReader, item: string): string {
+  return settings.text('runsOn') === 'machines' ? 'compute.disk' : item
 }
 
 /** Replicas x hours x price per hour, running whether called or not. */

@@ -1,7 +1,9 @@
 import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient, sum } from './formula.ts'
 import { defineKind } from './kind.ts'
-import { flatPriceField, flatPriceLines, people } from './priced-lines.ts'
+import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { people, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
 const evaluationTime = ownTime(50, 200, 'assumed: code of our own; a judge model is a call of its own', 10, 200)
@@ -34,23 +36,55 @@ export const evaluation = defineKind({
     ),
     adversarial: fact('Attacks are tried', 'Are attacks and unsafe questions part of it?', 'Security', { first: true }),
     fairness: fact('Groups compared', 'Are results compared between groups of people?', 'Quality lead'),
+    cases: amount('Cases per test run', 'count', { first: true, ...assumed(200, 50, 1000, 'a test set of one team') }),
+    releasesPerMonth: amount('Test runs a month', 'count', {
+      help: 'One per change of a prompt, model or index.',
+      ...assumed(4, 1, 20, 'a change a week'),
+    }),
+    caseInputTokens: amount('Tokens read per case', 'tokens', {
+      help: 'By the system and by the judge, which reads question, context, answer and rubric.',
+      ...assumed(6500, 2000, 20_000, 'a prompt of 3,000 and what the judge reads'),
+    }),
+    caseOutputTokens: amount('Tokens written per case', 'tokens', assumed(550, 200, 1500, 'an answer and a verdict')),
+    usdPerCase: amount('Price of a case', 'USD/case', { help: 'Over tokens and the price book.' }),
     humanMinutesPerMonth: amount('Work of people a month', 'minutes', {
-      help: 'Labelling and calibration; without it none is counted.',
+      help: 'Labelling and calibration.',
+      ...assumed(120, 0, 600, 'some cases read by people'),
     }),
     usdPerHour: amount('Price of an hour', 'USD/hour', assumed(40, 30, 50, 'as for reviewers')),
     ...evaluationTime.fields,
     ...availabilityField(0.999, 'assumed: a small service of our own'),
+    ...paidAsFields('existing'),
   },
   place: 100,
   mode: 'async',
   does: ['read'],
   time: ({ settings }) => evaluationTime.time(settings),
-  costPerMonth: ({ settings }) => {
-    if (settings.number('humanMinutesPerMonth') === undefined) return []
+  costPerMonth: (context, prices) => {
+    const { settings, product: tool } = context
     const hours = quotient(settings.input('humanMinutesPerMonth'), constant('Minutes per hour', 60))
-    return [people('calibration', 'Labelling and calibration', product(hours, settings.input('usdPerHour')))]
+    return [
+      ...regressionLines(settings, prices),
+      people('calibration', 'Labelling and calibration', product(hours, settings.input('usdPerHour'))),
+      ...paidAsLines(settings, prices, tool),
+    ]
   },
 })
+
+/** Test runs before releases: cases x runs x (tokens read and written at a usual model's price, or a stated price). */
+function regressionLines(settings: FieldReader, prices: PriceLookup): readonly PricedLine[] {
+  if (settings.text('measures') === 'online') return []
+  const million = constant('Tokens per price unit', 1_000_000)
+  const perCase =
+    settings.number('usdPerCase') === undefined
+      ? sum(
+          product(quotient(settings.input('caseInputTokens'), million), prices.find('llm.input', undefined)),
+          product(quotient(settings.input('caseOutputTokens'), million), prices.find('llm.output', undefined)),
+        )
+      : settings.input('usdPerCase')
+  const runs = product(settings.input('cases'), settings.input('releasesPerMonth'))
+  return [technology('test-runs', 'Test runs before releases', product(runs, perCase))]
+}
 
 const promptTime = ownTime(10, 40, 'assumed: kept in the caller after the first read', 1, 40)
 
@@ -78,7 +112,7 @@ export const promptRegistry = defineKind({
     delivery: option('Read', { release: 'At release', call: 'At each call' }, 'release', 'assumed'),
     ...promptTime.fields,
     ...availabilityField(0.999, 'assumed: managed services promise 99.9 %'),
-    ...flatPriceField,
+    ...paidAsFields('existing'),
   },
   call: {
     resultTokens: amount('Prompt', 'tokens', { help: 'Counted once: with the instructions of the model call.' }),
@@ -86,6 +120,6 @@ export const promptRegistry = defineKind({
   place: 30,
   mode: 'sync',
   time: ({ settings }) => promptTime.time(settings),
-  costPerMonth: ({ settings }) => flatPriceLines(settings),
+  costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
   answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.number('resultTokens') ?? 0 } }),
 })

@@ -2,9 +2,9 @@ import { amount, assumed, availabilityField, published, toggle } from './declare
 import { constant, product, quotient, wholeUnits } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, PriceLookup } from './kind.ts'
+import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
-import { priceOf, technology, workedOut } from './priced-lines.ts'
+import { machineFields, machineLine, priceOf, runsOnField, technology, workedOut } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
 const embeddingTime = ownTime(
@@ -35,6 +35,8 @@ export const embedding = defineKind({
     ...modelFacts,
     ...vendorFacts,
     ...embeddingTime.fields,
+    ...runsOnField,
+    ...machineFields(1),
     dimensions: amount('Floats per embedding', 'dimensions', {
       first: true,
       integer: true,
@@ -49,13 +51,12 @@ export const embedding = defineKind({
   },
   place: 35,
   time: ({ settings }) => embeddingTime.time(settings),
-  costPerCall: (context, prices) => [
-    technology(
-      'tokens',
-      'Embedded tokens',
-      quotient(product(textOf(context), embeddingPrice(context, prices)), constant('Tokens per price unit', 1_000_000)),
-    ),
-  ],
+  costPerCall: (context, prices) => {
+    if (context.settings.text('runsOn') === 'machines') return []
+    const usd = product(textOf(context), embeddingPrice(context, prices))
+    return [technology('tokens', 'Embedded tokens', quotient(usd, constant('Tokens per price unit', 1_000_000)))]
+  },
+  costPerMonth: ownMachines,
 })
 
 /** The tokens that a call states, else what is in hand. */
@@ -88,6 +89,8 @@ export const reranker = defineKind({
     ...modelFacts,
     ...vendorFacts,
     ...rerankerTime.fields,
+    ...runsOnField,
+    ...machineFields(1),
     ...availabilityField(0.995, 'assumed: hosted models, no dated source', 0.99, 0.999),
     usdPerThousandSearches: amount('Price', 'USD/1k calls', { help: 'Over the price book.' }),
   },
@@ -98,19 +101,8 @@ export const reranker = defineKind({
   },
   place: 50,
   time: ({ settings }) => rerankerTime.time(settings),
-  costPerCall: ({ settings, call, product: model }, prices) => [
-    technology(
-      'searches',
-      'Searches',
-      quotient(
-        product(
-          wholeUnits(quotient(call.input('documents'), documentsPerSearch)),
-          priceOf(settings, 'usdPerThousandSearches', prices, 'reranker.searches', model),
-        ),
-        constant('Searches per price unit', 1000),
-      ),
-    ),
-  ],
+  costPerCall: rankedLines,
+  costPerMonth: ownMachines,
   answers: ({ call, hand }) => {
     const chunk = call.input('chunkTokens').value
     const considered = Math.min(hand.tokens, call.input('documents').value * chunk)
@@ -118,6 +110,28 @@ export const reranker = defineKind({
     return { type: 'replaces', hand: { tokens: hand.tokens - considered + kept * chunk, items: kept } }
   },
 })
+
+/** By the search of up to 100 documents, or by the token where the product's price says so. */
+function rankedLines(context: CallContext, prices: PriceLookup): readonly PricedLine[] {
+  const { settings, call, product: model } = context
+  if (settings.text('runsOn') === 'machines') return []
+  const perToken = prices.find('reranker.tokens', model)
+  if (perToken.missing !== true && settings.number('usdPerThousandSearches') === undefined) {
+    const tokens = product(call.input('documents'), call.input('chunkTokens'))
+    const usd = quotient(product(tokens, perToken), constant('Tokens per price unit', 1_000_000))
+    return [technology('searches', 'Ranked tokens', usd)]
+  }
+  const searches = wholeUnits(quotient(call.input('documents'), documentsPerSearch))
+  const price = priceOf(settings, 'usdPerThousandSearches', prices, 'reranker.searches', model)
+  const usd = quotient(product(searches, price), constant('Searches per price unit', 1000))
+  return [technology('searches', 'Searches', usd)]
+}
+
+/** Machines of ours, when the model runs on them; a hosted model is billed by use alone. */
+function ownMachines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
+  if (settings.text('runsOn') !== 'machines') return []
+  return [machineLine(settings, prices, 'compute.machine-hour', model)]
+}
 
 /** Characters of a token, for prices by text unit; English text, a common rule of thumb. */
 const charactersPerToken = constant('Characters per token', 4)

@@ -5,7 +5,17 @@ import { atLeast, constant, product, quotient, sum } from './formula.ts'
 import type { Formula } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { hoursPerMonth, machineFields, priceOf, technology } from './priced-lines.ts'
+import {
+  backupFields,
+  backupLine,
+  hoursPerMonth,
+  machineFields,
+  machineItem,
+  priceOf,
+  runsOnField,
+  storageItem,
+  technology,
+} from './priced-lines.ts'
 import { chunkTokensField, searchLatencySource, topKField } from './retrieval-models.ts'
 import { ownTime } from './service-time.ts'
 
@@ -35,7 +45,12 @@ const isolation = factChoice(
 /** How a search product is billed; a fact of the product. */
 const pricing = option(
   'Billed by',
-  { dimensions: 'Dimensions kept', units: 'Storage and read units', machines: 'Machines' },
+  {
+    dimensions: 'Dimensions kept',
+    units: 'Storage and read units',
+    machines: 'Machines of the service',
+    ownMachines: 'Machines of ours',
+  },
   'dimensions',
   'assumed: a managed service billed by dimensions',
 )
@@ -89,13 +104,19 @@ export const vectorStore = defineKind({
     callsPerSecond: amount('Searches a second that it sustains', 'calls/s', { help: 'From a load test.' }),
     ...availabilityField(0.999, 'assumed: managed stores promise 99.9 %'),
     pricing,
+    ...backupFields,
+    reindexesPerYear: amount('Embedded anew a year', 'count', {
+      help: 'A new embedding model or another cut; changes of documents are flows of their own.',
+      ...assumed(1, 0, 4, 'one change of model or cut'),
+    }),
+    overlapDays: amount('Old and new index together for', 'days', assumed(7, 2, 30, 'a week of comparison')),
   },
   call: searchCall,
   place: 40,
   does: ['read'],
   time: ({ settings }) => vectorTime.time(settings),
   costPerCall: unitLines,
-  costPerMonth: storageLines,
+  costPerMonth: (context, prices) => [...storageLines(context, prices), ...upkeepLines(context, prices)],
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Searches a second, as stated'),
   answers: foundChunks,
 })
@@ -139,17 +160,56 @@ function unitLines(context: CallContext, prices: PriceLookup): readonly PricedLi
 
 /** What is kept, with the vendor's monthly minimum where there is one. */
 function storageLines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
-  const storage = product(gigabytes(settings), prices.find('vector-store.storage', model))
-  if (settings.text('pricing') === 'machines') {
-    const price = priceOf(settings, 'usdPerMachineHour', prices, 'vector-store.machine-hour', model)
+  const kept = keptOnce(settings, prices, model)
+  if (runsOnMachines(settings)) {
+    const isOurs = settings.text('pricing') === 'ownMachines'
+    const item = isOurs ? 'compute.machine-hour' : 'vector-store.machine-hour'
+    const price = priceOf(settings, 'usdPerMachineHour', prices, item, model)
     return [
       technology('machines', 'Machines', product(settings.input('replicas'), hoursPerMonth, price)),
-      technology('storage', 'Storage', storage),
+      technology('storage', 'Storage', kept),
     ]
   }
-  const kept = settings.text('pricing') === 'units' ? storage : sum(dimensionsKept(settings, prices, model), storage)
   const minimum = prices.find('vector-store.minimum', model)
   return [technology('storage', 'Vectors kept', minimum.missing === true ? kept : atLeast(kept, minimum))]
+}
+
+function runsOnMachines(settings: FieldReader): boolean {
+  return ['machines', 'ownMachines'].includes(settings.text('pricing') ?? '')
+}
+
+/** One index without minimum or machines: gigabytes, and dimensions where the product bills them. */
+function keptOnce(settings: FieldReader, prices: PriceLookup, model: string | undefined): Formula {
+  const pricing = settings.text('pricing')
+  const item = pricing === 'ownMachines' ? 'compute.disk' : 'vector-store.storage'
+  const storage = product(gigabytes(settings), prices.find(item, model))
+  return pricing === 'dimensions' ? sum(dimensionsKept(settings, prices, model), storage) : storage
+}
+
+/**
+ * What keeps an index fit and every estimate forgets: backups; and when the embedding model or the cut changes, all is
+ * embedded again, while the old index stands beside the new one.
+ */
+function upkeepLines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
+  const backups = backupLine(settings, prices, model, gigabytes(settings))
+  if (settings.text('search') === 'keyword') return [backups]
+  const changes = settings.input('reindexesPerYear')
+  const millions = quotient(
+    product(settings.input('vectors'), settings.input('chunkTokens')),
+    constant('Tokens per price unit', 1_000_000),
+  )
+  const again = product(
+    millions,
+    quotient(changes, constant('Months per year', 12)),
+    prices.find('embedding.tokens', undefined),
+  )
+  const shareOfYear = quotient(product(changes, settings.input('overlapDays')), constant('Days per year', 365, 'days'))
+  const bothKept = product(shareOfYear, keptOnce(settings, prices, model))
+  return [
+    backups,
+    technology('embedding-again', 'All embedded again', again),
+    technology('double-index', 'Two indexes during a change', bothKept),
+  ]
 }
 
 function dimensionsKept(settings: FieldReader, prices: PriceLookup, model: string | undefined): Formula {
@@ -179,6 +239,8 @@ export const searchIndex = defineKind({
     isolation,
     ...indexTime.fields,
     ...machineFields(2),
+    ...runsOnField,
+    ...backupFields,
     callsPerSecond: amount('Searches a second that it sustains', 'calls/s', { help: 'From a load test.' }),
     ...availabilityField(0.999, 'assumed: managed stores promise 99.9 %'),
   },
@@ -192,10 +254,15 @@ export const searchIndex = defineKind({
       product(
         settings.input('replicas'),
         hoursPerMonth,
-        priceOf(settings, 'usdPerMachineHour', prices, 'search-index.machine-hour', model),
+        priceOf(settings, 'usdPerMachineHour', prices, machineItem(settings, 'search-index.machine-hour'), model),
       ),
     ),
-    technology('storage', 'Storage', product(settings.input('gigabytes'), prices.find('search-index.storage', model))),
+    technology(
+      'storage',
+      'Storage',
+      product(settings.input('gigabytes'), prices.find(storageItem(settings, 'search-index.storage'), model)),
+    ),
+    backupLine(settings, prices, model, settings.input('gigabytes')),
   ],
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Searches a second, as stated'),
   answers: foundChunks,

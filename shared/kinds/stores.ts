@@ -15,7 +15,17 @@ import type { Fields } from './field.ts'
 import { product, quotient, constant } from './formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { hoursPerMonth, machineFields, priceOf, technology } from './priced-lines.ts'
+import {
+  backupFields,
+  backupLine,
+  hoursPerMonth,
+  machineFields,
+  machineItem,
+  priceOf,
+  runsOnField,
+  storageItem,
+  technology,
+} from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
 const isolation = factChoice(
@@ -44,10 +54,15 @@ function machinesAndStorage(family: string, label: string) {
       product(
         settings.input('replicas'),
         hoursPerMonth,
-        priceOf(settings, 'usdPerMachineHour', prices, `${family}.machine-hour`, model),
+        priceOf(settings, 'usdPerMachineHour', prices, machineItem(settings, `${family}.machine-hour`), model),
       ),
     ),
-    technology('storage', 'Storage', product(settings.input('gigabytes'), prices.find(`${family}.storage`, model))),
+    technology(
+      'storage',
+      'Storage',
+      product(settings.input('gigabytes'), prices.find(storageItem(settings, `${family}.storage`), model)),
+    ),
+    backupLine(settings, prices, model, settings.input('gigabytes')),
   ]
 }
 
@@ -67,6 +82,8 @@ export const relationalDb = defineKind({
     ...storeFacts,
     isolation,
     ...machineFields(2),
+    ...runsOnField,
+    ...backupFields,
     ...databaseTime.fields,
     callsPerSecond: amount('Queries a second that it sustains', 'calls/s', { help: 'From a load test.' }),
     ...availabilityField(0.9995, 'assumed: managed databases promise 99.95 % over two zones'),
@@ -172,6 +189,7 @@ export const cache = defineKind({
     isolation: { ...isolation, label: 'Callers kept apart by', first: true },
     ...storeFacts,
     ...machineFields(1),
+    ...runsOnField,
     ...cacheTime.fields,
     ...availabilityField(0.999, 'assumed: managed caches promise 99.9 %'),
   },
@@ -184,7 +202,7 @@ export const cache = defineKind({
       product(
         settings.input('replicas'),
         hoursPerMonth,
-        priceOf(settings, 'usdPerMachineHour', prices, 'cache.machine-hour', model),
+        priceOf(settings, 'usdPerMachineHour', prices, machineItem(settings, 'cache.machine-hour'), model),
       ),
     ),
   ],
@@ -240,6 +258,8 @@ export const featureStore = defineKind({
     ),
     ...storeFacts,
     ...machineFields(2),
+    ...runsOnField,
+    ...backupFields,
     ...featureTime.fields,
     callsPerSecond: amount('Reads a second that it sustains', 'calls/s', { help: 'From a load test.' }),
     ...availabilityField(0.9995, 'assumed: managed key-value store over two zones'),

@@ -133,7 +133,7 @@ export const workflowEngine = defineKind({
       'assumed: software that we run',
       { first: true },
     ),
-    replicas: amount('Replicas', 'machines', { integer: true, ...assumed(2, 1, 3, 'a scheduler and a spare') }),
+    replicas: amount('Replicas', 'machines', { integer: true, ...assumed(1, 1, 3, 'one scheduler') }),
     usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),
     ...workflowTime.fields,
     ...availabilityField(0.999, 'assumed: managed schedulers promise 99.9 %'),

@@ -1,7 +1,8 @@
 import { amount, assumed, availabilityField, fact, factAmount, factChoice } from './declare-field.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, HandEffect } from './kind.ts'
-import { machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'
+import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { machineFields, perMillionCalls, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
 
 /** Which places outside an action can reach. */
@@ -117,6 +118,7 @@ export const mcpServer = defineKind({
       first: true,
     }),
     sandbox: fact('Sandboxed', 'Does it run in a sandbox?', 'Engineering', { first: true }),
+    ...paidAsFields('machines'),
     ...machineFields(1),
     ...serverTime.fields,
     ...availabilityField(0.995, 'assumed: a small service without a stated target', 0.98, 0.999),
@@ -124,6 +126,6 @@ export const mcpServer = defineKind({
   call: resultField,
   place: 60,
   time: ({ settings }) => serverTime.time(settings),
-  costPerMonth: ({ settings, product }, prices) => [machineLine(settings, prices, 'compute.machine-hour', product)],
+  costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
   answers: resultOf,
 })

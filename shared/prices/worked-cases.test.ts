@@ -207,11 +207,23 @@ describe('a month', () => {
     return (lines ?? []).reduce((total, line) => total + evaluate(line.usd), 0)
   }
 
+  const bare = { backupCopies: 0, reindexesPerYear: 0 }
+
   it("pays the vendor's minimum where use is below it", () => {
-    expect(month('vector-store', 'weaviate/cloud', { vectors: 920_000, dimensions: 1536 })).toBe(45)
-    const large = month('vector-store', 'weaviate/cloud', { vectors: 20e6, dimensions: 1536 })
+    expect(month('vector-store', 'weaviate/cloud', { vectors: 920_000, dimensions: 1536, ...bare })).toBe(45)
+    const large = month('vector-store', 'weaviate/cloud', { vectors: 20e6, dimensions: 1536, ...bare })
     expect(large).toBeCloseTo(30_720 * 0.00465 + 122.88 * 0.12, 9)
-    expect(month('vector-store', 'pinecone/standard', { vectors: 1000 })).toBe(50)
+    expect(month('vector-store', 'pinecone/standard', { vectors: 1000, ...bare })).toBe(50)
+  })
+
+  it('pays for backups, and once a year for embedding all again beside a second index', () => {
+    const settings = { vectors: 20e6, dimensions: 1536, chunkTokens: 400 }
+    const more =
+      month('vector-store', 'weaviate/cloud', settings) -
+      month('vector-store', 'weaviate/cloud', { ...settings, ...bare })
+    const again = ((8000 * 1) / 12) * 0.13
+    const twice = (7 / 365) * (30_720 * 0.00465 + 122.88 * 0.12)
+    expect(more).toBeCloseTo(122.88 * 0.03036 + again + twice, 6)
   })
 
   it('pays base price and units beyond those included', () => {
