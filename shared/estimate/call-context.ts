@@ -114,6 +114,18 @@ export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more
   }
 }
 
+/** A component that nobody calls yet: one call of its kind's defaults, with nothing in hand. */
+export function idleContextOf(graph: Graph, readers: Readers, component: Id): CallContext {
+  const fields = graph.kindOf(component).call
+  return {
+    component,
+    product: readers.product(component),
+    settings: readers.settings(component),
+    call: readFields({ element: component, layers: [], fields, product: undefined }),
+    hand: { tokens: 0, pages: 0, items: 0, bytes: 0 },
+  }
+}
+
 /** An action that starts at a component calls it along no arrow: the kind's defaults and the box are all there is. */
 function readCall(graph: Graph, call: ResolvedCall): FieldReader {
   if (call.flow !== '') return graph.call(call.flow, call.with)

@@ -170,19 +170,30 @@ export interface LedgerEntry {
 /** What a self-hosted model does on its machines, by the analytic serving model. */
 export interface ServingEstimate {
   readonly component: Id
+  /** Title of the model, id of the GPU. */
+  readonly model: string
+  readonly gpu: string
+  readonly gpusPerReplica: number
+  readonly replicas: number
   readonly fits: boolean
+  /** What is wrong with a setting, in a sentence for its field: does not fit, unknown GPU, no replica. */
+  readonly problems: readonly { readonly field: string; readonly sentence: string }[]
   /** Gigabytes of one replica: weights, what is left for the KV cache, the whole. */
   readonly weightsGigabytes: number
   readonly cacheGigabytes: number
   readonly memoryGigabytes: number
+  /** Sequences that the cache holds at once, and those that the engine takes of them. */
   readonly slots: number
+  readonly seats: number
   /** Sequences running at the peak, of one replica. */
   readonly running: number
   readonly queueing: boolean
   readonly ttftMs: Band
   readonly tpotMs: Band
   readonly tokensPerSecondPerReplica: number
+  /** With all seats taken for 70 % of the time; absent when the price is not known. */
   readonly usdPerMillionOutputTokens?: Band
+  readonly usdPerMillionFormula?: Formula
   /** GPUs that the peak needs with 70 % utilisation. */
   readonly gpusNeeded: number
   /** Mean absolute error of TPOT on measured points of the nearest class, as a share; TTFT is +-40 %. */
@@ -190,6 +201,31 @@ export interface ServingEstimate {
   readonly measuredPoints: number
   /** Why this lies outside what was measured: model, GPU or engine. */
   readonly extrapolated?: string
+}
+
+/** What a comparison of bought and built starts from, whichever open model and GPU one holds against it. */
+export interface BuildOrBuyBasis {
+  readonly component: Id
+  readonly callsPerMonth: number
+  /** Peak over mean: machines are planned for the peak. */
+  readonly peakOverMean: number
+  readonly promptTokens: number
+  readonly answerTokens: number
+  readonly apiProduct: string
+  readonly usdPerCallBought: Formula
+  readonly engineeringUsdPerMonth: Formula
+  /** USD per GPU and hour of every GPU that the book prices. */
+  readonly gpuPrices: readonly { readonly gpu: string; readonly usdPerHour: InputNode }[]
+  /** What stands behind the two sides, in sentences. */
+  readonly assumptions: readonly string[]
+}
+
+/** The open model and the machines that are held against an API. */
+export interface BuildOrBuyChoice {
+  readonly model: string
+  readonly gpu: string
+  readonly gpusPerReplica: number
+  readonly leastReplicas: number
 }
 
 /** One model, bought by the token against run on own machines, over calls a month. */
@@ -200,7 +236,9 @@ export interface BuildOrBuy {
   readonly usdPerCallBought: number
   readonly selfHostedProduct: string
   readonly gpu: string
-  /** One replica with the share of an engineer that runs it. */
+  readonly basis: BuildOrBuyBasis
+  readonly choice: BuildOrBuyChoice
+  /** GPUs of one replica, all month; the engineer who runs them all comes once, beside. */
   readonly usdPerMonthPerReplica: number
   readonly usdPerMonthEngineering: number
   readonly callsPerMonthPerReplica: number
