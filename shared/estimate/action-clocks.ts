@@ -4,7 +4,7 @@ import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
 import type { Hand, TokenUse } from '../kinds/kind.ts'
 import { upShare } from './availability.ts'
 import type { Readers } from './call-context.ts'
-import type { Band, FlowDone, Percentiles, TimeShare } from './estimate.ts'
+import type { ActionEstimate, Band, FlowDone, Percentiles, TimeShare } from './estimate.ts'
 import { emptyHand } from './hand.ts'
 import { type ActionTimes, makeActionTimes } from './latency/call-times.ts'
 import { after, type Clock } from './latency/clock.ts'
@@ -163,4 +163,16 @@ export function sharesOf(clock: Clock): readonly TimeShare[] {
 
 export function flowsDoneOf(action: Id, clocks: ActionClocks): readonly FlowDone[] {
   return clocks.done.map(({ flow, clock }) => ({ flow, action, done: percentilesOf(clock) }))
+}
+
+/** Requests of an action that timeouts cut off, and where. */
+export function timedOutOf(clocks: ActionClocks, { calls }: ActionVisits): Pick<ActionEstimate, 'timedOut'> {
+  const late = new Map<Id, number>()
+  for (const { use } of calls) {
+    const share = clocks.times.limits(use.call).late
+    if (share > 1e-6) late.set(use.call.flow, Math.max(late.get(use.call.flow) ?? 0, share))
+  }
+  if (late.size === 0) return {}
+  const flows = [...late].map(([flow, share]) => ({ flow, share })).toSorted((a, b) => b.share - a.share)
+  return { timedOut: { share: clocks.failing, flows } }
 }

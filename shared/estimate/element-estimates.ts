@@ -1,14 +1,16 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns } from '../graph/run.ts'
-import { flowsDoneOf, percentilesOf, sharesOf } from './action-clocks.ts'
+import { flowsDoneOf, percentilesOf, sharesOf, timedOutOf } from './action-clocks.ts'
 import { sumBand } from './band.ts'
 import type { ActionCost, RequestCost } from './cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
 import { makeupOf } from './latency/clock-makeup.ts'
+import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './load.ts'
 import type { Measured } from './measure-actions.ts'
 import { findUnsteady } from './steady-state.ts'
+import { tokenEstimate } from './token-estimate.ts'
 import type { ActionVisits } from './visits.ts'
 
 interface ActionInput {
@@ -36,6 +38,8 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
     ...(clocks.sampledWhy === undefined ? {} : { methodWhy: clocks.sampledWhy }),
     shares: clocks.full && isSteady ? sharesOf(clocks.full) : [],
+    ...(isSteady && clocks.start ? { spans: spansOf(clocks.times, runs, clocks.start) } : {}),
+    ...timedOutOf(clocks, visits),
     ...(clocks.held ? { heldBy: clocks.held } : {}),
     usdPerRequest: sumBand(perRequest),
     technologyUsdPerRequest: sumBand(perRequest.filter((part) => part.headline === 'technology')),
@@ -74,6 +78,8 @@ function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[
 interface ComponentInput {
   readonly load: ComponentLoad
   readonly usd: number
+  /** A price of it is missing. */
+  readonly isOpen: boolean
   readonly total: Band
   readonly measured: readonly Measured[]
   readonly costs: readonly ActionCost[]
@@ -82,35 +88,20 @@ interface ComponentInput {
 
 /** What the estimate says of one component, all actions together. */
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
-  const { load, usd, total, main } = input
+  const { load, usd, isOpen, total, main } = input
   const full = main?.clocks.full
   const timeShare =
     full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
-  const tokens = tokensPerMonth(component, input)
   return {
     component,
     callsPerMonth: load.callsPerMonth,
     peakCallsPerSecond: load.peakPerSecond,
     usdPerMonth: usd,
+    ...(isOpen ? { usdAtLeast: true } : {}),
     ...(total.value > 0 ? { costShare: usd / total.value } : {}),
     ...(timeShare === undefined ? {} : { timeShare }),
     ...(load.utilisation === undefined ? {} : { utilisation: load.utilisation }),
     ...(load.capacity ? { capacityWhy: load.capacity.why } : {}),
-    ...(tokens ? { tokensPerMonth: tokens } : {}),
+    ...tokenEstimate(component, input),
   }
-}
-
-function tokensPerMonth(component: Id, { measured, costs }: ComponentInput): ComponentEstimate['tokensPerMonth'] {
-  let found = false
-  const sum = { input: 0, cachedRead: 0, cachedWrite: 0, output: 0 }
-  measured.forEach(({ demand }, index) => {
-    const tokens = costs[index]?.tokens.get(component)
-    if (!tokens) return
-    found = true
-    sum.input += tokens.input * demand.requestsPerMonth
-    sum.cachedRead += tokens.cachedRead * demand.requestsPerMonth
-    sum.cachedWrite += tokens.cachedWrite * demand.requestsPerMonth
-    sum.output += tokens.output * demand.requestsPerMonth
-  })
-  return found ? sum : undefined
 }

@@ -3,12 +3,11 @@ import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph
 import type { Hand, TokenUse } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from '../call-context.ts'
 import type { Wait } from '../queueing.ts'
-import { seedOf } from '../sampling/generator.ts'
 import { after, type Clock, onceMore, stopped } from './clock.ts'
 import { type CallLimits, collapse, noLimits, withLimits } from './limits.ts'
 import { findMerges } from './merges.ts'
 import { hopOf } from './network.ts'
-import { type OwnTime, ownTime } from './own-time.ts'
+import { type Moment, type OwnTime, ownTime } from './own-time.ts'
 import type { SlowMoments } from './slow-moments.ts'
 import { type Held, instantly, isAwaited, sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
 
@@ -36,6 +35,8 @@ export interface ActionTimes extends TimesOf {
   /** The steps of a run, collapsed: those who answer early and those who go on. */
   run(key: RunKey): StepTimes
   limits(call: ResolvedCall): CallLimits
+  /** Calls into merges that run when the branches of this step have arrived. */
+  callsAfterJoin(step: ResolvedStep): readonly ResolvedCall[]
   /** Runs with all that they set in motion, as far as somebody asked. */
   readonly completions: Map<RunKey, Clock>
 }
@@ -113,6 +114,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     ownParts: own,
     run,
     limits: (call) => limits.get(call) ?? noLimits,
+    callsAfterJoin: (step) => merges.after(step),
     completions: new Map(),
     release: (call) =>
       graph.has(call.callee, 'gates')
@@ -147,19 +149,16 @@ function heldByArrow(graph: Graph, call: ResolvedCall): Held {
   }
 }
 
-/** Whose slow moments a call shares, with a seed of its own: of the arrow, the component, and how many came before. */
-function makeMoments({ actionRuns, moments }: LatencyInput): (call: ResolvedCall) => OwnTimeMoment {
-  const seen = new Map<string, number>()
+/** Whose slow moments a call shares, with draws of its own for its two parts: the common factors come first. */
+function makeMoments({ moments }: LatencyInput): (call: ResolvedCall) => Moment | undefined {
+  let next = moments.groups
   return (call) => {
     const group = moments.groupOf(call.callee)
     if (group === undefined) return undefined
-    const name = `${call.name} ${call.callee}`
-    const count = seen.get(name) ?? 0
-    seen.set(name, count + 1)
-    return { group, seed: seedOf(actionRuns.action, name, `${count}`) }
+    next += 2
+    return { common: group, first: next - 2, rest: next - 1 }
   }
 }
-type OwnTimeMoment = { readonly group: string; readonly seed: number } | undefined
 
 function atAnotherMoment(steps: StepTimes, which: number): StepTimes {
   const going = onceMore(steps.going, which)

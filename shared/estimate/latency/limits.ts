@@ -1,9 +1,11 @@
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
+import { keyOf } from '../../kinds/formula-band.ts'
 import { constantTime } from '../distribution/distribution.ts'
 import { attemptsOf } from '../walk-run.ts'
-import { after, type Clock, oneOf, reshaped } from './clock.ts'
+import { after, type Clock, oneOf, reshaped, withSwing } from './clock.ts'
+import { swingOf } from './clock-makeup.ts'
 import { sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
 import { cutAt, exhausted, hedged, mixture, retried, shareAbove, type Time, within } from './time.ts'
 
@@ -11,9 +13,12 @@ import { cutAt, exhausted, hedged, mixture, retried, shareAbove, type Time, with
 export interface CallLimits {
   readonly late: number
   readonly hedges: number
+  /** Share of the calls of which every attempt fails, and after how many milliseconds on average that is known. */
+  readonly lost: number
+  readonly lostMs: number
 }
 
-export const noLimits: CallLimits = { late: 0, hedges: 0 }
+export const noLimits: CallLimits = { late: 0, hedges: 0, lost: 0, lostMs: 0 }
 
 interface LimitsInput {
   readonly graph: Graph
@@ -23,11 +28,20 @@ interface LimitsInput {
 
 /** Everybody who called gets an answer: those who left early and those who went on are one. */
 export function collapse(times: StepTimes): StepTimes {
-  const { ended, ...rest } = times
+  const { ended, endings = [], ...rest } = times
   if (!ended) return rest
   const going = 1 - ended.weight
-  const whole = oneOf([ended, { weight: going, clock: times.going }])
-  return { ...rest, going: whole, first: times.streams ? oneOf([ended, { weight: going, clock: times.first }]) : whole }
+  // Who answers early does not take what the others take from there on.
+  const both = (clock: Clock): Clock =>
+    endings.reduce(
+      (whole, { node, atLow, atHigh, meanMs }) => {
+        const saved = meanMs - clock.time.meanMs
+        return withSwing(whole, keyOf(node), swingOf(node, atLow * saved, atHigh * saved))
+      },
+      oneOf([ended, { weight: going, clock }]),
+    )
+  const whole = both(times.going)
+  return { ...rest, going: whole, first: times.streams ? both(times.first) : whole }
 }
 
 /** Hedge, timeout, retries, and what happens when all of them fail. */
@@ -47,7 +61,7 @@ export function withLimits(
   const late = timeoutMs > 0 && Number.isFinite(timeoutMs) ? shareAbove(full, timeoutMs) : 0
   const down = downAt(call.callee)
   const failure = down + (1 - down) * late
-  const limit: CallLimits = { late, hedges: hedge?.extra ?? 0 }
+  const limit: CallLimits = { ...noLimits, late, hedges: hedge?.extra ?? 0 }
   const attempts = attemptsOf(graph, call)
   const hurried = reshaped(attempt.going, full)
   const hurriedFirst = attempt.streams ? reshaped(attempt.first, start) : hurried
@@ -77,10 +91,11 @@ export function withLimits(
       : going
     return { outcome: { ...attempt, going, first, failing: alone }, limit }
   }
+  const given = { ...limit, lost: failsForGood, lostMs: lost.time.meanMs }
   const other = collapse(sequenceTimes(times, instead))
   const going = eitherWay(success, after(lost, other.going), failsForGood)
   const first = attempt.streams ? eitherWay(successFirst, after(lost, other.first), failsForGood) : going
-  return { outcome: { ...attempt, going, first, failing: timedOut * other.failing }, limit }
+  return { outcome: { ...attempt, going, first, failing: timedOut * other.failing }, limit: given }
 }
 
 function eitherWay(success: Clock, failure: Clock, share: number): Clock {

@@ -6,9 +6,10 @@ import { usualDoubt } from '../../kinds/standing.ts'
 import { exponentialWait, lognormal } from '../distribution/distribution.ts'
 import { z95 } from '../distribution/normal.ts'
 import type { Wait } from '../queueing.ts'
-import { mixSeeds } from '../sampling/generator.ts'
+import type { Draw } from '../sampling/normal-scores.ts'
 import { dependentLognormal } from '../sampling/samples.ts'
 import { after, type Clock, oneOf, stopped } from './clock.ts'
+import { swingOf } from './clock-makeup.ts'
 import type { Hop } from './network.ts'
 
 /** A component's own time of one call: until the first part of the answer, and from there to the last. */
@@ -30,9 +31,16 @@ export interface OwnTimeInput {
   readonly context: CallContext
   readonly wait: Wait | undefined
   readonly hop: Hop | undefined
-  /** Who shares slow moments with it, and the seed of this call; absent for what is independent. */
-  readonly moment: { readonly group: string; readonly seed: number } | undefined
+  /** Absent for what is slow by itself. */
+  readonly moment: Moment | undefined
   readonly countPeople: boolean
+}
+
+/** The draws of a call that shares its slow moments with others. */
+export interface Moment {
+  readonly common: Draw
+  readonly first: Draw
+  readonly rest: Draw
 }
 
 /** Own time by the kind, with the way to it and the wait for a free server before it. */
@@ -44,7 +52,7 @@ export function ownTime({ graph, context, wait, hop, moment, countPeople }: OwnT
   const there = hop ? hopClock(component, hop) : stopped
   const waiting = wait ? waitClock(component, wait) : stopped
   const start = timing ? startClock(component, timing, moment) : stopped
-  const rest = timing?.rest ? clockOf(component, timing.rest, moment, 2) : stopped
+  const rest = timing?.rest ? clockOf(component, timing.rest, moment && [moment.common, moment.rest]) : stopped
   return {
     first: after(there, after(waiting, start)),
     rest,
@@ -55,23 +63,20 @@ export function ownTime({ graph, context, wait, hop, moment, countPeople }: OwnT
 }
 
 /** Until the first part, in the share of calls that meet a machine which must start first, so much later. */
-function startClock(component: string, { first, cold }: Timing, moment: OwnTimeInput['moment']): Clock {
-  const warm = clockOf(component, first, moment, 1)
+function startClock(component: string, { first, cold }: Timing, moment: Moment | undefined): Clock {
+  const warm = clockOf(component, first, moment && [moment.common, moment.first])
   if (!cold || cold.share <= 0) return warm
   const share = Math.min(1, cold.share)
   return oneOf([
     { weight: 1 - share, clock: warm },
-    { weight: share, clock: after(clockOf(component, cold.extra, undefined, 3), warm) },
+    { weight: share, clock: after(clockOf(component, cold.extra), warm) },
   ])
 }
 
-function clockOf(component: string, spread: Spread, moment: OwnTimeInput['moment'], part: number): Clock {
+function clockOf(component: string, spread: Spread, draws?: readonly [common: Draw, own: Draw]): Clock {
   const { p50Ms, p95Ms } = spread
   const varies = p95Ms > p50Ms * 1.000001
-  const time =
-    moment && p50Ms > 0 && varies
-      ? dependentLognormal(p50Ms, p95Ms, moment.group, mixSeeds(moment.seed, part))
-      : lognormal(p50Ms, p95Ms)
+  const time = draws && p50Ms > 0 && varies ? dependentLognormal(p50Ms, p95Ms, ...draws) : lognormal(p50Ms, p95Ms)
   if (time.meanMs === 0) return stopped
   const sigma = varies ? Math.log(p95Ms / p50Ms) / z95 : 0
   return {
@@ -85,10 +90,7 @@ function clockOf(component: string, spread: Spread, moment: OwnTimeInput['moment
 
 function movesOf(median: Formula, msPerMs: number): NonNullable<Clock['moves']> {
   return [...swingsIn(median)].map(([key, { node, atLow, atHigh }]) => {
-    const low = atLow * msPerMs
-    const high = atHigh * msPerMs
-    const swing = { node, atLow: low, atHigh: high, below: Math.min(0, low, high), above: Math.max(0, low, high) }
-    return { key, swing }
+    return { key, swing: swingOf(node, atLow * msPerMs, atHigh * msPerMs) }
   })
 }
 
@@ -118,7 +120,7 @@ function waitClock(component: string, { share, meanMs }: Wait): Clock {
 function hopClock(component: string, { share, p50Ms, p95Ms, median }: Hop): Clock {
   const spread: Spread = { p50Ms, p95Ms, formula: median, source: '', confidence: 'C' }
   return oneOf([
-    { weight: share, clock: clockOf(component, spread, undefined, 4) },
+    { weight: share, clock: clockOf(component, spread) },
     { weight: 1 - share, clock: stopped },
   ])
 }

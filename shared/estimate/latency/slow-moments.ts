@@ -6,8 +6,9 @@ import { isAwaited } from './step-times.ts'
 
 /** Which components of an action have their slow moments together. */
 export interface SlowMoments {
-  /** Stable name of the group; undefined for what is slow by itself. */
-  groupOf(component: Id): string | undefined
+  /** Number of the group, from 0; undefined for what is slow by itself. */
+  groupOf(component: Id): number | undefined
+  readonly groups: number
   /** "Embedding and Answer model both run at OpenAI, EU: their slow moments come together."; undefined when none do. */
   readonly why: string | undefined
 }
@@ -29,9 +30,13 @@ export function findSlowMoments(graph: Graph, actionRuns: ActionRuns, along: 'aw
     group.members.push(component)
   }
   const shared = [...groups].filter(([, { members }]) => members.length > 1).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const groupOf = new Map(shared.flatMap(([key, { members }]) => members.map((member) => [member, key] as const)))
+  const groupOf = new Map(shared.flatMap(([, { members }], group) => members.map((member) => [member, group] as const)))
   const why = shared.map(([, { at, members }]) => sentence(members.map((member) => graph.name(member)).toSorted(), at))
-  return { groupOf: (component) => groupOf.get(component), why: why.length > 0 ? why.join(' ') : undefined }
+  return {
+    groupOf: (component) => groupOf.get(component),
+    groups: shared.length,
+    why: why.length > 0 ? why.join(' ') : undefined,
+  }
 }
 
 function sentence(names: readonly string[], at: string): string {

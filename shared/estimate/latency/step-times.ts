@@ -6,7 +6,9 @@ import { inputOf } from '../walk-run.ts'
 import { endsOf, shareOf, turnsOf } from '../step-numbers.ts'
 import { numberOr } from '../../design/value.ts'
 import { after, type Clock, idle, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
+import { swingOf } from './clock-makeup.ts'
 import { keyOf } from '../../kinds/formula-band.ts'
+import type { InputNode } from '../../kinds/formula.ts'
 import type { Release } from '../../kinds/kind.ts'
 import { limitsOf } from '../../kinds/standing.ts'
 
@@ -16,12 +18,22 @@ export interface Held {
   readonly reason: string
 }
 
+/** A share of runs that answers at a step and is not known exactly: how far it moves at its low and its high. */
+export interface Ending {
+  readonly node: InputNode
+  readonly atLow: number
+  readonly atHigh: number
+  /** How long those take who answer there. */
+  readonly meanMs: number
+}
+
 /** How long steps take, as whoever awaits them sees it. */
 export interface StepTimes {
   /** Of the runs that go on afterwards. */
   readonly going: Clock
   /** Of the runs that answered inside and skip the rest. */
   readonly ended?: WeightedClock
+  readonly endings?: readonly Ending[]
   /** Until the first part is passed on; the same object as `going` when nothing is passed on before the end. */
   readonly first: Clock
   readonly streams: boolean
@@ -63,6 +75,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
   const each = awaited.map((step) => stepTimes(times, step))
   const source = streamingStep(times, awaited, each)
   const ways: WeightedClock[] = []
+  const endings: Ending[] = []
   let clock: Clock = stopped
   let alive = 1
   let failing = 0
@@ -73,6 +86,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     failing += alive * (1 - failing) * step.failing
     const leaving = step.ended?.weight ?? 0
     if (step.ended) ways.push({ weight: alive * leaving, clock: after(clock, step.ended.clock) })
+    endings.push(...scaleEndings(step.endings, alive, clock.time.meanMs))
     clock = after(clock, step.going)
     alive *= 1 - leaving
   })
@@ -83,7 +97,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     first: first ?? clock,
     streams: first !== undefined,
     failing,
-    ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) } } : {}),
+    ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) }, endings } : {}),
     ...(held ? { held } : {}),
   }
 }
@@ -135,11 +149,17 @@ function groupElement(step: ResolvedStep): Id {
   return step.name.split(':')[0] ?? step.name
 }
 
+function scaleEndings(endings: readonly Ending[] = [], share: number, laterMs: number): readonly Ending[] {
+  return endings.map(({ node, atLow, atHigh, meanMs }) => {
+    return { node, atLow: atLow * share, atHigh: atHigh * share, meanMs: meanMs + laterMs }
+  })
+}
+
 /** One step with its modifiers. */
 export function stepTimes(times: TimesOf, step: ResolvedStep): StepTimes {
-  const turned = loopTimes(times, step)
+  const reached = endHere(step, loopTimes(times, step))
   const share = shareOf(step)
-  return endHere(step, share >= 1 ? turned : perhaps(step, turned, share))
+  return share >= 1 ? reached : perhaps(step, reached, share)
 }
 
 /** A choice's share is its probability; loops and ends still apply. */
@@ -147,10 +167,12 @@ function choiceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   return endHere(step, isAwaited(step) ? loopTimes(times, step) : instantly)
 }
 
+/** In this share of the runs; those who go on afterwards are the others and those of it who do not answer there. */
 function perhaps(step: ResolvedStep, reached: StepTimes, share: number): StepTimes {
+  const goesOn = share * (1 - (reached.ended?.weight ?? 0))
   const mix = (clock: Clock): Clock =>
     oneOf([
-      { weight: share, clock },
+      { weight: goesOn, clock },
       { weight: 1 - share, clock: stopped },
     ])
   const going = moved(mix(reached.going), step, 'share', reached.going.time.meanMs * share)
@@ -160,6 +182,7 @@ function perhaps(step: ResolvedStep, reached: StepTimes, share: number): StepTim
     failing: share * reached.failing,
     first: reached.streams ? mix(reached.first) : going,
     ...(reached.ended ? { ended: { weight: share * reached.ended.weight, clock: reached.ended.clock } } : {}),
+    endings: scaleEndings(reached.endings, share, 0),
   }
 }
 
@@ -172,7 +195,19 @@ function endHere(step: ResolvedStep, times: StepTimes): StepTimes {
     { weight: before, clock: times.ended?.clock ?? stopped },
     { weight: here, clock: times.going },
   ])
-  return { ...times, ended: { weight: before + here, clock } }
+  const node = inputOf(step, 'ends')
+  const limits = node && limitsOf(node)
+  const ending = limits && {
+    node,
+    atLow: (1 - before) * (limits.low - ends),
+    atHigh: (1 - before) * (limits.high - ends),
+    meanMs: times.going.time.meanMs,
+  }
+  return {
+    ...times,
+    ended: { weight: before + here, clock },
+    endings: [...(times.endings ?? []), ...(ending ? [ending] : [])],
+  }
 }
 
 function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
@@ -186,8 +221,9 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   const before = looped(turn.going, { mean: Math.max(0, turns.mean - 1), spread: 'fixed' }, 1)
   const leaving = turn.ended ? 1 - (1 - turn.ended.weight) ** turns.mean : 0
   const half = looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
+  const { endings: _endings, ...lasting } = turn
   return {
-    ...turn,
+    ...lasting,
     going,
     first: streams ? after(before, turn.first) : going,
     streams,
@@ -203,8 +239,7 @@ function moved(clock: Clock, step: ResolvedStep, field: 'share' | 'times', meanM
   const limits = limitsOf(node) ?? { low: node.value, high: node.value }
   const atLow = meanMs * (limits.low / node.value - 1)
   const atHigh = meanMs * (limits.high / node.value - 1)
-  const swing = { node, atLow, atHigh, below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh) }
-  return withSwing(clock, keyOf(node), swing)
+  return withSwing(clock, keyOf(node), swingOf(node, atLow, atHigh))
 }
 
 function onceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
@@ -258,7 +293,7 @@ function chooseTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'choose
   const going = oneOf([...ways.map((way) => ({ weight: goingShare(way), clock: way.times.going })), none])
   const streams = ways.some((way) => way.times.streams)
   const held = ways.find((way) => way.times.held)?.times.held
-  const endings = ways.flatMap((way) =>
+  const leavers = ways.flatMap((way) =>
     way.times.ended ? [{ weight: way.share * way.times.ended.weight, clock: way.times.ended.clock }] : [],
   )
   return {
@@ -266,7 +301,8 @@ function chooseTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'choose
     first: streams ? oneOf([...ways.map((way) => ({ weight: goingShare(way), clock: way.times.first })), none]) : going,
     streams,
     failing: ways.reduce((sum, way) => sum + way.share * way.times.failing, 0),
-    ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: oneOf(endings) } } : {}),
+    ...(leaving > 1e-12 ? { ended: { weight: leaving, clock: oneOf(leavers) } } : {}),
+    endings: ways.flatMap((way) => scaleEndings(way.times.endings, way.share, 0)),
     ...(held && !streams ? { held } : {}),
   }
 }

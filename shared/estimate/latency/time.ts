@@ -22,7 +22,7 @@ import {
   distributionOf,
   samplePercentile,
   type Samples,
-  samplesOf,
+  samplesBeside,
   sharePathsAbove,
   sortedOf,
 } from '../sampling/samples.ts'
@@ -38,17 +38,17 @@ export function isSampled(time: Time): time is Samples {
   return 'values' in time
 }
 
-/** Paths of a time; a grid's are drawn from the seed of who it meets, and its place there. */
-function pathsOf(time: Time, seed: number, place: number): Samples {
-  return isSampled(time) ? time : samplesOf(time, mixSeeds(seed, place, 8))
+/** Times on paths; what is on a grid is laid across the first that is not, by its place among them. */
+function onPaths(times: readonly Time[]): readonly Samples[] {
+  const first = times.find(isSampled)
+  if (!first) throw new Error('Nothing here is on paths.')
+  return times.map((time, place) =>
+    isSampled(time) ? time : samplesBeside(first, time, mixSeeds(first.seed, place, 8)),
+  )
 }
 
 function isPoint(time: Distribution): boolean {
   return time.masses.length === 1
-}
-
-function firstSeed(times: readonly Time[]): number {
-  return times.find(isSampled)?.seed ?? 0
 }
 
 /** One after the other. */
@@ -56,8 +56,9 @@ export function inSeries(a: Time, b: Time): Time {
   if (!isSampled(a) && !isSampled(b)) return grid.inSeries(a, b)
   if (!isSampled(a) && isPoint(a)) return a === zero ? b : shifted(b, a.offsetMs)
   if (!isSampled(b) && isPoint(b)) return b === zero ? a : shifted(a, b.offsetMs)
-  const seed = firstSeed([a, b])
-  return addSamples(pathsOf(a, seed, 0), pathsOf(b, seed, 1))
+  const [first, second] = onPaths([a, b])
+  if (!first || !second) throw new Error('Two times are two.')
+  return addSamples(first, second)
 }
 
 function shifted(time: Time, ms: number): Time {
@@ -78,10 +79,8 @@ export function mixture(parts: readonly WeightedTime[]): Time {
   const [only] = counted
   if (only && counted.every((part) => part.time === only.time)) return only.time
   const total = counted.reduce((sum, part) => sum + part.weight, 0)
-  const seed = firstSeed(counted.map((part) => part.time))
-  return mixSamples(
-    counted.map(({ weight, time }, place) => ({ weight: weight / total, samples: pathsOf(time, seed, place) })),
-  )
+  const ways = onPaths(counted.map((part) => part.time))
+  return mixSamples(ways.map((samples, place) => ({ weight: (counted[place]?.weight ?? 0) / total, samples })))
 }
 
 /** When `count` of these have ended, and what each brings to its mean, in milliseconds. */
@@ -94,11 +93,7 @@ export function whenEnded(
     const all = times.flatMap((time) => (isSampled(time) ? [] : [time]))
     return grid.endOfSome(all, needed)
   }
-  const seed = firstSeed(times)
-  const { samples, awaited } = endedSamples(
-    times.map((time, place) => pathsOf(time, seed, place)),
-    needed,
-  )
+  const { samples, awaited } = endedSamples(onPaths(times), needed)
   return { time: samples, awaited }
 }
 

@@ -1,11 +1,17 @@
-import { mixSeeds, orderOf, paths } from './generator.ts'
-import { ascending } from './normal-scores.ts'
-import { inOrderOf, meanOf, type Samples, sortedOf } from './samples.ts'
+import { mixSeeds, paths } from './generator.ts'
+import { crossedRanks } from './normal-scores.ts'
+import { meanOf, orderOfPaths, type Samples, sortedOf } from './samples.ts'
 
-/** The same time at another moment: another turn, another try, the second of two. */
+/** The same time at another moment, another turn or another try: independent of this one. */
 export function anotherDraw(samples: Samples, which: number): Samples {
   const seed = mixSeeds(samples.seed, which, 1)
-  return { ...samples, values: inOrderOf(samples.values, seed), seed }
+  const values = new Float64Array(paths)
+  const byRank = orderOfPaths(samples)
+  const crossed = crossedRanks(seed)
+  for (let rank = 0; rank < paths; rank += 1) {
+    values[byRank[rank] as number] = samples.values[byRank[crossed[rank] as number] as number] as number
+  }
+  return { values, meanMs: samples.meanMs, seed }
 }
 
 /** One after the other on each path. */
@@ -20,18 +26,24 @@ export function shiftSamples(samples: Samples, ms: number): Samples {
   return { values, meanMs: samples.meanMs + ms, seed: mixSeeds(samples.seed, 3) }
 }
 
-/** One of several by weight (they sum to 1): each path takes one of them, in shares as exact as paths allow. */
+/**
+ * One of several by weight (they sum to 1): each path takes one of them, in shares as exact as paths allow, among the
+ * fast and the slow paths of the first alike.
+ */
 export function mixSamples(ways: readonly { readonly weight: number; readonly samples: Samples }[]): Samples {
+  const [first] = ways
+  if (!first) throw new Error('A mixture has at least one way.')
   const seed = mixSeeds(4, ...ways.map((way) => way.samples.seed))
-  const { order, turn } = orderOf(seed)
-  const values = new Float64Array(paths)
+  const byRank = orderOfPaths(first.samples)
+  const crossed = crossedRanks(seed)
   let until = 0
   const ends = ways.map((way) => (until += way.weight * paths))
-  for (let path = 0; path < paths; path += 1) {
-    const place = (order[(path + turn) & (paths - 1)] as number) + 0.5
+  const values = new Float64Array(paths)
+  for (let rank = 0; rank < paths; rank += 1) {
+    const path = byRank[rank] as number
+    const place = (crossed[rank] as number) + 0.5
     const which = ends.findIndex((end) => place < end)
-    const way = ways[which < 0 ? ways.length - 1 : which]
-    values[path] = way?.samples.values[path] ?? 0
+    values[path] = ways[which < 0 ? ways.length - 1 : which]?.samples.values[path] ?? 0
   }
   return { values, meanMs: ways.reduce((sum, { weight, samples }) => sum + weight * samples.meanMs, 0), seed }
 }
@@ -84,7 +96,7 @@ export function samplesWithin(samples: Samples, limitMs: number): Samples | unde
   while (kept > 0 && (sorted[kept - 1] as number) > limitMs) kept -= 1
   if (kept === paths) return samples
   if (kept === 0) return undefined
-  const byRank = ascending(samples.values)
+  const byRank = orderOfPaths(samples)
   const values = new Float64Array(paths)
   for (let rank = 0; rank < paths; rank += 1) {
     values[byRank[rank] as number] = sorted[Math.floor((rank * kept) / paths)] as number

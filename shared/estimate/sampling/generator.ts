@@ -1,4 +1,4 @@
-/** Paths of one sample: 64 x 64, so that two dependent numbers can be laid out in full (see `normal-scores.ts`). */
+/** Paths of one sample: 64 x 64, so that two numbers can be laid across one another in full. */
 export const paths = 4096
 
 /** A seed of 32 bits from ids: the same ids give the same digits, today and on any machine (FNV-1a, then mixed). */
@@ -44,16 +44,4 @@ export function shuffled(count: number, next: () => number): Uint16Array {
     order[other] = index
   }
   return order
-}
-
-const ordersKept = 256
-const orders = new Map<number, Uint16Array>()
-
-/** Every path once, in an order of its own for each seed: a kept order, turned by the rest of the seed. */
-export function orderOf(seed: number): { readonly order: Uint16Array; readonly turn: number } {
-  const which = seed % ordersKept
-  const known = orders.get(which)
-  const order = known ?? shuffled(paths, makeGenerator(which + 1))
-  if (!known) orders.set(which, order)
-  return { order, turn: Math.floor(seed / ordersKept) % paths }
 }

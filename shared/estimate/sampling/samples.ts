@@ -1,8 +1,9 @@
 import { type Distribution, stepFor, tidy } from '../distribution/distribution.ts'
 import { makeMemory } from '../distribution/memory.ts'
 import { z95 } from '../distribution/normal.ts'
-import { orderOf, paths } from './generator.ts'
-import { dependentScores, momentRanks } from './normal-scores.ts'
+import { paths } from './generator.ts'
+import { crossedRanks, dependentScores, type Draw, seedOfDraw } from './normal-scores.ts'
+import { ascending } from './ranks.ts'
 
 /**
  * How long something takes on each of `paths` requests: the other representation of a time, for what depends on a common
@@ -19,18 +20,13 @@ export interface Samples {
 
 const lognormals = makeMemory<Samples>(512 * paths, ({ values }) => values.length)
 
-/** A lognormal by its median and 95th percentile whose slow moments are those of `group`. */
-export function dependentLognormal(p50Ms: number, p95Ms: number, group: string, seed: number): Samples {
-  return lognormals.get(`${p50Ms}|${p95Ms}|${group}|${seed}`, () => {
+/** A lognormal by its median and 95th percentile whose slow moments are those of a common draw. */
+export function dependentLognormal(p50Ms: number, p95Ms: number, common: Draw, own: Draw): Samples {
+  return lognormals.get(`${p50Ms}|${p95Ms}|${common}|${own}`, () => {
     const mu = Math.log(p50Ms)
     const sigma = Math.log(p95Ms / p50Ms) / z95
-    const ranks = momentRanks(group)
-    const scores = dependentScores(seed)
-    const values = new Float64Array(paths)
-    for (let path = 0; path < paths; path += 1) {
-      values[path] = Math.exp(mu + sigma * (scores[ranks[path] as number] as number))
-    }
-    return { values, meanMs: Math.exp(mu + (sigma * sigma) / 2), seed }
+    const values = dependentScores(common, own).map((score) => Math.exp(mu + sigma * score))
+    return { values, meanMs: Math.exp(mu + (sigma * sigma) / 2), seed: seedOfDraw(own) }
   })
 }
 
@@ -59,19 +55,19 @@ export function strataOf(distribution: Distribution): Float64Array {
   return values
 }
 
-/** A distribution on paths of its own: independent of everything drawn from other seeds. */
-export function samplesOf(distribution: Distribution, seed: number): Samples {
-  return { values: inOrderOf(strataOf(distribution), seed), meanMs: distribution.meanMs, seed }
-}
-
-/** The same values, in the order of paths that a seed gives. */
-export function inOrderOf(given: Float64Array, seed: number): Float64Array {
-  const { order, turn } = orderOf(seed)
+/**
+ * A distribution on the paths of a sample that it is independent of: its strata are laid across those of the sample
+ * (`crossedRanks`), so that what both make together is met evenly.
+ */
+export function samplesBeside(beside: Samples, distribution: Distribution, seed: number): Samples {
+  const strata = strataOf(distribution)
+  const byRank = orderOfPaths(beside)
+  const crossed = crossedRanks(seed)
   const values = new Float64Array(paths)
-  for (let path = 0; path < paths; path += 1) {
-    values[path] = given[order[(path + turn) & (paths - 1)] as number] as number
+  for (let rank = 0; rank < paths; rank += 1) {
+    values[byRank[rank] as number] = strata[crossed[rank] as number] as number
   }
-  return values
+  return { values, meanMs: distribution.meanMs, seed }
 }
 
 /** Share of the paths that take longer than `ms`. */
@@ -79,6 +75,17 @@ export function sharePathsAbove({ values }: Samples, ms: number): number {
   let above = 0
   for (let path = 0; path < paths; path += 1) if ((values[path] as number) > ms) above += 1
   return above / paths
+}
+
+const orders = new WeakMap<Samples, Uint16Array>()
+
+/** Paths from the fastest to the slowest. */
+export function orderOfPaths(samples: Samples): Uint16Array {
+  const known = orders.get(samples)
+  if (known) return known
+  const made = ascending(samples.values)
+  orders.set(samples, made)
+  return made
 }
 
 const sorted = new WeakMap<Samples, Float64Array>()
