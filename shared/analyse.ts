@@ -13,6 +13,7 @@ import type { Graph } from './graph/graph.ts'
 import type { Lineage } from './graph/lineage.ts'
 import { kinds } from './kinds/index.ts'
 import { products } from './kinds/products/index.ts'
+import type { IgnoredOverride } from './prices/overrides.ts'
 import { openPriceBook, type PriceBook } from './prices/price-book.ts'
 import type { MetricContext } from './requirements/metric.ts'
 import { verifyRequirements } from './requirements/verify.ts'
@@ -54,9 +55,10 @@ export interface Study {
  * design again.
  */
 export function openStudy(design: Design, { prices, today, thresholds }: Knowledge): Study {
-  const problems = checkInvariants(design, vocabulary)
-  const graph = readGraph(design, problems)
-  const book = priceBookFor(prices, design.prices)
+  const faults = checkInvariants(design, vocabulary)
+  const graph = readGraph(design, faults)
+  const book = priceBookFor(prices, design.prices, today)
+  const problems = [...faults, ...book.ignoredOverrides.map((ignored) => ignoredPrice(design, ignored))]
   // Numbers alone seldom ask where data goes.
   let known: Lineage | undefined
   const lineage = (): Lineage => (known ??= buildLineage(graph))
@@ -87,14 +89,27 @@ export function readGraph(design: Design, problems: readonly Problem[] = checkIn
   return buildGraph(shortenNames(soundDesign(design, vocabulary, problems)), kinds, products)
 }
 
-const noOverrides: readonly PriceOverride[] = []
-const opened = new WeakMap<object, WeakMap<readonly PriceOverride[], PriceBook>>()
+/** A price of the design's own that changes nothing is said where the design's other faults are. */
+function ignoredPrice(design: Design, { id, item, reason }: IgnoredOverride): Problem {
+  const index = (design.prices ?? []).findIndex((price) => price.id === id)
+  const sentence = `The design's own price of "${item}" is not used. ${reason}`
+  return { code: 'prices', level: 'warning', sentence, path: `prices[${index}]`, element: id }
+}
 
-/** Opening a book checks every row; a book with the same overrides is opened once. */
-function priceBookFor(prices: object, overrides: readonly PriceOverride[] = noOverrides): PriceBook {
-  const books = opened.get(prices) ?? new WeakMap<readonly PriceOverride[], PriceBook>()
+const noOverrides: readonly PriceOverride[] = []
+const opened = new WeakMap<
+  object,
+  WeakMap<readonly PriceOverride[], { readonly on: string; readonly book: PriceBook }>
+>()
+
+/** Opening a book takes a moment; one with the same overrides is opened once a day. */
+function priceBookFor(prices: object, overrides: readonly PriceOverride[] | undefined, today: string): PriceBook {
+  const books = opened.get(prices) ?? new WeakMap<readonly PriceOverride[], { on: string; book: PriceBook }>()
   opened.set(prices, books)
-  const book = books.get(overrides) ?? openPriceBook(prices, overrides)
-  books.set(overrides, book)
+  const own = overrides ?? noOverrides
+  const held = books.get(own)
+  if (held?.on === today) return held.book
+  const book = openPriceBook(prices, own, today)
+  books.set(own, { on: today, book })
   return book
 }

@@ -78,9 +78,26 @@ export function sumBand(parts: readonly Part[]): Band {
     low: Math.max(0, value - low),
     high: value + high,
     ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
+    ...freshBand(value, swings),
     ...(makeup === undefined ? {} : { makeup }),
     ...(guesses === undefined ? {} : { guesses }),
   }
+}
+
+/** The band as it was before the prices in it aged; a sum moves in proportion to a price. */
+function freshBand(value: number, swings: readonly FormulaSwing[]): Pick<Band, 'fresh'> {
+  if (!swings.some(({ node }) => node.fresh !== undefined)) return {}
+  const was = swings.map(({ node: { value: price, low = price, high = price, fresh }, below, above }) =>
+    fresh === undefined
+      ? { below, above }
+      : {
+          below: low < price ? (below * (price - fresh.low)) / (price - low) : below,
+          above: high > price ? (above * (fresh.high - price)) / (high - price) : above,
+        },
+  )
+  const low = Math.sqrt(sumInOrder(was.map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder(was.map(({ above }) => above ** 2)))
+  return { fresh: { low: Math.max(0, value - low), high: value + high } }
 }
 
 /** The band of one line among many: without what only headlines say. */

@@ -6,6 +6,7 @@ import { contextOf, type Readers } from './call-context.ts'
 import { sumBand, swingsOf } from './band.ts'
 import type { PricedCall } from './cost-lines.ts'
 import type { Demand } from './demand.ts'
+import { pricesAt } from './prices-at.ts'
 import type { ActionVisits } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
 import { cloudRegionOf, zonesOf } from './zones.ts'
@@ -54,7 +55,7 @@ export function priceTransfers(
   }
   return graph.components.flatMap(({ id }) =>
     [...(gigabytes.get(id) ?? [])].flatMap(([way, amount]) =>
-      amount < leastGigabytes ? [] : [transferLine(id, way, amount, prices)],
+      amount < leastGigabytes ? [] : [transferLine(id, way, amount, pricesAt(graph, prices, id))],
     ),
   )
 }

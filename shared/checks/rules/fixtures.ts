@@ -1,5 +1,6 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as governance } from './governance-fixtures.ts'
+import { fixtures as models } from './models-fixtures.ts'
 import { fixtures as performance } from './performance-fixtures.ts'
 import { fixtures as quality } from './quality-fixtures.ts'
 import { fixtures as reliability } from './reliability-fixtures.ts'
@@ -12,4 +13,5 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...responsibleUse,
   ...quality,
   ...governance,
+  ...models,
 ]

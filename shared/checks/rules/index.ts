@@ -1,9 +1,17 @@
 import type { Rule } from '../../findings/rule.ts'
 import { governance } from './governance.ts'
+import { models } from './models.ts'
 import { performance } from './performance.ts'
 import { quality } from './quality.ts'
 import { reliability } from './reliability.ts'
 import { responsibleUse } from './responsible-use.ts'
 
 /** The design checks: a new check is a rule in its category's file. */
-export const checks: readonly Rule[] = [...reliability, ...performance, ...responsibleUse, ...quality, ...governance]
+export const checks: readonly Rule[] = [
+  ...reliability,
+  ...performance,
+  ...responsibleUse,
+  ...quality,
+  ...governance,
+  ...models,
+]

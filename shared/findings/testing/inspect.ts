@@ -3,7 +3,7 @@ import { estimateDesign } from '../../estimate/estimate-design.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { buildLineage } from '../../graph/build-lineage.ts'
 import { kinds } from '../../kinds/index.ts'
-import { input } from '../../kinds/formula.ts'
+import { input, type InputNode } from '../../kinds/formula.ts'
 import { products } from '../../kinds/products/index.ts'
 import { verifyRequirements } from '../../requirements/verify.ts'
 import type { Finding, QuestionGroup } from '../finding.ts'
@@ -12,10 +12,17 @@ import type { Rule } from '../rule.ts'
 
 const today = '2026-11-21'
 
-/** One dollar a unit for everything: what a rule says must not hang on a price book. */
+/**
+ * One dollar a unit for everything, but for a product that nobody knows a price of: what a rule says must not hang on a
+ * price book. One product goes out of service in a few weeks.
+ */
 const flatPrices = {
   date: today,
-  find: (item: string) => input(item, 1, 'USD', { from: 'price', source: 'flat', asOf: today }),
+  find: (item: string, product?: string): InputNode => {
+    const node = input(item, 1, 'USD', { from: 'price', source: 'flat', asOf: today })
+    return product === 'nobody/unpriced' ? { ...node, value: 0, missing: true } : node
+  },
+  retiredOn: (product: string): string | undefined => (product === 'nobody/soon-gone' ? '2027-01-31' : undefined),
 }
 
 /** What the given rules say about a design. */
