@@ -6,6 +6,7 @@ import { useDesign } from '../stores.ts'
 
 /** Percentiles of each of an action's clocks: first words, full answer, and what goes on after it. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
+  const none = action.overloaded === undefined || action.overloaded.length === 0 ? 'nothing answers' : 'unstable'
   return (
     <table className="panel-table panel-table-inner clock-table">
       <thead>
@@ -19,24 +20,33 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
         </tr>
       </thead>
       <tbody>
-        <Clock label="First words" times={action.first} />
-        <Clock label="Full answer" times={action.full} />
-        {action.unattended === undefined ? null : <Clock label="Without people" times={action.unattended} />}
+        <Clock label="First words" times={action.first} none={none} />
+        <Clock label="Full answer" times={action.full} none={none} />
+        {action.unattended === undefined ? null : (
+          <Clock label="Without people" times={action.unattended} none={none} />
+        )}
         {done.map((one) => (
-          <DoneClock key={one.flow} flow={one.flow} times={one.done} />
+          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={none} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Clock({ label, times }: { readonly label: string; readonly times: Percentiles | undefined }) {
+interface ClockProps {
+  readonly label: string
+  readonly times: Percentiles | undefined
+  /** Why there are no times. */
+  readonly none: string
+}
+
+function Clock({ label, times, none }: ClockProps) {
   if (times === undefined) {
     return (
       <tr>
         <td>{label}</td>
         <td className="faint" colSpan={5}>
-          nothing answers
+          {none}
         </td>
       </tr>
     )
@@ -59,7 +69,7 @@ function Clock({ label, times }: { readonly label: string; readonly times: Perce
   )
 }
 
-function DoneClock({ flow, times }: { readonly flow: string; readonly times: Percentiles | undefined }) {
+function DoneClock({ flow, ...clock }: Omit<ClockProps, 'label'> & { readonly flow: string }) {
   const name = useDesign((design) => nameOf(design, flow))
-  return <Clock label={`Done: ${name}`} times={times} />
+  return <Clock label={`Done: ${name}`} {...clock} />
 }

@@ -6,12 +6,13 @@ import { Segmented } from '../../ui/index.ts'
 import { formatQuantity } from '../quantities.ts'
 import { useDesign, viewStore } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
+import { roundTicksBetween } from './charts/bars.ts'
 import { barId, tornadoDomain, tornadoRow, tornadoSeries } from './charts/tornado.ts'
 import { formatValue } from './input-words.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import type { ChartView } from './ViewSwitch.tsx'
 
-const headlineWords: Readonly<Record<Tornado['headline'], string>> = {
+export const headlineWords: Readonly<Record<Tornado['headline'], string>> = {
   technology: 'Technology',
   people: 'People',
   total: 'Total cost',
@@ -46,9 +47,17 @@ export function MattersSection({ tornados }: { readonly tornados: readonly Torna
   )
 }
 
-function TornadoChart({ tornado }: { readonly tornado: Tornado }) {
+interface TornadoChartProps {
+  readonly tornado: Tornado
+  /** The widest alone. */
+  readonly most?: number
+}
+
+export function TornadoChart({ tornado, most = 10 }: TornadoChartProps) {
   const design = useDesign((present) => present)
-  const { bars, value, unit } = tornado
+  const { value, unit } = tornado
+  const bars = tornado.bars.slice(0, most)
+  const domain = tornadoDomain(tornado)
   return (
     <ChartRows
       wideNames
@@ -57,7 +66,8 @@ function TornadoChart({ tornado }: { readonly tornado: Tornado }) {
         rows: bars.map((bar) => tornadoRow(bar, value, noteOf(bar, nameOf(design, bar.on)))),
         series: tornadoSeries,
         format: (result) => formatQuantity(result, unit),
-        domain: tornadoDomain(tornado),
+        domain,
+        ticks: roundTicksBetween(...domain),
         baseline: value,
         onPick: (id) => showBar(bars.find((bar) => barId(bar) === id)),
       }}

@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
+import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
+import { headlineWords, TornadoChart } from './MattersSection.tsx'
 import type { OverviewCard } from './overview-cards.ts'
 import { overviewCards } from './overview-cards.ts'
 
@@ -12,6 +15,8 @@ const noRequirements: readonly Requirement[] = []
 /** The headlines with their bands, what was asked of them, and what they rest on. */
 export function Overview({ numbers }: { readonly numbers: Numbers }) {
   const design = useDesign((present) => present)
+  // Charts where there is room for them.
+  const large = useView((view) => view.panelsMaximised)
   const room = useView((view) => view.roomMode)
   const cards = overviewCards(numbers, design.requirements ?? noRequirements, (id) => nameOf(design, id))
   const main = numbers.estimate.actions.find((action) => action.action === numbers.estimate.mainAction)
@@ -25,6 +30,30 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
           Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known. Prices
           of {numbers.estimate.priceBookDate}.
         </p>
+      )}
+      {large ? <Summary numbers={numbers} room={room} /> : null}
+    </div>
+  )
+}
+
+/** What a meeting asks next: where the money goes, and what the numbers hang on. */
+function Summary({ numbers: { estimate }, room }: { readonly numbers: Numbers; readonly room: boolean }) {
+  const { showEstimate } = viewStore.getState()
+  const lines = useMemo(() => estimate.lines.filter((line) => line.recurrence === 'month'), [estimate.lines])
+  const tornado = estimate.tornados?.find((one) => one.headline === (room ? 'full' : 'total') && one.bars.length > 0)
+  return (
+    <div className="overview-charts">
+      {room || lines.length === 0 ? null : (
+        <section>
+          <h3 className="small muted">Where the money goes, USD a month</h3>
+          <CostChart lines={lines} picked={undefined} most={8} onPick={() => showEstimate('cost')} />
+        </section>
+      )}
+      {tornado === undefined ? null : (
+        <section>
+          <h3 className="small muted">What moves it most: {headlineWords[tornado.headline].toLowerCase()}</h3>
+          <TornadoChart tornado={tornado} most={8} />
+        </section>
       )}
     </div>
   )

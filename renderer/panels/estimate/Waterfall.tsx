@@ -6,7 +6,7 @@ import { formatQuantity } from '../quantities.ts'
 import { useDesign, viewStore } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { timeAxis } from './charts/bars.ts'
-import { isRepeated, shortNumber, spanNote, waterfallRows, waterfallSeries } from './charts/waterfall.ts'
+import { isRepeated, shareWords, shortNumber, spanNote, waterfallRows, waterfallSeries } from './charts/waterfall.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import type { ChartView } from './ViewSwitch.tsx'
 
@@ -24,7 +24,8 @@ export function Waterfall({ spans }: { readonly spans: readonly Span[] }) {
   const [view, setView] = useState<ChartView>('chart')
   const [all, setAll] = useState(false)
   const [until, setUntil] = useState<Until>('answer')
-  const answerMs = endOf(spans.filter((span) => span.awaited))
+  // The first call lasts as long as the answer; what happens now and then, or after it, may last longer.
+  const answerMs = endOf(spans.filter((span) => span.depth === 0 && span.awaited))
   const goesOn = answerMs > 0 && endOf(spans) > answerMs * 1.05
   const shown = all ? spans : spans.slice(0, spansAtFirst)
   return (
@@ -105,6 +106,7 @@ function SpanName({ span, name }: { readonly span: Span; readonly name: string }
     >
       <i aria-hidden />
       <span className="ellipsis">{name}</span>
+      {shareWords(span) === undefined ? null : <span className="span-share">{shareWords(span)}</span>}
       <span className="visually-hidden">{spanNote(span)}</span>
     </button>
   )

@@ -58,13 +58,12 @@ export function overviewCards(
       },
     ]
   }
+  const overloaded = main?.overloaded ?? []
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
-    const [shown] = card(id, label, band, 'ms', { section: 'time', money: false, ...asked(metric) })
-    if (shown === undefined || main?.overloaded === undefined || main.overloaded.length === 0)
-      return shown ? [shown] : []
-    const { band: _band, makeup: _makeup, ...rest } = shown
-    const names = main.overloaded.map(nameOf).join(', ')
-    return [{ ...rest, value: 'unstable', unstable: true, note: `More is asked for than can be done: ${names}` }]
+    const more = { section: 'time', money: false, ...asked(metric) } as const
+    if (overloaded.length === 0) return card(id, label, band, 'ms', more)
+    const note = `More is asked for than can be done: ${overloaded.map(nameOf).join(', ')}`
+    return [{ id, label, value: 'unstable', unstable: true, note, ...more }]
   }
   const money = { section: 'cost', money: true } as const
   return [

@@ -1,5 +1,5 @@
-/** A hundred steps a factor of ten: what the slider counts in. */
-const perTen = 50
+/** Steps to a factor of ten: 1, 1.1, 1.3, 1.4, 1.6, ... each different when rounded to two digits. */
+const perTen = 20
 
 /** The step of the slider for a factor of the stated traffic; 1 is 0. */
 export function stepOf(factor: number): number {

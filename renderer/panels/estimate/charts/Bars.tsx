@@ -31,7 +31,7 @@ export function Bars({
       <BarChart
         layout="vertical"
         data={data}
-        margin={{ top: 0, right: 16, bottom: 0, left: 8 }}
+        margin={{ top: 0, right: 24, bottom: 0, left: 8 }}
         barCategoryGap={5}
         title={label}
         onClick={({ activeTooltipIndex }) => {

@@ -47,6 +47,14 @@ export function roundTicks(most: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)))
 }
 
+/** Round ticks within an axis that does not begin at 0. */
+export function roundTicksBetween(least: number, most: number): readonly number[] {
+  const [, step = 1] = roundTicks(most - least)
+  const first = Math.ceil(least / step - 1e-9)
+  const count = Math.floor(most / step + 1e-9) - first + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+}
+
 /** Units of an axis of time, largest first, from the length at which each is read with ease. */
 const timeUnits = [
   { from: 7_200_000, ms: 3_600_000, suffix: 'h' },

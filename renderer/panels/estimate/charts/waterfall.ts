@@ -24,7 +24,7 @@ export function waterfallRows(spans: readonly Span[], nameOf: (component: string
         own: ownMs,
         rest: Math.max(0, durationMs - ownMs - waitMs - networkMs),
       },
-      ...(span.awaited ? {} : { faded: true }),
+      ...(span.awaited && !isRare(span) ? {} : { faded: true }),
       note: spanNote(span),
     }
   })
@@ -33,6 +33,16 @@ export function waterfallRows(spans: readonly Span[], nameOf: (component: string
 function spanName({ component, label, times }: Span, nameOf: (component: string) => string): string {
   const name = label === undefined ? nameOf(component) : `${nameOf(component)}: ${label}`
   return isRepeated(times) ? `${name} ×${shortNumber(times)}` : name
+}
+
+/** Less than half of the requests make it: it is no part of what one thinks of as the request. */
+function isRare({ share }: Span): boolean {
+  return share < 0.5
+}
+
+/** "8 %", where a call does not happen in every request. */
+export function shareWords({ share }: Span): string | undefined {
+  return share < 0.995 ? `${shortNumber(share * 100)} %` : undefined
 }
 
 /** Less than once is said by the share of requests in which it happens. */
@@ -48,7 +58,7 @@ export function shortNumber(value: number): string {
 export function spanNote({ critical, share, awaited, times }: Span): string {
   const parts = [
     awaited ? (critical ? 'On the critical path' : 'Beside the critical path') : 'Nobody waits for it',
-    ...(share < 0.995 ? [`in ${shortNumber(share * 100)} % of requests`] : []),
+    ...(share < 0.995 ? [`in ${shortNumber(share * 100)} % of requests`] : []),
     ...(isRepeated(times) ? [`${shortNumber(times)} turns together`] : []),
   ]
   return parts.join(', ')
