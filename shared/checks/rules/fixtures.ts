@@ -2,6 +2,7 @@ import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as governance } from './governance-fixtures.ts'
 import { fixtures as models } from './models-fixtures.ts'
 import { fixtures as performance } from './performance-fixtures.ts'
+import { fixtures as prompts } from './prompts-fixtures.ts'
 import { fixtures as quality } from './quality-fixtures.ts'
 import { fixtures as reliability } from './reliability-fixtures.ts'
 import { fixtures as responsibleUse } from './responsible-use-fixtures.ts'
@@ -11,6 +12,7 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...reliability,
   ...performance,
   ...responsibleUse,
+  ...prompts,
   ...quality,
   ...governance,
   ...models,

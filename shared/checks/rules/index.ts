@@ -2,6 +2,7 @@ import type { Rule } from '../../findings/rule.ts'
 import { governance } from './governance.ts'
 import { models } from './models.ts'
 import { performance } from './performance.ts'
+import { prompts } from './prompts.ts'
 import { quality } from './quality.ts'
 import { reliability } from './reliability.ts'
 import { responsibleUse } from './responsible-use.ts'
@@ -11,6 +12,7 @@ export const checks: readonly Rule[] = [
   ...reliability,
   ...performance,
   ...responsibleUse,
+  ...prompts,
   ...quality,
   ...governance,
   ...models,
