@@ -191,6 +191,9 @@ export interface ServingEstimate {
   readonly ttftMs: Band
   readonly tpotMs: Band
   readonly tokensPerSecondPerReplica: number
+  readonly callsPerSecondPerReplica: number
+  /** Absent when no price is known. */
+  readonly usdPerGpuHour?: InputNode
   /** With all seats taken for 70 % of the time; absent when the price is not known. */
   readonly usdPerMillionOutputTokens?: Band
   readonly usdPerMillionFormula?: Formula
@@ -214,7 +217,7 @@ export interface BuildOrBuyBasis {
   readonly apiProduct: string
   readonly usdPerCallBought: Formula
   readonly engineeringUsdPerMonth: Formula
-  /** USD per GPU and hour of every GPU that the book prices. */
+  /** USD per GPU and hour of every GPU that the book prices; a drawn server's own price for its own. */
   readonly gpuPrices: readonly { readonly gpu: string; readonly usdPerHour: InputNode }[]
   /** What stands behind the two sides, in sentences. */
   readonly assumptions: readonly string[]
@@ -226,6 +229,8 @@ export interface BuildOrBuyChoice {
   readonly gpu: string
   readonly gpusPerReplica: number
   readonly leastReplicas: number
+  /** Of a server that is drawn: its own rate. Without it: the model at fp8 on vLLM. */
+  readonly callsPerSecondPerReplica?: number
 }
 
 /** One model, bought by the token against run on own machines, over calls a month. */
@@ -272,4 +277,29 @@ export interface RetiredProduct {
   readonly title: string
   /** ISO date. */
   readonly on: string
+}
+
+/** A component that would serve all requests, but not what callers ask again for because answers come late. */
+export interface RetryStorm {
+  readonly component: Id
+  /** The arrow whose retries or hedges add most, and the components from its caller to the one that is full. */
+  readonly flow: Id
+  readonly path: readonly Id[]
+  /** Attempts, the first one included. */
+  readonly tries: number
+  readonly timeoutMs?: number
+  readonly hedgeAfterMs?: number
+  readonly utilisation: number
+  /** What it would be used to if nobody tried again. */
+  readonly utilisationWithout: number
+}
+
+/** Components that call one another at least once for each time that they are called: what they add is left out. */
+export interface EndlessLoop {
+  readonly action: Id
+  /** In the order of the calls; the last one calls the first. */
+  readonly path: readonly Id[]
+  readonly flows: readonly Id[]
+  /** Rounds that one round brings: 1 and more. */
+  readonly gain: number
 }

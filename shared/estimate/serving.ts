@@ -75,6 +75,8 @@ function servingEstimate({ component }: CallContext, served: Served, peakPerSeco
     ttftMs: bandOfFormula(served.ttftMs),
     tpotMs: bandOfFormula(served.tpotMs),
     tokensPerSecondPerReplica: served.tokensPerSecond,
+    callsPerSecondPerReplica: callsPerSecond,
+    ...(usdPerGpuHour.missing === true ? {} : { usdPerGpuHour }),
     ...(usd ? { usdPerMillionOutputTokens: bandOfFormula(usd), usdPerMillionFormula: usd } : {}),
     gpusNeeded: Math.max(1, replicas) * gpusPerReplica,
     error: served.error,
