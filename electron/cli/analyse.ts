@@ -3,16 +3,16 @@ import type { Design } from '../../shared/design/design.ts'
 import { formatBand, formatMs, formatShare, formatUsd } from '../../shared/kinds/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
-import { analyseFile } from './load.ts'
+import { analyseFile, pricesOption } from './load.ts'
 
 export const analyseCommand: LineCommand = {
   name: 'analyse',
-  usage: 'analyse FILE',
+  usage: 'analyse FILE [--prices FILE]',
   summary: 'Estimates cost, latency and availability and verifies the requirements.',
-  options: [],
+  options: [pricesOption],
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', analyseCommand.usage)
-    const { design, analysis } = await analyseFile(path, surroundings)
+    const { design, analysis } = await analyseFile(path, given, surroundings)
     if (given.json) printJson(surroundings, analysis)
     else surroundings.write(summary(design, analysis))
     return 0

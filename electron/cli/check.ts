@@ -2,17 +2,17 @@ import { severities } from '../../shared/findings/finding.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import { alignColumns, Misuse, printJson, required } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
-import { analyseFile } from './load.ts'
+import { analyseFile, pricesOption } from './load.ts'
 
 export const checkCommand: LineCommand = {
   name: 'check',
-  usage: 'check FILE [--fail-on SEVERITY]',
+  usage: 'check FILE [--fail-on SEVERITY] [--prices FILE]',
   summary: 'Lists findings and threats; exit code 1 when one is open at or above the severity.',
-  options: ['fail-on'],
+  options: ['fail-on', pricesOption],
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', checkCommand.usage)
     const limit = severityOf(given.options['fail-on'])
-    const { analysis } = await analyseFile(path, surroundings)
+    const { analysis } = await analyseFile(path, given, surroundings)
     const open = analysis.findings.filter((finding) => finding.status === 'open')
     const worst =
       limit === undefined ? [] : open.filter((one) => severities.indexOf(one.severity) <= severities.indexOf(limit))

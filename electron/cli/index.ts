@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { listCommand } from './list.ts'
 import { newCommand } from './new.ts'
+import { pricesCommand } from './prices.ts'
 import { validateCommand } from './validate.ts'
 
 /** All commands, in the order of the help. */
@@ -18,4 +19,5 @@ export const lineCommands: readonly LineCommand[] = [
   exportCommand,
   importCommand,
   diffCommand,
+  pricesCommand,
 ]

@@ -3,9 +3,12 @@ import type { Analysis } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { parseDesign } from '../../shared/design/file.ts'
 import type { Problem } from '../../shared/design/problem.ts'
+import { type ImportedPrices, importPrices } from '../../shared/prices/import-prices.ts'
+import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import { parsePriceBook } from '../../shared/prices/read-book.ts'
 import { vocabulary } from '../../shared/vocabulary.ts'
 import { readText, Unusable } from './command-line.ts'
-import type { Surroundings } from './command-line.ts'
+import type { Arguments, Surroundings } from './command-line.ts'
 import { priceBook } from './resources.ts'
 
 export interface Loaded {
@@ -30,10 +33,42 @@ export async function loadDesign(path: string, surroundings: Surroundings): Prom
   return readDesignFile(await readText(path, surroundings))
 }
 
-export async function analyseFile(
+/** The option of every command that computes. */
+export const pricesOption = 'prices'
+
+export interface Analysed {
+  readonly design: Design
+  readonly analysis: Analysis
+  /** The book that it was analysed with. */
+  readonly prices: PriceBookFile
+}
+
+/** Analyses a design with the book that ships, or with a newer price list laid over it (`--prices FILE`). */
+export async function analyseFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Analysed> {
+  const { design } = await loadDesign(path, surroundings)
+  const newer = given.options[pricesOption]
+  const prices = newer === undefined ? shippedBook() : (await importBook(newer, surroundings)).book
+  return { design, prices, analysis: analyse(design, { prices, today: surroundings.today }) }
+}
+
+let shipped: PriceBookFile | undefined
+
+export function shippedBook(): PriceBookFile {
+  if (shipped) return shipped
+  const parsed = parsePriceBook(priceBook)
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence)
+  shipped = parsed.value
+  return shipped
+}
+
+/** Lays a price list over the book that ships; what of it cannot be used is said, line by line. */
+export async function importBook(
   path: string,
   surroundings: Surroundings,
-): Promise<{ readonly design: Design; readonly analysis: Analysis }> {
-  const { design } = await loadDesign(path, surroundings)
-  return { design, analysis: analyse(design, { prices: priceBook, today: surroundings.today }) }
+): Promise<ImportedPrices & { readonly problems: readonly Problem[] }> {
+  const text = await readText(path, surroundings)
+  const imported = importPrices(shippedBook(), { text, asOf: surroundings.today })
+  if (!imported.ok) throw new Unusable(imported.problems)
+  for (const problem of imported.problems) surroundings.complain(problem.sentence)
+  return { ...imported.value, problems: imported.problems }
 }

@@ -166,3 +166,46 @@ describe('misuse gets exit code 2 and one sentence', () => {
     for (const command of lineCommands) expect(output).toContain(command.usage)
   })
 })
+
+describe('prices', () => {
+  test('the shipped book: its date, age and what it knows', async () => {
+    const { code, output } = await run(['prices'])
+    expect(code).toBe(0)
+    expect(output).toContain('Prices of 2026-08-01, 112 days old.')
+    expect(output).toContain('google/gemini-3-pro')
+    const facts = JSON.parse((await run(['prices', '--json'])).output) as { prices: number; secondSource: object }
+    expect(facts.prices).toBeGreaterThan(1000)
+    expect(facts.secondSource).toMatchObject({ agrees: expect.any(Number), differs: expect.any(Number) })
+  })
+
+  test('a newer list: what changes, and a sentence for each line that cannot be used', async () => {
+    const table = 'item,product,usd\nllm.input,openai/gpt-4.1,1.5\nllm.output,openai/gpt-4.1,dear\n'
+    const { code, output, complaints } = await run(['prices', '-'], table)
+    expect(code).toBe(0)
+    expect(output).toContain('1 changed, 0 added, 0 removed')
+    expect(output).toMatch(/"llm.input" of "openai\/gpt-4.1" +2 to 1.5 USD\/1M tokens +-25.0 %/)
+    expect(complaints).toContain('Line 3 ("llm.output" of "openai/gpt-4.1"): the price "dear" is no number.')
+  })
+
+  test('a list that is none stops with exit code 2', async () => {
+    const { code, complaints } = await run(['prices', '-'], '{"a": 1}')
+    expect(code).toBe(2)
+    expect(complaints).toContain('neither LiteLLM')
+  })
+
+  test('analyse, check and export compute with a newer list', async () => {
+    const cheap =
+      'item;product;usd;date\nllm.input;openai/gpt-4.1;1;2026-11-01\nllm.output;openai/gpt-4.1;2;2026-11-01\n'
+    const before = JSON.parse((await run(['analyse', template, '--json'])).output) as Estimated
+    const after = JSON.parse((await run(['analyse', template, '--json', '--prices', '-'], cheap)).output) as Estimated
+    expect(after.estimate.priceBookDate).toBe('2026-11-21')
+    expect(after.estimate.technologyUsdPerMonth.value).toBeLessThan(before.estimate.technologyUsdPerMonth.value)
+    expect((await run(['check', template, '--prices', '-'], cheap)).code).toBe(0)
+    const { files } = await run(['export', 'threat-model', template, '-o', 'out.md', '--prices', '-'], cheap)
+    expect(files.get('out.md')).toContain('prices of 2026-11-21')
+  })
+})
+
+interface Estimated {
+  readonly estimate: { readonly priceBookDate: string; readonly technologyUsdPerMonth: { readonly value: number } }
+}
