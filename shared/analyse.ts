@@ -4,6 +4,7 @@ import { checkInvariants } from './design/invariants/index.ts'
 import type { Problem } from './design/problem.ts'
 import { shortenNames } from './design/short-names.ts'
 import { soundDesign } from './design/sound.ts'
+import { endlessProblems } from './estimate/endless-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
 import { runRules } from './findings/run.ts'
@@ -74,7 +75,11 @@ export function openStudy(design: Design, { prices, today, thresholds }: Knowled
           return lineage()
         },
       }
-      return { problems, estimate, requirements: verifyRequirements(context, today) }
+      return {
+        problems: [...problems, ...endlessProblems(design, graph, estimate)],
+        estimate,
+        requirements: verifyRequirements(context, today),
+      }
     },
     judge: ({ estimate, requirements }) => {
       if (graph.flows.length === 0) return { findings: [], questions: [] }

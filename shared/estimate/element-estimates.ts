@@ -5,6 +5,7 @@ import { flowsDoneOf, percentilesOf, sharesOf, timedOutOf } from './action-clock
 import { sumBand } from './band.ts'
 import type { ActionCost, RequestCost } from './cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
+import type { EndlessLoop } from './estimate-parts.ts'
 import { makeupOf } from './latency/clock-makeup.ts'
 import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './load.ts'
@@ -69,6 +70,14 @@ export function flowsDone(
 /** Whether another call than the first answers the action. */
 function isAnsweredElsewhere({ design }: Graph, runs: ActionRuns): boolean {
   return design.actions?.some((action) => action.id === runs.action && action.answeredBy !== undefined) === true
+}
+
+/** The loop of an action that never ends, when it has one. */
+export function endlessLoops({ runs, visits }: Measured): readonly EndlessLoop[] {
+  const { circle } = visits
+  if (!circle) return []
+  const path = circle.runs.flatMap((key) => runs.runs[key]?.component ?? [])
+  return [{ action: runs.action, path, flows: circle.flows, gain: circle.gain }]
 }
 
 function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[] {

@@ -8,7 +8,7 @@ import { makeReaders, type Readers } from './call-context.ts'
 import { findCallRates } from './call-rates.ts'
 import { estimateCapacity } from './capacity-estimate.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
-import { actionEstimate, componentEstimate, flowsDone } from './element-estimates.ts'
+import { actionEstimate, componentEstimate, endlessLoops, flowsDone } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
 import { explainAvailability, explainHeadlines, findTimeInputs, withTimeMakeup } from './explain-headlines.ts'
 import { assumedIn, collectInputs } from './ledger.ts'
@@ -43,7 +43,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const inputs = collectInputs()
   const prices = keyedPrices(book)
   const readers = makeReaders(graph, (node) => inputs.note(node))
-  const { actions: measured, loads } = measureActions(graph, readers, traffic, hour)
+  const { actions: measured, loads, storms } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   noteDefaultPlans(graph, readers)
 
@@ -67,6 +67,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const thousands = (requests > 0 ? requests : allRequests) / 1000
   const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
   const availability = main && up[measured.indexOf(main)]
+  const loops = measured.flatMap(endlessLoops)
   const times = findTimeInputs(graph, readers, measured)
   const actions = measured.map((action, index) => {
     const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] })
@@ -100,6 +101,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ),
     ...(availability ? { availability } : {}),
     capacity: estimateCapacity(graph, loads, measured, main),
+    ...(loops.length > 0 ? { loops } : {}),
+    ...(storms.length > 0 ? { storms } : {}),
     assumed: assumedIn(ledger),
     tornados,
     ledger,

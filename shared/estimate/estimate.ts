@@ -3,9 +3,11 @@ import type {
   Band,
   BuildOrBuy,
   CapacityEstimate,
+  EndlessLoop,
   Guesses,
   LedgerEntry,
   RetiredProduct,
+  RetryStorm,
   Makeup,
   ScalingEstimate,
   ServingEstimate,
@@ -177,7 +179,10 @@ export interface Estimate {
   readonly components: readonly ComponentEstimate[]
   readonly availability?: Availability
   readonly assumed: readonly AssumedInput[]
-  readonly capacity?: CapacityEstimate
+  readonly capacity: CapacityEstimate
+  /** Loops and retries that never end; absent when there are none. */
+  readonly loops?: readonly EndlessLoop[]
+  readonly storms?: readonly RetryStorm[]
   readonly tornados?: readonly Tornado[]
   readonly ledger?: readonly LedgerEntry[]
   readonly serving?: readonly ServingEstimate[]

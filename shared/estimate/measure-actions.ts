@@ -7,7 +7,9 @@ import { upShare } from './availability.ts'
 import type { Readers } from './call-context.ts'
 import { type ClosedDemand, findClosedDemand } from './closed-demand.ts'
 import { atMean, type Demand, findDemand } from './demand.ts'
+import type { RetryStorm } from './estimate-parts.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
+import { findStorms, isSettled } from './retry-storm.ts'
 import { findStations, type Station } from './stations.ts'
 import { type ActionVisits, solveVisits } from './visits.ts'
 import type { Failure } from './walk-run.ts'
@@ -25,7 +27,12 @@ export interface MeasuredDesign {
   readonly actions: readonly Measured[]
   readonly stations: ReadonlyMap<Id, Station>
   readonly loads: ReadonlyMap<Id, ComponentLoad>
+  /** Components that only retries ask too much of. */
+  readonly storms: readonly RetryStorm[]
 }
+
+/** Rounds of retries that make answers late that are then retried; what is not settled then grows no more. */
+const retryRounds = 20
 
 /** The hour that is computed: the peak, or the mean of the month. */
 export type Hour = 'peak' | 'average'
@@ -37,7 +44,7 @@ interface Visited {
 
 /**
  * Visits, demand, loads and clocks of every action: calls first, then the rates of closed workloads (which need mean
- * times), then waits and clocks, and calls and loads once more where timeouts or hedges add some.
+ * times), then waits and clocks, and both again as long as timeouts and hedges add calls that make others wait longer.
  */
 export function measureActions(graph: Graph, readers: Readers, traffic: number, hour: Hour = 'peak'): MeasuredDesign {
   const down = (component: Id): number => 1 - upShare(graph, readers, component)
@@ -51,31 +58,59 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
   const ids = visited.map(({ runs }) => runs.action)
   const stated = findDemand(graph.design, ids, closed.roundOf, traffic)
   const demands = hour === 'peak' ? stated : stated.map(atMean)
-  const loads = findLoads(stations, demands, closed.waits)
-  tellPeaks(graph, readers, loads)
-  const actions = visited.flatMap(({ runs, visits }, index) => {
+  const loadOf = (at: ReadonlyMap<Id, Station>): ReadonlyMap<Id, ComponentLoad> => {
+    const loads = findLoads(at, demands, closed.waits)
+    tellPeaks(graph, readers, loads)
+    return loads
+  }
+  const asked = visited.flatMap(({ runs, visits }, index) => {
     const demand = demands[index]
-    if (!demand) return []
-    const clocks = measureAction(graph, readers, runs, visits, (component) => loads.get(component)?.wait)
-    const limited = visits.calls.some(({ use }) => {
-      const { late, hedges } = clocks.times.limits(use.call)
-      return late > 1e-6 || hedges > 1e-6
-    })
-    if (!limited) return { runs, visits, clocks, demand }
-    const again = solveVisits(
-      graph,
-      readers,
-      runs,
-      (call) => ({ down: down(call.callee), late: clocks.times.limits(call).late }),
-      (call) => clocks.times.limits(call).hedges,
-    )
-    return { runs, visits: again, clocks, demand }
+    return demand ? [{ runs, visits, demand }] : []
   })
-  if (actions.every((action, index) => action.visits === visited[index]?.visits)) return { actions, stations, loads }
-  const more = findStations(graph, readers, actions)
-  const moreLoads = findLoads(more, demands, closed.waits)
-  tellPeaks(graph, readers, moreLoads)
-  return { actions, stations: more, loads: moreLoads }
+  const without = loadOf(stations)
+  let loads = without
+  for (let round = 0; ; round += 1) {
+    const actions = asked.map((action) => measureWith(graph, readers, action, loads, down))
+    if (actions.every(({ visits }, index) => visits === asked[index]?.visits)) {
+      return { actions, stations, loads, storms: [] }
+    }
+    const more = findStations(graph, readers, actions)
+    const retried = loadOf(more)
+    const storms = findStorms(
+      graph,
+      actions.map((action) => ({ ...action, extraOf: (call) => action.clocks.times.limits(call) })),
+      without,
+      retried,
+    )
+    if (storms.length > 0 || round >= retryRounds || isSettled(loads, retried)) {
+      return { actions, stations: more, loads: retried, storms }
+    }
+    loads = retried
+  }
+}
+
+/** Clocks with the waits of this load, and the calls that their timeouts and hedges add. */
+function measureWith(
+  graph: Graph,
+  readers: Readers,
+  { runs, visits, demand }: Omit<Measured, 'clocks'>,
+  loads: ReadonlyMap<Id, ComponentLoad>,
+  down: (component: Id) => number,
+): Measured {
+  const clocks = measureAction(graph, readers, runs, visits, (component) => loads.get(component)?.wait)
+  const limited = visits.calls.some(({ use }) => {
+    const { late, hedges } = clocks.times.limits(use.call)
+    return late > 1e-6 || hedges > 1e-6
+  })
+  if (!limited) return { runs, visits, clocks, demand }
+  const again = solveVisits(
+    graph,
+    readers,
+    runs,
+    (call) => ({ down: down(call.callee), late: clocks.times.limits(call).late }),
+    (call) => clocks.times.limits(call).hedges,
+  )
+  return { runs, visits: again, clocks, demand }
 }
 
 /** A server's time grows with the calls that it serves at once. */

@@ -6,6 +6,7 @@ import type { Hand } from '../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
 import { combine, handOf } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
+import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
 import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
 
 /** One call of one run, as one request of the action makes it. */
@@ -24,20 +25,22 @@ export interface ActionVisits {
   readonly calls: readonly CallVisits[]
   /** The first call, from the actor, when the action starts with an arrow; as a call of its own. */
   readonly start: CallUse | undefined
-  /** Runs that call one another more than once a round: they would never end. */
+  /** Runs that call one another more than once a round: they would never end, and what they add is left out. */
   readonly endless: readonly RunKey[]
+  /** The way of those calls, and how often a round brings the next one. */
+  readonly circle?: Circle
 }
 
 /** Extra copies of a call beyond the first try: late attempts, and hedges, per answer wanted. */
 export type ExtraOf = (call: ResolvedCall) => number
 
-const rounds = 300
-/** More calls than this in one request: the loop never ends. */
-const endlessVisits = 1e5
+/** Rounds after which what call-backs have in hand no longer changes to speak of. */
+const rounds = 100
 
 /**
  * How often each run and each call happens in one request, with the averaged hand of each run: one pass in the order of
- * calls; call-backs that return to an earlier run are repeated until what they add no longer changes.
+ * calls. Call-backs that return to an earlier run go round until a round brings nothing any more; how often is solved
+ * for itself, since it does not depend on what is in hand.
  */
 export function solveVisits(
   graph: Graph,
@@ -48,16 +51,48 @@ export function solveVisits(
 ): ActionVisits {
   const input = handOf(graph.design.actions?.find((action) => action.id === actionRuns.action)?.input)
   const solve: Solve = { graph, readers, actionRuns, failureOf, hedgeOf, order: orderRuns(actionRuns), input }
-  let returned: ReadonlyMap<RunKey, Arrival> = new Map()
-  for (let round = 0; round < rounds; round += 1) {
-    const pass = passOnce(solve, returned)
-    if (sameArrivals(returned, pass.returns)) return result(solve, pass, [])
-    if ([...pass.returns.values()].some((arrival) => arrival.visits.value > endlessVisits)) break
-    returned = pass.returns
-  }
   const first = passOnce(solve, new Map())
-  return result(solve, first, [...first.returns.keys()].toSorted())
+  if (first.returns.size === 0) return result(solve, first)
+  const comeBack = new Map([...first.returns].map(([key, { visits }]) => [key, visits.value]))
+  let pass = first
+  let solved = solveRounds(solve.order, edgesOf(first), comeBack)
+  for (let round = 0; round < rounds && solved.type === 'ends'; round += 1) {
+    const returned = arrivalsOf(solved.returns, pass)
+    const next = passOnce(solve, returned)
+    // A run that only call-backs reach shows its own calls once it has been reached.
+    if (next.arrivals.size > pass.arrivals.size) solved = solveRounds(solve.order, edgesOf(next), comeBack)
+    else if (sameHands(arrivalsOf(solved.returns, next), returned)) return result(solve, next)
+    pass = next
+  }
+  if (solved.type === 'ends') return result(solve, pass)
+  return { ...result(solve, first), endless: [...comeBack.keys()].toSorted(), circle: solved.circle }
 }
+
+function edgesOf({ calls, arrivals }: Pass): readonly RunEdge[] {
+  return calls.flatMap(({ use, run, calls: reach }) => {
+    const visits = arrivals.get(run)?.visits.value ?? 0
+    const { run: to, flow } = use.call
+    return to === undefined || visits <= 0 ? [] : [{ from: run, to, flow, calls: reach.value / visits }]
+  })
+}
+
+/** So many visits, with what the last pass brought along. */
+function arrivalsOf(visits: ReadonlyMap<RunKey, number>, { returns }: Pass): ReadonlyMap<RunKey, Arrival> {
+  return new Map(
+    [...returns].map(([key, { hand, visits: reach }]) => [
+      key,
+      { hand, visits: { value: visits.get(key) ?? reach.value, factors: [] } },
+    ]),
+  )
+}
+
+function sameHands(a: ReadonlyMap<RunKey, Arrival>, b: ReadonlyMap<RunKey, Arrival>): boolean {
+  return [...a].every(([key, { hand }]) => {
+    const other = b.get(key)?.hand
+    return other !== undefined && parts.every((part) => Math.abs(hand[part] - other[part]) <= 1e-9 * (1 + hand[part]))
+  })
+}
+const parts = ['tokens', 'pages', 'items', 'bytes'] as const
 
 interface Solve {
   readonly graph: Graph
@@ -100,17 +135,13 @@ function passOnce(solve: Solve, returned: ReadonlyMap<RunKey, Arrival>): Pass {
   return { arrivals, calls, returns }
 }
 
-function result(
-  { graph, actionRuns, input }: Solve,
-  { arrivals, calls }: Pass,
-  endless: readonly RunKey[],
-): ActionVisits {
+function result({ graph, actionRuns, input }: Solve, { arrivals, calls }: Pass): ActionVisits {
   const start = startOf(graph, actionRuns)
   return {
     runs: Object.fromEntries([...arrivals].map(([key, { visits, hand }]) => [key, { visits, hand }])),
     calls,
     start: start && { call: start, reach: once, hand: input, together: 0 },
-    endless,
+    endless: [],
   }
 }
 
@@ -150,11 +181,6 @@ function weighed({ visits, hand }: Arrival, turns: readonly TurnOfCall[] | undef
   const total = (turns ?? []).reduce((sum, turn) => sum + turn.weight, 0)
   if (turns === undefined || total <= 0) return [{ weight: visits.value, hand }]
   return turns.map((turn) => ({ ...turn, weight: (turn.weight * visits.value) / total }))
-}
-
-function sameArrivals(a: ReadonlyMap<RunKey, Arrival>, b: ReadonlyMap<RunKey, Arrival>): boolean {
-  if (a.size !== b.size) return false
-  return [...a].every(([key, { visits }]) => Math.abs((b.get(key)?.visits.value ?? -1) - visits.value) < 1e-9)
 }
 
 /** Callers before callees, as far as call-backs allow. */

@@ -1,0 +1,54 @@
+import type { Design } from '../design/design.ts'
+import type { Problem } from '../design/problem.ts'
+import type { Graph } from '../graph/graph.ts'
+import { formatExact, formatterOf, formatShare } from '../kinds/number-format.ts'
+import type { Estimate } from './estimate.ts'
+import type { EndlessLoop, RetryStorm } from './estimate-parts.ts'
+
+/**
+ * Loops and retry storms as problems that name their way (E11): what only numbers can tell, since retries, copies and
+ * several circles through one component add to what the plans say.
+ * @param design the document, for the place of the arrow in the file
+ */
+export function endlessProblems(
+  design: Design,
+  graph: Graph,
+  { loops = [], storms = [] }: Estimate,
+): readonly Problem[] {
+  const pathOf = (flow: string | undefined, field: string): string => {
+    const index = design.flows?.findIndex((each) => each.id === flow) ?? -1
+    return index < 0 ? 'flows' : `flows[${index}]${field}`
+  }
+  const seen = new Set<string>()
+  return [
+    ...loops.map((loop) => {
+      const flow = loop.flows.at(-1)
+      return problem(loopSentence(graph, loop), pathOf(flow, ''), loop.path[0])
+    }),
+    ...storms.map((storm) => {
+      const field = storm.tries > 1 ? '.retries' : '.hedgeAfterMs'
+      return problem(stormSentence(graph, storm), pathOf(storm.flow, field), storm.flow)
+    }),
+  ].filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence))
+}
+
+function problem(sentence: string, path: string, element: string | undefined): Problem {
+  return { code: 'E11', level: 'error', sentence, path, ...(element === undefined ? {} : { element }) }
+}
+
+function loopSentence(graph: Graph, { path, gain }: EndlessLoop): string {
+  const names = [...path, path[0] ?? ''].map((id) => `"${graph.name(id)}"`)
+  return `${names.join(' calls ')} ${Number(gain.toPrecision(3))} times each round: this never ends. Put a limit on the loop.`
+}
+
+function stormSentence(graph: Graph, storm: RetryStorm): string {
+  const { path, tries, timeoutMs, hedgeAfterMs, utilisation, utilisationWithout, component } = storm
+  const way = path.map((id) => `"${graph.name(id)}"`).join(' calls ')
+  const duration = (ms: number): string => formatExact(ms, formatterOf('ms'))
+  const how =
+    tries > 1
+      ? `up to ${tries} times${timeoutMs === undefined ? '' : `, ${duration(timeoutMs)} each`}`
+      : `once more after ${duration(hedgeAfterMs ?? 0)}`
+  const end = tries > 1 ? 'Allow fewer tries, a longer timeout or more capacity.' : 'Ask again later, or add capacity.'
+  return `${way} ${how}: late answers are asked for again, which makes more of them late, until "${graph.name(component)}" gets ${formatShare(utilisation)} of what it sustains (${formatShare(utilisationWithout)} without). This retry storm never ends. ${end}`
+}
