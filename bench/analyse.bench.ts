@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyse, type Knowledge } from '../shared/analyse.ts'
-import type { Component, Design, Flow } from '../shared/design/design.ts'
+import type { Design } from '../shared/design/design.ts'
 import { type Measure, type Measurement, timeOf } from './bench.ts'
+import { drawingOf } from './drawing.ts'
 
 /** Analysing a template again after an edit that changes a time, and drawings of growing size after such an edit. */
 export const measure: Measure = ({ root }) => {
@@ -36,22 +37,4 @@ function editTime(design: Design, edits: number): Design {
       : component,
   )
   return { ...design, components }
-}
-
-/** A tree of services, stores, searches and models, ten below each service. */
-function drawingOf(size: number): Design {
-  const kinds = ['orchestrator', 'relational-db', 'vector-store', 'llm-api', 'guardrail']
-  const components = Array.from({ length: size }, (_, index): Component => {
-    const kind = index < size / 10 ? 'orchestrator' : kinds[index % kinds.length]
-    return {
-      id: `c${index}`,
-      name: `Part ${index}`,
-      kind: kind ?? 'orchestrator',
-      settings: { p50Ms: 10 + (index % 200) },
-    }
-  })
-  const flows = components
-    .slice(1)
-    .map((to, index): Flow => ({ id: `f${index}`, from: `c${Math.floor(index / 10)}`, to: to.id }))
-  return { format: 'lintel/design', version: 1, id: 'd-bench', name: 'Bench', components, flows }
 }

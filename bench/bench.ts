@@ -2,13 +2,15 @@
 export interface Measurement {
   what: string
   value: number
-  unit: 'ms' | 'MB' | 'per second'
+  unit: 'ms' | 'MB' | 'per second' | 'of 60 edits'
 }
 
 /** What a benchmark gets: a benchmark file exports `measure(surroundings)`. */
 export interface BenchSurroundings {
   /** The desktop runtime; absent where none could be had. */
   executable: string | undefined
+  /** The system's browser; absent where there is none. */
+  chromium: string | undefined
   root: string
   display: string | undefined
 }

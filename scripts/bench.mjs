@@ -1,6 +1,7 @@
 // npm run bench [-- NAMES]: runs bench/*.bench.ts and prints what they measured. By hand only: a loaded machine measures itself.
 import { readdirSync } from 'node:fs'
 import { build } from './set-up/build.mjs'
+import { findChromium } from './set-up/chromium.mjs'
 import { hasDisplay, startVirtualScreen } from './set-up/display.mjs'
 import { requireNode } from './set-up/node-version.mjs'
 import { installPackages } from './set-up/packages.mjs'
@@ -14,7 +15,12 @@ build()
 const { runnerImport } = await import('vite')
 
 const runtime = await findRuntime()
-const surroundings = { executable: runtime.executable, root, display: process.env.DISPLAY }
+const surroundings = {
+  executable: runtime.executable,
+  chromium: findChromium(),
+  root,
+  display: process.env.DISPLAY,
+}
 const screen = hasDisplay() ? undefined : await startVirtualScreen()
 if (screen !== undefined) surroundings.display = screen.display
 

@@ -16,6 +16,7 @@ export function StatusBar() {
   const numbers = useNumbers((one) => one)
   const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
   const pending = useAnalysisState((state) => state.pending)
+  const revision = useAnalysisState((state) => state.revision)
   const failure = useAnalysisState((state) => state.failure)
   const requirements = useDesign((design) => design.requirements)
   const room = useView((view) => view.roomMode)
@@ -23,7 +24,7 @@ export function StatusBar() {
   const moves = useMoves(numbers, headlines)
   const traffic = numbers?.estimate.traffic ?? 1
   return (
-    <section className="status-bar" aria-label="Headline numbers" data-pending={pending}>
+    <section className="status-bar" aria-label="Headline numbers" data-pending={pending} data-revision={revision}>
       {traffic === 1 ? null : (
         <button
           type="button"

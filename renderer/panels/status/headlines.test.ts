@@ -58,6 +58,8 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
         downMinutesPerMonth: 43.8,
       },
       assumed: [],
+      capacity: { components: [], unlimited: [] },
+      retired: [],
       traffic: 1,
       priceBookDate: '2026-10-31',
     },
