@@ -1,5 +1,6 @@
 import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { PackedNumbers } from './pack-numbers.ts'
 
 /** What the page asks of the worker. */
@@ -14,6 +15,8 @@ export type AnalysisRequest =
       /** Times the stated traffic. */
       readonly traffic: number
     }
+  /** The prices of all designs to come; without a book, those that ship. */
+  | { readonly type: 'prices'; readonly book: PriceBookFile | undefined }
   /** Only the numbers of the design that the worker holds, at another traffic. */
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
 

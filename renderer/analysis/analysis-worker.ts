@@ -1,4 +1,4 @@
-import prices from '../../resources/prices/price-book.json'
+import shipped from '../../resources/prices/price-book.json'
 import { openStudy } from '../../shared/analyse.ts'
 import type { AnalysisRequest } from './analysis-message.ts'
 import { answerRequests } from './answer-requests.ts'
@@ -10,8 +10,12 @@ let next: (() => void) | undefined
 port1.addEventListener('message', () => next?.())
 port1.start()
 
+let prices: object = shipped
 const answer = answerRequests({
   study: (design, today) => openStudy(design, { prices, today }),
+  usePrices: (book) => {
+    prices = book ?? shipped
+  },
   // A worker has no origin to name.
   // eslint-disable-next-line unicorn/require-post-message-target-origin
   post: (reply) => self.postMessage(reply),

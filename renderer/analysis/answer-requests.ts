@@ -1,11 +1,14 @@
 import type { Study } from '../../shared/analyse.ts'
 import type { Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { packNumbers } from './pack-numbers.ts'
 
 interface Surroundings {
   readonly study: (design: Design, today: string) => Study
+  /** The prices that studies to come are made with; undefined: those that ship. */
+  readonly usePrices: (book: PriceBookFile | undefined) => void
   readonly post: (reply: AnalysisReply) => void
   /** Runs the next step after messages that came meanwhile were heard. */
   readonly later: (step: () => void) => void
@@ -23,7 +26,7 @@ interface Held {
  * Answers requests in steps: the numbers that somebody looks at, the stated numbers if those were others, the findings.
  * A newer design drops what is left of an older one; a change of traffic goes before what is left.
  */
-export function answerRequests({ study, post, later }: Surroundings): (request: AnalysisRequest) => void {
+export function answerRequests({ study, usePrices, post, later }: Surroundings): (request: AnalysisRequest) => void {
   let held: Held | undefined
   let waiting = false
 
@@ -54,7 +57,11 @@ export function answerRequests({ study, post, later }: Surroundings): (request: 
   }
 
   return (request) => {
-    if (request.type === 'traffic') {
+    if (request.type === 'prices') {
+      // The page sends the design again after it: what is left to do for the old prices would not be looked at.
+      held = undefined
+      usePrices(request.book)
+    } else if (request.type === 'traffic') {
       const current = held
       // The page sends the design with the next edit; an answer for an older one would not be looked at.
       if (current === undefined || current.revision !== request.revision) return

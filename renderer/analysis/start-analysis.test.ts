@@ -4,6 +4,8 @@ import { openStudy } from '../../shared/analyse.ts'
 import type { Judgement, Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { blankDesign, rename } from '../../shared/design/edit/index.ts'
+import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import { priceStore } from '../store/price-store.ts'
 import { editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
@@ -30,6 +32,7 @@ class HandWorker extends EventTarget {
   private unheard: AnalysisRequest[] = []
   private readonly hear = answerRequests({
     study,
+    usePrices: (book) => (lastBook = book),
     post: (data: AnalysisReply) => this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) })),
     later: (step) => this.steps.push(step),
   })
@@ -63,6 +66,7 @@ class HandWorker extends EventTarget {
   }
 }
 
+let lastBook: object | undefined
 let workers: HandWorker[] = []
 let stop = (): void => undefined
 const worker = (): HandWorker => {
@@ -216,5 +220,19 @@ describe('numbers on their way to the page', () => {
     const arrived: Numbers & Partial<Judgement> = unpackNumbers(structuredClone(packNumbers(numbers)))
     expect(arrived).toEqual(numbers)
     expect(arrived.estimate.lines).toBe(arrived.estimate.lines)
+  })
+
+  it('starts a worker with the prices that were imported, and asks again', () => {
+    worker().finish()
+    const book = { date: '2026-11-01' } as PriceBookFile
+    priceStore.setState({ imported: { workspaceId: 'w', fileName: 'list.csv', importedAt: 0, book } })
+    expect(workers[0]?.terminated).toBe(true)
+    expect(worker().requests).toMatchObject([{ type: 'prices' }, { type: 'design' }])
+    worker().finish()
+    expect(lastBook).toBe(book)
+    expect(analysisStore.getState()).toMatchObject({ pending: false, failure: undefined })
+    expect(analysisStore.getState().stated).toBeDefined()
+    priceStore.setState({ imported: undefined })
+    expect(worker().requests).toMatchObject([{ type: 'design' }])
   })
 })

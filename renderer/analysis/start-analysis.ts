@@ -1,5 +1,6 @@
 import type { Numbers } from '../../shared/analysis.ts'
 import { designStore } from '../store/design-store.ts'
+import { priceStore } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, clearAnalysis } from './analysis-store.ts'
@@ -56,15 +57,26 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (more) watch = setTimeout(() => replace('The analysis took longer than 20 seconds and was stopped.'), longestMs)
   }
   const replace = (failure: string): void => {
+    const failed = running
+    renew()
+    analysisStore.setState({ pending: false, failure })
+    if (failed?.revision !== designStore.getState().revision) sendNewest()
+  }
+  /** A worker anew, with the prices that count: nothing that the old one still says is of them. */
+  const renew = (): void => {
     clearTimeout(watch)
     worker.terminate()
     worker = createWorker()
     listen()
-    const failed = running
     running = undefined
     held = undefined
-    analysisStore.setState({ pending: false, failure })
-    if (failed?.revision !== designStore.getState().revision) sendNewest()
+    unjudged = undefined
+    const { imported } = priceStore.getState()
+    if (imported === undefined) return
+    const request: AnalysisRequest = { type: 'prices', book: imported.book }
+    // A worker has no origin to name.
+    // eslint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage(request)
   }
   const sendNewest = (): void => {
     const { open, document, revision } = designStore.getState()
@@ -96,12 +108,19 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (state.document.id !== before.document.id) clearAnalysis()
     sendNewest()
   })
+  const stopPrices = priceStore.subscribe((state, before) => {
+    if (state.imported === before.imported) return
+    renew()
+    analysisStore.setState({ revision: -1, statedRevision: -1, stated: undefined, failure: undefined })
+    sendNewest()
+  })
   const stopTraffic = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
   })
   return () => {
     stopDesign()
     stopTraffic()
+    stopPrices()
     clearTimeout(watch)
     worker.terminate()
   }

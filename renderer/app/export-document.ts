@@ -1,4 +1,3 @@
-import prices from '../../resources/prices/price-book.json'
 import { analyse, readGraph } from '../../shared/analyse.ts'
 import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
 import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
@@ -8,6 +7,7 @@ import { findFormat, writeDocument } from '../../shared/documents/writers/index.
 import type { Refusal } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
+import { currentBook } from '../store/current-book.ts'
 import { designStore } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
 import { showToast } from '../ui/index.ts'
@@ -44,6 +44,7 @@ export async function exportDocument(id: string, format: DocumentFormat): Promis
 function contextNow(): DocumentContext {
   const { document, design } = designStore.getState()
   const today = todayIso()
+  const prices = currentBook()
   const variants = Object.fromEntries(
     (document.variants ?? []).map(({ id }) => [id, analyse({ ...document, shown: id }, { prices, today })]),
   )

@@ -4,6 +4,7 @@ import { startAutosave } from '../store/autosave.ts'
 import { backUpOpened } from '../store/backup-opened.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
+import { startPrices } from '../store/price-store.ts'
 import { rememberView } from '../store/view-store.ts'
 import { openLastWorkspace } from '../store/workspace-store.ts'
 
@@ -11,6 +12,7 @@ import { openLastWorkspace } from '../store/workspace-store.ts'
 export async function startStudio(): Promise<void> {
   rememberView()
   startAnalysis()
+  startPrices()
   startAutosave()
   keepHeadlines()
   backUpOpened()

@@ -5,6 +5,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { FileName } from '../../shared/ipc.ts'
+import type { StoredPrices } from './price-lists.ts'
 
 /** A client's room: with one open, nothing of another shows anywhere. */
 export interface Workspace {
@@ -54,6 +55,7 @@ export interface StoredDesign {
 class LibraryDatabase extends Dexie {
   readonly workspaces!: EntityTable<Workspace, 'id'>
   readonly designs!: Table<StoredDesign, [string, Id]>
+  readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
 
   constructor(name = 'lintel-library') {
     super(name)
@@ -61,6 +63,7 @@ class LibraryDatabase extends Dexie {
       workspaces: 'id, name',
       designs: '[workspaceId+id], workspaceId, updatedAt',
     })
+    this.version(2).stores({ prices: 'workspaceId' })
   }
 }
 
