@@ -7,6 +7,7 @@ import { scaleBand, sumBand } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
 import { findCallRates } from './call-rates.ts'
 import { estimateCapacity } from './capacity-estimate.ts'
+import { compareModels } from './compare-build-or-buy.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { actionEstimate, componentEstimate, endlessLoops, flowsDone } from './element-estimates.ts'
 import type { Band, Estimate } from './estimate.ts'
@@ -17,6 +18,7 @@ import { type Hour, type Measured, measureActions } from './measure-actions.ts'
 import { keyedPrices } from './priced-inputs.ts'
 import { findRetired } from './retired.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
+import { estimateServing } from './serving.ts'
 import { priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
@@ -75,31 +77,36 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   })
   const headlines = { priced, actions, mainAction: main?.runs.action, availability }
   const { tornados, ledger } = explainHeadlines(inputs, measured, times, headlines)
+  const lines = priced.map(({ line }) => line)
+  const components = graph.components.map((component) =>
+    componentEstimate(component.id, {
+      load: load(component.id),
+      usd: usdOf.get(component.id) ?? 0,
+      isOpen: open.has(component.id),
+      total,
+      measured,
+      costs,
+      main,
+    }),
+  )
+  const serving = estimateServing(graph, readers, prices, measured, loads)
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
     actions,
     ...(main ? { mainAction: main.runs.action } : {}),
     flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
-    lines: priced.map(({ line }) => line),
+    lines,
     scaling: compareScaling(readers, weeks, priced),
     technologyUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'technology')),
     peopleUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'people')),
     totalUsdPerMonth: total,
     onceUsd: totalOf(priced.filter(({ line }) => line.recurrence === 'once')),
     ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
-    components: graph.components.map((component) =>
-      componentEstimate(component.id, {
-        load: load(component.id),
-        usd: usdOf.get(component.id) ?? 0,
-        isOpen: open.has(component.id),
-        total,
-        measured,
-        costs,
-        main,
-      }),
-    ),
+    components,
     ...(availability ? { availability } : {}),
+    serving,
+    buildOrBuy: compareModels({ graph, readers, prices, components, lines, serving }),
     capacity: estimateCapacity(graph, loads, measured, main),
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),

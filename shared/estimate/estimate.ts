@@ -185,9 +185,9 @@ export interface Estimate {
   readonly storms?: readonly RetryStorm[]
   readonly tornados?: readonly Tornado[]
   readonly ledger?: readonly LedgerEntry[]
-  readonly serving?: readonly ServingEstimate[]
+  readonly serving: readonly ServingEstimate[]
   readonly scaling: readonly ScalingEstimate[]
-  readonly buildOrBuy?: readonly BuildOrBuy[]
+  readonly buildOrBuy: readonly BuildOrBuy[]
   /** Technology and people per resolved task of the main action, when somebody stated the share that is resolved. */
   readonly usdPerResolvedTask?: Band
   /** The traffic that was computed, over the traffic that is stated: 1, unless somebody asks "what if". */
