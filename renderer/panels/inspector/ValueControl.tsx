@@ -3,7 +3,8 @@ import { isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { Choice, Choices, FactField, NumberField, Switch, TextField, formatNumber } from '../../ui/index.ts'
 import type { Fact } from '../../ui/index.ts'
-import { mixed, restate, unknownValue } from './value-edits.ts'
+import { saidNow } from './said-by.ts'
+import { mixed, restate, sayNumber, unknownValue } from './value-edits.ts'
 import type { ShownValue } from './value-edits.ts'
 
 /** What the engines use while nothing is stated, and who says so. */
@@ -19,13 +20,15 @@ interface ValueControlProps {
   readonly fallback?: Fallback | undefined
   /** What an empty text field says. */
   readonly placeholder?: string
+  /** A target or another number that nobody reports: it is written bare. */
+  readonly bare?: boolean
   readonly onChange: (value: Value | undefined) => void
 }
 
 const notKnown = '\u0000unknown'
 
 /** The control for a field's type. What is not stated shows its default greyed. */
-export function ValueControl({ id, field, value, fallback, placeholder = '', onChange }: ValueControlProps) {
+export function ValueControl({ id, field, value, fallback, placeholder = '', bare, onChange }: ValueControlProps) {
   const stated = value === mixed ? undefined : value
   const scalar = known(stated)
   const unknown = isUnknown(stated)
@@ -47,7 +50,9 @@ export function ValueControl({ id, field, value, fallback, placeholder = '', onC
         min={field.min}
         max={field.max}
         integer={field.integer}
-        onCommit={set}
+        onCommit={(next) =>
+          next === undefined || bare === true ? set(next) : onChange(sayNumber(stated, next, saidNow()))
+        }
       />
     )
   }

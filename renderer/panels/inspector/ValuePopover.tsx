@@ -2,7 +2,9 @@ import { CircleHelp, Quote } from 'lucide-react'
 import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
-import { Button, DateField, FieldRow, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
+import { limitsOf } from '../../../shared/kinds/standing.ts'
+import { Button, DateField, FieldRow, formatNumber, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
+import { setSaidBy, useSaidBy } from './said-by.ts'
 import { unknownValue, withBacking } from './value-edits.ts'
 import type { Backing } from './value-edits.ts'
 
@@ -50,6 +52,7 @@ export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
             )}
           </FieldRow>
         ) : null}
+        {field.type === 'number' ? <SaidBy /> : null}
         <div className="popover-foot">
           {unknown ? null : (
             <Button tone="quiet" icon={CircleHelp} onClick={() => onChange(unknownValue(undefined))}>
@@ -67,6 +70,28 @@ export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
   )
 }
 
+/** Whose word the numbers typed next are; remembered for the workspace. */
+function SaidBy() {
+  const by = useSaidBy()
+  return (
+    <FieldRow label="Numbers typed from now on are said by" wide>
+      {(id) => <TextField id={id} value={by} placeholder="Nobody: no source" onCommit={setSaidBy} />}
+    </FieldRow>
+  )
+}
+
+/** The band that counts while nobody opens it: what the standing of the value gives. */
+function usualLimits(field: Field, value: Value, number: number) {
+  const backing = isStated(value) ? value : undefined
+  return limitsOf({
+    op: 'input',
+    label: field.label,
+    value: number,
+    unit: field.unit ?? 'count',
+    provenance: { from: 'stated', ...(backing?.confidence === undefined ? {} : { confidence: backing.confidence }) },
+  })
+}
+
 function BackingForm({
   field,
   value,
@@ -81,33 +106,50 @@ function BackingForm({
   const set = (backing: Backing) => onChange(withBacking(value, backing))
   const scalar = known(value)
   const share = field.unit === 'share'
+  const scale = share ? 100 : 1
   const unit = share ? '%' : ''
+  const usual = typeof scalar === 'number' ? usualLimits(field, value, scalar) : undefined
   return (
     <>
       {field.type === 'number' ? (
-        <div className="popover-pair">
-          <FieldRow label="At least" wide>
+        <div className="popover-triple">
+          <FieldRow label="Low" wide help="P10: lower in one case of ten">
             {(id) => (
               <NumberField
                 id={id}
                 value={typeof stated?.low === 'number' ? stated.low : undefined}
                 max={typeof scalar === 'number' ? scalar : undefined}
-                scale={share ? 100 : 1}
+                scale={scale}
                 suffix={unit}
-                placeholder="–"
+                placeholder={usual === undefined ? '–' : formatNumber(usual.low * scale, 4)}
                 onCommit={(low) => set({ low })}
               />
             )}
           </FieldRow>
-          <FieldRow label="At most" wide>
+          <FieldRow label="Likely" wide>
+            {(id) => (
+              <NumberField
+                id={id}
+                value={typeof scalar === 'number' ? scalar : undefined}
+                min={typeof stated?.low === 'number' ? stated.low : field.min}
+                max={typeof stated?.high === 'number' ? stated.high : field.max}
+                scale={scale}
+                suffix={unit}
+                onCommit={(likely) =>
+                  likely === undefined ? undefined : onChange(isStated(value) ? { ...value, value: likely } : likely)
+                }
+              />
+            )}
+          </FieldRow>
+          <FieldRow label="High" wide help="P90: higher in one case of ten">
             {(id) => (
               <NumberField
                 id={id}
                 value={typeof stated?.high === 'number' ? stated.high : undefined}
                 min={typeof scalar === 'number' ? scalar : undefined}
-                scale={share ? 100 : 1}
+                scale={scale}
                 suffix={unit}
-                placeholder="–"
+                placeholder={usual === undefined ? '–' : formatNumber(usual.high * scale, 4)}
                 onCommit={(high) => set({ high })}
               />
             )}
@@ -119,7 +161,7 @@ function BackingForm({
           <TextField
             id={id}
             value={stated?.source ?? ''}
-            placeholder="Contract, pilot, vendor page"
+            placeholder="Who said it, or a contract, a pilot, a vendor page"
             onCommit={(source) => set({ source })}
           />
         )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commonValue, mixed, restate, unknownValue, withBacking } from './value-edits.ts'
+import { commonValue, mixed, restate, sayNumber, unknownValue, withBacking } from './value-edits.ts'
 import { setSetting } from './settings-edits.ts'
 
 describe('values in the inspector', () => {
@@ -18,6 +18,14 @@ describe('values in the inspector', () => {
     const stated = { value: 595, low: 500, high: 700, source: 'benchmark', asOf: '2026-06-01' }
     expect(restate(stated, 800)).toBe(800)
     expect(restate(stated, 595)).toBe(stated)
+  })
+  it('carry who said them and when, until the same number is typed again', () => {
+    const said = { by: 'client workshop', on: '2026-11-21' }
+    const typed = sayNumber(undefined, 800, said)
+    expect(typed).toEqual({ value: 800, source: 'client workshop', asOf: '2026-11-21' })
+    expect(sayNumber(typed, 800, { by: 'vendor', on: '2027-01-01' })).toBe(typed)
+    expect(sayNumber({ value: 595, source: 'benchmark', low: 500 }, 800, said)).toEqual(typed)
+    expect(sayNumber(595, 800, { ...said, by: '' })).toBe(800)
   })
   it('keep a source as long as there is something to keep', () => {
     const backed = withBacking(4, { low: 2, source: 'pilot' })

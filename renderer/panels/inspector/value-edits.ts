@@ -21,6 +21,21 @@ export function restate(value: Value | undefined, scalar: Scalar): Value {
   return isStated(value) && same(value.value, scalar) ? value : scalar
 }
 
+/** Who is speaking while numbers are typed, and when. */
+export interface Said {
+  readonly by: string
+  readonly on: string
+}
+
+/**
+ * A typed number with who said it and when. Numbers alone: yes, no and words stay bare in the text of a design, since
+ * the questionnaire and the element's own source tell who answered them.
+ */
+export function sayNumber(value: Value | undefined, number: number, said: Said): Value {
+  if (isStated(value) && same(value.value, number)) return value
+  return said.by === '' ? number : { value: number, source: said.by, asOf: said.on }
+}
+
 function same(a: Scalar, b: Scalar): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -96,7 +96,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
               options={isOptions}
               onChange={(is) => edit('Change the comparison', (one) => ({ ...one, is: is as Requirement['is'] }))}
             />
-            <ValueControl field={field} value={requirement.target} onChange={setTarget} />
+            <ValueControl bare field={field} value={requirement.target} onChange={setTarget} />
             <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
           </span>
           {stretch === undefined ? null : <p className="requirement-stretch">Stretch: {stretch}</p>}

@@ -24,6 +24,7 @@ export {
   updateElement,
 } from './element.ts'
 export { callerOf, calleeOf, insertOnFlow, reconnectFlow, reverseFlow } from './flow.ts'
+export { type InputPlace, type StateInput, inputEdit, inputValue } from './input.ts'
 export {
   addAction,
   addAssumption,
