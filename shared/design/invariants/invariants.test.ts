@@ -272,6 +272,22 @@ const broken: readonly (readonly [code: string, changes: Partial<Design>, senten
   ],
   [
     'E16',
+    { workloads: [{ id: 'desk', name: 'Office day', mix: { ask: 1 }, arrivals: { rate: -5, per: 'day' } }] },
+    '"Office day" has a rate of -5; the least is 0, so it counts as 0.',
+    'workloads[0].arrivals.rate',
+  ],
+  [
+    'E16',
+    {
+      workloads: [
+        { id: 'desk', name: 'Office day', mix: { ask: 1 }, arrivals: { rate: 5, per: 'day', peakFactor: 0.5 } },
+      ],
+    },
+    '"Office day" has a peak over the mean of 0.5; the least is 1, so it counts as 1.',
+    'workloads[0].arrivals.peakFactor',
+  ],
+  [
+    'E16',
     {
       workloads: [
         {

@@ -1,5 +1,6 @@
 import type { Action, Arrivals, Flow, Id } from '../design.ts'
 import { known } from '../value.ts'
+import { arrivalNumberRemarks } from './arrival-numbers.ts'
 import { type Context, type Invariant, type Remark } from './invariant.ts'
 
 /** E14: an action begins where somebody begins something, and ends where it can arrive. */
@@ -106,6 +107,9 @@ export const arrivalsAreOneForm: Invariant = {
       }
       for (const remark of profileRemarks(workload.arrivals, name(workload.id))) {
         yield { ...remark, path: `${path}.arrivals.${remark.path}`, element: workload.id }
+      }
+      for (const remark of arrivalNumberRemarks(workload.arrivals, name(workload.id))) {
+        yield { ...remark, path: `${path}.arrivals.${remark.path}`, element: workload.id, level: 'warning' }
       }
       const shares = Object.values(workload.mix).map((share) => known(share))
       const negative = shares.some((share) => share !== undefined && share < 0)
