@@ -435,12 +435,12 @@ export const catalogueBlocks = [
     region: 'eastus',
   },
   { item: 'object-store.storage', product: 'aws/efs', block: 'EFS standard', unit: gigabyteMonth },
-  {
-    item: 'search-index.machine-hour',
+  ...['search-index.machine-hour', 'vector-store.machine-hour'].map((item) => ({
+    item,
     product: 'aws/opensearch',
     block: 'OpenSearch c4.2xlarge.search',
     unit: hour,
-  },
+  })),
   {
     item: 'search-index.machine-hour',
     product: 'azure/ai-search-l1',

@@ -6,6 +6,8 @@ export interface Product {
   readonly id: string
   readonly title: string
   readonly vendor: string
+  /** What else people call it: search finds it by any of them. */
+  readonly names?: readonly string[]
   /** Kind ids it can stand for. */
   readonly kinds: readonly string[]
   /** Vendor-hosted products bring their organisation, so that an API drawn outside every box still crosses. */

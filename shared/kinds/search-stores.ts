@@ -180,10 +180,10 @@ function runsOnMachines(settings: FieldReader): boolean {
 
 /** One index without minimum or machines: gigabytes, and dimensions where the product bills them. */
 function keptOnce(settings: FieldReader, prices: PriceLookup, model: string | undefined): Formula {
-  const pricing = settings.text('pricing')
-  const item = pricing === 'ownMachines' ? 'compute.disk' : 'vector-store.storage'
+  const billedBy = settings.text('pricing')
+  const item = billedBy === 'ownMachines' ? 'compute.disk' : 'vector-store.storage'
   const storage = product(gigabytes(settings), prices.find(item, model))
-  return pricing === 'dimensions' ? sum(dimensionsKept(settings, prices, model), storage) : storage
+  return billedBy === 'dimensions' ? sum(dimensionsKept(settings, prices, model), storage) : storage
 }
 
 /**

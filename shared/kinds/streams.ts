@@ -30,7 +30,12 @@ export const eventStream = defineKind({
     }),
     pricing: option(
       'Billed by',
-      { machines: 'Brokers and storage', shards: 'Shards and messages', gigabytes: 'Gigabytes taken in' },
+      {
+        machines: 'Brokers and storage',
+        shards: 'Shards and messages',
+        gigabytes: 'Gigabytes taken in',
+        ownMachines: 'Machines of ours',
+      },
       'machines',
       'assumed: managed brokers',
     ),
@@ -64,13 +69,15 @@ function streamLines(
   if (settings.text('pricing') === 'gigabytes') {
     return [technology('taken-in', 'Events taken in', product(taken, prices.find('stream.gigabytes', model)))]
   }
-  const units = product(settings.input('units'), hoursPerMonth, prices.find('stream.hour', model))
+  const isOurs = settings.text('pricing') === 'ownMachines'
+  const hourly = isOurs ? prices.find('compute.machine-hour', model) : prices.find('stream.hour', model)
+  const units = product(settings.input('units'), hoursPerMonth, hourly)
   if (settings.text('pricing') === 'shards') return [technology('units', 'Shards', units)]
   const days: Formula = settings.number('retentionDays') === undefined ? usualDays : settings.input('retentionDays')
   const kept = product(taken, quotient(days, constant('Days per month', 365 / 12, 'days')))
   return [
     technology('units', 'Brokers', units),
-    technology('storage', 'Events kept', product(kept, prices.find('stream.storage', model))),
+    technology('storage', 'Events kept', product(kept, prices.find(isOurs ? 'compute.disk' : 'stream.storage', model))),
   ]
 }
 

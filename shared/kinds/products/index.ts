@@ -1,18 +1,33 @@
 import type { Product } from '../product.ts'
+import { dataProducts } from './data.ts'
+import { engineeringProducts } from './engineering.ts'
+import { infrastructureProducts } from './infrastructure.ts'
 import { languageModels } from './language-models.ts'
+import { nameModels } from './model-names.ts'
 import { openWeights } from './open-weights.ts'
-import { platformProducts, retrievalProducts } from './platform.ts'
+import { retrievalProducts, searchProducts } from './retrieval.ts'
+import { serviceProducts } from './services.ts'
 
 /** Every product that a component can name. A product that is not here is kept as written; it brings no facts. */
 export const products: readonly Product[] = [
-  ...languageModels,
-  ...openWeights,
+  ...nameModels(languageModels),
+  ...nameModels(openWeights),
   ...retrievalProducts,
-  ...platformProducts,
+  ...searchProducts,
+  ...infrastructureProducts,
+  ...dataProducts,
+  ...serviceProducts,
+  ...engineeringProducts,
 ]
 
 const byId: ReadonlyMap<string, Product> = new Map(products.map((product) => [product.id, product]))
 
 export function findProduct(id: string | undefined): Product | undefined {
   return id === undefined ? undefined : byId.get(id)
+}
+
+/** All products that a kind can be: those it names first, then the rest in the order of the catalogue. */
+export function productsOf(kind: { readonly id: string; readonly products: readonly string[] }): readonly Product[] {
+  const first = kind.products.flatMap((id) => byId.get(id) ?? [])
+  return [...first, ...products.filter((product) => product.kinds.includes(kind.id) && !first.includes(product))]
 }
