@@ -12,7 +12,6 @@ export interface Badges {
   readonly costShare?: number
   /** Of the main action's mean time. */
   readonly timeShare?: number
-  readonly utilisation?: number
   /** Open findings that name the element, with the worst severity among them. */
   readonly findings?: { readonly count: number; readonly worst: Severity }
   /** Something about it is asked and not answered. */
@@ -22,15 +21,19 @@ export interface Badges {
 /** Shares below this are not worth a badge. */
 const leastShare = 0.05
 
+/** In whole per cents, so that a card is drawn again when it would look different and not before. */
+function asShown(share: number): number {
+  return Math.round(share * 100) / 100
+}
+
 /** The badges of every element that has any. */
 export function badgesOf(analysis: Analysis): ReadonlyMap<Id, Badges> {
   const badges = new Map<Id, Badges>()
   const add = (id: Id, more: Badges): void => void badges.set(id, { ...badges.get(id), ...more })
   if (analysis.estimate.meaningful) {
-    for (const { component, costShare = 0, timeShare = 0, utilisation } of analysis.estimate.components) {
-      if (costShare >= leastShare) add(component, { costShare })
-      if (timeShare >= leastShare) add(component, { timeShare })
-      if (utilisation !== undefined) add(component, { utilisation })
+    for (const { component, costShare = 0, timeShare = 0 } of analysis.estimate.components) {
+      if (costShare >= leastShare) add(component, { costShare: asShown(costShare) })
+      if (timeShare >= leastShare) add(component, { timeShare: asShown(timeShare) })
     }
   }
   const components = new Set(analysis.estimate.components.map((one) => one.component))

@@ -12,7 +12,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
@@ -54,6 +54,35 @@ const fitOptions = { padding: fitPadding, maxZoom: window.innerWidth > 2400 ? 1.
 /** From further away than this the numbers of an overlay could not be read: colour alone is left. */
 const legibleNumbers = 6.5
 const proOptions = { hideAttribution: false }
+
+type Pointed = MouseEvent | globalThis.MouseEvent
+
+function rename(_event: Pointed, { id }: CanvasNode | CanvasEdge): void {
+  viewStore.getState().set({ renaming: id })
+}
+
+function hover(_event: Pointed, { id }: CanvasNode | CanvasEdge): void {
+  viewStore.getState().hover(id)
+}
+
+function endHover(): void {
+  viewStore.getState().hover(undefined)
+}
+
+function menusOf(setMenu: (place: MenuPlace) => void) {
+  const open = (event: Pointed, on?: Id): void => {
+    event.preventDefault()
+    const { selection: picked, select } = viewStore.getState()
+    if (on === undefined) select([])
+    else if (!picked.includes(on)) select([on])
+    setMenu({ x: event.clientX, y: event.clientY, on: on === undefined ? 'canvas' : 'element' })
+  }
+  return {
+    onElement: (event: Pointed, { id }: CanvasNode | CanvasEdge) => open(event, id),
+    onPane: (event: Pointed) => open(event),
+    onSelection: (event: Pointed) => open(event, viewStore.getState().selection[0]),
+  }
+}
 
 /** The drawing surface. The only place that knows React Flow. */
 export function Canvas() {
@@ -104,13 +133,8 @@ function Surface() {
     surface.current.dataset['numbers'] = String(nameScale <= legibleNumbers)
   }, [])
 
-  const openMenu = (event: MouseEvent | globalThis.MouseEvent, on?: Id): void => {
-    event.preventDefault()
-    const { selection: picked, select } = viewStore.getState()
-    if (on === undefined) select([])
-    else if (!picked.includes(on)) select([on])
-    setMenu({ x: event.clientX, y: event.clientY, on: on === undefined ? 'canvas' : 'element' })
-  }
+  // The same functions for as long as the canvas is there: with new ones React Flow would draw every card again.
+  const menus = useMemo(() => menusOf(setMenu), [])
   const openQuickAdd = (event: MouseEvent): void => {
     if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
     const screen = { x: event.clientX, y: event.clientY }
@@ -155,16 +179,16 @@ function Surface() {
         onSelectionDragStop={moves.onSelectionDragStop}
         onSelectionStart={selection.onSelectionStart}
         onSelectionEnd={selection.onSelectionEnd}
-        onNodeDoubleClick={(_event, node) => viewStore.getState().set({ renaming: node.id })}
-        onEdgeDoubleClick={(_event, edge) => viewStore.getState().set({ renaming: edge.id })}
-        onEdgeMouseEnter={(_event, edge) => viewStore.getState().hover(edge.id)}
-        onEdgeMouseLeave={() => viewStore.getState().hover(undefined)}
-        onNodeMouseEnter={(_event, node) => viewStore.getState().hover(node.id)}
-        onNodeMouseLeave={() => viewStore.getState().hover(undefined)}
-        onNodeContextMenu={(event, node) => openMenu(event, node.id)}
-        onEdgeContextMenu={(event, edge) => openMenu(event, edge.id)}
-        onPaneContextMenu={(event) => openMenu(event)}
-        onSelectionContextMenu={(event) => openMenu(event, viewStore.getState().selection[0])}
+        onNodeDoubleClick={rename}
+        onEdgeDoubleClick={rename}
+        onEdgeMouseEnter={hover}
+        onEdgeMouseLeave={endHover}
+        onNodeMouseEnter={hover}
+        onNodeMouseLeave={endHover}
+        onNodeContextMenu={menus.onElement}
+        onEdgeContextMenu={menus.onElement}
+        onPaneContextMenu={menus.onPane}
+        onSelectionContextMenu={menus.onSelection}
         onConnect={connecting.onConnect}
         onConnectEnd={connecting.onConnectEnd}
         isValidConnection={connecting.isValidConnection}

@@ -17,7 +17,7 @@ const sides = [
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
-  const { component, kind, subtitle, badges, heat, emphasis, legs } = data
+  const { name, outOfScope, kind, subtitle, badges, heat, emphasis, legs } = data
   const renaming = useView((view) => view.renaming === id)
   return (
     <div
@@ -27,8 +27,8 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       data-emphasis={emphasis}
       data-heat={heat?.level}
       data-unstable={heat?.unstable}
-      data-out-of-scope={component.outOfScope !== undefined}
-      title={`${component.name}\n${subtitle}`}
+      data-out-of-scope={outOfScope}
+      title={`${name}\n${subtitle}`}
     >
       {legs.length === 0 ? null : (
         <span className="card-legs">
@@ -43,7 +43,7 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
         <Icon name={kind.icon} size={18} />
       </span>
       <span className="card-text">
-        {renaming ? <NameInput id={id} name={component.name} /> : <span className="card-name">{component.name}</span>}
+        {renaming ? <NameInput id={id} name={name} /> : <span className="card-name">{name}</span>}
         <span className="card-product">{subtitle}</span>
         <CardBadges badges={badges} />
       </span>

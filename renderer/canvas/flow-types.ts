@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { Boundary, Component, Flow, FlowMode, Id } from '../../shared/design/design.ts'
+import type { Boundary, Flow, FlowMode, Id } from '../../shared/design/design.ts'
 import type { Kind } from '../../shared/kinds/kind.ts'
 import type { Badges } from '../analysis/badges.ts'
 import type { Heat } from '../analysis/heat.ts'
@@ -16,7 +16,8 @@ export interface Chip {
 export type Emphasis = 'path' | 'dimmed' | 'none'
 
 interface ComponentData extends Record<string, unknown> {
-  readonly component: Component
+  readonly name: string
+  readonly outOfScope: boolean
   readonly kind: Kind
   /** The product's name, or the kind's title while no product is chosen. */
   readonly subtitle: string

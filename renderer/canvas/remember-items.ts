@@ -8,8 +8,8 @@ interface Remembered<T> {
 export interface ItemMemory<T> {
   /** The item built last time from these inputs, else a new one. */
   readonly recall: (id: Id, inputs: readonly unknown[], build: () => T) => T
-  /** Ends a round: what was not asked for in it is forgotten. */
-  readonly finish: () => void
+  /** Ends a round: what was not asked for in it is forgotten. Returns its items, as the same list when all are the same. */
+  readonly finish: () => T[]
 }
 
 /**
@@ -19,6 +19,7 @@ export interface ItemMemory<T> {
 export function createItemMemory<T>(): ItemMemory<T> {
   let last = new Map<Id, Remembered<T>>()
   let current = new Map<Id, Remembered<T>>()
+  let list: T[] = []
   return {
     recall: (id, inputs, build) => {
       const known = last.get(id)
@@ -28,8 +29,12 @@ export function createItemMemory<T>(): ItemMemory<T> {
       return remembered.item
     },
     finish: () => {
+      const items = [...current.values()].map((remembered) => remembered.item)
+      const same = items.length === list.length && items.every((item, index) => item === list[index])
       last = current
       current = new Map()
+      list = same ? list : items
+      return list
     },
   }
 }

@@ -65,7 +65,6 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
   const { design, places, highlight, badges, heats, selection, target, readOnly, productTitle } = drawn
   const around = boundariesById(design)
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
-  const nodes: CanvasNode[] = []
   for (const boundary of design.boundaries ?? []) {
     const { id } = boundary
     const place = places[id]
@@ -73,18 +72,20 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     const lived = inhabited.has(id)
     const chain = ancestorsOf(design, id)
     const inputs = [boundary, place, lived, badges.get(id), selection.has(id), target === id, readOnly, ...chain]
-    nodes.push(memory.recall(id, inputs, () => boundaryNode(boundary, place, around, lived, drawn)))
+    memory.recall(id, inputs, () => boundaryNode(boundary, place, around, lived, drawn))
   }
   for (const component of design.components ?? []) {
     const { id } = component
     const place = places[id]
     if (place === undefined) continue
     const home = component.in === undefined ? undefined : around.get(component.in)
+    // Only what the card shows: an edit of a setting draws nothing again.
+    const { name, kind, outOfScope } = component
+    const said = [name, kind, outOfScope === undefined, productTitle(component), home?.name]
     const shown = [badges.get(id), heats.get(id), selection.has(id), highlight]
-    const inputs = [component, place, home?.name, ...shown, readOnly, productTitle]
-    nodes.push(memory.recall(id, inputs, () => componentNode(component, place, home?.name, drawn)))
+    memory.recall(id, [place, ...said, ...shown, readOnly], () => componentNode(component, place, home?.name, drawn))
   }
-  memory.finish()
+  const nodes = memory.finish()
   const ghost = highlight === undefined ? undefined : ghostNode(highlight, drawn)
   return ghost === undefined ? nodes : [...nodes, ghost]
 }
@@ -109,7 +110,8 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
       heat: heat?.title,
     }),
     data: {
-      component,
+      name: component.name,
+      outOfScope: component.outOfScope !== undefined,
       kind,
       subtitle,
       badges,
@@ -185,18 +187,17 @@ function ghostNode({ remedy }: Highlight, { places, routes }: Drawn): GhostNode 
 function buildEdges(drawn: Drawn, memory: ItemMemory<CanvasEdge>): CanvasEdge[] {
   const { design, routes, facts, chips, moved, badges, selection, highlight, target } = drawn
   const names = new Map((design.components ?? []).map((component) => [component.id, component.name]))
-  const edges = (design.flows ?? []).flatMap((flow) => {
+  for (const flow of design.flows ?? []) {
     const { id, from, to } = flow
     const route = routes[id]
-    if (route === undefined) return []
+    if (route === undefined) continue
     const chip = moved.has(from) || moved.has(to) ? undefined : chips.get(id)
     const [fromName = from, toName = to] = [names.get(from), names.get(to)]
     const state = [selection.has(id), highlight, target === id]
     const inputs = [flow, route, facts.get(id), chip, badges.get(id)?.findings, fromName, toName, ...state]
-    return [memory.recall(id, inputs, () => arrowEdge(flow, route, chip, `${fromName} to ${toName}`, drawn))]
-  })
-  memory.finish()
-  return edges
+    memory.recall(id, inputs, () => arrowEdge(flow, route, chip, `${fromName} to ${toName}`, drawn))
+  }
+  return memory.finish()
 }
 
 function arrowEdge(
