@@ -43,9 +43,29 @@ export function solveClosed(stations: readonly ClosedStation[], chains: readonly
   }))
   const [only] = slowed
   const work = stations.reduce((sum, station) => sum + Math.min(station.servers, only?.users ?? 0) + 1, 1)
-  if (only && slowed.length === 1 && only.users * work <= exactWithin) return solveOneChain(stations, only)
-  return solveChains(stations, slowed)
+  const isSmall = only !== undefined && slowed.length === 1 && only.users * work <= exactWithin
+  const solved = isSmall ? solveOneChain(stations, only) : solveChains(stations, slowed)
+  return belowFull(solved, stations, slowed)
 }
+
+/** Users who wait can fill a station, never overload it; digits must not say so either. */
+function belowFull(
+  solved: ClosedSolution,
+  stations: readonly ClosedStation[],
+  chains: readonly Chain[],
+): ClosedSolution {
+  const most = stations.reduce((highest, { servers }, at) => {
+    const busy = chains.reduce((sum, chain, of) => sum + (solved.perSecond[of] ?? 0) * (chain.demands[at] ?? 0), 0)
+    return Math.max(highest, busy / servers)
+  }, 0)
+  if (most < almostFull) return solved
+  const perSecond = solved.perSecond.map((rate) => (rate * almostFull) / most)
+  const responseSeconds = chains.map(({ users, thinkSeconds }, of) =>
+    users === 0 ? 0 : Math.max(0, users / (perSecond[of] ?? 1) - thinkSeconds),
+  )
+  return { ...solved, perSecond, responseSeconds }
+}
+const almostFull = 1 - 1e-10
 
 function solveOneChain(stations: readonly ClosedStation[], chain: Chain): ClosedSolution {
   const { users, thinkSeconds, demands } = chain
