@@ -1,10 +1,12 @@
 import { ListChecks, Plus, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import type { Assumption } from '../../../shared/design/design.ts'
-import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../../ui/index.ts'
+import { Button, Choice, Choices, EmptyState, IconButton, Segmented, TextField } from '../../ui/index.ts'
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
 import { removeFromDesign } from '../remove.ts'
-import { editDesign, useDesign } from '../stores.ts'
+import { editDesign, useDesign, useNumbers, useView } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
+import { Ledger } from './Ledger.tsx'
 
 const none: readonly Assumption[] = []
 
@@ -25,12 +27,36 @@ function addAssumption(): void {
   )
 }
 
-/** What the design takes for granted, said so that somebody can confirm or refute it. */
+type Part = 'inputs' | 'statements'
+
+/** What the estimate and the design take for granted: numbers with who says them, and statements to confirm or refute. */
 export function AssumptionsPanel() {
+  const estimate = useNumbers((numbers) => numbers?.estimate)
+  const [chosen, setChosen] = useState<Part | undefined>(undefined)
+  const hasInputs = estimate?.meaningful === true && (estimate.ledger ?? []).length > 0
+  const room = useView((view) => view.roomMode)
+  if (!hasInputs || estimate === undefined || room) return <Statements />
+  const part = chosen ?? 'inputs'
+  const choice = (
+    <Segmented
+      label="What is assumed"
+      value={part}
+      options={[
+        { value: 'inputs', label: 'Numbers' },
+        { value: 'statements', label: 'Statements' },
+      ]}
+      onChange={(next) => setChosen(next ?? part)}
+    />
+  )
+  return part === 'inputs' ? <Ledger estimate={estimate} lead={choice} /> : <Statements lead={choice} />
+}
+
+/** What the design takes for granted, said so that somebody can confirm or refute it. */
+function Statements({ lead }: { readonly lead?: ReactNode }) {
   const assumptions = useDesign((design) => design.assumptions) ?? none
   const drawn = useDrawnOptions()
   if (assumptions.length === 0) {
-    return (
+    const empty = (
       <EmptyState
         icon={ListChecks}
         text="An assumption is what the design takes for granted until somebody confirms it."
@@ -41,12 +67,21 @@ export function AssumptionsPanel() {
         }
       />
     )
+    return lead === undefined ? (
+      empty
+    ) : (
+      <div className="panel-list">
+        <div className="panel-bar">{lead}</div>
+        {empty}
+      </div>
+    )
   }
   const edit = (id: string, label: string, change: (one: Assumption) => Assumption) =>
     editDesign(label, (design) => changeElement(design, 'assumptions', id, change))
   return (
     <div className="panel-list">
       <div className="panel-bar">
+        {lead}
         <Button icon={Plus} onClick={addAssumption}>
           New assumption
         </Button>

@@ -1,0 +1,97 @@
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { Design, Id, Value } from '../../../shared/design/design.ts'
+import { inputEdit, type InputPlace, inputValue } from '../../../shared/design/edit/index.ts'
+import type { CostLine } from '../../../shared/estimate/estimate.ts'
+import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
+import type { Field } from '../../../shared/kinds/field.ts'
+import { findKind, findProduct } from '../../../shared/kinds/index.ts'
+
+/** What the ledger shows: everything, what lacks a price, or one standing. */
+export type LedgerFilter = 'all' | 'missing' | LedgerEntry['standing']
+
+export function placeOf({ on, field, provenance: { item } }: LedgerEntry): InputPlace {
+  if (item !== undefined) return { item }
+  return { ...(on === undefined ? {} : { on }), ...(field === undefined ? {} : { field }) }
+}
+
+export function keyOfEntry({ on = '', field = '', label, provenance: { item = '' } }: LedgerEntry): string {
+  return [item, on, field, label].join('|')
+}
+
+/** The product that a price is of, or the element that a field is of. */
+export function ownerName(design: Design, { on, provenance: { item } }: LedgerEntry): string {
+  const product = item?.split(':')[1]
+  if (product !== undefined) return findProduct(product)?.title ?? product
+  if (item !== undefined) return 'price book'
+  return on === undefined ? '' : nameOf(design, on)
+}
+
+/** Entries that hold every word somebody types: in the input, whose it is, its source or its standing. */
+export function searchLedger(
+  design: Design,
+  ledger: readonly LedgerEntry[],
+  text: string,
+  filter: LedgerFilter,
+): readonly LedgerEntry[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return ledger.filter((entry) => {
+    if (filter === 'missing' ? entry.missing !== true : filter !== 'all' && entry.standing !== filter) return false
+    const { label, standing, provenance } = entry
+    const all = [label, ownerName(design, entry), provenance.source ?? '', provenance.region ?? '', standing]
+      .join(' ')
+      .toLowerCase()
+    return words.every((word) => all.includes(word))
+  })
+}
+
+/** The field of an entry as its kind declares it, so that it is edited with the same bounds; else as the entry says. */
+export function fieldOf(design: Design, { on, field, label, unit }: LedgerEntry): Field {
+  const plain: Field = { type: 'number', label, unit, min: 0, ...(unit === 'share' ? { max: 1 } : {}) }
+  if (on === undefined || field === undefined) return plain
+  const box = design.components?.find(({ id }) => id === on)
+  const arrow = design.flows?.find(({ id }) => id === on)
+  const callee = arrow && design.components?.find(({ id }) => id === arrow.to)
+  const declared = box ? findKind(box.kind).settings[field] : callee ? findKind(callee.kind).call[field] : undefined
+  return declared?.type === 'number' ? declared : plain
+}
+
+/** How a row is edited: undefined where the number has no field of its own. */
+export interface RowEdit {
+  readonly stated: Value | undefined
+  readonly write: (design: Design, value: Value<number> | undefined) => Design
+}
+
+export function rowEdit(design: Design, entry: LedgerEntry): RowEdit | undefined {
+  const place = placeOf(entry)
+  const edit = inputEdit(design, place)
+  if (edit === undefined) return undefined
+  return { stated: inputValue(design, place), write: (now, value) => edit(now, value, Math.random) }
+}
+
+/** Who uses an input, by name: "Output tokens, Answer model", "time of Ask a question". */
+export function userNames(
+  design: Design,
+  { usedBy }: LedgerEntry,
+  lines: ReadonlyMap<string, CostLine>,
+  actions: ReadonlyMap<Id, string>,
+): readonly string[] {
+  return usedBy.map((id) => {
+    const line = lines.get(id)
+    if (line) return `${line.label}, ${nameOf(design, line.component)}`
+    return `Time and availability of ${actions.get(id) ?? id}`
+  })
+}
+
+/** Where a click leads: the element with the field, else the one that pays the price. */
+export function jumpOf(
+  entry: LedgerEntry,
+  lines: ReadonlyMap<string, CostLine>,
+): { readonly on: Id; readonly field: string } | undefined {
+  const { on, field, provenance, usedBy } = entry
+  if (provenance.item === undefined) return on === undefined ? undefined : { on, field: field ?? '' }
+  const payer = usedBy.flatMap((id) => lines.get(id)?.component ?? [])[0]
+  return payer === undefined ? undefined : { on: payer, field: 'product' }
+}
