@@ -35,11 +35,26 @@ async function run(words: readonly string[], input = ''): Promise<Outcome> {
   return { code: await runCommandLine(words, surroundings), output, complaints, files }
 }
 
+type Listed = { id: string; title: string }[]
+interface Coverage {
+  readonly products: number
+  readonly priced: number
+  readonly latency: number
+}
+interface Product {
+  readonly id: string
+  readonly names: readonly string[]
+  readonly kinds: readonly string[]
+  readonly priced: boolean
+  readonly latency: boolean
+}
+
 describe('list', () => {
-  test.each(['kinds', 'templates', 'checks', 'threats', 'documents', 'formats'])(
+  test.each(['kinds', 'products', 'templates', 'checks', 'threats', 'documents', 'formats'])(
     '%s, for people and as JSON',
     async (what) => {
-      const rows = JSON.parse((await run(['list', what, '--json'])).output) as { id: string; title: string }[]
+      const printed = JSON.parse((await run(['list', what, '--json'])).output) as Listed | { kinds: Listed }
+      const rows = Array.isArray(printed) ? printed : printed.kinds
       expect(rows.length).toBeGreaterThan(1)
       expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
       const { code, output } = await run(['list', what])
@@ -47,6 +62,26 @@ describe('list', () => {
       for (const row of rows) expect(output).toContain(row.title)
     },
   )
+
+  test('kinds say how far the catalogue reaches: in the last line, per kind, and in all', async () => {
+    const { totals, kinds } = JSON.parse((await run(['list', 'kinds', '--json'])).output) as {
+      totals: Coverage & { kinds: number }
+      kinds: (Coverage & { id: string })[]
+    }
+    const { output } = await run(['list', 'kinds'])
+    const said = `${totals.kinds} kinds, ${totals.products} products, ${totals.priced} with a dated price, ${totals.latency} with a latency`
+    expect(output.trimEnd().split('\n').at(-1)).toBe(said)
+    expect(totals.kinds).toBeGreaterThanOrEqual(60)
+    expect(totals.products).toBeGreaterThanOrEqual(200)
+    expect(kinds.find(({ id }) => id === 'llm-api')?.priced).toBeGreaterThan(20)
+    const listed = JSON.parse((await run(['list', 'products', '--json'])).output) as Product[]
+    expect(listed.length).toBe(totals.products)
+    expect(listed.filter(({ priced }) => priced).length).toBe(totals.priced)
+    expect(listed.filter(({ latency }) => latency).length).toBe(totals.latency)
+    const pgvector = listed.find(({ id }) => id === 'postgres/pgvector')
+    expect(pgvector).toMatchObject({ kinds: ['vector-store'], priced: true, latency: true })
+    expect(pgvector?.names).toContain('Postgres vector')
+  })
 })
 
 describe('new, validate, diff', () => {
