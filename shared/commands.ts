@@ -328,6 +328,7 @@ export const commands = [
   { id: 'go.assumptions', label: 'Assumptions', group: 'go', shortcut: 'Alt+7', menu: 'Go', when: 'design' },
   { id: 'go.workloads', label: 'Workloads', group: 'go', shortcut: 'Alt+8', menu: 'Go', when: 'design' },
   { id: 'go.data', label: 'Data', group: 'go', shortcut: 'Alt+9', menu: 'Go', when: 'design' },
+  { id: 'go.prices', label: 'Price book', group: 'go', menu: 'Go', startsSection: true },
 
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'help', shortcut: '?', menu: 'Help' },
   { id: 'help.about', label: 'About Lintel', group: 'help', menu: 'Help' },

@@ -1,5 +1,6 @@
 import './app.css'
 import { LibraryScreen } from '../library/index.ts'
+import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
@@ -36,6 +37,7 @@ export function App() {
       <CommandPalette />
       <ShareDialog />
       <BackupsDialog />
+      <PriceBookDialog />
       <FileProblemsDialog />
       <ImportDialog />
       <ShortcutsDialog />

@@ -63,6 +63,7 @@ export interface ViewState {
   /** The list of documents to export. */
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
+  readonly pricesOpen: boolean
   /** What a file that was opened has wrong, while the list of it shows. */
   readonly fileProblems: { readonly fileName: string; readonly problems: readonly Problem[] } | undefined
   /** What was made of another tool's file, while the list of it shows. */
@@ -123,6 +124,7 @@ type ViewMoment = Pick<
   | 'aboutOpen'
   | 'shareOpen'
   | 'backupsOpen'
+  | 'pricesOpen'
   | 'fileProblems'
   | 'importReview'
   | 'canvasOnly'
@@ -161,6 +163,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   aboutOpen: false,
   shareOpen: false,
   backupsOpen: false,
+  pricesOpen: false,
   fileProblems: undefined,
   importReview: undefined,
   canvasOnly: false,

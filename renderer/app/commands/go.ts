@@ -17,4 +17,5 @@ export const goCommands: CommandHandlers = {
   'go.assumptions': panel('assumptions'),
   'go.workloads': panel('workloads'),
   'go.data': panel('data'),
+  'go.prices': { run: () => viewStore.getState().set({ pricesOpen: true }) },
 }

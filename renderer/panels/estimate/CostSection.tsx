@@ -6,6 +6,7 @@ import { Button, Segmented } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
 import { CostChart } from './CostChart.tsx'
 import { CostTable } from './CostTable.tsx'
+import { PricesLine } from './PricesLine.tsx'
 
 type Recurrence = CostLine['recurrence']
 
@@ -22,7 +23,7 @@ export function CostSection({ estimate }: { readonly estimate: Estimate }) {
     <div className="estimate-part">
       <div className="estimate-subhead">
         <h3 className="small muted">{shown === 'month' ? 'USD a month, by component' : 'USD once, by component'}</h3>
-        <span className="faint small">Prices of {estimate.priceBookDate}</span>
+        <PricesLine date={estimate.priceBookDate} />
         {hasOnce ? (
           <Segmented
             label="Recurrence"

@@ -7,6 +7,7 @@ import { useDesign, useView, viewStore } from '../stores.ts'
 import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
 import { headlineWords, TornadoChart } from './MattersSection.tsx'
+import { PricesLine } from './PricesLine.tsx'
 import type { OverviewCard } from './overview-cards.ts'
 import { overviewCards } from './overview-cards.ts'
 
@@ -27,8 +28,8 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
       </div>
       {main === undefined ? null : (
         <p className="faint small estimate-note">
-          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known. Prices
-          of {numbers.estimate.priceBookDate}.
+          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known.{' '}
+          <PricesLine date={numbers.estimate.priceBookDate} />
         </p>
       )}
       {large ? <Summary numbers={numbers} room={room} /> : null}
