@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../design/design.ts'
 import { arrow, box } from '../graph/testing/draw.ts'
@@ -94,5 +95,69 @@ describe('availability', () => {
     )
     const { availability } = estimateOf([user, ...parts], [arrow('user>p0'), ...flows])
     expect(availability?.value).toBeCloseTo(0.999 ** count, 9)
+  })
+  it('counts the error budget in minutes, and what it is spent on', () => {
+    const { availability } = estimateOf(
+      [
+        user,
+        box('app', 'service', { plans: [{ steps: [{ call: 'a' }, { call: 'b', orElse: [{ call: 'c' }] }] }] }),
+        box('p', 'service', up(0.999)),
+        box('q', 'service', up(0.9)),
+        box('r', 'service', up(0.95)),
+      ],
+      [arrow('user>app'), arrow('app>p as a'), arrow('app>q as b'), arrow('app>r as c')],
+    )
+    const either = 1 - 0.1 * 0.05
+    expect(availability?.value).toBeCloseTo(0.999 * either, 12)
+    expect(availability?.downMinutesPerMonth).toBeCloseTo((1 - 0.999 * either) * 43_800, 9)
+    expect(availability?.downMinutesPer30Days).toBeCloseTo((1 - 0.999 * either) * 43_200, 9)
+    expect(availability?.downBy.map(({ on }) => on)).toEqual(['q', 'r', 'p'])
+    expect(availability?.downBy[2]?.minutesPerMonth).toBeCloseTo(0.001 * either * 43_800, 9)
+    expect(availability?.downBy[0]?.minutesPerMonth).toBeCloseTo(0.999 * 0.005 * 43_800, 9)
+  })
+  it('leaves 43.2 minutes in 30 days at 99.9 %', () => {
+    const found = estimateOf([user, box('app', 'service', up(0.999))], [arrow('user>app')]).availability
+    expect(found?.downMinutesPer30Days).toBeCloseTo(43.2, 9)
+  })
+  it('never rises by one more component that is needed, whoever runs it', () => {
+    const share = fc.constantFrom(0.9, 0.99, 0.995, 0.9999, 1)
+    const place = fc.constantFrom('one', 'two', undefined)
+    const parts = fc.array(fc.tuple(share, place, fc.constantFrom('needed', 'optional', 'instead')), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    const value = (drawn: readonly (readonly [number, string | undefined, string])[]): number => {
+      const steps = drawn.map(([, , how], index) =>
+        how === 'optional'
+          ? { call: `f${index}`, optional: true }
+          : how === 'instead' && index > 0
+            ? { call: `f${index}`, orElse: [{ call: 'f0' }] }
+            : { call: `f${index}` },
+      )
+      return (
+        estimateOf(
+          [
+            user,
+            box('app', 'service', { plans: [{ steps }] }),
+            ...drawn.map(([availability, where], index) =>
+              box(`p${index}`, 'model', { ...up(availability), ...(where === undefined ? {} : { in: where }) }),
+            ),
+          ],
+          [arrow('user>app'), ...drawn.map((_, index) => arrow(`app>p${index} as f${index}`))],
+          {
+            boundaries: [
+              { id: 'one', name: 'One', organisation: 'Acme', region: 'eu-1' },
+              { id: 'two', name: 'Two', organisation: 'Acme', region: 'eu-1' },
+            ],
+          },
+        ).availability?.value ?? 1
+      )
+    }
+    fc.assert(
+      fc.property(parts, share, place, (drawn, availability, where) => {
+        expect(value([...drawn, [availability, where, 'needed']])).toBeLessThanOrEqual(value(drawn) + 1e-12)
+      }),
+      { seed: 20261121, numRuns: 300 },
+    )
   })
 })

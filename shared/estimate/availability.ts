@@ -5,26 +5,14 @@ import type { ActionRuns, ResolvedStep, RunKey } from '../graph/run.ts'
 import { bandOf } from '../kinds/formula-band.ts'
 import { constant, evaluate, input, type InputNode, product } from '../kinds/formula.ts'
 import type { Readers } from './call-context.ts'
-import { shareWithAtLeast } from './distribution/combine.ts'
 import { startOf } from './visits.ts'
 import { isAwaited } from './latency/step-times.ts'
 import { endsOf, shareOf } from './step-numbers.ts'
 import type { Availability } from './estimate.ts'
+import { all, always, chanceOf, componentsIn, neededBy, perhaps, some, type Success } from './success-tree.ts'
 
-/**
- * When a request succeeds, as a tree over components. Each is up or down once, however often it is called, so a component
- * that stands in two places is conditioned on, never multiplied twice.
- */
-type Success =
-  | { readonly type: 'up'; readonly component: Id }
-  | { readonly type: 'all'; readonly of: readonly Success[] }
-  | { readonly type: 'some'; readonly of: readonly Success[]; readonly count: number }
-  | { readonly type: 'mix'; readonly of: readonly { readonly share: number; readonly success: Success }[] }
-
-const always: Success = { type: 'all', of: [] }
 const minutesPerMonth = 730 * 60
-/** Components conditioned on one by one; beyond, the rest counts as independent. */
-const conditionedAtMost = 10
+const minutesPer30Days = 30 * 24 * 60
 /** Part of an outage that hits all services of one vendor in one region alike. */
 const sharedCause = 0.1
 
@@ -35,31 +23,85 @@ const sharedCause = 0.1
 export function estimateAvailability(graph: Graph, readers: Readers, actionRuns: ActionRuns): Availability | undefined {
   const start = startOf(graph, actionRuns)
   if (!start) return undefined
-  const success = successOfRun({ graph, actionRuns, known: new Map() }, start.callee, actionRuns.start.run)
-  const causes = sharedCauses(graph, readers, componentsIn(success))
+  const plain = successOfRun({ graph, actionRuns, known: new Map() }, start.callee, actionRuns.start.run)
+  const causes = sharedCauses(graph, readers, componentsIn(plain))
+  const success = withCauses(plain, causes)
   const chance = new Map<Id, number>()
-  for (const id of componentsIn(success)) {
-    const own = upShare(graph, readers, id) / (causes.get(id)?.up ?? 1)
-    chance.set(id, Math.min(1, own))
+  for (const id of componentsIn(plain)) {
+    const cause = causes.get(id)
+    chance.set(id, Math.min(1, upShare(graph, readers, id) / (cause?.up ?? 1)))
+    if (cause) chance.set(cause.name, cause.up)
   }
   const needed = neededBy(success).filter((id) => (chance.get(id) ?? 1) < 1)
   const rest = new Map([...chance].map(([id, up]): [Id, number] => [id, needed.includes(id) ? 1 : up]))
-  const others = chanceOf(success, rest, conditionedAtMost)
-  const common = [...new Map([...causes.values()].map((cause) => [cause.name, cause])).values()]
+  const others = chanceOf(success, rest)
   const formula = product(
-    ...needed.map((id) => upInput(graph, readers, id, chance.get(id) ?? 1)),
-    ...common.map((cause) => constant(`Shared cause: ${cause.name}`, cause.up, 'share')),
+    ...needed.map((id) => {
+      const up = chance.get(id) ?? 1
+      return graph.component(id) ? upInput(graph, readers, id, up) : constant(`Shared cause: ${id}`, up, 'share')
+    }),
     ...(others < 1 ? [constant('Alternatives and parts that not every request needs', others, 'share')] : []),
   )
   const value = evaluate(formula)
   const { low, high } = bandOf(formula)
+  const without = (id: Id): number => {
+    const up = chance.get(id) ?? 1
+    if (needed.includes(id)) return up > 0 ? value / up : 0
+    return (value / Math.max(1e-300, others)) * chanceOf(success, new Map([...rest, [id, 1]]))
+  }
   return {
     value,
     low: Math.max(0, low),
     high: Math.min(1, high),
     formula,
     downMinutesPerMonth: (1 - value) * minutesPerMonth,
+    downMinutesPer30Days: (1 - value) * minutesPer30Days,
+    downBy: downBy(chance, needed, value, without),
   }
+}
+
+/**
+ * What the error budget is spent on: the minutes a month that would be won if a component never failed, most first. For
+ * parts that not every request needs, as long as they are few; they are worked out one by one.
+ */
+function downBy(
+  chance: ReadonlyMap<Id, number>,
+  needed: readonly Id[],
+  value: number,
+  without: (id: Id) => number,
+): Availability['downBy'] {
+  const failing = [...chance].flatMap(([id, up]) => (up < 1 ? [id] : []))
+  const weighed = failing.length - needed.length <= weighedAtMost ? failing : needed
+  return weighed
+    .map((id) => ({ on: id, minutesPerMonth: Math.max(0, without(id) - value) * minutesPerMonth }))
+    .filter(({ minutesPerMonth: minutes }) => minutes > 1e-9)
+    .toSorted((a, b) => b.minutesPerMonth - a.minutesPerMonth || (a.on < b.on ? -1 : 1))
+    .slice(0, listedAtMost)
+}
+const weighedAtMost = 8
+const listedAtMost = 10
+
+/** Services with a cause in common are up when they are, and when it does not strike. */
+function withCauses(
+  success: Success,
+  causes: ReadonlyMap<Id, Cause>,
+  known: Map<Success, Success> = new Map(),
+): Success {
+  if (causes.size === 0) return success
+  const made = known.get(success)
+  if (made) return made
+  const inside = (part: Success): Success => withCauses(part, causes, known)
+  const result = ((): Success => {
+    if (success.type === 'up') {
+      const cause = causes.get(success.component)
+      return cause ? all([success, { type: 'up', component: cause.name }]) : success
+    }
+    if (success.type === 'all') return all(success.of.map(inside))
+    if (success.type === 'some') return { ...success, of: success.of.map(inside) }
+    return { ...success, of: success.of.map((way) => ({ ...way, success: inside(way.success) })) }
+  })()
+  known.set(success, result)
+  return result
 }
 
 /** Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. */
@@ -148,90 +190,6 @@ function successOfStep(growth: Growth, step: ResolvedStep): Success {
   return some(
     ways.map((way) => way.success),
     1,
-  )
-}
-
-/** What is needed twice is needed once. */
-function all(of: readonly Success[]): Success {
-  const parts = new Map<Success | Id, Success>()
-  for (const part of of) {
-    for (const each of part.type === 'all' ? part.of : [part])
-      parts.set(each.type === 'up' ? each.component : each, each)
-  }
-  return parts.size === 0 ? always : { type: 'all', of: [...parts.values()] }
-}
-function some(of: readonly Success[], count: number): Success {
-  if (of.length === 0) return always
-  return count >= of.length ? all(of) : { type: 'some', of, count: Math.max(1, Math.ceil(count)) }
-}
-function perhaps(success: Success, share: number): Success {
-  return share >= 1 || success === always ? success : { type: 'mix', of: [{ share, success }] }
-}
-
-function componentsIn(success: Success): readonly Id[] {
-  return [...countsIn(success).keys()].toSorted()
-}
-
-/** In how many places each component stands. */
-function countsIn(success: Success): ReadonlyMap<Id, number> {
-  const counts = new Map<Id, number>()
-  const seen = new Map<Success, number>()
-  const visit = (part: Success): void => {
-    const times = seen.get(part) ?? 0
-    seen.set(part, times + 1)
-    // A part that is shared stands in two places, and so does all that is in it; a third visit says nothing new.
-    if (times > 1) return
-    if (part.type === 'up') counts.set(part.component, (counts.get(part.component) ?? 0) + 1)
-    else if (part.type === 'mix') part.of.forEach((way) => visit(way.success))
-    else part.of.forEach(visit)
-  }
-  visit(success)
-  return counts
-}
-
-/** Components without which no request succeeds. */
-function neededBy(success: Success): readonly Id[] {
-  if (success.type === 'up') return [success.component]
-  return success.type === 'all' ? [...new Set(success.of.flatMap(neededBy))].toSorted() : []
-}
-
-/** Conditions on each component that stands in several places, then multiplies what is independent. */
-function chanceOf(success: Success, up: ReadonlyMap<Id, number>, budget: number): number {
-  const repeated = repeatedIn(success).find((id) => {
-    const chance = up.get(id) ?? 1
-    return chance > 0 && chance < 1
-  })
-  if (repeated === undefined || budget === 0) return independent(success, up)
-  const chance = up.get(repeated) ?? 1
-  const given = (state: number): number => chanceOf(success, new Map([...up, [repeated, state]]), budget - 1)
-  return chance * given(1) + (1 - chance) * given(0)
-}
-
-function repeatedIn(success: Success): readonly Id[] {
-  return [...countsIn(success)].flatMap(([id, count]) => (count > 1 ? [id] : [])).toSorted()
-}
-
-function independent(success: Success, up: ReadonlyMap<Id, number>, known = new Map<Success, number>()): number {
-  const found = known.get(success)
-  if (found !== undefined) return found
-  const chance = chanceOfPart(success, up, known)
-  known.set(success, chance)
-  return chance
-}
-
-function chanceOfPart(success: Success, up: ReadonlyMap<Id, number>, known: Map<Success, number>): number {
-  if (success.type === 'up') return up.get(success.component) ?? 1
-  if (success.type === 'all') return success.of.reduce((chance, part) => chance * independent(part, up, known), 1)
-  if (success.type === 'some') {
-    return shareWithAtLeast(
-      success.of.map((part) => independent(part, up, known)),
-      success.count,
-    )
-  }
-  const reached = success.of.reduce((sum, way) => sum + way.share, 0)
-  return success.of.reduce(
-    (sum, way) => sum + way.share * independent(way.success, up, known),
-    Math.max(0, 1 - reached),
   )
 }
 

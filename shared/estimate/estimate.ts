@@ -160,6 +160,13 @@ export interface Availability {
   readonly makeup?: Makeup
   readonly guesses?: Guesses
   readonly downMinutesPerMonth: number
+  /** As error budgets are counted: 99.9 % leaves 43.2 minutes. */
+  readonly downMinutesPer30Days: number
+  /**
+   * Minutes a month that would be won if this never failed, most first, ten at most. `on` is a component, or the name of
+   * an organisation and region whose services fail together.
+   */
+  readonly downBy: readonly { readonly on: Id; readonly minutesPerMonth: number }[]
 }
 
 /** All that the drawing says about time, money and load. Plain JSON: it crosses from the worker to the page. */
