@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluateExactly, sumExactly } from './formula-exact.ts'
+import { evaluateExactly, formatExactUsd, sumExactly } from './formula-exact.ts'
 import { atLeast, atMost, constant, difference, evaluate, product, quotient, sum, wholeUnits } from './formula.ts'
 import type { Formula } from './formula.ts'
 
@@ -27,6 +27,15 @@ describe('exact decimals', () => {
       product(number(1800), number(15)),
     ]
     expect(evaluateExactly(quotient(sum(...agent), million)).toString()).toBe('0.1137225')
+  })
+  it('are shown as the ledger shows dollars, rounded once', () => {
+    const half = product(number(1.005), number(1))
+    expect(formatExactUsd(half)).toBe('$1.01')
+    expect((1.005).toFixed(2)).toBe('1.00')
+    expect(formatExactUsd(product(number(4612.5), number(10)))).toBe('$46\u202f125.00')
+    expect(formatExactUsd(number(0.1137225))).toBe('$0.1137')
+    expect(formatExactUsd(difference(number(0), number(2)))).toBe('−$2.00')
+    expect(formatExactUsd(number(0))).toBe('$0.00')
   })
   it('round up whole units, not the trace of a float', () => {
     expect(evaluateExactly(wholeUnits(number(2.0000000000000004))).toString()).toBe('2')

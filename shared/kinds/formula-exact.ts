@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import type { Formula, OperationNode } from './formula.ts'
+import { groupThousands, thinSpace } from './number-format.ts'
 
 /** Far beyond a cent of any bill, so that a division inside a formula never shows in its result. */
 const Exact = Big()
@@ -44,4 +45,12 @@ function raise(base: Big, exponent: Big): Big {
   return Number.isInteger(whole) && Math.abs(whole) <= 1000
     ? base.pow(whole)
     : new Exact(base.toNumber() ** exponent.toNumber())
+}
+
+/** The formula's US dollars as the ledger shows them, rounded from the exact value: "$4 612.50", "$0.1137". */
+export function formatExactUsd(formula: Formula): string {
+  const usd = evaluateExactly(formula)
+  const size = usd.abs()
+  const places = size.eq(0) || size.gte(1) ? 2 : Math.min(10, 3 - size.e)
+  return `${usd.lt(0) ? '−' : ''}$${groupThousands(size.toFixed(places, Big.roundHalfUp), thinSpace)}`
 }

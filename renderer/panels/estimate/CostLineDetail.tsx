@@ -1,6 +1,5 @@
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
-import { evaluate } from '../../../shared/kinds/formula.ts'
-import { formatUsdExact } from '../quantities.ts'
+import { formatExactUsd } from '../../../shared/kinds/formula-exact.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
 
 /** The formula that computed a line, with its values in it, and every input with where it comes from. */
@@ -9,7 +8,7 @@ export function CostLineDetail({ line }: { readonly line: CostLine }) {
     <FormulaDetail
       id={line.id}
       formula={line.formula}
-      result={formatUsdExact(evaluate(line.formula))}
+      result={formatExactUsd(line.formula)}
       per={line.recurrence === 'once' ? ' once' : ' /month'}
     />
   )
