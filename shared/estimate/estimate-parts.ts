@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import type { Unit } from '../kinds/field.ts'
 import type { Formula, InputNode, Provenance, Standing } from '../kinds/formula.ts'
 import type { ComponentLimit } from '../kinds/kind.ts'
+import type { Engine } from '../kinds/serving/constants.ts'
 
 // Parts of an estimate that a panel shows on their own. Plain JSON, like the estimate.
 
@@ -173,6 +174,9 @@ export interface ServingEstimate {
   /** Title of the model, id of the GPU. */
   readonly model: string
   readonly gpu: string
+  readonly engine: Engine
+  /** A mixture of experts. */
+  readonly mixed: boolean
   readonly gpusPerReplica: number
   readonly replicas: number
   readonly fits: boolean

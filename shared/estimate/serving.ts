@@ -61,6 +61,8 @@ function servingEstimate({ component }: CallContext, served: Served, peakPerSeco
     component,
     model: served.model,
     gpu: served.gpu,
+    engine: served.engine,
+    mixed: served.mixed,
     gpusPerReplica,
     replicas: served.replicas,
     fits: served.fits,

@@ -1,4 +1,5 @@
 import type { InputNode } from '../formula.ts'
+import type { Engine } from './constants.ts'
 
 /** What is wrong with a setting, in a sentence for its field. */
 export interface ServingProblem {
@@ -8,9 +9,12 @@ export interface ServingProblem {
 
 /** What a self-hosted model does on its machines: what a kind tells the estimate. Bytes in gigabytes, times with their band. */
 export interface Served {
-  /** Of the table of structures, and the GPU's id; the engine's words. */
+  /** Title of the model, and the GPU's id. */
   readonly model: string
   readonly gpu: string
+  readonly engine: Engine
+  /** A mixture of experts. */
+  readonly mixed: boolean
   readonly gpusPerReplica: number
   readonly replicas: number
   readonly fits: boolean

@@ -15,6 +15,8 @@ export function describeServed(context: CallContext, prices: PriceLookup): Serve
   return {
     model: serving.model.title,
     gpu: server.gpuId,
+    engine: serving.engine,
+    mixed: serving.model.experts !== undefined,
     gpusPerReplica: serving.gpus,
     replicas: server.replicas,
     fits: misfit === undefined,
