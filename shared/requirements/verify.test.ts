@@ -57,7 +57,12 @@ function verify(
     ...more,
   }
   const graph = buildGraph(design, kinds, products)
-  const context = { graph, lineage: buildLineage(graph), estimate: estimateDesign(graph, priced) }
+  const context = {
+    graph,
+    lineage: buildLineage(graph),
+    estimate: estimateDesign(graph, priced),
+    atAverage: () => estimateDesign(graph, priced, { hour: 'average' }),
+  }
   const [result] = verifyRequirements(context, '2026-11-21')
   if (!result) throw new Error('no result')
   return result
@@ -138,6 +143,36 @@ it('fails a time that has no steady state, and names where', () => {
     verdict: 'fail',
     elements: ['db'],
   })
+})
+
+it('asks about the mean hour where a requirement says so', () => {
+  const peaks = {
+    workloads: [{ id: 'w', name: 'W', mix: { ask: 1 }, arrivals: { rate: 1, per: 'second' as const, peakFactor: 3 } }],
+  }
+  expect(verify({ target: 60_000 }, peaks).verdict).toBe('fail')
+  const average = verify({ target: 60_000, at: 'average' }, peaks)
+  expect(average.verdict).not.toBe('fail')
+  expect(average.value).toBeGreaterThan(1000)
+  const used = (at: 'peak' | 'average') => verify({ metric: 'capacity.utilisation', target: 0.9, at }, peaks)
+  expect((used('peak').value ?? 0) / (used('average').value ?? 1)).toBeCloseTo(3, 9)
+  expect(used('average').arithmetic).toContain('in the mean hour')
+})
+
+it('measures headroom, what can be sustained, and time down', () => {
+  const steady = {
+    workloads: [{ id: 'w', name: 'W', mix: { ask: 1 }, arrivals: { rate: 1, per: 'second' as const, peakFactor: 1 } }],
+  }
+  const used = verify({ metric: 'capacity.utilisation', target: 1 }, steady).value ?? 0
+  const headroom = verify({ metric: 'capacity.headroom', is: '>=', target: 0.3 }, steady)
+  expect(headroom).toMatchObject({ verdict: 'pass', elements: ['db'] })
+  expect(headroom.value).toBeCloseTo(1 - used, 12)
+  const sustained = verify({ metric: 'capacity.sustained', is: '>=', target: 5 }, steady)
+  expect(sustained).toMatchObject({ verdict: 'fail', elements: ['ask', 'db'] })
+  expect(sustained.value).toBeCloseTo(1 / used, 9)
+  const down = verify({ metric: 'downtime', target: 43.2 })
+  const up = verify({ metric: 'availability', is: '>=', target: 0.999 })
+  expect(down.value).toBeCloseTo((1 - (up.value ?? 1)) * 43_200, 9)
+  expect(down.verdict).toBe(up.verdict)
 })
 
 describe('what is shown beside a verdict', () => {

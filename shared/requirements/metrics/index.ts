@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.ts'
+import { headroom, sustained, utilisation } from './capacity.ts'
 import { costMonth, costPeople, costPerThousand, costRequest, costTechnology } from './cost.ts'
 import { latencyDone, latencyFirst, latencyFull, latencyUnattended } from './latency.ts'
 import { reviewShare } from './people.ts'
@@ -11,7 +12,7 @@ import {
   safetyViolations,
   taskSuccess,
 } from './quality.ts'
-import { availability, utilisation } from './reliability.ts'
+import { availability, downtime } from './reliability.ts'
 import { residency } from './residency.ts'
 import { retention } from './retention.ts'
 
@@ -27,7 +28,10 @@ export const metrics: readonly Metric[] = [
   costRequest,
   costPerThousand,
   availability,
+  downtime,
   utilisation,
+  headroom,
+  sustained,
   reviewShare,
   groundedness,
   taskSuccess,

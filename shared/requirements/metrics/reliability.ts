@@ -1,5 +1,4 @@
 import type { Measured, Metric } from '../metric.ts'
-import { componentsIn } from '../scope.ts'
 
 /** Share of the time (or of the requests) in which the main way through the design works. */
 export const availability: Metric = {
@@ -19,27 +18,26 @@ export const availability: Metric = {
       ),
 }
 
-/** The busiest component at the peak, people included: 1 is full. */
-export const utilisation: Metric = {
-  id: 'capacity.utilisation',
-  title: 'Use of capacity at the peak',
-  unit: 'share',
-  category: 'performance efficiency: capacity',
-  scopes: ['design', 'components'],
+/** Minutes of 30 days in which it does not: what an error budget is spent on. */
+export const downtime: Metric = {
+  id: 'downtime',
+  title: 'Time down in 30 days',
+  unit: 'minutes',
+  category: 'reliability: availability',
+  scopes: ['design', 'actions'],
   aggregates: [],
-  usual: { is: '<=', target: 0.7 },
+  usual: { is: '<=', target: 43.2 },
   verification: 'computed',
-  verify({ on }, { graph, estimate }) {
-    const asked = on === undefined ? undefined : componentsIn(on, graph)
-    const limited = estimate.components.flatMap(({ component, utilisation: used }) =>
-      used === undefined || asked?.includes(component) === false ? [] : [{ id: component, used }],
-    )
-    const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
-    return busiest.map(({ id, used }) => ({
-      type: 'measured',
-      band: { value: used, low: used, high: used },
-      subject: `Use of "${graph.name(id)}" at the peak`,
-      elements: [id],
-    }))
-  },
+  verify: ({ on }, { estimate }) =>
+    estimate.actions
+      .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
+      .flatMap(({ action, name, availability: found }): Measured[] => {
+        if (!found) return []
+        const minutes = (up: number): number => (1 - up) * minutesPer30Days
+        const band = { value: found.downMinutesPer30Days, low: minutes(found.high), high: minutes(found.low) }
+        const spent = found.downBy.slice(0, 3).map((each) => each.on)
+        const elements = [action, ...spent.filter((id) => estimate.components.some((each) => each.component === id))]
+        return [{ type: 'measured', band, subject: `Time down of "${name}" in 30 days`, elements }]
+      }),
 }
+const minutesPer30Days = 30 * 24 * 60

@@ -1,0 +1,100 @@
+import type { Estimate } from '../../estimate/estimate.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { Requirement } from '../../design/design.ts'
+import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
+import { componentsIn } from '../scope.ts'
+
+/** The busiest component, people included: 1 is full. */
+export const utilisation: Metric = {
+  id: 'capacity.utilisation',
+  title: 'Use of capacity at the peak',
+  unit: 'share',
+  category: 'performance efficiency: capacity',
+  scopes: ['design', 'components'],
+  aggregates: [],
+  usual: { is: '<=', target: 0.7 },
+  verification: 'computed',
+  verify: (requirement, context) => ofComponents(requirement, context, 'Use of', (used) => used),
+}
+
+/** What the busiest component has left: 0.3 is 30 % of what it sustains; below 0 more is asked for than it can do. */
+export const headroom: Metric = {
+  id: 'capacity.headroom',
+  title: 'Headroom at the peak',
+  unit: 'share',
+  category: 'performance efficiency: capacity',
+  scopes: ['design', 'components'],
+  aggregates: [],
+  usual: { is: '>=', target: 0.3 },
+  verification: 'computed',
+  verify: (requirement, context) => ofComponents(requirement, context, 'Headroom of', (used) => 1 - used),
+}
+
+/** Requests a second that everything drawn sustains, the mix staying as it is. */
+export const sustained: Metric = {
+  id: 'capacity.sustained',
+  title: 'Sustained requests a second',
+  unit: 'calls/s',
+  category: 'performance efficiency: capacity',
+  scopes: ['design', 'actions'],
+  aggregates: [],
+  usual: { is: '>=', target: 10 },
+  verification: 'computed',
+  verify({ on }, { graph, estimate }) {
+    const { capacity, actions, mainAction } = estimate
+    const { sustainedFactor, saturatesFirst } = capacity
+    const asked = actions.filter(({ action }) => (on === undefined ? action === mainAction : on.includes(action)))
+    if (sustainedFactor === undefined) return noLimit(estimate, graph)
+    return asked.map((action): Measured => {
+      const value =
+        action.action === mainAction && capacity.sustainedPerSecond !== undefined
+          ? capacity.sustainedPerSecond
+          : action.peakPerSecond * sustainedFactor
+      return {
+        type: 'measured',
+        band: { value, low: value, high: value },
+        subject: `What "${action.name}" can be asked a second`,
+        elements: [action.action, ...(saturatesFirst === undefined ? [] : [saturatesFirst])],
+      }
+    })
+  },
+}
+
+function ofComponents(
+  requirement: Requirement,
+  context: MetricContext,
+  what: string,
+  value: (used: number) => number,
+): readonly (Measured | Judged)[] {
+  const { graph } = context
+  const estimate = estimateAt(requirement, context)
+  const hour = requirement.at === 'average' ? 'in the mean hour' : 'at the peak'
+  const { on } = requirement
+  const asked = on === undefined ? undefined : componentsIn(on, graph)
+  const limited = estimate.components.flatMap(({ component, utilisation: used }) =>
+    used === undefined || asked?.includes(component) === false ? [] : [{ id: component, used }],
+  )
+  if (limited.length === 0) return noLimit(estimate, graph)
+  const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
+  return busiest.map(({ id, used }) => ({
+    type: 'measured',
+    band: { value: value(used), low: value(used), high: value(used) },
+    subject: `${what} "${graph.name(id)}" ${hour}`,
+    elements: [id],
+  }))
+}
+
+function noLimit({ capacity }: Estimate, graph: Graph): readonly Judged[] {
+  const [first] = capacity.unlimited
+  return first === undefined
+    ? []
+    : [
+        {
+          type: 'judged',
+          verdict: 'unknown',
+          arithmetic: 'Nobody has said how much anything asked for here can take.',
+          elements: capacity.unlimited,
+          question: `How many calls a second can "${graph.name(first)}" take?`,
+        },
+      ]
+}
