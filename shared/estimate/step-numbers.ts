@@ -1,5 +1,5 @@
 import type { Id, Stated, Value } from '../design/design.ts'
-import { isStated, numberOr } from '../design/value.ts'
+import { isStated, isUnknown, numberOr } from '../design/value.ts'
 import type { Unit } from '../kinds/field.ts'
 import type { InputNode, Provenance } from '../kinds/formula.ts'
 import type { ResolvedModifiers } from '../graph/run.ts'
@@ -52,15 +52,17 @@ export function turnChances({ mean, spread }: Turns, most: number): readonly num
   return chances
 }
 
-/** A modifier that somebody gave a band, as an input of formulas: one unknown, wherever it is used. */
+/** A modifier that somebody stated, as an input of formulas: one unknown, wherever it is used. "Always" is no input. */
 export function bandedInput(
   on: Id,
   field: 'share' | 'times' | 'ends',
   label: string,
   value: Value<number> | undefined,
 ): InputNode | undefined {
-  if (!isStated(value) || (value.low === undefined && value.high === undefined)) return undefined
-  return statedInput(on, field, label, value, field === 'times' ? 'count' : 'share')
+  if (value === undefined || isUnknown(value)) return undefined
+  const stated = isStated(value) ? value : { value }
+  const isUsual = stated.low === undefined && stated.high === undefined && stated.value === (field === 'ends' ? 0 : 1)
+  return isUsual ? undefined : statedInput(on, field, label, stated, field === 'times' ? 'count' : 'share')
 }
 
 /** A stated value of the document as an input of a formula. */
