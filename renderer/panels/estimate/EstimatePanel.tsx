@@ -7,12 +7,14 @@ import type { EstimateSection } from '../../store/view-store.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { askTraffic, useAnalysisState, useNumbers, useView, viewStore } from '../stores.ts'
 import { AssumedTable } from './AssumedTable.tsx'
+import { BuildOrBuySection } from './BuildOrBuySection.tsx'
 import { CapacitySection } from './CapacitySection.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
 import { CostSection } from './CostSection.tsx'
 import { MattersSection } from './MattersSection.tsx'
 import { Overview } from './Overview.tsx'
 import { sectionsOf } from './sections.ts'
+import { ServingSection } from './ServingSection.tsx'
 import { TimeSection } from './TimeSection.tsx'
 import { TrafficBar, WhatIfLine } from './TrafficBar.tsx'
 
@@ -77,6 +79,8 @@ const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => R
   capacity: ({ estimate: { capacity, traffic } }) =>
     capacity === undefined ? null : <CapacitySection capacity={capacity} traffic={traffic} />,
   matters: ({ estimate: { tornados } }) => (tornados === undefined ? null : <MattersSection tornados={tornados} />),
+  buildOrBuy: ({ estimate }) => <BuildOrBuySection estimate={estimate} />,
+  serving: ({ estimate }) => <ServingSection estimate={estimate} />,
   components: ({ estimate }) => <ComponentTable estimate={estimate} />,
   ledger: ({ estimate }) => <AssumedTable assumed={estimate.assumed} />,
 }

@@ -14,6 +14,8 @@ export function sectionsOf(estimate: Estimate): readonly SectionEntry[] {
     { id: 'cost', label: 'Cost', shown: true },
     { id: 'capacity', label: 'Capacity', shown: estimate.capacity !== undefined },
     { id: 'matters', label: 'What matters', shown: (estimate.tornados?.length ?? 0) > 0 },
+    { id: 'buildOrBuy', label: 'Build or buy', shown: estimate.buildOrBuy.length > 0 },
+    { id: 'serving', label: 'Own models', shown: estimate.serving.length > 0 },
     { id: 'components', label: 'By component', shown: true },
     { id: 'ledger', label: 'Inputs', shown: true },
   ]
