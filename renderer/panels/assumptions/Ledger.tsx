@@ -9,7 +9,8 @@ import { ElementChip } from '../ElementChips.tsx'
 import { fromWords } from '../estimate/input-words.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
-import { editDesign, useDesign, viewStore } from '../stores.ts'
+import { showInput } from '../show-input.ts'
+import { editDesign, useDesign } from '../stores.ts'
 import {
   fieldOf,
   jumpOf,
@@ -146,11 +147,7 @@ function LedgerRow({ entry, users }: { readonly entry: LedgerEntry; readonly use
   return (
     <tr className="panel-row" data-standing={standing} data-input={keyOfEntry(entry)}>
       <td className="ledger-input" title={label}>
-        {jump === undefined ? (
-          label
-        ) : (
-          <LinkButton onClick={() => viewStore.getState().showField(jump.on, jump.field)}>{label}</LinkButton>
-        )}
+        {jump === undefined ? label : <LinkButton onClick={() => showInput(jump.on, jump.field)}>{label}</LinkButton>}
       </td>
       <td>
         {isOwnElement && entry.on !== undefined ? (

@@ -4,7 +4,8 @@ import type { Tornado, TornadoBar } from '../../../shared/estimate/estimate-part
 import { standingWords } from '../../../shared/kinds/standing.ts'
 import { Segmented } from '../../ui/index.ts'
 import { formatQuantity } from '../quantities.ts'
-import { useDesign, viewStore } from '../stores.ts'
+import { showInput } from '../show-input.ts'
+import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { roundTicksBetween } from './charts/bars.ts'
 import { barId, tornadoDomain, tornadoRow, tornadoSeries } from './charts/tornado.ts'
@@ -111,7 +112,7 @@ function FieldButton({ bar, owner }: { readonly bar: TornadoBar; readonly owner:
 }
 
 function showBar(bar: TornadoBar | undefined): void {
-  if (bar !== undefined) viewStore.getState().showField(bar.on, bar.field)
+  if (bar !== undefined) showInput(bar.on, bar.field)
 }
 
 function TornadoTable({ tornado: { bars, unit } }: { readonly tornado: Tornado }) {

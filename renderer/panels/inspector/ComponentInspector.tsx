@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Component, Id, Value } from '../../../shared/design/design.ts'
 import { changeKind, changeProduct } from '../../../shared/design/edit/kind.ts'
 import { known } from '../../../shared/design/value.ts'
@@ -6,6 +7,7 @@ import { Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { editDesign, useDesign } from '../stores.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { About } from './About.tsx'
 import { DataPicker } from './DataPicker.tsx'
 import { FieldList } from './FieldList.tsx'
@@ -18,6 +20,8 @@ import { setSetting } from './settings-edits.ts'
 /** A component: what it is, what it holds, whom it runs as, and what it calls. */
 export function ComponentInspector({ id }: { readonly id: Id }) {
   const component = useDesign((design) => design.components?.find((one) => one.id === id))
+  const productPlace = useRef<HTMLDivElement>(null)
+  useWantedFocus(productPlace, useWantedField(id) === 'product')
   if (component === undefined) return null
   const kind = findKind(component.kind)
   const product = findProduct(known(component.product))
@@ -47,11 +51,13 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
         </div>
       </header>
       <Group title="Settings">
-        <ProductPicker
-          kind={kind}
-          value={component.product}
-          onChange={(next) => editDesign('Change the product', (design) => changeProduct(design, id, next))}
-        />
+        <div ref={productPlace}>
+          <ProductPicker
+            kind={kind}
+            value={component.product}
+            onChange={(next) => editDesign('Change the product', (design) => changeProduct(design, id, next))}
+          />
+        </div>
         <FieldList
           fields={kind.settings}
           settings={[component.settings]}

@@ -6,6 +6,7 @@ import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import type { Product } from '../../../shared/kinds/product.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import { useView } from '../stores.ts'
+import { useWantedField } from '../use-wanted.ts'
 import { offeredFields, splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
 import type { Fallback } from './ValueControl.tsx'
@@ -24,9 +25,7 @@ interface FieldListProps {
 /** The fields of a schema: those that matter first, the rest under More, what the schema does not know at the end. */
 export function FieldList({ fields, settings, product, on, onChange }: FieldListProps) {
   const [pressed, setPressed] = useState(false)
-  const wanted = useView((view) =>
-    on !== undefined && view.wantedField?.on === on ? lastPart(view.wantedField.field) : undefined,
-  )
+  const wanted = useWantedField(on)
   const room = useView((view) => view.roomMode)
   const { first, rest } = splitFields(offeredFields(room ? withoutMoney(fields) : fields, settings))
   const more = pressed || rest.some(([name]) => name === wanted)
@@ -67,11 +66,6 @@ function withoutMoney(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(([, field]) => field.type !== 'number' || field.unit?.startsWith('USD') !== true),
   )
-}
-
-/** Questions name a field with its place: 'settings.encryptedAtRest'. */
-function lastPart(field: string): string {
-  return field.slice(field.indexOf('.') + 1)
 }
 
 /** A product's fact goes before the kind's default. */

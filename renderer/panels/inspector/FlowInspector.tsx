@@ -6,6 +6,7 @@ import { Choice, Choices, FieldRow, Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { editDesign, useDesign } from '../stores.ts'
+import { useWantedField } from '../use-wanted.ts'
 import { About } from './About.tsx'
 import { CargoEditor } from './CargoEditor.tsx'
 import { FieldList } from './FieldList.tsx'
@@ -20,6 +21,7 @@ import { ValueField } from './ValueField.tsx'
 /** An arrow: who calls whom, what one call asks, what goes there and back, and how safely. */
 export function FlowInspector({ id }: { readonly id: Id }) {
   const graph = useGraph()
+  const wanted = useWantedField(id)
   const flow = useDesign((design) => design.flows?.find((one) => one.id === id))
   const from = useDesign((design) => design.components?.find((one) => one.id === flow?.from))
   const to = useDesign((design) => design.components?.find((one) => one.id === flow?.to))
@@ -127,9 +129,18 @@ export function FlowInspector({ id }: { readonly id: Id }) {
           )}
         </FieldRow>
       </Group>
-      <Group title="When it is slow or fails" open={flow.timeoutMs !== undefined || flow.retries !== undefined}>
+      <Group
+        title="When it is slow or fails"
+        open={flow.timeoutMs !== undefined || flow.retries !== undefined || (wanted ?? '') in flowFields}
+      >
         {(['timeoutMs', 'retries', 'backoffMs', 'hedgeAfterMs'] as const).map((name) => (
-          <ValueField key={name} field={flowFields[name]} value={flow[name]} onChange={setFact(name)} />
+          <ValueField
+            key={name}
+            field={flowFields[name]}
+            value={flow[name]}
+            wanted={name === wanted}
+            onChange={setFact(name)}
+          />
         ))}
       </Group>
       <InResults id={id} />

@@ -3,6 +3,7 @@ import { placeFlow } from '../../../shared/design/edit/plan.ts'
 import { namedSteps } from '../../../shared/design/step-names.ts'
 import { Button, FieldRow } from '../../ui/index.ts'
 import { editDesign, useDesign } from '../stores.ts'
+import { useWantedField } from '../use-wanted.ts'
 import { changeModifier, shownPlans } from './plan-edits.ts'
 import { stepDefaults, stepFields, stepModifiers } from './step-fields.ts'
 import type { ShownModifier } from './step-fields.ts'
@@ -13,6 +14,7 @@ import { ValueField } from './ValueField.tsx'
 export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly caller: Id }) {
   const component = useDesign((design) => design.components?.find((one) => one.id === caller))
   const graph = useGraph()
+  const wanted = useWantedField(flow.id)
   if (component === undefined || graph.flow(flow.id)?.mode === 'offline') return null
   const { plans, unplaced, usual } = shownPlans(graph, caller)
   const places = namedSteps({ ...component, plans }).filter(({ step }) => 'call' in step && step.call === flow.id)
@@ -38,6 +40,7 @@ export function StepInPlan({ flow, caller }: { readonly flow: Flow; readonly cal
           field={stepFields[name]}
           value={place?.step[name]}
           fallback={stepDefaults[name]}
+          wanted={name === wanted}
           onChange={set(name)}
         />
       ))}

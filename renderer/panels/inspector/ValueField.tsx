@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { FieldRow } from '../../ui/index.ts'
+import { useWantedFocus } from '../use-wanted.ts'
 import { ValueControl, type Fallback } from './ValueControl.tsx'
 import { ValuePopover } from './ValuePopover.tsx'
 import { askOf, mixed } from './value-edits.ts'
@@ -21,11 +22,7 @@ export interface ValueFieldProps {
 /** One field of a schema: stated, not stated (the default greyed, its source below) or not known (and who would know). */
 export function ValueField({ field, value, fallback, wanted, onChange }: ValueFieldProps) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (wanted !== true) return
-    place.current?.scrollIntoView({ block: 'center' })
-    place.current?.querySelector<HTMLElement>('input, button[role=combobox], [role=radio], button')?.focus()
-  }, [wanted])
+  useWantedFocus(place, wanted)
   return (
     <div ref={place} data-field={field.label} data-wanted={wanted}>
       <FieldRow

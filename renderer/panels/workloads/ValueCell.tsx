@@ -1,7 +1,9 @@
+import { useRef } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
+import { useWantedFocus } from '../use-wanted.ts'
 
 interface ValueCellProps {
   readonly field: Field
@@ -9,17 +11,21 @@ interface ValueCellProps {
   /** When the label of the field says more than the row has room for. */
   readonly label?: string
   readonly suffix?: string
+  /** Somebody asked for it: it comes into view and takes the focus. */
+  readonly wanted?: boolean
   readonly onChange: (value: Value | undefined) => void
 }
 
 /** Two cells of a card: the name of a value, and its control with where it comes from. */
-export function ValueCell({ field, value, label = field.label, suffix, onChange }: ValueCellProps) {
+export function ValueCell({ field, value, label = field.label, suffix, wanted, onChange }: ValueCellProps) {
+  const place = useRef<HTMLSpanElement>(null)
+  useWantedFocus(place, wanted)
   return (
     <>
       <span className="muted ellipsis" title={label}>
         {label}
       </span>
-      <span className="cell-value">
+      <span ref={place} className="cell-value" data-wanted={wanted}>
         <ValueControl field={field} value={value} onChange={onChange} />
         {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
         <ValuePopover field={field} value={value} onChange={onChange} />

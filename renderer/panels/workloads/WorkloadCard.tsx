@@ -3,6 +3,7 @@ import type { Field } from '../../../shared/kinds/field.ts'
 import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
+import { useWantedField } from '../use-wanted.ts'
 import { arrivalsOf, formOf } from './use-edits.ts'
 import { UseHead } from './UseHead.tsx'
 import { ValueCell } from './ValueCell.tsx'
@@ -19,6 +20,7 @@ export function WorkloadCard({
     editDesign(label, (design) => changeElement(design, 'workloads', workload.id, change))
   const setArrivals = (arrivals: Arrivals) => edit('Change how often', (one) => ({ ...one, arrivals }))
   const form = formOf(workload.arrivals)
+  const wanted = useWantedField(workload.id)
   return (
     <article className="use-card">
       <UseHead
@@ -38,7 +40,7 @@ export function WorkloadCard({
         onChange={(next) => next !== undefined && next !== form && setArrivals(arrivalsOf(next))}
       />
       <div className="use-fields">
-        <ArrivalFields arrivals={workload.arrivals} onChange={setArrivals} />
+        <ArrivalFields arrivals={workload.arrivals} wanted={wanted} onChange={setArrivals} />
         {actions.map((action) => (
           <MixShare
             key={action.id}
@@ -67,9 +69,12 @@ const everyOptions = [
 
 function ArrivalFields({
   arrivals,
+  wanted,
   onChange,
 }: {
   readonly arrivals: Arrivals
+  /** The name of the field that somebody asked for. */
+  readonly wanted: string | undefined
   readonly onChange: (arrivals: Arrivals) => void
 }) {
   if ('rate' in arrivals) {
@@ -78,6 +83,7 @@ function ArrivalFields({
         <Row
           field={number('Requests')}
           value={arrivals.rate}
+          wanted={wanted === 'rate'}
           onChange={(rate) => rate !== undefined && onChange({ ...arrivals, rate })}
         />
         <span className="muted">Time</span>
@@ -90,12 +96,14 @@ function ArrivalFields({
         <Row
           field={number('Peak', { unit: 'count', help: 'Times the average' })}
           value={arrivals.peakFactor}
+          wanted={wanted === 'peakFactor'}
           suffix="× average"
           onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))}
         />
         <Row
           field={number('Growth', { unit: 'share' })}
           value={arrivals.growthPerMonth}
+          wanted={wanted === 'growthPerMonth'}
           suffix="a month"
           onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))}
         />
@@ -108,11 +116,13 @@ function ArrivalFields({
         <Row
           field={number('People', { unit: 'people' })}
           value={arrivals.users}
+          wanted={wanted === 'users'}
           onChange={(users) => users !== undefined && onChange({ ...arrivals, users })}
         />
         <Row
           field={number('Pause between requests', { unit: 's' })}
           value={arrivals.thinkTimeS}
+          wanted={wanted === 'thinkTimeS'}
           onChange={(pause) => pause !== undefined && onChange({ ...arrivals, thinkTimeS: pause })}
         />
       </>
@@ -123,6 +133,7 @@ function ArrivalFields({
       <Row
         field={number('Items')}
         value={arrivals.items}
+        wanted={wanted === 'items'}
         onChange={(items) => items !== undefined && onChange({ ...arrivals, items })}
       />
       <span className="muted">How often</span>
@@ -135,6 +146,7 @@ function ArrivalFields({
       <Row
         field={number('Done within', { unit: 'hours' })}
         value={arrivals.withinHours}
+        wanted={wanted === 'withinHours'}
         onChange={(hours) => onChange(withField(arrivals, 'withinHours', hours))}
       />
     </>
@@ -145,6 +157,7 @@ interface RowProps {
   readonly field: Field
   readonly value: Value<number> | undefined
   readonly suffix?: string
+  readonly wanted?: boolean
   readonly onChange: (value: Value<number> | undefined) => void
 }
 

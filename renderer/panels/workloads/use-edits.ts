@@ -9,6 +9,15 @@ export const inputFields: Readonly<Record<string, Field>> = {
   pages: { type: 'number', label: 'Brings', unit: 'pages', min: 0 },
   items: { type: 'number', label: 'Brings', unit: 'count', min: 0 },
   bytes: { type: 'number', label: 'Brings', unit: 'bytes', min: 0 },
+  resolvedShare: {
+    type: 'number',
+    label: 'Resolved',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    help: 'Share of them after which nothing more is to be done; gives the cost per resolved task',
+    ask: 'Product owner',
+  },
 }
 
 /** A first workload says what the estimate assumes without one, so that stating it moves nothing by itself. */

@@ -1,0 +1,21 @@
+import type { RefObject } from 'react'
+import { useEffect } from 'react'
+import type { Id } from '../../shared/design/design.ts'
+import { useView } from './stores.ts'
+
+/** The field of this element that somebody asked for, by its own name: of 'settings.p50Ms' the last part. */
+export function useWantedField(on: Id | undefined): string | undefined {
+  return useView((view) => {
+    const wanted = view.wantedField
+    return on === undefined || wanted?.on !== on ? undefined : wanted.field.slice(wanted.field.indexOf('.') + 1)
+  })
+}
+
+/** A field that somebody asked for comes into view and takes the focus. */
+export function useWantedFocus(place: RefObject<HTMLElement | null>, wanted: boolean | undefined): void {
+  useEffect(() => {
+    if (wanted !== true) return
+    place.current?.scrollIntoView({ block: 'center' })
+    place.current?.querySelector<HTMLElement>('input, button[role=combobox], [role=radio], button')?.focus()
+  }, [place, wanted])
+}
