@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import { nameOf } from '../../shared/design/collections.ts'
+import type { Band } from '../../shared/estimate/estimate.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { useAnalysisState } from '../analysis/use-analysis.ts'
 import { designStore, useDesign } from '../store/design-store.ts'
 import { formatUsdExact } from '../panels/quantities.ts'
-import { BandNumber } from '../panels/BandNumber.tsx'
 import { verdictWords } from '../ui/index.ts'
 import { computeWith } from './compute-with.ts'
 import { movedNumbers } from './moved-numbers.ts'
-import type { MovedNumbers as Moved } from './moved-numbers.ts'
+import type { MovedNumber, MovedNumbers as Moved } from './moved-numbers.ts'
 
 /** So many lines are named; the headlines hold the rest. */
 const linesShown = 12
@@ -49,19 +49,15 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
           {headlines.map(({ id, label, before, after }) => (
             <tr key={id} className="strong">
               <td>{label}</td>
-              <td className="number">
-                <BandNumber band={before} unit="USD/month" />
-              </td>
-              <td className="number">
-                <BandNumber band={after} unit="USD/month" />
-              </td>
+              <Move before={before} after={after} />
             </tr>
           ))}
           {verdicts.map(({ requirement, before, after }) => (
             <tr key={requirement}>
               <td>{nameOf(design, requirement)}</td>
-              <td>{verdictWords[before]}</td>
-              <td>{verdictWords[after]}</td>
+              <td className="number">{verdictWords[before]}</td>
+              <td className="number">{verdictWords[after]}</td>
+              <td className="faint">–</td>
             </tr>
           ))}
           {lines.slice(0, linesShown).map(({ id, label, component, before, after }) => (
@@ -69,8 +65,7 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
               <td>
                 {nameOf(design, component)}, {label}
               </td>
-              <td className="number">{before === undefined ? '–' : formatUsdExact(before.value)}</td>
-              <td className="number">{after === undefined ? '–' : formatUsdExact(after.value)}</td>
+              <Move before={before} after={after} />
             </tr>
           ))}
         </tbody>
@@ -78,4 +73,23 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
       {lines.length > linesShown ? <p className="faint small">and {lines.length - linesShown} smaller lines</p> : null}
     </section>
   )
+}
+
+/** Both to the cent: rounded to their bands they would often read the same. */
+function Move({ before, after }: Pick<MovedNumber, 'before' | 'after'>) {
+  const share =
+    before === undefined || after === undefined || before.value === 0 ? undefined : after.value / before.value - 1
+  return (
+    <>
+      <td className="number">{before === undefined ? '–' : exact(before)}</td>
+      <td className="number">{after === undefined ? '–' : exact(after)}</td>
+      <td className="number prices-change" data-rises={(share ?? 0) > 0}>
+        {share === undefined ? '' : `${share > 0 ? '+' : '−'}${Number(Math.abs(share * 100).toPrecision(3))} %`}
+      </td>
+    </>
+  )
+}
+
+function exact({ value, atLeast }: Band): string {
+  return `${atLeast === true ? 'at least ' : ''}${formatUsdExact(value)}`
 }

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { known } from '../../shared/design/value.ts'
 import type { PriceBookFile, PriceRow } from '../../shared/prices/price-row.ts'
 import { useDesign } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
@@ -14,7 +15,13 @@ const shownAtOnce = 100
 export function PriceTable({ book }: { readonly book: PriceBookFile }) {
   const [typed, setTyped] = useState('')
   const [all, setAll] = useState(false)
-  const rows = useMemo(() => book.rows.map(showRow), [book])
+  const components = useDesign((design) => design.components)
+  const rows = useMemo(() => {
+    // What is on the drawing is what somebody comes here for.
+    const drawn = new Set(components?.map(({ product }) => known(product)))
+    const isDrawn = ({ row }: ShownRow): boolean => row.product !== undefined && drawn.has(row.product)
+    return book.rows.map(showRow).toSorted((a, b) => Number(isDrawn(b)) - Number(isDrawn(a)))
+  }, [book, components])
   const wanted = useDeferredValue(typed)
   const found = useMemo(() => findRows(rows, wanted), [rows, wanted])
   const shown = all ? found : found.slice(0, shownAtOnce)
@@ -92,7 +99,7 @@ function PriceLine({ shown: { row, label, product }, book, today }: PriceLinePro
         <span className="faint small"> {per}</span>
         <Spread row={row} />
       </td>
-      <td>{row.region}</td>
+      <td className="prices-region">{row.region}</td>
       <td className="prices-date">{row.asOf}</td>
       <td className="prices-source" title={row.source}>
         {row.source}
