@@ -9,7 +9,7 @@ import { emptyHand } from './hand.ts'
 import { type ActionTimes, makeActionTimes } from './latency/call-times.ts'
 import { after, type Clock } from './latency/clock.ts'
 import { makeupOf, tailSharesOf } from './latency/clock-makeup.ts'
-import { findSlowMoments, type SlowMoments } from './latency/slow-moments.ts'
+import { findSlowMoments } from './latency/slow-moments.ts'
 import type { Held } from './latency/step-times.ts'
 import { percentile } from './latency/time.ts'
 import { timeBefore } from './latency/time-before.ts'
@@ -32,6 +32,9 @@ export interface ActionClocks {
   readonly sampledWhy?: string
 }
 
+/** Who shares slow moments with whom. */
+export type FindMoments = typeof findSlowMoments
+
 /** The four clocks of an action; `full` and `first` are absent when nothing answers, or nothing that has a time. */
 export function measureAction(
   graph: Graph,
@@ -39,10 +42,11 @@ export function measureAction(
   actionRuns: ActionRuns,
   visits: ActionVisits,
   waitAt: (component: Id) => Wait | undefined,
+  findMoments: FindMoments = findSlowMoments,
 ): ActionClocks {
   const start = startOf(graph, actionRuns)
   const hands = handsAtCalls(visits)
-  const moments = findSlowMoments(graph, actionRuns, 'awaited')
+  const moments = findMoments(graph, actionRuns, 'awaited')
   const input = {
     graph,
     readers,
@@ -54,9 +58,10 @@ export function measureAction(
   }
   const times = makeActionTimes({ ...input, countPeople: true })
   if (!start) return { done: [], times, failing: 0 }
-  const done = measureDone(graph, actionRuns, start, (found) =>
-    found.why === moments.why ? times : makeActionTimes({ ...input, moments: found, countPeople: true }),
-  )
+  const done = measureDone(actionRuns, start, () => {
+    const found = findMoments(graph, actionRuns, 'everything')
+    return found.why === moments.why ? times : makeActionTimes({ ...input, moments: found, countPeople: true })
+  })
   const common = { done, times, start, ...(moments.why === undefined ? {} : { sampledWhy: moments.why }) }
   const answeredBy = graph.design.actions?.find((action) => action.id === actionRuns.action)?.answeredBy
   const answer = answeredBy === undefined || answeredBy === start.flow ? undefined : findCall(actionRuns, answeredBy)
@@ -91,16 +96,11 @@ function answered(clocks: {
 }
 
 /** From the start of the action until each asynchronous call has ended with all that follows from it. */
-function measureDone(
-  graph: Graph,
-  actionRuns: ActionRuns,
-  start: ResolvedCall,
-  timesWith: (moments: SlowMoments) => ActionTimes,
-): ActionClocks['done'] {
+function measureDone(actionRuns: ActionRuns, start: ResolvedCall, timesOfAll: () => ActionTimes): ActionClocks['done'] {
   const calls = asyncFlows(actionRuns)
   const isAsync = start.mode === 'async'
   if (calls.length === 0 && !isAsync) return []
-  const times = timesWith(findSlowMoments(graph, actionRuns, 'everything'))
+  const times = timesOfAll()
   const before = timeBefore(times, actionRuns, start)
   return [
     ...(isAsync ? [{ flow: start.flow, clock: completeCall(times, actionRuns, start) }] : []),

@@ -3,11 +3,12 @@ import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph
 import type { Hand, TokenUse } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from '../call-context.ts'
 import type { Wait } from '../queueing.ts'
+import { makeDraws } from '../sampling/normal-scores.ts'
 import { after, type Clock, onceMore, stopped } from './clock.ts'
 import { type CallLimits, collapse, noLimits, withLimits } from './limits.ts'
 import { findMerges } from './merges.ts'
 import { hopOf } from './network.ts'
-import { type Moment, type OwnTime, ownTime } from './own-time.ts'
+import { type OwnTime, ownTime, type SharedMoment } from './own-time.ts'
 import type { SlowMoments } from './slow-moments.ts'
 import { type Held, instantly, isAwaited, sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
 
@@ -81,7 +82,7 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     const known = all.get(call)
     if (known) return known
     const steps = run(key)
-    const made = all.size === 0 ? steps : atAnotherMoment(steps, all.size)
+    const made = all.size === 0 ? steps : atAnotherMoment(steps)
     all.set(call, made)
     return made
   }
@@ -149,23 +150,23 @@ function heldByArrow(graph: Graph, call: ResolvedCall): Held {
   }
 }
 
-/** Whose slow moments a call shares, with draws of its own for its two parts: the common factors come first. */
-function makeMoments({ moments }: LatencyInput): (call: ResolvedCall) => Moment | undefined {
-  let next = moments.groups
+/** Whose slow moments a call shares, with draws of its own: the common factors come first. */
+function makeMoments({ moments }: LatencyInput): (call: ResolvedCall) => SharedMoment | undefined {
+  const draws = makeDraws(moments.groups)
+  const { correlation } = moments
   return (call) => {
-    const group = moments.groupOf(call.callee)
-    if (group === undefined) return undefined
-    next += 2
-    return { common: group, first: next - 2, rest: next - 1 }
+    const common = moments.groupOf(call.callee)
+    if (common === undefined) return undefined
+    return { common, correlation, draws }
   }
 }
 
-function atAnotherMoment(steps: StepTimes, which: number): StepTimes {
-  const going = onceMore(steps.going, which)
+function atAnotherMoment(steps: StepTimes): StepTimes {
+  const going = onceMore(steps.going)
   return {
     ...steps,
     going,
-    first: steps.first === steps.going ? going : onceMore(steps.first, which),
-    ...(steps.ended ? { ended: { ...steps.ended, clock: onceMore(steps.ended.clock, which) } } : {}),
+    first: steps.first === steps.going ? going : onceMore(steps.first),
+    ...(steps.ended ? { ended: { ...steps.ended, clock: onceMore(steps.ended.clock) } } : {}),
   }
 }

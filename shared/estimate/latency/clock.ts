@@ -120,7 +120,7 @@ export function withSwing(clock: Clock, key: string, swing: TimeSwing): Clock {
 }
 
 /** The same work at another moment: as long, and slow at other times. */
-export function onceMore(clock: Clock, which: number): Clock {
-  const time = again(clock.time, which)
+export function onceMore(clock: Clock): Clock {
+  const time = again(clock.time)
   return time === clock.time ? clock : { time, of: [whole(clock)] }
 }

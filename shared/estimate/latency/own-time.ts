@@ -6,8 +6,8 @@ import { usualDoubt } from '../../kinds/standing.ts'
 import { exponentialWait, lognormal } from '../distribution/distribution.ts'
 import { z95 } from '../distribution/normal.ts'
 import type { Wait } from '../queueing.ts'
-import type { Draw } from '../sampling/normal-scores.ts'
-import { dependentLognormal } from '../sampling/samples.ts'
+import type { Draw, Draws } from '../sampling/normal-scores.ts'
+import { dependentLognormal, type Samples } from '../sampling/samples.ts'
 import { after, type Clock, oneOf, stopped } from './clock.ts'
 import { swingOf } from './clock-makeup.ts'
 import type { Hop } from './network.ts'
@@ -32,15 +32,15 @@ export interface OwnTimeInput {
   readonly wait: Wait | undefined
   readonly hop: Hop | undefined
   /** Absent for what is slow by itself. */
-  readonly moment: Moment | undefined
+  readonly moment: SharedMoment | undefined
   readonly countPeople: boolean
 }
 
-/** The draws of a call that shares its slow moments with others. */
-export interface Moment {
+/** The common factor of a call that shares its slow moments with others, and where its own draws come from. */
+export interface SharedMoment {
   readonly common: Draw
-  readonly first: Draw
-  readonly rest: Draw
+  readonly correlation: number
+  readonly draws: Draws
 }
 
 /** Own time by the kind, with the way to it and the wait for a free server before it. */
@@ -52,7 +52,7 @@ export function ownTime({ graph, context, wait, hop, moment, countPeople }: OwnT
   const there = hop ? hopClock(component, hop) : stopped
   const waiting = wait ? waitClock(component, wait) : stopped
   const start = timing ? startClock(component, timing, moment) : stopped
-  const rest = timing?.rest ? clockOf(component, timing.rest, moment && [moment.common, moment.rest]) : stopped
+  const rest = timing?.rest ? clockOf(component, timing.rest, moment) : stopped
   return {
     first: after(there, after(waiting, start)),
     rest,
@@ -63,8 +63,8 @@ export function ownTime({ graph, context, wait, hop, moment, countPeople }: OwnT
 }
 
 /** Until the first part, in the share of calls that meet a machine which must start first, so much later. */
-function startClock(component: string, { first, cold }: Timing, moment: Moment | undefined): Clock {
-  const warm = clockOf(component, first, moment && [moment.common, moment.first])
+function startClock(component: string, { first, cold }: Timing, moment: SharedMoment | undefined): Clock {
+  const warm = clockOf(component, first, moment)
   if (!cold || cold.share <= 0) return warm
   const share = Math.min(1, cold.share)
   return oneOf([
@@ -73,10 +73,10 @@ function startClock(component: string, { first, cold }: Timing, moment: Moment |
   ])
 }
 
-function clockOf(component: string, spread: Spread, draws?: readonly [common: Draw, own: Draw]): Clock {
+function clockOf(component: string, spread: Spread, moment?: SharedMoment): Clock {
   const { p50Ms, p95Ms } = spread
   const varies = p95Ms > p50Ms * 1.000001
-  const time = draws && p50Ms > 0 && varies ? dependentLognormal(p50Ms, p95Ms, ...draws) : lognormal(p50Ms, p95Ms)
+  const time = moment && p50Ms > 0 && varies ? dependent(p50Ms, p95Ms, moment) : lognormal(p50Ms, p95Ms)
   if (time.meanMs === 0) return stopped
   const sigma = varies ? Math.log(p95Ms / p50Ms) / z95 : 0
   return {
@@ -86,6 +86,10 @@ function clockOf(component: string, spread: Spread, draws?: readonly [common: Dr
     // The mean of a lognormal is in proportion to its median while its tail keeps its shape.
     moves: movesOf(medianOf(component, spread), time.meanMs / p50Ms),
   }
+}
+
+function dependent(p50Ms: number, p95Ms: number, { common, correlation, draws }: SharedMoment): Samples {
+  return dependentLognormal(p50Ms, p95Ms, { common, correlation, own: draws.next() }, draws)
 }
 
 function movesOf(median: Formula, msPerMs: number): NonNullable<Clock['moves']> {

@@ -1,6 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, RunKey } from '../../graph/run.ts'
+import { slowMomentCorrelation } from '../sampling/normal-scores.ts'
 import { callsIn } from '../visits.ts'
 import { isAwaited } from './step-times.ts'
 
@@ -9,6 +10,8 @@ export interface SlowMoments {
   /** Number of the group, from 0; undefined for what is slow by itself. */
   groupOf(component: Id): number | undefined
   readonly groups: number
+  /** Of the normal scores of two members of a group. */
+  readonly correlation: number
   /** "Embedding and Answer model both run at OpenAI, EU: their slow moments come together."; undefined when none do. */
   readonly why: string | undefined
 }
@@ -35,6 +38,7 @@ export function findSlowMoments(graph: Graph, actionRuns: ActionRuns, along: 'aw
   return {
     groupOf: (component) => groupOf.get(component),
     groups: shared.length,
+    correlation: slowMomentCorrelation,
     why: why.length > 0 ? why.join(' ') : undefined,
   }
 }

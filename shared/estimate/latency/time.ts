@@ -17,7 +17,6 @@ import {
   samplesWithin,
   shiftSamples,
 } from '../sampling/combine-samples.ts'
-import { mixSeeds } from '../sampling/generator.ts'
 import {
   distributionOf,
   samplePercentile,
@@ -38,13 +37,11 @@ export function isSampled(time: Time): time is Samples {
   return 'values' in time
 }
 
-/** Times on paths; what is on a grid is laid across the first that is not, by its place among them. */
+/** Times on paths; what is on a grid is laid across the first that is not. */
 function onPaths(times: readonly Time[]): readonly Samples[] {
   const first = times.find(isSampled)
   if (!first) throw new Error('Nothing here is on paths.')
-  return times.map((time, place) =>
-    isSampled(time) ? time : samplesBeside(first, time, mixSeeds(first.seed, place, 8)),
-  )
+  return times.map((time) => (isSampled(time) ? time : samplesBeside(first, time)))
 }
 
 function isPoint(time: Distribution): boolean {
@@ -104,15 +101,15 @@ export function repeatedAtOnce(turn: Time, turns: Turns, atOnce: number): Time {
 }
 
 /** The same time once more, at another moment. */
-export function again(time: Time, which: number): Time {
-  return isSampled(time) ? anotherDraw(time, which) : time
+export function again(time: Time): Time {
+  return isSampled(time) ? anotherDraw(time) : time
 }
 
 /** A second request is sent after `delayMs` and the faster answer counts: 1 - (1 - F(t))(1 - F(t - delay)). */
 export function hedged(time: Time, delayMs: number): { readonly time: Time; readonly extra: number } {
   const extra = shareAbove(time, delayMs)
   if (extra <= 1e-9) return { time, extra: 0 }
-  return { time: whenEnded([time, shifted(again(time, 1), delayMs)], 1).time, extra }
+  return { time: whenEnded([time, shifted(again(time), delayMs)], 1).time, extra }
 }
 
 /** The time given that it stays within `limitMs`; undefined when it never does. */
@@ -164,7 +161,7 @@ export function retried(succeeded: Time, failed: Time, failure: number, attempts
     const weight = failure ** attempt
     if (weight < 1e-9) break
     ways.push({ weight, time: inSeries(before, succeeded) })
-    before = inSeries(before, inSeries(again(failed, attempt + 2), backoff))
+    before = inSeries(before, inSeries(again(failed), backoff))
   }
   return mixture(ways)
 }
@@ -173,7 +170,7 @@ export function retried(succeeded: Time, failed: Time, failure: number, attempts
 export function exhausted(failed: Time, attempts: number, backoff: Time): Time {
   let time = failed
   for (let attempt = 1; attempt < Math.min(attempts, 20); attempt += 1) {
-    time = inSeries(time, inSeries(backoff, again(failed, attempt + 2)))
+    time = inSeries(time, inSeries(backoff, again(failed)))
   }
   return time
 }

@@ -1,51 +1,68 @@
-import { mixSeeds, paths } from './generator.ts'
-import { crossedRanks } from './normal-scores.ts'
+import { paths } from './generator.ts'
+import { crossedRanks, type Draws, ranksOf, seedOfDraw } from './normal-scores.ts'
 import { meanOf, orderOfPaths, type Samples, sortedOf } from './samples.ts'
 
 /** The same time at another moment, another turn or another try: independent of this one. */
-export function anotherDraw(samples: Samples, which: number): Samples {
-  const seed = mixSeeds(samples.seed, which, 1)
+export function anotherDraw(samples: Samples): Samples {
   const values = new Float64Array(paths)
   const byRank = orderOfPaths(samples)
-  const crossed = crossedRanks(seed)
+  const crossed = crossedRanks(seedOfDraw(samples.draws.next()))
   for (let rank = 0; rank < paths; rank += 1) {
     values[byRank[rank] as number] = samples.values[byRank[crossed[rank] as number] as number] as number
   }
-  return { values, meanMs: samples.meanMs, seed }
+  return { ...samples, values }
 }
 
 /** One after the other on each path. */
 export function addSamples(a: Samples, b: Samples): Samples {
   const values = new Float64Array(paths)
   for (let path = 0; path < paths; path += 1) values[path] = (a.values[path] as number) + (b.values[path] as number)
-  return { values, meanMs: a.meanMs + b.meanMs, seed: mixSeeds(a.seed, b.seed, 2) }
+  return { values, meanMs: a.meanMs + b.meanMs, draws: a.draws }
 }
 
 export function shiftSamples(samples: Samples, ms: number): Samples {
   const values = samples.values.map((value) => value + ms)
-  return { values, meanMs: samples.meanMs + ms, seed: mixSeeds(samples.seed, 3) }
+  return { values, meanMs: samples.meanMs + ms, draws: samples.draws }
 }
 
 /**
- * One of several by weight (they sum to 1): each path takes one of them, in shares as exact as paths allow, among the
- * fast and the slow paths of the first alike.
+ * One of several by weight (they sum to 1): each path takes one of them, in shares as exact as paths allow. The paths that
+ * take a way stand for all of it: they keep their order and take its strata, so that a rare way is met as it is and not
+ * as a few paths happen to draw it.
  */
 export function mixSamples(ways: readonly { readonly weight: number; readonly samples: Samples }[]): Samples {
-  const [first] = ways
-  if (!first) throw new Error('A mixture has at least one way.')
-  const seed = mixSeeds(4, ...ways.map((way) => way.samples.seed))
-  const byRank = orderOfPaths(first.samples)
-  const crossed = crossedRanks(seed)
+  const draws = drawsOf(ways.map((way) => way.samples))
+  const places = ranksOf(draws.next())
   let until = 0
   const ends = ways.map((way) => (until += way.weight * paths))
+  const counts = ways.map(() => 0)
+  const taken = places.map((place) => {
+    const found = ends.findIndex((end) => place + 0.5 < end)
+    const which = found < 0 ? ways.length - 1 : found
+    counts[which] = (counts[which] ?? 0) + 1
+    return which
+  })
   const values = new Float64Array(paths)
+  for (const [which, { samples }] of ways.entries()) takeStrata(values, samples, taken, which, counts[which] ?? 0)
+  return { values, meanMs: ways.reduce((sum, { weight, samples }) => sum + weight * samples.meanMs, 0), draws }
+}
+
+function drawsOf([first]: readonly Samples[]): Draws {
+  if (!first) throw new Error('Nothing to draw for.')
+  return first.draws
+}
+
+/** Gives the `count` paths that took this way its strata, in their order on it. */
+function takeStrata(values: Float64Array, samples: Samples, taken: Uint16Array, which: number, count: number): void {
+  const order = orderOfPaths(samples)
+  const strata = sortedOf(samples)
+  let next = 0
   for (let rank = 0; rank < paths; rank += 1) {
-    const path = byRank[rank] as number
-    const place = (crossed[rank] as number) + 0.5
-    const which = ends.findIndex((end) => place < end)
-    values[path] = ways[which < 0 ? ways.length - 1 : which]?.samples.values[path] ?? 0
+    const path = order[rank] as number
+    if (taken[path] !== which) continue
+    values[path] = strata[Math.floor(((next + 0.5) / count) * paths)] as number
+    next += 1
   }
-  return { values, meanMs: ways.reduce((sum, { weight, samples }) => sum + weight * samples.meanMs, 0), seed }
 }
 
 /** When `count` of these have ended on each path, and the mean of what each brings to it: they sum to its mean. */
@@ -62,8 +79,7 @@ export function endedSamples(
     values[path] = ends[last] as number
     awaited[last] = (awaited[last] as number) + (ends[last] as number) / paths
   }
-  const seed = mixSeeds(5, count, ...all.map((samples) => samples.seed))
-  return { samples: { values, meanMs: meanOf(values), seed }, awaited: [...awaited] }
+  return { samples: { values, meanMs: meanOf(values), draws: drawsOf(all) }, awaited: [...awaited] }
 }
 
 /** Which of these is the one that completes `count`. */
@@ -83,7 +99,7 @@ function indexOfEnd(ends: Float64Array, count: number): number {
 /** The shorter of the time and a limit. */
 export function cutSamples(samples: Samples, limitMs: number): Samples {
   const values = samples.values.map((value) => Math.min(value, limitMs))
-  return { values, meanMs: meanOf(values), seed: mixSeeds(samples.seed, 6) }
+  return { ...samples, values, meanMs: meanOf(values) }
 }
 
 /**
@@ -101,5 +117,5 @@ export function samplesWithin(samples: Samples, limitMs: number): Samples | unde
   for (let rank = 0; rank < paths; rank += 1) {
     values[byRank[rank] as number] = sorted[Math.floor((rank * kept) / paths)] as number
   }
-  return { values, meanMs: meanOf(values), seed: mixSeeds(samples.seed, 7) }
+  return { ...samples, values, meanMs: meanOf(values) }
 }

@@ -11,11 +11,6 @@ export function seedOf(...ids: readonly string[]): number {
   return finish(hash)
 }
 
-/** One seed from several, in this order. */
-export function mixSeeds(...seeds: readonly number[]): number {
-  return seeds.reduce((mixed, seed) => finish(Math.imul(mixed, 0x9e3779b1) + seed + 0x7f4a7c15), seeds.length)
-}
-
 /** The last step of MurmurHash3: every bit of the input moves about half of the bits of the result. */
 function finish(hash: number): number {
   let bits = hash >>> 0

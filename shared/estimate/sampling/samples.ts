@@ -2,7 +2,7 @@ import { type Distribution, stepFor, tidy } from '../distribution/distribution.t
 import { makeMemory } from '../distribution/memory.ts'
 import { z95 } from '../distribution/normal.ts'
 import { paths } from './generator.ts'
-import { crossedRanks, dependentScores, type Draw, seedOfDraw } from './normal-scores.ts'
+import { crossedRanks, dependentScores, type Draws, keyOfMoment, type Moment, seedOfDraw } from './normal-scores.ts'
 import { ascending } from './ranks.ts'
 
 /**
@@ -14,20 +14,20 @@ export interface Samples {
   readonly values: Float64Array
   /** Exact where the operation has a closed form, not averaged over the paths. */
   readonly meanMs: number
-  /** Of this time: what is drawn for it later (a choice, another try) is drawn from it. */
-  readonly seed: number
+  /** Where what is drawn for it later comes from: a choice, another try. */
+  readonly draws: Draws
 }
 
-const lognormals = makeMemory<Samples>(512 * paths, ({ values }) => values.length)
+const lognormals = makeMemory<Float64Array>(512 * paths, (values) => values.length)
 
 /** A lognormal by its median and 95th percentile whose slow moments are those of a common draw. */
-export function dependentLognormal(p50Ms: number, p95Ms: number, common: Draw, own: Draw): Samples {
-  return lognormals.get(`${p50Ms}|${p95Ms}|${common}|${own}`, () => {
-    const mu = Math.log(p50Ms)
-    const sigma = Math.log(p95Ms / p50Ms) / z95
-    const values = dependentScores(common, own).map((score) => Math.exp(mu + sigma * score))
-    return { values, meanMs: Math.exp(mu + (sigma * sigma) / 2), seed: seedOfDraw(own) }
-  })
+export function dependentLognormal(p50Ms: number, p95Ms: number, moment: Moment, draws: Draws): Samples {
+  const mu = Math.log(p50Ms)
+  const sigma = Math.log(p95Ms / p50Ms) / z95
+  const values = lognormals.get(`${p50Ms}|${p95Ms}|${keyOfMoment(moment)}`, () =>
+    dependentScores(moment).map((score) => Math.exp(mu + sigma * score)),
+  )
+  return { values, meanMs: Math.exp(mu + (sigma * sigma) / 2), draws }
 }
 
 const quantiles = new WeakMap<Distribution, Float64Array>()
@@ -59,15 +59,15 @@ export function strataOf(distribution: Distribution): Float64Array {
  * A distribution on the paths of a sample that it is independent of: its strata are laid across those of the sample
  * (`crossedRanks`), so that what both make together is met evenly.
  */
-export function samplesBeside(beside: Samples, distribution: Distribution, seed: number): Samples {
+export function samplesBeside(beside: Samples, distribution: Distribution): Samples {
   const strata = strataOf(distribution)
   const byRank = orderOfPaths(beside)
-  const crossed = crossedRanks(seed)
+  const crossed = crossedRanks(seedOfDraw(beside.draws.next()))
   const values = new Float64Array(paths)
   for (let rank = 0; rank < paths; rank += 1) {
     values[byRank[rank] as number] = strata[crossed[rank] as number] as number
   }
-  return { values, meanMs: distribution.meanMs, seed }
+  return { values, meanMs: distribution.meanMs, draws: beside.draws }
 }
 
 /** Share of the paths that take longer than `ms`. */
@@ -90,10 +90,13 @@ export function orderOfPaths(samples: Samples): Uint16Array {
 
 const sorted = new WeakMap<Samples, Float64Array>()
 
+/** Values from the smallest to the largest. */
 export function sortedOf(samples: Samples): Float64Array {
   const known = sorted.get(samples)
   if (known) return known
-  const made = samples.values.toSorted()
+  const order = orderOfPaths(samples)
+  const made = new Float64Array(paths)
+  for (let rank = 0; rank < paths; rank += 1) made[rank] = samples.values[order[rank] as number] as number
   sorted.set(samples, made)
   return made
 }

@@ -1,4 +1,4 @@
-import { paths } from './generator.ts'
+import { makeGenerator, paths, seedOf } from './generator.ts'
 
 /**
  * Ranks of a Sobol sequence: in each dimension the first 4,096 points meet each of 4,096 strata once, so they are a
@@ -29,8 +29,21 @@ const directions: readonly (readonly [degree: number, polynomial: number, first:
   [7, 4, [1, 3, 7, 13, 13, 15, 69]],
 ]
 
+/** Further primitive polynomials, of degree 7 and 8; their first numbers are drawn, odd and small enough as they must be. */
+const morePolynomials: readonly (readonly [degree: number, polynomials: readonly number[]])[] = [
+  [7, [7, 8, 14, 19, 21, 28, 31, 32, 37, 41, 42, 50, 55, 56, 59, 62]],
+  [8, [14, 21, 22, 38, 47, 49, 50, 52, 56, 67, 70, 84, 97, 103, 115, 122]],
+]
+
+const drawnDirections: typeof directions = morePolynomials.flatMap(([degree, polynomials]) =>
+  polynomials.map((polynomial): (typeof directions)[number] => {
+    const next = makeGenerator(seedOf('direction', `${degree}`, `${polynomial}`))
+    return [degree, polynomial, Array.from({ length: degree }, (_, index) => 2 * Math.floor(next() * 2 ** index) + 1)]
+  }),
+)
+
 /** Dimensions that have direction numbers here. */
-export const sobolDimensions = directions.length + 1
+export const sobolDimensions = 1 + directions.length + drawnDirections.length
 
 const bits = Math.log2(paths)
 const ranksOf = new Map<number, Uint16Array>()
@@ -52,7 +65,7 @@ export function sobolRanks(dimension: number): Uint16Array {
 
 /** v(i) as numbers of `bits` bits, the first one the coarsest. */
 function directionNumbers(dimension: number): readonly number[] {
-  const row = directions[dimension - 1]
+  const row = directions[dimension - 1] ?? drawnDirections[dimension - 1 - directions.length]
   if (!row) return Array.from({ length: bits }, (_, index) => 2 ** (bits - 1 - index))
   const [degree, polynomial, first] = row
   const odd = [...first]
