@@ -17,6 +17,7 @@ import type { ComponentLoad } from './load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
 import { keyedPrices } from './priced-inputs.ts'
 import { findRetired } from './retired.ts'
+import { actionInputs, costPerResolvedTask } from './resolved-task.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { estimateServing } from './serving.ts'
 import { priceTransfers } from './transfer-lines.ts'
@@ -47,6 +48,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const readers = makeReaders(graph, (node) => inputs.note(node))
   const { actions: measured, loads, storms } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
+  for (const node of actionInputs(graph.design)) inputs.note(node)
   noteDefaultPlans(graph, readers)
 
   const ratesOf = findCallRates(graph, measured)
@@ -76,6 +78,9 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     return withTimeMakeup(estimate, action, times.get(action.runs.action))
   })
   const headlines = { priced, actions, mainAction: main?.runs.action, availability }
+  const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
+  const demands = measured.map(({ demand }) => demand)
+  const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, monthly, demands)
   const { tornados, ledger } = explainHeadlines(inputs, measured, times, headlines)
   const lines = priced.map(({ line }) => line)
   const components = graph.components.map((component) =>
@@ -110,6 +115,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     capacity: estimateCapacity(graph, loads, measured, main),
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
+    ...(resolved ? { usdPerResolvedTask: resolved } : {}),
     assumed: assumedIn(ledger),
     tornados,
     ledger,

@@ -114,7 +114,7 @@ function ActionInput({
   readonly field: (typeof inputFields)[string]
 }) {
   const value = action.input?.[name]
-  if (value === undefined && name !== 'tokens') return null
+  if (value === undefined && name !== 'tokens' && name !== 'resolvedShare') return null
   const set = (next: Parameters<typeof setSetting>[2]) =>
     editDesign('Change the input', (design) =>
       changeElement(design, 'actions', action.id, (one) => withField(one, 'input', setSetting(one.input, name, next))),

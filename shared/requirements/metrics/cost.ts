@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { partOf, scaleBand, sumBand } from '../../estimate/band.ts'
 import type { Band, CostLine } from '../../estimate/estimate.ts'
-import type { Measured, Metric, MetricContext } from '../metric.ts'
+import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 
 const perMonth = {
@@ -106,6 +106,34 @@ export const costPerThousand: Metric = {
   title: 'Cost per 1,000 requests',
   usual: { is: '<=', target: 50 },
   verify: ({ on }, context) => costOfRuns(1000, on, context),
+}
+
+/** Technology and people for one task that needs nothing more, when somebody has stated how many do. */
+export const costPerResolved: Metric = {
+  ...perRequest,
+  id: 'cost.resolved',
+  title: 'Cost per resolved task',
+  scopes: ['design'],
+  usual: { is: '<=', target: 1 },
+  verify: (_requirement, { graph, estimate }): readonly (Measured | Judged)[] => {
+    const { mainAction, usdPerResolvedTask } = estimate
+    if (mainAction === undefined || !estimate.meaningful) return []
+    const name = graph.actions.find(({ action }) => action === mainAction)?.name ?? mainAction
+    if (usdPerResolvedTask) {
+      return [
+        { type: 'measured', band: usdPerResolvedTask, subject: `Cost per resolved "${name}"`, elements: [mainAction] },
+      ]
+    }
+    return [
+      {
+        type: 'judged',
+        verdict: 'unknown',
+        arithmetic: `Nobody has stated how many of "${name}" are resolved.`,
+        elements: [mainAction],
+        question: `What share of "${name}" is resolved, so that nothing more is to be done?`,
+      },
+    ]
+  },
 }
 
 function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }: MetricContext): readonly Measured[] {

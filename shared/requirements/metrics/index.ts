@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.ts'
 import { headroom, sustained, utilisation } from './capacity.ts'
-import { costMonth, costPeople, costPerThousand, costRequest, costTechnology } from './cost.ts'
+import { costMonth, costPeople, costPerResolved, costPerThousand, costRequest, costTechnology } from './cost.ts'
 import { latencyDone, latencyFirst, latencyFull, latencyUnattended } from './latency.ts'
 import { reviewShare } from './people.ts'
 import {
@@ -27,6 +27,7 @@ export const metrics: readonly Metric[] = [
   costPeople,
   costRequest,
   costPerThousand,
+  costPerResolved,
   availability,
   downtime,
   utilisation,
