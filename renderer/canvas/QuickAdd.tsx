@@ -2,15 +2,15 @@ import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
-import { kinds } from '../../shared/kinds/index.ts'
-import type { Kind } from '../../shared/kinds/kind.ts'
+import { kinds, products } from '../../shared/kinds/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
 import type { QuickAdd as Wanted } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { addKind, connect } from './canvas-edits.ts'
 import { canvasControls } from './canvas-store.ts'
-import { families, searchKinds } from '../panels/palette/search-kinds.ts'
+import type { Found } from '../panels/palette/search-kinds.ts'
+import { families, searchCatalogue } from '../panels/palette/search-kinds.ts'
 
 const listed = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 
@@ -31,8 +31,8 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
     viewStore.getState().set({ quickAdd: undefined })
     canvasControls()?.focus()
   }
-  const add = (kind: string): void => {
-    addKind(kind, wanted)
+  const add = ({ kind, product }: Found): void => {
+    addKind(kind.id, { ...wanted, ...(product === undefined ? {} : { product: product.id }) })
     close()
   }
   return (
@@ -57,7 +57,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
               }}
             />
             <Command.List ref={list} className="quick-add-list">
-              <Command.Empty className="quick-add-empty">No kind is called that. Try "store" or "model".</Command.Empty>
+              <Command.Empty className="quick-add-empty">Nothing is called that. Try "store" or "model".</Command.Empty>
               {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} close={close} />}
               {search === '' ? (
                 families.map(({ family, word }) => (
@@ -65,7 +65,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
                     {listed
                       .filter((kind) => kind.family === family)
                       .map((kind) => (
-                        <KindItem key={kind.id} kind={kind} add={add} />
+                        <KindItem key={kind.id} found={{ kind }} add={add} />
                       ))}
                   </Command.Group>
                 ))
@@ -74,8 +74,8 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
                   heading={other === undefined ? 'Components' : 'New component'}
                   className="quick-add-group"
                 >
-                  {searchKinds(listed, search).map((kind) => (
-                    <KindItem key={kind.id} kind={kind} add={add} />
+                  {searchCatalogue(listed, products, search).map((found) => (
+                    <KindItem key={`${found.kind.id} ${found.product?.id ?? ''}`} found={found} add={add} />
                   ))}
                 </Command.Group>
               )}
@@ -87,13 +87,16 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   )
 }
 
-function KindItem({ kind, add }: { readonly kind: Kind; readonly add: (kind: string) => void }) {
+function KindItem({ found, add }: { readonly found: Found; readonly add: (found: Found) => void }) {
+  const { kind, product } = found
+  const value = product === undefined ? kind.id : `${kind.id} ${product.id}`
   return (
-    <Command.Item value={kind.id} className="quick-add-item" onSelect={() => add(kind.id)}>
+    <Command.Item value={value} className="quick-add-item" onSelect={() => add(found)}>
       <span className="kind-icon" data-family={kind.family}>
         <Icon name={kind.icon} size={16} />
       </span>
-      <span>{kind.title}</span>
+      <span className="ellipsis">{product?.title ?? kind.title}</span>
+      {product === undefined ? null : <span className="entry-hint">{kind.title}</span>}
     </Command.Item>
   )
 }

@@ -34,6 +34,8 @@ function select(...ids: readonly Id[]): void {
 interface Spot extends Pick<QuickAdd, 'at' | 'from' | 'to'> {
   /** An arrow that the new component stands in the middle of. */
   readonly onArrow?: Id
+  /** The product that it is from the start. */
+  readonly product?: string
 }
 
 /** Adds a component of a kind, joined to another one or set into an arrow when asked; selects it and returns its id. */
@@ -49,6 +51,7 @@ export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
     id,
     name: freshName(design, kind.title),
     kind: kind.id,
+    ...(spot.product === undefined ? {} : { product: spot.product }),
     ...(home === undefined ? {} : { in: home }),
   }
   const added = editDesign(`Add ${kind.title}`, (before) => {

@@ -8,7 +8,7 @@ import { canvasStore } from './canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import type { XY } from './hit-test.ts'
 import { arrowAt, boundaryAt } from './hit-test.ts'
-import { droppedKind, kindDragType } from './kind-drag.ts'
+import { droppedKind, droppedProduct, kindDragType } from './kind-drag.ts'
 
 const arrowReach = 14
 
@@ -32,12 +32,17 @@ export function useDrops(): {
       onDragLeave: () => canvasStore.setState({ target: undefined }),
       onDrop: (event) => {
         const kind = droppedKind(event.dataTransfer)
+        const product = droppedProduct(event.dataTransfer)
         canvasStore.setState({ target: undefined })
         if (kind === undefined) return
         event.preventDefault()
         const at = pointOf(event)
         const onArrow = arrowUnder(at)
-        addKind(kind, { at, ...(onArrow === undefined ? {} : { onArrow }) })
+        addKind(kind, {
+          at,
+          ...(product === undefined ? {} : { product }),
+          ...(onArrow === undefined ? {} : { onArrow }),
+        })
       },
     }
   }, [screenToFlowPosition])

@@ -27,7 +27,7 @@ import { cache, documentStore, featureStore, objectStore, relationalDb } from '.
 import { eventStream, streamProcessor, workflowEngine } from './streams.ts'
 import { mcpServer, tool } from './tools.ts'
 
-export { findProduct, products } from './products/index.ts'
+export { findProduct, products, productsOf } from './products/index.ts'
 
 /** Every kind, in the order of the palette. A new kind is one file (or a place in its family's) and one line here. */
 export const kinds: readonly Kind[] = [

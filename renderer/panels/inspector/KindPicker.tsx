@@ -1,6 +1,6 @@
 import type { Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import { findProduct, kinds } from '../../../shared/kinds/index.ts'
+import { findProduct, kinds, productsOf } from '../../../shared/kinds/index.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
 import { Choice, FieldRow } from '../../ui/index.ts'
 import { restate } from './value-edits.ts'
@@ -30,11 +30,8 @@ interface ProductPickerProps {
 /** Which product it is: its facts fill what settings leave open. */
 export function ProductPicker({ kind, value, onChange }: ProductPickerProps) {
   const product = known(value)
-  if (kind.products.length === 0 && product === undefined) return null
-  const listed = kind.products.flatMap((id) => {
-    const found = findProduct(id)
-    return found === undefined ? [] : [{ value: id, label: found.title, hint: found.vendor }]
-  })
+  const listed = productsOf(kind).map(({ id, title, vendor }) => ({ value: id, label: title, hint: vendor }))
+  if (listed.length === 0 && product === undefined) return null
   const options =
     product === undefined || listed.some((option) => option.value === product)
       ? listed

@@ -1,27 +1,35 @@
-import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import { ChevronDown, ChevronRight, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
-import { kinds } from '../../../shared/kinds/index.ts'
-import type { Kind } from '../../../shared/kinds/kind.ts'
+import { useMemo, useRef, useState } from 'react'
+import { kinds, products } from '../../../shared/kinds/index.ts'
+import type { Family } from '../../../shared/kinds/kind.ts'
 import { IconButton, Tip, classNames } from '../../ui/index.ts'
 import { addKind } from '../../canvas/canvas-edits.ts'
 import { startKindDrag } from '../../canvas/kind-drag.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { useView, viewStore } from '../stores.ts'
-import { families, searchKinds } from './search-kinds.ts'
+import type { Found } from './search-kinds.ts'
+import { families, searchCatalogue } from './search-kinds.ts'
 
 /** Kinds that stand for something else are not offered. */
 const offered = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 
-/** The components to draw with, by family. */
+/** The components to draw with, by family; while somebody searches, products by any of their names too. */
 export function PalettePanel() {
   const folded = useView((view) => view.paletteFolded)
   const [text, setText] = useState('')
+  const [closed, setClosed] = useState<ReadonlySet<Family>>(new Set())
   const search = useRef<HTMLInputElement>(null)
-  const found = searchKinds(offered, folded ? '' : text)
+  const wanted = folded ? '' : text
+  const found = useMemo(() => searchCatalogue(offered, products, wanted), [wanted])
   const [best] = found
-  const firstShown = families.map(({ family }) => found.find((kind) => kind.family === family)).find((kind) => kind)
   const fold = (paletteFolded: boolean) => viewStore.getState().set({ paletteFolded })
+  const toggle = (family: Family) =>
+    setClosed((before) => {
+      const after = new Set(before)
+      if (!after.delete(family)) after.add(family)
+      return after
+    })
   return (
     <div className={classNames('palette', folded && 'palette-folded')}>
       <div className="palette-head">
@@ -32,16 +40,16 @@ export function PalettePanel() {
               ref={search}
               type="search"
               aria-label="Find a component"
-              placeholder="Find..."
+              placeholder="Kind or product..."
               value={text}
               onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && best !== undefined && text !== '') {
-                  addKind(best.id)
+                  add(best)
                   setText('')
                 } else if (event.key === 'ArrowDown') {
                   event.preventDefault()
-                  event.currentTarget.closest('.palette')?.querySelector<HTMLElement>('.palette-kind')?.focus()
+                  event.currentTarget.closest('.palette')?.querySelector<HTMLElement>(stops)?.focus()
                 } else if (event.key === 'Escape') {
                   setText('')
                   event.currentTarget.blur()
@@ -60,24 +68,19 @@ export function PalettePanel() {
       {/* One stop for Tab, however many kinds there are; the arrow keys go on from there. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="palette-list" onKeyDown={moveFocus}>
-        {text !== '' && !folded ? (
-          found.length === 0 ? (
-            <p className="palette-none">No component matches “{text}”.</p>
-          ) : (
-            found.map((kind) => (
-              <KindEntry key={kind.id} kind={kind} folded={false} first={kind === best} stop={kind === best} />
-            ))
-          )
+        {wanted === '' ? (
+          <Families folded={folded} closed={closed} toggle={toggle} />
+        ) : found.length === 0 ? (
+          <p className="palette-none">Nothing matches “{text}”.</p>
         ) : (
-          families.map(({ family, word }) => (
-            <section key={family} aria-label={word} className="palette-family">
-              {folded ? null : <h3>{word}</h3>}
-              {found
-                .filter((kind) => kind.family === family)
-                .map((kind) => (
-                  <KindEntry key={kind.id} kind={kind} folded={folded} stop={kind === firstShown} />
-                ))}
-            </section>
+          found.map((each) => (
+            <Entry
+              key={`${each.kind.id} ${each.product?.id ?? ''}`}
+              found={each}
+              folded={false}
+              first={each === best}
+              stop={each === best}
+            />
           ))
         )}
       </div>
@@ -85,9 +88,61 @@ export function PalettePanel() {
   )
 }
 
+interface FamiliesProps {
+  readonly folded: boolean
+  readonly closed: ReadonlySet<Family>
+  readonly toggle: (family: Family) => void
+}
+
+function Families({ folded, closed, toggle }: FamiliesProps) {
+  const isOpen = (family: Family): boolean => folded || !closed.has(family)
+  const firstOpen = families.find(({ family }) => isOpen(family))?.family
+  return families.map(({ family, word }) => {
+    const own = offered.filter((kind) => kind.family === family)
+    return (
+      <section key={family} aria-label={word} className="palette-family">
+        {folded ? null : (
+          <h3>
+            <button
+              type="button"
+              className="palette-family-word"
+              aria-expanded={isOpen(family)}
+              data-stop={isOpen(family) ? undefined : 'true'}
+              tabIndex={-1}
+              onClick={() => toggle(family)}
+            >
+              {isOpen(family) ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+              <span className="ellipsis">{word}</span>
+              <span className="palette-count">{own.length}</span>
+            </button>
+          </h3>
+        )}
+        {isOpen(family)
+          ? own.map((kind) => (
+              <Entry key={kind.id} found={{ kind }} folded={folded} stop={family === firstOpen && kind === own[0]} />
+            ))
+          : null}
+      </section>
+    )
+  })
+}
+
+/** What the arrow keys stop at: components, and families that are closed over theirs. */
+const stops = '.palette-kind, [data-stop="true"]'
+
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('.palette-kind')]
-  const at = entries.findIndex((entry) => entry === document.activeElement)
+  const here = document.activeElement
+  const word = here?.closest('.palette-family')?.querySelector<HTMLElement>('.palette-family-word')
+  const isClosed = word?.getAttribute('aria-expanded') === 'false'
+  if (word && ((event.key === 'ArrowLeft' && !isClosed) || (event.key === 'ArrowRight' && isClosed))) {
+    event.preventDefault()
+    word.click()
+    word.focus()
+    return
+  }
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(`${stops}, .palette-family-word`)]
+  const entries = all.filter((entry) => entry.matches(stops) || entry === here)
+  const at = entries.findIndex((entry) => entry === here)
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key]
   if (at < 0 || next === undefined) return
   event.preventDefault()
@@ -95,33 +150,45 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   entries[Math.max(0, Math.min(entries.length - 1, next))]?.focus()
 }
 
-function KindEntry({
-  kind,
-  folded,
-  first,
-  stop,
-}: {
-  readonly kind: Kind
+function add({ kind, product }: Found): void {
+  addKind(kind.id, product === undefined ? {} : { product: product.id })
+}
+
+interface EntryProps {
+  readonly found: Found
   readonly folded: boolean
   readonly first?: boolean
   /** Whether Tab stops here. */
   readonly stop: boolean
-}) {
+}
+
+function Entry({ found, folded, first, stop }: EntryProps) {
+  const { kind, product } = found
+  const title = product?.title ?? kind.title
+  const tip = product === undefined ? kind.summary : `${product.title}, ${product.vendor}. ${kind.title}.`
   return (
-    <Tip text={folded ? `${kind.title}. ${kind.summary}` : kind.summary} side="right">
+    <Tip text={folded ? `${kind.title}. ${kind.summary}` : tip} side="right">
       <button
         type="button"
-        className="palette-kind"
-        aria-label={`Add ${kind.title}`}
+        className={classNames('palette-kind', product !== undefined && 'palette-product')}
+        aria-label={product === undefined ? `Add ${title}` : `Add ${title} as ${kind.title}`}
         data-kind={kind.id}
+        data-product={product?.id}
         data-first={first}
         tabIndex={stop ? 0 : -1}
         draggable
-        onClick={() => addKind(kind.id)}
-        onDragStart={(event) => startKindDrag(event.dataTransfer, kind.id)}
+        onClick={() => add(found)}
+        onDragStart={(event) => startKindDrag(event.dataTransfer, kind.id, product?.id)}
       >
         <KindIcon kind={kind.id} size={16} />
-        {folded ? null : <span className="ellipsis">{kind.title}</span>}
+        {folded ? null : product === undefined ? (
+          <span className="ellipsis">{title}</span>
+        ) : (
+          <span className="palette-names">
+            <span className="ellipsis">{title}</span>
+            <small className="ellipsis">{kind.title}</small>
+          </span>
+        )}
       </button>
     </Tip>
   )

@@ -1,4 +1,5 @@
 import type { Family, Kind } from '../../../shared/kinds/kind.ts'
+import type { Product } from '../../../shared/kinds/product.ts'
 
 /** Families in the order of the palette, with the word over each. */
 export const families: readonly { readonly family: Family; readonly word: string }[] = [
@@ -12,32 +13,80 @@ export const families: readonly { readonly family: Family; readonly word: string
   { family: 'operations', word: 'Platform and operations' },
 ]
 
-/**
- * Kinds that match every word typed, best first: a title that starts with the text, then one that holds it, then a
- * keyword, then the summary.
- */
-export function searchKinds(kinds: readonly Kind[], text: string): readonly Kind[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  if (words.length === 0) return kinds
-  return kinds
-    .map((kind) => ({
-      kind,
-      score: words.reduce((total, word) => total + scoreOf(kind, word), 0),
-      all: words.every((word) => scoreOf(kind, word) > 0),
-    }))
-    .filter(({ all }) => all)
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ kind }) => kind)
+/** Something to draw: a kind, or a kind that is set to a product at once. */
+export interface Found {
+  readonly kind: Kind
+  readonly product?: Product
 }
 
-function scoreOf(kind: Kind, word: string): number {
+/** More than this nobody reads; one more word finds the rest. */
+const mostFound = 40
+
+/**
+ * Kinds and products that match every word typed, best first: a kind whose title starts with the text, a product that
+ * is called so, then parts of titles, then keywords and the other names of products, then the summary.
+ */
+export function searchCatalogue(kinds: readonly Kind[], products: readonly Product[], text: string): readonly Found[] {
+  const words = wordsOf(text)
+  if (words.length === 0) return kinds.map((kind) => ({ kind }))
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]))
+  const asKinds = kinds.flatMap((kind) => ranked({ kind }, words, (word) => scoreOfKind(kind, word)))
+  const asProducts = products.flatMap((product) =>
+    product.kinds.flatMap((id) => {
+      const kind = byId.get(id)
+      return kind === undefined ? [] : ranked({ kind, product }, words, (word) => scoreOfProduct(product, kind, word))
+    }),
+  )
+  return [...asKinds, ...asProducts]
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostFound)
+    .map(({ found }) => found)
+}
+
+/** Kinds alone, in the same order. */
+export function searchKinds(kinds: readonly Kind[], text: string): readonly Kind[] {
+  return wordsOf(text).length === 0 ? kinds : searchCatalogue(kinds, [], text).map(({ kind }) => kind)
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+}
+
+function ranked(found: Found, words: readonly string[], scoreOf: (word: string) => number) {
+  const scores = words.map(scoreOf)
+  const isNamed = found.product === undefined || scores.some((score) => score >= 2)
+  if (!isNamed || scores.some((score) => score === 0)) return []
+  const title = (found.product?.title ?? found.kind.title).toLowerCase()
+  const whole = title.startsWith(words.join(' ')) ? 10 : 0
+  return [{ found, score: scores.reduce((total, score) => total + score, whole) }]
+}
+
+function scoreOfKind(kind: Kind, word: string): number {
   const title = kind.title.toLowerCase()
   if (title.startsWith(word)) return 8
-  if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 6
+  if (partsOf(title).some((part) => part.startsWith(word))) return 6
   if (kind.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 4
   if (title.includes(word) || kind.keywords.some((keyword) => keyword.toLowerCase().includes(word))) return 3
   return kind.summary.toLowerCase().includes(word) ? 1 : 0
+}
+
+/** A vendor or the kind may stand beside a name ("azure gpt", "redis cache"), yet finds no product by itself. */
+function scoreOfProduct(product: Product, kind: Kind, word: string): number {
+  const title = product.title.toLowerCase()
+  if (title === word) return 9
+  if (title.startsWith(word)) return 7
+  const names = (product.names ?? []).map((name) => name.toLowerCase())
+  if (names.includes(word)) return 6.5
+  if (names.some((name) => name.startsWith(word)) || partsOf(title).some((part) => part.startsWith(word))) return 5
+  if (names.some((name) => partsOf(name).some((part) => part.startsWith(word)))) return 3.5
+  if (word.length > 2 && [title, ...names].some((name) => name.includes(word))) return 2.5
+  if (partsOf(product.vendor.toLowerCase()).some((part) => part.startsWith(word))) return 2
+  return [...partsOf(kind.title.toLowerCase()), ...kind.keywords].some((part) => part.startsWith(word)) ? 0.5 : 0
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split(/[\s\-/,.()&]+/)
 }
