@@ -6,7 +6,7 @@ import type { Numbers } from '../../../shared/analysis.ts'
 import type { EstimateSection } from '../../store/view-store.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { askTraffic, useAnalysisState, useNumbers, useView, viewStore } from '../stores.ts'
-import { AssumedTable } from './AssumedTable.tsx'
+import { Ledger } from '../assumptions/Ledger.tsx'
 import { BuildOrBuySection } from './BuildOrBuySection.tsx'
 import { CapacitySection } from './CapacitySection.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
@@ -76,11 +76,10 @@ const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => R
   overview: (numbers) => <Overview numbers={numbers} />,
   time: ({ estimate }) => <TimeSection estimate={estimate} />,
   cost: ({ estimate }) => <CostSection estimate={estimate} />,
-  capacity: ({ estimate: { capacity, traffic } }) =>
-    capacity === undefined ? null : <CapacitySection capacity={capacity} traffic={traffic} />,
-  matters: ({ estimate: { tornados } }) => (tornados === undefined ? null : <MattersSection tornados={tornados} />),
+  capacity: ({ estimate: { capacity, traffic } }) => <CapacitySection capacity={capacity} traffic={traffic} />,
+  matters: ({ estimate: { tornados } }) => <MattersSection tornados={tornados ?? []} />,
   buildOrBuy: ({ estimate }) => <BuildOrBuySection estimate={estimate} />,
   serving: ({ estimate }) => <ServingSection estimate={estimate} />,
   components: ({ estimate }) => <ComponentTable estimate={estimate} />,
-  ledger: ({ estimate }) => <AssumedTable assumed={estimate.assumed} />,
+  ledger: ({ estimate }) => <Ledger estimate={estimate} />,
 }

@@ -4,6 +4,7 @@ import type { Requirement } from '../../../shared/design/design.ts'
 import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
+import { Alarms } from './Alarms.tsx'
 import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
 import { headlineWords, TornadoChart } from './MattersSection.tsx'
@@ -23,6 +24,7 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
   const main = numbers.estimate.actions.find((action) => action.action === numbers.estimate.mainAction)
   return (
     <div className="estimate-part">
+      <Alarms estimate={numbers.estimate} />
       <div className="overview">
         {cards.map((card) => (room && card.money ? null : <Card key={card.id} card={card} />))}
       </div>

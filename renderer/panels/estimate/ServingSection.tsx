@@ -154,7 +154,7 @@ function Memory({
   readonly serving: ServingEstimate
 }) {
   const share = (gigabytes: number): string => `${Math.min(100, (100 * gigabytes) / memoryGigabytes)}%`
-  const words = `${formatQuantity(weightsGigabytes, 'GB')} weights, ${formatQuantity(cacheGigabytes, 'GB')} for ${slots} calls`
+  const words = `${formatQuantity(weightsGigabytes, 'count')} GB weights, ${formatQuantity(cacheGigabytes, 'count')} GB for ${slots} ${slots === 1 ? 'call' : 'calls'}`
   return (
     <div className="serving-memory">
       <span className="serving-memory-bar" aria-hidden>
@@ -162,7 +162,7 @@ function Memory({
         <i style={{ width: share(cacheGigabytes) }} data-part="cache" />
       </span>
       <span className="small muted">
-        {words}, of {formatQuantity(memoryGigabytes, 'GB')}
+        {words}, of {formatQuantity(memoryGigabytes, 'count')} GB
       </span>
     </div>
   )

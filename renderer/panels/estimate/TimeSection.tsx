@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import type { ActionEstimate, Estimate } from '../../../shared/estimate/estimate.ts'
+import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { Badge, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { formatQuantity } from '../quantities.ts'
+import { Alarms } from './Alarms.tsx'
 import { ClockTable } from './ClockTable.tsx'
 import { TimeShares } from './TimeShares.tsx'
 import { Waterfall } from './Waterfall.tsx'
@@ -38,7 +39,7 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
           /s at peak
         </span>
       </header>
-      <Unstable action={action} />
+      <Alarms estimate={estimate} />
       <div className="estimate-columns">
         <div>
           <ClockTable action={action} done={estimate.flowsDone.filter((one) => one.action === action.action)} />
@@ -60,18 +61,5 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
         )}
       </div>
     </div>
-  )
-}
-
-function Unstable({ action: { overloaded = [] } }: { readonly action: ActionEstimate }) {
-  if (overloaded.length === 0) return null
-  return (
-    <p className="estimate-alarm">
-      <Badge tone="fail">unstable</Badge> More is asked for at the peak than can be done here, so waiting grows without
-      end:
-      {overloaded.map((id) => (
-        <ElementChip key={id} id={id} />
-      ))}
-    </p>
   )
 }

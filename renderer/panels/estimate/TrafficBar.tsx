@@ -71,8 +71,8 @@ function useFirstToSaturate({ capacity, components, traffic }: Estimate): string
     (most, one) => ((one.utilisation ?? 0) > (most?.utilisation ?? 0) ? one : most),
     undefined,
   )
-  const id = capacity?.saturatesFirst ?? fullest?.component
-  const factor = capacity?.sustainedFactor ?? (fullest?.utilisation === undefined ? undefined : 1 / fullest.utilisation)
+  const id = capacity.saturatesFirst ?? fullest?.component
+  const factor = capacity.sustainedFactor ?? (fullest?.utilisation === undefined ? undefined : 1 / fullest.utilisation)
   if (id === undefined || factor === undefined) return undefined
   const name = nameOf(design, id)
   // Factors are of the stated traffic, whatever is looked at now.

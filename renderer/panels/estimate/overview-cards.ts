@@ -99,7 +99,7 @@ function capacityCard(
   capacity: Numbers['estimate']['capacity'],
   nameOf: (id: string) => string,
 ): readonly OverviewCard[] {
-  if (capacity?.sustainedFactor === undefined) return []
+  if (capacity.sustainedFactor === undefined) return []
   const { sustainedFactor, sustainedPerSecond, saturatesFirst } = capacity
   return [
     {
