@@ -1,5 +1,7 @@
 import type { Analysis } from '../../shared/analysis.ts'
+import { nameOf } from '../../shared/design/collections.ts'
 import type { Design } from '../../shared/design/design.ts'
+import { unstableWords } from '../../shared/estimate/steady-state.ts'
 import { formatBand, formatMs, formatShare, formatUsd } from '../../shared/kinds/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
@@ -29,6 +31,9 @@ function summary(design: Design, analysis: Analysis): string {
   const actions = estimate.actions.flatMap((action) => [
     ...(action.first ? [[`${action.name}, first words p95`, formatBand(action.first.p95, formatMs)]] : []),
     ...(action.full ? [[`${action.name}, full answer p95`, formatBand(action.full.p95, formatMs)]] : []),
+    ...(action.unstable
+      ? [[`${action.name}, answer`, unstableWords(action.unstable, (id) => nameOf(design, id))]]
+      : []),
   ])
   const names = new Map(
     design.requirements?.map((requirement) => [requirement.id, requirement.name ?? requirement.metric]),

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import type { Design, Element, Id } from '../design/design.ts'
+import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { DocumentContext } from './document.ts'
 import type { Block, Inline, Outline, Picture, Text } from './outline.ts'
@@ -145,8 +146,28 @@ function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden:
       flowsDone: estimate.flowsDone.filter(({ flow }) => !hidden.has(flow)),
       lines: estimate.lines.filter(({ component }) => !hidden.has(component)),
       components: estimate.components.filter(({ component }) => !hidden.has(component)),
+      capacity: withoutHiddenLimits(estimate.capacity, hidden),
       assumed: estimate.assumed.filter(({ on }) => !hidden.has(on)),
+      ...(estimate.ledger ? { ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)) } : {}),
+      ...(estimate.tornados
+        ? {
+            tornados: estimate.tornados.map((tornado) => ({
+              ...tornado,
+              bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
+            })),
+          }
+        : {}),
     },
+  }
+}
+
+function withoutHiddenLimits(capacity: CapacityEstimate, hidden: ReadonlySet<Id>): CapacityEstimate {
+  const { saturatesFirst, ...rest } = capacity
+  return {
+    ...rest,
+    components: capacity.components.filter(({ component }) => !hidden.has(component)),
+    unlimited: capacity.unlimited.filter((id) => !hidden.has(id)),
+    ...(saturatesFirst === undefined || hidden.has(saturatesFirst) ? {} : { saturatesFirst }),
   }
 }
 

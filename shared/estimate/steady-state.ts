@@ -44,6 +44,14 @@ export function findUnsteady(
   }
 }
 
+/** What stands where a time would, when there is none: "unstable: Model and Desk are asked for more than they can do". */
+export function unstableWords(unstable: readonly Id[], nameOf: (id: Id) => string): string {
+  const names = unstable.slice(0, 3).map(nameOf)
+  const last = names.at(-1) ?? ''
+  const listed = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return `unstable: ${listed} ${names.length > 1 ? 'are' : 'is'} asked for more at the peak than ${names.length > 1 ? 'they' : 'it'} can do`
+}
+
 function runsOf(calls: readonly ResolvedCall[]): readonly RunKey[] {
   return calls.flatMap((call) => call.run ?? [])
 }

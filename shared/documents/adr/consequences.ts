@@ -1,6 +1,8 @@
 import type { Decision, DecisionOption, Design, Id } from '../../design/design.ts'
+import { nameOf } from '../../design/collections.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
+import { unstableWords } from '../../estimate/steady-state.ts'
 import { products } from '../../kinds/products/index.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -130,8 +132,13 @@ function figuresOf(option: DecisionOption, decision: Decision, context: Document
     compare('it costs', usdBand(other.totalUsdPerMonth), cost, `${formatUsd(Math.abs(cost))} a month`, ' a month'),
   ]
   const action = mainAction(now, decision)
-  const before = now.actions.find((each) => each.action === action)?.full
-  const after = other.actions.find((each) => each.action === action)?.full
+  const [current, changed] = [now, other].map(({ actions }) => actions.find((each) => each.action === action))
+  const before = current?.full
+  const after = changed?.full
+  if (changed?.unstable) {
+    const words = `it is ${unstableWords(changed.unstable, (id) => nameOf(context.design, id))}`
+    lines.push(current?.unstable ? neutral(`${words}, as the design does now`, []) : bad(words, []))
+  }
   if (before !== undefined && after !== undefined) {
     const time = after.p95.value - before.p95.value
     lines.push(

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { unstableWords } from '../../estimate/steady-state.ts'
 import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -25,6 +26,13 @@ export function askSlide(context: DocumentContext): Slide {
     footnote: estimateNote(context),
     speakerNotes: `${design.summary ?? design.name}. ${capital(countOf(analysis.questions.length, 'open question'))}.`,
   })
+}
+
+/** What stands for the time of an answer that waits for something that is asked for too much. */
+function unstableAnswer(context: DocumentContext): Words | undefined {
+  const unstable = mainAction(context)?.unstable
+  if (unstable === undefined || !context.analysis.estimate.meaningful) return undefined
+  return [unstableWords(unstable, (id) => context.graph.name(id))]
 }
 
 function askTitle(context: DocumentContext): string {
@@ -114,7 +122,7 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
         : [strong(time.first.short), ` in 95 of 100 cases${time.first.target}`, ...verdictOf('latency.first')],
     'Whole answer':
       time?.full === undefined
-        ? undefined
+        ? unstableAnswer(context)
         : [strong(time.full.short), ` in 95 of 100 cases${time.full.target}`, ...verdictOf('latency.full')],
     'Open findings':
       worst === undefined

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../../design/design.ts'
+import type { Design, Workload } from '../../design/design.ts'
 import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixtures.ts'
 import type { DocumentContext } from '../document.ts'
 import { buildDocument, findDocument } from '../index.ts'
@@ -19,6 +19,13 @@ const empty: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Emp
 const slidesOf = (context: DocumentContext): readonly Slide[] =>
   buildDocument(findDocument('deck')!, context).blocks.filter((block): block is Slide => block.type === 'slide')
 
+/** The same workload with a rate of 1e9 a day. */
+function muchMore(workload: Workload): Workload {
+  return 'rate' in workload.arrivals
+    ? { ...workload, arrivals: { ...workload.arrivals, rate: 1e9, per: 'day' } }
+    : workload
+}
+
 describe('the deck', () => {
   it('tells the story in six titles, each a sentence without a full stop', () => {
     for (const context of contexts) {
@@ -35,6 +42,22 @@ describe('the deck', () => {
       expect(titles[3]).toMatch(/^In 95 of 100 cases .*\d.*(s|ms|min|h)\b/)
       expect(titles[4]).toMatch(/^(The worst|No threat|No rule)/)
       expect(titles[5]).toMatch(/ (is|are) open/)
+    }
+  })
+
+  it('states no time for a design that more is asked of than it can do', () => {
+    const busy = readdirSync('resources/templates')
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
+      .map((design) => contextFor({ ...design, workloads: (design.workloads ?? []).map(muchMore) }, prices))
+      .filter(({ analysis: { estimate } }) =>
+        estimate.actions.some(({ action, unstable }) => action === estimate.mainAction && unstable !== undefined),
+      )
+    expect(busy.length).toBeGreaterThan(0)
+    for (const context of busy) {
+      const [ask, , , speed] = slidesOf(context)
+      expect(speed!.title).toBe('No time to answer can be stated: the design is unstable at its peak')
+      expect(JSON.stringify(ask)).toContain('unstable: ')
     }
   })
 

@@ -1,4 +1,5 @@
 import { makeupSentence } from '../../estimate/standing.ts'
+import { unstableWords } from '../../estimate/steady-state.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -11,6 +12,18 @@ import { answerTime, estimateNote, mainAction } from './figures.ts'
 /** How fast it answers, against the targets. */
 export function speedSlide(context: DocumentContext): Slide {
   const time = answerTime(context)
+  const unstable = mainAction(context)?.unstable
+  if (unstable !== undefined && context.analysis.estimate.meaningful) {
+    return slide(
+      'No time to answer can be stated: the design is unstable at its peak',
+      [
+        paragraph(
+          `${asSentence(unstableWords(unstable, (id) => context.graph.name(id)))} Waiting grows without end there.`,
+        ),
+      ],
+      { footnote: estimateNote(context) },
+    )
+  }
   if (time === undefined) {
     return slide('Speed cannot be estimated yet: nothing answers a request', [
       paragraph('Connect the components and name an action.'),
