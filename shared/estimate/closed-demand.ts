@@ -45,8 +45,11 @@ export function findClosedDemand(
   const rounds = new Map(
     workloads.map((workload, index): [Id, Round] => {
       const { chain, unhinderedSeconds, delaySeconds } = chains[index] ?? nothing
-      if (chain.users === 0) return [workload.id, { answerSeconds: unhinderedSeconds, unhinderedSeconds }]
-      return [workload.id, { answerSeconds: delaySeconds + (solved.responseSeconds[index] ?? 0), unhinderedSeconds }]
+      const perSecond = solved.perSecond[index] ?? 0
+      if (!(perSecond > 0)) return [workload.id, { answerSeconds: unhinderedSeconds, unhinderedSeconds }]
+      // Little's law over the whole round; a "what if" may ask for 11.5 users, which are solved as 12.
+      const think = chain.thinkSeconds - delaySeconds
+      return [workload.id, { answerSeconds: Math.max(0, chain.users / perSecond - think), unhinderedSeconds }]
     }),
   )
   const waits = new Map<Id, Wait | undefined>()
