@@ -308,6 +308,7 @@ export const commands = [
     when: 'design',
   },
   { id: 'share.deck', label: 'Deck (PowerPoint)', group: 'share', menu: 'Share', when: 'design' },
+  { id: 'share.cost-lines', label: 'Cost lines (CSV)', group: 'share', menu: 'Share', when: 'design' },
   { id: 'share.picture', label: 'Picture of the canvas', group: 'share', menu: 'Share', when: 'design' },
 
   { id: 'go.palette', label: 'Search or run...', group: 'go', shortcut: 'CmdOrCtrl+K', menu: 'Go' },

@@ -30,6 +30,11 @@ const offers: readonly Offer[] = [
     actions: [{ label: 'PowerPoint', run: () => runCommand('share.deck') }],
   },
   {
+    title: 'Cost lines',
+    what: 'Every cost line with its price, source and formula, in the shape of a FOCUS bill, to lay beside the bill later.',
+    actions: [{ label: 'CSV', run: () => runCommand('share.cost-lines') }],
+  },
+  {
     title: 'Picture of the canvas',
     what: 'The selection, or the whole design, for a document or a slide.',
     actions: [

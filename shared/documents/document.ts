@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
-export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx'
+export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx' | 'csv'
 
 /** Everything a document is made from. Clock and names are passed in, so that the same context gives the same file. */
 export interface DocumentContext {

@@ -1,5 +1,6 @@
 import { effectiveDesign } from '../design/effective.ts'
 import { decisionRecord } from './adr/decision-record.ts'
+import { costLines } from './cost/cost-lines.ts'
 import { deck } from './deck/deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
 import type { Outline } from './outline.ts'
@@ -7,7 +8,7 @@ import { redact, withoutInternal } from './outgoing.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
-export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck]
+export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck, costLines]
 
 export function findDocument(id: string): DocumentDefinition | undefined {
   return documents.find((document) => document.id === id)

@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns, ResolvedStep, RunKey } from '../graph/run.ts'
 import { bandOf } from '../kinds/formula-band.ts'
 import { constant, evaluate, input, type InputNode, product } from '../kinds/formula.ts'
+import { limitsOf, standingOf } from '../kinds/standing.ts'
 import type { Readers } from './call-context.ts'
 import { startOf } from './visits.ts'
 import { isAwaited } from './latency/step-times.ts'
@@ -137,10 +138,17 @@ function upInput(graph: Graph, readers: Readers, component: Id, up: number): Inp
   if (up === stated.value) return { ...stated, label }
   const copies = copiesOf(graph, readers, component)
   const provenance = { ...stated.provenance, from: 'derived' } as const
+  const limits = limitsOf(stated)
+  const restsOn = standingOf(stated)
   return {
     ...input(label, up, 'share', provenance),
-    ...(stated.low === undefined ? {} : { low: Math.min(up, withStandIns(stated.low, copies)) }),
-    ...(stated.high === undefined ? {} : { high: Math.max(up, withStandIns(stated.high, copies)) }),
+    ...(restsOn === undefined ? {} : { restsOn }),
+    ...(limits === undefined
+      ? {}
+      : {
+          low: Math.min(up, withStandIns(limits.low, copies)),
+          high: Math.max(up, withStandIns(limits.high, copies)),
+        }),
   }
 }
 

@@ -71,8 +71,13 @@ export function weaker(one: Standing | undefined, other: Standing | undefined): 
 export function weakestOf(formula: Formula): Standing | undefined {
   if (formula.op !== 'input')
     return formula.of.reduce<Standing | undefined>((found, part) => weaker(found, weakestOf(part)), undefined)
-  const own = weaker(standingOf(formula), formula.restsOn)
+  const own = weaker(standingOf(formula), formula.restsOn) ?? unnamed(formula)
   return formula.by === undefined ? own : weaker(own, weakestOf(formula.by))
+}
+
+/** What the engine worked out, and gave a band without saying whom it comes from, is the engine's own guess. */
+function unnamed({ low, high, by }: InputNode): Standing | undefined {
+  return by === undefined && (low !== undefined || high !== undefined) ? 'assumed' : undefined
 }
 
 /** As it reads in sentences and lists. */

@@ -1,9 +1,10 @@
+import type { DocumentFormat } from '../../../shared/documents/document.ts'
 import { savePicture } from '../../canvas/picture.ts'
 import { viewStore } from '../../store/view-store.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
 /** The writers are large: they come when somebody exports. */
-function documentCommand(id: string, format: 'markdown' | 'html' | 'pdf' | 'pptx'): CommandHandler {
+function documentCommand(id: string, format: DocumentFormat): CommandHandler {
   return {
     run: async () => {
       const { exportDocument } = await import('../export-document.ts')
@@ -19,5 +20,6 @@ export const shareCommands: CommandHandlers = {
   'share.threat-model-html': documentCommand('threat-model', 'html'),
   'share.threat-model-pdf': documentCommand('threat-model', 'pdf'),
   'share.deck': documentCommand('deck', 'pptx'),
+  'share.cost-lines': documentCommand('cost-lines', 'csv'),
   'share.picture': { run: () => savePicture('svg') },
 }

@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
+import { writeCsv } from './csv.ts'
 import { writeHtml } from './html.ts'
 import { writeMarkdown } from './markdown.ts'
 
@@ -22,6 +23,7 @@ export const formats: readonly FormatDefinition[] = [
     extension: 'pptx',
     write: async (outline) => (await import('./pptx/write-pptx.ts')).writePptx(outline),
   },
+  { id: 'csv', title: 'Table (CSV)', extension: 'csv', write: writeCsv },
 ]
 
 export function findFormat(id: DocumentFormat): FormatDefinition {

@@ -1,0 +1,25 @@
+import type { Block, Outline, Text } from '../outline.ts'
+
+/**
+ * The tables of a document as comma-separated values (RFC 4180), the first one's columns as the head. Programs that open
+ * such files take what begins with =, +, - or @ for a formula of theirs: such words of people get an apostrophe before
+ * them, numbers stay numbers.
+ */
+export function writeCsv(outline: Outline): string {
+  const tables = outline.blocks.filter((block): block is Extract<Block, { type: 'table' }> => block.type === 'table')
+  const rows = tables.flatMap(({ columns, rows: body }, index) => [
+    ...(index === 0 ? [columns.map(({ title }) => title)] : []),
+    ...body.map((row) => row.map(plain)),
+  ])
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function plain(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+}
+
+function cell(words: string): string {
+  const isNumber = /^-?\d+(\.\d+)?$/.test(words)
+  const safe = !isNumber && /^[=+\-@\t\r]/.test(words) ? `'${words}` : words
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
