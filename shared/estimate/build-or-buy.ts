@@ -106,10 +106,11 @@ function findBreakEven(
   return { calls: evaluate(formula), formula }
 }
 
-/** How far the chart reaches: beyond today, beyond the break-even, and beyond what the least replicas take. */
+/** How far the chart reaches: beyond today and the break-even, and beyond the next step where that is not far away. */
 function reachOf(today: number, even: number | undefined, { leastReplicas }: BothWays, capacity: number): number {
-  const marks = [1.5 * today, 1.5 * (even ?? 0)].filter((mark) => mark > 0)
-  return marks.length === 0 ? 1.25 * Math.max(1, leastReplicas) * capacity : Math.max(...marks)
+  const firstStep = 1.25 * wholeReplicas(today, capacity, leastReplicas) * capacity
+  if (!(today > 0)) return firstStep
+  return Math.max(1.5 * today, 1.5 * (even ?? 0), Math.min(firstStep, 10 * today))
 }
 
 const mostSteps = 24

@@ -197,9 +197,7 @@ function compareDrawn(
     usdPerCallBought,
     gpuPrices: [own, ...gpuPrices.filter((each) => each.gpu !== drawn.gpu)],
     engineeringUsdPerMonth: sum(...engineering.map((line) => line.formula)),
-    assumptions: [
-      `${api} is what it is held against: the same weights where somebody sells them, else an API of its size.`,
-    ],
+    assumptions: ['The API it is held against sells the same weights, or is one of its size.'],
   })
   return compareBuildOrBuy(basis, {
     model: productId ?? drawn.model,

@@ -156,8 +156,8 @@ describe('bought against built in a design', () => {
     }
     expect(problem({ model: 'nobody/model' })).toContain('Nothing is known of nobody/model')
     expect(problem({ gpu: 'b200' })).toContain('No price is known of the B200')
-    expect(problem({ gpusPerReplica: 1 })).toContain('needs 71 GB')
-    expect(problem({ gpusPerReplica: 0 })).toContain('needs 71 GB')
-    expect(problem({ gpusPerReplica: Number.NaN })).not.toBe('none')
+    expect(problem({ gpu: 'l40s', gpusPerReplica: 1 })).toContain('needs 71 GB')
+    expect(problem({ gpu: 'l40s', gpusPerReplica: 0 })).toContain('needs 71 GB')
+    expect(problem({ gpu: 'l40s', gpusPerReplica: Number.NaN })).not.toBe('none')
   })
 })

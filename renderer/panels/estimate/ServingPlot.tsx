@@ -28,11 +28,11 @@ interface ServingPlotProps {
 /** How far the serving model can be trusted: every public measurement beside what the model says to it. */
 export function ServingPlot({ serving, nameOf }: ServingPlotProps) {
   const [view, setView] = useState<ChartView>('chart')
-  const [mixed, setMixed] = useState(serving.some((one) => one.mixed))
+  const [mixed, setMixed] = useState(serving.find((one) => one.fits)?.mixed ?? false)
   const points = useMemo(() => openMeasuredPoints(measured), [])
   const series = useMemo(() => seriesOf(points, mixed), [points, mixed])
   const own = serving
-    .filter((one) => one.mixed === mixed)
+    .filter((one) => one.mixed === mixed && one.fits)
     .map((one) => ({ name: nameOf(one.component), predictedMs: one.tpotMs.value }))
   const label = `Time per output token, measured and predicted: ${mixed ? 'mixtures of experts' : 'dense models'}`
   return (

@@ -118,7 +118,7 @@ function ServingRow({ serving, open, onOpen }: ServingRowProps) {
 
 /** What is wrong, at its field; then how well the numbers are known. */
 function Notes({ serving }: { readonly serving: ServingEstimate }) {
-  const { component, problems, error, measuredPoints, extrapolated, mixed, engine, queueing, seats } = serving
+  const { component, problems, error, measuredPoints, extrapolated, mixed, engine, queueing, seats, fits } = serving
   const what = `${mixed ? 'mixtures of experts' : 'dense models'} on ${engine === 'other' ? 'all engines' : engines[engine]}`
   return (
     <ul className="serving-note-list small">
@@ -128,7 +128,7 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
           <LinkButton onClick={() => viewStore.getState().showField(component, field)}>Show the field</LinkButton>
         </li>
       ))}
-      {queueing ? (
+      {queueing && fits ? (
         <li className="serving-problem">
           More calls arrive at the peak than {seats} at once can serve: they queue, and the first token waits without
           end.

@@ -52,7 +52,7 @@ describe('what fits', () => {
     expect(problems).toEqual([
       {
         field: 'gpus',
-        sentence: 'Llama 3.3 70B at bf16 needs 141 GB; one H100 80 GB has 70 GB for it. Take 4 of them or fp4.',
+        sentence: 'Llama 3.3 70B at bf16 needs 141 GB; one H100 80 GB has 75 GB for it. Take 2 of them or fp8.',
       },
     ])
   })

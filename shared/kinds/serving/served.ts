@@ -4,13 +4,17 @@ import { gpuPrice } from './gpu-price.ts'
 import type { Served } from './served-shape.ts'
 import { servedTimes } from './served-time.ts'
 import { doubtOf } from './server.ts'
-import { cacheBytes, serviceSeconds, slotsOf, tokensPerSecond, weightBytes } from './serving-model.ts'
+import { cacheBytes, isTight, serviceSeconds, slotsOf, tokensPerSecond, weightBytes } from './serving-model.ts'
+
+const tightRoom =
+  'The weights leave little room for the cache: the engine must be given 96 % of the memory instead of its usual 90 %.'
 
 /** Never fails: what cannot be is said in `problems`, and the rest is computed. */
 export function describeServed(context: CallContext, prices: PriceLookup): Served {
   const { server, running, firstMs, perTokenMs } = servedTimes(context)
   const { serving, lengths } = server
   const misfit = describeMisfit(serving, lengths)
+  const room = misfit ?? (isTight(serving) ? tightRoom : undefined)
   const doubt = doubtOf(server)
   return {
     model: serving.model.title,
@@ -20,7 +24,7 @@ export function describeServed(context: CallContext, prices: PriceLookup): Serve
     gpusPerReplica: serving.gpus,
     replicas: server.replicas,
     fits: misfit === undefined,
-    problems: [...server.problems, ...(misfit === undefined ? [] : [{ field: 'gpus', sentence: misfit }])],
+    problems: [...server.problems, ...(room === undefined ? [] : [{ field: 'gpus', sentence: room }])],
     weightsGigabytes: weightBytes(serving) / 1e9,
     cacheGigabytes: Math.max(0, cacheBytes(serving)) / 1e9,
     memoryGigabytes: serving.gpu.memoryGigabytes * serving.gpus,
