@@ -40,7 +40,7 @@ export function PalettePanel() {
               ref={search}
               type="search"
               aria-label="Find a component"
-              placeholder="Kind or product..."
+              placeholder="Find..."
               value={text}
               onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {

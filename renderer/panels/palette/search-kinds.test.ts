@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { kinds, products } from '../../../shared/kinds/index.ts'
+import { icons } from '../../ui/icons.ts'
 import { families, searchCatalogue, searchKinds } from './search-kinds.ts'
 
 describe('the palette', () => {
   it('has a place for every kind', () => {
     const known = families.map(({ family }) => family)
     expect(kinds.filter((kind) => !known.includes(kind.family))).toEqual([])
+  })
+  it('has a drawing for every kind', () => {
+    expect(kinds.filter((kind) => !Object.hasOwn(icons, kind.icon)).map((kind) => kind.icon)).toEqual([])
   })
   it('finds every kind by its title', () => {
     for (const kind of kinds) expect(searchKinds(kinds, kind.title)[0]?.title).toBe(kind.title)
