@@ -227,6 +227,7 @@ export const commands = [
   { id: 'insert.data-asset', label: 'Data asset', group: 'insert', menu: 'Insert', when: 'design' },
   { id: 'insert.requirement', label: 'Requirement', group: 'insert', menu: 'Insert', when: 'design' },
   { id: 'insert.decision', label: 'Decision', group: 'insert', menu: 'Insert', when: 'design' },
+  { id: 'insert.measurements', label: 'Paste measurements...', group: 'insert', menu: 'Insert', when: 'design' },
 
   {
     id: 'arrange.tidy',

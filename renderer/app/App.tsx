@@ -1,5 +1,6 @@
 import './app.css'
 import { LibraryScreen } from '../library/index.ts'
+import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
@@ -38,6 +39,7 @@ export function App() {
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />
+      <MeasurementsDialog />
       <FileProblemsDialog />
       <ImportDialog />
       <ShortcutsDialog />

@@ -64,6 +64,8 @@ export interface ViewState {
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
   readonly pricesOpen: boolean
+  /** Own measurements are being entered: of this component, or of any. */
+  readonly measuring: { readonly on?: Id } | undefined
   /** What a file that was opened has wrong, while the list of it shows. */
   readonly fileProblems: { readonly fileName: string; readonly problems: readonly Problem[] } | undefined
   /** What was made of another tool's file, while the list of it shows. */
@@ -125,6 +127,7 @@ type ViewMoment = Pick<
   | 'shareOpen'
   | 'backupsOpen'
   | 'pricesOpen'
+  | 'measuring'
   | 'fileProblems'
   | 'importReview'
   | 'canvasOnly'
@@ -164,6 +167,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   shareOpen: false,
   backupsOpen: false,
   pricesOpen: false,
+  measuring: undefined,
   fileProblems: undefined,
   importReview: undefined,
   canvasOnly: false,

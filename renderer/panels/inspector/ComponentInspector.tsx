@@ -14,6 +14,7 @@ import { FieldList } from './FieldList.tsx'
 import { IdentityPicker } from './IdentityPicker.tsx'
 import { InResults } from './InResults.tsx'
 import { KindPicker, ProductPicker } from './KindPicker.tsx'
+import { PasteMeasurements } from './PasteMeasurements.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { setSetting } from './settings-edits.ts'
 
@@ -65,6 +66,7 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
           on={id}
           onChange={setSettingOf}
         />
+        <PasteMeasurements id={id} />
       </Group>
       <PlanEditor component={component} />
       <Group title="Data and identity">

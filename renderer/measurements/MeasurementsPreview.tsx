@@ -1,0 +1,73 @@
+import type { Id } from '../../shared/design/design.ts'
+import type { MeasuredField, MeasurementReading } from '../../shared/estimate/measurements/match-measurements.ts'
+import { standingWords } from '../../shared/kinds/standing.ts'
+import { formatValue } from '../panels/estimate/input-words.ts'
+
+interface PreviewProps {
+  readonly reading: MeasurementReading
+  readonly nameOf: (id: Id) => string
+}
+
+/** What was understood: field by field, before and after; and what was not, with the line and what to do. */
+export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: PreviewProps) {
+  return (
+    <div className="measurements-result" aria-live="polite">
+      {problems.length === 0 ? null : (
+        <ul className="measurements-problems" aria-label="What could not be used">
+          {problems.map(({ sentence, level }) => (
+            <li key={sentence} data-level={level}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {fields.length === 0 ? null : (
+        <table className="measurements-table">
+          <thead>
+            <tr>
+              <th scope="col">Component</th>
+              <th scope="col">Field</th>
+              <th scope="col">Now</th>
+              <th scope="col">Measured</th>
+              <th scope="col">Source</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <Row key={`${field.component}/${field.field}`} field={field} name={nameOf(field.component)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function Row({ field, name }: { readonly field: MeasuredField; readonly name: string }) {
+  const { label, unit, before, after, note } = field
+  const { value, low, high, source, asOf } = after
+  const band = low === undefined || high === undefined ? '' : `${formatValue(low, unit)} to ${formatValue(high, unit)}`
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>
+        {label}
+        {note === undefined ? null : <span className="measurements-note">{note}</span>}
+      </td>
+      <td className="muted number">
+        {before === undefined ? 'nothing' : formatValue(before.value, unit)}
+        {before?.standing === undefined ? null : (
+          <span className="measurements-note">{standingWords[before.standing]}</span>
+        )}
+      </td>
+      <td className="number">
+        <strong>{formatValue(value, unit)}</strong>
+        {band === '' ? null : <span className="measurements-note">{band}</span>}
+      </td>
+      <td className="muted">
+        {source}
+        <span className="measurements-note">{asOf}</span>
+      </td>
+    </tr>
+  )
+}
