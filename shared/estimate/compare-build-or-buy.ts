@@ -165,7 +165,8 @@ function compareApi(design: ModelsOfDesign, model: ComponentEstimate, gpuPrices:
     gpuPrices,
     engineeringUsdPerMonth: usualEngineer,
     assumptions: [
-      `${modelStructures[open]?.title ?? open} stands in: chosen by the price of an answer token, ${engineerWords}.`,
+      `${modelStructures[open]?.title ?? open} stands in, chosen by the price of an answer token.`,
+      'The engineer who runs it is assumed at 15 % of $12,000 a month.',
       "The machines are those that serve today's volume for the least money among GPUs with a price.",
     ],
   })
@@ -237,7 +238,6 @@ const usualEngineer = product(
   { ...input('Engineer who runs it', 0.15, 'share', assumedEngineer), low: 0.05, high: 0.5 },
   { ...input('Cost of an engineer', 12_000, 'USD/month', assumedEngineer), low: 8000, high: 18_000 },
 )
-const engineerWords = 'with 15 % of an engineer at $12,000 a month'
 
 function round(value: number): string {
   return value >= 10 ? String(Math.round(value)) : String(Number(value.toPrecision(2)))

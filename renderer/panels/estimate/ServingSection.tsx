@@ -141,7 +141,7 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
           </>
         )}
         Time per token is off by {formatShare(error)} on average, on {measuredPoints} measured points of {what}; time to
-        the first token by {formatShare(firstTokenDoubt)}.
+        the first token is met within about {formatShare(firstTokenDoubt)}.
       </li>
     </ul>
   )

@@ -25,6 +25,15 @@ const least = 2
 const most = 400
 const ticks = [2, 5, 10, 20, 50, 100, 200, 400]
 const shapes: Readonly<Record<string, 'circle' | 'triangle' | 'square'>> = { trtllm: 'triangle', sglang: 'square' }
+/** Names of models that are predicted alike must not cover one another. */
+const sides = ['right', 'left', 'bottom', 'top'] as const
+const ownLabel = {
+  offset: 12,
+  fill: 'var(--text)',
+  fontSize: 12,
+  fontWeight: 600,
+  style: { paintOrder: 'stroke', stroke: 'var(--surface)', strokeWidth: 4 },
+} as const
 const tick = { fill: 'var(--text-faint)', fontSize: 11 }
 
 /** Measured against predicted on logarithmic axes: what lies on the line was met, between the dashes within a quarter. */
@@ -75,7 +84,7 @@ export function Scatter({ label, series, colourOf, own }: ScatterProps) {
             isAnimationActive={false}
           />
         ))}
-        {own.map(({ name, predictedMs }) => (
+        {own.map(({ name, predictedMs }, index) => (
           <ReferenceDot
             key={name}
             x={predictedMs}
@@ -84,7 +93,7 @@ export function Scatter({ label, series, colourOf, own }: ScatterProps) {
             fill="var(--surface)"
             stroke="var(--text)"
             strokeWidth={2.5}
-            label={{ value: name, position: 'right', fill: 'var(--text)', fontSize: 12, fontWeight: 600, offset: 10 }}
+            label={{ value: name, position: sides[index % sides.length] ?? 'right', ...ownLabel }}
           />
         ))}
       </ScatterChart>
