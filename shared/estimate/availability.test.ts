@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../design/design.ts'
 import { arrow, box } from '../graph/testing/draw.ts'
-import { evaluate } from '../kinds/formula.ts'
+import { constant, evaluate } from '../kinds/formula.ts'
+import { bandOf } from '../kinds/formula-band.ts'
 import { estimateOf } from './testing/estimate-drawing.ts'
 
 const user = box('user', 'actor')
@@ -114,6 +115,17 @@ describe('availability', () => {
     expect(availability?.downBy.map(({ on }) => on)).toEqual(['q', 'r', 'p'])
     expect(availability?.downBy[2]?.minutesPerMonth).toBeCloseTo(0.001 * either * 43_800, 9)
     expect(availability?.downBy[0]?.minutesPerMonth).toBeCloseTo(0.999 * 0.005 * 43_800, 9)
+  })
+  it('has the band of its formula', () => {
+    const banded = { value: 0.99, low: 0.98, high: 0.995 }
+    const { availability } = estimateOf(
+      [user, box('app', 'service', { settings: { availability: banded } }), box('p', 'service', up(0.999))],
+      [arrow('user>app'), arrow('app>p')],
+    )
+    const { low, high } = bandOf(availability?.formula ?? constant('none', 0))
+    expect(availability?.low).toBeCloseTo(low, 12)
+    expect(availability?.high).toBeCloseTo(Math.min(1, high), 12)
+    expect(low).toBeLessThan(0.99)
   })
   it('leaves 43.2 minutes in 30 days at 99.9 %', () => {
     const found = estimateOf([user, box('app', 'service', up(0.999))], [arrow('user>app')]).availability
