@@ -13,6 +13,7 @@ import { buildLineage } from './graph/build-lineage.ts'
 import type { Graph } from './graph/graph.ts'
 import type { Lineage } from './graph/lineage.ts'
 import { kinds } from './kinds/index.ts'
+import { currencyFault } from './kinds/money-format.ts'
 import { products } from './kinds/products/index.ts'
 import type { IgnoredOverride } from './prices/overrides.ts'
 import { openPriceBook, type PriceBook } from './prices/price-book.ts'
@@ -59,7 +60,11 @@ export function openStudy(design: Design, { prices, today, thresholds }: Knowled
   const faults = checkInvariants(design, vocabulary)
   const graph = readGraph(design, faults)
   const book = priceBookFor(prices, design.prices, today)
-  const problems = [...faults, ...book.ignoredOverrides.map((ignored) => ignoredPrice(design, ignored))]
+  const problems = [
+    ...faults,
+    ...book.ignoredOverrides.map((ignored) => ignoredPrice(design, ignored)),
+    ...currencyProblems(design),
+  ]
   // Numbers alone seldom ask where data goes.
   let known: Lineage | undefined
   const lineage = (): Lineage => (known ??= buildLineage(graph))
@@ -99,6 +104,11 @@ function ignoredPrice(design: Design, { id, item, reason }: IgnoredOverride): Pr
   const index = (design.prices ?? []).findIndex((price) => price.id === id)
   const sentence = `The design's own price of "${item}" is not used. ${reason}`
   return { code: 'prices', level: 'warning', sentence, path: `prices[${index}]`, element: id }
+}
+
+function currencyProblems(design: Design): readonly Problem[] {
+  const sentence = currencyFault(design)
+  return sentence === undefined ? [] : [{ code: 'currency', level: 'warning', sentence, path: 'currency' }]
 }
 
 const noOverrides: readonly PriceOverride[] = []

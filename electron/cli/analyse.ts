@@ -1,8 +1,11 @@
 import type { Analysis } from '../../shared/analysis.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Design } from '../../shared/design/design.ts'
+import type { Makeup } from '../../shared/estimate/estimate-parts.ts'
+import { makeupSentence } from '../../shared/estimate/standing.ts'
 import { unstableWords } from '../../shared/estimate/steady-state.ts'
-import { formatBand, formatMs, formatShare, formatUsd } from '../../shared/kinds/number-format.ts'
+import { currencyNote, moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
+import { formatBand, formatMs, formatShare } from '../../shared/kinds/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
 import { analyseFile, pricesOption } from './load.ts'
@@ -21,11 +24,24 @@ export const analyseCommand: LineCommand = {
   },
 }
 
+/** "22 % measured or listed, 15 % assumed", where there is a value to rest on anything. */
+function restsOn(label: string, makeup: Makeup | undefined): readonly (readonly string[])[] {
+  return makeup === undefined ? [] : [[label, makeupSentence(makeup)]]
+}
+
 function summary(design: Design, analysis: Analysis): string {
   const { estimate } = analysis
+  const money = moneyFormatter(shownCurrency(design))
+  const note = currencyNote(design)
   const headline = [
-    ['Technology', `${formatBand(estimate.technologyUsdPerMonth, formatUsd)} a month`],
-    ['People', `${formatBand(estimate.peopleUsdPerMonth, formatUsd)} a month`],
+    ['Technology', `${formatBand(estimate.technologyUsdPerMonth, money)} a month`],
+    ['People', `${formatBand(estimate.peopleUsdPerMonth, money)} a month`],
+    ...(estimate.onceUsd.value > 0 ? [['Once', formatBand(estimate.onceUsd, money)]] : []),
+    ...(estimate.usdPerThousandRequests
+      ? [['Per 1,000 requests', formatBand(estimate.usdPerThousandRequests, money)]]
+      : []),
+    ...(estimate.usdPerResolvedTask ? [['Per resolved task', formatBand(estimate.usdPerResolvedTask, money)]] : []),
+    ...restsOn('Cost rests on', estimate.totalUsdPerMonth.makeup),
     ...(estimate.availability ? [['Availability', formatBand(estimate.availability, formatShare)]] : []),
   ]
   const actions = estimate.actions.flatMap((action) => [
@@ -48,6 +64,6 @@ function summary(design: Design, analysis: Analysis): string {
     `${design.name}\n\n`,
     alignColumns([...headline, ...actions]),
     verdicts.length === 0 ? '' : `\nRequirements\n${alignColumns(verdicts)}`,
-    `\n${open} findings open, ${analysis.questions.length} questions. Prices of ${estimate.priceBookDate}.\n`,
+    `\n${open} findings open, ${analysis.questions.length} questions. Prices of ${estimate.priceBookDate}${note === undefined ? '' : `, shown in ${note}`}.\n`,
   ].join('')
 }

@@ -1,6 +1,7 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { StoredDesign } from '../store/library.ts'
+import { moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
 import { useView } from '../store/view-store.ts'
 import { formatQuantity } from '../panels/quantities.ts'
 import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
@@ -69,14 +70,13 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
   const now = useNow()
   const room = useView((view) => view.roomMode)
   const headlines = room ? undefined : stored.headlines
+  const money = moneyFormatter(shownCurrency(stored.document))
   const cost = headlines?.technologyUsdPerMonth
   const people = headlines?.peopleUsdPerMonth
   const answer = headlines?.answerP95Ms
   const facts = [
-    ...(cost === undefined
-      ? []
-      : [`${headlines?.technologyAtLeast === true ? 'at least ' : ''}${formatQuantity(cost, 'USD')} /month`]),
-    ...(people === undefined || people === 0 ? [] : [`people ${formatQuantity(people, 'USD')}`]),
+    ...(cost === undefined ? [] : [`${headlines?.technologyAtLeast === true ? 'at least ' : ''}${money(cost)} /month`]),
+    ...(people === undefined || people === 0 ? [] : [`people ${money(people)}`]),
     ...(answer === undefined ? [] : [`p95 ${formatQuantity(answer, 'ms')}`]),
   ]
   return (

@@ -4,7 +4,7 @@ import type { Band } from '../../shared/estimate/estimate.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { useAnalysisState } from '../analysis/use-analysis.ts'
 import { designStore, useDesign } from '../store/design-store.ts'
-import { formatUsdExact } from '../panels/quantities.ts'
+import { formatMoneyExact } from '../panels/quantities.ts'
 import { verdictWords } from '../ui/index.ts'
 import { computeWith } from './compute-with.ts'
 import { movedNumbers } from './moved-numbers.ts'
@@ -91,5 +91,5 @@ function Move({ before, after }: Pick<MovedNumber, 'before' | 'after'>) {
 }
 
 function exact({ value, atLeast }: Band): string {
-  return `${atLeast === true ? 'at least ' : ''}${formatUsdExact(value)}`
+  return `${atLeast === true ? 'at least ' : ''}${formatMoneyExact(value)}`
 }

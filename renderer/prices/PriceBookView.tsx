@@ -7,6 +7,7 @@ import { shippedBook } from '../store/current-book.ts'
 import { adoptPrices, priceStore, resetPrices, usePrices } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
 import { Button, showToast } from '../ui/index.ts'
+import { CurrencyEditor } from './CurrencyEditor.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OwnPrices } from './OwnPrices.tsx'
 import { PriceTable } from './PriceTable.tsx'
@@ -46,6 +47,7 @@ export function PriceBookView() {
           </Button>
         )}
       </div>
+      <CurrencyEditor />
       <OwnPrices book={book} />
       <PriceTable book={book} />
     </div>

@@ -135,6 +135,13 @@ export interface PriceOverride {
   readonly discount?: Value<number>
 }
 
+export interface DesignCurrency {
+  /** ISO 4217, such as "EUR". */
+  readonly code: string
+  /** How many units of it one USD buys, with the day of the rate and who says so. */
+  readonly unitsPerUsd: Value<number>
+}
+
 export const designFormat = 'lintel/design'
 /** Rises only when the meaning of an existing field changes. */
 export const designVersion = 1
@@ -160,4 +167,6 @@ export interface Design extends Model {
   readonly x?: Readonly<Record<string, Json>>
   readonly answers?: Readonly<Record<string, Answer>>
   readonly prices?: readonly PriceOverride[]
+  /** What amounts are shown in; absent: USD. Amounts in the document are USD whatever this says. */
+  readonly currency?: DesignCurrency
 }

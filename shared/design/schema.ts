@@ -7,6 +7,7 @@ import {
   type Decision,
   type DecisionOption,
   type Design,
+  type DesignCurrency,
   type Patch,
   type Place,
   type PriceOverride,
@@ -169,6 +170,11 @@ const price = shaped<PriceOverride>()({
   discount: optional(numberValue),
 })
 
+const currency = shaped<DesignCurrency>()({
+  code: z.string({ error: 'a currency code' }).regex(/^[A-Z]{3}$/, { error: 'a currency code such as "EUR"' }),
+  unitsPerUsd: numberValue,
+})
+
 /** The whole document. What it accepts is exactly a `Design` (checked below by the compiler), plus unknown keys. */
 export const designSchema = shaped<Design>()({
   format: z.literal(designFormat, { error: JSON.stringify(designFormat) }),
@@ -191,4 +197,5 @@ export const designSchema = shaped<Design>()({
   x: optional(record(json, 'extensions')),
   answers: optional(record(answer, 'answers')),
   prices: optional(list(price, 'prices')),
+  currency: optional(currency),
 })

@@ -1,6 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import { formatCount, formatExact, formatMs, formatUsd } from '../kinds/number-format.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
+import { formatCount, formatExact, formatMs } from '../kinds/number-format.ts'
 
 /** "A, B and C"; beyond four: "A, B, C and 5 more". */
 export function listWords(words: readonly string[]): string {
@@ -30,7 +31,7 @@ export function duration(milliseconds: number): string {
   return formatMs(milliseconds)
 }
 
-/** "$1.24k". */
-export function dollars(usd: number): string {
-  return formatUsd(usd)
+/** "$1.24k", or in the design's currency. */
+export function money({ design }: Graph, usd: number): string {
+  return moneyFormatter(shownCurrency(design))(usd)
 }

@@ -78,15 +78,15 @@ function placeOfShare(share: number): number {
 
 const msPer: Partial<Record<Unit, number>> = { s: 1000, minutes: 60_000, hours: 3_600_000 }
 
-/** The formatter for values in a unit: 90 minutes read "90 min", 0.05 of a share "5 %". Other units read as a count. */
-export function formatterOf(unit: Unit | undefined): Formatter {
+/** The formatter for values in a unit, amounts by `money`: 90 minutes read "90 min", 0.05 of a share "5 %". Other units read as a count. */
+export function formatterOf(unit: Unit | undefined, money: Formatter = formatUsd): Formatter {
   if (unit === undefined) return formatCount
   if (unit === 'ms') return formatMs
   if (unit === 'days') return formatDays
   if (unit === 'share') return formatShare
   const per = msPer[unit]
-  if (per !== undefined) return scaled(formatMs, per)
-  return unit.startsWith('USD') ? formatUsd : formatCount
+  if (per !== undefined) return scaledFormatter(formatMs, per)
+  return unit.startsWith('USD') ? money : formatCount
 }
 
 /**
@@ -159,6 +159,11 @@ export function formatUsdExact(usd: number): string {
   return `${usd < 0 ? '−' : ''}$${groupThousands(size.toFixed(places), thinSpace)}`
 }
 
+/** The same numbers with another sign before them. */
+export function withPrefix({ shape }: Formatter, prefix: string): Formatter {
+  return formatter((value) => ({ ...shape(value), prefix }))
+}
+
 function formatter(shape: (value: number) => Shape): Formatter {
   const format = (value: number, step?: number): string => {
     // $970 shown to the hundred is $1.0k, not $1 000.
@@ -175,7 +180,7 @@ function formatter(shape: (value: number) => Shape): Formatter {
 }
 
 /** The same formatter for values in a larger unit. */
-function scaled(format: Formatter, per: number): Formatter {
+export function scaledFormatter(format: Formatter, per: number): Formatter {
   return Object.assign(
     (value: number, step?: number): string => format(value * per, step === undefined ? undefined : step * per),
     {

@@ -2,6 +2,7 @@ import type { Id, Requirement } from '../design/design.ts'
 import { numberOr } from '../design/value.ts'
 import type { Band } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
 import { type Formatter, formatBand, formatExact, formatterOf, stepOf } from '../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from './metric.ts'
 import { reservationOn } from './assumed-verdict.ts'
@@ -38,7 +39,10 @@ export function verifyRequirement(stated: Requirement, context: MetricContext): 
     return unknown(requirement, metric.verification, sentence)
   }
   const nameOf = (id: Id): string => context.graph.name(id)
-  const results = metric.verify(requirement, context).map((result) => judge(requirement, metric, result, nameOf))
+  const money = moneyFormatter(shownCurrency(context.graph.design))
+  const results = metric
+    .verify(requirement, context)
+    .map((result) => judge(requirement, metric, result, { nameOf, money }))
   const worst = results.toSorted(
     (one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict),
   )[0]
@@ -64,11 +68,17 @@ function exists(id: string, { graph }: MetricContext): boolean {
   )
 }
 
+interface Wording {
+  readonly nameOf: (id: Id) => string
+  /** In the design's currency. */
+  readonly money: Formatter
+}
+
 function judge(
   requirement: Requirement,
   metric: Metric,
   result: Measured | Judged,
-  nameOf: (id: Id) => string,
+  { nameOf, money }: Wording,
 ): RequirementResult {
   const common = { requirement: requirement.id, verification: metric.verification, elements: result.elements }
   if (result.type === 'judged') {
@@ -81,7 +91,7 @@ function judge(
     const question = `What is the target for "${requirement.name ?? metric.title}"?`
     return { ...common, verdict: 'unknown', value, low, high, arithmetic: 'It has no target yet.', question }
   }
-  const format = formatterOf(metric.unit)
+  const format = formatterOf(metric.unit, money)
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
   const arithmetic = `${result.subject} is ${formatApart(result.band, target, format)}; the target is ${is} ${formatExact(target, format)}.`
   const verdict = compare(requirement.is, result.band, target)

@@ -1,7 +1,8 @@
 import { requirementRule, type Design, type Id, type Requirement, type Treatment } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
-import { formatExact, formatterOf } from '../kinds/number-format.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
+import { formatExact, type Formatter, formatterOf } from '../kinds/number-format.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** Worst first. */
@@ -46,7 +47,12 @@ export function waive(
   if (result.verdict === 'pass') return result
   const judged = waiversOf(design, requirement.id).map((waiver) => ({
     waiver,
-    lapse: unsignedOrOver(waiver, today) ?? worseThanSigned(waiver, requirement, result, nameOf),
+    lapse:
+      unsignedOrOver(waiver, today) ??
+      worseThanSigned(waiver, requirement, result, {
+        nameOf,
+        money: moneyFormatter(shownCurrency(design)),
+      }),
   }))
   const held = judged.find(({ lapse }) => lapse === undefined)
   if (held) return { ...result, verdict: 'waived', treatment: held.waiver.id }
@@ -65,13 +71,13 @@ function worseThanSigned(
   { basis, approver }: Treatment,
   requirement: Requirement,
   result: RequirementResult,
-  nameOf: (id: Id) => string,
+  { nameOf, money }: { readonly nameOf: (id: Id) => string; readonly money: Formatter },
 ): string | undefined {
   if (basis === undefined) return undefined
   const { metric, target, value, elements } = basis.facts
   const what = `The waiver by ${approver ?? 'somebody'}`
   const found = findMetric(requirement.metric)
-  const format = formatterOf(found?.unit)
+  const format = formatterOf(found?.unit, money)
   if (metric !== undefined && metric !== requirement.metric)
     return `${what} was signed for "${findMetric(metric)?.title ?? metric}".`
   if (target !== undefined && isStricter(requirement, target)) {

@@ -8,7 +8,7 @@ import { gpus } from '../../../shared/kinds/serving/gpus.ts'
 import { modelStructures } from '../../../shared/kinds/serving/models.ts'
 import { Button, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatQuantity, formatUsdExact } from '../quantities.ts'
+import { formatQuantity, formatMoneyExact } from '../quantities.ts'
 import { verdictOf } from './build-or-buy-words.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -49,7 +49,7 @@ function Comparison({ drawn }: { readonly drawn: BuildOrBuy }) {
   const prices = drawn.basis.gpuPrices.map(({ gpu, usdPerHour }) => ({
     value: gpu,
     label: gpus[gpu]?.title ?? gpu,
-    hint: `${formatUsdExact(usdPerHour.value)} an hour`,
+    hint: `${formatMoneyExact(usdPerHour.value)} an hour`,
   }))
   return (
     <section className="own-or-bought" aria-label="Bought against own machines">
@@ -100,7 +100,7 @@ function ComparedNumbers({ compared, view }: { readonly compared: BuildOrBuy; re
         <Fact label="Calls a month" text={formatQuantity(callsPerMonth, 'count')} />
         <Fact label="Bought" text={`${formatQuantity(usdPerMonthBought, 'USD')} /month`} />
         <Fact label="Own machines" text={`${formatQuantity(usdPerMonthBuilt, 'USD')} /month`} />
-        <Fact label="Bought, per call" text={formatUsdExact(usdPerCallBought)} />
+        <Fact label="Bought, per call" text={formatMoneyExact(usdPerCallBought)} />
         <Fact label="Replicas needed" text={String(replicasNeeded)} />
         <Fact label="A replica takes" text={`${formatQuantity(callsPerMonthPerReplica, 'count')} calls /month`} />
         <Fact label="Engineer" text={`${formatQuantity(compared.usdPerMonthEngineering, 'USD')} /month`} />

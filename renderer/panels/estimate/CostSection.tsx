@@ -6,6 +6,7 @@ import { Button, Segmented } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
 import { CostChart } from './CostChart.tsx'
 import { CostTable } from './CostTable.tsx'
+import { currencyCode } from '../quantities.ts'
 import { PricesLine } from './PricesLine.tsx'
 
 type Recurrence = CostLine['recurrence']
@@ -22,7 +23,9 @@ export function CostSection({ estimate }: { readonly estimate: Estimate }) {
   return (
     <div className="estimate-part">
       <div className="estimate-subhead">
-        <h3 className="small muted">{shown === 'month' ? 'USD a month, by component' : 'USD once, by component'}</h3>
+        <h3 className="small muted">
+          {currencyCode()} {shown === 'month' ? 'a month, by component' : 'once, by component'}
+        </h3>
         <PricesLine date={estimate.priceBookDate} />
         {hasOnce ? (
           <Segmented

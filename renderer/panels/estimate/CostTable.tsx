@@ -3,7 +3,7 @@ import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
 import { hasMissing } from '../../../shared/kinds/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatBand, formatShare, formatUsdExact } from '../quantities.ts'
+import { formatBand, formatShare, formatMoneyExact } from '../quantities.ts'
 import { CostLineDetail } from './CostLineDetail.tsx'
 
 const linesAtFirst = 12
@@ -85,7 +85,7 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
         </td>
         <td className="number">
           {hasMissing(line.formula) ? '≥ ' : ''}
-          {formatUsdExact(line.usd.value)}
+          {formatMoneyExact(line.usd.value)}
         </td>
         <td className="ledger-band">{formatBand(line.usd, 'USD').band ?? ''}</td>
         <td className="number muted">{whole > 0 ? formatShare(line.usd.value / whole) : '–'}</td>

@@ -5,6 +5,7 @@ import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
 import { Alarms } from './Alarms.tsx'
+import { currencyCode } from '../quantities.ts'
 import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
 import { headlineWords, TornadoChart } from './MattersSection.tsx'
@@ -48,7 +49,7 @@ function Summary({ numbers: { estimate }, room }: { readonly numbers: Numbers; r
     <div className="overview-charts">
       {room || lines.length === 0 ? null : (
         <section>
-          <h3 className="small muted">Where the money goes, USD a month</h3>
+          <h3 className="small muted">Where the money goes, {currencyCode()} a month</h3>
           <CostChart lines={lines} picked={undefined} most={8} onPick={() => showEstimate('cost')} />
         </section>
       )}

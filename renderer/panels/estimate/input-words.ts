@@ -1,5 +1,6 @@
 import type { Unit } from '../../../shared/kinds/field.ts'
 import type { InputNode, Provenance } from '../../../shared/kinds/formula.ts'
+import { formatUsd } from '../../../shared/kinds/number-format.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { formatQuantity, formatUsdExact } from '../quantities.ts'
 
@@ -21,7 +22,8 @@ export function formatInput(node: InputNode): string {
 
 /** The value of an input as its field would show it: "450 tokens", "$8 per 1M tokens", "12 %". */
 export function formatValue(value: number, unit: Unit): string {
-  if (unit === 'USD' || unit === 'ms' || unit === 'share') return formatQuantity(value, unit)
+  if (unit === 'USD') return formatUsd(value)
+  if (unit === 'ms' || unit === 'share') return formatQuantity(value, unit)
   const number = formatNumber(value, 3)
   if (unit.startsWith('USD')) return `$${number} per ${unit.slice(4)}`
   return unit === 'count' ? number : `${number} ${unit}`

@@ -4,11 +4,11 @@ import { numberOr } from '../../../shared/design/value.ts'
 import type { Band, Makeup } from '../../../shared/estimate/estimate-parts.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
-import { formatExact, formatterOf } from '../../../shared/kinds/number-format.ts'
+import { formatExact } from '../../../shared/kinds/number-format.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import type { EstimateSection } from '../../store/view-store.ts'
-import { formatBand, formatQuantity, formatTraffic } from '../quantities.ts'
+import { formatterFor, formatBand, formatQuantity, formatTraffic } from '../quantities.ts'
 
 /** One headline of the estimate with what was asked of it. */
 export interface OverviewCard {
@@ -136,6 +136,6 @@ function askedOf(
   const unit = findMetric(requirement.metric)?.unit
   const target = Number.isNaN(number)
     ? 'no target yet'
-    : `${is} ${formatExact(number, formatterOf(unit))}${requirement.metric === 'cost.month' ? ', with technology' : ''}`
+    : `${is} ${formatExact(number, formatterFor(unit))}${requirement.metric === 'cost.month' ? ', with technology' : ''}`
   return { asked: { target, result } }
 }

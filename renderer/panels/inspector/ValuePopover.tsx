@@ -3,7 +3,16 @@ import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { limitsOf } from '../../../shared/kinds/standing.ts'
-import { Button, DateField, FieldRow, formatNumber, NumberField, Popover, Segmented, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  FieldRow,
+  formatNumber,
+  NumberField,
+  Popover,
+  Segmented,
+  TextField,
+} from '../../ui/index.ts'
 import { setSaidBy, useSaidBy } from './said-by.ts'
 import { unknownValue, withBacking } from './value-edits.ts'
 import type { Backing } from './value-edits.ts'

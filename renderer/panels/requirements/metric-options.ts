@@ -1,7 +1,8 @@
 import type { Aggregate, Design, Id, Requirement } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
-import { formatExact, formatterOf } from '../../../shared/kinds/number-format.ts'
+import { formatExact } from '../../../shared/kinds/number-format.ts'
+import { formatterFor } from '../quantities.ts'
 import type { Metric } from '../../../shared/requirements/metric.ts'
 import { findMetric, metrics } from '../../../shared/requirements/metrics/index.ts'
 
@@ -42,7 +43,7 @@ export function targetField(metric: Metric | undefined, requirement: Requirement
 export function stretchText(metric: Metric | undefined, { stretch }: Requirement): string | undefined {
   const scalar = known(stretch)
   if (scalar === undefined) return undefined
-  if (typeof scalar === 'number') return formatExact(scalar, formatterOf(metric?.unit))
+  if (typeof scalar === 'number') return formatExact(scalar, formatterFor(metric?.unit))
   return typeof scalar === 'object' ? scalar.join(', ') : String(scalar)
 }
 

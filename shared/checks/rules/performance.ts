@@ -1,7 +1,7 @@
 import { known, numberOr } from '../../design/value.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { dollars, duration, figure } from '../../findings/wording.ts'
+import { money, duration, figure } from '../../findings/wording.ts'
 import { aws, azure } from '../../findings/refer.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { isWaived } from '../../requirements/waiver.ts'
@@ -156,14 +156,15 @@ const overBudget = defineRule({
     const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
     const [first] = ranked
     const isOver = total.value > budget
-    const most = first === undefined ? '' : ` ${graph.name(first.component)} is ${dollars(first.usdPerMonth)} of it.`
+    const most =
+      first === undefined ? '' : ` ${graph.name(first.component)} is ${money(graph, first.usdPerMonth)} of it.`
     yield {
       type: 'found',
       anchors: [requirement?.id ?? graph.design.id],
       elements: first === undefined ? [] : [first.component],
       problem: isOver
-        ? `${total.atLeast === true ? 'At least ' : ''}${dollars(total.value)} a month against a budget of ${dollars(budget)}.${most}`
-        : `${dollars(total.value)} a month fits ${dollars(budget)}, but what we do not know reaches ${dollars(total.high)}.${most}`,
+        ? `${total.atLeast === true ? 'At least ' : ''}${money(graph, total.value)} a month against a budget of ${money(graph, budget)}.${most}`
+        : `${money(graph, total.value)} a month fits ${money(graph, budget)}, but what we do not know reaches ${money(graph, total.high)}.${most}`,
       fix:
         first === undefined
           ? 'Lower the load or the price.'

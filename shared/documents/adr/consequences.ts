@@ -1,3 +1,4 @@
+import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Decision, DecisionOption, Design, Id } from '../../design/design.ts'
 import { nameOf } from '../../design/collections.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
@@ -92,7 +93,7 @@ function elementConsequences(decision: Decision, { analysis, graph }: DocumentCo
       ...(money < 0.01
         ? []
         : [
-            `${part.usdAtLeast === true ? 'at least ' : ''}${formatUsd(part.usdPerMonth)} a month (${formatShare(money)} of the cost)`,
+            `${part.usdAtLeast === true ? 'at least ' : ''}${formatUsd(part.usdPerMonth, undefined, shownCurrency(graph.design))} a month (${formatShare(money)} of the cost)`,
           ]),
       ...(time < 0.01 ? [] : [`${formatShare(time)} of the answer time`]),
     ]
@@ -128,8 +129,15 @@ function figuresOf(option: DecisionOption, decision: Decision, context: Document
   const other = option.variant === undefined ? undefined : context.variants?.[option.variant]?.estimate
   if (other === undefined || !other.meaningful || !now.meaningful) return []
   const cost = other.totalUsdPerMonth.value - now.totalUsdPerMonth.value
+  const currency = shownCurrency(context.design)
   const lines = [
-    compare('it costs', usdBand(other.totalUsdPerMonth), cost, `${formatUsd(Math.abs(cost))} a month`, ' a month'),
+    compare(
+      'it costs',
+      usdBand(other.totalUsdPerMonth, currency),
+      cost,
+      `${formatUsd(Math.abs(cost), undefined, currency)} a month`,
+      ' a month',
+    ),
   ]
   const action = mainAction(now, decision)
   const [current, changed] = [now, other].map(({ actions }) => actions.find((each) => each.action === action))

@@ -1,3 +1,5 @@
+import { currencyWords } from '../text/numbers.ts'
+import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
 import { code, frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -50,7 +52,9 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
   const requirements = context.design.requirements ?? []
   const drivers = (decision.drivers ?? []).map((id) => {
     const requirement = requirements.find((each) => each.id === id)
-    return requirement === undefined ? nameOf(id) : requirementSentence(requirement, nameOf)
+    return requirement === undefined
+      ? nameOf(id)
+      : requirementSentence(requirement, nameOf, shownCurrency(context.design))
   })
   const chosen = decision.options.find(({ id }) => id === decision.chosen)
   const pros = decision.options.flatMap((option): readonly Block[] => {
@@ -179,5 +183,5 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
 }
 
 function footerOf({ design, date, analysis, priceBookDate }: DocumentContext): string {
-  return `From the design "${design.name}", ${date}. Figures are estimates with prices of ${priceBookDate ?? analysis.estimate.priceBookDate}.`
+  return `From the design "${design.name}", ${date}. Figures are estimates with prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}.`
 }

@@ -1,3 +1,4 @@
+import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { unstableWords } from '../../estimate/steady-state.ts'
@@ -43,7 +44,7 @@ function askTitle(context: DocumentContext): string {
   if (!estimate.meaningful || action === undefined) {
     return `We ask for a review of ${design.name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
   }
-  const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate)}`
+  const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate, shownCurrency(design))}`
   if (decisions.length > 0)
     return `We ask you to decide ${countOf(decisions.length, 'open point')} of ${design.name}, which ${use}`
   const missed = missedMusts(context).length
@@ -105,14 +106,15 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
   }
   const time = answerTime(context)
   const budget = budgetOf(design)
+  const currency = shownCurrency(design)
   const open = openFindings(context)
   const worst = open[0]
   return {
     'Cost a month': estimate.meaningful
       ? [
-          strong(leastUsd(estimate.totalUsdPerMonth)),
-          ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth)}`,
-          budget === undefined ? ', no budget stated' : `, budget ${formatStated(budget, 'USD')}`,
+          strong(leastUsd(estimate.totalUsdPerMonth, currency)),
+          ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth, currency)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth, currency)}`,
+          budget === undefined ? ', no budget stated' : `, budget ${formatStated(budget, 'USD', currency)}`,
           ...verdictOf('cost.month'),
         ]
       : undefined,

@@ -1,3 +1,4 @@
+import { shownCurrency, type ShownCurrency } from '../../kinds/money-format.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import { makeupSentence } from '../../estimate/standing.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
@@ -18,34 +19,37 @@ export function costSlide(context: DocumentContext): Slide {
       paragraph('Connect the components and state how often they are used.'),
     ])
   }
-  return slide(costTitle(estimate, budget), costBlocks(context, budget), { footnote: estimateNote(context) })
+  return slide(costTitle(estimate, budget, shownCurrency(context.design)), costBlocks(context, budget), {
+    footnote: estimateNote(context),
+  })
 }
 
-function costTitle(estimate: Estimate, budget: number | undefined): string {
+function costTitle(estimate: Estimate, budget: number | undefined, currency: ShownCurrency | undefined): string {
   const band = estimate.totalUsdPerMonth
   const { value, low, high } = band
-  const start = `Running it costs ${monthlyCost(estimate)} a month (${formatUsd(low, band)} to ${formatUsd(high, band)})`
+  const start = `Running it costs ${monthlyCost(estimate, currency)} a month (${formatUsd(low, band, currency)} to ${formatUsd(high, band, currency)})`
   if (budget === undefined) return `${start}, and no budget has been stated`
   const least = band.atLeast === true ? 'at least ' : ''
   if (value > budget)
-    return `${start}, ${least}${formatUsd(value - budget, band)} over the budget of ${formatStated(budget, 'USD')}`
+    return `${start}, ${least}${formatUsd(value - budget, band, currency)} over the budget of ${formatStated(budget, 'USD', currency)}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
-  return `${start}, ${least}${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD')}${risk}`
+  return `${start}, ${least}${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD', currency)}${risk}`
 }
 
 function costBlocks(context: DocumentContext, budget: number | undefined): readonly Block[] {
   const { analysis, graph } = context
   const { estimate } = analysis
   const action = mainAction(context)
+  const currency = shownCurrency(context.design)
   const points: Words[] = [
-    [strong('Technology: '), `${usdBand(estimate.technologyUsdPerMonth)} a month.`],
-    [strong('People: '), `${usdBand(estimate.peopleUsdPerMonth)} a month.`],
+    [strong('Technology: '), `${usdBand(estimate.technologyUsdPerMonth, currency)} a month.`],
+    [strong('People: '), `${usdBand(estimate.peopleUsdPerMonth, currency)} a month.`],
   ]
   const rests = makeupSentence(estimate.totalUsdPerMonth.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
-  if (estimate.onceUsd.value > 0) points.push([strong('Once: '), `${usdBand(estimate.onceUsd)}.`])
+  if (estimate.onceUsd.value > 0) points.push([strong('Once: '), `${usdBand(estimate.onceUsd, currency)}.`])
   if (estimate.usdPerThousandRequests !== undefined) {
-    points.push([strong('Per 1000 requests: '), `${usdBand(estimate.usdPerThousandRequests)}.`])
+    points.push([strong('Per 1000 requests: '), `${usdBand(estimate.usdPerThousandRequests, currency)}.`])
   }
   if (action !== undefined)
     points.push([strong('Load: '), `${formatLargeCount(roughly(action.requestsPerMonth))} × "${action.name}" a month.`])
@@ -59,7 +63,7 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
   return [
     chart(
       costChart(context, budget),
-      `Cost a month in USD by component${budget === undefined ? '' : ', against the budget'}`,
+      `Cost a month in ${currency?.code ?? 'USD'} by component${budget === undefined ? '' : ', against the budget'}`,
     ),
     list(points),
   ]
@@ -71,26 +75,31 @@ function costly(estimate: Estimate): Estimate['components'] {
     .toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
 }
 
-function costChart({ analysis, graph }: DocumentContext, budget: number | undefined): Chart {
+function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: number | undefined): Chart {
+  const currency = shownCurrency(design)
+  const rate = currency?.unitsPerUsd ?? 1
+  const budget = budgetUsd === undefined ? undefined : budgetUsd * rate
   const { estimate } = analysis
   const parts = costly(estimate)
   const shown = parts.length > mostParts ? parts.slice(0, mostParts - 1) : parts
   const named = shown.map(({ component, usdPerMonth }) => ({
     name: graph.name(component),
-    usd: Math.round(usdPerMonth),
+    amount: Math.round(usdPerMonth * rate),
   }))
   // The total counts everything, so the rest is what the named parts leave, not the sum of some list.
-  const rest = Math.round(estimate.totalUsdPerMonth.value - named.reduce((total, { usd }) => total + usd, 0))
-  const all = rest >= 1 ? [...named, { name: 'All others', usd: rest }] : named
+  const rest = Math.round(
+    estimate.totalUsdPerMonth.value * rate - named.reduce((total, { amount }) => total + amount, 0),
+  )
+  const all = rest >= 1 ? [...named, { name: 'All others', amount: rest }] : named
   const hasBudget = budget !== undefined
   return {
     type: 'stackedBar',
     categories: hasBudget ? ['Estimate', 'Budget'] : ['Estimate'],
     series: [
-      ...all.map(({ name, usd }) => ({ name, values: hasBudget ? [usd, 0] : [usd] })),
+      ...all.map(({ name, amount }) => ({ name, values: hasBudget ? [amount, 0] : [amount] })),
       ...(hasBudget ? [{ name: 'Budget', values: [0, Math.round(budget)], tone: 'neutral' as const }] : []),
     ],
-    unit: 'USD a month',
+    unit: `${currency?.code ?? 'USD'} a month`,
     ...(hasBudget ? { target: { label: 'Budget', value: Math.round(budget) } } : {}),
   }
 }

@@ -3,8 +3,9 @@ import { known } from '../../design/value.ts'
 import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Finding } from '../../findings/finding.ts'
+import type { ShownCurrency } from '../../kinds/money-format.ts'
 import type { DocumentContext } from '../document.ts'
-import { formatDuration, formatStated, formatUsd, leastUsd } from '../text/numbers.ts'
+import { currencyWords, formatDuration, formatStated, formatUsd, leastUsd } from '../text/numbers.ts'
 
 /** The action that headlines speak of. */
 export function mainAction({ analysis }: DocumentContext): ActionEstimate | undefined {
@@ -31,10 +32,10 @@ export function budgetOf(design: Design): number | undefined {
 }
 
 /** "about $5.1k", "at least $5.1k" when a price is missing. */
-export function monthlyCost({ totalUsdPerMonth }: Estimate): string {
+export function monthlyCost({ totalUsdPerMonth }: Estimate, currency?: ShownCurrency): string {
   return totalUsdPerMonth.atLeast === true
-    ? leastUsd(totalUsdPerMonth)
-    : `about ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth)}`
+    ? leastUsd(totalUsdPerMonth, currency)
+    : `about ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth, currency)}`
 }
 
 export interface TimeFigure {
@@ -83,8 +84,8 @@ function figure(
 }
 
 /** The small print of every slide with a number on it. */
-export function estimateNote({ analysis, priceBookDate }: DocumentContext): string {
-  return `Estimate, not an offer. Prices of ${priceBookDate ?? analysis.estimate.priceBookDate}; brackets show what is not known yet.`
+export function estimateNote({ design, analysis, priceBookDate }: DocumentContext): string {
+  return `Estimate, not an offer. Prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}; brackets show what is not known yet.`
 }
 
 /** Two significant digits: a title is read aloud. */

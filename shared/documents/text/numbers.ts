@@ -2,7 +2,6 @@ import {
   type Formatter,
   formatBand,
   formatMs,
-  formatUsd as writeUsd,
   formatCount as writeCount,
   formatExact,
   formatShare as writeShare,
@@ -10,6 +9,8 @@ import {
   stepOf,
   thinSpace,
 } from '../../kinds/number-format.ts'
+import type { Design } from '../../design/design.ts'
+import { currencyNote, moneyFormatter, type ShownCurrency } from '../../kinds/money-format.ts'
 import type { Band } from '../../estimate/estimate.ts'
 import type { Unit } from '../../kinds/field.ts'
 
@@ -17,8 +18,8 @@ import type { Unit } from '../../kinds/field.ts'
 const space = '\u00a0'
 
 /** "$4.6k": as many digits as the band allows, three without one. */
-export function formatUsd(value: number, band?: Band): string {
-  return write(value, writeUsd, band)
+export function formatUsd(value: number, band?: Band, currency?: ShownCurrency): string {
+  return write(value, moneyFormatter(currency), band)
 }
 
 /** "9.1 s", "850 ms", "4 h", "3 days". */
@@ -27,13 +28,19 @@ export function formatDuration(ms: number, band?: Band): string {
 }
 
 /** "$4.6k (3.9–5.8)", "at least $4.6k (...)" when a price is missing; no bracket when nothing is uncertain. */
-export function usdBand(band: Band): string {
-  return widen(formatBand(band, writeUsd))
+export function usdBand(band: Band, currency?: ShownCurrency): string {
+  return widen(formatBand(band, moneyFormatter(currency)))
 }
 
 /** "$4.6k", "at least $4.6k" when a price is missing: the number without its band. */
-export function leastUsd(band: Band): string {
-  return `${band.atLeast === true ? 'at least ' : ''}${formatUsd(band.value, band)}`
+export function leastUsd(band: Band, currency?: ShownCurrency): string {
+  return `${band.atLeast === true ? 'at least ' : ''}${formatUsd(band.value, band, currency)}`
+}
+
+/** Beside the date of the prices, where amounts are not in USD: ", shown in EUR at 0.92 a USD (ECB, 2026-11-20)". */
+export function currencyWords(design: Design): string {
+  const note = currencyNote(design)
+  return note === undefined ? '' : `, shown in ${note}`
 }
 
 /** "9.1 s (8.2–10.4)". */
@@ -47,8 +54,8 @@ export function formatShare(share: number): string {
 }
 
 /** A number that somebody stated, with all its digits: "2.5 s", "$12.345k", "95 %". */
-export function formatStated(value: number, unit: Unit | undefined): string {
-  return widen(formatExact(value, formatterOf(unit)))
+export function formatStated(value: number, unit: Unit | undefined, currency?: ShownCurrency): string {
+  return widen(formatExact(value, formatterOf(unit, moneyFormatter(currency))))
 }
 
 /** A count with thousands apart and all its digits: "12 000". */

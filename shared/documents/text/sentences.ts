@@ -2,6 +2,7 @@ import type { Id, Requirement, Value } from '../../design/design.ts'
 import { isStated, isUnknown, known } from '../../design/value.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Unit } from '../../kinds/field.ts'
+import type { ShownCurrency } from '../../kinds/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { frameworks, printReference } from '../../threats/frameworks/index.ts'
 import type { Finding, Reference, Severity } from '../../findings/finding.ts'
@@ -12,10 +13,10 @@ import { formatCount, formatStated, listWords } from './numbers.ts'
 type NameOf = (id: Id) => string
 
 /** "First token: p95 at most 2.5 s at peak for Ask a research question (must, from the Head of Research)". */
-export function requirementSentence(requirement: Requirement, nameOf: NameOf): string {
+export function requirementSentence(requirement: Requirement, nameOf: NameOf, currency?: ShownCurrency): string {
   const title = requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric
   const comparison = { '<=': 'at most', '>=': 'at least', '=': '', in: 'only in' }[requirement.is]
-  const target = targetWords(requirement.metric, requirement.target)
+  const target = targetWords(requirement.metric, requirement.target, currency)
   const scope = (requirement.on ?? []).map(nameOf)
   const words = [
     requirement.aggregate,
@@ -30,15 +31,15 @@ export function requirementSentence(requirement: Requirement, nameOf: NameOf): s
 }
 
 /** A target in the unit of its metric: 2500 of a latency is "2.5 s", 0.95 of a quality "95 %". */
-function targetWords(metric: string, target: Value): string {
+function targetWords(metric: string, target: Value, currency: ShownCurrency | undefined): string {
   const value = known(target)
   if (value === undefined) return 'not stated'
   if (typeof value !== 'number') return Array.isArray(value) ? listWords(value.map(String)) : String(value)
-  return quantityWords(value, findMetric(metric)?.unit)
+  return quantityWords(value, findMetric(metric)?.unit, currency)
 }
 
-function quantityWords(value: number, unit: Unit | undefined): string {
-  const words = formatStated(value, unit)
+function quantityWords(value: number, unit: Unit | undefined, currency?: ShownCurrency): string {
+  const words = formatStated(value, unit, currency)
   if (unit === undefined || spokenUnits.has(unit)) return words
   if (unit === 'USD/month') return `${words} a month`
   return unit.startsWith('USD/') ? `${words} per ${unit.slice(4)}` : `${words} ${unit}`

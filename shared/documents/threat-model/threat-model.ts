@@ -1,3 +1,4 @@
+import { currencyWords } from '../text/numbers.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/draw.ts'
@@ -28,7 +29,7 @@ export const threatModel = defineDocument({
       authors,
       date,
       blocks: threatModelBlocks(context),
-      footer: `Threats are computed from the drawing of ${date}; what is not drawn is not covered. Estimate prices of ${priceBookDate ?? analysis.estimate.priceBookDate}.`,
+      footer: `Threats are computed from the drawing of ${date}; what is not drawn is not covered. Estimate prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}.`,
     }
   },
 })
