@@ -12,23 +12,18 @@ interface PreviewProps {
 export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: PreviewProps) {
   return (
     <div className="measurements-result" aria-live="polite">
-      {problems.length === 0 ? null : (
-        <ul className="measurements-problems" aria-label="What could not be used">
-          {problems.map(({ sentence, level }) => (
-            <li key={sentence} data-level={level}>
-              {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
       {fields.length === 0 ? null : (
         <table className="measurements-table">
           <thead>
             <tr>
               <th scope="col">Component</th>
               <th scope="col">Field</th>
-              <th scope="col">Now</th>
-              <th scope="col">Measured</th>
+              <th scope="col" className="number">
+                Now
+              </th>
+              <th scope="col" className="number">
+                Measured
+              </th>
               <th scope="col">Source</th>
             </tr>
           </thead>
@@ -38,6 +33,15 @@ export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: P
             ))}
           </tbody>
         </table>
+      )}
+      {problems.length === 0 ? null : (
+        <ul className="measurements-problems" aria-label="What could not be used">
+          {problems.map(({ sentence, level }) => (
+            <li key={sentence} data-level={level}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   )

@@ -54,7 +54,7 @@ export function matchMeasurements(
     ),
   )
   const sound = fields.filter((each) => isAboveMedian(graph, each, fields, unplaced))
-  return { fields: firstOfEach(sound), problems: [...problems, ...unplaced] }
+  return { fields: firstOfEach(sound), problems: saidOnce([...problems, ...unplaced]) }
 }
 
 /** Whether a component has a field that a measurement could go to. */
@@ -66,7 +66,7 @@ export function takesMeasurements(graph: Graph, component: Id): boolean {
 
 function componentsOf(
   graph: Graph,
-  { of, lines }: Measurement,
+  { of, lines, quantity }: Measurement,
   { on }: MeasurementOptions,
   findProduct: (id: string | undefined) => Product | undefined,
   problems: Problem[],
@@ -84,7 +84,8 @@ function componentsOf(
   ].map((namesOf) => measurable.filter((component) => namesOf(component).some((name) => plain(name) === plain(of))))
   const matched = found.find((each) => each.length > 0) ?? []
   if (matched.length > 0) return matched.map(({ id }) => id)
-  const some = measurable
+  const fitting = measurable.filter(({ id }) => fieldOf(graph, id, quantity, 'p50') !== undefined)
+  const some = (fitting.length > 0 ? fitting : measurable)
     .slice(0, 4)
     .map(({ name }) => `"${name}"`)
     .join(', ')
@@ -201,6 +202,11 @@ function isAboveMedian(graph: Graph, each: MeasuredField, all: readonly Measured
     ),
   )
   return false
+}
+
+/** One sentence for each line, however many of its cells it is about. */
+function saidOnce(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [each.sentence, each])).values()]
 }
 
 function firstOfEach(fields: readonly MeasuredField[]): readonly MeasuredField[] {

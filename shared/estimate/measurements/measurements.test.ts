@@ -99,6 +99,9 @@ describe('a table of percentiles', () => {
     const [seconds] = match('model;ttft_p50\nAnswer model;0.63').fields
     expect(seconds).toMatchObject({ after: { value: 630 }, note: '"ttft_p50" has no unit: read as seconds' })
     expect(values('model;ttft_p50\nAnswer model;630')).toEqual({ 'c-model.ttftP50Ms': 630 })
+    expect(values('model;ttft_p50;ttft_p95\nAnswer model;0.63;2')).toMatchObject({ 'c-model.ttftP95Ms': 2000 })
+    expect(values('component;p50;p95\nIndex;2.6;15.2')).toEqual({ 'c-index.p50Ms': 2.6, 'c-index.p95Ms': 15.2 })
+    expect(values('component;p50;p95\nIndex;0.2;1.2')).toEqual({ 'c-index.p50Ms': 200, 'c-index.p95Ms': 1200 })
   })
 })
 
@@ -158,6 +161,9 @@ describe('what cannot be used', () => {
     ['hello there\nhow are you', /^No column here says what it holds/],
   ])('is said with its line and what to do: %j', (text, sentence) => {
     expect(sentences(text)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]))
+  })
+  it('is said once for each line', () => {
+    expect(sentences('model;ttft_p50;ttft_p95;tps\ngpt-9;1;2;3')).toHaveLength(1)
   })
   it('never stops the rest from being read', () => {
     expect(values('component;p50_ms;p95_ms\nIndex;n/a;40\nNobody;1;2\nAnswer model;500;')).toEqual({

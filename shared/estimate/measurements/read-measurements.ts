@@ -54,7 +54,8 @@ export function readMeasurements(text: string, alone: string): ReadMeasurements 
   const problems: Problem[] = []
   const usable = table.columns.some(({ column }) => isQuantity(column) && column.statistic !== 'left out')
   if (!usable) problems.push(problem(noColumn(table)))
-  const readings = table.rows.flatMap((row) => readRow(table, row, problems))
+  const inSeconds = quantitiesInSeconds(table)
+  const readings = table.rows.flatMap((row) => readRow(table, row, inSeconds, problems))
   return { measurements: [...summarise(readings, problems)], problems }
 }
 
@@ -67,7 +68,12 @@ function isQuantity(column: Column | undefined): column is Extract<Column, { sta
   return column !== undefined && 'statistic' in column
 }
 
-function readRow(table: MeasuredTable, row: MeasuredTable['rows'][number], problems: Problem[]): readonly Reading[] {
+function readRow(
+  table: MeasuredTable,
+  row: MeasuredTable['rows'][number],
+  inSeconds: ReadonlySet<Quantity>,
+  problems: Problem[],
+): readonly Reading[] {
   const cellOf = (holds: 'name' | 'count' | 'date'): string | undefined => {
     const index = table.columns.findIndex(({ column }) => column?.holds === holds)
     const cell = index < 0 ? '' : (row.cells[index] ?? '')
@@ -88,22 +94,42 @@ function readRow(table: MeasuredTable, row: MeasuredTable['rows'][number], probl
       )
       return []
     }
-    const { value, note } = inOurUnit(column.holds, amount.value, amount.unit ?? column.unit, title)
+    const unit = amount.unit ?? column.unit
+    const { value, note } = inOurUnit(column.holds, amount.value, unit, inSeconds.has(column.holds), title)
     const quantity = column.holds === 'tokenTime' ? 'speed' : column.holds
     return [{ of: cellOf('name'), quantity, statistic: column.statistic, value, n: count, date, line: row.line, note }]
   })
 }
 
-/** Milliseconds, or tokens per second. A time without a unit is in milliseconds, unless it is too short for that. */
+/**
+ * Times that stand without any unit are milliseconds, unless all of a kind are too short for that: a first token below
+ * 100 ms everywhere, or another time that is below 1 somewhere and below 30 everywhere.
+ */
+function quantitiesInSeconds(table: MeasuredTable): ReadonlySet<Quantity> {
+  const values = new Map<Quantity, number[]>()
+  for (const { cells } of table.rows) {
+    for (const [index, { column }] of table.columns.entries()) {
+      const amount = readAmount(cells[index] ?? '', table.decimalComma)
+      if (!isQuantity(column) || amount === undefined || amount.unit !== undefined || column.unit !== undefined)
+        continue
+      values.set(column.holds, [...(values.get(column.holds) ?? []), amount.value])
+    }
+  }
+  const isShort = (holds: Quantity, all: readonly number[]): boolean =>
+    holds === 'ttft' ? Math.max(...all) < 100 : Math.min(...all) < 1 && Math.max(...all) < 30
+  return new Set([...values].flatMap(([holds, all]) => (isShort(holds, all) ? [holds] : [])))
+}
+
+/** Milliseconds, or tokens per second. */
 function inOurUnit(
   holds: Quantity,
   value: number,
   unit: 'ms' | 's' | undefined,
+  isShort: boolean,
   title: string,
 ): { readonly value: number; readonly note: string | undefined } {
   if (holds === 'speed') return { value, note: undefined }
-  const isShort = value < 30 && !Number.isInteger(value)
-  const seconds = unit === 's' || (unit === undefined && isShort && holds !== 'tokenTime')
+  const seconds = unit === 's' || (unit === undefined && isShort)
   const ms = seconds ? value * 1000 : value
   const note =
     unit === undefined ? `"${title}" has no unit: read as ${seconds ? 'seconds' : 'milliseconds'}` : undefined
