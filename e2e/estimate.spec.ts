@@ -29,7 +29,7 @@ test('traffic recomputes as the slider moves, names what gives in first, and lea
   await workbench.openEstimate('Overview')
   const technology = card(workbench, 'technology').locator('.overview-value')
   const stated = (await technology.textContent()) ?? ''
-  await expect(card(workbench, 'capacity')).toContainText('Team lead approves saturates first')
+  await expect(card(workbench, 'capacity')).toContainText('First to saturate: Team lead approves')
   await slider(page).focus()
   // 10 times: a step is a twentieth of a factor of ten.
   for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowRight')
@@ -37,7 +37,7 @@ test('traffic recomputes as the slider moves, names what gives in first, and lea
   await expect(panel).toHaveAttribute('data-traffic', '10')
   await expect(panel).toHaveAttribute('data-pending', 'false')
   await expect(technology).not.toHaveText(stated)
-  await expect(workbench.panels.locator('.what-if')).toContainText(/What if: 10×.*Team lead approves is unstable/)
+  await expect(workbench.panels.locator('.what-if')).toContainText(/What if: 10×.*Unstable: Team lead approves/)
   await expect(card(workbench, 'full').locator('.overview-value')).toHaveText('unstable')
   await expect(workbench.headline('answer')).toContainText('unstable')
   await expect(workbench.status).toContainText('What if: 10×')
@@ -113,7 +113,7 @@ test('a bar of the cost opens the lines of its component', async ({ studio }) =>
 test('the utilisation opens to its formula', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, agent)
   const capacity = await workbench.openEstimate('Capacity')
-  await expect(capacity.locator('.estimate-lead')).toContainText('Team lead approves saturates first')
+  await expect(capacity.locator('.estimate-lead')).toContainText('First to saturate: Team lead approves')
   await capacity.getByRole('button', { name: 'Team lead approves' }).first().click()
   await expect(capacity.locator('.formula-text')).toContainText('calls/s')
   await expect(capacity.locator('.formula-text strong')).toHaveText(

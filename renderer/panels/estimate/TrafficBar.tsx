@@ -78,6 +78,6 @@ function useFirstToSaturate({ capacity, components, traffic }: Estimate): string
   // Factors are of the stated traffic, whatever is looked at now.
   const most = factor * traffic
   return factor < 1
-    ? `${name} is unstable: it sustains ${formatTraffic(most)} the stated peak`
-    : `${name} saturates first, at ${formatTraffic(most)} the stated peak`
+    ? `Unstable: ${name}, at more than ${formatTraffic(most)} the stated peak`
+    : `First to saturate: ${name}, at ${formatTraffic(most)} the stated peak`
 }

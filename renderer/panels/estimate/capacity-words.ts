@@ -40,8 +40,8 @@ export function capacitySentences(
     const name = nameOf(saturatesFirst)
     sentences.push(
       sustainedFactor < 1
-        ? `${name} is past what it sustains: ${formatTraffic(sustainedFactor)} of ${of} is the most.`
-        : `${name} saturates first, at ${formatTraffic(sustainedFactor)} ${of}.`,
+        ? `Past what it sustains: ${name}. ${formatTraffic(sustainedFactor)} of ${of} is the most.`
+        : `First to saturate: ${name}, at ${formatTraffic(sustainedFactor)} ${of}.`,
     )
   }
   if (kneeFactor !== undefined && kneeFactor >= 1)

@@ -62,8 +62,7 @@ export function overviewCards(
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
     if (overloaded.length === 0) return card(id, label, band, 'ms', more)
-    const note = `More is asked for than can be done: ${overloaded.map(nameOf).join(', ')}`
-    return [{ id, label, value: 'unstable', unstable: true, note, ...more }]
+    return [{ id, label, value: 'unstable', unstable: true, ...more }]
   }
   const money = { section: 'cost', money: true } as const
   return [
@@ -108,7 +107,7 @@ function capacityCard(
       value: formatTraffic(sustainedFactor),
       per: 'the peak',
       ...(sustainedPerSecond === undefined ? {} : { band: `${formatQuantity(sustainedPerSecond, 'count')} a second` }),
-      ...(saturatesFirst === undefined ? {} : { note: `${nameOf(saturatesFirst)} saturates first` }),
+      ...(saturatesFirst === undefined ? {} : { note: `First to saturate: ${nameOf(saturatesFirst)}` }),
       ...(sustainedFactor < 1 ? { unstable: true as const } : {}),
       section: 'capacity',
       money: false,
