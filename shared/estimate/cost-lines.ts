@@ -19,6 +19,7 @@ import { weaker, weakestOf } from '../kinds/standing.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import type { RatesOf } from './call-rates.ts'
 import type { Demand } from './demand.ts'
+import type { ComponentLoad } from './load.ts'
 import type { CostLine } from './estimate.ts'
 import { type FormulaSwings, lineBand, type Part, partOf } from './band.ts'
 import { pricesAt } from './prices-at.ts'
@@ -167,14 +168,14 @@ export function priceMonths(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
-  load: (component: Id) => { readonly callsPerMonth: number; readonly peakPerSecond: number },
+  load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond' | 'perSecondByHour'>,
   calls: ReadonlyMap<Id, Formula> = new Map(),
 ): readonly PricedCall[] {
   return graph.components.flatMap((component) => {
     const kind = graph.kindOf(component)
     const copies = graph.copies(component.id)
     if (!kind.costPerMonth || copies <= 0) return []
-    const { callsPerMonth, peakPerSecond } = load(component.id)
+    const { callsPerMonth, peakPerSecond, perSecondByHour } = load(component.id)
     const lines = kind.costPerMonth(
       {
         component: component.id,
@@ -182,6 +183,9 @@ export function priceMonths(
         settings: readers.settings(component.id),
         callsPerMonth: callsInput(callsPerMonth / copies, calls.get(component.id)),
         peakCallsPerSecond: peakPerSecond / copies,
+        get callsPerSecondByHour() {
+          return (perSecondByHour?.() ?? []).map((perSecond) => perSecond / copies)
+        },
         copies,
       },
       pricesAt(graph, prices, component.id),

@@ -6,12 +6,63 @@ import { findDemand } from './demand.ts'
 
 const noRound = () => ({ answerSeconds: 0, unhinderedSeconds: 0 })
 
-const demandOf = (arrivals: Arrivals, mix = 1) => {
+const demandOf = (arrivals: Arrivals, mix = 1, traffic = 1) => {
   const design = draw([], [], { workloads: [{ id: 'w', name: 'W', mix: { ask: mix }, arrivals }] })
-  const [demand] = findDemand(design, ['ask'], () => ({ answerSeconds: 2, unhinderedSeconds: 2 }))
+  const [demand] = findDemand(design, ['ask'], () => ({ answerSeconds: 2, unhinderedSeconds: 2 }), traffic)
   if (!demand) throw new Error('no demand')
   return demand
 }
+
+const mean = (week: readonly number[]): number => week.reduce((sum, rate) => sum + rate, 0) / week.length
+
+describe('the week of a demand', () => {
+  it.each<Arrivals>([
+    { rate: 86_400, per: 'day' },
+    { rate: 86_400, per: 'day', peakFactor: 8, weekdays: [1, 1, 1, 1, 1, 0, 0] },
+    { rate: 5, per: 'second', hours: Array.from({ length: 24 }, (_, hour) => hour) },
+    { users: 100, thinkTimeS: 8 },
+    { items: 3000, every: 'day', withinHours: 2.5 },
+    { items: 3000, every: 'week', withinHours: 30 },
+    { items: 3000, every: 'month', withinHours: 20 },
+    { items: 3000, every: 'hour' },
+  ])('has the volume of the month: %j', (arrivals) => {
+    const demand = demandOf(arrivals)
+    expect(demand.perSecondByHour).toHaveLength(168)
+    expect(mean(demand.perSecondByHour) * 730 * 3600).toBeCloseTo(demand.requestsPerMonth, 5)
+    expect(Math.max(...demand.perSecondByHour)).toBeLessThanOrEqual(demand.peakPerSecond * (1 + 1e-6))
+  })
+  it('takes one hump around 14:00 where only the peak is known', () => {
+    const week = demandOf({ rate: 86_400, per: 'day', peakFactor: 4 }).perSecondByHour
+    expect(week[14]).toBeCloseTo(4, 6)
+    expect(week[24 + 14]).toBeCloseTo(4, 6)
+    expect(week[2]).toBeLessThan(0.001)
+  })
+  it('begins on Monday at 00:00: a batch of two hours each night, nothing at the weekend', () => {
+    const nightly = demandOf({ items: 7200, every: 'day', withinHours: 2 }).perSecondByHour
+    expect(nightly.slice(0, 4)).toEqual([1, 1, 0, 0].map((rate) => expect.closeTo(rate, 9) as number))
+    const office = demandOf({ rate: 86_400, per: 'day', weekdays: [1, 1, 1, 1, 1, 0, 0] }).perSecondByHour
+    expect(mean(office.slice(5 * 24))).toBe(0)
+    expect(mean(office.slice(0, 24))).toBeCloseTo(1.4, 9)
+  })
+})
+
+describe('traffic', () => {
+  it.each<Arrivals>([
+    { rate: 1200, per: 'day', growthPerMonth: 0.05 },
+    { users: 100, thinkTimeS: 8 },
+    { items: 300, every: 'day', withinHours: 2 },
+  ])('scales all that recurs: %j', (arrivals) => {
+    const [stated, doubled] = [demandOf(arrivals), demandOf(arrivals, 1, 2)]
+    expect(doubled.requestsPerMonth).toBeCloseTo(2 * stated.requestsPerMonth, 6)
+    expect(doubled.peakPerSecond).toBeCloseTo(2 * stated.peakPerSecond, 9)
+    expect(doubled.perMonth && evaluate(doubled.perMonth)).toBeCloseTo(2 * stated.requestsPerMonth, 6)
+    expect(mean(doubled.perSecondByHour)).toBeCloseTo(2 * mean(stated.perSecondByHour), 9)
+  })
+  it('leaves one-off work as it is', () => {
+    const once = demandOf({ items: 40_000, every: 'once' }, 1, 2)
+    expect(once.once && evaluate(once.once)).toBe(40_000)
+  })
+})
 
 describe('demand', () => {
   it('counts a month of 730 hours and 365 / 12 days', () => {

@@ -9,6 +9,8 @@ import type { Ask, Station } from './stations.ts'
 export interface ComponentLoad {
   readonly callsPerMonth: number
   readonly peakPerSecond: number
+  /** In each of the 168 hours of a mean week, Monday 00:00 first; worked out when somebody asks. */
+  readonly perSecondByHour?: () => readonly number[]
   /** Of one copy: what its tightest limit is used to at the peak; 1 is full. */
   readonly utilisation?: number
   readonly capacity?: Capacity
@@ -46,6 +48,7 @@ function loadOf(station: Station, demands: ReadonlyMap<Id, Demand>, closedWaits:
   const load = {
     callsPerMonth: sumOver(station.asks, demands, (demand) => demand.requestsPerMonth),
     peakPerSecond: sumOver(station.asks, demands, (demand) => demand.peakPerSecond),
+    perSecondByHour: () => weekOf(station.asks, demands),
   }
   const count = Math.max(0, ...station.asks.map((ask) => ask.limits.length))
   const limits = Array.from({ length: count }, (_, index) => limitAt(station, index, demands)).flatMap(
@@ -78,6 +81,14 @@ function sumOver(asks: readonly Ask[], demands: ReadonlyMap<Id, Demand>, rate: (
     const demand = demands.get(ask.action)
     return demand ? sum + ask.calls * rate(demand) : sum
   }, 0)
+}
+
+function weekOf(asks: readonly Ask[], demands: ReadonlyMap<Id, Demand>): readonly number[] {
+  const week = Array.from({ length: 168 }, () => 0)
+  for (const { action, calls } of asks) {
+    demands.get(action)?.perSecondByHour.forEach((rate, hour) => (week[hour] = (week[hour] ?? 0) + rate * calls))
+  }
+  return week
 }
 
 interface MetLimit {
