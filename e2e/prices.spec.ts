@@ -35,14 +35,17 @@ test('a newer price list shows what it changes before it counts, and can be take
   await expect(dialog.getByText(/^Prices of .* 0 days old$/)).toBeVisible()
   await expect(technology).not.toHaveText(before ?? '')
   await studio.restart()
-  await expect(technology).not.toHaveText(before ?? '')
+  const again = studio.page
+  await expect(again.locator('.status-technology .status-value')).toContainText('$')
+  await expect(again.locator('.status-technology .status-value')).not.toHaveText(before ?? '')
 
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('Price book')
-  await page.keyboard.press('Enter')
-  await dialog.getByRole('button', { name: 'Back to the shipped book' }).click()
-  await expect(dialog.getByText('Prices of 2026-08-01')).toBeVisible()
-  await expect(technology).toHaveText(before ?? '')
+  await again.keyboard.press('Control+K')
+  await again.keyboard.type('Price book')
+  await again.keyboard.press('Enter')
+  const reopened = again.getByRole('dialog', { name: 'Price book' })
+  await reopened.getByRole('button', { name: 'Back to the shipped book' }).click()
+  await expect(reopened.getByText('Prices of 2026-08-01')).toBeVisible()
+  await expect(again.locator('.status-technology .status-value')).toHaveText(before ?? '')
 })
 
 test('a price of the design’s own counts, with its source, until the book’s is taken again', async ({ studio }) => {
@@ -64,4 +67,31 @@ test('a price of the design’s own counts, with its source, until the book’s 
   await expect(technology).not.toHaveText(before ?? '')
   await dialog.getByRole('button', { name: /^Take the book’s price of GPT-4.1/ }).click()
   await expect(technology).toHaveText(before ?? '')
+})
+
+test('amounts are shown in the design’s currency once a rate is stated, and one undo takes it back', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Analyst research assistant')
+  const technology = page.locator('.status-technology .status-value')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('Price book')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Price book' })
+  const currency = dialog.getByRole('textbox', { name: 'Currency', exact: true })
+  await currency.fill('eur')
+  await currency.press('Enter')
+  await expect(dialog.getByText(/Nobody has said how many EUR a USD buys/)).toBeVisible()
+  await expect(technology).toContainText('$')
+  const rate = dialog.getByRole('textbox', { name: 'Units a USD' })
+  await rate.fill('0.5')
+  await rate.press('Enter')
+  await expect(technology).toContainText('€')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await workbench.open('Estimate')
+  await expect(page.getByRole('button', { name: /shown in EUR at 0.5 a USD \(\d{4}-/ }).first()).toBeVisible()
+  await expect(workbench.panels).not.toContainText('$')
+  await workbench.undo()
+  await expect(technology).toContainText('$')
 })
