@@ -1,4 +1,14 @@
-import { coarsenTo, type Distribution, endOf, shareAbove, spreadOn, stepFor, tidy, zero } from './distribution.ts'
+import {
+  coarsenTo,
+  type Distribution,
+  endOf,
+  refineTo,
+  shareAbove,
+  spreadOn,
+  stepFor,
+  tidy,
+  zero,
+} from './distribution.ts'
 import { convolveSeries } from './fourier.ts'
 import { makeMemory, numberOf } from './memory.ts'
 
@@ -93,7 +103,7 @@ export function endOfSome(
   const [only] = times
   if (!only) return { time: zero, awaited: [] }
   if (times.length === 1) return { time: only, awaited: [only.meanMs] }
-  const { fromMs, stepMs, grids } = onOneGrid(times)
+  const { fromMs, stepMs, grids } = onGridUntil(times, times.map(endOf).toSorted((a, b) => a - b)[needed - 1] ?? 0)
   const below = grids.map(() => 0)
   const awaited = grids.map(() => 0)
   const masses = new Float64Array(grids[0]?.length ?? 1)
@@ -165,6 +175,22 @@ export function cutAt(time: Distribution, limitMs: number): Distribution {
         { weight: above, time: atLimit },
       ])
     : atLimit
+}
+
+/** Masses of all up to where the join has certainly ended, as fine as that range allows; what is later stands at its end. */
+function onGridUntil(
+  times: readonly Distribution[],
+  toMs: number,
+): { readonly fromMs: number; readonly stepMs: number; readonly grids: readonly Float64Array[] } {
+  const all = onOneGrid(times)
+  const finest = Math.min(...times.filter((time) => time.masses.length > 1).map((time) => time.stepMs))
+  const earliest = Math.min(...times.map((time) => time.offsetMs))
+  const stepMs = Math.max(stepFor(toMs - earliest), Number.isFinite(finest) ? finest : 0)
+  if (stepMs * 2 >= all.stepMs) return all
+  const refined = times.map((time) => refineTo(time, stepMs))
+  const fromMs = Math.min(...refined.map((time) => time.offsetMs))
+  const points = Math.ceil((toMs - fromMs) / stepMs) + 2
+  return { fromMs, stepMs, grids: refined.map((time) => spreadOn(time, fromMs, stepMs, points)) }
 }
 
 function onOneGrid(times: readonly Distribution[]): {

@@ -137,6 +137,19 @@ export function coarsenTo(distribution: Distribution, stepMs: number): Distribut
   return { ...distribution, masses: coarsen(distribution.masses, factor), stepMs: distribution.stepMs * factor }
 }
 
+/** The same distribution on a finer step: each mass evenly over one old step around its point, as percentiles read it. */
+export function refineTo(distribution: Distribution, stepMs: number): Distribution {
+  const factor = Math.round(distribution.stepMs / stepMs)
+  if (factor <= 1 || distribution.masses.length === 1) return distribution
+  const { masses, offsetMs, meanMs } = distribution
+  const fine = new Float64Array(masses.length * factor)
+  for (let index = 0; index < fine.length; index += 1) {
+    fine[index] = (masses[Math.floor(index / factor)] as number) / factor
+  }
+  // The middle of the fine points of a mass is where the mass stood.
+  return { offsetMs: offsetMs - ((factor - 1) / 2) * stepMs, stepMs, masses: fine, meanMs }
+}
+
 /** Masses from `fromMs` on a grid of `stepMs`, `points` long; an offset between two points is shared by both. */
 export function spreadOn(distribution: Distribution, fromMs: number, stepMs: number, points: number): Float64Array {
   const coarse = coarsenTo(distribution, stepMs)

@@ -88,8 +88,8 @@ describe('both engines', () => {
           ] as const) {
             const found = percentile(sampled, share)
             // Where nothing takes between two times, either side of the gap is right: one request in 800 decides.
-            const low = percentile(exact, share - 0.00125) * (1 - tolerance) - exact.stepMs / 2
-            const high = percentile(exact, share + 0.00125) * (1 + tolerance) + exact.stepMs / 2
+            const low = percentile(exact, share - 0.00125) * (1 - tolerance)
+            const high = percentile(exact, share + 0.00125) * (1 + tolerance)
             expect(found, `${clock} p${share * 100} ${low} to ${high}`).toBeGreaterThanOrEqual(low)
             expect(found, `${clock} p${share * 100} ${low} to ${high}`).toBeLessThanOrEqual(high)
           }

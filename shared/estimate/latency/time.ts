@@ -1,13 +1,18 @@
-import * as grid from '../distribution/combine.ts'
-import {
-  constantTime,
-  type Distribution,
-  endOf,
-  percentile as gridPercentile,
-  shareAbove as gridShareAbove,
-  zero,
-} from '../distribution/distribution.ts'
+import { constantTime, type Distribution, endOf, zero } from '../distribution/distribution.ts'
 import { repeatedAtOnce as repeatedOnGrid, type Turns } from '../distribution/repeat.ts'
+import {
+  gathered,
+  type GridTime,
+  isSplit,
+  onOneGrid,
+  partsOf,
+  splitCutAt,
+  splitEndOfSome,
+  splitInSeries,
+  splitPercentile,
+  splitShareAbove,
+  splitWithin,
+} from '../distribution/split.ts'
 import {
   addSamples,
   anotherDraw,
@@ -27,11 +32,11 @@ import {
 } from '../sampling/samples.ts'
 
 /**
- * How long something takes, request by request: a distribution on a grid while everything in it is independent, paths
+ * How long something takes, request by request: a distribution on a grid (or several) while everything in it is independent, paths
  * once services that share slow moments are in it. One algebra for both: what is independent of the paths joins them
  * by its own distribution, drawn once.
  */
-export type Time = Distribution | Samples
+export type Time = GridTime | Samples
 
 export function isSampled(time: Time): time is Samples {
   return 'values' in time
@@ -41,16 +46,21 @@ export function isSampled(time: Time): time is Samples {
 function onPaths(times: readonly Time[]): readonly Samples[] {
   const first = times.find(isSampled)
   if (!first) throw new Error('Nothing here is on paths.')
-  return times.map((time) => (isSampled(time) ? time : samplesBeside(first, time)))
+  return times.map((time) => (isSampled(time) ? time : beside(first, time)))
 }
 
-function isPoint(time: Distribution): boolean {
-  return time.masses.length === 1
+function beside(first: Samples, time: GridTime): Samples {
+  if (!isSplit(time)) return samplesBeside(first, time)
+  return mixSamples(time.parts.map((part) => ({ weight: part.weight, samples: samplesBeside(first, part.time) })))
+}
+
+function isPoint(time: GridTime): time is Distribution {
+  return !isSplit(time) && time.masses.length === 1
 }
 
 /** One after the other. */
 export function inSeries(a: Time, b: Time): Time {
-  if (!isSampled(a) && !isSampled(b)) return grid.inSeries(a, b)
+  if (!isSampled(a) && !isSampled(b)) return splitInSeries(a, b)
   if (!isSampled(a) && isPoint(a)) return a === zero ? b : shifted(b, a.offsetMs)
   if (!isSampled(b) && isPoint(b)) return b === zero ? a : shifted(a, b.offsetMs)
   const [first, second] = onPaths([a, b])
@@ -59,7 +69,7 @@ export function inSeries(a: Time, b: Time): Time {
 }
 
 function shifted(time: Time, ms: number): Time {
-  return isSampled(time) ? shiftSamples(time, ms) : grid.inSeries(time, constantTime(ms))
+  return isSampled(time) ? shiftSamples(time, ms) : splitInSeries(time, constantTime(ms))
 }
 
 export interface WeightedTime {
@@ -70,11 +80,15 @@ export interface WeightedTime {
 /** One of several, each with its share; shares are scaled to sum to 1. */
 export function mixture(parts: readonly WeightedTime[]): Time {
   const counted = parts.filter((part) => part.weight > 1e-12)
-  if (!counted.some((part) => isSampled(part.time))) {
-    return grid.mixture(counted.flatMap(({ weight, time }) => (isSampled(time) ? [] : [{ weight, time }])))
-  }
   const [only] = counted
   if (only && counted.every((part) => part.time === only.time)) return only.time
+  if (!counted.some((part) => isSampled(part.time))) {
+    return gathered(
+      counted.flatMap(({ weight, time }) =>
+        isSampled(time) ? [] : partsOf(time).map((part) => ({ weight: weight * part.weight, time: part.time })),
+      ),
+    )
+  }
   const total = counted.reduce((sum, part) => sum + part.weight, 0)
   const ways = onPaths(counted.map((part) => part.time))
   return mixSamples(ways.map((samples, place) => ({ weight: (counted[place]?.weight ?? 0) / total, samples })))
@@ -88,16 +102,23 @@ export function whenEnded(
   const needed = Math.min(Math.max(1, Math.ceil(count)), times.length)
   if (!times.some(isSampled)) {
     const all = times.flatMap((time) => (isSampled(time) ? [] : [time]))
-    return grid.endOfSome(all, needed)
+    return splitEndOfSome(all, needed)
   }
   const { samples, awaited } = endedSamples(onPaths(times), needed)
   return { time: samples, awaited }
 }
 
+/** Turns that are added one by one where the parts of a turn need different grids. */
+const fewTurns = 8
+
 /** A loop: each turn meets a moment of its own, so that turns are independent of one another and of the rest. */
 export function repeatedAtOnce(turn: Time, turns: Turns, atOnce: number): Time {
   if (turns.mean === 1 && turns.spread === 'fixed') return turn
-  return repeatedOnGrid(isSampled(turn) ? distributionOf(turn) : turn, turns, atOnce)
+  const given = isSampled(turn) ? distributionOf(turn) : turn
+  if (!isSplit(given)) return repeatedOnGrid(given, turns, atOnce)
+  const isShort = turns.spread === 'fixed' && Number.isInteger(turns.mean) && turns.mean <= fewTurns && atOnce <= 1
+  if (!isShort) return repeatedOnGrid(onOneGrid(given), turns, atOnce)
+  return Array.from({ length: turns.mean }, (): Time => given).reduce(inSeries)
 }
 
 /** The same time once more, at another moment. */
@@ -114,22 +135,22 @@ export function hedged(time: Time, delayMs: number): { readonly time: Time; read
 
 /** The time given that it stays within `limitMs`; undefined when it never does. */
 export function within(time: Time, limitMs: number): Time | undefined {
-  return isSampled(time) ? samplesWithin(time, limitMs) : grid.within(time, limitMs)
+  return isSampled(time) ? samplesWithin(time, limitMs) : splitWithin(time, limitMs)
 }
 
 /** The shorter of the time and a limit: how long an attempt lasts that is given up. */
 export function cutAt(time: Time, limitMs: number): Time {
-  return isSampled(time) ? cutSamples(time, limitMs) : grid.cutAt(time, limitMs)
+  return isSampled(time) ? cutSamples(time, limitMs) : splitCutAt(time, limitMs)
 }
 
 /** Share of the requests that take longer than `ms`. */
 export function shareAbove(time: Time, ms: number): number {
-  return isSampled(time) ? sharePathsAbove(time, ms) : gridShareAbove(time, ms)
+  return isSampled(time) ? sharePathsAbove(time, ms) : splitShareAbove(time, ms)
 }
 
 /** The time that `share` of the requests do not exceed, in milliseconds. */
 export function percentile(time: Time, share: number): number {
-  return isSampled(time) ? samplePercentile(time, share) : gridPercentile(time, share)
+  return isSampled(time) ? samplePercentile(time, share) : splitPercentile(time, share)
 }
 
 /** Mean of the slowest `share` of the requests, in milliseconds. */
@@ -138,12 +159,13 @@ export function meanOfSlowest(time: Time, share: number): number {
     const slowest = sortedOf(time).slice(Math.floor(sortedOf(time).length * (1 - share)))
     return slowest.reduce((sum, value) => sum + value, 0) / slowest.length
   }
-  const { masses, stepMs } = time
+  const whole = onOneGrid(time)
+  const { masses, stepMs } = whole
   let left = share
   let sum = 0
   for (let index = masses.length - 1; index >= 0 && left > 0; index -= 1) {
     const mass = Math.min(left, masses[index] as number)
-    sum += mass * (endOf(time) - (masses.length - 1 - index) * stepMs)
+    sum += mass * (endOf(whole) - (masses.length - 1 - index) * stepMs)
     left -= mass
   }
   return sum / (share - Math.max(0, left))
