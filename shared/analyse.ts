@@ -5,6 +5,7 @@ import type { Problem } from './design/problem.ts'
 import { shortenNames } from './design/short-names.ts'
 import { soundDesign } from './design/sound.ts'
 import { endlessProblems } from './estimate/endless-problems.ts'
+import { servingProblems } from './estimate/serving-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
 import { runRules } from './findings/run.ts'
@@ -81,7 +82,11 @@ export function openStudy(design: Design, { prices, today, thresholds }: Knowled
         },
       }
       return {
-        problems: [...problems, ...endlessProblems(design, graph, estimate)],
+        problems: [
+          ...problems,
+          ...endlessProblems(design, graph, estimate),
+          ...servingProblems(design, graph, estimate),
+        ],
         estimate,
         requirements: verifyRequirements(context, today),
       }

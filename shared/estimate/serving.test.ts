@@ -7,6 +7,7 @@ import { kinds, products } from '../kinds/index.ts'
 import { cheapestChoice, compareBuildOrBuy } from './compare-build-or-buy.ts'
 import { type DatedPrices, estimateDesign } from './estimate-design.ts'
 import type { BuildOrBuy } from './estimate-parts.ts'
+import { servingProblems } from './serving-problems.ts'
 
 /** USD an hour of two GPUs, and USD a million tokens of one API and of one copy of open weights. */
 const book: Readonly<Record<string, number>> = {
@@ -93,6 +94,21 @@ describe('serving in a design', () => {
     expect(estimate.serving[0]).toMatchObject({ fits: false, problems: [{ field: 'gpus' }] })
     expect(estimate.technologyUsdPerMonth.value).toBeCloseTo(730 * 6.88, 9)
     expect(estimate.buildOrBuy).toEqual([])
+  })
+
+  it('names the component and its field where a model does not fit', () => {
+    const design = draw([servedWith({ gpus: 1, precision: 'bf16' })], [])
+    const graph = buildGraph(design, kinds, products)
+    expect(servingProblems(design, graph, estimateDesign(graph, prices))).toEqual([
+      {
+        code: 'E12',
+        level: 'error',
+        sentence:
+          '"Model": Llama 3.3 70B at bf16 needs 141 GB; one H100 80 GB has 75 GB for it. Take 2 of them or fp8.',
+        path: 'components[0].settings.gpus',
+        element: 'model',
+      },
+    ])
   })
 
   it('describes a model that nobody calls yet', () => {

@@ -39,7 +39,7 @@ export function estimateServing(
 }
 
 /** The use of each component that brings most calls at the peak. */
-export function heaviestUses(measured: readonly Measured[]): ReadonlyMap<Id, CallUse> {
+function heaviestUses(measured: readonly Measured[]): ReadonlyMap<Id, CallUse> {
   const found = new Map<Id, { readonly use: CallUse; readonly calls: number }>()
   for (const { visits, demand } of measured) {
     const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []

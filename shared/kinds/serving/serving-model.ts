@@ -98,7 +98,7 @@ export function touchedBytes(serving: Serving, batch: number): number {
  * (weights and caches over bandwidth) and computing (2 x active parameters a token), then the fixed time per layer and
  * the two exchanges a layer between GPUs.
  */
-export function decodeStepSeconds(serving: Serving, lengths: Lengths, batch: number): number {
+function decodeStepSeconds(serving: Serving, lengths: Lengths, batch: number): number {
   const { gpu, gpus, model } = serving
   const { memoryUse, decodeUse } = constantsFor(serving)
   const running = Math.max(1, batch)
