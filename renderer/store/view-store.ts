@@ -28,6 +28,7 @@ export const estimateSections = [
   'time',
   'cost',
   'capacity',
+  'availability',
   'matters',
   'buildOrBuy',
   'serving',

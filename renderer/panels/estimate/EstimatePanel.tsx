@@ -7,6 +7,7 @@ import type { EstimateSection } from '../../store/view-store.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { askTraffic, useAnalysisState, useNumbers, useView, viewStore } from '../stores.ts'
 import { Ledger } from '../assumptions/Ledger.tsx'
+import { AvailabilitySection } from './AvailabilitySection.tsx'
 import { BuildOrBuySection } from './BuildOrBuySection.tsx'
 import { CapacitySection } from './CapacitySection.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
@@ -77,6 +78,7 @@ const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => R
   time: ({ estimate }) => <TimeSection estimate={estimate} />,
   cost: ({ estimate }) => <CostSection estimate={estimate} />,
   capacity: ({ estimate: { capacity, traffic } }) => <CapacitySection capacity={capacity} traffic={traffic} />,
+  availability: ({ estimate }) => <AvailabilitySection estimate={estimate} />,
   matters: ({ estimate: { tornados } }) => <MattersSection tornados={tornados ?? []} />,
   buildOrBuy: ({ estimate }) => <BuildOrBuySection estimate={estimate} />,
   serving: ({ estimate }) => <ServingSection estimate={estimate} />,

@@ -1,7 +1,8 @@
 import type { InputNode } from '../../../shared/kinds/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { shownName } from '../ElementChips.tsx'
-import { useDesign, viewStore } from '../stores.ts'
+import { showInput } from '../show-input.ts'
+import { useDesign } from '../stores.ts'
 import { formatInput, fromWords } from './input-words.ts'
 
 /** What went into a number: value, where it comes from, for which region, of what date. A click jumps to its field. */
@@ -45,7 +46,7 @@ function InputName({ node }: { readonly node: InputNode }) {
   const name = useDesign((design) => (on === undefined ? undefined : shownName(design, on)))
   if (on === undefined || name === undefined) return node.label
   return (
-    <LinkButton title={`Show ${name}`} onClick={() => viewStore.getState().select([on])}>
+    <LinkButton title={`Show ${name}`} onClick={() => showInput(on, node.provenance.field ?? '')}>
       {node.label}
     </LinkButton>
   )

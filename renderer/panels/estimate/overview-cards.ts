@@ -79,7 +79,7 @@ export function overviewCards(
       ...asked('cost.people', 'cost.month'),
     }),
     ...card('availability', 'Availability', estimate.availability, 'share', {
-      section: 'time',
+      section: 'availability',
       money: false,
       ...asked('availability'),
       note: `down ${formatQuantity(estimate.availability?.downMinutesPerMonth ?? 0, 'minutes')} a month`,
