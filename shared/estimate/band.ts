@@ -31,6 +31,9 @@ export interface Part {
   readonly swings: FormulaSwings
   /** The weakest standing behind it that the formula does not show: what put the tokens in hand. */
   readonly restsOn?: Standing | undefined
+  /** What is known of it already: its value and its weakest standing, so that a sum need not ask again. */
+  readonly value?: number | undefined
+  readonly standing?: Standing | undefined
 }
 
 export function partOf(formula: Formula, restsOn?: Standing): Part {
@@ -39,20 +42,26 @@ export function partOf(formula: Formula, restsOn?: Standing): Part {
 
 /** The swings of a sum: one unknown moves all parts together. */
 export function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
-  const joined = new Map<string, FormulaSwing>()
+  const joined = new Map<string, { -readonly [K in keyof FormulaSwing]: FormulaSwing[K] }>()
   for (const { swings } of parts) {
     for (const [key, swing] of swings) {
-      const before = joined.get(key)
-      joined.set(key, before === undefined ? swing : together(before, swing))
+      const known = joined.get(key)
+      if (known === undefined) joined.set(key, { ...swing })
+      else {
+        known.below += swing.below
+        known.above += swing.above
+        known.atLow += swing.atLow
+        known.atHigh += swing.atHigh
+      }
     }
   }
   return joined
 }
 
-function together(one: FormulaSwing, other: FormulaSwing): FormulaSwing {
-  const atLow = one.atLow + other.atLow
-  const atHigh = one.atHigh + other.atHigh
-  return { node: one.node, below: one.below + other.below, above: one.above + other.above, atLow, atHigh }
+/** A sum with what moves it. */
+export interface Sum {
+  readonly band: Band
+  readonly swings: FormulaSwings
 }
 
 /**
@@ -61,19 +70,24 @@ function together(one: FormulaSwing, other: FormulaSwing): FormulaSwing {
  * is by part: the share of the value that rests on each standing.
  */
 export function sumBand(parts: readonly Part[]): Band {
-  const values = parts.map(({ formula }) => evaluate(formula))
+  return sumParts(parts).band
+}
+
+export function sumParts(parts: readonly Part[]): Sum {
+  const values = parts.map(({ formula, value }) => value ?? evaluate(formula))
   const value = sumInOrder(values)
-  const swings = [...joinSwings(parts).values()]
+  const joined = joinSwings(parts)
+  const swings = [...joined.values()]
   const guesses = guessesIn(swings)
   const low = Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
   const high = Math.sqrt(sumInOrder(swings.map(({ above }) => above ** 2)))
   const makeup = makeupOf(
-    parts.map(({ formula, restsOn }, index) => ({
+    parts.map(({ formula, restsOn, standing }, index) => ({
       size: values[index] ?? 0,
-      standing: weaker(weakestOf(formula), restsOn),
+      standing: standing ?? weaker(weakestOf(formula), restsOn),
     })),
   )
-  return {
+  const band: Band = {
     value,
     low: Math.max(0, value - low),
     high: value + high,
@@ -82,6 +96,7 @@ export function sumBand(parts: readonly Part[]): Band {
     ...(makeup === undefined ? {} : { makeup }),
     ...(guesses === undefined ? {} : { guesses }),
   }
+  return { band, swings: joined }
 }
 
 /** The band as it was before the prices in it aged; a sum moves in proportion to a price. */

@@ -3,14 +3,14 @@ import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability.ts'
-import { scaleBand, sumBand } from './band.ts'
+import { scaleBand, type Sum, sumParts } from './band.ts'
 import { makeReaders, type Readers } from './call-context.ts'
 import { findCallRates } from './call-rates.ts'
 import { estimateCapacity } from './capacity-estimate.ts'
 import { compareModels } from './compare-build-or-buy.ts'
 import { callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { actionEstimate, componentEstimate, endlessLoops, flowsDone } from './element-estimates.ts'
-import type { Band, Estimate } from './estimate.ts'
+import type { Estimate } from './estimate.ts'
 import { explainAvailability, explainHeadlines, findTimeInputs, withTimeMakeup } from './explain-headlines.ts'
 import { assumedIn, collectInputs } from './ledger.ts'
 import type { ComponentLoad } from './load.ts'
@@ -61,7 +61,12 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...priceTransfers(graph, readers, prices, measured),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
-  const total = totalOf(monthly)
+  const sums = {
+    technology: sumLines(monthly.filter(({ line }) => line.headline === 'technology')),
+    people: sumLines(monthly.filter(({ line }) => line.headline === 'people')),
+    total: sumLines(monthly),
+  }
+  const total = sums.total.band
   const usdOf = new Map<Id, number>()
   for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
   const open = new Set(monthly.filter(({ line }) => line.usd.atLeast === true).map(({ line }) => line.component))
@@ -77,7 +82,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] })
     return withTimeMakeup(estimate, action, times.get(action.runs.action))
   })
-  const headlines = { priced, actions, mainAction: main?.runs.action, availability }
+  const headlines = { priced, sums, actions, mainAction: main?.runs.action, availability }
   const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
   const demands = measured.map(({ demand }) => demand)
   const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, monthly, demands)
@@ -103,10 +108,10 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
     lines,
     scaling: compareScaling(readers, weeks, priced),
-    technologyUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'technology')),
-    peopleUsdPerMonth: totalOf(monthly.filter(({ line }) => line.headline === 'people')),
+    technologyUsdPerMonth: sums.technology.band,
+    peopleUsdPerMonth: sums.people.band,
     totalUsdPerMonth: total,
-    onceUsd: totalOf(priced.filter(({ line }) => line.recurrence === 'once')),
+    onceUsd: sumLines(priced.filter(({ line }) => line.recurrence === 'once')).band,
     ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
     components,
     ...(availability ? { availability } : {}),
@@ -143,6 +148,14 @@ function mainAction(measured: readonly Measured[]): Measured | undefined {
   )[0]
 }
 
-function totalOf(priced: readonly PricedCall[]): Band {
-  return sumBand(priced.map(({ line, swings, restsOn }) => ({ formula: line.formula, swings, restsOn })))
+function sumLines(priced: readonly PricedCall[]): Sum {
+  return sumParts(
+    priced.map(({ line, swings, restsOn }) => ({
+      formula: line.formula,
+      swings,
+      restsOn,
+      value: line.usd.value,
+      standing: line.standing,
+    })),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import { swingsIn } from '../kinds/formula-band.ts'
-import { joinSwings } from './band.ts'
+import type { Sum } from './band.ts'
 import type { Readers } from './call-context.ts'
 import type { PricedCall } from './cost-lines.ts'
 import type { ActionEstimate, Availability, Band, Percentiles } from './estimate.ts'
@@ -22,10 +22,14 @@ export interface Explained {
   readonly ledger: readonly LedgerEntry[]
 }
 
+/** The month by headline. */
+export type MoneySums = Readonly<Record<'technology' | 'people' | 'total', Sum>>
+
 /** The numbers that are explained, as the estimate has them. */
 export interface Headlines {
   /** All lines of the estimate, one-off ones included. */
   readonly priced: readonly PricedCall[]
+  readonly sums: MoneySums
   readonly actions: readonly ActionEstimate[]
   readonly mainAction: Id | undefined
   readonly availability: Availability | undefined
@@ -43,18 +47,12 @@ export function explainHeadlines(
   inputs: Inputs,
   measured: readonly Measured[],
   times: TimesByAction,
-  { priced, actions, mainAction, availability }: Headlines,
+  { priced, sums, actions, mainAction, availability }: Headlines,
 ): Explained {
-  const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   const payers = payersOf(priced.map(({ line, swings }) => ({ component: line.component, swings })))
-  const money = (headline: 'technology' | 'people' | 'total'): Moved => {
-    const parts = monthly.filter(({ line }) => headline === 'total' || line.headline === headline)
-    const swings = new Map(
-      [...joinSwings(parts.map(({ line, swings: own }) => ({ formula: line.formula, swings: own })))].map(
-        ([key, swing]) => [key, { ...swing, payer: payers.get(key) }],
-      ),
-    )
-    return { headline, unit: 'USD/month', value: sumOf(parts), swings, worth: 1 }
+  const money = (headline: keyof MoneySums): Moved => {
+    const { band, swings } = sums[headline]
+    return { headline, unit: 'USD/month', value: band.value, swings, worth: 1 }
   }
   const main = actions.find(({ action }) => action === mainAction)
   const clocks = measured.find(({ runs }) => runs.action === mainAction)?.clocks
@@ -85,7 +83,7 @@ export function explainHeadlines(
   ]
   return {
     tornados: moved.map(({ headline, unit, value, swings, worth }) =>
-      makeTornado(headline, unit, value, swings, worth),
+      makeTornado(headline, unit, value, swings, worth, payers),
     ),
     ledger: inputs.list(
       usesOf(priced, actions, times),
@@ -100,10 +98,6 @@ interface Moved {
   readonly value: number
   readonly swings: SwingsByInput
   readonly worth: number
-}
-
-function sumOf(parts: readonly PricedCall[]): number {
-  return parts.reduce((total, { line }) => total + line.usd.value, 0)
 }
 
 /** Which results use which inputs: cost lines by their formula, actions by the times and promises on their way. */

@@ -5,7 +5,7 @@ import { keyOf } from '../kinds/formula-band.ts'
 import { limitsOf, standingOf } from '../kinds/standing.ts'
 import type { AssumedInput } from './estimate.ts'
 import type { LedgerEntry } from './estimate-parts.ts'
-import { influences, type SwingsByInput } from './tornado.ts'
+import type { SwingsByInput } from './tornado.ts'
 
 /** A result and the expressions that it was worked out of. */
 export interface Use {
@@ -45,7 +45,9 @@ export function collectInputs(): Inputs {
       const lineOf = (node: InputNode): Line | undefined => {
         const key = fieldKey(node)
         if (key === undefined) return undefined
-        const line = lines.get(key) ?? { node, usedBy: new Set<string>(), influence: 0 }
+        const known = lines.get(key)
+        if (known) return known
+        const line = { node, usedBy: new Set<string>(), influence: 0 }
         lines.set(key, line)
         return line
       }
@@ -54,10 +56,10 @@ export function collectInputs(): Inputs {
         for (const formula of of) for (const node of sourcesOf(formula)) lineOf(node)?.usedBy.add(result)
       }
       for (const { value, swings } of headlines) {
-        const moved = influences(value, swings)
-        for (const [key, { node }] of swings) {
+        if (value <= 0) continue
+        for (const { node, atLow, atHigh } of swings.values()) {
           const line = lineOf(node)
-          if (line) line.influence = Math.max(line.influence, moved.get(key) ?? 0)
+          if (line) line.influence = Math.max(line.influence, Math.abs(atLow) / value, Math.abs(atHigh) / value)
         }
       }
       return [...lines]
@@ -73,32 +75,44 @@ function byInfluence(one: Line, other: Line): number {
   return missing || other.influence - one.influence || other.usedBy.size - one.usedBy.size
 }
 
+const keys = new WeakMap<InputNode, string>()
+
 /** One line for each field of an element and each price of the book; constants and what follows from others have none. */
 function fieldKey(node: InputNode): string | undefined {
   const { from, on, field, item } = node.provenance
-  if (on !== undefined && field !== undefined) return from === 'derived' ? undefined : `${on}|${field}`
-  if (item !== undefined) return `price|${item}`
-  return from === 'derived' ? undefined : keyOf(node)
+  if (from === 'derived') return undefined
+  const known = keys.get(node)
+  if (known !== undefined) return known
+  const key =
+    item !== undefined ? `price|${item}` : on !== undefined && field !== undefined ? `${on}|${field}` : keyOf(node)
+  keys.set(node, key)
+  return key
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 function entryOf({ node, usedBy, influence }: Line): LedgerEntry {
   const { on, field } = node.provenance
   const limits = limitsOf(node)
-  const isUsual = limits !== undefined && node.low === undefined && node.high === undefined
-  return {
-    ...(on === undefined ? {} : { on }),
-    ...(field === undefined ? {} : { field }),
+  // Written field by field: a design of thousands of components has tens of thousands of entries.
+  const entry: Writable<LedgerEntry> = {
     label: node.label,
     value: node.value,
-    ...limits,
-    ...(isUsual ? { usualBand: true } : {}),
     unit: node.unit,
     standing: standingOf(node) ?? node.restsOn ?? 'assumed',
     provenance: node.provenance,
-    ...(node.missing === true ? { missing: true } : {}),
     usedBy: [...usedBy],
     influence,
   }
+  if (on !== undefined) entry.on = on
+  if (field !== undefined) entry.field = field
+  if (limits !== undefined) {
+    entry.low = limits.low
+    entry.high = limits.high
+    if (node.low === undefined && node.high === undefined) entry.usualBand = true
+  }
+  if (node.missing === true) entry.missing = true
+  return entry
 }
 
 /** The entries that nobody stated, as the list of assumptions shows them. */
@@ -111,13 +125,14 @@ export function assumedIn(ledger: readonly LedgerEntry[]): readonly AssumedInput
   })
 }
 
-/** Components that pay for a price, by the swing's key: the one that pays most. */
+/** The component that pays most of each price of the book, by the swing's key. */
 export function payersOf(
   lines: readonly { readonly component: Id; readonly swings: SwingsByInput }[],
 ): ReadonlyMap<string, Id> {
   const most = new Map<string, { readonly component: Id; readonly size: number }>()
   for (const { component, swings } of lines) {
-    for (const [key, { atLow, atHigh }] of swings) {
+    for (const [key, { node, atLow, atHigh }] of swings) {
+      if (node.provenance.item === undefined) continue
       const size = Math.abs(atHigh - atLow)
       if (size > (most.get(key)?.size ?? -1)) most.set(key, { component, size })
     }

@@ -9,8 +9,6 @@ export interface InputSwing {
   readonly node: InputNode
   readonly atLow: number
   readonly atHigh: number
-  /** Where to look when the input names no field of its own (a price of the book): the component that pays most of it. */
-  readonly payer?: Id | undefined
 }
 
 export type SwingsByInput = ReadonlyMap<string, InputSwing>
@@ -23,6 +21,7 @@ const barsAtMost = 10
  * value. Money is exact, since the lines themselves are evaluated at both ends; times are linear in the mean, and a
  * percentile moves in proportion; availability is exact over the components that every request needs.
  * @param worth what one unit of a swing is worth in the headline (p95 over mean, for times)
+ * @param payers where to look for a price of the book: the component that pays most of it, by the swing's key
  */
 export function makeTornado(
   headline: Tornado['headline'],
@@ -30,20 +29,28 @@ export function makeTornado(
   value: number,
   swings: SwingsByInput,
   worth = 1,
+  payers: ReadonlyMap<string, Id> = new Map(),
 ): Tornado {
-  const bars = [...swings]
-    .flatMap(([key, swing]) => {
-      const bar = barOf(swing, value, worth)
-      return bar === undefined ? [] : [{ key, bar, width: Math.abs(bar.resultAtHigh - bar.resultAtLow) }]
-    })
+  const widest = [...swings]
+    .map(([key, swing]) => ({ key, swing, width: Math.abs(swing.atHigh - swing.atLow) }))
     .toSorted((one, other) => other.width - one.width || (one.key < other.key ? -1 : 1))
-    .slice(0, barsAtMost)
-  return { headline, unit, value, bars: bars.map(({ bar }) => bar) }
+  const bars: TornadoBar[] = []
+  for (const { key, swing } of widest) {
+    const bar = barOf(swing, value, worth, payers.get(key))
+    if (bar) bars.push(bar)
+    if (bars.length === barsAtMost) break
+  }
+  return { headline, unit, value, bars }
 }
 
-function barOf({ node, atLow, atHigh, payer }: InputSwing, value: number, worth: number): TornadoBar | undefined {
+function barOf(
+  { node, atLow, atHigh }: InputSwing,
+  value: number,
+  worth: number,
+  payer: Id | undefined,
+): TornadoBar | undefined {
   const limits = limitsOf(node)
-  const on = node.provenance.on ?? payer
+  const on = payer ?? node.provenance.on
   const moves = Math.abs(atLow) + Math.abs(atHigh) > Math.abs(value) * 1e-9
   if (limits === undefined || on === undefined || !moves) return undefined
   return {
@@ -59,12 +66,4 @@ function barOf({ node, atLow, atHigh, payer }: InputSwing, value: number, worth:
     resultAtLow: value + atLow * worth,
     resultAtHigh: value + atHigh * worth,
   }
-}
-
-/** How far each input alone can move a headline, relative to it. */
-export function influences(value: number, swings: SwingsByInput): ReadonlyMap<string, number> {
-  if (value <= 0) return new Map()
-  return new Map(
-    [...swings].map(([key, { atLow, atHigh }]) => [key, Math.max(Math.abs(atLow), Math.abs(atHigh)) / value]),
-  )
 }

@@ -1,5 +1,5 @@
-import { evaluate, sourcesOf } from './formula.ts'
-import type { Formula, InputNode } from './formula.ts'
+import { evaluate, operate } from './formula.ts'
+import type { Formula, InputNode, OperationNode } from './formula.ts'
 import { limitsOf } from './standing.ts'
 
 /** What moving one unknown alone to its low and to its high does to a result; the two may lie on either side of it. */
@@ -14,20 +14,75 @@ export interface FormulaSwing {
  * The same field used twice in a formula moves as one. What has neither a band nor a standing counts as known.
  */
 export function swingsIn(formula: Formula): ReadonlyMap<string, FormulaSwing> {
-  const unknowns = new Map<string, { readonly node: InputNode; readonly low: number; readonly high: number }>()
-  for (const node of sourcesOf(formula)) {
-    const limits = limitsOf(node)
-    if (limits && !unknowns.has(keyOf(node))) unknowns.set(keyOf(node), { node, ...limits })
+  const tree: Tree = { branches: [], leaves: [] }
+  const value = grow(tree, formula, -1, 0)
+  const unknowns = new Map<string, { readonly node: InputNode; readonly leaves: Leaf[] }>()
+  for (const leaf of tree.leaves) {
+    const key = keyOf(leaf.node)
+    const known = unknowns.get(key)
+    if (known) known.leaves.push(leaf)
+    else if (limitsOf(leaf.node)) unknowns.set(key, { node: leaf.node, leaves: [leaf] })
   }
   const swings = new Map<string, FormulaSwing>()
-  if (unknowns.size === 0) return swings
-  const value = evaluate(formula, (node) => node.value)
-  for (const [key, { node, low, high }] of unknowns) {
+  for (const [key, { node, leaves }] of unknowns) {
+    const limits = limitsOf(node)
+    const [only] = leaves
+    if (!limits || !only) continue
     const at = (end: number): number =>
-      evaluate(formula, (other) => (other === node || keyOf(other) === key ? end : other.value)) - value
-    swings.set(key, { node, atLow: at(low), atHigh: at(high) })
+      (leaves.length === 1
+        ? evaluateWith(tree, only, end)
+        : evaluate(formula, (other) => (keyOf(other) === key ? end : other.value))) - value
+    swings.set(key, { node, atLow: at(limits.low), atHigh: at(limits.high) })
   }
   return swings
+}
+
+/** A formula laid out flat, each operation with the values of its parts: moving one input recomputes its own way up. */
+interface Tree {
+  readonly branches: Branch[]
+  readonly leaves: Leaf[]
+}
+interface Branch {
+  readonly op: OperationNode['op']
+  readonly values: number[]
+  /** Where its own value goes; -1 at the root. */
+  readonly parent: number
+  readonly slot: number
+}
+interface Leaf {
+  readonly node: InputNode
+  readonly parent: number
+  readonly slot: number
+}
+
+function grow(tree: Tree, formula: Formula, parent: number, slot: number): number {
+  if (formula.op === 'input') {
+    if (formula.by !== undefined) return grow(tree, formula.by, parent, slot)
+    tree.leaves.push({ node: formula, parent, slot })
+    return formula.value
+  }
+  const { op, of } = formula
+  const values: number[] = []
+  const place = tree.branches.push({ op, values, parent, slot }) - 1
+  for (let index = 0; index < of.length; index += 1) {
+    const part = of[index]
+    if (part) values.push(grow(tree, part, place, index))
+  }
+  return operate(op, values)
+}
+
+/** The result with one input at another value. */
+function evaluateWith({ branches }: Tree, leaf: Leaf, end: number): number {
+  let value = end
+  let { parent, slot } = leaf
+  for (let branch = branches[parent]; branch; branch = branches[parent]) {
+    const before = branch.values[slot] ?? 0
+    branch.values[slot] = value
+    value = operate(branch.op, branch.values)
+    branch.values[slot] = before
+    ;({ parent, slot } = branch)
+  }
+  return value
 }
 
 /**
@@ -53,7 +108,7 @@ export function keyOf(node: InputNode): string {
   const made = keys.get(node)
   if (made !== undefined) return made
   const { on = '', field = '', source = '', region = '' } = node.provenance
-  const key = [on, field, node.label, node.value, source, region].join('|')
+  const key = `${on}|${field}|${node.label}|${node.value}|${source}|${region}`
   keys.set(node, key)
   return key
 }

@@ -101,21 +101,38 @@ export function evaluate(formula: Formula, read: Reading = likely): number {
   if (formula.op === 'input') {
     return formula.by !== undefined && read !== likely ? evaluate(formula.by, read) : read(formula)
   }
-  return operations[formula.op](formula.of.map((part) => evaluate(part, read)))
+  return operate(
+    formula.op,
+    formula.of.map((part) => evaluate(part, read)),
+  )
+}
+
+/** One operation on the values of its parts. */
+export function operate(op: OperationNode['op'], values: readonly number[]): number {
+  return operations[op](values)
 }
 
 /** All inputs of a formula, in reading order. */
 export function inputsOf(formula: Formula): readonly InputNode[] {
-  return formula.op === 'input' ? [formula] : formula.of.flatMap(inputsOf)
+  const found: InputNode[] = []
+  collect(formula, false, found)
+  return found
 }
 
 /** All inputs down to those that somebody stated, listed or assumed: a number that stands for an expression is opened. */
 export function sourcesOf(formula: Formula): readonly InputNode[] {
-  if (formula.op !== 'input') return formula.of.flatMap(sourcesOf)
-  return formula.by === undefined ? [formula] : sourcesOf(formula.by)
+  const found: InputNode[] = []
+  collect(formula, true, found)
+  return found
+}
+
+function collect(formula: Formula, isOpened: boolean, found: InputNode[]): void {
+  if (formula.op !== 'input') for (const part of formula.of) collect(part, isOpened, found)
+  else if (isOpened && formula.by !== undefined) collect(formula.by, isOpened, found)
+  else found.push(formula)
 }
 
 /** Whether a part of the formula has no price: the result is then a lower bound. */
 export function hasMissing(formula: Formula): boolean {
-  return inputsOf(formula).some((node) => node.missing === true)
+  return formula.op === 'input' ? formula.missing === true : formula.of.some(hasMissing)
 }
