@@ -36,6 +36,26 @@ test('a component is found by a keyword and added with its default estimate', as
   await expect(workbench.panels.getByRole('tab', { name: 'Findings' })).not.toContainText(/\d/)
 })
 
+test('a product is found by what people call it and drawn as what it is, and families close', async ({ studio }) => {
+  const workbench = await Workbench.blank(studio.page)
+  const search = workbench.palette.getByRole('searchbox', { name: 'Find a component' })
+  await search.fill('postgres vector')
+  await search.press('Enter')
+  await expect(workbench.inspector.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Vector store')
+  await expect(workbench.inspector.getByRole('combobox', { name: 'Product' })).toHaveText(/pgvector on Postgres/)
+  const family = workbench.palette.getByRole('button', { name: /^Models/ })
+  const model = workbench.palette.getByRole('button', { name: 'Add LLM API' })
+  await family.click()
+  await expect(model).toHaveCount(0)
+  await family.focus()
+  await family.press('ArrowRight')
+  await expect(model).toBeVisible()
+  await workbench.palette.getByRole('button', { name: 'Add Embedding model' }).focus()
+  await studio.page.keyboard.press('ArrowLeft')
+  await expect(model).toHaveCount(0)
+  await expect(family).toBeFocused()
+})
+
 test('at most seven fields show at first sight, the rest under More', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
   await workbench.select('Answer model')
