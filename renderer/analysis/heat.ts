@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { Estimate } from '../../shared/estimate/estimate.ts'
-import { formatMs, formatShare, formatUsd, thinSpace } from '../../shared/kinds/number-format.ts'
+import { formatMs, formatShare, type Formatter, formatUsd, thinSpace } from '../../shared/kinds/number-format.ts'
 
 /** What lies over the canvas: one number per component as heat. */
 export type HeatOf = 'cost' | 'time' | 'load'
@@ -40,12 +40,12 @@ const leastShare = 0.0005
 const loadSteps = [0, 0.3, 0.5, 0.7, 0.85] as const
 
 /** The heat of each component; undefined while nothing is connected. */
-export function heatMapOf(estimate: Estimate, of: HeatOf): HeatMap | undefined {
+export function heatMapOf(estimate: Estimate, of: HeatOf, money: Formatter = formatUsd): HeatMap | undefined {
   if (!estimate.meaningful) return undefined
-  return of === 'load' ? loadMap(estimate) : shareMap(estimate, of)
+  return of === 'load' ? loadMap(estimate) : shareMap(estimate, of, money)
 }
 
-function shareMap(estimate: Estimate, of: 'cost' | 'time'): HeatMap {
+function shareMap(estimate: Estimate, of: 'cost' | 'time', money: Formatter): HeatMap {
   const meanMs = estimate.actions.find((action) => action.action === estimate.mainAction)?.full?.meanMs ?? 0
   const heats = new Map<Id, Heat>()
   for (const { component, usdPerMonth, costShare = 0, timeShare = 0 } of estimate.components) {
@@ -57,13 +57,13 @@ function shareMap(estimate: Estimate, of: 'cost' | 'time'): HeatMap {
       of === 'cost'
         ? {
             level,
-            text: formatUsd(usdPerMonth),
-            title: `${formatUsd(usdPerMonth)} a month, ${percent(share)} of the cost`,
+            text: money(usdPerMonth),
+            title: `${money(usdPerMonth)} a month, ${percent(share)} of the cost`,
           }
         : { level, text: percent(share), title: `${formatMs(share * meanMs)}, ${percent(share)} of the mean answer` },
     )
   }
-  const whole = of === 'cost' ? `${formatUsd(estimate.totalUsdPerMonth.value)} a month` : `a mean ${formatMs(meanMs)}`
+  const whole = of === 'cost' ? `${money(estimate.totalUsdPerMonth.value)} a month` : `a mean ${formatMs(meanMs)}`
   return { of, title: `of ${whole}`, steps: shareSteps.map(percent), heats, traffic: estimate.traffic }
 }
 

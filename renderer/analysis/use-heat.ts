@@ -7,6 +7,7 @@ import type { Overlay } from '../store/view-store.ts'
 import { analysisStore } from './analysis-store.ts'
 import { heatMapOf } from './heat.ts'
 import type { Heat, HeatMap } from './heat.ts'
+import { formatterFor } from '../panels/quantities.ts'
 
 const keep = createKeeper<Id, Heat>()
 let last: { readonly numbers: Numbers | undefined; readonly overlay: Overlay; readonly map: HeatMap | undefined } = {
@@ -18,7 +19,8 @@ let last: { readonly numbers: Numbers | undefined; readonly overlay: Overlay; re
 /** Keeps the heat of a component that did not change, so that only touched cards render again. */
 function currentHeat(numbers: Numbers | undefined, overlay: Overlay): HeatMap | undefined {
   if (last.numbers === numbers && last.overlay === overlay) return last.map
-  const found = numbers === undefined || overlay === 'none' ? undefined : heatMapOf(numbers.estimate, overlay)
+  const found =
+    numbers === undefined || overlay === 'none' ? undefined : heatMapOf(numbers.estimate, overlay, formatterFor('USD'))
   last = { numbers, overlay, map: found === undefined ? undefined : { ...found, heats: keep(found.heats) } }
   return last.map
 }
