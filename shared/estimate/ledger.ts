@@ -34,16 +34,24 @@ interface Line {
 }
 
 export function collectInputs(): Inputs {
-  const noted = new Map<string, InputNode>()
+  // Readers hand out one object for each field, and hand it out often.
+  const noted = new Set<InputNode>()
+  const keys = new Map<InputNode, string | undefined>()
+  const keyFor = (node: InputNode): string | undefined => {
+    const known = keys.get(node)
+    if (known !== undefined) return known
+    const key = fieldKey(node)
+    keys.set(node, key)
+    return key
+  }
   return {
     note: (node) => {
-      const key = fieldKey(node)
-      if (key !== undefined && !noted.has(key)) noted.set(key, node)
+      noted.add(node)
     },
     list: (uses, headlines) => {
       const lines = new Map<string, Line>()
       const lineOf = (node: InputNode): Line | undefined => {
-        const key = fieldKey(node)
+        const key = keyFor(node)
         if (key === undefined) return undefined
         const known = lines.get(key)
         if (known) return known
@@ -51,7 +59,7 @@ export function collectInputs(): Inputs {
         lines.set(key, line)
         return line
       }
-      for (const node of noted.values()) lineOf(node)
+      for (const node of noted) lineOf(node)
       for (const { result, of } of uses) {
         for (const formula of of) for (const node of sourcesOf(formula)) lineOf(node)?.usedBy.add(result)
       }
@@ -74,8 +82,6 @@ function byInfluence(one: Line, other: Line): number {
   const missing = Number(other.node.missing === true) - Number(one.node.missing === true)
   return missing || other.influence - one.influence || other.usedBy.size - one.usedBy.size
 }
-
-const keys = new WeakMap<InputNode, string>()
 
 /** One line for each field of an element and each price of the book; constants and what follows from others have none. */
 function fieldKey(node: InputNode): string | undefined {
