@@ -23,25 +23,31 @@ export function endlessProblems(
   return [
     ...loops.map((loop) => {
       const flow = loop.flows.at(-1)
-      return problem(loopSentence(graph, loop), pathOf(flow, ''), loop.path[0])
+      return problem(describeLoop(graph, loop), pathOf(flow, ''), loop.path[0])
     }),
     ...storms.map((storm) => {
       const field = storm.tries > 1 ? '.retries' : '.hedgeAfterMs'
-      return problem(stormSentence(graph, storm), pathOf(storm.flow, field), storm.flow)
+      return problem(describeStorm(graph, storm), pathOf(storm.flow, field), storm.flow)
     }),
   ].filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence))
 }
 
-function problem(sentence: string, path: string, element: string | undefined): Problem {
+function problem(described: Described, path: string, element: string | undefined): Problem {
+  const sentence = `${described.problem} ${described.fix}`
   return { code: 'E11', level: 'error', sentence, path, ...(element === undefined ? {} : { element }) }
 }
 
-function loopSentence(graph: Graph, { path, gain }: EndlessLoop): string {
+/** What goes wrong in a loop without end, and what ends it. */
+export function describeLoop(graph: Graph, { path, gain }: EndlessLoop): Described {
   const names = [...path, path[0] ?? ''].map((id) => `"${graph.name(id)}"`)
-  return `${names.join(' calls ')} ${Number(gain.toPrecision(3))} times each round: this never ends. Put a limit on the loop.`
+  return {
+    problem: `${names.join(' calls ')} ${Number(gain.toPrecision(3))} times each round: this never ends.`,
+    fix: 'Put a limit on the loop.',
+  }
 }
 
-function stormSentence(graph: Graph, storm: RetryStorm): string {
+/** What goes wrong in a retry storm, by its way, and what ends it. */
+export function describeStorm(graph: Graph, storm: RetryStorm): Described {
   const { path, tries, timeoutMs, hedgeAfterMs, utilisation, utilisationWithout, component } = storm
   const way = path.map((id) => `"${graph.name(id)}"`).join(' calls ')
   const duration = (ms: number): string => formatExact(ms, formatterOf('ms'))
@@ -49,6 +55,13 @@ function stormSentence(graph: Graph, storm: RetryStorm): string {
     tries > 1
       ? `up to ${tries} times${timeoutMs === undefined ? '' : `, ${duration(timeoutMs)} each`}`
       : `once more after ${duration(hedgeAfterMs ?? 0)}`
-  const end = tries > 1 ? 'Allow fewer tries, a longer timeout or more capacity.' : 'Ask again later, or add capacity.'
-  return `${way} ${how}: late answers are asked for again, which makes more of them late, until "${graph.name(component)}" gets ${formatShare(utilisation)} of what it sustains (${formatShare(utilisationWithout)} without). This retry storm never ends. ${end}`
+  return {
+    problem: `${way} ${how}: late answers are asked for again, which makes more of them late, until "${graph.name(component)}" gets ${formatShare(utilisation)} of what it sustains (${formatShare(utilisationWithout)} without). This retry storm never ends.`,
+    fix: tries > 1 ? 'Allow fewer tries, a longer timeout or more capacity.' : 'Ask again later, or add capacity.',
+  }
+}
+
+export interface Described {
+  readonly problem: string
+  readonly fix: string
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../findings/rule.ts'
+import { endless } from './endless.ts'
 import { governance } from './governance.ts'
 import { models } from './models.ts'
 import { performance } from './performance.ts'
@@ -10,6 +11,7 @@ import { responsibleUse } from './responsible-use.ts'
 /** The design checks: a new check is a rule in its category's file. */
 export const checks: readonly Rule[] = [
   ...reliability,
+  ...endless,
   ...performance,
   ...responsibleUse,
   ...prompts,

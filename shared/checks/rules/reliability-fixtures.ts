@@ -57,6 +57,18 @@ const busy: Design = miniDesign({
   workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 20_000, per: 'day', peakFactor: 4 } }],
 })
 
+/** An endpoint at 85 % of what it sustains, whose callers try four times. */
+const storming: Design = miniDesign({
+  components: [
+    box('c-user', 'user'),
+    box('c-service', 'orchestrator', plan(call('a-service-score'))),
+    box('c-score', 'ml-endpoint', { settings: { workers: 1, replicas: 1, p50Ms: 100, p95Ms: 400 } }),
+  ],
+  flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-score', { timeoutMs: 500, retries: 3 })],
+  actions: [{ id: 'e-ask', name: 'Ask', starts: 'a-user-service' }],
+  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 8.5, per: 'second', peakFactor: 1 } }],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-01',
@@ -97,5 +109,11 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(busy, 'w-day', { arrivals: { rate: 20, per: 'day' } }),
     repair: { on: 'c-model', change: { settings: { quotaTokensPerMinute: 2_000_000 } } },
     unknown: { on: 'c-model', change: { settings: { quotaTokensPerMinute: { unknown: true } } } },
+  },
+  {
+    rule: 'REL-15',
+    fails: storming,
+    passes: edited(storming, 'w-day', { arrivals: { rate: 2, per: 'second', peakFactor: 1 } }),
+    repair: { on: 'a-service-score', change: { retries: 0 } },
   },
 ]
