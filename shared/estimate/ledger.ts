@@ -87,12 +87,8 @@ function byInfluence(one: Line, other: Line): number {
 function fieldKey(node: InputNode): string | undefined {
   const { from, on, field, item } = node.provenance
   if (from === 'derived') return undefined
-  const known = keys.get(node)
-  if (known !== undefined) return known
-  const key =
-    item !== undefined ? `price|${item}` : on !== undefined && field !== undefined ? `${on}|${field}` : keyOf(node)
-  keys.set(node, key)
-  return key
+  if (item !== undefined) return `price|${item}`
+  return on !== undefined && field !== undefined ? `${on}|${field}` : keyOf(node)
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
