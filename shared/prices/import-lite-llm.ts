@@ -51,15 +51,22 @@ export function importLiteLlm(
     const entry = feed[target.key]
     if (entry === undefined) continue
     const found = rowsOfEntry(entry, target, asOf)
-    rows.push(...found.rows)
+    rows.push(...found.rows.map((row) => confirmed(row, target.rows)))
     for (const each of found.problems) if (!problems.some(({ path }) => path === each.path)) problems.push(each)
     const items = new Set(found.rows.map((row) => row.item))
     // What could not be read may still hold; only what is gone from the file is dropped.
-    if (found.problems.length === 0) dropped.push(...target.rows.filter((row) => !items.has(row.item)))
+    if (found.problems.length === 0)
+      dropped.push(...target.rows.filter((row) => found.asked.includes(row.item) && !items.has(row.item)))
     const on = target.region === 'global' ? retirementOf(entry) : undefined
     if (on !== undefined) retiredOn[target.product] = on
   }
   return { what: 'LiteLLM prices', rows, dropped, retiredOn, problems }
+}
+
+/** A price that stays keeps what a second source says of it. */
+function confirmed(row: PriceRow, known: readonly PriceRow[]): PriceRow {
+  const before = known.find((each) => each.item === row.item && each.usd === row.usd)
+  return before === undefined ? row : { ...before, asOf: row.asOf }
 }
 
 interface Target extends FeedTarget {

@@ -73,6 +73,12 @@ describe('a newer LiteLLM file', () => {
     expect(sentences).toEqual([])
   })
 
+  it('keeps what a second source says of a price that stays', () => {
+    const output = book.rows.find((row) => row.item === 'llm.output' && row.product === 'openai/gpt-4.1')
+    expect(output).toMatchObject({ usd: 8, asOf, agrees: 'genai-prices' })
+    expect(difference.confirmed).toBeGreaterThan(0)
+  })
+
   it('says which models go out of service', () => {
     expect(difference.retired).toEqual([{ product: 'google/gemini-2.5-pro', on: '2026-12-01' }])
     expect(open.retiredOn('google/gemini-2.5-pro')).toBe('2026-12-01')

@@ -45,6 +45,7 @@ describe('the traps of price feeds', () => {
       row('llm.input', 1, { unit: 'USD/page' }),
       row('llm.words', 1),
       row('llm.input', 1, { low: 2, high: 3 }),
+      row('embedding.tokens', 100),
     ]
     for (const each of wrong) expect(lintRow(each, 4)).toMatchObject([{ level: 'error', path: 'rows[4]' }])
     expect(lintRow(row('llm.input', 0, { included: true }), 0)).toEqual([])

@@ -15,11 +15,23 @@ export function lintRow(row: PriceRow, index: number): readonly Problem[] {
       ? []
       : [rowProblem(index, `The price ${name} is in ${row.unit}, not in ${item.unit}. Convert it.`)]),
     ...(row.usd > 0 || row.included ? [] : [rowProblem(index, `The price ${name} is 0: leave the row out instead.`)]),
+    ...(row.usd <= (highest.find(({ of }) => of.test(row.item))?.usd ?? Infinity)
+      ? []
+      : [rowProblem(index, `The price ${name} is ${row.usd} ${row.unit}, out of all proportion. Check the unit.`)]),
     ...((row.low ?? row.usd) <= row.usd && row.usd <= (row.high ?? row.usd)
       ? []
       : [rowProblem(index, `The price ${name} lies outside its own band. Correct low or high.`)]),
   ]
 }
+
+/** Above these nothing has ever been sold: a feed that gives USD per thousand where it means per million is met often. */
+const highest: readonly { readonly of: RegExp; readonly usd: number }[] = [
+  { of: /^llm\.search-query$/, usd: 500 },
+  { of: /^llm\./, usd: 2000 },
+  { of: /^embedding\./, usd: 10 },
+  { of: /^reranker\./, usd: 50 },
+  { of: /^gpu\./, usd: 200 },
+]
 
 /** A tier against the plain price of the same product and region. */
 interface Comparison {

@@ -92,11 +92,7 @@ function wantedOf(mode: unknown, item: string | undefined): readonly Wanted[] {
  * same as the plain price is left out too, because the plain price stands in. Text where a number belongs is a problem
  * that names the entry, the field and the remedy; the other prices of the entry are used.
  */
-export function rowsOfEntry(
-  entry: LiteLlmEntry,
-  { key, product, region, item }: FeedTarget,
-  asOf: string,
-): { readonly rows: readonly PriceRow[]; readonly problems: readonly Problem[] } {
+export function rowsOfEntry(entry: LiteLlmEntry, { key, product, region, item }: FeedTarget, asOf: string): EntryRows {
   const problems: Problem[] = []
   const rows: PriceRow[] = []
   const add = (name: string, usd: number): void => {
@@ -114,7 +110,15 @@ export function rowsOfEntry(
   const search = entry['search_context_cost_per_query']
   const perQuery = typeof search === 'object' && search !== null ? medium(search) : undefined
   if (entry['mode'] === 'chat' && perQuery !== undefined && perQuery > 0) add('llm.search-query', perQuery * 1000)
-  return { rows: rows.filter((row) => !isSameAsPlain(row, rows)), problems }
+  const known = wantedOf(entry['mode'], item).map((wanted) => wanted.item)
+  return { rows: rows.filter((row) => !isSameAsPlain(row, rows)), problems, asked: [...known, 'llm.search-query'] }
+}
+
+export interface EntryRows {
+  readonly rows: readonly PriceRow[]
+  readonly problems: readonly Problem[]
+  /** The items that were looked for; others of the same key come from elsewhere in the feed. */
+  readonly asked: readonly string[]
 }
 
 function medium(search: object): number | undefined {
