@@ -35,17 +35,19 @@ describe('paths', () => {
     expect(new Set(crossedRanks(7)).size).toBe(paths)
   })
   it('meet each square of two dimensions evenly', () => {
-    for (const [one, other] of [
-      [0, 1],
-      [1, 3],
-      [4, 9],
-    ] as const) {
+    const dimensions = Array.from({ length: 20 }, (_, dimension) => dimension)
+    const pairs = dimensions.flatMap((one) => dimensions.slice(one + 1).map((other) => [one, other] as const))
+    for (const [one, other] of pairs) {
       const counts = new Map<number, number>()
       sobolRanks(one).forEach((rank, path) => {
-        const square = (rank >> 9) * 8 + ((sobolRanks(other)[path] as number) >> 9)
+        const square = (rank >> 7) * 32 + ((sobolRanks(other)[path] as number) >> 7)
         counts.set(square, (counts.get(square) ?? 0) + 1)
       })
-      expect([...counts.values()].every((count) => count === paths / 64)).toBe(true)
+      expect(
+        [...counts.values()].every((count) => count === paths / 1024),
+        `${one} and ${other}`,
+      ).toBe(true)
+      expect(counts.size).toBe(1024)
     }
   })
   it('are sorted by value, negative ones too', () => {

@@ -18,7 +18,7 @@ export interface Samples {
   readonly draws: Draws
 }
 
-const lognormals = makeMemory<Float64Array>(512 * paths, (values) => values.length)
+const lognormals = makeMemory<Float64Array>(128 * paths, (values) => values.length)
 
 /** A lognormal by its median and 95th percentile whose slow moments are those of a common draw. */
 export function dependentLognormal(p50Ms: number, p95Ms: number, moment: Moment, draws: Draws): Samples {

@@ -1,54 +1,41 @@
 import { makeGenerator, paths, seedOf } from './generator.ts'
 
-/**
- * Ranks of a Sobol sequence: in each dimension the first 4,096 points meet each of 4,096 strata once, so they are a
- * Latin hypercube, and in two and more dimensions they leave far smaller gaps than one drawn at random.
- * Direction numbers: S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections", 2008
- * (new-joe-kuo-6); one row for each dimension after the first: degree, coefficients of the polynomial, first numbers.
- */
-const directions: readonly (readonly [degree: number, polynomial: number, first: readonly number[]])[] = [
-  [1, 0, [1]],
-  [2, 1, [1, 3]],
-  [3, 1, [1, 3, 1]],
-  [3, 2, [1, 1, 1]],
-  [4, 1, [1, 1, 3, 3]],
-  [4, 4, [1, 3, 5, 13]],
-  [5, 2, [1, 1, 5, 5, 17]],
-  [5, 4, [1, 1, 5, 5, 5]],
-  [5, 7, [1, 1, 7, 11, 19]],
-  [5, 11, [1, 1, 5, 1, 1]],
-  [5, 13, [1, 1, 1, 3, 11]],
-  [5, 14, [1, 3, 5, 5, 31]],
-  [6, 1, [1, 3, 3, 9, 7, 49]],
-  [6, 13, [1, 1, 1, 15, 21, 21]],
-  [6, 16, [1, 3, 1, 13, 27, 49]],
-  [6, 19, [1, 1, 1, 15, 7, 5]],
-  [6, 22, [1, 3, 1, 15, 13, 25]],
-  [6, 25, [1, 1, 5, 5, 19, 61]],
-  [7, 1, [1, 3, 7, 11, 23, 15, 103]],
-  [7, 4, [1, 3, 7, 13, 13, 15, 69]],
-]
-
-/** Further primitive polynomials, of degree 7 and 8; their first numbers are drawn, odd and small enough as they must be. */
-const morePolynomials: readonly (readonly [degree: number, polynomials: readonly number[]])[] = [
-  [7, [7, 8, 14, 19, 21, 28, 31, 32, 37, 41, 42, 50, 55, 56, 59, 62]],
+/** Primitive polynomials over two elements by degree: their inner coefficients as a number, one for each dimension. */
+const polynomials: readonly (readonly [degree: number, coefficients: readonly number[]])[] = [
+  [1, [0]],
+  [2, [1]],
+  [3, [1, 2]],
+  [4, [1, 4]],
+  [5, [2, 4, 7, 11, 13, 14]],
+  [6, [1, 13, 16, 19, 22, 25]],
+  [7, [1, 4, 7, 8, 14, 19, 21, 28, 31, 32, 37, 41, 42, 50, 55, 56, 59, 62]],
   [8, [14, 21, 22, 38, 47, 49, 50, 52, 56, 67, 70, 84, 97, 103, 115, 122]],
 ]
 
-const drawnDirections: typeof directions = morePolynomials.flatMap(([degree, polynomials]) =>
-  polynomials.map((polynomial): (typeof directions)[number] => {
-    const next = makeGenerator(seedOf('direction', `${degree}`, `${polynomial}`))
-    return [degree, polynomial, Array.from({ length: degree }, (_, index) => 2 * Math.floor(next() * 2 ** index) + 1)]
+/**
+ * The first direction numbers of a dimension are free, but odd and below 2^index: they are drawn. With this word, found by
+ * trying, every pair of the first twenty dimensions meets all squares of a board of 32 x 32 equally often.
+ */
+const directionWord = '388'
+
+const directions = polynomials.flatMap(([degree, all]) =>
+  all.map((coefficients): readonly [number, number, readonly number[]] => {
+    const next = makeGenerator(seedOf('direction', directionWord, `${degree}`, `${coefficients}`))
+    return [degree, coefficients, Array.from({ length: degree }, (_, index) => 2 * Math.floor(next() * 2 ** index) + 1)]
   }),
 )
 
 /** Dimensions that have direction numbers here. */
-export const sobolDimensions = 1 + directions.length + drawnDirections.length
+export const sobolDimensions = 1 + directions.length
 
 const bits = Math.log2(paths)
 const ranksOf = new Map<number, Uint16Array>()
 
-/** The stratum, 0 to 4,095, of each path in a dimension below `sobolDimensions`. */
+/**
+ * The stratum, 0 to 4,095, of each path in a dimension below `sobolDimensions`, by a Sobol sequence: in each dimension its
+ * first 4,096 points meet each of 4,096 strata once, so they are a Latin hypercube, and in two and more dimensions they
+ * leave far smaller gaps than one drawn at random.
+ */
 export function sobolRanks(dimension: number): Uint16Array {
   const known = ranksOf.get(dimension)
   if (known) return known
@@ -65,7 +52,7 @@ export function sobolRanks(dimension: number): Uint16Array {
 
 /** v(i) as numbers of `bits` bits, the first one the coarsest. */
 function directionNumbers(dimension: number): readonly number[] {
-  const row = directions[dimension - 1] ?? drawnDirections[dimension - 1 - directions.length]
+  const row = directions[dimension - 1]
   if (!row) return Array.from({ length: bits }, (_, index) => 2 ** (bits - 1 - index))
   const [degree, polynomial, first] = row
   const odd = [...first]
