@@ -14,8 +14,7 @@ const gigabytesPerTebibyte = 1 / 1099.511627776
 
 /** The product's own row and the same one standing in, with the band of the market around it. */
 function andGeneric(row, low, high) {
-  const { product, ...general } = row
-  return [row, { ...general, low, high }]
+  return [row, { ...row, product: undefined, low, high }]
 }
 
 export const catalogueBlocks = [
@@ -527,7 +526,7 @@ function voice(product, key, generic) {
     generic,
   }
 }
-function image(product, key, field = perImage, generic = undefined) {
+function image(product, key, field = perImage, generic) {
   return { item: 'image.images', product, key, field, times: 1, unit: 'USD/image', generic }
 }
 function page(item, product, key, generic) {

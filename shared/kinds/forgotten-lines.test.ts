@@ -140,8 +140,8 @@ describe('how things are paid', () => {
 
   it('reads and writes apart', () => {
     const prices = { 'nosql.reads': 0.125, 'nosql.writes': 0.625 }
-    expect([...linesOf('nosql-database', prices, { does: ['read'] }).each.map(({ id }) => id)]).toEqual(['reads'])
-    expect([...linesOf('nosql-database', prices, { does: ['write'] }).each.map(({ id }) => id)]).toEqual(['writes'])
+    expect(linesOf('nosql-database', prices, { does: ['read'] }).each.map(({ id }) => id)).toEqual(['reads'])
+    expect(linesOf('nosql-database', prices, { does: ['write'] }).each.map(({ id }) => id)).toEqual(['writes'])
   })
 
   it('rented software without a price is missing; what is stated counts; what is there already does not', () => {

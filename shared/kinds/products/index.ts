@@ -1,22 +1,26 @@
 import type { Product } from '../product.ts'
+import { agentProducts } from './agent-stack.ts'
 import { dataProducts } from './data.ts'
 import { engineeringProducts } from './engineering.ts'
+import { modelsHostedElsewhere } from './hosted-elsewhere.ts'
 import { infrastructureProducts } from './infrastructure.ts'
 import { languageModels } from './language-models.ts'
+import { mediaProducts } from './media-models.ts'
 import { nameModels } from './model-names.ts'
 import { openWeights } from './open-weights.ts'
 import { retrievalProducts, searchProducts } from './retrieval.ts'
-import { serviceProducts } from './services.ts'
 
 /** Every product that a component can name. A product that is not here is kept as written; it brings no facts. */
 export const products: readonly Product[] = [
   ...nameModels(languageModels),
+  ...nameModels(modelsHostedElsewhere),
   ...nameModels(openWeights),
   ...retrievalProducts,
   ...searchProducts,
   ...infrastructureProducts,
   ...dataProducts,
-  ...serviceProducts,
+  ...mediaProducts,
+  ...agentProducts,
   ...engineeringProducts,
 ]
 
