@@ -4,9 +4,12 @@ import { BandNumber } from '../BandNumber.tsx'
 import { formatQuantity } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 
+/** Where more is asked for than can be done; the alarm above names the component. */
+const unstable = 'unstable: no steady state'
+
 /** Percentiles of each of an action's clocks: first words, full answer, and what goes on after it. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
-  const none = action.overloaded === undefined || action.overloaded.length === 0 ? 'nothing answers' : 'unstable'
+  const none = action.unstable === undefined ? 'nothing answers' : unstable
   return (
     <table className="panel-table panel-table-inner clock-table">
       <thead>
@@ -26,7 +29,7 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           <Clock label="Without people" times={action.unattended} none={none} />
         )}
         {done.map((one) => (
-          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={none} />
+          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={unstable} />
         ))}
       </tbody>
     </table>

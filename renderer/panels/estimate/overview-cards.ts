@@ -58,10 +58,10 @@ export function overviewCards(
       },
     ]
   }
-  const overloaded = main?.overloaded ?? []
+  const unstable = main?.unstable ?? []
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
-    if (overloaded.length === 0) return card(id, label, band, 'ms', more)
+    if (unstable.length === 0) return card(id, label, band, 'ms', more)
     return [{ id, label, value: 'unstable', unstable: true, ...more }]
   }
   const money = { section: 'cost', money: true } as const

@@ -107,7 +107,7 @@ describe('headline numbers', () => {
     const steady = analysis(true)
     const [action] = steady.estimate.actions
     if (action === undefined) throw new Error('the fixture has an action')
-    const actions = [{ ...action, overloaded: ['reviewers'] }]
+    const actions = [{ ...action, overloaded: ['reviewers'], unstable: ['reviewers'] }]
     const [first, answer] = headlinesOf({ ...steady, estimate: { ...steady.estimate, actions } }, requirements, 0)
     expect([first?.value, answer?.value]).toEqual(['unstable', 'unstable'])
     expect(first?.band).toBeUndefined()

@@ -69,8 +69,7 @@ export function headlinesOf(
   ): Headline => {
     const found = verdict(metric)
     const rest = { panel: 'estimate', money: false, why } as const
-    if (!meaningful || main?.overloaded === undefined || main.overloaded.length === 0)
-      return number(id, label, band, 'ms', { ...rest, verdict: found })
+    if (!meaningful || main?.unstable === undefined) return number(id, label, band, 'ms', { ...rest, verdict: found })
     return {
       id,
       label,
