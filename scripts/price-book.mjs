@@ -56,10 +56,8 @@ const retiredOn = Object.fromEntries(
     })
     .toSorted(([a], [b]) => (a < b ? -1 : 1)),
 )
-const columns = [
-  ...['item', 'product', 'usd', 'unit', 'region', 'asOf', 'source', 'licence', 'confidence'],
-  ...['agrees', 'alternative', 'low', 'high', 'included'],
-]
+const cellNames = 'item product usd unit region asOf source licence confidence agrees alternative low high included'
+const columns = cellNames.split(' ')
 /** A row as a list of cells, without those at its end that are empty. */
 function pack(row) {
   const cells = columns.map((name) => row[name] ?? null)
@@ -281,12 +279,12 @@ function sourceOf(row, byName) {
 }
 
 function csv(name) {
-  const [head, ...lines] = readFileSync(join(folder, 'prices', name), 'utf8')
+  const [first, ...lines] = readFileSync(join(folder, 'prices', name), 'utf8')
     .trim()
     .split(/\r?\n/)
-  const columns = head.split(',')
+  const names = first.split(',')
   return lines.map((line) => {
     const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, ''))
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
+    return Object.fromEntries(names.map((each, index) => [each, cells[index] ?? '']))
   })
 }

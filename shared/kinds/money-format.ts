@@ -25,7 +25,7 @@ const signs: Readonly<Record<string, string>> = {
   CNY: 'CN¥',
 }
 
-export function currencySign(code: string): string {
+function currencySign(code: string): string {
   return signs[code] ?? `${code}${thinSpace}`
 }
 

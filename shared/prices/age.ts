@@ -2,14 +2,14 @@ import type { Formula, InputNode } from '../kinds/formula.ts'
 import { limitsOf } from '../kinds/standing.ts'
 
 /** A price list of this month is taken as it stands. */
-export const daysUntilOld = 30
+const daysUntilOld = 30
 
 /**
  * How much wider a price is known for each 90 days beyond the first 30, as a share of it on either side. Reason: model
  * and cloud lists moved by a few per cent of their prices in a quarter, most prices not at all; 2 % keeps the band of an
  * ordinary book small (a year: +-7 %) and still lets age decide where a target is close.
  */
-export const widensPer90Days = 0.02
+const widensPer90Days = 0.02
 
 /** Whole days between two ISO dates, never negative; a month or a year alone counts from its first day. */
 export function daysBetween(from: string, to: string): number {

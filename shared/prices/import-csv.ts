@@ -8,7 +8,7 @@ import { convertUnit } from './price-unit.ts'
 import { readAmount } from './read-amount.ts'
 
 /** The columns of a table of prices; `item` and `usd` are needed, the rest is filled in. */
-export const csvColumns = [
+const csvColumns = [
   'item',
   'product',
   'usd',

@@ -8,8 +8,8 @@ import type { PriceRow } from './price-row.ts'
  * 85 prices outside the United States in the feed of 2026-08-01 that have a price there too, the tenth lies 8 % above it
  * and the ninetieth 30 %; hardly any lies below. The other way round a price of Europe is seldom dearer than needed.
  */
-export const otherRegionBelow = 0.05
-export const otherRegionAbove = 0.3
+const otherRegionBelow = 0.05
+const otherRegionAbove = 0.3
 
 /** Prices of a hosted service without a region hold everywhere. */
 const everywhere = 'global'
