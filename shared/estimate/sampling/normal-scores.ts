@@ -15,10 +15,11 @@ export const slowMomentCorrelation = 0.3
 export type Draw = number
 
 /**
- * What all shifts come from. Of 1,600 such words the one with which 13 chains of two to six dependent services, tails of 1.6
- * to 4 times the median, come closest to exact integration: within 0.7 % at p95 and 1.2 % at p99.
+ * What all shifts come from. Of 3,000 words the one with which 20 chains of two to six dependent services, tails of 1.6 to
+ * 4 times the median, come closest to exact integration: within 0.6 % at p95 and 1.4 % at p99. A word taken at random is
+ * off by 0.5 % and 1.1 % (root of the mean square), as a Latin hypercube of this size is.
  */
-const shiftWord = '1548'
+const shiftWord = '1624'
 
 /** The draws of one action: each is drawn once, in the order in which it is walked. */
 export interface Draws {
