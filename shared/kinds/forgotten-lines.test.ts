@@ -47,8 +47,10 @@ describe('lines that estimates forget', () => {
   it('test runs before releases: 200 cases x 4 a month x what the system and the judge read and write', () => {
     const { usd } = linesOf('evaluation', { 'llm.input': 2, 'llm.output': 8 })
     expect(usd.get('test-runs')).toBeCloseTo(200 * 4 * ((6500 * 2 + 550 * 8) / 1e6), 9)
-    expect(usd.get('calibration')).toBe(80)
-    const stated = { cases: 50, releasesPerMonth: 2, usdPerCase: 0.05, humanMinutesPerMonth: 0 }
+    expect(usd.has('calibration')).toBe(false)
+    const read = linesOf('evaluation', {}, { settings: { humanMinutesPerMonth: 120 } })
+    expect(read.usd.get('calibration')).toBe(80)
+    const stated = { cases: 50, releasesPerMonth: 2, usdPerCase: 0.05 }
     expect(linesOf('evaluation', {}, { settings: stated }).usd.get('test-runs')).toBeCloseTo(5, 9)
     expect(linesOf('evaluation', {}, { settings: { measures: 'online' } }).usd.has('test-runs')).toBe(false)
   })

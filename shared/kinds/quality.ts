@@ -48,8 +48,7 @@ export const evaluation = defineKind({
     caseOutputTokens: amount('Tokens written per case', 'tokens', assumed(550, 200, 1500, 'an answer and a verdict')),
     usdPerCase: amount('Price of a case', 'USD/case', { help: 'Over tokens and the price book.' }),
     humanMinutesPerMonth: amount('Work of people a month', 'minutes', {
-      help: 'Labelling and calibration.',
-      ...assumed(120, 0, 600, 'some cases read by people'),
+      help: 'Labelling and calibration; without it none is counted.',
     }),
     usdPerHour: amount('Price of an hour', 'USD/hour', assumed(40, 30, 50, 'as for reviewers')),
     ...evaluationTime.fields,
@@ -62,14 +61,15 @@ export const evaluation = defineKind({
   time: ({ settings }) => evaluationTime.time(settings),
   costPerMonth: (context, prices) => {
     const { settings, product: tool } = context
-    const hours = quotient(settings.input('humanMinutesPerMonth'), constant('Minutes per hour', 60))
-    return [
-      ...regressionLines(settings, prices),
-      people('calibration', 'Labelling and calibration', product(hours, settings.input('usdPerHour'))),
-      ...paidAsLines(settings, prices, tool),
-    ]
+    return [...regressionLines(settings, prices), ...calibrationLines(settings), ...paidAsLines(settings, prices, tool)]
   },
 })
+
+function calibrationLines(settings: FieldReader): readonly PricedLine[] {
+  if (settings.number('humanMinutesPerMonth') === undefined) return []
+  const hours = quotient(settings.input('humanMinutesPerMonth'), constant('Minutes per hour', 60))
+  return [people('calibration', 'Labelling and calibration', product(hours, settings.input('usdPerHour')))]
+}
 
 /** Test runs before releases: cases x runs x (tokens read and written at a usual model's price, or a stated price). */
 function regressionLines(settings: FieldReader, prices: PriceLookup): readonly PricedLine[] {
