@@ -69,7 +69,10 @@ export const llmApi = defineKind({
     usdPerMCacheWrite: amount('Cache write price', 'USD/1M tokens'),
     contextTokens: amount('Context window', 'tokens', { integer: true }),
     longPromptTokens: amount('Long prompts cost more above', 'tokens', { integer: true }),
-    promptCacheMinTokens: amount('Shortest prompt that is cached', 'tokens', { integer: true }),
+    promptCacheMinTokens: amount('Shortest prompt that is cached', 'tokens', {
+      integer: true,
+      ...assumed(1024, 64, 4096, 'usual where a vendor does not say'),
+    }),
     promptCacheBlockTokens: amount('Prompts are cached in blocks of', 'tokens', { integer: true }),
     promptCacheTtlS: amount('Cached prompts are kept for', 's', assumed(300, 300, 3600, usualMinutes)),
     promptCacheBy: {

@@ -13,6 +13,8 @@ interface CacheFacts {
   readonly keptS?: number
 }
 
+const feed = ['LiteLLM', '2026-08-01'] as const
+
 function cache(source: string, asOf: string, { by, minimum, minimumSource, block, keptS }: CacheFacts): Facts {
   const [minimumFrom, minimumAsOf] = minimumSource ?? [source, asOf]
   return {
@@ -44,19 +46,27 @@ export function claudeCache(minimum: number): Facts {
   return cache('Anthropic prompt caching guide', '2026', {
     by: 'request',
     minimum,
-    minimumSource: ['LiteLLM', '2026-08-01'],
+    minimumSource: feed,
     keptS: 300,
   })
 }
 
 /** Claude on Bedrock, by the same rules. */
 export function bedrockCache(minimum: number): Facts {
-  return cache('Amazon Bedrock user guide, prompt caching', '2026', { by: 'request', minimum, keptS: 300 })
+  const source = 'Amazon Bedrock user guide, prompt caching'
+  return cache(source, '2026', { by: 'request', minimum, minimumSource: feed, keptS: 300 })
 }
 
-/** By itself, without a promise of how long. */
-export function geminiCache(minimum: number): Facts {
-  return cache('Gemini API guide, context caching', '2026-07-07', { by: 'itself', minimum })
+/** Claude on Vertex AI, by the same rules. */
+export function vertexClaudeCache(minimum: number): Facts {
+  const source = 'Google Cloud documentation, Claude prompt caching'
+  return cache(source, '2026', { by: 'request', minimum, minimumSource: feed, keptS: 300 })
+}
+
+/** By itself, without a promise of how long; the guide does not list the smallest models. */
+export function geminiCache(minimum: number | undefined): Facts {
+  const source = 'Gemini API guide, context caching'
+  return cache(source, '2026-07-07', { by: 'itself', ...(minimum === undefined ? {} : { minimum }) })
 }
 
 /** By itself, in blocks of 128, without a promise of how long. */
