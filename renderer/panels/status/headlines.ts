@@ -134,7 +134,7 @@ function questionsOf(count: number): Headline {
 }
 
 /** The worst verdict among the requirements on these metrics; undefined when nobody asked for anything. */
-export function worstVerdict(
+function worstVerdict(
   numbers: Numbers | undefined,
   requirements: readonly Requirement[],
   metrics: readonly string[],
