@@ -36,7 +36,7 @@ export interface TimeShare {
   /** 0 to 1 of the action's mean time to the full answer. */
   readonly share: number
   /** The same among the slowest twentieth of the requests. */
-  readonly tailShare?: number
+  readonly tailShare: number
 }
 
 export interface ActionEstimate {
