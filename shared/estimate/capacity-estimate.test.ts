@@ -182,6 +182,8 @@ describe('users who wait for the answer before they think', () => {
     // Two single servers of 0.2 and 0.5 s, 20 users who think for 10 s.
     const found = users(20, 5)
     expect(found.actions[0]?.peakPerSecond).toBeCloseTo(1.652403, 6)
+    expect(found.capacity.closedMethod).toBe('exact')
+    expect(users(1e7, 5).capacity.closedMethod).toBe('approximate')
     expect(found.actions[0]?.requestsPerMonth).toBeCloseTo(1.652403 * 730 * 3600, -1)
     expect(found.components.find(({ component }) => component === 'store')?.utilisation).toBeCloseTo(1.652403 * 0.5, 6)
     // Mean answer: the times with their waits.

@@ -46,7 +46,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const inputs = collectInputs()
   const prices = keyedPrices(book)
   const readers = makeReaders(graph, (node) => inputs.note(node))
-  const { actions: measured, loads, storms } = measureActions(graph, readers, traffic, hour)
+  const { actions: measured, loads, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
   noteDefaultPlans(graph, readers)
@@ -117,7 +117,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...(availability ? { availability } : {}),
     serving,
     buildOrBuy: compareModels({ graph, readers, prices, components, lines, serving }),
-    capacity: estimateCapacity(graph, loads, measured, main),
+    capacity: { ...estimateCapacity(graph, loads, measured, main), ...(closedMethod ? { closedMethod } : {}) },
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
     ...(resolved ? { usdPerResolvedTask: resolved } : {}),

@@ -111,6 +111,8 @@ export interface CapacityEstimate {
   readonly kneeFactor?: number
   /** The highest sustainable rate of the main action, per second. */
   readonly sustainedPerSecond?: number
+  /** How the users of closed workloads were solved, when there are some: exact mean values, or Schweitzer's approximation. */
+  readonly closedMethod?: 'exact' | 'approximate'
   /** With the growth that the workloads state. */
   readonly growth?: {
     /** Of the whole peak, all workloads together. */

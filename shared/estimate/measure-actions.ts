@@ -29,6 +29,8 @@ export interface MeasuredDesign {
   readonly loads: ReadonlyMap<Id, ComponentLoad>
   /** Components that only retries ask too much of. */
   readonly storms: readonly RetryStorm[]
+  /** How closed workloads were solved; absent without one. */
+  readonly closedMethod?: ClosedDemand['method']
 }
 
 /** Rounds of retries that make answers late that are then retried; what is not settled then grows no more. */
@@ -67,12 +69,13 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
     const demand = demands[index]
     return demand ? [{ runs, visits, demand }] : []
   })
+  const solvedBy = closed === nobodyWaits ? {} : { closedMethod: closed.method }
   const without = loadOf(stations)
   let loads = without
   for (let round = 0; ; round += 1) {
     const actions = asked.map((action) => measureWith(graph, readers, action, loads, down))
     if (actions.every(({ visits }, index) => visits === asked[index]?.visits)) {
-      return { actions, stations, loads, storms: [] }
+      return { actions, stations, loads, storms: [], ...solvedBy }
     }
     const more = findStations(graph, readers, actions)
     const retried = loadOf(more)
@@ -83,7 +86,7 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
       retried,
     )
     if (storms.length > 0 || round >= retryRounds || isSettled(loads, retried)) {
-      return { actions, stations: more, loads: retried, storms }
+      return { actions, stations: more, loads: retried, storms, ...solvedBy }
     }
     loads = retried
   }
