@@ -8,6 +8,7 @@ import { CostChart } from './CostChart.tsx'
 import { CostTable } from './CostTable.tsx'
 import { currencyCode } from '../quantities.ts'
 import { PricesLine } from './PricesLine.tsx'
+import { TokenTable } from './TokenTable.tsx'
 
 type Recurrence = CostLine['recurrence']
 
@@ -45,6 +46,13 @@ export function CostSection({ estimate }: { readonly estimate: Estimate }) {
         key={component ?? 'all'}
         lines={component === undefined ? lines : lines.filter((line) => line.component === component)}
         estimate={estimate}
+      />
+      <TokenTable
+        components={
+          component === undefined
+            ? estimate.components
+            : estimate.components.filter((one) => one.component === component)
+        }
       />
     </div>
   )

@@ -5,6 +5,7 @@ import { Badge, LinkButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { formatBand, formatShare, formatMoneyExact } from '../quantities.ts'
 import { CostLineDetail } from './CostLineDetail.tsx'
+import { sortLines } from './sort-lines.ts'
 
 const linesAtFirst = 12
 
@@ -17,7 +18,7 @@ interface CostTableProps {
 export function CostTable({ lines: given, estimate }: CostTableProps) {
   const [opened, setOpened] = useState<string | undefined>(undefined)
   const [all, setAll] = useState(false)
-  const lines = useMemo(() => given.toSorted((a, b) => b.usd.value - a.usd.value), [given])
+  const lines = useMemo(() => sortLines(given), [given])
   const shown = all ? lines : lines.slice(0, linesAtFirst)
   return (
     <>
@@ -75,6 +76,7 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
             {line.label}
           </button>
           {hasMissing(line.formula) ? <Badge tone="unknown">price unknown</Badge> : null}
+          {line.note === undefined ? null : <div className="cost-note">{line.note}</div>}
         </td>
         <td>
           <ElementChip id={line.component} />

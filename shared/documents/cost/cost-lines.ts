@@ -59,6 +59,7 @@ const columns = [
   'x_Completeness',
   'x_Standing',
   'x_Formula',
+  'x_Note',
 ] as const
 type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>
 
@@ -102,6 +103,7 @@ function rowOf(line: CostLine, context: DocumentContext): Row {
     x_Completeness: isOpen ? atLeast : 'complete',
     x_Standing: standing === undefined ? '' : standingWords[standing],
     x_Formula: renderFormula(formula),
+    x_Note: line.note ?? '',
   }
 }
 
