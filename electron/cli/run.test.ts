@@ -120,6 +120,8 @@ describe('analyse and check', () => {
     expect(code).toBe(0)
     expect(output).toMatch(/Technology +\$/)
     expect(output).toMatch(/fail +First words of an answer/)
+    expect(output).toMatch(/Cost rests on +(\d+.% [a-z -]+(, )?)+\n/)
+    expect(output).toMatch(/Per 1,000 requests +(at least )?\$/)
     expect(output).toContain('Prices of ')
   })
 

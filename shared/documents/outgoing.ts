@@ -148,15 +148,11 @@ function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden:
       components: estimate.components.filter(({ component }) => !hidden.has(component)),
       capacity: withoutHiddenLimits(estimate.capacity, hidden),
       assumed: estimate.assumed.filter(({ on }) => !hidden.has(on)),
-      ...(estimate.ledger ? { ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)) } : {}),
-      ...(estimate.tornados
-        ? {
-            tornados: estimate.tornados.map((tornado) => ({
-              ...tornado,
-              bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
-            })),
-          }
-        : {}),
+      ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)),
+      tornados: estimate.tornados.map((tornado) => ({
+        ...tornado,
+        bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
+      })),
     },
   }
 }

@@ -190,8 +190,8 @@ export interface Estimate {
   /** Loops and retries that never end; absent when there are none. */
   readonly loops?: readonly EndlessLoop[]
   readonly storms?: readonly RetryStorm[]
-  readonly tornados?: readonly Tornado[]
-  readonly ledger?: readonly LedgerEntry[]
+  readonly tornados: readonly Tornado[]
+  readonly ledger: readonly LedgerEntry[]
   readonly serving: readonly ServingEstimate[]
   readonly scaling: readonly ScalingEstimate[]
   readonly buildOrBuy: readonly BuildOrBuy[]

@@ -38,7 +38,7 @@ describe('a resolved task', () => {
     expect(solved({ resolvedShare: 80 }).usdPerResolvedTask).toBeUndefined()
   })
   it('is an input of the ledger like any other', () => {
-    const { ledger = [] } = solved({ resolvedShare: 0.8, tokens: 300 })
+    const { ledger } = solved({ resolvedShare: 0.8, tokens: 300 })
     expect(ledger.find(({ field }) => field === 'resolvedShare')).toMatchObject({ on: 'a', standing: 'stated' })
     expect(ledger.find(({ on, field }) => on === 'a' && field === 'tokens')?.value).toBe(300)
     expect(

@@ -31,7 +31,7 @@ const flows: readonly Flow[] = [
   { id: 'think', from: 'app', to: 'model', call: { instructionTokens: 1000, outputTokens: 300 } },
   { id: 'check', from: 'app', to: 'desk', mode: 'async', call: { minutes: 4 } },
 ]
-const workloads: Design['workloads'] = [
+const workloads: NonNullable<Design['workloads']> = [
   {
     id: 'w',
     name: 'W',
@@ -55,7 +55,7 @@ function estimateOf(change: (design: Design) => Design = (design) => design): Es
 }
 
 const tornadoOf = (estimate: Estimate, headline: Tornado['headline']): Tornado => {
-  const found = estimate.tornados?.find((each) => each.headline === headline)
+  const found = estimate.tornados.find((each) => each.headline === headline)
   if (!found) throw new Error(`no tornado of ${headline}`)
   return found
 }
@@ -117,7 +117,7 @@ describe('a tornado', () => {
 
 describe('the ledger', () => {
   const estimate = estimateOf()
-  const ledger = estimate.ledger ?? []
+  const { ledger } = estimate
   const entry = (on: string, field: string) => ledger.find((each) => each.on === on && each.field === field)
 
   it('lists what is stated, listed and assumed, each field once', () => {
@@ -150,9 +150,9 @@ describe('the ledger', () => {
       components: [...components, { id: 'search', name: 'Search', kind: 'tool', product: 'nobody/knows' }],
       flows: [...flows, { id: 'look', from: 'app', to: 'search' }],
     }))
-    const missing = (unpriced.ledger ?? []).filter((each) => each.missing === true)
+    const missing = unpriced.ledger.filter((each) => each.missing === true)
     for (const each of missing) expect(each.standing).toBe('assumed')
-    expect(unpriced.ledger?.slice(0, missing.length)).toEqual(missing)
+    expect(unpriced.ledger.slice(0, missing.length)).toEqual(missing)
   })
 })
 

@@ -33,7 +33,7 @@ type Part = 'inputs' | 'statements'
 export function AssumptionsPanel() {
   const estimate = useNumbers((numbers) => numbers?.estimate)
   const [chosen, setChosen] = useState<Part | undefined>(undefined)
-  const hasInputs = estimate?.meaningful === true && (estimate.ledger ?? []).length > 0
+  const hasInputs = estimate?.meaningful === true && estimate.ledger.length > 0
   const room = useView((view) => view.roomMode)
   if (!hasInputs || estimate === undefined || room) return <Statements />
   const part = chosen ?? 'inputs'

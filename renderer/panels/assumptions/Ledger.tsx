@@ -37,7 +37,7 @@ export function Ledger({ estimate, lead }: LedgerProps) {
   const [filter, setFilter] = useState<LedgerFilter>('all')
   const [all, setAll] = useState(false)
   const text = useDeferredValue(typed)
-  const ledger = estimate.ledger ?? none
+  const { ledger } = estimate
   const found = useMemo(() => searchLedger(design, ledger, text, filter), [design, ledger, text, filter])
   const users = useMemo(() => usersOf(estimate), [estimate])
   const shown = all ? found : found.slice(0, rowsAtFirst)
@@ -101,8 +101,6 @@ export function Ledger({ estimate, lead }: LedgerProps) {
     </div>
   )
 }
-
-const none: readonly LedgerEntry[] = []
 
 interface Users {
   readonly lines: ReadonlyMap<string, Estimate['lines'][number]>

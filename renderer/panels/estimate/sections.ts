@@ -14,7 +14,7 @@ export function sectionsOf(estimate: Estimate): readonly SectionEntry[] {
     { id: 'cost', label: 'Cost', shown: true },
     { id: 'capacity', label: 'Capacity', shown: true },
     { id: 'availability', label: 'Availability', shown: estimate.availability !== undefined },
-    { id: 'matters', label: 'What matters', shown: estimate.tornados?.some((one) => one.bars.length > 0) === true },
+    { id: 'matters', label: 'What matters', shown: estimate.tornados.some((one) => one.bars.length > 0) },
     { id: 'buildOrBuy', label: 'Build or buy', shown: estimate.buildOrBuy.length > 0 },
     { id: 'serving', label: 'Own models', shown: estimate.serving.length > 0 },
     { id: 'components', label: 'By component', shown: true },
