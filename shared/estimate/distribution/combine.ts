@@ -104,20 +104,27 @@ export function endOfSome(
   if (!only) return { time: zero, awaited: [] }
   if (times.length === 1) return { time: only, awaited: [only.meanMs] }
   const { fromMs, stepMs, grids } = onGridUntil(times, times.map(endOf).toSorted((a, b) => a - b)[needed - 1] ?? 0)
-  const below = grids.map(() => 0)
+  const below = new Float64Array(grids.length)
+  const half = new Float64Array(grids.length)
   const awaited = grids.map(() => 0)
   const masses = new Float64Array(grids[0]?.length ?? 1)
   let before = 0
   for (let index = 0; index < masses.length; index += 1) {
-    // Others in the same step have ended before with one half.
-    const half = grids.map((grid, which) => Math.min(1, (below[which] ?? 0) + (grid[index] as number) / 2))
-    grids.forEach((grid, which) => {
-      const mass = grid[index] as number
-      below[which] = Math.min(1, (below[which] ?? 0) + mass)
-      if (mass === 0) return
-      const completes = shareWithExactly(half, needed - 1, which)
-      awaited[which] = (awaited[which] ?? 0) + mass * completes * (fromMs + index * stepMs)
-    })
+    let here = 0
+    for (let which = 0; which < grids.length; which += 1) {
+      const mass = grids[which]?.[index] ?? 0
+      // Others in the same step have ended before with one half.
+      half[which] = Math.min(1, (below[which] as number) + mass / 2)
+      below[which] = Math.min(1, (below[which] as number) + mass)
+      here += mass
+    }
+    if (here === 0) continue
+    for (let which = 0; which < grids.length; which += 1) {
+      const mass = grids[which]?.[index] ?? 0
+      if (mass === 0) continue
+      const completes = mass * shareWithExactly(half, needed - 1, which)
+      awaited[which] = (awaited[which] ?? 0) + completes * (fromMs + index * stepMs)
+    }
     const now = shareWithAtLeast(below, needed)
     masses[index] = Math.max(0, now - before)
     before = now
@@ -128,21 +135,29 @@ export function endOfSome(
 }
 
 /** Probability that exactly `count` of independent events happen, one of them left out. */
-function shareWithExactly(shares: readonly number[], count: number, without: number): number {
-  if (count === shares.length - 1) {
-    return shares.reduce((product, share, which) => (which === without ? product : product * share), 1)
+function shareWithExactly(shares: Float64Array, count: number, without: number): number {
+  const all = count === shares.length - 1
+  if (!all && count > 0) {
+    const others = [...shares].filter((_, which) => which !== without)
+    return shareWithAtLeast(others, count) - shareWithAtLeast(others, count + 1)
   }
-  if (count === 0) {
-    return shares.reduce((product, share, which) => (which === without ? product : product * (1 - share)), 1)
+  let product = 1
+  for (let which = 0; which < shares.length; which += 1) {
+    if (which !== without) product *= all ? (shares[which] as number) : 1 - (shares[which] as number)
   }
-  const others = shares.filter((_, which) => which !== without)
-  return shareWithAtLeast(others, count) - shareWithAtLeast(others, count + 1)
+  return product
 }
 
 /** Probability that at least `needed` of independent events happen. */
-export function shareWithAtLeast(shares: readonly number[], needed: number): number {
-  if (needed === shares.length) return shares.reduce((product, share) => product * share, 1)
-  if (needed === 1) return 1 - shares.reduce((product, share) => product * (1 - share), 1)
+export function shareWithAtLeast(shares: ArrayLike<number> & Iterable<number>, needed: number): number {
+  let allHappen = 1
+  let noneHappens = 1
+  for (let which = 0; which < shares.length; which += 1) {
+    allHappen *= shares[which] ?? 0
+    noneHappens *= 1 - (shares[which] ?? 0)
+  }
+  if (needed === shares.length) return allHappen
+  if (needed === 1) return 1 - noneHappens
   let happened = [1]
   for (const share of shares) {
     const next = Array.from({ length: happened.length + 1 }, () => 0)
