@@ -76,7 +76,10 @@ const worker = (): HandWorker => {
 }
 const state = () => analysisStore.getState()
 const named = () =>
-  worker().requests.map((request) => (request.type === 'design' ? request.design.name : request.traffic))
+  worker().requests.flatMap((request) => {
+    if (request.type === 'prices') return []
+    return [request.type === 'design' ? request.design.name : request.traffic]
+  })
 const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
 
 beforeEach(() => {

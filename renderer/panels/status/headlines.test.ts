@@ -56,6 +56,8 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
         high: 0.999,
         formula: constant('Up', 0.999),
         downMinutesPerMonth: 43.8,
+        downMinutesPer30Days: 43.2,
+        downBy: [],
       },
       assumed: [],
       capacity: { components: [], unlimited: [] },
