@@ -52,7 +52,7 @@ const runsPerMonth: Readonly<
   month: { label: 'Months', count: 1, hours: 730 },
 }
 
-export function isOpen(arrivals: Arrivals): arrivals is OpenArrivals {
+function isOpen(arrivals: Arrivals): arrivals is OpenArrivals {
   return 'rate' in arrivals
 }
 export function isClosed(arrivals: Arrivals): arrivals is ClosedArrivals {

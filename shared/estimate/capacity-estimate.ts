@@ -7,9 +7,9 @@ import type { ComponentLoad, LimitLoad } from './load.ts'
 import { waitPercentile } from './queueing.ts'
 
 /** Utilisation from which waiting begins to show, is long, and has no end. */
-export const knees: Readonly<Record<Exclude<Knee, 'free'>, number>> = { amber: 0.7, red: 0.85, unstable: 1 }
+const knees: Readonly<Record<Exclude<Knee, 'free'>, number>> = { amber: 0.7, red: 0.85, unstable: 1 }
 
-export function kneeOf(utilisation: number): Knee {
+function kneeOf(utilisation: number): Knee {
   if (utilisation >= knees.unstable) return 'unstable'
   if (utilisation > knees.red) return 'red'
   return utilisation > knees.amber ? 'amber' : 'free'

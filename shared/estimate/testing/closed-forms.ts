@@ -4,7 +4,7 @@ import { erlangC } from '../queueing.ts'
  * Share of M/M/c calls whose wait and service together exceed `seconds`:
  * (1 - C) e^(-mu t) + C (d e^(-mu t) - mu e^(-d t)) / (d - mu), d = c mu - lambda.
  */
-export function responseTail(servers: number, arrivals: number, serviceRate: number, seconds: number): number {
+function responseTail(servers: number, arrivals: number, serviceRate: number, seconds: number): number {
   const waiting = erlangC(servers, arrivals / serviceRate)
   const free = servers * serviceRate - arrivals
   const served = Math.exp(-serviceRate * seconds)
