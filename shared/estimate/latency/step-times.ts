@@ -1,12 +1,12 @@
 import type { Id } from '../../design/design.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
 import { shareWithAtLeast } from '../distribution/combine.ts'
-import { constantTime } from '../distribution/distribution.ts'
 import { inputOf } from '../walk-run.ts'
 import { endsOf, shareOf, turnsOf } from '../step-numbers.ts'
 import { numberOr } from '../../design/value.ts'
-import { after, type Clock, idle, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
+import { after, type Clock, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
 import { swingOf } from './clock-makeup.ts'
+import { findHolder, gateDelay, groupElement, streamingStep } from './streams.ts'
 import { keyOf } from '../../kinds/formula-band.ts'
 import type { InputNode } from '../../kinds/formula.ts'
 import type { Release } from '../../kinds/kind.ts'
@@ -55,9 +55,6 @@ export interface TimesOf {
 
 export const instantly: StepTimes = { going: stopped, first: stopped, streams: false, failing: 0 }
 
-/** Parts in which a gate that judges by chunk lets an answer through. */
-const chunks = 8
-
 export function isAwaited(step: ResolvedStep): boolean {
   if (shareOf(step) === 0) return false
   if (step.type === 'call') return step.run !== undefined && step.mode !== 'async' && step.mode !== 'offline'
@@ -100,53 +97,6 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) }, endings } : {}),
     ...(held ? { held } : {}),
   }
-}
-
-/** Index of the step whose stream reaches the caller. */
-function streamingStep(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[]): number | undefined {
-  for (let index = steps.length - 1; index >= 0; index -= 1) {
-    if (each[index]?.streams) return index
-    const step = steps[index]
-    if (!step || !letsThrough(times, step)) return undefined
-  }
-  return undefined
-}
-
-function letsThrough(times: TimesOf, step: ResolvedStep): boolean {
-  const release = step.type === 'call' ? times.release(step) : undefined
-  return release !== undefined && release !== 'held'
-}
-
-/** A gate by chunk adds its own time and that of the first chunk. */
-function gateDelay(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[], source: number): Clock {
-  const stream = each[source]
-  if (!stream) return stopped
-  const rest = Math.max(0, stream.going.time.meanMs - stream.first.time.meanMs)
-  return steps.slice(source + 1).reduce<Clock>((delay, step, index) => {
-    if (step.type !== 'call' || times.release(step) !== 'chunked') return delay
-    return after(delay, after(idle(constantTime(rest / chunks)), each[source + 1 + index]?.going ?? stopped))
-  }, stopped)
-}
-
-/** Who holds a stream back: what a step says itself, else the first awaited step after the last one that streams. */
-function findHolder(times: TimesOf, steps: readonly ResolvedStep[], each: readonly StepTimes[]): Held | undefined {
-  const last = each.findLastIndex((step) => step.streams)
-  if (last < 0) return each.findLast((step) => step.held !== undefined)?.held
-  const holder = steps.slice(last + 1).find((step) => !letsThrough(times, step))
-  if (!holder) return undefined
-  if (holder.type !== 'call') return { element: groupElement(holder), reason: 'Steps after the answer are awaited.' }
-  const gate = times.release(holder) !== undefined
-  const name = times.name(holder.callee)
-  return {
-    element: holder.flow,
-    reason: gate
-      ? `${name} judges the whole answer before any of it is shown.`
-      : `${name} is awaited after the answer.`,
-  }
-}
-
-function groupElement(step: ResolvedStep): Id {
-  return step.name.split(':')[0] ?? step.name
 }
 
 function scaleEndings(endings: readonly Ending[] = [], share: number, laterMs: number): readonly Ending[] {
