@@ -79,7 +79,7 @@ const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => R
   cost: ({ estimate }) => <CostSection estimate={estimate} />,
   capacity: ({ estimate: { capacity, traffic } }) => <CapacitySection capacity={capacity} traffic={traffic} />,
   availability: ({ estimate }) => <AvailabilitySection estimate={estimate} />,
-  matters: ({ estimate: { tornados } }) => <MattersSection tornados={tornados ?? []} />,
+  matters: ({ estimate: { tornados } }) => <MattersSection tornados={tornados} />,
   buildOrBuy: ({ estimate }) => <BuildOrBuySection estimate={estimate} />,
   serving: ({ estimate }) => <ServingSection estimate={estimate} />,
   components: ({ estimate }) => <ComponentTable estimate={estimate} />,

@@ -44,7 +44,7 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
 function Summary({ numbers: { estimate }, room }: { readonly numbers: Numbers; readonly room: boolean }) {
   const { showEstimate } = viewStore.getState()
   const lines = useMemo(() => estimate.lines.filter((line) => line.recurrence === 'month'), [estimate.lines])
-  const tornado = estimate.tornados?.find((one) => one.headline === (room ? 'full' : 'total') && one.bars.length > 0)
+  const tornado = estimate.tornados.find((one) => one.headline === (room ? 'full' : 'total') && one.bars.length > 0)
   return (
     <div className="overview-charts">
       {room || lines.length === 0 ? null : (
