@@ -146,3 +146,18 @@ describe('the turns of a loop', () => {
     expect(modelUsd(estimateDesign(graph, { ...prices, find }))).toBeCloseTo(usd, 9)
   })
 })
+
+describe('the book and the catalogue', () => {
+  const models = products.filter((each) => each.kinds.includes('llm-api'))
+  it('agree on who asks more for long prompts', () => {
+    const priced = models.filter(({ id }) => prices.find('llm.input-long', id).missing !== true)
+    expect(priced.map(({ id }) => id)).toEqual(
+      models.filter((each) => each.facts['longPromptTokens']).map(({ id }) => id),
+    )
+  })
+  it('never let reading from a cache cost more than sending', () => {
+    for (const { id } of models) {
+      expect(prices.find('llm.cache-read', id).value, id).toBeLessThanOrEqual(prices.find('llm.input', id).value)
+    }
+  })
+})
