@@ -72,7 +72,7 @@ describe('a price of the design’s own that cannot be used', () => {
 describe('a model that is out of service', () => {
   it('is a finding of its own, by the book before the catalogue', () => {
     const retired = on('2026-11-21', {
-      components: asked({}).components?.map((each) =>
+      components: (asked({}).components ?? []).map((each) =>
         each.id === 'c-model' ? { ...each, product: 'google/gemini-3-pro' } : each,
       ),
     })
