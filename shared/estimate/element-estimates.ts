@@ -87,6 +87,7 @@ function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[
 interface ComponentInput {
   readonly load: ComponentLoad
   readonly usd: number
+  readonly gigabytes: number
   /** A price of it is missing. */
   readonly isOpen: boolean
   readonly total: Band
@@ -97,7 +98,7 @@ interface ComponentInput {
 
 /** What the estimate says of one component, all actions together. */
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
-  const { load, usd, isOpen, total, main } = input
+  const { load, usd, gigabytes, isOpen, total, main } = input
   const full = main?.clocks.full
   const timeShare =
     full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
@@ -106,6 +107,7 @@ export function componentEstimate(component: Id, input: ComponentInput): Compone
     callsPerMonth: load.callsPerMonth,
     peakCallsPerSecond: load.peakPerSecond,
     usdPerMonth: usd,
+    ...(gigabytes > 0 ? { gigabytesPerMonth: gigabytes } : {}),
     ...(isOpen ? { usdAtLeast: true } : {}),
     ...(total.value > 0 ? { costShare: usd / total.value } : {}),
     ...(timeShare === undefined ? {} : { timeShare }),

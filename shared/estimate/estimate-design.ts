@@ -20,7 +20,7 @@ import { findRetired } from './retired.ts'
 import { actionInputs, costPerResolvedTask } from './resolved-task.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { estimateServing } from './serving.ts'
-import { priceTransfers } from './transfer-lines.ts'
+import { measureTransfers, priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {
@@ -46,7 +46,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const inputs = collectInputs()
   const prices = keyedPrices(book)
   const readers = makeReaders(graph, (node) => inputs.note(node))
-  const { actions: measured, loads, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
+  const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
   noteDefaultPlans(graph, readers)
@@ -54,11 +54,12 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const ratesOf = findCallRates(graph, measured)
   const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
   const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
-  const weeks = findReplicaWeeks(graph, readers, loads, measured)
+  const weeks = findReplicaWeeks(graph, readers, loads)
+  const transfers = measureTransfers(graph, readers, measured)
   const priced = [
     ...costs.flatMap((cost) => cost.lines),
     ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, load, callsByComponent(measured)),
-    ...priceTransfers(graph, readers, prices, measured),
+    ...priceTransfers(graph, prices, transfers),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   const sums = {
@@ -92,6 +93,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     componentEstimate(component.id, {
       load: load(component.id),
       usd: usdOf.get(component.id) ?? 0,
+      gigabytes: transfers.get(component.id)?.gigabytes ?? 0,
       isOpen: open.has(component.id),
       total,
       measured,
@@ -107,7 +109,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...(main ? { mainAction: main.runs.action } : {}),
     flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
     lines,
-    scaling: compareScaling(readers, weeks, priced),
+    scaling: compareScaling(graph, weeks, priced),
     technologyUsdPerMonth: sums.technology.band,
     peopleUsdPerMonth: sums.people.band,
     totalUsdPerMonth: total,
@@ -117,7 +119,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...(availability ? { availability } : {}),
     serving,
     buildOrBuy: compareModels({ graph, readers, prices, components, lines, serving }),
-    capacity: { ...estimateCapacity(graph, loads, measured, main), ...(closedMethod ? { closedMethod } : {}) },
+    capacity: { ...estimateCapacity(graph, loads, measured, main, scaled), ...(closedMethod ? { closedMethod } : {}) },
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
     ...(resolved ? { usdPerResolvedTask: resolved } : {}),

@@ -109,6 +109,8 @@ export interface ComponentEstimate {
   readonly callsPerMonth: number
   readonly peakCallsPerSecond: number
   readonly usdPerMonth: number
+  /** What it sends and receives; from tokens and pages at assumed sizes. Absent when nothing passes. */
+  readonly gigabytesPerMonth?: number
   /** One of its prices is not known: the true figure is higher. */
   readonly usdAtLeast?: boolean
   /** Of the design's total per month, 0 to 1; absent when there is nothing to share. */

@@ -75,4 +75,14 @@ describe('what leaves a machine is billed', () => {
     expect(linesOf(service('a', 'ireland'), service('b', 'ireland'))).toEqual([])
     expect(linesOf(service('a', 'office'), service('b', 'office'))).toEqual([])
   })
+
+  it('is counted at both ends, billed or not', () => {
+    const design = draw([service('a', 'office'), service('b', 'office')], [{ id: 'f', from: 'a', to: 'b' }], {
+      boundaries,
+      actions: [{ id: 'go', name: 'Go', starts: 'a', input: { bytes: 1e6 } }],
+      workloads: [{ id: 'w', name: 'W', mix: { go: 1 }, arrivals: { rate: 1e6, per: 'month' } }],
+    })
+    const { components } = estimateDesign(graphOf(design), prices)
+    expect(components.map((one) => Math.round(one.gigabytesPerMonth ?? 0))).toEqual([1000, 1000])
+  })
 })

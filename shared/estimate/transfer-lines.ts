@@ -31,40 +31,58 @@ const ways: Readonly<Record<Way, { readonly item: string; readonly label: string
   internet: { item: 'transfer.internet', label: 'Transfer to the internet', charged: 1 },
 }
 
+/** What a component sends and receives in a month, and by which ways it leaves machines that this design pays for. */
+export interface Transfers {
+  readonly gigabytes: number
+  readonly billed: ReadonlyMap<Way, number>
+}
+
+/** Gigabytes a month of every component that is called or calls, from the requests and answers of every call. */
+export function measureTransfers(
+  graph: Graph,
+  readers: Readers,
+  actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
+): ReadonlyMap<Id, Transfers> {
+  const all = new Map<Id, { gigabytes: number; billed: Map<Way, number> }>()
+  const send = (from: Id, to: Id, gigabytes: number): void => {
+    if (gigabytes <= 0) return
+    const sender = all.get(from) ?? { gigabytes: 0, billed: new Map<Way, number>() }
+    const receiver = all.get(to) ?? { gigabytes: 0, billed: new Map<Way, number>() }
+    sender.gigabytes += gigabytes
+    receiver.gigabytes += gigabytes
+    all.set(from, sender)
+    all.set(to, receiver)
+    const { way, share } = wayOf(graph, readers, from, to) ?? {}
+    if (way !== undefined) sender.billed.set(way, (sender.billed.get(way) ?? 0) + gigabytes * (share ?? 1))
+  }
+  for (const { visits, demand } of actions) {
+    for (const { use, calls } of visits.calls) {
+      if (use.call.run === undefined || calls.value <= 0) continue
+      const { there, back } = bytesOf(graph, readers, use)
+      const gigabytesPerByte = (calls.value * demand.requestsPerMonth) / 1e9
+      send(use.call.caller, use.call.callee, there * gigabytesPerByte)
+      send(use.call.callee, use.call.caller, back * gigabytesPerByte)
+    }
+  }
+  return all
+}
+
 /**
- * What clouds bill for bytes that leave a zone, a region or the cloud: one line for each component and way, from the
- * requests and answers of every call. Only components in a known public cloud region pay; what goes to a machine in the
- * same region pays between zones alone, and only in the share of calls that meets another zone.
+ * What clouds bill for bytes that leave a zone, a region or the cloud: one line for each component and way. Only
+ * components in a known public cloud region pay; what goes to a machine in the same region pays between zones alone, and
+ * only in the share of calls that meets another zone.
  * Method: gigabytes a month x price per gigabyte.
  */
 export function priceTransfers(
   graph: Graph,
-  readers: Readers,
   prices: PriceLookup,
-  actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
+  transfers: ReadonlyMap<Id, Transfers>,
 ): readonly PricedCall[] {
-  const gigabytes = new Map<Id, Map<Way, number>>()
-  for (const { visits, demand } of actions) {
-    for (const { use, calls } of visits.calls) {
-      if (use.call.run === undefined || calls.value <= 0) continue
-      const perMonth = calls.value * demand.requestsPerMonth
-      const { there, back } = bytesOf(graph, readers, use)
-      add(gigabytes, use.call.caller, wayOf(graph, readers, use.call.caller, use.call.callee), (there * perMonth) / 1e9)
-      add(gigabytes, use.call.callee, wayOf(graph, readers, use.call.callee, use.call.caller), (back * perMonth) / 1e9)
-    }
-  }
   return graph.components.flatMap(({ id }) =>
-    [...(gigabytes.get(id) ?? [])].flatMap(([way, amount]) =>
-      amount < leastGigabytes ? [] : [transferLine(id, way, amount, pricesAt(graph, prices, id))],
+    [...(transfers.get(id)?.billed ?? [])].flatMap(([way, gigabytes]) =>
+      gigabytes < leastGigabytes ? [] : [transferLine(id, way, gigabytes, pricesAt(graph, prices, id))],
     ),
   )
-}
-
-function add(all: Map<Id, Map<Way, number>>, from: Id, way: WayShare | undefined, gigabytes: number): void {
-  if (way === undefined || gigabytes <= 0) return
-  const own = all.get(from) ?? new Map<Way, number>()
-  all.set(from, own)
-  own.set(way.way, (own.get(way.way) ?? 0) + gigabytes * way.share)
 }
 
 function transferLine(component: Id, way: Way, gigabytes: number, prices: PriceLookup): PricedCall {

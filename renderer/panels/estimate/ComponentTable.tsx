@@ -23,6 +23,9 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
           </th>
           <th className="number">Calls /month</th>
           <th className="number">Peak /s</th>
+          <th className="number" title="Sent and received, at 4 bytes a token and 100 kB a page">
+            GB /month
+          </th>
           <th className="number">In use at peak</th>
         </tr>
       </thead>
@@ -41,6 +44,13 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
             </td>
             <td className="number muted">{formatQuantity(row.callsPerMonth, 'count')}</td>
             <td className="number muted">{formatQuantity(row.peakCallsPerSecond, 'count')}</td>
+            <td className="number muted">
+              {row.gigabytesPerMonth === undefined ? (
+                <span className="faint">–</span>
+              ) : (
+                formatQuantity(row.gigabytesPerMonth, 'GB')
+              )}
+            </td>
             <td className="number" title={row.capacityWhy}>
               {row.utilisation === undefined ? (
                 <span className="faint">–</span>
