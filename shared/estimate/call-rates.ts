@@ -22,7 +22,7 @@ interface Sums {
  * and tool definitions; a step that overrides fields of the call sends its own. In one request, all calls after the first
  * find what it left behind, but for those that go out at once with it (parallel steps, several turns at once).
  * A loop that keeps what came before starts cold: what its turns share is counted turn by turn, and what one task finds
- * of another only when somebody states it (docs/adr/0021).
+ * of another only when somebody states it (docs/adr/0014).
  */
 export function findCallRates(
   graph: Graph,

@@ -26,7 +26,7 @@ const byConfidence: Readonly<Record<'stated' | 'published', Readonly<Record<'A' 
 
 /**
  * How far a number may be off, as a share of it, while nobody has said at least and at most (P10 and P90). One table for
- * money, time and load; the reasons are in docs/adr/0012-what-a-number-rests-on.md.
+ * money, time and load; the reasons are in docs/adr/0009-what-a-number-rests-on.md.
  */
 export const usualDoubt: Readonly<Record<Standing, number>> = {
   measured: 0.05, // another week measures a little differently
