@@ -126,8 +126,11 @@ export function upShare(graph: Graph, readers: Readers, component: Id): number {
   return copy === undefined ? 1 : withStandIns(copy, copiesOf(graph, readers, component))
 }
 
+/** While replicas follow the load only the least number of them is there at any hour to stand in. */
 function copiesOf(graph: Graph, readers: Readers, component: Id): number {
-  const replicas = Math.max(1, Math.floor(readers.settings(component).number('replicas') ?? 1))
+  const settings = readers.settings(component)
+  const running = settings.number(settings.truth('autoscaled') === true ? 'leastReplicas' : 'replicas')
+  const replicas = Math.max(1, Math.floor(running ?? 1))
   return replicas * standIns(graph, component)
 }
 

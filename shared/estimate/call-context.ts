@@ -5,6 +5,7 @@ import type { ResolvedCall } from '../graph/run.ts'
 import { readFields } from '../kinds/field-reader.ts'
 import type { InputNode, Standing } from '../kinds/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../kinds/kind.ts'
+import { readAtPeak } from '../kinds/scaling.ts'
 import { standingOf, weaker } from '../kinds/standing.ts'
 
 /** Takes note of every number that the estimate reads, for the ledger. */
@@ -38,6 +39,8 @@ export interface Readers {
   peakPerSecond(component: Id): number | undefined
   /** Says what the loads are: kinds whose time depends on them see it from then on. */
   knowPeaks(peakPerSecond: (component: Id) => number | undefined): void
+  /** Says how many replicas run at the peak where they follow the load: `settings` read those from then on. */
+  knowReplicas(atPeak: ReadonlyMap<Id, number>): void
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
   /** What a kind works out, with every number it reads for it. */
@@ -82,6 +85,11 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     region: (component) => graph.facets(component).region.value,
     peakPerSecond: (component) => peakOf(component),
     knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
+    knowReplicas: (atPeak) => {
+      for (const [component, replicas] of atPeak) {
+        bySetting.set(component, readAtPeak(notingReader(graph.settings(component), noteAll), replicas))
+      }
+    },
   }
 }
 

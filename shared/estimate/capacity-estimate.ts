@@ -18,28 +18,35 @@ function kneeOf(utilisation: number): Knee {
 /**
  * What each component is used to, people included, and how far traffic can grow. Work is linear in the traffic of open
  * arrivals, so the factor is exact for them; closed workloads count with what their users would ask for if nobody
- * waited, which is where the two asymptotes of a closed network meet.
+ * waited, which is where the two asymptotes of a closed network meet. Boxes that scale with their load get more replicas
+ * instead of filling up: they limit no growth.
+ * @param scaled replicas at the peak of those boxes
  */
 export function estimateCapacity(
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
   actions: readonly { readonly demand: Demand }[],
   main: { readonly demand: Demand } | undefined,
+  scaled: ReadonlyMap<Id, number> = new Map(),
 ): CapacityEstimate {
   const limited = [...loads].flatMap(([id, load]) => (load.limit ? [{ id, load, limit: load.limit }] : []))
   const components = limited
-    .map(({ id, load, limit }) => capacityOf(id, load, limit, actions))
+    .map(({ id, load, limit }) => ({
+      ...capacityOf(id, load, limit, actions),
+      ...(scaled.has(id) ? { scales: true as const } : {}),
+    }))
     .toSorted((a, b) => b.utilisation - a.utilisation || (a.component < b.component ? -1 : 1))
   const unlimited = graph.components.flatMap(({ id }) => {
     const load = loads.get(id)
     return load && !load.limit && load.callsPerMonth > 0 && !graph.has(id, 'starts-requests') ? [id] : []
   })
-  const tightest = limited.toSorted(
+  const fixed = limited.filter(({ id }) => !scaled.has(id))
+  const tightest = fixed.toSorted(
     (a, b) => b.limit.utilisationPerTraffic - a.limit.utilisationPerTraffic || (a.id < b.id ? -1 : 1),
   )[0]
   const steepest = tightest?.limit.utilisationPerTraffic ?? 0
   const growth = growthOf(
-    limited.map(({ limit }) => limit),
+    fixed.map(({ limit }) => limit),
     actions.map(({ demand }) => demand),
   )
   return {

@@ -86,6 +86,8 @@ export interface ComponentCapacity {
   /** peak / sustained; may be above 1. */
   readonly utilisation: number
   readonly knee: Knee
+  /** Replicas follow the load: it gets as many as the peak needs, so that more traffic does not fill it. */
+  readonly scales?: true
   /** Waiting time of one call, over all calls; absent when nobody waits to speak of, and when unstable. */
   readonly wait?: { readonly share: number; readonly meanMs: number; readonly p95Ms: number }
   /** Share of the calls that a limit per minute refuses; absent when next to none. */
@@ -274,6 +276,8 @@ export interface ScalingEstimate {
   readonly usdPerMonthPerReplica: number
   /** Whether the box follows its load, so that its lines are priced on the mean. */
   readonly isScaled: boolean
+  /** Load of one replica from which another one starts. */
+  readonly targetUtilisation: number
 }
 
 /** A component whose product is, or on that day will be, out of service. */

@@ -10,6 +10,7 @@ import { atMean, type Demand, findDemand } from './demand.ts'
 import type { RetryStorm } from './estimate-parts.ts'
 import { type ComponentLoad, findLoads } from './load.ts'
 import { findStorms, isSettled } from './retry-storm.ts'
+import { findScaledReplicas } from './scaling.ts'
 import { findStations, type Station } from './stations.ts'
 import { type ActionVisits, solveVisits } from './visits.ts'
 import type { Failure } from './walk-run.ts'
@@ -27,6 +28,8 @@ export interface MeasuredDesign {
   readonly actions: readonly Measured[]
   readonly stations: ReadonlyMap<Id, Station>
   readonly loads: ReadonlyMap<Id, ComponentLoad>
+  /** Replicas at the peak of boxes that follow their load. */
+  readonly scaled: ReadonlyMap<Id, number>
   /** Components that only retries ask too much of. */
   readonly storms: readonly RetryStorm[]
   /** How closed workloads were solved; absent without one. */
@@ -39,27 +42,59 @@ const retryRounds = 20
 /** The hour that is computed: the peak, or the mean of the month. */
 export type Hour = 'peak' | 'average'
 
+/** What an action asks for while nothing is late yet, with the replicas of then. */
+interface Asked {
+  readonly visited: readonly Visited[]
+  readonly stations: ReadonlyMap<Id, Station>
+  readonly closed: ClosedDemand
+  readonly demands: readonly Demand[]
+}
+
 interface Visited {
   readonly runs: ActionRuns
   readonly visits: ActionVisits
 }
 
 /**
+ * Boxes that scale with their load get the replicas that their peak needs first; then all is asked again.
  * Visits, demand, loads and clocks of every action: calls first, then the rates of closed workloads (which need mean
  * times), then waits and clocks, and both again as long as timeouts and hedges add calls that make others wait longer.
  */
 export function measureActions(graph: Graph, readers: Readers, traffic: number, hour: Hour = 'peak'): MeasuredDesign {
+  const drawn = askComponents(graph, readers, traffic, hour, new Map())
+  const scaled = findScaledReplicas(graph, readers, () => findLoads(drawn.stations, drawn.demands, drawn.closed.waits))
+  if (scaled.size === 0) return settleLoads(graph, readers, drawn, scaled)
+  readers.knowReplicas(scaled)
+  return settleLoads(graph, readers, askComponents(graph, readers, traffic, hour, scaled), scaled)
+}
+
+function askComponents(
+  graph: Graph,
+  readers: Readers,
+  traffic: number,
+  hour: Hour,
+  scaled: ReadonlyMap<Id, number>,
+): Asked {
   const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
   const visited = graph.actions.map((runs) => ({
     runs,
     visits: solveVisits(graph, readers, runs, refused, () => 0),
   }))
-  const stations = findStations(graph, readers, visited)
+  const stations = findStations(graph, readers, visited, scaled)
   const closed = solveClosedWorkloads(graph, readers, visited, stations, traffic)
   const ids = visited.map(({ runs }) => runs.action)
   const stated = findDemand(graph.design, ids, closed.roundOf, traffic)
-  const demands = hour === 'peak' ? stated : stated.map(atMean)
+  return { visited, stations, closed, demands: hour === 'peak' ? stated : stated.map(atMean) }
+}
+
+function settleLoads(
+  graph: Graph,
+  readers: Readers,
+  { visited, stations, closed, demands }: Asked,
+  scaled: ReadonlyMap<Id, number>,
+): MeasuredDesign {
+  const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const loadOf = (at: ReadonlyMap<Id, Station>): ReadonlyMap<Id, ComponentLoad> => {
     const loads = findLoads(at, demands, closed.waits)
     tellPeaks(graph, readers, loads)
@@ -75,9 +110,9 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
   for (let round = 0; ; round += 1) {
     const actions = asked.map((action) => measureWith(graph, readers, action, loads, down))
     if (actions.every(({ visits }, index) => visits === asked[index]?.visits)) {
-      return { actions, stations, loads, storms: [], ...solvedBy }
+      return { actions, stations, loads, scaled, storms: [], ...solvedBy }
     }
-    const more = findStations(graph, readers, actions)
+    const more = findStations(graph, readers, actions, scaled)
     const retried = loadOf(more)
     const storms = findStorms(
       graph,
@@ -86,7 +121,7 @@ export function measureActions(graph: Graph, readers: Readers, traffic: number, 
       retried,
     )
     if (storms.length > 0 || round >= retryRounds || isSettled(loads, retried)) {
-      return { actions, stations: more, loads: retried, storms, ...solvedBy }
+      return { actions, stations: more, loads: retried, scaled, storms, ...solvedBy }
     }
     loads = retried
   }

@@ -4,6 +4,7 @@ import type { ActionRuns, RunKey } from '../graph/run.ts'
 import type { Capacity } from '../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import { isAwaited } from './latency/step-times.ts'
+import { scaleLimit } from './scaling.ts'
 import { type ActionVisits, callsIn } from './visits.ts'
 
 /** One way in which a component is called: how often in one request of an action, and what limits such calls. */
@@ -24,11 +25,15 @@ export interface Station {
   readonly asks: readonly Ask[]
 }
 
-/** The components that requests reach, with what limits each call of them. */
+/**
+ * The components that requests reach, with what limits each call of them.
+ * @param scaled replicas that run at the peak, of boxes that follow their load
+ */
 export function findStations(
   graph: Graph,
   readers: Readers,
   actions: readonly { readonly runs: ActionRuns; readonly visits: ActionVisits }[],
+  scaled: ReadonlyMap<Id, number> = new Map(),
 ): ReadonlyMap<Id, Station> {
   const asks = new Map<Id, Ask[]>()
   for (const { runs, visits } of actions) {
@@ -42,7 +47,9 @@ export function findStations(
     for (const { use, calls: reach, isAwaited: waits } of [...start, ...calls]) {
       if (use.call.run === undefined || reach.value <= 0) continue
       const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
-      const limits = [graph.kindOf(use.call.callee).capacity?.(context) ?? []].flat()
+      const limits = [graph.kindOf(use.call.callee).capacity?.(context) ?? []]
+        .flat()
+        .map((limit) => scaleLimit(graph, use.call.callee, limit, scaled.get(use.call.callee)))
       const ask = { action: runs.action, calls: reach.value, awaited: waits, limits }
       const known = asks.get(use.call.callee)
       if (known) known.push(ask)

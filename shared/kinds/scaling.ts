@@ -4,7 +4,7 @@ import { input, type InputNode } from './formula.ts'
 import type { FieldReader } from './kind.ts'
 
 /** Where waiting begins to show: 70 % of what a replica sustains. */
-const usualTarget = 0.7
+export const usualTarget = 0.7
 
 /** How a box of several replicas follows its load; beside `replicas`, which is what runs when it does not. */
 export const scalingFields: Fields = {
@@ -54,17 +54,26 @@ export function replicasOverWeek(
   return { mean: total / callsPerSecondByHour.length, atPeak: needed(peakPerSecond) }
 }
 
-/** A reader whose `replicas` are the mean over the week; the rest as it is. For prices alone: capacity is that of the peak. */
-export function readScaled(settings: FieldReader, week: ReplicaWeek): FieldReader {
-  const stated = settings.input('replicas')
-  const mean: InputNode = input('Replicas, mean over the hours of the week', week.mean, stated.unit, {
+/** A reader whose `replicas` are the mean over the week; the rest as it is. For prices alone: times are those of the peak. */
+export function readScaled(settings: FieldReader, { mean }: ReplicaWeek): FieldReader {
+  return readReplicas(settings, 'Replicas, mean over the hours of the week', mean)
+}
+
+/** A reader whose `replicas` are those that run at the peak; the rest as it is. For times and capacity. */
+export function readAtPeak(settings: FieldReader, atPeak: number): FieldReader {
+  return readReplicas(settings, 'Replicas at the peak, scaled', atPeak)
+}
+
+function readReplicas(settings: FieldReader, label: string, replicas: number): FieldReader {
+  const { unit, provenance } = settings.input('replicas')
+  const running: InputNode = input(label, replicas, unit, {
     from: 'derived',
-    ...(stated.provenance.on === undefined ? {} : { on: stated.provenance.on }),
+    ...(provenance.on === undefined ? {} : { on: provenance.on }),
     field: 'replicas',
   })
   return {
     ...settings,
-    input: (name) => (name === 'replicas' ? mean : settings.input(name)),
-    number: (name) => (name === 'replicas' ? week.mean : settings.number(name)),
+    input: (name) => (name === 'replicas' ? running : settings.input(name)),
+    number: (name) => (name === 'replicas' ? replicas : settings.number(name)),
   }
 }
