@@ -1,6 +1,6 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { StoredDesign } from '../store/library.ts'
+import type { StoredDesign } from '../store/stored.ts'
 import { moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
 import { useView } from '../store/view-store.ts'
 import { formatQuantity } from '../panels/quantities.ts'

@@ -3,7 +3,7 @@ import { shorten } from '../../shared/design/wording.ts'
 import { desktop } from '../desktop.ts'
 import { backUp } from '../store/backup-opened.ts'
 import { flushAutosave } from '../store/autosave.ts'
-import type { StoredDesign } from '../store/library.ts'
+import type { StoredDesign } from '../store/stored.ts'
 import {
   asNewDesign,
   deleteDesign,

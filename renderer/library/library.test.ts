@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Backup } from '../../shared/ipc.ts'
-import type { StoredDesign } from '../store/library.ts'
+import type { StoredDesign } from '../store/stored.ts'
 import { formatWhen } from './format-when.ts'
 import { newestOfEach } from './newest-backups.ts'
 import { searchDesigns } from './search-designs.ts'

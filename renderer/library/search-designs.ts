@@ -1,4 +1,4 @@
-import type { StoredDesign } from '../store/library.ts'
+import type { StoredDesign } from '../store/stored.ts'
 
 /** Designs whose name, summary, client or components hold every word typed; the order stays. */
 export function searchDesigns(designs: readonly StoredDesign[], text: string): readonly StoredDesign[] {

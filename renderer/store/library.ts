@@ -3,53 +3,7 @@ import type { EntityTable, Table } from 'dexie'
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
-import type { Severity } from '../../shared/findings/finding.ts'
-import type { FileName } from '../../shared/ipc.ts'
-import type { StoredPrices } from './price-lists.ts'
-
-/** A client's room: with one open, nothing of another shows anywhere. */
-export interface Workspace {
-  readonly id: string
-  readonly name: string
-  readonly createdAt: number
-}
-
-/** What a card says about a design without running the engines. */
-export interface StoredHeadlines {
-  readonly firstP95Ms?: number
-  readonly answerP95Ms?: number
-  readonly technologyUsdPerMonth?: number
-  /** A price is missing: it costs more than that. */
-  readonly technologyAtLeast?: boolean
-  readonly peopleUsdPerMonth?: number
-  readonly openFindings: number
-  readonly worst?: Severity
-}
-
-/** The file on disk that Save writes. */
-export interface LinkedFile extends FileName {
-  /** The design has been changed since the file was written. */
-  readonly lags: boolean
-}
-
-export interface StoredDesign {
-  readonly workspaceId: string
-  /** The document's own id. */
-  readonly id: Id
-  readonly name: string
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number
-  readonly document: Design
-  readonly headlines?: StoredHeadlines
-  readonly file?: LinkedFile
-  /**
-   * The text as it came, of a design that may only be looked at: it is of a newer version or beyond the limits, so the
-   * document above does not hold all of it.
-   */
-  readonly readOnlyText?: string
-  /** Set while it can still be brought back. */
-  readonly deletedAt?: number
-}
+import type { LinkedFile, StoredDesign, StoredHeadlines, StoredPrices, Workspace } from './stored.ts'
 
 /** The library of record. Versions are only ever appended. */
 class LibraryDatabase extends Dexie {

@@ -1,4 +1,4 @@
-import type { StoredDesign } from './library.ts'
+import type { StoredDesign } from './stored.ts'
 import { openDesign } from './open-designs.ts'
 
 /** Opens a design of the library, with its file and with what may be done with it. */

@@ -1,7 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
-import { forgetPrices, loadPrices, savePrices, type StoredPrices } from './price-lists.ts'
+import type { StoredPrices } from './stored.ts'
+import { forgetPrices, loadPrices, savePrices } from './price-lists.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 interface PriceState {

@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv'
 import type { Problem } from '../design/problem.ts'
-import type { FoundPrices } from './import-prices.ts'
+import type { FoundPrices } from './found-prices.ts'
 import { priceItems } from './items.ts'
 import { warning } from './lite-llm-rows.ts'
 import { rowName, type PriceBookFile, type PriceRow } from './price-row.ts'
@@ -8,18 +8,7 @@ import { convertUnit } from './price-unit.ts'
 import { readAmount } from './read-amount.ts'
 
 /** The columns of a table of prices; `item` and `usd` are needed, the rest is filled in. */
-const csvColumns = [
-  'item',
-  'product',
-  'usd',
-  'unit',
-  'region',
-  'date',
-  'source',
-  'low',
-  'high',
-  'licence',
-] as const
+const csvColumns = ['item', 'product', 'usd', 'unit', 'region', 'date', 'source', 'low', 'high', 'licence'] as const
 
 /** Other words for them that people use. */
 const headings: Readonly<Record<string, (typeof csvColumns)[number]>> = {

@@ -1,5 +1,5 @@
 import type { Problem } from '../design/problem.ts'
-import type { FoundPrices } from './import-prices.ts'
+import type { FoundPrices } from './found-prices.ts'
 import { feedKeyOf, type FeedTarget, type LiteLlmEntry, rowsOfEntry } from './lite-llm-rows.ts'
 import type { PriceBookFile, PriceRow } from './price-row.ts'
 import { retirementOf } from './retirement.ts'

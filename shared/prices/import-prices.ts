@@ -1,4 +1,5 @@
 import type { Problem, Result } from '../design/problem.ts'
+import type { FoundPrices } from './found-prices.ts'
 import { importCsv } from './import-csv.ts'
 import { importLiteLlm, isLiteLlm } from './import-lite-llm.ts'
 import type { PriceBookFile, PriceRow } from './price-row.ts'
@@ -10,16 +11,6 @@ export interface ForeignPrices {
   readonly text: string
   /** ISO date. */
   readonly asOf: string
-}
-
-/** What an importer found: rows to put over the book, and rows of the book that no longer hold. */
-export interface FoundPrices {
-  /** As people say it: "LiteLLM prices", "a table of prices". */
-  readonly what: string
-  readonly rows: readonly PriceRow[]
-  readonly dropped: readonly PriceRow[]
-  readonly retiredOn: Readonly<Record<string, string>>
-  readonly problems: readonly Problem[]
 }
 
 export interface ImportedPrices {

@@ -1,16 +1,6 @@
-import type { Unit } from '../kinds/field.ts'
 import { catalogueItems } from './catalogue-items.ts'
+import type { PriceItem } from './price-item.ts'
 import { tokenItems } from './token-items.ts'
-
-export interface PriceItem {
-  /** As it reads in a formula and in the ledger. */
-  readonly label: string
-  readonly unit: Unit
-  /** The price does not depend on the component's product: an unlisted product gets the general row. */
-  readonly anyProduct?: boolean
-  /** A tier that a book may lack altogether: the plain price stands in. */
-  readonly optional?: boolean
-}
 
 const hour = 'USD/hour'
 const gigabyteMonth = 'USD/GB-month'

@@ -1,4 +1,4 @@
-import type { PriceItem } from './items.ts'
+import type { PriceItem } from './price-item.ts'
 
 const words: Readonly<Record<string, string>> = {
   input: 'input',

@@ -1,0 +1,60 @@
+import type { Design, Id } from '../../shared/design/design.ts'
+import type { Severity } from '../../shared/findings/finding.ts'
+import type { FileName } from '../../shared/ipc.ts'
+import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+
+// What the library keeps. A field that is added must be optional: what was stored before does not have it.
+
+/** A client's room: with one open, nothing of another shows anywhere. */
+export interface Workspace {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** What a card says about a design without running the engines. */
+export interface StoredHeadlines {
+  readonly firstP95Ms?: number
+  readonly answerP95Ms?: number
+  readonly technologyUsdPerMonth?: number
+  /** A price is missing: it costs more than that. */
+  readonly technologyAtLeast?: boolean
+  readonly peopleUsdPerMonth?: number
+  readonly openFindings: number
+  readonly worst?: Severity
+}
+
+/** The file on disk that Save writes. */
+export interface LinkedFile extends FileName {
+  /** The design has been changed since the file was written. */
+  readonly lags: boolean
+}
+
+/** A price book that somebody imported into a workspace: it counts there instead of the one that ships. */
+export interface StoredPrices {
+  readonly workspaceId: string
+  /** The name of the file that it was made from. */
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly importedAt: number
+  readonly book: PriceBookFile
+}
+
+export interface StoredDesign {
+  readonly workspaceId: string
+  /** The document's own id. */
+  readonly id: Id
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number
+  readonly document: Design
+  readonly headlines?: StoredHeadlines
+  readonly file?: LinkedFile
+  /**
+   * The text as it came, of a design that may only be looked at: it is of a newer version or beyond the limits, so the
+   * document above does not hold all of it.
+   */
+  readonly readOnlyText?: string
+  /** Set while it can still be brought back. */
+  readonly deletedAt?: number
+}
