@@ -54,6 +54,11 @@ interface WorkerFixtures {
   openBrowser: () => Promise<Browser>
 }
 
+interface KeptFixtures {
+  /** One desktop program for all tests of a file. */
+  kept: DesktopStudio
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   openBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
@@ -72,6 +77,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
   desktop: async ({}, use) => withDesktop(use),
+})
+
+/**
+ * For tests that keep nothing in the library: one program for all of a file, its page loaded anew for each test. What a test
+ * changes in the main process stays.
+ */
+export const testInOneProgram = test.extend<object, KeptFixtures>({
+  kept: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
+    async ({}, use) => withDesktop(use),
+    { scope: 'worker' },
+  ],
+  desktop: async ({ kept }, use) => {
+    await kept.page.goto('app://bundle/')
+    await isReady(kept.page)
+    await use(kept)
+  },
 })
 
 async function withBrowser(browser: Browser, address: string, use: (studio: Studio) => Promise<void>): Promise<void> {

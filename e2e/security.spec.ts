@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import type { ElectronApplication } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, testInOneProgram as test } from './fixtures.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
