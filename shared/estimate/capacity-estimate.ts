@@ -9,10 +9,13 @@ import { waitPercentile } from './queueing.ts'
 /** Utilisation from which waiting begins to show, is long, and has no end. */
 const knees: Readonly<Record<Exclude<Knee, 'free'>, number>> = { amber: 0.7, red: 0.85, unstable: 1 }
 
+/** Replicas planned for 70 % are not past it by a last digit. */
+const rounding = 1e-9
+
 function kneeOf(utilisation: number): Knee {
   if (utilisation >= knees.unstable) return 'unstable'
-  if (utilisation > knees.red) return 'red'
-  return utilisation > knees.amber ? 'amber' : 'free'
+  if (utilisation > knees.red + rounding) return 'red'
+  return utilisation > knees.amber + rounding ? 'amber' : 'free'
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
-import type { CapacityEstimate, ComponentCapacity } from '../../../shared/estimate/estimate-parts.ts'
+import type { CapacityEstimate, ComponentCapacity, ScalingEstimate } from '../../../shared/estimate/estimate-parts.ts'
 import { Badge } from '../../ui/index.ts'
 import { ElementChip, ElementChips } from '../ElementChips.tsx'
 import { formatQuantity, formatShare } from '../quantities.ts'
@@ -9,6 +9,7 @@ import { capacitySentences, kneeTones, kneeWords, limitWords } from './capacity-
 import { ChartRows } from './charts/ChartRows.tsx'
 import type { BarSeries } from './charts/bars.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
+import { ScalingTable } from './ScalingTable.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import type { ChartView } from './ViewSwitch.tsx'
 
@@ -18,9 +19,11 @@ const series: readonly BarSeries[] = [{ key: 'used', name: 'In use at the peak',
 /** How full everything is at the peak hour, what gives in first, and what the whole sustains. */
 export function CapacitySection({
   capacity,
+  scaling,
   traffic,
 }: {
   readonly capacity: CapacityEstimate
+  readonly scaling: readonly ScalingEstimate[]
   readonly traffic: number
 }) {
   const design = useDesign((present) => present)
@@ -57,6 +60,7 @@ export function CapacitySection({
           Nobody has said a limit of <ElementChips ids={unlimited} most={5} />
         </p>
       )}
+      <ScalingTable scaling={scaling} />
     </div>
   )
 }
@@ -113,7 +117,9 @@ function UsedChart({ components, opened, onOpen }: UsedProps) {
   )
 }
 
-function Used({ capacity: { utilisation, knee } }: { readonly capacity: ComponentCapacity }) {
+function Used({ capacity: { utilisation, knee, scales } }: { readonly capacity: ComponentCapacity }) {
+  if (scales === true)
+    return <span title="Gets as many replicas as the peak needs">{formatShare(utilisation)}, scales</span>
   if (knee === 'free') return <span>{formatShare(utilisation)}</span>
   return (
     <>

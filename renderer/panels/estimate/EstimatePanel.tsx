@@ -77,7 +77,9 @@ const contents: Readonly<Partial<Record<EstimateSection, (numbers: Numbers) => R
   overview: (numbers) => <Overview numbers={numbers} />,
   time: ({ estimate }) => <TimeSection estimate={estimate} />,
   cost: ({ estimate }) => <CostSection estimate={estimate} />,
-  capacity: ({ estimate: { capacity, traffic } }) => <CapacitySection capacity={capacity} traffic={traffic} />,
+  capacity: ({ estimate: { capacity, scaling, traffic } }) => (
+    <CapacitySection capacity={capacity} scaling={scaling} traffic={traffic} />
+  ),
   availability: ({ estimate }) => <AvailabilitySection estimate={estimate} />,
   matters: ({ estimate: { tornados } }) => <MattersSection tornados={tornados} />,
   buildOrBuy: ({ estimate }) => <BuildOrBuySection estimate={estimate} />,
