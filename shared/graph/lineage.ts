@@ -1,7 +1,7 @@
 import type { Access, FlowMode, Id, Value, Writers } from '../design/design.ts'
 import type { RunKey } from './run.ts'
 
-/** What a gate certainly did to an asset before a call (document-model §4.7, §4.8). */
+/** What a gate certainly did to an asset before a call. */
 export interface Mark {
   /** The gate component. */
   readonly gate: Id

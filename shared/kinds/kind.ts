@@ -3,7 +3,7 @@ import type { Fields } from './field.ts'
 import type { Formula, InputNode, Standing } from './formula.ts'
 import type { Served } from './serving/served-shape.ts'
 
-/** Palette groups; each has an icon and a hue (look.md "Families"). */
+/** Palette groups; each has an icon and a hue. */
 export type Family = 'people' | 'gateways' | 'models' | 'agents' | 'data' | 'training' | 'safety' | 'operations'
 
 /**
@@ -72,7 +72,7 @@ export interface Hand {
   readonly restsOn?: Standing
 }
 
-/** What an awaited answer does to what the caller has in hand (document-model §4.3). */
+/** What an awaited answer does to what the caller has in hand (docs/document.md, plans). */
 export type HandEffect =
   | { readonly type: 'adds'; readonly hand: Partial<Hand> }
   | { readonly type: 'replaces'; readonly hand: Partial<Hand> }
@@ -275,7 +275,7 @@ export interface Kind {
   readonly plan?: (arrows: readonly PlanArrow[], settings: FieldReader) => readonly Step[]
   /** What a model does on machines that this design pays for; never fails. */
   readonly serving?: (context: CallContext, prices: PriceLookup) => Served
-  /** How the release setting holds answers back (guards and gates, document-model §4.5). */
+  /** How the release setting holds answers back (guards and gates). */
   readonly release?: (settings: FieldReader) => Release
 }
 

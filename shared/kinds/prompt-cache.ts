@@ -33,7 +33,7 @@ export function cacheRules({ settings, call }: CallContext): CacheRules {
  * Share of the calls that find the fixed start of the prompt in the cache: as somebody stated, else worked out. Calls of
  * different requests come at random (Poisson), so the next one comes within the time T that the vendor keeps the prompt
  * with the probability 1 - e^(-rate x T); calls of one request after its first find what that one wrote. Those that go
- * out at once with the first one find nothing (estimation reference, section 5).
+ * out at once with the first one find nothing (docs/estimation.md, hosted models).
  * Undefined when nobody knows how often the call is made: then no call finds anything.
  */
 export function hitShare(context: CallContext): InputNode | undefined {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { engines } from './constants.ts'
 import { describeErrors } from './error-statement.ts'
 import { measuredErrors } from './measured-errors.ts'
 import { openMeasuredPoints } from './measured-points.ts'
@@ -25,4 +26,16 @@ it('meets its limits on what it was not fitted on', () => {
   expect(error('vllm', false)).toBeLessThanOrEqual(0.1)
   expect(error('other', false)).toBeLessThanOrEqual(0.15)
   expect(error('other', true)).toBeLessThanOrEqual(0.3)
+})
+
+it('has the errors in the guide', () => {
+  const guide = readFileSync(new URL('../../../docs/estimation.md', import.meta.url), 'utf8')
+  const rows = guide.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+  for (const { engine, mixed, points, ...errors } of measuredErrors.classes) {
+    const name = `${mixed ? 'experts' : 'dense'}, ${engine === 'other' ? 'all' : engines[engine]}`
+    const shares = [errors.meanError, errors.medianError, errors.withinQuarter, errors.firstTokenMeanError]
+    const row = rows.find((cells) => cells[1] === name)
+    expect(row?.slice(2, 7)).toEqual([String(points), ...shares.map(percent)])
+  }
 })
