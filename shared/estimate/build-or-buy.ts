@@ -41,7 +41,8 @@ export interface CurvePoint {
 /**
  * Bought against built over calls a month: tokens at a price per call are a line, whole replicas with an engineer a
  * staircase. A replica takes calls per second x planned utilisation x 730 h / (peak over mean); the break-even is the
- * smallest volume that is cheaper to serve oneself and that the replicas paid for can take. Prices and capacities that are not positive compare nothing: then there is no break-even.
+ * smallest volume that is cheaper to serve oneself and that the replicas paid for can take. Prices and capacities that are
+ * not positive compare nothing: then there is no break-even.
  */
 export function weighBuildOrBuy(ways: BothWays): Comparison {
   const { callsPerMonth, usdPerCallBought, engineeringUsdPerMonth } = ways
