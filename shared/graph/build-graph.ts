@@ -1,4 +1,4 @@
-import type { Boundary, Component, DataAsset, Design, Id } from '../design/design.ts'
+import type { Boundary, Component, DataAsset, Design, Id, Settings } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
 import { known, numberOr } from '../design/value.ts'
 import { readFields } from '../kinds/field-reader.ts'
@@ -123,7 +123,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
         layers: [
           { settings: override, from: element },
           { settings: found?.flow.call, from: element },
-          { settings: callee?.settings, from: callee?.id ?? element },
+          { settings: callee && settingsOfCalls(callee.settings, kindOf(callee)), from: callee?.id ?? element },
         ],
         fields: found ? kindOf(found.callee).call : {},
         product: callee && productOf(callee),
@@ -136,6 +136,19 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     responseData: (flow) => assetsOf(flow.flow.response?.data),
   }
   return graph
+}
+
+/**
+ * What a box states for all calls of it. A name that its kind declares twice means two things unless it is one field:
+ * the vectors that a store keeps are not those that a call writes.
+ */
+function settingsOfCalls(settings: Settings | undefined, kind: Kind): Settings | undefined {
+  const other = Object.keys(kind.call).filter((name) => {
+    const own = kind.settings[name]
+    return own !== undefined && own !== kind.call[name] && settings?.[name] !== undefined
+  })
+  if (settings === undefined || other.length === 0) return settings
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !other.includes(name)))
 }
 
 /** Sorted by id; the first of two with one id counts. */
