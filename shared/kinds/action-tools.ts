@@ -127,7 +127,7 @@ export const codeSandbox = defineKind({
     settings.text('runsOn') === 'machines' ? [machineLine(settings, prices, 'compute.machine-hour', model)] : [],
   capacity: ({ settings }) => {
     const most = settings.number('sandboxes')
-    return most === undefined ? undefined : workersOver(most, settings.input('p50Ms').value, 'Sandboxes at once')
+    return most === undefined ? undefined : workersOver(most, sandboxTime.time(settings).first, 'Sandboxes at once')
   },
   answers: resultOf,
 })
@@ -180,7 +180,7 @@ export const browserTool = defineKind({
   capacity: ({ settings }) =>
     workersOver(
       settings.input('replicas').value * settings.input('browsers').value,
-      settings.input('p50Ms').value,
+      browserTime.time(settings).first,
       'Browsers at once over the time of a step',
     ),
   answers: resultOf,

@@ -153,7 +153,14 @@ describe('capacity', () => {
 
   it('people, workers, quotas', () => {
     expect(capacity('human-review', { reviewers: 2 }, { minutes: 4 })?.callsPerSecond).toBeCloseTo(2 / 240, 12)
-    expect(capacity('ml-endpoint', { workers: 8, replicas: 1, p50Ms: 15 })?.callsPerSecond).toBeCloseTo(533.333, 3)
+    const alike = { workers: 8, replicas: 1, p50Ms: 15, p95Ms: 15 }
+    expect(capacity('ml-endpoint', alike)?.callsPerSecond).toBeCloseTo(533.333, 3)
+    // Workers are busy for the mean, e^(sigma^2 / 2) times the median.
+    const sigma = Math.log(3) / 1.6448536269514722
+    expect(capacity('ml-endpoint', { ...alike, p95Ms: 45 })?.callsPerSecond).toBeCloseTo(
+      533.333 / Math.exp((sigma * sigma) / 2),
+      3,
+    )
     expect(capacity('llm-api', {}, { instructionTokens: 900, outputTokens: 100 })).toBeUndefined()
     const quota = capacity('llm-api', { quotaTokensPerMinute: 60_000 }, { instructionTokens: 900, outputTokens: 100 })
     expect(quota?.callsPerSecond).toBe(1)

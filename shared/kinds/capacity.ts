@@ -1,5 +1,5 @@
 import type { Capacity, FieldReader, Spread } from './kind.ts'
-import { variabilityOf } from './service-time.ts'
+import { meanOf, variabilityOf } from './service-time.ts'
 
 /** A capacity stated as calls per second, when somebody stated it. */
 export function limitedBy(settings: FieldReader, field: string, why: string): Capacity | undefined {
@@ -8,10 +8,13 @@ export function limitedBy(settings: FieldReader, field: string, why: string): Ca
 }
 
 /**
- * So many calls at once, each for so long on average: servers / mean time. `spread` is that of one call: the more alike
- * they are, the shorter the wait; without it times count as exponential.
+ * So many calls at once, each for so long on average: servers / mean time. A time is a spread, whose mean counts and is
+ * above its median, and the more alike calls are the shorter is the wait; or a mean alone: then times count as
+ * exponential.
  */
-export function workersOver(workers: number, meanMs: number, why: string, spread?: Spread): Capacity | undefined {
+export function workersOver(workers: number, time: Spread | number, why: string): Capacity | undefined {
+  const spread = typeof time === 'number' ? undefined : time
+  const meanMs = typeof time === 'number' ? time : meanOf(time.p50Ms, time.p95Ms)
   if (!(meanMs > 0) || !(workers > 0)) return undefined
   return {
     callsPerSecond: (workers * 1000) / meanMs,

@@ -54,7 +54,7 @@ export const documentParser = defineKind({
   costPerCall: ({ settings, call, product: model }, prices) => {
     if (settings.text('runsOn') === 'machines') {
       const price = priceOf(settings, 'usdPerMachineHour', prices, 'compute.machine-hour', undefined)
-      const hours = quotient(product(call.input('pages'), settings.input('p50Ms')), msPerHour)
+      const hours = quotient(product(call.input('pages'), pageTime.mean(settings)), msPerHour)
       return [technology('machines', 'Machine time', product(hours, price))]
     }
     const item = settings.text('reads') === 'layout' ? 'parser.layout-page' : 'parser.page'

@@ -64,7 +64,7 @@ describe('lines that estimates forget', () => {
   })
 
   it('idle machines: what calls keep busy and what waits for them are the whole bill', () => {
-    const settings = { replicas: 2, workers: 4, p50Ms: 36 }
+    const settings = { replicas: 2, workers: 4, p50Ms: 36, p95Ms: 36 }
     const prices = { 'ml-endpoint.machine-hour': 1 }
     const { usd } = linesOf('ml-endpoint', prices, { settings, calls: 14_600_000 })
     const busyShare = (14_600_000 * 36) / (2 * 4 * 730 * 3_600_000)

@@ -50,7 +50,7 @@ export const ingestion = defineKind({
   does: ['read', 'write'],
   time: ({ settings }) => ingestionTime.time(settings),
   costPerCall: ({ settings, call, product: model }, prices) => {
-    const seconds = quotient(settings.input('p50Ms'), constant('ms per second', 1000))
+    const seconds = quotient(ingestionTime.mean(settings), constant('ms per second', 1000))
     const price =
       settings.number('usdPerMachineHour') === undefined
         ? prices.find('compute.machine-hour', undefined)

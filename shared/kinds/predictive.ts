@@ -57,9 +57,8 @@ export const mlEndpoint = defineKind({
   capacity: ({ settings }) =>
     workersOver(
       settings.input('workers').value * settings.input('replicas').value,
-      settings.input('p50Ms').value,
-      'Calls at once over the time of one',
       endpointTime.time(settings).first,
+      'Calls at once over the time of one',
     ),
 })
 
@@ -75,7 +74,7 @@ function servingLines(
   const replicas = settings.input('replicas')
   const all = product(replicas, hoursPerMonth, priceOf(settings, 'usdPerMachineHour', prices, item, model))
   const workers = product(replicas, settings.input('workers'), hoursPerMonth, constant('ms per hour', hour, 'ms'))
-  const busyShare = atMost(quotient(product(callsPerMonth, settings.input('p50Ms')), workers), constant('All', 1))
+  const busyShare = atMost(quotient(product(callsPerMonth, endpointTime.mean(settings)), workers), constant('All', 1))
   const busy = product(all, busyShare)
   return [
     technology('machines', 'Serving machines, at work', busy),

@@ -1,7 +1,7 @@
 import { amount } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { bandOf } from './formula-band.ts'
-import { evaluate, sourcesOf } from './formula.ts'
+import { derived, evaluate, input, product, sourcesOf } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { FieldReader, Spread, Timing } from './kind.ts'
 
@@ -12,6 +12,8 @@ export const tailWhenOnlyMedianIsKnown = 2.3
 export interface OwnTime {
   readonly fields: Fields
   readonly time: (settings: FieldReader) => Timing
+  /** Mean of the same time in milliseconds: what machines and workers are busy for, and paid for. */
+  readonly mean: (settings: FieldReader) => Formula
 }
 
 /**
@@ -20,6 +22,12 @@ export interface OwnTime {
  * median alone.
  */
 export function ownTime(p50Ms: number, p95Ms: number, source: string, low = p50Ms / 2, high = p50Ms * 2): OwnTime {
+  const spread = (settings: FieldReader): Spread => {
+    const median = settings.input('p50Ms')
+    const tail = settings.input('p95Ms')
+    const shaped = median.provenance.from !== 'default' && tail.provenance.from === 'default'
+    return spreadOf(median, shaped ? (median.value * p95Ms) / p50Ms : tail.value)
+  }
   return {
     fields: {
       p50Ms: amount('Own time, median', 'ms', {
@@ -31,11 +39,13 @@ export function ownTime(p50Ms: number, p95Ms: number, source: string, low = p50M
       }),
       p95Ms: amount('Own time, 95th percentile', 'ms', { default: p95Ms, defaultSource: source }),
     },
-    time: (settings) => {
-      const median = settings.input('p50Ms')
-      const tail = settings.input('p95Ms')
-      const shaped = median.provenance.from !== 'default' && tail.provenance.from === 'default'
-      return { first: spreadOf(median, shaped ? (median.value * p95Ms) / p50Ms : tail.value) }
+    time: (settings) => ({ first: spread(settings) }),
+    mean: (settings) => {
+      const { p50Ms: median, p95Ms: tail } = spread(settings)
+      const longer = median > 0 ? meanOf(median, tail) / median : 1
+      return longer === 1
+        ? settings.input('p50Ms')
+        : product(settings.input('p50Ms'), input('Mean over median', longer, 'count', derived))
     },
   }
 }
@@ -90,6 +100,13 @@ function statedInputs(formula: Formula): readonly InputNode[] {
 export function medianFromMean(mean: number, p95OverP50: number): number {
   const sigma = Math.log(p95OverP50) / 1.6448536269514722
   return mean / Math.exp((sigma * sigma) / 2)
+}
+
+/** Mean of a lognormal by its median and p95, in their unit; the median itself when all are alike. */
+export function meanOf(p50Ms: number, p95Ms: number): number {
+  if (!(p50Ms > 0) || !(p95Ms > p50Ms)) return p50Ms
+  const sigma = Math.log(p95Ms / p50Ms) / 1.6448536269514722
+  return p50Ms * Math.exp((sigma * sigma) / 2)
 }
 
 function weakest(inputs: readonly InputNode[]): 'A' | 'B' | 'C' {
