@@ -11,7 +11,7 @@ import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './load.ts'
 import type { Measured } from './measure-actions.ts'
 import { findUnsteady } from './steady-state.ts'
-import { tokenEstimate } from './token-estimate.ts'
+import { tokenEstimate, type TokenSource } from './token-estimate.ts'
 import type { ActionVisits } from './visits.ts'
 
 interface ActionInput {
@@ -84,15 +84,14 @@ function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[
   return [...new Set(visits.endless.flatMap((key) => runs.runs[key]?.component ?? []))].toSorted()
 }
 
-interface ComponentInput {
+interface ComponentInput extends TokenSource {
   readonly load: ComponentLoad
   readonly usd: number
+  /** Sent and received in a month. */
   readonly gigabytes: number
   /** A price of it is missing. */
   readonly isOpen: boolean
   readonly total: Band
-  readonly measured: readonly Measured[]
-  readonly costs: readonly ActionCost[]
   readonly main: Measured | undefined
 }
 

@@ -20,6 +20,7 @@ import { findRetired } from './retired.ts'
 import { actionInputs, costPerResolvedTask } from './resolved-task.ts'
 import { compareScaling, findReplicaWeeks, readScaledReplicas } from './scaling.ts'
 import { estimateServing } from './serving.ts'
+import { findLongestPrompts } from './token-estimate.ts'
 import { measureTransfers, priceTransfers } from './transfer-lines.ts'
 
 /** Prices with the date of their book. */
@@ -89,6 +90,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, monthly, demands)
   const { tornados, ledger } = explainHeadlines(inputs, measured, times, headlines)
   const lines = priced.map(({ line }) => line)
+  const longest = findLongestPrompts(measured)
   const components = graph.components.map((component) =>
     componentEstimate(component.id, {
       load: load(component.id),
@@ -99,6 +101,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
       measured,
       costs,
       main,
+      longest,
     }),
   )
   const serving = estimateServing(graph, readers, prices, measured, loads)

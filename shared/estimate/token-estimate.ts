@@ -5,7 +5,8 @@ import type { ComponentEstimate } from './estimate.ts'
 import { combineTokens, noTokens } from './token-sums.ts'
 import type { ActionVisits } from './visits.ts'
 
-interface TokenSource {
+/** What all actions send to models. */
+export interface TokenSource {
   readonly measured: readonly {
     readonly visits: ActionVisits
     readonly demand: { readonly requestsPerMonth: number }
@@ -13,12 +14,14 @@ interface TokenSource {
   /** Of the same actions, in the same order. */
   readonly costs: readonly { readonly tokens: ReadonlyMap<Id, TokenUse> }[]
   readonly main: TokenSource['measured'][number] | undefined
+  /** `findLongestPrompts` of the same actions. */
+  readonly longest: ReadonlyMap<Id, NonNullable<TokenFields['longestPrompt']>>
 }
 
 type TokenFields = Pick<ComponentEstimate, 'tokensPerMonth' | 'tokenParts' | 'longestPrompt'>
 
 /** Tokens of one model: per month by price, and by part per request of the main action and per month. */
-export function tokenEstimate(component: Id, { measured, costs, main }: TokenSource): TokenFields {
+export function tokenEstimate(component: Id, { measured, costs, main, longest: prompts }: TokenSource): TokenFields {
   const found = measured.flatMap((action, index) => {
     const tokens = costs[index]?.tokens.get(component)
     return tokens === undefined ? [] : [{ action, tokens }]
@@ -31,7 +34,7 @@ export function tokenEstimate(component: Id, { measured, costs, main }: TokenSou
   const request = found.find(({ action }) => action === main)?.tokens.parts ?? {}
   const names = (Object.keys(tokenPartWords) as TokenPart[]).filter((part) => (month.parts?.[part] ?? 0) > 0)
   const { input, cachedRead, cachedWrite, output } = month
-  const longest = longestPrompt(component, measured)
+  const longest = prompts.get(component)
   return {
     tokensPerMonth: { input, cachedRead, cachedWrite, output },
     ...(names.length === 0
@@ -48,11 +51,17 @@ export function tokenEstimate(component: Id, { measured, costs, main }: TokenSou
   }
 }
 
-/** The longest prompt that any call sends, with its arrow; the first of equals by the arrow's id. */
-function longestPrompt(component: Id, measured: TokenSource['measured']): TokenFields['longestPrompt'] {
-  return measured
-    .flatMap(({ visits }) => visits.calls)
-    .filter(({ use, calls }) => use.call.callee === component && calls.value > 0 && use.longestPrompt !== undefined)
-    .map(({ use }) => ({ flow: use.call.flow, tokens: use.longestPrompt ?? 0 }))
-    .toSorted((a, b) => b.tokens - a.tokens || (a.flow < b.flow ? -1 : 1))[0]
+/** By component, the longest prompt that any call sends, with its arrow; the first of equals by the arrow's id. */
+export function findLongestPrompts(measured: TokenSource['measured']): TokenSource['longest'] {
+  const longest = new Map<Id, NonNullable<TokenFields['longestPrompt']>>()
+  for (const { visits } of measured) {
+    for (const { use, calls } of visits.calls) {
+      const { callee, flow } = use.call
+      if (use.longestPrompt === undefined || calls.value <= 0) continue
+      const known = longest.get(callee)
+      const more = known === undefined ? 1 : use.longestPrompt - known.tokens || (flow < known.flow ? 1 : -1)
+      if (more > 0) longest.set(callee, { flow, tokens: use.longestPrompt })
+    }
+  }
+  return longest
 }

@@ -14,6 +14,17 @@ export interface FormulaSwing {
  * The same field used twice in a formula moves as one. What has neither a band nor a standing counts as known.
  */
 export function swingsIn(formula: Formula): ReadonlyMap<string, FormulaSwing> {
+  const known = swingsOf.get(formula)
+  if (known) return known
+  const found = findSwings(formula)
+  swingsOf.set(formula, found)
+  return found
+}
+
+/** By the expression itself, which never changes: what a total is made up of and what moves it are asked for apart. */
+const swingsOf = new WeakMap<Formula, ReadonlyMap<string, FormulaSwing>>()
+
+function findSwings(formula: Formula): ReadonlyMap<string, FormulaSwing> {
   const tree: Tree = { branches: [], leaves: [] }
   const value = grow(tree, formula, -1, 0)
   const unknowns = new Map<string, { readonly node: InputNode; readonly leaves: Leaf[] }>()
@@ -48,6 +59,8 @@ interface Branch {
   /** Where its own value goes; -1 at the root. */
   readonly parent: number
   readonly slot: number
+  /** Of a long sum or product, what the other parts make together, for each part. */
+  others?: readonly number[]
 }
 interface Leaf {
   readonly node: InputNode
@@ -76,13 +89,45 @@ function evaluateWith({ branches }: Tree, leaf: Leaf, end: number): number {
   let value = end
   let { parent, slot } = leaf
   for (let branch = branches[parent]; branch; branch = branches[parent]) {
-    const before = branch.values[slot] ?? 0
-    branch.values[slot] = value
-    value = operate(branch.op, branch.values)
-    branch.values[slot] = before
+    value = withPart(branch, slot, value)
     ;({ parent, slot } = branch)
   }
   return value
+}
+
+/** Sums and products of more parts than this are not gone through once more for each of their parts. */
+const longAt = 32
+
+/** An operation with one part at another value. */
+function withPart(branch: Branch, slot: number, value: number): number {
+  const { op, values } = branch
+  if (values.length > longAt && (op === 'sum' || op === 'product')) {
+    branch.others ??= allButOne(op, values)
+    return operate(op, [branch.others[slot] ?? 0, value])
+  }
+  const before = values[slot] ?? 0
+  values[slot] = value
+  const result = operate(op, values)
+  values[slot] = before
+  return result
+}
+
+/** For each part what all others make together: those before it, then those after it. */
+function allButOne(op: 'sum' | 'product', values: readonly number[]): readonly number[] {
+  const join = (one: number, other: number): number => (op === 'sum' ? one + other : one * other)
+  const neutral = op === 'sum' ? 0 : 1
+  const others: number[] = []
+  let before = neutral
+  for (const value of values) {
+    others.push(before)
+    before = join(before, value)
+  }
+  let after = neutral
+  for (let slot = values.length - 1; slot >= 0; slot -= 1) {
+    others[slot] = join(others[slot] ?? neutral, after)
+    after = join(values[slot] ?? neutral, after)
+  }
+  return others
 }
 
 /**

@@ -84,8 +84,16 @@ export function wholeUnits(of: Formula): OperationNode {
 type Reading = (node: InputNode) => number
 
 const operations: Readonly<Record<OperationNode['op'], (values: readonly number[]) => number>> = {
-  sum: (values) => values.reduce((total, value) => total + value, 0),
-  product: (values) => values.reduce((total, value) => total * value, 1),
+  sum: (values) => {
+    let total = 0
+    for (const value of values) total += value
+    return total
+  },
+  product: (values) => {
+    let total = 1
+    for (const value of values) total *= value
+    return total
+  },
   quotient: ([dividend = 0, divisor = 0]) => (divisor === 0 ? 0 : dividend / divisor),
   difference: ([from = 0, subtract = 0]) => from - subtract,
   max: (values) => Math.max(...values),
