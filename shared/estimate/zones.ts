@@ -2,7 +2,7 @@ import { countryOfCloudRegion } from '../design/area.ts'
 import type { Id } from '../design/design.ts'
 import { numberOr } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Readers } from './call-context.ts'
+import type { Readers } from './calls/call-context.ts'
 
 /** The public cloud region that a component stands in; undefined when nobody says so, or not by a name known here. */
 export function cloudRegionOf(graph: Graph, component: Id): string | undefined {

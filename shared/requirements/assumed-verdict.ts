@@ -2,7 +2,7 @@ import type { Id, Requirement } from '../design/design.ts'
 import type { Band } from '../estimate/estimate.ts'
 import type { Guess } from '../estimate/estimate-parts.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
-import { assumedShare } from '../estimate/standing.ts'
+import { assumedShare } from '../estimate/uncertainty/standing.ts'
 import type { Unit } from '../kinds/field.ts'
 import { formatExact, formatterOf, formatShare } from '../kinds/number-format.ts'
 

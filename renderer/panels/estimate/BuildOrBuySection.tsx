@@ -1,6 +1,6 @@
 import './serving.css'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { compareBuildOrBuy } from '../../../shared/estimate/compare-build-or-buy.ts'
+import { compareBuildOrBuy } from '../../../shared/estimate/self-hosting/compare-build-or-buy.ts'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import type { BuildOrBuy, BuildOrBuyChoice } from '../../../shared/estimate/estimate-parts.ts'
 import { findProduct } from '../../../shared/kinds/index.ts'

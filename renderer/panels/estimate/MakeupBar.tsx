@@ -1,4 +1,4 @@
-import { makeupSentence } from '../../../shared/estimate/standing.ts'
+import { makeupSentence } from '../../../shared/estimate/uncertainty/standing.ts'
 import type { Makeup } from '../../../shared/estimate/estimate-parts.ts'
 import { standings } from '../../../shared/kinds/standing.ts'
 

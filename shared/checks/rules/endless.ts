@@ -1,4 +1,4 @@
-import { describeLoop, describeStorm } from '../../estimate/endless-problems.ts'
+import { describeLoop, describeStorm } from '../../estimate/calls/endless-problems.ts'
 import { aws, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { figure } from '../../findings/wording.ts'

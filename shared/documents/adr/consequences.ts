@@ -3,7 +3,7 @@ import type { Decision, DecisionOption, Design, Id } from '../../design/design.t
 import { nameOf } from '../../design/collections.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
-import { unstableWords } from '../../estimate/steady-state.ts'
+import { unstableWords } from '../../estimate/capacity/steady-state.ts'
 import { products } from '../../kinds/products/index.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'

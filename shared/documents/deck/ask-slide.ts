@@ -1,7 +1,7 @@
 import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { unstableWords } from '../../estimate/steady-state.ts'
+import { unstableWords } from '../../estimate/capacity/steady-state.ts'
 import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'

@@ -1,6 +1,6 @@
 import { shownCurrency, type ShownCurrency } from '../../kinds/money-format.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
-import { makeupSentence } from '../../estimate/standing.ts'
+import { makeupSentence } from '../../estimate/uncertainty/standing.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'

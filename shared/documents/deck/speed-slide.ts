@@ -1,5 +1,5 @@
-import { makeupSentence } from '../../estimate/standing.ts'
-import { unstableWords } from '../../estimate/steady-state.ts'
+import { makeupSentence } from '../../estimate/uncertainty/standing.ts'
+import { unstableWords } from '../../estimate/capacity/steady-state.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../../graph/run.ts'
-import { callsIn } from '../visits.ts'
+import { callsIn } from '../calls/visits.ts'
 import { isAwaited } from './step-times.ts'
 
 /**

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Boundary, Component, Design, Flow } from '../../design/design.ts'
 import { arrow, box, draw } from '../../graph/testing/draw.ts'
-import type { ActionClocks } from '../action-clocks.ts'
+import type { ActionClocks } from './action-clocks.ts'
 import { clocksOf } from '../testing/clocks-of.ts'
 import { percentile } from './time.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
 import { numberOr } from '../../design/value.ts'
 import type { Span } from '../estimate-parts.ts'
-import { endsOf, shareOf, turnsOf } from '../step-numbers.ts'
+import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
 import type { ActionTimes } from './call-times.ts'
 import { instantly, isAwaited, stepTimes } from './step-times.ts'
 

@@ -1,6 +1,6 @@
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
-import { shareOf, turnsOf } from '../step-numbers.ts'
-import { callsIn } from '../visits.ts'
+import { shareOf, turnsOf } from '../calls/step-numbers.ts'
+import { callsIn } from '../calls/visits.ts'
 import type { ActionTimes } from './call-times.ts'
 import { after, type Clock, joined, looped, oneOf, stopped } from './clock.ts'
 import { isAwaited, stepTimes } from './step-times.ts'

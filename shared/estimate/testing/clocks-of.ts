@@ -1,8 +1,8 @@
 import type { Design } from '../../design/design.ts'
 import { graphOf } from '../../graph/testing/draw.ts'
-import { type ActionClocks, type FindMoments, measureAction } from '../action-clocks.ts'
-import { makeReaders } from '../call-context.ts'
-import { solveVisits } from '../visits.ts'
+import { type ActionClocks, type FindMoments, measureAction } from '../latency/action-clocks.ts'
+import { makeReaders } from '../calls/call-context.ts'
+import { solveVisits } from '../calls/visits.ts'
 
 /** Clocks of the first action, with nobody waiting; `findMoments` says who shares slow moments. */
 export function clocksOf(design: Design, findMoments?: FindMoments): ActionClocks {

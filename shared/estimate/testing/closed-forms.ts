@@ -1,4 +1,4 @@
-import { erlangC } from '../queueing.ts'
+import { erlangC } from '../capacity/queueing.ts'
 
 /**
  * Share of M/M/c calls whose wait and service together exceed `seconds`:

@@ -1,11 +1,11 @@
 import type { Component, Design, Flow } from '../../design/design.ts'
 import { draw, graphOf } from '../../graph/testing/draw.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
-import { makeReaders } from '../call-context.ts'
+import { makeReaders } from '../calls/call-context.ts'
 import { type DatedPrices, estimateDesign } from '../estimate-design.ts'
 import type { Estimate } from '../estimate.ts'
-import { type ActionVisits, solveVisits } from '../visits.ts'
-import type { Failure } from '../walk-run.ts'
+import { type ActionVisits, solveVisits } from '../calls/visits.ts'
+import type { Failure } from '../calls/walk-run.ts'
 
 const noPrice: PriceLookup['find'] = (item) => ({
   op: 'input',

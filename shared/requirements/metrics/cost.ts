@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import { partOf, scaleBand, sumBand } from '../../estimate/band.ts'
+import { partOf, scaleBand, sumBand } from '../../estimate/uncertainty/band.ts'
 import type { Band, CostLine } from '../../estimate/estimate.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'

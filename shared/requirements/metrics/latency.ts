@@ -1,5 +1,5 @@
 import type { Id, Requirement } from '../../design/design.ts'
-import { scaleBand } from '../../estimate/band.ts'
+import { scaleBand } from '../../estimate/uncertainty/band.ts'
 import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
 import { formatShare } from '../../kinds/number-format.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'

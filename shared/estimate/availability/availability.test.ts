@@ -1,0 +1,175 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Plan } from '../../design/design.ts'
+import { arrow, box } from '../../graph/testing/draw.ts'
+import { constant, evaluate } from '../../kinds/formula.ts'
+import { bandOf } from '../../kinds/formula-band.ts'
+import { estimateOf } from '../testing/estimate-drawing.ts'
+
+const user = box('user', 'actor')
+const up = (availability: number) => ({ settings: { availability } })
+
+function availabilityOf(plan: Plan, ...shares: readonly number[]): number | undefined {
+  const parts = shares.map((share, index) => box(`p${index}`, 'service', up(share)))
+  const { availability } = estimateOf(
+    [user, box('app', 'service', { plans: [plan] }), ...parts],
+    [arrow('user>app'), ...parts.map((part) => arrow(`app>${part.id} as ${part.id.replace('p', 'f')}`))],
+  )
+  if (availability) expect(evaluate(availability.formula)).toBe(availability.value)
+  return availability?.value
+}
+
+describe('availability', () => {
+  it('is the product of what every request needs', () => {
+    const steps = [{ call: 'f0' }, { call: 'f1' }, { call: 'f2' }, { call: 'f3' }]
+    expect(availabilityOf({ steps }, 0.999, 0.9995, 0.9999, 0.995)).toBeCloseTo(0.993409, 6)
+  })
+  it('counts a component once, however often it is called', () => {
+    expect(
+      availabilityOf({ steps: [{ call: 'f0' }, { call: 'f0' }, { times: 12, steps: [{ call: 'f0' }] }] }, 0.99),
+    ).toBeCloseTo(0.99, 12)
+  })
+  it('knows 2 of 3 and 1 of 2', () => {
+    const parallel = [{ call: 'f0' }, { call: 'f1' }, { call: 'f2' }]
+    expect(availabilityOf({ steps: [{ parallel, join: 2 }] }, 0.99, 0.99, 0.99)).toBeCloseTo(0.999702, 6)
+    expect(availabilityOf({ steps: [{ parallel: parallel.slice(0, 2), join: 'any' }] }, 0.995, 0.995)).toBeCloseTo(
+      0.999975,
+      6,
+    )
+  })
+  it('takes an alternative, a failover and copies for redundancy', () => {
+    expect(availabilityOf({ steps: [{ call: 'f0', orElse: [{ call: 'f1' }] }] }, 0.995, 0.995)).toBeCloseTo(0.999975, 9)
+    expect(
+      availabilityOf({ steps: [{ choose: [{ call: 'f0' }, { call: 'f1' }], failover: true }] }, 0.995, 0.995),
+    ).toBeCloseTo(0.999975, 9)
+    const copies = (mode: 'activeActive' | 'separate') =>
+      estimateOf([user, box('app', 'service', { in: 'zones', ...up(0.99) })], [arrow('user>app')], {
+        boundaries: [{ id: 'zones', name: 'Zones', copies: { of: 'zone', count: 2, mode } }],
+      }).availability?.value
+    expect(copies('activeActive')).toBeCloseTo(0.9999, 12)
+    expect(copies('separate')).toBeCloseTo(0.99, 12)
+  })
+  it('does not multiply twice what both ways need', () => {
+    // Two ways, both through f2: f2 x (1 - (1 - f0)(1 - f1)).
+    const plan = { steps: [{ call: 'f0', orElse: [{ call: 'f1' }, { call: 'f2' }] }, { call: 'f2' }] }
+    expect(availabilityOf(plan, 0.9, 0.9, 0.8)).toBeCloseTo(0.8 * 0.99, 12)
+  })
+  it('exempts what is optional or not awaited, and weighs by share', () => {
+    expect(availabilityOf({ steps: [{ call: 'f0', optional: true }] }, 0.5)).toBe(1)
+    expect(availabilityOf({ steps: [{ call: 'f0', share: 0.1 }] }, 0.5)).toBeCloseTo(0.95, 12)
+  })
+  it('needs nothing of what follows an answer', () => {
+    expect(availabilityOf({ steps: [{ call: 'f0', ends: 0.4 }, { call: 'f1' }] }, 1, 0.5)).toBeCloseTo(
+      0.4 + 0.6 * 0.5,
+      12,
+    )
+  })
+  it('lets services of one vendor in one region fail together in part', () => {
+    const parts = (region: string) =>
+      estimateOf(
+        [
+          user,
+          box('app', 'service', { plans: [{ steps: [{ call: 'a', orElse: [{ call: 'b' }] }] }] }),
+          box('m1', 'model', { in: 'one', ...up(0.995) }),
+          box('m2', 'model', { in: 'two', ...up(0.995) }),
+        ],
+        [arrow('user>app'), arrow('app>m1 as a'), arrow('app>m2 as b')],
+        {
+          boundaries: [
+            { id: 'one', name: 'One', organisation: 'Acme', region: 'eu-1' },
+            { id: 'two', name: 'Two', organisation: 'Acme', region },
+          ],
+        },
+      ).availability?.value ?? 0
+    expect(parts('eu-2')).toBeCloseTo(0.999975, 9)
+    expect(parts('eu-1')).toBeLessThan(0.9996)
+    expect(parts('eu-1')).toBeGreaterThan(0.999)
+  })
+  it('stays small where many ways lead through the same components', () => {
+    // Each of 40 services calls the next two: more ways than could be listed, 40 components all the same.
+    const count = 40
+    const parts = Array.from({ length: count }, (_, index) => box(`p${index}`, 'service', up(0.999)))
+    const flows = parts.flatMap((part, index) =>
+      [1, 2].flatMap((step) =>
+        index + step < count ? [arrow(`${part.id}>p${index + step} as f${index}-${step}`)] : [],
+      ),
+    )
+    const { availability } = estimateOf([user, ...parts], [arrow('user>p0'), ...flows])
+    expect(availability?.value).toBeCloseTo(0.999 ** count, 9)
+  })
+  it('counts the error budget in minutes, and what it is spent on', () => {
+    const { availability } = estimateOf(
+      [
+        user,
+        box('app', 'service', { plans: [{ steps: [{ call: 'a' }, { call: 'b', orElse: [{ call: 'c' }] }] }] }),
+        box('p', 'service', up(0.999)),
+        box('q', 'service', up(0.9)),
+        box('r', 'service', up(0.95)),
+      ],
+      [arrow('user>app'), arrow('app>p as a'), arrow('app>q as b'), arrow('app>r as c')],
+    )
+    const either = 1 - 0.1 * 0.05
+    expect(availability?.value).toBeCloseTo(0.999 * either, 12)
+    expect(availability?.downMinutesPerMonth).toBeCloseTo((1 - 0.999 * either) * 43_800, 9)
+    expect(availability?.downMinutesPer30Days).toBeCloseTo((1 - 0.999 * either) * 43_200, 9)
+    expect(availability?.downBy.map(({ on }) => on)).toEqual(['q', 'r', 'p'])
+    expect(availability?.downBy[2]?.minutesPerMonth).toBeCloseTo(0.001 * either * 43_800, 9)
+    expect(availability?.downBy[0]?.minutesPerMonth).toBeCloseTo(0.999 * 0.005 * 43_800, 9)
+  })
+  it('has the band of its formula', () => {
+    const banded = { value: 0.99, low: 0.98, high: 0.995 }
+    const { availability } = estimateOf(
+      [user, box('app', 'service', { settings: { availability: banded } }), box('p', 'service', up(0.999))],
+      [arrow('user>app'), arrow('app>p')],
+    )
+    const { low, high } = bandOf(availability?.formula ?? constant('none', 0))
+    expect(availability?.low).toBeCloseTo(low, 12)
+    expect(availability?.high).toBeCloseTo(Math.min(1, high), 12)
+    expect(low).toBeLessThan(0.99)
+  })
+  it('leaves 43.2 minutes in 30 days at 99.9 %', () => {
+    const found = estimateOf([user, box('app', 'service', up(0.999))], [arrow('user>app')]).availability
+    expect(found?.downMinutesPer30Days).toBeCloseTo(43.2, 9)
+  })
+  it('never rises by one more component that is needed, whoever runs it', () => {
+    const share = fc.constantFrom(0.9, 0.99, 0.995, 0.9999, 1)
+    const place = fc.constantFrom('one', 'two', undefined)
+    const parts = fc.array(fc.tuple(share, place, fc.constantFrom('needed', 'optional', 'instead')), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    const value = (drawn: readonly (readonly [number, string | undefined, string])[]): number => {
+      const steps = drawn.map(([, , how], index) =>
+        how === 'optional'
+          ? { call: `f${index}`, optional: true }
+          : how === 'instead' && index > 0
+            ? { call: `f${index}`, orElse: [{ call: 'f0' }] }
+            : { call: `f${index}` },
+      )
+      return (
+        estimateOf(
+          [
+            user,
+            box('app', 'service', { plans: [{ steps }] }),
+            ...drawn.map(([availability, where], index) =>
+              box(`p${index}`, 'model', { ...up(availability), ...(where === undefined ? {} : { in: where }) }),
+            ),
+          ],
+          [arrow('user>app'), ...drawn.map((_, index) => arrow(`app>p${index} as f${index}`))],
+          {
+            boundaries: [
+              { id: 'one', name: 'One', organisation: 'Acme', region: 'eu-1' },
+              { id: 'two', name: 'Two', organisation: 'Acme', region: 'eu-1' },
+            ],
+          },
+        ).availability?.value ?? 1
+      )
+    }
+    fc.assert(
+      fc.property(parts, share, place, (drawn, availability, where) => {
+        expect(value([...drawn, [availability, where, 'needed']])).toBeLessThanOrEqual(value(drawn) + 1e-12)
+      }),
+      { seed: 20261121, numRuns: 300 },
+    )
+  })
+})

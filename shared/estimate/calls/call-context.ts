@@ -1,0 +1,147 @@
+import type { Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { ResolvedCall } from '../../graph/run.ts'
+import { readFields } from '../../kinds/field-reader.ts'
+import type { InputNode, Standing } from '../../kinds/formula.ts'
+import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
+import { readAtPeak } from '../../kinds/scaling.ts'
+import { standingOf, weaker } from '../../kinds/standing.ts'
+
+/** Takes note of every number that the estimate reads, for the ledger. */
+export type NoteInput = (node: InputNode) => void
+
+/** A reader that takes note of the numbers it hands out; each is looked up once. */
+function notingReader(reader: FieldReader, note: NoteInput): FieldReader {
+  const found = new Map<string, InputNode | undefined>()
+  const look = (name: string): InputNode | undefined => {
+    if (!found.has(name)) found.set(name, reader.number(name) === undefined ? undefined : reader.input(name))
+    const node = found.get(name)
+    if (node !== undefined) note(node)
+    return node
+  }
+  return {
+    input: (name) => look(name) ?? reader.input(name),
+    number: (name) => look(name)?.value,
+    text: (name) => reader.text(name),
+    truth: (name) => reader.truth(name),
+    list: (name) => reader.list(name),
+  }
+}
+
+/** Readers of one estimate: made once for each box and each arrow with its overrides. */
+export interface Readers {
+  settings(component: Id): FieldReader
+  call(call: ResolvedCall): FieldReader
+  product(component: Id): string | undefined
+  region(component: Id): string | undefined
+  /** Calls per second that one copy gets at the peak, as soon as loads are known. */
+  peakPerSecond(component: Id): number | undefined
+  /** Says what the loads are: kinds whose time depends on them see it from then on. */
+  knowPeaks(peakPerSecond: (component: Id) => number | undefined): void
+  /** Says how many replicas run at the peak where they follow the load: `settings` read those from then on. */
+  knowReplicas(atPeak: ReadonlyMap<Id, number>): void
+  /** What a kind works out, with the weakest standing among the numbers it reads for it. */
+  restingOn<T>(work: () => T): readonly [T, Standing | undefined]
+  /** What a kind works out, with every number it reads for it. */
+  reading<T>(work: () => T): readonly [T, readonly InputNode[]]
+}
+
+export function makeReaders(graph: Graph, note: NoteInput): Readers {
+  const bySetting = new Map<Id, FieldReader>()
+  const byCall = new Map<ResolvedCall, FieldReader>()
+  let weakest: Standing | undefined
+  let read: InputNode[] | undefined
+  let peakOf: (component: Id) => number | undefined = () => undefined
+  const noteAll: NoteInput = (node) => {
+    note(node)
+    weakest = weaker(weakest, standingOf(node))
+    read?.push(node)
+  }
+  return {
+    restingOn: (work) => {
+      weakest = undefined
+      const result = work()
+      return [result, weakest]
+    },
+    reading: (work) => {
+      const nodes: InputNode[] = []
+      read = nodes
+      const result = work()
+      read = undefined
+      return [result, nodes]
+    },
+    settings: (component) => {
+      const found = bySetting.get(component) ?? notingReader(graph.settings(component), noteAll)
+      bySetting.set(component, found)
+      return found
+    },
+    call: (call) => {
+      const found = byCall.get(call) ?? notingReader(readCall(graph, call), noteAll)
+      byCall.set(call, found)
+      return found
+    },
+    product: (component) => known(graph.component(component)?.product),
+    region: (component) => graph.facets(component).region.value,
+    peakPerSecond: (component) => peakOf(component),
+    knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
+    knowReplicas: (atPeak) => {
+      for (const [component, replicas] of atPeak) {
+        bySetting.set(component, readAtPeak(notingReader(graph.settings(component), noteAll), replicas))
+      }
+    },
+  }
+}
+
+/** What the engine knows of a call beside what is drawn. */
+interface MoreOfCall {
+  readonly turn?: CallContext['turn']
+  readonly meanTokens?: TokenUse | undefined
+  readonly rates?: CallRates | undefined
+}
+
+/** How often a call is made, and how often as the first of its request. */
+export type CallRates = Pick<CallContext, 'callsPerSecond' | 'firstCalls'>
+
+/** What a kind sees of one call. */
+export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more: MoreOfCall = {}): CallContext {
+  const region = readers.region(call.callee)
+  const peak = readers.peakPerSecond(call.callee)
+  return {
+    component: call.callee,
+    product: readers.product(call.callee),
+    settings: readers.settings(call.callee),
+    call: readers.call(call),
+    hand,
+    does: call.does,
+    ...(more.turn === undefined ? {} : { turn: more.turn }),
+    ...(more.meanTokens === undefined ? {} : { meanTokens: more.meanTokens }),
+    ...(more.rates === undefined ? {} : more.rates),
+    ...(peak === undefined ? {} : { peakCallsPerSecond: peak }),
+    ...(region === undefined ? {} : { region }),
+  }
+}
+
+/** A component that nobody calls yet: one call of its kind's defaults, with nothing in hand. */
+export function idleContextOf(graph: Graph, readers: Readers, component: Id): CallContext {
+  const fields = graph.kindOf(component).call
+  return {
+    component,
+    product: readers.product(component),
+    settings: readers.settings(component),
+    call: readFields({ element: component, layers: [], fields, product: undefined }),
+    hand: { tokens: 0, pages: 0, items: 0, bytes: 0 },
+  }
+}
+
+/** An action that starts at a component calls it along no arrow: the kind's defaults and the box are all there is. */
+function readCall(graph: Graph, call: ResolvedCall): FieldReader {
+  if (call.flow !== '') return graph.call(call.flow, call.with)
+  const box = graph.component(call.callee)
+  return readFields({
+    element: call.callee,
+    layers: [{ settings: box?.settings, from: call.callee }],
+    fields: graph.kindOf(call.callee).call,
+    product: undefined,
+  })
+}

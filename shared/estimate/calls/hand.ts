@@ -1,0 +1,104 @@
+import type { Settings } from '../../design/design.ts'
+import { numberOr } from '../../design/value.ts'
+import type { Standing } from '../../kinds/formula.ts'
+import type { Hand, HandEffect, HandOrigin, Trait } from '../../kinds/kind.ts'
+import { weaker } from '../../kinds/standing.ts'
+
+export const emptyHand: Hand = { tokens: 0, pages: 0, items: 0, bytes: 0 }
+
+/** What an action starts with: a person's word, when there is any. */
+export function handOf(input: Settings | undefined): Hand {
+  const tokens = numberOr(input?.['tokens'], 0)
+  return {
+    ...(Object.keys(input ?? {}).length === 0 ? {} : { restsOn: 'stated' as const }),
+    ...(tokens > 0 ? { origins: { user: tokens } } : {}),
+    tokens,
+    pages: numberOr(input?.['pages'], 0),
+    items: numberOr(input?.['items'], 0),
+    bytes: numberOr(input?.['bytes'], 0),
+  }
+}
+
+/**
+ * In hand after an awaited answer: `replaces` replaces what it names and leaves the rest. `restsOn` is the weakest number
+ * that the answer was worked out from, `origin` whose words they are.
+ */
+export function takeAnswer(hand: Hand, effect: HandEffect, restsOn?: Standing, origin: HandOrigin = 'results'): Hand {
+  if (effect.type === 'nothing') return hand
+  const added = { ...effect.hand, ...restingOn(weaker(hand.restsOn, restsOn)) }
+  const { tokens } = effect.hand
+  if (effect.type === 'adds') {
+    const origins = tokens === undefined || tokens === 0 ? {} : { origins: { [origin]: tokens } }
+    return combine(hand, { ...emptyHand, ...origins, ...added }, 1, 1)
+  }
+  return { ...hand, ...added, ...(tokens === undefined ? {} : replacedOrigins(hand, tokens, origin)) }
+}
+
+/** Whose words an answer is, by what the callee does. */
+export function originOf(has: (trait: Trait) => boolean): HandOrigin {
+  if (has('generates-text') || has('fronts-models') || has('memory')) return 'conversation'
+  const finds: readonly Trait[] = ['answers-search', 'ranks', 'stores-data', 'splits-documents', 'ingests']
+  return finds.some(has) ? 'retrieved' : 'results'
+}
+
+/** What replaces the words in hand takes from, or adds to, those of its own origin first; the others shrink to fit. */
+function replacedOrigins(hand: Hand, tokens: number, origin: HandOrigin): Pick<Hand, 'origins'> {
+  const before = hand.origins ?? {}
+  const changed = { ...before, [origin]: Math.max(0, (before[origin] ?? 0) + tokens - hand.tokens) }
+  const total = Object.values(changed).reduce((sum, each) => sum + each, 0)
+  return { origins: total > tokens && total > 0 ? scaled(changed, tokens / total) : changed }
+}
+
+type Origins = NonNullable<Hand['origins']>
+
+function scaled(origins: Origins, factor: number): Origins {
+  return Object.fromEntries(Object.entries(origins).map(([origin, tokens]) => [origin, tokens * factor]))
+}
+
+function notNegative(origins: Origins): Origins {
+  return Object.fromEntries(Object.entries(origins).map(([origin, tokens]) => [origin, Math.max(0, tokens)]))
+}
+
+function mixOrigins(a: Hand, b: Hand, weightA: number, weightB: number): Pick<Hand, 'origins'> {
+  if (a.origins === undefined && b.origins === undefined) return {}
+  const names = new Set([...Object.keys(a.origins ?? {}), ...Object.keys(b.origins ?? {})]) as ReadonlySet<HandOrigin>
+  const mixed = [...names].map((name) => {
+    return [name, (a.origins?.[name] ?? 0) * weightA + (b.origins?.[name] ?? 0) * weightB]
+  })
+  return { origins: Object.fromEntries(mixed) as Origins }
+}
+
+function restingOn(restsOn: Standing | undefined): Pick<Hand, 'restsOn'> {
+  return restsOn === undefined ? {} : { restsOn }
+}
+
+/** a x `weightA` + b x `weightB`, by part. */
+export function combine(a: Hand, b: Hand, weightA: number, weightB: number): Hand {
+  return {
+    tokens: a.tokens * weightA + b.tokens * weightB,
+    pages: a.pages * weightA + b.pages * weightB,
+    items: a.items * weightA + b.items * weightB,
+    bytes: a.bytes * weightA + b.bytes * weightB,
+    ...mixOrigins(a, b, weightA, weightB),
+    ...restingOn(weaker(a.restsOn, b.restsOn)),
+  }
+}
+
+/** In hand in this share of the cases, else the other. */
+export function mixHands(hand: Hand, other: Hand, share: number): Hand {
+  return share >= 1 ? hand : share <= 0 ? other : combine(hand, other, share, 1 - share)
+}
+
+/** What several branches that started with the same hand have together. */
+export function joinHands(start: Hand, ends: readonly Hand[], counted: number): Hand {
+  const weight = ends.length === 0 ? 0 : counted / ends.length
+  const joined = ends.reduce((sum, end) => combine(sum, combine(end, start, 1, -1), 1, weight), start)
+  return {
+    tokens: Math.max(0, joined.tokens),
+    pages: Math.max(0, joined.pages),
+    items: Math.max(0, joined.items),
+    bytes: Math.max(0, joined.bytes),
+    ...(joined.origins === undefined ? {} : { origins: notNegative(joined.origins) }),
+    ...restingOn(joined.restsOn),
+  }
+}

@@ -1,0 +1,263 @@
+import type { Graph } from '../../graph/graph.ts'
+import type { ResolvedCall, ResolvedModifiers, ResolvedStep, Run } from '../../graph/run.ts'
+import type { InputNode } from '../../kinds/formula.ts'
+import type { CallContext, Hand, Kind } from '../../kinds/kind.ts'
+import { contextOf, type Readers } from './call-context.ts'
+import { type CallUse, type CallUses, listUses, noteCall, type TurnOfCall } from './call-uses.ts'
+import { combine, emptyHand, joinHands, mixHands, originOf, takeAnswer } from './hand.ts'
+import { once, type Reach, scale } from './reach.ts'
+import { bandedInput, endsOf, shareOf, togetherOf, turnChances, turnsOf } from './step-numbers.ts'
+import { promptOfUse } from '../money/token-sums.ts'
+
+export type { CallUse, TurnOfCall } from './call-uses.ts'
+
+/** Shares of a call that fail: `down` is refused at once, `late` runs into the timeout after it has worked and billed. */
+export interface Failure {
+  readonly down: number
+  readonly late: number
+}
+export type FailureOf = (call: ResolvedCall) => Failure
+
+interface State {
+  readonly hand: Hand
+  /** Share of the runs that have not answered yet. */
+  readonly alive: number
+}
+
+/** Prompts by arrow, of the turn before and of this one. */
+interface Turn {
+  readonly index: number
+  readonly before: ReadonlyMap<string, number>
+  readonly now: Map<string, number>
+}
+
+interface Walk {
+  readonly graph: Graph
+  readonly readers: Readers
+  readonly failureOf: FailureOf
+  /** The kind's plan stands in: its shares and loops are defaults. */
+  readonly isDefault: boolean
+  readonly uses: CallUses
+  /** Share of the calls here that go out at once: all of them in a parallel step. */
+  readonly together: number
+}
+
+/** Turns that are walked one by one where the context grows; beyond, the last one stands for the rest. */
+const turnsAtMost = 400
+
+/**
+ * Walks the plan of one run in order and tells, for each call, how often it happens in one run and what the caller has
+ * in hand then (docs/document.md, "In hand" and "Visits"). Turns of a loop that keeps what came before are walked one by
+ * one, since context and prompt caches grow from turn to turn.
+ */
+export function walkRun(
+  graph: Graph,
+  readers: Readers,
+  run: Run,
+  start: Hand,
+  failureOf: FailureOf,
+  turns?: readonly TurnOfCall[],
+): readonly CallUse[] {
+  const walk: Walk = { graph, readers, failureOf, isDefault: run.defaultPlan, uses: new Map(), together: 0 }
+  if (turns === undefined) walkSteps(walk, run.steps, { hand: start, alive: 1 }, once, undefined)
+  else walkEachTurn(walk, run, turns)
+  return listUses(walk.uses)
+}
+
+/** A run that stands between a loop and a model goes through the caller's turns one by one, as the model sees them. */
+function walkEachTurn(walk: Walk, run: Run, turns: readonly TurnOfCall[]): void {
+  const total = turns.reduce((sum, turn) => sum + turn.weight, 0)
+  let before: ReadonlyMap<string, number> = new Map()
+  for (const { index, weight, hand } of turns) {
+    if (index === undefined || index === 0) before = new Map()
+    const here: Turn | undefined = index === undefined ? undefined : { index, before, now: new Map() }
+    walkSteps(walk, run.steps, { hand, alive: 1 }, scale(once, total > 0 ? weight / total : 0), here)
+    before = here?.now ?? new Map()
+  }
+}
+
+function walkSteps(walk: Walk, steps: readonly ResolvedStep[], start: State, reach: Reach, turn?: Turn): State {
+  return steps.reduce((state, step) => walkStep(walk, step, state, reach, turn), start)
+}
+
+/** `reach` is that of the group; what has answered inside it is in `state.alive`. */
+function walkStep(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
+  const share = shareOf(step)
+  if (share === 0) return state
+  const reached = scale(reach, share, inputOf(step, 'share', walk.isDefault))
+  const after = walkTurns(walk, step, state, reached, turn)
+  const ended = after.alive * (1 - endsOf(step))
+  return {
+    hand: mixHands(after.hand, state.hand, share),
+    alive: share * ended + (1 - share) * state.alive,
+  }
+}
+
+function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
+  if (step.times === undefined && step.spread === undefined) return walkOnce(walk, step, state, reach, turn)
+  const turns = turnsOf(step)
+  const input = inputOf(step, 'times', walk.isDefault)
+  if (step.keeps !== 'all') {
+    const looped = scale(reach, turns.mean, input)
+    const together = Math.max(walk.together, togetherOf(step, turns))
+    const after = walkOnce({ ...walk, together }, step, state, looped, turn)
+    const left = step.keeps === 'nothing' ? 1 : turns.mean
+    return { hand: combine(state.hand, combine(after.hand, state.hand, 1, -1), 1, left), alive: after.alive }
+  }
+  const chances = turnChances(turns, turnsAtMost)
+  const beyond = turns.mean - chances.reduce((sum, chance) => sum + chance, 0)
+  let now: State = state
+  let before: ReadonlyMap<string, number> = new Map()
+  chances.forEach((chance, index) => {
+    const here: Turn = { index, before, now: new Map() }
+    const weight = index === chances.length - 1 ? chance + Math.max(0, beyond) : chance
+    const factor = input && turns.mean > 0 ? weight / turns.mean : weight
+    const looped = input && turns.mean > 0 ? scale(scale(reach, factor), turns.mean, input) : scale(reach, factor)
+    const after = walkOnce(walk, step, now, looped, here)
+    const happens = Math.min(1, chance)
+    now = {
+      hand: mixHands(after.hand, now.hand, happens),
+      alive: happens * after.alive + (1 - happens) * now.alive,
+    }
+    before = here.now
+  })
+  return now
+}
+
+function walkOnce(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
+  if (step.type === 'call') return walkCall(walk, step, state, reach, turn)
+  if (step.type === 'sequence') return walkSteps(walk, step.steps, state, reach, turn)
+  if (step.type === 'parallel') return walkParallel(walk, step, state, reach, turn)
+  const choices = step.choices.map((choice) => choice.step)
+  return step.failover ? walkFailover(walk, choices, state, reach, turn) : walkChoice(walk, step, state, reach, turn)
+}
+
+/** Who answers inside a branch does so at the join. */
+function walkParallel(
+  walk: Walk,
+  step: Extract<ResolvedStep, { type: 'parallel' }>,
+  state: State,
+  reach: Reach,
+  turn?: Turn,
+): State {
+  const abreast = step.branches.length > 1 ? { ...walk, together: 1 } : walk
+  const ends = step.branches.map((branch) => walkStep(abreast, branch, state, reach, turn))
+  const counted = step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join
+  const alive = ends.reduce((left, end) => (state.alive > 0 ? (left * end.alive) / state.alive : 0), state.alive)
+  const hands = ends.map((end) => end.hand)
+  return { hand: joinHands(state.hand, hands, Math.min(counted, ends.length)), alive }
+}
+
+function walkChoice(
+  walk: Walk,
+  step: Extract<ResolvedStep, { type: 'choose' }>,
+  state: State,
+  reach: Reach,
+  turn?: Turn,
+): State {
+  let left = 1
+  let hand = emptyHand
+  let alive = 0
+  for (const { share, step: choice } of step.choices) {
+    if (share <= 0) continue
+    // The share of a choice is its probability: it must not count as a modifier of the step once more.
+    const after = walkTurns(walk, choice, state, scale(reach, share, inputOf(choice, 'share', walk.isDefault)), turn)
+    left -= share
+    hand = combine(hand, after.hand, 1, share)
+    alive += share * after.alive * (1 - endsOf(choice))
+  }
+  const rest = Math.max(0, left)
+  return { hand: combine(hand, state.hand, 1, rest), alive: alive + rest * state.alive }
+}
+
+/** One after the other, each only when the one before has failed. */
+function walkFailover(walk: Walk, steps: readonly ResolvedStep[], state: State, reach: Reach, turn?: Turn): State {
+  let reached = reach
+  let result: State | undefined
+  for (const step of steps) {
+    const after = walkTurns(walk, step, state, reached, turn)
+    result ??= after
+    const failing = step.type === 'call' ? walk.failureOf(step) : undefined
+    reached = scale(reached, failing ? failing.down + (1 - failing.down) * failing.late : 0)
+  }
+  return result ?? state
+}
+
+function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, turn?: Turn): State {
+  if (call.run === undefined) return state
+  const kind = walk.graph.kindOf(call.callee)
+  const previous = turn?.before.get(call.flow) ?? 0
+  const context: CallContext = contextOf(
+    walk.readers,
+    call,
+    state.hand,
+    turn ? { turn: { index: turn.index, previousPromptTokens: previous } } : {},
+  )
+  const tokens = kind.tokens?.(context)
+  if (turn && tokens) turn.now.set(call.flow, promptOfUse(tokens))
+  const reached = scale(reach, state.alive)
+  const here: TurnOfCall = { ...(turn ? { index: turn.index } : {}), weight: reached.value, hand: state.hand }
+  noteCall(walk.uses, call, {
+    reach: reached,
+    hand: state.hand,
+    together: walk.together,
+    tokens: turn ? tokens : undefined,
+    turn: turn && kind.traits.includes('fronts-models') ? here : undefined,
+    longestPrompt: tokens && promptOfUse(tokens),
+  })
+  const awaited = call.mode !== 'async' && call.mode !== 'offline'
+  const hand = awaited ? answered(walk, kind, state.hand, context) : state.hand
+  if (call.orElse === undefined) return { hand, alive: state.alive }
+  const failure = walk.failureOf(call)
+  const failed = failsForGood(failure, attemptsOf(walk.graph, call))
+  const instead = walkSteps(walk, call.orElse, state, scale(reach, failed), turn)
+  return {
+    hand: mixHands(instead.hand, hand, failed),
+    alive: failed * instead.alive + (1 - failed) * state.alive,
+  }
+}
+
+function answered(walk: Walk, kind: Kind, hand: Hand, context: CallContext): Hand {
+  const [effect, restsOn] = walk.readers.restingOn(() => kind.answers(context))
+  return takeAnswer(
+    hand,
+    effect,
+    restsOn,
+    originOf((trait) => kind.traits.includes(trait)),
+  )
+}
+
+/** Tries of one call, the first one included. */
+export function attemptsOf(graph: Graph, call: ResolvedCall): number {
+  const retries = graph.flow(call.flow)?.flow.retries
+  const count = typeof retries === 'number' ? retries : retries && 'value' in retries ? retries.value : 0
+  return 1 + Math.max(0, Math.floor(count))
+}
+
+/** Share of the calls whose every attempt fails. */
+function failsForGood({ down, late }: Failure, attempts: number): number {
+  return (down + (1 - down) * late) ** attempts
+}
+
+const inputs = new WeakMap<ResolvedModifiers, Map<string, InputNode | undefined>>()
+
+/** The banded input of a modifier: one object for each step, so that formulas and sums recognise it. */
+export function inputOf(
+  step: ResolvedStep,
+  field: 'share' | 'times' | 'ends',
+  isDefault = false,
+): InputNode | undefined {
+  const known = inputs.get(step) ?? new Map<string, InputNode | undefined>()
+  inputs.set(step, known)
+  if (!known.has(field)) {
+    const on = step.type === 'call' ? step.flow : (step.name.split(':')[0] ?? step.name)
+    const made = bandedInput(on, field, labelOf(step, field), step[field])
+    known.set(field, made && isDefault ? { ...made, provenance: { ...made.provenance, from: 'default' } } : made)
+  }
+  return known.get(field)
+}
+
+function labelOf(step: ResolvedStep, field: 'share' | 'times' | 'ends'): string {
+  const what = step.label ?? step.name
+  return field === 'share' ? `Share: ${what}` : field === 'times' ? `Times: ${what}` : `Ends here: ${what}`
+}

@@ -1,0 +1,125 @@
+import type { Id } from '../../design/design.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { growthOf } from './capacity-growth.ts'
+import type { Demand } from '../demand/demand.ts'
+import type { CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
+import type { ComponentLoad, LimitLoad } from './load.ts'
+import { waitPercentile } from './queueing.ts'
+
+/** Utilisation from which waiting begins to show, is long, and has no end. */
+const knees: Readonly<Record<Exclude<Knee, 'free'>, number>> = { amber: 0.7, red: 0.85, unstable: 1 }
+
+/** Replicas planned for 70 % are not past it by a last digit. */
+const rounding = 1e-9
+
+function kneeOf(utilisation: number): Knee {
+  if (utilisation >= knees.unstable) return 'unstable'
+  if (utilisation > knees.red + rounding) return 'red'
+  return utilisation > knees.amber + rounding ? 'amber' : 'free'
+}
+
+/**
+ * What each component is used to, people included, and how far traffic can grow. Work is linear in the traffic of open
+ * arrivals, so the factor is exact for them; closed workloads count with what their users would ask for if nobody
+ * waited, which is where the two asymptotes of a closed network meet. Boxes that scale with their load get more replicas
+ * instead of filling up: they limit no growth.
+ * @param scaled replicas at the peak of those boxes
+ */
+export function estimateCapacity(
+  graph: Graph,
+  loads: ReadonlyMap<Id, ComponentLoad>,
+  actions: readonly { readonly demand: Demand }[],
+  main: { readonly demand: Demand } | undefined,
+  scaled: ReadonlyMap<Id, number> = new Map(),
+): CapacityEstimate {
+  const limited = [...loads].flatMap(([id, load]) => (load.limit ? [{ id, load, limit: load.limit }] : []))
+  const components = limited
+    .map(({ id, load, limit }) => ({
+      ...capacityOf(id, load, limit, actions),
+      ...(scaled.has(id) ? { scales: true as const } : {}),
+    }))
+    .toSorted((a, b) => b.utilisation - a.utilisation || (a.component < b.component ? -1 : 1))
+  const unlimited = graph.components.flatMap(({ id }) => {
+    const load = loads.get(id)
+    return load && !load.limit && load.callsPerMonth > 0 && !graph.has(id, 'starts-requests') ? [id] : []
+  })
+  const fixed = limited.filter(({ id }) => !scaled.has(id))
+  const tightest = fixed.toSorted(
+    (a, b) => b.limit.utilisationPerTraffic - a.limit.utilisationPerTraffic || (a.id < b.id ? -1 : 1),
+  )[0]
+  const steepest = tightest?.limit.utilisationPerTraffic ?? 0
+  const growth = growthOf(
+    fixed.map(({ limit }) => limit),
+    actions.map(({ demand }) => demand),
+  )
+  return {
+    components,
+    unlimited,
+    ...(tightest && steepest > 0
+      ? {
+          saturatesFirst: tightest.id,
+          sustainedFactor: knees.unstable / steepest,
+          kneeFactor: knees.amber / steepest,
+          ...(main ? { sustainedPerSecond: unhindered(main.demand) / steepest } : {}),
+        }
+      : {}),
+    ...(growth ? { growth } : {}),
+  }
+}
+
+/** The peak that is asked for, before users slow down because they wait. */
+function unhindered({ peakPerSecond, closed }: Demand): number {
+  return peakPerSecond - closed.perSecond + closed.unhinderedPerSecond
+}
+
+function capacityOf(
+  component: Id,
+  { capacity, utilisation = 0, wait }: ComponentLoad,
+  limit: LimitLoad,
+  actions: readonly { readonly demand: Demand }[],
+): ComponentCapacity {
+  const outside = outsideHours(capacity?.hoursPerDay, limit, actions)
+  return {
+    component,
+    limitedBy: capacity?.limitedBy ?? 'workers',
+    why: capacity?.why ?? '',
+    peakPerSecond: limit.peakPerSecond,
+    sustainedPerSecond: capacity?.callsPerSecond ?? 0,
+    utilisation,
+    knee: kneeOf(utilisation),
+    ...(wait && utilisation < 1
+      ? { wait: { share: wait.share, meanMs: wait.share * wait.meanMs, p95Ms: waitPercentile(wait, 0.95) } }
+      : {}),
+    ...(limit.refused > 0 ? { refused: limit.refused } : {}),
+    ...(outside ? { outsideHours: outside } : {}),
+    formula: limit.formula,
+  }
+}
+
+/**
+ * What comes while nobody is at work: the hours worked are taken as the busiest ones in a row, since people are put where
+ * the work is.
+ */
+function outsideHours(
+  hoursPerDay: number | undefined,
+  { workByAction }: LimitLoad,
+  actions: readonly { readonly demand: Demand }[],
+): ComponentCapacity['outsideHours'] {
+  if (hoursPerDay === undefined || !(hoursPerDay > 0) || hoursPerDay >= 24) return undefined
+  const day = Array.from({ length: 24 }, () => 0)
+  for (const { demand } of actions) {
+    const work = workByAction.get(demand.action) ?? 0
+    demand.perSecondByHour.forEach((perSecond, hour) => (day[hour % 24] = (day[hour % 24] ?? 0) + work * perSecond))
+  }
+  const total = day.reduce((sum, each) => sum + each, 0)
+  if (total <= 0) return undefined
+  const worked = day.map((_, start) => {
+    let inside = 0
+    for (let hour = 0; hour < hoursPerDay; hour += 1) {
+      inside += (day[(start + hour) % 24] ?? 0) * Math.min(1, hoursPerDay - hour)
+    }
+    return inside
+  })
+  const share = Math.max(0, 1 - Math.max(...worked) / total)
+  return { share, longestMs: (24 - hoursPerDay) * 3_600_000 }
+}

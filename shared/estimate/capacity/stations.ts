@@ -1,0 +1,80 @@
+import type { Id } from '../../design/design.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { ActionRuns, RunKey } from '../../graph/run.ts'
+import type { Capacity } from '../../kinds/kind.ts'
+import { contextOf, type Readers } from '../calls/call-context.ts'
+import { isAwaited } from '../latency/step-times.ts'
+import { scaleLimit } from './scaling.ts'
+import { type ActionVisits, callsIn } from '../calls/visits.ts'
+
+/** One way in which a component is called: how often in one request of an action, and what limits such calls. */
+export interface Ask {
+  readonly action: Id
+  /** Calls of all copies together. */
+  readonly calls: number
+  /** Whether whoever started the action waits for it. */
+  readonly awaited: boolean
+  readonly limits: readonly Capacity[]
+}
+
+/** All that is asked of one component, whatever the traffic. */
+export interface Station {
+  readonly component: Id
+  /** Calls spread over them evenly; those to all copies are counted once for each. */
+  readonly copies: number
+  readonly asks: readonly Ask[]
+}
+
+/**
+ * The components that requests reach, with what limits each call of them.
+ * @param scaled replicas that run at the peak, of boxes that follow their load
+ */
+export function findStations(
+  graph: Graph,
+  readers: Readers,
+  actions: readonly { readonly runs: ActionRuns; readonly visits: ActionVisits }[],
+  scaled: ReadonlyMap<Id, number> = new Map(),
+): ReadonlyMap<Id, Station> {
+  const asks = new Map<Id, Ask[]>()
+  for (const { runs, visits } of actions) {
+    const awaited = findAwaitedRuns(runs, visits)
+    const waitsForStart = visits.start?.call.mode !== 'async'
+    const start = visits.start ? [{ use: visits.start, calls: visits.start.reach, isAwaited: waitsForStart }] : []
+    const calls = visits.calls.map((each) => ({
+      ...each,
+      isAwaited: awaited.has(each.run) && isAwaited({ ...each.use.call, share: 1 }),
+    }))
+    for (const { use, calls: reach, isAwaited: waits } of [...start, ...calls]) {
+      if (use.call.run === undefined || reach.value <= 0) continue
+      const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
+      const limits = [graph.kindOf(use.call.callee).capacity?.(context) ?? []]
+        .flat()
+        .map((limit) => scaleLimit(graph, use.call.callee, limit, scaled.get(use.call.callee)))
+      const ask = { action: runs.action, calls: reach.value, awaited: waits, limits }
+      const known = asks.get(use.call.callee)
+      if (known) known.push(ask)
+      else asks.set(use.call.callee, [ask])
+    }
+  }
+  return new Map(
+    [...asks].map(([component, all]) => [
+      component,
+      { component, copies: Math.max(1, graph.copies(component)), asks: all },
+    ]),
+  )
+}
+
+/** Runs whose end somebody waits for who waits for the answer of the action. */
+export function findAwaitedRuns(runs: ActionRuns, visits: ActionVisits): ReadonlySet<RunKey> {
+  const awaited = new Set<RunKey>()
+  if (visits.start?.call.mode === 'async') return awaited
+  const waiting = [runs.start.run]
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (awaited.has(key)) continue
+    awaited.add(key)
+    for (const call of (runs.runs[key]?.steps ?? []).flatMap(callsIn)) {
+      if (call.run !== undefined && call.mode !== 'async' && call.mode !== 'offline') waiting.push(call.run)
+    }
+  }
+  return awaited
+}

@@ -1,0 +1,207 @@
+import type { Arrivals, BatchArrivals, ClosedArrivals, Id, OpenArrivals, Value, Workload } from '../../design/design.ts'
+import { isStated, isUnknown, numberOr } from '../../design/value.ts'
+import type { Unit } from '../../kinds/field.ts'
+import { constant, evaluate, type Formula, input, type InputNode, product, quotient, sum } from '../../kinds/formula.ts'
+import { statedInput } from '../calls/step-numbers.ts'
+import { batchWeek, evenWeek, humpOfDay, type WeekProfile, weekProfile } from './week-profile.ts'
+
+/** What one workload asks of one action. */
+export interface Part {
+  readonly perMonth?: Formula
+  readonly once?: Formula
+  readonly peakPerSecond: number
+  /** How a week's requests lie in its hours. */
+  readonly week: WeekProfile
+  readonly form: 'open' | 'closed' | 'batch'
+  /** More each month, by so much: 0.05 is 5 %. */
+  readonly growth?: InputNode
+  /** What users would ask for if nobody had to wait for a free server: closed arrivals. */
+  readonly unhinderedPerSecond?: number
+  readonly assumed?: readonly InputNode[]
+}
+
+/** How fast the users of a closed workload go round, without the time in which they think. */
+export interface Round {
+  /** Mean time to the answer with the waits of all of them, in seconds; and without any wait. */
+  readonly answerSeconds: number
+  readonly unhinderedSeconds: number
+}
+
+export const secondsPerMonth = 730 * 3600
+const daysPerMonth = 365 / 12
+const usualPeak = 3
+const usualPerDay = 1000
+
+/** How many of each unit a month has: 730 hours, 365 / 12 days. */
+const unitsPerMonth: Readonly<Record<OpenArrivals['per'], { readonly label: string; readonly count: number }>> = {
+  second: { label: 'Seconds per month', count: secondsPerMonth },
+  minute: { label: 'Minutes per month', count: 730 * 60 },
+  hour: { label: 'Hours per month', count: 730 },
+  day: { label: 'Days per month', count: daysPerMonth },
+  month: { label: 'Months', count: 1 },
+}
+const runsPerMonth: Readonly<
+  Record<
+    Exclude<BatchArrivals['every'], 'once'>,
+    { readonly label: string; readonly count: number; readonly hours: number }
+  >
+> = {
+  hour: { label: 'Hours per month', count: 730, hours: 1 },
+  day: { label: 'Days per month', count: daysPerMonth, hours: 24 },
+  week: { label: 'Weeks per month', count: daysPerMonth / 7, hours: 168 },
+  month: { label: 'Months', count: 1, hours: 730 },
+}
+
+function isOpen(arrivals: Arrivals): arrivals is OpenArrivals {
+  return 'rate' in arrivals
+}
+export function isClosed(arrivals: Arrivals): arrivals is ClosedArrivals {
+  return 'users' in arrivals
+}
+
+/** Without any workload: 1,000 requests a day of each action, with a peak of 3. */
+export function usualPart(action: Id, traffic: number): Part {
+  const source = 'assumed: nobody stated a workload'
+  const rate: InputNode = {
+    ...input('Requests per day', usualPerDay, 'calls', {
+      from: 'default',
+      on: action,
+      field: 'workload',
+      source,
+      confidence: 'C',
+    }),
+    low: 100,
+    high: 10_000,
+  }
+  const perMonth = withTraffic(product(rate, constant('Days per month', daysPerMonth, 'days')), traffic)
+  return {
+    perMonth,
+    peakPerSecond: (evaluate(perMonth) / secondsPerMonth) * usualPeak,
+    week: weekProfile(humpOfDay(usualPeak), undefined),
+    form: 'open',
+    assumed: [rate],
+  }
+}
+
+/**
+ * What a workload asks of an action, at `traffic` times what is stated; undefined when it is not in its mix. Negative
+ * numbers count as 0: the invariants say so at their field.
+ */
+export function partOf(workload: Workload, action: Id, round: Round, traffic: number): Part | undefined {
+  const mix = workload.mix[action]
+  const share = numberOr(mix, 0)
+  if (!(share > 0)) return undefined
+  const shared = (formula: Formula): Formula =>
+    share === 1 ? formula : product(formula, numberInput(workload.id, 'mix', 'Share of the mix', mix, share, 'share'))
+  const { arrivals, id } = workload
+  const asked: Asked = { on: id, share, traffic, shared }
+  if (isOpen(arrivals)) return openPart(asked, arrivals)
+  if (isClosed(arrivals)) return closedPart(asked, arrivals, round)
+  return batchPart(asked, arrivals)
+}
+
+interface Asked {
+  readonly on: Id
+  readonly share: number
+  readonly traffic: number
+  /** With the share of the mix. */
+  readonly shared: (formula: Formula) => Formula
+}
+
+function withTraffic(formula: Formula, traffic: number): Formula {
+  return traffic === 1 ? formula : product(constant('Traffic, what if', traffic), formula)
+}
+
+function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals): Part {
+  const unit = unitsPerMonth[arrivals.per]
+  const rate = numberInput(on, 'rate', `Requests per ${arrivals.per}`, arrivals.rate, 0, 'calls')
+  const monthly = arrivals.per === 'month' ? rate : product(rate, constant(unit.label, unit.count))
+  const hours = peakOver(arrivals.hours)
+  const days = peakOver(arrivals.weekdays) ?? 1
+  const stated =
+    arrivals.peakFactor === undefined || isUnknown(arrivals.peakFactor)
+      ? undefined
+      : numberOr(arrivals.peakFactor, usualPeak)
+  const factor = Math.max(stated ?? (hours === undefined ? usualPeak : 1), hours ?? 1, 1)
+  const assumed: readonly InputNode[] =
+    stated === undefined && hours === undefined
+      ? [
+          input('Peak over the mean', usualPeak, 'count', {
+            from: 'default',
+            on,
+            field: 'peakFactor',
+            source: 'assumed: usual for office work',
+            confidence: 'C',
+          }),
+        ]
+      : []
+  const perSecond = (rate.value * unit.count) / secondsPerMonth
+  const growth =
+    numberOr(arrivals.growthPerMonth, 0) === 0
+      ? undefined
+      : numberInput(on, 'growthPerMonth', 'Growth per month', arrivals.growthPerMonth, 0, 'share')
+  return {
+    perMonth: withTraffic(shared(monthly), traffic),
+    peakPerSecond: perSecond * factor * days * share * traffic,
+    week: weekProfile(hours === undefined ? humpOfDay(factor) : arrivals.hours, arrivals.weekdays),
+    form: 'open',
+    assumed,
+    ...(growth ? { growth } : {}),
+  }
+}
+
+/** The busiest part over the mean; undefined without a profile. */
+function peakOver(weights: readonly number[] | undefined): number | undefined {
+  const total = (weights ?? []).reduce((all, weight) => all + Math.max(0, weight), 0)
+  return weights && total > 0 ? (Math.max(...weights) * weights.length) / total : undefined
+}
+
+/** Users who think, ask and wait for the answer: users / (think time + answer), Little's law. */
+function closedPart({ on, share, traffic, shared }: Asked, arrivals: ClosedArrivals, round: Round): Part {
+  const users = numberInput(on, 'users', 'Users at work', arrivals.users, 0, 'people')
+  const think = numberInput(on, 'thinkTimeS', 'Think time', arrivals.thinkTimeS, 0, 's')
+  const seconds = sum(think, constant('Mean time to the answer', round.answerSeconds, 's'))
+  const perMonth = shared(product(quotient(users, seconds), constant('Seconds per month', secondsPerMonth, 's')))
+
+  const perSecond = (answer: number): number => (users.value / Math.max(1e-9, think.value + answer)) * share * traffic
+  return {
+    perMonth: withTraffic(perMonth, traffic),
+    peakPerSecond: perSecond(round.answerSeconds),
+    week: evenWeek,
+    form: 'closed',
+    unhinderedPerSecond: perSecond(round.unhinderedSeconds),
+  }
+}
+
+function batchPart({ on, share, traffic, shared }: Asked, arrivals: BatchArrivals): Part {
+  const { every } = arrivals
+  if (every === 'once') {
+    // A first load does not grow with the number of readers.
+    const items = numberInput(on, 'items', 'Items, once', arrivals.items, 0, 'calls')
+    return { once: shared(items), peakPerSecond: 0, week: evenWeek, form: 'batch' }
+  }
+  const { label, count, hours } = runsPerMonth[every]
+  const items = numberInput(on, 'items', `Items per ${every}`, arrivals.items, 0, 'calls')
+  const within = Math.max(1e-6, numberOr(arrivals.withinHours, hours))
+  const monthly = every === 'month' ? items : product(items, constant(label, count))
+  return {
+    perMonth: withTraffic(shared(monthly), traffic),
+    peakPerSecond: (items.value / (within * 3600)) * share * traffic,
+    week: batchWeek(every, within),
+    form: 'batch',
+  }
+}
+
+function numberInput(
+  on: Id,
+  field: string,
+  label: string,
+  value: Value<number> | undefined,
+  fallback: number,
+  unit: Unit,
+): InputNode {
+  const node = isStated(value)
+    ? statedInput(on, field, label, value, unit)
+    : input(label, numberOr(value, fallback), unit, { from: 'stated', on, field })
+  return node.value >= 0 || field === 'growthPerMonth' ? node : { ...node, value: 0 }
+}

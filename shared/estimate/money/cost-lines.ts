@@ -1,0 +1,220 @@
+import type { Id } from '../../design/design.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { Unit } from '../../kinds/field.ts'
+import {
+  constant,
+  derived,
+  evaluate,
+  type Formula,
+  hasMissing,
+  input,
+  type InputNode,
+  inputsOf,
+  product,
+  type Standing,
+  sum,
+} from '../../kinds/formula.ts'
+import type { PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
+import { weaker, weakestOf } from '../../kinds/standing.ts'
+import { contextOf, type Readers } from '../calls/call-context.ts'
+import type { RatesOf } from '../calls/call-rates.ts'
+import type { Demand } from '../demand/demand.ts'
+import type { ComponentLoad } from '../capacity/load.ts'
+import type { CostLine } from '../estimate.ts'
+import { type FormulaSwings, lineBand, type Part, partOf } from '../uncertainty/band.ts'
+import { pricesAt } from './prices-at.ts'
+import { baseOf, either, type Reach } from '../calls/reach.ts'
+import { combineTokens, noTokens } from './token-sums.ts'
+import type { ActionVisits } from '../calls/visits.ts'
+import type { CallUse } from '../calls/walk-run.ts'
+
+/** A cost line with the swings of its unknowns, for totals; the per-request part leaves the workload out. */
+export interface PricedCall {
+  readonly line: CostLine
+  readonly swings: FormulaSwings
+  /** The weakest standing behind it that its formula does not show. */
+  readonly restsOn?: Standing | undefined
+}
+export interface RequestCost extends Part {
+  readonly headline: PricedLine['headline']
+}
+
+/** Money and tokens of one action. */
+export interface ActionCost {
+  readonly lines: readonly PricedCall[]
+  /** USD of one request, line by line. */
+  readonly perRequest: readonly RequestCost[]
+  /** Tokens of one request by component. */
+  readonly tokens: ReadonlyMap<Id, TokenUse>
+}
+
+/** Prices every call of an action: USD per call x calls per request x requests per month (or once). */
+export function priceAction(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  visits: ActionVisits,
+  demand: Demand,
+  ratesOf: RatesOf = () => undefined,
+): ActionCost {
+  const lines: PricedCall[] = []
+  const perRequest: RequestCost[] = []
+  const tokens = new Map<Id, TokenUse>()
+  const used = new Map<string, number>()
+  const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
+  for (const { use, calls } of [...start, ...visits.calls]) {
+    if (calls.value <= 0 || use.call.run === undefined) continue
+    const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates: ratesOf(use) })
+    const { callee } = use.call
+    const kind = graph.kindOf(callee)
+    const billed = kind.tokens?.(context)
+    if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
+    for (const priced of kind.costPerCall?.(context, prices) ?? []) {
+      const request = product(priced.usd, ...callsPerRequest(calls))
+      if (evaluate(request) === 0 && !hasMissing(request) && priced.note === undefined) continue
+      perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })
+      const name = [use.call.callee, priced.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
+      const count = (used.get(name) ?? 0) + 1
+      used.set(name, count)
+      const id = count === 1 ? name : `${name}/${count}`
+      lines.push(...demandLines(id, use, priced, calls, demand))
+    }
+  }
+  return { lines, perRequest, tokens }
+}
+
+/** Banded shares and loops stand as inputs of their own, the rest is one number; exactly one call is not written. */
+function callsPerRequest(calls: Reach): readonly Formula[] {
+  const base = baseOf(calls)
+  const fixed = Math.abs(base - 1) < 1e-12 ? [] : [input('Calls per request', base, 'calls', derived)]
+  return [...fixed, ...calls.factors]
+}
+
+/** What is counted in hand reaches a formula as a number that shows nothing of where it comes from. */
+const inHand: ReadonlySet<Unit> = new Set(['tokens', 'pages', 'text units', 'bytes', 'documents'])
+
+function restsOn(formula: Formula, { hand }: CallUse): Standing | undefined {
+  const isFromHand = inputsOf(formula).some(({ provenance, unit }) => provenance.from === 'derived' && inHand.has(unit))
+  return isFromHand ? hand.restsOn : undefined
+}
+
+/** The weakest input of a line, what the formula does not show included. */
+function standingIn({ formula, restsOn: hidden }: Part): Pick<CostLine, 'standing'> {
+  const standing = weaker(weakestOf(formula), hidden)
+  return standing === undefined ? {} : { standing }
+}
+
+function demandLines(
+  id: string,
+  use: CallUse,
+  priced: PricedLine,
+  calls: Reach,
+  demand: Demand,
+): readonly PricedCall[] {
+  const made: PricedCall[] = []
+  const add = (requests: Formula | undefined, recurrence: CostLine['recurrence'], suffix: string): void => {
+    if (!requests || evaluate(requests) <= 0) return
+    const formula = product(priced.usd, ...callsPerRequest(calls), requests)
+    const part = partOf(formula, restsOn(formula, use))
+    made.push({
+      swings: part.swings,
+      restsOn: part.restsOn,
+      line: {
+        id: id + suffix,
+        component: use.call.callee,
+        ...(use.call.flow === '' ? {} : { flow: use.call.flow }),
+        action: demand.action,
+        label: priced.label,
+        ...(priced.note === undefined ? {} : { note: priced.note }),
+        headline: priced.headline,
+        recurrence,
+        formula,
+        usd: lineBand(part),
+        ...standingIn(part),
+      },
+    })
+  }
+  add(demand.perMonth, 'month', '')
+  add(demand.once, 'once', '/once')
+  return made
+}
+
+/**
+ * Calls of each component in a month, as an expression of what is asked for: what moves the traffic moves the lines that
+ * are counted by it.
+ */
+export function callsByComponent(
+  actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
+): ReadonlyMap<Id, Formula> {
+  const parts = new Map<Id, Formula[]>()
+  for (const { visits, demand } of actions) {
+    if (demand.perMonth === undefined || demand.requestsPerMonth <= 0) continue
+    const reaches = new Map<Id, Reach>()
+    for (const { use, calls } of visits.calls) {
+      if (calls.value > 0) reaches.set(use.call.callee, either(reaches.get(use.call.callee), calls))
+    }
+    const { start } = visits
+    if (start) reaches.set(start.call.callee, either(reaches.get(start.call.callee), start.reach))
+    for (const [component, reach] of reaches) {
+      const known = parts.get(component) ?? []
+      parts.set(component, [...known, product(...callsPerRequest(reach), demand.perMonth)])
+    }
+  }
+  return new Map([...parts].map(([component, terms]) => [component, sum(...terms)]))
+}
+
+/** Lines that fall due each month, whether the component is called or not: one copy's, times its copies. */
+export function priceMonths(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond' | 'perSecondByHour'>,
+  calls: ReadonlyMap<Id, Formula> = new Map(),
+): readonly PricedCall[] {
+  return graph.components.flatMap((component) => {
+    const kind = graph.kindOf(component)
+    const copies = graph.copies(component.id)
+    if (!kind.costPerMonth || copies <= 0) return []
+    const { callsPerMonth, peakPerSecond, perSecondByHour } = load(component.id)
+    const lines = kind.costPerMonth(
+      {
+        component: component.id,
+        product: readers.product(component.id),
+        settings: readers.settings(component.id),
+        callsPerMonth: callsInput(callsPerMonth / copies, calls.get(component.id)),
+        peakCallsPerSecond: peakPerSecond / copies,
+        get callsPerSecondByHour() {
+          return (perSecondByHour?.() ?? []).map((perSecond) => perSecond / copies)
+        },
+        copies,
+      },
+      pricesAt(graph, prices, component.id),
+    )
+    return lines.flatMap((priced): readonly PricedCall[] => {
+      const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
+      if (evaluate(formula) === 0 && !hasMissing(formula)) return []
+      const part = partOf(formula)
+      const line: CostLine = {
+        id: `${component.id}/${priced.id}`,
+        component: component.id,
+        label: priced.label,
+        headline: priced.headline,
+        recurrence: 'month',
+        formula,
+        usd: lineBand(part),
+        ...standingIn(part),
+      }
+      return [{ line, swings: part.swings }]
+    })
+  })
+}
+
+/** One number in the formula, with the expression behind it scaled to what the load says (copies, retries). */
+function callsInput(callsPerMonth: number, behind: Formula | undefined): InputNode {
+  const node = input('Calls per month', callsPerMonth, 'calls/month', derived)
+  const value = behind === undefined ? 0 : evaluate(behind)
+  if (behind === undefined || value <= 0 || callsPerMonth <= 0) return node
+  const factor = callsPerMonth / value
+  const by = Math.abs(factor - 1) < 1e-12 ? behind : product(constant('Of them here', factor), behind)
+  return { ...node, by }
+}

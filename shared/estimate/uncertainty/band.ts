@@ -1,0 +1,149 @@
+import { evaluate, type Formula, hasMissing, type InputNode, type Standing } from '../../kinds/formula.ts'
+import { swingsIn } from '../../kinds/formula-band.ts'
+import { weaker, weakestOf } from '../../kinds/standing.ts'
+import type { Band } from '../estimate.ts'
+import type { Guess } from '../estimate-parts.ts'
+import { guessesIn, makeupOf } from './standing.ts'
+
+/** What moving each unknown of a formula alone to its low or its high does to the result; `below` is not positive. */
+export type FormulaSwings = ReadonlyMap<string, FormulaSwing>
+
+export interface FormulaSwing {
+  readonly below: number
+  readonly above: number
+  /** The move at the input's low and at its high, whichever way they go. */
+  readonly atLow: number
+  readonly atHigh: number
+  readonly node: InputNode
+}
+
+export function swingsOf(formula: Formula): FormulaSwings {
+  const swings = new Map<string, FormulaSwing>()
+  for (const [key, { node, atLow, atHigh }] of swingsIn(formula)) {
+    swings.set(key, { below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh), atLow, atHigh, node })
+  }
+  return swings
+}
+
+/** A formula of a sum, with what moves it. */
+export interface Part {
+  readonly formula: Formula
+  readonly swings: FormulaSwings
+  /** The weakest standing behind it that the formula does not show: what put the tokens in hand. */
+  readonly restsOn?: Standing | undefined
+  /** What is known of it already: its value and its weakest standing, so that a sum need not ask again. */
+  readonly value?: number | undefined
+  readonly standing?: Standing | undefined
+}
+
+export function partOf(formula: Formula, restsOn?: Standing): Part {
+  return { formula, swings: swingsOf(formula), ...(restsOn === undefined ? {} : { restsOn }) }
+}
+
+/** The swings of a sum: one unknown moves all parts together. */
+export function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
+  const joined = new Map<string, { -readonly [K in keyof FormulaSwing]: FormulaSwing[K] }>()
+  for (const { swings } of parts) {
+    for (const [key, swing] of swings) {
+      const known = joined.get(key)
+      if (known === undefined) joined.set(key, { ...swing })
+      else {
+        known.below += swing.below
+        known.above += swing.above
+        known.atLow += swing.atLow
+        known.atHigh += swing.atHigh
+      }
+    }
+  }
+  return joined
+}
+
+/** A sum with what moves it. */
+export interface Sum {
+  readonly band: Band
+  readonly swings: FormulaSwings
+}
+
+/**
+ * The band of a sum of parts, P10 to P90: one unknown moves all parts together, different unknowns are independent, so
+ * that their swings join as a root of a sum of squares. Exact for sums, the first-order answer for products. Its make-up
+ * is by part: the share of the value that rests on each standing.
+ */
+export function sumBand(parts: readonly Part[]): Band {
+  return sumParts(parts).band
+}
+
+export function sumParts(parts: readonly Part[]): Sum {
+  const values = parts.map(({ formula, value }) => value ?? evaluate(formula))
+  const value = sumInOrder(values)
+  const joined = joinSwings(parts)
+  const swings = [...joined.values()]
+  const guesses = guessesIn(swings)
+  const low = Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder(swings.map(({ above }) => above ** 2)))
+  const makeup = makeupOf(
+    parts.map(({ formula, restsOn, standing }, index) => ({
+      size: values[index] ?? 0,
+      standing: standing ?? weaker(weakestOf(formula), restsOn),
+    })),
+  )
+  const band: Band = {
+    value,
+    low: Math.max(0, value - low),
+    high: value + high,
+    ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
+    ...freshBand(value, swings),
+    ...(makeup === undefined ? {} : { makeup }),
+    ...(guesses === undefined ? {} : { guesses }),
+  }
+  return { band, swings: joined }
+}
+
+/** The band as it was before the prices in it aged; a sum moves in proportion to a price. */
+function freshBand(value: number, swings: readonly FormulaSwing[]): Pick<Band, 'fresh'> {
+  if (!swings.some(({ node }) => node.fresh !== undefined)) return {}
+  const was = swings.map(({ node: { value: price, low = price, high = price, fresh }, below, above }) =>
+    fresh === undefined
+      ? { below, above }
+      : {
+          below: low < price ? (below * (price - fresh.low)) / (price - low) : below,
+          above: high > price ? (above * (fresh.high - price)) / (high - price) : above,
+        },
+  )
+  const low = Math.sqrt(sumInOrder(was.map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder(was.map(({ above }) => above ** 2)))
+  return { fresh: { low: Math.max(0, value - low), high: value + high } }
+}
+
+/** The band of one line among many: without what only headlines say. */
+export function lineBand({ formula, swings }: Part): Band {
+  const value = evaluate(formula)
+  const low = Math.sqrt(sumInOrder([...swings.values()].map(({ below }) => below ** 2)))
+  const high = Math.sqrt(sumInOrder([...swings.values()].map(({ above }) => above ** 2)))
+  return { value, low: Math.max(0, value - low), high: value + high, ...(hasMissing(formula) ? { atLeast: true } : {}) }
+}
+
+/** Floats added from the smallest to the largest: the order of a file changes no digit. */
+function sumInOrder(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other).reduce((total, value) => total + value, 0)
+}
+
+export function scaleBand(band: Band, factor: number): Band {
+  const { guesses, fresh } = band
+  const scaled = (guess: Guess): Guess => ({ ...guess, by: guess.by * factor })
+  return {
+    ...band,
+    value: band.value * factor,
+    low: band.low * factor,
+    high: band.high * factor,
+    ...(fresh ? { fresh: { low: fresh.low * factor, high: fresh.high * factor } } : {}),
+    ...(guesses
+      ? {
+          guesses: {
+            ...(guesses.below ? { below: scaled(guesses.below) } : {}),
+            ...(guesses.above ? { above: scaled(guesses.above) } : {}),
+          },
+        }
+      : {}),
+  }
+}

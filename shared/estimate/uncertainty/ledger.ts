@@ -1,0 +1,143 @@
+import type { Id } from '../../design/design.ts'
+import type { Formula, InputNode } from '../../kinds/formula.ts'
+import { sourcesOf } from '../../kinds/formula.ts'
+import { keyOf } from '../../kinds/formula-band.ts'
+import { limitsOf, standingOf } from '../../kinds/standing.ts'
+import type { AssumedInput } from '../estimate.ts'
+import type { LedgerEntry } from '../estimate-parts.ts'
+import type { SwingsByInput } from './tornado.ts'
+
+/** A result and the expressions that it was worked out of. */
+export interface Use {
+  /** A cost line's id, or an action's. */
+  readonly result: string
+  readonly of: readonly Formula[]
+}
+
+/** A headline with what moves it: the most that an input moves any of them is its influence. */
+export interface MovedHeadline {
+  readonly value: number
+  readonly swings: SwingsByInput
+}
+
+/** Collects every input that the estimate reads, whoever it comes from. */
+export interface Inputs {
+  note(node: InputNode): void
+  /** One entry for each field and each price, the most influential first. */
+  list(uses: readonly Use[], headlines: readonly MovedHeadline[]): readonly LedgerEntry[]
+}
+
+interface Line {
+  readonly node: InputNode
+  readonly usedBy: Set<string>
+  influence: number
+}
+
+export function collectInputs(): Inputs {
+  // Readers hand out one object for each field, and hand it out often.
+  const noted = new Set<InputNode>()
+  const keys = new Map<InputNode, string | undefined>()
+  const keyFor = (node: InputNode): string | undefined => {
+    const known = keys.get(node)
+    if (known !== undefined) return known
+    const key = fieldKey(node)
+    keys.set(node, key)
+    return key
+  }
+  return {
+    note: (node) => {
+      noted.add(node)
+    },
+    list: (uses, headlines) => {
+      const lines = new Map<string, Line>()
+      const lineOf = (node: InputNode): Line | undefined => {
+        const key = keyFor(node)
+        if (key === undefined) return undefined
+        const known = lines.get(key)
+        if (known) return known
+        const line = { node, usedBy: new Set<string>(), influence: 0 }
+        lines.set(key, line)
+        return line
+      }
+      for (const node of noted) lineOf(node)
+      for (const { result, of } of uses) {
+        for (const formula of of) for (const node of sourcesOf(formula)) lineOf(node)?.usedBy.add(result)
+      }
+      for (const { value, swings } of headlines) {
+        if (value <= 0) continue
+        for (const { node, atLow, atHigh } of swings.values()) {
+          const line = lineOf(node)
+          if (line) line.influence = Math.max(line.influence, Math.abs(atLow) / value, Math.abs(atHigh) / value)
+        }
+      }
+      return [...lines]
+        .toSorted(([key, one], [otherKey, other]) => byInfluence(one, other) || (key < otherKey ? -1 : 1))
+        .map(([, line]) => entryOf(line))
+    },
+  }
+}
+
+function byInfluence(one: Line, other: Line): number {
+  // A price that nobody knows moves nothing, and matters more than all that does.
+  const missing = Number(other.node.missing === true) - Number(one.node.missing === true)
+  return missing || other.influence - one.influence || other.usedBy.size - one.usedBy.size
+}
+
+/** One line for each field of an element and each price of the book; constants and what follows from others have none. */
+function fieldKey(node: InputNode): string | undefined {
+  const { from, on, field, item } = node.provenance
+  if (from === 'derived') return undefined
+  if (item !== undefined) return `price|${item}`
+  return on !== undefined && field !== undefined ? `${on}|${field}` : keyOf(node)
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function entryOf({ node, usedBy, influence }: Line): LedgerEntry {
+  const { on, field } = node.provenance
+  const limits = limitsOf(node)
+  // Written field by field: a design of thousands of components has tens of thousands of entries.
+  const entry: Writable<LedgerEntry> = {
+    label: node.label,
+    value: node.value,
+    unit: node.unit,
+    standing: standingOf(node) ?? node.restsOn ?? 'assumed',
+    provenance: node.provenance,
+    usedBy: [...usedBy],
+    influence,
+  }
+  if (on !== undefined) entry.on = on
+  if (field !== undefined) entry.field = field
+  if (limits !== undefined) {
+    entry.low = limits.low
+    entry.high = limits.high
+    if (node.low === undefined && node.high === undefined) entry.usualBand = true
+  }
+  if (node.missing === true) entry.missing = true
+  return entry
+}
+
+/** The entries that nobody stated, as the list of assumptions shows them. */
+export function assumedIn(ledger: readonly LedgerEntry[]): readonly AssumedInput[] {
+  return ledger.flatMap((entry) => {
+    const { on, field, label, value, low, high, unit, provenance } = entry
+    if (provenance.from !== 'default' || on === undefined || field === undefined) return []
+    const band = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
+    return [{ on, field, label, value, ...band, unit, provenance }]
+  })
+}
+
+/** The component that pays most of each price of the book, by the swing's key. */
+export function payersOf(
+  lines: readonly { readonly component: Id; readonly swings: SwingsByInput }[],
+): ReadonlyMap<string, Id> {
+  const most = new Map<string, { readonly component: Id; readonly size: number }>()
+  for (const { component, swings } of lines) {
+    for (const [key, { node, atLow, atHigh }] of swings) {
+      if (node.provenance.item === undefined) continue
+      const size = Math.abs(atHigh - atLow)
+      if (size > (most.get(key)?.size ?? -1)) most.set(key, { component, size })
+    }
+  }
+  return new Map([...most].map(([key, { component }]) => [key, component]))
+}

@@ -1,0 +1,46 @@
+import type { Id } from '../../design/design.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { type Formula, input, type Standing, sum } from '../../kinds/formula.ts'
+import type { Spread } from '../../kinds/kind.ts'
+import { weaker, weakestOf } from '../../kinds/standing.ts'
+import { contextOf, type Readers } from '../calls/call-context.ts'
+import type { ActionVisits } from '../calls/visits.ts'
+
+/** The own time of one component in an action: the expression of each of its calls, and the weakest input of all. */
+export interface TimedComponent {
+  readonly restsOn: Standing | undefined
+  readonly mediansMs: readonly Formula[]
+}
+
+/** What the own times of an action's components are worked out of. */
+export function timeInputsOf(graph: Graph, readers: Readers, visits: ActionVisits): ReadonlyMap<Id, TimedComponent> {
+  const found = new Map<Id, TimedComponent>()
+  const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
+  for (const { use, calls } of [...start, ...visits.calls]) {
+    if (use.call.run === undefined || calls.value <= 0) continue
+    const component = use.call.callee
+    const timing = graph
+      .kindOf(component)
+      .time?.(contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens }))
+    if (!timing) continue
+    const spreads = [timing.first, ...(timing.rest ? [timing.rest] : [])]
+    const medianMs = sum(...spreads.map((spread) => medianOf(component, spread)))
+    const known = found.get(component)
+    found.set(component, {
+      restsOn: weaker(known?.restsOn, weakestOf(medianMs)),
+      mediansMs: [...(known?.mediansMs ?? []), medianMs],
+    })
+  }
+  return found
+}
+
+/** The expression of a median; a model without one stands as a number with the grade of its source. */
+function medianOf(component: Id, spread: Spread): Formula {
+  if (spread.formula) return spread.formula
+  const { p50Ms, p50LowMs, p50HighMs, source, confidence } = spread
+  return {
+    ...input('Own time, median', p50Ms, 'ms', { from: 'product', on: component, field: 'p50Ms', source, confidence }),
+    ...(p50LowMs === undefined ? {} : { low: p50LowMs }),
+    ...(p50HighMs === undefined ? {} : { high: p50HighMs }),
+  }
+}
