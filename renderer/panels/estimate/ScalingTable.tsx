@@ -30,7 +30,7 @@ export function ScalingTable({ scaling }: { readonly scaling: readonly ScalingEs
             <th className="number" title="Mean replicas over the 168 hours of a week">
               Following the hours
             </th>
-            <th />
+            <th>What it means</th>
           </tr>
         </thead>
         <tbody>

@@ -22,6 +22,7 @@ describe('words about replicas', () => {
   it.each([
     [{}, 'Scaling would save $150 a month.'],
     [{ replicas: 6 }, 'Scaling would save $350 a month; 2 beyond the peak cost $200 a month.'],
+    [{ replicas: 6, replicasMean: 4 }, '2 beyond the peak cost $200 a month; the load is even.'],
     [{ replicas: 1 }, '3 short of the peak: $300 a month more all the time, $150 a month more scaling.'],
     [{ replicas: 3 }, '1 short of the peak: $100 a month more all the time, $50 a month less scaling.'],
     [{ replicasMean: 4 }, 'Scaling would save nothing: the load is even.'],

@@ -29,6 +29,8 @@ export function scalingSentence(scaling: ScalingEstimate): string {
   }
   if (following >= drawn) return 'Scaling would save nothing: the load is even.'
   const idle = replicas - replicasAtPeak
+  // With an even load all there is to save is what stands beyond the peak: once said is enough.
+  if (following >= atPeak) return `${idle} beyond the peak cost ${usd(drawn - atPeak)}; the load is even.`
   const save = `Scaling would save ${usd(drawn - following)}`
   return idle === 0 ? `${save}.` : `${save}; ${idle} beyond the peak cost ${usd(drawn - atPeak)}.`
 }
