@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exhausted, hedged, retried } from '../latency/time.ts'
+import { exhausted, hedged, percentile as percentileOf, retried, type Time } from '../latency/time.ts'
 import { fastest, inSeries, mixture, slowest, whenEnded, within } from './combine.ts'
 import {
   constantTime,
@@ -14,9 +14,9 @@ import { normalCdf, normalQuantile } from './normal.ts'
 import { repeated, repeatedAtOnce } from './repeat.ts'
 
 /** Reference values: estimation oracles with six digits, evaluated independently of this code. */
-function expectPercentiles(time: Distribution, expected: Readonly<Record<number, number>>, tolerance = 0.0005): void {
+function expectPercentiles(time: Time, expected: Readonly<Record<number, number>>, tolerance = 0.0005): void {
   for (const [share, value] of Object.entries(expected)) {
-    const found = percentile(time, Number(share) / 100)
+    const found = percentileOf(time, Number(share) / 100)
     expect(Math.abs(found / value - 1), `p${share}: ${found} for ${value}`).toBeLessThan(tolerance)
   }
 }

@@ -109,8 +109,10 @@ describe('sampled times against the closed forms', () => {
   })
 })
 
+type Percentiles = readonly [p50Ms: number, p95Ms: number]
+
 /** Exact: given the common factor all are independent, so the grid adds them, and the factor is integrated over. */
-function integrated(specs: readonly (readonly [p50Ms: number, p95Ms: number])[], join: typeof slowest): Distribution {
+function integrated(specs: readonly Percentiles[], join: typeof slowest): Distribution {
   const steps = 200
   const ways = Array.from({ length: steps }, (_, step) => {
     const factor = normalQuantile((step + 0.5) / steps)
@@ -125,11 +127,12 @@ function integrated(specs: readonly (readonly [p50Ms: number, p95Ms: number])[],
 }
 
 describe('slow moments that come together', () => {
-  const cases = [
-    [
-      [800, 2000],
-      [800, 2000],
-    ],
+  const alike: readonly Percentiles[] = [
+    [800, 2000],
+    [800, 2000],
+  ]
+  const cases: readonly (readonly Percentiles[])[] = [
+    alike,
     [
       [100, 250],
       [800, 2000],
@@ -141,24 +144,25 @@ describe('slow moments that come together', () => {
       [300, 690],
       [1200, 1560],
     ],
-  ] as const
-  it.each(cases)('lengthen the tail of a sequence as integration says: %j %j %j', (...specs) => {
-    const given = specs.filter((spec) => spec !== undefined)
-    const exact = integrated(given, (times) => times.reduce((a, b) => inSeriesOnGrid(a, b)))
-    const sampled = sum(given.map(([p50Ms, p95Ms], index) => together(p50Ms, p95Ms, 1 + 2 * index)))
-    const [p50 = 0, p95 = 0, p99 = 0] = [0.5, 0.95, 0.99].map((share) => percentileOnGrid(exact, share))
-    expectPercentiles(sampled, { 50: p50, 95: p95, 99: p99 })
-    const independent = given.map(([p50Ms, p95Ms]) => lognormal(p50Ms, p95Ms)).reduce((a, b) => inSeriesOnGrid(a, b))
-    expect(percentile(sampled, 0.99)).toBeGreaterThan(percentileOnGrid(independent, 0.99))
-  })
+  ]
+  it.each(cases.map((specs) => ({ specs })))(
+    'lengthen the tail of a sequence as integration says: $specs',
+    ({ specs }) => {
+      const exact = integrated(specs, (times) => times.reduce((a, b) => inSeriesOnGrid(a, b)))
+      const sampled = sum(specs.map(([p50Ms, p95Ms], index) => together(p50Ms, p95Ms, 1 + 2 * index)))
+      const [p50 = 0, p95 = 0, p99 = 0] = [0.5, 0.95, 0.99].map((share) => percentileOnGrid(exact, share))
+      expectPercentiles(sampled, { 50: p50, 95: p95, 99: p99 })
+      const independent = specs.map(([p50Ms, p95Ms]) => lognormal(p50Ms, p95Ms)).reduce((a, b) => inSeriesOnGrid(a, b))
+      expect(percentile(sampled, 0.99)).toBeGreaterThan(percentileOnGrid(independent, 0.99))
+    },
+  )
   it('shorten the wait for the slowest of several', () => {
-    const specs = cases[0]
-    const exact = integrated(specs, slowest)
+    const exact = integrated(alike, slowest)
     const sampled = whenEnded(
-      specs.map(([p50Ms, p95Ms], index) => together(p50Ms, p95Ms, 1 + 2 * index)),
+      alike.map(([p50Ms, p95Ms], index) => together(p50Ms, p95Ms, 1 + 2 * index)),
       2,
     ).time
     expectPercentiles(sampled, { 95: percentileOnGrid(exact, 0.95), 99: percentileOnGrid(exact, 0.99) })
-    expect(sampled.meanMs).toBeLessThan(slowest(specs.map(([p50Ms, p95Ms]) => lognormal(p50Ms, p95Ms))).meanMs)
+    expect(sampled.meanMs).toBeLessThan(slowest(alike.map(([p50Ms, p95Ms]) => lognormal(p50Ms, p95Ms))).meanMs)
   })
 })

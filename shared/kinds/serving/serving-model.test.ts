@@ -79,9 +79,9 @@ describe('published anchors', () => {
     ['openai/gpt-oss-120b', 'b200', 1, 'fp4', 'vllm', 1024, 1024, 16, 5.84, 40],
     ['deepseek/deepseek-r1', 'h200', 8, 'fp8', 'sglang', 1024, 1024, 16, 16.63, 40],
     ['deepseek/deepseek-r1', 'h200', 8, 'fp8', 'sglang', 8192, 1024, 64, 50.24, 40],
-  ] as const)('%s on %s x%i %s, %s, %i in, %i out, %i callers', (model, gpu, count, precision, engine, ...rest) => {
-    const [prompt, answer, concurrency, measuredMs, percent] = rest
-    const { tpotMs } = predictPoint({ model, gpu, gpus: count, precision, prompt, answer, concurrency, engine })
+  ] as const)('%s on %s x%i %s, %s, %i in, %i out, %i callers', (...anchor) => {
+    const [model, gpu, gpusUsed, precision, engine, prompt, answer, concurrency, measuredMs, percent] = anchor
+    const { tpotMs } = predictPoint({ model, gpu, gpus: gpusUsed, precision, prompt, answer, concurrency, engine })
     expect(Math.abs(100 * (tpotMs / measuredMs - 1))).toBeLessThanOrEqual(percent)
   })
 
