@@ -1,7 +1,7 @@
 import { amount } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { bandOf } from './formula-band.ts'
-import { derived, evaluate, input, product, sourcesOf } from './formula.ts'
+import { constant, evaluate, product, sourcesOf } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { FieldReader, Spread, Timing } from './kind.ts'
 
@@ -45,7 +45,7 @@ export function ownTime(p50Ms: number, p95Ms: number, source: string, low = p50M
       const longer = median > 0 ? meanOf(median, tail) / median : 1
       return longer === 1
         ? settings.input('p50Ms')
-        : product(settings.input('p50Ms'), input('Mean over median', longer, 'count', derived))
+        : product(settings.input('p50Ms'), constant('Mean over median', longer))
     },
   }
 }
