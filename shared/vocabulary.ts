@@ -35,8 +35,15 @@ function has(kind: string, trait: Trait): boolean | undefined {
   return byId.get(kind)?.traits.includes(trait)
 }
 
+/** Every box of a kind has the fields of the kind: they are read once. */
+const shapes = new WeakMap<Fields, Readonly<Record<string, FieldShape>>>()
+
 function shapesOf(fields: Fields): Readonly<Record<string, FieldShape>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)] as const))
+  const known = shapes.get(fields)
+  if (known) return known
+  const read = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)] as const))
+  shapes.set(fields, read)
+  return read
 }
 
 function shapeOf({ type, options, min, max, integer }: Field): FieldShape {

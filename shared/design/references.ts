@@ -102,12 +102,26 @@ export function mapReferences<C extends AnyCollection>(
   return mapBecause(next, map) as ElementOf<C>
 }
 
+interface Reference {
+  readonly id: Id
+  readonly path: string
+  readonly slot: Slot
+}
+
+/** By the element itself: it never changes, an edit makes another one. */
+const known = new WeakMap<object, { readonly as: AnyCollection; readonly references: readonly Reference[] }>()
+
 /** Every reference of an element with its JSON path below the element. */
-export function referencesOf<C extends AnyCollection>(
-  collection: C,
-  element: ElementOf<C>,
-): readonly { readonly id: Id; readonly path: string; readonly slot: Slot }[] {
-  const found: { id: Id; path: string; slot: Slot }[] = []
+export function referencesOf<C extends AnyCollection>(collection: C, element: ElementOf<C>): readonly Reference[] {
+  const read = known.get(element)
+  if (read?.as === collection) return read.references
+  const references = readReferences(collection, element)
+  known.set(element, { as: collection, references })
+  return references
+}
+
+function readReferences<C extends AnyCollection>(collection: C, element: ElementOf<C>): readonly Reference[] {
+  const found: Reference[] = []
   for (const slot of slots[collection]) {
     collectAt(element, partsOf(slot.path), '', (id, path) => found.push({ id, path, slot }))
   }
@@ -223,10 +237,10 @@ function collectAt(value: unknown, parts: readonly Part[], path: string, add: (i
 function collectBecause(value: unknown, path: string, add: (id: Id, path: string) => void): void {
   if (Array.isArray(value)) value.forEach((item: unknown, index) => collectBecause(item, childPath(path, index), add))
   if (!isPlainObject(value)) return
-  for (const [key, child] of Object.entries(value)) {
-    const here = childPath(path, key)
+  for (const key of Object.keys(value)) {
+    const child = value[key]
     if (key === 'x') continue
-    if (key === 'because' && 'value' in value && typeof child === 'string') add(child, here)
-    else collectBecause(child, here, add)
+    if (key === 'because' && 'value' in value && typeof child === 'string') add(child, childPath(path, key))
+    else if (typeof child === 'object') collectBecause(child, childPath(path, key), add)
   }
 }

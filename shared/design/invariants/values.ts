@@ -8,6 +8,9 @@ import type { FieldShape } from '../vocabulary.ts'
 import { alternatives, describeValue, didYouMean } from '../wording.ts'
 import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
 
+/** Elements without a band that is wrong. An element never changes, an edit makes another one: none is looked through twice. */
+const inOrder = new WeakSet<object>()
+
 /** E12: bands lie around their value, and values are what the kind's fields take. */
 export const valuesFit: Invariant = {
   code: 'E12',
@@ -17,8 +20,10 @@ export const valuesFit: Invariant = {
     for (const collection of collections) {
       if (context.inVariant && !(collection in context.design)) continue
       for (const [index, element] of (context.design[collection] ?? []).entries()) {
-        if (collection === 'variants') continue
-        yield* bandRemarks(context, element, `${collection}[${index}]`, element.id)
+        if (collection === 'variants' || inOrder.has(element)) continue
+        const remarks = [...bandRemarks(context, element, `${collection}[${index}]`, element.id)]
+        if (remarks.length === 0) inOrder.add(element)
+        yield* remarks
       }
     }
     for (const { settings, fields, path, element } of kindRecords(context)) {
@@ -157,13 +162,15 @@ function* bandRemarks(context: Context, value: unknown, path: string, element: I
   }
   if (!isPlainObject(value)) return
   const { value: likely, low, high } = value
-  const start = `${capital(name === '' ? 'a value' : `"${name}"`)} of ${context.the(element)}:`
-  if (typeof likely === 'number' && typeof low === 'number' && low > likely) {
-    yield { sentence: `${start} likely ${likely} is below the low of ${low}.`, path, element }
-  } else if (typeof likely === 'number' && typeof high === 'number' && likely > high) {
-    yield { sentence: `${start} likely ${likely} is above the high of ${high}.`, path, element }
+  const isBelow = typeof likely === 'number' && typeof low === 'number' && low > likely
+  const isAbove = typeof likely === 'number' && typeof high === 'number' && likely > high
+  if (isBelow || isAbove) {
+    const owner = `${capital(name === '' ? 'a value' : `"${name}"`)} of ${context.the(element)}`
+    const limit = isBelow ? `below the low of ${low}` : `above the high of ${String(high)}`
+    yield { sentence: `${owner}: likely ${likely} is ${limit}.`, path, element }
   }
-  for (const [key, child] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const child = value[key]
     if (key !== 'x' && typeof child === 'object') yield* bandRemarks(context, child, childPath(path, key), element, key)
   }
 }
