@@ -5,6 +5,7 @@ import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { Button, EmptyState, Segmented } from '../../ui/index.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
+import { NotJudged } from '../NotJudged.tsx'
 import { FindingRow } from './FindingRow.tsx'
 import { groupFindings } from './group-findings.ts'
 import type { GroupBy } from './group-findings.ts'
@@ -28,8 +29,9 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
   const mine = lens === 'check' ? findings : findings.filter((finding) => finding.lenses.includes(lens))
   const open = mine.filter((finding) => finding.status === 'open')
   const settled = mine.filter((finding) => finding.status !== 'open')
-  const sight = analysis === undefined ? undefined : firstSight(analysis)
-  const listed = all || sight === undefined ? open : lens === 'check' ? sight.findings : sight.threats
+  if (analysis === undefined) return <NotJudged />
+  const sight = firstSight(analysis)
+  const listed = all ? open : lens === 'check' ? sight.findings : sight.threats
   if (mine.length === 0) return <EmptyState icon={ShieldCheck} text={words[lens].empty} />
   return (
     <div className="panel-list">

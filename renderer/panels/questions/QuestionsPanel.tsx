@@ -1,22 +1,21 @@
 import { MessageCircleQuestionMark } from 'lucide-react'
 import { useState } from 'react'
-import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { useAnalysis } from '../stores.ts'
+import { NotJudged } from '../NotJudged.tsx'
 import { QuestionRow } from './QuestionRow.tsx'
-
-const none: readonly QuestionGroup[] = []
 
 /** What the drawing cannot tell, those first whose answer can change the worst verdict. One answer serves all alike. */
 export function QuestionsPanel() {
   const analysis = useAnalysis((one) => one)
   const [all, setAll] = useState(false)
-  const groups = analysis?.questions ?? none
+  if (analysis === undefined) return <NotJudged />
+  const groups = analysis.questions
   if (groups.length === 0) {
     return <EmptyState icon={MessageCircleQuestionMark} text="Nothing that decides a verdict is left open." />
   }
-  const shown = all || analysis === undefined ? groups : firstSight(analysis).questions
+  const shown = all ? groups : firstSight(analysis).questions
   return (
     <div className="panel-list">
       {shown.map((group) => (

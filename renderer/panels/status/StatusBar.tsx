@@ -14,7 +14,7 @@ const noRequirements: readonly Requirement[] = []
 /** The heartbeat: the headline numbers, changing as one draws; a click opens where each comes from. */
 export function StatusBar() {
   const numbers = useNumbers((one) => one)
-  const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
+  const questions = useAnalysis((analysis) => analysis?.questions.length)
   const pending = useAnalysisState((state) => state.pending)
   const revision = useAnalysisState((state) => state.revision)
   const failure = useAnalysisState((state) => state.failure)

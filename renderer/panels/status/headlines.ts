@@ -32,7 +32,7 @@ const dash = '–'
 export function headlinesOf(
   numbers: Numbers | undefined,
   requirements: readonly Requirement[],
-  questions: number,
+  questions: number | undefined,
 ): readonly Headline[] {
   const estimate = numbers?.estimate
   const meaningful = estimate?.meaningful === true
@@ -121,11 +121,11 @@ function availabilityOf(numbers: Numbers | undefined, meaningful: boolean, verdi
   }
 }
 
-function questionsOf(count: number): Headline {
+function questionsOf(count: number | undefined): Headline {
   return {
     id: 'questions',
     label: count === 1 ? 'question' : 'questions',
-    value: String(count),
+    value: count === undefined ? dash : String(count),
     panel: 'questions',
     money: false,
     why: 'What the drawing cannot tell',
