@@ -3,10 +3,10 @@ import type { Fields } from './field.ts'
 import { constant, input, product, quotient } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
 import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
+import { month } from './month.ts'
 import { scalingFields } from './scaling.ts'
 
-/** 365 x 24 / 12, the convention of cloud price lists; calculators that use 720 are 1.4 % lower. */
-export const hoursPerMonth = constant('Hours per month', 730, 'hours')
+export const hoursPerMonth = constant('Hours per month', month.hours, 'hours')
 
 /** A technology line: USD per call, or per month, as the caller says. */
 export function technology(id: string, label: string, usd: Formula): PricedLine {

@@ -2,9 +2,10 @@ import { amount, share, toggle } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { input, type InputNode } from './formula.ts'
 import type { FieldReader } from './kind.ts'
+import { knees } from './knees.ts'
 
-/** Where waiting begins to show: 70 % of what a replica sustains. */
-export const usualTarget = 0.7
+/** Of what a replica sustains. */
+export const usualTarget = knees.amber
 
 /** How a box of several replicas follows its load; beside `replicas`, which is what runs when it does not. */
 export const scalingFields: Fields = {

@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedStep, RunKey } from '../../graph/run.ts'
 import { constant, evaluate, input, type InputNode, inputsOf, product } from '../../kinds/formula.ts'
 import { limitsOf, standingOf } from '../../kinds/standing.ts'
+import { month } from '../../kinds/month.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { startOf } from '../calls/visits.ts'
 import { isAwaited } from '../latency/step-times.ts'
@@ -11,7 +12,6 @@ import { endsOf, shareOf } from '../calls/step-numbers.ts'
 import type { Availability } from '../estimate.ts'
 import { all, always, chanceOf, componentsIn, neededBy, perhaps, some, type Success } from './success-tree.ts'
 
-const minutesPerMonth = 730 * 60
 const minutesPer30Days = 30 * 24 * 60
 /** Part of an outage that hits all services of one vendor in one region alike. */
 const sharedCause = 0.1
@@ -55,7 +55,7 @@ export function estimateAvailability(graph: Graph, readers: Readers, actionRuns:
     low: Math.max(0, low),
     high: Math.min(1, high),
     formula,
-    downMinutesPerMonth: (1 - value) * minutesPerMonth,
+    downMinutesPerMonth: (1 - value) * month.minutes,
     downMinutesPer30Days: (1 - value) * minutesPer30Days,
     downBy: downBy(chance, needed, value, without),
   }
@@ -89,7 +89,7 @@ function downBy(
   const failing = [...chance].flatMap(([id, up]) => (up < 1 ? [id] : []))
   const weighed = failing.length - needed.length <= weighedAtMost ? failing : needed
   return weighed
-    .map((id) => ({ on: id, minutesPerMonth: Math.max(0, without(id) - value) * minutesPerMonth }))
+    .map((id) => ({ on: id, minutesPerMonth: Math.max(0, without(id) - value) * month.minutes }))
     .filter(({ minutesPerMonth: minutes }) => minutes > 1e-9)
     .toSorted((a, b) => b.minutesPerMonth - a.minutesPerMonth || (a.on < b.on ? -1 : 1))
     .slice(0, listedAtMost)

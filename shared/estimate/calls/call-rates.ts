@@ -1,11 +1,10 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
 import type { CallRates } from './call-context.ts'
+import { month } from '../../kinds/month.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { ActionVisits, CallVisits } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
-
-const secondsPerMonth = 730 * 3600
 
 /** How often a call to a model is made with the same start of the prompt; undefined inside loops and for other kinds. */
 export type RatesOf = (use: CallUse) => CallRates | undefined
@@ -30,7 +29,7 @@ export function findCallRates(
 ): RatesOf {
   const byPrefix = new Map<string, Sums>()
   for (const { visits, demand } of actions) {
-    const perSecond = demand.requestsPerMonth / secondsPerMonth
+    const perSecond = demand.requestsPerMonth / month.seconds
     for (const [prefix, calls] of callsByPrefix(graph, visits)) addRequest(byPrefix, prefix, calls, perSecond)
   }
   return (use) => {

@@ -1,13 +1,11 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { knees } from '../../kinds/knees.ts'
 import { growthOf } from './capacity-growth.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
 import type { ComponentLoad, LimitLoad } from './load.ts'
 import { waitPercentile } from './queueing.ts'
-
-/** Utilisation from which waiting begins to show, is long, and has no end. */
-const knees: Readonly<Record<Exclude<Knee, 'free'>, number>> = { amber: 0.7, red: 0.85, unstable: 1 }
 
 /** Replicas planned for 70 % are not past it by a last digit. */
 const rounding = 1e-9

@@ -1,10 +1,9 @@
 import type { InputNode } from '../../kinds/formula.ts'
+import { knees } from '../../kinds/knees.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { CapacityEstimate } from '../estimate-parts.ts'
 import type { LimitLoad } from './load.ts'
 
-const kneeAt = 0.7
-const fullAt = 1
 /** Further than a hundred years is never. */
 const monthsAtMost = 1200
 
@@ -29,8 +28,8 @@ export function growthOf(
       }, 0)
       return Math.max(most, utilisationPerTraffic + more)
     }, 0)
-  const monthsUntilKnee = monthsUntil(kneeAt, usedAfter)
-  const monthsUntilUnstable = monthsUntil(fullAt, usedAfter)
+  const monthsUntilKnee = monthsUntil(knees.amber, usedAfter)
+  const monthsUntilUnstable = monthsUntil(knees.unstable, usedAfter)
   return {
     perMonth: peak > 0 ? added / peak : 0,
     ...(monthsUntilKnee === undefined ? {} : { monthsUntilKnee }),

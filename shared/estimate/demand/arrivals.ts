@@ -2,6 +2,7 @@ import type { Arrivals, BatchArrivals, ClosedArrivals, Id, OpenArrivals, Value, 
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
 import type { Unit } from '../../kinds/field.ts'
 import { constant, evaluate, type Formula, input, type InputNode, product, quotient, sum } from '../../kinds/formula.ts'
+import { month } from '../../kinds/month.ts'
 import { statedInput } from '../calls/step-numbers.ts'
 import { batchWeek, evenWeek, humpOfDay, type WeekProfile, weekProfile } from './week-profile.ts'
 
@@ -27,17 +28,15 @@ export interface Round {
   readonly unhinderedSeconds: number
 }
 
-export const secondsPerMonth = 730 * 3600
-const daysPerMonth = 365 / 12
 const usualPeak = 3
 const usualPerDay = 1000
 
 /** How many of each unit a month has: 730 hours, 365 / 12 days. */
 const unitsPerMonth: Readonly<Record<OpenArrivals['per'], { readonly label: string; readonly count: number }>> = {
-  second: { label: 'Seconds per month', count: secondsPerMonth },
-  minute: { label: 'Minutes per month', count: 730 * 60 },
-  hour: { label: 'Hours per month', count: 730 },
-  day: { label: 'Days per month', count: daysPerMonth },
+  second: { label: 'Seconds per month', count: month.seconds },
+  minute: { label: 'Minutes per month', count: month.minutes },
+  hour: { label: 'Hours per month', count: month.hours },
+  day: { label: 'Days per month', count: month.days },
   month: { label: 'Months', count: 1 },
 }
 const runsPerMonth: Readonly<
@@ -46,10 +45,10 @@ const runsPerMonth: Readonly<
     { readonly label: string; readonly count: number; readonly hours: number }
   >
 > = {
-  hour: { label: 'Hours per month', count: 730, hours: 1 },
-  day: { label: 'Days per month', count: daysPerMonth, hours: 24 },
-  week: { label: 'Weeks per month', count: daysPerMonth / 7, hours: 168 },
-  month: { label: 'Months', count: 1, hours: 730 },
+  hour: { label: 'Hours per month', count: month.hours, hours: 1 },
+  day: { label: 'Days per month', count: month.days, hours: 24 },
+  week: { label: 'Weeks per month', count: month.days / 7, hours: 168 },
+  month: { label: 'Months', count: 1, hours: month.hours },
 }
 
 function isOpen(arrivals: Arrivals): arrivals is OpenArrivals {
@@ -73,10 +72,10 @@ export function usualPart(action: Id, traffic: number): Part {
     low: 100,
     high: 10_000,
   }
-  const perMonth = withTraffic(product(rate, constant('Days per month', daysPerMonth, 'days')), traffic)
+  const perMonth = withTraffic(product(rate, constant('Days per month', month.days, 'days')), traffic)
   return {
     perMonth,
-    peakPerSecond: (evaluate(perMonth) / secondsPerMonth) * usualPeak,
+    peakPerSecond: (evaluate(perMonth) / month.seconds) * usualPeak,
     week: weekProfile(humpOfDay(usualPeak), undefined),
     form: 'open',
     assumed: [rate],
@@ -135,7 +134,7 @@ function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals)
           }),
         ]
       : []
-  const perSecond = (rate.value * unit.count) / secondsPerMonth
+  const perSecond = (rate.value * unit.count) / month.seconds
   const growth =
     numberOr(arrivals.growthPerMonth, 0) === 0
       ? undefined
@@ -161,7 +160,7 @@ function closedPart({ on, share, traffic, shared }: Asked, arrivals: ClosedArriv
   const users = numberInput(on, 'users', 'Users at work', arrivals.users, 0, 'people')
   const think = numberInput(on, 'thinkTimeS', 'Think time', arrivals.thinkTimeS, 0, 's')
   const seconds = sum(think, constant('Mean time to the answer', round.answerSeconds, 's'))
-  const perMonth = shared(product(quotient(users, seconds), constant('Seconds per month', secondsPerMonth, 's')))
+  const perMonth = shared(product(quotient(users, seconds), constant('Seconds per month', month.seconds, 's')))
 
   const perSecond = (answer: number): number => (users.value / Math.max(1e-9, think.value + answer)) * share * traffic
   return {

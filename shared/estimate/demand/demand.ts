@@ -1,6 +1,7 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
 import { evaluate, type Formula, type InputNode, sum } from '../../kinds/formula.ts'
-import { type Part, partOf, type Round, secondsPerMonth, usualPart } from './arrivals.ts'
+import { month } from '../../kinds/month.ts'
+import { type Part, partOf, type Round, usualPart } from './arrivals.ts'
 
 /** How often an action is asked for, all workloads together. */
 export interface Demand {
@@ -51,7 +52,7 @@ export function findDemand(
 export function atMean(demand: Demand): Demand {
   return {
     ...demand,
-    peakPerSecond: demand.requestsPerMonth / secondsPerMonth,
+    peakPerSecond: demand.requestsPerMonth / month.seconds,
     growing: [],
   }
 }
@@ -85,7 +86,7 @@ function addParts(action: Id, parts: readonly Part[]): Demand {
 function addWeeks(parts: readonly Part[]): readonly number[] {
   const week = Array.from({ length: 168 }, () => 0)
   for (const { perMonth, week: weights } of parts) {
-    const perSecond = perMonth ? evaluate(perMonth) / secondsPerMonth : 0
+    const perSecond = perMonth ? evaluate(perMonth) / month.seconds : 0
     if (perSecond === 0) continue
     weights.forEach((weight, hour) => (week[hour] = (week[hour] ?? 0) + perSecond * weight))
   }

@@ -1,10 +1,10 @@
 import type { BatchArrivals } from '../../design/design.ts'
+import { month } from '../../kinds/month.ts'
 
 /** Weights of the 168 hours of a week, Monday 00:00 first, with a mean of 1. */
 export type WeekProfile = readonly number[]
 
 const hoursPerWeek = 168
-const hoursPerMonth = 730
 
 /** The same all the time. */
 export const evenWeek: WeekProfile = Array.from({ length: hoursPerWeek }, () => 1)
@@ -60,7 +60,7 @@ export function humpOfDay(peakOverMean: number): readonly number[] {
  * stands in a mean week with the share of a month that a week is.
  */
 export function batchWeek(every: BatchArrivals['every'], withinHours: number): WeekProfile {
-  const length = { once: hoursPerWeek, hour: 1, day: 24, week: hoursPerWeek, month: hoursPerMonth }[every]
+  const length = { once: hoursPerWeek, hour: 1, day: 24, week: hoursPerWeek, month: month.hours }[every]
   const within = Math.min(length, Math.max(1e-6, withinHours))
   if (every === 'once' || every === 'hour' || within >= hoursPerWeek) return evenWeek
   const period = Math.min(length, hoursPerWeek)

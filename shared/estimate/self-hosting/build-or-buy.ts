@@ -1,8 +1,6 @@
 import { constant, evaluate, type Formula, type InputNode, product, quotient, sum } from '../../kinds/formula.ts'
+import { month } from '../../kinds/month.ts'
 import { hoursPerMonth } from '../../kinds/priced-lines.ts'
-
-/** A month of 730 hours in seconds: a rate sustained all month, in calls. */
-const secondsPerMonth = 730 * 3600
 
 /** Both sides in formulas; the pure arithmetic, whatever model and machines stand behind it. */
 export interface BothWays {
@@ -68,7 +66,7 @@ export function weighBuildOrBuy(ways: BothWays): Comparison {
 
 function capacityOf({ callsPerSecondPerReplica, plannedUtilisation, peakOverMean }: BothWays): number {
   const perSecond = (callsPerSecondPerReplica * plannedUtilisation) / Math.max(1, peakOverMean)
-  return Number.isFinite(perSecond) && perSecond > 0 ? perSecond * secondsPerMonth : 0
+  return Number.isFinite(perSecond) && perSecond > 0 ? perSecond * month.seconds : 0
 }
 
 function wholeReplicas(calls: number, capacity: number, least: number): number {

@@ -5,6 +5,7 @@ import type { PriceLookup } from '../../kinds/kind.ts'
 import { describeMisfit } from '../../kinds/serving/fit.ts'
 import { gpus } from '../../kinds/serving/gpus.ts'
 import { modelStructures } from '../../kinds/serving/models.ts'
+import { month } from '../../kinds/month.ts'
 import { type Comparison, weighBuildOrBuy } from './build-or-buy.ts'
 import { apiFor, openModelFor, usualRate, usualServer, usualServers } from './build-or-buy-rules.ts'
 import type { Readers } from '../calls/call-context.ts'
@@ -88,7 +89,7 @@ export function cheapestChoice(basis: BuildOrBuyBasis, model: string): BuildOrBu
   const lengths = { prompt: basis.promptTokens, answer: basis.answerTokens }
   const ids = basis.gpuPrices.map((each) => each.gpu)
   const priceOf = new Map(basis.gpuPrices.map((each) => [each.gpu, each.usdPerHour.value]))
-  const perSecond = (basis.callsPerMonth / (730 * 3600)) * Math.max(1, basis.peakOverMean)
+  const perSecond = (basis.callsPerMonth / month.seconds) * Math.max(1, basis.peakOverMean)
   const ranked = usualServers(model, ids, lengths).map((server) => {
     const replicas = Math.max(1, Math.ceil(perSecond / (server.callsPerSecond * plannedUtilisation) - 1e-9))
     return { server, usdPerHour: replicas * server.gpusPerReplica * (priceOf.get(server.gpu) ?? Infinity) }
@@ -215,7 +216,7 @@ function basisOf(
 ): BuildOrBuyBasis {
   const { component, callsPerMonth, peakCallsPerSecond } = model
   const { prompt, answer } = tokensOf(model)
-  const peakOverMean = Math.max(1, (peakCallsPerSecond * 730 * 3600) / callsPerMonth)
+  const peakOverMean = Math.max(1, (peakCallsPerSecond * month.seconds) / callsPerMonth)
   return { component, callsPerMonth, peakOverMean, promptTokens: prompt, answerTokens: answer, ...rest }
 }
 

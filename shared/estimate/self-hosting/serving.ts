@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/graph.ts'
 import { constant, type Formula, product, quotient } from '../../kinds/formula.ts'
 import type { CallContext, PriceLookup } from '../../kinds/kind.ts'
 import type { Served } from '../../kinds/serving/served-shape.ts'
+import { knees } from '../../kinds/knees.ts'
 import { lineBand, partOf } from '../uncertainty/band.ts'
 import { contextOf, idleContextOf, type Readers } from '../calls/call-context.ts'
 import type { Band, ServingEstimate } from '../estimate-parts.ts'
@@ -10,8 +11,8 @@ import type { ComponentLoad } from '../capacity/load.ts'
 import type { Measured } from '../measure-actions.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
-/** Where waiting begins to show: what machines are planned for at the peak. */
-export const plannedUtilisation = 0.7
+/** What machines are planned for at the peak. */
+export const plannedUtilisation = knees.amber
 
 /**
  * What every model on own machines does at the peak, by the answer of its kind. A component that is called in several

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Requirement } from '../../design/design.ts'
+import { knees } from '../../kinds/knees.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 
@@ -12,7 +13,7 @@ export const utilisation: Metric = {
   category: 'performance efficiency: capacity',
   scopes: ['design', 'components'],
   aggregates: [],
-  usual: { is: '<=', target: 0.7 },
+  usual: { is: '<=', target: knees.amber },
   verification: 'computed',
   verify: (requirement, context) => ofComponents(requirement, context, 'Use of', (used) => used),
 }
