@@ -47,7 +47,12 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
           />
           <KindPicker
             value={component.kind}
-            onChange={(next) => editDesign('Change the kind', (design) => changeKind(design, id, next))}
+            onChange={(next, looked) =>
+              editDesign('Change the kind', (design) => {
+                const changed = changeKind(design, id, next)
+                return looked === undefined ? changed : changeProduct(changed, id, looked)
+              })
+            }
           />
         </div>
       </header>

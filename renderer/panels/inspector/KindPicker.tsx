@@ -1,22 +1,51 @@
+import { useState } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import { findProduct, kinds, productsOf } from '../../../shared/kinds/index.ts'
+import { findProduct, kinds, products, productsOf } from '../../../shared/kinds/index.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
-import { Choice, FieldRow } from '../../ui/index.ts'
+import { FieldRow, SearchChoice } from '../../ui/index.ts'
+import { todayIso } from '../edits.ts'
+import { KindIcon } from '../KindIcon.tsx'
+import { findKinds, findProducts } from './found-options.ts'
+import type { Coverage } from './found-options.ts'
 import { restate } from './value-edits.ts'
 
+const offered = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
+const ofProduct = ' as '
+
+interface KindPickerProps {
+  readonly value: string
+  /** A product comes along when somebody looked for it. */
+  readonly onChange: (kind: string, product?: string) => void
+}
+
 /** What a component is; settings of the old kind are kept and count again when it returns. */
-export function KindPicker({ value, onChange }: { readonly value: string; readonly onChange: (kind: string) => void }) {
-  const options = kinds.map((kind) => ({ value: kind.id, label: kind.title }))
-  const listed = options.some((option) => option.value === value)
+export function KindPicker({ value, onChange }: KindPickerProps) {
   return (
-    <Choice
+    <SearchChoice
       quiet
       label="Kind"
       className="inspector-kind"
       value={value}
-      options={listed ? options : [...options, { value, label: `${value} (unknown kind)` }]}
-      onChange={onChange}
+      shown={kinds.find((kind) => kind.id === value)?.title ?? `${value} (unknown kind)`}
+      searchLabel="Find a kind or a product"
+      nothingFound="Nothing is called that."
+      find={(text) =>
+        findKinds(offered, products, text).map(({ heading, found }) => ({
+          heading,
+          options: found.map(({ kind, product }) => ({
+            value: product === undefined ? kind.id : `${product.id}${ofProduct}${kind.id}`,
+            label: product?.title ?? kind.title,
+            icon: <KindIcon kind={kind.id} size={14} />,
+            ...(product === undefined ? {} : { hint: kind.title }),
+          })),
+        }))
+      }
+      onChange={(chosen) => {
+        const [first = '', kind] = chosen.split(ofProduct)
+        if (kind === undefined) onChange(first)
+        else onChange(kind, first)
+      }}
     />
   )
 }
@@ -29,26 +58,37 @@ interface ProductPickerProps {
 
 /** Which product it is: its facts fill what settings leave open. */
 export function ProductPicker({ kind, value, onChange }: ProductPickerProps) {
+  const [coverage, setCoverage] = useState<Coverage | undefined>(undefined)
   const product = known(value)
-  const listed = productsOf(kind).map(({ id, title, vendor }) => ({ value: id, label: title, hint: vendor }))
-  if (listed.length === 0 && product === undefined) return null
-  const options =
-    product === undefined || listed.some((option) => option.value === product)
-      ? listed
-      : [...listed, { value: product, label: findProduct(product)?.title ?? product }]
+  const own = productsOf(kind)
+  if (own.length === 0 && product === undefined) return null
+  const today = todayIso()
   return (
     <FieldRow label="Product">
       {(id) => (
-        <Choice
+        <SearchChoice
           id={id}
           value={product}
-          options={options}
+          shown={product === undefined ? undefined : (findProduct(product)?.title ?? product)}
           placeholder="Not chosen"
+          searchLabel="Find a product"
+          nothingFound={`No ${kind.title} is called that.`}
+          find={(text) => findProducts(kind, own, text, coverage, today)}
+          onOpen={() => void readCoverage().then(setCoverage)}
+          onChange={(next) => onChange(restate(value, next) as Value<string>)}
           clearLabel="Not chosen"
           onClear={() => onChange(undefined)}
-          onChange={(next) => onChange(restate(value, next) as Value<string>)}
         />
       )}
     </FieldRow>
   )
+}
+
+/** Which products have a price in the book and a time: read when somebody looks, since the book is large. */
+async function readCoverage(): Promise<Coverage> {
+  const [{ currentBook }, { coverProducts }] = await Promise.all([
+    import('../../store/current-book.ts'),
+    import('../../../shared/prices/coverage.ts'),
+  ])
+  return new Map(coverProducts(products, currentBook().rows).map((covered) => [covered.product.id, covered]))
 }
