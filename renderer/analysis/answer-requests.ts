@@ -3,6 +3,7 @@ import type { Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
+import { keepUnchanged } from './keep-unchanged.ts'
 import { packNumbers } from './pack-numbers.ts'
 
 interface Surroundings {
@@ -28,6 +29,7 @@ interface Held {
  */
 export function answerRequests({ study, usePrices, post, later }: Surroundings): (request: AnalysisRequest) => void {
   let held: Held | undefined
+  let last: Design | undefined
   let waiting = false
 
   const step = (): void => {
@@ -67,7 +69,8 @@ export function answerRequests({ study, usePrices, post, later }: Surroundings):
       if (current === undefined || current.revision !== request.revision) return
       current.steps.unshift(() => void answer(current, request.traffic))
     } else {
-      held = holdDesign(request, { study, post, answer })
+      last = keepUnchanged(last, request.design)
+      held = holdDesign({ ...request, design: last }, { study, post, answer })
     }
     step()
   }

@@ -1,7 +1,7 @@
 import type { Boundary, Component, DataAsset, Design, Id, Settings } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
 import { known, numberOr } from '../design/value.ts'
-import { readFields } from '../kinds/field-reader.ts'
+import { type FieldSources, readFields, readFieldsOf } from '../kinds/field-reader.ts'
 import { defineKind } from '../kinds/kind.ts'
 import type { FieldReader, Kind } from '../kinds/kind.ts'
 import type { Product } from '../kinds/product.ts'
@@ -10,6 +10,9 @@ import { directFlow } from './flow-directions.ts'
 import type { Facets, Graph, GraphFlow } from './graph.ts'
 import { resolveActions } from './runs.ts'
 import type { ActionRuns } from './run.ts'
+
+/** Owns what is read of an arrow that is not there. */
+const noFlow = {}
 
 const nobody = defineKind({
   id: 'unknown',
@@ -62,12 +65,13 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
   })
   const settings = remember((id: Id): FieldReader => {
     const component = components.get(id)
-    return readFields({
+    const sources: FieldSources = {
       element: id,
       layers: [{ settings: component?.settings, from: id }],
       fields: kindOf(id).settings,
       product: component && productOf(component),
-    })
+    }
+    return component ? readFieldsOf(component, sources) : readFields(sources)
   })
   const asFlow = (flow: GraphFlow | Id): GraphFlow | undefined => (typeof flow === 'string' ? flows.get(flow) : flow)
   const assetsOf = (ids: readonly Id[] | undefined): readonly DataAsset[] =>
@@ -89,7 +93,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     name: (id) => {
       const name = names.get(id)
       if (name !== undefined) return name
-      const flow = effective.flows?.find((each) => each.id === id)
+      const flow = flows.get(id)?.flow ?? effective.flows?.find((each) => each.id === id)
       return flow ? `${names.get(flow.from) ?? flow.from} to ${names.get(flow.to) ?? flow.to}` : id
     },
     kindOf,
@@ -118,7 +122,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
       const found = asFlow(flow)
       const callee = found && components.get(found.callee)
       const element = found?.id ?? (typeof flow === 'string' ? flow : flow.id)
-      return readFields({
+      return readFieldsOf(override ?? found?.flow ?? noFlow, {
         element,
         layers: [
           { settings: override, from: element },

@@ -31,8 +31,18 @@ export interface FieldSources {
  */
 export function readFields(sources: FieldSources): FieldReader {
   const { element, layers, fields, product } = sources
+  const numbers = new Map<string, InputNode | undefined>()
 
+  /** Each number is one object, however often it is read. */
   function number(name: string): InputNode | undefined {
+    const known = numbers.get(name)
+    if (known !== undefined || numbers.has(name)) return known
+    const read = readNumber(name)
+    numbers.set(name, read)
+    return read
+  }
+
+  function readNumber(name: string): InputNode | undefined {
     for (const layer of layers) {
       const value = layer.settings?.[name]
       const scalar = scalarOf(value)
@@ -94,6 +104,34 @@ export function readFields(sources: FieldSources): FieldReader {
     truth: (name) => word(name, (scalar) => typeof scalar === 'boolean'),
     list: (name) => word(name, isTextList),
   }
+}
+
+const remembered = new WeakMap<object, { readonly sources: FieldSources; readonly reader: FieldReader }>()
+
+/**
+ * As `readFields`, once for each owner (a component, an arrow, the `with` of a step) as long as it reads from the same
+ * sources. Sound because elements, kinds and products never change: an edit makes another element, and any source that
+ * is not the very same object is read anew.
+ */
+export function readFieldsOf(owner: object, sources: FieldSources): FieldReader {
+  const known = remembered.get(owner)
+  if (known && isSame(known.sources, sources)) return known.reader
+  const reader = readFields(sources)
+  remembered.set(owner, { sources, reader })
+  return reader
+}
+
+function isSame(one: FieldSources, other: FieldSources): boolean {
+  return (
+    one.element === other.element &&
+    one.fields === other.fields &&
+    one.product === other.product &&
+    one.layers.length === other.layers.length &&
+    one.layers.every(({ settings, from }, index) => {
+      const layer = other.layers[index]
+      return layer?.settings === settings && layer?.from === from
+    })
+  )
 }
 
 interface Band {
