@@ -52,7 +52,7 @@ describe('a blank canvas', () => {
     expect(estimate.actions[0]?.full?.p95.value).toBeGreaterThan(1000)
     expect(estimate.actions[0]?.first?.p95.value).toBeLessThan(estimate.actions[0]?.full?.p95.value ?? 0)
     expect(estimate.totalUsdPerMonth.value).toBeGreaterThan(10)
-    expect(estimate.assumed.length).toBeGreaterThan(5)
+    expect(estimate.ledger.filter(({ standing }) => standing === 'assumed').length).toBeGreaterThan(5)
   })
 })
 
@@ -74,7 +74,7 @@ it('lists the turns of an agent that nobody stated', () => {
     8 * 1000 * (365 / 12),
     6,
   )
-  expect(estimate.assumed.some((input) => input.on === 'agent' && input.field === 'steps')).toBe(true)
+  expect(estimate.ledger.find(({ on, field }) => on === 'agent' && field === 'steps')?.standing).toBe('assumed')
 })
 
 describe('worked case R3: an agent of 12 steps', () => {

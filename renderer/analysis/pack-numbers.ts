@@ -2,7 +2,7 @@ import type { Numbers } from '../../shared/analysis.ts'
 import type { Estimate } from '../../shared/estimate/estimate.ts'
 
 /** Parts of an estimate that hold a formula or a source per line: long, and read only by who opens them. */
-const longParts = ['lines', 'assumed', 'ledger', 'capacity', 'tornados', 'buildOrBuy', 'serving'] as const
+const longParts = ['lines', 'ledger', 'capacity', 'tornados', 'buildOrBuy', 'serving'] as const
 type LongPart = (typeof longParts)[number]
 
 /** Numbers on their way to the page: short parts as they are, long ones as text, which crosses as one block of memory. */

@@ -147,7 +147,6 @@ function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden:
       lines: estimate.lines.filter(({ component }) => !hidden.has(component)),
       components: estimate.components.filter(({ component }) => !hidden.has(component)),
       capacity: withoutHiddenLimits(estimate.capacity, hidden),
-      assumed: estimate.assumed.filter(({ on }) => !hidden.has(on)),
       ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)),
       tornados: estimate.tornados.map((tornado) => ({
         ...tornado,

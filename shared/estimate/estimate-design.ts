@@ -17,7 +17,7 @@ import {
   findTimeInputs,
   withTimeMakeup,
 } from './uncertainty/explain-headlines.ts'
-import { assumedIn, collectInputs } from './uncertainty/ledger.ts'
+import { collectInputs } from './uncertainty/ledger.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
@@ -131,7 +131,6 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
     ...(resolved ? { usdPerResolvedTask: resolved } : {}),
-    assumed: assumedIn(ledger),
     tornados,
     ledger,
     traffic,

@@ -14,8 +14,7 @@ import type {
   Span,
   Tornado,
 } from './estimate-parts.ts'
-import type { Formula, Provenance, Standing } from '../kinds/formula.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Formula, Standing } from '../kinds/formula.ts'
 import type { TokenPart } from '../kinds/kind.ts'
 
 export type { Band } from './estimate-parts.ts'
@@ -140,18 +139,6 @@ export interface TokenPartEstimate {
   readonly perMonth: number
 }
 
-/** A number that the estimate uses although nobody stated it: listed, ranked, one click from its field. */
-export interface AssumedInput {
-  readonly on: Id
-  readonly field: string
-  readonly label: string
-  readonly value: number
-  readonly low?: number
-  readonly high?: number
-  readonly unit: Unit
-  readonly provenance: Provenance
-}
-
 export interface Availability {
   readonly value: number
   /** What we do not know about it, P10 to P90, from the bands of the components that every request needs. */
@@ -187,7 +174,6 @@ export interface Estimate {
   readonly usdPerThousandRequests?: Band
   readonly components: readonly ComponentEstimate[]
   readonly availability?: Availability
-  readonly assumed: readonly AssumedInput[]
   readonly capacity: CapacityEstimate
   /** Loops and retries that never end; absent when there are none. */
   readonly loops?: readonly EndlessLoop[]

@@ -184,8 +184,6 @@ export interface MonthContext {
   readonly settings: FieldReader
   readonly callsPerMonth: InputNode
   readonly peakCallsPerSecond: number
-  /** Calls per second of one copy in each of the 168 hours of a week, Monday 00:00 first. */
-  readonly callsPerSecondByHour?: readonly number[]
   /** Copies of the box by the plates around it. */
   readonly copies: number
 }

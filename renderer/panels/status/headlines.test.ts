@@ -59,7 +59,6 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
         downMinutesPer30Days: 43.2,
         downBy: [],
       },
-      assumed: [],
       capacity: { components: [], unlimited: [] },
       tornados: [],
       ledger: [],

@@ -3,7 +3,7 @@ import type { ResolvedCall } from '../../graph/run.ts'
 import type { CallRates } from './call-context.ts'
 import { month } from '../../kinds/month.ts'
 import type { Demand } from '../demand/demand.ts'
-import type { ActionVisits, CallVisits } from './visits.ts'
+import { type ActionVisits, type CallVisits, everyCall } from './visits.ts'
 import type { CallUse } from './walk-run.ts'
 
 /** How often a call to a model is made with the same start of the prompt; undefined inside loops and for other kinds. */
@@ -43,9 +43,8 @@ export function findCallRates(
 type Counted = Pick<CallVisits, 'use' | 'calls'>
 
 function callsByPrefix(graph: Graph, visits: ActionVisits): ReadonlyMap<string, readonly Counted[]> {
-  const start: readonly Counted[] = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
   const found = new Map<string, Counted[]>()
-  for (const each of [...start, ...visits.calls]) {
+  for (const each of everyCall(visits)) {
     if (each.calls.value <= 0 || each.use.meanTokens || !graph.kindOf(each.use.call.callee).tokens) continue
     const prefix = prefixOf(each.use.call)
     found.set(prefix, [...(found.get(prefix) ?? []), each])

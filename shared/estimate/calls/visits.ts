@@ -31,6 +31,11 @@ export interface ActionVisits {
   readonly circle?: Circle
 }
 
+/** All calls of one request and how often each is made, the one that starts it first. */
+export function everyCall({ start, calls }: ActionVisits): readonly Pick<CallVisits, 'use' | 'calls'>[] {
+  return start ? [{ use: start, calls: start.reach }, ...calls] : calls
+}
+
 /** Extra copies of a call beyond the first try: late attempts, and hedges, per answer wanted. */
 export type ExtraOf = (call: ResolvedCall) => number
 

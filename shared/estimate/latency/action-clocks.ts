@@ -15,7 +15,7 @@ import { percentile } from './time.ts'
 import { timeBefore } from './time-before.ts'
 import { completeCall } from './time-until.ts'
 import type { Wait } from '../capacity/queueing.ts'
-import { type ActionVisits, callsIn, startOf } from '../calls/visits.ts'
+import { type ActionVisits, callsIn, everyCall, startOf } from '../calls/visits.ts'
 
 export interface ActionClocks {
   readonly first?: Clock
@@ -111,8 +111,7 @@ function measureDone(actionRuns: ActionRuns, start: ResolvedCall, timesOfAll: ()
 function handsAtCalls(
   visits: ActionVisits,
 ): ReadonlyMap<ResolvedCall, { readonly hand: Hand; readonly meanTokens: TokenUse | undefined }> {
-  const uses = [...(visits.start ? [visits.start] : []), ...visits.calls.map((each) => each.use)]
-  return new Map(uses.map((use) => [use.call, { hand: use.hand, meanTokens: use.meanTokens }]))
+  return new Map(everyCall(visits).map(({ use }) => [use.call, { hand: use.hand, meanTokens: use.meanTokens }]))
 }
 
 /** Asynchronous calls of an action, one for each arrow, in the order of runs. */

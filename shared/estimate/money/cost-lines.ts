@@ -25,7 +25,7 @@ import { type FormulaSwings, lineBand, type Part, partOf } from '../uncertainty/
 import { pricesAt } from './prices-at.ts'
 import { baseOf, either, type Reach } from '../calls/reach.ts'
 import { combineTokens, noTokens } from './token-sums.ts'
-import type { ActionVisits } from '../calls/visits.ts'
+import { type ActionVisits, everyCall } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
 /** A cost line with the swings of its unknowns, for totals; the per-request part leaves the workload out. */
@@ -61,8 +61,7 @@ export function priceAction(
   const perRequest: RequestCost[] = []
   const tokens = new Map<Id, TokenUse>()
   const used = new Map<string, number>()
-  const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
-  for (const { use, calls } of [...start, ...visits.calls]) {
+  for (const { use, calls } of everyCall(visits)) {
     if (calls.value <= 0 || use.call.run === undefined) continue
     const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates: ratesOf(use) })
     const { callee } = use.call
@@ -150,11 +149,9 @@ export function callsByComponent(
   for (const { visits, demand } of actions) {
     if (demand.perMonth === undefined || demand.requestsPerMonth <= 0) continue
     const reaches = new Map<Id, Reach>()
-    for (const { use, calls } of visits.calls) {
+    for (const { use, calls } of everyCall(visits)) {
       if (calls.value > 0) reaches.set(use.call.callee, either(reaches.get(use.call.callee), calls))
     }
-    const { start } = visits
-    if (start) reaches.set(start.call.callee, either(reaches.get(start.call.callee), start.reach))
     for (const [component, reach] of reaches) {
       const known = parts.get(component) ?? []
       parts.set(component, [...known, product(...callsPerRequest(reach), demand.perMonth)])
@@ -168,14 +165,14 @@ export function priceMonths(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
-  load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond' | 'perSecondByHour'>,
+  load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>,
   calls: ReadonlyMap<Id, Formula> = new Map(),
 ): readonly PricedCall[] {
   return graph.components.flatMap((component) => {
     const kind = graph.kindOf(component)
     const copies = graph.copies(component.id)
     if (!kind.costPerMonth || copies <= 0) return []
-    const { callsPerMonth, peakPerSecond, perSecondByHour } = load(component.id)
+    const { callsPerMonth, peakPerSecond } = load(component.id)
     const lines = kind.costPerMonth(
       {
         component: component.id,
@@ -183,9 +180,6 @@ export function priceMonths(
         settings: readers.settings(component.id),
         callsPerMonth: callsInput(callsPerMonth / copies, calls.get(component.id)),
         peakCallsPerSecond: peakPerSecond / copies,
-        get callsPerSecondByHour() {
-          return (perSecondByHour?.() ?? []).map((perSecond) => perSecond / copies)
-        },
         copies,
       },
       pricesAt(graph, prices, component.id),

@@ -9,6 +9,7 @@ import { contextOf, idleContextOf, type Readers } from '../calls/call-context.ts
 import type { Band, ServingEstimate } from '../estimate-parts.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import type { Measured } from '../measure-actions.ts'
+import { everyCall } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
 /** What machines are planned for at the peak. */
@@ -43,8 +44,7 @@ export function estimateServing(
 function heaviestUses(measured: readonly Measured[]): ReadonlyMap<Id, CallUse> {
   const found = new Map<Id, { readonly use: CallUse; readonly calls: number }>()
   for (const { visits, demand } of measured) {
-    const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
-    for (const { use, calls } of [...start, ...visits.calls]) {
+    for (const { use, calls } of everyCall(visits)) {
       if (use.call.run === undefined) continue
       const perSecond = calls.value * demand.peakPerSecond
       const known = found.get(use.call.callee)

@@ -3,7 +3,6 @@ import type { Formula, InputNode } from '../../kinds/formula.ts'
 import { sourcesOf } from '../../kinds/formula.ts'
 import { keyOf } from '../../kinds/formula-band.ts'
 import { limitsOf, standingOf } from '../../kinds/standing.ts'
-import type { AssumedInput } from '../estimate.ts'
 import type { LedgerEntry } from '../estimate-parts.ts'
 import type { SwingsByInput } from './tornado.ts'
 
@@ -115,16 +114,6 @@ function entryOf({ node, usedBy, influence }: Line): LedgerEntry {
   }
   if (node.missing === true) entry.missing = true
   return entry
-}
-
-/** The entries that nobody stated, as the list of assumptions shows them. */
-export function assumedIn(ledger: readonly LedgerEntry[]): readonly AssumedInput[] {
-  return ledger.flatMap((entry) => {
-    const { on, field, label, value, low, high, unit, provenance } = entry
-    if (provenance.from !== 'default' || on === undefined || field === undefined) return []
-    const band = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
-    return [{ on, field, label, value, ...band, unit, provenance }]
-  })
 }
 
 /** The component that pays most of each price of the book, by the swing's key. */

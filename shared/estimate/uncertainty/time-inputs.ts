@@ -4,7 +4,7 @@ import { type Formula, input, type Standing, sum } from '../../kinds/formula.ts'
 import type { Spread } from '../../kinds/kind.ts'
 import { weaker, weakestOf } from '../../kinds/standing.ts'
 import { contextOf, type Readers } from '../calls/call-context.ts'
-import type { ActionVisits } from '../calls/visits.ts'
+import { type ActionVisits, everyCall } from '../calls/visits.ts'
 
 /** The own time of one component in an action: the expression of each of its calls, and the weakest input of all. */
 export interface TimedComponent {
@@ -15,8 +15,7 @@ export interface TimedComponent {
 /** What the own times of an action's components are worked out of. */
 export function timeInputsOf(graph: Graph, readers: Readers, visits: ActionVisits): ReadonlyMap<Id, TimedComponent> {
   const found = new Map<Id, TimedComponent>()
-  const start = visits.start ? [{ use: visits.start, calls: visits.start.reach }] : []
-  for (const { use, calls } of [...start, ...visits.calls]) {
+  for (const { use, calls } of everyCall(visits)) {
     if (use.call.run === undefined || calls.value <= 0) continue
     const component = use.call.callee
     const timing = graph
