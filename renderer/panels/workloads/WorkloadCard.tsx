@@ -1,9 +1,10 @@
-import type { Action, Arrivals, Value, Workload } from '../../../shared/design/design.ts'
+import type { Action, Arrivals, Id, Value, Workload } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
 import { useWantedField } from '../use-wanted.ts'
+import { ProfileEditor } from './ProfileEditor.tsx'
 import { arrivalsOf, formOf } from './use-edits.ts'
 import { UseHead } from './UseHead.tsx'
 import { ValueCell } from './ValueCell.tsx'
@@ -18,7 +19,12 @@ export function WorkloadCard({
 }) {
   const edit = (label: string, change: (one: Workload) => Workload) =>
     editDesign(label, (design) => changeElement(design, 'workloads', workload.id, change))
-  const setArrivals = (arrivals: Arrivals) => edit('Change how often', (one) => ({ ...one, arrivals }))
+  const setArrivals = (arrivals: Arrivals, key?: string) =>
+    editDesign(
+      'Change how often',
+      (design) => changeElement(design, 'workloads', workload.id, (one) => ({ ...one, arrivals })),
+      key === undefined ? {} : { key },
+    )
   const form = formOf(workload.arrivals)
   const wanted = useWantedField(workload.id)
   return (
@@ -40,7 +46,7 @@ export function WorkloadCard({
         onChange={(next) => next !== undefined && next !== form && setArrivals(arrivalsOf(next))}
       />
       <div className="use-fields">
-        <ArrivalFields arrivals={workload.arrivals} wanted={wanted} onChange={setArrivals} />
+        <ArrivalFields on={workload.id} arrivals={workload.arrivals} wanted={wanted} onChange={setArrivals} />
         {actions.map((action) => (
           <MixShare
             key={action.id}
@@ -68,14 +74,16 @@ const everyOptions = [
 ]
 
 function ArrivalFields({
+  on,
   arrivals,
   wanted,
   onChange,
 }: {
+  readonly on: Id
   readonly arrivals: Arrivals
   /** The name of the field that somebody asked for. */
   readonly wanted: string | undefined
-  readonly onChange: (arrivals: Arrivals) => void
+  readonly onChange: (arrivals: Arrivals, key?: string) => void
 }) {
   if ('rate' in arrivals) {
     return (
@@ -101,12 +109,14 @@ function ArrivalFields({
           onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))}
         />
         <Row
-          field={number('Growth', { unit: 'share' })}
+          field={number('Growth', { unit: 'share', min: -1 })}
           value={arrivals.growthPerMonth}
           wanted={wanted === 'growthPerMonth'}
           suffix="a month"
           onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))}
         />
+        <ProfileEditor workload={on} part="hours" arrivals={arrivals} onChange={onChange} />
+        <ProfileEditor workload={on} part="weekdays" arrivals={arrivals} onChange={onChange} />
       </>
     )
   }

@@ -6,9 +6,9 @@ import { startsOf } from './starts.ts'
 /** What one run of an action brings along. */
 export const inputFields: Readonly<Record<string, Field>> = {
   tokens: { type: 'number', label: 'Brings', unit: 'tokens', min: 0 },
-  pages: { type: 'number', label: 'Brings', unit: 'pages', min: 0 },
-  items: { type: 'number', label: 'Brings', unit: 'count', min: 0 },
-  bytes: { type: 'number', label: 'Brings', unit: 'bytes', min: 0 },
+  pages: { type: 'number', label: 'Pages', unit: 'pages', min: 0 },
+  items: { type: 'number', label: 'Items', unit: 'count', min: 0 },
+  bytes: { type: 'number', label: 'Size', unit: 'bytes', min: 0 },
   resolvedShare: {
     type: 'number',
     label: 'Resolved',
