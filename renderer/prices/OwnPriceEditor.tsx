@@ -3,15 +3,14 @@ import type { PriceOverride, Value } from '../../shared/design/design.ts'
 import { isStated, known } from '../../shared/design/value.ts'
 import type { PriceRow } from '../../shared/prices/price-row.ts'
 import { useDesign } from '../store/design-store.ts'
-import { Button, NumberField, Popover, Segmented, TextField } from '../ui/index.ts'
-import { itemOf, ownPriceWords, stateOwnPrice } from './own-prices.ts'
+import { Button, Choice, NumberField, Popover, Segmented, TextField } from '../ui/index.ts'
+import { discountScopes, itemOf, ownPriceName, ownPriceOf, ownPriceWords, stateOwnPrice } from './own-prices.ts'
 
 type Way = 'price' | 'discount'
 
 /** The design's own price or discount for a row of the book: a contract, a commitment. */
 export function OwnPriceEditor({ row, name }: { readonly row: PriceRow; readonly name: string }) {
-  const item = itemOf(row)
-  const own = useDesign((design) => design.prices?.find((price) => price.item === item))
+  const own = useDesign((design) => ownPriceOf(design.prices, row))
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -24,25 +23,26 @@ export function OwnPriceEditor({ row, name }: { readonly row: PriceRow; readonly
         </Button>
       }
     >
-      {open ? <OwnPriceForm item={item} unit={row.unit} own={own} onDone={() => setOpen(false)} /> : null}
+      {open ? <OwnPriceForm row={row} own={own} onDone={() => setOpen(false)} /> : null}
     </Popover>
   )
 }
 
 interface FormProps {
-  readonly item: string
-  readonly unit: string
+  readonly row: PriceRow
   readonly own: PriceOverride | undefined
   readonly onDone: () => void
 }
 
-function OwnPriceForm({ item, unit, own, onDone }: FormProps) {
+function OwnPriceForm({ row, own, onDone }: FormProps) {
   const [way, setWay] = useState<Way>(own?.usd === undefined && own?.discount !== undefined ? 'discount' : 'price')
+  const scopes = discountScopes(row)
+  const [scope, setScope] = useState(own?.item ?? itemOf(row))
   const stated = way === 'price' ? own?.usd : own?.discount
   const [number, setNumber] = useState(known(stated))
   const [source, setSource] = useState(sourceOf(stated))
   const save = (): void => {
-    stateOwnPrice(item, way, number, source)
+    stateOwnPrice(way === 'price' ? itemOf(row) : scope, way, number, source)
     onDone()
   }
   return (
@@ -71,9 +71,21 @@ function OwnPriceForm({ item, unit, own, onDone }: FormProps) {
         label={way === 'price' ? 'Own price' : 'Discount'}
         value={number}
         min={0}
-        {...(way === 'price' ? { suffix: unit } : { suffix: '%', scale: 100, max: 1 })}
+        {...(way === 'price' ? { suffix: row.unit } : { suffix: '%', scale: 100, max: 1 })}
         onCommit={setNumber}
       />
+      {way === 'discount' && scopes.length > 1 ? (
+        <Choice
+          label="Taken off"
+          value={scope}
+          options={
+            scopes.some((each) => each.value === scope)
+              ? scopes
+              : [...scopes, { value: scope, label: ownPriceName(scope) }]
+          }
+          onChange={setScope}
+        />
+      ) : null}
       <TextField
         value={source}
         placeholder="Who says so: contract, quote"
@@ -85,7 +97,7 @@ function OwnPriceForm({ item, unit, own, onDone }: FormProps) {
           <Button
             tone="quiet"
             onClick={() => {
-              stateOwnPrice(item, way, undefined, '')
+              stateOwnPrice(own.item, way, undefined, '')
               onDone()
             }}
           >

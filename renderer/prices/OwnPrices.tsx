@@ -3,12 +3,10 @@ import { useMemo } from 'react'
 import type { PriceOverride } from '../../shared/design/design.ts'
 import { isStated } from '../../shared/design/value.ts'
 import { openPriceBook } from '../../shared/prices/price-book.ts'
-import { split } from '../../shared/prices/overrides.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { useDesign } from '../store/design-store.ts'
 import { IconButton } from '../ui/index.ts'
-import { showRow } from './find-rows.ts'
-import { dropOwnPrice, ownPriceWords } from './own-prices.ts'
+import { dropOwnPrice, ownPriceName, ownPriceWords } from './own-prices.ts'
 
 const none: readonly PriceOverride[] = []
 
@@ -25,14 +23,14 @@ export function OwnPrices({ book }: { readonly book: PriceBookFile }) {
       <ul>
         {sorted.map((price) => (
           <li key={price.id} data-ignored={reasons.has(price.id)}>
-            <span>{nameOf(price.item)}</span>
+            <span>{ownPriceName(price.item)}</span>
             <strong>{ownPriceWords(price)}</strong>
             <span className="faint">{sourceOf(price)}</span>
             {reasons.has(price.id) ? (
               <span className="own-prices-reason">Not used. {reasons.get(price.id)}</span>
             ) : null}
             <IconButton
-              label={`Take the book’s price of ${nameOf(price.item)}`}
+              label={`Take the book’s price of ${ownPriceName(price.item)}`}
               icon={X}
               onClick={() => dropOwnPrice(price.id)}
             />
@@ -41,22 +39,6 @@ export function OwnPrices({ book }: { readonly book: PriceBookFile }) {
       </ul>
     </section>
   )
-}
-
-function nameOf(key: string): string {
-  const [item, product] = split(key)
-  const { label, product: title } = showRow({
-    item,
-    ...(product === undefined ? {} : { product }),
-    usd: 1,
-    unit: '',
-    region: '',
-    asOf: '',
-    source: '',
-    licence: '',
-    confidence: 'C',
-  })
-  return `${title}, ${label}`
 }
 
 function sourceOf({ usd, discount }: PriceOverride): string {

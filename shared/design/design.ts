@@ -129,6 +129,7 @@ export interface Answer {
 
 export interface PriceOverride {
   readonly id: Id
+  /** 'llm.input' or 'llm.input:openai/gpt-4.1'; a discount alone may name more: 'llm:openai/gpt-4.1', '*:openai', 'llm'. */
   readonly item: string
   readonly usd?: Value<number>
   readonly unit?: string

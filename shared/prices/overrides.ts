@@ -2,6 +2,7 @@ import type { PriceOverride } from '../design/design.ts'
 import { isStated, known } from '../design/value.ts'
 import type { InputNode } from '../kinds/formula.ts'
 import { priceItems } from './items.ts'
+import { isWide, split } from './override-scope.ts'
 
 /** An override that changes nothing, and why. */
 export interface IgnoredOverride extends PriceOverride {
@@ -12,6 +13,7 @@ export interface IgnoredOverride extends PriceOverride {
 function reasonAgainst(override: PriceOverride, all: readonly PriceOverride[], isListed: IsListed): string | undefined {
   const { item, unit } = override
   const [name, product] = split(item)
+  if (isWide(item)) return reasonAgainstWide(override, all, isListed)
   const listed = priceItems[name]
   if (listed === undefined) return `Nothing has the price "${name}". Choose one in the price book.`
   if (unit !== undefined && unit !== listed.unit) {
@@ -22,18 +24,42 @@ function reasonAgainst(override: PriceOverride, all: readonly PriceOverride[], i
   if (usd === undefined && discount === undefined) return 'It states neither a price nor a discount. Add one of them.'
   if (usd !== undefined && usd < 0) return 'A price cannot be below 0. Correct it.'
   if (discount !== undefined && (discount < 0 || discount > 1)) {
-    return 'A discount is a share from 0 to 1: write 0.1 for 10 %.'
+    return wrongDiscount
   }
   if (usd === undefined && !isListed(name, product)) {
     return 'The book has no price to take the discount off. State the price itself.'
   }
-  const later = all.findLast((other) => other.item === item)
-  return later === override ? undefined : `A later price of "${item}" replaces it. Keep one of the two.`
+  return reasonOfLater(override, all)
 }
 
+/** Many prices at once can be lowered, yet not be one number. */
+function reasonAgainstWide(
+  override: PriceOverride,
+  all: readonly PriceOverride[],
+  isListed: IsListed,
+): string | undefined {
+  const discount = known(override.discount)
+  if (override.usd !== undefined) {
+    return `"${override.item}" speaks of many prices, which are not one number. State a discount, or name one price.`
+  }
+  if (discount === undefined) return 'It states no discount. Add one.'
+  if (discount < 0 || discount > 1) return wrongDiscount
+  const [name, of] = split(override.item)
+  if (!isListed(name, of)) return `The book has no price of "${of ?? name}" to take the discount off. Correct the name.`
+  return reasonOfLater(override, all)
+}
+
+const wrongDiscount = 'A discount is a share from 0 to 1: write 0.1 for 10 %.'
+
+function reasonOfLater(override: PriceOverride, all: readonly PriceOverride[]): string | undefined {
+  const later = all.findLast((other) => other.item === override.item)
+  return later === override ? undefined : `A later price of "${override.item}" replaces it. Keep one of the two.`
+}
+
+/** Whether the book has a price of an item or, for a wide name, any that it speaks of. */
 type IsListed = (item: string, product: string | undefined) => boolean
 
-/** Overrides that count, by item ("llm.input") or item and product ("llm.input:openai/gpt-4.1"), and those that do not. */
+/** Overrides that count, by the name under which they speak of prices (see override-scope.ts), and those that do not. */
 export function sortOverrides(
   overrides: readonly PriceOverride[],
   isListed: IsListed,
@@ -46,12 +72,6 @@ export function sortOverrides(
     else ignored.push({ ...override, reason })
   }
   return { applied, ignored }
-}
-
-/** Item and product of an override. */
-export function split(item: string): readonly [item: string, product: string | undefined] {
-  const at = item.indexOf(':')
-  return at < 0 ? [item, undefined] : [item.slice(0, at), item.slice(at + 1)]
 }
 
 /** A stated price replaces the listed one with its own source; a discount lowers whichever of the two counts. */

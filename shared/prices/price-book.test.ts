@@ -126,6 +126,66 @@ describe('overrides', () => {
     expect(node.provenance.source).toContain('less 10 %')
   })
 
+  it('take one discount off every price of a model: plain, cached, batch and tier', () => {
+    const model = 'openai/gpt-4.1'
+    const open = openPriceBook(json, [{ id: 'p1', item: `llm:${model}`, discount: 0.2 }])
+    const items = book.rows.filter(({ product }) => product === model).map(({ item }) => item)
+    expect(items).toEqual(
+      expect.arrayContaining(['llm.input', 'llm.cache-read', 'llm.output-batch', 'llm.output-priority']),
+    )
+    for (const item of items) {
+      expect(open.find(item, model).value, item).toBeCloseTo(book.find(item, model).value * 0.8, 12)
+      expect(open.find(item, model).provenance).toMatchObject({ from: 'stated', on: 'p1', field: 'discount' })
+    }
+    expect(open.find('llm.input', 'openai/gpt-4.1-mini')).toEqual(book.find('llm.input', 'openai/gpt-4.1-mini'))
+  })
+
+  it('take one discount off all that a vendor bills, or all that models cost', () => {
+    const vendor = openPriceBook(json, [{ id: 'p1', item: '*:openai', discount: 0.5 }])
+    for (const { item, product } of book.rows.filter((row) => row.product?.startsWith('openai/'))) {
+      expect(vendor.find(item, product).value, `${item} ${product}`).toBeCloseTo(book.find(item, product).value / 2, 12)
+    }
+    expect(vendor.find('llm.input', 'azure/gpt-5.4')).toEqual(book.find('llm.input', 'azure/gpt-5.4'))
+    const seller = openPriceBook(json, [{ id: 'p1', item: '*:coreweave', discount: 0.5 }])
+    expect(seller.find('gpu.hour', 'gpu/h100@coreweave').value).toBe(6.155 / 2)
+    const family = openPriceBook(json, [{ id: 'p1', item: 'llm', discount: 0.5 }])
+    expect(family.find('llm.output', 'azure/gpt-5.4').value).toBe(book.find('llm.output', 'azure/gpt-5.4').value / 2)
+    expect(family.find('compute.machine-hour')).toEqual(book.find('compute.machine-hour'))
+  })
+
+  it('let what names a price most closely win, and count one discount once', () => {
+    const open = openPriceBook(json, [
+      { id: 'family', item: 'llm', discount: 0.1 },
+      { id: 'vendor', item: 'llm:openai', discount: 0.2 },
+      { id: 'model', item: 'llm:openai/gpt-4.1', discount: 0.3 },
+      { id: 'price', item: 'llm.input:openai/gpt-4.1', usd: 1.5 },
+    ])
+    expect(open.ignoredOverrides).toEqual([])
+    const on = (item: string, product: string) => open.find(item, product).provenance.on
+    expect(open.find('llm.input', 'openai/gpt-4.1').value).toBe(1.5)
+    expect(on('llm.output', 'openai/gpt-4.1')).toBe('model')
+    expect(on('llm.output', 'openai/o3')).toBe('vendor')
+    expect(on('llm.output', 'azure/gpt-5.4')).toBe('family')
+  })
+
+  it('say why a name that speaks of many prices cannot be used', () => {
+    const open = openPriceBook(json, [
+      { id: 'p1', item: 'llm:openai/gpt-4.1', usd: 1 },
+      { id: 'p2', item: 'llm:nobody', discount: 0.1 },
+      { id: 'p3', item: '*', discount: 0.1 },
+      { id: 'p4', item: 'llm', discount: 12 },
+      { id: 'p5', item: '*:openai' },
+    ])
+    const reasons = open.ignoredOverrides.map(({ id, reason }) => `${id} ${reason.split(/[.:]/)[0]}`)
+    expect(reasons).toEqual([
+      'p1 "llm',
+      'p2 The book has no price of "nobody" to take the discount off',
+      'p3 Nothing has the price "*"',
+      'p4 A discount is a share from 0 to 1',
+      'p5 It states no discount',
+    ])
+  })
+
   it('do not turn an unknown price into a free one, and say what they could not use', () => {
     const open = openPriceBook(json, [
       { id: 'p1', item: 'llm.input:nobody/model', discount: 0.5 },

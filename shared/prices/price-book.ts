@@ -3,6 +3,7 @@ import type { InputNode } from '../kinds/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { daysBetween, widenByAge } from './age.ts'
 import { priceItems } from './items.ts'
+import { isWide, scopesOf } from './override-scope.ts'
 import { type IgnoredOverride, overridden, sortOverrides } from './overrides.ts'
 import { chooseRow, widenByRegion } from './price-region.ts'
 import type { PriceBookFile, PriceRow } from './price-row.ts'
@@ -32,22 +33,25 @@ const indexes = new WeakMap<object, Index>()
 /**
  * Opens a price book for look-ups, with the design's overrides on top. An override names an item ('llm.input', all
  * products) or one product's ('llm.input:openai/gpt-4.1', which wins), and states a price, a discount (a share), or
- * both. A price that nobody knows comes back with `missing: true` and value 0, so that totals read "at least". With
+ * both. A discount alone may speak of many prices: all of a product ('llm:openai/gpt-4.1': plain, cached, batch and
+ * tier), of a vendor ('llm:openai', '*:openai') or of a family ('llm'); whatever names a price more closely wins. A price that nobody knows comes back with `missing: true` and value 0, so that totals read "at least". With
  * `today` (ISO), the band of each price widens with its age; see age.ts.
  * A book is checked and indexed once, however often it is opened. Throws on one that is none: check foreign files with
  * `readPriceBook` first.
  */
 export function openPriceBook(json: unknown, overrides: readonly PriceOverride[] = [], today?: string): PriceBook {
   const { file, rows } = indexOf(json)
-  const { applied, ignored } = sortOverrides(overrides, (item, product) =>
-    product === undefined ? file.rows.some((row) => row.item === item) : rowsOf(rows, item, product).length > 0,
-  )
+  const { applied, ignored } = sortOverrides(overrides, (item, product) => {
+    const name = product === undefined ? item : keyOf(item, product)
+    if (isWide(name)) return file.rows.some((row) => scopesOf(row.item, row.product).includes(name))
+    return product === undefined ? file.rows.some((row) => row.item === item) : rowsOf(rows, item, product).length > 0
+  })
   const lookups = new Map<string | undefined, PriceLookup>()
 
   function look(item: string, product: string | undefined, region: string | undefined): InputNode {
     const listed = listedNode(rowsOf(rows, item, product), { item, product, region, today })
-    const own = product === undefined ? undefined : applied.get(keyOf(item, product))
-    const override = own ?? applied.get(item)
+    const scope = applied.size === 0 ? undefined : scopesOf(item, product).find((name) => applied.has(name))
+    const override = scope === undefined ? undefined : applied.get(scope)
     const node = override ? overridden(listed, override) : listed
     return { ...node, provenance: { ...node.provenance, item: keyOf(item, product) } }
   }
