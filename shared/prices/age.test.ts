@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { input, product } from '../kinds/formula.ts'
 import { bandOf } from '../kinds/formula-band.ts'
-import { ageShare, couldAgeFlip, daysBetween, widenByAge, withoutAge } from './age.ts'
+import { ageShare, daysBetween, widenByAge, withoutAge } from './age.ts'
 
 const price = input('Price', 10, 'USD', { from: 'price', source: 'a list', confidence: 'A' })
 
@@ -31,17 +31,5 @@ describe('the age of a price', () => {
     expect(withoutAge(aged)).toEqual(banded)
     expect(bandOf(withoutAge(widenByAge(price, '2025-11-21', '2026-11-21')))).toEqual(bandOf(price))
     expect(withoutAge(product(aged, price))).toEqual(product(banded, price))
-  })
-
-  it('is named only where it decides a verdict', () => {
-    const aged = product(
-      widenByAge(price, '2025-11-21', '2026-11-21'),
-      input('Calls', 10, 'calls', { from: 'derived' }),
-    )
-    const isWithin = (limit: number) => (formulas: readonly Parameters<typeof bandOf>[0][]) =>
-      formulas.every((formula) => bandOf(formula).high <= limit)
-    expect(couldAgeFlip([aged], isWithin(105))).toBe(true)
-    expect(couldAgeFlip([aged], isWithin(200))).toBe(false)
-    expect(couldAgeFlip([aged], isWithin(50))).toBe(false)
   })
 })

@@ -36,11 +36,3 @@ export function withoutAge(formula: Formula): Formula {
   if (fresh === undefined && by === undefined) return formula
   return { ...node, ...fresh, ...(by === undefined ? {} : { by: withoutAge(by) }) }
 }
-
-/**
- * Whether the age of prices alone decides a verdict: `judge` gives another answer for the same formulas when their
- * prices are taken as of today. `judge` gets the formulas of a number and returns its verdict.
- */
-export function couldAgeFlip(formulas: readonly Formula[], judge: (formulas: readonly Formula[]) => unknown): boolean {
-  return judge(formulas) !== judge(formulas.map(withoutAge))
-}
