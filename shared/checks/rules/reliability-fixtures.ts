@@ -66,7 +66,7 @@ const storming: Design = miniDesign({
   ],
   flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-score', { timeoutMs: 500, retries: 3 })],
   actions: [{ id: 'e-ask', name: 'Ask', starts: 'a-user-service' }],
-  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 8.5, per: 'second', peakFactor: 1 } }],
+  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 6, per: 'second', peakFactor: 1 } }],
 })
 
 export const fixtures: readonly RuleFixture[] = [
