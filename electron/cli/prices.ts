@@ -1,5 +1,5 @@
 import { daysBetween } from '../../shared/prices/age.ts'
-import { type BookDifference, diffBooks } from '../../shared/prices/diff-books.ts'
+import { type BookDifference, diffBooks } from '../../shared/prices/import/diff-books.ts'
 import { type PriceBookFile, type PriceRow, rowName } from '../../shared/prices/price-row.ts'
 import { alignColumns, printJson } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { priceItems } from './items.ts'
 import { convertUnit } from './price-unit.ts'
-import { readAmount } from './read-amount.ts'
+import { readAmount } from './import/read-amount.ts'
 
 describe('units of prices', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { rowKey, type PriceBookFile, type PriceRow } from './price-row.ts'
+import { rowKey, type PriceBookFile, type PriceRow } from '../price-row.ts'
 
 export interface ChangedPrice {
   readonly before: PriceRow

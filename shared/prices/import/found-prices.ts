@@ -1,5 +1,5 @@
-import type { Problem } from '../design/problem.ts'
-import type { PriceRow } from './price-row.ts'
+import type { Problem } from '../../design/problem.ts'
+import type { PriceRow } from '../price-row.ts'
 
 /** What an importer found: rows to put over the book, and rows of the book that no longer hold. */
 export interface FoundPrices {

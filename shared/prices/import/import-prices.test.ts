@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diffBooks } from './diff-books.ts'
 import { importPrices } from './import-prices.ts'
-import { openPriceBook } from './price-book.ts'
-import type { PriceBookFile } from './price-row.ts'
-import { parsePriceBook, readPriceBook } from './read-book.ts'
+import { openPriceBook } from '../price-book.ts'
+import type { PriceBookFile } from '../price-row.ts'
+import { parsePriceBook, readPriceBook } from '../read-book.ts'
 
 const parsed = parsePriceBook(JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')))
 if (!parsed.ok) throw new Error('the shipped book is not readable')

@@ -1,10 +1,10 @@
-import type { Problem, Result } from '../design/problem.ts'
+import type { Problem, Result } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
 import { importCsv } from './import-csv.ts'
 import { importLiteLlm, isLiteLlm } from './import-lite-llm.ts'
-import type { PriceBookFile, PriceRow } from './price-row.ts'
-import { rowKey } from './price-row.ts'
-import { readPriceBook, withoutRefused } from './read-book.ts'
+import type { PriceBookFile, PriceRow } from '../price-row.ts'
+import { rowKey } from '../price-row.ts'
+import { readPriceBook, withoutRefused } from '../read-book.ts'
 
 /** What somebody brings: text of a file, and the day its prices are of, where it does not say. */
 export interface ForeignPrices {

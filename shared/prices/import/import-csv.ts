@@ -1,10 +1,10 @@
 import { dsvFormat } from 'd3-dsv'
-import type { Problem } from '../design/problem.ts'
+import type { Problem } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
-import { priceItems } from './items.ts'
+import { priceItems } from '../items.ts'
 import { warning } from './lite-llm-rows.ts'
-import { rowName, type PriceBookFile, type PriceRow } from './price-row.ts'
-import { convertUnit } from './price-unit.ts'
+import { rowName, type PriceBookFile, type PriceRow } from '../price-row.ts'
+import { convertUnit } from '../price-unit.ts'
 import { readAmount } from './read-amount.ts'
 
 /** The columns of a table of prices; `item` and `usd` are needed, the rest is filled in. */

@@ -1,7 +1,7 @@
-import type { Problem } from '../design/problem.ts'
+import type { Problem } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
 import { feedKeyOf, type FeedTarget, type LiteLlmEntry, rowsOfEntry } from './lite-llm-rows.ts'
-import type { PriceBookFile, PriceRow } from './price-row.ts'
+import type { PriceBookFile, PriceRow } from '../price-row.ts'
 import { retirementOf } from './retirement.ts'
 
 /** Vendors whose own models come in under a product name of ours, by the feed's name for the provider. */
