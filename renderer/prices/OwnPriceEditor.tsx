@@ -42,7 +42,10 @@ function OwnPriceForm({ row, own, onDone }: FormProps) {
   const [number, setNumber] = useState(known(stated))
   const [source, setSource] = useState(sourceOf(stated))
   const save = (): void => {
-    stateOwnPrice(way === 'price' ? itemOf(row) : scope, way, number, source)
+    const at = (name: string | undefined): number => scopes.findIndex((each) => each.value === name)
+    // A narrower discount would win over the wider one that is stated now.
+    const replaced = way === 'discount' && own !== undefined && at(own.item) < at(scope) ? own.id : undefined
+    stateOwnPrice(way === 'price' ? itemOf(row) : scope, way, number, source, replaced)
     onDone()
   }
   return (

@@ -65,12 +65,16 @@ export function ownPriceWords({ usd, discount }: PriceOverride): string {
   return words.length === 0 ? 'not stated' : words.join(' ')
 }
 
-/** States a price or a discount for this design, with who says so and today's date; nothing takes it back. */
+/**
+ * States a price or a discount for this design, with who says so and today's date; nothing takes it back.
+ * @param replaced the id of a narrower one that it takes the place of
+ */
 export function stateOwnPrice(
   item: string,
   way: 'price' | 'discount',
   number: number | undefined,
   source: string,
+  replaced?: string,
 ): void {
   const stated: Stated<number> | undefined =
     number === undefined
@@ -78,7 +82,10 @@ export function stateOwnPrice(
       : { value: number, asOf: todayIso(), ...(source.trim() === '' ? {} : { source: source.trim() }) }
   const own = stated === undefined ? {} : way === 'price' ? { usd: stated } : { discount: stated }
   const label = stated === undefined ? 'Take the price of the book' : 'State a price'
-  editDocument(label, (design) => setOwnPrice(design, item, own, freshId(design)))
+  editDocument(label, (design) => {
+    const kept = replaced === undefined ? design : removeOwnPrice(design, replaced)
+    return setOwnPrice(kept, item, own, freshId(design))
+  })
 }
 
 export function dropOwnPrice(id: string): void {
