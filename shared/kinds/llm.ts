@@ -7,7 +7,6 @@ import { effortFields } from './reasoning.ts'
 import { tokenLines } from './token-cost.ts'
 import { promptTokens, tokenUse, visibleTokens } from './token-use.ts'
 
-export { slowSpeedRatio } from './hosted-time.ts'
 export { modelCall, modelFacts, reasoningEffort, vendorFacts } from './model-fields.ts'
 
 const usualMinutes = 'the shortest that vendors state, 5 minutes'

@@ -19,7 +19,7 @@ export function isCaching({ call }: CallContext): boolean {
   return call.truth('promptCaching') === true
 }
 
-export function cacheRules({ settings, call }: CallContext): CacheRules {
+function cacheRules({ settings, call }: CallContext): CacheRules {
   const hour = call.text('cacheKept') === 'hour'
   const usual = settings.number('promptCacheTtlS') === undefined ? undefined : settings.input('promptCacheTtlS')
   return {

@@ -37,7 +37,7 @@ export const usualDoubt: Readonly<Record<Standing, number>> = {
 }
 
 /** A price that a list or a contract states: what remains are rounding, tiers and the date. */
-export const priceDoubt = 0.02
+const priceDoubt = 0.02
 
 /** Counted whole and chosen, not measured: two replicas are two. */
 const chosenUnits: ReadonlySet<Unit> = new Set(['machines', 'GPUs', 'dimensions', 'documents', 'count'])

@@ -60,7 +60,7 @@ export function tokenPrices(context: CallContext, prices: PriceLookup): TokenPri
 }
 
 /** The tier of a call; `batch` is how older files say it. */
-export function tierOf({ call }: CallContext): string {
+function tierOf({ call }: CallContext): string {
   const tier = call.text('serviceTier') ?? 'standard'
   if (tier !== 'standard') return tier
   return call.truth('batch') === true ? 'batch' : 'standard'

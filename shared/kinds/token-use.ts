@@ -4,7 +4,7 @@ import { splitPrompt } from './prompt-cache.ts'
 import { promptParts, promptTokens } from './prompt-parts.ts'
 import { reasoningTokens } from './reasoning.ts'
 
-export { promptOf, promptTokens } from './prompt-parts.ts'
+export { promptTokens } from './prompt-parts.ts'
 export { reasoningTokens } from './reasoning.ts'
 
 /** Tokens of the visible answer: the cap counts where it is below what is expected. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { input, product } from '../kinds/formula.ts'
-import { bandOf } from '../kinds/formula-band.ts'
-import { ageShare, daysBetween, widenByAge, withoutAge } from './age.ts'
+import { input } from '../kinds/formula.ts'
+import { ageShare, daysBetween, widenByAge } from './age.ts'
 
 const price = input('Price', 10, 'USD', { from: 'price', source: 'a list', confidence: 'A' })
 
@@ -22,14 +21,5 @@ describe('the age of a price', () => {
       value: 10,
     })
     expect(widenByAge(price, '2026-11-01', '2026-11-21')).toBe(price)
-  })
-
-  it('can be taken off again', () => {
-    const banded = { ...price, low: 8, high: 15 }
-    const aged = widenByAge(banded, '2025-11-21', '2026-11-21')
-    expect(aged.high).toBeGreaterThan(15)
-    expect(withoutAge(aged)).toEqual(banded)
-    expect(bandOf(withoutAge(widenByAge(price, '2025-11-21', '2026-11-21')))).toEqual(bandOf(price))
-    expect(withoutAge(product(aged, price))).toEqual(product(banded, price))
   })
 })

@@ -1,4 +1,4 @@
-import type { Formula, InputNode } from '../kinds/formula.ts'
+import type { InputNode } from '../kinds/formula.ts'
 import { limitsOf } from '../kinds/standing.ts'
 
 /** A price list of this month is taken as it stands. */
@@ -27,12 +27,4 @@ export function widenByAge(node: InputNode, asOf: string, today: string): InputN
   if (share === 0) return node
   const { low, high } = limitsOf(node) ?? { low: node.value, high: node.value }
   return { ...node, low: low * (1 - share), high: high * (1 + share), fresh: { low, high } }
-}
-
-/** The same formula with every price as if its list were of today. */
-export function withoutAge(formula: Formula): Formula {
-  if (formula.op !== 'input') return { ...formula, of: formula.of.map(withoutAge) }
-  const { fresh, by, ...node } = formula
-  if (fresh === undefined && by === undefined) return formula
-  return { ...node, ...fresh, ...(by === undefined ? {} : { by: withoutAge(by) }) }
 }

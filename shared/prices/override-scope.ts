@@ -5,7 +5,7 @@ const anyFamily = '*'
 const families: ReadonlySet<string> = new Set(Object.keys(priceItems).map(familyOf))
 
 /** What is before the first dot of an item. */
-export function familyOf(item: string): string {
+function familyOf(item: string): string {
   return item.split('.')[0] ?? item
 }
 

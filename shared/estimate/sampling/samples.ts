@@ -33,7 +33,7 @@ export function dependentLognormal(p50Ms: number, p95Ms: number, moment: Moment,
 const quantiles = new WeakMap<Distribution, Float64Array>()
 
 /** The middle of each of `paths` equally likely parts of a distribution, ascending. */
-export function strataOf(distribution: Distribution): Float64Array {
+function strataOf(distribution: Distribution): Float64Array {
   const known = quantiles.get(distribution)
   if (known) return known
   const { masses, offsetMs, stepMs } = distribution

@@ -41,7 +41,7 @@ export function partOf(formula: Formula, restsOn?: Standing): Part {
 }
 
 /** The swings of a sum: one unknown moves all parts together. */
-export function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
+function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
   const joined = new Map<string, { -readonly [K in keyof FormulaSwing]: FormulaSwing[K] }>()
   for (const { swings } of parts) {
     for (const [key, swing] of swings) {
