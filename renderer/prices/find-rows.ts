@@ -1,5 +1,5 @@
 import { findProduct } from '../../shared/kinds/products/index.ts'
-import { priceItems } from '../../shared/prices/items.ts'
+import { priceItems } from '../../shared/prices/items/items.ts'
 import type { PriceRow } from '../../shared/prices/price-row.ts'
 
 /** A row as it is read and found: what is priced, of which product. */

@@ -6,7 +6,7 @@ import { kinds, products } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Product } from '../kinds/product.ts'
 import { coverKinds, coverProducts, describeCoverage } from './coverage.ts'
-import { priceItems } from './items.ts'
+import { priceItems } from './items/items.ts'
 import { openPriceBook } from './price-book.ts'
 
 const book = openPriceBook(JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')))

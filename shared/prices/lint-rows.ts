@@ -1,5 +1,5 @@
 import type { Problem } from '../design/problem.ts'
-import { priceItems } from './items.ts'
+import { priceItems } from './items/items.ts'
 import { rowName, type PriceRow } from './price-row.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { priceItems } from './items.ts'
+import { priceItems } from './items/items.ts'
 
 /** An item's family ("llm" of "llm.input"), and the sign for all of them. */
 const anyFamily = '*'

@@ -1,7 +1,7 @@
 import type { PriceOverride } from '../design/design.ts'
 import { isStated, known } from '../design/value.ts'
 import type { InputNode } from '../kinds/formula.ts'
-import { priceItems } from './items.ts'
+import { priceItems } from './items/items.ts'
 import { isWide, split } from './override-scope.ts'
 
 /** An override that changes nothing, and why. */

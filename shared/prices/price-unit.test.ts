@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { priceItems } from './items.ts'
+import { priceItems } from './items/items.ts'
 import { convertUnit } from './price-unit.ts'
 import { readAmount } from './import/read-amount.ts'
 

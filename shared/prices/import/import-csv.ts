@@ -1,7 +1,7 @@
 import { dsvFormat } from 'd3-dsv'
 import type { Problem } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
-import { priceItems } from '../items.ts'
+import { priceItems } from '../items/items.ts'
 import { warning } from './lite-llm-rows.ts'
 import { rowName, type PriceBookFile, type PriceRow } from '../price-row.ts'
 import { convertUnit } from '../price-unit.ts'

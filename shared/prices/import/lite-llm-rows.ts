@@ -1,7 +1,7 @@
 import type { Problem } from '../../design/problem.ts'
-import { priceItems } from '../items.ts'
+import { priceItems } from '../items/items.ts'
 import type { PriceRow } from '../price-row.ts'
-import { tokenItems } from '../token-items.ts'
+import { tokenItems } from '../items/token-items.ts'
 
 /** One model of LiteLLM's `model_prices_and_context_window.json`, as foreign as it comes. */
 export type LiteLlmEntry = Readonly<Record<string, unknown>>
