@@ -8,7 +8,7 @@ import { gpuPrice } from './serving/gpu-price.ts'
 import { describeServed } from './serving/served.ts'
 import { servedCapacity, servedTime } from './serving/served-time.ts'
 import { engineFields, serverFields } from './serving/serving-fields.ts'
-import { tokenUse } from './token-use.ts'
+import { tokenUse } from './language-models/token-use.ts'
 
 export const llmSelfHosted = defineKind({
   id: 'llm-self-hosted',

@@ -1,13 +1,13 @@
 import { amount, assumed, availabilityField, factAmount, listOptions, toggle } from './declare-field.ts'
-import { hostedTime } from './hosted-time.ts'
+import { hostedTime } from './language-models/hosted-time.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, HandEffect } from './kind.ts'
-import { hostedCall, modelFacts, reasoningEffort, serviceTier, vendorFacts } from './model-fields.ts'
-import { effortFields } from './reasoning.ts'
-import { tokenLines } from './token-cost.ts'
-import { promptTokens, tokenUse, visibleTokens } from './token-use.ts'
+import { hostedCall, modelFacts, reasoningEffort, serviceTier, vendorFacts } from './language-models/model-fields.ts'
+import { effortFields } from './language-models/reasoning.ts'
+import { tokenLines } from './language-models/token-cost.ts'
+import { promptTokens, tokenUse, visibleTokens } from './language-models/token-use.ts'
 
-export { modelCall, modelFacts, reasoningEffort, vendorFacts } from './model-fields.ts'
+export { modelCall, modelFacts, reasoningEffort, vendorFacts } from './language-models/model-fields.ts'
 
 const usualMinutes = 'the shortest that vendors state, 5 minutes'
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import { tokenPartWords } from '../../kinds/prompt-parts.ts'
+import { tokenPartWords } from '../../kinds/language-models/prompt-parts.ts'
 import type { TokenPart, TokenUse } from '../../kinds/kind.ts'
 import type { ComponentEstimate } from '../estimate.ts'
 import { combineTokens, noTokens } from './token-sums.ts'

@@ -1,6 +1,6 @@
 import type { Scalar } from '../../design/design.ts'
 import type { Product, ProductFact } from '../product.ts'
-import { type Effort, effortFacts } from '../reasoning.ts'
+import { type Effort, effortFacts } from '../language-models/reasoning.ts'
 
 type Facts = Product['facts']
 

@@ -1,5 +1,5 @@
 import type { CallContext, FieldReader } from '../kind.ts'
-import { promptTokens, tokenUse } from '../token-use.ts'
+import { promptTokens, tokenUse } from '../language-models/token-use.ts'
 import { engines } from './constants.ts'
 import type { Engine } from './constants.ts'
 import type { ErrorStatement } from './error-statement.ts'

@@ -1,7 +1,7 @@
-import { sum } from './formula.ts'
-import type { Formula, InputNode } from './formula.ts'
-import type { CallContext, HandOrigin, PromptPart, TokenPart } from './kind.ts'
-import { workedOut } from './priced-lines.ts'
+import { sum } from '../formula.ts'
+import type { Formula, InputNode } from '../formula.ts'
+import type { CallContext, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
+import { workedOut } from '../priced-lines.ts'
 
 /** In the order of a prompt, then of an answer. */
 export const tokenPartWords: Readonly<Record<TokenPart, string>> = {

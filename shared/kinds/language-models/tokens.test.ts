@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../design/design.ts'
-import { readFields } from './field-reader.ts'
-import { evaluate, input, inputsOf } from './formula.ts'
-import { findKind, findProduct, products } from './index.ts'
-import type { CallContext, PriceLookup, TokenUse } from './kind.ts'
+import type { Settings } from '../../design/design.ts'
+import { readFields } from '../field-reader.ts'
+import { evaluate, input, inputsOf } from '../formula.ts'
+import { findKind, findProduct, products } from '../index.ts'
+import type { CallContext, PriceLookup, TokenUse } from '../kind.ts'
 import { tokenPartWords } from './prompt-parts.ts'
 
 const llm = findKind('llm-api')

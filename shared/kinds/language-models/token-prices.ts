@@ -1,6 +1,6 @@
-import { isWithin } from '../design/area.ts'
-import type { InputNode } from './formula.ts'
-import type { CallContext, PriceLookup } from './kind.ts'
+import { isWithin } from '../../design/area.ts'
+import type { InputNode } from '../formula.ts'
+import type { CallContext, PriceLookup } from '../kind.ts'
 
 export type TokenKind = 'input' | 'output' | 'cacheRead' | 'cacheWrite'
 

@@ -1,5 +1,5 @@
-import type { InputNode } from './formula.ts'
-import type { CallContext, FieldReader, TokenUse } from './kind.ts'
+import type { InputNode } from '../formula.ts'
+import type { CallContext, FieldReader, TokenUse } from '../kind.ts'
 import { splitPrompt } from './prompt-cache.ts'
 import { promptParts, promptTokens } from './prompt-parts.ts'
 import { reasoningTokens } from './reasoning.ts'
