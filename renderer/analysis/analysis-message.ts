@@ -1,7 +1,7 @@
 import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
-import type { PackedNumbers } from './pack-numbers.ts'
+import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
 
 /** What the page asks of the worker. */
 export type AnalysisRequest =
@@ -21,17 +21,25 @@ export type AnalysisRequest =
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
 
 /**
- * What the worker answers: the numbers at the traffic that was asked, then, for a design that changed, what they mean.
+ * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
+ * design that changed, what they mean.
  * Findings are always those of the stated traffic, and come with its numbers. A failure is a bug in an engine, said in
  * its own words.
  */
 export type AnalysisReply =
   | {
+      readonly type: 'early'
+      readonly revision: number
+      readonly designId: Id
+      readonly traffic: number
+      readonly early: EarlyNumbers
+    }
+  | {
       readonly type: 'numbers'
       readonly revision: number
       readonly designId: Id
       readonly traffic: number
-      readonly numbers: PackedNumbers
+      readonly rest: PackedParts
     }
   | { readonly type: 'judgement'; readonly revision: number; readonly designId: Id; readonly judgement: Judgement }
   | { readonly type: 'failure'; readonly revision: number; readonly designId: Id; readonly failure: string }

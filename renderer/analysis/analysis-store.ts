@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
+import type { EarlyNumbers } from './pack-numbers.ts'
 
 export interface AnalysisState {
   /**
@@ -8,6 +9,10 @@ export interface AnalysisState {
    * and verdicts are those of the traffic that is asked for, findings and questions those of the stated one.
    */
   readonly analysis: Analysis | undefined
+  /** Of the newest numbers the short parts, all of one revision and one traffic; a moment ahead of `numbers`. */
+  readonly early: EarlyNumbers | undefined
+  /** The revision of the design that `early` belongs to. */
+  readonly earlyRevision: number
   /** The newest numbers and verdicts, all of one revision and one traffic; a moment ahead of `analysis`. */
   readonly numbers: Numbers | undefined
   /** Everything at the stated traffic: what is kept and exported. */
@@ -25,11 +30,19 @@ export interface AnalysisState {
   readonly failure: string | undefined
 }
 
-const nothing = { analysis: undefined, numbers: undefined, stated: undefined, designId: undefined, failure: undefined }
+const nothing = {
+  analysis: undefined,
+  early: undefined,
+  numbers: undefined,
+  stated: undefined,
+  designId: undefined,
+  failure: undefined,
+}
 
 /** What the engines derived from the active design. Older results stay until newer ones are there. */
 export const analysisStore = createStore<AnalysisState>(() => ({
   ...nothing,
+  earlyRevision: -1,
   revision: -1,
   statedRevision: -1,
   pending: false,

@@ -4,7 +4,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
-import { packNumbers } from './pack-numbers.ts'
+import { earlyIn, packParts } from './pack-numbers.ts'
 
 interface Surroundings {
   readonly study: (design: Design, today: string) => Study
@@ -24,7 +24,8 @@ interface Held {
 }
 
 /**
- * Answers requests in steps: the numbers that somebody looks at, the stated numbers if those were others, the findings.
+ * Answers requests in steps: the short parts of the numbers that somebody looks at, the long ones, the stated numbers if
+ * those were others, the findings.
  * A newer design drops what is left of an older one; a change of traffic goes before what is left.
  */
 export function answerRequests({ study, usePrices, post, later }: Surroundings): (request: AnalysisRequest) => void {
@@ -52,9 +53,10 @@ export function answerRequests({ study, usePrices, post, later }: Surroundings):
       step()
     })
   }
-  const answer = ({ revision, designId, study: opened }: Held, traffic: number): Numbers => {
+  const answer = ({ revision, designId, study: opened, steps }: Held, traffic: number): Numbers => {
     const numbers = opened().compute(traffic)
-    post({ type: 'numbers', revision, designId, traffic, numbers: packNumbers(numbers) })
+    post({ type: 'early', revision, designId, traffic, early: earlyIn(numbers) })
+    steps.unshift(() => post({ type: 'numbers', revision, designId, traffic, rest: packParts(numbers.estimate) }))
     return numbers
   }
 

@@ -5,31 +5,38 @@ import type { Estimate } from '../../shared/estimate/estimate.ts'
 const longParts = ['lines', 'ledger', 'capacity', 'tornados', 'buildOrBuy', 'serving'] as const
 type LongPart = (typeof longParts)[number]
 
-/** Numbers on their way to the page: short parts as they are, long ones as text, which crosses as one block of memory. */
-export interface PackedNumbers {
-  readonly problems: Numbers['problems']
-  readonly requirements: Numbers['requirements']
-  readonly short: Omit<Estimate, LongPart>
-  readonly long: Readonly<Partial<Record<LongPart, string>>>
+/** Numbers without their long parts: what is there a moment after an edit, and crosses as it is. */
+export interface EarlyNumbers extends Pick<Numbers, 'problems' | 'requirements'> {
+  readonly estimate: Omit<Estimate, LongPart>
+}
+
+/** The long parts as text, which crosses as one block of memory. */
+export type PackedParts = Readonly<Record<LongPart, string>>
+
+/** In the worker. Does not touch the long parts, which an estimate works out when they are first read. */
+export function earlyIn({ problems, requirements, estimate }: Numbers): EarlyNumbers {
+  const short: Partial<Record<keyof Estimate, unknown>> = {}
+  for (const part of Object.keys(estimate) as (keyof Estimate)[]) if (!isLong(part)) short[part] = estimate[part]
+  return { problems, requirements, estimate: short as EarlyNumbers['estimate'] }
+}
+
+const long: ReadonlySet<keyof Estimate> = new Set(longParts)
+
+function isLong(part: keyof Estimate): part is LongPart {
+  return long.has(part)
 }
 
 /** In the worker. */
-export function packNumbers({ problems, requirements, estimate }: Numbers): PackedNumbers {
-  const short: Partial<Record<keyof Estimate, unknown>> = { ...estimate }
-  const long: Partial<Record<LongPart, string>> = {}
-  for (const part of longParts) {
-    delete short[part]
-    if (estimate[part] !== undefined) long[part] = JSON.stringify(estimate[part])
-  }
-  return { problems, requirements, short: short as Omit<Estimate, LongPart>, long }
+export function packParts(estimate: Estimate): PackedParts {
+  return Object.fromEntries(longParts.map((part) => [part, JSON.stringify(estimate[part])])) as PackedParts
 }
 
 /** In the page. A long part is read when somebody first looks at it, so that an edit that nobody examines costs nothing. */
-export function unpackNumbers({ problems, requirements, short, long }: PackedNumbers): Numbers {
+export function joinNumbers({ problems, requirements, estimate: short }: EarlyNumbers, parts: PackedParts): Numbers {
   const estimate = { ...short }
-  for (const [part, text] of Object.entries(long)) {
+  for (const part of longParts) {
     let read: unknown
-    Object.defineProperty(estimate, part, { enumerable: true, get: () => (read ??= JSON.parse(text)) })
+    Object.defineProperty(estimate, part, { enumerable: true, get: () => (read ??= JSON.parse(parts[part])) })
   }
   return { problems, requirements, estimate: estimate as Estimate }
 }

@@ -10,7 +10,7 @@ import { editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
-import { packNumbers, unpackNumbers } from './pack-numbers.ts'
+import { earlyIn, joinNumbers, packParts } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
 
 const knowledge = {
@@ -119,8 +119,12 @@ describe('the analysis beside the page', () => {
     const before = state()
     editDesign('Drop a flow', (design) => ({ ...design, flows: (design.flows ?? []).slice(0, -1) }))
     worker().listen()
-    expect(state().numbers).not.toBe(before.numbers)
-    expect(state().pending).toBe(false)
+    expect(state().early).not.toBe(before.early)
+    expect(state().earlyRevision).toBe(before.revision + 1)
+    expect(state()).toMatchObject({ numbers: before.numbers, revision: before.revision, pending: true })
+    worker().goOn()
+    expect(state().numbers?.estimate.totalUsdPerMonth).toBe(state().early?.estimate.totalUsdPerMonth)
+    expect(state()).toMatchObject({ revision: before.revision + 1, pending: false })
     expect(state().analysis).toBe(before.analysis)
     worker().goOn()
     expect(state().analysis?.estimate).toBe(state().numbers?.estimate)
@@ -141,6 +145,8 @@ describe('the analysis beside the page', () => {
   it('never shows the numbers of another design', () => {
     showDesign(openedState(blankDesign('d-2', 'Two')))
     worker().listen()
+    expect(state().early).toBeUndefined()
+    worker().finish()
     expect(state().numbers).toBeUndefined()
     worker().finish()
     expect(state()).toMatchObject({ designId: 'd-2', pending: false })
@@ -185,7 +191,7 @@ describe('what if', () => {
     worker().finish()
     renameTo('Next')
     worker().listen()
-    expect(state().numbers?.estimate.traffic).toBe(3)
+    expect(state().early?.estimate.traffic).toBe(3)
     worker().finish()
     expect(state().numbers?.estimate.traffic).toBe(3)
     expect(state().stated?.estimate.traffic).toBe(1)
@@ -200,8 +206,10 @@ describe('what if', () => {
     const before = state().analysis
     renameTo('Next')
     worker().listen()
+    worker().goOn()
     askTraffic(3)
     worker().listen()
+    worker().goOn()
     expect(state().numbers?.estimate.traffic).toBe(3)
     expect(state().analysis).toBe(before)
     worker().finish()
@@ -220,9 +228,20 @@ describe('what if', () => {
 describe('numbers on their way to the page', () => {
   it('arrive as they were computed', () => {
     const numbers = study(template).compute(2)
-    const arrived: Numbers & Partial<Judgement> = unpackNumbers(structuredClone(packNumbers(numbers)))
+    const arrived: Numbers & Partial<Judgement> = joinNumbers(
+      structuredClone(earlyIn(numbers)),
+      structuredClone(packParts(numbers.estimate)),
+    )
     expect(arrived).toEqual(numbers)
     expect(arrived.estimate.lines).toBe(arrived.estimate.lines)
+  })
+
+  it('leave out at first what explains them, and work none of it out', () => {
+    const { estimate, ...rest } = study(template).compute()
+    const read = vi.fn<() => never>()
+    Object.defineProperty(estimate, 'ledger', { enumerable: true, get: read })
+    expect(earlyIn({ ...rest, estimate }).estimate.actions).toBe(estimate.actions)
+    expect(read).not.toHaveBeenCalled()
   })
 
   it('starts a worker with the prices that were imported, and asks again', () => {

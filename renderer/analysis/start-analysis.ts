@@ -4,7 +4,7 @@ import { priceStore } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, clearAnalysis } from './analysis-store.ts'
-import { unpackNumbers } from './pack-numbers.ts'
+import { type EarlyNumbers, joinNumbers } from './pack-numbers.ts'
 
 /** A worker that answers nothing for so long is replaced. */
 const longestMs = 20_000
@@ -24,6 +24,8 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   let running: Asked | undefined
   /** The revision that the worker holds. */
   let held: number | undefined
+  /** Short parts that wait for the long ones of the same numbers, by revision and traffic. */
+  const early = new Map<string, EarlyNumbers>()
   /** Numbers at the stated traffic that wait for their findings. */
   let unjudged: { readonly revision: number; readonly numbers: Numbers } | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
@@ -35,17 +37,25 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => hear(data))
   }
   const hear = (reply: AnalysisReply): void => {
-    watchAgain(reply.type === 'numbers' && held === reply.revision)
+    watchAgain((reply.type === 'early' || reply.type === 'numbers') && held === reply.revision)
     if (reply.type === 'judgement') {
       if (unjudged?.revision === reply.revision) acceptJudgement(reply, unjudged.numbers)
       return
     }
     const isAsked =
       running?.revision === reply.revision && (reply.type === 'failure' || running.traffic === reply.traffic)
+    if (reply.type === 'early') {
+      early.set(keyOf(reply), reply.early)
+      if (isAsked) acceptEarly(reply)
+      return
+    }
     if (isAsked) running = undefined
     if (reply.type === 'failure') analysisStore.setState({ failure: reply.failure, pending: false })
     else {
-      const numbers = unpackNumbers(reply.numbers)
+      const short = early.get(keyOf(reply))
+      if (short === undefined) return
+      early.delete(keyOf(reply))
+      const numbers = joinNumbers(short, reply.rest)
       if (reply.traffic === 1) unjudged = { revision: reply.revision, numbers }
       // The stated numbers under a "what if" are for the findings alone.
       if (isAsked) acceptNumbers(reply, numbers)
@@ -70,6 +80,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     listen()
     running = undefined
     held = undefined
+    early.clear()
     unjudged = undefined
     const { imported } = priceStore.getState()
     if (imported === undefined) return
@@ -94,6 +105,8 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
       held === revision
         ? { type: 'traffic', revision, traffic }
         : { type: 'design', revision, design: document, today: todayIso(), traffic }
+    // What is left of an older revision is dropped by the worker.
+    if (held !== revision) early.clear()
     held = revision
     // A worker has no origin to name.
     // eslint-disable-next-line unicorn/require-post-message-target-origin
@@ -127,6 +140,15 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
 }
 
 type Reply<Type> = AnalysisReply & { readonly type: Type }
+
+function keyOf({ revision, traffic }: Asked): string {
+  return `${revision}/${traffic}`
+}
+
+function acceptEarly({ revision, designId, early }: Reply<'early'>): void {
+  if (designId !== designStore.getState().document.id) return
+  analysisStore.setState({ early, earlyRevision: revision, designId, failure: undefined })
+}
 
 function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: Numbers): void {
   // Numbers of an older revision of the same design are shown until the newer ones are there; another design's never.

@@ -1,6 +1,7 @@
 /** What panels read and write: the design, what is shown of it, and what the engines derived from it. */
 export { analysisStore, askTraffic, leastTraffic, mostTraffic } from '../analysis/analysis-store.ts'
-export { useAnalysis, useAnalysisState, useNumbers } from '../analysis/use-analysis.ts'
+export type { EarlyNumbers } from '../analysis/pack-numbers.ts'
+export { useAnalysis, useAnalysisState, useEarlyNumbers, useNumbers } from '../analysis/use-analysis.ts'
 export { designStore, editDesign, editDocument, undo, useDesign } from '../store/design-store.ts'
 export { useView, viewStore } from '../store/view-store.ts'
 export type { BottomPanel } from '../store/view-store.ts'

@@ -46,7 +46,8 @@ export interface WhatIf {
 /**
  * Time, money and load of a design as drawn. Pure: the same graph and prices give the same digits.
  * Order of work: calls and hands, mean times, demand (closed workloads need them), load and waits, clocks, calls once
- * more where timeouts or hedges add some, then money.
+ * more where timeouts or hedges add some, then money. What explains the numbers (tornados, ledger, capacity, build or
+ * buy) is worked out when it is first read; when that is changes nothing.
  */
 export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, hour = 'peak' }: WhatIf = {}): Estimate {
   const inputs = collectInputs()
@@ -93,7 +94,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
   const demands = measured.map(({ demand }) => demand)
   const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, monthly, demands)
-  const { tornados, ledger } = explainHeadlines(inputs, measured, times, headlines)
+  inputs.close()
+  const explained = whenRead(() => explainHeadlines(inputs, measured, times, headlines))
   const lines = priced.map(({ line }) => line)
   const longest = findLongestPrompts(measured)
   const components = graph.components.map((component) =>
@@ -110,6 +112,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     }),
   )
   const serving = estimateServing(graph, readers, prices, measured, loads)
+  const compared = whenRead(() => compareModels({ graph, readers, prices, components, lines, serving }))
+  const capacity = whenRead(() => estimateCapacity(graph, loads, measured, main, scaled))
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
@@ -126,17 +130,31 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     components,
     ...(availability ? { availability } : {}),
     serving,
-    buildOrBuy: compareModels({ graph, readers, prices, components, lines, serving }),
-    capacity: { ...estimateCapacity(graph, loads, measured, main, scaled), ...(closedMethod ? { closedMethod } : {}) },
+    get buildOrBuy() {
+      return compared()
+    },
+    get capacity() {
+      return closedMethod ? { ...capacity(), closedMethod } : capacity()
+    },
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
     ...(resolved ? { usdPerResolvedTask: resolved } : {}),
-    tornados,
-    ledger,
+    get tornados() {
+      return explained().tornados
+    },
+    get ledger() {
+      return explained().ledger
+    },
     traffic,
     priceBookDate: book.date,
     retired: findRetired(graph, (product) => book.retiredOn?.(product)),
   }
+}
+
+/** Worked out when somebody first reads it: numbers on a screen do not wait for what explains them. */
+function whenRead<T>(work: () => T): () => T {
+  let made: { readonly result: T } | undefined
+  return () => (made ??= { result: work() }).result
 }
 
 /** Default plans read settings too (turns of an agent, hits of a cache); read once more so that the list knows them. */

@@ -1,9 +1,17 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { formatTraffic } from '../quantities.ts'
-import { askTraffic, useAnalysis, useAnalysisState, useDesign, useNumbers, useView, viewStore } from '../stores.ts'
+import {
+  askTraffic,
+  type EarlyNumbers,
+  useAnalysis,
+  useAnalysisState,
+  useDesign,
+  useEarlyNumbers,
+  useView,
+  viewStore,
+} from '../stores.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { headlinesOf } from './headlines.ts'
 import type { Headline } from './headlines.ts'
@@ -13,10 +21,10 @@ const noRequirements: readonly Requirement[] = []
 
 /** The heartbeat: the headline numbers, changing as one draws; a click opens where each comes from. */
 export function StatusBar() {
-  const numbers = useNumbers((one) => one)
+  const numbers = useEarlyNumbers()
   const questions = useAnalysis((analysis) => analysis?.questions.length)
   const pending = useAnalysisState((state) => state.pending)
-  const revision = useAnalysisState((state) => state.revision)
+  const revision = useAnalysisState((state) => state.earlyRevision)
   const failure = useAnalysisState((state) => state.failure)
   const requirements = useDesign((design) => design.requirements)
   const room = useView((view) => view.roomMode)
@@ -75,8 +83,8 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
 }
 
 /** How far each headline moved, for a few seconds after it did. */
-function useMoves(numbers: Numbers | undefined, headlines: readonly Headline[]): Readonly<Record<string, string>> {
-  const before = useRef<{ readonly numbers: Numbers | undefined; readonly headlines: readonly Headline[] }>({
+function useMoves(numbers: EarlyNumbers | undefined, headlines: readonly Headline[]): Readonly<Record<string, string>> {
+  const before = useRef<{ readonly numbers: EarlyNumbers | undefined; readonly headlines: readonly Headline[] }>({
     numbers: undefined,
     headlines: [],
   })

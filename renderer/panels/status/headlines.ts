@@ -1,11 +1,10 @@
-import type { Numbers } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { Band } from '../../../shared/estimate/estimate.ts'
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import { formatBand, formatMove } from '../quantities.ts'
-import type { BottomPanel } from '../stores.ts'
+import type { BottomPanel, EarlyNumbers } from '../stores.ts'
 
 /** One number of the status bar. */
 export interface Headline {
@@ -30,7 +29,7 @@ const dash = '–'
 
 /** The headline numbers, in the order of the bar; dashes while nothing is meaningful. */
 export function headlinesOf(
-  numbers: Numbers | undefined,
+  numbers: EarlyNumbers | undefined,
   requirements: readonly Requirement[],
   questions: number | undefined,
 ): readonly Headline[] {
@@ -101,7 +100,11 @@ export function headlinesOf(
   ]
 }
 
-function availabilityOf(numbers: Numbers | undefined, meaningful: boolean, verdict: Verdict | undefined): Headline {
+function availabilityOf(
+  numbers: EarlyNumbers | undefined,
+  meaningful: boolean,
+  verdict: Verdict | undefined,
+): Headline {
   const availability = meaningful ? numbers?.estimate.availability : undefined
   const { text: shown, band } =
     availability === undefined ? { text: dash, band: undefined } : formatBand(availability, 'share')
@@ -135,7 +138,7 @@ function questionsOf(count: number | undefined): Headline {
 
 /** The worst verdict among the requirements on these metrics; undefined when nobody asked for anything. */
 function worstVerdict(
-  numbers: Numbers | undefined,
+  numbers: EarlyNumbers | undefined,
   requirements: readonly Requirement[],
   metrics: readonly string[],
 ): Verdict | undefined {

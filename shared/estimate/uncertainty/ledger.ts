@@ -22,6 +22,8 @@ export interface MovedHeadline {
 /** Collects every input that the estimate reads, whoever it comes from. */
 export interface Inputs {
   note(node: InputNode): void
+  /** All has been read: what is worked out later, when somebody looks at it, adds nothing. */
+  close(): void
   /** One entry for each field and each price, the most influential first. */
   list(uses: readonly Use[], headlines: readonly MovedHeadline[]): readonly LedgerEntry[]
 }
@@ -35,6 +37,7 @@ interface Line {
 export function collectInputs(): Inputs {
   // Readers hand out one object for each field, and hand it out often.
   const noted = new Set<InputNode>()
+  let isClosed = false
   const keys = new Map<InputNode, string | undefined>()
   const keyFor = (node: InputNode): string | undefined => {
     const known = keys.get(node)
@@ -45,7 +48,10 @@ export function collectInputs(): Inputs {
   }
   return {
     note: (node) => {
-      noted.add(node)
+      if (!isClosed) noted.add(node)
+    },
+    close: () => {
+      isClosed = true
     },
     list: (uses, headlines) => {
       const lines = new Map<string, Line>()
