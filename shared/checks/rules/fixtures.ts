@@ -1,4 +1,5 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
+import { fixtures as capacity } from './capacity-fixtures.ts'
 import { fixtures as governance } from './governance-fixtures.ts'
 import { fixtures as models } from './models-fixtures.ts'
 import { fixtures as performance } from './performance-fixtures.ts'
@@ -10,6 +11,7 @@ import { fixtures as responsibleUse } from './responsible-use-fixtures.ts'
 /** A failing and a passing design for every check. */
 export const checkFixtures: readonly RuleFixture[] = [
   ...reliability,
+  ...capacity,
   ...performance,
   ...responsibleUse,
   ...prompts,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../findings/rule.ts'
+import { capacity } from './capacity.ts'
 import { endless } from './endless.ts'
 import { governance } from './governance.ts'
 import { models } from './models.ts'
@@ -12,6 +13,7 @@ import { responsibleUse } from './responsible-use.ts'
 export const checks: readonly Rule[] = [
   ...reliability,
   ...endless,
+  ...capacity,
   ...performance,
   ...responsibleUse,
   ...prompts,

@@ -263,6 +263,8 @@ const noHeadroom = defineRule({
     for (const each of estimate.components) {
       const component = graph.component(each.component)
       if (component === undefined || graph.has(component, 'human-gate')) continue
+      // What only retries fill is found as a retry storm.
+      if (estimate.storms?.some(({ path }) => path.at(-1) === component.id)) continue
       const isMetered = hasField(context, component, 'quotaTokensPerMinute')
       if (each.utilisation === undefined && isMetered && each.callsPerMonth > 0)
         yield askSetting(context, component, 'quotaTokensPerMinute')
