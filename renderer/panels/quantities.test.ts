@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { formatBand, formatMove, formatQuantity, formatShare, formatUsdExact } from './quantities.ts'
+import {
+  formatBand,
+  formatMoneyRough,
+  formatMove,
+  formatPart,
+  formatQuantity,
+  formatRate,
+  formatRough,
+  formatShare,
+  formatTraffic,
+  formatUsdExact,
+} from './quantities.ts'
 
 /** Thin spaces read as plain ones here. */
 const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ')
@@ -30,13 +41,37 @@ describe('quantities', () => {
     expect(plain(formatShare(0.004))).toBe('0.4 %')
     expect(plain(formatShare(0.9995))).toBe('99.95 %')
   })
+  it('show two digits where no band is known, and no part of a cent or of a tenth of a per cent', () => {
+    expect(plain(formatRough(4182, 'ms'))).toBe('4.2 s')
+    expect(plain(formatRough(147.4, 'USD'))).toBe('$147')
+    expect(plain(formatRough(0, 'ms'))).toBe('0 ms')
+    expect(formatMoneyRough(0.006_39)).toBe('<$0.01')
+    expect(formatMoneyRough(0)).toBe('$0')
+    expect(plain(formatPart(0.000_000_9))).toBe('<0.1 %')
+    expect(plain(formatPart(0.0044))).toBe('0.4 %')
+    expect(plain(formatPart(0))).toBe('0 %')
+  })
+  it('say rates in the unit in which they are numbers to speak of', () => {
+    expect([83.3, 0.316, 0.0174, 0.0001, 0].map((rate) => plain(formatRate(rate)))).toEqual([
+      '83 a second',
+      '19 a minute',
+      '1.0 a minute',
+      '8.6 a day',
+      '0 a second',
+    ])
+    expect(formatTraffic(0.000_007_8)).toBe('<0.01×')
+    expect(formatTraffic(0.054)).toBe('0.054×')
+  })
+  it('say nothing without a unit of thousands', () => {
+    expect(formatBand({ value: 2000, low: 0, high: 17_000 }, 'USD').band).toBe('$0–17k')
+  })
 })
 
 describe('a headline that moved', () => {
   const before = { value: 1900, low: 1600, high: 2200 }
   it('says by how much when it left its band', () => {
     expect(formatMove(before, { value: 2210, low: 1900, high: 2500 }, 'USD')).toBe('+$310')
-    expect(formatMove(before, { value: 900, low: 800, high: 1000 }, 'USD')).toBe('−$1k')
+    expect(formatMove(before, { value: 900, low: 800, high: 1000 }, 'USD')).toBe('−$1.0k')
   })
   it('says nothing within what is not known anyway', () => {
     expect(formatMove(before, { value: 2000, low: 1700, high: 2300 }, 'USD')).toBeUndefined()

@@ -7,10 +7,18 @@ import {
   moneyFormatter,
   shownCurrency,
 } from '../../shared/kinds/money-format.ts'
-import { type Formatter, formatterOf, formatCount, splitBand } from '../../shared/kinds/number-format.ts'
+import {
+  type Formatter,
+  formatterOf,
+  formatCount,
+  formatShare,
+  splitBand,
+  thinSpace,
+} from '../../shared/kinds/number-format.ts'
 import { designStore } from '../store/design-store.ts'
 
-export { formatShare, formatUsdExact } from '../../shared/kinds/number-format.ts'
+export { formatUsdExact } from '../../shared/kinds/number-format.ts'
+export { formatShare }
 
 /**
  * How values in a unit are written, amounts in the currency of the open design. A change of the currency is an edit of
@@ -54,6 +62,47 @@ export function formatQuantity(value: number, unit: Unit): string {
   return formatterFor(unit)(value)
 }
 
+/**
+ * One number of which no band is known, to two digits: "4.2 s", "$6.1k". What is computed from inputs with bands has no
+ * third digit to show.
+ */
+export function formatRough(value: number, unit: Unit): string {
+  const size = Math.abs(value)
+  if (unit === 'share' || size === 0) return formatQuantity(value, unit)
+  const format = formatterFor(unit)
+  // Whole numbers of what is shown stay whole: $147 is no $150.
+  return format(value, Math.min(format.shape(value).scale, placeOf(size, format)))
+}
+
+/** The place of the second digit of a number as it is shown. */
+function placeOf(size: number, format: Formatter): number {
+  const { scale } = format.shape(size)
+  return 10 ** (Math.floor(Math.log10(size / scale) + 1e-9) - 1) * scale
+}
+
+/** A part of a whole in a column of many: one digit after the point, and what is less says so. */
+export function formatPart(share: number): string {
+  return share > 0 && share < 0.0005 ? `<0.1${thinSpace}%` : formatShare(Math.round(share * 1000) / 1000)
+}
+
+/** Money in a column of many: nobody reads parts of a cent. */
+export function formatMoneyRough(usd: number): string {
+  const money = formatterFor('USD')
+  return usd > 0 && usd < 0.01 ? `<${money(0.01)}` : formatRough(usd, 'USD')
+}
+
+/** How often, in the unit in which it is a number to speak of: "83 a second", "19 a minute", "63 an hour". */
+export function formatRate(perSecond: number): string {
+  if (perSecond >= 0.95 || perSecond === 0) return `${formatRateNumber(perSecond)} a second`
+  if (perSecond * 60 >= 0.95) return `${formatRateNumber(perSecond * 60)} a minute`
+  if (perSecond * 3600 >= 0.95) return `${formatRateNumber(perSecond * 3600)} an hour`
+  return `${formatRateNumber(perSecond * 86_400)} a day`
+}
+
+function formatRateNumber(rate: number): string {
+  return rate >= 99_950 ? formatQuantity(rate, 'count') : formatRough(rate, 'count')
+}
+
 /** "365k", "1.2M": where a column has no room for all digits and nobody needs them. */
 function formatLarge(value: number): string {
   return Math.abs(value) >= 999_500 ? `${formatCount(value / 1e6)}M` : `${formatCount(value / 1000)}k`
@@ -67,10 +116,14 @@ export function formatMove(before: Band, after: Band, unit: Unit): string | unde
   const move = after.value - before.value
   const withinBand = after.value >= before.low && after.value <= before.high
   if (withinBand || Math.abs(move) < Math.abs(before.value) * 0.005) return undefined
-  return `${move > 0 ? '+' : '−'}${formatQuantity(Math.abs(move), unit)}`
+  const format = formatterFor(unit)
+  const size = Math.abs(move)
+  // Two digits, as the numbers beside it have: "+$430k", not "+$429k".
+  return `${move > 0 ? '+' : '−'}${format(size, placeOf(size, format))}`
 }
 
 /** So many times the stated traffic: "0.25×", "5×", "100×". */
 export function formatTraffic(factor: number): string {
+  if (factor > 0 && factor < 0.01) return '<0.01×'
   return `${formatNumber(factor, factor < 1 ? 2 : factor < 10 ? 2 : 3)}×`
 }

@@ -120,11 +120,12 @@ export function splitBand(
   const bare = (end: number, place = shown): string => digits(end / scale, place / scale)
   // "$3.9k–5.8k", but "5.2–7.8 s": a letter belongs to each number, a word after a space to both.
   const onEach = suffix.startsWith(thinSpace) ? '' : suffix
+  const isNothing = roundTo(low, low > 0 ? lastPlace(low / scale, 1) * scale : shown) === 0
   const lowStep = low > 0 ? Math.min(shown, lastPlace(low / scale, 1) * scale) : shown
   return {
     text: lead + format(value, shown),
     range: `${bare(low)}–${bare(high)}`,
-    rangeWithUnit: `${prefix}${bare(low, lowStep)}${onEach}–${bare(high)}${suffix}`,
+    rangeWithUnit: `${prefix}${bare(low, lowStep)}${isNothing ? '' : onEach}–${bare(high)}${suffix}`,
   }
 }
 

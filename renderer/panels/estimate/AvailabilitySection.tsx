@@ -4,7 +4,7 @@ import { evaluate } from '../../../shared/kinds/formula.ts'
 import { formatExact, formatShare } from '../../../shared/kinds/number-format.ts'
 import { Choice } from '../../ui/index.ts'
 import { shownName } from '../ElementChips.tsx'
-import { formatBand, formatQuantity } from '../quantities.ts'
+import { formatBand, formatRough } from '../quantities.ts'
 import { useDesign, viewStore } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { timeAxis } from './charts/bars.ts'
@@ -54,8 +54,9 @@ function Sentence({ availability }: { readonly availability: Availability }) {
   return (
     <p>
       <strong>{text}</strong>
-      {band === undefined ? '' : ` (${band})`}: down {formatQuantity(availability.downMinutesPerMonth, 'minutes')} a
-      month, {formatQuantity(availability.downMinutesPer30Days, 'minutes')} of an error budget over 30 days.
+      {band === undefined ? '' : ` (${band})`}: down about {formatRough(availability.downMinutesPerMonth, 'minutes')} a
+      month of 730 hours ({formatRough(availability.downMinutesPer30Days, 'minutes')} in 30 days, as error budgets are
+      counted).
     </p>
   )
 }
@@ -66,7 +67,7 @@ function DownChart({ availability: { downBy } }: { readonly availability: Availa
   if (shown.length === 0) return null
   const { ticks, format: formatTick } = timeAxis(Math.max(...shown.map((one) => one.minutesPerMonth)) * 60_000)
   const names = shown.map(({ on }) => shownName(design, on))
-  const format = (ms: number): string => formatQuantity(ms, 'ms')
+  const format = (ms: number): string => formatRough(ms, 'ms')
   return (
     <>
       <h4 className="small muted">Time of a month that would be won if it never failed</h4>
@@ -97,7 +98,7 @@ function DownChart({ availability: { downBy } }: { readonly availability: Availa
           ),
         )}
         numbers={shown.map(({ on, minutesPerMonth }) => (
-          <span key={on}>{formatQuantity(minutesPerMonth, 'minutes')}</span>
+          <span key={on}>{formatRough(minutesPerMonth, 'minutes')}</span>
         ))}
       />
     </>

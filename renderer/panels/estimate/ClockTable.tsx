@@ -1,7 +1,7 @@
 import { nameOf } from '../../../shared/design/collections.ts'
-import type { ActionEstimate, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
+import type { ActionEstimate, Band, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
 import { BandNumber } from '../BandNumber.tsx'
-import { formatQuantity } from '../quantities.ts'
+import { formatBand, formatQuantity } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 
 /** Where more is asked for than can be done; the alarm above names the component. */
@@ -47,7 +47,7 @@ function Clock({ label, times, none }: ClockProps) {
   if (times === undefined) {
     return (
       <tr>
-        <td>{label}</td>
+        <ClockName label={label} />
         <td className="faint" colSpan={5}>
           {none}
         </td>
@@ -56,20 +56,44 @@ function Clock({ label, times, none }: ClockProps) {
   }
   return (
     <tr>
-      <td className="clock-name" title={label}>
-        {label}
+      <ClockName label={label} />
+      <td className="number" title={bandWords(times.p50)}>
+        {formatBand(times.p50, 'ms').text}
       </td>
-      <td className="number">{formatQuantity(times.p50.value, 'ms')}</td>
-      <td className="number">{formatQuantity(times.p90.value, 'ms')}</td>
+      <td className="number" title={bandWords(times.p90)}>
+        {formatBand(times.p90, 'ms').text}
+      </td>
       <td className="number strong">
         <BandNumber band={times.p95} unit="ms" />
       </td>
       <td className="number">
         <BandNumber band={times.p99} unit="ms" />
       </td>
-      <td className="number muted">{formatQuantity(times.meanMs, 'ms')}</td>
+      <td className="number muted">{meanWords(times)}</td>
     </tr>
   )
+}
+
+function ClockName({ label }: { readonly label: string }) {
+  return (
+    <td>
+      <span className="clock-name" title={label}>
+        {label}
+      </span>
+    </td>
+  )
+}
+
+function bandWords(band: Band): string | undefined {
+  const { band: range } = formatBand(band, 'ms')
+  return range === undefined ? undefined : `Likely between ${range}`
+}
+
+/** The mean is as uncertain as the median. */
+function meanWords({ meanMs, p50: { value, low, high } }: Percentiles): string {
+  if (!(value > 0)) return formatQuantity(meanMs, 'ms')
+  const scale = meanMs / value
+  return formatBand({ value: meanMs, low: low * scale, high: high * scale }, 'ms').text
 }
 
 function DoneClock({ flow, ...clock }: Omit<ClockProps, 'label'> & { readonly flow: string }) {

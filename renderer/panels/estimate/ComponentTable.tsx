@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { Badge } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatQuantity, formatShare } from '../quantities.ts'
+import { currencyCode, formatMoneyRough, formatQuantity, formatRough, formatShare } from '../quantities.ts'
 import { ShareBar } from './ShareBar.tsx'
 
 /** Cost, time and load by component. */
@@ -14,7 +14,7 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
       <thead>
         <tr>
           <th>Component</th>
-          <th className="number">USD /month</th>
+          <th className="number">{currencyCode()} /month</th>
           <th className="number" title="Of the design's total per month">
             Share of cost
           </th>
@@ -35,7 +35,14 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
             <td>
               <ElementChip id={row.component} />
             </td>
-            <td className="number">{formatQuantity(row.usdPerMonth, 'USD')}</td>
+            <td className="number">
+              {row.usdAtLeast === true && row.usdPerMonth > 0 ? '≥ ' : ''}
+              {row.usdAtLeast === true && row.usdPerMonth === 0 ? (
+                <Badge tone="unknown">price unknown</Badge>
+              ) : (
+                formatMoneyRough(row.usdPerMonth)
+              )}
+            </td>
             <td className="number">
               <ShareBar share={row.costShare} />
             </td>
@@ -43,12 +50,12 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
               <ShareBar share={row.timeShare} />
             </td>
             <td className="number muted">{formatQuantity(row.callsPerMonth, 'count')}</td>
-            <td className="number muted">{formatQuantity(row.peakCallsPerSecond, 'count')}</td>
+            <td className="number muted">{formatRough(row.peakCallsPerSecond, 'count')}</td>
             <td className="number muted">
               {row.gigabytesPerMonth === undefined ? (
                 <span className="faint">–</span>
               ) : (
-                formatQuantity(row.gigabytesPerMonth, 'GB')
+                formatRough(row.gigabytesPerMonth, 'GB')
               )}
             </td>
             <td className="number" title={row.capacityWhy}>

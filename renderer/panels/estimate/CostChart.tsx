@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import { thinSpace } from '../../../shared/kinds/number-format.ts'
-import { formatQuantity, formatShare } from '../quantities.ts'
+import { formatMoneyRough, formatShare } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { roundTicks } from './charts/bars.ts'
@@ -38,7 +38,7 @@ export function CostChart({ lines, picked, onPick, most = 10 }: CostChartProps) 
           label: 'Cost by component',
           rows: rows.map((row) => (picked === undefined || picked === row.id ? row : { ...row, faded: true })),
           series,
-          format: (usd) => formatQuantity(usd, 'USD'),
+          format: formatMoneyRough,
           ticks,
           domain: [0, ticks.at(-1) ?? 1],
           onPick,
@@ -57,14 +57,14 @@ export function CostChart({ lines, picked, onPick, most = 10 }: CostChartProps) 
         ))}
         numbers={rows.map((row) => (
           <span key={row.id} className="chart-pair">
-            <span>{formatQuantity(lengthOf(row), 'USD')}</span>
+            <span>{formatMoneyRough(lengthOf(row))}</span>
             <span className="faint">{wholePercent(lengthOf(row) / total)}</span>
           </span>
         ))}
       />
       {rest.length === 0 ? null : (
         <p className="faint small estimate-note">
-          {rest.length} more: {formatQuantity(restUsd, 'USD')}
+          {rest.length} more: {formatMoneyRough(restUsd)}
         </p>
       )}
     </>

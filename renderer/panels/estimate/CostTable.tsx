@@ -3,7 +3,7 @@ import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
 import { hasMissing } from '../../../shared/kinds/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatBand, formatShare, formatMoneyExact } from '../quantities.ts'
+import { currencyCode, formatBand, formatPart, formatMoneyExact } from '../quantities.ts'
 import { CostLineDetail } from './CostLineDetail.tsx'
 import { sortLines } from './sort-lines.ts'
 
@@ -28,7 +28,7 @@ export function CostTable({ lines: given, estimate }: CostTableProps) {
             <th>Line</th>
             <th>Component</th>
             <th>Headline</th>
-            <th className="number">USD a month, or once</th>
+            <th className="number">{currencyCode()} a month, or once</th>
             <th>Likely between</th>
             <th className="number">Of its headline</th>
           </tr>
@@ -90,7 +90,7 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
           {formatMoneyExact(line.usd.value)}
         </td>
         <td className="ledger-band">{formatBand(line.usd, 'USD').band ?? ''}</td>
-        <td className="number muted">{whole > 0 ? formatShare(line.usd.value / whole) : '–'}</td>
+        <td className="number muted">{whole > 0 ? formatPart(line.usd.value / whole) : '–'}</td>
       </tr>
       {open ? (
         <tr className="panel-detail">

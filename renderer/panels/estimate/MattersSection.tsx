@@ -3,7 +3,7 @@ import { nameOf } from '../../../shared/design/collections.ts'
 import type { Tornado, TornadoBar } from '../../../shared/estimate/estimate-parts.ts'
 import { standingWords } from '../../../shared/kinds/standing.ts'
 import { Segmented } from '../../ui/index.ts'
-import { formatQuantity } from '../quantities.ts'
+import { formatBand, formatQuantity } from '../quantities.ts'
 import { showInput } from '../show-input.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
@@ -57,7 +57,7 @@ interface TornadoChartProps {
 export function TornadoChart({ tornado, most = 10 }: TornadoChartProps) {
   const design = useDesign((present) => present)
   const { value, unit } = tornado
-  const bars = tornado.bars.slice(0, most)
+  const bars = barsToSee(tornado).slice(0, most)
   const domain = tornadoDomain(tornado)
   return (
     <ChartRows
@@ -84,9 +84,16 @@ export function TornadoChart({ tornado, most = 10 }: TornadoChartProps) {
   )
 }
 
+/** What moves the headline by less than a two-hundredth of what the first one does has no bar to see. */
+function barsToSee({ bars }: Tornado): readonly TornadoBar[] {
+  const span = ({ resultAtLow, resultAtHigh }: TornadoBar): number => Math.abs(resultAtHigh - resultAtLow)
+  const widest = Math.max(0, ...bars.map(span))
+  return bars.filter((bar) => span(bar) >= widest / 200)
+}
+
 function results({ resultAtLow, resultAtHigh }: TornadoBar, unit: Tornado['unit']): string {
   const [least, most] = [Math.min(resultAtLow, resultAtHigh), Math.max(resultAtLow, resultAtHigh)]
-  return `${formatQuantity(least, unit)} – ${formatQuantity(most, unit)}`
+  return formatBand({ value: (least + most) / 2, low: least, high: most }, unit).band ?? formatQuantity(least, unit)
 }
 
 /** "Output tokens of Answer model: 450, between 300 and 700; stated." */

@@ -1,4 +1,4 @@
-import { formatShare } from '../quantities.ts'
+import { formatPart } from '../quantities.ts'
 
 /** A share as a bar with its number. */
 export function ShareBar({ share }: { readonly share: number | undefined }) {
@@ -8,7 +8,7 @@ export function ShareBar({ share }: { readonly share: number | undefined }) {
       <span className="share-track">
         <span className="share-fill" style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
-      <span className="share-number">{formatShare(share)}</span>
+      <span className="share-number">{formatPart(share)}</span>
     </span>
   )
 }

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { Badge, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatQuantity } from '../quantities.ts'
+import { formatQuantity, formatRate } from '../quantities.ts'
 import { Alarms } from './Alarms.tsx'
 import { ClockTable } from './ClockTable.tsx'
 import { TimeShares } from './TimeShares.tsx'
 import { Waterfall } from './Waterfall.tsx'
 
 const methodWords = {
-  convolution: 'Distributions of the steps are convolved; percentiles are never added.',
-  sampling: 'Seeded sampling of the steps; percentiles are never added.',
+  convolution: 'Method: the spreads of all steps are joined exactly (convolution); percentiles are never added up.',
+  sampling: 'Method: sampling, since some steps are slow together; percentiles are never added up.',
 } as const
 
 /** One action's percentiles, and where a mean request of it spends its time. */
@@ -35,8 +35,7 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
         )}
         {action.derived ? <Badge>assumed action</Badge> : null}
         <span className="muted small">
-          {formatQuantity(action.requestsPerMonth, 'count')} a month, {formatQuantity(action.peakPerSecond, 'count')}
-          /s at peak
+          {formatQuantity(action.requestsPerMonth, 'count')} a month, {formatRate(action.peakPerSecond)} at the peak
         </span>
       </header>
       <Alarms estimate={estimate} />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Span } from '../../../shared/estimate/estimate-parts.ts'
 import { Segmented } from '../../ui/index.ts'
-import { formatQuantity } from '../quantities.ts'
+import { formatRough } from '../quantities.ts'
 import { useDesign, viewStore } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { timeAxis } from './charts/bars.ts'
@@ -74,7 +74,7 @@ function SpanChart({ spans, endMs }: { readonly spans: readonly Span[]; readonly
         label: 'Waterfall of a mean request',
         rows,
         series: waterfallSeries,
-        format: (ms) => formatQuantity(ms, 'ms'),
+        format: (ms) => formatRough(ms, 'ms'),
         formatTick: format,
         ticks,
         domain: [0, lastMs],
@@ -85,7 +85,7 @@ function SpanChart({ spans, endMs }: { readonly spans: readonly Span[]; readonly
       ))}
       numbers={spans.map((span, index) => (
         <span key={rows[index]?.id} className={span.critical ? 'strong' : 'muted'}>
-          {formatQuantity(span.durationMs, 'ms')}
+          {formatRough(span.durationMs, 'ms')}
           {span.startMs + span.durationMs > lastMs ? <span title="Goes on after the end of the axis"> →</span> : null}
         </span>
       ))}
@@ -141,11 +141,11 @@ function SpanTable({ spans }: { readonly spans: readonly Span[] }) {
               {nameOf(design, span.component)}
               {span.label === undefined ? '' : `: ${span.label}`}
             </td>
-            <td className="number">{formatQuantity(span.startMs, 'ms')}</td>
-            <td className="number strong">{formatQuantity(span.durationMs, 'ms')}</td>
-            <td className="number">{formatQuantity(span.ownMs, 'ms')}</td>
-            <td className="number">{formatQuantity(span.waitMs, 'ms')}</td>
-            <td className="number">{formatQuantity(span.networkMs, 'ms')}</td>
+            <td className="number">{formatRough(span.startMs, 'ms')}</td>
+            <td className="number strong">{formatRough(span.durationMs, 'ms')}</td>
+            <td className="number">{formatRough(span.ownMs, 'ms')}</td>
+            <td className="number">{formatRough(span.waitMs, 'ms')}</td>
+            <td className="number">{formatRough(span.networkMs, 'ms')}</td>
             <td className="number">{isRepeated(span.times) ? shortNumber(span.times) : '1'}</td>
             <td className="muted">{spanNote(span)}</td>
           </tr>

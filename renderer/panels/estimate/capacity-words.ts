@@ -1,6 +1,6 @@
 import type { CapacityEstimate, ComponentCapacity, Knee } from '../../../shared/estimate/estimate-parts.ts'
 import type { BadgeTone } from '../../ui/index.ts'
-import { formatQuantity, formatTraffic } from '../quantities.ts'
+import { formatQuantity, formatRate, formatTraffic } from '../quantities.ts'
 
 export const kneeWords: Readonly<Record<Knee, string>> = {
   free: 'free',
@@ -40,14 +40,14 @@ export function capacitySentences(
     const name = nameOf(saturatesFirst)
     sentences.push(
       sustainedFactor < 1
-        ? `Past what it sustains: ${name}. ${formatTraffic(sustainedFactor)} of ${of} is the most.`
+        ? `Past what it sustains: ${name}, with at most ${formatTraffic(sustainedFactor)} ${of}.`
         : `First to saturate: ${name}, at ${formatTraffic(sustainedFactor)} ${of}.`,
     )
   }
   if (kneeFactor !== undefined && kneeFactor >= 1)
     sentences.push(`Waiting begins to show (70 %) at ${formatTraffic(kneeFactor)}.`)
   if (sustainedPerSecond !== undefined)
-    sentences.push(`The highest sustainable rate is ${formatQuantity(sustainedPerSecond, 'count')} a second.`)
+    sentences.push(`The highest sustainable rate is ${formatRate(sustainedPerSecond)}.`)
   if (growth !== undefined) sentences.push(growthSentence(growth))
   return sentences
 }

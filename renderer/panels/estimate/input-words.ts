@@ -1,6 +1,6 @@
 import type { Unit } from '../../../shared/kinds/field.ts'
 import type { InputNode, Provenance } from '../../../shared/kinds/formula.ts'
-import { formatUsd } from '../../../shared/kinds/number-format.ts'
+import { formatExact, formatShare, formatUsd } from '../../../shared/kinds/number-format.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { formatQuantity, formatUsdExact } from '../quantities.ts'
 
@@ -15,9 +15,10 @@ export const fromWords: Readonly<Record<Provenance['from'], string>> = {
 /** An input to all its digits, with its unit: what a reader types into a calculator to get the same cent. */
 export function formatInput(node: InputNode): string {
   if (node.unit === 'USD') return formatUsdExact(node.value)
+  if (node.unit === 'share') return formatExact(node.value, formatShare)
   const number = formatNumber(node.value, 10)
   if (node.unit.startsWith('USD')) return `$${number} per ${node.unit.slice(4)}`
-  return node.unit === 'count' || node.unit === 'share' ? number : `${number} ${node.unit}`
+  return node.unit === 'count' ? number : `${number} ${node.unit}`
 }
 
 /** The value of an input as its field would show it: "450 tokens", "$8 per 1M tokens", "12 %". */

@@ -8,7 +8,7 @@ import { formatExact } from '../../../shared/kinds/number-format.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import type { EstimateSection } from '../../store/view-store.ts'
-import { formatterFor, formatBand, formatQuantity, formatTraffic } from '../quantities.ts'
+import { formatterFor, formatBand, formatRate, formatRough, formatTraffic } from '../quantities.ts'
 
 /** One headline of the estimate with what was asked of it. */
 export interface OverviewCard {
@@ -82,7 +82,7 @@ export function overviewCards(
       section: 'availability',
       money: false,
       ...asked('availability'),
-      note: `down ${formatQuantity(estimate.availability?.downMinutesPerMonth ?? 0, 'minutes')} a month`,
+      note: `Down about ${formatRough(estimate.availability?.downMinutesPerMonth ?? 0, 'minutes')} a month`,
     }),
     ...capacityCard(estimate.capacity, nameOf),
     ...card('thousand', 'Per 1 000 requests', estimate.usdPerThousandRequests, 'USD', {
@@ -106,7 +106,7 @@ function capacityCard(
       label: 'Sustains',
       value: formatTraffic(sustainedFactor),
       per: 'the peak',
-      ...(sustainedPerSecond === undefined ? {} : { band: `${formatQuantity(sustainedPerSecond, 'count')} a second` }),
+      ...(sustainedPerSecond === undefined ? {} : { band: formatRate(sustainedPerSecond) }),
       ...(saturatesFirst === undefined ? {} : { note: `First to saturate: ${nameOf(saturatesFirst)}` }),
       ...(sustainedFactor < 1 ? { unstable: true as const } : {}),
       section: 'capacity',

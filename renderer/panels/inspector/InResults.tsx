@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/design/design.ts'
 import { severities } from '../../../shared/findings/finding.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Group, LinkButton, SeverityMark } from '../../ui/index.ts'
-import { formatQuantity, formatShare } from '../quantities.ts'
+import { formatMoneyRough, formatQuantity, formatRate, formatShare } from '../quantities.ts'
 import { useAnalysis, useView, viewStore } from '../stores.ts'
 
 /** What the engines say about one element: cost, time, load, findings. */
@@ -20,9 +20,9 @@ export function InResults({ id }: { readonly id: Id }) {
         <dl className="result-facts">
           <dt>Cost</dt>
           <dd>
-            <LinkButton onClick={() => viewStore.getState().showPanel('estimate')}>
+            <LinkButton onClick={() => viewStore.getState().showEstimate('cost')}>
               {row.usdAtLeast === true ? 'at least ' : ''}
-              {formatQuantity(row.usdPerMonth, 'USD')} /month
+              {formatMoneyRough(row.usdPerMonth)} /month
             </LinkButton>
             {row.costShare === undefined ? null : (
               <span className="faint"> {formatShare(row.costShare)} of the total</span>
@@ -37,7 +37,7 @@ export function InResults({ id }: { readonly id: Id }) {
           <dt>Calls</dt>
           <dd>
             {formatQuantity(row.callsPerMonth, 'count')} /month
-            <span className="faint"> {formatQuantity(row.peakCallsPerSecond, 'count')}/s at peak</span>
+            <span className="faint"> {formatRate(row.peakCallsPerSecond)} at peak</span>
           </dd>
           {row.utilisation === undefined ? null : (
             <>

@@ -79,7 +79,6 @@ export function sumParts(parts: readonly Part[]): Sum {
   const joined = joinSwings(parts)
   const swings = [...joined.values()]
   const guesses = guessesIn(swings)
-  const low = Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
   const high = Math.sqrt(sumInOrder(swings.map(({ above }) => above ** 2)))
   const makeup = makeupOf(
     parts.map(({ formula, restsOn, standing }, index) => ({
@@ -89,7 +88,7 @@ export function sumParts(parts: readonly Part[]): Sum {
   )
   const band: Band = {
     value,
-    low: Math.max(0, value - low),
+    low: lowOf(value, swings),
     high: value + high,
     ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
     ...freshBand(value, swings),
@@ -110,17 +109,31 @@ function freshBand(value: number, swings: readonly FormulaSwing[]): Pick<Band, '
           above: high > price ? (above * (fresh.high - price)) / (high - price) : above,
         },
   )
-  const low = Math.sqrt(sumInOrder(was.map(({ below }) => below ** 2)))
   const high = Math.sqrt(sumInOrder(was.map(({ above }) => above ** 2)))
-  return { fresh: { low: Math.max(0, value - low), high: value + high } }
+  return { fresh: { low: lowOf(value, was), high: value + high } }
+}
+
+/**
+ * The low end. The root of squares of wide unknowns would leave nothing at all, while factors that are all above 0 never
+ * multiply to 0: below a tenth of the value their logarithms are joined instead, which is the answer for products.
+ */
+function lowOf(value: number, swings: readonly { readonly below: number }[]): number {
+  const low = value - Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
+  if (!(value > 0) || low >= value / 10) return Math.max(0, low)
+  const logs = swings.map(({ below }) => Math.log(Math.max(0, (value + below) / value)) ** 2)
+  return Math.max(0, low, Math.min(value / 10, value * Math.exp(-Math.sqrt(sumInOrder(logs)))))
 }
 
 /** The band of one line among many: without what only headlines say. */
 export function lineBand({ formula, swings }: Part): Band {
   const value = evaluate(formula)
-  const low = Math.sqrt(sumInOrder([...swings.values()].map(({ below }) => below ** 2)))
   const high = Math.sqrt(sumInOrder([...swings.values()].map(({ above }) => above ** 2)))
-  return { value, low: Math.max(0, value - low), high: value + high, ...(hasMissing(formula) ? { atLeast: true } : {}) }
+  return {
+    value,
+    low: lowOf(value, [...swings.values()]),
+    high: value + high,
+    ...(hasMissing(formula) ? { atLeast: true } : {}),
+  }
 }
 
 /** Floats added from the smallest to the largest: the order of a file changes no digit. */
