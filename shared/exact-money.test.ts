@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from './analyse.ts'
 import type { Boundary, Component, Design } from './design/design.ts'
 import type { Estimate } from './estimate/estimate.ts'
-import { evaluate } from './kinds/formula.ts'
-import { evaluateExactly, sumExactly } from './kinds/formula-exact.ts'
+import { evaluate } from './kinds/formula/formula.ts'
+import { evaluateExactly, sumExactly } from './kinds/formula/formula-exact.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 const templates = readdirSync('resources/templates')

@@ -7,7 +7,7 @@ import { parseDesign, printDesign } from './design/file.ts'
 import { turnAround } from './design/testing/shuffle.ts'
 import type { CostLine } from './estimate/estimate.ts'
 import { readFormula } from './kinds/testing/read-formula.ts'
-import { renderFormula } from './kinds/formula-text.ts'
+import { renderFormula } from './kinds/formula/formula-text.ts'
 import { findKind } from './kinds/index.ts'
 import { vocabulary } from './vocabulary.ts'
 

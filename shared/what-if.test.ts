@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyse, openStudy } from './analyse.ts'
 import type { Design } from './design/design.ts'
-import { evaluate } from './kinds/formula.ts'
+import { evaluate } from './kinds/formula/formula.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const knowledge = { prices: read('resources/prices/price-book.json') as object, today: '2026-11-21' }

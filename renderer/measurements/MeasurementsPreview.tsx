@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { MeasuredField, MeasurementReading } from '../../shared/estimate/measurements/match-measurements.ts'
-import { standingWords } from '../../shared/kinds/standing.ts'
+import { standingWords } from '../../shared/kinds/formula/standing.ts'
 import { formatValue } from '../panels/estimate/input-words.ts'
 
 interface PreviewProps {

@@ -1,12 +1,12 @@
 import type { Id } from '../design/design.ts'
 import type { Unit } from '../kinds/field.ts'
-import type { Formula, InputNode, Provenance, Standing } from '../kinds/formula.ts'
+import type { Formula, InputNode, Provenance, Standing } from '../kinds/formula/formula.ts'
 import type { ComponentLimit } from '../kinds/kind.ts'
 import type { Engine } from '../kinds/serving/constants.ts'
 
 // Parts of an estimate that a panel shows on their own. Plain JSON, like the estimate.
 
-export type { Standing } from '../kinds/formula.ts'
+export type { Standing } from '../kinds/formula/formula.ts'
 
 /** What a headline rests on: shares of its value by the standing of the weakest input of each part; they sum to 1. */
 export type Makeup = Readonly<Partial<Record<Standing, number>>>

@@ -14,7 +14,7 @@ import type {
   Span,
   Tornado,
 } from './estimate-parts.ts'
-import type { Formula, Standing } from '../kinds/formula.ts'
+import type { Formula, Standing } from '../kinds/formula/formula.ts'
 import type { TokenPart } from '../kinds/kind.ts'
 
 export type { Band } from './estimate-parts.ts'

@@ -1,7 +1,7 @@
 import { limitedBy, workersOver } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
 import type { Field } from './field.ts'
-import { product, quotient } from './formula.ts'
+import { product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, HandEffect } from './kind.ts'
 import { machineFields, machineLine, perMillionCalls, priceOf, technology } from './priced-lines.ts'

@@ -1,6 +1,6 @@
 import { limitedBy } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
-import { product } from './formula.ts'
+import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { technology } from './priced-lines.ts'

@@ -1,7 +1,7 @@
 import { limitedBy, workersOver } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factAmount, option, share } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { constant, difference, product, quotient, sum } from './formula.ts'
+import { constant, difference, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, HandEffect, PricedLine, PriceLookup, Timing } from './kind.ts'
 import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'

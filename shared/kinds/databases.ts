@@ -1,6 +1,6 @@
 import { limitedBy } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { backupFields, backupLine, machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'

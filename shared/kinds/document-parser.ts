@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Timing } from './kind.ts'
 import { priceOf, technology } from './priced-lines.ts'

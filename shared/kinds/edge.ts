@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, factAmount } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { hoursPerMonth, perMillionCalls, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../design/design.ts'
 import { readFields } from './field-reader.ts'
-import { evaluate, hasMissing, input } from './formula.ts'
+import { evaluate, hasMissing, input } from './formula/formula.ts'
 import { findKind, findProduct } from './index.ts'
 import type { CallContext, PriceLookup } from './kind.ts'
 

@@ -1,7 +1,7 @@
 import type { Step } from '../design/design.ts'
 import { limitedBy } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
-import { product } from './formula.ts'
+import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { PlanArrow } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'

@@ -1,6 +1,6 @@
 import { amount, availabilityField, fact, factChoice, listOptions, option } from './declare-field.ts'
-import { constant, product, quotient, sum } from './formula.ts'
-import type { Formula } from './formula.ts'
+import { constant, product, quotient, sum } from './formula/formula.ts'
+import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
 import { releaseOf } from './people.ts'

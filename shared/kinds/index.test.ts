@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFields } from './field-reader.ts'
-import { evaluate, inputsOf } from './formula.ts'
+import { evaluate, inputsOf } from './formula/formula.ts'
 import { findKind, kinds } from './index.ts'
-import { input } from './formula.ts'
+import { input } from './formula/formula.ts'
 import type { CallContext, Kind, MonthContext, PriceLookup, PricedLine } from './kind.ts'
 
 const icons = new Set(

@@ -1,6 +1,6 @@
 import type { Access, FlowMode, Id, Step, Value } from '../design/design.ts'
 import type { Fields } from './field.ts'
-import type { Formula, InputNode, Standing } from './formula.ts'
+import type { Formula, InputNode, Standing } from './formula/formula.ts'
 import type { Served } from './serving/served-shape.ts'
 
 /** Palette groups; each has an icon and a hue. */

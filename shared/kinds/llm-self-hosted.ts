@@ -1,5 +1,5 @@
 import { amount, availabilityField, fact, published } from './declare-field.ts'
-import { product } from './formula.ts'
+import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { answerTokens, modelCall, modelFacts, reasoningEffort } from './llm.ts'
 import { hoursPerMonth, people, technology } from './priced-lines.ts'

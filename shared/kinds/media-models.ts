@@ -1,6 +1,6 @@
 import { amount, assumed, availabilityField, fact } from './declare-field.ts'
 import type { Field } from './field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
 import { priceOf, technology } from './priced-lines.ts'

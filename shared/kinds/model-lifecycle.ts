@@ -1,6 +1,6 @@
 import { amount, assumed, availabilityField, fact, factAmount, option, share } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
-import type { Formula } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
+import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts } from './llm.ts'

@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, factAmount, option, published } from './declare-field.ts'
-import { constant, difference, atLeast, product, quotient, sum } from './formula.ts'
+import { constant, difference, atLeast, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'

@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, listOptions, option } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { releaseOf } from './people.ts'

@@ -1,6 +1,6 @@
 import { amount, assumed, option } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { product } from './formula.ts'
+import { product } from './formula/formula.ts'
 import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
 import { hoursPerMonth, priceOf, technology } from './priced-lines.ts'
 

@@ -1,6 +1,6 @@
 import { amount, assumed, fact, factChoice, option, published } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { constant, evaluate, product, quotient } from './formula.ts'
+import { constant, evaluate, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, PricedLine, Release, Timing } from './kind.ts'
 import { people } from './priced-lines.ts'

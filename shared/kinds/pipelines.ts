@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, option, published } from './declare-field.ts'
-import { constant, product, quotient } from './formula.ts'
+import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'

@@ -1,6 +1,6 @@
 import { workersOver } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
-import { atMost, constant, difference, product, quotient } from './formula.ts'
+import { atMost, constant, difference, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts } from './llm.ts'

@@ -1,5 +1,5 @@
 import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
-import { constant, product, quotient, sum } from './formula.ts'
+import { constant, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'

@@ -1,6 +1,6 @@
 import { amount, assumed, availabilityField, published, toggle } from './declare-field.ts'
-import { constant, product, quotient, wholeUnits } from './formula.ts'
-import type { Formula, InputNode } from './formula.ts'
+import { constant, product, quotient, wholeUnits } from './formula/formula.ts'
+import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'

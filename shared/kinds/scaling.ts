@@ -1,6 +1,6 @@
 import { amount, share, toggle } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { input, type InputNode } from './formula.ts'
+import { input, type InputNode } from './formula/formula.ts'
 import type { FieldReader } from './kind.ts'
 import { knees } from './knees.ts'
 

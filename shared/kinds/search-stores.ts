@@ -1,8 +1,8 @@
 import { limitedBy } from './capacity.ts'
 import { amount, assumed, availabilityField, factChoice, option, storeFacts } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { atLeast, constant, product, quotient, sum } from './formula.ts'
-import type { Formula } from './formula.ts'
+import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
+import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import {

@@ -12,7 +12,7 @@ import {
   storeFacts,
 } from './declare-field.ts'
 import type { Fields } from './field.ts'
-import { product, quotient, constant } from './formula.ts'
+import { product, quotient, constant } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import {

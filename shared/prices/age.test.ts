@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { input } from '../kinds/formula.ts'
+import { input } from '../kinds/formula/formula.ts'
 import { ageShare, daysBetween, widenByAge } from './age.ts'
 
 const price = input('Price', 10, 'USD', { from: 'price', source: 'a list', confidence: 'A' })

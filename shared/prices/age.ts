@@ -1,5 +1,5 @@
-import type { InputNode } from '../kinds/formula.ts'
-import { limitsOf } from '../kinds/standing.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
+import { limitsOf } from '../kinds/formula/standing.ts'
 
 /** A price list of this month is taken as it stands. */
 const daysUntilOld = 30

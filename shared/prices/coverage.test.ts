@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFields } from '../kinds/field-reader.ts'
-import { hasMissing, input, inputsOf } from '../kinds/formula.ts'
+import { hasMissing, input, inputsOf } from '../kinds/formula/formula.ts'
 import { kinds, products } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Product } from '../kinds/product.ts'

@@ -1,6 +1,6 @@
 import type { PriceOverride } from '../design/design.ts'
 import { isStated, known } from '../design/value.ts'
-import type { InputNode } from '../kinds/formula.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
 import { priceItems } from './items/items.ts'
 import { isWide, split } from './override-scope.ts'
 

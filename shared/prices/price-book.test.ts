@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFields } from '../kinds/field-reader.ts'
-import { input, inputsOf } from '../kinds/formula.ts'
+import { input, inputsOf } from '../kinds/formula/formula.ts'
 import { kinds, products } from '../kinds/index.ts'
 import { priceItems } from './items/items.ts'
 import { openPriceBook } from './price-book.ts'

@@ -1,5 +1,5 @@
 import type { PriceOverride } from '../design/design.ts'
-import type { InputNode } from '../kinds/formula.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { daysBetween, widenByAge } from './age.ts'
 import { priceItems } from './items/items.ts'

@@ -1,6 +1,6 @@
 import { countryOfCloudRegion, isWithin } from '../design/area.ts'
-import type { InputNode } from '../kinds/formula.ts'
-import { limitsOf } from '../kinds/standing.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
+import { limitsOf } from '../kinds/formula/standing.ts'
 import type { PriceRow } from './price-row.ts'
 
 /**

@@ -4,7 +4,7 @@ import { type DatedPrices, estimateDesign } from '../estimate/estimate-design.ts
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { buildLineage } from '../graph/build-lineage.ts'
-import { input } from '../kinds/formula.ts'
+import { input } from '../kinds/formula/formula.ts'
 import { kinds } from '../kinds/index.ts'
 import { products } from '../kinds/products/index.ts'
 import { verifyRequirements } from './verify.ts'

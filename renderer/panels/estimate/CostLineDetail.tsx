@@ -1,5 +1,5 @@
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
-import { formatExactUsd } from '../../../shared/kinds/formula-exact.ts'
+import { formatExactUsd } from '../../../shared/kinds/formula/formula-exact.ts'
 import { currencyCode, formatMoneyExact } from '../quantities.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
 

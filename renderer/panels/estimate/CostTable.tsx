@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
-import { hasMissing } from '../../../shared/kinds/formula.ts'
+import { hasMissing } from '../../../shared/kinds/formula/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { currencyCode, formatBand, formatPart, formatMoneyExact } from '../quantities.ts'

@@ -1,6 +1,6 @@
-import { renderFormula } from '../../../shared/kinds/formula-text.ts'
-import type { Formula } from '../../../shared/kinds/formula.ts'
-import { inputsOf } from '../../../shared/kinds/formula.ts'
+import { renderFormula } from '../../../shared/kinds/formula/formula-text.ts'
+import type { Formula } from '../../../shared/kinds/formula/formula.ts'
+import { inputsOf } from '../../../shared/kinds/formula/formula.ts'
 import { InputTable } from './InputTable.tsx'
 
 interface FormulaDetailProps {

@@ -1,4 +1,4 @@
-import type { InputNode } from '../../../shared/kinds/formula.ts'
+import type { InputNode } from '../../../shared/kinds/formula/formula.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { shownName } from '../ElementChips.tsx'
 import { showInput } from '../show-input.ts'

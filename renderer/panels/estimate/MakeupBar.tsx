@@ -1,6 +1,6 @@
 import { makeupSentence } from '../../../shared/estimate/uncertainty/standing.ts'
 import type { Makeup } from '../../../shared/estimate/estimate-parts.ts'
-import { standings } from '../../../shared/kinds/standing.ts'
+import { standings } from '../../../shared/kinds/formula/standing.ts'
 
 /** What a headline rests on: a bar from what is measured to what is assumed, and the same as a sentence. */
 export function MakeupBar({ makeup }: { readonly makeup: Makeup }) {

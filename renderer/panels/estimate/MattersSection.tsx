@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Tornado, TornadoBar } from '../../../shared/estimate/estimate-parts.ts'
-import { standingWords } from '../../../shared/kinds/standing.ts'
+import { standingWords } from '../../../shared/kinds/formula/standing.ts'
 import { Segmented } from '../../ui/index.ts'
 import { formatBand, formatQuantity } from '../quantities.ts'
 import { showInput } from '../show-input.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
-import { constant } from '../../../shared/kinds/formula.ts'
+import { constant } from '../../../shared/kinds/formula/formula.ts'
 import { sortLines } from './sort-lines.ts'
 
 const line = (id: string, component: string, usd: number, note?: string): CostLine => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { Band, Percentiles } from '../../../shared/estimate/estimate.ts'
-import { constant } from '../../../shared/kinds/formula.ts'
+import { constant } from '../../../shared/kinds/formula/formula.ts'
 import { headlinesOf } from './headlines.ts'
 
 const band = (value: number): Band => ({ value, low: value * 0.8, high: value * 1.2 })

@@ -1,5 +1,5 @@
 import { known } from '../../design/value.ts'
-import { hasMissing, inputsOf } from '../../kinds/formula.ts'
+import { hasMissing, inputsOf } from '../../kinds/formula/formula.ts'
 import { azure, iso42001 } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { count, listWords } from '../../findings/wording.ts'

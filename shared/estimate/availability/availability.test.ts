@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../design/design.ts'
 import { arrow, box } from '../../graph/testing/draw.ts'
-import { constant, evaluate } from '../../kinds/formula.ts'
-import { bandOf } from '../../kinds/formula-band.ts'
+import { constant, evaluate } from '../../kinds/formula/formula.ts'
+import { bandOf } from '../../kinds/formula/formula-band.ts'
 import { estimateOf } from '../testing/estimate-drawing.ts'
 
 const user = box('user', 'actor')

@@ -3,10 +3,10 @@ import { known } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
 import { readFields } from '../../kinds/field-reader.ts'
-import type { InputNode, Standing } from '../../kinds/formula.ts'
+import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
 import { readAtPeak } from '../../kinds/scaling.ts'
-import { standingOf, weaker } from '../../kinds/standing.ts'
+import { standingOf, weaker } from '../../kinds/formula/standing.ts'
 
 /** Takes note of every number that the estimate reads, for the ledger. */
 export type NoteInput = (node: InputNode) => void

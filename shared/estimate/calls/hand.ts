@@ -1,8 +1,8 @@
 import type { Settings } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
-import type { Standing } from '../../kinds/formula.ts'
+import type { Standing } from '../../kinds/formula/formula.ts'
 import type { Hand, HandEffect, HandOrigin, Trait } from '../../kinds/kind.ts'
-import { weaker } from '../../kinds/standing.ts'
+import { weaker } from '../../kinds/formula/standing.ts'
 
 export const emptyHand: Hand = { tokens: 0, pages: 0, items: 0, bytes: 0 }
 

@@ -1,4 +1,4 @@
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 
 /**
  * How often something is reached: a number and, among its factors, those inputs that have a band, so that a formula can

@@ -1,7 +1,7 @@
 import type { Id, Stated, Value } from '../../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
 import type { Unit } from '../../kinds/field.ts'
-import type { InputNode, Provenance } from '../../kinds/formula.ts'
+import type { InputNode, Provenance } from '../../kinds/formula/formula.ts'
 import type { ResolvedModifiers } from '../../graph/run.ts'
 import type { Turns } from '../distribution/repeat.ts'
 

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall, ResolvedModifiers, ResolvedStep, Run } from '../../graph/run.ts'
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { CallContext, Hand, Kind } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import { type CallUse, type CallUses, listUses, noteCall, type TurnOfCall } from './call-uses.ts'

@@ -1,4 +1,4 @@
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import { knees } from '../../kinds/knees.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { CapacityEstimate } from '../estimate-parts.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { inputsOf } from '../../kinds/formula.ts'
+import { inputsOf } from '../../kinds/formula/formula.ts'
 import type { Capacity } from '../../kinds/kind.ts'
 import { readScaled, replicasOverWeek, type ReplicaWeek, usualTarget } from '../../kinds/scaling.ts'
 import type { Readers } from '../calls/call-context.ts'

@@ -1,7 +1,16 @@
 import type { Arrivals, BatchArrivals, ClosedArrivals, Id, OpenArrivals, Value, Workload } from '../../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
 import type { Unit } from '../../kinds/field.ts'
-import { constant, evaluate, type Formula, input, type InputNode, product, quotient, sum } from '../../kinds/formula.ts'
+import {
+  constant,
+  evaluate,
+  type Formula,
+  input,
+  type InputNode,
+  product,
+  quotient,
+  sum,
+} from '../../kinds/formula/formula.ts'
 import { month } from '../../kinds/month.ts'
 import { statedInput } from '../calls/step-numbers.ts'
 import { batchWeek, evenWeek, humpOfDay, type WeekProfile, weekProfile } from './week-profile.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Arrivals } from '../../design/design.ts'
 import { draw } from '../../graph/testing/draw.ts'
-import { evaluate } from '../../kinds/formula.ts'
+import { evaluate } from '../../kinds/formula/formula.ts'
 import { findDemand } from './demand.ts'
 
 const noRound = () => ({ answerSeconds: 0, unhinderedSeconds: 0 })

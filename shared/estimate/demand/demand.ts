@@ -1,5 +1,5 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
-import { evaluate, type Formula, type InputNode, sum } from '../../kinds/formula.ts'
+import { evaluate, type Formula, type InputNode, sum } from '../../kinds/formula/formula.ts'
 import { month } from '../../kinds/month.ts'
 import { type Part, partOf, type Round, usualPart } from './arrivals.ts'
 

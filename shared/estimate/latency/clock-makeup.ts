@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { FormulaSwing } from '../uncertainty/band.ts'
 import type { Clock } from './clock.ts'
 import { meanOfSlowest } from './time.ts'

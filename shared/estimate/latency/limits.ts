@@ -1,7 +1,7 @@
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
-import { keyOf } from '../../kinds/formula-band.ts'
+import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { constantTime } from '../distribution/distribution.ts'
 import { attemptsOf } from '../calls/walk-run.ts'
 import { after, type Clock, oneOf, reshaped, withSwing } from './clock.ts'

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { cloudRegionOf, zonesOf } from '../zones.ts'
 import { betweenZones, type RoundTrip, roundTripBetween } from './round-trips.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { arrow, box, draw, smallKinds } from '../../graph/testing/draw.ts'
-import { constant, product, quotient } from '../../kinds/formula.ts'
+import { constant, product, quotient } from '../../kinds/formula/formula.ts'
 import { defineKind, type Timing } from '../../kinds/kind.ts'
 import { spreadOf } from '../../kinds/service-time.ts'
 import { measureAction } from './action-clocks.ts'

@@ -7,10 +7,10 @@ import { numberOr } from '../../design/value.ts'
 import { after, type Clock, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
 import { swingOf } from './clock-makeup.ts'
 import { findHolder, gateDelay, groupElement, streamingStep } from './streams.ts'
-import { keyOf } from '../../kinds/formula-band.ts'
-import type { InputNode } from '../../kinds/formula.ts'
+import { keyOf } from '../../kinds/formula/formula-band.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { Release } from '../../kinds/kind.ts'
-import { limitsOf } from '../../kinds/standing.ts'
+import { limitsOf } from '../../kinds/formula/standing.ts'
 
 /** Why the first part of an answer waits for the whole. */
 export interface Held {

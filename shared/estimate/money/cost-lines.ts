@@ -13,9 +13,9 @@ import {
   product,
   type Standing,
   sum,
-} from '../../kinds/formula.ts'
+} from '../../kinds/formula/formula.ts'
 import type { PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
-import { weaker, weakestOf } from '../../kinds/standing.ts'
+import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import { contextOf, type Readers } from '../calls/call-context.ts'
 import type { RatesOf } from '../calls/call-rates.ts'
 import type { Demand } from '../demand/demand.ts'

@@ -1,4 +1,4 @@
-import type { InputNode } from '../../kinds/formula.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Design, Id, Value } from '../../design/design.ts'
 import { isStated, isUnknown } from '../../design/value.ts'
 import type { Unit } from '../../kinds/field.ts'
-import { type Formula, type InputNode, quotient, sum } from '../../kinds/formula.ts'
+import { type Formula, type InputNode, quotient, sum } from '../../kinds/formula/formula.ts'
 import { type Part, partOf, sumBand } from '../uncertainty/band.ts'
 import type { RequestCost, PricedCall } from './cost-lines.ts'
 import type { Demand } from '../demand/demand.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Boundary, Component, Flow } from '../../design/design.ts'
 import { draw, graphOf } from '../../graph/testing/draw.ts'
-import { evaluate } from '../../kinds/formula.ts'
+import { evaluate } from '../../kinds/formula/formula.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
 import { estimateDesign } from '../estimate-design.ts'
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { constant, derived, input, type InputNode, product } from '../../kinds/formula.ts'
+import { constant, derived, input, type InputNode, product } from '../../kinds/formula/formula.ts'
 import type { Hand, PriceLookup } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from '../calls/call-context.ts'
 import { sumBand, swingsOf } from '../uncertainty/band.ts'

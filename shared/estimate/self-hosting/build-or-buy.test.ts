@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constant, evaluate, input, product, sum } from '../../kinds/formula.ts'
+import { constant, evaluate, input, product, sum } from '../../kinds/formula/formula.ts'
 import { type BothWays, weighBuildOrBuy } from './build-or-buy.ts'
 
 const price = (label: string, usdPerMillion: number, tokens: number) =>

@@ -1,4 +1,12 @@
-import { constant, evaluate, type Formula, type InputNode, product, quotient, sum } from '../../kinds/formula.ts'
+import {
+  constant,
+  evaluate,
+  type Formula,
+  type InputNode,
+  product,
+  quotient,
+  sum,
+} from '../../kinds/formula/formula.ts'
 import { month } from '../../kinds/month.ts'
 import { hoursPerMonth } from '../../kinds/priced-lines.ts'
 

@@ -1,6 +1,15 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { constant, evaluate, type Formula, hasMissing, input, product, quotient, sum } from '../../kinds/formula.ts'
+import {
+  constant,
+  evaluate,
+  type Formula,
+  hasMissing,
+  input,
+  product,
+  quotient,
+  sum,
+} from '../../kinds/formula/formula.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
 import { describeMisfit } from '../../kinds/serving/fit.ts'
 import { gpus } from '../../kinds/serving/gpus.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { constant, type Formula, product, quotient } from '../../kinds/formula.ts'
+import { constant, type Formula, product, quotient } from '../../kinds/formula/formula.ts'
 import type { CallContext, PriceLookup } from '../../kinds/kind.ts'
 import type { Served } from '../../kinds/serving/served-shape.ts'
 import { knees } from '../../kinds/knees.ts'

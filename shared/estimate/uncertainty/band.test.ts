@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { input, product, sum, type InputNode } from '../../kinds/formula.ts'
+import { input, product, sum, type InputNode } from '../../kinds/formula/formula.ts'
 import { partOf, sumBand } from './band.ts'
 
 const unknown = (label: string, value: number, low: number, high: number): InputNode => ({

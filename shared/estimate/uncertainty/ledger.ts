@@ -1,8 +1,8 @@
 import type { Id } from '../../design/design.ts'
-import type { Formula, InputNode } from '../../kinds/formula.ts'
-import { sourcesOf } from '../../kinds/formula.ts'
-import { keyOf } from '../../kinds/formula-band.ts'
-import { limitsOf, standingOf } from '../../kinds/standing.ts'
+import type { Formula, InputNode } from '../../kinds/formula/formula.ts'
+import { sourcesOf } from '../../kinds/formula/formula.ts'
+import { keyOf } from '../../kinds/formula/formula-band.ts'
+import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import type { LedgerEntry } from '../estimate-parts.ts'
 import type { SwingsByInput } from './tornado.ts'
 

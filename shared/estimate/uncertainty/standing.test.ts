@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standings } from '../../kinds/standing.ts'
+import { standings } from '../../kinds/formula/standing.ts'
 import { assumedShare, makeupOf, makeupSentence } from './standing.ts'
 
 const plain = (text: string): string => text.replaceAll('\u202f', ' ')

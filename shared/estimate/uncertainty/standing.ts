@@ -1,6 +1,6 @@
-import type { Standing } from '../../kinds/formula.ts'
-import type { FormulaSwing } from '../../kinds/formula-band.ts'
-import { limitsOf, standingOf, standings } from '../../kinds/standing.ts'
+import type { Standing } from '../../kinds/formula/formula.ts'
+import type { FormulaSwing } from '../../kinds/formula/formula-band.ts'
+import { limitsOf, standingOf, standings } from '../../kinds/formula/standing.ts'
 import type { Guess, Guesses, Makeup } from '../estimate-parts.ts'
 
 /** A part of a headline: how much of it, and the standing of its weakest input. */

@@ -1,8 +1,8 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { type Formula, input, type Standing, sum } from '../../kinds/formula.ts'
+import { type Formula, input, type Standing, sum } from '../../kinds/formula/formula.ts'
 import type { Spread } from '../../kinds/kind.ts'
-import { weaker, weakestOf } from '../../kinds/standing.ts'
+import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import { contextOf, type Readers } from '../calls/call-context.ts'
 import { type ActionVisits, everyCall } from '../calls/visits.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Component, Design, Flow } from '../../design/design.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
-import { evaluate, input } from '../../kinds/formula.ts'
+import { evaluate, input } from '../../kinds/formula/formula.ts'
 import { kinds } from '../../kinds/index.ts'
 import { products } from '../../kinds/products/index.ts'
 import { type DatedPrices, estimateDesign } from '../estimate-design.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Unit } from '../../kinds/field.ts'
-import type { InputNode } from '../../kinds/formula.ts'
-import { limitsOf, standingOf } from '../../kinds/standing.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
+import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import type { Tornado, TornadoBar } from '../estimate-parts.ts'
 
 /** What moving one input alone to its low and to its high does to a headline. */

@@ -1,5 +1,5 @@
-import { constant, evaluate, product, quotient, sum } from '../formula.ts'
-import type { InputNode } from '../formula.ts'
+import { constant, evaluate, product, quotient, sum } from '../formula/formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, FieldReader, Timing } from '../kind.ts'
 import { type Effort, effortFacts, effortOf, reasoningTokens } from './reasoning.ts'
 import { spreadOf, tailWhenOnlyMedianIsKnown, workedOutSpread } from '../service-time.ts'

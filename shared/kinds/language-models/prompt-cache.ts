@@ -1,5 +1,5 @@
-import { constant, difference, evaluate, product } from '../formula.ts'
-import type { Formula, InputNode } from '../formula.ts'
+import { constant, difference, evaluate, product } from '../formula/formula.ts'
+import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, TokenUse } from '../kind.ts'
 import { groupThousands } from '../number-format.ts'
 import { workedOut } from '../priced-lines.ts'

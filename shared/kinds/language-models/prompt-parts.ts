@@ -1,5 +1,5 @@
-import { sum } from '../formula.ts'
-import type { Formula, InputNode } from '../formula.ts'
+import { sum } from '../formula/formula.ts'
+import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
 import { workedOut } from '../priced-lines.ts'
 

@@ -1,7 +1,7 @@
 import { amount } from '../declare-field.ts'
 import type { Fields } from '../field.ts'
-import { input } from '../formula.ts'
-import type { InputNode } from '../formula.ts'
+import { input } from '../formula/formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, FieldReader } from '../kind.ts'
 
 /** Efforts under which a model thinks; the names are the vendors'. */

@@ -1,5 +1,5 @@
-import { constant, difference, product, quotient, sum } from '../formula.ts'
-import type { Formula, InputNode } from '../formula.ts'
+import { constant, difference, product, quotient, sum } from '../formula/formula.ts'
+import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
 import { technology, workedOut } from '../priced-lines.ts'
 import { cacheableTokens, cacheNote, hitShare, isCaching } from './prompt-cache.ts'

@@ -1,5 +1,5 @@
 import { isWithin } from '../../design/area.ts'
-import type { InputNode } from '../formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, PriceLookup } from '../kind.ts'
 
 export type TokenKind = 'input' | 'output' | 'cacheRead' | 'cacheWrite'

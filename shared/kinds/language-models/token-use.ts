@@ -1,4 +1,4 @@
-import type { InputNode } from '../formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, FieldReader, TokenUse } from '../kind.ts'
 import { splitPrompt } from './prompt-cache.ts'
 import { promptParts, promptTokens } from './prompt-parts.ts'

@@ -1,4 +1,4 @@
-import type { InputNode } from '../formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { FieldReader, PriceLookup } from '../kind.ts'
 import { defaultGpu, sellers } from './serving-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { InputNode } from '../formula.ts'
+import type { InputNode } from '../formula/formula.ts'
 import type { Engine } from './constants.ts'
 
 /** What is wrong with a setting, in a sentence for its field. */

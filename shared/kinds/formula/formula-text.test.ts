@@ -16,8 +16,8 @@ import {
   wholeUnits,
 } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
-import type { Unit } from './field.ts'
-import { readFormula } from './testing/read-formula.ts'
+import type { Unit } from '../field.ts'
+import { readFormula } from '../testing/read-formula.ts'
 
 const dollars = (value: number): InputNode => input('Price', value, 'USD/1M tokens', derived)
 const tokens = (value: number): InputNode => input('Tokens', value, 'tokens', derived)
