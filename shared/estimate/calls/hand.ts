@@ -93,12 +93,17 @@ export function mixHands(hand: Hand, other: Hand, share: number): Hand {
 export function joinHands(start: Hand, ends: readonly Hand[], counted: number): Hand {
   const weight = ends.length === 0 ? 0 : counted / ends.length
   const joined = ends.reduce((sum, end) => combine(sum, combine(end, start, 1, -1), 1, weight), start)
+  return notBelowZero(joined)
+}
+
+/** What differences of hands must not leave: less than nothing. */
+export function notBelowZero(hand: Hand): Hand {
   return {
-    tokens: Math.max(0, joined.tokens),
-    pages: Math.max(0, joined.pages),
-    items: Math.max(0, joined.items),
-    bytes: Math.max(0, joined.bytes),
-    ...(joined.origins === undefined ? {} : { origins: notNegative(joined.origins) }),
-    ...restingOn(joined.restsOn),
+    tokens: Math.max(0, hand.tokens),
+    pages: Math.max(0, hand.pages),
+    items: Math.max(0, hand.items),
+    bytes: Math.max(0, hand.bytes),
+    ...(hand.origins === undefined ? {} : { origins: notNegative(hand.origins) }),
+    ...restingOn(hand.restsOn),
   }
 }

@@ -29,27 +29,51 @@ export function togetherOf(step: ResolvedModifiers, { mean }: Turns): number {
   return atOnce === 1 || mean <= 0 ? 0 : Math.min(1, atOnce / mean)
 }
 
-/** Probability that turn 0, 1, 2 ... of a loop happens; their sum is the mean number of turns. */
-export function turnChances({ mean, spread }: Turns, most: number): readonly number[] {
-  const chances: number[] = []
+/** The turns of a loop one by one, and what stands for those beyond. */
+export interface EachTurn {
+  /** Probability that turn 0, 1, 2 ... happens. */
+  readonly chances: readonly number[]
+  /** The turns after those: how many there are on average, whether there is a first of them, and how far ahead of it their middle is. */
+  readonly rest?: { readonly turns: number; readonly chance: number; readonly ahead: number }
+}
+
+/** At most `most` turns one by one; chances and rest sum to the mean number of turns. */
+export function eachTurn({ mean, spread }: Turns, most: number): EachTurn {
   if (spread === 'geometric') {
     const goesOn = mean <= 1 ? 0 : 1 - 1 / mean
-    for (let chance = Math.min(1, mean); chance > 1e-4 && chances.length < most; chance *= goesOn) chances.push(chance)
-    const missing = mean - chances.reduce((sum, chance) => sum + chance, 0)
-    if (chances.length > 0) chances[chances.length - 1] = (chances.at(-1) ?? 0) + missing
-    return chances
+    const chances: number[] = []
+    let chance = Math.min(1, mean)
+    for (; chance > 1e-4 && chances.length < most; chance *= goesOn) chances.push(chance)
+    // Each turn is followed by as many as the first one: a geometric loop remembers nothing.
+    return chance > 0 && goesOn > 0 ? { chances, rest: { turns: chance * mean, chance, ahead: mean - 1 } } : { chances }
   }
-  if (spread !== 'fixed') {
-    const total = spread.reduce((sum, chance) => sum + chance, 0) || 1
-    let left = 1
-    for (const chance of spread.slice(0, most)) {
-      chances.push(left)
-      left -= chance / total
-    }
-    return chances
+  if (spread !== 'fixed') return splitTurns(chancesOf(spread), most)
+  const whole = Math.floor(mean + 1e-9)
+  const part = mean - whole > 1e-9 ? [mean - whole] : []
+  if (whole <= most) return { chances: [...Array.from({ length: whole }, () => 1), ...part] }
+  return {
+    chances: Array.from({ length: most }, () => 1),
+    rest: { turns: mean - most, chance: 1, ahead: (mean - most - 1) / 2 },
   }
-  for (let left = mean; left > 1e-9 && chances.length < most; left -= 1) chances.push(Math.min(1, left))
-  return chances
+}
+
+/** Of an empirical spread, the probability that turn 0, 1, 2 ... happens. */
+function chancesOf(spread: readonly number[]): readonly number[] {
+  const total = spread.reduce((sum, chance) => sum + chance, 0) || 1
+  let left = 1
+  return spread.map((chance) => {
+    const here = left
+    left = Math.max(0, left - chance / total)
+    return here
+  })
+}
+
+function splitTurns(all: readonly number[], most: number): EachTurn {
+  const beyond = all.slice(most)
+  const turns = beyond.reduce((sum, chance) => sum + chance, 0)
+  if (turns <= 0) return { chances: all.slice(0, most) }
+  const ahead = beyond.reduce((sum, chance, index) => sum + chance * index, 0) / turns
+  return { chances: all.slice(0, most), rest: { turns, chance: beyond[0] ?? 0, ahead } }
 }
 
 /** A modifier that somebody stated, as an input of formulas: one unknown, wherever it is used. "Always" is no input. */

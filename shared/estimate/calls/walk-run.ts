@@ -4,9 +4,10 @@ import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { CallContext, Hand, Kind } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import { type CallUse, type CallUses, listUses, noteCall, type TurnOfCall } from './call-uses.ts'
-import { combine, emptyHand, joinHands, mixHands, originOf, takeAnswer } from './hand.ts'
+import { combine, emptyHand, joinHands, mixHands, notBelowZero, originOf, takeAnswer } from './hand.ts'
 import { once, type Reach, scale } from './reach.ts'
-import { bandedInput, endsOf, shareOf, togetherOf, turnChances, turnsOf } from './step-numbers.ts'
+import { bandedInput, eachTurn, endsOf, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
+import type { Turns } from '../distribution/repeat.ts'
 import { promptOfUse } from '../money/token-sums.ts'
 
 export type { CallUse, TurnOfCall } from './call-uses.ts'
@@ -40,9 +41,11 @@ interface Walk {
   readonly uses: CallUses
   /** Share of the calls here that go out at once: all of them in a parallel step. */
   readonly together: number
+  /** Turns of a loop in here that are walked one by one. */
+  readonly turnsAtMost: number
 }
 
-/** Turns that are walked one by one where the context grows; beyond, the last one stands for the rest. */
+/** Turns that are walked one by one where the context grows: of a loop, and of all loops inside one another. */
 const turnsAtMost = 400
 
 /**
@@ -58,7 +61,15 @@ export function walkRun(
   failureOf: FailureOf,
   turns?: readonly TurnOfCall[],
 ): readonly CallUse[] {
-  const walk: Walk = { graph, readers, failureOf, isDefault: run.defaultPlan, uses: new Map(), together: 0 }
+  const walk: Walk = {
+    graph,
+    readers,
+    failureOf,
+    isDefault: run.defaultPlan,
+    uses: new Map(),
+    together: 0,
+    turnsAtMost,
+  }
   if (turns === undefined) walkSteps(walk, run.steps, { hand: start, alive: 1 }, once, undefined)
   else walkEachTurn(walk, run, turns)
   return listUses(walk.uses)
@@ -96,32 +107,54 @@ function walkStep(walk: Walk, step: ResolvedStep, state: State, reach: Reach, tu
 function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {
   if (step.times === undefined && step.spread === undefined) return walkOnce(walk, step, state, reach, turn)
   const turns = turnsOf(step)
-  const input = inputOf(step, 'times', walk.isDefault)
   if (step.keeps !== 'all') {
+    const input = inputOf(step, 'times', walk.isDefault)
     const looped = scale(reach, turns.mean, input)
     const together = Math.max(walk.together, togetherOf(step, turns))
     const after = walkOnce({ ...walk, together }, step, state, looped, turn)
     const left = step.keeps === 'nothing' ? 1 : turns.mean
     return { hand: combine(state.hand, combine(after.hand, state.hand, 1, -1), 1, left), alive: after.alive }
   }
-  const chances = turnChances(turns, turnsAtMost)
-  const beyond = turns.mean - chances.reduce((sum, chance) => sum + chance, 0)
-  let now: State = state
+  return walkGrowingTurns(walk, step, state, reach, turns)
+}
+
+/**
+ * A loop that keeps what came before, turn by turn: what is in hand in a turn is what all turns before it brought. Of many
+ * turns the last ones are walked once, with what is in hand in their middle: it grows by the same in each.
+ */
+function walkGrowingTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turns: Turns): State {
+  const input = inputOf(step, 'times', walk.isDefault)
+  const { chances, rest } = eachTurn(turns, walk.turnsAtMost)
+  const inner: Walk = { ...walk, turnsAtMost: Math.max(4, Math.floor(walk.turnsAtMost / Math.max(1, chances.length))) }
+  const times = (count: number): Reach =>
+    input && turns.mean > 0 ? scale(scale(reach, count / turns.mean), turns.mean, input) : scale(reach, count)
+  const notOnce = Math.max(0, 1 - (chances[0] ?? 0))
+  let end: State = { hand: combine(emptyHand, state.hand, 1, notOnce), alive: notOnce * state.alive }
+  const endWith = (after: State, share: number): void => {
+    if (share > 0) end = { hand: combine(end.hand, after.hand, 1, share), alive: end.alive + share * after.alive }
+  }
+  let now = state
+  let grown = emptyHand
   let before: ReadonlyMap<string, number> = new Map()
-  chances.forEach((chance, index) => {
+  let beforeThat = before
+  for (const [index, chance] of chances.entries()) {
     const here: Turn = { index, before, now: new Map() }
-    const weight = index === chances.length - 1 ? chance + Math.max(0, beyond) : chance
-    const factor = input && turns.mean > 0 ? weight / turns.mean : weight
-    const looped = input && turns.mean > 0 ? scale(scale(reach, factor), turns.mean, input) : scale(reach, factor)
-    const after = walkOnce(walk, step, now, looped, here)
-    const happens = Math.min(1, chance)
-    now = {
-      hand: mixHands(after.hand, now.hand, happens),
-      alive: happens * after.alive + (1 - happens) * now.alive,
-    }
+    const after = walkOnce(inner, step, now, times(chance), here)
+    endWith(after, chance - (chances[index + 1] ?? rest?.chance ?? 0))
+    grown = combine(after.hand, now.hand, 1, -1)
+    now = after
+    beforeThat = before
     before = here.now
-  })
-  return now
+  }
+  if (!rest) return end
+  const prompts = [...before].map(
+    ([flow, tokens]) => [flow, tokens + rest.ahead * (tokens - (beforeThat.get(flow) ?? tokens))] as const,
+  )
+  const middle: State = { ...now, hand: notBelowZero(combine(now.hand, grown, 1, rest.ahead)) }
+  const late: Turn = { index: chances.length, before: new Map(prompts), now: new Map() }
+  const after = walkOnce(inner, step, middle, times(rest.turns), late)
+  endWith({ ...after, hand: notBelowZero(combine(now.hand, grown, 1, rest.turns / rest.chance)) }, rest.chance)
+  return end
 }
 
 function walkOnce(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turn?: Turn): State {

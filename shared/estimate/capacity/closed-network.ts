@@ -209,7 +209,7 @@ function solveChains(stations: readonly ClosedStation[], chains: readonly Chain[
     }
   }
   const states = chains.reduce((product, chain) => product * (chain.users + 1), 1)
-  const small = states * stations.length * chains.length <= exactWithin / 10
+  const small = states * Math.max(1, stations.length) * chains.length <= exactWithin / 10
   const users = chains.map((chain) => chain.users)
   const end = small ? overPopulations(users, step) : schweitzer(stations.length, users, step)
   return {

@@ -81,6 +81,21 @@ export function slowest(times: readonly Distribution[]): Distribution {
   return whenEnded(times, times.length)
 }
 
+/** When the last of `count` times like this one has ended: F to the power of `count`. */
+export function slowestOf(time: Distribution, count: number): Distribution {
+  if (count <= 1 || time.masses.length === 1) return time
+  const masses = new Float64Array(time.masses.length)
+  let below = 0
+  let before = 0
+  for (let index = 0; index < masses.length; index += 1) {
+    below = Math.min(1, below + (time.masses[index] as number))
+    const now = below ** count
+    masses[index] = now - before
+    before = now
+  }
+  return withGridMean(time.offsetMs, time.stepMs, masses)
+}
+
 /** When the first has ended. */
 export function fastest(times: readonly Distribution[]): Distribution {
   return whenEnded(times, 1)

@@ -1,12 +1,37 @@
-import { inSeries, mixture, slowest } from './combine.ts'
+import { inSeries, mixture, slowestOf } from './combine.ts'
 import { type Distribution, percentile, pointsAtMost, spreadOn, stepFor, tidy, zero } from './distribution.ts'
 import { powerOfTwoFrom, transform } from './fourier.ts'
 import { makeMemory, numberOf } from './memory.ts'
 
-/** How often a loop turns: always so often, geometric with that mean, or the probability of 1, 2, 3 ... turns. */
+/**
+ * How often a loop turns: always so often, geometric with that mean, or the probability of 1, 2, 3 ... turns. A mean below
+ * one is a chance that it turns at all.
+ */
 export interface Turns {
   readonly mean: number
   readonly spread: 'fixed' | 'geometric' | readonly number[]
+}
+
+/** The turns before the last one, where there is one: how many, and in which share of the runs. */
+export function turnsBeforeLast({
+  mean,
+  spread,
+}: Turns): readonly { readonly weight: number; readonly turns: Turns }[] {
+  const none: Turns = { mean: 0, spread: 'fixed' }
+  if (mean <= 1) return [{ weight: 1, turns: none }]
+  if (spread === 'fixed') return [{ weight: 1, turns: { mean: mean - 1, spread } }]
+  if (spread === 'geometric') {
+    return [
+      { weight: 1 / mean, turns: none },
+      { weight: 1 - 1 / mean, turns: { mean, spread } },
+    ]
+  }
+  const total = spread.reduce((sum, chance) => sum + chance, 0) || 1
+  const once = (spread[0] ?? 0) / total
+  return [
+    { weight: once, turns: none },
+    { weight: 1 - once, turns: { mean: once < 1 ? (mean - 1) / (1 - once) : 0, spread: spread.slice(1) } },
+  ]
 }
 
 const repeats = makeMemory<Distribution>(500_000, ({ masses }) => masses.length)
@@ -21,8 +46,8 @@ export function repeated(turn: Distribution, turns: Turns): Distribution {
 }
 
 function repeat(turn: Distribution, { mean, spread }: Turns): Distribution {
-  if (spread === 'geometric') return mean <= 1 ? turn : bySpectrum(turn, geometric(1 / mean), mean, mean * (mean - 1))
-  if (spread !== 'fixed') {
+  if (spread === 'geometric' && mean > 1) return bySpectrum(turn, geometric(1 / mean), mean, mean * (mean - 1))
+  if (spread !== 'fixed' && spread !== 'geometric') {
     const total = spread.reduce((sum, chance) => sum + chance, 0)
     const chances = spread.map((chance) => chance / (total || 1))
     const expected = chances.reduce((sum, chance, index) => sum + chance * (index + 1), 0)
@@ -116,6 +141,5 @@ export function repeatedAtOnce(turn: Distribution, turns: Turns, atOnce: number)
   const side = Math.max(1, Math.floor(atOnce))
   if (side === 1) return repeated(turn, turns)
   const together = Math.min(side, Math.ceil(turns.mean))
-  const round = slowest(Array.from({ length: Math.max(1, together) }, () => turn))
-  return repeated(round, { mean: Math.ceil(turns.mean / side), spread: 'fixed' })
+  return repeated(slowestOf(turn, together), { mean: Math.ceil(turns.mean / side), spread: 'fixed' })
 }

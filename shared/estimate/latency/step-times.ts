@@ -4,6 +4,7 @@ import { shareWithAtLeast } from '../distribution/combine.ts'
 import { inputOf } from '../calls/walk-run.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
 import { numberOr } from '../../design/value.ts'
+import { turnsBeforeLast } from '../distribution/repeat.ts'
 import { after, type Clock, joined, looped, oneOf, stopped, type WeightedClock, withSwing } from './clock.ts'
 import { swingOf } from './clock-makeup.ts'
 import { findHolder, gateDelay, groupElement, streamingStep } from './streams.ts'
@@ -168,14 +169,25 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   const all = looped(turn.going, turns, atOnce)
   const going = moved(all, step, 'times', all.time.meanMs)
   const streams = turn.streams && atOnce <= 1
-  const before = looped(turn.going, { mean: Math.max(0, turns.mean - 1), spread: 'fixed' }, 1)
+  const firstOf = (): Clock => {
+    const before = turnsBeforeLast(turns).map(({ weight, turns: earlier }) => {
+      return { weight, clock: looped(turn.going, earlier, 1) }
+    })
+    const last = after(oneOf(before), turn.first)
+    return turns.mean >= 1
+      ? last
+      : oneOf([
+          { weight: turns.mean, clock: last },
+          { weight: 1 - turns.mean, clock: stopped },
+        ])
+  }
   const leaving = turn.ended ? 1 - (1 - turn.ended.weight) ** turns.mean : 0
   const half = looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
   const { endings: _endings, ...lasting } = turn
   return {
     ...lasting,
     going,
-    first: streams ? after(before, turn.first) : going,
+    first: streams ? firstOf() : going,
     streams,
     failing: 1 - (1 - turn.failing) ** turns.mean,
     ...(turn.ended ? { ended: { weight: leaving, clock: after(half, turn.ended.clock) } } : {}),
