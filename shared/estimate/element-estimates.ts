@@ -27,6 +27,8 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
   const { overloaded, unstable } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs))
   const isSteady = unstable.length === 0
+  const forTechnology = perRequest.filter((part) => part.headline === 'technology')
+  const technologyUsdPerRequest = sumBand(forTechnology)
   return {
     action: runs.action,
     name: runs.name,
@@ -42,8 +44,8 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     ...(isSteady && clocks.start ? { spans: spansOf(clocks.times, runs, clocks.start) } : {}),
     ...timedOutOf(clocks, visits),
     ...(clocks.held ? { heldBy: clocks.held } : {}),
-    usdPerRequest: sumBand(perRequest),
-    technologyUsdPerRequest: sumBand(perRequest.filter((part) => part.headline === 'technology')),
+    usdPerRequest: forTechnology.length === perRequest.length ? technologyUsdPerRequest : sumBand(perRequest),
+    technologyUsdPerRequest,
     peopleUsdPerRequest: sumBand(perRequest.filter((part) => part.headline === 'people')),
     requestsPerMonth: demand.requestsPerMonth,
     peakPerSecond: demand.peakPerSecond,

@@ -69,10 +69,12 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...priceTransfers(graph, prices, transfers),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
+  const forTechnology = monthly.filter(({ line }) => line.headline === 'technology')
+  const technology = sumLines(forTechnology)
   const sums = {
-    technology: sumLines(monthly.filter(({ line }) => line.headline === 'technology')),
+    technology,
     people: sumLines(monthly.filter(({ line }) => line.headline === 'people')),
-    total: sumLines(monthly),
+    total: forTechnology.length === monthly.length ? technology : sumLines(monthly),
   }
   const total = sums.total.band
   const usdOf = new Map<Id, number>()

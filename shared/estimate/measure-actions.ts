@@ -75,7 +75,7 @@ function askComponents(
   hour: Hour,
   scaled: ReadonlyMap<Id, number>,
 ): Asked {
-  const down = (component: Id): number => 1 - upShare(graph, readers, component)
+  const down = downShares(graph, readers)
   const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
   const visited = graph.actions.map((runs) => ({
     runs,
@@ -94,7 +94,7 @@ function settleLoads(
   { visited, stations, closed, demands }: Asked,
   scaled: ReadonlyMap<Id, number>,
 ): MeasuredDesign {
-  const down = (component: Id): number => 1 - upShare(graph, readers, component)
+  const down = downShares(graph, readers)
   const loadOf = (at: ReadonlyMap<Id, Station>): ReadonlyMap<Id, ComponentLoad> => {
     const loads = findLoads(at, demands, closed.waits)
     tellPeaks(graph, readers, loads)
@@ -124,6 +124,18 @@ function settleLoads(
       return { actions, stations: more, loads: retried, scaled, storms, ...solvedBy }
     }
     loads = retried
+  }
+}
+
+/** Share of the time that a component is down, worked out once: every call of it asks, at every round. */
+function downShares(graph: Graph, readers: Readers): (component: Id) => number {
+  const shares = new Map<Id, number>()
+  return (component) => {
+    const known = shares.get(component)
+    if (known !== undefined) return known
+    const share = 1 - upShare(graph, readers, component)
+    shares.set(component, share)
+    return share
   }
 }
 

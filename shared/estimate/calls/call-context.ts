@@ -53,15 +53,18 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
   let weakest: Standing | undefined
   let read: InputNode[] | undefined
   let peakOf: (component: Id) => number | undefined = () => undefined
+  let isResting = false
   const noteAll: NoteInput = (node) => {
     note(node)
-    weakest = weaker(weakest, standingOf(node))
+    if (isResting) weakest = weaker(weakest, standingOf(node))
     read?.push(node)
   }
   return {
     restingOn: (work) => {
       weakest = undefined
+      isResting = true
       const result = work()
+      isResting = false
       return [result, weakest]
     },
     reading: (work) => {

@@ -74,15 +74,17 @@ export function guessesIn(swings: Iterable<FormulaSwing>, worth = 1): Guesses | 
   let above: Guess | undefined
   for (const { node, atLow, atHigh } of swings) {
     const { on, field } = node.provenance
+    const rises = atLow < atHigh
+    const down = (rises ? -atLow : -atHigh) * worth
+    const up = (rises ? atHigh : atLow) * worth
+    // Few of thousands lead: the rest is not looked at closer.
+    if (!(down > (below?.by ?? 0)) && !(up > (above?.by ?? 0))) continue
     const limits = standingOf(node) === 'assumed' ? limitsOf(node) : undefined
     if (limits === undefined || on === undefined || field === undefined) continue
-    const guess = (end: number, by: number): Guess => {
-      return { on, field, label: node.label, unit: node.unit, value: node.value, end, by: by * worth }
-    }
-    const down = atLow < atHigh ? guess(limits.low, -atLow) : guess(limits.high, -atHigh)
-    const up = atLow < atHigh ? guess(limits.high, atHigh) : guess(limits.low, atLow)
-    if (down.by > (below?.by ?? 0)) below = down
-    if (up.by > (above?.by ?? 0)) above = up
+    const { label, unit, value } = node
+    const guess = (end: number, by: number): Guess => ({ on, field, label, unit, value, end, by })
+    if (down > (below?.by ?? 0)) below = guess(rises ? limits.low : limits.high, down)
+    if (up > (above?.by ?? 0)) above = guess(rises ? limits.high : limits.low, up)
   }
   return below || above ? { ...(below ? { below } : {}), ...(above ? { above } : {}) } : undefined
 }

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { assert, asyncProperty, array, constantFrom, nat, record } from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { analyse, openStudy } from './analyse.ts'
+import type { Component, Design } from './design/design.ts'
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../resources/${path}`, import.meta.url), 'utf8'))
+const knowledge = { prices: read('prices/price-book.json') as object, today: '2026-11-21' }
+const templates = readdirSync(new URL('../resources/templates/', import.meta.url)).map(
+  (name) => read(`templates/${name}`) as Design,
+)
+
+/** One edit as people make them: what it leaves alone stays the very same object. */
+const edits: readonly ((design: Design, at: number, by: number) => Design)[] = [
+  (design, at, by) => withComponent(design, at, (one) => scaleNumbers(one, 0.5 + by / 10)),
+  (design, at, by) => withComponent(design, at, (one) => ({ ...one, name: `${one.name} ${by}` })),
+  (design, at, by) =>
+    withComponent(design, at, (one) => ({
+      ...one,
+      settings: { ...one.settings, p50Ms: 20 + by, p95Ms: 90 + 3 * by, availability: 0.99 + by / 4000 },
+    })),
+  // What a box states for all calls of it is read together with each arrow, which stays as it was.
+  (design, at, by) =>
+    withComponent(design, at, (one) => ({
+      ...one,
+      settings: { ...one.settings, outputTokens: 50 + 40 * by, resultTokens: 100 + 90 * by, replicas: 1 + (by % 4) },
+    })),
+  (design, at) => withComponent(design, at, ({ product: _gone, ...rest }) => rest),
+  (design, at) => withComponent(design, at, ({ plans: _gone, ...rest }) => rest),
+  (design, at) => ({ ...design, flows: (design.flows ?? []).filter((_, index, all) => index !== at % all.length) }),
+  (design, at, by) => ({
+    ...design,
+    flows: (design.flows ?? []).map((flow, index, all) =>
+      index === at % all.length ? { ...flow, retries: by % 4, timeoutMs: 200 + 100 * by } : flow,
+    ),
+  }),
+  (design, _at, by) => ({
+    ...design,
+    workloads: (design.workloads ?? []).map((workload) => ({
+      ...workload,
+      arrivals: { rate: 1 + by * 37, per: 'hour' as const },
+    })),
+  }),
+]
+
+function withComponent(design: Design, at: number, change: (one: Component) => Component): Design {
+  const components = design.components ?? []
+  return {
+    ...design,
+    components: components.map((one, index) => (index === at % components.length ? change(one) : one)),
+  }
+}
+
+function scaleNumbers(one: Component, by: number): Component {
+  const settings = Object.entries(one.settings ?? {}).map(([name, value]) => {
+    return [name, typeof value === 'number' ? Math.max(1, Math.round(value * by)) : value] as const
+  })
+  return settings.length === 0 ? one : { ...one, settings: Object.fromEntries(settings) }
+}
+
+/** What a program says that has never seen another design. */
+async function analyseAnew(design: Design): Promise<unknown> {
+  vi.resetModules()
+  const fresh = await import('./analyse.ts')
+  return structuredClone(fresh.analyse(structuredClone(design), structuredClone(knowledge)))
+}
+
+const someEdits = array(record({ edit: constantFrom(...edits), at: nat(40), by: nat(12) }), {
+  minLength: 1,
+  maxLength: 6,
+})
+
+describe('what is remembered from design to design', () => {
+  it('changes no digit: after any edits a design says what it says to a program that starts with it', async () => {
+    await assert(
+      asyncProperty(constantFrom(...templates), someEdits, async (template, chain) => {
+        let design = template
+        for (const { edit, at, by } of chain) {
+          analyse(design, knowledge)
+          design = edit(design, at, by)
+        }
+        expect(structuredClone(analyse(design, knowledge))).toEqual(await analyseAnew(design))
+      }),
+      { numRuns: 5, seed: 3 },
+    )
+  }, 60_000)
+
+  it('changes no digit when one goes back to where one was', async () => {
+    for (const template of templates) {
+      const first = structuredClone(analyse(template, knowledge))
+      analyse(
+        edits.reduce((design, edit, index) => edit(design, index, index + 1), template),
+        knowledge,
+      )
+      expect(structuredClone(analyse(template, knowledge))).toEqual(first)
+      expect(first).toEqual(await analyseAnew(template))
+    }
+  }, 60_000)
+
+  it('does not depend on when somebody reads what explains the numbers', () => {
+    for (const template of templates) {
+      const inOrder = openStudy(template, knowledge).compute(2).estimate
+      const { estimate } = openStudy(structuredClone(template), knowledge).compute(2)
+      const backwards = [estimate.capacity, estimate.buildOrBuy, estimate.ledger, estimate.tornados]
+      expect(backwards).toEqual([inOrder.tornados, inOrder.ledger, inOrder.buildOrBuy, inOrder.capacity].toReversed())
+    }
+  })
+})
