@@ -9,7 +9,7 @@ import { clocksOf } from '../testing/clocks-of.ts'
 import { estimateOf, handByArrow, onceAMonth } from '../testing/estimate-drawing.ts'
 
 const growing = (steps: readonly Step[], modifiers: Partial<Step> = {}): Component =>
-  box('app', 'service', { plans: [{ steps: [{ steps, keeps: 'all', ...modifiers } as Step] }] })
+  box('app', 'service', { plans: [{ steps: [{ steps, keeps: 'all', ...modifiers }] }] })
 const drawn = (app: Component): Design =>
   draw(
     [
@@ -48,7 +48,7 @@ describe('what is in hand in the turns of a loop', () => {
   })
   it('is found for loops inside loops, a million turns in all', () => {
     const nested = (depth: number): readonly Step[] =>
-      depth === 0 ? turn : [{ steps: nested(depth - 1), times: 100, keeps: 'all' } as Step]
+      depth === 0 ? turn : [{ steps: nested(depth - 1), times: 100, keeps: 'all' }]
     const app = growing(nested(2), { times: 100 })
     const found = handByArrow(drawn(app))['app-llm'] ?? 0
     expect(found / (500 + (10 * 999_999) / 2)).toBeCloseTo(1, 6)
@@ -57,7 +57,7 @@ describe('what is in hand in the turns of a loop', () => {
 
 describe('the first words of a loop', () => {
   const clocks = (modifiers: Partial<Step>) => {
-    const design = drawn(box('app', 'service', { plans: [{ steps: [{ call: 'app-llm', ...modifiers } as Step] }] }))
+    const design = drawn(box('app', 'service', { plans: [{ steps: [{ call: 'app-llm', ...modifiers }] }] }))
     return clocksOf({ ...design, flows: (design.flows ?? []).slice(0, 1) })
   }
   it.each([
