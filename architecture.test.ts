@@ -61,7 +61,7 @@ const parts: Record<string, readonly string[]> = {
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
 const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'fft.js', 'jszip', 'pptxgenjs']
 
-const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts']
+const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts', 'go-commands.ts', 'view-commands.ts']
 
 const root = import.meta.dirname
 const isTest = (path: string): boolean => /\.(test|spec)\.tsx?$|fixture|testing/.test(path)

@@ -15,6 +15,8 @@ export interface CommandShape {
   id: string
   label: string
   group: CommandGroup
+  /** Other words to find it by in the palette. */
+  words?: readonly string[]
   /** In Electron's spelling: `CmdOrCtrl+Shift+S`, `Shift+1`, `?`. */
   shortcut?: string
   /** Further keys that do the same; not shown in menus. */

@@ -1,11 +1,13 @@
 /**
  * Every command of the studio, once: the native menu, the palette, the buttons and the shortcut sheet read this list.
  *
- * To add a command: one line here and its action in `renderer/app/commands/`.
+ * To add a command: one line here (or in the list of its group) and its action in `renderer/app/commands/`.
  * Order is the order of the native menu.
  */
 
 import type { CommandShape } from './command-shape.ts'
+import { goCommands } from './go-commands.ts'
+import { viewCommands } from './view-commands.ts'
 
 export const commands = [
   { id: 'file.new', label: 'New design', group: 'file', shortcut: 'CmdOrCtrl+N', menu: 'File' },
@@ -73,139 +75,7 @@ export const commands = [
   },
   { id: 'edit.find', label: 'Find...', group: 'edit', shortcut: 'CmdOrCtrl+F', menu: 'Edit', when: 'design' },
 
-  {
-    id: 'view.zoom-in',
-    label: 'Zoom in',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+=',
-    alsoShortcuts: ['CmdOrCtrl+Plus'],
-    menu: 'View',
-    when: 'design',
-  },
-  { id: 'view.zoom-out', label: 'Zoom out', group: 'view', shortcut: 'CmdOrCtrl+-', menu: 'View', when: 'design' },
-  { id: 'view.zoom-100', label: 'Zoom to 100 %', group: 'view', shortcut: 'CmdOrCtrl+0', menu: 'View', when: 'design' },
-  { id: 'view.fit', label: 'Fit the design', group: 'view', shortcut: 'Shift+1', menu: 'View', when: 'design' },
-  {
-    id: 'view.fit-selection',
-    label: 'Fit the selection',
-    group: 'view',
-    shortcut: 'Shift+2',
-    menu: 'View',
-    when: 'selection',
-  },
-  {
-    id: 'view.toggle-palette',
-    label: 'Component palette',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+B',
-    menu: 'View',
-    startsSection: true,
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.toggle-inspector',
-    label: 'Inspector',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+I',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.toggle-panels',
-    label: 'Bottom panels',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+J',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.maximise-panels',
-    label: 'Panels over the canvas',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+Shift+J',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.canvas-only',
-    label: 'Canvas only',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+.',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.toggle-minimap',
-    label: 'Minimap',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+M',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.toggle-source',
-    label: 'Text of the design',
-    group: 'view',
-    shortcut: 'CmdOrCtrl+U',
-    menu: 'View',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.overlay-none',
-    label: 'No overlay',
-    group: 'view',
-    shortcut: 'Alt+Shift+0',
-    menu: 'View/Overlay',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.overlay-cost',
-    label: 'Overlay: cost',
-    group: 'view',
-    shortcut: 'Alt+Shift+1',
-    menu: 'View/Overlay',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.overlay-time',
-    label: 'Overlay: share of time',
-    group: 'view',
-    shortcut: 'Alt+Shift+2',
-    menu: 'View/Overlay',
-    toggles: true,
-    when: 'design',
-  },
-  {
-    id: 'view.overlay-load',
-    label: 'Overlay: utilisation',
-    group: 'view',
-    shortcut: 'Alt+Shift+3',
-    menu: 'View/Overlay',
-    toggles: true,
-    when: 'design',
-  },
-  { id: 'view.theme-system', label: 'Theme of the system', group: 'view', menu: 'View/Theme', toggles: true },
-  { id: 'view.theme-light', label: 'Light theme', group: 'view', menu: 'View/Theme', toggles: true },
-  { id: 'view.theme-dark', label: 'Dark theme', group: 'view', menu: 'View/Theme', toggles: true },
-  {
-    id: 'view.room-mode',
-    label: 'Room mode',
-    group: 'view',
-    shortcut: 'F9',
-    menu: 'View',
-    startsSection: true,
-    toggles: true,
-  },
-  { id: 'view.full-screen', label: 'Full screen', group: 'view', shortcut: 'F11', menu: 'View' },
+  ...viewCommands,
 
   {
     id: 'insert.quick-add',
@@ -312,25 +182,7 @@ export const commands = [
   { id: 'share.cost-lines', label: 'Cost lines (CSV)', group: 'share', menu: 'Share', when: 'design' },
   { id: 'share.picture', label: 'Picture of the canvas', group: 'share', menu: 'Share', when: 'design' },
 
-  { id: 'go.palette', label: 'Search or run...', group: 'go', shortcut: 'CmdOrCtrl+K', menu: 'Go' },
-  {
-    id: 'go.findings',
-    label: 'Findings',
-    group: 'go',
-    shortcut: 'Alt+1',
-    menu: 'Go',
-    startsSection: true,
-    when: 'design',
-  },
-  { id: 'go.estimate', label: 'Estimate', group: 'go', shortcut: 'Alt+2', menu: 'Go', when: 'design' },
-  { id: 'go.threats', label: 'Threats', group: 'go', shortcut: 'Alt+3', menu: 'Go', when: 'design' },
-  { id: 'go.requirements', label: 'Requirements', group: 'go', shortcut: 'Alt+4', menu: 'Go', when: 'design' },
-  { id: 'go.decisions', label: 'Decisions', group: 'go', shortcut: 'Alt+5', menu: 'Go', when: 'design' },
-  { id: 'go.questions', label: 'Questions', group: 'go', shortcut: 'Alt+6', menu: 'Go', when: 'design' },
-  { id: 'go.assumptions', label: 'Assumptions', group: 'go', shortcut: 'Alt+7', menu: 'Go', when: 'design' },
-  { id: 'go.workloads', label: 'Workloads', group: 'go', shortcut: 'Alt+8', menu: 'Go', when: 'design' },
-  { id: 'go.data', label: 'Data', group: 'go', shortcut: 'Alt+9', menu: 'Go', when: 'design' },
-  { id: 'go.prices', label: 'Price book', group: 'go', menu: 'Go', startsSection: true },
+  ...goCommands,
 
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'help', shortcut: '?', menu: 'Help' },
   { id: 'help.about', label: 'About Lintel', group: 'help', menu: 'Help' },

@@ -162,7 +162,7 @@ function Commands({ group, title }: { readonly group: string; readonly title: st
         <Entry
           key={id}
           value={`${label}${idSign}${id}`}
-          keywords={[commandGroups[group as CommandGroup]]}
+          keywords={[commandGroups[group as CommandGroup], ...(findCommand(id).words ?? [])]}
           onSelect={() => runCommand(id)}
         >
           <span className="ellipsis">{label}</span>

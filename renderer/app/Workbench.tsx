@@ -8,8 +8,8 @@ const foldedWidth = 48
 const isNarrow = window.innerWidth < 1360
 const paletteWidth = isNarrow ? 188 : 216
 const inspectorWidth = isNarrow ? '288px' : '304px'
-/** A good quarter of the height, and on a large screen no more than is read at once. */
-const panelsHeight = `${Math.min(360, Math.round(window.innerHeight * 0.26))}px`
+/** A third of the height: the headlines with what they rest on. On a large screen no more than is read at once. */
+const panelsHeight = `${Math.min(400, Math.round(window.innerHeight * 0.34))}px`
 
 /** An open design: palette, canvas, inspector, panels and the status bar. */
 export function Workbench() {

@@ -45,6 +45,20 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
       <h3>What moves in “{design.name}”</h3>
       {nothing ? <p className="muted">No number of this design moves.</p> : null}
       <table className="prices-table">
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            <th scope="col" className="number">
+              Now
+            </th>
+            <th scope="col" className="number">
+              With these prices
+            </th>
+            <th scope="col" className="number">
+              Change
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {headlines.map(({ id, label, before, after }) => (
             <tr key={id} className="strong">
@@ -57,7 +71,7 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
               <td>{nameOf(design, requirement)}</td>
               <td className="number">{verdictWords[before]}</td>
               <td className="number">{verdictWords[after]}</td>
-              <td className="faint">–</td>
+              <td className="number faint">–</td>
             </tr>
           ))}
           {lines.slice(0, linesShown).map(({ id, label, component, before, after }) => (

@@ -6,7 +6,7 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { shippedBook } from '../store/current-book.ts'
 import { adoptPrices, priceStore, resetPrices, usePrices } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
-import { Button, showToast } from '../ui/index.ts'
+import { Button, showToast, formatNumber } from '../ui/index.ts'
 import { CurrencyEditor } from './CurrencyEditor.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OwnPrices } from './OwnPrices.tsx'
@@ -70,8 +70,8 @@ function BookLine({ book, fileName }: { readonly book: PriceBookFile; readonly f
         Prices of {book.date}, {age === 1 ? 'one day' : `${age} days`} old
       </strong>
       <span className="muted">
-        {book.rows.length} prices{fileName === undefined ? '' : `, with those of ${fileName}`}; a second source agrees
-        on {counts.agrees} and differs on {counts.differs}. Bands grow by 2 % for 90 days of age.
+        {formatNumber(book.rows.length)} prices{fileName === undefined ? '' : `, with those of ${fileName}`}; a second
+        source agrees on {counts.agrees} and differs on {counts.differs}. Bands grow by 2 % for 90 days of age.
       </span>
     </p>
   )

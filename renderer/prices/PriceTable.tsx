@@ -3,7 +3,7 @@ import { known } from '../../shared/design/value.ts'
 import type { PriceBookFile, PriceRow } from '../../shared/prices/price-row.ts'
 import { useDesign } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
-import { Badge, Button } from '../ui/index.ts'
+import { Badge, Button, formatNumber } from '../ui/index.ts'
 import { findRows, priceWords, showRow } from './find-rows.ts'
 import type { ShownRow } from './find-rows.ts'
 import { OwnPriceEditor } from './OwnPriceEditor.tsx'
@@ -60,10 +60,12 @@ export function PriceTable({ book }: { readonly book: PriceBookFile }) {
         </table>
       </div>
       <output className="faint small">
-        {found.length === rows.length ? `${rows.length} prices` : `${found.length} of ${rows.length} prices`}
+        {found.length === rows.length
+          ? `${formatNumber(rows.length)} prices`
+          : `${formatNumber(found.length)} of ${formatNumber(rows.length)} prices`}
         {shown.length < found.length ? (
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {found.length}
+            Show all {formatNumber(found.length)}
           </Button>
         ) : null}
       </output>

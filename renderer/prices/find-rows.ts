@@ -34,6 +34,8 @@ export function priceWords({ usd, unit }: Pick<PriceRow, 'usd' | 'unit'>): {
   readonly amount: string
   readonly per: string
 } {
-  const amount = usd === 0 ? 'included' : `$${Number(usd.toPrecision(6))}`
+  const digits = String(Number(usd.toPrecision(6)))
+  // "$0.10", not "$0.1".
+  const amount = usd === 0 ? 'included' : `$${/\.\d$/.test(digits) ? `${digits}0` : digits}`
   return { amount, per: unit.replace(/^USD\/?/, '/') }
 }

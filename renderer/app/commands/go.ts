@@ -1,9 +1,23 @@
-import type { BottomPanel } from '../../store/view-store.ts'
+import type { BottomPanel, EstimateSection } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
 function panel(name: BottomPanel): CommandHandler {
   return { run: () => viewStore.getState().showPanel(name) }
+}
+
+function section(name: EstimateSection): CommandHandler {
+  return { run: () => viewStore.getState().showEstimate(name) }
+}
+
+/** The slider has the focus, ready for the arrows. */
+const traffic: CommandHandler = {
+  run: () => {
+    viewStore.getState().showPanel('estimate')
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.traffic-thumb')?.focus()),
+    )
+  },
 }
 
 export const goCommands: CommandHandlers = {
@@ -17,5 +31,12 @@ export const goCommands: CommandHandlers = {
   'go.assumptions': panel('assumptions'),
   'go.workloads': panel('workloads'),
   'go.data': panel('data'),
+  'go.traffic': traffic,
+  'go.estimate-time': section('time'),
+  'go.estimate-cost': section('cost'),
+  'go.estimate-capacity': section('capacity'),
+  'go.estimate-availability': section('availability'),
+  'go.estimate-matters': section('matters'),
+  'go.estimate-inputs': section('ledger'),
   'go.prices': { run: () => viewStore.getState().set({ pricesOpen: true }) },
 }

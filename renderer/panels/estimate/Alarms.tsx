@@ -2,19 +2,29 @@ import type { ReactNode } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { formatShare } from '../../../shared/kinds/number-format.ts'
 import { Badge } from '../../ui/index.ts'
+import type { BadgeTone } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { formatQuantity } from '../quantities.ts'
 
 /** What has no steady state, before any number: who is asked for too much, who calls whom without end, what storms. */
 export function Alarms({ estimate }: { readonly estimate: Estimate }) {
-  const { actions, mainAction, loops = [], storms = [] } = estimate
+  const { actions, mainAction, capacity, loops = [], storms = [], serving, traffic } = estimate
   const main = actions.find((action) => action.action === mainAction) ?? actions[0]
   const overloaded = main?.overloaded ?? []
+  // The line on the traffic above says so already of the one that gives in first.
+  const isSaid = traffic !== 1 && overloaded.every((id) => id === capacity.saturatesFirst)
+  const misfits = serving.filter((one) => !one.fits).map((one) => one.component)
   return (
     <>
-      {overloaded.length === 0 ? null : (
+      {overloaded.length === 0 || isSaid ? null : (
         <Alarm word="unstable" ids={overloaded}>
           More is asked for at the peak than can be done here, so waiting grows without end:
+        </Alarm>
+      )}
+      {misfits.length === 0 ? null : (
+        <Alarm word="does not fit" ids={misfits}>
+          The model needs more memory than its GPUs have: its times and prices are those of a machine that cannot run
+          it. See own models.
         </Alarm>
       )}
       {storms.map((storm) => (
@@ -32,16 +42,28 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
   )
 }
 
+/** Whose prices nobody knows: all amounts are "at least" until somebody states them. */
+export function Unpriced({ estimate: { components } }: { readonly estimate: Estimate }) {
+  const ids = components.filter((one) => one.usdAtLeast === true).map((one) => one.component)
+  if (ids.length === 0) return null
+  return (
+    <Alarm word="price unknown" tone="unknown" ids={ids}>
+      Amounts are the least it can be, until somebody states a price for:
+    </Alarm>
+  )
+}
+
 interface AlarmProps {
   readonly word: string
+  readonly tone?: BadgeTone
   readonly ids: readonly string[]
   readonly children: ReactNode
 }
 
-function Alarm({ word, ids, children }: AlarmProps) {
+function Alarm({ word, tone = 'fail', ids, children }: AlarmProps) {
   return (
     <p className="estimate-alarm">
-      <Badge tone="fail">{word}</Badge>
+      <Badge tone={tone}>{word}</Badge>
       <span>{children}</span>
       <ElementChips ids={ids} />
     </p>

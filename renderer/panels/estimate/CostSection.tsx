@@ -4,6 +4,7 @@ import { nameOf } from '../../../shared/design/collections.ts'
 import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
 import { Button, Segmented } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
+import { Unpriced } from './Alarms.tsx'
 import { CostChart } from './CostChart.tsx'
 import { CostTable } from './CostTable.tsx'
 import { currencyCode } from '../quantities.ts'
@@ -40,6 +41,7 @@ export function CostSection({ estimate }: { readonly estimate: Estimate }) {
           />
         ) : null}
       </div>
+      <Unpriced estimate={estimate} />
       <CostChart lines={lines} picked={component} onPick={(id) => setPicked(id === component ? undefined : id)} />
       {component === undefined ? null : <PickedBar component={component} onClear={() => setPicked(undefined)} />}
       <CostTable

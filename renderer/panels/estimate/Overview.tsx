@@ -4,7 +4,7 @@ import type { Requirement } from '../../../shared/design/design.ts'
 import type { Numbers } from '../../../shared/analysis.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
-import { Alarms } from './Alarms.tsx'
+import { Alarms, Unpriced } from './Alarms.tsx'
 import { currencyCode } from '../quantities.ts'
 import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
@@ -26,13 +26,14 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
   return (
     <div className="estimate-part">
       <Alarms estimate={numbers.estimate} />
+      {room ? null : <Unpriced estimate={numbers.estimate} />}
       <div className="overview">
         {cards.map((card) => (room && card.money ? null : <Card key={card.id} card={card} />))}
       </div>
       {main === undefined ? null : (
         <p className="faint small estimate-note">
-          Times are those of “{main.name}”, the most used action. Bands run from P10 to P90 of what is not known.{' '}
-          <PricesLine date={numbers.estimate.priceBookDate} />
+          Times are those of “{main.name}”, the most used action. Eight times in ten the true number lies in the band
+          (P10 to P90). <PricesLine date={numbers.estimate.priceBookDate} />
         </p>
       )}
       {large ? <Summary numbers={numbers} room={room} /> : null}

@@ -98,7 +98,7 @@ function ServingRow({ serving, open, onOpen }: ServingRowProps) {
         <td className="number">{fits ? <BandNumber band={tpotMs} unit="ms" /> : '–'}</td>
         <td className="number">{fits ? formatQuantity(serving.tokensPerSecondPerReplica, 'count') : '–'}</td>
         <td className="number">{fits ? <BandNumber band={usdPerMillionOutputTokens} unit="USD" /> : '–'}</td>
-        <td className="number">{fits ? serving.gpusNeeded : '–'}</td>
+        <td className="number">{fits ? formatQuantity(serving.gpusNeeded, 'count') : '–'}</td>
       </tr>
       <tr className="panel-detail serving-notes" data-open={open}>
         <td colSpan={9}>
@@ -140,8 +140,8 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
             <Badge tone="atRisk">extrapolated</Badge> {extrapolated} The band is widened.{' '}
           </>
         )}
-        Time per token is off by {formatShare(error)} on average, on {measuredPoints} measured points of {what}; time to
-        the first token is met within about {formatShare(firstTokenDoubt)}.
+        Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
+        points of {what}; time to the first token is met within about {formatShare(firstTokenDoubt)}.
       </li>
     </ul>
   )
@@ -154,7 +154,8 @@ function Memory({
   readonly serving: ServingEstimate
 }) {
   const share = (gigabytes: number): string => `${Math.min(100, (100 * gigabytes) / memoryGigabytes)}%`
-  const words = `${formatQuantity(weightsGigabytes, 'count')} GB weights, ${formatQuantity(cacheGigabytes, 'count')} GB for ${slots} ${slots === 1 ? 'call' : 'calls'}`
+  const calls = slots === 0 ? 'no call' : slots === 1 ? '1 call' : `${formatQuantity(slots, 'count')} calls`
+  const words = `${formatQuantity(weightsGigabytes, 'count')} GB weights, ${slots === 0 ? 'room' : `${formatQuantity(cacheGigabytes, 'count')} GB`} for ${calls}`
   return (
     <div className="serving-memory">
       <span className="serving-memory-bar" aria-hidden>

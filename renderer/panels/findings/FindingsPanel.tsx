@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react'
+import { Shield, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
@@ -12,9 +12,17 @@ import type { GroupBy } from './group-findings.ts'
 
 const none: readonly Finding[] = []
 
-const words: Record<Lens, { readonly empty: string; readonly many: string }> = {
-  check: { empty: 'Nothing is known to be wrong with this design.', many: 'findings' },
-  threat: { empty: 'No way to attack this design is known.', many: 'threats' },
+const words: Record<Lens, { readonly blank: string; readonly empty: string; readonly many: string }> = {
+  check: {
+    blank: 'Connect two components and what can go wrong with them shows here.',
+    empty: 'Nothing is known to be wrong with this design.',
+    many: 'findings',
+  },
+  threat: {
+    blank: 'Connect two components and the ways to attack them show here.',
+    empty: 'No way to attack this design is known.',
+    many: 'threats',
+  },
 }
 
 /** What is wrong, worst first: a few at first sight, the rest one press away. One cause is one line in both lenses. */
@@ -32,7 +40,11 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
   if (analysis === undefined) return <NotJudged />
   const sight = firstSight(analysis)
   const listed = all ? open : lens === 'check' ? sight.findings : sight.threats
-  if (mine.length === 0) return <EmptyState icon={ShieldCheck} text={words[lens].empty} />
+  if (mine.length === 0) {
+    // A page with nothing to judge is not a design with nothing wrong.
+    const judged = analysis.estimate.meaningful
+    return <EmptyState icon={judged ? ShieldCheck : Shield} text={judged ? words[lens].empty : words[lens].blank} />
+  }
   return (
     <div className="panel-list">
       <div className="panel-bar">

@@ -13,7 +13,16 @@ export function QuestionsPanel() {
   if (analysis === undefined) return <NotJudged />
   const groups = analysis.questions
   if (groups.length === 0) {
-    return <EmptyState icon={MessageCircleQuestionMark} text="Nothing that decides a verdict is left open." />
+    return (
+      <EmptyState
+        icon={MessageCircleQuestionMark}
+        text={
+          analysis.estimate.meaningful
+            ? 'Nothing that decides a verdict is left open.'
+            : 'Connect two components and what the drawing cannot tell is asked here.'
+        }
+      />
+    )
   }
   const shown = all ? groups : firstSight(analysis).questions
   return (

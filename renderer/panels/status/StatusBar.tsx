@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { formatTraffic } from '../quantities.ts'
 import {
@@ -31,8 +32,15 @@ export function StatusBar() {
   const headlines = headlinesOf(numbers, requirements ?? noRequirements, questions).filter((one) => !room || !one.money)
   const moves = useMoves(numbers, headlines)
   const traffic = numbers?.estimate.traffic ?? 1
+  const bar = useRoomForBands()
   return (
-    <section className="status-bar" aria-label="Headline numbers" data-pending={pending} data-revision={revision}>
+    <section
+      ref={bar}
+      className="status-bar"
+      aria-label="Headline numbers"
+      data-pending={pending}
+      data-revision={revision}
+    >
       {traffic === 1 ? null : (
         <button
           type="button"
@@ -63,13 +71,14 @@ interface HeadlineButtonProps {
 }
 
 function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
-  const { label, value, band, verdict, panel, unstable } = headline
+  const { label, value, band, verdict, panel, section, unstable } = headline
+  const { showEstimate, showPanel } = viewStore.getState()
   return (
     <button
       type="button"
       className={classNames('status-item', `status-${headline.id}`)}
       title={headline.why}
-      onClick={() => viewStore.getState().showPanel(panel)}
+      onClick={() => (section === undefined ? showPanel(panel) : showEstimate(section))}
     >
       <span className="status-label">{label}</span>
       <span className="status-value" data-unstable={unstable}>
@@ -80,6 +89,24 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
       {verdict === undefined || room ? null : <VerdictMark verdict={verdict} />}
     </button>
   )
+}
+
+/** Bands show where there is room for all of them: a headline that is cut off says nothing. */
+function useRoomForBands(): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null)
+  const measure = useCallback(() => {
+    const bar = place.current
+    if (bar === null) return
+    bar.dataset['tight'] = 'false'
+    bar.dataset['tight'] = String(bar.scrollWidth > bar.clientWidth)
+  }, [])
+  // After each render, since each may bring longer words.
+  useLayoutEffect(measure)
+  useEffect(() => {
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [measure])
+  return place
 }
 
 /** How far each headline moved, for a few seconds after it did. */

@@ -4,6 +4,7 @@ import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import { formatBand, formatMove } from '../quantities.ts'
+import type { EstimateSection } from '../../store/view-store.ts'
 import type { BottomPanel, EarlyNumbers } from '../stores.ts'
 
 /** One number of the status bar. */
@@ -15,6 +16,8 @@ export interface Headline {
   readonly band?: string
   readonly verdict?: Verdict
   readonly panel: BottomPanel
+  /** Where in the estimate it comes from. */
+  readonly section?: EstimateSection
   /** Hidden in front of a room. */
   readonly money: boolean
   readonly why: string
@@ -42,7 +45,7 @@ export function headlinesOf(
     label: string,
     band: Band | undefined,
     unit: Unit,
-    more: Pick<Headline, 'panel' | 'money' | 'why'> & { readonly verdict?: Verdict | undefined },
+    more: Pick<Headline, 'panel' | 'section' | 'money' | 'why'> & { readonly verdict?: Verdict | undefined },
   ): Headline => {
     const { verdict: found, ...rest } = more
     if (!meaningful || band === undefined) return { id, label, value: dash, moveFrom: () => undefined, ...rest }
@@ -67,7 +70,7 @@ export function headlinesOf(
     metric: string,
   ): Headline => {
     const found = verdict(metric)
-    const rest = { panel: 'estimate', money: false, why } as const
+    const rest = { panel: 'estimate', section: 'time', money: false, why } as const
     if (!meaningful || main?.unstable === undefined) return number(id, label, band, 'ms', { ...rest, verdict: found })
     return {
       id,
@@ -85,12 +88,14 @@ export function headlinesOf(
     time('answer', 'Answer p95', main?.full?.p95, `p95 of the full answer${of}`, 'latency.full'),
     number('technology', 'Technology', estimate?.technologyUsdPerMonth, 'USD', {
       panel: 'estimate',
+      section: 'cost',
       money: true,
       why: 'Technology, USD per month',
       verdict: verdict('cost.technology'),
     }),
     number('people', 'People', estimate?.peopleUsdPerMonth, 'USD', {
       panel: 'estimate',
+      section: 'cost',
       money: true,
       why: 'People at work in the system, USD per month; the verdict is on technology and people together',
       verdict: verdict('cost.month', 'cost.people'),
@@ -114,6 +119,7 @@ function availabilityOf(
     value: shown,
     ...(band === undefined ? {} : { band }),
     panel: 'estimate',
+    section: 'availability',
     money: false,
     why: 'Share of requests answered, by what can be down',
     ...(verdict === undefined || availability === undefined ? {} : { verdict }),
