@@ -23,9 +23,10 @@ import { type Hour, type Measured, measureActions } from './measure-actions.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
 import { findRetired } from './retired.ts'
 import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
-import { compareScaling, findReplicaWeeks, readScaledReplicas } from './capacity/scaling.ts'
+import { findReplicaWeeks } from './capacity/scaling.ts'
 import { estimateServing } from './self-hosting/serving.ts'
 import { findLongestPrompts } from './money/token-estimate.ts'
+import { compareScaling, readScaledReplicas } from './money/scaled-prices.ts'
 import { measureTransfers, priceTransfers } from './money/transfer-lines.ts'
 
 /** Prices with the date of their book. */

@@ -24,3 +24,8 @@ export function workersOver(workers: number, time: Spread | number, why: string)
     ...(spread ? { serviceVariability: variabilityOf(spread.p50Ms, spread.p95Ms) } : {}),
   }
 }
+
+/** A limit of an account, which refuses instead of making anybody wait. */
+export function isPerMinute(limit: Capacity): boolean {
+  return limit.limitedBy === 'requestsPerMinute' || limit.limitedBy === 'tokensPerMinute'
+}

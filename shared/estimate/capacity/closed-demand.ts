@@ -1,9 +1,10 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
+import { isPerMinute } from '../../kinds/capacity.ts'
 import { isClosed, type Round } from '../demand/arrivals.ts'
 import { type Chain, type ClosedStation, solveClosed } from './closed-network.ts'
 import type { Demand } from '../demand/demand.ts'
-import { type ClosedWaits, findLoads, isPerMinute } from './load.ts'
+import { type ClosedWaits, findLoads } from './load.ts'
 import type { Wait } from './queueing.ts'
 import type { Station } from './stations.ts'
 

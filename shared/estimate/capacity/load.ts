@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { atLeast, derived, evaluate, type Formula, input, product, quotient } from '../../kinds/formula/formula.ts'
+import { isPerMinute } from '../../kinds/capacity.ts'
 import type { Capacity } from '../../kinds/kind.ts'
 import type { Demand } from '../demand/demand.ts'
 import { refusedShare, type Wait, waitFor } from './queueing.ts'
@@ -70,10 +71,6 @@ function openWait({ peakPerSecond }: LimitLoad, capacity: Capacity, utilisation:
     arrivals: 1,
     service: capacity.serviceVariability ?? 1,
   })
-}
-
-export function isPerMinute({ limitedBy }: Capacity): boolean {
-  return limitedBy === 'requestsPerMinute' || limitedBy === 'tokensPerMinute'
 }
 
 function sumOver(asks: readonly Ask[], demands: ReadonlyMap<Id, Demand>, rate: (demand: Demand) => number): number {

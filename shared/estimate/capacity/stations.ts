@@ -4,7 +4,6 @@ import type { ActionRuns, RunKey } from '../../graph/run.ts'
 import type { Capacity } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from '../calls/call-context.ts'
 import { isAwaited } from '../latency/step-times.ts'
-import { scaleLimit } from './scaling.ts'
 import { type ActionVisits, callsIn } from '../calls/visits.ts'
 
 /** One way in which a component is called: how often in one request of an action, and what limits such calls. */
@@ -62,6 +61,21 @@ export function findStations(
       { component, copies: Math.max(1, graph.copies(component)), asks: all },
     ]),
   )
+}
+
+/**
+ * A rate that somebody stated is that of the replicas drawn, and grows with those that run; workers and GPUs are counted
+ * by their kind, and a limit per minute belongs to an account.
+ */
+function scaleLimit(graph: Graph, component: Id, limit: Capacity, atPeak: number | undefined): Capacity {
+  if (atPeak === undefined || limit.limitedBy !== 'rate') return limit
+  const drawn = graph.settings(component).number('replicas') ?? 0
+  if (drawn <= 0) return limit
+  return {
+    ...limit,
+    callsPerSecond: (limit.callsPerSecond * atPeak) / drawn,
+    why: `${limit.why}, for ${drawn}; ${atPeak} run`,
+  }
 }
 
 /** Runs whose end somebody waits for who waits for the answer of the action. */

@@ -1,16 +1,6 @@
 import type { Id } from '../../design/design.ts'
-import type { InputNode } from '../../kinds/formula/formula.ts'
-import type { FormulaSwing } from '../uncertainty/band.ts'
-import type { Clock } from './clock.ts'
+import type { Clock, TimeSwing } from './clock.ts'
 import { meanOfSlowest } from './time.ts'
-
-/** What moving one input alone to its low and its high does to the mean of a time, in milliseconds; linear. */
-export type TimeSwing = FormulaSwing
-
-/** The swing of an input by what the mean does at its low and its high, in milliseconds. */
-export function swingOf(node: InputNode, atLow: number, atHigh: number): TimeSwing {
-  return { node, atLow, atHigh, below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh) }
-}
 
 /** A component's part in a time. */
 export interface TimePart {

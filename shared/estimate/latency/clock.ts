@@ -1,8 +1,17 @@
 import type { Id } from '../../design/design.ts'
+import type { InputNode } from '../../kinds/formula/formula.ts'
+import type { BandSwing } from '../uncertainty/band.ts'
 import { zero } from '../distribution/distribution.ts'
 import type { Turns } from '../distribution/repeat.ts'
-import type { TimeSwing } from './clock-makeup.ts'
 import { again, inSeries, mixture, repeatedAtOnce, type Time, whenEnded } from './time.ts'
+
+/** What moving one input alone to its low and its high does to the mean of a time, in milliseconds; linear. */
+export type TimeSwing = BandSwing
+
+/** The swing of an input by what the mean does at its low and its high, in milliseconds. */
+export function swingOf(node: InputNode, atLow: number, atHigh: number): TimeSwing {
+  return { node, atLow, atHigh, below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh) }
+}
 
 /** What a component does itself: the leaf of a clock. */
 export interface OwnPart {

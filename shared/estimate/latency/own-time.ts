@@ -8,8 +8,7 @@ import { z95 } from '../distribution/normal.ts'
 import type { Wait } from '../capacity/queueing.ts'
 import type { Draw, Draws } from '../sampling/normal-scores.ts'
 import { dependentLognormal, type Samples } from '../sampling/samples.ts'
-import { after, type Clock, oneOf, stopped } from './clock.ts'
-import { swingOf } from './clock-makeup.ts'
+import { after, type Clock, oneOf, stopped, swingOf } from './clock.ts'
 import type { Hop } from './network.ts'
 
 /** A component's own time of one call: until the first part of the answer, and from there to the last. */

@@ -21,7 +21,7 @@ import type { RatesOf } from '../calls/call-rates.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import type { CostLine } from '../estimate.ts'
-import { type FormulaSwings, lineBand, type Part, partOf } from '../uncertainty/band.ts'
+import { type BandSwings, lineBand, type Part, partOf } from '../uncertainty/band.ts'
 import { pricesAt } from './prices-at.ts'
 import { baseOf, either, type Reach } from '../calls/reach.ts'
 import { combineTokens, noTokens } from './token-sums.ts'
@@ -31,7 +31,7 @@ import type { CallUse } from '../calls/walk-run.ts'
 /** A cost line with the swings of its unknowns, for totals; the per-request part leaves the workload out. */
 export interface PricedCall {
   readonly line: CostLine
-  readonly swings: FormulaSwings
+  readonly swings: BandSwings
   /** The weakest standing behind it that its formula does not show. */
   readonly restsOn?: Standing | undefined
 }

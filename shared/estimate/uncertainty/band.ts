@@ -1,24 +1,21 @@
-import { evaluate, type Formula, hasMissing, type InputNode, type Standing } from '../../kinds/formula/formula.ts'
-import { swingsIn } from '../../kinds/formula/formula-band.ts'
+import { evaluate, type Formula, hasMissing, type Standing } from '../../kinds/formula/formula.ts'
+import { type FormulaSwing, swingsIn } from '../../kinds/formula/formula-band.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import type { Band } from '../estimate.ts'
 import type { Guess } from '../estimate-parts.ts'
 import { guessesIn, makeupOf } from './standing.ts'
 
-/** What moving each unknown of a formula alone to its low or its high does to the result; `below` is not positive. */
-export type FormulaSwings = ReadonlyMap<string, FormulaSwing>
-
-export interface FormulaSwing {
+/** The swing of an input by its part below and above the result: `below` is not positive, `above` not negative. */
+export interface BandSwing extends FormulaSwing {
   readonly below: number
   readonly above: number
-  /** The move at the input's low and at its high, whichever way they go. */
-  readonly atLow: number
-  readonly atHigh: number
-  readonly node: InputNode
 }
 
-export function swingsOf(formula: Formula): FormulaSwings {
-  const swings = new Map<string, FormulaSwing>()
+/** What moving each unknown alone does to a result, by the input's `keyOf`. */
+export type BandSwings = ReadonlyMap<string, BandSwing>
+
+export function swingsOf(formula: Formula): BandSwings {
+  const swings = new Map<string, BandSwing>()
   for (const [key, { node, atLow, atHigh }] of swingsIn(formula)) {
     swings.set(key, { below: Math.min(0, atLow, atHigh), above: Math.max(0, atLow, atHigh), atLow, atHigh, node })
   }
@@ -28,7 +25,7 @@ export function swingsOf(formula: Formula): FormulaSwings {
 /** A formula of a sum, with what moves it. */
 export interface Part {
   readonly formula: Formula
-  readonly swings: FormulaSwings
+  readonly swings: BandSwings
   /** The weakest standing behind it that the formula does not show: what put the tokens in hand. */
   readonly restsOn?: Standing | undefined
   /** What is known of it already: its value and its weakest standing, so that a sum need not ask again. */
@@ -41,8 +38,8 @@ export function partOf(formula: Formula, restsOn?: Standing): Part {
 }
 
 /** The swings of a sum: one unknown moves all parts together. */
-function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
-  const joined = new Map<string, { -readonly [K in keyof FormulaSwing]: FormulaSwing[K] }>()
+function joinSwings(parts: readonly Part[]): ReadonlyMap<string, BandSwing> {
+  const joined = new Map<string, { -readonly [K in keyof BandSwing]: BandSwing[K] }>()
   for (const { swings } of parts) {
     for (const [key, swing] of swings) {
       const known = joined.get(key)
@@ -61,7 +58,7 @@ function joinSwings(parts: readonly Part[]): ReadonlyMap<string, FormulaSwing> {
 /** A sum with what moves it. */
 export interface Sum {
   readonly band: Band
-  readonly swings: FormulaSwings
+  readonly swings: BandSwings
 }
 
 /**
@@ -99,7 +96,7 @@ export function sumParts(parts: readonly Part[]): Sum {
 }
 
 /** The band as it was before the prices in it aged; a sum moves in proportion to a price. */
-function freshBand(value: number, swings: readonly FormulaSwing[]): Pick<Band, 'fresh'> {
+function freshBand(value: number, swings: readonly BandSwing[]): Pick<Band, 'fresh'> {
   if (!swings.some(({ node }) => node.fresh !== undefined)) return {}
   const was = swings.map(({ node: { value: price, low = price, high = price, fresh }, below, above }) =>
     fresh === undefined

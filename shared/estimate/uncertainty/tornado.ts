@@ -1,17 +1,11 @@
 import type { Id } from '../../design/design.ts'
 import type { Unit } from '../../kinds/field.ts'
-import type { InputNode } from '../../kinds/formula/formula.ts'
+import type { FormulaSwing } from '../../kinds/formula/formula-band.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import type { Tornado, TornadoBar } from '../estimate-parts.ts'
 
-/** What moving one input alone to its low and to its high does to a headline. */
-export interface InputSwing {
-  readonly node: InputNode
-  readonly atLow: number
-  readonly atHigh: number
-}
-
-export type SwingsByInput = ReadonlyMap<string, InputSwing>
+/** What moving one input alone to its low and to its high does to a headline, by `keyOf`. */
+export type SwingsByInput = ReadonlyMap<string, FormulaSwing>
 
 /** A tornado shows the inputs that matter; the ledger lists all. */
 const barsAtMost = 10
@@ -44,7 +38,7 @@ export function makeTornado(
 }
 
 function barOf(
-  { node, atLow, atHigh }: InputSwing,
+  { node, atLow, atHigh }: FormulaSwing,
   value: number,
   worth: number,
   payer: Id | undefined,
