@@ -10,7 +10,8 @@ import { findMerges } from './merges.ts'
 import { hopOf } from './network.ts'
 import { type OwnTime, ownTime, type SharedMoment } from './own-time.ts'
 import type { SlowMoments } from './slow-moments.ts'
-import { type Held, instantly, isAwaited, sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
+import { isAwaited, sequenceTimes } from './step-times.ts'
+import { type Held, instantly, type StepTimes, type TimesOf } from './timed-step.ts'
 
 /** What latency needs to know about the calls of one action. */
 export interface LatencyInput {

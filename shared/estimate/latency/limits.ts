@@ -5,7 +5,8 @@ import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { constantTime } from '../distribution/distribution.ts'
 import { attemptsOf } from '../calls/walk-run.ts'
 import { after, type Clock, oneOf, reshaped, swingOf, withSwing } from './clock.ts'
-import { sequenceTimes, type StepTimes, type TimesOf } from './step-times.ts'
+import { sequenceTimes } from './step-times.ts'
+import type { StepTimes, TimesOf } from './timed-step.ts'
 import { cutAt, exhausted, hedged, mixture, retried, shareAbove, type Time, within } from './time.ts'
 
 /** What a call's limits did: late attempts and hedges load the callee once more. */

@@ -3,7 +3,8 @@ import { numberOr } from '../../design/value.ts'
 import type { Span } from '../estimate-parts.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
 import type { ActionTimes } from './call-times.ts'
-import { instantly, isAwaited, stepTimes } from './step-times.ts'
+import { isAwaited, stepTimes } from './step-times.ts'
+import { instantly } from './timed-step.ts'
 
 /** More bars than this are no picture; the first of each caller are kept. */
 const spansAtMost = 300

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { ResolvedStep } from '../../graph/run.ts'
 import { constantTime } from '../distribution/distribution.ts'
 import { after, type Clock, idle, stopped } from './clock.ts'
-import type { Held, StepTimes, TimesOf } from './step-times.ts'
+import type { Held, StepTimes, TimesOf } from './timed-step.ts'
 
 /** Parts in which a gate that judges by chunk lets an answer through. */
 const chunks = 8
