@@ -59,7 +59,7 @@ const parts: Record<string, readonly string[]> = {
 }
 
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
-const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'fft.js', 'jszip', 'pptxgenjs']
+const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs']
 
 const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts', 'go-commands.ts', 'view-commands.ts']
 
@@ -127,6 +127,19 @@ describe('layers', () => {
         room,
       ).toEqual([])
     }
+  })
+
+  test('no file of shared knows itself by way of others, types included', () => {
+    const circles: string[] = []
+    const done = new Set<string>()
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
+      if (way.includes(path) || done.has(path)) return
+      for (const name of importsOf(path)) if (/^shared\/.*\.ts$/.test(name)) follow(name, [...way, path])
+      done.add(path)
+    }
+    for (const path of sources.filter((each) => each.startsWith('shared/'))) follow(path, [])
+    expect(circles).toEqual([])
   })
 
   test.each(Object.entries(parts))('%s knows only what it may', (part, known) => {
