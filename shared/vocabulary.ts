@@ -46,11 +46,12 @@ function shapesOf(fields: Fields): Readonly<Record<string, FieldShape>> {
   return read
 }
 
-function shapeOf({ type, options, min, max, integer }: Field): FieldShape {
+function shapeOf({ type, options, min, above, max, integer }: Field): FieldShape {
   return {
     type,
     ...(options ? { options: options.map((option) => option.value) } : {}),
     ...(min === undefined ? {} : { min }),
+    ...(above === undefined ? {} : { above }),
     ...(max === undefined ? {} : { max }),
     ...(integer === undefined ? {} : { integer }),
   }

@@ -5,6 +5,8 @@ export interface FieldShape {
   readonly type: 'number' | 'boolean' | 'choice' | 'choices' | 'text'
   readonly options?: readonly string[]
   readonly min?: number
+  /** The number must be greater. */
+  readonly above?: number
   readonly max?: number
   readonly integer?: boolean
 }

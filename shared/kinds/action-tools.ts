@@ -105,7 +105,9 @@ export const codeSandbox = defineKind({
     ...sandboxTime.fields,
     ...availabilityField(0.995, 'assumed: a service without a stated target', 0.98, 0.999),
     usdPerSession: amount('Price per session', 'USD/session', { help: 'Over the price book.' }),
-    sandboxes: factAmount('Sandboxes at once', 'count', 'How many sandboxes may run at once?', 'Engineering'),
+    sandboxes: factAmount('Sandboxes at once', 'count', 'How many sandboxes may run at once?', 'Engineering', {
+      min: 1,
+    }),
   },
   call: {
     resultTokens: amount('Result', 'tokens', { first: true, ...assumed(400, 50, 3000) }),
@@ -167,7 +169,11 @@ export const browserTool = defineKind({
     schemaChecked: fact('Steps checked', 'Is each step checked against an allow-list?', 'Engineering', { first: true }),
     idempotent: fact('Safe to repeat', 'Does doing it twice have the effect of doing it once?', 'Engineering'),
     ...machineFields(1),
-    browsers: amount('Browsers per machine', 'count', { integer: true, ...assumed(8, 2, 16, 'one or two GB each') }),
+    browsers: amount('Browsers per machine', 'count', {
+      integer: true,
+      min: 1,
+      ...assumed(8, 2, 16, 'one or two GB each'),
+    }),
     ...browserTime.fields,
     ...availabilityField(0.98, 'assumed: pages of others change and fail', 0.9, 0.995),
   },

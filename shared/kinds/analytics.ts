@@ -166,7 +166,7 @@ export const dataPipeline = defineKind({
   ],
   traits: ['orchestrates'],
   settings: {
-    workers: amount('Workers per run', 'machines', { first: true, integer: true, ...assumed(10, 2, 50) }),
+    workers: amount('Workers per run', 'machines', { first: true, integer: true, min: 1, ...assumed(10, 2, 50) }),
     qualityGate: fact('Checks quality', 'Is data checked before it is used?', 'Data owner', { first: true }),
     lineage: fact('Origin recorded', 'Can a value be traced to where it came from?', 'Data owner', { first: true }),
     idempotent: fact('Safe to repeat', 'Can a run be repeated without counting twice?', 'Engineering', {

@@ -69,9 +69,7 @@ export const serverlessFunction = defineKind({
       'calls',
       'How many may run at once in this account?',
       'Platform team',
-      {
-        first: true,
-      },
+      { first: true, min: 1 },
     ),
     durable,
     ...functionTime.fields,
@@ -132,7 +130,12 @@ export const containerService = defineKind({
   keywords: ['fargate', 'ecs', 'cloud run', 'container apps', 'docker', 'app service', 'microservice', 'caas'],
   traits: ['orchestrates'],
   settings: {
-    replicas: amount('Replicas', 'machines', { first: true, integer: true, ...assumed(2, 2, 6, 'one per zone') }),
+    replicas: amount('Replicas', 'machines', {
+      first: true,
+      integer: true,
+      min: 1,
+      ...assumed(2, 2, 6, 'one per zone'),
+    }),
     vcpus: amount('vCPU per replica', 'count', { first: true, ...assumed(1, 0.5, 4) }),
     memoryGb: amount('Memory per replica', 'GB', { first: true, ...assumed(2, 1, 8) }),
     zones: factAmount('Zones', 'count', 'Over how many zones are the replicas spread?', 'Platform team', {
@@ -219,7 +222,7 @@ export const kubernetesCluster = defineKind({
   traits: [],
   settings: {
     clusters: amount('Clusters', 'count', { first: true, integer: true, ...assumed(1, 1, 3) }),
-    replicas: amount('Nodes', 'machines', { first: true, integer: true, ...assumed(3, 2, 10, 'one per zone') }),
+    replicas: amount('Nodes', 'machines', { first: true, integer: true, min: 1, ...assumed(3, 2, 10, 'one per zone') }),
     idleShare: share('Room kept free', {
       first: true,
       ...assumed(0.3, 0.15, 0.6, 'head room, and what does not fit together'),

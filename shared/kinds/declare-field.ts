@@ -25,9 +25,16 @@ export function published(value: number, source: string, low?: number, high?: nu
   }
 }
 
+/** Speeds and limits: nothing gets through at 0, so that 0 can only be a slip. */
+const rates: ReadonlySet<Unit> = new Set(['calls/s', 'calls/min', 'tokens/s', 'tokens/min'])
+
+function least(unit: Unit): Pick<Field, 'min' | 'above'> {
+  return rates.has(unit) ? { above: 0 } : { min: 0 }
+}
+
 /** A number that counts in the estimate. Without a default it is left open, and the kind says what happens then. */
 export function amount(label: string, unit: Unit, more: More = {}): Field {
-  return { type: 'number', label, unit, min: 0, ...more }
+  return { type: 'number', label, unit, ...least(unit), ...more }
 }
 
 /** A share from 0 to 1. */
@@ -69,7 +76,7 @@ export function factChoice(
 
 /** A number about the world that only somebody there can know. */
 export function factAmount(label: string, unit: Unit, question: string, ask: string, more: More = {}): Field {
-  return { type: 'number', label, unit, min: 0, fact: true, question, ask, ...more }
+  return { type: 'number', label, unit, ...least(unit), fact: true, question, ask, ...more }
 }
 
 export function listOptions(options: Readonly<Record<string, string>>): readonly { value: string; label: string }[] {

@@ -92,7 +92,7 @@ export const natGateway = defineKind({
   keywords: ['nat', 'proxy', 'outbound', 'internet gateway', 'forward proxy', 'private link', 'egress filter'],
   traits: ['orchestrates'],
   settings: {
-    gateways: amount('Gateways', 'count', { first: true, integer: true, ...assumed(2, 1, 3, 'one per zone') }),
+    gateways: amount('Gateways', 'count', { first: true, integer: true, min: 1, ...assumed(2, 1, 3, 'one per zone') }),
     kilobytesPerCall: amount('Kilobytes per call', 'count', {
       first: true,
       help: 'Both ways.',

@@ -68,6 +68,8 @@ export interface Field {
   readonly defaultLow?: number
   readonly defaultHigh?: number
   readonly min?: number
+  /** The number must be greater than this: a speed or a limit of 0 would let everything through. */
+  readonly above?: number
   readonly max?: number
   readonly integer?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]

@@ -60,7 +60,10 @@ export const fineTuning = defineKind({
       'h100',
       'assumed: usual for tuning',
     ),
-    useShare: share('Share of that speed reached', assumed(0.35, 0.2, 0.5, 'tuning jobs reach 20-50 %')),
+    useShare: share('Share of that speed reached', {
+      above: 0,
+      ...assumed(0.35, 0.2, 0.5, 'tuning jobs reach 20-50 %'),
+    }),
     ...tuningTime.fields,
     ...availabilityField(0.99, 'assumed: batch work that may be repeated'),
     usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),

@@ -27,6 +27,7 @@ export function paidAsFields(usual: PaidAs = 'existing', replicas = 1): Fields {
     seats: amount('Seats', 'people', { integer: true, ...assumed(10, 3, 50, 'one team') }),
     replicas: amount('Replicas', 'machines', {
       integer: true,
+      min: 1,
       ...assumed(replicas, replicas, replicas * 2, 'a small deployment'),
     }),
     usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),

@@ -64,8 +64,8 @@ const personCall = (minutes: number, low: number, high: number): Fields => ({
 })
 
 const staffFields: Fields = {
-  reviewers: amount('People on duty', 'people', { first: true, ...assumed(1, 1, 3) }),
-  hoursPerDay: amount('Hours a day', 'hours', { first: true, max: 24, ...assumed(8, 8, 12, 'office hours') }),
+  reviewers: amount('People on duty', 'people', { first: true, above: 0, ...assumed(1, 1, 3) }),
+  hoursPerDay: amount('Hours a day', 'hours', { first: true, above: 0, max: 24, ...assumed(8, 8, 12, 'office hours') }),
   usdPerHour: amount('Price of an hour', 'USD/hour', {
     first: true,
     ...published(40, 'reviewers, North America and Europe: 30-50 (TAUS 2023, cited)', 30, 50),

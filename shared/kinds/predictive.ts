@@ -40,6 +40,7 @@ export const mlEndpoint = defineKind({
     workers: amount('Calls at once per replica', 'calls', {
       first: true,
       integer: true,
+      min: 1,
       ...assumed(8, 2, 16, 'one per core'),
     }),
     explains: fact('Gives reasons', 'Does each score come with its reasons?', 'Data science', { first: true }),

@@ -40,6 +40,7 @@ export function machineFields(replicas = 1): Fields {
     replicas: amount('Replicas', 'machines', {
       first: true,
       integer: true,
+      min: 1,
       ...assumed(replicas, replicas, replicas * 2, 'a small deployment'),
     }),
     zones: factAmount('Zones', 'count', 'Over how many zones are the replicas spread?', 'Platform team', {

@@ -20,6 +20,7 @@ export const scalingFields: Fields = {
   }),
   targetUtilisation: share('Busy up to', {
     help: 'Load of one replica from which another one starts.',
+    above: 0,
     default: usualTarget,
     defaultSource: 'the knee of waiting times',
     defaultLow: 0.5,

@@ -18,7 +18,12 @@ export const eventStream = defineKind({
   keywords: ['kafka', 'kinesis', 'event hubs', 'pub/sub', 'pulsar', 'redpanda', 'topic', 'log', 'streaming', 'cdc'],
   traits: ['passive', 'delivers', 'stores-data', 'buffers'],
   settings: {
-    units: amount('Brokers or shards', 'count', { first: true, integer: true, ...assumed(3, 1, 9, 'one per zone') }),
+    units: amount('Brokers or shards', 'count', {
+      first: true,
+      integer: true,
+      min: 1,
+      ...assumed(3, 1, 9, 'one per zone'),
+    }),
     kilobytesPerEvent: amount('Kilobytes per event', 'count', { first: true, ...assumed(2, 0.5, 20) }),
     retentionDays: factAmount('Kept for', 'days', 'After how many days is an event dropped?', 'Platform team', {
       first: true,
@@ -127,7 +132,7 @@ export const workflowEngine = defineKind({
   keywords: ['airflow', 'step functions', 'prefect', 'dagster', 'temporal', 'kubeflow', 'schedule', 'dag', 'durable'],
   traits: ['orchestrates'],
   settings: {
-    workers: amount('Workers', 'machines', { first: true, integer: true, ...assumed(2, 1, 10) }),
+    workers: amount('Workers', 'machines', { first: true, integer: true, min: 1, ...assumed(2, 1, 10) }),
     retries: fact('Tries again', 'Are failed steps tried again, with a limit?', 'Engineering', { first: true }),
     durable: fact('Resumes after a failure', 'Does a run go on where it stopped after a failure?', 'Engineering', {
       first: true,
@@ -140,7 +145,7 @@ export const workflowEngine = defineKind({
       'assumed: software that we run',
       { first: true },
     ),
-    replicas: amount('Replicas', 'machines', { integer: true, ...assumed(1, 1, 3, 'one scheduler') }),
+    replicas: amount('Replicas', 'machines', { integer: true, min: 1, ...assumed(1, 1, 3, 'one scheduler') }),
     usdPerMachineHour: amount('Price per machine hour', 'USD/hour', { help: 'Over the price book.' }),
     ...workflowTime.fields,
     ...availabilityField(0.999, 'assumed: managed schedulers promise 99.9 %'),

@@ -237,6 +237,48 @@ const broken: readonly (readonly [code: string, changes: Partial<Design>, senten
   ],
   [
     'E12',
+    withSearch({ call: { topK: { value: 4, high: 130 } } }),
+    '"topK" of the arrow "search" has a high that is 130; the most is 100.',
+    'flows[1].call.topK',
+  ],
+  [
+    'E12',
+    withSearch({ call: { perSecond: 0 } }),
+    '"perSecond" of the arrow "search" is 0; it takes a number above 0.',
+    'flows[1].call.perSecond',
+  ],
+  [
+    'E12',
+    withSearch({ retries: 1e9 }),
+    '"search" has a number of retries of 1000000000. Write a whole number from 0 to 100.',
+    'flows[1].retries',
+  ],
+  [
+    'E12',
+    withSearch({ timeoutMs: { value: 0 } }),
+    '"search" has a timeout of 0. Write a number above 0.',
+    'flows[1].timeoutMs',
+  ],
+  [
+    'E12',
+    { boundaries: [...(base.boundaries ?? []), { id: 'us', name: 'US', copies: { of: 'region', count: 0 } }] },
+    '"US" has a number of copies of 0. Write a whole number from 1.',
+    'boundaries[2].copies.count',
+  ],
+  [
+    'E12',
+    { actions: [{ id: 'ask', name: 'Ask', starts: 'f-ask', input: { tokens: -1 } }] },
+    '"Ask" has "tokens" in its input of -1. Write a number from 0.',
+    'actions[0].input.tokens',
+  ],
+  [
+    'E12',
+    { workloads: [{ id: 'desk', name: 'Office day', mix: { ask: 1 }, arrivals: { rate: 1e300, per: 'day' } }] },
+    '"rate" of the workload "Office day" is 1e+300; numbers end at 1,000,000,000,000,000.',
+    'workloads[0].arrivals.rate',
+  ],
+  [
+    'E12',
     steps([{ call: 'f-search', with: { tags: ['a', 'c'] } }]),
     '"tags" of the component "Answer service" has the text "c"; it takes a list of "a" or "b".',
     'components[1].plans[0].steps[0].with.tags',

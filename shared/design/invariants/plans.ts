@@ -164,7 +164,13 @@ function* loopRemarks(step: Step, caller: string): Iterable<Pick<Remark, 'senten
   if (Array.isArray(step.spread)) {
     const spread: readonly number[] = step.spread
     const total = spread.reduce((sum, part) => sum + part, 0)
-    if (spread.some((part) => part < 0) || Math.abs(total - 1) > tolerance) {
+    const below = spread.find((part) => part < 0)
+    if (below !== undefined) {
+      yield {
+        sentence: `The turns of a loop of ${caller} have a probability of ${below}; the least is 0.`,
+        path: 'spread',
+      }
+    } else if (Math.abs(total - 1) > tolerance) {
       yield {
         sentence: `The turns of a loop of ${caller} have probabilities that add up to ${percent(total)}; 100 % is needed.`,
         path: 'spread',

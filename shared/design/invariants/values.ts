@@ -3,10 +3,11 @@ import type { Component, Flow, Id, Scalar, Settings, Value } from '../design.ts'
 import { childPath } from '../json-path.ts'
 import { isPlainObject } from '../same-json.ts'
 import { isCall, walkSteps } from '../steps.ts'
-import { known } from '../value.ts'
+import { isStated, known } from '../value.ts'
 import type { FieldShape } from '../vocabulary.ts'
 import { alternatives, describeValue, didYouMean } from '../wording.ts'
 import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
+import { numberRemarks } from './element-numbers.ts'
 
 /** Elements without a band that is wrong. An element never changes, an edit makes another one: none is looked through twice. */
 const inOrder = new WeakSet<object>()
@@ -26,6 +27,7 @@ export const valuesFit: Invariant = {
         yield* remarks
       }
     }
+    yield* numberRemarks(context)
     for (const { settings, fields, path, element } of kindRecords(context)) {
       for (const [name, value] of Object.entries(settings)) {
         const field = fields[name]
@@ -126,7 +128,18 @@ function calleeOf(context: Context, flow: Flow): Component | undefined {
 
 function complaintAbout(value: Value, field: FieldShape): string | undefined {
   const scalar = known(value)
-  return scalar === undefined ? undefined : complaints[field.type](scalar, field)
+  if (scalar === undefined) return undefined
+  const complaint = complaints[field.type](scalar, field)
+  if (complaint !== undefined || field.type !== 'number' || !isStated(value)) return complaint
+  const limits: FieldShape = { ...field, integer: false }
+  for (const [word, end] of [
+    ['low', value.low],
+    ['high', value.high],
+  ] as const) {
+    const wrong = end === undefined ? undefined : numberComplaint(end, limits)
+    if (wrong !== undefined) return `has a ${word} that ${wrong}`
+  }
+  return undefined
 }
 
 const complaints: Readonly<Record<FieldShape['type'], (scalar: Scalar, field: FieldShape) => string | undefined>> = {
@@ -149,13 +162,24 @@ const complaints: Readonly<Record<FieldShape['type'], (scalar: Scalar, field: Fi
 
 function numberComplaint(scalar: Scalar, field: FieldShape): string | undefined {
   if (typeof scalar !== 'number') return `is ${describeValue(scalar)}; it takes a number`
+  if (field.above !== undefined && scalar <= field.above) return `is ${scalar}; it takes a number above ${field.above}`
   if (field.min !== undefined && scalar < field.min) return `is ${scalar}; the least is ${field.min}`
   if (field.max !== undefined && scalar > field.max) return `is ${scalar}; the most is ${field.max}`
   return field.integer === true && !Number.isInteger(scalar) ? `is ${scalar}; it takes a whole number` : undefined
 }
 
-/** Bands anywhere in an element: every object with a number for `value` is a stated value. */
+/** Beyond all that can be meant; products of several such numbers stay finite. */
+const numberAtMost = 1e15
+
+/**
+ * Bands and sizes anywhere in an element: every object with a number for `value` is a stated value, and no number is
+ * beyond all measure.
+ */
 function* bandRemarks(context: Context, value: unknown, path: string, element: Id, name = ''): Iterable<Remark> {
+  if (typeof value === 'number' && Math.abs(value) > numberAtMost) {
+    const owner = `${capital(name === '' ? 'a number' : `"${name}"`)} of ${context.the(element)}`
+    yield { sentence: `${owner} is ${value}; numbers end at 1,000,000,000,000,000.`, path, element }
+  }
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries())
       yield* bandRemarks(context, item, childPath(path, index), element, name)
@@ -171,6 +195,8 @@ function* bandRemarks(context: Context, value: unknown, path: string, element: I
   }
   for (const key of Object.keys(value)) {
     const child = value[key]
-    if (key !== 'x' && typeof child === 'object') yield* bandRemarks(context, child, childPath(path, key), element, key)
+    if (key === 'x' || (typeof child !== 'object' && typeof child !== 'number')) continue
+    const own = key === 'value' || key === 'low' || key === 'high' ? name : key
+    yield* bandRemarks(context, child, childPath(path, key), element, own)
   }
 }

@@ -147,7 +147,7 @@ function drawFlow(
     ...(draw.chance(40) ? { name: drawName(draw) } : {}),
     ...(carried.length > 0 ? { request: { data: carried } } : {}),
     ...(draw.chance(30) ? { call: drawSettings(draw) } : {}),
-    ...(draw.chance(20) ? { timeoutMs: draw.number(5000), retries: 1 } : {}),
+    ...(draw.chance(20) ? { timeoutMs: 1 + draw.number(5000), retries: 1 } : {}),
     ...(draw.chance(10) && boundaries.length > 0 ? { x: { note: { of: boundaries.length } } } : {}),
   }
 }

@@ -5,7 +5,11 @@ const fields: Readonly<Record<string, Readonly<Record<'settings' | 'call', Reado
   app: { settings: { replicas: { type: 'number', min: 1, integer: true } }, call: {} },
   store: {
     settings: { search: { type: 'choice', options: ['dense', 'hybrid'] }, encrypted: { type: 'boolean' } },
-    call: { topK: { type: 'number', max: 100 }, tags: { type: 'choices', options: ['a', 'b'] } },
+    call: {
+      topK: { type: 'number', max: 100 },
+      perSecond: { type: 'number', above: 0 },
+      tags: { type: 'choices', options: ['a', 'b'] },
+    },
   },
 }
 
