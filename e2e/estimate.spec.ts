@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { dropAny } from './pages/bad-input.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const research = 'Analyst research assistant'
@@ -177,4 +178,63 @@ test('the panels cover the canvas to be read, and make room when they point to s
   await again.panels.locator('.ui-chip').filter({ hasText: 'Answer model' }).first().click()
   await expect.poll(now).toBeLessThan(usual * 1.5)
   await expect(again.field('Output speed')).toBeVisible()
+})
+
+test('what makes the numbers doubtful stands before them, and the headlines lead to where they come from', async ({
+  studio,
+}, { project }) => {
+  const { page } = studio
+  const design = {
+    format: 'lintel/design',
+    version: 1,
+    id: 'doubtful',
+    name: 'Doubtful',
+    components: [
+      { id: 'person', name: 'Person', kind: 'user' },
+      { id: 'agent', name: 'Agent', kind: 'agent' },
+      { id: 'own', name: 'Own model', kind: 'llm-api', product: 'nobody/prices-this' },
+      {
+        id: 'large',
+        name: 'Too large',
+        kind: 'llm-self-hosted',
+        product: 'meta/llama-3.3-70b',
+        settings: { gpu: 'h100', gpus: 1, precision: 'bf16' },
+      },
+    ],
+    flows: [
+      { id: 'f0', from: 'person', to: 'agent' },
+      { id: 'f1', from: 'agent', to: 'own' },
+      { id: 'f2', from: 'agent', to: 'large' },
+    ],
+  }
+  await dropAny(studio, project.name, 'doubtful.lintel.json', JSON.stringify(design))
+  const workbench = new Workbench(page)
+  const overview = await workbench.openEstimate('Overview')
+  await expect(overview.locator('.estimate-alarm').filter({ hasText: 'does not fit' })).toContainText('Too large')
+  await expect(overview.locator('.estimate-alarm').filter({ hasText: 'price unknown' })).toContainText('Own model')
+  await expect(card(workbench, 'technology').locator('.overview-value')).toContainText('at least')
+  await expect(workbench.headline('technology').locator('.status-value')).toContainText('at least')
+
+  await workbench.headline('answer').click()
+  await expect(workbench.panels.getByRole('tab', { name: 'Time', exact: true })).toHaveAttribute('data-state', 'active')
+  await workbench.headline('technology').click()
+  await expect(workbench.panels.getByRole('tab', { name: 'Cost', exact: true })).toHaveAttribute('data-state', 'active')
+  await workbench.openEstimate('By component')
+  await expect(workbench.panels.getByRole('row', { name: /Own model/ })).toContainText('price unknown')
+
+  // By other words than its name, and ready for the arrows.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('slider')
+  await page.keyboard.press('Enter')
+  await expect(slider(page)).toBeFocused()
+})
+
+test('on a small screen no headline is cut off, whatever stands beside it', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Real-time fraud scoring')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await workbench.openEstimate('Overview')
+  await slider(page).press('End')
+  await expect(workbench.status).toContainText('What if: 100×')
+  await expect.poll(() => workbench.status.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBeLessThanOrEqual(0)
 })

@@ -1,4 +1,5 @@
 import { Library, Plus, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useDesignState } from '../store/design-store.ts'
 import { isEdited } from '../store/design-store.ts'
 import type { OpenTab } from '../store/open-designs.ts'
@@ -32,10 +33,15 @@ export function Tabs() {
 function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly active: boolean }) {
   const liveName = useDesignState((state) => state.document.name)
   const liveEdited = useDesignState(isEdited)
+  const place = useRef<HTMLSpanElement>(null)
+  // One of many open designs may lie beyond the edge of the row.
+  useEffect(() => {
+    if (active) place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   const name = active ? liveName : tab.parked.document.name
   const edited = active ? liveEdited : isEdited(tab.parked)
   return (
-    <span className="tab" data-active={active}>
+    <span ref={place} className="tab" data-active={active}>
       <button
         type="button"
         className="tab-name"

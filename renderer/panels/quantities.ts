@@ -33,6 +33,11 @@ export function currencyCode(): string {
   return shownCurrency(designStore.getState().document)?.code ?? 'USD'
 }
 
+/** What USD are multiplied by to be shown. */
+export function moneyScale(): number {
+  return shownCurrency(designStore.getState().document)?.unitsPerUsd ?? 1
+}
+
 /** "EUR at 0.92 a USD (ECB, 2026-11-20)"; nothing for USD. */
 export function currencyWords(): string | undefined {
   return currencyNote(designStore.getState().document)

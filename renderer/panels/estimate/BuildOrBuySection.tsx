@@ -8,7 +8,7 @@ import { gpus } from '../../../shared/kinds/serving/gpus.ts'
 import { modelStructures } from '../../../shared/kinds/serving/models.ts'
 import { Button, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatQuantity, formatMoneyExact } from '../quantities.ts'
+import { formatQuantity, formatMoneyExact, formatMoneyRough } from '../quantities.ts'
 import { verdictOf } from './build-or-buy-words.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -98,12 +98,12 @@ function ComparedNumbers({ compared, view }: { readonly compared: BuildOrBuy; re
       <p className="estimate-lead">{verdictOf(compared)}</p>
       <dl className="own-or-bought-numbers">
         <Fact label="Calls a month" text={formatQuantity(callsPerMonth, 'count')} />
-        <Fact label="Bought" text={`${formatQuantity(usdPerMonthBought, 'USD')} /month`} />
-        <Fact label="Own machines" text={`${formatQuantity(usdPerMonthBuilt, 'USD')} /month`} />
+        <Fact label="Bought" text={`${formatMoneyRough(usdPerMonthBought)} /month`} />
+        <Fact label="Own machines" text={`${formatMoneyRough(usdPerMonthBuilt)} /month`} />
         <Fact label="Bought, per call" text={formatMoneyExact(usdPerCallBought)} />
-        <Fact label="Replicas needed" text={String(replicasNeeded)} />
+        <Fact label="Replicas needed" text={formatQuantity(replicasNeeded, 'count')} />
         <Fact label="A replica takes" text={`${formatQuantity(callsPerMonthPerReplica, 'count')} calls /month`} />
-        <Fact label="Engineer" text={`${formatQuantity(compared.usdPerMonthEngineering, 'USD')} /month`} />
+        <Fact label="Engineer" text={`${formatMoneyRough(compared.usdPerMonthEngineering)} /month`} />
       </dl>
       {view === 'chart' ? (
         <figure className="chart" aria-label="USD a month over calls a month">

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import { thinSpace } from '../../../shared/kinds/number-format.ts'
-import { formatMoneyRough, formatShare } from '../quantities.ts'
+import { formatMoneyRough, formatShare, moneyScale } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { roundTicks } from './charts/bars.ts'
@@ -27,7 +27,7 @@ export function CostChart({ lines, picked, onPick, most = 10 }: CostChartProps) 
   const all = useMemo(() => costRows(lines, (id) => nameOf(design, id)), [lines, design])
   const rows = all.slice(0, most)
   const total = all.reduce((sum, row) => sum + lengthOf(row), 0)
-  const ticks = roundTicks(Math.max(...rows.map(lengthOf)))
+  const ticks = roundTicks(Math.max(...rows.map(lengthOf)), moneyScale())
   if (rows.length === 0 || total === 0) return null
   const rest = all.slice(most)
   const restUsd = rest.reduce((sum, row) => sum + lengthOf(row), 0)

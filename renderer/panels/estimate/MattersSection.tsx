@@ -3,7 +3,7 @@ import { nameOf } from '../../../shared/design/collections.ts'
 import type { Tornado, TornadoBar } from '../../../shared/estimate/estimate-parts.ts'
 import { standingWords } from '../../../shared/kinds/formula/standing.ts'
 import { Segmented } from '../../ui/index.ts'
-import { formatBand, formatQuantity } from '../quantities.ts'
+import { formatBand, formatQuantity, moneyScale } from '../quantities.ts'
 import { showInput } from '../show-input.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
@@ -68,7 +68,7 @@ export function TornadoChart({ tornado, most = 10 }: TornadoChartProps) {
         series: tornadoSeries,
         format: (result) => formatQuantity(result, unit),
         domain,
-        ticks: roundTicksBetween(...domain),
+        ticks: roundTicksBetween(...domain, unit.startsWith('USD') ? moneyScale() : 1),
         baseline: value,
         onPick: (id) => showBar(bars.find((bar) => barId(bar) === id)),
       }}

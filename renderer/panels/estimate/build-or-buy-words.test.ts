@@ -13,10 +13,10 @@ const compared = (bought: number, built: number, callsPerMonth: number, breakEve
 describe('the verdict of bought against built', () => {
   it('says who is cheaper today and from where that turns', () => {
     expect(compared(1000, 4517, 925_926, 4_182_463)).toBe(
-      "Buying is $3.52k a month cheaper today. The two are even at 4.18M calls a month, 4.52 times today's.",
+      "Buying is $3.5k a month cheaper today. The two are even at about 4.2M calls a month, 4.5 times today's.",
     )
     expect(compared(43_200, 5876, 40e6, 4_182_463)).toBe(
-      'Own machines are $37.3k a month cheaper today. The two are even at 4.18M calls a month.',
+      'Own machines are $37k a month cheaper today. The two are even at about 4.2M calls a month.',
     )
   })
 

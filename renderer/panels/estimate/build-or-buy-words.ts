@@ -1,10 +1,10 @@
 import type { BuildOrBuy } from '../../../shared/estimate/estimate-parts.ts'
-import { formatQuantity } from '../quantities.ts'
+import { formatMoneyRough, formatQuantity, formatRough } from '../quantities.ts'
 
 /** The verdict in a sentence or two: which is cheaper today, and from which volume that turns. */
 export function verdictOf(compared: BuildOrBuy): string {
   const { usdPerMonthBought, usdPerMonthBuilt, breakEvenCallsPerMonth, callsPerMonth } = compared
-  const difference = formatQuantity(Math.abs(usdPerMonthBought - usdPerMonthBuilt), 'USD')
+  const difference = formatMoneyRough(Math.abs(usdPerMonthBought - usdPerMonthBuilt))
   const isBoughtCheaper = usdPerMonthBought <= usdPerMonthBuilt
   const today = isBoughtCheaper
     ? `Buying is ${difference} a month cheaper today.`
@@ -12,12 +12,17 @@ export function verdictOf(compared: BuildOrBuy): string {
   if (breakEvenCallsPerMonth === undefined) {
     return `${today} Own machines never catch up: a full replica costs more than what it serves, bought.`
   }
-  const even = `${formatQuantity(breakEvenCallsPerMonth, 'count')} calls a month`
+  const even = `about ${formatQuantity(twoDigits(breakEvenCallsPerMonth), 'count')} calls a month`
   if (callsPerMonth < breakEvenCallsPerMonth) {
     const times = breakEvenCallsPerMonth / Math.max(1, callsPerMonth)
-    return `${today} The two are even at ${even}, ${formatQuantity(times, 'count')} times today's.`
+    return `${today} The two are even at ${even}, ${formatRough(times, 'count')} times today's.`
   }
   return isBoughtCheaper
     ? `${today} The two are even at ${even} first, but the next whole replica is not full yet.`
     : `${today} The two are even at ${even}.`
+}
+
+/** A volume at which two estimates meet is known to two digits at most. */
+function twoDigits(count: number): number {
+  return Number(count.toPrecision(2))
 }

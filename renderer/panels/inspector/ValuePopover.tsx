@@ -195,6 +195,7 @@ function BackingForm({
           )}
         </FieldRow>
       </div>
+      <p className="faint small">A: measured here. B: published or measured elsewhere. C: a guess.</p>
       <FieldRow label="Note" wide>
         {(id) => <TextField id={id} value={stated?.note ?? ''} onCommit={(note) => set({ note })} />}
       </FieldRow>

@@ -51,7 +51,7 @@ export function compareBuildOrBuy(basis: BuildOrBuyBasis, choice: BuildOrBuyChoi
   }
   const weighed = weigh(basis, choice, rate)
   const title = modelStructures[model]?.title ?? model
-  const machine = `${gpusPerReplica} x ${gpus[gpu]?.title ?? gpu}`
+  const machine = `${gpusPerReplica} × ${gpus[gpu]?.title ?? gpu}`
   return {
     ok: true,
     result: {

@@ -1,5 +1,6 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatQuantity } from '../../quantities.ts'
+import { formatQuantity, moneyScale } from '../../quantities.ts'
+import { roundTicks } from './bars.ts'
 
 export interface StaircaseProps {
   readonly label: string
@@ -13,6 +14,7 @@ const tick = { fill: 'var(--text-faint)', fontSize: 11 }
 /** USD a month over calls a month: bought is a line, own machines a staircase of whole replicas. */
 export function Staircase({ label, curve, today, breakEven }: StaircaseProps) {
   const end = curve.at(-1)?.callsPerMonth ?? 1
+  const ticks = roundTicks(Math.max(...curve.map(({ bought, built }) => Math.max(bought, built))), moneyScale())
   return (
     <ResponsiveContainer width="100%" height={280}>
       <LineChart title={label} data={[...curve]} margin={{ top: 20, right: 24, bottom: 20, left: 8 }}>
@@ -30,6 +32,8 @@ export function Staircase({ label, curve, today, breakEven }: StaircaseProps) {
         <YAxis
           type="number"
           width={64}
+          ticks={[...ticks]}
+          domain={[0, ticks.at(-1) ?? 1]}
           tickFormatter={(usd: number) => formatQuantity(usd, 'USD')}
           tick={tick}
           tickLine={false}

@@ -37,8 +37,12 @@ export interface BarsProps {
 export const rowHeight = 26
 export const axisHeight = 22
 
-/** Round ends for an axis from 0: 1, 2, 2.5 or 5 times a power of ten, in four to six steps. */
-export function roundTicks(most: number): readonly number[] {
+/**
+ * Round ends for an axis from 0: 1, 2, 2.5 or 5 times a power of ten, in four to six steps. `scale`: what a number is
+ * multiplied by before it is read, as USD are for another currency; the ticks are round as they read.
+ */
+export function roundTicks(most: number, scale = 1): readonly number[] {
+  if (scale !== 1) return roundTicks(most * scale).map((tick) => tick / scale)
   if (!(most > 0)) return [0, 1]
   const rough = most / 5
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -48,7 +52,8 @@ export function roundTicks(most: number): readonly number[] {
 }
 
 /** Round ticks within an axis that does not begin at 0. */
-export function roundTicksBetween(least: number, most: number): readonly number[] {
+export function roundTicksBetween(least: number, most: number, scale = 1): readonly number[] {
+  if (scale !== 1) return roundTicksBetween(least * scale, most * scale).map((tick) => tick / scale)
   const [, step = 1] = roundTicks(most - least)
   const first = Math.ceil(least / step - 1e-9)
   const count = Math.floor(most / step + 1e-9) - first + 1

@@ -68,6 +68,10 @@ describe('the tornado', () => {
 })
 
 describe('axes', () => {
+  it('have ticks that are round as they read, in another currency too', () => {
+    expect(roundTicks(8000, 0.92).map((usd) => Math.round(usd * 0.92))).toEqual([0, 2000, 4000, 6000, 8000])
+    expect(roundTicksBetween(1000, 3000, 0.5).map((usd) => usd * 0.5)).toEqual([600, 800, 1000, 1200, 1400])
+  })
   it('have round ticks that hold the longest bar', () => {
     expect(roundTicks(4336)).toEqual([0, 1000, 2000, 3000, 4000, 5000])
     expect(roundTicks(0.37)).toEqual([0, 0.1, 0.2, 0.3, 0.4])
