@@ -110,20 +110,24 @@ export type CallRates = Pick<CallContext, 'callsPerSecond' | 'firstCalls'>
 export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more: MoreOfCall = {}): CallContext {
   const region = readers.region(call.callee)
   const peak = readers.peakPerSecond(call.callee)
-  return {
+  // Written field by field: every call of a design is looked at many times an edit.
+  const context: Writable<CallContext> = {
     component: call.callee,
     product: readers.product(call.callee),
     settings: readers.settings(call.callee),
     call: readers.call(call),
     hand,
     does: call.does,
-    ...(more.turn === undefined ? {} : { turn: more.turn }),
-    ...(more.meanTokens === undefined ? {} : { meanTokens: more.meanTokens }),
-    ...(more.rates === undefined ? {} : more.rates),
-    ...(peak === undefined ? {} : { peakCallsPerSecond: peak }),
-    ...(region === undefined ? {} : { region }),
   }
+  if (more.turn !== undefined) context.turn = more.turn
+  if (more.meanTokens !== undefined) context.meanTokens = more.meanTokens
+  if (more.rates !== undefined) Object.assign(context, more.rates)
+  if (peak !== undefined) context.peakCallsPerSecond = peak
+  if (region !== undefined) context.region = region
+  return context
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A component that nobody calls yet: one call of its kind's defaults, with nothing in hand. */
 export function idleContextOf(graph: Graph, readers: Readers, component: Id): CallContext {
