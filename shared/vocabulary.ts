@@ -1,7 +1,7 @@
 import { requirementRule } from './design/design.ts'
 import type { FieldShape, MetricShape, Vocabulary } from './design/vocabulary.ts'
 import type { Field, Fields } from './kinds/field.ts'
-import { kinds } from './kinds/index.ts'
+import { kinds, products } from './kinds/index.ts'
 import type { Kind, Trait } from './kinds/kind.ts'
 import type { Metric } from './requirements/metric.ts'
 import { metrics } from './requirements/metrics/index.ts'
@@ -22,6 +22,7 @@ export const vocabulary: Vocabulary = {
     const passive = has(kind, 'passive')
     return passive === undefined ? undefined : passive && has(kind, 'delivers') !== true
   },
+  productIds: products.map((product) => product.id),
   metricIds: [...metricById.keys()],
   metric: (id) => {
     const found = metricById.get(id)

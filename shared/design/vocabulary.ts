@@ -31,6 +31,8 @@ export interface Vocabulary {
   isActor(kind: string): boolean | undefined
   /** Whether it only answers and does not deliver, so that an arrow out of it is a pull. */
   isPassive(kind: string): boolean | undefined
+  /** Products of the catalogue; undefined when it is not at hand. */
+  readonly productIds?: readonly string[]
   readonly metricIds: readonly string[]
   metric(id: string): MetricShape | undefined
   /** Ids and aliases of rules; undefined when the rules are not at hand. */

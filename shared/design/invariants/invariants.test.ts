@@ -236,6 +236,12 @@ const broken: readonly (readonly [code: string, changes: Partial<Design>, senten
     'flows[1].call.topK',
   ],
   [
+    'W21',
+    withApp({ product: 'acme/bog' }),
+    '"Answer service" names the product "acme/bog", which the catalogue does not have: its times are those of its kind, and its price is missing until the price book or you state it. Did you mean "acme/big"?',
+    'components[1].product',
+  ],
+  [
     'E12',
     withSearch({ call: { topK: { value: 4, high: 130 } } }),
     '"topK" of the arrow "search" has a high that is 130; the most is 100.',

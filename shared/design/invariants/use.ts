@@ -1,7 +1,7 @@
 import type { Action, Arrivals, Flow, Id } from '../design.ts'
 import { known } from '../value.ts'
 import { arrivalNumberRemarks } from './arrival-numbers.ts'
-import { type Context, type Invariant, type Remark } from './invariant.ts'
+import { type Context, type Invariant, type Remark, percent } from './invariant.ts'
 
 /** E14: an action begins where somebody begins something, and ends where it can arrive. */
 export const actionsStartAndEnd: Invariant = {
@@ -119,9 +119,21 @@ export const arrivalsAreOneForm: Invariant = {
           path: `${path}.mix`,
           element: workload.id,
         }
-      }
+      } else yield* sumRemarks(shares, name(workload.id), { path: `${path}.mix`, element: workload.id })
     }
   },
+}
+
+/** Shares are what one arrival performs: together one action, unless somebody means more or fewer. */
+function* sumRemarks(
+  shares: readonly (number | undefined)[],
+  workload: string,
+  at: Pick<Remark, 'path' | 'element'>,
+): Iterable<Remark> {
+  const total = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0)
+  if (shares.length < 2 || shares.includes(undefined) || Math.abs(total - 1) <= 1e-6) return
+  const sentence = `The shares in the mix of ${workload} add up to ${percent(total)}: so many actions for each arrival. Is that meant?`
+  yield { sentence, ...at, level: 'warning' }
 }
 
 function* profileRemarks(arrivals: Arrivals, workload: string): Iterable<Pick<Remark, 'sentence' | 'path'>> {

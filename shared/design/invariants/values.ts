@@ -40,10 +40,10 @@ export const valuesFit: Invariant = {
   },
 }
 
-/** W21: a setting that the kind does not know. */
+/** W21: a kind, a product or a setting that is not known. */
 export const namesAreKnown: Invariant = {
   code: 'W21',
-  holds: 'Kinds are known, and settings and call fields are known to their kind.',
+  holds: 'Kinds and products are known, and settings and call fields are known to their kind.',
   *check(context) {
     const { design, vocabulary, name } = context
     for (const [index, component] of (design.components ?? []).entries()) {
@@ -53,6 +53,16 @@ export const namesAreKnown: Invariant = {
         sentence: `${name(component.id)} is of the kind "${kind}", which is not known here; it is kept, without an estimate.${didYouMean(kind, vocabulary.kindIds)}`,
         path: `components[${index}].kind`,
         element: component.id,
+      }
+    }
+    const products = vocabulary.productIds
+    for (const [index, { id, product }] of (design.components ?? []).entries()) {
+      const named = known(product)
+      if (products === undefined || named === undefined || products.includes(named)) continue
+      yield {
+        sentence: `${name(id)} names the product "${named}", which the catalogue does not have: its times are those of its kind, and its price is missing until the price book or you state it.${didYouMean(named, products)}`,
+        path: `components[${index}].product`,
+        element: id,
       }
     }
     for (const { settings, fields, path, element, kindOf } of kindRecords(context)) {

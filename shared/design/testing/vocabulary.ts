@@ -20,6 +20,7 @@ export const smallVocabulary: Vocabulary = {
   fields: (kind, record) => fields[kind]?.[record],
   isActor: (kind) => kind === 'user',
   isPassive: (kind) => kind === 'store',
+  productIds: ['acme/big', 'acme/small'],
   metricIds: ['latency.full', 'residency'],
   metric: (id) => {
     if (id === 'latency.full') return { scopes: ['actions', 'flows'], target: 'number' }

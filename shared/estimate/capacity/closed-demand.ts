@@ -1,7 +1,6 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
-import { numberOr } from '../../design/value.ts'
 import { isPerMinute } from '../../kinds/capacity.ts'
-import { isClosed, type Round } from '../demand/arrivals.ts'
+import { isClosed, type Round, shareOfMix, usersOf } from '../demand/arrivals.ts'
 import { type Chain, type ClosedStation, solveClosed } from './closed-network.ts'
 import type { Demand } from '../demand/demand.ts'
 import { type ClosedWaits, findLoads } from './load.ts'
@@ -110,7 +109,7 @@ function chainOf(
   traffic: number,
 ): WorkloadChain {
   if (!isClosed(arrivals)) return nothing
-  const shares = Object.entries(mix).map(([action, share]): [Id, number] => [action, Math.max(0, numberOr(share, 0))])
+  const shares = Object.entries(mix).map(([action, share]): [Id, number] => [action, shareOfMix(share)])
   const total = shares.reduce((sum, [, share]) => sum + share, 0) || 1
   const overMix = (seconds: (action: Id) => number): number =>
     shares.reduce((sum, [action, share]) => sum + (share / total) * seconds(action), 0)
@@ -118,10 +117,11 @@ function chainOf(
   const answer = overMix(meanSeconds)
   const served = demands.reduce((sum, demand) => sum + demand, 0)
   const delaySeconds = Math.max(0, answer - served)
+  const { users, thinkSeconds } = usersOf(arrivals)
   return {
     chain: {
-      users: Math.max(0, numberOr(arrivals.users, 0)) * traffic,
-      thinkSeconds: Math.max(0, numberOr(arrivals.thinkTimeS, 0)) + delaySeconds,
+      users: users * traffic,
+      thinkSeconds: thinkSeconds + delaySeconds,
       demands,
     },
     unhinderedSeconds: Math.max(answer, served),

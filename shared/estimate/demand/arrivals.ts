@@ -39,6 +39,9 @@ export interface Round {
 
 const usualPeak = 3
 const usualPerDay = 1000
+const usualUsers = 100
+const usualItems = 1000
+const usualThinkTimeS = 10
 
 /** How many of each unit a month has: 730 hours, 365 / 12 days. */
 const unitsPerMonth: Readonly<Record<OpenArrivals['per'], { readonly label: string; readonly count: number }>> = {
@@ -97,15 +100,33 @@ export function usualPart(action: Id, traffic: number): Part {
  */
 export function partOf(workload: Workload, action: Id, round: Round, traffic: number): Part | undefined {
   const mix = workload.mix[action]
-  const share = numberOr(mix, 0)
+  const share = shareOfMix(mix)
   if (!(share > 0)) return undefined
   const shared = (formula: Formula): Formula =>
-    share === 1 ? formula : product(formula, numberInput(workload.id, 'mix', 'Share of the mix', mix, share, 'share'))
+    share === 1 && !isUnknown(mix)
+      ? formula
+      : product(formula, numberInput(workload.id, 'mix', 'Share of the mix', mix, share, 'share'))
   const { arrivals, id } = workload
   const asked: Asked = { on: id, share, traffic, shared }
   if (isOpen(arrivals)) return openPart(asked, arrivals)
   if (isClosed(arrivals)) return closedPart(asked, arrivals, round)
   return batchPart(asked, arrivals)
+}
+
+/** How often an arrival performs an action: in the mix, but nobody knows how often, is each time. */
+export function shareOfMix(mix: Value<number> | undefined): number {
+  return isUnknown(mix) ? 1 : Math.max(0, numberOr(mix, 0))
+}
+
+/** Users and their think time as the estimate counts them. */
+export function usersOf({ users, thinkTimeS }: ClosedArrivals): {
+  readonly users: number
+  readonly thinkSeconds: number
+} {
+  return {
+    users: Math.max(0, numberOr(users, usualUsers)),
+    thinkSeconds: Math.max(0, numberOr(thinkTimeS, usualThinkTimeS)),
+  }
 }
 
 interface Asked {
@@ -121,9 +142,10 @@ function withTraffic(formula: Formula, traffic: number): Formula {
 }
 
 function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals): Part {
-  const unit = unitsPerMonth[arrivals.per]
-  const rate = numberInput(on, 'rate', `Requests per ${arrivals.per}`, arrivals.rate, 0, 'calls')
-  const monthly = arrivals.per === 'month' ? rate : product(rate, constant(unit.label, unit.count))
+  const per = isUnknown(arrivals.rate) ? 'day' : arrivals.per
+  const unit = unitsPerMonth[per]
+  const rate = numberInput(on, 'rate', `Requests per ${per}`, arrivals.rate, usualPerDay, 'calls')
+  const monthly = per === 'month' ? rate : product(rate, constant(unit.label, unit.count))
   const hours = peakOver(arrivals.hours)
   const days = peakOver(arrivals.weekdays) ?? 1
   const stated =
@@ -131,8 +153,9 @@ function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals)
       ? undefined
       : numberOr(arrivals.peakFactor, usualPeak)
   const factor = Math.max(stated ?? (hours === undefined ? usualPeak : 1), hours ?? 1, 1)
-  const assumed: readonly InputNode[] =
-    stated === undefined && hours === undefined
+  const assumed: readonly InputNode[] = [
+    ...guessesAmong(rate),
+    ...(stated === undefined && hours === undefined
       ? [
           input('Peak over the mean', usualPeak, 'count', {
             from: 'default',
@@ -142,7 +165,8 @@ function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals)
             confidence: 'C',
           }),
         ]
-      : []
+      : []),
+  ]
   const perSecond = (rate.value * unit.count) / month.seconds
   const growth =
     numberOr(arrivals.growthPerMonth, 0) === 0
@@ -166,8 +190,8 @@ function peakOver(weights: readonly number[] | undefined): number | undefined {
 
 /** Users who think, ask and wait for the answer: users / (think time + answer), Little's law. */
 function closedPart({ on, share, traffic, shared }: Asked, arrivals: ClosedArrivals, round: Round): Part {
-  const users = numberInput(on, 'users', 'Users at work', arrivals.users, 0, 'people')
-  const think = numberInput(on, 'thinkTimeS', 'Think time', arrivals.thinkTimeS, 0, 's')
+  const users = numberInput(on, 'users', 'Users at work', arrivals.users, usualUsers, 'people')
+  const think = numberInput(on, 'thinkTimeS', 'Think time', arrivals.thinkTimeS, usualThinkTimeS, 's')
   const seconds = sum(think, constant('Mean time to the answer', round.answerSeconds, 's'))
   const perMonth = shared(product(quotient(users, seconds), constant('Seconds per month', month.seconds, 's')))
 
@@ -177,6 +201,7 @@ function closedPart({ on, share, traffic, shared }: Asked, arrivals: ClosedArriv
     peakPerSecond: perSecond(round.answerSeconds),
     week: evenWeek,
     form: 'closed',
+    assumed: guessesAmong(users, think),
     unhinderedPerSecond: perSecond(round.unhinderedSeconds),
   }
 }
@@ -185,11 +210,11 @@ function batchPart({ on, share, traffic, shared }: Asked, arrivals: BatchArrival
   const { every } = arrivals
   if (every === 'once') {
     // A first load does not grow with the number of readers.
-    const items = numberInput(on, 'items', 'Items, once', arrivals.items, 0, 'calls')
-    return { once: shared(items), peakPerSecond: 0, week: evenWeek, form: 'batch' }
+    const items = numberInput(on, 'items', 'Items, once', arrivals.items, usualItems, 'calls')
+    return { assumed: guessesAmong(items), once: shared(items), peakPerSecond: 0, week: evenWeek, form: 'batch' }
   }
   const { label, count, hours } = runsPerMonth[every]
-  const items = numberInput(on, 'items', `Items per ${every}`, arrivals.items, 0, 'calls')
+  const items = numberInput(on, 'items', `Items per ${every}`, arrivals.items, usualItems, 'calls')
   const within = Math.max(1e-6, numberOr(arrivals.withinHours, hours))
   const monthly = every === 'month' ? items : product(items, constant(label, count))
   return {
@@ -197,6 +222,7 @@ function batchPart({ on, share, traffic, shared }: Asked, arrivals: BatchArrival
     peakPerSecond: (items.value / (within * 3600)) * share * traffic,
     week: batchWeek(every, within),
     form: 'batch',
+    assumed: guessesAmong(items),
   }
 }
 
@@ -208,8 +234,22 @@ function numberInput(
   fallback: number,
   unit: Unit,
 ): InputNode {
+  if (isUnknown(value)) return guessed(on, field, label, fallback, unit)
   const node = isStated(value)
     ? statedInput(on, field, label, value, unit)
     : input(label, numberOr(value, fallback), unit, { from: 'stated', on, field })
-  return node.value >= 0 || field === 'growthPerMonth' ? node : { ...node, value: 0 }
+  const least = field === 'growthPerMonth' ? -1 : 0
+  return node.value >= least ? node : { ...node, value: least }
+}
+
+/** Somebody looked and does not know: a usual number stands in, never 0, with a band as wide as that. */
+function guessed(on: Id, field: string, label: string, usual: number, unit: Unit): InputNode {
+  const provenance = { from: 'default', on, field, source: 'assumed: nobody knows yet', confidence: 'C' } as const
+  const node = input(label, usual, unit, provenance)
+  return field === 'mix' || field === 'thinkTimeS' ? node : { ...node, low: usual / 10, high: usual * 10 }
+}
+
+/** Those of them that nobody knows: the list of assumptions names them. */
+function guessesAmong(...nodes: readonly InputNode[]): readonly InputNode[] {
+  return nodes.filter(({ provenance }) => provenance.from === 'default')
 }

@@ -112,3 +112,27 @@ describe('demand', () => {
     expect(findDemand(design, ['other'], noRound)[0]?.requestsPerMonth).toBe(0)
   })
 })
+
+describe('what nobody knows', () => {
+  const unknown = { unknown: true } as const
+  it.each<readonly [Arrivals, number]>([
+    [{ rate: unknown, per: 'second' }, (1000 * 365) / 12],
+    [{ users: unknown, thinkTimeS: 8 }, (100 / 10) * 730 * 3600],
+    [{ users: 100, thinkTimeS: unknown }, (100 / 12) * 730 * 3600],
+    [{ items: unknown, every: 'day' }, (1000 * 365) / 12],
+  ])('is a usual number, listed, and not none: %j', (arrivals, perMonth) => {
+    const demand = demandOf(arrivals)
+    expect(demand.requestsPerMonth).toBeCloseTo(perMonth, 6)
+    expect(demand.assumed.some(({ provenance }) => provenance.source === 'assumed: nobody knows yet')).toBe(true)
+  })
+  it('is performed each time when it is in the mix', () => {
+    const design = draw([], [], {
+      workloads: [{ id: 'w', name: 'W', mix: { ask: unknown }, arrivals: { rate: 7, per: 'month' } }],
+    })
+    expect(findDemand(design, ['ask'], noRound)[0]?.requestsPerMonth).toBe(7)
+  })
+  it('shrinks by all there is at most', () => {
+    const [growing] = demandOf({ rate: 10, per: 'day', growthPerMonth: -2 }).growing
+    expect(growing?.growth.value).toBe(-1)
+  })
+})
