@@ -12,7 +12,7 @@ describe('standing', () => {
   it.each([
     [{ from: 'stated' }, 'stated'],
     [{ from: 'stated', confidence: 'A' }, 'measured'],
-    [{ from: 'stated', confidence: 'B' }, 'secondary'],
+    [{ from: 'stated', confidence: 'B' }, 'stated'],
     [{ from: 'stated', confidence: 'C' }, 'assumed'],
     [{ from: 'product', confidence: 'A' }, 'listed'],
     [{ from: 'price', confidence: 'B' }, 'secondary'],

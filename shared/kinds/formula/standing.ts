@@ -5,9 +5,9 @@ import type { Formula, InputNode, Standing } from './formula.ts'
 export const standings: readonly Standing[] = ['measured', 'listed', 'secondary', 'stated', 'assumed']
 
 /**
- * What a number rests on, from where it comes from. A person's number says it by its confidence: A is measured here, B
- * comes from a source at second hand, C is a guess; without one it is a person's word. Facts of products and prices go
- * by the grade of their source; a kind's default and a missing price are assumed, whatever they cite.
+ * What a number rests on, from where it comes from. A person's number says it by its confidence: A is measured here, C
+ * is a guess, B or none is that person's word. Facts of products and prices go by the grade of their source; a kind's
+ * default and a missing price are assumed, whatever they cite.
  * Undefined: a constant, or a number that the engine worked out; look at what is behind it (`weakestOf`).
  */
 export function standingOf(node: InputNode): Standing | undefined {
@@ -20,7 +20,7 @@ export function standingOf(node: InputNode): Standing | undefined {
 }
 
 const byConfidence: Readonly<Record<'stated' | 'published', Readonly<Record<'A' | 'B' | 'C', Standing>>>> = {
-  stated: { A: 'measured', B: 'secondary', C: 'assumed' },
+  stated: { A: 'measured', B: 'stated', C: 'assumed' },
   published: { A: 'listed', B: 'secondary', C: 'assumed' },
 }
 
