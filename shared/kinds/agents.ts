@@ -27,6 +27,7 @@ export const agent = defineKind({
       { first: true },
     ),
     steps: amount('Steps per task', 'calls', {
+      min: 1,
       first: true,
       help: 'Turns of the default plan; a plan of its own says it itself.',
       ...assumed(8, 3, 15),

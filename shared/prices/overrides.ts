@@ -9,6 +9,9 @@ export interface IgnoredOverride extends PriceOverride {
   readonly reason: string
 }
 
+/** USD of any unit; sums of products with such a price stay finite. */
+const priceAtMost = 1e12
+
 /** Why an override cannot be used, as a sentence with the remedy; undefined when it can. */
 function reasonAgainst(override: PriceOverride, all: readonly PriceOverride[], isListed: IsListed): string | undefined {
   const { item, unit } = override
@@ -23,6 +26,7 @@ function reasonAgainst(override: PriceOverride, all: readonly PriceOverride[], i
   const discount = known(override.discount)
   if (usd === undefined && discount === undefined) return 'It states neither a price nor a discount. Add one of them.'
   if (usd !== undefined && usd < 0) return 'A price cannot be below 0. Correct it.'
+  if (usd !== undefined && !(usd <= priceAtMost)) return 'A price cannot be above a million million USD. Correct it.'
   if (discount !== undefined && (discount < 0 || discount > 1)) {
     return wrongDiscount
   }

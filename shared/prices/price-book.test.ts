@@ -118,6 +118,15 @@ describe('overrides', () => {
     expect(open.find('llm.input', 'anthropic/claude-sonnet-4-6').value).toBe(1)
   })
 
+  it('are within reason: what is below nothing or beyond all measure is left out and named', () => {
+    for (const usd of [-1, 1e300]) {
+      const open = openPriceBook(json, [{ id: 'p1', item: 'llm.input:openai/o3', usd }])
+      expect(open.ignoredOverrides).toMatchObject([
+        { id: 'p1', reason: expect.stringMatching(/^A price cannot be/) as string },
+      ])
+      expect(open.find('llm.input', 'openai/o3').value).toBe(openPriceBook(json).find('llm.input', 'openai/o3').value)
+    }
+  })
   it('take a discount off price and band', () => {
     const open = openPriceBook(json, [{ id: 'p1', item: 'llm.input:openai/o3', discount: 0.1 }])
     const node = open.find('llm.input', 'openai/o3')

@@ -7,14 +7,32 @@ const numbers: readonly {
   readonly words: string
   readonly least: number
   readonly counts: string
-  /** Said of a number that is allowed and means that nothing is asked for. */
+  /** Said of 0, which is allowed and seldom meant. */
   readonly none?: string
 }[] = [
-  { field: 'rate', words: 'a rate', least: 0, counts: 'it counts as 0', none: 'nobody asks for anything' },
-  { field: 'users', words: 'users', least: 0, counts: 'they count as 0', none: 'nobody asks for anything' },
-  { field: 'items', words: 'items', least: 0, counts: 'they count as 0', none: 'there is nothing to do' },
+  {
+    field: 'rate',
+    words: 'a rate',
+    least: 0,
+    counts: 'it counts as 0',
+    none: 'nobody asks for anything, and nothing is estimated for it',
+  },
+  {
+    field: 'users',
+    words: 'users',
+    least: 0,
+    counts: 'they count as 0',
+    none: 'nobody asks for anything, and nothing is estimated for it',
+  },
+  {
+    field: 'items',
+    words: 'items',
+    least: 0,
+    counts: 'they count as 0',
+    none: 'there is nothing to do, and nothing is estimated for it',
+  },
   { field: 'thinkTimeS', words: 'a think time', least: 0, counts: 'it counts as 0' },
-  { field: 'withinHours', words: 'hours to work in', least: 0, counts: 'all come at once' },
+  { field: 'withinHours', words: 'hours to work in', least: 0, counts: 'all come at once', none: 'all come at once' },
   { field: 'peakFactor', words: 'a peak over the mean', least: 1, counts: 'it counts as 1' },
   { field: 'growthPerMonth', words: 'a growth per month', least: -1, counts: 'it counts as -1' },
 ]
@@ -29,7 +47,7 @@ export function* arrivalNumberRemarks(arrivals: Arrivals, workload: string): Ite
       yield { sentence: `${workload} has ${words} of ${value}; the least is ${least}, so ${counts}.`, path: field }
     } else if (value === 0 && none !== undefined) {
       // Somebody's "what if", and worth a word beside the zeros that follow from it.
-      yield { sentence: `${workload} has ${words} of 0: ${none}, and nothing is estimated for it.`, path: field }
+      yield { sentence: `${workload} has ${words} of 0: ${none}.`, path: field }
     }
   }
 }

@@ -186,7 +186,7 @@ const numberAtMost = 1e15
  * beyond all measure.
  */
 function* bandRemarks(context: Context, value: unknown, path: string, element: Id, name = ''): Iterable<Remark> {
-  if (typeof value === 'number' && Math.abs(value) > numberAtMost) {
+  if (typeof value === 'number' && !(Math.abs(value) <= numberAtMost)) {
     const owner = `${capital(name === '' ? 'a number' : `"${name}"`)} of ${context.the(element)}`
     yield { sentence: `${owner} is ${value}; numbers end at 1,000,000,000,000,000.`, path, element }
   }
