@@ -231,7 +231,8 @@ function arrowsInto(actionRuns: ActionRuns, component: Id): ReadonlySet<Id> {
 function attemptFactor(graph: Graph, call: ResolvedCall, failureOf: FailureOf): number {
   const { late } = failureOf(call)
   const attempts = attemptsOf(graph, call)
-  return late <= 0 || attempts === 1 ? 1 : (1 - late ** attempts) / (1 - late)
+  if (late <= 0 || attempts === 1) return 1
+  return late >= 1 ? attempts : (1 - late ** attempts) / (1 - late)
 }
 
 /** One copy is called, but for plates of which the arrow calls every copy. */

@@ -137,8 +137,9 @@ export function endOfSome(
     for (let which = 0; which < grids.length; which += 1) {
       const mass = grids[which]?.[index] ?? 0
       if (mass === 0) continue
-      const completes = mass * shareWithExactly(half, needed - 1, which)
-      awaited[which] = (awaited[which] ?? 0) + completes * (fromMs + index * stepMs)
+      const completes = mass * Math.max(0, shareWithExactly(half, needed - 1, which))
+      // The first point of a grid may stand a little before 0.
+      awaited[which] = (awaited[which] ?? 0) + completes * Math.max(0, fromMs + index * stepMs)
     }
     const now = shareWithAtLeast(below, needed)
     masses[index] = Math.max(0, now - before)
@@ -217,7 +218,7 @@ function onGridUntil(
   const earliest = Math.min(...times.map((time) => time.offsetMs))
   const stepMs = Math.max(stepFor(toMs - earliest), Number.isFinite(finest) ? finest : 0)
   if (stepMs * 2 >= all.stepMs) return all
-  const refined = times.map((time) => refineTo(time, stepMs))
+  const refined = times.map((time) => refineTo(time, stepMs, toMs))
   const fromMs = Math.min(...refined.map((time) => time.offsetMs))
   const points = Math.ceil((toMs - fromMs) / stepMs) + 2
   return { fromMs, stepMs, grids: refined.map((time) => spreadOn(time, fromMs, stepMs, points)) }

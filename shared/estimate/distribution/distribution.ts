@@ -137,17 +137,25 @@ export function coarsenTo(distribution: Distribution, stepMs: number): Distribut
   return { ...distribution, masses: coarsen(distribution.masses, factor), stepMs: distribution.stepMs * factor }
 }
 
-/** The same distribution on a finer step: each mass evenly over one old step around its point, as percentiles read it. */
-export function refineTo(distribution: Distribution, stepMs: number): Distribution {
+/**
+ * The same distribution on a finer step: each mass evenly over one old step around its point, as percentiles read it.
+ * What lies beyond `untilMs` stands together just behind it.
+ */
+export function refineTo(distribution: Distribution, stepMs: number, untilMs: number): Distribution {
   const factor = Math.round(distribution.stepMs / stepMs)
   if (factor <= 1 || distribution.masses.length === 1) return distribution
-  const { masses, offsetMs, meanMs } = distribution
-  const fine = new Float64Array(masses.length * factor)
+  const { masses, meanMs } = distribution
+  // The middle of the fine points of a mass is where the mass stood.
+  const offsetMs = distribution.offsetMs - ((factor - 1) / 2) * stepMs
+  const needed = Math.max(1, Math.ceil((untilMs - offsetMs) / stepMs) + 2)
+  const fine = new Float64Array(Math.min(masses.length * factor, needed))
+  let left = 1
   for (let index = 0; index < fine.length; index += 1) {
     fine[index] = (masses[Math.floor(index / factor)] as number) / factor
+    left -= fine[index] as number
   }
-  // The middle of the fine points of a mass is where the mass stood.
-  return { offsetMs: offsetMs - ((factor - 1) / 2) * stepMs, stepMs, masses: fine, meanMs }
+  if (fine.length < masses.length * factor) fine[fine.length - 1] = (fine.at(-1) as number) + Math.max(0, left)
+  return { offsetMs, stepMs, masses: fine, meanMs }
 }
 
 /** Masses from `fromMs` on a grid of `stepMs`, `points` long; an offset between two points is shared by both. */
