@@ -554,6 +554,20 @@ describe('E11', () => {
     expect(check(planner(0.9, 'async')).filter(({ code }) => code === 'E11')).toEqual([])
   })
 
+  it('leaves out the same call whatever the order of the file', () => {
+    const design = { ...base, ...planner(0.9) }
+    const turned = {
+      ...design,
+      components: design.components?.toReversed() ?? [],
+      flows: design.flows?.toReversed() ?? [],
+    }
+    const plansOf = (given: Design): unknown =>
+      soundDesign(given, smallVocabulary)
+        .components?.map(({ id, plans }) => ({ id, plans }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    expect(plansOf(turned)).toEqual(plansOf(design))
+  })
+
   it('refuses recursion through awaited calls', () => {
     expect(check(planner(0.9)).find(({ code }) => code === 'E11')?.sentence).toBe(
       '"Planner" calls "Critic" calls "Planner" while it is still at work. Make one of these arrows asynchronous, or repeat a step instead.',
