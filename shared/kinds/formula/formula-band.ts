@@ -14,6 +14,8 @@ export interface FormulaSwing {
  * The same field used twice in a formula moves as one. What has neither a band nor a standing counts as known.
  */
 export function swingsIn(formula: Formula): ReadonlyMap<string, FormulaSwing> {
+  // A map that does not hold on to its keys is work for the collector: only what takes long goes into it.
+  if (formula.op === 'input' || formula.of.length <= longAt) return findSwings(formula)
   const known = swingsOf.get(formula)
   if (known) return known
   const found = findSwings(formula)
@@ -23,6 +25,9 @@ export function swingsIn(formula: Formula): ReadonlyMap<string, FormulaSwing> {
 
 /** By the expression itself, which never changes: what a total is made up of and what moves it are asked for apart. */
 const swingsOf = new WeakMap<Formula, ReadonlyMap<string, FormulaSwing>>()
+
+/** Sums and products of more parts than this are not gone through once more for each of their parts. */
+const longAt = 32
 
 function findSwings(formula: Formula): ReadonlyMap<string, FormulaSwing> {
   const tree: Tree = { branches: [], leaves: [] }
@@ -94,9 +99,6 @@ function evaluateWith({ branches }: Tree, leaf: Leaf, end: number): number {
   }
   return value
 }
-
-/** Sums and products of more parts than this are not gone through once more for each of their parts. */
-const longAt = 32
 
 /** An operation with one part at another value. */
 function withPart(branch: Branch, slot: number, value: number): number {
