@@ -26,8 +26,7 @@ export const workEnds: Invariant = {
   *check(context) {
     const edges = circling(edgesOf(context))
     const reported = new Set<string>()
-    // By id: which call of a circle is left out must not hang on the order of the file.
-    for (const start of [...edges.keys()].toSorted()) {
+    for (const start of inOrderOfEntry(edges, context)) {
       const circle = circleFrom(start, edges)
       if (!circle) continue
       const members = circle
@@ -123,6 +122,22 @@ function visitStep(
       visitStep(child, runsOfChild, `${path}.parallel[${index}]`, found)
     })
   } else visit(childrenOf(step), runs, `${path}.steps`, found)
+}
+
+/**
+ * Runs by where work comes in from outside, then by id: which call of a circle is left out must not hang on the order of
+ * the file.
+ */
+function inOrderOfEntry(edges: ReadonlyMap<string, readonly Edge[]>, context: Context): readonly string[] {
+  const componentOf = (key: string): Id => key.slice(0, key.lastIndexOf(' '))
+  const inside = new Set([...edges.keys()].map(componentOf))
+  const entered = new Set<Id>()
+  for (const flow of context.flows.values()) {
+    const isFromOutside = context.callers(flow).every((caller) => !inside.has(caller))
+    if (isFromOutside) for (const callee of context.callees(flow)) entered.add(callee)
+  }
+  const rank = (key: string): number => (entered.has(componentOf(key)) ? 0 : 1)
+  return [...edges.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 
 /** The edges between runs that can be part of a circle: runs that nothing calls, or that call nothing, are cut away. */
