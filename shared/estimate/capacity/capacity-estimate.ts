@@ -53,7 +53,7 @@ export function estimateCapacity(
   return {
     components,
     unlimited,
-    ...(tightest && steepest > 0
+    ...(tightest && steepest > hardlyTouched
       ? {
           saturatesFirst: tightest.id,
           sustainedFactor: knees.unstable / steepest,
@@ -64,6 +64,9 @@ export function estimateCapacity(
     ...(growth ? { growth } : {}),
   }
 }
+
+/** Share of a capacity below which no traffic that can be meant would fill it. */
+const hardlyTouched = 1e-12
 
 /** The peak that is asked for, before users slow down because they wait. */
 function unhindered({ peakPerSecond, closed }: Demand): number {

@@ -155,7 +155,12 @@ export function refineTo(distribution: Distribution, stepMs: number, untilMs: nu
     left -= fine[index] as number
   }
   if (fine.length < masses.length * factor) fine[fine.length - 1] = (fine.at(-1) as number) + Math.max(0, left)
-  return { offsetMs, stepMs, masses: fine, meanMs }
+  // Half of the first mass would come before its point; before 0 nothing has ended.
+  const early = Math.min(fine.length - 1, Math.max(0, Math.ceil(-offsetMs / stepMs)))
+  if (early === 0) return { offsetMs, stepMs, masses: fine, meanMs }
+  const kept = fine.slice(early)
+  kept[0] = (kept[0] as number) + fine.subarray(0, early).reduce((sum, mass) => sum + mass, 0)
+  return { offsetMs: offsetMs + early * stepMs, stepMs, masses: kept, meanMs }
 }
 
 /** Masses from `fromMs` on a grid of `stepMs`, `points` long; an offset between two points is shared by both. */
