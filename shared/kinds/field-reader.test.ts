@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amount, assumed, fact } from './declare-field.ts'
+import { amount, assumed, fact, option } from './declare-field.ts'
 import { readFields } from './field-reader.ts'
 import type { FieldLayer, FieldSources } from './field-reader.ts'
 import type { Fields } from './field.ts'
@@ -8,6 +8,7 @@ import type { Product } from './product.ts'
 const fields: Fields = {
   topK: amount('Hits', 'documents', assumed(20, 5, 40)),
   tokens: amount('Text', 'tokens'),
+  pricing: option('Billed by', { units: 'Units', machines: 'Machines' }, 'machines', 'assumed'),
   encryptedAtRest: fact('Encrypted at rest', 'Is it?', 'Platform team'),
 }
 const product: Product = {
@@ -42,6 +43,10 @@ describe('order', () => {
   it('falls through what is unknown for numbers, because something must be computed', () => {
     expect(read([{ settings: { topK: { unknown: true } }, from: 'box' }]).number('topK')).toBe(20)
     expect(read([{ settings: { tokens: { unknown: true } }, from: 'box' }]).number('tokens')).toBeUndefined()
+  })
+
+  it('falls through what is unknown for a choice that has a default: no price is left out for it', () => {
+    expect(read([{ settings: { pricing: { unknown: true } }, from: 'box' }]).text('pricing')).toBe('machines')
   })
 
   it('keeps an unknown fact unknown even where the product would know', () => {

@@ -25,8 +25,9 @@ export interface FieldSources {
 
 /**
  * Reads fields in the order stated layers, product fact, kind default, and keeps where each number came from.
- * A number stated as unknown falls through to the product and the default, because something must be computed; a fact
- * (yes/no, word or list) stated as unknown stays unknown, because unknown is a question. A scalar of the wrong type
+ * A number, or a choice of the architect's own that has a default, falls through to the product and the default when it
+ * is stated as unknown, because something must be computed; a fact (yes/no, word or list) stays unknown, because unknown
+ * is a question. A scalar of the wrong type
  * counts as not stated: the schema reports it.
  */
 export function readFields(sources: FieldSources): FieldReader {
@@ -81,11 +82,11 @@ export function readFields(sources: FieldSources): FieldReader {
     return { op: 'input', label: field?.label ?? name, value, unit: field?.unit ?? 'count', ...limits, provenance }
   }
 
-  /** The nearest scalar that `is` accepts; undefined as soon as somebody says that it is unknown. */
+  /** The nearest scalar that `is` accepts; undefined as soon as somebody says of a fact that it is unknown. */
   function word<T extends Scalar>(name: string, is: (scalar: Scalar) => scalar is T): T | undefined {
     for (const layer of layers) {
       const value = layer.settings?.[name]
-      if (isUnknown(value)) return undefined
+      if (isUnknown(value) && (fields[name]?.fact === true || fields[name]?.default === undefined)) return undefined
       const scalar = scalarOf(value)
       if (scalar !== undefined && is(scalar)) return scalar
     }
