@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../../design/design.ts'
+import type { Plan, Step } from '../../design/design.ts'
 import { arrow, box } from '../../graph/testing/draw.ts'
 import { constant, evaluate } from '../../kinds/formula/formula.ts'
 import { bandOf } from '../../kinds/formula/formula-band.ts'
@@ -171,5 +171,50 @@ describe('availability', () => {
       }),
       { seed: 20261121, numRuns: 300 },
     )
+  })
+})
+
+describe('a loop', () => {
+  const tools = [0.35, 0.3, 0.2, 0.15]
+  const alive = 0.99
+  const agent = (modifiers: Partial<Step>): number => {
+    const choose = tools.map((share, index): Step => ({ call: `app-t${index}`, share }))
+    const app = box('app', 'service', { plans: [{ steps: [{ choose, ...modifiers }] }] })
+    const boxes = tools.map((_, index) => box(`t${index}`, 'service', { settings: { availability: alive } }))
+    const flows = tools.map((_, index) => arrow(`app>t${index}`))
+    const found = estimateOf([app, ...boxes], flows, { actions: [{ id: 'go', name: 'Go', starts: 'app' }] })
+    return found.actions[0]?.availability?.value ?? 1
+  }
+  /** Exactly: over all states of the tools, the chance that every turn chooses one that is up. */
+  const exactly = (ofTurn: (share: number) => number): number =>
+    Array.from({ length: 2 ** tools.length }, (_, state) => {
+      const isUp = tools.map((__, index) => (state >> index) % 2 === 1)
+      const chance = isUp.reduce((product, each) => product * (each ? alive : 1 - alive), 1)
+      return chance * ofTurn(tools.reduce((sum, share, index) => sum + (isUp[index] ? share : 0), 0))
+    }).reduce((sum, part) => sum + part, 0)
+
+  it('chooses anew in each turn, among tools that are down for all of them', () => {
+    expect(agent({})).toBeCloseTo(alive, 9)
+    expect(agent({ times: 6 })).toBeCloseTo(
+      exactly((share) => share ** 6),
+      3,
+    )
+    expect(agent({ times: 6 })).toBeLessThan(0.971)
+    expect(agent({ times: 4, spread: 'geometric' })).toBeCloseTo(
+      exactly((share) => share / 4 / (1 - (3 / 4) * share)),
+      3,
+    )
+    expect(agent({ times: 3, spread: [0.5, 0, 0.5] })).toBeCloseTo(
+      exactly((share) => (share + share ** 3) / 2),
+      3,
+    )
+  })
+  it('that turns seldom needs its tools seldom, and one tool in every turn is needed once', () => {
+    expect(agent({ times: 0.5 })).toBeCloseTo(1 - 0.5 * (1 - alive), 9)
+    const app = box('app', 'service', { plans: [{ steps: [{ call: 'app-t', times: 50 }] }] })
+    const found = estimateOf([app, box('t', 'service', { settings: { availability: alive } })], [arrow('app>t')], {
+      actions: [{ id: 'go', name: 'Go', starts: 'app' }],
+    })
+    expect(found.actions[0]?.availability?.value).toBeCloseTo(alive, 9)
   })
 })

@@ -12,6 +12,19 @@ export interface Turns {
   readonly spread: 'fixed' | 'geometric' | readonly number[]
 }
 
+/** Probability that something happens in at least one turn that happens in each with `chance`: 1 - G(1 - chance). */
+export function atLeastOnce(chance: number, { mean, spread }: Turns): number {
+  const not = 1 - Math.min(1, Math.max(0, chance))
+  if (mean < 1) return mean * (1 - not)
+  if (spread === 'geometric') return 1 - not / mean / (1 - (1 - 1 / mean) * not)
+  if (spread !== 'fixed') {
+    const total = spread.reduce((sum, share) => sum + share, 0) || 1
+    return 1 - spread.reduce((sum, share, index) => sum + (share / total) * not ** (index + 1), 0)
+  }
+  const whole = Math.floor(mean)
+  return 1 - not ** whole * (1 - (mean - whole) * (1 - not))
+}
+
 /** The turns before the last one, where there is one: how many, and in which share of the runs. */
 export function turnsBeforeLast({
   mean,
