@@ -6,7 +6,7 @@ import { slowest, slowestOf } from '../distribution/combine.ts'
 import { repeated, turnsBeforeLast } from '../distribution/repeat.ts'
 import { percentile as percentileOf } from '../latency/time.ts'
 import { clocksOf } from '../testing/clocks-of.ts'
-import { estimateOf, handByArrow, onceAMonth } from '../testing/estimate-drawing.ts'
+import { callsByArrow, estimateOf, handByArrow, onceAMonth } from '../testing/estimate-drawing.ts'
 
 const growing = (steps: readonly Step[], modifiers: Partial<Step> = {}): Component =>
   box('app', 'service', { plans: [{ steps: [{ steps, keeps: 'all', ...modifiers }] }] })
@@ -110,4 +110,20 @@ it('a thousand million users who meet no limit are as many as they are', () => {
     },
   )
   expect(found.actions[0]?.peakPerSecond).toBeCloseTo(1e8, 0)
+})
+
+it('who answers in a turn of a loop takes no other one', () => {
+  const calls = (modifiers: Partial<Step>) => {
+    const steps: readonly Step[] = [{ steps: [{ call: 'app-tool', ends: 0.5 }], ...modifiers }, { call: 'app-llm' }]
+    return callsByArrow(drawn(box('app', 'service', { plans: [{ steps }] })))
+  }
+  // Ten turns of which each ends half of the runs: 1 + 1/2 + 1/4 ..., and one in 1,024 goes on.
+  for (const keeps of [undefined, 'all', 'nothing'] as const) {
+    const found = calls({ times: 10, ...(keeps ? { keeps } : {}) })
+    expect(found['app-tool']).toBeCloseTo(2 * (1 - 0.5 ** 10), 9)
+    expect(found['app-llm']).toBeCloseTo(0.5 ** 10, 9)
+  }
+  const geometric = calls({ times: 4, spread: 'geometric' })
+  expect(geometric['app-tool']).toBeCloseTo(1 / (1 - 0.75 * 0.5), 9)
+  expect(geometric['app-llm']).toBeCloseTo(0.125 / (1 - 0.75 * 0.5), 9)
 })

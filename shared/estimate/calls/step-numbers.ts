@@ -2,8 +2,8 @@ import type { Id, Stated, Value } from '../../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
 import type { Unit } from '../../kinds/field.ts'
 import type { InputNode, Provenance } from '../../kinds/formula/formula.ts'
-import type { ResolvedModifiers } from '../../graph/run.ts'
-import type { Turns } from '../distribution/repeat.ts'
+import type { ResolvedModifiers, ResolvedStep } from '../../graph/run.ts'
+import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
 
 /** The likely value of a modifier, inside its bounds. */
 export function shareOf(step: ResolvedModifiers): number {
@@ -112,4 +112,24 @@ export function statedInput(on: Id, field: string, label: string, value: Stated<
 
 function clamp(share: number): number {
   return Math.min(1, Math.max(0, share))
+}
+
+/** Share of the runs that go on after a step: those that have not answered inside it. */
+export function goingOnAfter(step: ResolvedStep): number {
+  const loops = step.times !== undefined || step.spread !== undefined
+  const turn = goingOnAfterTurn(step)
+  const all = loops && turn < 1 ? 1 - atLeastOnce(1 - turn, turnsOf(step)) : turn
+  const share = shareOf(step)
+  return share * all * (1 - endsOf(step)) + 1 - share
+}
+
+/** Of one turn of it. */
+export function goingOnAfterTurn(step: ResolvedStep): number {
+  const each = (steps: readonly ResolvedStep[]): number => steps.reduce((left, one) => left * goingOnAfter(one), 1)
+  if (step.type === 'sequence') return each(step.steps)
+  if (step.type === 'parallel') return each(step.branches)
+  if (step.type !== 'choose' || step.failover) return 1
+  return step.choices.reduce((left, { share, step: choice }) => {
+    return left - share * (1 - goingOnAfter({ ...choice, share: 1 }))
+  }, 1)
 }

@@ -1,13 +1,13 @@
 import type { Graph } from '../../graph/graph.ts'
-import type { ResolvedCall, ResolvedModifiers, ResolvedStep, Run } from '../../graph/run.ts'
-import type { InputNode } from '../../kinds/formula/formula.ts'
+import type { ResolvedCall, ResolvedStep, Run } from '../../graph/run.ts'
 import type { CallContext, Hand, Kind } from '../../kinds/kind.ts'
 import { contextOf, type Readers } from './call-context.ts'
 import { type CallUse, type CallUses, listUses, noteCall, type TurnOfCall } from './call-uses.ts'
 import { combine, emptyHand, joinHands, mixHands, notBelowZero, originOf, takeAnswer } from './hand.ts'
 import { once, type Reach, scale } from './reach.ts'
-import { bandedInput, eachTurn, endsOf, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
-import type { Turns } from '../distribution/repeat.ts'
+import { eachTurn, endsOf, goingOnAfterTurn, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
+import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
+import { inputOf } from './step-inputs.ts'
 import { promptOfUse } from '../money/token-sums.ts'
 
 export type { CallUse, TurnOfCall } from './call-uses.ts'
@@ -109,11 +109,15 @@ function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, t
   const turns = turnsOf(step)
   if (step.keeps !== 'all') {
     const input = inputOf(step, 'times', walk.isDefault)
-    const looped = scale(reach, turns.mean, input)
+    // Who answers in a turn takes no other one: of N turns (1 - G(s)) / (1 - s) happen when a share s goes on after each.
+    const stops = 1 - goingOnAfterTurn(step)
+    const happening = stops > 1e-12 ? atLeastOnce(stops, turns) / stops : turns.mean
+    const looped = turns.mean > 0 ? scale(scale(reach, happening / turns.mean), turns.mean, input) : scale(reach, 0)
     const together = Math.max(walk.together, togetherOf(step, turns))
     const after = walkOnce({ ...walk, together }, step, state, looped, turn)
     const left = step.keeps === 'nothing' ? 1 : turns.mean
-    return { hand: combine(state.hand, combine(after.hand, state.hand, 1, -1), 1, left), alive: after.alive }
+    const alive = stops > 1e-12 ? state.alive * (1 - atLeastOnce(stops, turns)) : after.alive
+    return { hand: combine(state.hand, combine(after.hand, state.hand, 1, -1), 1, left), alive }
   }
   return walkGrowingTurns(walk, step, state, reach, turns)
 }
@@ -270,27 +274,4 @@ export function attemptsOf(graph: Graph, call: ResolvedCall): number {
 /** Share of the calls whose every attempt fails. */
 function failsForGood({ down, late }: Failure, attempts: number): number {
   return (down + (1 - down) * late) ** attempts
-}
-
-const inputs = new WeakMap<ResolvedModifiers, Map<string, InputNode | undefined>>()
-
-/** The banded input of a modifier: one object for each step, so that formulas and sums recognise it. */
-export function inputOf(
-  step: ResolvedStep,
-  field: 'share' | 'times' | 'ends',
-  isDefault = false,
-): InputNode | undefined {
-  const known = inputs.get(step) ?? new Map<string, InputNode | undefined>()
-  inputs.set(step, known)
-  if (!known.has(field)) {
-    const on = step.type === 'call' ? step.flow : (step.name.split(':')[0] ?? step.name)
-    const made = bandedInput(on, field, labelOf(step, field), step[field])
-    known.set(field, made && isDefault ? { ...made, provenance: { ...made.provenance, from: 'default' } } : made)
-  }
-  return known.get(field)
-}
-
-function labelOf(step: ResolvedStep, field: 'share' | 'times' | 'ends'): string {
-  const what = step.label ?? step.name
-  return field === 'share' ? `Share: ${what}` : field === 'times' ? `Times: ${what}` : `Ends here: ${what}`
 }

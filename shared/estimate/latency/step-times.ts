@@ -3,9 +3,9 @@ import type { ResolvedStep } from '../../graph/run.ts'
 import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { limitsOf } from '../../kinds/formula/standing.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
-import { inputOf } from '../calls/walk-run.ts'
+import { inputOf } from '../calls/step-inputs.ts'
 import { shareWithAtLeast } from '../distribution/combine.ts'
-import { turnsBeforeLast } from '../distribution/repeat.ts'
+import { atLeastOnce, turnsBeforeLast } from '../distribution/repeat.ts'
 import { after, type Clock, joined, looped, oneOf, stopped, swingOf, type WeightedClock, withSwing } from './clock.ts'
 import { findHolder, gateDelay, groupElement, streamingStep } from './streams.ts'
 import { type Ending, instantly, type StepTimes, type TimesOf } from './timed-step.ts'
@@ -136,7 +136,7 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
           { weight: 1 - turns.mean, clock: stopped },
         ])
   }
-  const leaving = turn.ended ? 1 - (1 - turn.ended.weight) ** turns.mean : 0
+  const leaving = turn.ended ? atLeastOnce(turn.ended.weight, turns) : 0
   const half = looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
   const { endings: _endings, ...lasting } = turn
   return {
@@ -144,7 +144,7 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
     going,
     first: streams ? firstOf() : going,
     streams,
-    failing: 1 - (1 - turn.failing) ** turns.mean,
+    failing: atLeastOnce(turn.failing, turns),
     ...(turn.ended ? { ended: { weight: leaving, clock: after(half, turn.ended.clock) } } : {}),
   }
 }
