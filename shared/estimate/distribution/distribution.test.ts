@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exhausted, hedged, percentile as percentileOf, retried, type Time } from '../latency/time.ts'
-import { fastest, inSeries, mixture, slowest, whenEnded, within } from './combine.ts'
+import { fastest, inSeries, mixture, slowest, slowestOf, whenEnded, within } from './combine.ts'
 import {
   constantTime,
   type Distribution,
@@ -142,5 +142,21 @@ describe('distributions', () => {
         { mean: 5, spread: 'geometric' },
       )
     expect(build().masses).toEqual(build().masses)
+  })
+})
+
+describe('the slowest of several exponentials', () => {
+  it.each([
+    [2, 1.5, { 50: 1227.947, 95: 3676.138, 99: 5295.808 }],
+    [3, 11 / 6, { 50: 1578.426, 95: 4077.344, 99: 5700.436 }],
+    [10, 2.928968, { 50: 2703.555, 95: 5275.344, 99: 6903.237 }],
+  ] as const)('of %i has the mean and the percentiles of its closed form', (count, mean, expected) => {
+    for (const time of [
+      slowest(Array.from({ length: count }, () => exponential(1000))),
+      slowestOf(exponential(1000), count),
+    ]) {
+      expectPercentiles(time, expected, 0.001)
+      expect(time.meanMs / 1000 / mean).toBeCloseTo(1, 2)
+    }
   })
 })
