@@ -111,3 +111,31 @@ describe('a search', () => {
     expect(lines.find((line) => line.id.includes('/reads/'))?.usd.value).toBeCloseTo((12.288 * 16) / 1000, 9)
   })
 })
+
+/** A vendor's price of a region, or its factor for it: one of the two, once; and what is called pays as what stands. */
+describe('a call of a model in the EU', () => {
+  const usd = (product: string, region?: string): number => {
+    const boxes = [app(), { ...box('model', 'llm-api', { product }), ...(region ? { in: 'here' } : {}) }]
+    const call = { instructionTokens: 1000, outputTokens: 100 }
+    const design = drawn(boxes, [arrow('app>model', { call })], often(1000, 'month'))
+    const boundaries = region ? [{ id: 'here', name: 'Here', region }] : []
+    const found = estimateOf({ ...design, boundaries })
+    return found.lines.find(({ component }) => component === 'model')?.usd.value ?? 0
+  }
+  it.each([
+    ['azure/gpt-5.5', 5.5 / 5],
+    ['aws/bedrock-claude-sonnet-4-6', 3.3 / 3],
+    ['openai/gpt-5.5', 1.1],
+    ['openai/gpt-4.1', 1],
+  ])('of %s costs %d times the price of anywhere', (product, factor) => {
+    expect(usd(product, 'eu-west-1') / usd(product)).toBeCloseTo(factor, 9)
+    expect(usd(product, 'ap-southeast-1')).toBeCloseTo(usd(product), 9)
+  })
+  it('marks a price of another region at the calls, too', () => {
+    const boxes = [app(), { ...box('door', 'api-gateway', { product: 'aws/api-gateway' }), in: 'here' }]
+    const design = drawn(boxes, [arrow('app>door')], often(1000, 'month'))
+    const found = estimateOf({ ...design, boundaries: [{ id: 'here', name: 'Here', region: 'eu-west-1' }] })
+    const price = found.ledger.find(({ provenance }) => provenance.item === 'api-gateway.requests:aws/api-gateway')
+    expect(price?.provenance).toMatchObject({ region: 'us-east-1', usedIn: 'eu-west-1' })
+  })
+})

@@ -68,7 +68,7 @@ export function priceAction(
     const kind = graph.kindOf(callee)
     const billed = kind.tokens?.(context)
     if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
-    for (const priced of kind.costPerCall?.(context, prices) ?? []) {
+    for (const priced of kind.costPerCall?.(context, pricesAt(graph, prices, callee)) ?? []) {
       const request = product(priced.usd, ...callsPerRequest(calls))
       if (evaluate(request) === 0 && !hasMissing(request) && priced.note === undefined) continue
       perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })

@@ -143,7 +143,7 @@ describe('the turns of a loop', () => {
       (sum, tokens) => sum + (tokens > 10_000 ? tokens * 6 + 150 * 22.5 : tokens * 3 + 150 * 15) / 1e6,
       0,
     )
-    expect(modelUsd(estimateDesign(graph, { ...prices, find }))).toBeCloseTo(usd, 9)
+    expect(modelUsd(estimateDesign(graph, { ...prices, find, forRegion: () => ({ find }) }))).toBeCloseTo(usd, 9)
   })
 })
 
