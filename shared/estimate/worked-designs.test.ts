@@ -86,6 +86,27 @@ describe('scores at 400 a second', () => {
   })
 })
 
+/** R8, as drawn: the comparison starts from what the calls of the drawing cost. */
+describe('a model that is bought or built', () => {
+  it('costs $0.00108 a call bought, $43,200 for 40 million, and 15 % of an engineer built', () => {
+    const boxes = [app(), box('model', 'llm-api', { product: 'openai/gpt-4.1-mini' })]
+    const call = { inputTokens: 1500, outputTokens: 300 }
+    const found = estimateOf(drawn(boxes, [arrow('app>model', { call })], often(40_000_000, 'month')))
+    const [compared] = found.buildOrBuy
+    expect(compared?.usdPerCallBought).toBeCloseTo(0.00108, 12)
+    expect(compared?.usdPerMonthBought).toBeCloseTo(43_200, 6)
+    expect(compared?.usdPerMonthEngineering).toBeCloseTo(1800, 9)
+    const {
+      usdPerMonthPerReplica = 0,
+      replicasNeeded = 0,
+      usdPerMonthBuilt,
+      callsPerMonthPerReplica = 0,
+    } = compared ?? {}
+    expect(usdPerMonthBuilt).toBeCloseTo(replicasNeeded * usdPerMonthPerReplica + 1800, 6)
+    expect(replicasNeeded * callsPerMonthPerReplica).toBeGreaterThanOrEqual(40_000_000)
+  })
+})
+
 /** A store that says how many vectors it keeps does not write as many with each search. */
 describe('a search', () => {
   const search = (product: string): Estimate => {

@@ -6,8 +6,7 @@ import type { PriceLookup } from '../../kinds/kind.ts'
  * replaces. One look-up gives one object however often it is asked for, which formulas recognise.
  */
 export function keyedPrices<T extends PriceLookup>(prices: T): T {
-  const { forRegion } = prices
-  if (!forRegion) return { ...prices, ...keyed(prices) }
+  if (!prices.forRegion) return { ...prices, ...keyed(prices) }
   const byRegion = new Map<string | undefined, PriceLookup>()
   return {
     ...prices,
@@ -15,7 +14,7 @@ export function keyedPrices<T extends PriceLookup>(prices: T): T {
     forRegion: (region) => {
       const known = byRegion.get(region)
       if (known) return known
-      const made = keyed(forRegion(region))
+      const made = keyed(prices.forRegion?.(region) ?? prices)
       byRegion.set(region, made)
       return made
     },

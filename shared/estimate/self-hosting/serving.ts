@@ -6,6 +6,7 @@ import type { Served } from '../../kinds/serving/served-shape.ts'
 import { knees } from '../../kinds/knees.ts'
 import { lineBand, partOf } from '../uncertainty/band.ts'
 import { contextOf, idleContextOf, type Readers } from '../calls/call-context.ts'
+import { pricesAt } from '../money/prices-at.ts'
 import type { Band, ServingEstimate } from '../estimate-parts.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import type { Measured } from '../measure-actions.ts'
@@ -34,7 +35,7 @@ export function estimateServing(
     const context = use
       ? contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
       : idleContextOf(graph, readers, id)
-    const found = graph.kindOf(id).serving?.(context, prices)
+    const found = graph.kindOf(id).serving?.(context, pricesAt(graph, prices, id))
     const perCopy = (loads.get(id)?.peakPerSecond ?? 0) / Math.max(1, graph.copies(id))
     return found ? [servingEstimate(context, found, perCopy)] : []
   })
