@@ -83,6 +83,46 @@ export interface Question extends Element {
   readonly answeredOn?: string
 }
 
+// -- framing: the first half hour
+
+/** What success is measured by; `requirement` is the NFR that holds it, once there is one. */
+export interface Measure {
+  readonly id: Id
+  readonly name: string
+  /** As it is today. */
+  readonly baseline?: string
+  readonly aim?: string
+  readonly requirement?: Id
+}
+
+/** One kind of answer that the system gives, and what happens when it is wrong. */
+export interface AnswerKind {
+  readonly id: Id
+  readonly name: string
+  /** The action that it answers. */
+  readonly action?: Id
+  /** How it can be wrong. */
+  readonly wrong?: string
+  /** Who notices. */
+  readonly noticedBy?: string
+  /** What the user sees. */
+  readonly shown?: string
+  readonly fallback?: string
+}
+
+/** The sheet of the first half hour: why, for whom, and what a wrong answer does. */
+export interface Framing {
+  readonly problem?: string
+  readonly users?: string
+  /** The decision that the answers support. */
+  readonly decision?: string
+  /** How it is done today, and how well. */
+  readonly baseline?: string
+  readonly measures?: readonly Measure[]
+  readonly nonGoals?: readonly string[]
+  readonly answers?: readonly AnswerKind[]
+}
+
 // -- variants, views, file
 
 export interface Variant extends Element {
@@ -155,6 +195,7 @@ export interface Design extends Model {
   readonly summary?: string
   readonly client?: string
   readonly authors?: readonly string[]
+  readonly framing?: Framing
   readonly origin?: { readonly template: string; readonly version: string }
   readonly variants?: readonly Variant[]
   /** The variant that headlines and documents describe; absent: the base. */

@@ -122,6 +122,7 @@ const boundary = shaped<Boundary>()({
   network: optional(
     valueOf(words('public', 'private', 'isolated'), '"public", "private" or "isolated"', 'NetworkValue'),
   ),
+  complete: optional(truth),
 }).meta({ id: 'Boundary' })
 
 const component = shaped<Component>()({
@@ -235,6 +236,8 @@ const requirement = shaped<Requirement>()({
   source: optional(text),
   rationale: optional(text),
   scenario: optional(record(text, 'texts')),
+  load: optional(settings),
+  window: optional(text),
   evidence: optional(list(link, 'links')),
   against: optional(ids),
 }).meta({ id: 'Requirement' })

@@ -26,6 +26,8 @@ export interface Stated<T extends Scalar = Scalar> {
 export interface Unknown {
   readonly unknown: true
   readonly ask?: string
+  /** ISO date by which whoever was asked answers. */
+  readonly due?: string
   readonly note?: string
 }
 
@@ -91,6 +93,8 @@ export interface Boundary extends Element {
   readonly organisation?: Value<string>
   readonly region?: Value<string>
   readonly network?: Value<Network>
+  /** All there is inside has been drawn and stated: what is missing there is a finding, no longer a question. */
+  readonly complete?: boolean
 }
 
 /** A plate: all inside exists `count` times. `separate` means that none stands in for another. */
@@ -291,7 +295,12 @@ export interface Requirement extends Element {
   readonly category?: string
   readonly source?: string
   readonly rationale?: string
+  /** A quality scenario in six parts: source, stimulus, artefact, environment, response, measure. */
   readonly scenario?: Readonly<Record<string, string>>
+  /** Under which load it holds, in words of the metric: requestsPerSecond, users, inputTokens, outputTokens. */
+  readonly load?: Settings
+  /** Over which time it is measured: "30 days", "each release". */
+  readonly window?: string
   readonly evidence?: readonly Link[]
   /** Trade-offs. */
   readonly against?: readonly Id[]

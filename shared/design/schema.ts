@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { modelCollections } from './collections.ts'
 import {
   type Answer,
+  type AnswerKind,
   type Assumption,
   type Change,
   type Decision,
   type DecisionOption,
   type Design,
   type DesignCurrency,
+  type Framing,
+  type Measure,
   type Patch,
   type Place,
   type PriceOverride,
@@ -155,6 +158,34 @@ const view = shaped<View>()({
   routes: optional(record(route, 'routes')),
 }).meta({ id: 'View' })
 
+const measure = shaped<Measure>()({
+  id,
+  name: text,
+  baseline: optional(text),
+  aim: optional(text),
+  requirement: optional(id),
+})
+
+const answerKind = shaped<AnswerKind>()({
+  id,
+  name: text,
+  action: optional(id),
+  wrong: optional(text),
+  noticedBy: optional(text),
+  shown: optional(text),
+  fallback: optional(text),
+})
+
+const framing = shaped<Framing>()({
+  problem: optional(text),
+  users: optional(text),
+  decision: optional(text),
+  baseline: optional(text),
+  measures: optional(list(measure, 'measures')),
+  nonGoals: optional(texts),
+  answers: optional(list(answerKind, 'kinds of answer')),
+}).meta({ id: 'Framing' })
+
 const answer = shaped<Answer>()({
   value,
   rationale: optional(text),
@@ -184,6 +215,7 @@ export const designSchema = shaped<Design>()({
   summary: optional(text),
   client: optional(text),
   authors: optional(texts),
+  framing: optional(framing),
   origin: optional(z.looseObject({ template: text, version: text })),
   ...modelShape,
   variants: optional(list(variant, 'variants')),

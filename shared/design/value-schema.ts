@@ -22,6 +22,7 @@ const confidence = words('A', 'B', 'C').meta({
 const unknown = shaped<Unknown>()({
   unknown: z.literal(true, { error: 'true' }),
   ask: optional(text),
+  due: optional(text),
   note: optional(text),
 }).meta({ id: 'Unknown', description: 'Somebody looked and does not know.' })
 

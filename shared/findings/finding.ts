@@ -49,7 +49,10 @@ export interface Finding {
   readonly rule: string
   readonly aliases: readonly string[]
   readonly lenses: readonly Lens[]
+  readonly topic: Topic
   readonly severity: Severity
+  /** How the severity came about, in sentences: the rule's, what the facts take off, what critical proves, the stage. */
+  readonly weighed: string
   readonly title: string
   /** What is wrong here, with the names of the elements. */
   readonly problem: string
@@ -75,7 +78,7 @@ export interface Finding {
   /** The treatment record, or the control that closes it. */
   readonly treatedBy?: Id
   readonly facts: Readonly<Record<string, string>>
-  /** Why a waiver no longer hides it, or how the stage changed the severity. */
+  /** Why a waiver no longer hides it. */
   readonly note?: string
 }
 

@@ -14,8 +14,11 @@ export interface RuleContext {
   readonly today: string
   /** Editable thresholds of the rule, with its defaults filled in. */
   readonly thresholds: Readonly<Record<string, number>>
-  /** Whether the architect has marked the topic complete: then absence is a finding, before it is a question. */
-  complete(topic: Topic): boolean
+  /**
+   * Whether the architect has marked the topic, or a boundary around this element, complete: then absence is a finding,
+   * before it is a question.
+   */
+  complete(topic: Topic, on?: Id): boolean
 }
 
 /** Something is wrong, with the elements that cause it. */

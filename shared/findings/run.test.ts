@@ -39,10 +39,10 @@ describe('severity', () => {
     const worst: Found = { ...rated, rating: { likelihood: 5, impact: 5, why: '' } }
     expect(inspect(mailingAgent, [rule([worst], 'medium')]).findings[0]?.severity).toBe('medium')
   })
-  it('is softened by the stage, with a note, unless people outside reach it', () => {
+  it('is softened by the stage, in words, unless people outside reach it', () => {
     const pilot: Design = { ...mailingAgent, context: { stage: 'pilot' } }
     expect(severityIn(pilot, { ...found, ...proof })).toBe('high')
-    expect(inspect(pilot, [rule([{ ...found, ...proof }])]).findings[0]?.note).toBe(
+    expect(inspect(pilot, [rule([{ ...found, ...proof }])]).findings[0]?.weighed).toContain(
       'Critical in production; high in a pilot.',
     )
     expect(severityIn(pilot, { ...found, ...proof, exposed: true })).toBe('critical')

@@ -4,13 +4,14 @@ import type { Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-import type { Finding, QuestionGroup, Severity, Topic } from './finding.ts'
+import type { Finding, QuestionGroup } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Caused, mergeByCause } from './merge.ts'
 import { groupQuestions, isSettled, type RuleQuestion } from './question-groups.ts'
-import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
+import { rankOf } from './rate.ts'
 import type { Found, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
+import { atStage, weigh } from './weigh.ts'
 
 export interface RuleRun {
   readonly rules: readonly Rule[]
@@ -63,7 +64,9 @@ function contextFor(run: RuleRun, rule: Rule): RuleContext {
     requirements: run.requirements,
     today: run.today,
     thresholds: { ...rule.thresholds, ...run.thresholds?.[rule.id] },
-    complete: (topic) => completed.includes(topic),
+    complete: (topic, on) =>
+      completed.includes(topic) ||
+      (on !== undefined && run.graph.boundariesOf(on).some((around) => around.complete === true)),
   }
 }
 
@@ -75,11 +78,7 @@ function isPlaced(graph: Graph, anchors: readonly Id[]): boolean {
 }
 
 function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
-  const { rating } = found
-  const byRating = rating === undefined ? rule.severity : severityOf(rating)
-  const stated = milder(rule.severity, found.severity ?? byRating)
-  const earned = stated === 'critical' && !earnsCritical(found) ? 'high' : stated
-  const severity = atStage(graph, rule, earned, found.exposed === true)
+  const { severity, why } = weigh(graph, rule, found)
   const { type: _type, severity: _severity, exposed: _exposed, cause: _cause, mitigatedBy, ...details } = found
   return {
     ...details,
@@ -87,7 +86,9 @@ function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
     rule: rule.id,
     aliases: rule.aliases,
     lenses: rule.lenses,
+    topic: rule.topic,
     severity,
+    weighed: why,
     title: rule.title,
     why: rule.why,
     references: rule.references,
@@ -98,26 +99,7 @@ function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
     status: mitigatedBy === undefined ? 'open' : 'mitigated',
     ...(mitigatedBy === undefined ? {} : { treatedBy: mitigatedBy }),
     facts: found.facts ?? {},
-    ...(severity === earned ? {} : { note: `${capital(earned)} in production; ${severity} in a ${stageWord(graph)}.` }),
   }
-}
-
-/** Critical needs a proven path, somebody who can walk it and something worth having at its end. */
-function earnsCritical(found: Found): boolean {
-  return (found.path ?? []).length >= 3 && found.facts?.['actor'] !== undefined && found.facts['asset'] !== undefined
-}
-
-const protective: readonly Topic[] = ['access', 'agents', 'privacy', 'retrieval', 'supply-chain']
-
-function atStage(graph: Graph, rule: Rule, severity: Severity, isExposed: boolean): Severity {
-  const stage = stageOf(graph.design.context)
-  return lower(severity, stepsByStage(stage, severity, protective.includes(rule.topic), isExposed))
-}
-function stageWord(graph: Graph): string {
-  return stageOf(graph.design.context) === 'pilot' ? 'pilot' : 'proof of concept'
-}
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** Open before treated, worst first, then by risk, then by id, so that the list never jumps. */

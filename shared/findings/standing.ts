@@ -1,4 +1,4 @@
-import type { Component, Value } from '../design/design.ts'
+import type { Component, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import type { GraphFlow } from '../graph/graph.ts'
 import type { Trait } from '../kinds/kind.ts'
@@ -9,23 +9,24 @@ import type { Asked, RuleContext } from './rule.ts'
 export type Standing = 'good' | 'bad' | 'unknown'
 
 /**
- * Reads a three-valued fact. What nobody stated is a question; once the architect has marked the topic complete it
- * counts as broken. What somebody looked at and does not know stays a question.
+ * Reads a three-valued fact. What nobody stated is a question; once the architect has marked the topic, or a boundary
+ * around the element `on`, complete it counts as broken. What somebody looked at and does not know stays a question.
  */
 export function stand(
   context: RuleContext,
   topic: Topic,
   isGood: boolean | undefined,
   stated: Value | undefined,
+  on?: Id,
 ): Standing {
   if (isGood !== undefined) return isGood ? 'good' : 'bad'
-  return context.complete(topic) && !isUnknown(stated) ? 'bad' : 'unknown'
+  return context.complete(topic, on) && !isUnknown(stated) ? 'bad' : 'unknown'
 }
 
 /** The standing of a yes/no setting of a box. */
 export function standSetting(context: RuleContext, topic: Topic, component: Component, field: string): Standing {
   const { graph } = context
-  return stand(context, topic, graph.settings(component).truth(field), graph.stated(component, field))
+  return stand(context, topic, graph.settings(component).truth(field), graph.stated(component, field), component.id)
 }
 
 /** Whether the kind of this box has the field at all: nobody is asked for what the box cannot say. */

@@ -1,12 +1,12 @@
 import type { Design, Id, Treatment, Value } from '../../../shared/design/design.ts'
 import { answerQuestion } from '../../../shared/design/edit/intent.ts'
+import { contextFields } from '../../../shared/kinds/context-fields.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import { addElement, freshId } from '../edits.ts'
 import { dataFields } from '../data/data-fields.ts'
 import { boundaryFields } from '../inspector/boundary-fields.ts'
-import { contextFields } from '../inspector/context-fields.ts'
 import { flowFields } from '../inspector/flow-fields.ts'
 
 interface Place {

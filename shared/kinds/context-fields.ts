@@ -1,5 +1,4 @@
-import type { Topic } from '../../../shared/findings/finding.ts'
-import type { Field, Fields } from '../../../shared/kinds/field.ts'
+import type { Field, Fields } from './field.ts'
 
 function choice(label: string, options: Readonly<Record<string, string>>, more: Partial<Field> = {}): Field {
   return {
@@ -71,19 +70,3 @@ export const contextFields: Fields = {
   },
   domain: { type: 'text', label: 'Domain', help: 'Such as banking or health', fact: true },
 }
-
-export const topicWords: readonly { readonly topic: Topic; readonly word: string }[] = [
-  { topic: 'reliability', word: 'Reliability' },
-  { topic: 'latency', word: 'Latency' },
-  { topic: 'cost', word: 'Cost' },
-  { topic: 'access', word: 'Access' },
-  { topic: 'agents', word: 'Agents' },
-  { topic: 'retrieval', word: 'Retrieval' },
-  { topic: 'privacy', word: 'Privacy' },
-  { topic: 'responsible-use', word: 'Responsible use' },
-  { topic: 'evaluation', word: 'Evaluation' },
-  { topic: 'release', word: 'Release' },
-  { topic: 'monitoring', word: 'Monitoring' },
-  { topic: 'governance', word: 'Governance' },
-  { topic: 'supply-chain', word: 'Supply chain' },
-]

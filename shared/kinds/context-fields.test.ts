@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Design } from '../../../shared/design/design.ts'
-import { known } from '../../../shared/design/value.ts'
+import type { Design } from '../design/design.ts'
+import { known } from '../design/value.ts'
 import { contextFields } from './context-fields.ts'
 
-const folder = new URL('../../../resources/templates/', import.meta.url)
+const folder = new URL('../../resources/templates/', import.meta.url)
 
 it.each(readdirSync(folder))('what %s states about itself is on offer in the inspector', (file) => {
   const { context } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Design

@@ -1,0 +1,56 @@
+import type { Graph } from '../graph/graph.ts'
+import type { Severity, Topic } from './finding.ts'
+import { lower, milder, severityOf, stageOf, stepsByStage } from './rate.ts'
+import type { Found, Rule } from './rule.ts'
+
+export interface Weighed {
+  readonly severity: Severity
+  /** The arithmetic, in sentences. */
+  readonly why: string
+}
+
+const protective: readonly Topic[] = ['access', 'agents', 'privacy', 'retrieval', 'supply-chain']
+
+/**
+ * How bad a finding is, and why: what the rule says at most, what likelihood and impact or the facts take off, what
+ * critical has to prove, and what the stage of the design takes off.
+ */
+export function weigh(graph: Graph, rule: Rule, found: Found): Weighed {
+  const sentences = [`${capital(rule.severity)} at most by its rule.`]
+  const { rating } = found
+  const byFacts = found.severity ?? (rating === undefined ? rule.severity : severityOf(rating))
+  const stated = milder(rule.severity, byFacts)
+  if (stated !== rule.severity)
+    sentences.push(`${capital(stated)} ${found.severity === undefined ? 'by likelihood and impact' : 'by its facts'}.`)
+  const missing = stated === 'critical' ? unproven(found) : []
+  const earned = missing.length > 0 ? 'high' : stated
+  if (missing.length > 0) sentences.push(`Critical would have to show ${missing.join(' and ')}: high.`)
+  else if (earned === 'critical')
+    sentences.push(`Critical is proven: ${found.facts?.['actor']} can reach ${found.facts?.['asset']} as drawn.`)
+  const severity = atStage(graph, rule, earned, found.exposed === true)
+  if (severity !== earned) sentences.push(`${capital(earned)} in production; ${severity} in a ${stageWord(graph)}.`)
+  return { severity, why: sentences.join(' ') }
+}
+
+/** The severity of a rule's verdict at the stage of this design. */
+export function atStage(graph: Graph, rule: Rule, severity: Severity, isExposed: boolean): Severity {
+  const stage = stageOf(graph.design.context)
+  return lower(severity, stepsByStage(stage, severity, protective.includes(rule.topic), isExposed))
+}
+
+/** Critical needs a proven path, somebody who can walk it and something worth having at its end. */
+function unproven(found: Found): readonly string[] {
+  return [
+    ...((found.path ?? []).length >= 3 ? [] : ['a path on the drawing']),
+    ...(found.facts?.['actor'] === undefined ? ['somebody who can walk it'] : []),
+    ...(found.facts?.['asset'] === undefined ? ['a named asset at its end'] : []),
+  ]
+}
+
+function stageWord(graph: Graph): string {
+  return stageOf(graph.design.context) === 'pilot' ? 'pilot' : 'proof of concept'
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
