@@ -13,9 +13,11 @@ const rooms: Record<string, readonly string[]> = {
   estimate: ['design', 'kinds', 'graph', 'prices'],
   requirements: ['design', 'kinds', 'graph', 'prices', 'estimate'],
   findings: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements'],
-  checks: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
-  threats: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
   governance: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
+  checks: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'governance'],
+  threats: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
+  // Rules, lists and demands that a house brings along as data.
+  standards: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'threats'],
   // The files beside the rooms: `analyse` and what it returns.
   analysis: [
     'design',
@@ -26,8 +28,9 @@ const rooms: Record<string, readonly string[]> = {
     'requirements',
     'findings',
     'checks',
-    'threats',
     'governance',
+    'threats',
+    'standards',
   ],
   options: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis'],
   documents: [
@@ -42,6 +45,7 @@ const rooms: Record<string, readonly string[]> = {
     'checks',
     'threats',
     'governance',
+    'standards',
     'analysis',
     'options',
   ],
