@@ -27,12 +27,12 @@ const fixtureOf = (rule: string): RuleFixture => {
 const open = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ status }) => status === 'open')
 
 describe.each(rules)('$id $title', (rule) => {
-  const { fails, passes, repair } = fixtureOf(rule.id)
+  const { fails, passes, alsoFails = [], alsoPasses = [], repair } = fixtureOf(rule.id)
   const findIn = (design: Design): readonly Finding[] => open(inspect(design, [rule]).findings)
 
   it('is found in the design that has it, and not in the one that has not', () => {
-    expect(findIn(fails)).not.toEqual([])
-    expect(findIn(passes)).toEqual([])
+    for (const design of [fails, ...alsoFails]) expect(findIn(design)).not.toEqual([])
+    for (const design of [passes, ...alsoPasses]) expect(findIn(design)).toEqual([])
   })
 
   it('goes when one element that it names is edited or removed', () => {

@@ -104,6 +104,9 @@ export interface RuleFixture {
   readonly rule: string
   readonly fails: Design
   readonly passes: Design
+  /** More designs in which it is found, and in which it is not: one for every part of its condition that could be turned round. */
+  readonly alsoFails?: readonly Design[]
+  readonly alsoPasses?: readonly Design[]
   /** Editing or removing this one element, which the finding names, makes the finding go. */
   readonly repair: { readonly on: Id; readonly change: Changed | null }
   /** Hiding this fact turns the finding into a question. Absent for rules that never ask. */
