@@ -1,9 +1,10 @@
 import type { Analysis } from '../../shared/analysis.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Design } from '../../shared/design/design.ts'
+import type { ActionEstimate } from '../../shared/estimate/estimate.ts'
 import type { Makeup } from '../../shared/estimate/estimate-parts.ts'
 import { makeupSentence } from '../../shared/estimate/uncertainty/standing.ts'
-import { unstableWords } from '../../shared/estimate/capacity/steady-state.ts'
+import { noTimeWords, whyNoTime } from '../../shared/estimate/no-time.ts'
 import { currencyNote, moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
 import { formatBand, formatMs, formatShare } from '../../shared/kinds/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
@@ -29,6 +30,11 @@ function restsOn(label: string, makeup: Makeup | undefined): readonly (readonly 
   return makeup === undefined ? [] : [[label, makeupSentence(makeup)]]
 }
 
+function noAnswerRow(design: Design, action: ActionEstimate): readonly string[][] {
+  const why = whyNoTime(action)
+  return why === undefined ? [] : [[`${action.name}, answer`, noTimeWords(why, (id) => nameOf(design, id))]]
+}
+
 function summary(design: Design, analysis: Analysis): string {
   const { estimate } = analysis
   const money = moneyFormatter(shownCurrency(design))
@@ -47,9 +53,7 @@ function summary(design: Design, analysis: Analysis): string {
   const actions = estimate.actions.flatMap((action) => [
     ...(action.first ? [[`${action.name}, first words p95`, formatBand(action.first.p95, formatMs)]] : []),
     ...(action.full ? [[`${action.name}, full answer p95`, formatBand(action.full.p95, formatMs)]] : []),
-    ...(action.unstable
-      ? [[`${action.name}, answer`, unstableWords(action.unstable, (id) => nameOf(design, id))]]
-      : []),
+    ...noAnswerRow(design, action),
   ])
   const names = new Map(
     design.requirements?.map((requirement) => [requirement.id, requirement.name ?? requirement.metric]),

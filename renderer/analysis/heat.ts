@@ -15,7 +15,7 @@ export interface Heat {
   readonly text: string
   /** Said in full: "$390 a month, 7.6 % of the cost". */
   readonly title: string
-  /** Asked for more than it sustains: there is no number. */
+  /** Asked for more than it sustains, or unable to run at all: there is no number. */
   readonly unstable?: true
 }
 
@@ -74,8 +74,12 @@ function levelOf(share: number, steps: readonly number[]): HeatLevel {
 
 function loadMap({ components, traffic }: Estimate): HeatMap {
   const heats = new Map<Id, Heat>()
-  for (const { component, utilisation, capacityWhy } of components) {
-    if (utilisation === undefined) continue
+  for (const { component, utilisation, capacityWhy, misfit } of components) {
+    if (misfit === true) {
+      const title = 'Does not fit: the model needs more memory than its GPUs have'
+      heats.set(component, { level: 5, text: 'does not fit', title, unstable: true })
+    }
+    if (utilisation === undefined || misfit === true) continue
     const why = capacityWhy === undefined ? '' : ` of ${capacityWhy}`
     heats.set(
       component,

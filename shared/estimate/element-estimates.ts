@@ -7,6 +7,7 @@ import type { ActionCost, RequestCost } from './money/cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
 import type { EndlessLoop } from './estimate-parts.ts'
 import { makeupOf } from './latency/clock-makeup.ts'
+import { whyNoTime } from './no-time.ts'
 import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import type { Measured } from './measure-actions.ts'
@@ -19,14 +20,16 @@ interface ActionInput {
   readonly loads: ReadonlyMap<Id, ComponentLoad>
   readonly availability: Availability | undefined
   readonly graph: Graph
+  /** Models on own machines that do not fit there. */
+  readonly unfit: ReadonlySet<Id>
 }
 
 /** What the estimate says of one action. */
 export function actionEstimate({ runs, visits, clocks, demand }: Measured, input: ActionInput): ActionEstimate {
-  const { cost, loads, availability, graph } = input
+  const { cost, loads, availability, graph, unfit } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
-  const { overloaded, unstable } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs))
-  const isSteady = unstable.length === 0
+  const { overloaded, unstable, misfits } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
+  const isSteady = unstable.length === 0 && misfits.length === 0
   const forTechnology = perRequest.filter((part) => part.headline === 'technology')
   const technologyUsdPerRequest = sumBand(forTechnology)
   return {
@@ -35,7 +38,7 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     derived: runs.derived,
     ...(clocks.first && isSteady ? { first: percentilesOf(clocks.first) } : {}),
     ...(clocks.full && isSteady ? { full: percentilesOf(clocks.full) } : {}),
-    ...(clocks.unattended && unstable.every((id) => graph.has(id, 'person'))
+    ...(clocks.unattended && [...unstable, ...misfits].every((id) => graph.has(id, 'person'))
       ? { unattended: percentilesOf(clocks.unattended) }
       : {}),
     method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
@@ -51,7 +54,8 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     peakPerSecond: demand.peakPerSecond,
     ...(availability ? { availability } : {}),
     ...(overloaded.length > 0 ? { overloaded } : {}),
-    ...(isSteady ? {} : { unstable }),
+    ...(unstable.length > 0 ? { unstable } : {}),
+    ...(misfits.length > 0 ? { misfits } : {}),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
   }
 }
@@ -61,11 +65,12 @@ export function flowsDone(
   { runs, visits, clocks }: Measured,
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
+  unfit: ReadonlySet<Id>,
 ): readonly FlowDone[] {
-  const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs))
+  const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
   return flowsDoneOf(runs.action, clocks).map(({ flow, action, done }) => {
-    const unstable = until(flow)
-    return unstable.length > 0 || done === undefined ? { flow, action, unstable } : { flow, action, done }
+    const without = until(flow)
+    return whyNoTime(without) || done === undefined ? { flow, action, ...without } : { flow, action, done }
   })
 }
 
@@ -95,12 +100,15 @@ interface ComponentInput extends TokenSource {
   readonly isOpen: boolean
   readonly total: Band
   readonly main: Measured | undefined
+  /** The main action has a time of which this can be a share. */
+  readonly isTimed: boolean
+  readonly isMisfit: boolean
 }
 
 /** What the estimate says of one component, all actions together. */
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
-  const { load, usd, gigabytes, isOpen, total, main } = input
-  const full = main?.clocks.full
+  const { load, usd, gigabytes, isOpen, total, main, isTimed, isMisfit } = input
+  const full = isTimed ? main?.clocks.full : undefined
   const timeShare =
     full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
   return {
@@ -114,6 +122,7 @@ export function componentEstimate(component: Id, input: ComponentInput): Compone
     ...(timeShare === undefined ? {} : { timeShare }),
     ...(load.utilisation === undefined ? {} : { utilisation: load.utilisation }),
     ...(load.capacity ? { capacityWhy: load.capacity.why } : {}),
+    ...(isMisfit ? { misfit: true } : {}),
     ...tokenEstimate(component, input),
   }
 }

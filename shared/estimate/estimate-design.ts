@@ -89,8 +89,10 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const availability = main && up[measured.indexOf(main)]
   const loops = measured.flatMap(endlessLoops)
   const times = findTimeInputs(graph, readers, measured)
+  const serving = estimateServing(graph, readers, prices, measured, loads)
+  const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
   const actions = measured.map((action, index) => {
-    const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index] })
+    const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index], unfit })
     return withTimeMakeup(estimate, action, times.get(action.runs.action))
   })
   const headlines = { priced, sums, actions, mainAction: main?.runs.action, availability }
@@ -111,18 +113,19 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
       measured,
       costs,
       main,
+      isTimed: main !== undefined && actions[measured.indexOf(main)]?.full !== undefined,
+      isMisfit: unfit.has(component.id),
       longest,
     }),
   )
-  const serving = estimateServing(graph, readers, prices, measured, loads)
   const compared = whenRead(() => compareModels({ graph, readers, prices, components, lines, serving }))
-  const capacity = whenRead(() => estimateCapacity(graph, loads, measured, main, scaled))
+  const capacity = whenRead(() => estimateCapacity(graph, loads, measured, main, { scaled, unfit }))
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
     actions,
     ...(main ? { mainAction: main.runs.action } : {}),
-    flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads)),
+    flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads, unfit)),
     lines,
     scaling: compareScaling(graph, weeks, priced),
     technologyUsdPerMonth: sums.technology.band,

@@ -1,7 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type {
   Band,
-  BuildOrBuy,
   CapacityEstimate,
   EndlessLoop,
   Guesses,
@@ -10,10 +9,10 @@ import type {
   RetryStorm,
   Makeup,
   ScalingEstimate,
-  ServingEstimate,
   Span,
   Tornado,
 } from './estimate-parts.ts'
+import type { BuildOrBuy, ServingEstimate } from './self-hosting-parts.ts'
 import type { Formula, Standing } from '../kinds/formula/formula.ts'
 import type { TokenPart } from '../kinds/kind.ts'
 
@@ -42,7 +41,7 @@ export interface ActionEstimate {
   readonly action: Id
   readonly name: string
   readonly derived: boolean
-  /** Absent when nothing answers (an action that only enqueues has `done` only), and where it is `unstable`. */
+  /** Absent when nothing answers (an action that only enqueues has `done` only), and where it is `unstable` or has `misfits`. */
   readonly first?: Percentiles
   readonly full?: Percentiles
   /** Full answer without the time of people. */
@@ -68,10 +67,12 @@ export interface ActionEstimate {
   readonly peakPerSecond: number
   /** Share of the time in which a request of it succeeds. */
   readonly availability?: Availability
-  /** Components on its way that are asked for more at the peak than they sustain: there is no steady state there. */
+  /** Components on its way that are asked for more at the peak than they sustain, the fullest first: no steady state. */
   readonly overloaded?: readonly Id[]
   /** Those of them that the answer waits for: there is no time to state then. */
   readonly unstable?: readonly Id[]
+  /** Models on own machines that the answer waits for and that do not fit their GPUs: nothing answers, no time either. */
+  readonly misfits?: readonly Id[]
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
 }
@@ -80,9 +81,10 @@ export interface ActionEstimate {
 export interface FlowDone {
   readonly flow: Id
   readonly action: Id
-  /** Absent where it waits for components that are asked for more than they sustain. */
+  /** Absent where it waits for components that are asked for more than they sustain, or that cannot run. */
   readonly done?: Percentiles
   readonly unstable?: readonly Id[]
+  readonly misfits?: readonly Id[]
 }
 
 export interface CostLine {
@@ -118,6 +120,8 @@ export interface ComponentEstimate {
   readonly timeShare?: number
   readonly utilisation?: number
   readonly capacityWhy?: string
+  /** A model on own machines that needs more memory than its GPUs have: it has no time and no capacity. */
+  readonly misfit?: true
   readonly tokensPerMonth?: {
     readonly input: number
     readonly cachedRead: number

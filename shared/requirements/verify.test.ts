@@ -145,6 +145,28 @@ it('fails a time that has no steady state, and names where', () => {
   })
 })
 
+it('knows no time and no capacity of a model that does not fit its GPUs, and asks for the way out', () => {
+  const model: Component = {
+    id: 'model',
+    name: 'Llama',
+    kind: 'llm-self-hosted',
+    product: 'meta/llama-3.3-70b',
+    settings: { gpu: 'h100', gpus: 1, precision: 'bf16' },
+  }
+  const drawn = (gpus: number): Partial<Design> => ({
+    components: [...components, { ...model, settings: { ...model.settings, gpus } }],
+    flows: [...flows, { id: 'write', from: 'app', to: 'model' }],
+  })
+  const time = verify({ target: 600_000 }, drawn(1))
+  expect(time).toMatchObject({ verdict: 'unknown', elements: ['model', 'ask'] })
+  expect(time.arithmetic).toContain('"Llama" does not fit the memory of its GPUs')
+  expect(time.question).toContain('more GPUs, fewer bits a weight (quantisation), or a shorter context')
+  for (const metric of ['capacity.utilisation', 'capacity.headroom', 'capacity.sustained']) {
+    expect(verify({ metric, target: 1 }, drawn(1))).toMatchObject({ verdict: 'unknown', elements: ['model'] })
+  }
+  expect(verify({ target: 600_000 }, drawn(4)).verdict).not.toBe('unknown')
+})
+
 it('asks about the mean hour where a requirement says so', () => {
   const peaks = {
     workloads: [{ id: 'w', name: 'W', mix: { ask: 1 }, arrivals: { rate: 1, per: 'second' as const, peakFactor: 3 } }],

@@ -13,7 +13,7 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
   const overloaded = main?.overloaded ?? []
   // The line on the traffic above says so already of the one that gives in first.
   const isSaid = traffic !== 1 && overloaded.every((id) => id === capacity.saturatesFirst)
-  const misfits = serving.filter((one) => !one.fits).map((one) => one.component)
+  const misfits = serving.filter((one) => !one.fits)
   return (
     <>
       {overloaded.length === 0 || isSaid ? null : (
@@ -21,12 +21,12 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
           More is asked for at the peak than can be done here, so waiting grows without end:
         </Alarm>
       )}
-      {misfits.length === 0 ? null : (
-        <Alarm word="does not fit" ids={misfits}>
-          The model needs more memory than its GPUs have: its times and prices are those of a machine that cannot run
-          it. See own models.
+      {misfits.map(({ component, problems }) => (
+        <Alarm key={component} word="does not fit" ids={[component]}>
+          {problems.findLast(({ field }) => field === 'gpus')?.sentence} Until then nothing answers there, and no time
+          can be stated:
         </Alarm>
-      )}
+      ))}
       {storms.map((storm) => (
         <Alarm key={storm.flow} word="retry storm" ids={storm.path}>
           {formatQuantity(storm.tries, 'count')} tries fill it to {formatShare(storm.utilisation)}; without them it

@@ -1,15 +1,26 @@
+import type { ReactNode } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { ActionEstimate, Band, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
+import { type NoTime, whyNoTime } from '../../../shared/estimate/no-time.ts'
 import { BandNumber } from '../BandNumber.tsx'
+import { ElementChips } from '../ElementChips.tsx'
 import { formatBand, formatQuantity } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 
-/** Where more is asked for than can be done; the alarm above names the component. */
-const unstable = 'unstable: no steady state'
+/** Why there are no times, and where; nobody answers where nothing stands in the way. */
+function whyNone(where: NoTime): ReactNode {
+  const why = whyNoTime(where)
+  if (why === undefined) return 'nothing answers'
+  return (
+    <>
+      {why.word} at <ElementChips ids={why.ids} most={3} />
+    </>
+  )
+}
 
 /** Percentiles of each of an action's clocks: first words, full answer, and what goes on after it. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
-  const none = action.unstable === undefined ? 'nothing answers' : unstable
+  const none = whyNone(action)
   return (
     <table className="panel-table panel-table-inner clock-table">
       <thead>
@@ -29,7 +40,7 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           <Clock label="Without people" times={action.unattended} none={none} />
         )}
         {done.map((one) => (
-          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={unstable} />
+          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
         ))}
       </tbody>
     </table>
@@ -40,7 +51,7 @@ interface ClockProps {
   readonly label: string
   readonly times: Percentiles | undefined
   /** Why there are no times. */
-  readonly none: string
+  readonly none: ReactNode
 }
 
 function Clock({ label, times, none }: ClockProps) {

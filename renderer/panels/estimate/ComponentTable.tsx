@@ -59,7 +59,9 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
               )}
             </td>
             <td className="number" title={row.capacityWhy}>
-              {row.utilisation === undefined ? (
+              {row.misfit === true ? (
+                <Badge tone="fail">does not fit</Badge>
+              ) : row.utilisation === undefined ? (
                 <span className="faint">–</span>
               ) : (
                 <Utilisation share={row.utilisation} />

@@ -65,14 +65,18 @@ function Summary({ numbers: { estimate }, room }: { readonly numbers: Numbers; r
 }
 
 function Card({ card }: { readonly card: OverviewCard }) {
-  const { id, label, value, per, band, note, unstable, makeup, asked, section } = card
+  const { id, label, value, per, band, note, unstable, at, makeup, asked, section } = card
+  const open = (): void => {
+    viewStore.getState().showEstimate(section)
+    if (at !== undefined) viewStore.getState().select(at)
+  }
   return (
     <button
       type="button"
       className="overview-card"
       data-headline={id}
       title={asked === undefined ? 'Show where it comes from' : asked.result.arithmetic}
-      onClick={() => viewStore.getState().showEstimate(section)}
+      onClick={open}
     >
       <span className="overview-label">
         <span className="ellipsis">{label}</span>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import measured from '../../../resources/serving/measured-points.json'
-import type { ServingEstimate } from '../../../shared/estimate/estimate-parts.ts'
+import type { ServingEstimate } from '../../../shared/estimate/self-hosting-parts.ts'
 import { openMeasuredPoints } from '../../../shared/kinds/serving/measured-points.ts'
 import { Segmented } from '../../ui/index.ts'
 import { formatShare } from '../quantities.ts'
@@ -32,8 +32,10 @@ export function ServingPlot({ serving, nameOf }: ServingPlotProps) {
   const points = useMemo(() => openMeasuredPoints(measured), [])
   const series = useMemo(() => seriesOf(points, mixed), [points, mixed])
   const own = serving
-    .filter((one) => one.mixed === mixed && one.fits)
-    .map((one) => ({ name: nameOf(one.component), predictedMs: one.tpotMs.value }))
+    .filter((one) => one.mixed === mixed)
+    .flatMap(({ component, tpotMs }) =>
+      tpotMs === undefined ? [] : [{ name: nameOf(component), predictedMs: tpotMs.value }],
+    )
   const label = `Time per output token, measured and predicted: ${mixed ? 'mixtures of experts' : 'dense models'}`
   return (
     <figure className="chart serving-plot" aria-label={label}>

@@ -2,7 +2,7 @@ import './serving.css'
 import { lazy, Suspense, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
-import type { ServingEstimate } from '../../../shared/estimate/estimate-parts.ts'
+import type { ServingEstimate } from '../../../shared/estimate/self-hosting-parts.ts'
 import { engines } from '../../../shared/kinds/serving/constants.ts'
 import { gpus } from '../../../shared/kinds/serving/gpus.ts'
 import { firstTokenDoubt } from '../../../shared/kinds/serving/served-time.ts'
@@ -66,6 +66,7 @@ interface ServingRowProps {
 
 function ServingRow({ serving, open, onOpen }: ServingRowProps) {
   const { component, model, fits, running, seats, queueing, ttftMs, tpotMs, usdPerMillionOutputTokens } = serving
+  const { tokensPerSecondPerReplica, gpusNeeded } = serving
   return (
     <>
       <tr className="panel-row" data-open={open}>
@@ -94,16 +95,22 @@ function ServingRow({ serving, open, onOpen }: ServingRowProps) {
             </>
           )}
         </td>
-        <td className="number">{queueing || !fits ? '–' : <BandNumber band={ttftMs} unit="ms" />}</td>
-        <td className="number">{fits ? <BandNumber band={tpotMs} unit="ms" /> : '–'}</td>
-        <td className="number">{fits ? formatQuantity(serving.tokensPerSecondPerReplica, 'count') : '–'}</td>
-        <td className="number">{fits ? <BandNumber band={usdPerMillionOutputTokens} unit="USD" /> : '–'}</td>
-        <td className="number">{fits ? formatQuantity(serving.gpusNeeded, 'count') : '–'}</td>
+        <td className="number">{queueing ? '–' : <BandNumber band={ttftMs} unit="ms" />}</td>
+        <td className="number">
+          <BandNumber band={tpotMs} unit="ms" />
+        </td>
+        <td className="number">
+          {tokensPerSecondPerReplica === undefined ? '–' : formatQuantity(tokensPerSecondPerReplica, 'count')}
+        </td>
+        <td className="number">
+          <BandNumber band={usdPerMillionOutputTokens} unit="USD" />
+        </td>
+        <td className="number">{gpusNeeded === undefined ? '–' : formatQuantity(gpusNeeded, 'count')}</td>
       </tr>
       <tr className="panel-detail serving-notes" data-open={open}>
         <td colSpan={9}>
           <Notes serving={serving} />
-          {open && fits && serving.usdPerMillionFormula !== undefined && usdPerMillionOutputTokens !== undefined ? (
+          {open && serving.usdPerMillionFormula !== undefined && usdPerMillionOutputTokens !== undefined ? (
             <FormulaDetail
               formula={serving.usdPerMillionFormula}
               result={formatQuantity(usdPerMillionOutputTokens.value, 'USD')}
@@ -118,8 +125,7 @@ function ServingRow({ serving, open, onOpen }: ServingRowProps) {
 
 /** What is wrong, at its field; then how well the numbers are known. */
 function Notes({ serving }: { readonly serving: ServingEstimate }) {
-  const { component, problems, error, measuredPoints, extrapolated, mixed, engine, queueing, seats, fits } = serving
-  const what = `${mixed ? 'mixtures of experts' : 'dense models'} on ${engine === 'other' ? 'all engines' : engines[engine]}`
+  const { component, problems, queueing, seats, fits } = serving
   return (
     <ul className="serving-note-list small">
       {problems.map(({ field, sentence }) => (
@@ -128,22 +134,34 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
           <LinkButton onClick={() => viewStore.getState().showField(component, field)}>Show the field</LinkButton>
         </li>
       ))}
-      {queueing && fits ? (
+      {queueing ? (
         <li className="serving-problem">
           More calls arrive at the peak than {seats} at once can serve: they queue, and the first token waits without
           end.
         </li>
       ) : null}
-      <li className="muted">
-        {extrapolated === undefined ? null : (
-          <>
-            <Badge tone="atRisk">extrapolated</Badge> {extrapolated} The band is widened.{' '}
-          </>
-        )}
-        Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
-        points of {what}; time to the first token is met within about {formatShare(firstTokenDoubt)}.
-      </li>
+      {fits ? <Doubt serving={serving} /> : <li>It cannot run, so it has no time, no rate and no price per token.</li>}
     </ul>
+  )
+}
+
+/** How well the numbers are known. */
+function Doubt({
+  serving: { error, measuredPoints, extrapolated, mixed, engine },
+}: {
+  readonly serving: ServingEstimate
+}) {
+  const what = `${mixed ? 'mixtures of experts' : 'dense models'} on ${engine === 'other' ? 'all engines' : engines[engine]}`
+  return (
+    <li className="muted">
+      {extrapolated === undefined ? null : (
+        <>
+          <Badge tone="atRisk">extrapolated</Badge> {extrapolated} The band is widened.{' '}
+        </>
+      )}
+      Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
+      points of {what}; time to the first token is met within about {formatShare(firstTokenDoubt)}.
+    </li>
   )
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BuildOrBuy } from '../../../shared/estimate/estimate-parts.ts'
+import type { BuildOrBuy } from '../../../shared/estimate/self-hosting-parts.ts'
 import { verdictOf } from './build-or-buy-words.ts'
 
 const compared = (bought: number, built: number, callsPerMonth: number, breakEvenCallsPerMonth?: number) =>

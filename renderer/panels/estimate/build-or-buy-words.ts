@@ -1,4 +1,4 @@
-import type { BuildOrBuy } from '../../../shared/estimate/estimate-parts.ts'
+import type { BuildOrBuy } from '../../../shared/estimate/self-hosting-parts.ts'
 import { formatMoneyRough, formatQuantity, formatRough } from '../quantities.ts'
 
 /** The verdict in a sentence or two: which is cheaper today, and from which volume that turns. */

@@ -33,9 +33,11 @@ export function capacitySentences(
   nameOf: (id: string) => string,
   traffic: number,
 ): readonly string[] {
-  const { saturatesFirst, sustainedFactor, kneeFactor, sustainedPerSecond, growth } = capacity
+  const { saturatesFirst, sustainedFactor, kneeFactor, sustainedPerSecond, growth, misfits = [] } = capacity
   const of = traffic === 1 ? 'the present peak' : 'this peak'
-  const sentences: string[] = []
+  const sentences: string[] = misfits.map(
+    (id) => `${nameOf(id)} does not fit the memory of its GPUs: as drawn, nothing is sustained.`,
+  )
   if (saturatesFirst !== undefined && sustainedFactor !== undefined) {
     const name = nameOf(saturatesFirst)
     sentences.push(

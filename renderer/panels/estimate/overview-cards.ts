@@ -2,6 +2,7 @@ import type { Numbers } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { numberOr } from '../../../shared/design/value.ts'
 import type { Band, Makeup } from '../../../shared/estimate/estimate-parts.ts'
+import { whyNoTime } from '../../../shared/estimate/no-time.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
 import { formatExact } from '../../../shared/kinds/number-format.ts'
@@ -22,6 +23,8 @@ export interface OverviewCard {
   /** One line under it. */
   readonly note?: string
   readonly unstable?: true
+  /** What stands in the way: a click goes there. */
+  readonly at?: readonly string[]
   readonly makeup?: Makeup
   /** The strictest thing asked of it, and how it fares. */
   readonly asked?: { readonly target: string; readonly result: RequirementResult }
@@ -58,11 +61,13 @@ export function overviewCards(
       },
     ]
   }
-  const unstable = main?.unstable ?? []
+  const stuck = whyNoTime(main ?? {})
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
-    if (unstable.length === 0) return card(id, label, band, 'ms', more)
-    return [{ id, label, value: 'unstable', unstable: true, ...more }]
+    if (stuck === undefined) return card(id, label, band, 'ms', more)
+    const note = `At ${listNames(stuck.ids, nameOf)}`
+    const section = stuck.word === 'unstable' ? 'capacity' : 'serving'
+    return [{ id, label, value: stuck.word, unstable: true, ...more, note, at: stuck.ids, section }]
   }
   const money = { section: 'cost', money: true } as const
   return [
@@ -94,12 +99,23 @@ export function overviewCards(
   ]
 }
 
+/** "Model and Desk", "Model, Desk and 2 more". */
+function listNames(ids: readonly string[], nameOf: (id: string) => string): string {
+  const names = ids.slice(0, 2).map(nameOf)
+  return ids.length > 2 ? `${names.join(', ')} and ${ids.length - 2} more` : names.join(' and ')
+}
+
 function capacityCard(
   capacity: Numbers['estimate']['capacity'],
   nameOf: (id: string) => string,
 ): readonly OverviewCard[] {
-  if (capacity.sustainedFactor === undefined) return []
-  const { sustainedFactor, sustainedPerSecond, saturatesFirst } = capacity
+  const { sustainedFactor, sustainedPerSecond, saturatesFirst, misfits = [] } = capacity
+  if (misfits.length > 0) {
+    const note = `At ${listNames(misfits, nameOf)}`
+    const stuck = { value: 'does not fit', unstable: true, note, at: misfits } as const
+    return [{ id: 'capacity', label: 'Sustains', ...stuck, section: 'serving', money: false }]
+  }
+  if (sustainedFactor === undefined) return []
   return [
     {
       id: 'capacity',
@@ -109,6 +125,7 @@ function capacityCard(
       ...(sustainedPerSecond === undefined ? {} : { band: formatRate(sustainedPerSecond) }),
       ...(saturatesFirst === undefined ? {} : { note: `First to saturate: ${nameOf(saturatesFirst)}` }),
       ...(sustainedFactor < 1 ? { unstable: true as const } : {}),
+      ...(sustainedFactor < 1 && saturatesFirst !== undefined ? { at: [saturatesFirst] } : {}),
       section: 'capacity',
       money: false,
     },

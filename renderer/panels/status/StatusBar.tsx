@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { nameOf } from '../../../shared/design/collections.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { formatTraffic } from '../quantities.ts'
 import {
@@ -13,7 +14,8 @@ import {
   useView,
   viewStore,
 } from '../stores.ts'
-import type { Requirement } from '../../../shared/design/design.ts'
+import type { Id, Requirement } from '../../../shared/design/design.ts'
+import { designStore } from '../../store/design-store.ts'
 import { headlinesOf } from './headlines.ts'
 import type { Headline } from './headlines.ts'
 
@@ -29,7 +31,9 @@ export function StatusBar() {
   const failure = useAnalysisState((state) => state.failure)
   const requirements = useDesign((design) => design.requirements)
   const room = useView((view) => view.roomMode)
-  const headlines = headlinesOf(numbers, requirements ?? noRequirements, questions).filter((one) => !room || !one.money)
+  const headlines = headlinesOf(numbers, requirements ?? noRequirements, questions, presentName).filter(
+    (one) => !room || !one.money,
+  )
   const moves = useMoves(numbers, headlines)
   const traffic = numbers?.estimate.traffic ?? 1
   const bar = useRoomForBands()
@@ -64,6 +68,11 @@ export function StatusBar() {
   )
 }
 
+/** Whoever is named is renamed with new numbers: no need to look at every edit. */
+function presentName(id: Id): string {
+  return nameOf(designStore.getState().document, id)
+}
+
 interface HeadlineButtonProps {
   readonly headline: Headline
   readonly move: string | undefined
@@ -71,19 +80,25 @@ interface HeadlineButtonProps {
 }
 
 function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
-  const { label, value, band, verdict, panel, section, unstable } = headline
-  const { showEstimate, showPanel } = viewStore.getState()
+  const { label, value, band, verdict, panel, section, stuck } = headline
+  const { select, showEstimate, showPanel } = viewStore.getState()
+  const open = (): void => {
+    if (section === undefined) showPanel(panel)
+    else showEstimate(section)
+    if (stuck !== undefined) select(stuck.ids)
+  }
   return (
     <button
       type="button"
       className={classNames('status-item', `status-${headline.id}`)}
       title={headline.why}
-      onClick={() => (section === undefined ? showPanel(panel) : showEstimate(section))}
+      onClick={open}
     >
       <span className="status-label">{label}</span>
-      <span className="status-value" data-unstable={unstable}>
+      <span className="status-value" data-unstable={stuck !== undefined}>
         {value}
       </span>
+      {stuck === undefined ? null : <span className="status-at ellipsis">{stuck.at}</span>}
       {band === undefined || move !== undefined ? null : <span className="status-band">{band}</span>}
       {move === undefined ? null : <output className="status-move">{move}</output>}
       {verdict === undefined || room ? null : <VerdictMark verdict={verdict} />}

@@ -71,6 +71,7 @@ function analysis(meaningful: boolean, p95Ms = 1800): Analysis {
   }
 }
 
+const nameOf = (id: string): string => ({ reviewers: 'Reviewers', model: 'Qwen' })[id] ?? id
 const requirement = (id: string, metric: string): Requirement => ({
   id,
   metric,
@@ -87,13 +88,13 @@ const requirements = [
 describe('headline numbers', () => {
   it('are dashes while nothing is connected, never $0', () => {
     for (const result of [undefined, analysis(false)]) {
-      const shown = headlinesOf(result, [], 0).filter((headline) => headline.id !== 'questions')
+      const shown = headlinesOf(result, [], 0, nameOf).filter((headline) => headline.id !== 'questions')
       expect(shown.map((headline) => headline.value)).toEqual(['–', '–', '–', '–', '–'])
       expect(shown.every((headline) => headline.verdict === undefined)).toBe(true)
     }
   })
   it('show value and band, technology and people apart', () => {
-    const shown = headlinesOf(analysis(true), [], 0)
+    const shown = headlinesOf(analysis(true), [], 0, nameOf)
     expect(shown.map((headline) => headline.value.replaceAll('\u202f', ' '))).toEqual([
       '1.8 s',
       '9.0 s',
@@ -104,7 +105,7 @@ describe('headline numbers', () => {
     ])
   })
   it('carry the worst verdict of the requirements on their metric', () => {
-    const [first, answer] = headlinesOf(analysis(true), requirements, 0)
+    const [first, answer] = headlinesOf(analysis(true), requirements, 0, nameOf)
     expect(first?.verdict).toBe('fail')
     expect(answer?.verdict).toBeUndefined()
   })
@@ -113,16 +114,34 @@ describe('headline numbers', () => {
     const [action] = steady.estimate.actions
     if (action === undefined) throw new Error('the fixture has an action')
     const actions = [{ ...action, overloaded: ['reviewers'], unstable: ['reviewers'] }]
-    const [first, answer] = headlinesOf({ ...steady, estimate: { ...steady.estimate, actions } }, requirements, 0)
+    const [first, answer] = headlinesOf(
+      { ...steady, estimate: { ...steady.estimate, actions } },
+      requirements,
+      0,
+      nameOf,
+    )
     expect([first?.value, answer?.value]).toEqual(['unstable', 'unstable'])
     expect(first?.band).toBeUndefined()
     expect(first?.verdict).toBe('fail')
     expect(first?.why).toContain('waiting grows without end')
+    expect(first).toMatchObject({ section: 'capacity', stuck: { ids: ['reviewers'], at: 'Reviewers' } })
+    expect(first?.why).toContain('Reviewers is asked for more')
+  })
+  it('say that a model does not fit, which nothing else can outweigh', () => {
+    const steady = analysis(true)
+    const [action] = steady.estimate.actions
+    if (action === undefined) throw new Error('the fixture has an action')
+    const { first: _first, full: _full, ...rest } = action
+    const actions = [{ ...rest, unstable: ['reviewers'], misfits: ['model'] }]
+    const shown = headlinesOf({ ...steady, estimate: { ...steady.estimate, actions } }, requirements, 0, nameOf)
+    expect(shown[1]).toMatchObject({ value: 'does not fit', section: 'serving', stuck: { ids: ['model'], at: 'Qwen' } })
+    expect(shown[1]?.number).toBeUndefined()
+    expect(shown[2]?.value).toContain('$')
   })
   it('say how far they moved when they left their band', () => {
-    const [before] = headlinesOf(analysis(true, 1800), [], 0)
-    const [after] = headlinesOf(analysis(true, 3600), [], 0)
-    const [near] = headlinesOf(analysis(true, 1850), [], 0)
+    const [before] = headlinesOf(analysis(true, 1800), [], 0, nameOf)
+    const [after] = headlinesOf(analysis(true, 3600), [], 0, nameOf)
+    const [near] = headlinesOf(analysis(true, 1850), [], 0, nameOf)
     expect(after?.moveFrom(before)?.replaceAll('\u202f', ' ')).toBe('+1.8 s')
     expect(near?.moveFrom(before)).toBeUndefined()
     expect(after?.moveFrom(undefined)).toBeUndefined()

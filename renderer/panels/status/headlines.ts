@@ -1,5 +1,6 @@
-import type { Requirement } from '../../../shared/design/design.ts'
+import type { Id, Requirement } from '../../../shared/design/design.ts'
 import type { Band } from '../../../shared/estimate/estimate.ts'
+import { noTimeWords, whyNoTime, type WhyNoTime } from '../../../shared/estimate/no-time.ts'
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/field.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
@@ -22,8 +23,8 @@ export interface Headline {
   readonly money: boolean
   readonly why: string
   readonly number?: { readonly band: Band; readonly unit: Unit }
-  /** There is no steady state, so there is no number to show. */
-  readonly unstable?: true
+  /** Why there is no number to show, and where: a click goes there. */
+  readonly stuck?: WhyNoTime & { readonly at: string }
   /** "+$310", when it left the band it had. */
   readonly moveFrom: (before: Headline | undefined) => string | undefined
 }
@@ -35,6 +36,7 @@ export function headlinesOf(
   numbers: EarlyNumbers | undefined,
   requirements: readonly Requirement[],
   questions: number | undefined,
+  nameOf: (id: Id) => string,
 ): readonly Headline[] {
   const estimate = numbers?.estimate
   const meaningful = estimate?.meaningful === true
@@ -71,16 +73,18 @@ export function headlinesOf(
   ): Headline => {
     const found = verdict(metric)
     const rest = { panel: 'estimate', section: 'time', money: false, why } as const
-    if (!meaningful || main?.unstable === undefined) return number(id, label, band, 'ms', { ...rest, verdict: found })
+    const stuck = meaningful ? whyNoTime(main ?? {}) : undefined
+    if (stuck === undefined) return number(id, label, band, 'ms', { ...rest, verdict: found })
     return {
       id,
       label,
-      value: 'unstable',
-      unstable: true,
+      value: stuck.word,
+      stuck: { ...stuck, at: namesAt(stuck.ids, nameOf) },
       moveFrom: () => undefined,
       ...rest,
       ...(found === undefined ? {} : { verdict: found }),
-      why: `${why}: more is asked for at the peak than can be done, so waiting grows without end`,
+      section: stuck.word === 'unstable' ? 'capacity' : 'serving',
+      why: `${why}: ${noTimeWords(stuck, nameOf)}${stuck.word === 'unstable' ? ', so waiting grows without end' : ', so nothing answers'}. Click to go there.`,
     }
   }
   return [
@@ -103,6 +107,12 @@ export function headlinesOf(
     availabilityOf(numbers, meaningful, verdict('availability')),
     questionsOf(questions),
   ]
+}
+
+/** "Reviewers", "Reviewers +1": the worst by name. */
+function namesAt([worst, ...others]: readonly Id[], nameOf: (id: Id) => string): string {
+  if (worst === undefined) return ''
+  return others.length === 0 ? nameOf(worst) : `${nameOf(worst)} +${others.length}`
 }
 
 function availabilityOf(

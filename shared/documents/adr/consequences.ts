@@ -3,7 +3,7 @@ import type { Decision, DecisionOption, Design, Id } from '../../design/design.t
 import { nameOf } from '../../design/collections.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
-import { unstableWords } from '../../estimate/capacity/steady-state.ts'
+import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
 import { products } from '../../kinds/products/index.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -143,9 +143,12 @@ function figuresOf(option: DecisionOption, decision: Decision, context: Document
   const [current, changed] = [now, other].map(({ actions }) => actions.find((each) => each.action === action))
   const before = current?.full
   const after = changed?.full
-  if (changed?.unstable) {
-    const words = `it is ${unstableWords(changed.unstable, (id) => nameOf(context.design, id))}`
-    lines.push(current?.unstable ? neutral(`${words}, as the design does now`, []) : bad(words, []))
+  const why = whyNoTime(changed ?? {})
+  if (why !== undefined) {
+    const words = `it ${why.word === 'unstable' ? 'is ' : ''}${noTimeWords(why, (id) => nameOf(context.design, id))}`
+    lines.push(
+      whyNoTime(current ?? {})?.word === why.word ? neutral(`${words}, as the design does now`, []) : bad(words, []),
+    )
   }
   if (before !== undefined && after !== undefined) {
     const time = after.p95.value - before.p95.value

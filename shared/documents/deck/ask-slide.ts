@@ -1,7 +1,7 @@
 import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { unstableWords } from '../../estimate/capacity/steady-state.ts'
+import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
 import { badge, facts, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -29,11 +29,11 @@ export function askSlide(context: DocumentContext): Slide {
   })
 }
 
-/** What stands for the time of an answer that waits for something that is asked for too much. */
-function unstableAnswer(context: DocumentContext): Words | undefined {
-  const unstable = mainAction(context)?.unstable
-  if (unstable === undefined || !context.analysis.estimate.meaningful) return undefined
-  return [unstableWords(unstable, (id) => context.graph.name(id))]
+/** What stands for the time of an answer that waits for what is asked for too much, or cannot run. */
+function noAnswer(context: DocumentContext): Words | undefined {
+  const why = whyNoTime(mainAction(context) ?? {})
+  if (why === undefined || !context.analysis.estimate.meaningful) return undefined
+  return [noTimeWords(why, (id) => context.graph.name(id))]
 }
 
 function askTitle(context: DocumentContext): string {
@@ -124,7 +124,7 @@ function headlines(context: DocumentContext): Readonly<Record<string, Words | un
         : [strong(time.first.short), ` in 95 of 100 cases${time.first.target}`, ...verdictOf('latency.first')],
     'Whole answer':
       time?.full === undefined
-        ? unstableAnswer(context)
+        ? noAnswer(context)
         : [strong(time.full.short), ` in 95 of 100 cases${time.full.target}`, ...verdictOf('latency.full')],
     'Open findings':
       worst === undefined

@@ -1,5 +1,5 @@
 import { makeupSentence } from '../../estimate/uncertainty/standing.ts'
-import { unstableWords } from '../../estimate/capacity/steady-state.ts'
+import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -12,13 +12,16 @@ import { answerTime, estimateNote, mainAction } from './figures.ts'
 /** How fast it answers, against the targets. */
 export function speedSlide(context: DocumentContext): Slide {
   const time = answerTime(context)
-  const unstable = mainAction(context)?.unstable
-  if (unstable !== undefined && context.analysis.estimate.meaningful) {
+  const why = whyNoTime(mainAction(context) ?? {})
+  if (why !== undefined && context.analysis.estimate.meaningful) {
+    const words = asSentence(noTimeWords(why, (id) => context.graph.name(id)))
     return slide(
-      'No time to answer can be stated: the design is unstable at its peak',
+      `No time to answer can be stated: ${why.word === 'unstable' ? 'the design is unstable at its peak' : 'a model does not fit its GPUs'}`,
       [
         paragraph(
-          `${asSentence(unstableWords(unstable, (id) => context.graph.name(id)))} Waiting grows without end there.`,
+          why.word === 'unstable'
+            ? `${words} Waiting grows without end there.`
+            : `${words} It needs more GPUs, fewer bits a weight or shorter calls.`,
         ),
       ],
       { footnote: estimateNote(context) },

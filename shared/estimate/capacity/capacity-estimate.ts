@@ -22,15 +22,19 @@ function kneeOf(utilisation: number): Knee {
  * waited, which is where the two asymptotes of a closed network meet. Boxes that scale with their load get more replicas
  * instead of filling up: they limit no growth.
  * @param scaled replicas at the peak of those boxes
+ * @param unfit models on own machines that do not fit there: with one of them asked for, nothing is sustained
  */
 export function estimateCapacity(
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
   actions: readonly { readonly demand: Demand }[],
   main: { readonly demand: Demand } | undefined,
-  scaled: ReadonlyMap<Id, number> = new Map(),
+  { scaled, unfit }: { readonly scaled: ReadonlyMap<Id, number>; readonly unfit: ReadonlySet<Id> },
 ): CapacityEstimate {
-  const limited = [...loads].flatMap(([id, load]) => (load.limit ? [{ id, load, limit: load.limit }] : []))
+  const limited = [...loads].flatMap(([id, load]) =>
+    load.limit && !unfit.has(id) ? [{ id, load, limit: load.limit }] : [],
+  )
+  const misfits = [...loads].flatMap(([id, { callsPerMonth }]) => (unfit.has(id) && callsPerMonth > 0 ? [id] : []))
   const components = limited
     .map(({ id, load, limit }) => ({
       ...capacityOf(id, load, limit, actions),
@@ -39,7 +43,9 @@ export function estimateCapacity(
     .toSorted((a, b) => b.utilisation - a.utilisation || (a.component < b.component ? -1 : 1))
   const unlimited = graph.components.flatMap(({ id }) => {
     const load = loads.get(id)
-    return load && !load.limit && load.callsPerMonth > 0 && !graph.has(id, 'starts-requests') ? [id] : []
+    return load && !load.limit && load.callsPerMonth > 0 && !unfit.has(id) && !graph.has(id, 'starts-requests')
+      ? [id]
+      : []
   })
   const fixed = limited.filter(({ id }) => !scaled.has(id))
   const tightest = fixed.toSorted(
@@ -53,7 +59,8 @@ export function estimateCapacity(
   return {
     components,
     unlimited,
-    ...(tightest && steepest > hardlyTouched
+    ...(misfits.length > 0 ? { misfits: misfits.toSorted() } : {}),
+    ...(tightest && steepest > hardlyTouched && misfits.length === 0
       ? {
           saturatesFirst: tightest.id,
           sustainedFactor: knees.unstable / steepest,
@@ -61,7 +68,7 @@ export function estimateCapacity(
           ...(main ? { sustainedPerSecond: unhindered(main.demand) / steepest } : {}),
         }
       : {}),
-    ...(growth ? { growth } : {}),
+    ...(growth && misfits.length === 0 ? { growth } : {}),
   }
 }
 

@@ -19,7 +19,7 @@ import { type Comparison, weighBuildOrBuy } from './build-or-buy.ts'
 import { apiFor, openModelFor, usualRate, usualServer, usualServers } from './build-or-buy-rules.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { ComponentEstimate, CostLine } from '../estimate.ts'
-import type { BuildOrBuy, BuildOrBuyBasis, BuildOrBuyChoice, ServingEstimate } from '../estimate-parts.ts'
+import type { BuildOrBuy, BuildOrBuyBasis, BuildOrBuyChoice, ServingEstimate } from '../self-hosting-parts.ts'
 import { plannedUtilisation } from './serving.ts'
 
 export type Compared =
@@ -190,7 +190,8 @@ function compareDrawn(
   drawn: ServingEstimate,
   gpuPrices: GpuPrices,
 ): Compared | undefined {
-  if (!drawn.fits || drawn.usdPerGpuHour === undefined) return undefined
+  const { callsPerSecondPerReplica } = drawn
+  if (drawn.usdPerGpuHour === undefined || callsPerSecondPerReplica === undefined) return undefined
   const { component } = model
   const productId = design.readers.product(component)
   const size = design.readers.settings(component).number('parametersBillion') ?? 8
@@ -215,7 +216,7 @@ function compareDrawn(
     gpu: drawn.gpu,
     gpusPerReplica: drawn.gpusPerReplica,
     leastReplicas: Math.max(1, drawn.replicas),
-    callsPerSecondPerReplica: drawn.callsPerSecondPerReplica,
+    callsPerSecondPerReplica,
   })
 }
 

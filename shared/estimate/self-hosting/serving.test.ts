@@ -6,7 +6,7 @@ import { input } from '../../kinds/formula/formula.ts'
 import { kinds, products } from '../../kinds/index.ts'
 import { cheapestChoice, compareBuildOrBuy } from './compare-build-or-buy.ts'
 import { type DatedPrices, estimateDesign } from '../estimate-design.ts'
-import type { BuildOrBuy } from '../estimate-parts.ts'
+import type { BuildOrBuy } from '../self-hosting-parts.ts'
 import { servingProblems } from './serving-problems.ts'
 
 /** USD an hour of two GPUs, and USD a million tokens of one API and of one copy of open weights. */
@@ -57,7 +57,7 @@ const servedWith = (settings: Settings): Component => ({ ...served, settings: { 
 describe('serving in a design', () => {
   it('runs what the peak brings: Little holds between rate, batch and time', () => {
     const [found] = estimateAt(served, 0.5).serving
-    const seconds = ((found?.ttftMs.value ?? 0) + 299 * (found?.tpotMs.value ?? 0)) / 1000
+    const seconds = ((found?.ttftMs?.value ?? 0) + 299 * (found?.tpotMs?.value ?? 0)) / 1000
     expect(found?.running).toBeCloseTo(0.5 * seconds, 3)
     expect(found).toMatchObject({ component: 'model', gpu: 'h100', fits: true, queueing: false, problems: [] })
     expect(found?.gpusNeeded).toBe(2)
@@ -87,6 +87,49 @@ describe('serving in a design', () => {
     expect(found?.usdPerMillionOutputTokens?.value).toBeCloseTo((2 * 6.88 * 1e6) / perHour, 9)
     const unpriced = estimateAt(servedWith({ gpu: 'b200', gpus: 1 }), 1).serving[0]
     expect(unpriced).not.toHaveProperty('usdPerMillionOutputTokens')
+  })
+
+  it('has no time, no capacity and no price per token where it does not fit, and the GPUs are paid for all the same', () => {
+    const estimate = estimateAt(servedWith({ gpus: 1, precision: 'bf16' }), 1)
+    const [action] = estimate.actions
+    expect(action).toMatchObject({ misfits: ['model'], shares: [] })
+    for (const absent of ['first', 'full', 'unattended', 'spans', 'unstable']) expect(action).not.toHaveProperty(absent)
+    const [found] = estimate.serving
+    for (const absent of [
+      'ttftMs',
+      'tpotMs',
+      'tokensPerSecondPerReplica',
+      'callsPerSecondPerReplica',
+      'usdPerMillionOutputTokens',
+      'usdPerMillionFormula',
+      'gpusNeeded',
+    ]) {
+      expect(found).not.toHaveProperty(absent)
+    }
+    expect(found).toMatchObject({ running: 0, queueing: false })
+    const model = estimate.components.find(({ component }) => component === 'model')
+    expect(model).toMatchObject({ misfit: true, usdPerMonth: expect.closeTo(730 * 6.88 + 1800, 6) as number })
+    expect(model).not.toHaveProperty('utilisation')
+    expect(model).not.toHaveProperty('timeShare')
+    expect(estimate.capacity).toMatchObject({ misfits: ['model'] })
+    expect(estimate.capacity.unlimited).not.toContain('model')
+    expect(estimate.capacity).not.toHaveProperty('sustainedFactor')
+    expect(estimate.tornados.map(({ headline }) => headline)).not.toContain('full')
+    const fits = estimateAt(servedWith({ gpus: 2 }), 1)
+    expect(fits.actions[0]?.full?.p95.value).toBeGreaterThan(0)
+    expect(fits.capacity).not.toHaveProperty('misfits')
+  })
+
+  it('leaves the time of an answer alone that nobody waits at the misfit for', () => {
+    const design = draw(
+      [{ id: 'app', name: 'App', kind: 'orchestrator' }, servedWith({ gpus: 1, precision: 'bf16' })],
+      [{ id: 'f', from: 'app', to: 'model', mode: 'async' }],
+      { actions: [{ id: 'ask', name: 'Ask', starts: 'app' }] },
+    )
+    const estimate = estimateDesign(buildGraph(design, kinds, products), prices)
+    expect(estimate.actions[0]?.full).toBeDefined()
+    expect(estimate.actions[0]).not.toHaveProperty('misfits')
+    expect(estimate.flowsDone).toEqual([{ flow: 'f', action: 'ask', misfits: ['model'] }])
   })
 
   it('says at the field what does not fit, and computes the rest', () => {

@@ -7,7 +7,8 @@ import { knees } from '../../kinds/knees.ts'
 import { lineBand, partOf } from '../uncertainty/band.ts'
 import { contextOf, idleContextOf, type Readers } from '../calls/call-context.ts'
 import { pricesAt } from '../money/prices-at.ts'
-import type { Band, ServingEstimate } from '../estimate-parts.ts'
+import type { Band } from '../estimate-parts.ts'
+import type { ServingEstimate } from '../self-hosting-parts.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import type { Measured } from '../measure-actions.ts'
 import { everyCall } from '../calls/visits.ts'
@@ -56,16 +57,14 @@ function heaviestUses(measured: readonly Measured[]): ReadonlyMap<Id, CallUse> {
 }
 
 function servingEstimate({ component }: CallContext, served: Served, peakPerSecond: number): ServingEstimate {
-  const { usdPerGpuHour, callsPerSecond, gpusPerReplica } = served
-  const replicas = Math.ceil(peakPerSecond / (callsPerSecond * plannedUtilisation) - 1e-9)
-  const usd = usdPerGpuHour.missing === true ? undefined : usdPerMillion(served)
+  const { usdPerGpuHour } = served
   return {
     component,
     model: served.model,
     gpu: served.gpu,
     engine: served.engine,
     mixed: served.mixed,
-    gpusPerReplica,
+    gpusPerReplica: served.gpusPerReplica,
     replicas: served.replicas,
     fits: served.fits,
     problems: served.problems,
@@ -74,18 +73,28 @@ function servingEstimate({ component }: CallContext, served: Served, peakPerSeco
     memoryGigabytes: served.memoryGigabytes,
     slots: served.slots,
     seats: served.seats,
-    running: served.running,
-    queueing: served.queueing,
+    running: served.fits ? served.running : 0,
+    queueing: served.fits && served.queueing,
+    ...(served.fits ? whatItDoes(served, peakPerSecond) : {}),
+    ...(usdPerGpuHour.missing === true ? {} : { usdPerGpuHour }),
+    error: served.error,
+    measuredPoints: served.measuredPoints,
+    ...(served.extrapolated === undefined ? {} : { extrapolated: served.extrapolated }),
+  }
+}
+
+/** Times, rates and prices a token: of a machine that can run its model. */
+function whatItDoes(served: Served, peakPerSecond: number): Partial<ServingEstimate> {
+  const { usdPerGpuHour, callsPerSecond, gpusPerReplica } = served
+  const replicas = Math.ceil(peakPerSecond / (callsPerSecond * plannedUtilisation) - 1e-9)
+  const usd = usdPerGpuHour.missing === true ? undefined : usdPerMillion(served)
+  return {
     ttftMs: bandOfFormula(served.ttftMs),
     tpotMs: bandOfFormula(served.tpotMs),
     tokensPerSecondPerReplica: served.tokensPerSecond,
     callsPerSecondPerReplica: callsPerSecond,
-    ...(usdPerGpuHour.missing === true ? {} : { usdPerGpuHour }),
     ...(usd ? { usdPerMillionOutputTokens: bandOfFormula(usd), usdPerMillionFormula: usd } : {}),
     gpusNeeded: Math.max(1, replicas) * gpusPerReplica,
-    error: served.error,
-    measuredPoints: served.measuredPoints,
-    ...(served.extrapolated === undefined ? {} : { extrapolated: served.extrapolated }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { bytesPerWeight, precisions } from './precision.ts'
 import type { Precision } from './precision.ts'
-import { cacheBytes, slotsOf, weightBytes } from './serving-model.ts'
+import { cacheBytes, cacheBytesPerToken, slotsOf, weightBytes } from './serving-model.ts'
 import type { Lengths, Serving } from './serving-model.ts'
 
 const counts = [1, 2, 4, 8, 16] as const
@@ -22,9 +22,14 @@ export function describeMisfit(serving: Serving, lengths: Lengths): string | und
     cacheBytes(serving) < 0
       ? `${needs}; ${has} ${usable} GB for it.`
       : `${needs}, and the cache of one call of this length does not fit beside it: ${has} ${usable} GB for both.`
-  const remedies = [...enoughGpus(serving, lengths), ...narrowEnough(serving, lengths)]
+  const remedies = [
+    ...enoughGpus(serving, lengths),
+    ...narrowEnough(serving, lengths),
+    ...narrowCache(serving, lengths),
+    ...shortEnough(serving),
+  ]
   const remedy =
-    remedies.length > 0 ? `Take ${remedies.join(' or ')}.` : 'Take a GPU with more memory or a smaller model.'
+    remedies.length > 0 ? `Take ${alternatives(remedies)}.` : 'Take a GPU with more memory or a smaller model.'
   return `${start} ${remedy}`
 }
 
@@ -44,6 +49,30 @@ function narrowEnough(serving: Serving, lengths: Lengths): readonly string[] {
       bytesPerWeight[precision] < bytesPerWeight[serving.precision] && slotsOf({ ...serving, precision }, lengths) >= 1,
   )
   return fits === undefined ? [] : [wordOf(fits)]
+}
+
+function narrowCache(serving: Serving, lengths: Lengths): readonly string[] {
+  return slotsOf({ ...serving, cachePrecision: 'fp8' }, lengths) >= 1 ? ['a cache at fp8'] : []
+}
+
+/** The longest call whose cache there is room for: its prompt and half of its answer. */
+function shortEnough(serving: Serving): readonly string[] {
+  const tokens = cacheBytes(serving) / cacheBytesPerToken(serving)
+  if (tokens < leastCall) return []
+  const place = 10 ** (Math.floor(Math.log10(tokens)) - 1)
+  return [`calls of at most ${grouped(Math.floor(tokens / place) * place)} tokens`]
+}
+
+/** Tokens below which no call is of use. */
+const leastCall = 100
+
+function alternatives(remedies: readonly string[]): string {
+  const last = remedies.at(-1) ?? ''
+  return remedies.length < 2 ? last : `${remedies.slice(0, -1).join(', ')} or ${last}`
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function wordOf(precision: Precision): string {

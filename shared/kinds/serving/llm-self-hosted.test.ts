@@ -57,6 +57,22 @@ describe('what fits', () => {
     ])
   })
 
+  it('names the longest call, where only the cache has no room', () => {
+    const { fits, problems } = served(llama, { ...twoH100, precision: 'fp8' }, { ...chat, inputTokens: 900_000 })
+    expect(fits).toBe(false)
+    // 0.9 x 160 GB - 70.55 GB - 4 GB at 327,680 bytes a token.
+    const room = (0.9 * 160e9 - 70.55e9 - 4e9) / 327_680
+    expect(Math.floor(room / 10_000) * 10_000).toBe(210_000)
+    expect(problems[0]?.sentence).toContain('the cache of one call of this length does not fit beside it')
+    expect(problems[0]?.sentence).toContain('or calls of at most 210,000 tokens.')
+  })
+
+  it('takes no call where it does not fit, whatever was measured elsewhere', () => {
+    const settings = { gpu: 'h100', gpus: 1, precision: 'bf16', tokensPerSecond: 50 }
+    expect(kind.capacity?.(contextOf(llama, settings, chat))).toBeUndefined()
+    expect(kind.capacity?.(contextOf(llama, { ...settings, gpus: 4 }, chat))).toBeDefined()
+  })
+
   it('has slots, seats and memory where it fits', () => {
     const found = served(llama, twoH100, chat)
     expect(found).toMatchObject({ fits: true, problems: [], gpusPerReplica: 2, memoryGigabytes: 160 })
@@ -116,7 +132,8 @@ describe('times', () => {
     expect(time?.first.p50Ms).toBe(200)
     expect(time?.rest?.p50Ms).toBeCloseTo(1023 * 20, 9)
     const limits = [
-      kind.capacity?.(contextOf(llama, { tokensPerSecond: 50, ttftP50Ms: 0, maxConcurrency: 10 }, chat)) ?? [],
+      kind.capacity?.(contextOf(llama, { ...twoH100, tokensPerSecond: 50, ttftP50Ms: 0, maxConcurrency: 10 }, chat)) ??
+        [],
     ]
     expect(limits.flat()[0]?.callsPerSecond).toBeCloseTo((10 * 50) / 1024, 9)
   })

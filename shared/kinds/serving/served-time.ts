@@ -82,7 +82,7 @@ export function servedCapacity(context: CallContext): Capacity | undefined {
   const { server, running } = servedTimes(context)
   const { settings } = context
   const { serving, lengths, replicas, maxConcurrency } = server
-  if (replicas < 1) return undefined
+  if (replicas < 1 || slotsOf(serving, lengths) < 1) return undefined
   const speed = settings.number('tokensPerSecond')
   if (speed !== undefined && speed > 0) {
     const seconds = (settings.number('ttftP50Ms') ?? 0) / 1000 + tokenUse(context).output / speed
@@ -90,7 +90,6 @@ export function servedCapacity(context: CallContext): Capacity | undefined {
     if (seconds <= 0) return undefined
     return { callsPerSecond: seats / seconds, servers: seats, why: seatsWords(replicas, seats), limitedBy: 'gpus' }
   }
-  if (slotsOf(serving, lengths) < 1) return undefined
   const seats = running.seats * replicas
   const callsPerSecond = running.sustainedPerSecond * replicas
   return { callsPerSecond, servers: seats, why: seatsWords(replicas, seats), limitedBy: 'gpus' }

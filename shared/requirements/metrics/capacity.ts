@@ -1,6 +1,6 @@
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
-import type { Requirement } from '../../design/design.ts'
+import type { Id, Requirement } from '../../design/design.ts'
 import { knees } from '../../kinds/knees.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
@@ -75,7 +75,8 @@ function ofComponents(
   const limited = estimate.components.flatMap(({ component, utilisation: used }) =>
     used === undefined || asked?.includes(component) === false ? [] : [{ id: component, used }],
   )
-  if (limited.length === 0) return noLimit(estimate, graph)
+  const unfit = (estimate.capacity.misfits ?? []).filter((id) => asked?.includes(id) !== false)
+  if (limited.length === 0 || unfit.length > 0) return noLimit(estimate, graph, unfit)
   const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
   return busiest.map(({ id, used }) => ({
     type: 'measured',
@@ -85,7 +86,23 @@ function ofComponents(
   }))
 }
 
-function noLimit({ capacity }: Estimate, graph: Graph): readonly Judged[] {
+function noLimit(
+  { capacity }: Estimate,
+  graph: Graph,
+  unfit: readonly Id[] = capacity.misfits ?? [],
+): readonly Judged[] {
+  const [misfit] = unfit
+  if (misfit !== undefined) {
+    return [
+      {
+        type: 'judged',
+        verdict: 'unknown',
+        arithmetic: `"${graph.name(misfit)}" does not fit the memory of its GPUs, so it takes no call at all.`,
+        elements: unfit,
+        question: `How will "${graph.name(misfit)}" fit: more GPUs, fewer bits a weight (quantisation), or a shorter context?`,
+      },
+    ]
+  }
   const [first] = capacity.unlimited
   return first === undefined
     ? []

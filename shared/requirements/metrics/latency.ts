@@ -45,8 +45,9 @@ export const latencyDone: Metric = {
     const estimate = estimateAt(requirement, context)
     return estimate.flowsDone
       .filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
-      .flatMap(({ flow, action, done, unstable }): (Measured | Judged)[] => {
+      .flatMap(({ flow, action, done, unstable, misfits }): (Measured | Judged)[] => {
         const within = estimate.actions.find((each) => each.action === action)
+        if (within !== undefined && misfits) return [cannotRun(`"${graph.name(flow)}"`, action, misfits, context)]
         if (within !== undefined && unstable) return [overloaded(requirement, within, unstable, context)]
         if (!done) return []
         const subject = `the time until "${graph.name(flow)}" is done`
@@ -70,6 +71,7 @@ function ofActions(
         const times = clock(action)
         if (times)
           return [measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))]
+        if (action.misfits) return [cannotRun(`"${action.name}"`, action.action, action.misfits, context)]
         if (action.unstable) return [overloaded(requirement, action, action.unstable, context)]
         return [
           {
@@ -81,6 +83,18 @@ function ofActions(
           },
         ]
       }),
+  }
+}
+
+/** A model that does not fit its GPUs answers nothing: not slow, and not fast either. */
+function cannotRun(subject: string, action: Id, misfits: readonly Id[], { graph }: MetricContext): Judged {
+  const named = misfits.map((id) => `"${graph.name(id)}"`).join(', ')
+  return {
+    type: 'judged',
+    verdict: 'unknown',
+    arithmetic: `${subject} has no time: ${named} does not fit the memory of its GPUs, so nothing answers there.`,
+    elements: [...misfits, action],
+    question: `How will ${named} fit: more GPUs, fewer bits a weight (quantisation), or a shorter context?`,
   }
 }
 

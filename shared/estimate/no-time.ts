@@ -1,0 +1,35 @@
+import type { Id } from '../design/design.ts'
+
+/** Where the way of an answer has no time to state. */
+export interface NoTime {
+  /** Asked for more than they sustain: a queue grows there without end. */
+  readonly unstable?: readonly Id[]
+  /** Models on own machines that need more memory than their GPUs have: nothing answers there. */
+  readonly misfits?: readonly Id[]
+}
+
+/** Why there is no time, in a word that stands in its place, and where. */
+export interface WhyNoTime {
+  readonly word: 'does not fit' | 'unstable'
+  readonly ids: readonly Id[]
+}
+
+/** What cannot run at all comes before what is asked for too much; undefined where there is a time. */
+export function whyNoTime({ unstable = [], misfits = [] }: NoTime): WhyNoTime | undefined {
+  if (misfits.length > 0) return { word: 'does not fit', ids: misfits }
+  return unstable.length > 0 ? { word: 'unstable', ids: unstable } : undefined
+}
+
+/**
+ * What stands where a time would, in a sentence: "unstable: Model and Desk are asked for more at the peak than they can
+ * do", "does not fit: Model needs more memory than its GPUs have".
+ */
+export function noTimeWords({ word, ids }: WhyNoTime, nameOf: (id: Id) => string): string {
+  const names = ids.slice(0, 3).map(nameOf)
+  const many = names.length > 1
+  const last = names.at(-1) ?? ''
+  const listed = many ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+  if (word === 'unstable')
+    return `unstable: ${listed} ${many ? 'are' : 'is'} asked for more at the peak than ${many ? 'they' : 'it'} can do`
+  return `does not fit: ${listed} ${many ? 'need' : 'needs'} more memory than ${many ? 'their' : 'its'} GPUs have`
+}
