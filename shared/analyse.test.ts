@@ -15,6 +15,16 @@ const empty: Design = { format: 'lintel/design', version: 1, id: 'd-new', name: 
 const near = (found: number | undefined, wanted: number, tolerance: number): void =>
   expect(Math.abs((found ?? Number.NaN) / wanted - 1)).toBeLessThan(tolerance)
 
+it('ships templates whose promises of availability their own designs keep', () => {
+  for (const name of templates) {
+    const { requirements } = analyse(template(name), knowledge)
+    const asked = template(name).requirements?.filter(({ metric }) => metric === 'availability') ?? []
+    expect(asked.length, name).toBeGreaterThan(0)
+    const verdicts = asked.map(({ id }) => requirements.find(({ requirement }) => requirement === id)?.verdict)
+    for (const verdict of verdicts) expect(['pass', 'assumed', 'atRisk'], name).toContain(verdict)
+  }
+})
+
 describe('a blank canvas', () => {
   it('has no numbers, no findings, no questions', () => {
     const { problems, estimate, requirements, findings, questions } = analyse(empty, knowledge)
