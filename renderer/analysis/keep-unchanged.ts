@@ -1,6 +1,6 @@
 import { collections } from '../../shared/design/collections.ts'
 import type { Design } from '../../shared/design/design.ts'
-import { isPlainObject } from '../../shared/design/same-json.ts'
+import { sameInOrder } from '../../shared/design/same-json.ts'
 
 /**
  * A design that crossed from the page with the elements of the one before in place of those that say the same to the last
@@ -13,7 +13,7 @@ export function keepUnchanged(before: Design | undefined, now: Design): Design {
   for (const [key, value] of Object.entries(now)) {
     const old: unknown = before[key as keyof Design]
     if (places.has(key)) kept[key] = keepElements(old as Elements, value as Elements)
-    else if (typeof value === 'object' && isTheSame(old, value)) kept[key] = old
+    else if (typeof value === 'object' && sameInOrder(old, value)) kept[key] = old
   }
   return kept as unknown as Design
 }
@@ -25,24 +25,7 @@ function keepElements(before: Elements, now: Elements): Elements {
   const known = new Map(before.map((element) => [element.id, element]))
   const kept = now.map((element) => {
     const old = known.get(element.id)
-    return old !== undefined && isTheSame(old, element) ? old : element
+    return old !== undefined && sameInOrder(old, element) ? old : element
   })
   return kept.length === before.length && kept.every((element, index) => element === before[index]) ? before : kept
-}
-
-/** Stricter than "says the same": the order of keys counts, so that nothing that reads them in order can tell the two apart. */
-function isTheSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) && one.length === other.length && one.every((item, index) => isTheSame(item, other[index]))
-    )
-  }
-  if (!isPlainObject(one) || !isPlainObject(other)) return false
-  const keys = Object.keys(one)
-  const others = Object.keys(other)
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && isTheSame(one[key], other[key]))
-  )
 }

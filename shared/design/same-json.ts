@@ -23,3 +23,23 @@ export function sameJson(left: unknown, right: unknown): boolean {
     leftKeys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
   )
 }
+
+/**
+ * Stricter than `sameJson`: the order of keys counts, so that nothing that reads them in order can tell the two apart.
+ * What is no JSON (functions) must be the very same.
+ */
+export function sameInOrder(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false
+    for (let index = 0; index < one.length; index += 1) if (!sameInOrder(one[index], other[index])) return false
+    return true
+  }
+  if (!isPlainObject(one) || !isPlainObject(other)) return false
+  const keys = Object.keys(one)
+  const others = Object.keys(other)
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && sameInOrder(one[key], other[key]))
+  )
+}

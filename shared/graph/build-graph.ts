@@ -8,7 +8,7 @@ import type { Product } from '../kinds/product.ts'
 import { boundariesAround, crossesFacet, facetsOf } from './facets.ts'
 import { directFlow } from './flow-directions.ts'
 import type { Facets, Graph, GraphFlow } from './graph.ts'
-import { resolveActions } from './runs.ts'
+import { rememberedActions } from './remembered-actions.ts'
 import type { ActionRuns } from './run.ts'
 
 /** Owns what is read of an arrow that is not there. */
@@ -83,7 +83,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     components: [...components.values()],
     flows: [...flows.values()],
     get actions() {
-      actions ??= resolveActions(graph)
+      actions ??= rememberedActions(graph)
       return actions
     },
     component: (id) => components.get(id),

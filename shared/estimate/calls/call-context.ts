@@ -7,6 +7,7 @@ import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
 import { readAtPeak } from '../../kinds/scaling.ts'
 import { standingOf, weaker } from '../../kinds/formula/standing.ts'
+import { recall, type Remembered } from './remembered.ts'
 
 /** Takes note of every number that the estimate reads, for the ledger. */
 export type NoteInput = (node: InputNode) => void
@@ -43,22 +44,48 @@ export interface Readers {
   knowReplicas(atPeak: ReadonlyMap<Id, number>): void
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
-  /** What a kind works out, with every number it reads for it. */
-  reading<T>(work: () => T): readonly [T, readonly InputNode[]]
+  /**
+   * What `work` gives, or gave for the same things in an estimate before (`recall`): the numbers that it read then count
+   * as read again.
+   */
+  remember<T>(remembered: Remembered<T>, of: object, from: readonly unknown[], work: () => T): T
+  /** All that `settings` reads of a box, to remember by. */
+  sourcesOf(component: Id): readonly unknown[]
+  /** All that a kind sees of a call beside what is in hand, to remember by. */
+  sourcesOfCall(call: ResolvedCall): readonly unknown[]
 }
 
 export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const bySetting = new Map<Id, FieldReader>()
   const byCall = new Map<ResolvedCall, FieldReader>()
+  const replicasAtPeak = new Map<Id, number>()
+  /** Of the work that is being done, what it has read; the innermost last. */
+  const reads: Set<InputNode>[] = []
   let weakest: Standing | undefined
-  let read: InputNode[] | undefined
   let peakOf: (component: Id) => number | undefined = () => undefined
   let isResting = false
   const noteAll: NoteInput = (node) => {
     note(node)
     if (isResting) weakest = weaker(weakest, standingOf(node))
-    read?.push(node)
+    for (const read of reads) read.add(node)
   }
+  const reading = <T>(work: () => T): readonly [T, readonly InputNode[]] => {
+    const read = new Set<InputNode>()
+    reads.push(read)
+    try {
+      return [work(), [...read]]
+    } finally {
+      reads.pop()
+    }
+  }
+  const sourcesOf = (component: Id): readonly unknown[] => [
+    graph.settings(component),
+    graph.kindOf(component),
+    known(graph.component(component)?.product),
+    graph.facets(component).region.value,
+    replicasAtPeak.get(component),
+    peakOf(component),
+  ]
   return {
     restingOn: (work) => {
       weakest = undefined
@@ -67,13 +94,13 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       isResting = false
       return [result, weakest]
     },
-    reading: (work) => {
-      const nodes: InputNode[] = []
-      read = nodes
-      const result = work()
-      read = undefined
-      return [result, nodes]
+    remember: (remembered, of, from, work) => {
+      const { result, read, isNew } = recall(remembered, of, from, () => reading(work))
+      if (!isNew) for (const node of read) noteAll(node)
+      return result
     },
+    sourcesOf,
+    sourcesOfCall: (call) => [readCall(graph, call), graph.flow(call.flow)?.flow.retries, ...sourcesOf(call.callee)],
     settings: (component) => {
       const found = bySetting.get(component) ?? notingReader(graph.settings(component), noteAll)
       bySetting.set(component, found)
@@ -90,6 +117,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
     knowReplicas: (atPeak) => {
       for (const [component, replicas] of atPeak) {
+        replicasAtPeak.set(component, replicas)
         bySetting.set(component, readAtPeak(notingReader(graph.settings(component), noteAll), replicas))
       }
     },
@@ -128,6 +156,31 @@ export function contextOf(readers: Readers, call: ResolvedCall, hand: Hand, more
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A call as it is made, with what is in hand then. */
+export interface MadeCall {
+  readonly call: ResolvedCall
+  readonly hand: Hand
+  readonly meanTokens?: TokenUse
+}
+
+/**
+ * What somebody works out of the context of a call as it is made: once for each `use`, as long as nothing that the kind
+ * sees has changed.
+ * @param more all else that `work` looks at, and the rates of the call
+ */
+export function askOfUse<T>(
+  readers: Readers,
+  remembered: Remembered<T>,
+  use: MadeCall,
+  work: (context: CallContext) => T,
+  rates?: CallRates,
+  more: readonly unknown[] = [],
+): T {
+  return readers.remember(remembered, use, [...readers.sourcesOfCall(use.call), rates, ...more], () =>
+    work(contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates })),
+  )
+}
 
 /** A component that nobody calls yet: one call of its kind's defaults, with nothing in hand. */
 export function idleContextOf(graph: Graph, readers: Readers, component: Id): CallContext {

@@ -1,13 +1,16 @@
 import type { Id } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
-import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
+import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { Hand } from '../../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
+import { callsIn } from './calls-in.ts'
 import { combine, handOf } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
 import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
 import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
+
+export { callsIn } from './calls-in.ts'
 
 /** One call of one run, as one request of the action makes it. */
 export interface CallVisits {
@@ -188,8 +191,12 @@ function weighed({ visits, hand }: Arrival, turns: readonly TurnOfCall[] | undef
   return turns.map((turn) => ({ ...turn, weight: (turn.weight * visits.value) / total }))
 }
 
+const orders = new WeakMap<ActionRuns, readonly RunKey[]>()
+
 /** Callers before callees, as far as call-backs allow. */
 function orderRuns(actionRuns: ActionRuns): readonly RunKey[] {
+  const known = orders.get(actionRuns)
+  if (known) return known
   const order: RunKey[] = []
   const seen = new Set<RunKey>()
   const visit = (key: RunKey): void => {
@@ -197,18 +204,12 @@ function orderRuns(actionRuns: ActionRuns): readonly RunKey[] {
     seen.add(key)
     for (const step of actionRuns.runs[key]?.steps ?? [])
       callsIn(step).forEach((call) => call.run !== undefined && visit(call.run))
-    order.unshift(key)
+    order.push(key)
   }
   visit(actionRuns.start.run)
+  order.reverse()
+  orders.set(actionRuns, order)
   return order
-}
-
-/** Every call of a step, alternatives after a failure included. */
-export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
-  if (step.type === 'call') return [step, ...(step.orElse ?? []).flatMap(callsIn)]
-  if (step.type === 'sequence') return step.steps.flatMap(callsIn)
-  if (step.type === 'parallel') return step.branches.flatMap(callsIn)
-  return step.choices.flatMap((choice) => callsIn(choice.step))
 }
 
 /** A merge runs once when all branches have arrived: each of its arrows brings its part. */

@@ -7,6 +7,8 @@ import { combine, emptyHand, joinHands, mixHands, notBelowZero, originOf, takeAn
 import { once, type Reach, scale } from './reach.ts'
 import { eachTurn, endsOf, goingOnAfterTurn, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
 import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
+import { callsIn } from './calls-in.ts'
+import type { Remembered } from './remembered.ts'
 import { inputOf } from './step-inputs.ts'
 import { promptOfUse } from '../money/token-sums.ts'
 
@@ -54,6 +56,22 @@ const turnsAtMost = 400
  * one, since context and prompt caches grow from turn to turn.
  */
 export function walkRun(
+  graph: Graph,
+  readers: Readers,
+  run: Run,
+  start: Hand,
+  failureOf: FailureOf,
+  turns?: readonly TurnOfCall[],
+): readonly CallUse[] {
+  if (run.steps.length === 0) return []
+  const calls = run.steps.flatMap(callsIn)
+  const from = [start, turns, ...calls.map((call) => [failureOf(call), ...readers.sourcesOfCall(call)])]
+  return readers.remember(walked, run, from, () => walkAnew(graph, readers, run, start, failureOf, turns))
+}
+
+const walked: Remembered<readonly CallUse[]> = new WeakMap()
+
+function walkAnew(
   graph: Graph,
   readers: Readers,
   run: Run,

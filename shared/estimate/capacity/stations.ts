@@ -1,10 +1,12 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, RunKey } from '../../graph/run.ts'
-import type { Capacity } from '../../kinds/kind.ts'
-import { contextOf, type Readers } from '../calls/call-context.ts'
+import type { CallContext, Capacity } from '../../kinds/kind.ts'
+import { askOfUse, type Readers } from '../calls/call-context.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import { isAwaited } from '../latency/step-times.ts'
 import { type ActionVisits, callsIn } from '../calls/visits.ts'
+import type { CallUse } from '../calls/walk-run.ts'
 
 /** One way in which a component is called: how often in one request of an action, and what limits such calls. */
 export interface Ask {
@@ -45,10 +47,7 @@ export function findStations(
     }))
     for (const { use, calls: reach, isAwaited: waits } of [...start, ...calls]) {
       if (use.call.run === undefined || reach.value <= 0) continue
-      const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
-      const limits = [graph.kindOf(use.call.callee).capacity?.(context) ?? []]
-        .flat()
-        .map((limit) => scaleLimit(graph, use.call.callee, limit, scaled.get(use.call.callee)))
+      const limits = limitsOfUse(graph, readers, use, scaled.get(use.call.callee))
       const ask = { action: runs.action, calls: reach.value, awaited: waits, limits }
       const known = asks.get(use.call.callee)
       if (known) known.push(ask)
@@ -61,6 +60,15 @@ export function findStations(
       { component, copies: Math.max(1, graph.copies(component)), asks: all },
     ]),
   )
+}
+
+const limitsOfUses: Remembered<readonly Capacity[]> = new WeakMap()
+
+function limitsOfUse(graph: Graph, readers: Readers, use: CallUse, atPeak: number | undefined): readonly Capacity[] {
+  const { callee } = use.call
+  const work = (context: CallContext): readonly Capacity[] =>
+    [graph.kindOf(callee).capacity?.(context) ?? []].flat().map((limit) => scaleLimit(graph, callee, limit, atPeak))
+  return askOfUse(readers, limitsOfUses, use, work, undefined, [atPeak])
 }
 
 /**

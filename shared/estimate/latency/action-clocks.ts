@@ -1,7 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall } from '../../graph/run.ts'
-import type { Hand, TokenUse } from '../../kinds/kind.ts'
 import { upShare } from '../availability/availability.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { ActionEstimate, Band, FlowDone, Percentiles, TimeShare } from '../estimate.ts'
@@ -16,6 +15,7 @@ import { timeBefore } from './time-before.ts'
 import { completeCall } from './time-until.ts'
 import type { Wait } from '../capacity/queueing.ts'
 import { type ActionVisits, callsIn, everyCall, startOf } from '../calls/visits.ts'
+import type { CallUse } from '../calls/walk-run.ts'
 
 export interface ActionClocks {
   readonly first?: Clock
@@ -45,13 +45,13 @@ export function measureAction(
   findMoments: FindMoments = findSlowMoments,
 ): ActionClocks {
   const start = startOf(graph, actionRuns)
-  const hands = handsAtCalls(visits)
+  const uses = new Map<ResolvedCall, CallUse>(everyCall(visits).map(({ use }) => [use.call, use]))
   const moments = findMoments(graph, actionRuns, 'awaited')
   const input = {
     graph,
     readers,
     actionRuns,
-    inHand: (call: ResolvedCall) => hands.get(call) ?? { hand: emptyHand },
+    useOf: (call: ResolvedCall) => uses.get(call) ?? { call, hand: emptyHand },
     waitAt,
     downAt: (component: Id) => 1 - upShare(graph, readers, component),
     moments,
@@ -106,12 +106,6 @@ function measureDone(actionRuns: ActionRuns, start: ResolvedCall, timesOfAll: ()
     ...(isAsync ? [{ flow: start.flow, clock: completeCall(times, actionRuns, start) }] : []),
     ...calls.map((call) => ({ flow: call.flow, clock: after(before(call), completeCall(times, actionRuns, call)) })),
   ]
-}
-
-function handsAtCalls(
-  visits: ActionVisits,
-): ReadonlyMap<ResolvedCall, { readonly hand: Hand; readonly meanTokens: TokenUse | undefined }> {
-  return new Map(everyCall(visits).map(({ use }) => [use.call, { hand: use.hand, meanTokens: use.meanTokens }]))
 }
 
 /** Asynchronous calls of an action, one for each arrow, in the order of runs. */

@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
-import type { Hand, TokenUse } from '../../kinds/kind.ts'
-import { contextOf, type Readers } from '../calls/call-context.ts'
+import type { CallContext } from '../../kinds/kind.ts'
+import { askOfUse, contextOf, type MadeCall, type Readers } from '../calls/call-context.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import type { Wait } from '../capacity/queueing.ts'
 import { makeDraws } from '../sampling/normal-scores.ts'
 import { after, type Clock, onceMore, stopped } from './clock.ts'
@@ -18,8 +19,8 @@ export interface LatencyInput {
   readonly graph: Graph
   readonly readers: Readers
   readonly actionRuns: ActionRuns
-  /** What is in hand at each call, averaged over all that make it. */
-  readonly inHand: (call: ResolvedCall) => { readonly hand: Hand; readonly meanTokens?: TokenUse | undefined }
+  /** Each call as it is made, with what is in hand then, averaged over all that make it. */
+  readonly useOf: (call: ResolvedCall) => MadeCall
   readonly waitAt: (component: string) => Wait | undefined
   /** Share of the calls to a component that are refused because it is down. */
   readonly downAt: (component: string) => number
@@ -43,6 +44,8 @@ export interface ActionTimes extends TimesOf {
   readonly completions: Map<RunKey, Clock>
 }
 
+const ownTimes: Remembered<OwnTime> = new WeakMap()
+
 /** Times of one action: everything is worked out once and remembered by call and run. */
 export function makeActionTimes(input: LatencyInput): ActionTimes {
   const { graph } = input
@@ -57,11 +60,16 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
   const own = (call: ResolvedCall): OwnTime => {
     const known = owns.get(call)
     if (known) return known
-    const { hand, meanTokens } = input.inHand(call)
-    const context = contextOf(input.readers, call, hand, { meanTokens })
     const wait = input.waitAt(call.callee)
     const hop = hopOf(graph, input.readers, call)
-    const made = ownTime({ graph, context, wait, hop, moment: momentOf(call), countPeople: input.countPeople })
+    const { countPeople, readers } = input
+    const moment = momentOf(call)
+    const work = (context: CallContext): OwnTime => ownTime({ graph, context, wait, hop, moment, countPeople })
+    const use = input.useOf(call)
+    const made = moment
+      ? // What draws from shared moments must draw again, for those that draw after it.
+        work(contextOf(readers, call, use.hand, { meanTokens: use.meanTokens }))
+      : askOfUse(readers, ownTimes, use, work, undefined, [wait, hop, countPeople])
     owns.set(call, made)
     return made
   }

@@ -14,10 +14,11 @@ import {
   type Standing,
   sum,
 } from '../../kinds/formula/formula.ts'
-import type { PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
+import type { CallContext, PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
-import { contextOf, type Readers } from '../calls/call-context.ts'
+import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { RatesOf } from '../calls/call-rates.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import type { CostLine } from '../estimate.ts'
@@ -61,25 +62,65 @@ export function priceAction(
   const perRequest: RequestCost[] = []
   const tokens = new Map<Id, TokenUse>()
   const used = new Map<string, number>()
+  const { action, perMonth, once } = demand
   for (const { use, calls } of everyCall(visits)) {
     if (calls.value <= 0 || use.call.run === undefined) continue
-    const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates: ratesOf(use) })
     const { callee } = use.call
-    const kind = graph.kindOf(callee)
-    const billed = kind.tokens?.(context)
+    const regional = pricesAt(graph, prices, callee)
+    const work = (context: CallContext): CallCost => priceCall(graph, use, calls, demand, context, regional)
+    const more = [calls, action, perMonth, once, regional]
+    const { billed, priced } = askOfUse(readers, callCosts, use, work, ratesOf(use), more)
     if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
-    for (const priced of kind.costPerCall?.(context, pricesAt(graph, prices, callee)) ?? []) {
-      const request = product(priced.usd, ...callsPerRequest(calls))
-      if (evaluate(request) === 0 && !hasMissing(request) && priced.note === undefined) continue
-      perRequest.push({ headline: priced.headline, ...partOf(request, restsOn(request, use)) })
-      const name = [use.call.callee, priced.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
+    for (const { name, request, demanded } of priced) {
+      perRequest.push(request)
       const count = (used.get(name) ?? 0) + 1
       used.set(name, count)
-      const id = count === 1 ? name : `${name}/${count}`
-      lines.push(...demandLines(id, use, priced, calls, demand))
+      lines.push(...(count === 1 ? demanded : demanded.map((each) => countedLine(each, name, count))))
     }
   }
   return { lines, perRequest, tokens }
+}
+
+/** What one call of an action costs, and the tokens of it. */
+interface CallCost {
+  readonly billed: TokenUse | undefined
+  readonly priced: readonly {
+    /** What the ids of its lines start with. */
+    readonly name: string
+    readonly request: RequestCost
+    readonly demanded: readonly PricedCall[]
+  }[]
+}
+const callCosts: Remembered<CallCost> = new WeakMap()
+
+function priceCall(
+  graph: Graph,
+  use: CallUse,
+  calls: Reach,
+  demand: Demand,
+  context: CallContext,
+  prices: PriceLookup,
+): CallCost {
+  const kind = graph.kindOf(use.call.callee)
+  const priced = (kind.costPerCall?.(context, prices) ?? []).flatMap((line) => {
+    const request = product(line.usd, ...callsPerRequest(calls))
+    if (evaluate(request) === 0 && !hasMissing(request) && line.note === undefined) return []
+    const name = [use.call.callee, line.id, use.call.name, demand.action].filter((part) => part !== '').join('/')
+    return [
+      {
+        name,
+        request: { headline: line.headline, ...partOf(request, restsOn(request, use)) },
+        demanded: demandLines(name, use, line, calls, demand),
+      },
+    ]
+  })
+  return { billed: kind.tokens?.(context), priced }
+}
+
+/** The line of a second call of one name. */
+function countedLine(priced: PricedCall, name: string, count: number): PricedCall {
+  const { line } = priced
+  return { ...priced, line: { ...line, id: `${name}/${count}${line.id.slice(name.length)}` } }
 }
 
 /** Banded shares and loops stand as inputs of their own, the rest is one number; exactly one call is not written. */
@@ -168,39 +209,42 @@ export function priceMonths(
   load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>,
   calls: ReadonlyMap<Id, Formula> = new Map(),
 ): readonly PricedCall[] {
-  return graph.components.flatMap((component) => {
-    const kind = graph.kindOf(component)
-    const copies = graph.copies(component.id)
-    if (!kind.costPerMonth || copies <= 0) return []
-    const { callsPerMonth, peakPerSecond } = load(component.id)
-    const lines = kind.costPerMonth(
-      {
-        component: component.id,
-        product: readers.product(component.id),
-        settings: readers.settings(component.id),
-        callsPerMonth: callsInput(callsPerMonth / copies, calls.get(component.id)),
-        peakCallsPerSecond: peakPerSecond / copies,
-        copies,
-      },
-      pricesAt(graph, prices, component.id),
+  return graph.components.flatMap(({ id }) => {
+    const copies = graph.copies(id)
+    const price = graph.kindOf(id).costPerMonth
+    if (!price || copies <= 0) return []
+    const { callsPerMonth, peakPerSecond } = load(id)
+    const asked = {
+      component: id,
+      product: readers.product(id),
+      callsPerMonth: callsInput(callsPerMonth / copies, calls.get(id)),
+      peakCallsPerSecond: peakPerSecond / copies,
+      copies,
+    }
+    const regional = pricesAt(graph, prices, id)
+    return readers.remember(monthLines, graph.settings(id), [...readers.sourcesOf(id), asked, regional], () =>
+      price({ ...asked, settings: readers.settings(id) }, regional).flatMap((line) => monthLine(id, copies, line)),
     )
-    return lines.flatMap((priced): readonly PricedCall[] => {
-      const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
-      if (evaluate(formula) === 0 && !hasMissing(formula)) return []
-      const part = partOf(formula)
-      const line: CostLine = {
-        id: `${component.id}/${priced.id}`,
-        component: component.id,
-        label: priced.label,
-        headline: priced.headline,
-        recurrence: 'month',
-        formula,
-        usd: lineBand(part),
-        ...standingIn(part),
-      }
-      return [{ line, swings: part.swings }]
-    })
   })
+}
+
+const monthLines: Remembered<readonly PricedCall[]> = new WeakMap()
+
+function monthLine(component: Id, copies: number, priced: PricedLine): readonly PricedCall[] {
+  const formula = copies === 1 ? priced.usd : product(priced.usd, constant('Copies', copies))
+  if (evaluate(formula) === 0 && !hasMissing(formula)) return []
+  const part = partOf(formula)
+  const line: CostLine = {
+    id: `${component}/${priced.id}`,
+    component,
+    label: priced.label,
+    headline: priced.headline,
+    recurrence: 'month',
+    formula,
+    usd: lineBand(part),
+    ...standingIn(part),
+  }
+  return [{ line, swings: part.swings }]
 }
 
 /** One number in the formula, with the expression behind it scaled to what the load says (copies, retries). */

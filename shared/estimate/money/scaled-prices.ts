@@ -11,6 +11,7 @@ import type { PricedCall } from './cost-lines.ts'
 export function readScaledReplicas(readers: Readers, weeks: ReadonlyMap<Id, ReplicaWeek>): Readers {
   return {
     ...readers,
+    sourcesOf: (component) => [...readers.sourcesOf(component), weeks.get(component)],
     settings: (component) => {
       const settings = readers.settings(component)
       const week = weeks.get(component)

@@ -2,7 +2,8 @@ import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { constant, derived, input, type InputNode, product } from '../../kinds/formula/formula.ts'
 import type { Hand, PriceLookup } from '../../kinds/kind.ts'
-import { contextOf, type Readers } from '../calls/call-context.ts'
+import { askOfUse, type Readers } from '../calls/call-context.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import { sumBand, swingsOf } from '../uncertainty/band.ts'
 import type { PricedCall } from './cost-lines.ts'
 import type { Demand } from '../demand/demand.ts'
@@ -125,17 +126,24 @@ function wayOf(graph: Graph, readers: Readers, from: Id, to: Id): WayShare | und
   return zones > 1 ? { way: 'zone', share: 1 - 1 / zones } : undefined
 }
 
+interface Bytes {
+  readonly there: number
+  readonly back: number
+}
+const bytesOfUses: Remembered<Bytes> = new WeakMap()
+
 /** Bytes of one call: the prompt or what is in hand on the way there, what the answer adds on the way back. */
-function bytesOf(graph: Graph, readers: Readers, use: CallUse): { readonly there: number; readonly back: number } {
+function bytesOf(graph: Graph, readers: Readers, use: CallUse): Bytes {
   const kind = graph.kindOf(use.call.callee)
-  const context = contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens })
-  const tokens = use.meanTokens ?? kind.tokens?.(context)
-  const prompt = tokens && tokens.input + tokens.cachedRead + tokens.cachedWrite
-  const effect = kind.answers(context)
-  return {
-    there: prompt === undefined ? bytesIn(use.hand) : prompt * bytesPerToken,
-    back: effect.type === 'nothing' ? 0 : bytesIn(effect.hand),
-  }
+  return askOfUse(readers, bytesOfUses, use, (context) => {
+    const tokens = use.meanTokens ?? kind.tokens?.(context)
+    const prompt = tokens && tokens.input + tokens.cachedRead + tokens.cachedWrite
+    const effect = kind.answers(context)
+    return {
+      there: prompt === undefined ? bytesIn(use.hand) : prompt * bytesPerToken,
+      back: effect.type === 'nothing' ? 0 : bytesIn(effect.hand),
+    }
+  })
 }
 
 function bytesIn({ tokens = 0, pages = 0, bytes = 0 }: Partial<Hand>): number {

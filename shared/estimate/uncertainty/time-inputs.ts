@@ -1,9 +1,10 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { type Formula, input, type Standing, sum } from '../../kinds/formula/formula.ts'
-import type { Spread } from '../../kinds/kind.ts'
+import type { CallContext, Spread } from '../../kinds/kind.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
-import { contextOf, type Readers } from '../calls/call-context.ts'
+import { askOfUse, type Readers } from '../calls/call-context.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import { type ActionVisits, everyCall } from '../calls/visits.ts'
 
 /** The own time of one component in an action: the expression of each of its calls, and the weakest input of all. */
@@ -18,19 +19,29 @@ export function timeInputsOf(graph: Graph, readers: Readers, visits: ActionVisit
   for (const { use, calls } of everyCall(visits)) {
     if (use.call.run === undefined || calls.value <= 0) continue
     const component = use.call.callee
-    const timing = graph
-      .kindOf(component)
-      .time?.(contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens }))
-    if (!timing) continue
-    const spreads = [timing.first, ...(timing.rest ? [timing.rest] : [])]
-    const medianMs = sum(...spreads.map((spread) => medianOf(component, spread)))
+    const timed = askOfUse(readers, medians, use, (context) => medianOfCall(graph, context))
+    if (!timed) continue
     const known = found.get(component)
     found.set(component, {
-      restsOn: weaker(known?.restsOn, weakestOf(medianMs)),
-      mediansMs: [...(known?.mediansMs ?? []), medianMs],
+      restsOn: weaker(known?.restsOn, timed.restsOn),
+      mediansMs: [...(known?.mediansMs ?? []), timed.medianMs],
     })
   }
   return found
+}
+
+interface Median {
+  readonly medianMs: Formula
+  readonly restsOn: Standing | undefined
+}
+const medians: Remembered<Median | undefined> = new WeakMap()
+
+function medianOfCall(graph: Graph, context: CallContext): Median | undefined {
+  const timing = graph.kindOf(context.component).time?.(context)
+  if (!timing) return undefined
+  const spreads = [timing.first, ...(timing.rest ? [timing.rest] : [])]
+  const medianMs = sum(...spreads.map((spread) => medianOf(context.component, spread)))
+  return { medianMs, restsOn: weakestOf(medianMs) }
 }
 
 /** The expression of a median; a model without one stands as a number with the grade of its source. */
