@@ -83,6 +83,8 @@ export function takenIds(design: Design): ReadonlySet<Id> {
   }
   for (const decision of design.decisions ?? []) for (const option of decision.options) taken.add(option.id)
   for (const price of design.prices ?? []) taken.add(price.id)
+  for (const measure of design.framing?.measures ?? []) taken.add(measure.id)
+  for (const answer of design.framing?.answers ?? []) taken.add(answer.id)
   for (const variant of design.variants ?? []) {
     for (const collection of modelCollections) {
       for (const id of Object.keys(variant.changes[collection] ?? {})) taken.add(id)

@@ -24,6 +24,15 @@ export {
   updateElement,
 } from './element.ts'
 export { callerOf, calleeOf, insertOnFlow, reconnectFlow, reverseFlow } from './flow.ts'
+export {
+  type FramingText,
+  addAnswerKind,
+  addMeasure,
+  changeAnswerKind,
+  changeMeasure,
+  setFramingText,
+  setNonGoals,
+} from './framing.ts'
 export { type InputPlace, type StateInput, inputEdit, inputValue } from './input.ts'
 export {
   addAction,

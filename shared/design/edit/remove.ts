@@ -4,6 +4,7 @@ import { chainOf, effectiveDesign } from '../effective.ts'
 import { diffModels } from '../patch.ts'
 import { isPlainObject } from '../same-json.ts'
 import { type MapReference, mapReferences } from '../references.ts'
+import { forgetInFraming } from './framing.ts'
 
 /** Variants are written anew by themselves (`keptVariants`). */
 const keptCollections = collections.filter((collection) => collection !== 'variants')
@@ -18,7 +19,7 @@ const keptCollections = collections.filter((collection) => collection !== 'varia
  */
 export function removeElements(design: Design, ids: readonly Id[]): Design {
   const gone = withVariantDependants(design, withDependants(design, ids))
-  const kept = removeFrom(design, gone, keptCollections)
+  const kept = forgetInFraming(removeFrom(design, gone, keptCollections), gone)
   if (!design.variants) return kept
   const variants = keptVariants(design, kept, gone)
   const shown = survivor(design, gone, design.shown)
@@ -55,7 +56,7 @@ export function variantsThatMention(design: Design, ids: readonly Id[]): readonl
 
 /** Takes the references to ids out of the records about the model (decisions, views ...), and out of nothing else. */
 export function forgetInRecords(design: Design, gone: ReadonlySet<Id>): Design {
-  return removeFrom(design, gone, recordCollections)
+  return forgetInFraming(removeFrom(design, gone, recordCollections), gone)
 }
 
 function removeFrom(design: Design, gone: ReadonlySet<Id>, from: readonly AnyCollection[]): Design {

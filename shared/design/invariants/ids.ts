@@ -50,6 +50,12 @@ function* allUses({ design }: Context): Iterable<readonly [Id, Use]> {
   for (const [index, price] of (design.prices ?? []).entries()) {
     yield [price.id, { by: `the price of "${price.item}"`, path: `prices[${index}].id`, kind: 'price' }]
   }
+  for (const [index, { id, name }] of (design.framing?.measures ?? []).entries()) {
+    yield [id, { by: `the measure "${name}"`, path: `framing.measures[${index}].id`, kind: 'measure' }]
+  }
+  for (const [index, { id, name }] of (design.framing?.answers ?? []).entries()) {
+    yield [id, { by: `the kind of answer "${name}"`, path: `framing.answers[${index}].id`, kind: 'answer' }]
+  }
 }
 
 /** A variant that adds an element under an id that means something else in the file. */

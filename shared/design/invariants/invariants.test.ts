@@ -75,6 +75,30 @@ const broken: readonly (readonly [code: string, changes: Partial<Design>, senten
     'variants[0].changes.flows.app',
   ],
   [
+    'E1',
+    { framing: { measures: [{ id: 'app', name: 'Minutes a case' }] } },
+    'The id "app" is used twice: by the component "Answer service" and by the measure "Minutes a case". Give one of them another id.',
+    'framing.measures[0].id',
+  ],
+  [
+    'E1',
+    { framing: { answers: [{ id: 'f-search', name: 'Summary' }] } },
+    'The id "f-search" is used twice: by the arrow "search" and by the kind of answer "Summary". Give one of them another id.',
+    'framing.answers[0].id',
+  ],
+  [
+    'E2',
+    { framing: { measures: [{ id: 'm', name: 'Minutes a case', requirement: 'app' }] } },
+    'The measure "Minutes a case" is held by the component "Answer service", where only a requirement can stand.',
+    'framing.measures[0].requirement',
+  ],
+  [
+    'E2',
+    { framing: { answers: [{ id: 'k', name: 'Summary', action: 'gone' }] } },
+    'The kind of answer "Summary" answers the action "gone", which does not exist.',
+    'framing.answers[0].action',
+  ],
+  [
     'E2',
     steps([{ call: 'f-serch' }]),
     'The component "Answer service" lists the arrow "f-serch", which does not exist. Did you mean "f-search"?',

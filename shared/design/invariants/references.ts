@@ -53,6 +53,7 @@ export const referencesResolve: Invariant = {
       }
     }
     yield* otherReferences(context)
+    if (!context.inVariant) yield* framingReferences(context)
   },
 }
 
@@ -114,6 +115,36 @@ function* otherReferences({ design, inVariant, name }: Context): Iterable<Remark
       path: `decisions[${index}].chosen`,
       element: decision.id,
     }
+  }
+}
+
+/** What the framing sheet names: the requirement of a measure, the action of a kind of answer; a variant may add them. */
+function* framingReferences({ design: { framing }, fileIds, collectionOf, the }: Context): Iterable<Remark> {
+  const named = [
+    ...(framing?.measures ?? []).map(({ name, requirement: id }, index) => ({
+      id,
+      subject: `The measure "${name}" is held by`,
+      path: `framing.measures[${index}].requirement`,
+      wanted: 'requirements' as const,
+    })),
+    ...(framing?.answers ?? []).map(({ name, action: id }, index) => ({
+      id,
+      subject: `The kind of answer "${name}" answers`,
+      path: `framing.answers[${index}].action`,
+      wanted: 'actions' as const,
+    })),
+  ]
+  for (const { id, subject, path, wanted } of named) {
+    if (id === undefined) continue
+    const found = collectionOf.get(id)
+    if (found === wanted || (found === undefined && fileIds.has(id))) continue
+    if (found !== undefined) {
+      yield { sentence: `${subject} ${the(id)}, where only ${withArticle(nouns[wanted])} can stand.`, path }
+      continue
+    }
+    const candidates = [...collectionOf].filter(([, other]) => other === wanted).map(([known]) => known)
+    const remedy = didYouMean(id, candidates)
+    yield { sentence: `${subject} the ${nouns[wanted]} "${id}", which does not exist.${remedy}`, path }
   }
 }
 

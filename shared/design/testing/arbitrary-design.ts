@@ -71,7 +71,21 @@ function drawModel(draw: Draw): Design {
     ...(draw.chance(50) ? { context: drawSettings(draw) } : {}),
     ...filled({ boundaries, components, flows, data, actions, workloads, requirements }),
     ...drawRecords(draw, boxIds, flows),
+    ...drawFraming(draw, requirements, actions),
     ...(draw.chance(30) ? { later: { kept: [1, 'two', true] }, alpha: 1 } : {}),
+  }
+}
+
+function drawFraming(draw: Draw, requirements: readonly Requirement[], actions: readonly Action[]): Partial<Design> {
+  if (!draw.chance(40)) return {}
+  const requirement = draw.oneOf(requirements)?.id
+  const action = draw.oneOf(actions)?.id
+  return {
+    framing: {
+      problem: drawName(draw),
+      measures: [{ id: 'm-0', name: drawName(draw), ...(requirement === undefined ? {} : { requirement }) }],
+      answers: [{ id: 'k-0', name: drawName(draw), ...(action === undefined ? {} : { action }) }],
+    },
   }
 }
 
