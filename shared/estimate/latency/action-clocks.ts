@@ -14,8 +14,10 @@ import { percentile } from './time.ts'
 import { timeBefore } from './time-before.ts'
 import { completeCall } from './time-until.ts'
 import type { Wait } from '../capacity/queueing.ts'
-import { type ActionVisits, callsIn, everyCall, startOf } from '../calls/visits.ts'
+import { callsOf } from '../calls/calls-in.ts'
+import { type ActionVisits, everyCall, startOf } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
+import { shareLeft } from '../uncertainty/band.ts'
 
 export interface ActionClocks {
   readonly first?: Clock
@@ -118,29 +120,31 @@ function asyncFlows(actionRuns: ActionRuns): readonly ResolvedCall[] {
 }
 
 function allCalls(actionRuns: ActionRuns): readonly ResolvedCall[] {
-  return Object.values(actionRuns.runs).flatMap((run) => run.steps.flatMap(callsIn))
+  return Object.values(actionRuns.runs).flatMap(callsOf)
 }
 
 function findCall(actionRuns: ActionRuns, flow: Id): ResolvedCall | undefined {
   return allCalls(actionRuns).find((call) => call.flow === flow && call.run !== undefined)
 }
 
-/** Percentiles of a clock, each with its band: the swings of the mean, joined as independent, in proportion. */
+/**
+ * Percentiles of a clock, each with its band: the swings of the mean, joined as independent, in proportion. Upwards they
+ * add; downwards their ratios multiply, since each shortens what the others leave: an answer never takes no time.
+ */
 export function percentilesOf(clock: Clock): Percentiles {
   const { time } = clock
-  const { swings } = makeupOf(clock)
-  const join = (side: 'below' | 'above'): number =>
-    time.meanMs > 0
-      ? Math.sqrt([...swings.values()].reduce((sum, swing) => sum + swing[side] ** 2, 0)) / time.meanMs
-      : 0
-  const below = Math.min(1, join('below'))
-  const above = join('above')
+  const swings = time.meanMs > 0 ? [...makeupOf(clock).swings.values()] : []
+  const left = shareLeft(swings.map(({ below }) => Math.max(leastLeft, 1 + below / time.meanMs)))
+  const above = Math.sqrt(swings.reduce((sum, swing) => sum + swing.above ** 2, 0)) / (time.meanMs || 1)
   const band = (share: number): Band => {
     const value = percentile(time, share)
-    return { value, low: value * (1 - below), high: value * (1 + above) }
+    return { value, low: value * left, high: value * (1 + above) }
   }
   return { p50: band(0.5), p90: band(0.9), p95: band(0.95), p99: band(0.99), meanMs: time.meanMs }
 }
+
+/** Swings are linear in the mean: of the widest of them no more than this is believed. */
+const leastLeft = 0.02
 
 /** Each component's part in a time, on average and among the slowest twentieth, longest first. */
 export function sharesOf(clock: Clock): readonly TimeShare[] {

@@ -117,8 +117,16 @@ function freshBand(value: number, swings: readonly BandSwing[]): Pick<Band, 'fre
 function lowOf(value: number, swings: readonly { readonly below: number }[]): number {
   const low = value - Math.sqrt(sumInOrder(swings.map(({ below }) => below ** 2)))
   if (!(value > 0) || low >= value / 10) return Math.max(0, low)
-  const logs = swings.map(({ below }) => Math.log(Math.max(0, (value + below) / value)) ** 2)
-  return Math.max(0, low, Math.min(value / 10, value * Math.exp(-Math.sqrt(sumInOrder(logs)))))
+  const left = shareLeft(swings.map(({ below }) => (value + below) / value))
+  return Math.max(0, low, Math.min(value / 10, value * left))
+}
+
+/**
+ * The share of a value that its low end (P10) leaves, from the shares that each unknown alone leaves: their logarithms
+ * join as a root of a sum of squares, as for a product of lognormals. One unknown alone leaves exactly its share.
+ */
+export function shareLeft(shares: readonly number[]): number {
+  return Math.exp(-Math.sqrt(sumInOrder(shares.map((share) => Math.log(Math.max(0, share)) ** 2))))
 }
 
 /** The band of one line among many: without what only headlines say. */
