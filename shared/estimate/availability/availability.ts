@@ -121,10 +121,21 @@ function withCauses(
   return result
 }
 
-/** Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. */
+const upShares = new WeakMap<Readers, Map<Id, number>>()
+
+/**
+ * Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. Every call of
+ * it asks, at every round.
+ */
 export function upShare(graph: Graph, readers: Readers, component: Id): number {
+  const shares = upShares.get(readers) ?? new Map<Id, number>()
+  upShares.set(readers, shares)
+  const known = shares.get(component)
+  if (known !== undefined) return known
   const copy = readers.settings(component).number('availability')
-  return copy === undefined ? 1 : withStandIns(copy, copiesOf(graph, readers, component))
+  const share = copy === undefined ? 1 : withStandIns(copy, copiesOf(graph, readers, component))
+  shares.set(component, share)
+  return share
 }
 
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */

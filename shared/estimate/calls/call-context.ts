@@ -7,7 +7,7 @@ import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
 import { readAtPeak } from '../../kinds/scaling.ts'
 import { standingOf, weaker } from '../../kinds/formula/standing.ts'
-import { recall, type Remembered } from './remembered.ts'
+import { asBefore, recall, type Remembered } from './remembered.ts'
 
 /** Takes note of every number that the estimate reads, for the ledger. */
 export type NoteInput = (node: InputNode) => void
@@ -49,9 +49,9 @@ export interface Readers {
    * as read again.
    */
   remember<T>(remembered: Remembered<T>, of: object, from: readonly unknown[], work: () => T): T
-  /** All that `settings` reads of a box, to remember by. */
+  /** All that kinds see of a box but its load, to remember by: one object from edit to edit while it is the same. */
   sourcesOf(component: Id): readonly unknown[]
-  /** All that a kind sees of a call beside what is in hand, to remember by. */
+  /** All that kinds see of a call but the load and what is in hand, likewise. */
   sourcesOfCall(call: ResolvedCall): readonly unknown[]
 }
 
@@ -78,14 +78,25 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       reads.pop()
     }
   }
-  const sourcesOf = (component: Id): readonly unknown[] => [
-    graph.settings(component),
-    graph.kindOf(component),
-    known(graph.component(component)?.product),
-    graph.facets(component).region.value,
-    replicasAtPeak.get(component),
-    peakOf(component),
-  ]
+  const sources = new Map<Id | ResolvedCall, readonly unknown[]>()
+  const sourcesOf = (component: Id): readonly unknown[] => {
+    const found = sources.get(component)
+    if (found) return found
+    const settings = graph.settings(component)
+    const product = known(graph.component(component)?.product)
+    const region = graph.facets(component).region.value
+    const made = asBefore(settings, [settings, graph.kindOf(component), product, region, replicasAtPeak.get(component)])
+    sources.set(component, made)
+    return made
+  }
+  const sourcesOfCall = (call: ResolvedCall): readonly unknown[] => {
+    const found = sources.get(call)
+    if (found) return found
+    const retries = graph.flow(call.flow)?.flow.retries
+    const made = asBefore(call, [readCall(graph, call), retries, sourcesOf(call.callee)])
+    sources.set(call, made)
+    return made
+  }
   return {
     restingOn: (work) => {
       weakest = undefined
@@ -100,7 +111,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       return result
     },
     sourcesOf,
-    sourcesOfCall: (call) => [readCall(graph, call), graph.flow(call.flow)?.flow.retries, ...sourcesOf(call.callee)],
+    sourcesOfCall,
     settings: (component) => {
       const found = bySetting.get(component) ?? notingReader(graph.settings(component), noteAll)
       bySetting.set(component, found)
@@ -116,6 +127,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     peakPerSecond: (component) => peakOf(component),
     knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
     knowReplicas: (atPeak) => {
+      sources.clear()
       for (const [component, replicas] of atPeak) {
         replicasAtPeak.set(component, replicas)
         bySetting.set(component, readAtPeak(notingReader(graph.settings(component), noteAll), replicas))
@@ -177,7 +189,8 @@ export function askOfUse<T>(
   rates?: CallRates,
   more: readonly unknown[] = [],
 ): T {
-  return readers.remember(remembered, use, [...readers.sourcesOfCall(use.call), rates, ...more], () =>
+  const from = [readers.sourcesOfCall(use.call), readers.peakPerSecond(use.call.callee), rates, ...more]
+  return readers.remember(remembered, use, from, () =>
     work(contextOf(readers, use.call, use.hand, { meanTokens: use.meanTokens, rates })),
   )
 }

@@ -1,4 +1,4 @@
-import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
+import type { ResolvedCall, ResolvedStep, Run } from '../../graph/run.ts'
 
 /** Every call of a step, alternatives after a failure included. */
 export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
@@ -6,4 +6,13 @@ export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
   if (step.type === 'sequence') return step.steps.flatMap(callsIn)
   if (step.type === 'parallel') return step.branches.flatMap(callsIn)
   return step.choices.flatMap((choice) => callsIn(choice.step))
+}
+
+const known = new WeakMap<Run, readonly ResolvedCall[]>()
+
+/** Every call of a run; runs are walked often and never change. */
+export function callsOf(run: Run): readonly ResolvedCall[] {
+  const found = known.get(run) ?? run.steps.flatMap(callsIn)
+  known.set(run, found)
+  return found
 }

@@ -15,6 +15,16 @@ interface Answer<T> {
  */
 export type Remembered<T> = WeakMap<object, readonly Answer<T>[]>
 
+const arrays = new WeakMap<object, readonly unknown[]>()
+
+/** The array that belonged to `of` before if it holds the very same: what is remembered by it is found at a glance. */
+export function asBefore(of: object, now: readonly unknown[]): readonly unknown[] {
+  const before = arrays.get(of)
+  if (before?.length === now.length && before.every((item, index) => Object.is(item, now[index]))) return before
+  arrays.set(of, now)
+  return now
+}
+
 /** Two passes of one estimate may ask with other loads or replicas; more than these few are of designs that are gone. */
 const answersAtMost = 4
 

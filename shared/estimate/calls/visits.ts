@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { Hand } from '../../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
-import { callsIn } from './calls-in.ts'
+import { callsOf } from './calls-in.ts'
 import { combine, handOf } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
 import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
@@ -202,8 +202,8 @@ function orderRuns(actionRuns: ActionRuns): readonly RunKey[] {
   const visit = (key: RunKey): void => {
     if (seen.has(key)) return
     seen.add(key)
-    for (const step of actionRuns.runs[key]?.steps ?? [])
-      callsIn(step).forEach((call) => call.run !== undefined && visit(call.run))
+    const run = actionRuns.runs[key]
+    for (const call of run ? callsOf(run) : []) if (call.run !== undefined) visit(call.run)
     order.push(key)
   }
   visit(actionRuns.start.run)
@@ -221,9 +221,7 @@ function joined(graph: Graph, actionRuns: ActionRuns, { call, reach }: CallUse):
 function arrowsInto(actionRuns: ActionRuns, component: Id): ReadonlySet<Id> {
   const arrows = new Set<Id>()
   for (const run of Object.values(actionRuns.runs)) {
-    for (const step of run.steps) {
-      for (const call of callsIn(step)) if (call.callee === component && call.run !== undefined) arrows.add(call.flow)
-    }
+    for (const call of callsOf(run)) if (call.callee === component && call.run !== undefined) arrows.add(call.flow)
   }
   return arrows
 }

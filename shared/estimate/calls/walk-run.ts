@@ -7,7 +7,7 @@ import { combine, emptyHand, joinHands, mixHands, notBelowZero, originOf, takeAn
 import { once, type Reach, scale } from './reach.ts'
 import { eachTurn, endsOf, goingOnAfterTurn, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
 import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
-import { callsIn } from './calls-in.ts'
+import { callsOf } from './calls-in.ts'
 import type { Remembered } from './remembered.ts'
 import { inputOf } from './step-inputs.ts'
 import { promptOfUse } from '../money/token-sums.ts'
@@ -64,8 +64,11 @@ export function walkRun(
   turns?: readonly TurnOfCall[],
 ): readonly CallUse[] {
   if (run.steps.length === 0) return []
-  const calls = run.steps.flatMap(callsIn)
-  const from = [start, turns, ...calls.map((call) => [failureOf(call), ...readers.sourcesOfCall(call)])]
+  const from: unknown[] = [start, turns]
+  for (const call of callsOf(run)) {
+    const { down, late } = failureOf(call)
+    from.push(readers.sourcesOfCall(call), readers.peakPerSecond(call.callee), down, late)
+  }
   return readers.remember(walked, run, from, () => walkAnew(graph, readers, run, start, failureOf, turns))
 }
 

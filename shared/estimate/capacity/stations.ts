@@ -5,7 +5,8 @@ import type { CallContext, Capacity } from '../../kinds/kind.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { isAwaited } from '../latency/step-times.ts'
-import { type ActionVisits, callsIn } from '../calls/visits.ts'
+import { callsOf } from '../calls/calls-in.ts'
+import type { ActionVisits } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
 /** One way in which a component is called: how often in one request of an action, and what limits such calls. */
@@ -94,7 +95,8 @@ export function findAwaitedRuns(runs: ActionRuns, visits: ActionVisits): Readonl
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (awaited.has(key)) continue
     awaited.add(key)
-    for (const call of (runs.runs[key]?.steps ?? []).flatMap(callsIn)) {
+    const run = runs.runs[key]
+    for (const call of run ? callsOf(run) : []) {
       if (call.run !== undefined && call.mode !== 'async' && call.mode !== 'offline') waiting.push(call.run)
     }
   }

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts'
-import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, Run, RunKey } from '../../graph/run.ts'
 import type { CallContext } from '../../kinds/kind.ts'
 import { askOfUse, contextOf, type MadeCall, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
@@ -7,11 +7,11 @@ import type { Wait } from '../capacity/queueing.ts'
 import { makeDraws } from '../sampling/normal-scores.ts'
 import { after, type Clock, onceMore, stopped } from './clock.ts'
 import { type CallLimits, collapse, noLimits, withLimits } from './limits.ts'
-import { findMerges } from './merges.ts'
+import { findMerges, noMerges } from './merges.ts'
 import { hopOf } from './network.ts'
 import { type OwnTime, ownTime, type SharedMoment } from './own-time.ts'
 import type { SlowMoments } from './slow-moments.ts'
-import { isAwaited, sequenceTimes } from './step-times.ts'
+import { awaitedCalls, isAwaited, sequenceTimes } from './step-times.ts'
 import { type Held, instantly, type StepTimes, type TimesOf } from './timed-step.ts'
 
 /** What latency needs to know about the calls of one action. */
@@ -45,10 +45,14 @@ export interface ActionTimes extends TimesOf {
 }
 
 const ownTimes: Remembered<OwnTime> = new WeakMap()
+const outcomes: Remembered<Outcome> = new WeakMap()
+const runTimes: Remembered<StepTimes> = new WeakMap()
+
+type Outcome = ReturnType<typeof withLimits>
 
 /** Times of one action: everything is worked out once and remembered by call and run. */
 export function makeActionTimes(input: LatencyInput): ActionTimes {
-  const { graph } = input
+  const { graph, readers } = input
   const calls = new Map<ResolvedCall, StepTimes>()
   const owns = new Map<ResolvedCall, OwnTime>()
   const runs = new Map<RunKey, StepTimes>()
@@ -62,25 +66,36 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     if (known) return known
     const wait = input.waitAt(call.callee)
     const hop = hopOf(graph, input.readers, call)
-    const { countPeople, readers } = input
+    const { countPeople } = input
     const moment = momentOf(call)
     const work = (context: CallContext): OwnTime => ownTime({ graph, context, wait, hop, moment, countPeople })
     const use = input.useOf(call)
     const made = moment
-      ? // What draws from shared moments must draw again, for those that draw after it.
-        work(contextOf(readers, call, use.hand, { meanTokens: use.meanTokens }))
+      ? work(contextOf(readers, call, use.hand, { meanTokens: use.meanTokens }))
       : askOfUse(readers, ownTimes, use, work, undefined, [wait, hop, countPeople])
     owns.set(call, made)
     return made
   }
 
+  /** What draws from shared moments must draw again, for those that draw after it; merges reach across runs. */
+  const isForgetful = input.moments.why !== undefined || merges !== noMerges
+
   const run = (key: RunKey): StepTimes => {
     const known = runs.get(key)
     if (known) return known
     runs.set(key, instantly)
-    const made = collapse(sequenceTimes(times, input.actionRuns.runs[key]?.steps ?? []))
+    const found = input.actionRuns.runs[key]
+    const made = found === undefined ? instantly : timesOfRun(found)
     runs.set(key, made)
     return made
+  }
+
+  const timesOfRun = (found: Run): StepTimes => {
+    const work = (): StepTimes => collapse(sequenceTimes(times, found.steps))
+    const awaited = isForgetful ? undefined : awaitedCalls(found.steps)
+    if (awaited === undefined) return work()
+    const from = awaited.flatMap((call) => [times.call(call), readers.sourcesOfCall(call), graph.name(call.callee)])
+    return readers.remember(runTimes, found, from, work)
   }
 
   /** Steps of the callee as this call meets them: a second call of the same run meets other moments. */
@@ -110,12 +125,28 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     return passOn(input, call, alone, runFor(call))
   }
 
+  const outcomeOf = (call: ResolvedCall, instead: readonly ResolvedStep[] | undefined): Outcome => {
+    const work = (): Outcome => withLimits(input, times, call, attempt(call), instead ?? call.orElse)
+    if (isForgetful || instead !== undefined || call.orElse !== undefined) return work()
+    const steps = (call.run === undefined ? undefined : input.actionRuns.runs[call.run]?.steps) ?? []
+    const from = [
+      own(call),
+      steps.some(isAwaited) ? runFor(call) : undefined,
+      graph.flow(call.flow)?.flow,
+      input.downAt(call.callee),
+      readers.sourcesOfCall(call),
+      graph.name(call.callee),
+      graph.name(call.flow),
+    ]
+    return readers.remember(outcomes, call, from, work)
+  }
+
   const times: ActionTimes = {
     call: (call, instead) => {
       const known = instead === undefined ? calls.get(call) : undefined
       if (known) return known
       if (merges.isCountedElsewhere(call)) return instantly
-      const { outcome, limit } = withLimits(input, times, call, attempt(call), instead ?? call.orElse)
+      const { outcome, limit } = outcomeOf(call, instead)
       limits.set(call, limit)
       if (instead === undefined) calls.set(call, outcome)
       return outcome

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../../graph/run.ts'
-import { callsIn } from '../calls/visits.ts'
+import { callsIn, callsOf } from '../calls/calls-in.ts'
 import { isAwaited } from './step-times.ts'
 
 /**
@@ -16,18 +16,19 @@ export interface Merges {
   after(step: ResolvedStep): readonly ResolvedCall[]
 }
 
-const none: Merges = { isCountedElsewhere: () => false, after: () => [] }
+/** Nothing is called by several branches. */
+export const noMerges: Merges = { isCountedElsewhere: () => false, after: () => [] }
 
 export function findMerges(graph: Graph, actionRuns: ActionRuns): Merges {
   const into = new Map<Id, ResolvedCall[]>()
   for (const run of Object.values(actionRuns.runs)) {
-    for (const call of run.steps.flatMap(callsIn)) {
+    for (const call of callsOf(run)) {
       if (!graph.has(call.callee, 'joins-calls') || !isAwaited(call)) continue
       into.set(call.callee, [...(into.get(call.callee) ?? []), call])
     }
   }
   const shared = [...into.values()].filter((calls) => new Set(calls.map((call) => call.flow)).size > 1)
-  if (shared.length === 0) return none
+  if (shared.length === 0) return noMerges
 
   const elsewhere = new Set<ResolvedCall>()
   const afterStep = new Map<ResolvedStep, ResolvedCall[]>()

@@ -1,5 +1,5 @@
 import { numberOr } from '../../design/value.ts'
-import type { ResolvedStep } from '../../graph/run.ts'
+import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
 import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { limitsOf } from '../../kinds/formula/standing.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
@@ -17,6 +17,27 @@ export function isAwaited(step: ResolvedStep): boolean {
   if (step.type === 'sequence') return step.steps.some(isAwaited)
   if (step.type === 'parallel') return step.branches.some(isAwaited)
   return step.choices.some((choice) => isAwaited(choice.step))
+}
+
+/**
+ * The calls whose times make up those of these steps; undefined where a failover asks for the time of a call in a way of
+ * its own.
+ */
+export function awaitedCalls(steps: readonly ResolvedStep[]): readonly ResolvedCall[] | undefined {
+  const found: ResolvedCall[] = []
+  for (const step of steps.filter(isAwaited)) {
+    const inner = step.type === 'call' ? [step] : awaitedInside(step)
+    if (inner === undefined) return undefined
+    found.push(...inner)
+  }
+  return found
+}
+
+function awaitedInside(step: Exclude<ResolvedStep, ResolvedCall>): readonly ResolvedCall[] | undefined {
+  if (step.type === 'sequence') return awaitedCalls(step.steps)
+  if (step.type === 'parallel') return awaitedCalls(step.branches)
+  if (step.failover) return undefined
+  return awaitedCalls(step.choices.flatMap(({ share, step: choice }) => (share > 0 ? [choice] : [])))
 }
 
 /**

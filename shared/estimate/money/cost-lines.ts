@@ -222,7 +222,7 @@ export function priceMonths(
       copies,
     }
     const regional = pricesAt(graph, prices, id)
-    return readers.remember(monthLines, graph.settings(id), [...readers.sourcesOf(id), asked, regional], () =>
+    return readers.remember(monthLines, graph.settings(id), [readers.sourcesOf(id), asked, regional], () =>
       price({ ...asked, settings: readers.settings(id) }, regional).flatMap((line) => monthLine(id, copies, line)),
     )
   })
