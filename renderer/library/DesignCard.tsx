@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { StoredDesign } from '../store/stored.ts'
 import { moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
 import { useView } from '../store/view-store.ts'
-import { formatQuantity } from '../panels/quantities.ts'
 import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
+import { cardFacts } from './card-facts.ts'
 import { formatWhen } from './format-when.ts'
 import { openStored } from '../store/open-stored.ts'
 import { copyStored, deleteStored, renameStored } from './library-actions.ts'
@@ -71,20 +71,15 @@ function Numbers({ stored }: { readonly stored: StoredDesign }) {
   const room = useView((view) => view.roomMode)
   const headlines = room ? undefined : stored.headlines
   const money = moneyFormatter(shownCurrency(stored.document))
-  const cost = headlines?.technologyUsdPerMonth
-  const people = headlines?.peopleUsdPerMonth
-  const answer = headlines?.answerP95Ms
-  const facts = [
-    ...(cost === undefined ? [] : [`${headlines?.technologyAtLeast === true ? 'at least ' : ''}${money(cost)} /month`]),
-    ...(people === undefined || people === 0 ? [] : [`people ${money(people)}`]),
-    ...(answer === undefined ? [] : [`p95 ${formatQuantity(answer, 'ms')}`]),
-  ]
+  const facts = headlines === undefined ? [] : cardFacts(headlines, money)
   return (
     <div className="design-card-facts">
       {stored.readOnlyText === undefined ? null : <Badge tone="atRisk">Read only</Badge>}
       <span>{formatWhen(stored.updatedAt, now)}</span>
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
+      {facts.map(({ text, band }) => (
+        <span key={text} title={band === undefined ? undefined : `Likely between ${band}`}>
+          {text}
+        </span>
       ))}
       {headlines?.worst === undefined ? null : (
         <span className="design-card-findings" title={`${headlines.openFindings} open findings`}>

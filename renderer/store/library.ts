@@ -3,6 +3,9 @@ import type { EntityTable, Table } from 'dexie'
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
+import type { Band } from '../../shared/estimate/estimate-parts.ts'
+import { whyNoTime } from '../../shared/estimate/no-time.ts'
+import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type { LinkedFile, StoredDesign, StoredHeadlines, StoredPrices, Workspace } from './stored.ts'
 
 /** The library of record. Versions are only ever appended. */
@@ -148,22 +151,26 @@ export async function saveHeadlines(workspaceId: string, id: Id, analysis: Analy
 export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
   const open = findings.filter((finding) => finding.status === 'open')
   const main = estimate.actions.find((action) => action.action === estimate.mainAction)
-  const first = main?.first?.p95.value
-  const answer = main?.full?.p95.value
+  const answer = main?.full?.p95
+  const noAnswer = whyNoTime(main ?? {})?.word
   const worst = open[0]?.severity
   return {
     openFindings: open.length,
     ...(worst === undefined ? {} : { worst }),
     ...(estimate.meaningful
       ? {
-          technologyUsdPerMonth: estimate.technologyUsdPerMonth.value,
-          ...(estimate.technologyUsdPerMonth.atLeast === true ? { technologyAtLeast: true } : {}),
-          peopleUsdPerMonth: estimate.peopleUsdPerMonth.value,
-          ...(first === undefined ? {} : { firstP95Ms: first }),
-          ...(answer === undefined ? {} : { answerP95Ms: answer }),
+          technology: shownOf(estimate.technologyUsdPerMonth),
+          people: shownOf(estimate.peopleUsdPerMonth),
+          ...(answer === undefined ? {} : { answer: shownOf(answer) }),
+          ...(noAnswer === undefined ? {} : { noAnswer }),
         }
       : {}),
   }
+}
+
+/** What shows of a number: not what it rests on. */
+function shownOf({ value, low, high, atLeast }: Band): ShownBand {
+  return { value, low, high, ...(atLeast === true ? { atLeast } : {}) }
 }
 
 /** A new name, in the document too; returns that. A design that may only be looked at keeps its name. */

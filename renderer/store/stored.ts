@@ -1,6 +1,8 @@
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { WhyNoTime } from '../../shared/estimate/no-time.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { FileName } from '../../shared/ipc.ts'
+import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 
 // What the library keeps. A field that is added must be optional: what was stored before does not have it.
@@ -14,12 +16,13 @@ export interface Workspace {
 
 /** What a card says about a design without running the engines. */
 export interface StoredHeadlines {
-  readonly firstP95Ms?: number
-  readonly answerP95Ms?: number
-  readonly technologyUsdPerMonth?: number
-  /** A price is missing: it costs more than that. */
-  readonly technologyAtLeast?: boolean
-  readonly peopleUsdPerMonth?: number
+  /** p95 of the full answer, milliseconds; absent where it has none. */
+  readonly answer?: ShownBand
+  /** Why it has none. */
+  readonly noAnswer?: WhyNoTime['word']
+  /** USD per month. */
+  readonly technology?: ShownBand
+  readonly people?: ShownBand
   readonly openFindings: number
   readonly worst?: Severity
 }

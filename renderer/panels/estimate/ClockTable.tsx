@@ -13,7 +13,7 @@ function whyNone(where: NoTime): ReactNode {
   if (why === undefined) return 'nothing answers'
   return (
     <>
-      {why.word} at <ElementChips ids={why.ids} most={3} />
+      {why.word}: <ElementChips ids={why.ids} most={3} />
     </>
   )
 }

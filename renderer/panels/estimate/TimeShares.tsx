@@ -5,6 +5,7 @@ import { ShareBar } from './ShareBar.tsx'
 
 /** Which components take the time of a mean request. */
 export function TimeShares({ action }: { readonly action: ActionEstimate }) {
+  if (action.shares.length === 0) return null
   return (
     <div className="time-shares">
       <h4 className="small muted">Mean time by component</h4>
