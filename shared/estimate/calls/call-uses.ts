@@ -22,6 +22,8 @@ export interface CallUse {
 /** A call in one turn of a loop; without an index, outside loops. */
 export interface TurnOfCall {
   readonly index?: number
+  /** Turns between the one before in the list and this one, which stands for many: their prompts grew all the while. */
+  readonly ahead?: number
   readonly weight: number
   readonly hand: Hand
 }

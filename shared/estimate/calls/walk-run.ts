@@ -8,6 +8,7 @@ import { once, type Reach, scale } from './reach.ts'
 import { eachTurn, endsOf, goingOnAfterTurn, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
 import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
 import { callsOf } from './calls-in.ts'
+import { type Turn, turnAt } from './turn.ts'
 import type { Remembered } from './remembered.ts'
 import { inputOf } from './step-inputs.ts'
 import { promptOfUse } from '../money/token-sums.ts'
@@ -25,13 +26,6 @@ interface State {
   readonly hand: Hand
   /** Share of the runs that have not answered yet. */
   readonly alive: number
-}
-
-/** Prompts by arrow, of the turn before and of this one. */
-interface Turn {
-  readonly index: number
-  readonly before: ReadonlyMap<string, number>
-  readonly now: Map<string, number>
 }
 
 interface Walk {
@@ -100,10 +94,12 @@ function walkAnew(
 function walkEachTurn(walk: Walk, run: Run, turns: readonly TurnOfCall[]): void {
   const total = turns.reduce((sum, turn) => sum + turn.weight, 0)
   let before: ReadonlyMap<string, number> = new Map()
-  for (const { index, weight, hand } of turns) {
+  let beforeThat = before
+  for (const { index, ahead, weight, hand } of turns) {
     if (index === undefined || index === 0) before = new Map()
-    const here: Turn | undefined = index === undefined ? undefined : { index, before, now: new Map() }
+    const here = index === undefined ? undefined : turnAt(index, ahead, before, beforeThat)
     walkSteps(walk, run.steps, { hand, alive: 1 }, scale(once, total > 0 ? weight / total : 0), here)
+    beforeThat = before
     before = here?.now ?? new Map()
   }
 }
@@ -172,11 +168,8 @@ function walkGrowingTurns(walk: Walk, step: ResolvedStep, state: State, reach: R
     before = here.now
   }
   if (!rest) return end
-  const prompts = [...before].map(
-    ([flow, tokens]) => [flow, tokens + rest.ahead * (tokens - (beforeThat.get(flow) ?? tokens))] as const,
-  )
   const middle: State = { ...now, hand: notBelowZero(combine(now.hand, grown, 1, rest.ahead)) }
-  const late: Turn = { index: chances.length, before: new Map(prompts), now: new Map() }
+  const late = turnAt(chances.length, rest.ahead, before, beforeThat)
   const after = walkOnce(inner, step, middle, times(rest.turns), late)
   endWith({ ...after, hand: notBelowZero(combine(now.hand, grown, 1, rest.turns / rest.chance)) }, rest.chance)
   return end
@@ -254,7 +247,12 @@ function walkCall(walk: Walk, call: ResolvedCall, state: State, reach: Reach, tu
   const tokens = kind.tokens?.(context)
   if (turn && tokens) turn.now.set(call.flow, promptOfUse(tokens))
   const reached = scale(reach, state.alive)
-  const here: TurnOfCall = { ...(turn ? { index: turn.index } : {}), weight: reached.value, hand: state.hand }
+  const here: TurnOfCall = {
+    ...(turn ? { index: turn.index } : {}),
+    ...(turn?.ahead === undefined ? {} : { ahead: turn.ahead }),
+    weight: reached.value,
+    hand: state.hand,
+  }
   noteCall(walk.uses, call, {
     reach: reached,
     hand: state.hand,

@@ -109,6 +109,17 @@ describe('the turns of a loop', () => {
       expect(modelUsd(estimate)).toBeCloseTo(0.1137225, 9)
     }
   })
+  it('are cached through a gateway as they are without, however many: sums in closed form', () => {
+    for (const times of [399, 400, 401, 402, 1000, 5000]) {
+      const read = (times - 1) * 3700 + (1050 * (times - 1) * (times - 2)) / 2
+      const written = 3700 + 1050 * (times - 1)
+      for (const throughGateway of [false, true]) {
+        const estimate = estimateOf(agent(throughGateway, {}, sonnet, times))
+        expect(tokensAsked(estimate, 'cachedRead') / read, `${times}, ${throughGateway}`).toBeCloseTo(1, 6)
+        expect(tokensAsked(estimate, 'cachedWrite') / written, `${times}, ${throughGateway}`).toBeCloseTo(1, 6)
+      }
+    }
+  })
   it('cost $0.3681 without the cache, and say of what their prompts consist', () => {
     for (const throughGateway of [false, true]) {
       const estimate = estimateOf(agent(throughGateway, { promptCaching: false }))
