@@ -3,7 +3,7 @@ import { mitreAtlas } from './atlas.ts'
 import { cwe, linddun, stride } from './classic.ts'
 import type { Framework } from './framework.ts'
 import { llmIdIn2025, owaspAsi, owaspLlm } from './owasp.ts'
-import { awsGenAi, azureWaf, iso42001 } from './practice.ts'
+import { awsAgentic, awsGenAi, awsMl, azureWaf, iso42001 } from './practice.ts'
 import { euAiAct, gdpr, nistAml, nistRmf } from './regulation.ts'
 
 export const frameworks: readonly Framework[] = [
@@ -18,6 +18,8 @@ export const frameworks: readonly Framework[] = [
   nistRmf,
   nistAml,
   awsGenAi,
+  awsAgentic,
+  awsMl,
   azureWaf,
   iso42001,
 ]
