@@ -162,6 +162,8 @@ export interface View extends Element {
 
 export interface Answer {
   readonly value: Value
+  /** What the drawing said when it was given; a drawing that says something else since contradicts the answer. */
+  readonly drawn?: Value
   readonly rationale?: string
   readonly by?: string
   readonly date?: string

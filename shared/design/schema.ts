@@ -188,6 +188,7 @@ const framing = shaped<Framing>()({
 
 const answer = shaped<Answer>()({
   value,
+  drawn: optional(value),
   rationale: optional(text),
   by: optional(text),
   date: optional(text),
