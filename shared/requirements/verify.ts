@@ -6,6 +6,8 @@ import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
 import { type Formatter, formatBand, formatExact, formatterOf, stepOf } from '../kinds/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from './metric.ts'
 import { reservationOn } from './assumed-verdict.ts'
+import { atLoad } from './at-load.ts'
+import { askForScope, chooseElements } from './chosen.ts'
 import { findMetric } from './metrics/index.ts'
 import { verdictOrder, waive } from './waiver.ts'
 
@@ -23,15 +25,10 @@ export function verifyRequirements(context: MetricContext, today: string): reado
 }
 
 export function verifyRequirement(stated: Requirement, context: MetricContext): RequirementResult {
-  const requirement = withoutEmptyScope(stated)
-  const metric = findMetric(requirement.metric)
-  if (!metric) {
-    return unknown(requirement, 'evidence', `This version does not know the metric "${requirement.metric}".`)
-  }
-  if (requirement.on === undefined && requirement.where !== undefined) {
-    const sentence = `It speaks of "${requirement.where}", which this version cannot read. Choose the elements that it holds for.`
-    return unknown(requirement, metric.verification, sentence)
-  }
+  const metric = findMetric(stated.metric)
+  if (!metric) return unknown(stated, 'evidence', `This version does not know the metric "${stated.metric}".`)
+  const requirement = withMeasurableScope(stated, metric, context)
+  if (requirement.on === undefined && requirement.where !== undefined) return verifyChosen(requirement, metric, context)
   const gone = (requirement.on ?? []).filter((id) => !exists(id, context))
   if (gone.length > 0) {
     const what = gone.length === 1 ? 'An element that it names is' : `${gone.length} elements that it names are`
@@ -40,9 +37,12 @@ export function verifyRequirement(stated: Requirement, context: MetricContext): 
   }
   const nameOf = (id: Id): string => context.graph.name(id)
   const money = moneyFormatter(shownCurrency(context.graph.design))
+  const { context: under, sentence: load } =
+    metric.verification === 'computed' ? atLoad(requirement, context) : { context }
   const results = metric
-    .verify(requirement, context)
+    .verify(requirement, under)
     .map((result) => judge(requirement, metric, result, { nameOf, money }))
+    .map((result) => (load === undefined ? result : { ...result, arithmetic: `${result.arithmetic} ${load}` }))
   const worst = results.toSorted(
     (one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict),
   )[0]
@@ -52,11 +52,30 @@ export function verifyRequirement(stated: Requirement, context: MetricContext): 
   )
 }
 
-/** An empty list of elements means the whole design, as an absent one does. */
-function withoutEmptyScope(requirement: Requirement): Requirement {
-  if (requirement.on === undefined || requirement.on.length > 0) return requirement
-  const { on: _empty, ...rest } = requirement
-  return rest
+/** A requirement that chooses its elements: what fails fails; what would pass waits until it is clear whom it holds for. */
+function verifyChosen(requirement: Requirement, metric: Metric, context: MetricContext): RequirementResult {
+  const chosen = chooseElements(requirement, metric, context.graph)
+  if (!chosen.ok) return unknown(requirement, metric.verification, chosen.sentence)
+  const question = chosen.asks.length === 0 ? undefined : askForScope(chosen.asks, context.graph)
+  const asking = question === undefined ? {} : { question }
+  if (chosen.on.length === 0) {
+    const sentence = `Nothing in this design is known to meet "${requirement.where}".`
+    return { ...unknown(requirement, metric.verification, sentence), ...asking }
+  }
+  const result = verifyRequirement({ ...requirement, on: chosen.on }, context)
+  return question === undefined || result.verdict === 'fail' ? result : { ...result, verdict: 'unknown', ...asking }
+}
+
+/**
+ * An empty list of elements means the whole design, as an absent one does; a workload stands for the actions of its mix
+ * where actions are measured.
+ */
+function withMeasurableScope(requirement: Requirement, { scopes }: Metric, { graph }: MetricContext): Requirement {
+  const { on, ...rest } = requirement
+  if (on === undefined || on.length === 0) return rest
+  const workloads = scopes.includes('actions') && !scopes.includes('workloads') ? (graph.design.workloads ?? []) : []
+  const mixOf = (id: Id): readonly Id[] => Object.keys(workloads.find((each) => each.id === id)?.mix ?? { [id]: 1 })
+  return { ...rest, on: [...new Set(on.flatMap(mixOf))] }
 }
 
 function exists(id: string, { graph }: MetricContext): boolean {
@@ -82,8 +101,14 @@ function judge(
 ): RequirementResult {
   const common = { requirement: requirement.id, verification: metric.verification, elements: result.elements }
   if (result.type === 'judged') {
-    const { verdict, arithmetic, question } = result
-    return { ...common, verdict, arithmetic, ...(question === undefined ? {} : { question }) }
+    const { verdict, arithmetic, question, asks } = result
+    return {
+      ...common,
+      verdict,
+      arithmetic,
+      ...(question === undefined ? {} : { question }),
+      ...(asks === undefined ? {} : { asks }),
+    }
   }
   const target = numberOr(requirement.target, Number.NaN)
   const { value, low, high } = result.band
@@ -95,14 +120,37 @@ function judge(
   const is = requirement.is === '>=' ? 'at least' : requirement.is === '<=' ? 'at most' : 'exactly'
   const arithmetic = `${result.subject} is ${formatApart(result.band, target, format)}; the target is ${is} ${formatExact(target, format)}.`
   const verdict = compare(requirement.is, result.band, target)
+  const stretch = stretchOf(requirement, result.band, format)
   const { fresh } = result.band
   const agedPrices = fresh !== undefined && compare(requirement.is, { ...result.band, ...fresh }, target) !== verdict
-  const measured = { ...common, verdict, value, low, high, arithmetic, ...(agedPrices ? { agedPrices } : {}) }
-  if (agedPrices) return { ...measured, arithmetic: `${arithmetic} The age of the prices decides it.` }
+  const measured = {
+    ...common,
+    verdict,
+    value,
+    low,
+    high,
+    arithmetic: `${arithmetic}${stretch.words}`,
+    ...(stretch.met === undefined ? {} : { stretchMet: stretch.met }),
+    ...(agedPrices ? { agedPrices } : {}),
+  }
+  if (agedPrices) return { ...measured, arithmetic: `${measured.arithmetic} The age of the prices decides it.` }
   const reservation = verdict === 'pass' ? reservationOn(requirement.is, result.band, target, nameOf) : undefined
   if (!reservation) return measured
   const { assumes, sentence } = reservation
-  return { ...measured, verdict: 'assumed', arithmetic: `${arithmetic} ${sentence}`, assumes }
+  return { ...measured, verdict: 'assumed', arithmetic: `${measured.arithmetic} ${sentence}`, assumes }
+}
+
+/** The stretch is met when the whole band meets it, and its fate is said beside the target's. */
+function stretchOf(
+  { is, stretch }: Requirement,
+  band: Band,
+  format: Formatter,
+): { readonly met?: boolean; readonly words: string } {
+  const wanted = numberOr(stretch, Number.NaN)
+  if (Number.isNaN(wanted)) return { words: '' }
+  const verdict = compare(is, band, wanted)
+  const fate = verdict === 'pass' ? 'is met too' : verdict === 'atRisk' ? 'may be met' : 'is not met'
+  return { met: verdict === 'pass', words: ` The stretch of ${formatExact(wanted, format)} ${fate}.` }
 }
 
 /** A target that the whole band meets passes; one that no part of it meets fails; in between it is at risk. */
