@@ -73,10 +73,16 @@ export function openStudy(design: Design, { prices, today, thresholds }: Knowled
     compute: (traffic = 1) => {
       const estimate = estimateDesign(graph, book, { traffic })
       let average: Estimate | undefined
+      const atLoads = new Map<number, Estimate>()
       const context: MetricContext = {
         graph,
         estimate,
         atAverage: () => (average ??= estimateDesign(graph, book, { traffic, hour: 'average' })),
+        atTraffic: (times) => {
+          const computed = atLoads.get(times) ?? estimateDesign(graph, book, { traffic: traffic * times })
+          atLoads.set(times, computed)
+          return computed
+        },
         get lineage() {
           return lineage()
         },

@@ -15,6 +15,8 @@ export interface MetricContext {
   readonly estimate: Estimate
   /** The same in the mean hour: worked out when a requirement asks. Absent: there is only the peak. */
   readonly atAverage?: () => Estimate
+  /** The peak hour at so many times the traffic of `estimate`: worked out when a requirement names another load. */
+  readonly atTraffic?: (times: number) => Estimate
 }
 
 /** The estimate of the hour that a requirement speaks of. */
@@ -39,6 +41,8 @@ export interface Judged {
   readonly elements: readonly Id[]
   /** What would settle it, when unknown. */
   readonly question?: string
+  /** The fields whose answers settle it, where it is fields: so that one question serves rules and requirements. */
+  readonly asks?: RequirementResult['asks']
 }
 
 /** What a requirement can ask for. The metric fixes unit, scope and the way of verification; one file, one registry line. */
@@ -47,7 +51,7 @@ export interface Metric {
   readonly title: string
   /** Absent for metrics whose target is a list or a word. */
   readonly unit?: Unit
-  /** Quality characteristic (ISO/IEC 25010:2023), or cost and compliance, which it does not know. */
+  /** Its place in `qualityModel`: 'reliability.availability', 'cost'. */
   readonly category: string
   readonly scopes: readonly MetricScope[]
   readonly aggregates: readonly Aggregate[]

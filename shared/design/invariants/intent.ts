@@ -54,8 +54,10 @@ function* scopeRemarks(
   )
   for (const [position, id] of (on ?? []).entries()) {
     const collection = collectionOf.get(id)
-    // What is not there is E2's affair; a boundary stands for what is in it wherever components can be measured.
+    // What is not there is E2's affair; a boundary stands for its components, a workload for its actions.
     if (collection === undefined || scopes.some((scope) => scope === collection)) continue
+    if (collection === 'boundaries' && scopes.includes('components')) continue
+    if (collection === 'workloads' && scopes.includes('actions')) continue
     yield {
       sentence: `"${metric}" is measured on ${measured}; ${name(id)} is ${withArticle(nouns[collection])}.`,
       path: `on[${position}]`,

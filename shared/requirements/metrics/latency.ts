@@ -35,7 +35,7 @@ export const latencyDone: Metric = {
   id: 'latency.done',
   title: 'Time until done',
   unit: 'ms',
-  category: 'performance efficiency: time behaviour',
+  category: 'performance-efficiency.time-behaviour',
   scopes: ['flows'],
   aggregates,
   usual: { is: '<=', target: 3_600_000, aggregate: 'p95' },
@@ -62,7 +62,7 @@ function ofActions(
 ): Omit<Metric, 'id' | 'title' | 'usual'> {
   return {
     unit: 'ms',
-    category: 'performance efficiency: time behaviour',
+    category: 'performance-efficiency.time-behaviour',
     scopes: ['actions', 'flows', 'design'],
     aggregates,
     verification: 'computed',

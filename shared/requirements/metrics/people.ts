@@ -7,7 +7,7 @@ export const reviewShare: Metric = {
   id: 'people.reviewShare',
   title: 'Share of requests that people see',
   unit: 'share',
-  category: 'interaction capability: user engagement',
+  category: 'interaction-capability.user-controllability',
   scopes: ['design', 'components'],
   aggregates: [],
   usual: { is: '<=', target: 0.05 },

@@ -67,49 +67,49 @@ const atLeast = (target: number): Metric['usual'] => ({ is: '>=', target })
 export const groundedness = evidenced(
   'quality.groundedness',
   'Groundedness',
-  'functional suitability: correctness',
+  'functional-suitability.correctness',
   atLeast(0.95),
   'the share of answers whose statements all rest on the retrieved passages, judged on a sample',
 )
 export const taskSuccess = evidenced(
   'quality.taskSuccess',
   'Task success',
-  'functional suitability: completeness',
+  'functional-suitability.completeness',
   atLeast(0.8),
   'the share of cases solved to the end, judged on a sample',
 )
 export const recall = evidenced(
   'quality.recall',
   'Recall',
-  'functional suitability: correctness',
+  'functional-suitability.correctness',
   atLeast(0.85),
   'the share of true cases that are found, on a labelled set',
 )
 export const precision = evidenced(
   'quality.precision',
   'Precision',
-  'functional suitability: correctness',
+  'functional-suitability.correctness',
   atLeast(0.8),
   'the share of found cases that are true, on a labelled set',
 )
 export const retrievalPrecision = evidenced(
   'quality.retrievalPrecision',
   'Retrieval precision',
-  'functional suitability: appropriateness',
+  'functional-suitability.appropriateness',
   atLeast(0.8),
   'the share of retrieved passages that help to answer, on a golden set',
 )
 export const safetyViolations = evidenced(
   'quality.safetyViolations',
   'Safety violations',
-  'safety: safe integration',
+  'safety.operational-constraint',
   { is: '<=', target: 0.001 },
   'the share of answers that break the policy, on an adversarial set',
 )
 export const fairnessGap = evidenced(
   'quality.fairnessGap',
   'Fairness gap',
-  'compliance',
+  'quality-in-use.societal-and-ethical-risk-mitigation',
   { is: '<=', target: 0.05 },
   'the largest difference of the error rate between groups, on a labelled set',
 )
