@@ -82,17 +82,37 @@ export interface Finding {
   readonly note?: string
 }
 
+/** Where a question is open: the element, its field, and what somebody has already said about it. */
+export interface QuestionPlace {
+  readonly on: Id
+  readonly field?: string
+  /** Somebody looked and does not know yet. */
+  readonly answered?: 'unknown'
+  /** ISO date by which whoever was asked answers. */
+  readonly due?: string
+}
+
+/** How an answer is given: by the field's own control, yes or no, by a link to what was measured, or on the drawing. */
+export type AnswerForm = 'field' | 'yesNo' | 'evidence' | 'drawing'
+
 /** Something the drawing cannot tell. Grouped: one answer serves all alike. */
 export interface QuestionGroup {
-  /** Field or topic key: 'settings.encryptedAtRest', 'topic.evaluation'. */
+  /** Field or topic key: 'settings.encryptedAtRest', 'topic.evaluation', 'requirement.r-full'. */
   readonly id: string
   readonly text: string
   readonly topic: Topic
   /** Who would know. */
   readonly ask?: string
-  readonly elements: readonly { readonly on: Id; readonly field?: string; readonly answered?: 'unknown' }[]
+  readonly answer: AnswerForm
+  readonly elements: readonly QuestionPlace[]
   /** Rules whose verdict the answer can change, worst first. */
   readonly rules: readonly string[]
+  /** Requirements whose verdict the answer can change. */
+  readonly requirements: readonly Id[]
   /** The severest verdict that the answer can change. */
   readonly weight: Severity
+  /** How many verdicts the answer can change: rules on elements, and requirements. */
+  readonly verdicts: number
+  /** Somebody was asked, and the day by which they would answer has passed. */
+  readonly overdue?: true
 }

@@ -1,33 +1,39 @@
+import { isAnswerKey } from '../design/answers.ts'
 import type { Id, Treatment, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { QuestionGroup, Severity, Topic } from './finding.ts'
+import type { AnswerForm, QuestionGroup, QuestionPlace, Severity, Topic } from './finding.ts'
 import { rankOf } from './rate.ts'
 import type { Asked } from './rule.ts'
 
-/** A question of one rule, with what it can decide. */
-export interface RuleQuestion {
+/** A question of one rule or of one requirement, with what it can decide. */
+export interface OpenQuestion {
   readonly asked: Asked
-  readonly rule: string
+  readonly rule?: string
+  readonly requirement?: Id
   readonly topic: Topic
   /** The severity of the verdict that the answer can change, at this stage. */
   readonly weight: Severity
+  /** How it is answered, where its field does not say it. */
+  readonly form?: AnswerForm
 }
 
 /**
  * Groups questions by field, so that one answer serves all alike: "Encrypted at rest: 4 stores". Ranked by the worst
- * verdict that an answer can change, then by how many rules wait for it.
+ * verdict that an answer can change, then by how many verdicts wait for it. `today` is an ISO date.
  */
-export function groupQuestions(graph: Graph, questions: readonly RuleQuestion[]): readonly QuestionGroup[] {
+export function groupQuestions(
+  graph: Graph,
+  questions: readonly OpenQuestion[],
+  today: string,
+): readonly QuestionGroup[] {
   return [...groupByField(questions)]
-    .map(([id, members]) => groupOf(graph, id, members))
-    .toSorted(
-      (a, b) => rankOf(a.weight) - rankOf(b.weight) || b.rules.length - a.rules.length || (a.id < b.id ? -1 : 1),
-    )
+    .map(([id, members]) => groupOf(graph, id, members, today))
+    .toSorted((a, b) => rankOf(a.weight) - rankOf(b.weight) || b.verdicts - a.verdicts || (a.id < b.id ? -1 : 1))
 }
 
-function groupByField(questions: readonly RuleQuestion[]): ReadonlyMap<string, readonly RuleQuestion[]> {
-  const groups = new Map<string, RuleQuestion[]>()
+function groupByField(questions: readonly OpenQuestion[]): ReadonlyMap<string, readonly OpenQuestion[]> {
+  const groups = new Map<string, OpenQuestion[]>()
   for (const question of questions) {
     const id = question.asked.field ?? `topic.${question.topic}`
     const members = groups.get(id)
@@ -37,27 +43,52 @@ function groupByField(questions: readonly RuleQuestion[]): ReadonlyMap<string, r
   return groups
 }
 
-function groupOf(graph: Graph, id: string, members: readonly RuleQuestion[]): QuestionGroup {
-  const ranked = members.toSorted((a, b) => rankOf(a.weight) - rankOf(b.weight) || (a.rule < b.rule ? -1 : 1))
+function groupOf(graph: Graph, id: string, members: readonly OpenQuestion[], today: string): QuestionGroup {
+  // Where rules and a requirement wait for the same fact, the rule's words are those of the field.
+  const ranked = members.toSorted(
+    (a, b) =>
+      rankOf(a.weight) - rankOf(b.weight) ||
+      Number(a.rule === undefined) - Number(b.rule === undefined) ||
+      ((a.rule ?? a.requirement ?? '') < (b.rule ?? b.requirement ?? '') ? -1 : 1),
+  )
   const [first] = ranked
   if (first === undefined) throw new Error('A group of questions has at least one member')
-  const elements = [...new Map(ranked.map(({ asked }) => [asked.on, asked])).values()].toSorted((a, b) =>
+  const wording = ranked.find(({ rule }) => rule !== undefined) ?? first
+  const asked = [...new Map(ranked.map((each) => [each.asked.on, each.asked])).values()].toSorted((a, b) =>
     a.on < b.on ? -1 : 1,
   )
-  const asks = [...new Set(ranked.flatMap(({ asked }) => askOf(graph, asked)))]
+  const elements = asked.map((each) => placeOf(graph, each))
+  const asks = [...new Set(ranked.flatMap((each) => askOf(graph, each.asked)))]
   return {
     id,
-    text: textOf(first.asked, elements.length),
-    topic: first.topic,
+    text: textOf(wording.asked, elements.length),
+    topic: wording.topic,
     ...(asks.length === 0 ? {} : { ask: asks.slice(0, 2).join(' or ') }),
-    elements: elements.map((asked) => ({
-      on: asked.on,
-      ...(asked.field === undefined ? {} : { field: asked.field }),
-      ...(isUnknown(statedAt(graph, asked.on, asked.field)) ? { answered: 'unknown' as const } : {}),
-    })),
-    rules: [...new Set(ranked.map(({ rule }) => rule))],
+    answer: first.form ?? formOf(id),
+    elements,
+    rules: [...new Set(ranked.flatMap(({ rule }) => rule ?? []))],
+    requirements: [...new Set(ranked.flatMap(({ requirement }) => requirement ?? []))],
     weight: first.weight,
+    verdicts: new Set(ranked.map((each) => each.requirement ?? `${each.rule} ${each.asked.on}`)).size,
+    ...(elements.some(({ due }) => due !== undefined && due < today) ? { overdue: true } : {}),
   }
+}
+
+function placeOf(graph: Graph, { on, field }: Asked): QuestionPlace {
+  const stated = statedAt(graph, on, field)
+  const due = isUnknown(stated) ? stated.due : undefined
+  return {
+    on,
+    ...(field === undefined ? {} : { field }),
+    ...(isUnknown(stated) ? { answered: 'unknown' as const } : {}),
+    ...(due === undefined ? {} : { due }),
+  }
+}
+
+/** The order of steps is drawn; what no field says is yes or no. */
+function formOf(field: string): AnswerForm {
+  if (isAnswerKey(field)) return 'yesNo'
+  return field === 'plans' ? 'drawing' : 'field'
 }
 
 function textOf(asked: Asked, count: number): string {
@@ -72,9 +103,10 @@ function askOf(graph: Graph, asked: Asked): readonly string[] {
   return ask === undefined ? [] : [ask]
 }
 
-/** The value at 'settings.x', 'call.x', 'facts.x', 'context.x' or a field of the element itself. */
-function statedAt(graph: Graph, on: Id, field: string | undefined): Value | undefined {
+/** The value at 'settings.x', 'call.x', 'facts.x', 'context.x', of an answer, or of a field of the element itself. */
+export function statedAt(graph: Graph, on: Id, field: string | undefined): Value | undefined {
   if (field === undefined) return undefined
+  if (isAnswerKey(field)) return graph.design.answers?.[field]?.value
   const dot = field.indexOf('.')
   const [place, name] = dot < 0 ? ['', field] : [field.slice(0, dot), field.slice(dot + 1)]
   if (place === 'context') return graph.design.context?.[name]

@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
-import { known } from '../design/value.ts'
+import { isAnswerKey } from '../design/answers.ts'
+import { known, truth } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -7,9 +8,10 @@ import type { Lineage } from '../graph/lineage.ts'
 import type { Finding, QuestionGroup } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Caused, mergeByCause } from './merge.ts'
-import { groupQuestions, isSettled, type RuleQuestion } from './question-groups.ts'
+import { groupQuestions, isSettled, type OpenQuestion } from './question-groups.ts'
 import { rankOf } from './rate.ts'
-import type { Found, Rule, RuleContext } from './rule.ts'
+import { askRequirements } from './requirement-questions.ts'
+import type { Asked, Found, Outcome, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
 import { atStage, weigh } from './weigh.ts'
 
@@ -36,9 +38,9 @@ export function runRules(run: RuleRun): {
   const { graph } = run
   const treatments = treatmentsOf(graph.design)
   const caused: Caused[] = []
-  const questions: RuleQuestion[] = []
+  const questions: OpenQuestion[] = [...askRequirements(graph, run.requirements)]
   for (const rule of run.rules) {
-    const outcomes = [...rule.check(contextFor(run, rule))]
+    const outcomes = outcomesOf(run, rule)
     const found = outcomes.filter((outcome) => outcome.type === 'found').filter((each) => isPlaced(graph, each.anchors))
     for (const each of found) caused.push({ finding: describe(run, rule, each), cause: each.cause })
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
@@ -51,7 +53,41 @@ export function runRules(run: RuleRun): {
   const findings = mergeByCause(caused)
     .map((finding) => applyTreatments(finding, treatments, run.today))
     .toSorted(byWeight)
-  return { findings, questions: groupQuestions(graph, questions) }
+  return { findings, questions: groupQuestions(graph, questions, run.today) }
+}
+
+/**
+ * What a rule says, with what people answered where no field holds it: "there is one, but it is not drawn" settles the
+ * question, "there is none" makes the absence a finding, for this rule and as if its topic were complete.
+ */
+function outcomesOf(run: RuleRun, rule: Rule): readonly Outcome[] {
+  const context = contextFor(run, rule)
+  const outcomes = [...rule.check(context)]
+  const answers = outcomes.map((outcome) => (outcome.type === 'asked' ? answerTo(run.graph, outcome) : undefined))
+  if (answers.every((answer) => answer === undefined)) return outcomes
+  const open = outcomes.filter((_, index) => answers[index] === undefined)
+  if (!answers.includes(false)) return open
+  const denied = new Set(
+    outcomes.flatMap((each, index) => (each.type === 'asked' && answers[index] === false ? each.on : [])),
+  )
+  const standing = new Set(open.flatMap((each) => (each.type === 'asked' ? each.on : placeOf(each))))
+  const absent = [...rule.check({ ...context, complete: () => true })].filter(
+    (each) => each.type === 'found' && !standing.has(placeOf(each)) && concerns(run.graph, each, denied),
+  )
+  return [...open, ...absent]
+}
+
+function answerTo(graph: Graph, { field }: Asked): boolean | undefined {
+  return field !== undefined && isAnswerKey(field) ? truth(graph.design.answers?.[field]?.value) : undefined
+}
+
+/** A question about the whole design concerns all elements. */
+function concerns(graph: Graph, found: Found, asked: ReadonlySet<Id>): boolean {
+  return asked.has(graph.design.id) || [...found.anchors, ...(found.elements ?? [])].some((id) => asked.has(id))
+}
+
+function placeOf({ anchors }: Found): string {
+  return anchors.join('+')
 }
 
 function contextFor(run: RuleRun, rule: Rule): RuleContext {

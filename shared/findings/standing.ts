@@ -68,9 +68,12 @@ export function askFlow(flow: GraphFlow, field: string, text: string, label: str
   return { type: 'asked', on: flow.id, field, text, ask, group: { label, noun: ['arrow', 'arrows'] } }
 }
 
-/** A question about the design as a whole: nothing on the drawing speaks of this topic yet. */
-export function askTopic({ graph }: RuleContext, key: string, text: string, ask: string): Asked {
-  return { type: 'asked', on: graph.design.id, field: key, text, ask }
+/**
+ * A yes-or-no question about what nothing on the drawing speaks of yet, of the design as a whole or of the element `on`
+ * that lacks it. Rules that wait for the same fact share the key: 'topic.release', 'review.threats'.
+ */
+export function askTopic({ graph }: RuleContext, key: string, text: string, ask: string, on?: Id): Asked {
+  return { type: 'asked', on: on ?? graph.design.id, field: key, text, ask }
 }
 
 function lowerFirst(text: string): string {

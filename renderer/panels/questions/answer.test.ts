@@ -20,8 +20,11 @@ const group = (on: readonly string[], field: string): QuestionGroup => ({
   text: '?',
   topic: 'privacy',
   elements: on.map((id) => ({ on: id, field })),
+  answer: 'field',
   rules: ['PRV-01'],
+  requirements: [],
   weight: 'high',
+  verdicts: on.length,
 })
 
 describe('an answer', () => {

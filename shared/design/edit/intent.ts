@@ -1,5 +1,6 @@
 import type {
   Action,
+  Answer,
   Assumption,
   Component,
   Control,
@@ -16,7 +17,9 @@ import type {
   View,
   Workload,
 } from '../design.ts'
+import { isAnswerKey } from '../answers.ts'
 import { known } from '../value.ts'
+import { setAnswer } from './answer.ts'
 import { addElement, setContext, setField, setSetting } from './element.ts'
 import { type StepModifier, isModifier, setStepModifier } from './plan.ts'
 
@@ -93,8 +96,12 @@ export function completeTopics(design: Design): readonly string[] {
 
 const records = ['settings', 'call', 'facts', 'input'] as const
 
+/** Who answered, when and why: kept where the answer has no field of its own. */
+export type AnswerBackground = Pick<Answer, 'by' | 'date' | 'rationale'>
+
 /**
- * Answers one question for all elements alike: writes `field` of each. A field is a setting ('settings.region'), a call
+ * Answers one question for all elements alike: writes `field` of each. What no field says ('topic.release': is there a
+ * way to release at all?) is an answer of the whole design, with who gave it. A field is a setting ('settings.region'), a call
  * field ('call.topK'), a fact, an input, a step's modifier ('share', on the arrow or on a step name such as
  * 'f-review#2'), a plain field ('encrypted'), or the design's context ('context.audience', elements not needed).
  * An arrow that no plan lists has no step whose modifier could be set; such an element is left as it is.
@@ -104,7 +111,9 @@ export function answerQuestion(
   elements: readonly Id[],
   field: string,
   value: Value | undefined,
+  background: AnswerBackground = {},
 ): Design {
+  if (isAnswerKey(field)) return setAnswer(design, field, value === undefined ? undefined : { ...background, value })
   const [head = '', ...tail] = field.split('.')
   const name = tail.join('.')
   if (head === 'context') return setContext(design, name, value)

@@ -83,6 +83,7 @@ function judge(machines: readonly Id[], places: readonly string[], { graph }: Me
       arithmetic: `It cannot be told whether ${list(unclear.map(named))} ${unclear.length === 1 ? 'is' : 'are'} in ${where}${others(machines.length - unclear.length)}.`,
       elements: unclear,
       question: ask === undefined ? question : `${question} ${ask.split(':', 1)[0] ?? ask} would know.`,
+      asks: unclear.map((id) => ({ on: graph.facets(id).region.from ?? id, field: 'region' })),
     }
   }
   return {

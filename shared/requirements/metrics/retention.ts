@@ -35,6 +35,8 @@ interface Keeping {
   readonly what: string
   readonly days?: number
   readonly elements: readonly Id[]
+  /** Where the days would be stated. */
+  readonly asks: { readonly on: Id; readonly field: string }
 }
 
 function placesOf(id: Id, { graph }: MetricContext): readonly Keeping[] {
@@ -45,16 +47,19 @@ function placesOf(id: Id, { graph }: MetricContext): readonly Keeping[] {
       what: `what "${graph.name(store)}" holds`,
       ...daysIn(store, graph),
       elements: [store],
+      asks: { on: store, field: 'settings.retentionDays' },
     }))
   }
   const own = known(asset.facts?.['retentionDays'])
-  if (typeof own === 'number') return [{ what: name, days: own, elements: [id] }]
+  const asks = { on: id, field: 'facts.retentionDays' }
+  if (typeof own === 'number') return [{ what: name, days: own, elements: [id], asks }]
   const stores = graph.components.filter((component) => component.holds?.includes(id))
-  if (stores.length === 0) return [{ what: name, elements: [id] }]
+  if (stores.length === 0) return [{ what: name, elements: [id], asks }]
   return stores.map((store) => ({
     what: `${name} in "${store.name}"`,
     ...daysIn(store.id, graph),
     elements: [id, store.id],
+    asks: { on: store.id, field: 'settings.retentionDays' },
   }))
 }
 
@@ -63,7 +68,7 @@ function daysIn(store: Id, graph: MetricContext['graph']): Pick<Keeping, 'days'>
   return typeof days === 'number' ? { days } : {}
 }
 
-function measure({ what, days, elements }: Keeping): Measured | Judged {
+function measure({ what, days, elements, asks }: Keeping): Measured | Judged {
   if (days !== undefined) {
     return { type: 'measured', band: { value: days, low: days, high: days }, subject: `Retention of ${what}`, elements }
   }
@@ -73,5 +78,6 @@ function measure({ what, days, elements }: Keeping): Measured | Judged {
     arithmetic: `Nobody has said how long ${what} is kept.`,
     elements,
     question: `For how many days is ${what} kept?`,
+    asks: [asks],
   }
 }
