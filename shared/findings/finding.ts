@@ -22,6 +22,7 @@ export type Topic =
   | 'retrieval'
   | 'privacy'
   | 'responsible-use'
+  | 'data'
   | 'evaluation'
   | 'release'
   | 'monitoring'

@@ -10,6 +10,7 @@ export const topicWords: readonly { readonly topic: Topic; readonly word: string
   { topic: 'retrieval', word: 'Retrieval' },
   { topic: 'privacy', word: 'Privacy' },
   { topic: 'responsible-use', word: 'Responsible use' },
+  { topic: 'data', word: 'Data' },
   { topic: 'evaluation', word: 'Evaluation' },
   { topic: 'release', word: 'Release' },
   { topic: 'monitoring', word: 'Monitoring' },

@@ -8,10 +8,12 @@ export const awsGenAi: Framework = {
   editions: {
     '2025': {
       'GENOPS01-BP01': 'Periodically evaluate functional performance',
+      'GENOPS01-BP02': 'Collect and monitor user feedback',
       'GENOPS03-BP01': 'Implement prompt template management',
       'GENOPS03-BP02': 'Enable tracing for agents and RAG workflows',
       'GENSEC01-BP03': 'Implement least privilege access permissions for foundation models accessing data stores',
       'GENSEC05-BP01': 'Implement least privilege access and permissions boundaries for agentic workflows',
+      'GENSEC06-BP01': 'Implement data purification filters for model training workflows',
       'GENREL01-BP01': 'Scale and balance foundation model throughput as a function of utilization',
       'GENREL03-BP01': 'Use logic to manage prompt flows and gracefully recover from failure',
       'GENREL03-BP02': 'Implement timeout mechanisms on agentic workflows',
@@ -60,6 +62,7 @@ export const awsMl: Framework = {
   source: 'AWS Well-Architected machine learning lens, ids and titles of best practices (MIT-0), read November 2026',
   editions: {
     '2025': {
+      'MLREL03-BP02': 'Verify feature consistency across training and inference',
       'MLCOST05-BP03': 'Right-size the model hosting instance fleet',
     },
   },
@@ -87,6 +90,7 @@ export const azureWaf: Framework = {
       'PE:08': 'Data performance',
       'PE:09': 'Critical flows',
       'OE:11': 'Safe deployment practices',
+      'SE:03': 'Data classification',
       'SE:05': 'Identity and access management',
       'SE:09': 'Application secrets',
     },
@@ -103,8 +107,13 @@ export const iso42001: Framework = {
       'A.6.2.4': 'AI system verification and validation',
       'A.6.2.6': 'AI system operation and monitoring',
       'A.6.2.8': 'AI system recording of event logs',
+      'A.5.4': 'Assessing AI system impact on individuals or groups of individuals',
+      'A.7.2': 'Data for development and enhancement of AI system',
+      'A.7.3': 'Acquisition of data',
       'A.7.4': 'Quality of data for AI systems',
+      'A.7.5': 'Data provenance',
       'A.8.2': 'System documentation and information for users',
+      'A.8.3': 'External reporting',
       'A.10.3': 'Suppliers',
     },
   },
