@@ -26,20 +26,28 @@ export function sameJson(left: unknown, right: unknown): boolean {
 
 /**
  * Stricter than `sameJson`: the order of keys counts, so that nothing that reads them in order can tell the two apart.
- * What is no JSON (functions) must be the very same.
+ * What is no JSON (functions, maps) must be the very same.
  */
 export function sameInOrder(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false
-    for (let index = 0; index < one.length; index += 1) if (!sameInOrder(one[index], other[index])) return false
-    return true
-  }
-  if (!isPlainObject(one) || !isPlainObject(other)) return false
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one)) return Array.isArray(other) && sameItems(one, other)
+  if (Symbol.iterator in one || Symbol.iterator in other) return false
   const keys = Object.keys(one)
   const others = Object.keys(other)
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && sameInOrder(one[key], other[key]))
-  )
+  if (keys.length !== others.length) return false
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? ''
+    if (key !== others[index]) return false
+    if (!sameInOrder((one as Values)[key], (other as Values)[key])) return false
+  }
+  return true
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index += 1) if (!sameInOrder(one[index], other[index])) return false
+  return true
 }

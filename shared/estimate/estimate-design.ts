@@ -3,12 +3,12 @@ import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
-import { scaleBand, type Sum, sumParts } from './uncertainty/band.ts'
+import { scaleBand, sumParts } from './uncertainty/band.ts'
 import { makeReaders, type Readers } from './calls/call-context.ts'
 import { findCallRates } from './calls/call-rates.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
-import { callsByComponent, priceAction, type PricedCall, priceMonths } from './money/cost-lines.ts'
+import { callsByComponent, priceAction, priceMonths } from './money/cost-lines.ts'
 import { actionEstimate, componentEstimate, endlessLoops, flowsDone } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
 import {
@@ -71,11 +71,11 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   const forTechnology = monthly.filter(({ line }) => line.headline === 'technology')
-  const technology = sumLines(forTechnology)
+  const technology = sumParts(forTechnology)
   const sums = {
     technology,
-    people: sumLines(monthly.filter(({ line }) => line.headline === 'people')),
-    total: forTechnology.length === monthly.length ? technology : sumLines(monthly),
+    people: sumParts(monthly.filter(({ line }) => line.headline === 'people')),
+    total: forTechnology.length === monthly.length ? technology : sumParts(monthly),
   }
   const total = sums.total.band
   const usdOf = new Map<Id, number>()
@@ -131,7 +131,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     technologyUsdPerMonth: sums.technology.band,
     peopleUsdPerMonth: sums.people.band,
     totalUsdPerMonth: total,
-    onceUsd: sumLines(priced.filter(({ line }) => line.recurrence === 'once')).band,
+    onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
     ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
     components,
     ...(availability ? { availability } : {}),
@@ -179,16 +179,4 @@ function mainAction(measured: readonly Measured[]): Measured | undefined {
       b.demand.requestsPerMonth - a.demand.requestsPerMonth ||
       (a.runs.action < b.runs.action ? -1 : 1),
   )[0]
-}
-
-function sumLines(priced: readonly PricedCall[]): Sum {
-  return sumParts(
-    priced.map(({ line, swings, restsOn }) => ({
-      formula: line.formula,
-      swings,
-      restsOn,
-      value: line.usd.value,
-      standing: line.standing,
-    })),
-  )
 }

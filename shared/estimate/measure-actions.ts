@@ -5,6 +5,7 @@ import { type ActionClocks, measureAction } from './latency/action-clocks.ts'
 import { isClosed } from './demand/arrivals.ts'
 import { upShare } from './availability/availability.ts'
 import type { Readers } from './calls/call-context.ts'
+import { asBefore } from './calls/remembered.ts'
 import { type ClosedDemand, findClosedDemand } from './capacity/closed-demand.ts'
 import { atMean, type Demand, findDemand } from './demand/demand.ts'
 import type { RetryStorm } from './estimate-parts.ts'
@@ -75,7 +76,7 @@ function askComponents(
   hour: Hour,
   scaled: ReadonlyMap<Id, number>,
 ): Asked {
-  const down = downShares(graph, readers)
+  const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
   const visited = graph.actions.map((runs) => ({
     runs,
@@ -85,7 +86,11 @@ function askComponents(
   const closed = solveClosedWorkloads(graph, readers, visited, stations, traffic)
   const ids = visited.map(({ runs }) => runs.action)
   const stated = findDemand(graph.design, ids, closed.roundOf, traffic)
-  return { visited, stations, closed, demands: hour === 'peak' ? stated : stated.map(atMean) }
+  const demands = (hour === 'peak' ? stated : stated.map(atMean)).map((demand, index) => {
+    const runs = graph.actions[index]
+    return runs ? asBefore(demandsBefore, runs, demand) : demand
+  })
+  return { visited, stations, closed, demands }
 }
 
 function settleLoads(
@@ -94,7 +99,7 @@ function settleLoads(
   { visited, stations, closed, demands }: Asked,
   scaled: ReadonlyMap<Id, number>,
 ): MeasuredDesign {
-  const down = downShares(graph, readers)
+  const down = (component: Id): number => 1 - upShare(graph, readers, component)
   const loadOf = (at: ReadonlyMap<Id, Station>): ReadonlyMap<Id, ComponentLoad> => {
     const loads = findLoads(at, demands, closed.waits)
     tellPeaks(graph, readers, loads)
@@ -127,17 +132,8 @@ function settleLoads(
   }
 }
 
-/** Share of the time that a component is down, worked out once: every call of it asks, at every round. */
-function downShares(graph: Graph, readers: Readers): (component: Id) => number {
-  const shares = new Map<Id, number>()
-  return (component) => {
-    const known = shares.get(component)
-    if (known !== undefined) return known
-    const share = 1 - upShare(graph, readers, component)
-    shares.set(component, share)
-    return share
-  }
-}
+/** Lines of cost are remembered by the demand that they are counted by. */
+const demandsBefore = new WeakMap<object, Demand>()
 
 /** Clocks with the waits of this load, and the calls that their timeouts and hedges add. */
 function measureWith(

@@ -1,17 +1,16 @@
 import type { Id } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
-import type { ActionRuns, ResolvedStep, RunKey } from '../../graph/run.ts'
+import type { ActionRuns } from '../../graph/run.ts'
 import { constant, evaluate, input, type InputNode, inputsOf, product } from '../../kinds/formula/formula.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import { month } from '../../kinds/month.ts'
 import type { Readers } from '../calls/call-context.ts'
+import type { Remembered } from '../calls/remembered.ts'
 import { startOf } from '../calls/visits.ts'
-import { isAwaited } from '../latency/step-times.ts'
-import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
-import { atLeastOnce } from '../distribution/repeat.ts'
 import type { Availability } from '../estimate.ts'
-import { all, always, chanceOf, componentsIn, neededBy, perhaps, some, type Success } from './success-tree.ts'
+import { needsOf } from './needs.ts'
+import { all, chanceOf, neededBy, type Success } from './success-tree.ts'
 
 const minutesPer30Days = 30 * 24 * 60
 /** Part of an outage that hits all services of one vendor in one region alike. */
@@ -24,23 +23,37 @@ const sharedCause = 0.1
 export function estimateAvailability(graph: Graph, readers: Readers, actionRuns: ActionRuns): Availability | undefined {
   const start = startOf(graph, actionRuns)
   if (!start) return undefined
-  const plain = successOfRun({ graph, actionRuns, known: new Map() }, start.callee, actionRuns.start.run)
-  const causes = sharedCauses(graph, readers, componentsIn(plain))
-  const success = withCauses(plain, causes)
+  const { plain, components } = needsOf(actionRuns, start)
+  const causes = sharedCauses(graph, readers, components)
   const chance = new Map<Id, number>()
-  for (const id of componentsIn(plain)) {
+  const promises = new Map<Id, InputNode>()
+  for (const id of components) {
     const cause = causes.get(id)
-    chance.set(id, Math.min(1, upShare(graph, readers, id) / (cause?.up ?? 1)))
+    const up = Math.min(1, upShare(graph, readers, id) / (cause?.up ?? 1))
+    chance.set(id, up)
     if (cause) chance.set(cause.name, cause.up)
+    if (up < 1) promises.set(id, upInput(graph, readers, id, up))
   }
+  const from = [[...causes], [...chance], [...promises.values()]]
+  return readers.remember(availabilities, actionRuns, from, () => joinChances(plain, causes, chance, promises))
+}
+
+const availabilities: Remembered<Availability> = new WeakMap()
+
+function joinChances(
+  plain: Success,
+  causes: ReadonlyMap<Id, Cause>,
+  chance: ReadonlyMap<Id, number>,
+  promises: ReadonlyMap<Id, InputNode>,
+): Availability {
+  const success = withCauses(plain, causes)
   const needed = neededBy(success).filter((id) => (chance.get(id) ?? 1) < 1)
   const isNeeded = new Set(needed)
   const rest = new Map([...chance].map(([id, up]): [Id, number] => [id, isNeeded.has(id) ? 1 : up]))
   const others = chanceOf(success, rest)
   const formula = product(
     ...needed.map((id) => {
-      const up = chance.get(id) ?? 1
-      return graph.component(id) ? upInput(graph, readers, id, up) : constant(`Shared cause: ${id}`, up, 'share')
+      return promises.get(id) ?? constant(`Shared cause: ${id}`, chance.get(id) ?? 1, 'share')
     }),
     ...(others < 1 ? [constant('Alternatives and parts that not every request needs', others, 'share')] : []),
   )
@@ -160,13 +173,22 @@ function standIns(graph: Graph, component: Id): number {
 
 /** One component's share of the formula: its field as it stands, or what its copies make of it. */
 function upInput(graph: Graph, readers: Readers, component: Id, up: number): InputNode {
+  const copies = copiesOf(graph, readers, component)
   const label = `${graph.name(component)} is up`
+  const from = [label, up, copies]
+  return readers.remember(promisesUp, graph.settings(component), from, () => {
+    return promiseUp(readers, component, label, up, copies)
+  })
+}
+
+const promisesUp: Remembered<InputNode> = new WeakMap()
+
+function promiseUp(readers: Readers, component: Id, label: string, up: number, copies: number): InputNode {
   if (readers.settings(component).number('availability') === undefined) {
     return input(label, up, 'share', { from: 'derived', on: component })
   }
   const stated = readers.settings(component).input('availability')
   if (up === stated.value) return { ...stated, label }
-  const copies = copiesOf(graph, readers, component)
   const provenance = { ...stated.provenance, from: 'derived' } as const
   const limits = limitsOf(stated)
   const restsOn = standingOf(stated)
@@ -180,91 +202,6 @@ function upInput(graph: Graph, readers: Readers, component: Id, up: number): Inp
           high: Math.max(up, withStandIns(limits.high, copies)),
         }),
   }
-}
-
-/** One action's tree being built: runs are shared, so that the tree of a dense drawing stays as small as the drawing. */
-interface Growth {
-  readonly graph: Graph
-  readonly actionRuns: ActionRuns
-  readonly known: Map<RunKey, Success>
-}
-
-function successOfRun(growth: Growth, component: Id, key: RunKey): Success {
-  const known = growth.known.get(key)
-  if (known) return known
-  const self: Success = { type: 'up', component }
-  // A run that comes back to itself needs nothing more than itself.
-  growth.known.set(key, self)
-  const made = all([self, successOfSteps(growth, growth.actionRuns.runs[key]?.steps ?? [])])
-  growth.known.set(key, made)
-  return made
-}
-
-/** Where a step stands: in what share of the turns of the loops around it, and what share of the runs that makes. */
-interface Place {
-  readonly perTurn: number
-  readonly ofRuns: (perTurn: number) => number
-}
-const outside: Place = { perTurn: 1, ofRuns: (share) => share }
-
-/** Needed in this share of the turns: of a loop, what is needed in any of them is needed. */
-function perhapsAt({ perTurn, ofRuns }: Place, success: Success, share: number): Success {
-  const reached = ofRuns(perTurn)
-  return perhaps(success, reached > 0 ? Math.min(1, ofRuns(perTurn * share) / reached) : share)
-}
-
-/** Who answers at a step needs nothing of what follows. */
-function successOfSteps(growth: Growth, steps: readonly ResolvedStep[], place = outside): Success {
-  return steps.filter(isAwaited).reduceRight<Success>((rest, step) => {
-    const share = shareOf(step)
-    const ends = endsOf(step) * share
-    const onward: Success = ends > 0 && rest !== always ? perhapsAt(place, rest, 1 - ends) : rest
-    const here = successOfStep(growth, step, { ...place, perTurn: place.perTurn * share })
-    return all([perhapsAt(place, here, share), onward])
-  }, always)
-}
-
-/** Each turn of a loop chooses anew among components that are up or down for all of them. */
-function successOfStep(growth: Growth, step: ResolvedStep, around: Place): Success {
-  if (step.times === undefined && step.spread === undefined) return successOfTurn(growth, step, around)
-  const turns = turnsOf(step)
-  const { perTurn, ofRuns } = around
-  if (turns.mean <= 1) {
-    const once = successOfTurn(growth, step, { ...around, perTurn: perTurn * turns.mean })
-    return perhapsAt(around, once, turns.mean)
-  }
-  // What is needed in this share of the turns of this loop, as whoever stands around it sees it.
-  const place: Place = { perTurn: 1, ofRuns: (share) => ofRuns(perTurn * atLeastOnce(share, turns)) / ofRuns(perTurn) }
-  return successOfTurn(growth, step, perTurn > 0 ? place : outside)
-}
-
-function successOfTurn(growth: Growth, step: ResolvedStep, place: Place): Success {
-  if (step.type === 'call') {
-    const answer = step.run === undefined ? always : successOfRun(growth, step.callee, step.run)
-    if (step.orElse) return some([answer, successOfSteps(growth, step.orElse, place)], 1)
-    return step.optional === true ? always : answer
-  }
-  if (step.type === 'sequence') return successOfSteps(growth, step.steps, place)
-  if (step.type === 'parallel') {
-    const branches = step.branches.filter(isAwaited).map((branch) => successOfSteps(growth, [branch], place))
-    return some(branches, step.join === 'all' ? branches.length : step.join === 'any' ? 1 : step.join)
-  }
-  const ways = step.choices.map((choice) => ({
-    share: choice.share,
-    success: isAwaited({ ...choice.step, share: 1 })
-      ? successOfStep(growth, choice.step, { ...place, perTurn: place.perTurn * (step.failover ? 1 : choice.share) })
-      : always,
-  }))
-  if (step.failover) {
-    return some(
-      ways.map((way) => way.success),
-      1,
-    )
-  }
-  // Once, one of them; over the turns of a loop, each of them in a share of the runs.
-  return place.ofRuns === outside.ofRuns
-    ? { type: 'mix', of: ways }
-    : all(ways.map(({ share, success }) => perhapsAt(place, success, share)))
 }
 
 interface Cause {

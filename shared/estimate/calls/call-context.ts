@@ -7,13 +7,13 @@ import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
 import { readAtPeak } from '../../kinds/scaling.ts'
 import { standingOf, weaker } from '../../kinds/formula/standing.ts'
-import { asBefore, recall, type Remembered } from './remembered.ts'
+import { asBefore, keepAnswer, recall, type Remembered } from './remembered.ts'
 
-/** Takes note of every number that the estimate reads, for the ledger. */
-export type NoteInput = (node: InputNode) => void
+/** Takes note of every number that the estimate reads, for the ledger; of many at once when they were read before. */
+export type NoteInput = (read: InputNode | readonly InputNode[]) => void
 
 /** A reader that takes note of the numbers it hands out; each is looked up once. */
-function notingReader(reader: FieldReader, note: NoteInput): FieldReader {
+function notingReader(reader: FieldReader, note: (node: InputNode) => void): FieldReader {
   const found = new Map<string, InputNode | undefined>()
   const look = (name: string): InputNode | undefined => {
     if (!found.has(name)) found.set(name, reader.number(name) === undefined ? undefined : reader.input(name))
@@ -45,8 +45,7 @@ export interface Readers {
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
   /**
-   * What `work` gives, or gave for the same things in an estimate before (`recall`): the numbers that it read then count
-   * as read again.
+   * What `work` gives, or gave for the same in an estimate before: the numbers that it read then count as read again.
    */
   remember<T>(remembered: Remembered<T>, of: object, from: readonly unknown[], work: () => T): T
   /** All that kinds see of a box but its load, to remember by: one object from edit to edit while it is the same. */
@@ -54,6 +53,8 @@ export interface Readers {
   /** All that kinds see of a call but the load and what is in hand, likewise. */
   sourcesOfCall(call: ResolvedCall): readonly unknown[]
 }
+
+const sourcesBefore = new WeakMap<object, readonly unknown[]>()
 
 export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const bySetting = new Map<Id, FieldReader>()
@@ -64,7 +65,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
   let weakest: Standing | undefined
   let peakOf: (component: Id) => number | undefined = () => undefined
   let isResting = false
-  const noteAll: NoteInput = (node) => {
+  const noteAll = (node: InputNode): void => {
     note(node)
     if (isResting) weakest = weaker(weakest, standingOf(node))
     for (const read of reads) read.add(node)
@@ -85,7 +86,13 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     const settings = graph.settings(component)
     const product = known(graph.component(component)?.product)
     const region = graph.facets(component).region.value
-    const made = asBefore(settings, [settings, graph.kindOf(component), product, region, replicasAtPeak.get(component)])
+    const made = asBefore(sourcesBefore, settings, [
+      settings,
+      graph.kindOf(component),
+      product,
+      region,
+      replicasAtPeak.get(component),
+    ])
     sources.set(component, made)
     return made
   }
@@ -93,7 +100,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     const found = sources.get(call)
     if (found) return found
     const retries = graph.flow(call.flow)?.flow.retries
-    const made = asBefore(call, [readCall(graph, call), retries, sourcesOf(call.callee)])
+    const made = asBefore(sourcesBefore, call, [readCall(graph, call), retries, sourcesOf(call.callee)])
     sources.set(call, made)
     return made
   }
@@ -106,8 +113,14 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       return [result, weakest]
     },
     remember: (remembered, of, from, work) => {
-      const { result, read, isNew } = recall(remembered, of, from, () => reading(work))
-      if (!isNew) for (const node of read) noteAll(node)
+      const answer = recall(remembered, of, from)
+      if (answer !== undefined) {
+        if (isResting || reads.length > 0) for (const node of answer.read) noteAll(node)
+        else note(answer.read)
+        return answer.result
+      }
+      const [result, read] = reading(work)
+      keepAnswer(remembered, of, { from, result, read })
       return result
     },
     sourcesOf,

@@ -1,10 +1,10 @@
 import { sameInOrder } from '../../design/same-json.ts'
 import type { InputNode } from '../../kinds/formula/formula.ts'
 
-interface Answer<T> {
+/** What was worked out, from what, and every number that was read for it. */
+export interface Answer<T> {
   readonly from: readonly unknown[]
   readonly result: T
-  /** Every number that was read for it. */
   readonly read: readonly InputNode[]
 }
 
@@ -15,36 +15,26 @@ interface Answer<T> {
  */
 export type Remembered<T> = WeakMap<object, readonly Answer<T>[]>
 
-const arrays = new WeakMap<object, readonly unknown[]>()
-
-/** The array that belonged to `of` before if it holds the very same: what is remembered by it is found at a glance. */
-export function asBefore(of: object, now: readonly unknown[]): readonly unknown[] {
-  const before = arrays.get(of)
-  if (before?.length === now.length && before.every((item, index) => Object.is(item, now[index]))) return before
-  arrays.set(of, now)
-  return now
-}
-
 /** Two passes of one estimate may ask with other loads or replicas; more than these few are of designs that are gone. */
 const answersAtMost = 4
 
-/**
- * What was worked out about `of`, when it was `from` the same: objects that say the same, or are the very same where they
- * hold functions. Otherwise it is worked out now.
- * Sound when `work` reads nothing that can change but `of` and `from`.
- * @param reading runs work and tells the numbers that it reads
- */
-export function recall<T>(
-  remembered: Remembered<T>,
-  of: object,
-  from: readonly unknown[],
-  reading: () => readonly [T, readonly InputNode[]],
-): Answer<T> & { readonly isNew: boolean } {
-  const answers = remembered.get(of) ?? []
-  const known = answers.find((answer) => sameInOrder(answer.from, from))
-  if (known) return { ...known, isNew: false }
-  const [result, read] = reading()
-  const made = { from, result, read }
-  remembered.set(of, [made, ...answers.slice(0, answersAtMost - 1)])
-  return { ...made, isNew: true }
+/** What was worked out about `of` from the same: objects that say the same, or the very same where they hold functions. */
+export function recall<T>(remembered: Remembered<T>, of: object, from: readonly unknown[]): Answer<T> | undefined {
+  const answers = remembered.get(of)
+  if (answers === undefined) return undefined
+  for (const answer of answers) if (sameInOrder(answer.from, from)) return answer
+  return undefined
+}
+
+/** Sound when the result was worked out of nothing that can change but `of` and what it is `from`. */
+export function keepAnswer<T>(remembered: Remembered<T>, of: object, answer: Answer<T>): void {
+  remembered.set(of, [answer, ...(remembered.get(of) ?? []).slice(0, answersAtMost - 1)])
+}
+
+/** The object that belonged to `of` before if it says the same: what is remembered by it is found at a glance then. */
+export function asBefore<T extends object>(before: WeakMap<object, T>, of: object, now: T): T {
+  const known = before.get(of)
+  if (known !== undefined && sameInOrder(known, now)) return known
+  before.set(of, now)
+  return now
 }

@@ -14,7 +14,7 @@ import {
   type Standing,
   sum,
 } from '../../kinds/formula/formula.ts'
-import type { CallContext, PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
+import type { CallContext, MonthContext, PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { RatesOf } from '../calls/call-rates.ts'
@@ -29,12 +29,14 @@ import { combineTokens, noTokens } from './token-sums.ts'
 import { type ActionVisits, everyCall } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
-/** A cost line with the swings of its unknowns, for totals; the per-request part leaves the workload out. */
-export interface PricedCall {
+/** A cost line as a part of totals, with what moves it; the per-request part leaves the workload out. */
+export interface PricedCall extends Part {
   readonly line: CostLine
-  readonly swings: BandSwings
-  /** The weakest standing behind it that its formula does not show. */
-  readonly restsOn?: Standing | undefined
+}
+
+/** A line as a part of a sum, which need not ask again for what the line says. */
+export function pricedCall(line: CostLine, swings: BandSwings, hidden?: Standing): PricedCall {
+  return { line, formula: line.formula, swings, restsOn: hidden, value: line.usd.value, standing: line.standing }
 }
 export interface RequestCost extends Part {
   readonly headline: PricedLine['headline']
@@ -62,13 +64,12 @@ export function priceAction(
   const perRequest: RequestCost[] = []
   const tokens = new Map<Id, TokenUse>()
   const used = new Map<string, number>()
-  const { action, perMonth, once } = demand
   for (const { use, calls } of everyCall(visits)) {
     if (calls.value <= 0 || use.call.run === undefined) continue
     const { callee } = use.call
     const regional = pricesAt(graph, prices, callee)
     const work = (context: CallContext): CallCost => priceCall(graph, use, calls, demand, context, regional)
-    const more = [calls, action, perMonth, once, regional]
+    const more = [calls, demand, regional]
     const { billed, priced } = askOfUse(readers, callCosts, use, work, ratesOf(use), more)
     if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
     for (const { name, request, demanded } of priced) {
@@ -156,37 +157,39 @@ function demandLines(
     if (!requests || evaluate(requests) <= 0) return
     const formula = product(priced.usd, ...callsPerRequest(calls), requests)
     const part = partOf(formula, restsOn(formula, use))
-    made.push({
-      swings: part.swings,
-      restsOn: part.restsOn,
-      line: {
-        id: id + suffix,
-        component: use.call.callee,
-        ...(use.call.flow === '' ? {} : { flow: use.call.flow }),
-        action: demand.action,
-        label: priced.label,
-        ...(priced.note === undefined ? {} : { note: priced.note }),
-        headline: priced.headline,
-        recurrence,
-        formula,
-        usd: lineBand(part),
-        ...standingIn(part),
-      },
-    })
+    const line: CostLine = {
+      id: id + suffix,
+      component: use.call.callee,
+      ...(use.call.flow === '' ? {} : { flow: use.call.flow }),
+      action: demand.action,
+      label: priced.label,
+      ...(priced.note === undefined ? {} : { note: priced.note }),
+      headline: priced.headline,
+      recurrence,
+      formula,
+      usd: lineBand(part),
+      ...standingIn(part),
+    }
+    made.push(pricedCall(line, part.swings, part.restsOn))
   }
   add(demand.perMonth, 'month', '')
   add(demand.once, 'once', '/once')
   return made
 }
 
+/** How often a component is called in one request of an action, and how often that is asked for in a month. */
+interface AskedFor {
+  readonly reach: Reach
+  readonly perMonth: Formula
+}
+
 /**
- * Calls of each component in a month, as an expression of what is asked for: what moves the traffic moves the lines that
- * are counted by it.
+ * Calls of each component in a month by what is asked for: what moves the traffic moves the lines that are counted by it.
  */
 export function callsByComponent(
   actions: readonly { readonly visits: ActionVisits; readonly demand: Demand }[],
-): ReadonlyMap<Id, Formula> {
-  const parts = new Map<Id, Formula[]>()
+): ReadonlyMap<Id, readonly AskedFor[]> {
+  const parts = new Map<Id, AskedFor[]>()
   for (const { visits, demand } of actions) {
     if (demand.perMonth === undefined || demand.requestsPerMonth <= 0) continue
     const reaches = new Map<Id, Reach>()
@@ -195,10 +198,10 @@ export function callsByComponent(
     }
     for (const [component, reach] of reaches) {
       const known = parts.get(component) ?? []
-      parts.set(component, [...known, product(...callsPerRequest(reach), demand.perMonth)])
+      parts.set(component, [...known, { reach, perMonth: demand.perMonth }])
     }
   }
-  return new Map([...parts].map(([component, terms]) => [component, sum(...terms)]))
+  return parts
 }
 
 /** Lines that fall due each month, whether the component is called or not: one copy's, times its copies. */
@@ -207,24 +210,27 @@ export function priceMonths(
   readers: Readers,
   prices: PriceLookup,
   load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>,
-  calls: ReadonlyMap<Id, Formula> = new Map(),
+  asked: ReadonlyMap<Id, readonly AskedFor[]> = new Map(),
 ): readonly PricedCall[] {
   return graph.components.flatMap(({ id }) => {
     const copies = graph.copies(id)
     const price = graph.kindOf(id).costPerMonth
     if (!price || copies <= 0) return []
     const { callsPerMonth, peakPerSecond } = load(id)
-    const asked = {
-      component: id,
-      product: readers.product(id),
-      callsPerMonth: callsInput(callsPerMonth / copies, calls.get(id)),
-      peakCallsPerSecond: peakPerSecond / copies,
-      copies,
-    }
     const regional = pricesAt(graph, prices, id)
-    return readers.remember(monthLines, graph.settings(id), [readers.sourcesOf(id), asked, regional], () =>
-      price({ ...asked, settings: readers.settings(id) }, regional).flatMap((line) => monthLine(id, copies, line)),
-    )
+    const askedFor = asked.get(id)
+    const from = [readers.sourcesOf(id), copies, callsPerMonth, peakPerSecond, askedFor, regional]
+    return readers.remember(monthLines, graph.settings(id), from, () => {
+      const context: MonthContext = {
+        component: id,
+        product: readers.product(id),
+        settings: readers.settings(id),
+        callsPerMonth: callsInput(callsPerMonth / copies, askedFor),
+        peakCallsPerSecond: peakPerSecond / copies,
+        copies,
+      }
+      return price(context, regional).flatMap((line) => monthLine(id, copies, line))
+    })
   })
 }
 
@@ -244,14 +250,16 @@ function monthLine(component: Id, copies: number, priced: PricedLine): readonly 
     usd: lineBand(part),
     ...standingIn(part),
   }
-  return [{ line, swings: part.swings }]
+  return [pricedCall(line, part.swings)]
 }
 
 /** One number in the formula, with the expression behind it scaled to what the load says (copies, retries). */
-function callsInput(callsPerMonth: number, behind: Formula | undefined): InputNode {
+function callsInput(callsPerMonth: number, askedFor: readonly AskedFor[] | undefined): InputNode {
   const node = input('Calls per month', callsPerMonth, 'calls/month', derived)
-  const value = behind === undefined ? 0 : evaluate(behind)
-  if (behind === undefined || value <= 0 || callsPerMonth <= 0) return node
+  if (askedFor === undefined || callsPerMonth <= 0) return node
+  const behind = sum(...askedFor.map(({ reach, perMonth }) => product(...callsPerRequest(reach), perMonth)))
+  const value = evaluate(behind)
+  if (value <= 0) return node
   const factor = callsPerMonth / value
   const by = Math.abs(factor - 1) < 1e-12 ? behind : product(constant('Of them here', factor), behind)
   return { ...node, by }

@@ -5,7 +5,7 @@ import type { Hand, PriceLookup } from '../../kinds/kind.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { sumBand, swingsOf } from '../uncertainty/band.ts'
-import type { PricedCall } from './cost-lines.ts'
+import { type PricedCall, pricedCall } from './cost-lines.ts'
 import type { Demand } from '../demand/demand.ts'
 import { pricesAt } from './prices-at.ts'
 import type { ActionVisits } from '../calls/visits.ts'
@@ -105,7 +105,7 @@ function transferLine(component: Id, way: Way, gigabytes: number, prices: PriceL
     formula,
     usd: sumBand([{ formula, swings }]),
   } as const
-  return { line, swings }
+  return pricedCall(line, swings)
 }
 
 interface WayShare {

@@ -1,6 +1,7 @@
 import { evaluate, type Formula, hasMissing, type Standing } from '../../kinds/formula/formula.ts'
 import { type FormulaSwing, swingsIn } from '../../kinds/formula/formula-band.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
+import { keepAnswer, recall, type Remembered } from '../calls/remembered.ts'
 import type { Band } from '../estimate.ts'
 import type { Guess } from '../estimate-parts.ts'
 import { guessesIn, makeupOf } from './standing.ts'
@@ -71,6 +72,20 @@ export function sumBand(parts: readonly Part[]): Band {
 }
 
 export function sumParts(parts: readonly Part[]): Sum {
+  const [first] = parts
+  if (first === undefined || parts.length < longAt) return sumAnew(parts)
+  const known = recall(sums, first, parts)
+  if (known) return known.result
+  const result = sumAnew(parts)
+  keepAnswer(sums, first, { from: parts, result, read: [] })
+  return result
+}
+
+/** Sums by their first part; of fewer parts than this, adding them up again is as fast. */
+const sums: Remembered<Sum> = new WeakMap()
+const longAt = 8
+
+function sumAnew(parts: readonly Part[]): Sum {
   const values = parts.map(({ formula, value }) => value ?? evaluate(formula))
   const value = sumInOrder(values)
   const joined = joinSwings(parts)

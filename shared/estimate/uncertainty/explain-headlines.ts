@@ -124,6 +124,14 @@ function usesOf(
  */
 export function explainAvailability(availability: Availability | undefined): Availability | undefined {
   if (!availability) return undefined
+  const known = explained.get(availability) ?? explainAnew(availability)
+  explained.set(availability, known)
+  return known
+}
+
+const explained = new WeakMap<Availability, Availability>()
+
+function explainAnew(availability: Availability): Availability {
   const { value, formula } = availability
   const makeup = makeupOf(
     inputsOf(formula).map((node) => ({

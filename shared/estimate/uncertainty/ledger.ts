@@ -3,6 +3,7 @@ import type { Formula, InputNode } from '../../kinds/formula/formula.ts'
 import { sourcesOf } from '../../kinds/formula/formula.ts'
 import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
+import type { NoteInput } from '../calls/call-context.ts'
 import type { LedgerEntry } from '../estimate-parts.ts'
 import type { SwingsByInput } from './tornado.ts'
 
@@ -21,7 +22,7 @@ export interface MovedHeadline {
 
 /** Collects every input that the estimate reads, whoever it comes from. */
 export interface Inputs {
-  note(node: InputNode): void
+  note: NoteInput
   /** All has been read: what is worked out later, when somebody looks at it, adds nothing. */
   close(): void
   /** One entry for each field and each price, the most influential first. */
@@ -35,8 +36,8 @@ interface Line {
 }
 
 export function collectInputs(): Inputs {
-  // Readers hand out one object for each field, and hand it out often.
-  const noted = new Set<InputNode>()
+  // Readers hand out one object for each field, and hand it out often; what is remembered has one list.
+  const noted = new Set<InputNode | readonly InputNode[]>()
   let isClosed = false
   const keys = new Map<InputNode, string | undefined>()
   const keyFor = (node: InputNode): string | undefined => {
@@ -47,8 +48,8 @@ export function collectInputs(): Inputs {
     return key
   }
   return {
-    note: (node) => {
-      if (!isClosed) noted.add(node)
+    note: (read) => {
+      if (!isClosed) noted.add(read)
     },
     close: () => {
       isClosed = true
@@ -64,7 +65,7 @@ export function collectInputs(): Inputs {
         lines.set(key, line)
         return line
       }
-      for (const node of noted) lineOf(node)
+      for (const read of noted) for (const node of [read].flat()) lineOf(node)
       for (const { result, of } of uses) {
         for (const formula of of) for (const node of sourcesOf(formula)) lineOf(node)?.usedBy.add(result)
       }
