@@ -28,6 +28,9 @@ export const awsGenAi: Framework = {
       'GENCOST03-BP02': 'Control model response length',
       'GENCOST03-BP03': 'Implement prompt caching to reduce token costs',
       'GENCOST05-BP01': 'Create stopping conditions to control long-running workflows',
+      'GENOPS02-BP02': 'Monitor foundation model metrics',
+      'GENOPS04-BP02': 'Follow GenAIOps practices to optimize the application lifecycle',
+      'GENPERF01-BP01': 'Define a ground truth data set of prompts and responses',
     },
   },
 }
@@ -93,6 +96,8 @@ export const azureWaf: Framework = {
       'SE:03': 'Data classification',
       'SE:05': 'Identity and access management',
       'SE:09': 'Application secrets',
+      'CO:14': 'Consolidation',
+      'SE:12': 'Incident response',
     },
   },
 }
@@ -115,6 +120,11 @@ export const iso42001: Framework = {
       'A.8.2': 'System documentation and information for users',
       'A.8.3': 'External reporting',
       'A.10.3': 'Suppliers',
+      'A.4.2': 'Resource documentation',
+      'A.6.2.2': 'AI system requirements and specification',
+      'A.6.2.5': 'AI system deployment',
+      'A.9.4': 'Intended use of the AI system',
+      'A.10.2': 'Allocating responsibilities',
     },
   },
 }

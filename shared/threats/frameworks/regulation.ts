@@ -19,6 +19,10 @@ export const euAiAct: Framework = {
       'Art. 50(2)': 'Transparency obligations: marking of synthetic content',
       'Art. 72': 'Post-market monitoring',
       'Art. 86': 'Right to explanation of individual decision-making',
+      'Art. 6': 'Classification rules for high-risk AI systems',
+      'Art. 11': 'Technical documentation',
+      'Art. 17': 'Quality management system',
+      'Art. 26': 'Obligations of deployers of high-risk AI systems',
     },
   },
 }
@@ -63,6 +67,18 @@ export const nistRmf: Framework = {
       'MEASURE 3.3':
         'Feedback processes for end users and impacted communities to report problems and appeal system outcomes are established',
       'MANAGE 2.4': 'Mechanisms are in place and applied to supersede, disengage, or deactivate AI systems',
+      'GOVERN 1.1': 'Legal and regulatory requirements involving AI are understood, managed, and documented',
+      'GOVERN 1.6':
+        'Mechanisms are in place to inventory AI systems and are resourced according to organizational risk priorities',
+      'MAP 2.3': 'Scientific integrity and TEVV considerations are identified and documented',
+      'MAP 4.1':
+        'Approaches for mapping AI technology and legal risks of its components are in place, followed, and documented',
+      'MEASURE 2.4':
+        'The functionality and behavior of the AI system and its components are monitored when in production',
+      'MEASURE 2.5': 'The AI system to be deployed is demonstrated to be valid and reliable',
+      'MEASURE 2.6': 'The AI system is evaluated regularly for safety risks',
+      'MEASURE 2.7': 'AI system security and resilience are evaluated and documented',
+      'MANAGE 4.1': 'Post-deployment AI system monitoring plans are implemented',
     },
   },
 }
