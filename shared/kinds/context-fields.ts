@@ -47,6 +47,11 @@ export const contextFields: Fields = {
     first: true,
     ask: 'Data protection officer',
   },
+  impactAssessment: choice(
+    'Impact assessment (DPIA)',
+    { none: 'Not begun', inProgress: 'Under way', done: 'Done', notNeeded: 'Not needed, with the reason on file' },
+    { question: 'How far is the data protection impact assessment?', ask: 'Data protection officer' },
+  ),
   monthlyBudgetUsd: {
     type: 'number',
     label: 'Budget',

@@ -23,6 +23,7 @@ export type Trait =
   | 'predicts' // a classical model: scores, classes
   | 'vendor-hosted' // by default run by another organisation, which sees what it is sent
   | 'self-hosted' // runs on machines that this design pays for
+  | 'makes-media' // makes pictures, sound or video that could be taken for real
   | 'plans-actions' // chooses its own next step from model output (an agent)
   | 'runs-actions' // does something in the world when called (a tool)
   | 'external-tools' // brings tools of others (MCP)

@@ -67,7 +67,7 @@ export const textToSpeech = defineKind({
   family: 'models',
   icon: 'volume-2',
   keywords: ['voice', 'tts', 'polly', 'elevenlabs', 'synthesis', 'ivr', 'audio', 'read aloud', 'avatar'],
-  traits: ['vendor-hosted', 'streams', 'returns-verdict'],
+  traits: ['vendor-hosted', 'streams', 'makes-media', 'returns-verdict'],
   settings: {
     ...modelFacts,
     ...vendorFacts,
@@ -104,7 +104,7 @@ export const imageGeneration = defineKind({
   family: 'models',
   icon: 'image',
   keywords: ['diffusion', 'dall-e', 'imagen', 'flux', 'stable diffusion', 'midjourney', 'picture', 'multimodal'],
-  traits: ['vendor-hosted', 'returns-verdict'],
+  traits: ['vendor-hosted', 'makes-media', 'returns-verdict'],
   settings: {
     ...modelFacts,
     ...vendorFacts,

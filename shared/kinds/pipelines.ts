@@ -31,6 +31,11 @@ export const ingestion = defineKind({
       'text documents until stated',
       { first: true },
     ),
+    lineage: fact(
+      'Versions recorded',
+      'Is it recorded from which documents and settings each version of the content was made?',
+      'Data owner',
+    ),
     refreshHours: amount('Refreshed every', 'hours', {
       first: true,
       fact: true,

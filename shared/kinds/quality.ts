@@ -36,6 +36,11 @@ export const evaluation = defineKind({
     ),
     adversarial: fact('Attacks are tried', 'Are attacks and unsafe questions part of it?', 'Security', { first: true }),
     fairness: fact('Groups compared', 'Are results compared between groups of people?', 'Quality lead'),
+    deIdentified: fact(
+      'Personal data removed',
+      'Are personal data removed before cases are kept for tests?',
+      'Data protection officer',
+    ),
     cases: amount('Cases per test run', 'count', { first: true, ...assumed(200, 50, 1000, 'a test set of one team') }),
     releasesPerMonth: amount('Test runs a month', 'count', {
       help: 'One per change of a prompt, model or index.',

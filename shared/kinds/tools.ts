@@ -58,6 +58,11 @@ export const tool = defineKind({
     maxUsdPerDay: factAmount('Moves at most a day', 'USD', 'How much money may it move in a day?', 'Business owner', {
       first: true,
     }),
+    assessed: fact(
+      'Assessed before use',
+      'Has somebody assessed who runs it and what it does with what it gets?',
+      'Security',
+    ),
     pinned: fact('Definition pinned', 'Is the version of the tool and of its description pinned?', 'Engineering'),
     schemaChecked: fact(
       'Arguments checked',
@@ -118,6 +123,11 @@ export const mcpServer = defineKind({
       first: true,
     }),
     sandbox: fact('Sandboxed', 'Does it run in a sandbox?', 'Engineering', { first: true }),
+    assessed: fact(
+      'Assessed before use',
+      'Has somebody assessed who runs it and what it does with what it gets?',
+      'Security',
+    ),
     ...paidAsFields('machines'),
     ...machineFields(1),
     ...serverTime.fields,

@@ -74,6 +74,12 @@ export const controls: readonly CatalogueControl[] = [
   firm('append-only-log', 'Append-only action log', 'Who did what, with which arguments, in a log nobody can rewrite.'),
   firm('secrets-in-vault', 'Secrets in a vault', 'Secrets are fetched by code when needed and never enter a prompt.'),
   firm('least-privilege', 'Least privilege', 'Only the rights that are used.'),
+  firm(
+    'delete-copies',
+    'Deletion of copies',
+    'What is deleted at its source is deleted from indexes, caches, memories and training sets.',
+  ),
+  firm('mark-made-media', 'Marked media', 'Pictures, voices and videos carry a mark that a machine made them.'),
   firm('ai-notice', 'AI notice', 'People are told, before the first answer, that a machine answers.'),
   soft(
     'injection-filter',
