@@ -51,7 +51,7 @@ export const ciCd = defineKind({
     'build',
     'tests',
   ],
-  traits: [],
+  traits: ['releases'],
   settings: {
     evaluates: fact(
       'Runs the quality tests',
@@ -63,6 +63,11 @@ export const ciCd = defineKind({
     ),
     gatesRelease: fact('Can stop a release', 'Does a bad result stop a release?', 'Engineering', { first: true }),
     rollback: fact('Can go back', 'Can the version before be put back at once?', 'Engineering', { first: true }),
+    gradual: fact(
+      'Released in steps',
+      'Does a new version meet a few requests, or none that count, before it meets all?',
+      'Engineering',
+    ),
     signed: fact('Builds are signed', 'Are builds signed, and is the signature checked?', 'Security', { first: true }),
     ownIdentity: fact('Short-lived rights', 'Does it act with rights that lapse, without stored keys?', 'Security', {
       first: true,

@@ -46,6 +46,9 @@ export type Trait =
   | 'versions-prompts' // keeps prompts by version
   | 'versions-models' // keeps models by version
   | 'observes' // receives telemetry
+  | 'watches-drift' // compares what a model sees and answers with what it was made for
+  | 'releases' // builds, tests and brings changes into production
+  | 'splits-traffic' // says who gets which version
   | 'authenticates' // knows who somebody is
   | 'keeps-secrets' // a vault
   | 'buffers' // takes bursts (queue)

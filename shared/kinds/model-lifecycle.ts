@@ -205,7 +205,7 @@ export const featureFlags = defineKind({
   family: 'training',
   icon: 'flag',
   keywords: ['a/b testing', 'canary', 'experiment', 'launchdarkly', 'statsig', 'optimizely', 'rollout', 'shadow'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'splits-traffic'],
   settings: {
     sticky: fact('Same person, same version', 'Does a person keep the version they were given?', 'Product owner', {
       first: true,

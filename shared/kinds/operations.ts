@@ -50,6 +50,7 @@ export const observability = defineKind({
     alerts: fact('Alerts', 'Does somebody get called when quality, cost or errors move?', 'Operations', {
       first: true,
     }),
+    metersUse: fact('Tokens and cost counted', 'Are tokens and their cost counted for each call?', 'Operations'),
     encryptedAtRest: fact('Encrypted at rest', 'Are traces encrypted at rest?', 'Platform team'),
     pricing: option(
       'Billed by',

@@ -26,7 +26,7 @@ export const driftMonitor = defineKind({
     'skew',
     'data quality',
   ],
-  traits: ['passive', 'stores-data', 'observes'],
+  traits: ['passive', 'stores-data', 'observes', 'watches-drift'],
   settings: {
     redaction: fact('Personal data removed', 'Are personal data removed before they are kept?', 'Platform team', {
       first: true,

@@ -35,6 +35,12 @@ export const evaluation = defineKind({
       { first: true },
     ),
     adversarial: fact('Attacks are tried', 'Are attacks and unsafe questions part of it?', 'Security', { first: true }),
+    retrieval: fact(
+      'Search is measured',
+      'Is it measured whether the search finds the right passages?',
+      'Quality lead',
+    ),
+    tasks: fact('Tasks are measured', 'Is it measured whether tasks are done, and by the right tools?', 'Quality lead'),
     fairness: fact('Groups compared', 'Are results compared between groups of people?', 'Quality lead'),
     deIdentified: fact(
       'Personal data removed',
