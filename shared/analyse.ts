@@ -1,6 +1,7 @@
 import type { Analysis, Judgement, Numbers } from './analysis.ts'
 import type { Design, PriceOverride } from './design/design.ts'
 import { checkInvariants } from './design/invariants/index.ts'
+import { leaveOutNoNumbers } from './design/no-number.ts'
 import type { Problem } from './design/problem.ts'
 import { shortenNames } from './design/short-names.ts'
 import { soundDesign } from './design/sound.ts'
@@ -57,8 +58,9 @@ export interface Study {
  * `analyse` in its steps, so that a worker can show numbers before findings, and ask "what if" without reading the
  * design again.
  */
-export function openStudy(design: Design, { prices, today, thresholds }: Knowledge): Study {
-  const faults = checkInvariants(design, vocabulary)
+export function openStudy(given: Design, { prices, today, thresholds }: Knowledge): Study {
+  const { design, problems: noNumbers } = leaveOutNoNumbers(given)
+  const faults = [...noNumbers, ...checkInvariants(design, vocabulary)]
   const graph = readGraph(design, faults)
   const book = priceBookFor(prices, design.prices, today)
   const problems = [

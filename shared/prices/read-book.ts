@@ -101,6 +101,7 @@ function shapeSentence(row: unknown, index: number, issue: Issue | undefined): s
     const how = remedy ? `Write ${cell.trim()} without quotation marks.` : 'Write a number.'
     return `${where}: ${field} is the text "${cell}". ${how}`
   }
+  if (typeof cell === 'number' && !Number.isFinite(cell)) return `${where}: ${field} is ${cell}. Write a number.`
   return `${where} is not readable: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'no row'}.`
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NumberValue } from '../../design/design.ts'
+import type { Value } from '../../design/design.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { draw } from '../../graph/testing/draw.ts'
 import { kinds, products } from '../../kinds/index.ts'
@@ -10,7 +10,7 @@ import { anyPrice } from '../testing/estimate-drawing.ts'
 import { shareLeft } from '../uncertainty/band.ts'
 
 /** A tool that takes `p50Ms`, called so many times: its time is the product of two unknowns. */
-function timeOf(p50Ms: NumberValue, times: NumberValue): Band {
+function timeOf(p50Ms: Value<number>, times: Value<number>): Band {
   const design = draw(
     [
       { id: 'app', name: 'App', kind: 'orchestrator', settings: { p50Ms: 0, p95Ms: 0 } },
