@@ -1,5 +1,5 @@
 import type { Step } from '../design/design.ts'
-import { amount, assumed, availabilityField, fact, factChoice } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factChoice, share } from './declare-field.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, PlanArrow, Trait } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
@@ -46,10 +46,22 @@ export const agent = defineKind({
       question: 'At which cost does one task stop?',
       ask: 'Engineering',
     }),
+    maxHandOvers: amount('Hands over at most', 'calls', {
+      integer: true,
+      help: 'To other agents, in one task.',
+      fact: true,
+      question: 'After how many hand-overs between agents does a task stop?',
+      ask: 'Engineering',
+    }),
     killSwitch: fact('Stop switch', 'Can somebody stop the agent at once, from outside?', 'Operations', {
       first: true,
     }),
     durable: fact('Resumes after a failure', 'Does a task go on where it stopped after a failure?', 'Engineering'),
+    repeatShare: share('Questions that come again', {
+      fact: true,
+      question: 'Which share of the requests asks what was asked before?',
+      ask: 'Product owner',
+    }),
     ownConfiguration: fact(
       'Can change its own rules',
       'Can the agent write its own rules, tools or approvals?',
@@ -135,6 +147,11 @@ export const orchestrator = defineKind({
     ...machineFields(1),
     durable: fact('Resumes after a failure', 'Does a request go on where it stopped after a failure?', 'Engineering', {
       first: true,
+    }),
+    repeatShare: share('Questions that come again', {
+      fact: true,
+      question: 'Which share of the requests asks what was asked before?',
+      ask: 'Product owner',
     }),
     validatesOutput: fact(
       'Checks the form of answers',

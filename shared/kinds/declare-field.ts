@@ -103,4 +103,10 @@ export const storeFacts = {
     'How much data may be lost in a failure?',
     'Owner',
   ),
+  rtoHours: factAmount(
+    'Back after a failure within',
+    'hours',
+    'Within how many hours must it work again after a failure?',
+    'Owner',
+  ),
 } satisfies Fields

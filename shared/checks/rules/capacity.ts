@@ -1,6 +1,45 @@
-import { azure } from '../../findings/refer.ts'
+import type { Id } from '../../design/design.ts'
+import { isUnknown } from '../../design/value.ts'
+import { awaitedActions, callsIn, oncePerGraph } from '../../findings/graph-reading.ts'
+import { aws, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
-import { figure } from '../../findings/wording.ts'
+import { askSetting, askTopic, hasField } from '../../findings/standing.ts'
+import { figure, listNames } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { ActionRuns } from '../../graph/run.ts'
+
+const noHeadroom = defineRule({
+  id: 'REL-08',
+  lenses: ['check'],
+  title: 'The peak does not fit',
+  severity: 'high',
+  topic: 'reliability',
+  why: 'Above four fifths of what it can take, waiting grows without bound: people see errors or an hourglass.',
+  references: [...aws('GENREL01-BP01'), ...azure('RE:04')],
+  thresholds: { utilisation: 0.8 },
+  *check(context) {
+    const { graph, estimate, thresholds } = context
+    for (const each of estimate.components) {
+      const component = graph.component(each.component)
+      if (component === undefined || graph.has(component, 'human-gate')) continue
+      // What only retries fill is found as a retry storm.
+      if (estimate.storms?.some(({ path }) => path.at(-1) === component.id)) continue
+      const isMetered = hasField(context, component, 'quotaTokensPerMinute')
+      if (each.utilisation === undefined && isMetered && each.callsPerMonth > 0)
+        yield askSetting(context, component, 'quotaTokensPerMinute')
+      if (each.utilisation === undefined || each.utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
+      const share = figure(each.utilisation * 100, 0)
+      yield {
+        type: 'found',
+        anchors: [component.id],
+        problem: `At the peak ${component.name} gets ${figure(each.peakCallsPerSecond, 2)} calls a second: ${share} % of what it can take${each.capacityWhy === undefined ? '' : ` (${each.capacityWhy.charAt(0).toLowerCase()}${each.capacityWhy.slice(1)})`}.`,
+        fix: `Raise the capacity or quota of ${component.name}, put a queue in front of it, or shed load.`,
+        severity: each.utilisation > 1 ? 'high' : 'medium',
+        facts: { utilisation: figure(each.utilisation, 2) },
+      }
+    }
+  },
+})
 
 const littleRoom = defineRule({
   id: 'REL-16',
@@ -58,5 +97,75 @@ const doesNotFit = defineRule({
   },
 })
 
+const noBuffer = defineRule({
+  id: 'REL-20',
+  lenses: ['check'],
+  title: 'Nothing holds back a batch before own machines',
+  severity: 'medium',
+  topic: 'reliability',
+  why: 'A batch sends as fast as it can. Own machines do not grow with it: what comes too fast is refused, for people too.',
+  references: [...azure('RE:06', 'RE:07'), ...aws('GENREL01-BP01')],
+  falsePositive: 'The batch sends one item after the other: then say how many run at once.',
+  *check(context) {
+    const { graph } = context
+    const rushed = rushedModels(graph)
+    const open = [...rushed.keys()].filter((model) => !context.complete('reliability', model))
+    if (open.length > 0)
+      yield askTopic(
+        context,
+        'topic.load',
+        `What happens when more arrives than ${listNames(graph, open)} can take: does it wait, or is it refused?`,
+        'Engineering',
+      )
+    for (const [model, flow] of rushed) {
+      if (open.includes(model)) continue
+      const waiting = awaitedActions(graph).find(
+        ({ byPeople, calls }) => byPeople && calls.some((call) => call.callee === model),
+      )
+      const shared = waiting === undefined ? '' : `, and "${waiting.action.name}" waits for the same machines`
+      yield {
+        type: 'found',
+        anchors: [model],
+        elements: [flow, graph.flow(flow)?.caller ?? model],
+        problem: `A batch sends its items to ${graph.name(model)} as they come; no queue stands in between${shared}.`,
+        fix: `Put a queue before ${graph.name(model)}, or limit how many items run at once.`,
+        severity: waiting === undefined ? 'low' : 'medium',
+      }
+    }
+  },
+})
+
+/** Models on own machines that a batch reaches without a buffer in between, and the arrow by which it does. */
+const rushedModels = oncePerGraph((graph): ReadonlyMap<Id, Id> => {
+  const rushed = new Map<Id, Id>()
+  for (const action of graph.actions.filter((each) => isBatch(graph, each.action))) {
+    const visited = new Set<string>()
+    const open = [action.start.run]
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      if (visited.has(key) || startsInBuffer(graph, action, key)) continue
+      visited.add(key)
+      for (const step of action.runs[key]?.steps ?? []) {
+        // Turns of which only so many run at once are a limit of their own.
+        if (step.atOnce !== undefined && !isUnknown(step.atOnce)) continue
+        for (const call of callsIn(step)) {
+          if (call.run === undefined || graph.has(call.callee, 'buffers')) continue
+          open.push(call.run)
+          const isOwnModel = graph.has(call.callee, 'self-hosted') && graph.has(call.callee, 'generates-text')
+          if (isOwnModel && !rushed.has(call.callee)) rushed.set(call.callee, call.flow)
+        }
+      }
+    }
+  }
+  return new Map([...rushed].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+})
+
+function startsInBuffer(graph: Graph, action: ActionRuns, run: string): boolean {
+  return graph.has(action.runs[run]?.component ?? '', 'buffers')
+}
+
+function isBatch(graph: Graph, action: Id): boolean {
+  return (graph.design.workloads ?? []).some(({ arrivals, mix }) => 'items' in arrivals && mix[action] !== undefined)
+}
+
 /** What the drawn machines and people can take. */
-export const capacity: readonly Rule[] = [littleRoom, doesNotFit]
+export const capacity: readonly Rule[] = [noHeadroom, littleRoom, doesNotFit, noBuffer]

@@ -49,6 +49,22 @@ export const reasoningEffort: Field = option(
 
 /** What one call of a generative model asks, wherever it runs. */
 export const modelCall: Fields = {
+  job: factChoice(
+    'What the call is for',
+    {
+      route: 'Chooses a way',
+      classify: 'Sorts into classes',
+      extract: 'Reads out fields',
+      rewrite: 'Rewrites a question',
+      summarise: 'Shortens',
+      answer: 'Answers a person',
+      plan: 'Plans and reasons',
+      code: 'Writes code',
+      judge: 'Judges answers',
+    },
+    'What does this call do: sort, read out, answer, reason?',
+    'Engineering',
+  ),
   instructionTokens: amount('Instructions', 'tokens', {
     help: 'System prompt, rules and examples: the part that is the same in each call.',
     first: true,

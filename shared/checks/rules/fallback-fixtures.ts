@@ -1,0 +1,109 @@
+import type { Design } from '../../design/design.ts'
+import { searchService } from '../../findings/testing/bases.ts'
+import {
+  area,
+  arrow,
+  box,
+  call,
+  edited,
+  miniDesign,
+  plan,
+  type RuleFixture,
+} from '../../findings/testing/mini-design.ts'
+
+const single: Design = { ...searchService, context: { complete: ['reliability'] } }
+
+/** The search service with a second model to fall back on. */
+function withSpare(
+  design: Design,
+  spare: Parameters<typeof box>[2] = { in: 'b-platform' },
+  kind = 'llm-self-hosted',
+): Design {
+  return edited(
+    {
+      ...design,
+      components: [...(design.components ?? []), box('c-spare', kind, spare)],
+      flows: [...(design.flows ?? []), arrow('c-service', 'c-spare', { timeoutMs: 9000 })],
+    },
+    'c-service',
+    plan(
+      call('a-service-embedder'),
+      call('a-service-index'),
+      call('a-service-model', { orElse: [call('a-service-spare')] }),
+    ),
+  )
+}
+/** A stand-in of the same vendor in the same region. */
+const twins = withSpare(single, { in: 'b-vendor' }, 'llm-api')
+const again = edited(
+  single,
+  'c-service',
+  plan(call('a-service-index'), call('a-service-model', { orElse: [call('a-service-model')] })),
+)
+const elsewhere: Design = {
+  ...edited(twins, 'c-spare', { in: 'b-far' }),
+  boundaries: [
+    ...(twins.boundaries ?? []),
+    area('b-far', { trust: 40, organisation: 'vendor', network: 'public', region: 'eu-central-1' }),
+  ],
+}
+
+/** A person asks a service that orders documents before its own model answers. */
+const own: Design = miniDesign({
+  context: { complete: ['reliability'] },
+  components: [
+    box('c-user', 'user'),
+    box('c-service', 'orchestrator', plan(call('a-service-ranker'), call('a-service-model', { optional: true }))),
+    box('c-ranker', 'reranker'),
+    box('c-model', 'llm-self-hosted'),
+  ],
+  flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-ranker'), arrow('c-service', 'c-model')],
+})
+const bare = edited(own, 'c-service', plan(call('a-service-ranker', { optional: true }), call('a-service-model')))
+const covered = edited(
+  own,
+  'c-service',
+  plan(call('a-service-ranker', { optional: true }), call('a-service-model', { optional: true })),
+)
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'REL-01',
+    fails: single,
+    passes: withSpare(single),
+    alsoPasses: [
+      edited(single, 'a-service-model', { mode: 'async' }),
+      edited(single, 'c-model', { kind: 'ml-endpoint' }),
+    ],
+    repair: { on: 'c-model', change: { kind: 'llm-self-hosted' } },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
+  },
+  {
+    rule: 'REL-05',
+    fails: own,
+    alsoFails: [bare, edited(bare, 'c-model', { kind: 'ml-endpoint' }), edited(own, 'c-ranker', { kind: 'memory' })],
+    passes: covered,
+    alsoPasses: [
+      edited(bare, 'c-model', { kind: 'llm-api' }),
+      edited(bare, 'a-user-service', { mode: 'async' }),
+      edited(bare, 'c-user', { kind: 'external-system' }),
+      edited(edited(own, 'c-ranker', { kind: 'memory' }), 'a-service-ranker', { does: ['write'] }),
+    ],
+    repair: { on: 'c-ranker', change: { kind: 'relational-db' } },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
+  },
+  {
+    rule: 'REL-18',
+    fails: twins,
+    alsoFails: [again],
+    passes: withSpare(single),
+    alsoPasses: [
+      elsewhere,
+      edited(twins, 'b-vendor', { organisation: undefined }),
+      edited(twins, 'b-vendor', { region: { unknown: true } }),
+      edited(twins, 'c-spare', { kind: 'vector-store' }),
+      edited(again, 'c-model', { kind: 'embedding' }),
+    ],
+    repair: { on: 'c-spare', change: { in: 'b-platform', kind: 'llm-self-hosted' } },
+  },
+]
