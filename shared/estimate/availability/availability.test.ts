@@ -209,6 +209,32 @@ describe('a loop', () => {
       3,
     )
   })
+  /** The same choice in a run of its own, which the loop calls. */
+  const throughRun = (modifiers: Partial<Step>, plan: readonly Step[]) => {
+    const app = box('app', 'service', { plans: [{ steps: [{ call: 'app-sub', ...modifiers }] }] })
+    const sub = box('sub', 'service', { plans: [{ steps: plan }] })
+    const boxes = tools.map((_, index) => box(`t${index}`, 'service', { settings: { availability: alive } }))
+    const flows = [arrow('app>sub'), ...tools.map((_, index) => arrow(`sub>t${index}`))]
+    const { actions } = estimateOf([app, sub, ...boxes], flows, { actions: [{ id: 'go', name: 'Go', starts: 'app' }] })
+    return actions[0]?.availability?.value ?? 1
+  }
+
+  it('counts the choices of a run that it calls turn by turn, as if they stood in the loop', () => {
+    const choose = tools.map((share, index): Step => ({ call: `sub-t${index}`, share }))
+    for (const modifiers of [{}, { times: 6 }, { times: 4, spread: 'geometric' as const }, { times: 0.5 }]) {
+      expect(throughRun(modifiers, [{ choose }])).toBeCloseTo(agent(modifiers), 12)
+    }
+    expect(throughRun({ times: 6 }, [{ choose }])).toBeLessThan(0.971)
+  })
+
+  it('needs what a run behind it needs in a share p of n turns in 1 - (1 - p)^n of the requests', () => {
+    const unused = tools.slice(1).map((_, index): Step => ({ call: `sub-t${index + 1}`, share: 0 }))
+    for (const times of [1, 2, 6, 40]) {
+      const found = throughRun({ times }, [{ call: 'sub-t0', share: 0.3 }, ...unused])
+      expect(found, `${times}`).toBeCloseTo(1 - (1 - 0.7 ** times) * (1 - alive), 9)
+    }
+  })
+
   it('that turns seldom needs its tools seldom, and one tool in every turn is needed once', () => {
     expect(agent({ times: 0.5 })).toBeCloseTo(1 - 0.5 * (1 - alive), 9)
     const app = box('app', 'service', { plans: [{ steps: [{ call: 'app-t', times: 50 }] }] })
@@ -216,5 +242,37 @@ describe('a loop', () => {
       actions: [{ id: 'go', name: 'Go', starts: 'app' }],
     })
     expect(found.actions[0]?.availability?.value).toBeCloseTo(alive, 9)
+  })
+})
+
+describe('what not every request needs', () => {
+  const steps: readonly Step[] = [{ call: 'f0' }, { call: 'f1', share: 0.4 }, { call: 'f2', orElse: [{ call: 'f3' }] }]
+  const wide = (value: number, low: number, high: number) => ({ settings: { availability: { value, low, high } } })
+  const { availability } = estimateOf(
+    [
+      user,
+      box('app', 'service', { plans: [{ steps }] }),
+      box('p0', 'service', wide(0.999, 0.999, 0.999)),
+      box('p1', 'service', wide(0.99, 0.95, 0.999)),
+      box('p2', 'service', wide(0.98, 0.9, 0.99)),
+      box('p3', 'service', wide(0.97, 0.97, 0.97)),
+    ],
+    [arrow('user>app'), ...[0, 1, 2, 3].map((index) => arrow(`app>p${index} as f${index}`))],
+  )
+  if (!availability) throw new Error('It has an availability.')
+
+  it('has the value of its closed form, and its band moves with each promise as that form does', () => {
+    const form = (one: number, two: number): number => 0.999 * (1 - 0.4 * (1 - one)) * (1 - (1 - two) * 0.03)
+    expect(availability.value).toBeCloseTo(form(0.99, 0.98), 12)
+    const below = Math.hypot(form(0.99, 0.98) - form(0.95, 0.98), form(0.99, 0.98) - form(0.99, 0.9))
+    const above = Math.hypot(form(0.999, 0.98) - form(0.99, 0.98), form(0.99, 0.99) - form(0.99, 0.98))
+    expect(availability.value - availability.low).toBeCloseTo(below, 12)
+    expect(availability.high - availability.value).toBeCloseTo(above, 12)
+  })
+  it('is printed as a formula of which the band is the same', () => {
+    expect(evaluate(availability.formula)).toBe(availability.value)
+    const { low, high } = bandOf(availability.formula)
+    expect(low).toBeCloseTo(availability.low, 12)
+    expect(high).toBeCloseTo(availability.high, 12)
   })
 })

@@ -2,13 +2,14 @@ import type { Id } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns } from '../../graph/run.ts'
-import { constant, evaluate, input, type InputNode, inputsOf, product } from '../../kinds/formula/formula.ts'
+import { constant, evaluate, input, type InputNode, product } from '../../kinds/formula/formula.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import { month } from '../../kinds/month.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { startOf } from '../calls/visits.ts'
 import type { Availability } from '../estimate.ts'
+import { bandOfLosses, othersOf, type PartlyNeeded } from './losses.ts'
 import { needsOf } from './needs.ts'
 import { all, chanceOf, neededBy, type Success } from './success-tree.ts'
 
@@ -51,18 +52,20 @@ function joinChances(
   const isNeeded = new Set(needed)
   const rest = new Map([...chance].map(([id, up]): [Id, number] => [id, isNeeded.has(id) ? 1 : up]))
   const others = chanceOf(success, rest)
-  const formula = product(
-    ...needed.map((id) => {
-      return promises.get(id) ?? constant(`Shared cause: ${id}`, chance.get(id) ?? 1, 'share')
-    }),
-    ...(others < 1 ? [constant('Alternatives and parts that not every request needs', others, 'share')] : []),
-  )
+  const upNode = (id: Id): InputNode =>
+    promises.get(id) ?? constant(`Shared cause: ${id}`, chance.get(id) ?? 1, 'share')
+  const failing = [...chance].flatMap(([id, up]) => (up < 1 && !isNeeded.has(id) ? [id] : [])).toSorted()
+  const partly = (failing.length <= weighedAtMost ? failing : []).map((id): PartlyNeeded => {
+    return { id, node: upNode(id), ifUp: chanceOf(success, new Map([...rest, [id, 1]])) }
+  })
+  const ifUp = new Map(partly.map((part) => [part.id, part.ifUp]))
+  const formula = product(...needed.map(upNode), ...(others < 1 ? [othersOf(others, partly)] : []))
   const value = evaluate(formula)
-  const { low, high } = bandOfProduct(formula.of.flatMap(inputsOf), value)
+  const { low, high } = bandOfLosses(formula, value)
   const without = (id: Id): number => {
     const up = chance.get(id) ?? 1
     if (isNeeded.has(id)) return up > 0 ? value / up : 0
-    return (value / Math.max(1e-300, others)) * chanceOf(success, new Map([...rest, [id, 1]]))
+    return (value / Math.max(1e-300, others)) * (ifUp.get(id) ?? others)
   }
   return {
     value,
@@ -73,21 +76,6 @@ function joinChances(
     downMinutesPer30Days: (1 - value) * minutesPer30Days,
     downBy: downBy(chance, needed, value, without),
   }
-}
-
-/** As `bandOf`, for a product in which no input stands twice: each moves it in proportion, so that one pass is enough. */
-function bandOfProduct(inputs: readonly InputNode[], value: number): { readonly low: number; readonly high: number } {
-  let below = 0
-  let above = 0
-  for (const node of inputs) {
-    const likely = node.value
-    const limits = limitsOf(node)
-    if (!limits || likely <= 0) continue
-    const { low, high } = limits
-    below += ((value * Math.max(0, likely - Math.min(low, high))) / likely) ** 2
-    above += ((value * Math.max(0, Math.max(low, high) - likely)) / likely) ** 2
-  }
-  return { low: value - Math.sqrt(below), high: value + Math.sqrt(above) }
 }
 
 /**

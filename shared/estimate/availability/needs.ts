@@ -16,7 +16,7 @@ const needs = new WeakMap<ActionRuns, Needs>()
 export function needsOf(actionRuns: ActionRuns, start: ResolvedCall): Needs {
   const known = needs.get(actionRuns)
   if (known) return known
-  const plain = successOfRun({ actionRuns, known: new Map() }, start.callee, actionRuns.start.run)
+  const plain = successOfRun({ actionRuns, known: new Map(), apart: 0 }, start.callee, actionRuns.start.run, outside)
   const made = { plain, components: componentsIn(plain) }
   needs.set(actionRuns, made)
   return made
@@ -25,17 +25,30 @@ export function needsOf(actionRuns: ActionRuns, start: ResolvedCall): Needs {
 /** One action's tree being built: runs are shared, so that the tree of a dense drawing stays as small as the drawing. */
 interface Growth {
   readonly actionRuns: ActionRuns
-  readonly known: Map<RunKey, Success>
+  /** By the loop around it, and there by the run and the share of the turns that reach it. */
+  readonly known: Map<Place['ofRuns'], Map<string, Success>>
+  /** Runs in loops that were looked at. */
+  apart: number
 }
 
-function successOfRun(growth: Growth, component: Id, key: RunKey): Success {
-  const known = growth.known.get(key)
-  if (known) return known
+/** Beyond, a run in a loop is looked at once, as outside of it. */
+const apartAtMost = 4000
+
+/** A run that a loop calls chooses anew in every turn, too: what it needs in any of them is needed. */
+function successOfRun(growth: Growth, component: Id, key: RunKey, around: Place): Success {
+  const isApart = around.ofRuns !== outside.ofRuns && growth.apart < apartAtMost
+  const place = isApart ? around : outside
+  const known = growth.known.get(place.ofRuns) ?? new Map<string, Success>()
+  growth.known.set(place.ofRuns, known)
+  const name = isApart ? `${key} ${place.perTurn}` : key
+  const before = known.get(name)
+  if (before) return before
   const self: Success = { type: 'up', component }
   // A run that comes back to itself needs nothing more than itself.
-  growth.known.set(key, self)
-  const made = all([self, successOfSteps(growth, growth.actionRuns.runs[key]?.steps ?? [])])
-  growth.known.set(key, made)
+  known.set(name, self)
+  if (isApart) growth.apart += 1
+  const made = all([self, successOfSteps(growth, growth.actionRuns.runs[key]?.steps ?? [], place)])
+  known.set(name, made)
   return made
 }
 
@@ -79,7 +92,7 @@ function successOfStep(growth: Growth, step: ResolvedStep, around: Place): Succe
 
 function successOfTurn(growth: Growth, step: ResolvedStep, place: Place): Success {
   if (step.type === 'call') {
-    const answer = step.run === undefined ? always : successOfRun(growth, step.callee, step.run)
+    const answer = step.run === undefined ? always : successOfRun(growth, step.callee, step.run, place)
     if (step.orElse) return some([answer, successOfSteps(growth, step.orElse, place)], 1)
     return step.optional === true ? always : answer
   }

@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { lossesIn } from '../availability/losses.ts'
 import { swingsIn } from '../../kinds/formula/formula-band.ts'
 import type { Sum } from './band.ts'
 import type { Readers } from '../calls/call-context.ts'
@@ -10,7 +11,6 @@ import type { Clock } from '../latency/clock.ts'
 import { makeupOf as makeupOfClock } from '../latency/clock-makeup.ts'
 import { type Inputs, payersOf, type Use } from './ledger.ts'
 import type { Measured } from '../measure-actions.ts'
-import { inputsOf } from '../../kinds/formula/formula.ts'
 import { standingOf } from '../../kinds/formula/standing.ts'
 import { guessesIn, makeupOf } from './standing.ts'
 import { type TimedComponent, timeInputsOf } from './time-inputs.ts'
@@ -134,8 +134,8 @@ const explained = new WeakMap<Availability, Availability>()
 function explainAnew(availability: Availability): Availability {
   const { value, formula } = availability
   const makeup = makeupOf(
-    inputsOf(formula).map((node) => ({
-      size: node.value > 0 ? -Math.log(node.value) : 0,
+    lossesIn(formula, value).map(({ node, size }) => ({
+      size,
       standing: standingOf(node) ?? node.restsOn ?? 'assumed',
     })),
   )
