@@ -74,10 +74,12 @@ export function sumBand(parts: readonly Part[]): Band {
 export function sumParts(parts: readonly Part[]): Sum {
   const [first] = parts
   if (first === undefined || parts.length < longAt) return sumAnew(parts)
-  const known = recall(sums, first, parts)
+  // What moves a part and what it is worth follow from its formula.
+  const from = parts.flatMap(({ formula, restsOn }) => [formula, restsOn])
+  const known = recall(sums, first, from)
   if (known) return known.result
   const result = sumAnew(parts)
-  keepAnswer(sums, first, { from: parts, result, read: [] })
+  keepAnswer(sums, first, { from, result, read: [] })
   return result
 }
 
