@@ -57,6 +57,8 @@ export interface Metric {
   readonly aggregates: readonly Aggregate[]
   /** How a new requirement on it starts. */
   readonly usual: { readonly is: Requirement['is']; readonly target: Scalar; readonly aggregate?: Aggregate }
+  /** Where the target is a word: those it can be, lowest first. */
+  readonly words?: readonly string[]
   readonly verification: RequirementResult['verification']
   /** One result per element in scope; the worst decides. An empty list is "not measurable here". */
   verify(requirement: Requirement, context: MetricContext): readonly (Measured | Judged)[]

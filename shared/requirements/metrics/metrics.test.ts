@@ -9,6 +9,8 @@ import { kinds } from '../../kinds/index.ts'
 import { products } from '../../kinds/products/index.ts'
 import type { MetricContext } from '../metric.ts'
 import { verifyRequirement } from '../verify.ts'
+import { findQuality } from '../quality-model.ts'
+import { everything, metricFixtures, type Trial } from '../testing/metric-fixtures.ts'
 import { findMetric, metrics } from './index.ts'
 
 const prices: DatedPrices = { date: '2026-11-21', find: (item) => input(item, 0.01, 'USD', { from: 'price' }) }
@@ -33,6 +35,20 @@ const designs: readonly (readonly [string, MetricContext])[] = [
   ...files.map((file) => [file, contextOf(JSON.parse(readFileSync(file, 'utf8')) as Design)] as const),
 ]
 
+/** The base with the change of a trial, and its requirement on the metric as it usually starts. */
+function tryOut(id: string, { requirement, settings = {}, design }: Trial) {
+  const changed = { ...everything, ...design }
+  const components = (changed.components ?? []).map((box) => {
+    const own = settings[box.id]
+    return own === undefined ? box : { ...box, settings: own }
+  })
+  const usual = findMetric(id)?.usual ?? { is: '<=', target: 0 }
+  return verifyRequirement(
+    { id: 'r', metric: id, priority: 'must', ...usual, ...requirement },
+    contextOf({ ...changed, components }),
+  )
+}
+
 it('have ids and titles of their own', () => {
   expect(new Set(metrics.map((metric) => metric.id)).size).toBe(metrics.length)
   expect(new Set(metrics.map((metric) => metric.title)).size).toBe(metrics.length)
@@ -42,9 +58,10 @@ it('have ids and titles of their own', () => {
 describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
   it('says what it is, where it holds and how a new requirement on it starts', () => {
     expect(metric.title).toMatch(/^[A-Z]/)
-    expect(metric.category).not.toBe('')
+    expect(findQuality(metric.category), metric.category).toBeDefined()
     expect(metric.scopes.length).toBeGreaterThan(0)
     const { is, target, aggregate } = metric.usual
+    if (typeof target === 'string') expect(metric.words).toContain(target)
     // A number has a unit and is compared; a list is looked up.
     expect(typeof target === 'number').toBe(metric.unit !== undefined)
     expect(is === 'in').toBe(Array.isArray(target))
@@ -78,6 +95,19 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
         expect(result.high).toBeGreaterThanOrEqual(result.value ?? Number.NaN)
       }
     }
+  })
+
+  it('passes, fails and does not know, each on a design made for it', () => {
+    const fixture = metricFixtures[id]
+    if (fixture === undefined) throw new Error(`${id} has no designs in metric-fixtures.ts`)
+    const verdicts = [fixture.passes, fixture.fails, fixture.unknown].map((trial) => tryOut(id, trial))
+    expect(verdicts.map(({ verdict, arithmetic }) => `${verdict}: ${arithmetic}`)).toEqual([
+      expect.stringMatching(/^pass: /),
+      expect.stringMatching(/^fail: /),
+      expect.stringMatching(/^unknown: /),
+    ])
+    // A measurement is of the running system; everything else names where to look.
+    if (metric.verification !== 'evidence') expect(verdicts[1]?.elements.length).toBeGreaterThan(0)
   })
 
   it('proves nothing on a blank design', () => {

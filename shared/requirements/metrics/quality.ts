@@ -113,3 +113,31 @@ export const fairnessGap = evidenced(
   { is: '<=', target: 0.05 },
   'the largest difference of the error rate between groups, on a labelled set',
 )
+export const unsupportedClaims = evidenced(
+  'quality.unsupportedClaims',
+  'Unsupported claims',
+  'functional-suitability.correctness',
+  { is: '<=', target: 0.02 },
+  'the share of answers with a statement that no source supports, judged on a sample',
+)
+export const fieldAccuracy = evidenced(
+  'quality.fieldAccuracy',
+  'Field accuracy',
+  'functional-suitability.correctness',
+  atLeast(0.97),
+  'the share of extracted fields that are right, on labelled documents',
+)
+export const wordErrors = evidenced(
+  'quality.wordErrors',
+  'Word error rate',
+  'functional-suitability.correctness',
+  { is: '<=', target: 0.1 },
+  'the share of words heard wrongly, on transcribed recordings of real callers',
+)
+export const falseAlarms = evidenced(
+  'quality.falseAlarms',
+  'False alarms',
+  'functional-suitability.correctness',
+  { is: '<=', target: 0.01 },
+  'the share of harmless cases that are reported, on a labelled set',
+)
