@@ -1,0 +1,50 @@
+import type { Design } from '../../design/design.ts'
+import { extended, loadedSearch, scoringService } from '../../findings/testing/data-bases.ts'
+import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+const complete = (design: Design): Design => ({ ...design, context: { ...design.context, complete: ['privacy'] } })
+
+const left = edited(loadedSearch, 'c-loader', { settings: { deletesToo: false } })
+/** What the search found is remembered for the next question. */
+const cached = (retentionDays: number): Design =>
+  complete(
+    edited(
+      extended(loadedSearch, {
+        components: [
+          box('c-cache', 'cache', {
+            in: 'b-platform',
+            holds: ['d-answer'],
+            settings: { isolation: 'physical', retentionDays },
+          }),
+        ],
+        flows: [arrow('c-service', 'c-cache', { does: ['read', 'write'] })],
+      }),
+      'c-service',
+      plan(call('a-service-cache'), call('a-service-embedder'), call('a-service-index'), call('a-service-model')),
+    ),
+  )
+const trained = complete(edited(scoringService, 'c-training', { settings: { deIdentified: false } }))
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'PRV-08',
+    fails: left,
+    alsoFails: [
+      cached(365),
+      cached(31),
+      trained,
+      complete(edited(left, 'c-loader', { settings: { deletesToo: undefined } })),
+    ],
+    passes: loadedSearch,
+    alsoPasses: [
+      cached(30),
+      complete(scoringService),
+      edited(left, 'c-index', { settings: { retentionDays: 14 } }),
+      edited(left, 'a-loader-index', { does: ['write', 'delete'] }),
+      edited(left, 'd-documents', { personal: 'none' }),
+      edited(left, 'c-library', { holds: [] }),
+    ],
+    repair: { on: 'c-loader', change: { settings: { deletesToo: true } } },
+    unknown: { on: 'c-loader', change: { settings: { deletesToo: { unknown: true } } } },
+  },
+]

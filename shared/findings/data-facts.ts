@@ -1,0 +1,42 @@
+import type { DataAsset, Id, Value } from '../design/design.ts'
+import { isUnknown } from '../design/value.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Asked } from './rule.ts'
+
+/** Facts about data that rules ask for, with the words of their questions. */
+const questions = {
+  lawfulBasis: {
+    text: (name: string) => `On which ground may ${name} be processed, as special personal data?`,
+    label: 'Legal ground',
+    ask: 'Data protection officer',
+  },
+  licence: {
+    text: (name: string) => `${name}: may we use it for this?`,
+    label: 'Rights to use',
+    ask: 'Legal',
+  },
+} as const
+
+/** What somebody stated about a data asset beside its class, writers and people. */
+export function statedFact(asset: DataAsset | undefined, fact: string): Value | undefined {
+  return asset?.facts?.[fact]
+}
+
+/** The question of a fact of a data asset; whoever is named on the asset as the one to ask comes first. */
+export function askFact(asset: DataAsset, fact: keyof typeof questions): Asked {
+  const stated = statedFact(asset, fact)
+  const { text, label, ask } = questions[fact]
+  return {
+    type: 'asked',
+    on: asset.id,
+    field: `facts.${fact}`,
+    text: text(asset.name),
+    ask: (isUnknown(stated) ? stated.ask : undefined) ?? ask,
+    group: { label, noun: ['data set', 'data sets'] },
+  }
+}
+
+/** Components that keep an asset: where a boundary that is marked complete speaks for it. */
+export function holdersOf(graph: Graph, asset: Id): readonly Id[] {
+  return graph.components.filter((component) => component.holds?.includes(asset) === true).map(({ id }) => id)
+}
