@@ -183,6 +183,8 @@ export interface ScalingEstimate {
   readonly usdPerMonthPerReplica: number
   /** Whether the box follows its load, so that its lines are priced on the mean. */
   readonly isScaled: boolean
+  /** As many as there may be while it scales, where somebody has said so; `replicasAtPeak` then may not be enough. */
+  readonly mostReplicas?: number
   /** Load of one replica from which another one starts. */
   readonly targetUtilisation: number
 }

@@ -17,6 +17,15 @@ describe('replicas over a week', () => {
     expect(replicasOverWeek(reader(), halves(70), 70, 10)).toEqual({ mean: 5.5, atPeak: 10 })
   })
 
+  it('end at the most that there may be, as soon as it scales', () => {
+    const most = { autoscaled: true, mostReplicas: 4 }
+    expect(replicasOverWeek(reader(most), halves(70), 70, 10)).toEqual({ mean: 2.5, atPeak: 4, most: 4 })
+    expect(replicasOverWeek(reader({ ...most, autoscaled: false }), halves(70), 70, 10)).toEqual({
+      mean: 5.5,
+      atPeak: 10,
+    })
+  })
+
   it('sleep when they may', () => {
     expect(replicasOverWeek(reader({ leastReplicas: 0 }), halves(70), 70, 10)).toEqual({ mean: 5, atPeak: 10 })
   })

@@ -18,6 +18,11 @@ export const scalingFields: Fields = {
     default: 1,
     defaultSource: 'one stays ready until stated',
   }),
+  mostReplicas: amount('Most replicas', 'machines', {
+    integer: true,
+    min: 1,
+    help: 'While it scales: a quota, or what the budget allows. Without it there is always another one.',
+  }),
   targetUtilisation: share('Busy up to', {
     help: 'Load of one replica from which another one starts.',
     above: 0,
@@ -30,13 +35,16 @@ export const scalingFields: Fields = {
 
 /** What a week asks of a box whose replicas can follow it. */
 export interface ReplicaWeek {
-  /** Mean over the 168 hours, and what the peak needs. */
+  /** Mean over the 168 hours, and at the peak: what it needs, or as many as there may be. */
   readonly mean: number
   readonly atPeak: number
+  /** As many as there may be, where it scales and somebody has said so. */
+  readonly most?: number
 }
 
 /**
- * Replicas by the hour: max(least, ceil(calls per second / (calls per second of one replica x busy up to))).
+ * Replicas by the hour: max(least, ceil(calls per second / (calls per second of one replica x busy up to))), and never
+ * more than the most of a box that scales.
  * @param callsPerSecondByHour the 168 hours of a week
  * @param peakPerSecond the peak, which a week of means may stay below
  * @param sustainedPerSecond of one replica at 100 %; not positive: undefined, as nothing is known to follow
@@ -51,9 +59,21 @@ export function replicasOverWeek(
   const perReplica = sustainedPerSecond * target
   if (!(perReplica > 0) || callsPerSecondByHour.length === 0) return undefined
   const least = Math.max(0, settings.number('leastReplicas') ?? 1)
-  const needed = (perSecond: number): number => Math.max(least, Math.ceil(perSecond / perReplica - 1e-9))
+  const most = mostReplicas(settings)
+  const needed = (perSecond: number): number =>
+    Math.min(most ?? Infinity, Math.max(least, Math.ceil(perSecond / perReplica - 1e-9)))
   const total = callsPerSecondByHour.reduce((sum, perSecond) => sum + needed(perSecond), 0)
-  return { mean: total / callsPerSecondByHour.length, atPeak: needed(peakPerSecond) }
+  return {
+    mean: total / callsPerSecondByHour.length,
+    atPeak: needed(peakPerSecond),
+    ...(most === undefined ? {} : { most }),
+  }
+}
+
+/** As many replicas as a box that scales may have; undefined where that has no end, and where it does not scale. */
+export function mostReplicas(settings: FieldReader): number | undefined {
+  const most = settings.truth('autoscaled') === true ? settings.number('mostReplicas') : undefined
+  return most === undefined ? undefined : Math.max(1, Math.floor(most))
 }
 
 /** A reader whose `replicas` are the mean over the week; the rest as it is. For prices alone: times are those of the peak. */

@@ -16,9 +16,11 @@ export function scalingCosts({ replicas, replicasAtPeak, replicasMean, usdPerMon
 
 /** What one box would gain or lose by the other way of running it, in one sentence. */
 export function scalingSentence(scaling: ScalingEstimate): string {
-  const { replicas, replicasAtPeak, isScaled } = scaling
+  const { replicas, replicasAtPeak, isScaled, mostReplicas } = scaling
   const { drawn, atPeak, following } = scalingCosts(scaling)
   const usd = (value: number): string => `${formatQuantity(value, 'USD')} a month`
+  const ends = mostReplicas !== undefined && replicasAtPeak >= mostReplicas
+  if (isScaled && ends) return `Runs as many as it may at the peak: ${mostReplicas}.`
   if (isScaled)
     return following < atPeak
       ? `Saves ${usd(atPeak - following)} against the peak.`

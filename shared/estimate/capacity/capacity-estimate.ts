@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { mostReplicas } from '../../kinds/scaling.ts'
 import { knees } from '../../kinds/knees.ts'
 import { growthOf } from './capacity-growth.ts'
 import type { Demand } from '../demand/demand.ts'
@@ -20,7 +21,7 @@ function kneeOf(utilisation: number): Knee {
  * What each component is used to, people included, and how far traffic can grow. Work is linear in the traffic of open
  * arrivals, so the factor is exact for them; closed workloads count with what their users would ask for if nobody
  * waited, which is where the two asymptotes of a closed network meet. Boxes that scale with their load get more replicas
- * instead of filling up: they limit no growth.
+ * instead of filling up: they limit no growth until they have as many as they may.
  * @param scaled replicas at the peak of those boxes
  * @param unfit models on own machines that do not fit there: with one of them asked for, nothing is sustained
  */
@@ -38,7 +39,7 @@ export function estimateCapacity(
   const components = limited
     .map(({ id, load, limit }) => ({
       ...capacityOf(id, load, limit, actions),
-      ...(scaled.has(id) ? { scales: true as const } : {}),
+      ...(leftToScale(graph, id, scaled) > 1 ? { scales: true as const } : {}),
     }))
     .toSorted((a, b) => b.utilisation - a.utilisation || (a.component < b.component ? -1 : 1))
   const unlimited = graph.components.flatMap(({ id }) => {
@@ -47,7 +48,10 @@ export function estimateCapacity(
       ? [id]
       : []
   })
-  const fixed = limited.filter(({ id }) => !scaled.has(id))
+  const fixed = limited.flatMap((each) => {
+    const left = leftToScale(graph, each.id, scaled)
+    return left === Infinity ? [] : [{ ...each, limit: withReplicas(each.limit, left) }]
+  })
   const tightest = fixed.toSorted(
     (a, b) => b.limit.utilisationPerTraffic - a.limit.utilisationPerTraffic || (a.id < b.id ? -1 : 1),
   )[0]
@@ -69,6 +73,24 @@ export function estimateCapacity(
         }
       : {}),
     ...(growth && misfits.length === 0 ? { growth } : {}),
+  }
+}
+
+/** How many times the replicas of the peak there may be: 1 for what does not scale, no end where nobody has said one. */
+function leftToScale(graph: Graph, id: Id, scaled: ReadonlyMap<Id, number>): number {
+  const atPeak = scaled.get(id)
+  if (atPeak === undefined) return 1
+  const most = mostReplicas(graph.settings(id))
+  return most === undefined ? Infinity : most / Math.max(1, atPeak)
+}
+
+/** The same work on so many times the replicas. */
+function withReplicas(limit: LimitLoad, times: number): LimitLoad {
+  if (times === 1) return limit
+  return {
+    ...limit,
+    utilisationPerTraffic: limit.utilisationPerTraffic / times,
+    workByAction: new Map([...limit.workByAction].map(([action, work]) => [action, work / times])),
   }
 }
 

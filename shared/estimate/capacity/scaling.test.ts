@@ -57,6 +57,43 @@ describe('replicas that scale', () => {
   })
 })
 
+describe('scaling that ends', () => {
+  /** Each replica takes 10 calls a second, and is kept 70 % busy; the busy half of the day brings twice `perSecond`. */
+  const at = (perSecond: number, settings: Settings) =>
+    estimateAt(perSecond, {
+      id: 'score',
+      name: 'Score',
+      kind: 'ml-endpoint',
+      settings: { workers: 1, p50Ms: 100, p95Ms: 100, autoscaled: true, ...settings },
+    })
+
+  it('lets a box fill up and be unstable, where it may have no more', () => {
+    const free = at(21, {})
+    expect(free.scaling[0]).toMatchObject({ replicasAtPeak: 6 })
+    expect(free.actions[0]?.full).toBeDefined()
+    expect(free.capacity.components.find(({ component }) => component === 'score')).toMatchObject({ scales: true })
+
+    const capped = at(21, { mostReplicas: 4 })
+    expect(capped.scaling[0]).toMatchObject({ replicasAtPeak: 4, mostReplicas: 4 })
+    const score = capped.capacity.components.find(({ component }) => component === 'score')
+    expect(score).toMatchObject({ knee: 'unstable' })
+    expect(score?.utilisation).toBeCloseTo(42 / 40, 9)
+    expect(score).not.toHaveProperty('scales')
+    expect(capped.actions[0]).toMatchObject({ unstable: ['score'] })
+    expect(capped.capacity.saturatesFirst).toBe('score')
+    expect(capped.capacity.sustainedFactor).toBeCloseTo(40 / 42, 9)
+  })
+
+  it('limits growth by the most that there may be, not by what runs now', () => {
+    const { capacity } = at(7, { mostReplicas: 4 })
+    // 14 a second at the peak on two replicas; four sustain 40.
+    expect(capacity.components.find(({ component }) => component === 'score')).toMatchObject({ scales: true })
+    expect(capacity.saturatesFirst).toBe('score')
+    expect(capacity.sustainedFactor).toBeCloseTo(40 / 14, 9)
+    expect(at(7, {}).capacity.saturatesFirst).not.toBe('score')
+  })
+})
+
 /** Two H100 a replica; the model of tests. */
 const served = (settings: Settings): Component => ({
   id: 'model',

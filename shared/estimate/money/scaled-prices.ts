@@ -42,6 +42,7 @@ export function compareScaling(
         replicasMean: week.mean,
         usdPerMonthPerReplica: usdPerReplica,
         isScaled: isScaled(graph, component),
+        ...(week.most === undefined ? {} : { mostReplicas: week.most }),
         targetUtilisation: settings.number('targetUtilisation') ?? usualTarget,
       },
     ]
