@@ -21,7 +21,11 @@ import type { IgnoredOverride } from './prices/overrides.ts'
 import { openPriceBook, type PriceBook } from './prices/price-book.ts'
 import type { MetricContext } from './requirements/metric.ts'
 import { verifyRequirements } from './requirements/verify.ts'
+import type { Rule } from './findings/rule.ts'
 import { rules } from './rules.ts'
+import { applyStandards } from './standards/apply-standards.ts'
+import type { Standards } from './standards/standards.ts'
+import type { Vocabulary } from './design/vocabulary.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** What an analysis needs beside the design. */
@@ -30,8 +34,8 @@ export interface Knowledge {
   readonly prices: object
   /** ISO date; the domain has no clock. */
   readonly today: string
-  /** Thresholds that a workspace changed: rule id to name to number. */
-  readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** What the house adds to the rules and changes of them. */
+  readonly standards?: Standards
 }
 
 /**
@@ -58,9 +62,10 @@ export interface Study {
  * `analyse` in its steps, so that a worker can show numbers before findings, and ask "what if" without reading the
  * design again.
  */
-export function openStudy(given: Design, { prices, today, thresholds }: Knowledge): Study {
+export function openStudy(given: Design, { prices, today, standards }: Knowledge): Study {
+  const applied = applyStandards(rules, standards)
   const { design, problems: noNumbers } = leaveOutNoNumbers(given)
-  const faults = [...noNumbers, ...checkInvariants(design, vocabulary)]
+  const faults = [...noNumbers, ...checkInvariants(design, vocabularyWith(applied.rules))]
   const graph = readGraph(design, faults)
   const book = priceBookFor(prices, design.prices, today)
   const problems = [
@@ -101,10 +106,16 @@ export function openStudy(given: Design, { prices, today, thresholds }: Knowledg
     },
     judge: ({ estimate, requirements }) => {
       if (graph.flows.length === 0) return { findings: [], questions: [] }
-      const more = thresholds ? { thresholds } : {}
-      return runRules({ rules, graph, lineage: lineage(), estimate, requirements, today, ...more })
+      return runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
     },
   }
+}
+
+/** A waiver may speak of a rule of the house's own. */
+function vocabularyWith(applied: readonly Rule[]): Vocabulary {
+  if (applied === rules) return vocabulary
+  const ids = applied.flatMap((rule) => [rule.id, ...rule.aliases])
+  return { ...vocabulary, ruleIds: [...new Set([...(vocabulary.ruleIds ?? []), ...ids])] }
 }
 
 /** The graph of a design with all kinds and products, without what the invariants refuse, and with names that fit a sentence. */

@@ -16,6 +16,8 @@ export type JsonText =
   | {
       readonly ok: false
       readonly line: number
+      /** 1-based, in UTF-16 units. */
+      readonly column: number
       readonly path: string
       readonly sentence: string
       readonly cutOff: boolean
@@ -52,6 +54,7 @@ export function readJson(text: string): JsonText {
     return {
       ok: false,
       line: lineAt(text, error.offset),
+      column: error.offset - text.lastIndexOf('\n', error.offset - 1),
       path: printPath(reader.path),
       sentence: error.message,
       cutOff: error.cutOff,

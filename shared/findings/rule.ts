@@ -71,6 +71,8 @@ export interface Rule {
   readonly references: readonly Reference[]
   readonly stride?: string
   readonly thresholds: Readonly<Record<string, number>>
+  /** What it was before the house changed its severity, and why. */
+  readonly house?: { readonly was: Severity; readonly reason?: string }
   /** When it cries wolf, in one sentence, for the reader who doubts it. */
   readonly falsePositive?: string
   check(context: RuleContext): Iterable<Outcome>

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Severity, Topic } from './finding.ts'
-import { lower, milder, severityOf, stageOf, stepsByStage } from './rate.ts'
+import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
 import type { Found, Rule } from './rule.ts'
 
 export interface Weighed {
@@ -16,10 +16,8 @@ const protective: readonly Topic[] = ['access', 'agents', 'privacy', 'retrieval'
  * critical has to prove, and what the stage of the design takes off.
  */
 export function weigh(graph: Graph, rule: Rule, found: Found): Weighed {
-  const sentences = [`${capital(rule.severity)} at most by its rule.`]
-  const { rating } = found
-  const byFacts = found.severity ?? (rating === undefined ? rule.severity : severityOf(rating))
-  const stated = milder(rule.severity, byFacts)
+  const sentences = [`${capital(rule.severity)} at most by ${whoseWord(rule)}.`]
+  const stated = byTheFacts(rule, found)
   if (stated !== rule.severity)
     sentences.push(`${capital(stated)} ${found.severity === undefined ? 'by likelihood and impact' : 'by its facts'}.`)
   const missing = stated === 'critical' ? unproven(found) : []
@@ -30,6 +28,19 @@ export function weigh(graph: Graph, rule: Rule, found: Found): Weighed {
   const severity = atStage(graph, rule, earned, found.exposed === true)
   if (severity !== earned) sentences.push(`${capital(earned)} in production; ${severity} in a ${stageWord(graph)}.`)
   return { severity, why: sentences.join(' ') }
+}
+
+/** What the facts take off the severity of the rule; a house that changed that severity keeps as many steps off. */
+function byTheFacts({ severity, house }: Rule, { severity: stated, rating }: Found): Severity {
+  const own = house?.was ?? severity
+  const milderByFacts = milder(own, stated ?? (rating === undefined ? own : severityOf(rating)))
+  return lower(severity, rankOf(milderByFacts) - rankOf(own))
+}
+
+function whoseWord({ house }: Rule): string {
+  if (house === undefined) return 'its rule'
+  const reason = house.reason === undefined ? '' : `; ${house.reason.replace(/[.\s]+$/u, '')}`
+  return `the standards of this workspace (its rule says ${house.was}${reason})`
 }
 
 /** The severity of a rule's verdict at the stage of this design. */

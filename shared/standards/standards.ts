@@ -49,6 +49,8 @@ export interface RulePack {
   readonly title: string
   readonly edition?: string
   readonly source?: string
+  /** Who may allow an exception from its rules. */
+  readonly approver?: string
   readonly off?: boolean
   readonly rules: readonly PackRule[]
 }
@@ -63,6 +65,8 @@ export interface Technology {
   readonly until?: string
   readonly instead?: string
   readonly owner?: string
+  /** Who may allow an exception. */
+  readonly approver?: string
   readonly reason?: string
 }
 
@@ -72,6 +76,8 @@ export interface MandatoryControl {
   readonly where: Condition
   readonly reason?: string
   readonly owner?: string
+  /** Who may allow an exception. */
+  readonly approver?: string
 }
 
 /** What a client or a house adds to the rules: kept with the workspace, handed to the command line as a file. */
@@ -82,5 +88,7 @@ export interface Standards {
   readonly rules?: Readonly<Record<string, RuleSetting>>
   readonly packs?: readonly RulePack[]
   readonly technologies?: readonly Technology[]
+  /** The list names every technology that may be used: one that is not on it is asked about. */
+  readonly exhaustive?: boolean
   readonly controls?: readonly MandatoryControl[]
 }
