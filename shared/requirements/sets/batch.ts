@@ -1,0 +1,61 @@
+import type { RequirementSet } from './requirement-set.ts'
+
+export const batchSet: RequirementSet = {
+  id: 'batch',
+  title: 'Scores by night',
+  summary: 'A run works through everything, and the results are read later.',
+  fits: ['kind = batch-inference'],
+  requirements: [
+    {
+      name: 'Age of what is read',
+      metric: 'data.freshness',
+      is: '<=',
+      target: 24,
+      priority: 'must',
+      rationale: 'Results of last night are what the day works with.',
+    },
+    {
+      name: 'Recall',
+      metric: 'quality.recall',
+      is: '>=',
+      target: 0.8,
+      priority: 'should',
+      rationale: 'Agree on the set by which it is measured before the number.',
+      window: 'each month',
+    },
+    {
+      name: 'Models watched for drift',
+      metric: 'drift.coverage',
+      is: '>=',
+      target: 1,
+      priority: 'must',
+      rationale: 'A forecast that drifts is believed for weeks.',
+    },
+    {
+      name: 'Recovery time',
+      metric: 'recovery.rto',
+      is: '<=',
+      target: 8,
+      priority: 'should',
+      rationale: 'A night that failed is repeated before the next one.',
+      where: 'trait = stores-data',
+    },
+    {
+      name: 'Data loss after a failure',
+      metric: 'recovery.rpo',
+      is: '<=',
+      target: 24,
+      priority: 'should',
+      rationale: "A run can be repeated from yesterday's data.",
+      where: 'trait = stores-data',
+    },
+    {
+      name: 'Cost per month',
+      metric: 'cost.technology',
+      is: '<=',
+      target: 2000,
+      priority: 'should',
+      rationale: 'Machines that run by the hour are the largest part; see whether they stop.',
+    },
+  ],
+}

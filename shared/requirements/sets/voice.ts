@@ -1,0 +1,68 @@
+import type { RequirementSet } from './requirement-set.ts'
+
+export const voiceSet: RequirementSet = {
+  id: 'voice',
+  title: 'Talks with callers',
+  summary: 'Speech comes in, an answer is spoken while the caller waits.',
+  fits: ['kind = speech-to-text', 'kind = text-to-speech'],
+  requirements: [
+    {
+      name: 'Silence before an answer',
+      metric: 'latency.first',
+      aggregate: 'p95',
+      is: '<=',
+      target: 1000,
+      priority: 'must',
+      rationale: 'People take turns within a fraction of a second; after one they speak again.',
+      scenario: {
+        source: 'A caller',
+        stimulus: 'stops speaking',
+        environment: 'on a telephone line in the busiest hour',
+        response: 'begins to speak',
+      },
+    },
+    {
+      name: 'Word error rate',
+      metric: 'quality.wordErrors',
+      is: '<=',
+      target: 0.1,
+      priority: 'must',
+      rationale: 'Names and numbers suffer first: measure those apart.',
+      window: 'each release',
+    },
+    {
+      name: 'Calls that need nobody',
+      metric: 'quality.taskSuccess',
+      is: '>=',
+      target: 0.6,
+      priority: 'should',
+      rationale: 'The rest is handed over, and must be handed over well.',
+      window: 'each month',
+    },
+    {
+      name: 'Availability',
+      metric: 'availability',
+      is: '>=',
+      target: 0.999,
+      priority: 'must',
+      rationale: 'A line that does not answer is noticed at once.',
+      window: '30 days',
+    },
+    {
+      name: 'Cost per call',
+      metric: 'cost.request',
+      is: '<=',
+      target: 0.5,
+      priority: 'should',
+      rationale: 'Set against the minutes of an agent.',
+    },
+    {
+      name: 'Recordings are not kept',
+      metric: 'retention',
+      is: '<=',
+      target: 30,
+      priority: 'must',
+      rationale: 'A voice is personal data, and may be biometric.',
+    },
+  ],
+}
