@@ -137,5 +137,14 @@ export const viewCommands = [
     startsSection: true,
     toggles: true,
   },
+  {
+    id: 'view.questions',
+    label: 'Ask the room',
+    words: ['questions', 'workshop', 'answer', 'interview'],
+    group: 'view',
+    shortcut: 'Shift+F9',
+    menu: 'View',
+    when: 'design',
+  },
   { id: 'view.full-screen', label: 'Full screen', group: 'view', shortcut: 'F11', menu: 'View' },
 ] as const satisfies readonly CommandShape[]

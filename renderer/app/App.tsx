@@ -5,6 +5,7 @@ import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
+import { QuestionMode } from '../workshop/QuestionMode.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { BackupsDialog } from './BackupsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -36,6 +37,7 @@ export function App() {
       </DesignBoundary>
       {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
       <CommandPalette />
+      {active === undefined ? null : <QuestionMode key={active} />}
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />

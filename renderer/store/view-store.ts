@@ -65,6 +65,8 @@ export interface ViewState {
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
   readonly pricesOpen: boolean
+  /** Questions one at a time, for a room. */
+  readonly questionsOpen: boolean
   /** Own measurements are being entered: of this component, or of any. */
   readonly measuring: { readonly on?: Id } | undefined
   /** What a file that was opened has wrong, while the list of it shows. */
@@ -128,6 +130,7 @@ type ViewMoment = Pick<
   | 'shareOpen'
   | 'backupsOpen'
   | 'pricesOpen'
+  | 'questionsOpen'
   | 'measuring'
   | 'fileProblems'
   | 'importReview'
@@ -168,6 +171,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   shareOpen: false,
   backupsOpen: false,
   pricesOpen: false,
+  questionsOpen: false,
   measuring: undefined,
   fileProblems: undefined,
   importReview: undefined,

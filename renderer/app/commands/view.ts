@@ -89,5 +89,6 @@ export const viewCommands: CommandHandlers = {
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),
   'view.room-mode': roomMode,
+  'view.questions': { run: () => viewStore.getState().set({ questionsOpen: true }) },
   'view.full-screen': { run: () => desktop.toggleFullScreen() },
 }

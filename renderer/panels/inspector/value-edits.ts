@@ -60,8 +60,10 @@ export function withBacking(value: Value, backing: Backing): Value {
   return Object.keys(stated).length === 1 ? scalar : stated
 }
 
-export function unknownValue(ask: string | undefined): Unknown {
-  return ask === undefined || ask === '' ? { unknown: true } : { unknown: true, ask }
+/** Somebody looked and does not know: who would, and the day (ISO) by which they say. Empty texts are left out. */
+export function unknownValue(ask: string | undefined, due = ''): Unknown {
+  const whom = ask === undefined || ask === '' ? {} : { ask }
+  return { unknown: true, ...whom, ...(due === '' ? {} : { due }) }
 }
 
 /** What a person would have to ask, and whom: the stated name, else the field's. */

@@ -1,8 +1,8 @@
-import { MessageCircleQuestionMark } from 'lucide-react'
+import { MessageCircleQuestionMark, Presentation } from 'lucide-react'
 import { useState } from 'react'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
-import { useAnalysis } from '../stores.ts'
+import { useAnalysis, viewStore } from '../stores.ts'
 import { NotJudged } from '../NotJudged.tsx'
 import { QuestionRow } from './QuestionRow.tsx'
 
@@ -27,6 +27,14 @@ export function QuestionsPanel() {
   const shown = all ? groups : firstSight(analysis).questions
   return (
     <div className="panel-list">
+      <div className="panel-bar">
+        <span className="panel-bar-note">
+          {groups.length} {groups.length === 1 ? 'question' : 'questions'}, those first whose answer can change most
+        </span>
+        <Button icon={Presentation} onClick={() => viewStore.getState().set({ questionsOpen: true })}>
+          Ask the room
+        </Button>
+      </div>
       {shown.map((group) => (
         <QuestionRow key={group.id} group={group} />
       ))}

@@ -8,6 +8,7 @@ import { addElement, freshId } from '../edits.ts'
 import { dataFields } from '../data/data-fields.ts'
 import { boundaryFields } from '../inspector/boundary-fields.ts'
 import { flowFields } from '../inspector/flow-fields.ts'
+import type { Said } from '../inspector/value-edits.ts'
 
 interface Place {
   readonly record: 'settings' | 'call' | 'facts' | 'context' | undefined
@@ -47,10 +48,11 @@ function fieldsAround(design: Design, on: Id, place: Place): Fields {
   return dataFields
 }
 
-/** Writes one answer to every element of the group: one edit. */
-export function answerAll(design: Design, group: QuestionGroup, value: Value | undefined): Design {
+/** Writes one answer to every element of the group: one edit. `said` is kept where the answer has no field of its own. */
+export function answerAll(design: Design, group: QuestionGroup, value: Value | undefined, said?: Said): Design {
+  const background = said === undefined ? {} : { ...(said.by === '' ? {} : { by: said.by }), date: said.on }
   return group.elements.reduce(
-    (next, { on, field }) => (field === undefined ? next : answerQuestion(next, [on], field, value)),
+    (next, { on, field }) => (field === undefined ? next : answerQuestion(next, [on], field, value, background)),
     design,
   )
 }

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { QuestionGroup } from '../../shared/findings/finding.ts'
+import { rules } from '../../shared/rules.ts'
+import { shownName } from '../panels/ElementChips.tsx'
+import { fieldOf } from '../panels/questions/answer.ts'
+import { topicWord, whoKnows } from '../panels/questions/question-words.ts'
+import { useDesign } from '../panels/stores.ts'
+
+const mostNames = 8
+
+/** The question, what it is about and why it is asked. No verdict and no severity: the room is asked, not judged. */
+export function QuestionCard({ group, children }: { readonly group: QuestionGroup; readonly children: ReactNode }) {
+  const design = useDesign((one) => one)
+  const names = group.elements.filter(({ on }) => on !== design.id).flatMap(({ on }) => shownName(design, on) ?? [])
+  // Of several alike the panel says "Encrypted at rest: 4 stores"; a room is asked in a sentence.
+  const sentence = names.length < 2 ? undefined : fieldOf(design, group)?.question
+  const why = rules.find(({ id }) => id === group.rules[0])?.why
+  const known = whoKnows(group)
+  return (
+    <>
+      <p className="question-room-topic">{topicWord(group)}</p>
+      <h2 className="question-room-text">{sentence ?? group.text}</h2>
+      {names.length < 2 ? null : (
+        <ul className="question-room-names" aria-label="What it is about">
+          {names.slice(0, mostNames).map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+          {names.length > mostNames ? <li>{names.length - mostNames} more</li> : null}
+        </ul>
+      )}
+      {why === undefined ? null : <p className="question-room-why">{why}</p>}
+      {known === undefined ? null : <p className="question-room-who">{known}</p>}
+      <div className="question-room-answers">{children}</div>
+    </>
+  )
+}
