@@ -124,22 +124,15 @@ function matters(id: QuestionId, given: ActAnswers, { highest, decidedBy }: Tier
   if (given[id] === undefined && decidedBy.includes(id)) return true
   const isReached = given['eu-nexus']?.[0] !== 'no'
   const canBeHigh = highest === 'high' || highest === 'prohibited'
-  switch (id) {
-    case 'role':
-      return isReached && highest !== 'outOfScope' && given['ai-system']?.[0] !== 'no'
-    case 'changed':
-      return canBeHigh && !(given.role ?? []).includes('provider')
-    case 'general-purpose-model':
-      return isReached
-    case 'systemic-risk':
-      return isReached && holds(given, 'general-purpose-model')
-    case 'interacts':
-    case 'content':
-      return isReached && highest !== 'outOfScope' && highest !== 'minimal'
-    case 'rights-assessment':
-      return canBeHigh
-    default:
-      // What is answered stays in sight as long as another answer to it would change the tier.
-      return given[id] !== undefined && decideTier({ ...given, [id]: undefined }).decidedBy.includes(id)
+  const byDuty: Readonly<Partial<Record<QuestionId, boolean>>> = {
+    role: isReached && highest !== 'outOfScope' && given['ai-system']?.[0] !== 'no',
+    changed: canBeHigh && !(given.role ?? []).includes('provider'),
+    'general-purpose-model': isReached,
+    'systemic-risk': isReached && holds(given, 'general-purpose-model'),
+    interacts: isReached && highest !== 'outOfScope' && highest !== 'minimal',
+    content: isReached && highest !== 'outOfScope' && highest !== 'minimal',
+    'rights-assessment': canBeHigh,
   }
+  // What is answered stays in sight as long as another answer to it would change the tier.
+  return byDuty[id] ?? (given[id] !== undefined && decideTier({ ...given, [id]: undefined }).decidedBy.includes(id))
 }

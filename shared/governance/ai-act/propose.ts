@@ -26,6 +26,11 @@ export function proposeAnswer(graph: Graph, id: QuestionId): Proposal | undefine
 const context = ({ design }: Graph, name: string) => known(design.context?.[name])
 const idsOf = (elements: readonly { readonly id: Id }[]): readonly Id[] => elements.map(({ id }) => id)
 
+/** "Camera reads", "Camera and Gate read". */
+function subject(graph: Graph, elements: readonly { readonly id: Id }[], one: string, many: string): string {
+  return `${listNames(graph, idsOf(elements))} ${elements.length === 1 ? one : many}`
+}
+
 const euNexus: Proposer = (graph) => {
   const stated = truth(graph.design.context?.['euNexus'])
   if (stated !== undefined)
@@ -49,8 +54,8 @@ const euNexus: Proposer = (graph) => {
 const aiSystem: Proposer = (graph) => {
   const inferring = inferringBoxes(graph)
   if (inferring.length > 0) {
-    const verb = inferring.length === 1 ? 'infers' : 'infer'
-    return { options: ['yes'], because: `${listNames(graph, idsOf(inferring))} ${verb}.`, elements: idsOf(inferring) }
+    const because = `${subject(graph, inferring, 'infers', 'infer')}.`
+    return { options: ['yes'], because, elements: idsOf(inferring) }
   }
   // A sketch that has only begun says nothing by what it lacks.
   return graph.flows.length < 2 ? undefined : { options: ['no'], because: 'Nothing drawn infers.', elements: [] }
@@ -63,7 +68,7 @@ const excluded: Proposer = (graph) => {
   if (isUsed && audience !== undefined)
     return {
       options: [none],
-      because: `Stage ${stage}, audience ${audience}: neither research alone nor personal use.`,
+      because: `Stage ${stage}, audience ${String(audience)}: neither research alone nor personal use.`,
       elements: [],
     }
   return stage === 'idea' || stage === 'poc'
@@ -97,7 +102,7 @@ const prohibited: Proposer = (graph) => {
   const boxes = readsBodies(graph)
   if (boxes.length === 0) return undefined
   return {
-    because: `${listNames(graph, idsOf(boxes))} tells people apart by face or body: look at 5(1)(e) to (h).`,
+    because: `${subject(graph, boxes, 'tells', 'tell')} people apart by face or body: look at 5(1)(e) to (h).`,
     elements: idsOf(boxes),
   }
 }
@@ -105,7 +110,7 @@ const prohibited: Proposer = (graph) => {
 const safety: Proposer = (graph) => {
   const devices = graph.with('predicts', 'starts-requests')
   if (devices.length === 0) return undefined
-  return { because: `${listNames(graph, idsOf(devices))} decides on a device.`, elements: idsOf(devices) }
+  return { because: `${subject(graph, devices, 'decides', 'decide')} on a device.`, elements: idsOf(devices) }
 }
 
 const annexIII: Proposer = (graph) => {
@@ -115,7 +120,7 @@ const annexIII: Proposer = (graph) => {
   const words = areasInWords(graph)
   const areas = [...new Set([...(bodies.length > 0 ? ['1'] : []), ...words.map(({ area }) => area)])].toSorted()
   const reasons = [
-    ...(bodies.length > 0 ? [`${listNames(graph, idsOf(bodies))} tells people apart by face or body`] : []),
+    ...(bodies.length > 0 ? [`${subject(graph, bodies, 'tells', 'tell')} people apart by face or body`] : []),
     ...words.map(({ word }) => `the words "${word}"`),
   ]
   if (areas.length === 0)
@@ -139,7 +144,7 @@ const profiling: Proposer = (graph) => {
   if (scoring.length > 0)
     return {
       options: ['yes'],
-      because: `${listNames(graph, idsOf(scoring))} scores personal data.`,
+      because: `${subject(graph, scoring, 'scores', 'score')} personal data.`,
       elements: idsOf(scoring),
     }
   const assets = graph.design.data ?? []
@@ -154,11 +159,15 @@ const narrowTask: Proposer = (graph) => {
   if (context(graph, 'decisionEffect') === 'significant')
     return { options: [none], because: 'Its answers decide.', elements: [] }
   if (free.length > 0)
-    return { options: [none], because: `${listNames(graph, idsOf(free))} acts by itself.`, elements: idsOf(free) }
+    return {
+      options: [none],
+      because: `${subject(graph, free, 'acts', 'act')} without approval.`,
+      elements: idsOf(free),
+    }
   const people = graph.with('human-gate')
   if (people.length === 0) return undefined
   return {
-    because: `${listNames(graph, idsOf(people))} ${people.length === 1 ? 'decides' : 'decide'} after it: read 6(3)(b) and (d).`,
+    because: `${subject(graph, people, 'decides', 'decide')} after it: read 6(3)(b) and (d).`,
     elements: idsOf(people),
   }
 }
@@ -169,7 +178,7 @@ const changed: Proposer = (graph) => {
     ? undefined
     : {
         options: ['yes'],
-        because: `${listNames(graph, idsOf(training))} makes or changes a model.`,
+        because: `${subject(graph, training, 'makes or changes', 'make or change')} a model.`,
         elements: idsOf(training),
       }
 }
@@ -186,11 +195,12 @@ const generalPurpose: Proposer = (graph) => {
     : { options: [none], because: 'Nothing drawn trains a model.', elements: [] }
 }
 
-/** Boxes that make text, sound or pictures: models that write, and those whose settings speak of marks and voices. */
+/** Boxes that make text, sound or pictures; a model that only judges for an evaluation makes nothing for people. */
 const makers = (graph: Graph) =>
   inferringBoxes(graph).filter((box) => {
-    const { settings } = graph.kindOf(box)
-    return graph.has(box, 'generates-text') || 'marked' in settings || 'clonedVoice' in settings
+    const callers = graph.callsTo(box.id)
+    const onlyJudges = callers.length > 0 && callers.every(({ caller }) => graph.has(caller, 'evaluates'))
+    return !onlyJudges && (graph.has(box, 'generates-text') || graph.has(box, 'makes-media'))
   })
 
 const interacts: Proposer = (graph) => {
@@ -227,9 +237,9 @@ const content: Proposer = (graph) => {
       ? undefined
       : { options: [none], because: 'Nothing drawn makes content or reads faces.', elements: [] }
   const reasons = [
-    ...(making.length > 0 ? [`${listNames(graph, idsOf(making))} makes content`] : []),
-    ...(voices.length > 0 ? [`${listNames(graph, idsOf(voices))} copies a real voice`] : []),
-    ...(bodies.length > 0 ? [`${listNames(graph, idsOf(bodies))} reads faces or bodies`] : []),
+    ...(making.length > 0 ? [`${subject(graph, making, 'makes', 'make')} content`] : []),
+    ...(voices.length > 0 ? [`${subject(graph, voices, 'copies', 'copy')} a real voice`] : []),
+    ...(bodies.length > 0 ? [`${subject(graph, bodies, 'reads', 'read')} faces or bodies`] : []),
   ]
   return { options, because: `${listWords(reasons)}.`, elements: [...new Set(idsOf([...making, ...bodies]))] }
 }
