@@ -1,5 +1,4 @@
 import { CircleHelp, Crosshair } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
@@ -160,9 +159,14 @@ function UnknownForm({ ask, onSend, onClose }: UnknownFormProps) {
         event.preventDefault()
         onSend(who.trim(), due)
       }}
-      onKeyDown={(event) => closeOnEscape(event, onClose)}
     >
-      <Line label="Who would know" placeholder={ask ?? 'A person or a team'} value={who} onChange={setWho} />
+      <Line
+        label="Who would know"
+        placeholder={ask ?? 'A person or a team'}
+        value={who}
+        onChange={setWho}
+        onClose={onClose}
+      />
       <span className="muted small">by</span>
       <DateField aria-label="By when" value={due} onCommit={setDue} />
       <Button tone="primary" type="submit">
@@ -189,13 +193,13 @@ function NotApplicableForm({ onSend, onClose }: NotApplicableFormProps) {
         if (reason.trim() === '') setTried(true)
         else onSend(reason.trim())
       }}
-      onKeyDown={(event) => closeOnEscape(event, onClose)}
     >
       <Line
         label="Why it does not apply"
         placeholder="Why it does not apply here"
         value={reason}
         onChange={setReason}
+        onClose={onClose}
       />
       <Button tone="primary" type="submit">
         Record
@@ -210,10 +214,11 @@ interface LineProps {
   readonly placeholder: string
   readonly value: string
   readonly onChange: (text: string) => void
+  readonly onClose: () => void
 }
 
-/** The one line that was asked for: it has the focus, and Enter sends the form. */
-function Line({ label, placeholder, value, onChange }: LineProps) {
+/** The one line that was asked for: it has the focus, Enter sends the form and Escape takes it away. */
+function Line({ label, placeholder, value, onChange, onClose }: LineProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return (
@@ -226,12 +231,9 @@ function Line({ label, placeholder, value, onChange }: LineProps) {
       placeholder={placeholder}
       value={value}
       onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
     />
   )
-}
-
-function closeOnEscape(event: KeyboardEvent, onClose: () => void): void {
-  if (event.key !== 'Escape') return
-  event.stopPropagation()
-  onClose()
 }
