@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import type { Design, Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Standards } from '../standards/standards.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
@@ -22,6 +23,8 @@ export interface DocumentContext {
   readonly authors: readonly string[]
   /** ISO date of the price book; the estimate's own when absent. */
   readonly priceBookDate?: string
+  /** The standards that the analysis was made with. */
+  readonly standards?: Standards
 }
 
 /** A document that can be exported: one file each, one line in `index.ts`. */

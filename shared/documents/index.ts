@@ -5,10 +5,11 @@ import { deck } from './deck/deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
 import type { Outline } from './outline.ts'
 import { redact, withoutInternal } from './outgoing.ts'
+import { traceability } from './traceability/traceability.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
-export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck, costLines]
+export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck, traceability, costLines]
 
 export function findDocument(id: string): DocumentDefinition | undefined {
   return documents.find((document) => document.id === id)

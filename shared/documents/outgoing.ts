@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import type { Design, Element, Id } from '../design/design.ts'
+import type { Design, Element, Framing, Id } from '../design/design.ts'
 import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { DocumentContext } from './document.ts'
@@ -107,6 +107,7 @@ function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
     questions: shown(design.questions),
     views: shown(design.views),
     variants: shown(design.variants),
+    ...(design.framing === undefined ? {} : { framing: framingWithout(design.framing, hidden) }),
     data: shown(design.data),
     components: shown(design.components).map((component) =>
       component.holds === undefined ? component : { ...component, holds: only(component.holds) },
@@ -116,6 +117,25 @@ function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
       ...(flow.request?.data === undefined ? {} : { request: { ...flow.request, data: only(flow.request.data) } }),
       ...(flow.response?.data === undefined ? {} : { response: { ...flow.response, data: only(flow.response.data) } }),
     })),
+  }
+}
+
+/** A kind of answer of an internal action is internal too; a measure stays, without the internal requirement behind it. */
+function framingWithout(framing: Framing, hidden: ReadonlySet<Id>): Framing {
+  const { measures, answers, ...texts } = framing
+  return {
+    ...texts,
+    ...(answers === undefined
+      ? {}
+      : { answers: answers.filter(({ action }) => action === undefined || !hidden.has(action)) }),
+    ...(measures === undefined
+      ? {}
+      : {
+          measures: measures.map((measure) => {
+            const { requirement, ...rest } = measure
+            return requirement !== undefined && hidden.has(requirement) ? rest : measure
+          }),
+        }),
   }
 }
 

@@ -84,6 +84,9 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
           ? 'To be completed: the context has not been written down.'
           : asSentence(decision.context),
       ),
+      ...(context.design.framing?.problem === undefined
+        ? []
+        : [paragraph([strong('What the design is for: '), asSentence(context.design.framing.problem)])]),
     ),
     ...section(2, 'Decision Drivers', ...(drivers.length === 0 ? [] : [list(drivers)])),
     ...section(

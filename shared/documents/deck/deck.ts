@@ -3,20 +3,23 @@ import { slugOf } from '../text/file-name.ts'
 import { askSlide } from './ask-slide.ts'
 import { costSlide } from './cost-slide.ts'
 import { estimateNote } from './figures.ts'
+import { framingSlide } from './framing-slide.ts'
 import { pathSlide } from './path-slide.ts'
 import { pictureSlide } from './picture-slide.ts'
 import { questionSlide } from './question-slide.ts'
 import { speedSlide } from './speed-slide.ts'
 
-/** Six slides for the people who decide. Their titles, read alone in order, tell the whole story. */
+/** Six slides for the people who decide, and one more where the framing sheet says something. Their titles, read alone in order, tell the whole story. */
 export const deck = defineDocument({
   id: 'deck',
   title: 'Deck for decision makers',
-  summary: 'Six slides: the ask, the picture, cost, speed, the worst path with its fix, and what is still open.',
+  summary:
+    'The ask, what we set out to do, the picture, cost, speed, the worst path with its fix, and what is still open.',
   formats: ['pptx', 'html', 'markdown'],
   fileName: ({ design }) => `${slugOf(design.name)}-deck`,
   build: (context) => {
     const { design, authors, date } = context
+    const framing = framingSlide(context)
     return {
       id: 'deck',
       title: design.name,
@@ -25,6 +28,7 @@ export const deck = defineDocument({
       date,
       blocks: [
         askSlide(context),
+        ...(framing === undefined ? [] : [framing]),
         pictureSlide(context),
         costSlide(context),
         speedSlide(context),

@@ -90,6 +90,6 @@ function write(value: number, format: Formatter, band: Band | undefined): string
   return widen(format(value, Math.min(stepOf(band, format), 10 ** Math.floor(Math.log10(Math.abs(value))))))
 }
 
-function widen(text: string): string {
+export function widen(text: string): string {
   return text.replaceAll(thinSpace, space)
 }

@@ -1,4 +1,4 @@
-import type { Boundary, Flow, Id, Settings, Value } from '../../design/design.ts'
+import type { Boundary, Flow, Framing, Id, Settings, Value } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { badge, facts, list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -26,6 +26,7 @@ export function scopeBlocks({ design, graph }: DocumentContext): readonly Block[
   const stated = settingRows(design.context, contextLabels)
   const assumptions = design.assumptions ?? []
   return [
+    ...framingBlocks(design.framing),
     ...(Object.keys(stated).length === 0
       ? [paragraph('Stage, audience and use have not been stated; the ratings assume none of them.')]
       : [facts(stated)]),
@@ -48,6 +49,35 @@ export function scopeBlocks({ design, graph }: DocumentContext): readonly Block[
               ],
             ]),
             'Assumptions',
+          ),
+        ]),
+  ]
+}
+
+/** What the design is for and not for, and what people do with a wrong answer: it says which harm counts. */
+function framingBlocks(framing: Framing | undefined): readonly Block[] {
+  if (framing === undefined) return []
+  const { problem, users, decision, nonGoals = [], answers = [] } = framing
+  const said = (text: string | undefined): string | undefined => (text === undefined ? undefined : asSentence(text))
+  const rows = {
+    Problem: said(problem),
+    Users: said(users),
+    'Decision supported': said(decision),
+    'Not meant for': nonGoals.length === 0 ? undefined : asSentence(nonGoals.join('; ')),
+  }
+  const isSaid = Object.values(rows).some((text) => text !== undefined)
+  return [
+    ...(isSaid ? [facts(rows)] : []),
+    ...(answers.length === 0
+      ? []
+      : [
+          table(
+            ['Kind of answer', 'How it can be wrong', 'Who notices', 'What the user sees', 'Fallback'],
+            answers.map(({ name, wrong, noticedBy, shown, fallback }) => [
+              name,
+              ...[wrong, noticedBy, shown, fallback].map((text): Words => text ?? [badge('not stated', 'unknown')]),
+            ]),
+            'What happens when an answer is wrong',
           ),
         ]),
   ]
