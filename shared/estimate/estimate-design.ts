@@ -6,6 +6,7 @@ import { estimateAvailability } from './availability/availability.ts'
 import { scaleBand, sumParts } from './uncertainty/band.ts'
 import { makeReaders, type Readers } from './calls/call-context.ts'
 import { findCallRates } from './calls/call-rates.ts'
+import { capacityBands } from './capacity/capacity-bands.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
 import { callsByComponent, priceAction, priceMonths } from './money/cost-lines.ts'
@@ -119,7 +120,13 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     }),
   )
   const compared = whenRead(() => compareModels({ graph, readers, prices, components, lines, serving }))
-  const capacity = whenRead(() => estimateCapacity(graph, loads, measured, main, { scaled, unfit }))
+  const capacity = whenRead(() =>
+    estimateCapacity(graph, loads, measured, main, {
+      scaled,
+      unfit,
+      bands: capacityBands(graph, readers, measured),
+    }),
+  )
 
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),

@@ -84,6 +84,8 @@ export interface ComponentCapacity {
   readonly sustainedPerSecond: number
   /** peak / sustained; may be above 1. */
   readonly utilisation: number
+  /** P10 and P90 of it; absent where replicas follow the load. */
+  readonly band?: Band
   readonly knee: Knee
   /** Replicas follow the load: it gets as many as the peak needs, so that more traffic does not fill it. */
   readonly scales?: true
@@ -114,6 +116,8 @@ export interface CapacityEstimate {
   readonly kneeFactor?: number
   /** The highest sustainable rate of the main action, per second. */
   readonly sustainedPerSecond?: number
+  /** P10 and P90 of that: what one request takes of the first to saturate, and what that can do. */
+  readonly sustainedRange?: { readonly low: number; readonly high: number }
   /** How the users of closed workloads were solved, when there are some: exact mean values, or Schweitzer's approximation. */
   readonly closedMethod?: 'exact' | 'approximate'
   /** With the growth that the workloads state. */

@@ -67,12 +67,12 @@ describe('a requirement under another load', () => {
 describe('what a requirement can ask beside its target', () => {
   it('says whether the stretch is met', () => {
     const used = verify({}).value ?? 0
-    const met = verify({ stretch: used * 2 })
+    const met = verify({ stretch: used * 8 })
     expect(met).toMatchObject({ stretchMet: true })
     expect(met.arithmetic).toContain('is met too.')
     expect(verify({ stretch: used / 2 })).toMatchObject({ stretchMet: false })
     expect(verify({}).stretchMet).toBeUndefined()
-    expect(verify({ target: used / 4, stretch: used / 8 })).toMatchObject({ verdict: 'fail', stretchMet: false })
+    expect(verify({ target: used / 40, stretch: used / 80 })).toMatchObject({ verdict: 'fail', stretchMet: false })
   })
   it('reads a workload as the actions of its mix', () => {
     const byAction = verify({ metric: 'cost.request', target: 1e9, on: ['asks'] })

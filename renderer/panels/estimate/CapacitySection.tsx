@@ -3,7 +3,7 @@ import { nameOf } from '../../../shared/design/collections.ts'
 import type { CapacityEstimate, ComponentCapacity, ScalingEstimate } from '../../../shared/estimate/estimate-parts.ts'
 import { Badge } from '../../ui/index.ts'
 import { ElementChip, ElementChips } from '../ElementChips.tsx'
-import { formatQuantity, formatShare } from '../quantities.ts'
+import { formatBand, formatQuantity, formatShare } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { capacitySentences, kneeTones, kneeWords, limitWords } from './capacity-words.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
@@ -117,13 +117,15 @@ function UsedChart({ components, opened, onOpen }: UsedProps) {
   )
 }
 
-function Used({ capacity: { utilisation, knee, scales } }: { readonly capacity: ComponentCapacity }) {
+function Used({ capacity: { utilisation, band, knee, scales } }: { readonly capacity: ComponentCapacity }) {
   if (scales === true)
     return <span title="Gets as many replicas as the peak needs">{formatShare(utilisation)}, scales</span>
-  if (knee === 'free') return <span>{formatShare(utilisation)}</span>
+  const { text, band: range } = formatBand(band ?? { value: utilisation, low: utilisation, high: utilisation }, 'share')
+  const title = range === undefined ? undefined : `Likely between ${range}`
+  if (knee === 'free') return <span title={title}>{text}</span>
   return (
     <>
-      {knee === 'unstable' ? null : <span>{formatShare(utilisation)} </span>}
+      {knee === 'unstable' ? null : <span title={title}>{text} </span>}
       <Badge tone={kneeTones[knee]}>{kneeWords[knee]}</Badge>
     </>
   )
@@ -192,7 +194,8 @@ function UsedRow({ capacity, open, onOpen }: UsedRowProps) {
 }
 
 function UsedDetail({ capacity }: { readonly capacity: ComponentCapacity }) {
-  const { component, formula, utilisation, wait, knee } = capacity
+  const { component, formula, utilisation, band, wait, knee } = capacity
+  const range = band === undefined ? undefined : formatBand(band, 'share').band
   return (
     <>
       <p className="small muted estimate-note">
@@ -202,6 +205,7 @@ function UsedDetail({ capacity }: { readonly capacity: ComponentCapacity }) {
           : wait === undefined
             ? 'Nobody waits to speak of.'
             : `${formatShare(wait.share)} of the calls wait; a call waits ${formatQuantity(wait.meanMs, 'ms')} on average, ${formatQuantity(wait.p95Ms, 'ms')} at p95.`}
+        {range === undefined ? null : ` In use at the peak: likely between ${range}.`}
       </p>
       <FormulaDetail formula={formula} result={formatShare(utilisation)} />
     </>

@@ -33,7 +33,15 @@ export function capacitySentences(
   nameOf: (id: string) => string,
   traffic: number,
 ): readonly string[] {
-  const { saturatesFirst, sustainedFactor, kneeFactor, sustainedPerSecond, growth, misfits = [] } = capacity
+  const {
+    saturatesFirst,
+    sustainedFactor,
+    kneeFactor,
+    sustainedPerSecond,
+    sustainedRange,
+    growth,
+    misfits = [],
+  } = capacity
   const of = traffic === 1 ? 'the present peak' : 'this peak'
   const sentences: string[] = misfits.map(
     (id) => `${nameOf(id)} does not fit the memory of its GPUs: as drawn, nothing is sustained.`,
@@ -48,8 +56,11 @@ export function capacitySentences(
   }
   if (kneeFactor !== undefined && kneeFactor >= 1)
     sentences.push(`Waiting begins to show (70 %) at ${formatTraffic(kneeFactor)}.`)
-  if (sustainedPerSecond !== undefined)
-    sentences.push(`The highest sustainable rate is ${formatRate(sustainedPerSecond)}.`)
+  if (sustainedPerSecond !== undefined) {
+    const { low, high } = sustainedRange ?? { low: sustainedPerSecond, high: sustainedPerSecond }
+    const range = high > low * 1.001 ? `, likely between ${formatRate(low)} and ${formatRate(high)}` : ''
+    sentences.push(`The highest sustainable rate is ${formatRate(sustainedPerSecond)}${range}.`)
+  }
   if (growth !== undefined) sentences.push(growthSentence(growth))
   return sentences
 }

@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { mostReplicas } from '../../kinds/scaling.ts'
 import { knees } from '../../kinds/knees.ts'
+import type { CapacityBands } from './capacity-bands.ts'
 import { growthOf } from './capacity-growth.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
@@ -17,6 +18,14 @@ function kneeOf(utilisation: number): Knee {
   return utilisation > knees.amber + rounding ? 'amber' : 'free'
 }
 
+interface Surroundings {
+  /** Replicas at the peak of boxes that scale. */
+  readonly scaled: ReadonlyMap<Id, number>
+  /** Models on own machines that do not fit there. */
+  readonly unfit: ReadonlySet<Id>
+  readonly bands: CapacityBands
+}
+
 /**
  * What each component is used to, people included, and how far traffic can grow. Work is linear in the traffic of open
  * arrivals, so the factor is exact for them; closed workloads count with what their users would ask for if nobody
@@ -30,7 +39,7 @@ export function estimateCapacity(
   loads: ReadonlyMap<Id, ComponentLoad>,
   actions: readonly { readonly demand: Demand }[],
   main: { readonly demand: Demand } | undefined,
-  { scaled, unfit }: { readonly scaled: ReadonlyMap<Id, number>; readonly unfit: ReadonlySet<Id> },
+  { scaled, unfit, bands }: Surroundings,
 ): CapacityEstimate {
   const limited = [...loads].flatMap(([id, load]) =>
     load.limit && !unfit.has(id) ? [{ id, load, limit: load.limit }] : [],
@@ -39,7 +48,7 @@ export function estimateCapacity(
   const components = limited
     .map(({ id, load, limit }) => ({
       ...capacityOf(id, load, limit, actions),
-      ...(leftToScale(graph, id, scaled) > 1 ? { scales: true as const } : {}),
+      ...(leftToScale(graph, id, scaled) > 1 ? { scales: true as const } : { band: bands.utilisation(id, load) }),
     }))
     .toSorted((a, b) => b.utilisation - a.utilisation || (a.component < b.component ? -1 : 1))
   const unlimited = graph.components.flatMap(({ id }) => {
@@ -69,7 +78,7 @@ export function estimateCapacity(
           saturatesFirst: tightest.id,
           sustainedFactor: knees.unstable / steepest,
           kneeFactor: knees.amber / steepest,
-          ...(main ? { sustainedPerSecond: unhindered(main.demand) / steepest } : {}),
+          ...(main ? sustainedBy(main.demand, steepest, bands.sustained(tightest.id, tightest.load)) : {}),
         }
       : {}),
     ...(growth && misfits.length === 0 ? { growth } : {}),
@@ -96,6 +105,15 @@ function withReplicas(limit: LimitLoad, times: number): LimitLoad {
 
 /** Share of a capacity below which no traffic that can be meant would fill it. */
 const hardlyTouched = 1e-12
+
+function sustainedBy(
+  demand: Demand,
+  steepest: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): Pick<CapacityEstimate, 'sustainedPerSecond' | 'sustainedRange'> {
+  const perSecond = unhindered(demand) / steepest
+  return { sustainedPerSecond: perSecond, sustainedRange: { low: perSecond * low, high: perSecond * high } }
+}
 
 /** The peak that is asked for, before users slow down because they wait. */
 function unhindered({ peakPerSecond, closed }: Demand): number {

@@ -25,6 +25,8 @@ export interface Part {
   readonly form: 'open' | 'closed' | 'batch'
   /** More each month, by so much: 0.05 is 5 %. */
   readonly growth?: InputNode
+  /** What the peak is over the mean, where a number says so and no profile is higher. */
+  readonly peak?: InputNode
   /** What users would ask for if nobody had to wait for a free server: closed arrivals. */
   readonly unhinderedPerSecond?: number
   readonly assumed?: readonly InputNode[]
@@ -153,20 +155,21 @@ function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals)
       ? undefined
       : numberOr(arrivals.peakFactor, usualPeak)
   const factor = Math.max(stated ?? (hours === undefined ? usualPeak : 1), hours ?? 1, 1)
-  const assumed: readonly InputNode[] = [
-    ...guessesAmong(rate),
-    ...(stated === undefined && hours === undefined
-      ? [
-          input('Peak over the mean', usualPeak, 'count', {
-            from: 'default',
-            on,
-            field: 'peakFactor',
-            source: 'assumed: usual for office work',
-            confidence: 'C',
-          }),
-        ]
-      : []),
-  ]
+  const usual: InputNode = {
+    ...input('Peak over the mean', usualPeak, 'count', {
+      from: 'default',
+      on,
+      field: 'peakFactor',
+      source: 'assumed: usual for office work',
+      confidence: 'C',
+    }),
+    low: 2,
+    high: 5,
+  }
+  const isUsual = stated === undefined && hours === undefined
+  const assumed: readonly InputNode[] = [...guessesAmong(rate), ...(isUsual ? [usual] : [])]
+  const given = numberInput(on, 'peakFactor', 'Peak over the mean', arrivals.peakFactor, usualPeak, 'count')
+  const peak = isUsual ? usual : stated !== undefined && stated === factor ? given : undefined
   const perSecond = (rate.value * unit.count) / month.seconds
   const growth =
     numberOr(arrivals.growthPerMonth, 0) === 0
@@ -178,6 +181,7 @@ function openPart({ on, share, traffic, shared }: Asked, arrivals: OpenArrivals)
     week: weekProfile(hours === undefined ? humpOfDay(factor) : arrivals.hours, arrivals.weekdays),
     form: 'open',
     assumed,
+    ...(peak ? { peak } : {}),
     ...(growth ? { growth } : {}),
   }
 }

@@ -19,6 +19,8 @@ export interface Demand {
   readonly closed: { readonly perSecond: number; readonly unhinderedPerSecond: number }
   /** Parts of the peak that grow, each by its share a month. */
   readonly growing: readonly { readonly peakPerSecond: number; readonly growth: InputNode }[]
+  /** Parts of the peak that a peak over the mean makes, stated or assumed. */
+  readonly peaks: readonly { readonly peakPerSecond: number; readonly peak: InputNode }[]
   /** Requests per month that people or systems ask for by themselves (no batches). */
   readonly openPerMonth: number
   /** Numbers that nobody stated. */
@@ -54,6 +56,7 @@ export function atMean(demand: Demand): Demand {
     ...demand,
     peakPerSecond: demand.requestsPerMonth / month.seconds,
     growing: [],
+    peaks: [],
   }
 }
 
@@ -71,6 +74,7 @@ function addParts(action: Id, parts: readonly Part[]): Demand {
     perMonth: all(monthly),
     once: all(single),
     requestsPerMonth: total(monthly),
+    peaks: parts.flatMap(({ peak, peakPerSecond }) => (peak ? [{ peak, peakPerSecond }] : [])),
     openPerMonth: total(open),
     peakPerSecond: parts.reduce((peak, part) => peak + part.peakPerSecond, 0),
     perSecondByHour: addWeeks(parts),

@@ -254,7 +254,7 @@ function monthLine(component: Id, copies: number, priced: PricedLine): readonly 
 }
 
 /** One number in the formula, with the expression behind it scaled to what the load says (copies, retries). */
-function callsInput(callsPerMonth: number, askedFor: readonly AskedFor[] | undefined): InputNode {
+export function callsInput(callsPerMonth: number, askedFor: readonly AskedFor[] | undefined): InputNode {
   const node = input('Calls per month', callsPerMonth, 'calls/month', derived)
   if (askedFor === undefined || callsPerMonth <= 0) return node
   const behind = sum(...askedFor.map(({ reach, perMonth }) => product(...callsPerRequest(reach), perMonth)))

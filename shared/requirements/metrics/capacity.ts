@@ -1,4 +1,4 @@
-import type { Estimate } from '../../estimate/estimate.ts'
+import type { Band, Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Id, Requirement } from '../../design/design.ts'
 import { knees } from '../../kinds/knees.ts'
@@ -51,9 +51,10 @@ export const sustained: Metric = {
         action.action === mainAction && capacity.sustainedPerSecond !== undefined
           ? capacity.sustainedPerSecond
           : action.peakPerSecond * sustainedFactor
+      const { low, high } = rangeAround(value, capacity)
       return {
         type: 'measured',
-        band: { value, low: value, high: value },
+        band: { value, low, high },
         subject: `What "${action.name}" can be asked a second`,
         elements: [action.action, ...(saturatesFirst === undefined ? [] : [saturatesFirst])],
       }
@@ -78,12 +79,38 @@ function ofComponents(
   const unfit = (estimate.capacity.misfits ?? []).filter((id) => asked?.includes(id) !== false)
   if (limited.length === 0 || unfit.length > 0) return noLimit(estimate, graph, unfit)
   const busiest = on === undefined ? limited.toSorted((one, other) => other.used - one.used).slice(0, 1) : limited
+  const bands = new Map(estimate.capacity.components.map(({ component, band }) => [component, band]))
   return busiest.map(({ id, used }) => ({
     type: 'measured',
-    band: { value: value(used), low: value(used), high: value(used) },
+    band: bandThrough(value, bands.get(id) ?? { value: used, low: used, high: used }),
     subject: `${what} "${graph.name(id)}" ${hour}`,
     elements: [id],
   }))
+}
+
+/** The band of what follows from a use of capacity, falling or rising with it. */
+function bandThrough(value: (used: number) => number, { value: used, low, high, guesses }: Band): Band {
+  const [one, other] = [value(low), value(high)]
+  const falls = one > other
+  const { below, above } = guesses ?? {}
+  const [down, up] = falls ? [above, below] : [below, above]
+  const moved = { ...(down ? { below: down } : {}), ...(up ? { above: up } : {}) }
+  return {
+    value: value(used),
+    low: Math.min(one, other),
+    high: Math.max(one, other),
+    ...(guesses ? { guesses: moved } : {}),
+  }
+}
+
+/** The same shares above and below as of the main action. */
+function rangeAround(
+  value: number,
+  { sustainedPerSecond, sustainedRange }: Estimate['capacity'],
+): Pick<Band, 'low' | 'high'> {
+  if (sustainedRange === undefined || !sustainedPerSecond) return { low: value, high: value }
+  const { low, high } = sustainedRange
+  return { low: (value * low) / sustainedPerSecond, high: (value * high) / sustainedPerSecond }
 }
 
 function noLimit(
