@@ -63,7 +63,8 @@ const parts: Record<string, readonly string[]> = {
 }
 
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
-const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs']
+// Of 'sarif' there are only types.
+const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sarif']
 
 const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts', 'go-commands.ts', 'view-commands.ts']
 

@@ -9,13 +9,13 @@ import { currencyNote, moneyFormatter, shownCurrency } from '../../shared/kinds/
 import { formatBand, formatMs, formatShare } from '../../shared/kinds/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
-import { analyseFile, pricesOption } from './load.ts'
+import { analyseFile, pricesOption, standardsOption } from './load.ts'
 
 export const analyseCommand: LineCommand = {
   name: 'analyse',
-  usage: 'analyse FILE [--prices FILE]',
+  usage: 'analyse FILE [--prices FILE] [--standards FILE]',
   summary: 'Estimates cost, latency and availability and verifies the requirements.',
-  options: [pricesOption],
+  options: [pricesOption, standardsOption],
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', analyseCommand.usage)
     const { design, analysis } = await analyseFile(path, given, surroundings)

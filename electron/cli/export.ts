@@ -6,18 +6,18 @@ import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
 import { readGraph } from '../../shared/analyse.ts'
 import { Misuse, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
-import { analyseFile, pricesOption } from './load.ts'
+import { analyseFile, pricesOption, standardsOption } from './load.ts'
 
 export const exportCommand: LineCommand = {
   name: 'export',
-  usage: 'export DOCUMENT FILE -o OUT [--format FORMAT] [--decision NUMBER] [--prices FILE]',
+  usage: 'export DOCUMENT FILE -o OUT [--format FORMAT] [--decision NUMBER] [--prices FILE] [--standards FILE]',
   summary: 'Writes a document; the ending of OUT chooses its format.',
-  options: ['output', 'format', 'decision', pricesOption],
+  options: ['output', 'format', 'decision', pricesOption, standardsOption],
   async run(given, surroundings) {
     const document = documentNamed(required(given, 0, 'a document', exportCommand.usage))
     const path = required(given, 1, 'a design file', exportCommand.usage)
     const format = formatFor(document, given)
-    const { design, analysis, prices } = await analyseFile(path, given, surroundings)
+    const { design, analysis, prices, standards } = await analyseFile(path, given, surroundings)
     const decision = document.perDecision === true ? decisionOf(design, given.options['decision']) : undefined
     const context: DocumentContext = {
       design,
@@ -26,6 +26,7 @@ export const exportCommand: LineCommand = {
       date: surroundings.today,
       authors: design.authors ?? [],
       priceBookDate: prices.date,
+      ...(standards === undefined ? {} : { standards }),
       ...(decision === undefined ? {} : { decisionId: decision.id }),
     }
     const outline = buildDocument(document, context)

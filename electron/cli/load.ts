@@ -6,8 +6,12 @@ import type { Problem } from '../../shared/design/problem.ts'
 import { type ImportedPrices, importPrices } from '../../shared/prices/import/import-prices.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { parsePriceBook } from '../../shared/prices/read-book.ts'
+import { rules } from '../../shared/rules.ts'
+import { type AppliedRules, applyStandards } from '../../shared/standards/apply-standards.ts'
+import { readStandards } from '../../shared/standards/read-standards.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 import { vocabulary } from '../../shared/vocabulary.ts'
-import { readText, Unusable } from './command-line.ts'
+import { problemLine, readText, Unusable } from './command-line.ts'
 import type { Arguments, Surroundings } from './command-line.ts'
 import { priceBook } from './resources.ts'
 
@@ -33,22 +37,58 @@ export async function loadDesign(path: string, surroundings: Surroundings): Prom
   return readDesignFile(await readText(path, surroundings))
 }
 
-/** The option of every command that computes. */
+/** The options of every command that computes. */
 export const pricesOption = 'prices'
+export const standardsOption = 'standards'
 
-export interface Analysed {
-  readonly design: Design
+export interface Analysed extends Loaded {
+  /** As it was read. */
+  readonly text: string
   readonly analysis: Analysis
   /** The book that it was analysed with. */
   readonly prices: PriceBookFile
+  readonly standards?: Standards
+  /** The rules that looked, and those that were switched off. */
+  readonly applied: AppliedRules
+  /** What of the standards could not be used. */
+  readonly standardsProblems: readonly Problem[]
 }
 
-/** Analyses a design with the book that ships, or with a newer price list laid over it (`--prices FILE`). */
+/**
+ * Analyses a design with the book that ships, or with a newer price list laid over it (`--prices FILE`), and with the
+ * standards of a house (`--standards FILE`).
+ */
 export async function analyseFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Analysed> {
-  const { design } = await loadDesign(path, surroundings)
+  const text = await readText(path, surroundings)
+  const { design, problems } = readDesignFile(text)
   const newer = given.options[pricesOption]
   const prices = newer === undefined ? shippedBook() : (await importBook(newer, surroundings)).book
-  return { design, prices, analysis: analyse(design, { prices, today: surroundings.today }) }
+  const house = given.options[standardsOption]
+  const { standards, problems: standardsProblems } =
+    house === undefined ? { standards: undefined, problems: [] } : await loadStandards(house, surroundings)
+  const stated = standards === undefined ? {} : { standards }
+  return {
+    text,
+    design,
+    problems,
+    prices,
+    ...stated,
+    applied: applyStandards(rules, standards),
+    standardsProblems,
+    analysis: analyse(design, { prices, today: surroundings.today, ...stated }),
+  }
+}
+
+/** Reads a standards file; what of it cannot be used is said with its place, and the rest counts. */
+async function loadStandards(
+  path: string,
+  surroundings: Surroundings,
+): Promise<{ readonly standards: Standards; readonly problems: readonly Problem[] }> {
+  const read = readStandards(await readText(path, surroundings), rules)
+  const problems = read.problems.map((problem) => ({ ...problem, sentence: `${problem.sentence} (${path})` }))
+  if (!read.ok) throw new Unusable(problems)
+  for (const problem of problems) surroundings.complain(problemLine(problem))
+  return { standards: read.value, problems }
 }
 
 let shipped: PriceBookFile | undefined

@@ -1,8 +1,10 @@
+import packageFile from '../../package.json'
 import priceBook from '../../resources/prices/price-book.json'
 import type { Design } from '../../shared/design/design.ts'
 import { parseDesign } from '../../shared/design/file.ts'
 
 export { priceBook }
+export const { version } = packageFile
 
 /** A template as it ships: a design with the name of its file as id. */
 export interface Template {

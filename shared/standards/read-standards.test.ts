@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { withPlaces } from '../design/json-path.ts'
-import type { Problem } from '../design/problem.ts'
 import { rules } from '../rules.ts'
 import { allRules } from './apply-standards.ts'
 import { printPack, printStandards } from './print-standards.ts'
@@ -186,7 +185,7 @@ it('whatever stands in a file, reading says so and never throws', () => {
       const file: unknown = JSON.parse(JSON.stringify(withPlaces(house, [{ at, value }])))
       const { standards, problems } = readStandardsValue(file, rules)
       expect(standards).toBeDefined()
-      for (const { sentence, path } of problems as readonly Problem[]) {
+      for (const { sentence, path } of problems) {
         expect(sentence.length).toBeGreaterThan(15)
         expect(path).not.toBe('')
       }

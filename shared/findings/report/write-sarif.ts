@@ -1,0 +1,115 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif'
+import type { Finding, Severity } from '../finding.ts'
+import type { Rule } from '../rule.ts'
+import { type Place, placesIn, reasonOf, type Report } from './report.ts'
+
+const levels: Readonly<Record<Severity, Result.level>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+}
+
+/** The 0 to 10 by which code hosts sort findings of security; the middle of the usual ranges. */
+const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' }
+
+/**
+ * A report as SARIF 2.1.0, for code hosts and editors. Results stand at the line of the first element that a finding is
+ * about; fingerprints are those of the product, so that a result stays the same when lines move; what somebody treated
+ * is suppressed with the reason.
+ */
+export function writeSarif(report: Report): string {
+  const { findings, rules, off } = report
+  const uri = uriOf(report.file)
+  const places = placesIn(report.text, [...new Set(findings.flatMap(idsOf))])
+  const told = new Set(findings.map(({ rule }) => rule))
+  const descriptors = [
+    ...rules.filter(({ id }) => told.has(id)).map(describeRule),
+    ...off.map(({ id, title }): ReportingDescriptor => ({ id, shortDescription: { text: title } })),
+  ]
+  const index = new Map(descriptors.map(({ id }, position) => [id, position]))
+  const overrides = off.map(({ id }) => ({
+    descriptor: { id, index: index.get(id) ?? -1 },
+    configuration: { enabled: false },
+  }))
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: descriptors } },
+        columnKind: 'utf16CodeUnits',
+        artifacts: [{ location: { uri } }],
+        invocations: [
+          {
+            executionSuccessful: true,
+            ...(overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides }),
+          },
+        ],
+        results: findings.map((finding) => describeResult(finding, { report, uri, places, index })),
+        properties: { openQuestions: report.questions.length },
+      },
+    ],
+  }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function describeRule({ id, title, why, severity, topic, lenses }: Rule): ReportingDescriptor {
+  return {
+    id,
+    name: title,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: why },
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: [topic, ...lenses],
+      ...(lenses.includes('threat') ? { 'security-severity': scores[severity] } : {}),
+    },
+  }
+}
+
+interface Setting {
+  readonly report: Report
+  readonly uri: string
+  readonly places: ReadonlyMap<string, Place>
+  readonly index: ReadonlyMap<string, number>
+}
+
+function describeResult(finding: Finding, { report, uri, places, index }: Setting): Result {
+  const at = (id: string) => {
+    const place = places.get(id) ?? { path: '', line: 1 }
+    return {
+      physicalLocation: { artifactLocation: { uri, index: 0 }, region: { startLine: place.line } },
+      ...(place.path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: place.path, name: id }] }),
+    }
+  }
+  const [first = ''] = finding.anchors
+  const others = idsOf(finding).filter((id) => id !== first)
+  return {
+    ruleId: finding.rule,
+    ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule) } : {}),
+    level: levels[finding.severity],
+    message: { text: `${finding.problem} ${finding.fix}` },
+    locations: [at(first)],
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((id, position) => ({ id: position, ...at(id) })) }),
+    partialFingerprints: { 'lintel/v1': finding.id },
+    suppressions:
+      finding.status === 'open'
+        ? []
+        : [{ kind: 'inSource', status: 'accepted', justification: reasonOf(finding, report.design) }],
+    properties: { severity: finding.severity, topic: finding.topic, weighed: finding.weighed },
+  }
+}
+
+/** What a finding is about, in the order of its path. */
+function idsOf({ anchors, path, elements }: Finding): readonly string[] {
+  return [...new Set([...anchors, ...(path ?? []), ...elements])]
+}
+
+/** A relative reference of RFC 3986, whatever system the path is of. */
+function uriOf(file: string): string {
+  if (file === '-') return 'design.lintel.json'
+  const plain = file.replaceAll('\\', '/').replace(/^\.\//u, '')
+  return encodeURI(plain).replaceAll('#', '%23').replaceAll('?', '%3F')
+}
