@@ -339,7 +339,8 @@ function rename(design: Design): Design {
   return { ...design, components: (design.components ?? []).map((each) => ({ ...each, name: `${each.name} of old` })) }
 }
 function move(design: Design): Design {
-  return { ...design, views: [{ id: 'v-main', name: 'Main', places: { 'c-model': { x: 900, y: 4 } } }] }
+  const views = design.views ?? [{ id: 'v-main', name: 'Main' }]
+  return { ...design, views: views.map((view) => ({ ...view, places: { 'c-model': { x: 900, y: 4 } } })) }
 }
 function reorder(design: Design): Design {
   const turned = collections.map((collection) => [collection, [...(design[collection] ?? [])].toReversed()] as const)

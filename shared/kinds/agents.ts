@@ -57,11 +57,6 @@ export const agent = defineKind({
       first: true,
     }),
     durable: fact('Resumes after a failure', 'Does a task go on where it stopped after a failure?', 'Engineering'),
-    repeatShare: share('Questions that come again', {
-      fact: true,
-      question: 'Which share of the requests asks what was asked before?',
-      ask: 'Product owner',
-    }),
     ownConfiguration: fact(
       'Can change its own rules',
       'Can the agent write its own rules, tools or approvals?',

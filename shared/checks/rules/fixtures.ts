@@ -1,19 +1,34 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as availability } from './availability-fixtures.ts'
+import { fixtures as caching } from './caching-fixtures.ts'
 import { fixtures as capacity } from './capacity-fixtures.ts'
+import { fixtures as decisionsOnPeople } from './decisions-on-people-fixtures.ts'
 import { fixtures as deletion } from './deletion-fixtures.ts'
+import { fixtures as disclosure } from './disclosure-fixtures.ts'
 import { fixtures as endless } from './endless-fixtures.ts'
+import { fixtures as evaluation } from './evaluation-fixtures.ts'
 import { fixtures as fallback } from './fallback-fixtures.ts'
+import { fixtures as figures } from './figures-fixtures.ts'
 import { fixtures as governance } from './governance-fixtures.ts'
+import { fixtures as hygiene } from './hygiene-fixtures.ts'
+import { fixtures as inventory } from './inventory-fixtures.ts'
+import { fixtures as machines } from './machines-fixtures.ts'
+import { fixtures as modelUse } from './model-use-fixtures.ts'
 import { fixtures as models } from './models-fixtures.ts'
-import { fixtures as performance } from './performance-fixtures.ts'
+import { fixtures as monitoring } from './monitoring-fixtures.ts'
+import { fixtures as obligations } from './obligations-fixtures.ts'
 import { fixtures as personalData } from './personal-data-fixtures.ts'
 import { fixtures as prompts } from './prompts-fixtures.ts'
 import { fixtures as quality } from './quality-fixtures.ts'
 import { fixtures as recovery } from './recovery-fixtures.ts'
 import { fixtures as regions } from './regions-fixtures.ts'
+import { fixtures as release } from './release-fixtures.ts'
+import { fixtures as requirements } from './requirements-fixtures.ts'
+import { fixtures as responseTimes } from './response-times-fixtures.ts'
 import { fixtures as responsibleUse } from './responsible-use-fixtures.ts'
 import { fixtures as secrets } from './secrets-fixtures.ts'
+import { fixtures as sequences } from './sequences-fixtures.ts'
+import { fixtures as spending } from './spending-fixtures.ts'
 import { fixtures as timeouts } from './timeouts-fixtures.ts'
 
 /** A failing and a passing design for every check. */
@@ -25,13 +40,28 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...regions,
   ...endless,
   ...capacity,
-  ...performance,
+  ...responseTimes,
+  ...sequences,
+  ...machines,
+  ...spending,
+  ...modelUse,
+  ...caching,
   ...secrets,
   ...personalData,
   ...deletion,
   ...responsibleUse,
+  ...disclosure,
+  ...decisionsOnPeople,
   ...prompts,
   ...quality,
+  ...evaluation,
+  ...figures,
+  ...inventory,
+  ...monitoring,
+  ...obligations,
+  ...release,
+  ...requirements,
   ...governance,
   ...models,
+  ...hygiene,
 ]

@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import { known, numberOr } from '../../design/value.ts'
+import { isUnknown, known, numberOr } from '../../design/value.ts'
 import { awaitedCallsByCaller, awaitedFlows } from '../../findings/graph-reading.ts'
 import { effectsOf } from '../../findings/influence.ts'
 import { aws, azure } from '../../findings/refer.ts'
@@ -146,7 +146,8 @@ const noPause = defineRule({
       const isGood = pause === undefined ? undefined : pause > 0
       const standing = stand(context, 'reliability', isGood, flow.flow.backoffMs, flow.caller)
       const text = `How long does ${graph.name(flow.id)} wait before it tries again?`
-      if (standing === 'unknown') yield askFlow(flow, 'backoffMs', text, 'Pause between tries', 'Engineering')
+      // Most client libraries wait by themselves: who says nothing is not asked.
+      if (isUnknown(flow.flow.backoffMs)) yield askFlow(flow, 'backoffMs', text, 'Pause between tries', 'Engineering')
       if (standing !== 'bad') continue
       yield {
         type: 'found',

@@ -36,17 +36,10 @@ const scoring: Design = miniDesign({
     requirement('r-fast', { metric: 'latency.full', aggregate: 'p95', is: '<=', target: 1000, on: ['e-score'] }),
   ],
 })
-const dear: Design = miniDesign({
-  context: { monthlyBudgetUsd: 9000 },
-  components: [
-    box('c-user', 'user'),
-    box('c-service', 'orchestrator', { settings: { replicas: 1 }, ...plan(call('a-service-model')) }),
-    box('c-model', 'llm-api', { settings: { usdPerMInput: 1000, usdPerMOutput: 1000 } }),
-  ],
-  flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-model')],
-})
-const endless: Design = edited({ ...searchService, context: { complete: ['cost'] } }, 'a-service-model', {
-  call: { maxOutputTokens: 0 },
+const untimed: Design = { ...asked, context: { complete: ['latency'] } }
+const promising = (on: readonly string[] | undefined, metric = 'latency.full'): Design => ({
+  ...untimed,
+  requirements: [requirement('r-full', { metric, is: '<=', target: 60_000, ...(on === undefined ? {} : { on }) })],
 })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -54,31 +47,35 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'LAT-01',
     fails: hurried,
     passes: edited(hurried, 'r-full', { target: 60_000 }),
+    alsoPasses: [edited(hurried, 'r-full', { metric: 'cost.month', aggregate: undefined, on: undefined, target: 1 })],
     repair: { on: 'r-full', change: null },
+  },
+  {
+    rule: 'LAT-02',
+    fails: untimed,
+    alsoFails: [promising(undefined, 'cost.month'), { ...searchService, context: { complete: ['latency'] } }],
+    passes: promising(['e-ask']),
+    alsoPasses: [
+      promising(['a-analyst-portal']),
+      promising(undefined),
+      edited(untimed, 'a-analyst-portal', { mode: 'async' }),
+      { ...searchService, context: {} },
+    ],
+    repair: { on: 'a-analyst-portal', change: { mode: 'async' } },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
   {
     rule: 'LAT-03',
     fails: silent,
     passes: asked,
+    alsoPasses: [edited(silent, 'a-service-model', { call: { outputTokens: 200 } })],
     repair: { on: 'a-service-model', change: { mode: 'stream' } },
   },
   {
     rule: 'LAT-05',
     fails: scoring,
     passes: edited(scoring, 'c-lake', { settings: { p50Ms: 5, p95Ms: 20 } }),
+    alsoPasses: [edited(scoring, 'r-fast', { target: 1001 }), edited(scoring, 'c-lake', { kind: 'cache' })],
     repair: { on: 'c-lake', change: null },
-  },
-  {
-    rule: 'CST-02',
-    fails: dear,
-    passes: edited(dear, 'x-design', { context: { monthlyBudgetUsd: 1e12 } }),
-    repair: { on: 'c-model', change: null },
-  },
-  {
-    rule: 'CST-05',
-    fails: endless,
-    passes: searchService,
-    repair: { on: 'a-service-model', change: { call: { maxOutputTokens: 700 } } },
-    unknown: { on: 'a-service-model', change: { call: { maxOutputTokens: { unknown: true } } } },
   },
 ]

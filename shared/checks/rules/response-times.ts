@@ -1,9 +1,12 @@
-import { known, numberOr } from '../../design/value.ts'
+import type { Patch } from '../../design/design.ts'
+import { numberOr } from '../../design/value.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
+import { awaitedActions, type AwaitedAction } from '../../findings/graph-reading.ts'
+import { awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { money, duration, figure } from '../../findings/wording.ts'
-import { aws, azure } from '../../findings/refer.ts'
-import { askFlow, stand } from '../../findings/standing.ts'
+import { askTopic } from '../../findings/standing.ts'
+import { duration, figure, listWords } from '../../findings/wording.ts'
+import { latencyFull } from '../../requirements/metrics/latency.ts'
 import { isWaived } from '../../requirements/waiver.ts'
 
 /** The action that a latency requirement speaks of: named, started by a named arrow, else the main one. */
@@ -52,6 +55,62 @@ const tooSlow = defineRule({
   },
 })
 
+const noTarget = defineRule({
+  id: 'LAT-02',
+  lenses: ['check'],
+  title: 'Nobody has said how long people may wait',
+  severity: 'low',
+  topic: 'latency',
+  why: 'Without a target every time is fine until somebody complains, and then none is.',
+  references: [...awsAgentic('AGENTPERF01-BP01'), ...azure('PE:01', 'PE:09')],
+  *check(context) {
+    const { graph } = context
+    const { requirements = [], actions = [] } = graph.design
+    // A sketch of boxes alone says nothing of use yet.
+    if (actions.length === 0 && requirements.length === 0 && !context.complete('latency')) return
+    const untimed = awaitedActions(graph).filter((each) => each.byPeople && !hasTarget(context, each))
+    if (untimed.length === 0) return
+    if (!context.complete('latency')) {
+      const names = listWords(untimed.map(({ action }) => `"${action.name}"`))
+      yield askTopic(context, 'topic.latency', `How long may people wait for ${names}?`, 'Product owner')
+      return
+    }
+    for (const { action } of untimed) {
+      const start = action.start.flow ?? action.runs[action.start.run]?.component
+      const draft = targetFor(graph.design.requirements ?? [], action)
+      yield {
+        type: 'found',
+        anchors: [action.action],
+        elements: start === undefined ? [] : [start],
+        problem: `People wait for "${action.name}", and no requirement says how long they may.`,
+        fix: 'Agree a time to the first words or to the full answer, with who waits for it.',
+        ...(draft === undefined ? {} : { quickFix: { label: 'Draft a target of 8 s', patch: draft } }),
+      }
+    }
+  },
+})
+
+/** Whether a requirement on time speaks of this action: by its name, its first arrow, or the design as a whole. */
+function hasTarget({ graph, requirements }: RuleContext, { action }: AwaitedAction): boolean {
+  return (graph.design.requirements ?? []).some((each) => {
+    if (!each.metric.startsWith('latency')) return false
+    if (each.on === undefined && each.where === undefined) return true
+    const measured = requirements.find((result) => result.requirement === each.id)?.elements ?? []
+    return [...(each.on ?? []), ...measured].some((id) => id === action.action || id === action.start.flow)
+  })
+}
+
+function targetFor(
+  requirements: readonly { readonly id: string }[],
+  { action, name }: AwaitedAction['action'],
+): Patch | undefined {
+  const id = `time-${action}`.slice(0, 64)
+  const { is, target, aggregate = 'p95' } = latencyFull.usual
+  if (requirements.some((each) => each.id === id) || typeof target !== 'number') return undefined
+  const about = { name: `Full answer of "${name}"`, metric: latencyFull.id, aggregate, is, target, on: [action] }
+  return { requirements: { [id]: { ...about, priority: 'should', source: 'A draft, to be agreed' } } }
+}
+
 const notStreamed = defineRule({
   id: 'LAT-03',
   lenses: ['check'],
@@ -59,7 +118,7 @@ const notStreamed = defineRule({
   severity: 'low',
   topic: 'latency',
   why: 'A long answer that streams can be read from its first second; held back, it feels like a failure.',
-  references: [...azure('PE:01')],
+  references: [...awsAgentic('AGENTPERF02-BP04'), ...azure('PE:01')],
   falsePositive: 'The answer has to be judged before it is shown: then accept it.',
   thresholds: { outputTokens: 300 },
   *check({ graph, estimate, thresholds }) {
@@ -133,90 +192,5 @@ const slowStoreOnFastPath = defineRule({
   },
 })
 
-const overBudget = defineRule({
-  id: 'CST-02',
-  lenses: ['check'],
-  title: 'The estimate is over the budget',
-  severity: 'high',
-  topic: 'cost',
-  why: 'The budget was agreed with somebody; it is cheaper to say so now.',
-  references: [...azure('CO:02', 'CO:04')],
-  *check({ graph, estimate, requirements }) {
-    const budgets = (graph.design.requirements ?? []).filter(
-      (each) => each.metric === 'cost.month' && known(each.target) !== undefined,
-    )
-    const requirement = budgets.find(({ id }) => !isWaived(requirements, id))
-    if (requirement === undefined && budgets.length > 0) return
-    const budget =
-      requirement === undefined
-        ? numberOr(graph.design.context?.['monthlyBudgetUsd'], Infinity)
-        : numberOr(requirement.target, Infinity)
-    const total = estimate.totalUsdPerMonth
-    if (!estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
-    const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
-    const [first] = ranked
-    const isOver = total.value > budget
-    const most =
-      first === undefined ? '' : ` ${graph.name(first.component)} is ${money(graph, first.usdPerMonth)} of it.`
-    yield {
-      type: 'found',
-      anchors: [requirement?.id ?? graph.design.id],
-      elements: first === undefined ? [] : [first.component],
-      problem: isOver
-        ? `${total.atLeast === true ? 'At least ' : ''}${money(graph, total.value)} a month against a budget of ${money(graph, budget)}.${most}`
-        : `${money(graph, total.value)} a month fits ${money(graph, budget)}, but what we do not know reaches ${money(graph, total.high)}.${most}`,
-      fix:
-        first === undefined
-          ? 'Lower the load or the price.'
-          : `Start with ${graph.name(first.component)}: a smaller model, fewer tokens, a cache, or less load.`,
-      severity: isOver ? 'high' : 'medium',
-      facts: { usdPerMonth: String(Math.round(total.value)) },
-    }
-  },
-})
-
-const unboundedOutput = defineRule({
-  id: 'CST-05',
-  lenses: ['check'],
-  title: 'Answers have no longest length',
-  severity: 'low',
-  topic: 'cost',
-  why: 'One answer that goes on to the model’s own limit costs and lasts ten times as much.',
-  references: [...aws('GENCOST03-BP02')],
-  *check(context) {
-    const { graph } = context
-    for (const flow of graph.flows) {
-      if (flow.mode === 'offline' || !graph.has(flow.callee, 'generates-text')) continue
-      const cap = graph.call(flow).number('maxOutputTokens')
-      const standing = stand(
-        context,
-        'cost',
-        cap === undefined ? undefined : cap > 0,
-        flow.flow.call?.['maxOutputTokens'],
-      )
-      if (standing === 'unknown')
-        yield askFlow(
-          flow,
-          'call.maxOutputTokens',
-          `How long may an answer of ${graph.name(flow.callee)} be at most?`,
-          'Longest answer',
-          'Engineering',
-        )
-      if (standing !== 'bad') continue
-      const tokens = Math.round((graph.call(flow).number('outputTokens') ?? 500) * 2)
-      yield {
-        type: 'found',
-        anchors: [flow.id],
-        elements: [flow.caller, flow.callee],
-        problem: `${graph.name(flow.callee)} may write as long as it likes for ${graph.name(flow.caller)}.`,
-        fix: `Cap the answer of ${graph.name(flow.callee)}.`,
-        quickFix: {
-          label: `Cap at ${figure(tokens, 0)} tokens`,
-          patch: { flows: { [flow.id]: { call: { maxOutputTokens: tokens } } } },
-        },
-      }
-    }
-  },
-})
-
-export const performance: readonly Rule[] = [tooSlow, notStreamed, slowStoreOnFastPath, overBudget, unboundedOutput]
+/** How long people wait. */
+export const responseTimes: readonly Rule[] = [tooSlow, noTarget, notStreamed, slowStoreOnFastPath]

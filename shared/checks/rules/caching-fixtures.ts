@@ -1,0 +1,56 @@
+import type { Design } from '../../design/design.ts'
+import { arrow, box, call, edited, miniDesign, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+/** Many ask a service what others asked before, and its prompt begins with the same long rules. */
+const busy: Design = miniDesign({
+  components: [
+    box('c-user', 'user'),
+    box('c-service', 'orchestrator', { settings: { repeatShare: 0.4 }, ...plan(call('a-service-model')) }),
+    box('c-model', 'llm-api', { settings: { usdPerMInput: 3, usdPerMOutput: 15 } }),
+  ],
+  flows: [
+    arrow('c-user', 'c-service'),
+    arrow('c-service', 'c-model', { call: { instructionTokens: 4000, outputTokens: 200, promptCaching: false } }),
+  ],
+  actions: [{ id: 'e-ask', name: 'Ask', starts: 'a-user-service' }],
+  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 20_000, per: 'day' } }],
+})
+const cached = edited(
+  {
+    ...busy,
+    components: [...(busy.components ?? []), box('c-cache', 'cache')],
+    flows: [...(busy.flows ?? []), arrow('c-service', 'c-cache')],
+  },
+  'c-service',
+  plan(call('a-service-cache'), call('a-service-model')),
+)
+const seldom = edited(busy, 'w-day', { arrivals: { rate: 200, per: 'day' } })
+const cheap = edited(busy, 'c-model', { settings: { usdPerMInput: 0.001, usdPerMOutput: 0.001 } })
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'CST-04',
+    fails: busy,
+    alsoFails: [edited(cached, 'c-cache', { settings: { keeps: 'data' } })],
+    passes: cached,
+    alsoPasses: [edited(busy, 'c-service', { settings: { repeatShare: 0.05 } }), seldom, cheap],
+    repair: { on: 'c-service', change: { settings: { repeatShare: 0 } } },
+    unknown: { on: 'c-service', change: { settings: { repeatShare: { unknown: true } } } },
+  },
+  {
+    rule: 'CST-11',
+    fails: busy,
+    alsoFails: [
+      { ...edited(busy, 'a-service-model', { call: { promptCaching: undefined } }), context: { complete: ['cost'] } },
+    ],
+    passes: edited(busy, 'a-service-model', { call: { promptCaching: true } }),
+    alsoPasses: [
+      edited(busy, 'a-service-model', { call: { instructionTokens: 1000 } }),
+      edited(busy, 'c-model', { settings: { promptCacheMinTokens: 5000 } }),
+      seldom,
+      cheap,
+    ],
+    repair: { on: 'a-service-model', change: { call: { promptCaching: true } } },
+    unknown: { on: 'a-service-model', change: { call: { promptCaching: { unknown: true } } } },
+  },
+]
