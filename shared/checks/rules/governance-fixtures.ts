@@ -11,10 +11,6 @@ const kept: Design = edited(
   'd-documents',
   { personal: 'personal' },
 )
-const chosen: Design = {
-  ...edited(searchService, 'c-model', { product: 'openai/gpt-4.1' }),
-  context: { complete: ['governance'] },
-}
 const decision = {
   id: 'n-model',
   number: 1,
@@ -55,13 +51,6 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(kept, 'd-documents', { personal: 'none' }),
     repair: { on: 'c-index', change: { settings: { retentionDays: 365 } } },
     unknown: { on: 'c-index', change: { settings: { retentionDays: { unknown: true } } } },
-  },
-  {
-    rule: 'GOV-04',
-    fails: chosen,
-    passes: { ...chosen, decisions: [decision] },
-    repair: { on: 'c-model', change: { product: { unknown: true } } },
-    unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
   {
     rule: 'GOV-05',

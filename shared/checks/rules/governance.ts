@@ -3,7 +3,7 @@ import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { isPersonal } from '../../findings/sensitivity.ts'
-import { askSetting, askTopic, hasField, stand } from '../../findings/standing.ts'
+import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { isExpired, treatmentsOf } from '../../findings/treat.ts'
 import { count, listNames } from '../../findings/wording.ts'
 import { asi, cwe, gdpr, iso42001, nist } from '../../findings/refer.ts'
@@ -74,47 +74,6 @@ const keptForever = defineRule({
   },
 })
 
-const undecidedModel = defineRule({
-  id: 'GOV-04',
-  lenses: ['check'],
-  title: 'A choice that weighs has no decision record',
-  severity: 'low',
-  topic: 'governance',
-  why: 'In a year somebody asks why this model. Without a record the answer is a guess.',
-  references: [...iso42001('A.6.2.3'), ...nist('GOVERN 1.4')],
-  *check(context) {
-    const { graph } = context
-    const chosen = graph.components.filter(
-      (component) =>
-        (graph.has(component, 'generates-text') || graph.has(component, 'answers-search')) &&
-        known(component.product) !== undefined,
-    )
-    const decided = new Set((graph.design.decisions ?? []).flatMap((decision) => decision.about ?? []))
-    const open = chosen.filter((component) => !decided.has(component.id) && graph.callsTo(component.id).length > 0)
-    if (open.length === 0) return
-    if (!context.complete('governance')) {
-      yield askTopic(
-        context,
-        'topic.decisions',
-        `Why ${listNames(
-          graph,
-          open.map((component) => component.id),
-        )}, and who decided?`,
-        'Architect',
-      )
-      return
-    }
-    for (const component of open) {
-      yield {
-        type: 'found',
-        anchors: [component.id],
-        problem: `No decision says why ${component.name} is ${known(component.product) ?? 'what it is'}.`,
-        fix: `Write a decision record with the options that were weighed.`,
-      }
-    }
-  },
-})
-
 const tooFewOptions = defineRule({
   id: 'GOV-05',
   lenses: ['check'],
@@ -178,4 +137,4 @@ function lacksOf({ today }: RuleContext, treatment: Parameters<typeof isExpired>
   return treatment.until === undefined ? 'has no end' : undefined
 }
 
-export const governance: readonly Rule[] = [directModelAccess, keptForever, undecidedModel, tooFewOptions, staleWaiver]
+export const governance: readonly Rule[] = [directModelAccess, keptForever, tooFewOptions, staleWaiver]

@@ -50,6 +50,15 @@ export function miniDesign(parts: Partial<Design>): Design {
   return { format: 'lintel/design', version: 1, id: 'x-design', name: 'Mini', ...parts }
 }
 
+/** The design with more boxes and arrows. */
+export function grown(design: Design, components: readonly Component[], flows: readonly Flow[] = []): Design {
+  return {
+    ...design,
+    components: [...(design.components ?? []), ...components],
+    flows: [...(design.flows ?? []), ...flows],
+  }
+}
+
 type Changed = Readonly<Record<string, unknown>>
 
 /** The design with one element changed (records merge by name, undefined removes a field) or removed (null). */

@@ -1,0 +1,88 @@
+import type { Component, Id } from '../design/design.ts'
+import { known } from '../design/value.ts'
+import type { RuleContext } from '../findings/rule.ts'
+import { hasField, type Standing, standSetting } from '../findings/standing.ts'
+import type { Topic } from '../findings/finding.ts'
+import type { Graph } from '../graph/graph.ts'
+
+/** Models that work in the product: called, and not only by an evaluation. Sorted by id: order in a file means nothing. */
+export function modelsAtWork({ graph, lineage }: RuleContext): readonly Component[] {
+  return byId(
+    graph.components.filter(
+      (component) =>
+        (graph.has(component, 'generates-text') || graph.has(component, 'predicts')) &&
+        lineage.into(component.id).some((call) => !graph.has(call.caller, 'evaluates')),
+    ),
+  )
+}
+
+/** Boxes that some arrow joins: one that stands alone is a note of the architect's. */
+export function joined(graph: Graph, components: readonly Component[]): readonly Component[] {
+  return byId(components.filter(({ id }) => graph.callsTo(id).length + graph.callsFrom(id).length > 0))
+}
+
+/** Who searches and then lets a model write: the services of retrieval-augmented generation. */
+export function searchingWriters(context: RuleContext): readonly Component[] {
+  const { graph } = context
+  return byId(
+    graph.components.filter((component) => {
+      const callees = graph.callsFrom(component.id)
+      return (
+        asksModels(graph, component.id) &&
+        callees.some((flow) => graph.has(flow.callee, 'answers-search') && flow.does.includes('read'))
+      )
+    }),
+  )
+}
+
+/** Agents that ask a model what to do next. */
+export function agentsAtWork({ graph }: RuleContext): readonly Component[] {
+  return byId(graph.with('plans-actions').filter(({ id }) => asksModels(graph, id)))
+}
+
+/** Whether it calls a generative model, or a gateway that stands before some. */
+function asksModels(graph: Graph, id: Id): boolean {
+  return graph
+    .callsFrom(id)
+    .some((flow) => graph.has(flow.callee, 'generates-text') || graph.has(flow.callee, 'fronts-models'))
+}
+
+/** An idea or a proof of concept: nobody releases, runs or watches it yet. */
+export function isTrial(graph: Graph): boolean {
+  const stage = known(graph.design.context?.['stage'])
+  return stage === 'idea' || stage === 'poc'
+}
+
+/** How boxes stand on a fact that one of them has to hold for all: "is there a set of reference answers?". */
+export interface StandTogether {
+  readonly standing: Standing
+  /** Those to ask, while none is known to hold it. */
+  readonly unknown: readonly Component[]
+  /** Those that are known to lack it. */
+  readonly lacking: readonly Component[]
+}
+
+/** Boxes whose kind has no such field say nothing; without any the fact holds. */
+export function standTogether(
+  context: RuleContext,
+  topic: Topic,
+  boxes: readonly Component[],
+  field: string,
+): StandTogether {
+  const read = boxes
+    .filter((box) => hasField(context, box, field))
+    .map((box) => ({ box, standing: standSetting(context, topic, box, field) }))
+  const holds = read.length === 0 || read.some(({ standing }) => standing === 'good')
+  const of = (wanted: Standing): readonly Component[] =>
+    holds ? [] : read.filter(({ standing }) => standing === wanted).map(({ box }) => box)
+  const unknown = of('unknown')
+  return { standing: holds ? 'good' : unknown.length > 0 ? 'unknown' : 'bad', unknown, lacking: of('bad') }
+}
+
+export function byId(components: readonly Component[]): readonly Component[] {
+  return components.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+export function idsOf(components: readonly Component[]): readonly Id[] {
+  return components.map(({ id }) => id)
+}

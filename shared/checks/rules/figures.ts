@@ -1,0 +1,42 @@
+import type { Id } from '../../design/design.ts'
+import type { LedgerEntry } from '../../estimate/estimate-parts.ts'
+import { azure, nist } from '../../findings/refer.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
+import { listWords } from '../../findings/wording.ts'
+
+const pointEstimate = defineRule({
+  id: 'GOV-11',
+  lenses: ['check'],
+  title: 'A figure that decides much has no range and no source',
+  severity: 'low',
+  topic: 'governance',
+  why: 'One number looks like knowledge. With a lowest, a highest and a name beside it people can plan for both ends.',
+  references: [...azure('CO:02'), ...nist('MAP 2.3')],
+  // A stated number without a band gets 10 % either way: what moves a headline nearly as far decides it.
+  thresholds: { influence: 0.09 },
+  falsePositive: 'The number is fixed by contract or law: then name that as its source.',
+  *check({ graph, estimate, thresholds }) {
+    const least = thresholds['influence'] ?? 0
+    const bare = estimate.ledger.filter(
+      (entry): entry is LedgerEntry & { on: Id } =>
+        entry.on !== undefined &&
+        entry.provenance.from === 'stated' &&
+        entry.provenance.source === undefined &&
+        entry.usualBand === true &&
+        entry.influence >= least,
+    )
+    for (const on of [...new Set(bare.map((entry) => entry.on))].toSorted()) {
+      const entries = bare.filter((entry) => entry.on === on)
+      const labels = entries.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1))
+      yield {
+        type: 'found',
+        anchors: [on],
+        problem: `${graph.name(on)}: a headline hangs on the ${listWords(labels)}, and nobody has said how low or high, or who says so.`,
+        fix: `Give the lowest and highest value that you would bet on, and where they come from.`,
+      }
+    }
+  },
+})
+
+/** How well the figures of the estimate are founded. */
+export const figures: readonly Rule[] = [pointEstimate]
