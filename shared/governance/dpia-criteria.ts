@@ -1,23 +1,14 @@
 import type { Component, Id } from '../design/design.ts'
-import { known, numberOr } from '../design/value.ts'
+import { known, numberOr, truth } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import { arrivalsAt } from '../findings/arrivals.ts'
 import { isPersonal, sensitivityOf } from '../findings/sensitivity.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-
-/** The criteria of WP248 rev.01 that a drawing can show; systematic monitoring and blocked rights it cannot. */
-export type DpiaCriterion =
-  | 'scoring'
-  | 'decision'
-  | 'sensitive'
-  | 'largeScale'
-  | 'matching'
-  | 'vulnerable'
-  | 'newTechnology'
+import { criterionAnswer, type CriterionId } from './privacy-assessment.ts'
 
 export interface ShownCriterion {
-  readonly criterion: DpiaCriterion
+  readonly criterion: CriterionId
   /** In words, to stand in a list: "scores of people". */
   readonly words: string
   /** What shows it. */
@@ -39,9 +30,16 @@ const vulnerable: Readonly<Record<string, string>> = {
   children: 'children',
 }
 
+/** What the drawing cannot show counts once a person has said that it holds. */
+const byPeopleAlone: readonly (readonly [CriterionId, string])[] = [
+  ['monitoring', 'people who are watched'],
+  ['blocking', 'a service that can be refused'],
+]
+
 /**
  * Which of the nine criteria for a data protection impact assessment the drawing shows (Article 29 Working Party,
- * guidelines WP248 rev.01, III.B): two of them as a rule call for one.
+ * guidelines WP248 rev.01, III.B), by the data that reach models as lineage follows them. A person's word on a criterion
+ * goes over the drawing. Two of them as a rule call for an assessment.
  *
  * @param largeScale from how many people, or requests a month that carry personal data, processing counts as large
  */
@@ -57,8 +55,10 @@ export function dpiaCriteria(
   const processors = reached.map(({ component }) => component)
   const assets = [...new Set(reached.flatMap((each) => each.assets))].toSorted()
   if (assets.length === 0) return { processors, assets, criteria: [] }
-  const shown = (criterion: DpiaCriterion, words: string, elements: readonly Id[]): readonly ShownCriterion[] =>
-    elements.length === 0 ? [] : [{ criterion, words, elements }]
+  const shown = (criterion: CriterionId, words: string, elements: readonly Id[]): readonly ShownCriterion[] => {
+    const holds = truth(graph.design.answers?.[criterionAnswer(criterion)]?.value) ?? elements.length > 0
+    return holds ? [{ criterion, words, elements }] : []
+  }
   const ids = (components: readonly Component[]): readonly Id[] => components.map(({ id }) => id)
   const decides = known(graph.design.context?.['decisionEffect']) === 'significant'
   const special = assets.filter((asset) => sensitivityOf(graph, asset).personal === 'special')
@@ -69,16 +69,17 @@ export function dpiaCriteria(
     assets,
     criteria: [
       ...shown('scoring', 'scores of people', ids(processors.filter((each) => graph.has(each, 'predicts')))),
-      ...shown('decision', 'decisions that weigh on them', decides ? ids(processors) : []),
+      ...shown('automated', 'decisions that weigh on them', decides ? ids(processors) : []),
       ...shown('sensitive', 'special categories of data', special),
-      ...shown('largeScale', 'many people', manyPeople(studied, assets, largeScale)),
+      ...shown('large-scale', 'many people', manyPeople(studied, assets, largeScale)),
       ...shown('matching', 'data of several organisations put together', ofSeveralOrganisations(graph, assets)),
-      ...shown('vulnerable', `${peopleWords}, who can hardly refuse`, people),
+      ...shown('vulnerable', `${peopleWords === '' ? 'people' : peopleWords} who can hardly refuse`, people),
       ...shown(
-        'newTechnology',
+        'innovative',
         'a generative model',
         ids(processors.filter((each) => graph.has(each, 'generates-text') || graph.has(each, 'plans-actions'))),
       ),
+      ...byPeopleAlone.flatMap(([criterion, words]) => shown(criterion, words, [])),
     ],
   }
 }

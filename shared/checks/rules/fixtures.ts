@@ -2,6 +2,7 @@ import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as availability } from './availability-fixtures.ts'
 import { fixtures as caching } from './caching-fixtures.ts'
 import { fixtures as capacity } from './capacity-fixtures.ts'
+import { fixtures as dataSources } from './data-sources-fixtures.ts'
 import { fixtures as decisionsOnPeople } from './decisions-on-people-fixtures.ts'
 import { fixtures as deletion } from './deletion-fixtures.ts'
 import { fixtures as disclosure } from './disclosure-fixtures.ts'
@@ -12,6 +13,7 @@ import { fixtures as figures } from './figures-fixtures.ts'
 import { fixtures as governance } from './governance-fixtures.ts'
 import { fixtures as hygiene } from './hygiene-fixtures.ts'
 import { fixtures as inventory } from './inventory-fixtures.ts'
+import { fixtures as dataLineage } from './lineage-fixtures.ts'
 import { fixtures as machines } from './machines-fixtures.ts'
 import { fixtures as modelUse } from './model-use-fixtures.ts'
 import { fixtures as models } from './models-fixtures.ts'
@@ -52,6 +54,8 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...responsibleUse,
   ...disclosure,
   ...decisionsOnPeople,
+  ...dataSources,
+  ...dataLineage,
   ...prompts,
   ...quality,
   ...evaluation,

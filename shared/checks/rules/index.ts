@@ -2,6 +2,7 @@ import type { Rule } from '../../findings/rule.ts'
 import { availability } from './availability.ts'
 import { caching } from './caching.ts'
 import { capacity } from './capacity.ts'
+import { dataSources } from './data-sources.ts'
 import { decisionsOnPeople } from './decisions-on-people.ts'
 import { deletion } from './deletion.ts'
 import { disclosure } from './disclosure.ts'
@@ -12,6 +13,7 @@ import { figures } from './figures.ts'
 import { governance } from './governance.ts'
 import { hygiene } from './hygiene.ts'
 import { inventory } from './inventory.ts'
+import { dataLineage } from './lineage.ts'
 import { machines } from './machines.ts'
 import { modelUse } from './model-use.ts'
 import { models } from './models.ts'
@@ -52,6 +54,8 @@ export const checks: readonly Rule[] = [
   ...responsibleUse,
   ...disclosure,
   ...decisionsOnPeople,
+  ...dataSources,
+  ...dataLineage,
   ...prompts,
   ...quality,
   ...evaluation,

@@ -7,7 +7,7 @@ import type { CarriedAnswer } from '../../graph/lineage.ts'
 import { aiAct, gdpr, iso42001, linddun, nist } from '../../findings/refer.ts'
 
 /** Answers in which a model had a hand and that reach a person or a client. */
-function answersToPeople({ graph, lineage }: RuleContext): readonly CarriedAnswer[] {
+export function answersToPeople({ graph, lineage }: RuleContext): readonly CarriedAnswer[] {
   return lineage.answers.filter(
     (answer) =>
       (graph.has(answer.to, 'person') || graph.has(answer.to, 'client')) &&

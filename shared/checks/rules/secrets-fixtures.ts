@@ -28,8 +28,12 @@ export const fixtures: readonly RuleFixture[] = [
     fails: lasting,
     alsoFails: [holding('c-service'), withVault(holding('c-service'))],
     passes: edited(lasting, 'i-service', { credential: 'shortLived' }),
-    alsoPasses: [withVault(lasting), inVault, edited(lasting, 'c-service', { as: undefined })],
+    alsoPasses: [
+      { ...lasting, context: {} },
+      withVault(lasting),
+      inVault,
+      edited(lasting, 'c-service', { as: undefined }),
+    ],
     repair: { on: 'i-service', change: { credential: 'shortLived' } },
-    unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
 ]

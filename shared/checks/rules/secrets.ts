@@ -3,7 +3,6 @@ import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { azure, cwe } from '../../findings/refer.ts'
 import { defineRule, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askTopic } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 
@@ -23,15 +22,11 @@ const scatteredKeys = defineRule({
       const secrets = secretsOutside(graph, holder)
       if (secrets.length > 0) yield keptIn(context, holder, secrets, vaults)
     }
-    if (vaults.length > 0) return
+    // That the key lasts is a finding of its own: a question about the vault would decide nothing more.
+    if (vaults.length > 0 || !context.complete('access')) return
     for (const identity of graph.design.identities ?? []) {
       const callers = callersAs(graph, identity.id)
       if (known(identity.credential) !== 'longLived' || callers.length === 0) continue
-      if (!context.complete('access')) {
-        const text = 'Is there a store of secrets from which keys and passwords are fetched?'
-        yield askTopic(context, 'topic.secrets', text, 'Platform team')
-        return
-      }
       yield {
         type: 'found',
         anchors: [identity.id],

@@ -9,7 +9,7 @@ import type { GraphFlow } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import { asi, atlas, azure, cwe, llm } from '../../findings/refer.ts'
 
-function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
+export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
   const id = flow.flow.as ?? graph.component(flow.caller)?.as
   return id === 'caller' ? id : graph.design.identities?.find((identity) => identity.id === id)
 }
@@ -31,7 +31,7 @@ function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): bo
 
 const confusedDeputy = defineRule({
   id: 'ID-01',
-  aliases: ['P-07', 'SEC-15'],
+  aliases: ['P-07'],
   lenses: ['threat', 'check'],
   title: 'One identity reads for everybody',
   severity: 'medium',
@@ -127,7 +127,7 @@ const longLivedCredential = defineRule({
 
 const openDoor = defineRule({
   id: 'ID-03',
-  aliases: ['SEC-01', 'SEC-18'],
+  aliases: ['SEC-01'],
   lenses: ['threat', 'check'],
   title: 'Calls from outside are not authenticated',
   severity: 'high',
@@ -162,6 +162,7 @@ const openDoor = defineRule({
         problem: `${callee} takes calls from ${caller} across a trust boundary without knowing who calls.`,
         fix: `Authenticate ${caller} before ${callee} answers.`,
         severity: graph.has(flow.caller, 'person') ? 'medium' : 'high',
+        cause: `door ${flow.id}`,
         remedy: {
           control: 'authenticate-callers',
           title: `Authenticate ${caller}`,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../findings/rule.ts'
 import { actionPaths } from './action-paths.ts'
+import { agentIdentity } from './agent-identity.ts'
 import { agency } from './agency.ts'
 import { exposure } from './exposure.ts'
 import { identity } from './identity.ts'
@@ -17,6 +18,7 @@ export const threats: readonly Rule[] = [
   ...output,
   ...agency,
   ...identity,
+  ...agentIdentity,
   ...memoryThreats,
   ...retrieval,
   ...supply,

@@ -11,6 +11,12 @@ const borrowed: Design = {
   ],
   flows: [...(mailingAgent.flows ?? []), arrow('c-agent', 'c-server')],
 }
+const unknownServer = edited(borrowed, 'c-server', { settings: { pinned: true, assessed: false } })
+/** A tool that another organisation runs. */
+const rented = (organisation: string): Design => ({
+  ...edited(mailingAgent, 'c-mail', { in: 'b-vendor', settings: { assessed: false } }),
+  boundaries: [...(mailingAgent.boundaries ?? []), { id: 'b-vendor', name: 'Vendor', organisation }],
+})
 const downloaded = edited(mailingAgent, 'c-model', { settings: { provenance: 'publicHub', signed: false } })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -27,6 +33,26 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(borrowed, 'c-server', { settings: { thirdParty: false } }),
     repair: { on: 'c-server', change: { settings: { pinned: true } } },
     unknown: { on: 'c-server', change: { settings: { pinned: { unknown: true } } } },
+  },
+  {
+    rule: 'SUP-07',
+    fails: unknownServer,
+    alsoFails: [
+      rented('vendor'),
+      {
+        ...edited(unknownServer, 'c-server', { settings: { assessed: undefined } }),
+        context: { complete: ['supply-chain'] },
+      },
+    ],
+    passes: edited(unknownServer, 'c-server', { settings: { assessed: true } }),
+    alsoPasses: [
+      edited(unknownServer, 'c-server', { settings: { thirdParty: false } }),
+      edited(unknownServer, 'c-server', { settings: { thirdParty: undefined } }),
+      rented('client'),
+      edited(unknownServer, 'a-agent-server', null),
+    ],
+    repair: { on: 'c-server', change: { settings: { assessed: true } } },
+    unknown: { on: 'c-server', change: { settings: { assessed: { unknown: true } } } },
   },
   {
     rule: 'SUP-01',

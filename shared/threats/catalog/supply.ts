@@ -1,7 +1,8 @@
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
-import { asi, atlas, aws, llm } from '../../findings/refer.ts'
+import type { Graph, GraphFlow } from '../../graph/graph.ts'
+import { asi, atlas, aws, iso42001, llm, nist } from '../../findings/refer.ts'
 
 const floatingModel = defineRule({
   id: 'SUP-04',
@@ -77,6 +78,41 @@ const unpinnedTool = defineRule({
   },
 })
 
+const unassessedTool = defineRule({
+  id: 'SUP-07',
+  lenses: ['threat', 'check'],
+  title: 'Nobody has looked at a tool of others',
+  severity: 'medium',
+  topic: 'supply-chain',
+  stride: 'TI',
+  why: 'It sees what the agent sends and puts words into its context. Who runs it, and what it keeps, should be known before that.',
+  references: [...llm('LLM04'), ...asi('ASI04'), ...nist('GOVERN 6.1'), ...iso42001('A.10.3')],
+  falsePositive: 'Purchasing has assessed it: then say so on the box.',
+  *check(context) {
+    const { graph } = context
+    for (const tool of graph.with('runs-actions')) {
+      const callers = graph.callsTo(tool.id).filter((flow) => graph.has(flow.caller, 'plans-actions'))
+      if (callers.length === 0 || !hasField(context, tool, 'assessed') || !isOfOthers(graph, tool.id, callers)) continue
+      const standing = standSetting(context, 'supply-chain', tool, 'assessed')
+      if (standing === 'unknown') yield askSetting(context, tool, 'assessed')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [tool.id],
+        elements: callers.map((flow) => flow.caller),
+        problem: `${tool.name} is run by others, and nobody has assessed it.`,
+        fix: `Find out who runs ${tool.name}, what it keeps and how it changes, and decide whether it may be used.`,
+      }
+    }
+  },
+})
+
+/** Stated on the box, or it stands in another organisation than the agent that calls it. */
+function isOfOthers(graph: Graph, tool: string, callers: readonly GraphFlow[]): boolean {
+  const stated = graph.settings(tool).truth('thirdParty')
+  return stated ?? callers.some((flow) => graph.crosses(flow, 'organisation') === true)
+}
+
 const unsignedModel = defineRule({
   id: 'SUP-01',
   lenses: ['threat'],
@@ -110,4 +146,4 @@ const unsignedModel = defineRule({
   },
 })
 
-export const supply: readonly Rule[] = [floatingModel, unpinnedTool, unsignedModel]
+export const supply: readonly Rule[] = [floatingModel, unpinnedTool, unassessedTool, unsignedModel]

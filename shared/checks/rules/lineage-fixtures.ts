@@ -1,0 +1,56 @@
+import type { Design } from '../../design/design.ts'
+import { extended, loadedSearch, scoringService } from '../../findings/testing/data-bases.ts'
+import { arrow, box, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+const inTopic = (design: Design): Design => ({ ...design, context: { ...design.context, complete: ['data'] } })
+
+const unrecorded = edited(scoringService, 'c-training', { settings: { lineage: false } })
+const unlisted = edited(loadedSearch, 'c-loader', { settings: { lineage: false } })
+const catalogued = (lineage: boolean): Design =>
+  extended(unrecorded, {
+    components: [box('c-catalogue', 'data-catalogue', { in: 'b-platform', settings: { lineage } })],
+    flows: [arrow('c-warehouse', 'c-catalogue', { mode: 'offline' })],
+  })
+
+const apart = edited(scoringService, 'c-features', { settings: { sharedCode: false } })
+const storeless = inTopic(edited(scoringService, 'c-features', null))
+/** The model comes through a registry. */
+const registered = (isOut: boolean): Design =>
+  extended(edited(apart, 'a-training-score', null), {
+    components: [box('c-registry', 'model-registry', { in: 'b-platform', settings: { signed: true } })],
+    flows: [
+      arrow('c-training', 'c-registry', { mode: 'offline', request: { data: ['d-weights'] } }),
+      ...(isOut
+        ? [arrow('c-registry', 'c-score', { mode: 'offline', pull: false, request: { data: ['d-weights'] } })]
+        : []),
+    ],
+  })
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'DAT-03',
+    fails: unrecorded,
+    alsoFails: [
+      unlisted,
+      catalogued(false),
+      inTopic(edited(scoringService, 'c-training', { settings: { lineage: undefined } })),
+    ],
+    passes: scoringService,
+    alsoPasses: [loadedSearch, catalogued(true), edited(unlisted, 'a-loader-index', { does: ['read'] })],
+    repair: { on: 'c-training', change: { settings: { lineage: true } } },
+    unknown: { on: 'c-training', change: { settings: { lineage: { unknown: true } } } },
+  },
+  {
+    rule: 'DAT-04',
+    fails: apart,
+    alsoFails: [
+      storeless,
+      registered(true),
+      inTopic(edited(apart, 'c-features', { settings: { sharedCode: undefined } })),
+    ],
+    passes: scoringService,
+    alsoPasses: [registered(false), inTopic(edited(apart, 'c-training', null)), edited(apart, 'a-service-score', null)],
+    repair: { on: 'c-features', change: { settings: { sharedCode: true } } },
+    unknown: { on: 'c-features', change: { settings: { sharedCode: { unknown: true } } } },
+  },
+]
