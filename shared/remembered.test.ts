@@ -3,6 +3,7 @@ import { assert, asyncProperty, array, constantFrom, nat, property, record } fro
 import { describe, expect, it, vi } from 'vitest'
 import { analyse, openStudy } from './analyse.ts'
 import type { Component, Design, Flow } from './design/design.ts'
+import { kinds } from './kinds/index.ts'
 import { arbitraryDrawing } from './estimate/testing/arbitrary-drawing.ts'
 
 const read = (path: string): unknown =>
@@ -46,6 +47,12 @@ const edits: readonly ((design: Design, at: number, by: number) => Design)[] = [
       ...one,
       in: regions[by % regions.length]?.id ?? '',
     })),
+  (design, at) => ({
+    ...design,
+    boundaries: (design.boundaries ?? []).map((one, index, all) =>
+      index === at % all.length ? { ...one, region: 'us-east-1' } : one,
+    ),
+  }),
   (design, at) => ({
     ...design,
     components: (design.components ?? []).filter((_, index, all) => index !== at % all.length),
@@ -116,9 +123,8 @@ describe('what is remembered from design to design', () => {
   it('changes no digit of any drawing, at any traffic, whatever is asked first', () => {
     const says = (design: Design, traffic: number): unknown => {
       const study = openStudy(design, knowledge)
-      const other = study.compute(traffic)
-      const stated = study.compute()
-      return structuredClone([other, stated, study.judge(stated)])
+      const numbers = study.compute(traffic)
+      return structuredClone(traffic === 1 ? [numbers, study.judge(numbers)] : numbers)
     }
     assert(
       property(arbitraryDrawing, someEdits, constantFrom(1, 0.5, 7), (drawing, chain, traffic) => {
@@ -126,13 +132,51 @@ describe('what is remembered from design to design', () => {
         for (const { edit, at, by } of chain) {
           says(design, by % 2 === 0 ? 3 : traffic)
           design = edit(design, at, by)
-          // Of other objects nothing is remembered.
-          expect(says(design, traffic)).toEqual(says(structuredClone(design), traffic))
+          for (const asked of [traffic, 1]) {
+            // Of other objects nothing is remembered.
+            expect(says(design, asked)).toEqual(says(structuredClone(design), asked))
+          }
         }
       }),
       { seed: 20261121, numRuns: 40 },
     )
   }, 120_000)
+
+  it('changes no digit of any kind when its load, its place or its settings change', () => {
+    const flows: readonly Flow[] = [
+      { id: 'f-one', from: 'app', to: 'one', call: { outputTokens: 400 } },
+      { id: 'f-other', from: 'app', to: 'other', retries: 2, timeoutMs: 900 },
+      { id: 'f-back', from: 'one', to: 'other' },
+    ]
+    const [eu, us, two] = regions
+    for (const { id: kind } of kinds) {
+      const app: Component = { id: 'app', name: 'App', kind: 'orchestrator', in: 'made-eu' }
+      const one: Component = { id: 'one', name: 'One', kind, in: 'made-eu' }
+      const other: Component = { id: 'other', name: 'Other', kind, in: 'made-two', settings: { replicas: 2 } }
+      const drawn: Design = {
+        format: 'lintel/design',
+        version: 1,
+        id: 'd-kind',
+        name: 'Kind',
+        boundaries: regions,
+        components: [app, one, other],
+        flows,
+      }
+      const moved = { ...drawn, boundaries: [{ ...eu, region: 'us-east-1' }, us, two] }
+      const set = { ...moved, components: [app, { ...one, settings: { replicas: 3, availability: 0.99 } }, other] }
+      const steps: readonly (readonly [Design, number])[] = [
+        [drawn, 1],
+        [drawn, 200],
+        [moved, 200],
+        [moved, 5],
+        [set, 5],
+      ]
+      for (const [design, traffic] of steps) {
+        const says = (asked: Design): unknown => structuredClone(openStudy(asked, knowledge).compute(traffic))
+        expect(says(design), kind).toEqual(says(structuredClone(design)))
+      }
+    }
+  }, 60_000)
 
   it('changes no digit when one goes back to where one was', async () => {
     for (const template of templates) {

@@ -4,7 +4,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
-import { earlyIn, packParts } from './pack-numbers.ts'
+import { earlyIn, packInSteps } from './pack-numbers.ts'
 
 interface Surroundings {
   readonly study: (design: Design, today: string) => Study
@@ -56,7 +56,9 @@ export function answerRequests({ study, usePrices, post, later }: Surroundings):
   const answer = ({ revision, designId, study: opened, steps }: Held, traffic: number): Numbers => {
     const numbers = opened().compute(traffic)
     post({ type: 'early', revision, designId, traffic, early: earlyIn(numbers) })
-    steps.unshift(() => post({ type: 'numbers', revision, designId, traffic, rest: packParts(numbers.estimate) }))
+    steps.unshift(
+      ...packInSteps(numbers.estimate, (parts) => post({ type: 'numbers', revision, designId, traffic, rest: parts })),
+    )
     return numbers
   }
 

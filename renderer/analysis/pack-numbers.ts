@@ -26,9 +26,13 @@ function isLong(part: keyof Estimate): part is LongPart {
   return long.has(part)
 }
 
-/** In the worker. */
-export function packParts(estimate: Estimate): PackedParts {
-  return Object.fromEntries(longParts.map((part) => [part, JSON.stringify(estimate[part])])) as PackedParts
+/** In the worker: one step for each long part, so that whoever edits on need not wait for all of them. */
+export function packInSteps(estimate: Estimate, done: (parts: PackedParts) => void): readonly (() => void)[] {
+  const packed: Partial<Record<LongPart, string>> = {}
+  const pack = longParts.map((part) => () => {
+    packed[part] = JSON.stringify(estimate[part])
+  })
+  return [...pack, () => done(packed as PackedParts)]
 }
 
 /** In the page. A long part is read when somebody first looks at it, so that an edit that nobody examines costs nothing. */

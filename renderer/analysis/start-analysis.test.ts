@@ -10,7 +10,7 @@ import { editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
-import { earlyIn, joinNumbers, packParts } from './pack-numbers.ts'
+import { earlyIn, joinNumbers, packInSteps, type PackedParts } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
 
 const knowledge = {
@@ -28,12 +28,16 @@ const template = JSON.parse(
 class HandWorker extends EventTarget {
   readonly requests: AnalysisRequest[] = []
   terminated = false
+  private answers = 0
   private readonly steps: (() => void)[] = []
   private unheard: AnalysisRequest[] = []
   private readonly hear = answerRequests({
     study,
     usePrices: (book) => (lastBook = book),
-    post: (data: AnalysisReply) => this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) })),
+    post: (data: AnalysisReply) => {
+      this.answers += 1
+      this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }))
+    },
     later: (step) => this.steps.push(step),
   })
   postMessage(request: AnalysisRequest): void {
@@ -49,9 +53,10 @@ class HandWorker extends EventTarget {
     this.unheard = []
     for (const request of heard) this.hear(request)
   }
-  /** Does the next of the steps that are left. */
+  /** Does what is left up to the next answer. */
   goOn(): void {
-    this.steps.shift()?.()
+    const before = this.answers
+    while (this.steps.length > 0 && this.answers === before) this.steps.shift()?.()
   }
   finish(): void {
     this.listen()
@@ -80,6 +85,13 @@ const named = () =>
     if (request.type === 'prices') return []
     return [request.type === 'design' ? request.design.name : request.traffic]
   })
+function packAll(estimate: Numbers['estimate']): PackedParts {
+  const packed: PackedParts[] = []
+  for (const step of packInSteps(estimate, (parts) => packed.push(parts))) step()
+  const [parts] = packed
+  if (parts === undefined) throw new Error('nothing was packed')
+  return parts
+}
 const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
 
 beforeEach(() => {
@@ -114,6 +126,20 @@ describe('the analysis beside the page', () => {
     expect(state().analysis?.findings.length).toBeGreaterThan(0)
   })
 
+  it('waits for the short parts of an older edit alone, and hears of the next one between the long ones', () => {
+    worker().finish()
+    renameTo('A')
+    renameTo('B')
+    worker().listen()
+    expect(named()).toEqual(['One', 'A', 'B'])
+    worker().listen()
+    expect(state()).toMatchObject({ earlyRevision: state().revision + 2, pending: true })
+    const { revision } = state()
+    worker().finish()
+    expect(state().revision).toBe(revision + 2)
+    expect(state()).toMatchObject({ statedRevision: revision + 2, pending: false })
+  })
+
   it('shows numbers before findings, and never the parts of two revisions as one', () => {
     worker().finish()
     const before = state()
@@ -146,9 +172,13 @@ describe('the analysis beside the page', () => {
     showDesign(openedState(blankDesign('d-2', 'Two')))
     worker().listen()
     expect(state().early).toBeUndefined()
-    worker().finish()
+    const shown = new Set<unknown>()
+    const end = analysisStore.subscribe(({ designId }) => shown.add(designId))
+    worker().goOn()
     expect(state().numbers).toBeUndefined()
     worker().finish()
+    end()
+    expect([...shown]).toEqual(['d-2'])
     expect(state()).toMatchObject({ designId: 'd-2', pending: false })
   })
 
@@ -230,7 +260,7 @@ describe('numbers on their way to the page', () => {
     const numbers = study(template).compute(2)
     const arrived: Numbers & Partial<Judgement> = joinNumbers(
       structuredClone(earlyIn(numbers)),
-      structuredClone(packParts(numbers.estimate)),
+      structuredClone(packAll(numbers.estimate)),
     )
     expect(arrived).toEqual(numbers)
     expect(arrived.estimate.lines).toBe(arrived.estimate.lines)

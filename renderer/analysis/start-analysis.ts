@@ -16,7 +16,8 @@ interface Asked {
 
 /**
  * Analyses the active design after every change. The first edit of a burst is sent at once; what comes while numbers are
- * being worked on waits for them, and only the newest counts.
+ * being worked on waits for the short parts of them, and only the newest counts: while somebody edits on, the long parts
+ * and the findings of what has passed are not waited for.
  */
 export function startAnalysis(createWorker: () => Worker = defaultWorker): () => void {
   let worker = createWorker()
@@ -47,6 +48,10 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (reply.type === 'early') {
       early.set(keyOf(reply), reply.early)
       if (isAsked) acceptEarly(reply)
+      if (isAsked && !isNewest(reply)) {
+        running = undefined
+        sendNewest()
+      }
       return
     }
     if (isAsked) running = undefined
@@ -140,6 +145,11 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
 }
 
 type Reply<Type> = AnalysisReply & { readonly type: Type }
+
+/** Whether nobody has asked for anything else meanwhile. */
+function isNewest({ revision, traffic }: Asked): boolean {
+  return revision === designStore.getState().revision && traffic === analysisStore.getState().traffic
+}
 
 function keyOf({ revision, traffic }: Asked): string {
   return `${revision}/${traffic}`
