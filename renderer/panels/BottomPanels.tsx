@@ -7,6 +7,7 @@ import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
 import { DataPanel } from './data/DataPanel.tsx'
 import { DecisionsPanel } from './decisions/DecisionsPanel.tsx'
 import { EstimatePanel } from './estimate/EstimatePanel.tsx'
+import { FramingPanel } from './framing/FramingPanel.tsx'
 import { FindingsPanel } from './findings/FindingsPanel.tsx'
 import { QuestionsPanel } from './questions/QuestionsPanel.tsx'
 import { RequirementsPanel } from './requirements/RequirementsPanel.tsx'
@@ -84,6 +85,7 @@ function useTabs(): readonly PanelTab[] {
     { id: 'findings', label: 'Findings', count: findings },
     { id: 'estimate', label: 'Estimate' },
     { id: 'threats', label: 'Threats', count: threats },
+    { id: 'framing', label: 'Framing' },
     { id: 'requirements', label: 'Requirements', count: requirements },
     { id: 'decisions', label: 'Decisions', count: decisions },
     { id: 'questions', label: 'Questions', count: questions },
@@ -98,6 +100,7 @@ const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   findings: () => <FindingsPanel key="findings" lens="check" />,
   threats: () => <FindingsPanel key="threats" lens="threat" />,
   estimate: () => <EstimatePanel />,
+  framing: () => <FramingPanel />,
   requirements: () => <RequirementsPanel />,
   decisions: () => <DecisionsPanel />,
   questions: () => <QuestionsPanel />,

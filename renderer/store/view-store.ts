@@ -10,6 +10,7 @@ export type BottomPanel =
   | 'findings'
   | 'estimate'
   | 'threats'
+  | 'framing'
   | 'requirements'
   | 'decisions'
   | 'assumptions'

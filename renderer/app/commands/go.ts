@@ -25,6 +25,7 @@ export const goCommands: CommandHandlers = {
   'go.findings': panel('findings'),
   'go.estimate': panel('estimate'),
   'go.threats': panel('threats'),
+  'go.framing': panel('framing'),
   'go.requirements': panel('requirements'),
   'go.decisions': panel('decisions'),
   'go.questions': panel('questions'),

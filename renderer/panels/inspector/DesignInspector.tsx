@@ -1,10 +1,11 @@
-import { LayoutDashboard } from 'lucide-react'
+import { LayoutDashboard, NotebookPen } from 'lucide-react'
 import type { Settings, Value } from '../../../shared/design/design.ts'
 import { setTopicComplete } from '../../../shared/design/edit/intent.ts'
 import { known } from '../../../shared/design/value.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
 import { contextFields } from '../../../shared/kinds/context-fields.ts'
-import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
+import { runCommand } from '../commands.ts'
+import { Button, FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { FieldList } from './FieldList.tsx'
@@ -66,6 +67,9 @@ export function DesignInspector() {
             <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />
           )}
         </FieldRow>
+        <Button tone="quiet" icon={NotebookPen} onClick={() => runCommand('go.framing')}>
+          Framing sheet
+        </Button>
       </Group>
       <Group title="Context">
         <FieldList
