@@ -51,7 +51,7 @@ export function assessGovernance(input: GovernanceInput): GovernanceAssessment {
     evidence,
     frameworks,
     controls: rows,
-    privacy: assessPrivacy(graph),
+    privacy: assessPrivacy({ graph, lineage, estimate }),
     register,
     inventory,
     readiness: checkReadiness({ graph, requirements, findings, questions, evidence }),

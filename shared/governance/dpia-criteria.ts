@@ -5,7 +5,7 @@ import { arrivalsAt } from '../findings/arrivals.ts'
 import { isPersonal, sensitivityOf } from '../findings/sensitivity.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-import { criterionAnswer, type CriterionId } from './privacy-assessment.ts'
+import { criterionAnswer, type CriterionId } from './dpia-criterion.ts'
 
 export interface ShownCriterion {
   readonly criterion: CriterionId
