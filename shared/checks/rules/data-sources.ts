@@ -8,6 +8,7 @@ import { askSetting, hasField, stand, standSetting } from '../../findings/standi
 import { listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { sourcesOfModels } from '../model-sources.ts'
+import { askRecords } from '../topic-questions.ts'
 
 const orphanSource = defineRule({
   id: 'DAT-01',
@@ -27,7 +28,7 @@ const orphanSource = defineRule({
       if (owned && classed) continue
       const isComplete = context.complete('data', holders[0])
       if (!isComplete && !classed) yield askClass(asset)
-      if (!isComplete && !owned) yield askOwner(asset)
+      if (!isComplete && !owned) yield askRecords(context, asset.id)
       if (!isComplete) continue
       yield {
         type: 'found',
@@ -64,17 +65,6 @@ function askClass(asset: DataAsset) {
     group: { label: 'Classification', noun: ['data set', 'data sets'] as const },
   }
 }
-function askOwner(asset: DataAsset) {
-  return {
-    type: 'asked' as const,
-    on: asset.id,
-    field: 'owner',
-    text: `Who answers for ${asset.name}?`,
-    ask: 'Sponsor',
-    group: { label: 'Owner', noun: ['data set', 'data sets'] as const },
-  }
-}
-
 const uncheckedLoad = defineRule({
   id: 'DAT-02',
   lenses: ['check'],
@@ -102,6 +92,7 @@ const uncheckedLoad = defineRule({
           label: 'Plan a check at the door',
           patch: { components: { [loader.id]: { settings: { [field]: true } } } },
         },
+        cause: `load ${loader.id}`,
       }
     }
   },

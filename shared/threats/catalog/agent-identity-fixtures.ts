@@ -43,7 +43,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       partnered('none', 80, 'client'),
       edited(partnered('none'), 'a-agent-broker', { mode: 'offline' }),
-      edited(partnered('none'), 'c-broker', { kind: 'orchestrator', settings: {} }),
+      edited(partnered('none'), 'c-broker', { kind: 'orchestrator', settings: undefined }),
       edited(mailingAgent, 'a-customer-agent', { authentication: 'none' }),
       {
         ...partnered('none'),

@@ -57,7 +57,12 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'INF-02',
     fails: reachable,
+    alsoFails: [edited(reachable, 'c-records', { kind: 'llm-self-hosted', settings: undefined })],
     passes: edited(reachable, 'd-order', { classification: 'public' }),
+    alsoPasses: [
+      edited(reachable, 'c-records', { kind: 'orchestrator', settings: undefined }),
+      edited(reachable, 'a-browser-records', { mode: 'offline' }),
+    ],
     repair: { on: 'c-browser', change: { in: 'b-platform' } },
   },
   {

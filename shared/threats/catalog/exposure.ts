@@ -157,16 +157,18 @@ function encryptedOn(flow: GraphFlow): boolean | undefined {
 
 const openStore = defineRule({
   id: 'INF-02',
-  lenses: ['threat'],
-  title: 'A store can be reached from outside',
+  aliases: ['SEC-16'],
+  lenses: ['threat', 'check'],
+  title: 'A store or a model of ours can be reached from outside',
   severity: 'medium',
   topic: 'access',
   stride: 'E',
-  why: 'A store has no business logic to refuse a strange request. What stands in front of it is all there is.',
+  why: 'Neither has business logic to refuse a strange request. What stands in front of it is all there is.',
   references: [...cwe('CWE-501'), ...atlas('T0049')],
   falsePositive: 'The store is meant to be public and holds only public data.',
   *check({ graph, lineage }) {
-    for (const store of graph.with('stores-data')) {
+    const inner = graph.components.filter((each) => graph.has(each, 'stores-data') || graph.has(each, 'self-hosted'))
+    for (const store of inner) {
       const isPublicData =
         (store.holds ?? []).length > 0 &&
         (store.holds ?? []).every((asset) => sensitivityOf(graph, asset).classification === 'public')

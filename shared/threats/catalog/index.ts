@@ -2,6 +2,7 @@ import type { Rule } from '../../findings/rule.ts'
 import { actionPaths } from './action-paths.ts'
 import { agentIdentity } from './agent-identity.ts'
 import { agency } from './agency.ts'
+import { agentTools } from './agent-tools.ts'
 import { exposure } from './exposure.ts'
 import { identity } from './identity.ts'
 import { injection } from './injection.ts'
@@ -17,6 +18,7 @@ export const threats: readonly Rule[] = [
   ...injection,
   ...output,
   ...agency,
+  ...agentTools,
   ...identity,
   ...agentIdentity,
   ...memoryThreats,

@@ -25,6 +25,16 @@ const remembering: Design = edited(
 const unchecked = edited(remembering, 'c-memory', { settings: { checksWrites: false } })
 const mixed = edited(remembering, 'c-memory', { settings: { isolation: 'none' } })
 
+/** Answers for everybody in one cache. */
+const cached = (isolation: string): Design => ({
+  ...remembering,
+  components: [
+    ...(remembering.components ?? []),
+    box('c-cache', 'cache', { in: 'b-platform', holds: ['d-order'], settings: { isolation } }),
+  ],
+  flows: [...(remembering.flows ?? []), arrow('c-agent', 'c-cache', { does: ['read', 'write'] })],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-01',
@@ -36,7 +46,12 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-02',
     fails: mixed,
+    alsoFails: [cached('none'), cached('filter')],
     passes: remembering,
+    alsoPasses: [
+      cached('namespace'),
+      edited(cached('none'), 'd-order', { personal: 'none', classification: 'public' }),
+    ],
     repair: { on: 'c-memory', change: { settings: { isolation: 'physical' } } },
     unknown: { on: 'c-memory', change: { settings: { isolation: { unknown: true } } } },
   },

@@ -1,5 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
+import { scoringService } from '../../findings/testing/data-bases.ts'
 import { arrow, box, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const floating = edited(searchService, 'c-model', { settings: { pinned: false } })
@@ -12,6 +13,9 @@ const borrowed: Design = {
   flows: [...(mailingAgent.flows ?? []), arrow('c-agent', 'c-server')],
 }
 const unknownServer = edited(borrowed, 'c-server', { settings: { pinned: true, assessed: false } })
+const planted = edited(edited(scoringService, 'c-training', { settings: { dataApproved: false } }), 'd-loans', {
+  writers: 'anyone',
+})
 /** A tool that another organisation runs. */
 const rented = (organisation: string): Design => ({
   ...edited(mailingAgent, 'c-mail', { in: 'b-vendor', settings: { assessed: false } }),
@@ -33,6 +37,28 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(borrowed, 'c-server', { settings: { thirdParty: false } }),
     repair: { on: 'c-server', change: { settings: { pinned: true } } },
     unknown: { on: 'c-server', change: { settings: { pinned: { unknown: true } } } },
+  },
+  {
+    rule: 'SUP-03',
+    fails: planted,
+    alsoFails: [
+      {
+        ...edited(planted, 'c-training', { settings: { dataApproved: undefined } }),
+        context: { complete: ['supply-chain'] },
+      },
+      edited(planted, 'd-loans', { writers: 'partners' }),
+    ],
+    passes: edited(planted, 'd-loans', { writers: 'staff' }),
+    alsoPasses: [
+      edited(planted, 'c-training', { settings: { dataApproved: true } }),
+      edited(planted, 'a-warehouse-training', null),
+      {
+        ...planted,
+        controls: [{ id: 'k-approve', type: 'approve-writes', on: ['c-training'], status: 'inPlace' }],
+      },
+    ],
+    repair: { on: 'c-training', change: { settings: { dataApproved: true } } },
+    unknown: { on: 'c-training', change: { settings: { dataApproved: { unknown: true } } } },
   },
   {
     rule: 'SUP-07',

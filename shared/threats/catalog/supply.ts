@@ -2,7 +2,11 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
-import { asi, atlas, aws, iso42001, llm, nist } from '../../findings/refer.ts'
+import { assetOrigin } from '../../graph/origins.ts'
+import { arrivalsAt } from '../../findings/arrivals.ts'
+import { isUntrusted } from '../../findings/influence.ts'
+import { asi, atlas, aws, iso42001, llm, nist, nistAml } from '../../findings/refer.ts'
+import { listNames } from '../../findings/wording.ts'
 
 const floatingModel = defineRule({
   id: 'SUP-04',
@@ -113,6 +117,48 @@ function isOfOthers(graph: Graph, tool: string, callers: readonly GraphFlow[]): 
   return stated ?? callers.some((flow) => graph.crosses(flow, 'organisation') === true)
 }
 
+const poisonedTraining = defineRule({
+  id: 'SUP-03',
+  lenses: ['threat', 'check'],
+  title: 'Outsiders can write what a model learns',
+  severity: 'medium',
+  topic: 'supply-chain',
+  stride: 'T',
+  why: 'A few planted examples are enough to teach a model a wrong answer or a secret sign, and nothing in the finished model shows it.',
+  references: [...llm('LLM05'), ...atlas('T0020'), ...nistAml('NISTAML.013'), ...aws('GENSEC06-BP01')],
+  falsePositive: 'Each example is read by people of ours before it counts: then say that the data are approved.',
+  *check(context) {
+    const { graph, lineage } = context
+    for (const training of graph.with('trains')) {
+      const arrivals = arrivalsAt(context, training.id)
+      const origins = [...new Set(arrivals.flatMap((each) => each.origins))].toSorted()
+      const outside = origins.filter((origin) =>
+        isUntrusted(lineage.origins[origin] ?? assetOrigin(graph, origin, undefined)),
+      )
+      if (outside.length === 0 || !hasField(context, training, 'dataApproved')) continue
+      const control = controlInPlace(graph, ['source-allow-list', 'approve-writes'], [training.id])
+      const standing = standSetting(context, 'supply-chain', training, 'dataApproved')
+      if (standing === 'unknown' && control === undefined) yield askSetting(context, training, 'dataApproved')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [training.id],
+        elements: [...new Set(arrivals.map(({ from }) => from))],
+        problem: `${training.name} learns from ${listNames(graph, outside)}, which people outside write, and nobody approves it first.`,
+        fix: `Approve what ${training.name} learns from by source and by sample, and keep what outsiders wrote apart.`,
+        cause: `load ${training.id}`,
+        remedy: {
+          control: 'approve-writes',
+          title: `Approve what ${training.name} learns from`,
+          at: training.id,
+          strength: 'deterministic',
+        },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
+
 const unsignedModel = defineRule({
   id: 'SUP-01',
   lenses: ['threat'],
@@ -146,4 +192,4 @@ const unsignedModel = defineRule({
   },
 })
 
-export const supply: readonly Rule[] = [floatingModel, unpinnedTool, unassessedTool, unsignedModel]
+export const supply: readonly Rule[] = [floatingModel, unpinnedTool, poisonedTraining, unassessedTool, unsignedModel]
