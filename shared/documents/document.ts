@@ -18,6 +18,8 @@ export interface DocumentContext {
   readonly variants?: Readonly<Record<Id, Analysis>>
   /** For documents about one decision. */
   readonly decisionId?: Id
+  /** For documents about one finding: its fingerprint. */
+  readonly findingId?: string
   /** ISO date of the document. */
   readonly date: string
   readonly authors: readonly string[]

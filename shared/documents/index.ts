@@ -2,6 +2,7 @@ import { effectiveDesign } from '../design/effective.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
 import { deck } from './deck/deck.ts'
+import { exceptionRequest } from './exceptions/exception-request.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
 import type { Outline } from './outline.ts'
 import { redact, withoutInternal } from './outgoing.ts'
@@ -9,7 +10,14 @@ import { traceability } from './traceability/traceability.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
-export const documents: readonly DocumentDefinition[] = [decisionRecord, threatModel, deck, traceability, costLines]
+export const documents: readonly DocumentDefinition[] = [
+  decisionRecord,
+  threatModel,
+  deck,
+  traceability,
+  costLines,
+  exceptionRequest,
+]
 
 export function findDocument(id: string): DocumentDefinition | undefined {
   return documents.find((document) => document.id === id)

@@ -5,6 +5,7 @@ import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/dra
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
+import { notLookedAtBlocks } from './not-looked-at.ts'
 import { questionBlocks } from './open-questions.ts'
 import { referenceBlocks } from './references.ts'
 import { actorBlocks, assetBlocks, boundaryBlocks, crossingBlocks, scopeBlocks } from './scope.ts'
@@ -47,6 +48,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Controls and treatment', ...controlBlocks(context, threats)),
     ...section(2, 'Accepted risks', ...acceptedBlocks(context)),
     ...section(2, 'Open questions', ...questionBlocks(context)),
+    ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
     ...section(2, 'Catalogues and editions', ...referenceBlocks(threats)),
   ]
 }
