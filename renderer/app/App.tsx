@@ -37,7 +37,7 @@ export function App() {
       </DesignBoundary>
       {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
       <CommandPalette />
-      {active === undefined ? null : <QuestionMode key={active} />}
+      {active === undefined ? null : <QuestionMode key={`questions of ${active}`} />}
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />
