@@ -28,7 +28,7 @@ const missedAvailability = defineRule({
         problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${
           name === undefined || worst === undefined
             ? ''
-            : ` Without failures of ${name} it would be ${figure(worst.minutesPerMonth, 0)} minutes a month less.`
+            : ` ${name} alone takes ${figure(worst.minutesPerMonth, 0)} minutes a month of it.`
         }`,
         fix:
           name === undefined

@@ -114,7 +114,7 @@ const noBuffer = defineRule({
       yield askTopic(
         context,
         'topic.load',
-        `What happens when more arrives than ${listNames(graph, open)} can take: does it wait, or is it refused?`,
+        `Does a batch wait in a queue before ${listNames(graph, open)} when it comes too fast?`,
         'Engineering',
       )
     for (const [model, flow] of rushed) {

@@ -66,12 +66,15 @@ const covered = edited(
   plan(call('a-service-ranker', { optional: true }), call('a-service-model', { optional: true })),
 )
 
+const framed = { framing: { answers: [{ id: 'w-answer', name: 'Answer', fallback: 'The search results alone' }] } }
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-01',
     fails: single,
     passes: withSpare(single),
     alsoPasses: [
+      { ...single, ...framed },
       edited(single, 'a-service-model', { mode: 'async' }),
       edited(single, 'c-model', { kind: 'ml-endpoint' }),
     ],
@@ -84,6 +87,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [bare, edited(bare, 'c-model', { kind: 'ml-endpoint' }), edited(own, 'c-ranker', { kind: 'memory' })],
     passes: covered,
     alsoPasses: [
+      { ...own, ...framed },
       edited(bare, 'c-model', { kind: 'llm-api' }),
       edited(bare, 'a-user-service', { mode: 'async' }),
       edited(bare, 'c-user', { kind: 'external-system' }),

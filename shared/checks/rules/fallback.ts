@@ -4,6 +4,7 @@ import { awaitedActions, awaitedCalls, coveredFlows, resolvedCalls } from '../..
 import { defineRule, type Asked, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
+import { framedFallback } from '../../graph/framed.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
 import type { Trait } from '../../kinds/kind.ts'
@@ -14,7 +15,7 @@ function askForFallback(context: RuleContext, silent: readonly string[]): Asked 
   return askTopic(
     context,
     'topic.fallback',
-    `What do people get when ${listNames(context.graph, silent)} does not answer?`,
+    `Do people get something when ${listNames(context.graph, silent)} does not answer: another model, a plain result, a message?`,
     'Product owner',
   )
 }
@@ -34,6 +35,8 @@ const noFallback = defineRule({
     const covered = coveredFlows(graph)
     const awaited = awaitedCalls(graph).filter((call) => graph.has(call.callee, 'generates-text'))
     const exposed = awaited.filter((call) => !covered.has(call.flow) && graph.has(call.callee, 'vendor-hosted'))
+    // The framing sheet says it of every kind of answer.
+    if (framedFallback(graph) === true) return
     const models = [...new Set(exposed.map((call) => call.callee))].toSorted()
     if (models.length === 0) return
     if (models.every((model) => !context.complete('reliability', model))) {
@@ -72,7 +75,7 @@ const noDegradedAnswer = defineRule({
     const { graph } = context
     const covered = coveredFlows(graph)
     const calls = awaitedActions(graph)
-      .filter(({ byPeople }) => byPeople)
+      .filter(({ byPeople, action }) => byPeople && framedFallback(graph, action.action) !== true)
       .flatMap((each) => each.calls)
       .filter((call) => !covered.has(call.flow) && call.does.includes('read') && failsAlone(graph, call))
     const silent = [...new Map(calls.map((call) => [call.flow, call])).values()]

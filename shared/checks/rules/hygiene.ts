@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { awsAgentic, azure, iso42001, nist } from '../../findings/refer.ts'
 import { awaitedActions } from '../../findings/graph-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askTopic } from '../../findings/standing.ts'
 import { count, listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 
@@ -115,9 +116,9 @@ const unanswered = defineRule({
       if (found === undefined || !byPeople || found.full !== undefined || found.unstable || found.misfits) continue
       // Work goes on somewhere: a sketch that has not come so far is not judged.
       if (!estimate.flowsDone.some((each) => each.action === action.action)) continue
-      const text = `Does anything answer "${action.name}", or is it only handed in?`
+      const text = `Is it meant that nothing answers "${action.name}"?`
       if (!context.complete('latency')) {
-        if (!action.derived) yield { type: 'asked', on: action.action, field: 'answeredBy', text, ask: 'Product owner' }
+        if (!action.derived) yield askTopic(context, 'topic.handed-in', text, 'Product owner', action.action)
         continue
       }
       yield {

@@ -1,5 +1,6 @@
-import type { Design } from '../../design/design.ts'
+import type { Boundary, Design } from '../../design/design.ts'
 import {
+  area,
   arrow,
   box,
   call,
@@ -7,6 +8,7 @@ import {
   edited,
   miniDesign,
   plan,
+  requirement,
   type RuleFixture,
 } from '../../findings/testing/mini-design.ts'
 
@@ -38,6 +40,15 @@ const written: Design = {
     arrow('c-service', 'c-store', { does: ['write'], request: { data: ['d-contracts'] } }),
   ],
 }
+/** The same, where copies in other zones take over. */
+const takenOver: Design = {
+  ...edited(keeping, 'c-store', { in: 'b-zones', settings: { rpoHours: 4 } }),
+  boundaries: [area('b-zones', { copies: { of: 'zone', count: 2, failoverS: 60 } })],
+}
+const copiesOf = (copies: NonNullable<Boundary['copies']>): Design => ({
+  ...takenOver,
+  boundaries: [area('b-zones', { copies })],
+})
 const targets = { rpoHours: 4, rtoHours: 8 }
 
 /** Cases that a queue hands to a worker. */
@@ -67,9 +78,20 @@ export const fixtures: readonly RuleFixture[] = [
       written,
       edited(keeping, 'c-store', { settings: { rpoHours: 4 } }),
       edited(keeping, 'c-store', { settings: { ...targets, backupCopies: 0 } }),
+      copiesOf({ of: 'zone', count: 2 }),
+      copiesOf({ of: 'zone', count: 1, failoverS: 60 }),
+      copiesOf({ of: 'tenant', count: 2, failoverS: 60 }),
+      copiesOf({ of: 'zone', count: 2, failoverS: 60, mode: 'separate' }),
     ],
     passes: edited(keeping, 'c-store', { settings: targets }),
     alsoPasses: [
+      takenOver,
+      { ...keeping, context: { tier: 3 } },
+      {
+        ...keeping,
+        context: {},
+        requirements: [requirement('r-cost', { metric: 'cost.month', is: '<=', target: 1e9 })],
+      },
       edited(keeping, 'd-contracts', { derivedFrom: ['d-source'] }),
       edited(keeping, 'c-store', { holds: undefined }),
       edited(written, 'a-service-store', { does: ['read'] }),

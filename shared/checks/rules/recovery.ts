@@ -1,5 +1,5 @@
 import type { Component, Id } from '../../design/design.ts'
-import { numberOr } from '../../design/value.ts'
+import { known, numberOr } from '../../design/value.ts'
 import { oncePerGraph } from '../../findings/graph-reading.ts'
 import { awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -106,14 +106,24 @@ const noRecoveryTarget = defineRule({
 
 const recoveryFields = ['rpoHours', 'rtoHours'] as const
 
-function isStated({ graph }: RuleContext, store: Component, field: string): boolean {
-  return graph.settings(store).number(field) !== undefined
+/** As stated for the store; copies around it that take over within a known time are back by then, too. */
+function isStated({ graph }: RuleContext, store: Component, field: (typeof recoveryFields)[number]): boolean {
+  if (graph.settings(store).number(field) !== undefined) return true
+  return (
+    field === 'rtoHours' &&
+    graph.boundariesOf(store.id).some(({ copies }) => {
+      if (copies === undefined || copies.of === 'tenant' || copies.mode === 'separate') return false
+      return known(copies.failoverS) !== undefined && numberOr(copies.count, 1) > 1
+    })
+  )
 }
 
 /** Somebody has promised that the whole is up, or called it critical, or marked what is drawn here complete. */
 function hasReason(context: RuleContext, store: Component): boolean {
   const { requirements = [], context: facts } = context.graph.design
-  const isPromised = requirements.some(({ metric }) => metric === 'availability' || metric === 'downtime')
+  const isPromised = requirements.some(
+    ({ metric }) => metric === 'availability' || metric === 'downtime' || metric.startsWith('recovery.'),
+  )
   return isPromised || numberOr(facts?.['tier'], 4) <= 2 || context.complete('reliability', store.id)
 }
 

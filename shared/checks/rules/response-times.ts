@@ -72,7 +72,7 @@ const noTarget = defineRule({
     if (untimed.length === 0) return
     if (!context.complete('latency')) {
       const names = listWords(untimed.map(({ action }) => `"${action.name}"`))
-      yield askTopic(context, 'topic.latency', `How long may people wait for ${names}?`, 'Product owner')
+      yield askTopic(context, 'topic.latency', `Is it agreed how long people may wait for ${names}?`, 'Product owner')
       return
     }
     for (const { action } of untimed) {

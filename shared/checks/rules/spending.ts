@@ -67,7 +67,7 @@ function* askWhoNotices(context: RuleContext): Iterable<Asked | Found> {
       ? stand(context, 'cost', undefined, undefined, first.id)
       : standSetting(context, 'cost', watcher, 'alerts')
   if (standing === 'unknown') {
-    const text = 'Who notices when spending runs away, and what stops it?'
+    const text = 'Does somebody notice when spending runs away, and does something stop it?'
     yield watcher === undefined
       ? askTopic(context, 'topic.spending', text, 'Budget owner')
       : askSetting(context, watcher, 'alerts')
@@ -213,7 +213,7 @@ const noAttribution = defineRule({
         ? stand(context, 'cost', undefined, undefined, first.id)
         : standSetting(context, 'cost', gateway, 'metersPerTenant')
     if (standing === 'unknown') {
-      const text = 'How is known what each tenant costs?'
+      const text = 'Is it known what each tenant costs?'
       yield gateway === undefined
         ? askTopic(context, 'topic.attribution', text, 'Budget owner')
         : askSetting(context, gateway, 'metersPerTenant')
