@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { QuestionGroup } from '../../shared/findings/finding.ts'
+import { topicWord } from '../../shared/findings/topic-words.ts'
 import { rules } from '../../shared/rules.ts'
 import { shownName } from '../panels/ElementChips.tsx'
-import { fieldOf } from '../panels/questions/answer.ts'
-import { topicWord, whoKnows } from '../panels/questions/question-words.ts'
+import { fieldOfQuestion } from '../../shared/findings/question-field.ts'
+import { whoKnows } from '../panels/questions/question-words.ts'
 import { useDesign } from '../panels/stores.ts'
 
 const mostNames = 8
@@ -13,12 +14,12 @@ export function QuestionCard({ group, children }: { readonly group: QuestionGrou
   const design = useDesign((one) => one)
   const names = group.elements.filter(({ on }) => on !== design.id).flatMap(({ on }) => shownName(design, on) ?? [])
   // Of several alike the panel says "Encrypted at rest: 4 stores"; a room is asked in a sentence.
-  const sentence = names.length < 2 ? undefined : fieldOf(design, group)?.question
+  const sentence = names.length < 2 ? undefined : fieldOfQuestion(design, group)?.question
   const why = rules.find(({ id }) => id === group.rules[0])?.why
   const known = whoKnows(group)
   return (
     <>
-      <p className="question-room-topic">{topicWord(group)}</p>
+      <p className="question-room-topic">{topicWord(group.topic)}</p>
       <h2 className="question-room-text">{sentence ?? group.text}</h2>
       {names.length < 2 ? null : (
         <ul className="question-room-names" aria-label="What it is about">

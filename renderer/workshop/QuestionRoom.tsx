@@ -4,7 +4,8 @@ import { Dialog as RadixDialog } from 'radix-ui'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import type { QuestionGroup } from '../../shared/findings/finding.ts'
-import { answerAll, fieldOf } from '../panels/questions/answer.ts'
+import { fieldOfQuestion } from '../../shared/findings/question-field.ts'
+import { answerAll } from '../panels/questions/answer.ts'
 import { AnswerForm, type Aside } from '../panels/questions/AnswerForm.tsx'
 import { saidNow } from '../panels/inspector/said-by.ts'
 import { designStore, editDesign, undo, useAnalysis, useDesign, viewStore } from '../panels/stores.ts'
@@ -116,7 +117,7 @@ function Key({ name, word }: { readonly name: string; readonly word: string }) {
 
 function isYesNo(group: QuestionGroup): boolean {
   if (group.answer === 'yesNo') return true
-  return group.answer === 'field' && fieldOf(designStore.getState().design, group)?.type === 'boolean'
+  return group.answer === 'field' && fieldOfQuestion(designStore.getState().design, group)?.type === 'boolean'
 }
 
 function isTyping(target: EventTarget): boolean {

@@ -121,7 +121,7 @@ describe('first sight', () => {
   it('shows 7 findings, 5 threats and 12 questions, and counts the rest', () => {
     const findings = Array.from({ length: 20 }, (_, index) =>
       anyFinding({
-        anchors: [`c-${index}`],
+        rule: `X-${index}`,
         lenses: [index % 2 === 0 ? 'threat' : 'check'],
         status: index === 3 ? 'accepted' : 'open',
       }),
@@ -132,6 +132,6 @@ describe('first sight', () => {
     const sight = firstSight({ findings, questions: Array.from({ length: 14 }, () => question) })
     expect([sight.findings.length, sight.threats.length, sight.questions.length]).toEqual([7, 5, 12])
     expect(sight.more).toEqual({ findings: 12, threats: 5, questions: 2 })
-    expect(sight.findings.map(({ id }) => id)).not.toContain('X-01@c-3')
+    expect(sight.findings.flatMap((line) => line.findings.map((finding) => finding.rule))).not.toContain('X-3')
   })
 })

@@ -17,3 +17,8 @@ export const topicWords: readonly { readonly topic: Topic; readonly word: string
   { topic: 'governance', word: 'Governance' },
   { topic: 'supply-chain', word: 'Supply chain' },
 ]
+
+/** "Responsible use" for 'responsible-use'. */
+export function topicWord(topic: string): string {
+  return topicWords.find((each) => each.topic === topic)?.word ?? topic
+}

@@ -1,3 +1,4 @@
+import { analysisStore } from '../../analysis/analysis-store.ts'
 import type { BottomPanel, EstimateSection } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
@@ -20,6 +21,22 @@ const traffic: CommandHandler = {
   },
 }
 
+/** From one open finding to the next, worst first, with what it speaks of on the canvas; round at the end. */
+function walkFindings(step: 1 | -1): CommandHandler {
+  return {
+    run: () => {
+      const view = viewStore.getState()
+      const findings = analysisStore.getState().analysis?.findings ?? []
+      const open = findings.filter(({ status }) => status === 'open')
+      const at = open.findIndex(({ id }) => id === view.highlighted?.id)
+      const next = at < 0 ? open.at(step === 1 ? 0 : -1) : open[(at + step + open.length) % open.length]
+      if (next === undefined) return
+      view.showPanel('findings')
+      view.highlight(next)
+    },
+  }
+}
+
 export const goCommands: CommandHandlers = {
   'go.palette': { run: () => viewStore.getState().set({ commandsOpen: true }) },
   'go.findings': panel('findings'),
@@ -39,5 +56,7 @@ export const goCommands: CommandHandlers = {
   'go.estimate-availability': section('availability'),
   'go.estimate-matters': section('matters'),
   'go.estimate-inputs': section('ledger'),
+  'go.next-finding': walkFindings(1),
+  'go.previous-finding': walkFindings(-1),
   'go.prices': { run: () => viewStore.getState().set({ pricesOpen: true }) },
 }

@@ -1,6 +1,7 @@
-import { ChevronRight, CornerDownRight, Route, Wand2 } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronRight, CornerDownRight, Route, ThumbsDown, Wand2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
+import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-useful.ts'
 import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
@@ -23,8 +24,13 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
   const [treating, setTreating] = useState(false)
   const highlighted = useView((view) => view.highlighted?.id === finding.id)
   const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
+  const row = useRef<HTMLElement>(null)
+  // The walk from finding to finding can start anywhere in the studio.
+  useEffect(() => {
+    if (highlighted) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [highlighted])
   return (
-    <article className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>
+    <article ref={row} className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>
       <div className="finding-head">
         <SeverityMark severity={finding.severity} size={13} />
         <button
@@ -35,6 +41,7 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
             setOpen(!open)
             if (!open && !highlighted) show()
           }}
+          onFocus={() => viewStore.getState().highlight(finding)}
         >
           <ChevronRight size={13} className="finding-arrow" aria-hidden />
           <span className="ellipsis">{finding.title}</span>
@@ -141,6 +148,8 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
             </dd>
           </>
         ) : null}
+        <dt>Severity</dt>
+        <dd>{finding.weighed}</dd>
         <dt>{finding.path === undefined ? 'On' : 'Path'}</dt>
         <dd>
           <ElementChips ids={finding.path ?? finding.elements} most={12} />
@@ -172,13 +181,32 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
           onClose={() => onTreat(false)}
         />
       ) : finding.status === 'open' ? (
-        <Button tone="quiet" onClick={() => onTreat(true)}>
-          Decide about it...
-        </Button>
+        <div className="finding-decide">
+          <Button tone="quiet" onClick={() => onTreat(true)}>
+            Decide about it...
+          </Button>
+          <NotUsefulButton finding={finding} />
+        </div>
       ) : (
         <Treatment finding={finding} />
       )}
     </div>
+  )
+}
+
+/** A mark for the makers of the rules, kept here; it changes nothing about the finding. */
+function NotUsefulButton({ finding: { id, rule } }: { readonly finding: Finding }) {
+  const mark = useNotUseful(id)
+  return (
+    <Button
+      tone="quiet"
+      icon={ThumbsDown}
+      aria-pressed={mark !== undefined}
+      title="Remembered on this machine, and written to a file when you export it"
+      onClick={() => (mark === undefined ? markNotUseful(id, rule) : takeBackNotUseful(id))}
+    >
+      {mark === undefined ? 'Not useful' : `Not useful, said on ${mark.on}`}
+    </Button>
   )
 }
 

@@ -1,16 +1,23 @@
-import { Shield, ShieldCheck } from 'lucide-react'
+import { Download, Shield, ShieldCheck } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
-import { Button, EmptyState, Segmented } from '../../ui/index.ts'
-import { useAnalysis, useDesign } from '../stores.ts'
+import { linesOf } from '../../../shared/findings/lines.ts'
+import { useNotUsefulCount } from '../../store/not-useful.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
 import { NotJudged } from '../NotJudged.tsx'
+import { useAnalysis, useDesign } from '../stores.ts'
+import { exportNotUseful } from './export-not-useful.ts'
 import { FindingRow } from './FindingRow.tsx'
-import { groupFindings } from './group-findings.ts'
-import type { GroupBy } from './group-findings.ts'
+import { type Filter, FindingsBar } from './FindingsBar.tsx'
+import { filterLines, type GroupBy, groupLines } from './group-findings.ts'
+import { LineRow } from './LineRow.tsx'
+import { useHeldLines } from './use-held-lines.ts'
 
 const none: readonly Finding[] = []
+const everything: Filter = { topic: undefined, words: '' }
 
 const words: Record<Lens, { readonly blank: string; readonly empty: string; readonly many: string }> = {
   check: {
@@ -31,50 +38,65 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
   const findings = analysis?.findings ?? none
   const design = useDesign((one) => one)
   const [all, setAll] = useState(false)
-  const [by, setBy] = useState<GroupBy>('severity')
+  const [by, setBy] = useState<GroupBy>('fix')
+  const [filter, setFilter] = useState(everything)
   const [treated, setTreated] = useState(false)
+  // While somebody points at the list or walks through it, no line moves.
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
   // The list of findings holds threats too: one cause is one line. The list of threats holds threats alone.
   const mine = lens === 'check' ? findings : findings.filter((finding) => finding.lenses.includes(lens))
   const open = mine.filter((finding) => finding.status === 'open')
   const settled = mine.filter((finding) => finding.status !== 'open')
+  const lines = linesOf(open)
+  const sight = analysis === undefined ? undefined : firstSight(analysis)
+  const isFiltered = filter.topic !== undefined || filter.words !== ''
+  const first = (lens === 'check' ? sight?.findings : sight?.threats) ?? []
+  const listed = useHeldLines(all || isFiltered ? lines : first, pointed || focused)
+  const marked = useNotUsefulCount()
   if (analysis === undefined) return <NotJudged />
-  const sight = firstSight(analysis)
-  const listed = all ? open : lens === 'check' ? sight.findings : sight.threats
-  if (mine.length === 0) {
+  if (mine.length === 0 && listed.length === 0) {
     // A page with nothing to judge is not a design with nothing wrong.
     const judged = analysis.estimate.meaningful
     return <EmptyState icon={judged ? ShieldCheck : Shield} text={judged ? words[lens].empty : words[lens].blank} />
   }
+  const shown = isFiltered ? filterLines(listed, filter) : listed
   return (
-    <div className="panel-list">
-      <div className="panel-bar">
-        <Segmented
-          label="Group by"
-          value={by}
-          options={[
-            { value: 'severity', label: 'By severity' },
-            { value: 'element', label: 'By element' },
-            { value: 'rule', label: 'By rule' },
-          ]}
-          onChange={(next) => setBy(next ?? by)}
-        />
-        <span className="panel-bar-note">
-          {open.length} open{settled.length > 0 ? `, ${settled.length} treated` : ''}
-        </span>
-      </div>
-      {groupFindings(listed, by, (id) => nameOf(design, id)).map((group) => (
+    <div
+      className="panel-list"
+      role="presentation"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+      }}
+      onKeyDown={walk}
+    >
+      <FindingsBar
+        by={by}
+        onGroup={setBy}
+        filter={filter}
+        onFilter={setFilter}
+        topics={new Set(open.map(({ topic }) => topic))}
+        note={noteOf(open.length, lines.length, settled.length)}
+      />
+      {groupLines(shown, by, (id) => nameOf(design, id)).map((group) => (
         <section key={group.key} className="finding-group" aria-label={group.title}>
-          {by === 'severity' ? null : <h3 className="finding-group-title">{group.title}</h3>}
-          {group.findings.map((finding) => (
-            <FindingRow key={finding.id} finding={finding} lens={lens} />
+          {group.title === undefined || by === 'severity' ? null : (
+            <h3 className="finding-group-title">{group.title}</h3>
+          )}
+          {group.lines.map((line) => (
+            <LineRow key={line.id} line={line} lens={lens} />
           ))}
         </section>
       ))}
+      {isFiltered && shown.length === 0 ? <p className="panel-empty-line">Nothing in this list fits.</p> : null}
       {open.length === 0 ? <p className="panel-empty-line">All {words[lens].many} have been treated.</p> : null}
       <div className="panel-foot">
-        {open.length > listed.length ? (
+        {lines.length > listed.length ? (
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {open.length} {words[lens].many}
+            Show all {lines.length} {words[lens].many}
           </Button>
         ) : null}
         {settled.length > 0 ? (
@@ -82,8 +104,28 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
             {treated ? 'Hide' : 'Show'} {settled.length} treated
           </Button>
         ) : null}
+        {marked > 0 ? (
+          <Button tone="quiet" icon={Download} onClick={() => void exportNotUseful()}>
+            Export what was not useful ({marked})
+          </Button>
+        ) : null}
       </div>
       {treated ? settled.map((finding) => <FindingRow key={finding.id} finding={finding} lens={lens} />) : null}
     </div>
   )
+}
+
+function noteOf(open: number, lines: number, settled: number): string {
+  const places = open > lines ? ` in ${open} places` : ''
+  return `${lines} open${places}${settled > 0 ? `, ${settled} treated` : ''}`
+}
+
+/** The arrows go from line to line; what a line speaks of shows on the canvas as it gets the focus. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('.finding-title')]
+  const at = titles.findIndex((title) => title === document.activeElement)
+  if (at < 0) return
+  event.preventDefault()
+  titles[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
 }

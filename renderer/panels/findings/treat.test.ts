@@ -3,7 +3,6 @@ import type { Design } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { applyTreatments } from '../../../shared/findings/treat.ts'
 import { treatmentGap } from '../treatment-draft.ts'
-import { groupFindings } from './group-findings.ts'
 import { withRemedy, withTreatment } from './treat.ts'
 
 const design: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'D' }
@@ -51,18 +50,5 @@ describe('a decision about a finding', () => {
     expect(placed.controls?.[0]).toMatchObject({ type: 'input-guard', on: ['f'], status: 'planned' })
     expect(placed.treatments?.[0]?.controls).toEqual([placed.controls?.[0]?.id])
     expect(applyTreatments(finding, placed.treatments ?? [], '2026-11-21').status).toBe('open')
-  })
-})
-
-describe('groups of findings', () => {
-  it('keep the order of the worst in them', () => {
-    const list = [
-      finding,
-      { ...finding, id: '2', rule: 'COST-01', anchors: ['c'] },
-      { ...finding, id: '3', anchors: ['c'] },
-    ]
-    expect(groupFindings(list, 'rule').map((group) => group.findings.length)).toEqual([2, 1])
-    expect(groupFindings(list, 'element', (id) => id.toUpperCase()).map((group) => group.title)).toEqual(['B', 'C'])
-    expect(groupFindings(list, 'severity')).toHaveLength(1)
   })
 })

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
+import { topicWord } from '../../../shared/findings/topic-words.ts'
 import { Badge, SeverityMark } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useDesign } from '../stores.ts'
 import { AnswerForm, type Aside } from './AnswerForm.tsx'
-import { topicWord, whoKnows } from './question-words.ts'
+import { whoKnows } from './question-words.ts'
 
 /** One question with its answers: in place, for all elements alike. */
 export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
@@ -20,7 +21,7 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
         {group.overdue === true ? <Badge tone="fail">overdue</Badge> : null}
       </div>
       <div className="question-about">
-        <Badge>{topicWord(group)}</Badge>
+        <Badge>{topicWord(group.topic)}</Badge>
         {ids.length === 0 ? null : <ElementChips ids={ids} most={5} />}
         {known === undefined ? null : <span className="faint small">{known}</span>}
       </div>

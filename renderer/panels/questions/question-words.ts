@@ -1,9 +1,4 @@
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
-import { topicWords } from '../../../shared/findings/topic-words.ts'
-
-export function topicWord({ topic }: QuestionGroup): string {
-  return topicWords.find((word) => word.topic === topic)?.word ?? topic
-}
 
 /** Who would know, or whom somebody has asked already and until when. */
 export function whoKnows({ ask, elements }: QuestionGroup): string | undefined {

@@ -1,0 +1,69 @@
+import { Search } from 'lucide-react'
+import type { Topic } from '../../../shared/findings/finding.ts'
+import { topicWords } from '../../../shared/findings/topic-words.ts'
+import { Choice, Segmented } from '../../ui/index.ts'
+import type { GroupBy } from './group-findings.ts'
+
+export interface Filter {
+  readonly topic: Topic | undefined
+  readonly words: string
+}
+
+interface FindingsBarProps {
+  readonly by: GroupBy
+  readonly onGroup: (by: GroupBy) => void
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  /** Topics that something was found in. */
+  readonly topics: ReadonlySet<Topic>
+  readonly note: string
+}
+
+/** How the list is grouped, and what of it is shown. */
+export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: FindingsBarProps) {
+  return (
+    <div className="panel-bar">
+      <Segmented
+        label="Group by"
+        value={by}
+        options={[
+          { value: 'fix', label: 'By fix' },
+          { value: 'severity', label: 'By severity' },
+          { value: 'element', label: 'By element' },
+          { value: 'topic', label: 'By topic' },
+        ]}
+        onChange={(next) => onGroup(next ?? by)}
+      />
+      <Choice
+        label="Topic"
+        className="findings-topic"
+        value={filter.topic}
+        placeholder="All topics"
+        clearLabel="All topics"
+        options={topicWords
+          .filter(({ topic }) => topics.has(topic) || topic === filter.topic)
+          .map(({ topic, word }) => ({ value: topic, label: word }))}
+        onClear={() => onFilter({ ...filter, topic: undefined })}
+        onChange={(next) => onFilter({ ...filter, topic: topicWords.find(({ topic }) => topic === next)?.topic })}
+      />
+      <span className="findings-search">
+        <Search size={13} aria-hidden />
+        <input
+          type="text"
+          className="ui-input"
+          aria-label="Find in the list"
+          placeholder="Find"
+          spellCheck={false}
+          value={filter.words}
+          onChange={(event) => onFilter({ ...filter, words: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || filter.words === '') return
+            event.stopPropagation()
+            onFilter({ ...filter, words: '' })
+          }}
+        />
+      </span>
+      <span className="panel-bar-note">{note}</span>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { FindingLine } from '../../../shared/findings/lines.ts'
+
+/** A line as it is shown; `gone`: it was here a moment ago, and is not found any more. */
+export interface ShownLine extends FindingLine {
+  readonly gone?: true
+}
+
+/**
+ * The lines while somebody points at them: each stays where it was with what is true of it now, what is gone keeps its
+ * place, and what is new comes last. Nothing moves under the pointer.
+ */
+export function holdLines(before: readonly ShownLine[], now: readonly FindingLine[]): readonly ShownLine[] {
+  const current = new Map(now.map((line) => [line.id, line]))
+  const shown = new Set(before.map(({ id }) => id))
+  const kept = before.map((line): ShownLine => current.get(line.id) ?? { ...line, gone: true })
+  return [...kept, ...now.filter(({ id }) => !shown.has(id))]
+}

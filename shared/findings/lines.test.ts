@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { linesOf } from './lines.ts'
+import { anyFinding } from './testing/finding.ts'
+
+describe('lines of a list', () => {
+  it('say a rule once, with its places, in the order of the worst', () => {
+    const lines = linesOf([
+      anyFinding({ rule: 'X-01', anchors: ['c-one'] }),
+      anyFinding({ rule: 'X-02', anchors: ['c-two'] }),
+      anyFinding({ rule: 'X-01', anchors: ['c-three'], severity: 'high' }),
+    ])
+    expect(lines.map(({ findings }) => findings.map(({ anchors }) => anchors[0]))).toEqual([
+      ['c-three', 'c-one'],
+      ['c-two'],
+    ])
+  })
+
+  it('keep what was decided apart, and every path for itself', () => {
+    const lines = linesOf([
+      anyFinding({ anchors: ['c-one'] }),
+      anyFinding({ anchors: ['c-two'], status: 'accepted' }),
+      anyFinding({ rule: 'P-01', anchors: ['c-a', 'c-b'], path: ['c-a', 'f', 'c-b'] }),
+      anyFinding({ rule: 'P-01', anchors: ['c-c', 'c-b'], path: ['c-c', 'g', 'c-b'] }),
+    ])
+    expect(lines).toHaveLength(4)
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(4)
+  })
+})

@@ -1,0 +1,33 @@
+import type { Finding } from './finding.ts'
+import { rankOf } from './rate.ts'
+
+/** What is wrong in several places is said once: a line of a list, with its places, worst first. */
+export interface FindingLine {
+  readonly id: string
+  /** At least one; of the same rule and status. */
+  readonly findings: readonly [Finding, ...Finding[]]
+}
+
+/**
+ * One line for a rule and what was decided about it, in the order of its worst place. A way of attack is a line of its
+ * own: its path is what is told.
+ */
+export function linesOf(findings: readonly Finding[]): readonly FindingLine[] {
+  const lines = new Map<string, [Finding, ...Finding[]]>()
+  for (const finding of findings) {
+    const id = lineOf(finding)
+    const line = lines.get(id)
+    if (line === undefined) lines.set(id, [finding])
+    else line.push(finding)
+  }
+  return [...lines].map(([id, members]) => ({ id, findings: worstFirst(members) }))
+}
+
+function lineOf(finding: Finding): string {
+  return finding.path === undefined && finding.legs === undefined ? `${finding.rule} ${finding.status}` : finding.id
+}
+
+function worstFirst([first, ...rest]: [Finding, ...Finding[]]): [Finding, ...Finding[]] {
+  const [worst = first, ...others] = [first, ...rest].toSorted((a, b) => rankOf(a.severity) - rankOf(b.severity))
+  return [worst, ...others]
+}
