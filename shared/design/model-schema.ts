@@ -131,6 +131,7 @@ const component = shaped<Component>()({
   kind: text,
   product: optional(textValue),
   in: optional(id),
+  region: optional(textValue),
   settings: optional(settings),
   holds: optional(ids),
   as: optional(id),

@@ -68,6 +68,8 @@ export interface Component extends Element {
   readonly product?: Value<string>
   /** The boundary it stands in; never read from geometry. */
   readonly in?: Id
+  /** Where it runs, for a box that stands in no boundary which says it. */
+  readonly region?: Value<string>
   /** What the box is: the kind's `settings` schema. */
   readonly settings?: Settings
   /** Data assets kept here. */

@@ -1,4 +1,4 @@
-import { isAnswerKey } from '../design/answers.ts'
+import { isAnswerKey, openKey } from '../design/answers.ts'
 import type { Id, Treatment, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -85,11 +85,12 @@ function placeOf(graph: Graph, { on, field }: Asked): QuestionPlace {
   }
 }
 
-/** The order of steps is drawn; what no field says is yes or no. */
+/** Steps and what an arrow refers to are drawn; what no field says is yes or no. */
 function formOf(field: string): AnswerForm {
   if (isAnswerKey(field)) return 'yesNo'
-  return field === 'plans' ? 'drawing' : 'field'
+  return drawn.includes(field) ? 'drawing' : 'field'
 }
+const drawn: readonly string[] = ['plans', 'as', 'answeredBy', 'request.data', 'response.data']
 
 function textOf(asked: Asked, count: number): string {
   if (count === 1 || asked.group === undefined) return asked.text
@@ -107,6 +108,8 @@ function askOf(graph: Graph, asked: Asked): readonly string[] {
 export function statedAt(graph: Graph, on: Id, field: string | undefined): Value | undefined {
   if (field === undefined) return undefined
   if (isAnswerKey(field)) return graph.design.answers?.[field]?.value
+  const open = graph.design.answers?.[openKey(field, on) ?? '']
+  if (open !== undefined) return open.value
   const dot = field.indexOf('.')
   const [place, name] = dot < 0 ? ['', field] : [field.slice(0, dot), field.slice(dot + 1)]
   if (place === 'context') return graph.design.context?.[name]

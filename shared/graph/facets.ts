@@ -26,7 +26,9 @@ export function facetsOf(component: Component, around: readonly Boundary[], prod
     organisation: ownOr(component.id, product?.organisation, () =>
       inherit(around, (boundary) => boundary.organisation),
     ),
-    region: ownOr(component.id, product?.region, () => inherit(around, (boundary) => boundary.region)),
+    region: ownOr(component.id, product?.region, () =>
+      inherit([{ id: component.id, region: component.region }, ...around], (place) => place.region),
+    ),
     network: inherit(around, (boundary) => boundary.network),
   }
 }
@@ -35,9 +37,12 @@ function ownOr<T>(from: Id, own: T | undefined, inherited: () => FacetValue<T>):
   return own === undefined ? inherited() : { value: own, from }
 }
 
-function inherit<T extends string | number>(
-  around: readonly Boundary[],
-  read: (boundary: Boundary) => Value<T> | undefined,
+/** What says something about a facet: a boundary, or the component itself. */
+type Place = Pick<Boundary, 'id'> & { readonly region?: Value<string> | undefined }
+
+function inherit<P extends Place, T extends string | number>(
+  around: readonly P[],
+  read: (place: P) => Value<T> | undefined,
 ): FacetValue<T> {
   for (const boundary of around) {
     const value = read(boundary)

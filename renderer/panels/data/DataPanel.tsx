@@ -1,5 +1,6 @@
 import { Database, Plus, Trash2 } from 'lucide-react'
 import type { DataAsset, Value } from '../../../shared/design/design.ts'
+import { dataFields } from '../../../shared/kinds/element-fields.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../../ui/index.ts'
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
@@ -7,7 +8,7 @@ import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { setSetting } from '../inspector/settings-edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
-import { dataFields, typeOptions } from './data-fields.ts'
+import { typeOptions } from './data-fields.ts'
 
 const none: readonly DataAsset[] = []
 

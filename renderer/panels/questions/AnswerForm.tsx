@@ -2,6 +2,7 @@ import { CircleHelp, Crosshair } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
+import { fieldOfQuestion } from '../../../shared/findings/question-field.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { Button, DateField } from '../../ui/index.ts'
 import { saidNow } from '../inspector/said-by.ts'
@@ -9,7 +10,7 @@ import { ValueControl } from '../inspector/ValueControl.tsx'
 import { unknownValue } from '../inspector/value-edits.ts'
 import { EvidencePopover } from '../requirements/EvidencePopover.tsx'
 import { editDesign, useDesign, viewStore } from '../stores.ts'
-import { answerAll, doesNotApply, fieldOf } from './answer.ts'
+import { answerAll, doesNotApply } from './answer.ts'
 
 export type Aside = 'none' | 'unknown' | 'notApplicable'
 
@@ -90,7 +91,7 @@ interface OwnAnswerProps {
 
 function OwnAnswer({ group, large, onAnswer, onShow }: OwnAnswerProps) {
   const design = useDesign((one) => one)
-  const field = fieldOf(design, group)
+  const field = fieldOfQuestion(design, group)
   if (group.answer === 'evidence') {
     const requirement = design.requirements?.find(({ id }) => id === group.elements[0]?.on)
     return requirement === undefined ? null : <EvidencePopover requirement={requirement} />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../shared/design/design.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
-import { answerAll, doesNotApply, fieldOf } from './answer.ts'
+import { fieldOfQuestion } from '../../../shared/findings/question-field.ts'
+import { answerAll, doesNotApply } from './answer.ts'
 
 const design: Design = {
   format: 'lintel/design',
@@ -43,10 +44,10 @@ describe('an answer', () => {
     expect(answerAll(design, group(['d'], 'context.audience'), 'external').context).toEqual({ audience: 'external' })
   })
   it('has the control of its field', () => {
-    expect(fieldOf(design, group(['one'], 'settings.encryptedAtRest'))?.type).toBe('boolean')
-    expect(fieldOf(design, group(['chunks'], 'personal'))?.type).toBe('choice')
-    expect(fieldOf(design, group(['f'], 'encrypted'))?.type).toBe('boolean')
-    expect(fieldOf(design, group(['d'], 'context.stage'))?.type).toBe('choice')
+    expect(fieldOfQuestion(design, group(['one'], 'settings.encryptedAtRest'))?.type).toBe('boolean')
+    expect(fieldOfQuestion(design, group(['chunks'], 'personal'))?.type).toBe('choice')
+    expect(fieldOfQuestion(design, group(['f'], 'encrypted'))?.type).toBe('boolean')
+    expect(fieldOfQuestion(design, group(['d'], 'context.stage'))?.type).toBe('choice')
   })
   it('"does not apply" settles the rules that asked, with the reason', () => {
     const settled = doesNotApply(design, group(['one', 'two'], 'settings.encryptedAtRest'), 'No data of ours')

@@ -17,8 +17,8 @@ import type {
   View,
   Workload,
 } from '../design.ts'
-import { isAnswerKey } from '../answers.ts'
-import { known } from '../value.ts'
+import { isAnswerKey, openKey } from '../answers.ts'
+import { isUnknown, known } from '../value.ts'
 import { setAnswer } from './answer.ts'
 import { addElement, setContext, setField, setSetting } from './element.ts'
 import { type StepModifier, isModifier, setStepModifier } from './plan.ts'
@@ -121,7 +121,10 @@ export function answerQuestion(
   return elements.reduce((answered, id) => {
     if (record && name !== '') return setSetting(answered, id, record, name, value)
     if (isModifier(field)) return answerStep(answered, id, field, value)
-    return setField(answered, id, field, value)
+    const open = openKey(field, id)
+    if (open === undefined) return setField(answered, id, field, value)
+    if (isUnknown(value)) return setAnswer(answered, open, { ...background, value })
+    return setAnswer(setField(answered, id, field, value), open, undefined)
   }, design)
 }
 
