@@ -157,6 +157,7 @@ const staleGrounds = defineRule({
   topic: 'data',
   why: 'An answer from last week’s price list is wrong today, and it still shows a source.',
   references: [...iso42001('A.7.4'), ...azure('PE:08')],
+  falsePositive: 'What is in there does not change between two loads.',
   *check({ graph, requirements }) {
     for (const result of requirements.filter(({ verdict }) => verdict === 'fail')) {
       const requirement = graph.design.requirements?.find(({ id }) => id === result.requirement)

@@ -35,7 +35,7 @@ const groupsUnseen = defineRule({
   title: 'Nobody compares how groups of people fare',
   severity: 'medium',
   topic: 'responsible-use',
-  why: 'A model can be right on average and wrong for the old, the foreign or the poor. Only a comparison between groups shows it.',
+  why: 'A model can be right on average and wrong, again and again, for one group of people. Only a comparison between groups shows it.',
   references: [...aiAct('Art. 10'), ...nist('MEASURE 2.11')],
   falsePositive: 'The law forbids to know the groups, and another way was agreed: then name it.',
   *check(context) {
@@ -97,6 +97,7 @@ const withoutReasons = defineRule({
   topic: 'responsible-use',
   why: 'Who is refused may ask why. Without reasons nobody can answer, and nobody can see that the reason was wrong.',
   references: [...aiAct('Art. 13', 'Art. 86'), ...gdpr('Art. 22'), ...nist('MEASURE 2.9')],
+  falsePositive: 'The reasons come from a rule that is applied after the model: then draw it.',
   *check(context) {
     const { graph, requirements } = context
     const deciding = decidingModels(context)
@@ -157,6 +158,7 @@ const reviewerWithoutPower = defineRule({
   topic: 'responsible-use',
   why: 'A person who cannot overrule the machine is there for show; the law counts the decision as automated.',
   references: [...aiAct('Art. 14'), ...gdpr('Art. 22')],
+  falsePositive: 'Somebody behind this desk may overrule: then draw that desk.',
   *check(context) {
     const { graph, lineage } = context
     if (!decides(context)) return

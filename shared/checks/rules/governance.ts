@@ -16,6 +16,7 @@ const directModelAccess = defineRule({
   topic: 'access',
   why: 'Keys in a client are public, and every limit, guard and log is then optional.',
   references: [...cwe('CWE-501'), ...asi('ASI03')],
+  falsePositive: 'The key is short-lived, made for this person, and the rules stand behind the address that is called.',
   *check({ graph }) {
     for (const flow of graph.flows) {
       const isClient = graph.has(flow.caller, 'client') || graph.has(flow.caller, 'person')
@@ -41,6 +42,7 @@ const keptForever = defineRule({
   topic: 'privacy',
   why: 'What is kept longer than needed can still leak, and has to be found and deleted on request.',
   references: [...gdpr('Art. 5(1)(e)')],
+  falsePositive: 'A law asks to keep them: then state that time.',
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('stores-data')) {

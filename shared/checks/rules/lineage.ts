@@ -13,6 +13,7 @@ const untraceable = defineRule({
   topic: 'data',
   why: 'When an answer is wrong the first question is: from which data? Without a record there is no going back, no repeating and no proof.',
   references: [...iso42001('A.7.5', 'A.7.2')],
+  falsePositive: 'The platform keeps this record for every run: then say so on the box.',
   *check(context) {
     const { graph } = context
     const isCatalogued = graph.components.some(
@@ -58,7 +59,7 @@ function madeBy(graph: Graph, maker: Component): readonly Id[] {
 const twoWaysOfCounting = defineRule({
   id: 'DAT-04',
   lenses: ['check'],
-  title: 'Features are computed one way for training and another in use',
+  title: 'Training and use compute features differently',
   severity: 'medium',
   topic: 'data',
   why: 'A model that learned from one arithmetic and is asked with another is wrong without any error: the numbers look alike.',

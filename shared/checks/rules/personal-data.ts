@@ -173,8 +173,9 @@ const recordedUnaware = defineRule({
   title: 'Voices are recorded without consent',
   severity: 'medium',
   topic: 'privacy',
-  why: 'A recorded voice is personal data of everybody who speaks, the other side of the call included; in many places recording it in secret is a crime.',
+  why: 'A recorded voice is personal data of everybody who speaks, the other side of the call included, and in many places it may not be kept without their word.',
   references: [...gdpr('Art. 13'), ...aiAct('Art. 50'), ...linddun('U')],
+  falsePositive: 'Only the person who pressed the button speaks, and knows.',
   *check(context) {
     const { graph } = context
     for (const recorder of recordersAtWork(context)) {

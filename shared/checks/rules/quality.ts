@@ -12,6 +12,7 @@ const embeddingMismatch = defineRule({
   topic: 'retrieval',
   why: 'Vectors of two models live in two spaces: the search returns noise that looks like results.',
   references: [...iso42001('A.7.4')],
+  falsePositive: 'The two are the same model under two names.',
   *check({ graph, lineage }) {
     for (const index of graph.with('answers-search')) {
       const writers = callersOf('write')

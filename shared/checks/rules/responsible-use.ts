@@ -23,6 +23,7 @@ const decidedWithoutPeople = defineRule({
   topic: 'responsible-use',
   why: 'Where an outcome weighs on somebody, a person has to be able to see it, stop it and answer for it.',
   references: [...aiAct('Art. 14'), ...gdpr('Art. 22'), ...nist('MAP 3.5')],
+  falsePositive: 'The outcome can be taken back before it weighs on anybody: then it assists, and does not decide.',
   *check(context) {
     const { graph, lineage } = context
     if (known(graph.design.context?.['decisionEffect']) !== 'significant') return
@@ -114,6 +115,7 @@ const reviewQueue = defineRule({
   stride: 'R',
   why: 'People who cannot keep up click "approve". The gate is then only drawn.',
   references: [...aiAct('Art. 14'), ...nist('MAP 3.5')],
+  falsePositive: 'Cases wait without harm, and the number on duty follows the queue.',
   thresholds: { utilisation: 0.8 },
   *check({ graph, estimate, thresholds }) {
     for (const each of estimate.components) {
@@ -146,6 +148,7 @@ const hiddenMachine = defineRule({
   topic: 'responsible-use',
   why: 'Who talks to a machine has a right to know, and judges what it says by that.',
   references: [...aiAct('Art. 50'), ...iso42001('A.8.2'), ...linddun('U')],
+  falsePositive: 'Everybody who reads it has built it or knows it as a machine.',
   *check(context) {
     const { graph } = context
     const shown = new Set(answersToPeople(context).map((answer) => answer.to))

@@ -209,6 +209,7 @@ const unboundedLoop = defineRule({
   stride: 'D',
   why: 'An agent that goes in circles goes on until somebody notices the bill.',
   references: [...asi('ASI08'), ...llm('LLM06'), ...atlas('T0034.002'), ...aws('GENCOST05-BP01', 'GENREL03-BP02')],
+  falsePositive: 'A limit stands in the framework: then write it on the box.',
   *check(context) {
     const { graph } = context
     for (const agent of graph.with('plans-actions')) {
@@ -265,6 +266,7 @@ const noStopSwitch = defineRule({
   stride: 'DR',
   why: 'When an agent does the wrong thing, the first minutes count. A stop that works from outside does not depend on the agent agreeing.',
   references: [...asi('ASI10'), ...aiAct('Art. 14(4)(e)'), ...nist('MANAGE 2.4')],
+  falsePositive: 'Switching its tools off stops it: then say that it can be stopped.',
   *check(context) {
     const { graph } = context
     const actors = new Set(

@@ -212,6 +212,7 @@ const plainStore = defineRule({
   stride: 'I',
   why: 'A lost disk, a copied snapshot or a curious administrator is then enough.',
   references: [...cwe('CWE-311'), ...gdpr('Art. 32')],
+  falsePositive: 'The platform encrypts all that it stores: then say so on the box.',
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('stores-data')) {

@@ -90,6 +90,7 @@ const longLivedCredential = defineRule({
   stride: 'SI',
   why: 'A key that lives for years leaks once and works for years. One that many share cannot be taken back, nor does the log say who it was.',
   references: [...asi('ASI03'), ...atlas('T0055', 'T0083'), ...cwe('CWE-522')],
+  falsePositive: 'The key is changed by a job every few days: then it is short-lived.',
   *check(context) {
     const { graph } = context
     for (const identity of graph.design.identities ?? []) {

@@ -128,6 +128,7 @@ const secretsInPrompt = defineRule({
   stride: 'I',
   why: 'What is in a prompt can be asked out of the model. A key or a rule of access in there is no longer a secret, nor a rule.',
   references: [...llm('LLM08', 'LLM02'), ...atlas('T0056', 'T0083'), ...nistAml('NISTAML.035'), ...cwe('CWE-522')],
+  falsePositive: 'What is in the prompt may be read by everybody who asks: then it is no secret.',
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('versions-prompts')) {

@@ -130,9 +130,9 @@ const secondOrderInjection = defineRule({
   severity: 'medium',
   topic: 'agents',
   stride: 'T',
-  why: 'Whoever writes into a shared store waits there: his words come back in somebody else’s conversation, with that person’s rights.',
+  why: 'What is written into a shared store waits there and comes back in somebody else’s conversation, with that person’s rights.',
   references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...llm('LLM01')],
-  falsePositive: 'Each person has a store of his own.',
+  falsePositive: 'Each person has a store that no other reads.',
   *check(context) {
     const { graph, lineage } = context
     for (const store of sharedKeepers(context)) {

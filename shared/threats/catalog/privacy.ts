@@ -160,6 +160,7 @@ const vendorTerms = defineRule({
   stride: 'I',
   why: 'Without terms the vendor may keep and learn from private data, and they can come up in answers to others.',
   references: [...llm('LLM02'), ...linddun('U', 'Nc'), ...gdpr('Art. 28')],
+  falsePositive: 'The terms are part of a framework contract: then say so on the box.',
   *check(context) {
     const { graph } = context
     for (const { vendor, calls } of callsToVendors(context)) {

@@ -18,6 +18,7 @@ const floatingModel = defineRule({
   stride: 'TD',
   why: 'A name without a version is another model next month: what was tested is not what runs.',
   references: [...llm('LLM04'), ...atlas('T0010.003'), ...aws('GENREL04-BP02')],
+  falsePositive: 'The vendor promises one version under this name for a stated time: then say that it is pinned.',
   *check(context) {
     const { graph } = context
     for (const model of graph.with('generates-text')) {
