@@ -13,7 +13,7 @@ export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: P
   return (
     <div className="measurements-result" aria-live="polite">
       {fields.length === 0 ? null : (
-        <table className="measurements-table">
+        <table className="ui-records measurements-table">
           <thead>
             <tr>
               <th scope="col">Component</th>

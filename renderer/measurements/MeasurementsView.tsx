@@ -9,7 +9,7 @@ import { findProduct } from '../../shared/kinds/index.ts'
 import { todayIso } from '../panels/edits.ts'
 import { graphOf, useGraph } from '../panels/inspector/use-graph.ts'
 import { editDesign, undo } from '../store/design-store.ts'
-import { Button, showToast } from '../ui/index.ts'
+import { Button, FileButton, showToast } from '../ui/index.ts'
 import { MeasurementsPreview } from './MeasurementsPreview.tsx'
 
 const example = `model; ttft_p50_ms; ttft_p95_ms; tokens_per_second; n
@@ -42,7 +42,14 @@ export function MeasurementsView({ on, onDone }: { readonly on?: Id; readonly on
       </p>
       <div className="measurements-source">
         <label htmlFor={ids.text}>Table or list</label>
-        <ChooseFile onChoose={setText} />
+        <FileButton
+          label="File with measurements"
+          accept=".csv,.tsv,.txt"
+          icon={FileUp}
+          onChoose={(file) => setText(file.text)}
+        >
+          Choose a file...
+        </FileButton>
       </div>
       <textarea
         id={ids.text}
@@ -84,28 +91,4 @@ function state(fields: readonly MeasuredField[], onDone: () => void): void {
 
 function values(count: number): string {
   return count === 1 ? '1 value' : `${count} values`
-}
-
-function ChooseFile({ onChoose }: { readonly onChoose: (text: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt"
-        className="measurements-file"
-        aria-label="File with measurements"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          target.value = ''
-          if (file !== undefined) void file.text().then(onChoose)
-        }}
-      />
-      <Button icon={FileUp} onClick={() => input.current?.click()}>
-        Choose a file...
-      </Button>
-    </>
-  )
 }

@@ -139,7 +139,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return (
     <section className="prices-part">
       <h3>{title}</h3>
-      <table className="prices-table">
+      <table className="ui-records prices-table">
         <tbody>{children}</tbody>
       </table>
     </section>

@@ -44,7 +44,7 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
     <section className="prices-part" aria-label="What moves in this design">
       <h3>What moves in “{design.name}”</h3>
       {nothing ? <p className="muted">No number of this design moves.</p> : null}
-      <table className="prices-table">
+      <table className="ui-records prices-table">
         <thead>
           <tr>
             <th scope="col">Number</th>

@@ -1,27 +1,23 @@
 import './prices.css'
 import { Download, RotateCcw } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { daysBetween } from '../../shared/prices/age.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { shippedBook } from '../store/current-book.ts'
 import { adoptPrices, priceStore, resetPrices, usePrices } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
-import { Button, showToast, formatNumber } from '../ui/index.ts'
+import { Button, FileButton, formatNumber, showToast } from '../ui/index.ts'
+import type { ChosenFile } from '../ui/index.ts'
 import { CurrencyEditor } from './CurrencyEditor.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OwnPrices } from './OwnPrices.tsx'
 import { PriceTable } from './PriceTable.tsx'
 
-interface Chosen {
-  readonly fileName: string
-  readonly text: string
-}
-
 /** The book that counts in this workspace; a file that was chosen is shown with all it changes before it counts. */
 export function PriceBookView() {
   const imported = usePrices((state) => state.imported)
   const book = imported?.book ?? shippedBook()
-  const [chosen, setChosen] = useState<Chosen | undefined>(undefined)
+  const [chosen, setChosen] = useState<ChosenFile | undefined>(undefined)
   if (chosen !== undefined) {
     return (
       <ImportPreview
@@ -40,7 +36,15 @@ export function PriceBookView() {
     <div className="prices">
       <div className="prices-head">
         <BookLine book={book} fileName={imported?.fileName} />
-        <ChooseFile onChoose={setChosen} />
+        <FileButton
+          label="Price file"
+          accept=".json,.csv,.tsv,.txt"
+          icon={Download}
+          title="LiteLLM JSON, or a table with the columns item, product, usd, unit, region, date, source"
+          onChoose={setChosen}
+        >
+          Import prices...
+        </FileButton>
         {imported === undefined ? null : (
           <Button icon={RotateCcw} onClick={() => void reset()}>
             Back to the shipped book
@@ -74,34 +78,6 @@ function BookLine({ book, fileName }: { readonly book: PriceBookFile; readonly f
         source agrees on {counts.agrees} and differs on {counts.differs}. Bands grow by 2 % for 90 days of age.
       </span>
     </p>
-  )
-}
-
-function ChooseFile({ onChoose }: { readonly onChoose: (chosen: Chosen) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,.csv,.tsv,.txt"
-        className="prices-file"
-        aria-label="Price file"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          target.value = ''
-          if (file !== undefined) void file.text().then((text) => onChoose({ fileName: file.name, text }))
-        }}
-      />
-      <Button
-        icon={Download}
-        title="LiteLLM JSON, or a table with the columns item, product, usd, unit, region, date, source"
-        onClick={() => input.current?.click()}
-      >
-        Import prices...
-      </Button>
-    </>
   )
 }
 

@@ -37,7 +37,7 @@ export function PriceTable({ book }: { readonly book: PriceBookFile }) {
         onChange={({ target }) => setTyped(target.value)}
       />
       <div className="prices-scroll">
-        <table className="prices-table">
+        <table className="ui-records prices-table">
           <thead>
             <tr>
               <th scope="col">Price of</th>
