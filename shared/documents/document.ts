@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts'
 import type { Design, Id } from '../design/design.ts'
+import type { GovernanceAssessment } from '../governance/assess-governance.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Standards } from '../standards/standards.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
-export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx' | 'csv'
+export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx' | 'csv' | 'json'
 
 /** Everything a document is made from. Clock and names are passed in, so that the same context gives the same file. */
 export interface DocumentContext {
@@ -20,6 +21,8 @@ export interface DocumentContext {
   readonly decisionId?: Id
   /** For documents about one finding: its fingerprint. */
   readonly findingId?: string
+  /** For documents that use it: `buildDocument` asks for it. */
+  readonly governance?: GovernanceAssessment
   /** ISO date of the document. */
   readonly date: string
   readonly authors: readonly string[]
@@ -38,6 +41,8 @@ export interface DocumentDefinition {
   readonly formats: readonly DocumentFormat[]
   /** Whether there is one file per decision; `decisionId` is then required. */
   readonly perDecision?: boolean
+  /** Whether it reads `context.governance`. */
+  readonly usesGovernance?: true
   /** Pure. What is marked internal has been taken out of the context before. */
   readonly build: (context: DocumentContext) => Outline
   /** File name without ending. */

@@ -1,9 +1,13 @@
 import { effectiveDesign } from '../design/effective.ts'
+import { governDesign } from '../govern-design.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
 import { deck } from './deck/deck.ts'
 import { exceptionRequest } from './exceptions/exception-request.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
+import { aiBom } from './governance/ai-bom.ts'
+import { governanceReport } from './governance/governance-report.ts'
+import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
 import type { Outline } from './outline.ts'
 import { redact, withoutInternal } from './outgoing.ts'
 import { traceability } from './traceability/traceability.ts'
@@ -16,6 +20,11 @@ export const documents: readonly DocumentDefinition[] = [
   deck,
   traceability,
   costLines,
+  governanceReport,
+  controlMapping,
+  thirdPartyRegister,
+  modelInventory,
+  aiBom,
   exceptionRequest,
 ]
 
@@ -29,7 +38,10 @@ export function findDocument(id: string): DocumentDefinition | undefined {
  */
 export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
   // Whoever calls may hold the design as filed: documents speak of the variant that it shows.
-  const { context: outgoing, withheld } = withoutInternal({ ...context, design: effectiveDesign(context.design) })
+  const shown = { ...context, design: effectiveDesign(context.design) }
+  const governance =
+    document.usesGovernance === true ? { governance: governDesign(shown.graph, shown.analysis, shown.date) } : {}
+  const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
   const outline = redact(document.build(outgoing), withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`

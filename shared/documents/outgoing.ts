@@ -3,6 +3,7 @@ import type { Design, Element, Framing, Id } from '../design/design.ts'
 import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { DocumentContext } from './document.ts'
+import { withoutHiddenGovernance } from './governance/outgoing-governance.ts'
 import type { Block, Inline, Outline, Picture, Text } from './outline.ts'
 
 /** What may leave: the context without anything marked internal, and the words that must not slip through. */
@@ -53,6 +54,9 @@ export function withoutInternal(context: DocumentContext): Outgoing {
   return {
     context: {
       ...context,
+      ...(context.governance === undefined
+        ? {}
+        : { governance: withoutHiddenGovernance(context.governance, graph, hidden) }),
       design,
       analysis: withoutHidden(analysis, findings, hidden),
       graph: {
@@ -212,7 +216,18 @@ export function redact(outline: Outline, names: readonly string[]): Outline {
     footer: clean(outline.footer),
     ...(outline.subtitle === undefined ? {} : { subtitle: clean(outline.subtitle) }),
     blocks: outline.blocks.map((block) => redactBlock(block, clean)),
+    ...(outline.data === undefined ? {} : { data: redactData(outline.data, clean) as object }),
   }
+}
+
+/** What people read in a file of data; keys, references and words of its format stay as they are. */
+const readable: ReadonlySet<string> = new Set(['name', 'description', 'value', 'trustZone', 'users', 'useCases'])
+
+function redactData(data: unknown, clean: Clean, key = ''): unknown {
+  if (typeof data === 'string') return readable.has(key) ? clean(data) : data
+  if (Array.isArray(data)) return data.map((each) => redactData(each, clean, key))
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactData(value, clean, name)]))
 }
 
 type Clean = (text: string) => string

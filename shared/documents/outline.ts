@@ -128,4 +128,6 @@ export interface Outline {
   readonly blocks: readonly Block[]
   /** "Estimate, not an offer. Prices of ..., rules of ..." */
   readonly footer: string
+  /** What a file of data holds, as JSON; the blocks say it for people. */
+  readonly data?: object
 }

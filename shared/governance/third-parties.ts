@@ -131,7 +131,8 @@ function alternativeWords(graph: Graph, component: Id, provider: string | undefi
   return others.length === 0 ? undefined : `${others.map((id) => graph.name(id)).join(', ')} answers instead`
 }
 
-function concentrationOf(rows: readonly ThirdPartyRow[]): readonly Concentration[] {
+/** Who weighs most among the services: by functions that lean on it, and by spend. */
+export function concentrationOf(rows: readonly ThirdPartyRow[]): readonly Concentration[] {
   const all = new Set(rows.flatMap(({ functions }) => functions.map(({ id }) => id)))
   const spend = rows.reduce((sum, row) => sum + row.usdPerMonth, 0)
   const providers = [...new Set(rows.flatMap(({ provider }) => provider ?? []))]

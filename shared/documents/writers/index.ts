@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
 import { writeCsv } from './csv.ts'
 import { writeHtml } from './html.ts'
+import { writeJson } from './json.ts'
 import { writeMarkdown } from './markdown.ts'
 
 export interface FormatDefinition {
@@ -24,6 +25,7 @@ export const formats: readonly FormatDefinition[] = [
     write: async (outline) => (await import('./pptx/write-pptx.ts')).writePptx(outline),
   },
   { id: 'csv', title: 'Table (CSV)', extension: 'csv', write: writeCsv },
+  { id: 'json', title: 'Data (JSON)', extension: 'json', write: writeJson },
 ]
 
 export function findFormat(id: DocumentFormat): FormatDefinition {

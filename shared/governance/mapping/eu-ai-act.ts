@@ -5,7 +5,7 @@ import type { ControlFramework } from './framework.ts'
 export const euAiAct: ControlFramework = {
   id: 'eu-ai-act',
   title: 'EU AI Act',
-  edition: 'Regulation (EU) 2024/1689 as amended by (EU) 2026/1744',
+  edition: 'Regulation (EU) 2024/1689',
   force: 'law',
   controls: [
     control('Art. 4', 'AI literacy', ['training']),

@@ -1,0 +1,249 @@
+import { evidenceWords, indicative, privacySentence, rolesSentence, tierSentence } from '../../governance/words.ts'
+import { badge, callout, facts, heading, list, paragraph, section, table } from '../blocks.ts'
+import { defineDocument, type DocumentContext } from '../document.ts'
+import type { Block, Tone } from '../outline.ts'
+import { slugOf } from '../text/file-name.ts'
+import { countOf, formatShare, listWords } from '../text/numbers.ts'
+import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks } from './act-blocks.ts'
+import { governanceOf } from './governance-of.ts'
+import { inventoryTable, registerTable, statusWords } from './tables.ts'
+
+/** What governance says of the design: tier, duties, evidence, third parties, models, readiness. */
+export const governanceReport = defineDocument({
+  id: 'governance',
+  title: 'Governance report',
+  summary:
+    'Indicative assessment under the EU AI Act and seven frameworks: tier, duties, evidence, third parties, models, readiness.',
+  formats: ['markdown', 'html', 'pdf'],
+  usesGovernance: true,
+  fileName: ({ design }) => `${slugOf(design.name)}-governance`,
+  build: (context) => {
+    const { design, authors, date } = context
+    return {
+      id: 'governance',
+      title: `Governance of ${design.name}`,
+      subtitle: indicative,
+      ...(design.client === undefined ? {} : { client: design.client }),
+      authors,
+      date,
+      blocks: blocksOf(context),
+      footer: `${indicative} of ${date} from the drawing and what people answered; no legal advice. Which evidence bears on which control is our reading.`,
+    }
+  },
+})
+
+function blocksOf(context: DocumentContext): readonly Block[] {
+  const governance = governanceOf(context)
+  const { design } = context
+  return [
+    ...section(2, 'Summary', ...summaryBlocks(context)),
+    ...section(2, 'EU AI Act', ...resultBlocks(governance)),
+    ...section(3, 'Questions and answers', ...questionBlocks(governance)),
+    ...section(3, 'Duties', ...dutyBlocks(governance, design)),
+    ...section(2, 'Evidence', ...evidenceBlocks(context)),
+    ...section(2, 'Frameworks and controls', ...controlBlocks(context)),
+    ...section(2, 'Data protection impact assessment', ...privacyBlocks(context)),
+    ...section(2, 'Third parties', ...registerBlocks(context)),
+    ...section(2, 'Models', ...inventoryBlocks(context)),
+    ...section(2, 'Production readiness', ...readinessBlocks(context)),
+    ...section(2, 'Legal facts and their sources', ...lawBlocks(design)),
+  ]
+}
+
+function summaryBlocks(context: DocumentContext): readonly Block[] {
+  const { act, evidence, readiness, register, inventory } = governanceOf(context)
+  const of = (state: string) => readiness.filter((item) => item.state === state).length
+  const missing = evidence.filter(({ status }) => status === 'missing').length
+  const biggest = register.concentration[0]
+  return [
+    paragraph(
+      `${indicative}. It reads what is drawn and what people answered; it is no legal advice, and whoever answers for the system decides.`,
+    ),
+    facts({
+      Tier: tierSentence(act),
+      Role: rolesSentence(act),
+      Evidence: `${evidence.length - missing} of ${evidence.length} kinds at hand`,
+      Readiness: `${of('done')} done, ${of('open')} open, ${of('notApplicable')} not applicable`,
+      Models: countOf(inventory.length, 'model'),
+      'Third parties':
+        biggest === undefined
+          ? 'none drawn'
+          : `${countOf(register.rows.length, 'service')}; ${formatShare(biggest.shareOfFunctions)} of the functions that lean on others lean on ${biggest.provider}`,
+    }),
+  ]
+}
+
+const tones: Readonly<Record<string, Tone>> = {
+  automatic: 'pass',
+  typed: 'assumed',
+  missing: 'unknown',
+  notApplicable: 'neutral',
+  done: 'pass',
+  open: 'unknown',
+}
+
+function evidenceBlocks(context: DocumentContext): readonly Block[] {
+  const { evidence } = governanceOf(context)
+  return [
+    table(
+      [
+        { title: 'Evidence', width: 0.3 },
+        { title: 'Status', width: 0.14 },
+        { title: 'What shows it, or what is missing', width: 0.56 },
+      ],
+      evidence.map(({ title, status, says }) => [
+        title,
+        [badge(evidenceWords[status].toLowerCase(), tones[status] ?? 'neutral')],
+        says,
+      ]),
+    ),
+  ]
+}
+
+function controlBlocks(context: DocumentContext): readonly Block[] {
+  const { frameworks, controls } = governanceOf(context)
+  return [
+    table(
+      ['Framework', 'Edition', 'Applies', 'Controls with evidence', 'Open'],
+      frameworks.map((each) => [
+        each.title,
+        each.edition,
+        `${each.applies}: ${each.because}`,
+        each.applicable === 0 ? '' : `${each.decided} of ${each.applicable}`,
+        each.open === 0 ? '' : String(each.open),
+      ]),
+      'Rows that apply and have evidence; what is open is in neither number',
+    ),
+    ...frameworks
+      .filter(({ applies }) => applies !== 'no')
+      .flatMap((framework) => {
+        const rows = controls.filter((row) => row.framework === framework.id && row.applies === 'yes')
+        if (rows.length === 0) return []
+        return [
+          heading(3, framework.title),
+          table(
+            [
+              { title: 'Control', width: 0.3 },
+              { title: 'Evidence', width: 0.4 },
+              { title: 'Status', width: 0.3 },
+            ],
+            rows.map((row) => [`${row.control} ${row.title}`, row.evidenceTitle, statusWords(row)]),
+          ),
+        ]
+      }),
+  ]
+}
+
+function privacyBlocks(context: DocumentContext): readonly Block[] {
+  const { privacy } = governanceOf(context)
+  const isPrinted = mayPrint(context.design, 'gdpr.assessment')
+  return [
+    paragraph(
+      isPrinted || privacy.verdict === 'noPersonalData'
+        ? privacySentence(privacy)
+        : `${privacy.met} of 9 criteria hold, ${privacy.open} are open. What follows from that is not printed: nobody has confirmed the rule at its source.`,
+    ),
+    ...(privacy.verdict === 'noPersonalData'
+      ? []
+      : [
+          table(
+            ['Criterion', 'Holds', 'Why'],
+            privacy.criteria.map(({ title, state, because }) => [title, state, because]),
+          ),
+        ]),
+  ]
+}
+
+function registerBlocks(context: DocumentContext): readonly Block[] {
+  const { register } = governanceOf(context)
+  const { columns, rows } = registerTable(governanceOf(context), context.graph)
+  const clouds = register.unnamedClouds
+  return [
+    rows.length === 0 ? paragraph('No service of others is drawn.') : table([...columns], rows),
+    ...(register.concentration.length === 0
+      ? []
+      : [
+          table(
+            [
+              'Provider',
+              { title: 'Services', align: 'right' },
+              'Functions',
+              { title: 'Share of functions', align: 'right' },
+              { title: 'Share of spend', align: 'right' },
+            ],
+            register.concentration.map((each) => [
+              each.provider,
+              String(each.services),
+              each.functions.join(', '),
+              formatShare(each.shareOfFunctions),
+              each.shareOfSpend === undefined ? 'not priced' : formatShare(each.shareOfSpend),
+            ]),
+            'Concentration',
+          ),
+        ]),
+    ...(clouds.length === 0
+      ? []
+      : [
+          callout(
+            'unknown',
+            'A cloud that nobody named',
+            `Components stand in ${listWords(clouds)}, and the register names no provider there.`,
+          ),
+        ]),
+  ]
+}
+
+function inventoryBlocks(context: DocumentContext): readonly Block[] {
+  const { inventory } = governanceOf(context)
+  if (inventory.length === 0) return [paragraph('No model is drawn.')]
+  const { columns, rows } = inventoryTable(governanceOf(context), context.graph)
+  // A page is narrower than a sheet: what repeats the name stands in the CSV alone.
+  const kept = [
+    'Component',
+    'Version',
+    'Pinned',
+    'Provider',
+    'Hosting',
+    'Purpose',
+    'Data',
+    'Owner',
+    'End of life',
+    'Lacks',
+  ]
+  const at = kept.map((title) => columns.indexOf(title))
+  return [
+    table(
+      kept,
+      rows.map((row) => at.map((column) => row[column] ?? '')),
+    ),
+  ]
+}
+
+function readinessBlocks(context: DocumentContext): readonly Block[] {
+  const { readiness } = governanceOf(context)
+  const gates = [...new Set(readiness.map(({ gate }) => gate))]
+  const words = { done: 'done', open: 'open', notApplicable: 'not applicable' } as const
+  return [
+    ...gates.flatMap((gate) => [
+      heading(3, gate),
+      table(
+        [
+          { title: 'Item', width: 0.4 },
+          { title: 'State', width: 0.14 },
+          { title: 'What ticks it, or stands in the way', width: 0.46 },
+        ],
+        readiness
+          .filter((item) => item.gate === gate)
+          .map(({ title, state, from, says, answer }) => [
+            title,
+            [badge(words[state], tones[state] ?? 'neutral')],
+            from === 'person' && answer?.by !== undefined ? `${says} (${answer.by}, ${answer.date ?? ''})` : says,
+          ]),
+      ),
+    ]),
+    list([
+      'Done: the design shows it, or a person ticked it.',
+      'Open: something stands in the way, or nobody has said.',
+    ]),
+  ]
+}

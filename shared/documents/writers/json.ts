@@ -1,0 +1,7 @@
+import type { Outline } from '../outline.ts'
+
+/** What a document holds as data, in JSON. Throws for a document without any: such a one does not offer the format. */
+export function writeJson({ id, data }: Outline): string {
+  if (data === undefined) throw new Error(`The document "${id}" holds no data.`)
+  return `${JSON.stringify(data, null, 2)}\n`
+}
