@@ -1,6 +1,7 @@
 import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
 
 /** What the page asks of the worker. */
@@ -17,6 +18,8 @@ export type AnalysisRequest =
     }
   /** The prices of all designs to come; without a book, those that ship. */
   | { readonly type: 'prices'; readonly book: PriceBookFile | undefined }
+  /** The standards of the house, for all designs to come; without them, the rules as they ship. */
+  | { readonly type: 'standards'; readonly standards: Standards | undefined }
   /** Only the numbers of the design that the worker holds, at another traffic. */
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
 

@@ -1,5 +1,6 @@
 import shipped from '../../resources/prices/price-book.json'
 import { openStudy } from '../../shared/analyse.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 import type { AnalysisRequest } from './analysis-message.ts'
 import { answerRequests } from './answer-requests.ts'
 
@@ -11,10 +12,14 @@ port1.addEventListener('message', () => next?.())
 port1.start()
 
 let prices: object = shipped
+let standards: Standards | undefined
 const answer = answerRequests({
-  study: (design, today) => openStudy(design, { prices, today }),
+  study: (design, today) => openStudy(design, { prices, today, ...(standards === undefined ? {} : { standards }) }),
   usePrices: (book) => {
     prices = book ?? shipped
+  },
+  useStandards: (next) => {
+    standards = next
   },
   // A worker has no origin to name.
   // eslint-disable-next-line unicorn/require-post-message-target-origin

@@ -2,6 +2,7 @@ import type { Study } from '../../shared/analyse.ts'
 import type { Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { earlyIn, packInSteps } from './pack-numbers.ts'
@@ -10,6 +11,8 @@ interface Surroundings {
   readonly study: (design: Design, today: string) => Study
   /** The prices that studies to come are made with; undefined: those that ship. */
   readonly usePrices: (book: PriceBookFile | undefined) => void
+  /** The standards that studies to come are made with; undefined: none. */
+  readonly useStandards: (standards: Standards | undefined) => void
   readonly post: (reply: AnalysisReply) => void
   /** Runs the next step after messages that came meanwhile were heard. */
   readonly later: (step: () => void) => void
@@ -28,7 +31,13 @@ interface Held {
  * those were others, the findings.
  * A newer design drops what is left of an older one; a change of traffic goes before what is left.
  */
-export function answerRequests({ study, usePrices, post, later }: Surroundings): (request: AnalysisRequest) => void {
+export function answerRequests({
+  study,
+  usePrices,
+  useStandards,
+  post,
+  later,
+}: Surroundings): (request: AnalysisRequest) => void {
   let held: Held | undefined
   let last: Design | undefined
   let waiting = false
@@ -63,10 +72,11 @@ export function answerRequests({ study, usePrices, post, later }: Surroundings):
   }
 
   return (request) => {
-    if (request.type === 'prices') {
-      // The page sends the design again after it: what is left to do for the old prices would not be looked at.
+    if (request.type === 'prices' || request.type === 'standards') {
+      // The page sends the design again after it: what is left to do for the old ones would not be looked at.
       held = undefined
-      usePrices(request.book)
+      if (request.type === 'prices') usePrices(request.book)
+      else useStandards(request.standards)
     } else if (request.type === 'traffic') {
       const current = held
       // The page sends the design with the next edit; an answer for an older one would not be looked at.

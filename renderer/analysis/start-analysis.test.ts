@@ -5,7 +5,9 @@ import type { Judgement, Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { blankDesign, rename } from '../../shared/design/edit/index.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 import { priceStore } from '../store/price-store.ts'
+import { standardsStore } from '../store/standards-store.ts'
 import { editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
@@ -34,6 +36,7 @@ class HandWorker extends EventTarget {
   private readonly hear = answerRequests({
     study,
     usePrices: (book) => (lastBook = book),
+    useStandards: (standards) => (lastStandards = standards),
     post: (data: AnalysisReply) => {
       this.answers += 1
       this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }))
@@ -72,6 +75,7 @@ class HandWorker extends EventTarget {
 }
 
 let lastBook: object | undefined
+let lastStandards: object | undefined
 let workers: HandWorker[] = []
 let stop = (): void => undefined
 const worker = (): HandWorker => {
@@ -82,7 +86,7 @@ const worker = (): HandWorker => {
 const state = () => analysisStore.getState()
 const named = () =>
   worker().requests.flatMap((request) => {
-    if (request.type === 'prices') return []
+    if (request.type === 'prices' || request.type === 'standards') return []
     return [request.type === 'design' ? request.design.name : request.traffic]
   })
 function packAll(estimate: Numbers['estimate']): PackedParts {
@@ -285,6 +289,19 @@ describe('numbers on their way to the page', () => {
     expect(analysisStore.getState()).toMatchObject({ pending: false, failure: undefined })
     expect(analysisStore.getState().stated).toBeDefined()
     priceStore.setState({ imported: undefined })
+    expect(worker().requests).toMatchObject([{ type: 'design' }])
+  })
+
+  it('starts a worker with the standards of the house, and asks again', () => {
+    worker().finish()
+    const standards: Standards = { format: 'lintel/standards', version: 1, rules: { 'P-02': { off: true } } }
+    standardsStore.setState({ standards })
+    expect(workers[0]?.terminated).toBe(true)
+    expect(worker().requests).toMatchObject([{ type: 'standards' }, { type: 'design' }])
+    worker().finish()
+    expect(lastStandards).toBe(standards)
+    expect(analysisStore.getState()).toMatchObject({ pending: false, failure: undefined })
+    standardsStore.setState({ standards: undefined })
     expect(worker().requests).toMatchObject([{ type: 'design' }])
   })
 })

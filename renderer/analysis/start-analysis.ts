@@ -1,6 +1,7 @@
 import type { Numbers } from '../../shared/analysis.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
+import { standardsStore } from '../store/standards-store.ts'
 import { todayIso } from '../store/today.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, clearAnalysis } from './analysis-store.ts'
@@ -77,7 +78,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     analysisStore.setState({ pending: false, failure })
     if (failed?.revision !== designStore.getState().revision) sendNewest()
   }
-  /** A worker anew, with the prices that count: nothing that the old one still says is of them. */
+  /** A worker anew, with the prices and standards that count: nothing that the old one still says is of them. */
   const renew = (): void => {
     clearTimeout(watch)
     worker.terminate()
@@ -88,8 +89,11 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     early.clear()
     unjudged = undefined
     const { imported } = priceStore.getState()
-    if (imported === undefined) return
-    const request: AnalysisRequest = { type: 'prices', book: imported.book }
+    if (imported !== undefined) tell({ type: 'prices', book: imported.book })
+    const { standards } = standardsStore.getState()
+    if (standards !== undefined) tell({ type: 'standards', standards })
+  }
+  const tell = (request: AnalysisRequest): void => {
     // A worker has no origin to name.
     // eslint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(request)
@@ -126,11 +130,16 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (state.document.id !== before.document.id) clearAnalysis()
     sendNewest()
   })
-  const stopPrices = priceStore.subscribe((state, before) => {
-    if (state.imported === before.imported) return
+  const startAnew = (): void => {
     renew()
     analysisStore.setState({ revision: -1, statedRevision: -1, stated: undefined, failure: undefined })
     sendNewest()
+  }
+  const stopPrices = priceStore.subscribe((state, before) => {
+    if (state.imported !== before.imported) startAnew()
+  })
+  const stopStandards = standardsStore.subscribe((state, before) => {
+    if (state.standards !== before.standards) startAnew()
   })
   const stopTraffic = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
@@ -139,6 +148,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     stopDesign()
     stopTraffic()
     stopPrices()
+    stopStandards()
     clearTimeout(watch)
     worker.terminate()
   }

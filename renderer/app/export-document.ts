@@ -9,6 +9,7 @@ import { desktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
 import { currentBook } from '../store/current-book.ts'
 import { designStore } from '../store/design-store.ts'
+import { standardsStore } from '../store/standards-store.ts'
 import { todayIso } from '../store/today.ts'
 import { showToast } from '../ui/index.ts'
 
@@ -16,11 +17,11 @@ import { showToast } from '../ui/index.ts'
 const longestLine = 200
 
 /** Writes a document of the active design as it stands now, and asks where to put the file. */
-export async function exportDocument(id: string, format: DocumentFormat): Promise<void> {
+export async function exportDocument(id: string, format: DocumentFormat, findingId?: string): Promise<void> {
   const document = findDocument(id)
   if (document === undefined) throw new Error(`there is no document "${id}"`)
   await flushAutosave()
-  const context = contextNow()
+  const context = { ...contextNow(), ...(findingId === undefined ? {} : { findingId }) }
   if (document.perDecision === true) {
     await exportDecisions(context, format)
     return
@@ -45,17 +46,20 @@ function contextNow(): DocumentContext {
   const { document, design } = designStore.getState()
   const today = todayIso()
   const prices = currentBook()
+  const { standards } = standardsStore.getState()
+  const house = standards === undefined ? {} : { standards }
   const variants = Object.fromEntries(
-    (document.variants ?? []).map(({ id }) => [id, analyse({ ...document, shown: id }, { prices, today })]),
+    (document.variants ?? []).map(({ id }) => [id, analyse({ ...document, shown: id }, { prices, today, ...house })]),
   )
   return {
     design,
     graph: readGraph(document),
-    analysis: analyse(document, { prices, today }),
+    analysis: analyse(document, { prices, today, ...house }),
     variants,
     date: today,
     authors: document.authors ?? [],
     priceBookDate: prices.date,
+    ...house,
   }
 }
 

@@ -5,6 +5,7 @@ import { backUpOpened } from '../store/backup-opened.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
 import { startPrices } from '../store/price-store.ts'
+import { startStandards } from '../store/standards-store.ts'
 import { rememberView } from '../store/view-store.ts'
 import { openLastWorkspace } from '../store/workspace-store.ts'
 
@@ -13,6 +14,7 @@ export async function startStudio(): Promise<void> {
   rememberView()
   startAnalysis()
   startPrices()
+  startStandards()
   startAutosave()
   keepHeadlines()
   backUpOpened()

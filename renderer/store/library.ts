@@ -6,13 +6,14 @@ import { newId } from '../../shared/design/edit/new-id.ts'
 import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
-import type { LinkedFile, StoredDesign, StoredHeadlines, StoredPrices, Workspace } from './stored.ts'
+import type { LinkedFile, StoredDesign, StoredHeadlines, StoredPrices, StoredStandards, Workspace } from './stored.ts'
 
 /** The library of record. Versions are only ever appended. */
 class LibraryDatabase extends Dexie {
   readonly workspaces!: EntityTable<Workspace, 'id'>
   readonly designs!: Table<StoredDesign, [string, Id]>
   readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
+  readonly standards!: EntityTable<StoredStandards, 'workspaceId'>
 
   constructor(name = 'lintel-library') {
     super(name)
@@ -21,6 +22,7 @@ class LibraryDatabase extends Dexie {
       designs: '[workspaceId+id], workspaceId, updatedAt',
     })
     this.version(2).stores({ prices: 'workspaceId' })
+    this.version(3).stores({ standards: 'workspaceId' })
   }
 }
 

@@ -4,6 +4,7 @@ import type { Severity } from '../../shared/findings/finding.ts'
 import type { FileName } from '../../shared/ipc.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import type { Standards } from '../../shared/standards/standards.ts'
 
 // What the library keeps. A field that is added must be optional: what was stored before does not have it.
 
@@ -41,6 +42,14 @@ export interface StoredPrices {
   /** Milliseconds since 1970. */
   readonly importedAt: number
   readonly book: PriceBookFile
+}
+
+/** What the house of a workspace adds to the rules, and changes of them. */
+export interface StoredStandards {
+  readonly workspaceId: string
+  /** Milliseconds since 1970. */
+  readonly changedAt: number
+  readonly standards: Standards
 }
 
 export interface StoredDesign {

@@ -1,0 +1,52 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Standards } from '../../shared/standards/standards.ts'
+import { library } from './library.ts'
+import { workspaceStore } from './workspace-store.ts'
+
+interface StandardsState {
+  /** Those of the open workspace; undefined: it has none. */
+  readonly standards: Standards | undefined
+}
+
+/** What the house of the open workspace adds to the rules, and changes of them. */
+export const standardsStore = createStore<StandardsState>(() => ({ standards: undefined }))
+
+export function useStandards<T>(select: (standards: Standards | undefined) => T): T {
+  return useStore(standardsStore, ({ standards }) => select(standards))
+}
+
+/** Reads the standards of each workspace that is opened. Those that a newer version would refuse do not count. */
+export function startStandards(): () => void {
+  const read = async (workspaceId: string | undefined): Promise<void> => {
+    const stored = workspaceId === undefined ? undefined : await library.standards.get(workspaceId)
+    const standards = stored === undefined ? undefined : await readable(stored.standards)
+    // Another workspace may have been opened meanwhile: nothing of this one may show there.
+    if (workspaceStore.getState().id !== workspaceId) return
+    if (standards !== standardsStore.getState().standards) standardsStore.setState({ standards })
+  }
+  void read(workspaceStore.getState().id)
+  return workspaceStore.subscribe((state, before) => {
+    if (state.id === before.id) return
+    standardsStore.setState({ standards: undefined })
+    void read(state.id)
+  })
+}
+
+/** What reads standards, and all rules with it, is loaded only where a workspace has some. */
+async function readable(standards: Standards): Promise<Standards | undefined> {
+  const [{ readStandardsValue }, { rules }] = await Promise.all([
+    import('../../shared/standards/read-standards.ts'),
+    import('../../shared/rules.ts'),
+  ])
+  return readStandardsValue(standards, rules).standards
+}
+
+/** Makes standards count in the open workspace, and keeps them; undefined gives them up. */
+export async function keepStandards(standards: Standards | undefined): Promise<void> {
+  const { id: workspaceId } = workspaceStore.getState()
+  if (workspaceId === undefined) return
+  standardsStore.setState({ standards })
+  if (standards === undefined) await library.standards.delete(workspaceId)
+  else await library.standards.put({ workspaceId, changedAt: Date.now(), standards })
+}
