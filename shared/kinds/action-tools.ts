@@ -3,8 +3,8 @@ import { amount, assumed, availabilityField, fact, factAmount, factChoice, optio
 import type { Field } from './field.ts'
 import { product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, HandEffect } from './kind.ts'
-import { machineFields, machineLine, perMillionCalls, priceOf, technology } from './priced-lines.ts'
+import { machineFields, machineLine, pricePerCall, priceOf, technology } from './priced-lines.ts'
+import { addResult } from './results.ts'
 import { ownTime } from './service-time.ts'
 import { egress } from './tools.ts'
 
@@ -16,10 +16,6 @@ function effectOf(chosen: 'read' | 'code' | 'write'): Field {
     chosen,
     'by its kind',
   )
-}
-
-function resultOf({ call }: CallContext): HandEffect {
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
 }
 
 const searchTime = ownTime(900, 2500, 'assumed: one query and the text of its best pages', 300, 2000)
@@ -62,14 +58,11 @@ export const webSearch = defineKind({
   place: 60,
   time: ({ settings }) => searchTime.time(settings),
   costPerCall: ({ settings, call, product: model }, prices) => {
-    const price =
-      settings.number('usdPerCall') === undefined
-        ? perMillionCalls(prices.find('web-search.queries', model))
-        : settings.input('usdPerCall')
+    const price = pricePerCall(settings, prices, 'web-search.queries', model)
     return [technology('queries', 'Queries', product(call.input('queries'), price))]
   },
   capacity: ({ settings }) => limitedBy(settings, 'requestsPerSecond', 'Limit of the service'),
-  answers: resultOf,
+  answers: addResult,
 })
 
 const sandboxTime = ownTime(1500, 6000, 'assumed: a short program in a warm sandbox', 300, 8000)
@@ -131,7 +124,7 @@ export const codeSandbox = defineKind({
     const most = settings.number('sandboxes')
     return most === undefined ? undefined : workersOver(most, sandboxTime.time(settings).first, 'Sandboxes at once')
   },
-  answers: resultOf,
+  answers: addResult,
 })
 
 const browserTime = ownTime(8000, 30_000, 'assumed: one step on a page: load, look, click', 3000, 30_000)
@@ -189,5 +182,5 @@ export const browserTool = defineKind({
       browserTime.time(settings).first,
       'Browsers at once over the time of a step',
     ),
-  answers: resultOf,
+  answers: addResult,
 })

@@ -1,9 +1,9 @@
 import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, HandEffect } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { backupFields, backupLine, priceOf, technology } from './priced-lines.ts'
+import { addWhatIsRead } from './results.ts'
 import { ownTime } from './service-time.ts'
 
 const tableRights = factChoice(
@@ -16,12 +16,6 @@ const tableRights = factChoice(
 
 const resultField = {
   resultTokens: amount('Result', 'tokens', { first: true, ...assumed(500, 50, 4000) }),
-}
-
-/** What a query brings back; a call that only writes brings nothing. */
-function resultOf({ call, does }: CallContext): HandEffect {
-  if (does !== undefined && !does.includes('read')) return { type: 'nothing' }
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
 }
 
 const warehouseTime = ownTime(1500, 8000, 'assumed: a query over some gigabytes', 500, 10_000)
@@ -89,7 +83,7 @@ export const dataWarehouse = defineKind({
     technology('storage', 'Storage', product(settings.input('gigabytes'), prices.find('warehouse.storage', model))),
     backupLine(settings, prices, model, settings.input('gigabytes')),
   ],
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 const lakehouseTime = ownTime(2500, 12_000, 'assumed: a query over open files', 800, 20_000)
@@ -140,7 +134,7 @@ export const lakehouse = defineKind({
     ),
     backupLine(settings, prices, model, settings.input('gigabytes')),
   ],
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 const pipelineTime = ownTime(600_000, 1_800_000, 'assumed: one run over a day of data', 120_000, 3_600_000)

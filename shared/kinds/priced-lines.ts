@@ -34,6 +34,18 @@ export function priceOf(
   return settings.number(field) === undefined ? prices.find(item, productId) : settings.input(field)
 }
 
+/** What one call costs: stated as `usdPerCall`, else the book's price of a million of them. */
+export function pricePerCall(
+  settings: FieldReader,
+  prices: PriceLookup,
+  item: string,
+  productId: string | undefined,
+): Formula {
+  return settings.number('usdPerCall') === undefined
+    ? perMillionCalls(prices.find(item, productId))
+    : settings.input('usdPerCall')
+}
+
 /** How many copies run, and over how many zones. */
 export function machineFields(replicas = 1): Fields {
   return {

@@ -14,7 +14,7 @@ import {
 import type { Fields } from './field.ts'
 import { product, quotient, constant } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
+import type { FieldReader, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import {
   backupFields,
   backupLine,
@@ -26,6 +26,7 @@ import {
   storageItem,
   technology,
 } from './priced-lines.ts'
+import { addWhatIsRead } from './results.ts'
 import { ownTime } from './service-time.ts'
 
 const isolation = factChoice(
@@ -38,12 +39,6 @@ const isolation = factChoice(
 const readCall = (tokens: number, low: number, high: number): Fields => ({
   resultTokens: amount('Result', 'tokens', { first: true, ...assumed(tokens, low, high) }),
 })
-
-/** What a read brings back; a call that only writes brings nothing. */
-function resultOf({ call, does }: CallContext): HandEffect {
-  if (does !== undefined && !does.includes('read')) return { type: 'nothing' }
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
-}
 
 /** Machines by the hour and storage by the gigabyte, at the prices of `family`. */
 function machinesAndStorage(family: string, label: string) {
@@ -93,7 +88,7 @@ export const relationalDb = defineKind({
   time: ({ settings }) => databaseTime.time(settings),
   costPerMonth: machinesAndStorage('relational-db', 'Database machines'),
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Queries a second, as stated'),
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 const objectTime = ownTime(120, 250, 'S3 Standard first byte 100-200 ms (AWS docs)', 60, 200)
@@ -127,7 +122,7 @@ export const objectStore = defineKind({
   costPerMonth: ({ settings, product: model }, prices) => [
     technology('storage', 'Storage', product(settings.input('gigabytes'), prices.find('object-store.storage', model))),
   ],
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 const libraryTime = ownTime(300, 1200, 'assumed: a document service answered over HTTP', 100, 800)
@@ -160,7 +155,7 @@ export const documentStore = defineKind({
   call: readCall(3000, 500, 15_000),
   place: 30,
   time: ({ settings }) => libraryTime.time(settings),
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 const cacheTime = ownTime(1, 3, 'assumed: Redis in the same region', 0.3, 3)

@@ -1,8 +1,8 @@
 import { amount, assumed, availabilityField, fact, factAmount, factChoice } from './declare-field.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, HandEffect } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { machineFields, perMillionCalls, technology } from './priced-lines.ts'
+import { machineFields, pricePerCall, technology } from './priced-lines.ts'
+import { addResult } from './results.ts'
 import { ownTime } from './service-time.ts'
 
 /** Which places outside an action can reach. */
@@ -16,10 +16,6 @@ export const egress = factChoice(
 
 const resultField = {
   resultTokens: amount('Result', 'tokens', { first: true, ...assumed(500, 100, 2000) }),
-}
-
-function resultOf({ call }: CallContext): HandEffect {
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
 }
 
 const toolTime = ownTime(300, 1200, 'assumed: one call to a business API', 50, 1000)
@@ -78,15 +74,9 @@ export const tool = defineKind({
   place: 60,
   time: ({ settings }) => toolTime.time(settings),
   costPerCall: ({ settings, product: model }, prices) => [
-    technology(
-      'calls',
-      'Calls',
-      settings.number('usdPerCall') === undefined
-        ? perMillionCalls(prices.find('tool.calls', model))
-        : settings.input('usdPerCall'),
-    ),
+    technology('calls', 'Calls', pricePerCall(settings, prices, 'tool.calls', model)),
   ],
-  answers: resultOf,
+  answers: addResult,
 })
 
 const serverTime = ownTime(350, 1500, 'assumed: a tool call through one more hop', 80, 1200)
@@ -137,5 +127,5 @@ export const mcpServer = defineKind({
   place: 60,
   time: ({ settings }) => serverTime.time(settings),
   costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
-  answers: resultOf,
+  answers: addResult,
 })
