@@ -122,21 +122,31 @@ function withCauses(
   return result
 }
 
-const upShares = new WeakMap<Readers, Map<Id, number>>()
+/** How often a component is up, and how many copies of it stand in for one another. */
+interface Standby {
+  readonly up: number
+  readonly copies: number
+}
+const standbys = new WeakMap<Readers, Map<Id, Standby>>()
 
 /**
  * Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. Every call of
  * it asks, at every round.
  */
 export function upShare(graph: Graph, readers: Readers, component: Id): number {
-  const shares = upShares.get(readers) ?? new Map<Id, number>()
-  upShares.set(readers, shares)
-  const known = shares.get(component)
-  if (known !== undefined) return known
+  return standbyOf(graph, readers, component).up
+}
+
+function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
+  const found = standbys.get(readers) ?? new Map<Id, Standby>()
+  standbys.set(readers, found)
+  const known = found.get(component)
+  if (known) return known
   const copy = readers.settings(component).number('availability')
-  const share = copy === undefined ? 1 : withStandIns(copy, copiesOf(graph, readers, component))
-  shares.set(component, share)
-  return share
+  const copies = copiesOf(graph, readers, component)
+  const made = { up: copy === undefined ? 1 : withStandIns(copy, copies), copies }
+  found.set(component, made)
+  return made
 }
 
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */
@@ -161,7 +171,7 @@ function standIns(graph: Graph, component: Id): number {
 
 /** One component's share of the formula: its field as it stands, or what its copies make of it. */
 function upInput(graph: Graph, readers: Readers, component: Id, up: number): InputNode {
-  const copies = copiesOf(graph, readers, component)
+  const { copies } = standbyOf(graph, readers, component)
   const label = `${graph.name(component)} is up`
   const from = [label, up, copies]
   return readers.remember(promisesUp, graph.settings(component), from, () => {

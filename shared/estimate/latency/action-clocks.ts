@@ -132,6 +132,14 @@ function findCall(actionRuns: ActionRuns, flow: Id): ResolvedCall | undefined {
  * add; downwards their ratios multiply, since each shortens what the others leave: an answer never takes no time.
  */
 export function percentilesOf(clock: Clock): Percentiles {
+  const known = percentiles.get(clock) ?? measurePercentiles(clock)
+  percentiles.set(clock, known)
+  return known
+}
+
+const percentiles = new WeakMap<Clock, Percentiles>()
+
+function measurePercentiles(clock: Clock): Percentiles {
   const { time } = clock
   const swings = time.meanMs > 0 ? [...makeupOf(clock).swings.values()] : []
   const left = shareLeft(swings.map(({ below }) => Math.max(leastLeft, 1 + below / time.meanMs)))

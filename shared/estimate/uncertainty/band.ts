@@ -3,7 +3,7 @@ import { type FormulaSwing, swingsIn } from '../../kinds/formula/formula-band.ts
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import { keepAnswer, recall, type Remembered } from '../calls/remembered.ts'
 import type { Band } from '../estimate.ts'
-import type { Guess } from '../estimate-parts.ts'
+import type { Guess, Guesses } from '../estimate-parts.ts'
 import { guessesIn, makeupOf } from './standing.ts'
 
 /** The swing of an input by its part below and above the result: `below` is not positive, `above` not negative. */
@@ -165,20 +165,18 @@ function sumInOrder(values: readonly number[]): number {
 
 export function scaleBand(band: Band, factor: number): Band {
   const { guesses, fresh } = band
-  const scaled = (guess: Guess): Guess => ({ ...guess, by: guess.by * factor })
   return {
     ...band,
     value: band.value * factor,
     low: band.low * factor,
     high: band.high * factor,
     ...(fresh ? { fresh: { low: fresh.low * factor, high: fresh.high * factor } } : {}),
-    ...(guesses
-      ? {
-          guesses: {
-            ...(guesses.below ? { below: scaled(guesses.below) } : {}),
-            ...(guesses.above ? { above: scaled(guesses.above) } : {}),
-          },
-        }
-      : {}),
+    ...(guesses ? { guesses: scaleGuesses(guesses, factor) } : {}),
   }
+}
+
+/** What guesses do to a result that is in proportion to the one that they were found for. */
+export function scaleGuesses({ below, above }: Guesses, factor: number): Guesses {
+  const scaled = (guess: Guess): Guess => ({ ...guess, by: guess.by * factor })
+  return { ...(below ? { below: scaled(below) } : {}), ...(above ? { above: scaled(above) } : {}) }
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { lossesIn } from '../availability/losses.ts'
 import { swingsIn } from '../../kinds/formula/formula-band.ts'
-import type { Sum } from './band.ts'
+import { scaleGuesses, type Sum } from './band.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { PricedCall } from '../money/cost-lines.ts'
 import type { ActionEstimate, Availability, Band, Percentiles } from '../estimate.ts'
@@ -150,11 +150,18 @@ export function withTimeMakeup(
   times: ReadonlyMap<Id, TimedComponent> = new Map(),
 ): ActionEstimate {
   const { first, full, unattended } = estimate
+  // Most answers come at once and without people: three names for one time.
+  const known = new Map<Percentiles, Percentiles>()
+  const explain = (percentiles: Percentiles, clock: Clock): Percentiles => {
+    const made = known.get(percentiles) ?? madeUp(percentiles, clock, times)
+    known.set(percentiles, made)
+    return made
+  }
   return {
     ...estimate,
-    ...(first && clocks.first ? { first: madeUp(first, clocks.first, times) } : {}),
-    ...(full && clocks.full ? { full: madeUp(full, clocks.full, times) } : {}),
-    ...(unattended && clocks.unattended ? { unattended: madeUp(unattended, clocks.unattended, times) } : {}),
+    ...(first && clocks.first ? { first: explain(first, clocks.first) } : {}),
+    ...(full && clocks.full ? { full: explain(full, clocks.full) } : {}),
+    ...(unattended && clocks.unattended ? { unattended: explain(unattended, clocks.unattended) } : {}),
   }
 }
 
@@ -171,10 +178,10 @@ function timeMakeup(clock: Clock, times: ReadonlyMap<Id, TimedComponent>): Makeu
 function madeUp(percentiles: Percentiles, clock: Clock, times: ReadonlyMap<Id, TimedComponent>): Percentiles {
   const makeup = timeMakeup(clock, times)
   if (makeup === undefined) return percentiles
-  const swings = [...makeupOfClock(clock).swings.values()]
+  const guesses = guessesIn(makeupOfClock(clock).swings.values())
   const on = (band: Band): Band => {
-    const guesses = guessesIn(swings, clock.time.meanMs > 0 ? band.value / clock.time.meanMs : 0)
-    return { ...band, makeup, ...(guesses ? { guesses } : {}) }
+    const worth = clock.time.meanMs > 0 ? band.value / clock.time.meanMs : 0
+    return { ...band, makeup, ...(guesses && worth > 0 ? { guesses: scaleGuesses(guesses, worth) } : {}) }
   }
   const { p50, p90, p95, p99 } = percentiles
   return { ...percentiles, p50: on(p50), p90: on(p90), p95: on(p95), p99: on(p99) }

@@ -65,18 +65,15 @@ function wholePercents(shares: readonly number[]): readonly number[] {
   return down.map((percent, index) => percent + (byRemainder.some((each) => each.index === index) ? 1 : 0))
 }
 
-/**
- * The assumed inputs that alone move a result furthest, down and up; undefined when no guess moves it.
- * @param worth what one unit of a swing is worth in the result (p95 over mean, for times)
- */
-export function guessesIn(swings: Iterable<FormulaSwing>, worth = 1): Guesses | undefined {
+/** The assumed inputs that alone move a result furthest, down and up; undefined when no guess moves it. */
+export function guessesIn(swings: Iterable<FormulaSwing>): Guesses | undefined {
   let below: Guess | undefined
   let above: Guess | undefined
   for (const { node, atLow, atHigh } of swings) {
     const { on, field } = node.provenance
     const rises = atLow < atHigh
-    const down = (rises ? -atLow : -atHigh) * worth
-    const up = (rises ? atHigh : atLow) * worth
+    const down = rises ? -atLow : -atHigh
+    const up = rises ? atHigh : atLow
     // Few of thousands lead: the rest is not looked at closer.
     if (!(down > (below?.by ?? 0)) && !(up > (above?.by ?? 0))) continue
     const limits = standingOf(node) === 'assumed' ? limitsOf(node) : undefined
