@@ -1,20 +1,13 @@
 import type { DataAsset, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
+import { factFields } from '../kinds/element-fields.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Asked } from './rule.ts'
 
 /** Facts about data that rules ask for, with the words of their questions. */
 const questions = {
-  lawfulBasis: {
-    text: (name: string) => `On which ground may ${name} be processed, as special personal data?`,
-    label: 'Legal ground',
-    ask: 'Data protection officer',
-  },
-  licence: {
-    text: (name: string) => `${name}: may we use it for this?`,
-    label: 'Rights to use',
-    ask: 'Legal',
-  },
+  lawfulBasis: (name: string) => `On which ground may ${name} be processed, as special personal data?`,
+  licence: (name: string) => `${name}: may we copy, quote or train on it?`,
 } as const
 
 /** What somebody stated about a data asset beside its class, writers and people. */
@@ -25,13 +18,14 @@ export function statedFact(asset: DataAsset | undefined, fact: string): Value | 
 /** The question of a fact of a data asset; whoever is named on the asset as the one to ask comes first. */
 export function askFact(asset: DataAsset, fact: keyof typeof questions): Asked {
   const stated = statedFact(asset, fact)
-  const { text, label, ask } = questions[fact]
+  const { label, ask: usual } = factFields[fact]
+  const ask = (isUnknown(stated) ? stated.ask : undefined) ?? usual
   return {
     type: 'asked',
     on: asset.id,
     field: `facts.${fact}`,
-    text: text(asset.name),
-    ask: (isUnknown(stated) ? stated.ask : undefined) ?? ask,
+    text: questions[fact](asset.name),
+    ...(ask === undefined ? {} : { ask }),
     group: { label, noun: ['data set', 'data sets'] },
   }
 }

@@ -1,6 +1,6 @@
 import type { Design, Id } from '../design/design.ts'
 import { contextFields } from '../kinds/context-fields.ts'
-import { boundaryFields, dataFields, flowFields, textFields } from '../kinds/element-fields.ts'
+import { boundaryFields, dataFields, factFields, flowFields, textFields } from '../kinds/element-fields.ts'
 import type { Field, Fields } from '../kinds/field.ts'
 import { findKind } from '../kinds/index.ts'
 import type { QuestionGroup } from './finding.ts'
@@ -32,7 +32,7 @@ function fieldsOf(design: Design, on: Id, record: string): Fields {
       return Object.assign({}, ...kinds.map(({ call }) => call))
     }
     case 'facts':
-      return { retentionDays: dataFields.retentionDays }
+      return factFields
     case '':
       if (flow !== undefined) return { ...flowFields, ...textFields }
       if (design.data?.some(({ id }) => id === on) === true) return { ...dataFields, ...textFields }

@@ -52,6 +52,64 @@ export const dataFields = {
   },
 } as const satisfies Readonly<Record<string, Field>>
 
+/** What is stated of data in `facts`: what privacy, rights and scale hang on. */
+export const factFields = {
+  retentionDays: dataFields.retentionDays,
+  subjects: fact(
+    'About whom',
+    {
+      customers: 'Customers',
+      employees: 'Employees',
+      applicants: 'Applicants',
+      patients: 'Patients',
+      children: 'Children',
+      public: 'The public',
+    },
+    'Data owner',
+    'Who are the people in it?',
+  ),
+  lawfulBasis: fact(
+    'Legal ground',
+    {
+      consent: 'Explicit consent',
+      employment: 'Employment or social law',
+      vital: 'Vital interests',
+      members: 'Members of a foundation or association',
+      madePublic: 'Made public by the person',
+      claims: 'Legal claims',
+      publicInterest: 'Substantial public interest',
+      health: 'Health or social care',
+      publicHealth: 'Public health',
+      research: 'Archives, research or statistics',
+      none: 'None found',
+    },
+    'Data protection officer',
+    'On which ground may it be processed, as special personal data?',
+  ),
+  licence: fact(
+    'Rights to use',
+    {
+      own: 'Our own',
+      licensed: 'Licensed for this use',
+      open: 'Open licence that allows it',
+      publicDomain: 'In the public domain',
+      forbidden: 'Not allowed',
+    },
+    'Legal',
+    'May we copy, quote or train on it?',
+  ),
+  records: {
+    type: 'number',
+    label: 'People or records',
+    unit: 'count',
+    min: 0,
+    integer: true,
+    fact: true,
+    ask: 'Data owner',
+    question: 'How many people or records are in it?',
+  },
+} as const satisfies Readonly<Record<string, Field>>
+
 /** The four facets as fields: facts about the world, inherited, never defaulted. */
 export const boundaryFields = {
   trust: {

@@ -1,4 +1,5 @@
 import { Database, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { DataAsset, Value } from '../../../shared/design/design.ts'
 import { dataFields } from '../../../shared/kinds/element-fields.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../../ui/index.ts'
@@ -8,6 +9,8 @@ import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { setSetting } from '../inspector/settings-edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
+import { useWantedField } from '../use-wanted.ts'
+import { AssetFacts, isMoreFact } from './AssetFacts.tsx'
 import { typeOptions } from './data-fields.ts'
 
 const none: readonly DataAsset[] = []
@@ -65,6 +68,9 @@ export function DataPanel() {
 }
 
 function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly assets: readonly DataAsset[] }) {
+  const [pressed, setPressed] = useState(false)
+  const wanted = useWantedField(asset.id)
+  const open = pressed || (wanted !== undefined && isMoreFact(wanted))
   const edit = (label: string, change: (asset: DataAsset) => DataAsset) =>
     editDesign(label, (design) => changeElement(design, 'data', asset.id, change))
   const setFact = (name: 'classification' | 'personal' | 'writers') => (value: Value | undefined) =>
@@ -76,69 +82,83 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
   const isType = (text: string): text is NonNullable<DataAsset['type']> =>
     typeOptions.some((option) => option.value === text)
   return (
-    <tr className="panel-row">
-      <td className="cell-name">
-        <TextField
-          quiet
-          aria-label="Name"
-          title={asset.name}
-          value={asset.name}
-          onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
-        />
-      </td>
-      <td>
-        <Choice
-          quiet
-          label="Type"
-          value={asset.type}
-          options={typeOptions}
-          placeholder="–"
-          onChange={(type) => isType(type) && edit('Change the type', (one) => ({ ...one, type }))}
-          onClear={() => edit('Change the type', (one) => withField(one, 'type', undefined))}
-        />
-      </td>
-      {(['classification', 'personal', 'writers'] as const).map((name) => (
-        <td key={name}>
+    <>
+      <tr className="panel-row" data-open={open}>
+        <td className="cell-name">
           <span className="cell-value">
-            <ValueControl field={dataFields[name]} value={asset[name]} onChange={setFact(name)} />
-            <ValuePopover field={dataFields[name]} value={asset[name]} onChange={setFact(name)} />
+            <button type="button" className="disclosure" aria-expanded={open} onClick={() => setPressed(!open)}>
+              <span className="visually-hidden">More about {asset.name}</span>
+            </button>
+            <TextField
+              quiet
+              aria-label="Name"
+              title={asset.name}
+              value={asset.name}
+              onCommit={(name) => edit('Rename', (one) => ({ ...one, name }))}
+            />
           </span>
         </td>
-      ))}
-      <td>
-        <Choices
-          label="Derived from"
-          value={asset.derivedFrom ?? []}
-          options={assets.filter((one) => one.id !== asset.id).map((one) => ({ value: one.id, label: one.name }))}
-          placeholder="–"
-          onChange={(from) =>
-            edit('Change what it is derived from', (one) =>
-              withField(one, 'derivedFrom', from.length === 0 ? undefined : from),
-            )
-          }
-        />
-      </td>
-      <td>
-        <span className="cell-value">
-          <ValueControl
-            field={dataFields.retentionDays}
-            value={asset.facts?.['retentionDays']}
-            onChange={setRetention}
+        <td>
+          <Choice
+            quiet
+            label="Type"
+            value={asset.type}
+            options={typeOptions}
+            placeholder="–"
+            onChange={(type) => isType(type) && edit('Change the type', (one) => ({ ...one, type }))}
+            onClear={() => edit('Change the type', (one) => withField(one, 'type', undefined))}
           />
-          <ValuePopover
-            field={dataFields.retentionDays}
-            value={asset.facts?.['retentionDays']}
-            onChange={setRetention}
+        </td>
+        {(['classification', 'personal', 'writers'] as const).map((name) => (
+          <td key={name}>
+            <span className="cell-value">
+              <ValueControl field={dataFields[name]} value={asset[name]} onChange={setFact(name)} />
+              <ValuePopover field={dataFields[name]} value={asset[name]} onChange={setFact(name)} />
+            </span>
+          </td>
+        ))}
+        <td>
+          <Choices
+            label="Derived from"
+            value={asset.derivedFrom ?? []}
+            options={assets.filter((one) => one.id !== asset.id).map((one) => ({ value: one.id, label: one.name }))}
+            placeholder="–"
+            onChange={(from) =>
+              edit('Change what it is derived from', (one) =>
+                withField(one, 'derivedFrom', from.length === 0 ? undefined : from),
+              )
+            }
           />
-        </span>
-      </td>
-      <td className="cell-end">
-        <IconButton
-          label={`Delete ${asset.name}`}
-          icon={Trash2}
-          onClick={() => removeFromDesign(asset.id, asset.name)}
-        />
-      </td>
-    </tr>
+        </td>
+        <td>
+          <span className="cell-value">
+            <ValueControl
+              field={dataFields.retentionDays}
+              value={asset.facts?.['retentionDays']}
+              onChange={setRetention}
+            />
+            <ValuePopover
+              field={dataFields.retentionDays}
+              value={asset.facts?.['retentionDays']}
+              onChange={setRetention}
+            />
+          </span>
+        </td>
+        <td className="cell-end">
+          <IconButton
+            label={`Delete ${asset.name}`}
+            icon={Trash2}
+            onClick={() => removeFromDesign(asset.id, asset.name)}
+          />
+        </td>
+      </tr>
+      {open ? (
+        <tr className="panel-detail">
+          <td colSpan={8}>
+            <AssetFacts asset={asset} wanted={wanted} onEdit={edit} />
+          </td>
+        </tr>
+      ) : null}
+    </>
   )
 }
