@@ -93,8 +93,11 @@ export interface QuestionPlace {
   readonly due?: string
 }
 
-/** How an answer is given: by the field's own control, yes or no, by a link to what was measured, or on the drawing. */
-export type AnswerForm = 'field' | 'yesNo' | 'evidence' | 'drawing'
+/**
+ * How an answer is given: by the field's own control, yes or no, by a link to what was measured, on the drawing, or in
+ * the questionnaire of a law, which has its own options.
+ */
+export type AnswerForm = 'field' | 'yesNo' | 'evidence' | 'drawing' | 'questionnaire'
 
 /** Something the drawing cannot tell. Grouped: one answer serves all alike. */
 export interface QuestionGroup {

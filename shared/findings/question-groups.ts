@@ -87,6 +87,7 @@ function placeOf(graph: Graph, { on, field }: Asked): QuestionPlace {
 
 /** Steps and what an arrow refers to are drawn; what no field says is yes or no. */
 function formOf(field: string): AnswerForm {
+  if (field.startsWith('ai-act.')) return 'questionnaire'
   if (isAnswerKey(field)) return 'yesNo'
   return drawn.includes(field) ? 'drawing' : 'field'
 }

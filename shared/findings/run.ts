@@ -1,5 +1,4 @@
 import type { Id } from '../design/design.ts'
-import { isAnswerKey } from '../design/answers.ts'
 import { known, truth } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
@@ -78,7 +77,8 @@ function outcomesOf(run: RuleRun, rule: Rule): readonly Outcome[] {
 }
 
 function answerTo(graph: Graph, { field }: Asked): boolean | undefined {
-  return field !== undefined && isAnswerKey(field) ? truth(graph.design.answers?.[field]?.value) : undefined
+  const isPlain = field !== undefined && (field.startsWith('topic.') || field.startsWith('review.'))
+  return isPlain ? truth(graph.design.answers?.[field]?.value) : undefined
 }
 
 /** A question about the whole design concerns all elements. */

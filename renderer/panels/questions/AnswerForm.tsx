@@ -96,6 +96,8 @@ function OwnAnswer({ group, large, onAnswer, onShow }: OwnAnswerProps) {
     const requirement = design.requirements?.find(({ id }) => id === group.elements[0]?.on)
     return requirement === undefined ? null : <EvidencePopover requirement={requirement} />
   }
+  if (group.answer === 'questionnaire')
+    return <span className="muted small">Answered on the governance page, with its options</span>
   if (group.answer === 'drawing') {
     return (
       <Button

@@ -97,7 +97,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(written, 'a-service-store', { does: ['read'] }),
     ],
     repair: { on: 'c-store', change: { settings: targets } },
-    unknown: { on: 'c-store', change: { settings: { rpoHours: { unknown: true } } } },
+    unknown: { on: 'c-store', change: { settings: { rpoHours: { unknown: true }, rtoHours: 8 } } },
   },
   {
     rule: 'REL-21',

@@ -40,6 +40,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAG-02',
     fails: loading,
+    alsoFails: [edited(loading, 'c-loader', { settings: { qualityGate: true } })],
     passes: edited(loading, 'd-posts', { writers: 'curators' }),
     repair: { on: 'c-loader', change: { settings: { sourceAllowList: true } } },
     unknown: { on: 'c-loader', change: { settings: { sourceAllowList: { unknown: true } } } },

@@ -128,7 +128,7 @@ const poisonedIndex = defineRule({
           [index.id, call.caller, call.flow],
         )
         if (checks.isGood === true) continue
-        if (checks.isGood === undefined && !context.complete('retrieval')) {
+        if (checks.isGood === undefined && !context.complete('retrieval', call.caller)) {
           if (control !== undefined) continue
           yield checks.asked === undefined
             ? askTopic(context, 'topic.sources', `Who checks what goes into ${index.name}?`, 'Data owner')
@@ -141,9 +141,13 @@ const poisonedIndex = defineRule({
           path: lineage.pathTo(call, source.id),
           problem: `${graph.name(call.caller)} loads ${listWords(influence.origins.map((each) => each.name))} into ${index.name}, and nobody checks the source.`,
           fix: `Read listed sources only, keep others in an index of their own with lower trust, or have new content approved.`,
-          rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
-            { steps: 3, why: 'it is quoted as ours' },
-          ]),
+          rating: rate(
+            [
+              ...likelihoodOf(graph, influence.origins, influence.soft),
+              ...(checks.isJudged ? [{ steps: -1, why: 'content is checked before it is used' }] : []),
+            ],
+            [{ steps: 3, why: 'it is quoted as ours' }],
+          ),
           facts: { actor: source.name },
           remedy: {
             control: 'source-allow-list',
@@ -162,13 +166,17 @@ const poisonedIndex = defineRule({
 function ingestionChecks(
   { graph }: RuleContext,
   call: CarriedCall,
-): { isGood: boolean | undefined; asked: Component | undefined } {
+): { isGood: boolean | undefined; isJudged: boolean; asked: Component | undefined } {
   const ingestion = graph.component(call.caller)
-  if (ingestion === undefined || !graph.has(ingestion, 'ingests')) return { isGood: undefined, asked: undefined }
+  if (ingestion === undefined || !graph.has(ingestion, 'ingests'))
+    return { isGood: undefined, isJudged: false, asked: undefined }
   const settings = graph.settings(ingestion)
-  const [listed, judged] = [settings.truth('sourceAllowList'), settings.truth('qualityGate')]
-  if (listed === true) return { isGood: true, asked: ingestion }
-  return { isGood: listed === false && judged !== true ? false : undefined, asked: ingestion }
+  // A check of content makes poison rarer; only the list of sources says who may write at all.
+  return {
+    isGood: settings.truth('sourceAllowList'),
+    isJudged: settings.truth('qualityGate') === true,
+    asked: ingestion,
+  }
 }
 
 export const retrieval: readonly Rule[] = [openSearch, poisonedIndex]
