@@ -1,17 +1,25 @@
 import type { Requirement, Value } from '../../../shared/design/design.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
-import { FieldRow, LinkButton, Popover, TextArea, TextField } from '../../ui/index.ts'
+import { qualityOf } from '../../../shared/documents/traceability/trace-requirements.ts'
+import { qualityModel, qualityTitle } from '../../../shared/requirements/quality-model.ts'
+import { Choice, FieldRow, LinkButton, Popover, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { targetField } from './metric-options.ts'
 import { editRequirement, requirementTitle } from './requirement-edits.ts'
 
+const qualityOptions = qualityModel
+  .flatMap(({ id, parts }) => [id, ...parts.map((part) => part.id)])
+  .map((id) => ({ value: id, label: qualityTitle(id) }))
+
 /** Who asks for it and why, and what would be better still. */
 export function BackgroundPopover({ requirement }: { readonly requirement: Requirement }) {
   const title = requirementTitle(requirement)
   const field = { ...targetField(findMetric(requirement.metric), requirement), label: 'Stretch' }
-  const setText = (name: 'source' | 'rationale', label: string) => (text: string) =>
+  const setText = (name: 'source' | 'rationale' | 'owner', label: string) => (text: string) =>
     editRequirement(requirement.id, label, (one) => withField(one, name, text.trim() === '' ? undefined : text.trim()))
+  const setCategory = (category: string | undefined) =>
+    editRequirement(requirement.id, 'Change the quality', (one) => withField(one, 'category', category))
   const setStretch = (stretch: Value | undefined) =>
     editRequirement(requirement.id, 'Change the stretch', (one) => withField(one, 'stretch', stretch))
   return (
@@ -37,6 +45,16 @@ export function BackgroundPopover({ requirement }: { readonly requirement: Requi
             />
           )}
         </FieldRow>
+        <FieldRow label="Owner" help="Who answers for it in this house" wide>
+          {(id) => (
+            <TextField
+              id={id}
+              value={requirement.owner ?? ''}
+              placeholder="A person or a team"
+              onCommit={setText('owner', 'Change the owner')}
+            />
+          )}
+        </FieldRow>
         <FieldRow label="Reason" help="Why it is wanted, and why this much" wide>
           {(id) => (
             <TextArea
@@ -44,6 +62,18 @@ export function BackgroundPopover({ requirement }: { readonly requirement: Requi
               value={requirement.rationale ?? ''}
               placeholder="Why it is wanted, and why this much"
               onCommit={setText('rationale', 'Change the reason')}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="Quality" help="Where it belongs in the quality model" wide>
+          {(id) => (
+            <Choice
+              id={id}
+              value={qualityOf(requirement)}
+              options={qualityOptions}
+              clearLabel="As the metric"
+              {...(requirement.category === undefined ? {} : { onClear: () => setCategory(undefined) })}
+              onChange={setCategory}
             />
           )}
         </FieldRow>

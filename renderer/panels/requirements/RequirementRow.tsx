@@ -1,26 +1,26 @@
 import { Trash2 } from 'lucide-react'
-import type { Id, Requirement, Value } from '../../../shared/design/design.ts'
-import { nameOf } from '../../../shared/design/collections.ts'
+import { useEffect, useRef } from 'react'
+import type { Requirement, Value } from '../../../shared/design/design.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
-import { Choice, Choices, IconButton, TextField, VerdictMark } from '../../ui/index.ts'
+import { Choice, IconButton, TextField, VerdictMark } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { removeFromDesign } from '../remove.ts'
-import { useDesign, useView } from '../stores.ts'
+import { useView } from '../stores.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import {
   aggregateOptions,
   isOptions,
-  metricOptions,
   metricTitle,
   priorityOptions,
-  scopesOf,
   stretchText,
   targetField,
   withMetric,
 } from './metric-options.ts'
 import { editRequirement } from './requirement-edits.ts'
+import { ScopePopover } from './ScopePopover.tsx'
+import { MetricChoice } from './MetricChoice.tsx'
 import { RequirementWhy } from './RequirementWhy.tsx'
 
 interface RequirementRowProps {
@@ -30,10 +30,14 @@ interface RequirementRowProps {
 
 /** One requirement: the verdict beside the fields that state it, all edited in place; the arithmetic below. */
 export function RequirementRow({ requirement, result }: RequirementRowProps) {
-  const design = useDesign((one) => one)
   const selected = useView((view) => view.selection.includes(requirement.id))
   const edit = (label: string, change: (one: Requirement) => Requirement) =>
     editRequirement(requirement.id, label, change)
+  const body = useRef<HTMLTableSectionElement>(null)
+  // What another panel pointed to is in sight; a row that was pressed here is already.
+  useEffect(() => {
+    if (selected) body.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   const metric = findMetric(requirement.metric)
   const field = targetField(metric, requirement)
   const setTarget = (target: Value | undefined) =>
@@ -43,7 +47,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
   const title = metricTitle(requirement.metric)
   const aggregates = aggregateOptions(metric)
   return (
-    <tbody className="requirement" data-requirement={requirement.id} data-selected={selected}>
+    <tbody ref={body} className="requirement" data-requirement={requirement.id} data-selected={selected}>
       <tr>
         <td className="cell-verdict" rowSpan={2}>
           {result === undefined ? <span className="faint">–</span> : <VerdictMark verdict={result.verdict} />}
@@ -61,13 +65,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
         </td>
         <td>
           <span className="cell-value">
-            <Choice
-              quiet
-              label="Metric"
-              value={requirement.metric}
-              options={metricOptions(requirement.metric)}
-              onChange={setMetric}
-            />
+            <MetricChoice value={requirement.metric} onChange={setMetric} />
             {aggregates.length === 0 ? null : (
               <Choice
                 quiet
@@ -99,16 +97,15 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
             <ValueControl bare field={field} value={requirement.target} onChange={setTarget} />
             <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
           </span>
-          {stretch === undefined ? null : <p className="requirement-stretch">Stretch: {stretch}</p>}
+          {stretch === undefined ? null : (
+            <p className="requirement-stretch">
+              Stretch: {stretch}
+              {result?.stretchMet === true ? ', met' : ''}
+            </p>
+          )}
         </td>
         <td className="cell-scope">
-          <Choices
-            label="Of"
-            value={requirement.on ?? []}
-            options={scopesOf(design, metric).map((id: Id) => ({ value: id, label: nameOf(design, id) }))}
-            placeholder="The design"
-            onChange={(on) => edit('Change the scope', (one) => withField(one, 'on', on.length === 0 ? undefined : on))}
-          />
+          <ScopePopover requirement={requirement} />
         </td>
         <td>
           <Choice

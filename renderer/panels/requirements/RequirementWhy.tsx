@@ -5,6 +5,9 @@ import { LinkButton } from '../../ui/index.ts'
 import { viewStore } from '../stores.ts'
 import { BackgroundPopover } from './BackgroundPopover.tsx'
 import { EvidencePopover } from './EvidencePopover.tsx'
+import { LoadPopover } from './LoadPopover.tsx'
+import { ScenarioPopover, useScenario } from './ScenarioPopover.tsx'
+import { TradeOffs } from './TradeOffs.tsx'
 import { WaiveAction, WaiverLine } from './WaiverLine.tsx'
 
 /** The way to the field whose number decides an assumed verdict. */
@@ -23,10 +26,12 @@ interface RequirementWhyProps {
 
 /** The arithmetic behind the verdict, what was decided about it, and what can be done. */
 export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
+  const scenario = useScenario(requirement)
   const takesEvidence =
     findMetric(requirement.metric)?.verification === 'evidence' || (requirement.evidence ?? []).length > 0
   return (
     <div className="requirement-arithmetic">
+      {requirement.scenario === undefined ? null : <p className="requirement-sentence">{scenario}</p>}
       {result === undefined ? null : (
         <>
           <p>{result.arithmetic}</p>
@@ -43,6 +48,9 @@ export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
         {result?.assumes === undefined ? null : <StateIt assumes={result.assumes} />}
         {takesEvidence ? <EvidencePopover requirement={requirement} /> : null}
         {result === undefined ? null : <WaiveAction requirement={requirement} result={result} />}
+        <ScenarioPopover requirement={requirement} />
+        <LoadPopover requirement={requirement} />
+        <TradeOffs requirement={requirement} />
         <BackgroundPopover requirement={requirement} />
       </div>
     </div>

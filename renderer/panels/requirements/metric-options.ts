@@ -1,25 +1,19 @@
-import type { Aggregate, Design, Id, Requirement } from '../../../shared/design/design.ts'
+import type { Aggregate, Requirement } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/field.ts'
 import { formatExact } from '../../../shared/kinds/number-format.ts'
 import { formatterFor } from '../quantities.ts'
 import type { Metric } from '../../../shared/requirements/metric.ts'
-import { findMetric, metrics } from '../../../shared/requirements/metrics/index.ts'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 
 /** What a metric is called; one that this version does not know keeps its id as its name. */
 export function metricTitle(id: string): string {
   return findMetric(id)?.title ?? id
 }
 
-/** The metrics on offer, with the present one even when it is not among them. */
-export function metricOptions(present: string) {
-  const listed = metrics.map(({ id, title }) => ({ value: id, label: title }))
-  return listed.some((one) => one.value === present) ? listed : [...listed, { value: present, label: present }]
-}
-
 /** The same requirement on another metric: its usual comparison and target, nothing that belonged to the old one. */
 export function withMetric(requirement: Requirement, id: string): Requirement {
-  const { aggregate: _aggregate, on: _on, stretch: _stretch, ...rest } = requirement
+  const { aggregate: _aggregate, on: _on, where: _where, stretch: _stretch, category: _category, ...rest } = requirement
   const usual = findMetric(id)?.usual
   return usual === undefined ? { ...rest, metric: id } : { ...rest, metric: id, ...usual }
 }
@@ -27,6 +21,9 @@ export function withMetric(requirement: Requirement, id: string): Requirement {
 /** The target as a field in the metric's unit. */
 export function targetField(metric: Metric | undefined, requirement: Requirement): Field {
   const target = metric?.usual.target ?? requirement.target
+  if (metric?.words !== undefined) {
+    return { type: 'choice', label: 'Target', options: metric.words.map((value) => ({ value, label: value })) }
+  }
   if (requirement.is === 'in' || Array.isArray(target)) {
     return {
       type: 'choices',
@@ -45,12 +42,6 @@ export function stretchText(metric: Metric | undefined, { stretch }: Requirement
   if (scalar === undefined) return undefined
   if (typeof scalar === 'number') return formatExact(scalar, formatterFor(metric?.unit))
   return typeof scalar === 'object' ? scalar.join(', ') : String(scalar)
-}
-
-/** Elements that a requirement on this metric can name. */
-export function scopesOf(design: Design, metric: Metric | undefined): readonly Id[] {
-  const scopes = metric?.scopes ?? ['actions', 'flows', 'components']
-  return scopes.flatMap((scope) => (scope === 'design' ? [] : (design[scope] ?? []).map((element) => element.id)))
 }
 
 export function aggregateOptions(metric: Metric | undefined) {

@@ -64,7 +64,7 @@ function topicsOf(quality: string): readonly Topic[] {
 /** The matrix from each requirement to elements, checks, decisions and evidence, in the order of the file. Pure. */
 export function traceRequirements(
   graph: Graph,
-  { requirements: results, findings }: Pick<Analysis, 'requirements' | 'findings'>,
+  { requirements: results, findings, estimate }: Pick<Analysis, 'requirements' | 'findings' | 'estimate'>,
 ): readonly TracedRequirement[] {
   const { requirements = [], decisions = [], framing } = graph.design
   return requirements.map((requirement) => {
@@ -72,7 +72,7 @@ export function traceRequirements(
     const result = results.find((each) => each.requirement === id)
     const topics = topicsOf(qualityOf(requirement))
     const watching = rules.filter(({ topic }) => topics.includes(topic)).map((rule) => rule.id)
-    const elements = elementsOf(requirement, result, graph)
+    const elements = elementsOf(requirement, result, graph, estimate.mainAction)
     const traced = {
       requirement,
       title: requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric,
@@ -111,9 +111,19 @@ function gapsOf({ requirement, result, elements, decisions, evidence }: Omit<Tra
   return gaps.filter(([, lacks]) => lacks).map(([gap]) => gap)
 }
 
-/** What it names and what its verdict rests on: a boundary by what is in it, an action by who takes part. */
-function elementsOf({ on = [] }: Requirement, result: RequirementResult | undefined, graph: Graph): readonly Id[] {
-  const named = [...new Set([...(result?.elements ?? []), ...on])]
+/**
+ * What it names and what its verdict rests on: a boundary by what is in it, an action by who takes part. A quality of the
+ * whole that nothing on the drawing measures is of whoever takes part in the main action.
+ */
+function elementsOf(
+  { on = [], where }: Requirement,
+  result: RequirementResult | undefined,
+  graph: Graph,
+  mainAction: Id | undefined,
+): readonly Id[] {
+  const stated = [...new Set([...(result?.elements ?? []), ...on])]
+  const isOfTheWhole = stated.length === 0 && where === undefined && mainAction !== undefined
+  const named = isOfTheWhole ? [mainAction] : stated
   // The lists, not the look-up: what is internal has been taken out of them.
   const shown = new Set([...graph.components, ...graph.flows, ...(graph.design.data ?? [])].map(({ id }) => id))
   const drawn = named.flatMap((id): readonly Id[] => {

@@ -62,7 +62,7 @@ describe('the way from a requirement to what answers for it', () => {
     expect(rows.map(({ gaps }) => gaps)).toEqual([
       ['elements', 'verdict', 'decision', 'owner'],
       ['verdict', 'decision', 'owner'],
-      ['elements', 'verdict', 'decision', 'evidence', 'owner'],
+      ['verdict', 'decision', 'evidence', 'owner'],
       ['decision'],
     ])
     expect(rows.map(isUncovered)).toEqual([true, true, true, false])

@@ -29,7 +29,7 @@ export const encryptionAtRest: Metric = {
     return measureCoverage(requirement, covered, {
       subject: 'Encryption at rest',
       noun: ['store', 'stores'],
-      question: (names) => `Is what ${names} keeps encrypted at rest, with keys we control?`,
+      question: (names) => `Is everything in ${names} encrypted at rest, with keys we control?`,
     })
   },
 }
@@ -57,7 +57,7 @@ export const encryptionInTransit: Metric = {
     return measureCoverage(requirement, covered, {
       subject: 'Encryption in transit',
       noun: ['arrow', 'arrows'],
-      question: (names) => `Is what goes along ${names} encrypted?`,
+      question: (names) => `Is everything along ${names} encrypted?`,
     })
   },
 }

@@ -33,7 +33,7 @@ export const explanationCoverage: Metric = {
     return measureCoverage(requirement, covered, {
       subject: 'Answers with reasons or sources',
       noun: ['model', 'models'],
-      question: (names) => `Does what ${names} answers come with its reasons or sources, and what checks that?`,
+      question: (names) => `Do the answers of ${names} come with reasons or sources, and what checks that?`,
     })
   },
 }

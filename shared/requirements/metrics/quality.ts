@@ -101,7 +101,7 @@ export const retrievalPrecision = evidenced(
 )
 export const safetyViolations = evidenced(
   'quality.safetyViolations',
-  'Safety violations',
+  'Rate of safety violations',
   'safety.operational-constraint',
   { is: '<=', target: 0.001 },
   'the share of answers that break the policy, on an adversarial set',
@@ -115,7 +115,7 @@ export const fairnessGap = evidenced(
 )
 export const unsupportedClaims = evidenced(
   'quality.unsupportedClaims',
-  'Unsupported claims',
+  'Rate of unsupported claims',
   'functional-suitability.correctness',
   { is: '<=', target: 0.02 },
   'the share of answers with a statement that no source supports, judged on a sample',
@@ -136,7 +136,7 @@ export const wordErrors = evidenced(
 )
 export const falseAlarms = evidenced(
   'quality.falseAlarms',
-  'False alarms',
+  'Rate of false alarms',
   'functional-suitability.correctness',
   { is: '<=', target: 0.01 },
   'the share of harmless cases that are reported, on a labelled set',
