@@ -100,10 +100,15 @@ function contextFor(run: RuleRun, rule: Rule): RuleContext {
     requirements: run.requirements,
     today: run.today,
     thresholds: { ...rule.thresholds, ...run.thresholds?.[rule.id] },
-    complete: (topic, on) =>
-      completed.includes(topic) ||
-      (on !== undefined && run.graph.boundariesOf(on).some((around) => around.complete === true)),
+    complete: (topic, on) => completed.includes(topic) || (on !== undefined && isInsideComplete(run.graph, on)),
   }
+}
+
+/** Inside a boundary of which all is stated; an arrow is inside when both its ends are inside such boundaries. */
+function isInsideComplete(graph: Graph, on: Id): boolean {
+  const flow = graph.flow(on)
+  const ends = flow === undefined ? [on] : [flow.caller, flow.callee]
+  return ends.every((end) => graph.boundariesOf(end).some((around) => around.complete === true))
 }
 
 /** A box that nothing joins is a note of the architect's: nobody asks about it. */

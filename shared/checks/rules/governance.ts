@@ -58,7 +58,7 @@ const keptForever = defineRule({
       const byData = personal.every((asset) => known(graph.asset(asset)?.facts?.['retentionDays']) !== undefined)
       const isGood = byData ? true : days === undefined ? undefined : days > 0
       const control = controlInPlace(graph, ['retention-limit'], [store.id])
-      const standing = stand(context, 'privacy', isGood, graph.stated(store, 'retentionDays'))
+      const standing = stand(context, 'privacy', isGood, graph.stated(store, 'retentionDays'), store.id)
       if (standing === 'unknown' && control === undefined) yield askSetting(context, store, 'retentionDays')
       if (standing !== 'bad') continue
       yield {

@@ -218,7 +218,7 @@ const unboundedLoop = defineRule({
       const steps = settings.number('maxSteps')
       const limit = steps ?? settings.number('maxUsd')
       const isBounded = limit === undefined ? undefined : limit > 0
-      const standing = stand(context, 'agents', isBounded, graph.stated(agent, 'maxSteps'))
+      const standing = stand(context, 'agents', isBounded, graph.stated(agent, 'maxSteps'), agent.id)
       const control = controlInPlace(graph, ['step-limit', 'spend-limit'], [agent.id])
       if (standing === 'unknown' && control === undefined) yield askSetting(context, agent, 'maxSteps')
       const planned = plannedTurns(agent)

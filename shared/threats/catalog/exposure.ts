@@ -42,7 +42,7 @@ const denialOfWallet = defineRule({
       const [limiter] = limiters
         .flatMap((id) => graph.component(id) ?? [])
         .filter((each) => hasField(context, each, 'rateLimitPerMinute'))
-      if (!context.complete('cost')) {
+      if (!context.complete('cost', limiter?.id ?? call.callee)) {
         if (control !== undefined) continue
         yield limiter === undefined
           ? askTopic(
@@ -122,7 +122,7 @@ const clearText = defineRule({
       const assets = privateOn(context, flow)
       if (assets.length === 0) continue
       const control = controlInPlace(graph, ['encrypt-in-transit'], [flow.id])
-      const standing = stand(context, 'access', encryptedOn(flow), flow.flow.encrypted)
+      const standing = stand(context, 'access', encryptedOn(flow), flow.flow.encrypted, flow.id)
       if (standing === 'unknown' && control === undefined)
         yield askFlow(
           flow,

@@ -144,7 +144,7 @@ const openDoor = defineRule({
       const authentication = known(flow.flow.authentication)
       const byGateway = graph.settings(flow.callee).truth('authenticates')
       const isGood = authentication === undefined ? byGateway : authentication !== 'none'
-      const standing = stand(context, 'access', isGood, flow.flow.authentication)
+      const standing = stand(context, 'access', isGood, flow.flow.authentication, flow.id)
       const callee = graph.name(flow.callee)
       const caller = graph.name(flow.caller)
       if (standing === 'unknown')

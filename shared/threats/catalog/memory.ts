@@ -94,7 +94,7 @@ const sharedMemory = defineRule({
       ]
       const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       if (assets.length === 0 || !hasField(context, store, 'isolation')) continue
-      const standing = stand(context, 'access', isKeptApart(context, store), graph.stated(store, 'isolation'))
+      const standing = stand(context, 'access', isKeptApart(context, store), graph.stated(store, 'isolation'), store.id)
       if (standing === 'unknown') yield askSetting(context, store, 'isolation')
       if (standing !== 'bad') continue
       const callers = lineage.into(store.id).map((call) => call.caller)

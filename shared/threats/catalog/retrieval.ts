@@ -56,7 +56,7 @@ const openSearch = defineRule({
       const access = graph.settings(index).text('accessControl')
       const control = controlInPlace(graph, ['access-in-query'], [index.id])
       const isGood = access === undefined ? undefined : access === 'query' || access === 'namespace'
-      const standing = stand(context, 'retrieval', isGood, graph.stated(index, 'accessControl'))
+      const standing = stand(context, 'retrieval', isGood, graph.stated(index, 'accessControl'), index.id)
       if (standing === 'unknown' && control === undefined) yield askSetting(context, index, 'accessControl')
       if (standing !== 'bad') continue
       const isOutside = asked.call.carried.some((each) =>
