@@ -24,6 +24,17 @@ const cached = edited(
   'c-service',
   plan(call('a-service-cache'), call('a-service-model')),
 )
+/** Somebody else's service has a cache. */
+const cachedElsewhere: Design = {
+  ...busy,
+  components: [
+    ...(busy.components ?? []),
+    box('c-other', 'orchestrator', plan(call('a-other-cache'))),
+    box('c-cache', 'cache'),
+  ],
+  flows: [...(busy.flows ?? []), arrow('c-user', 'c-other'), arrow('c-other', 'c-cache')],
+  actions: [...(busy.actions ?? []), { id: 'e-other', name: 'Other', starts: 'a-user-other' }],
+}
 const seldom = edited(busy, 'w-day', { arrivals: { rate: 200, per: 'day' } })
 const cheap = edited(busy, 'c-model', { settings: { usdPerMInput: 0.001, usdPerMOutput: 0.001 } })
 
@@ -31,7 +42,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'CST-04',
     fails: busy,
-    alsoFails: [edited(cached, 'c-cache', { settings: { keeps: 'data' } })],
+    alsoFails: [edited(cached, 'c-cache', { settings: { keeps: 'data' } }), cachedElsewhere],
     passes: cached,
     alsoPasses: [edited(busy, 'c-service', { settings: { repeatShare: 0.05 } }), seldom, cheap],
     repair: { on: 'c-service', change: { settings: { repeatShare: 0 } } },

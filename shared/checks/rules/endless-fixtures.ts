@@ -35,6 +35,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-11',
     fails: circle,
+    alsoFails: [edited(circle, 'c-critic', { settings: { maxHandOvers: 0 } })],
     passes: edited(circle, 'c-critic', { settings: { maxHandOvers: 6 } }),
     alsoPasses: [
       edited(circle, 'c-critic', { kind: 'orchestrator' }),

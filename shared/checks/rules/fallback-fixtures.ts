@@ -66,12 +66,42 @@ const covered = edited(
   plan(call('a-service-ranker', { optional: true }), call('a-service-model', { optional: true })),
 )
 
+/** Two vendors, and all is drawn of the one that the service asks. */
+const halfDrawn: Design = {
+  ...searchService,
+  boundaries: (searchService.boundaries ?? []).map((each) =>
+    each.id === 'b-vendor' ? { ...each, complete: true } : each,
+  ),
+  components: [
+    ...(edited(searchService, 'c-service', plan(call('a-service-model'), call('a-service-other'))).components ?? []),
+    box('c-other', 'llm-api'),
+  ],
+  flows: [...(searchService.flows ?? []), arrow('c-service', 'c-other')],
+}
+/** A model of the same vendor stands in for an embedding: that is another fault. */
+const oddTwins = edited(
+  single,
+  'c-service',
+  plan(call('a-service-embedder', { orElse: [call('a-service-model')] }), call('a-service-index')),
+)
+/** Two stand in, one of them elsewhere. */
+const third = edited(
+  {
+    ...twins,
+    components: [...(twins.components ?? []), box('c-own', 'llm-self-hosted', { in: 'b-platform' })],
+    flows: [...(twins.flows ?? []), arrow('c-service', 'c-own')],
+  },
+  'c-service',
+  plan(call('a-service-model', { orElse: [call('a-service-spare'), call('a-service-own')] })),
+)
+
 const framed = { framing: { answers: [{ id: 'w-answer', name: 'Answer', fallback: 'The search results alone' }] } }
 
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-01',
     fails: single,
+    alsoFails: [halfDrawn],
     passes: withSpare(single),
     alsoPasses: [
       { ...single, ...framed },
@@ -103,6 +133,8 @@ export const fixtures: readonly RuleFixture[] = [
     passes: withSpare(single),
     alsoPasses: [
       elsewhere,
+      oddTwins,
+      third,
       edited(twins, 'b-vendor', { organisation: undefined }),
       edited(twins, 'b-vendor', { region: { unknown: true } }),
       edited(twins, 'c-spare', { kind: 'vector-store' }),

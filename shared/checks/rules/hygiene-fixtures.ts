@@ -60,6 +60,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MDL-02',
     fails: mute,
+    alsoFails: [edited(mute, 'b-vendor', { organisation: 'client' })],
     passes: edited(mute, 'a-service-embedder', { request: { data: ['d-question'] } }),
     alsoPasses: [
       { ...mute, context: {} },

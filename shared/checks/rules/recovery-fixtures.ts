@@ -1,4 +1,4 @@
-import type { Boundary, Design } from '../../design/design.ts'
+import type { Boundary, Design, Settings } from '../../design/design.ts'
 import {
   area,
   arrow,
@@ -50,6 +50,14 @@ const copiesOf = (copies: NonNullable<Boundary['copies']>): Design => ({
   boundaries: [area('b-zones', { copies })],
 })
 const targets = { rpoHours: 4, rtoHours: 8 }
+/** Both are promised and no copy is kept; somebody has a reason to care, or has not. */
+function uncopied(context: Settings, metric?: string): Design {
+  return {
+    ...edited(keeping, 'c-store', { settings: { ...targets, backupCopies: 0 } }),
+    context,
+    ...(metric === undefined ? {} : { requirements: [requirement('r-one', { metric, is: '<=', target: 1 })] }),
+  }
+}
 
 /** Cases that a queue hands to a worker. */
 const handing: Design = miniDesign({
@@ -78,6 +86,8 @@ export const fixtures: readonly RuleFixture[] = [
       written,
       edited(keeping, 'c-store', { settings: { rpoHours: 4 } }),
       edited(keeping, 'c-store', { settings: { ...targets, backupCopies: 0 } }),
+      ...['availability', 'downtime', 'recovery.rpo'].map((metric) => uncopied({}, metric)),
+      uncopied({ tier: 1 }),
       copiesOf({ of: 'zone', count: 2 }),
       copiesOf({ of: 'zone', count: 1, failoverS: 60 }),
       copiesOf({ of: 'tenant', count: 2, failoverS: 60 }),
@@ -86,12 +96,8 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(keeping, 'c-store', { settings: targets }),
     alsoPasses: [
       takenOver,
-      { ...keeping, context: { tier: 3 } },
-      {
-        ...keeping,
-        context: {},
-        requirements: [requirement('r-cost', { metric: 'cost.month', is: '<=', target: 1e9 })],
-      },
+      uncopied({ tier: 3 }),
+      uncopied({}, 'cost.month'),
       edited(keeping, 'd-contracts', { derivedFrom: ['d-source'] }),
       edited(keeping, 'c-store', { holds: undefined }),
       edited(written, 'a-service-store', { does: ['read'] }),

@@ -53,7 +53,11 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'LAT-02',
     fails: untimed,
-    alsoFails: [promising(undefined, 'cost.month'), { ...searchService, context: { complete: ['latency'] } }],
+    alsoFails: [
+      promising(undefined, 'cost.month'),
+      promising(['a-service-model']),
+      { ...searchService, context: { complete: ['latency'] } },
+    ],
     passes: promising(['e-ask']),
     alsoPasses: [
       promising(['a-analyst-portal']),

@@ -23,7 +23,13 @@ const queueing: Design = miniDesign({
     arrow('c-service', 'c-orders', { does: ['read'], request: { data: ['d-number'] } }),
     arrow('c-service', 'c-customers', { does: ['read'], request: { data: ['d-number'] } }),
   ],
-  data: [data('d-number'), data('d-orders'), data('d-customers'), data('d-keys', { derivedFrom: ['d-orders'] })],
+  data: [
+    data('d-number'),
+    data('d-orders'),
+    data('d-customers'),
+    data('d-more'),
+    data('d-keys', { derivedFrom: ['d-orders'] }),
+  ],
 })
 const steps = [call('a-service-orders'), call('a-service-customers')] as const
 
@@ -37,6 +43,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(queueing, 'c-service', plan({ choose: [{ steps }] })),
       edited(queueing, 'c-orders', { kind: 'tool', settings: { effect: 'read', p50Ms: 400, p95Ms: 600 } }),
       edited(queueing, 'a-service-orders', { response: { data: ['d-orders'] } }),
+      edited(queueing, 'a-service-orders', { does: undefined }),
     ],
     passes: edited(queueing, 'c-service', plan({ parallel: steps })),
     alsoPasses: [
@@ -44,6 +51,9 @@ export const fixtures: readonly RuleFixture[] = [
       edited(queueing, 'a-service-customers', { request: { data: ['d-orders'] } }),
       edited(queueing, 'a-service-customers', { request: { data: ['d-keys'] } }),
       edited(queueing, 'a-service-customers', { request: undefined }),
+      edited(edited(queueing, 'c-orders', { holds: ['d-orders', 'd-more'] }), 'a-service-customers', {
+        request: { data: ['d-orders'] },
+      }),
       edited(queueing, 'a-service-orders', { does: ['read', 'write'] }),
       edited(queueing, 'a-service-orders', { mode: 'async' }),
       edited(queueing, 'c-orders', { holds: undefined }),

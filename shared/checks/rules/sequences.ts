@@ -2,7 +2,7 @@ import type { CallStep, Component, Id, Step } from '../../design/design.ts'
 import { isCall } from '../../design/steps.ts'
 import type { Span } from '../../estimate/estimate-parts.ts'
 import { awaitedFlows } from '../../findings/graph-reading.ts'
-import { effectsOf } from '../../findings/influence.ts'
+import { effectsOf, isActor } from '../../findings/influence.ts'
 import { awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { duration, listNames } from '../../findings/wording.ts'
@@ -92,10 +92,14 @@ function plainReading(graph: Graph, component: Component, step: Step): GraphFlow
   if (flow === undefined || flow.caller !== component.id || !awaitedFlows(graph).has(flow.id)) return undefined
   const isReading = readings.some((trait) => graph.has(flow.callee, trait))
   const isOther = others.some((trait) => graph.has(flow.callee, trait))
-  const effects = effectsOf(graph, flow)
-  const changesNothing = flow.does.every((access) => access === 'read') && effects !== undefined && effects.length === 0
   const isStated = (flow.flow.request?.data ?? []).length > 0
-  return isReading && !isOther && changesNothing && isStated ? flow : undefined
+  return isReading && !isOther && isStated && changesNothing(graph, flow) ? flow : undefined
+}
+
+/** A store is read by what its kind says; what a tool does has to be stated. */
+function changesNothing(graph: Graph, flow: GraphFlow): boolean {
+  if (isActor(graph, flow.callee)) return effectsOf(graph, flow)?.length === 0
+  return flow.does.every((access) => access === 'read')
 }
 
 function isPlain({ ends, times, share, orElse }: CallStep): boolean {

@@ -61,6 +61,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [unwatched, traced, gated, { ...unlimited, ...used }],
     passes: edited(traced, 'c-traces', { settings: { alerts: true } }),
     alsoPasses: [
+      { ...unlimited, workloads: used.workloads, actions: used.actions, context: { stage: 'idea' } },
       edited(gated, 'c-gateway', { settings: { budgetUsdPerMonth: 5000 } }),
       { ...edited(unlimited, 'c-model', { settings: { usdPerMInput: 0.001, usdPerMOutput: 0.001 } }) },
       edited(unwatched, 'c-model', { kind: 'llm-self-hosted', settings: undefined }),

@@ -1,6 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
-import { edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, edited, miniDesign, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const single: Design = { ...searchService, context: { complete: ['reliability'] } }
 const waiting: Design = {
@@ -15,6 +15,19 @@ const inverted = edited(edited(searchService, 'a-portal-service', { timeoutMs: 1
 })
 const repeating = edited(edited(mailingAgent, 'a-agent-mail', { retries: 2 }), 'c-mail', {
   settings: { idempotent: false },
+})
+/** The service is waited for along another arrow only. */
+const elsewhere: Design = { ...inverted, flows: [...(inverted.flows ?? []), arrow('c-analyst', 'c-service')] }
+/** Tries without a pause that bring the callee down: another rule's cause. */
+const storming = miniDesign({
+  components: [
+    box('c-user', 'user'),
+    box('c-service', 'orchestrator', plan(call('a-service-score'))),
+    box('c-score', 'ml-endpoint', { settings: { workers: 1, replicas: 1, p50Ms: 100, p95Ms: 400 } }),
+  ],
+  flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-score', { timeoutMs: 500, retries: 3, backoffMs: 0 })],
+  actions: [{ id: 'e-ask', name: 'Ask', starts: 'a-user-service' }],
+  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 6, per: 'second', peakFactor: 1 } }],
 })
 const hammering = edited(searchService, 'a-service-index', { retries: 3, backoffMs: 0 })
 
@@ -40,7 +53,8 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(inverted, 'a-portal-service', { timeoutMs: 45_000 }),
     alsoPasses: [
       edited(inverted, 'a-portal-service', { timeoutMs: 40_000 }),
-      edited(inverted, 'a-portal-service', { mode: 'async' }),
+      edited(elsewhere, 'a-portal-service', { mode: 'async' }),
+      edited(elsewhere, 'a-portal-service', { mode: 'offline' }),
     ],
     repair: { on: 'a-service-model', change: { timeoutMs: 5000 } },
   },
@@ -62,6 +76,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       edited(hammering, 'a-service-index', { retries: 1 }),
       edited(hammering, 'a-service-index', { mode: 'offline' }),
+      storming,
     ],
     repair: { on: 'a-service-index', change: { retries: 0 } },
     unknown: { on: 'a-service-index', change: { backoffMs: { unknown: true } } },
