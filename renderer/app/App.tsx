@@ -2,6 +2,7 @@ import './app.css'
 import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
+import { StandardsDialog } from '../standards/StandardsDialog.tsx'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
@@ -41,6 +42,7 @@ export function App() {
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />
+      <StandardsDialog />
       <MeasurementsDialog />
       <FileProblemsDialog />
       <ImportDialog />

@@ -16,13 +16,28 @@ interface TreatmentFormProps {
   readonly acceptOnly?: boolean
   /** Of what is decided, on the button. */
   readonly word?: string
+  /** What is known before anybody writes. */
+  readonly filledIn?: Partial<TreatmentDraft>
   readonly onRecord: (draft: TreatmentDraft) => void
   readonly onClose: () => void
 }
 
 /** A decision about a finding or a requirement, recorded where it is read. */
-export function TreatmentForm({ label, acceptOnly = false, word = 'Record', onRecord, onClose }: TreatmentFormProps) {
-  const [draft, setDraft] = useState<TreatmentDraft>({ response: 'accept', reason: '', approver: '', until: '' })
+export function TreatmentForm({
+  label,
+  acceptOnly = false,
+  word = 'Record',
+  filledIn,
+  onRecord,
+  onClose,
+}: TreatmentFormProps) {
+  const [draft, setDraft] = useState<TreatmentDraft>({
+    response: 'accept',
+    reason: '',
+    approver: '',
+    until: '',
+    ...filledIn,
+  })
   const [tried, setTried] = useState(false)
   const gap = treatmentGap(draft)
   // A field commits when it loses the focus, often to the next field's first change: each adds to what is there.

@@ -11,6 +11,8 @@ export interface TreatmentDraft {
 /** Why the draft cannot be recorded yet; undefined when it can. */
 export function treatmentGap(draft: TreatmentDraft): string | undefined {
   if (draft.reason.trim() === '') return 'Say why: a decision without a reason cannot be checked later.'
+  if (/\[(why|what|what replaces it)\]/u.test(draft.reason))
+    return 'Write what stands in brackets: nobody else knows it.'
   if (draft.response !== 'accept') return undefined
   if (draft.approver.trim() === '') return 'Name who approves: somebody carries an accepted risk.'
   if (draft.until === '') return 'Give a last day: an accepted risk is looked at again.'

@@ -18,6 +18,7 @@ export type BottomPanel =
   | 'options'
   | 'workloads'
   | 'data'
+  | 'governance'
   | 'text'
 
 /** What lies over the canvas: nothing, or one number per card as heat. */
@@ -66,6 +67,7 @@ export interface ViewState {
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
   readonly pricesOpen: boolean
+  readonly standardsOpen: boolean
   /** Questions one at a time, for a room. */
   readonly questionsOpen: boolean
   /** Own measurements are being entered: of this component, or of any. */
@@ -131,6 +133,7 @@ type ViewMoment = Pick<
   | 'shareOpen'
   | 'backupsOpen'
   | 'pricesOpen'
+  | 'standardsOpen'
   | 'questionsOpen'
   | 'measuring'
   | 'fileProblems'
@@ -172,6 +175,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   shareOpen: false,
   backupsOpen: false,
   pricesOpen: false,
+  standardsOpen: false,
   questionsOpen: false,
   measuring: undefined,
   fileProblems: undefined,

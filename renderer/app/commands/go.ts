@@ -37,6 +37,14 @@ function walkFindings(step: 1 | -1): CommandHandler {
   }
 }
 
+/** A page to read and answer in: over the canvas, as Ctrl+Shift+J would have it. */
+const governance: CommandHandler = {
+  run: () => {
+    viewStore.getState().showPanel('governance')
+    viewStore.getState().set({ panelsMaximised: true })
+  },
+}
+
 export const goCommands: CommandHandlers = {
   'go.palette': { run: () => viewStore.getState().set({ commandsOpen: true }) },
   'go.findings': panel('findings'),
@@ -49,6 +57,7 @@ export const goCommands: CommandHandlers = {
   'go.assumptions': panel('assumptions'),
   'go.workloads': panel('workloads'),
   'go.data': panel('data'),
+  'go.governance': governance,
   'go.traffic': traffic,
   'go.estimate-time': section('time'),
   'go.estimate-cost': section('cost'),
@@ -59,4 +68,5 @@ export const goCommands: CommandHandlers = {
   'go.next-finding': walkFindings(1),
   'go.previous-finding': walkFindings(-1),
   'go.prices': { run: () => viewStore.getState().set({ pricesOpen: true }) },
+  'go.standards': { run: () => viewStore.getState().set({ standardsOpen: true }) },
 }

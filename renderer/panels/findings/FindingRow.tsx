@@ -6,6 +6,7 @@ import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
+import { ExceptionRequest } from './ExceptionRequest.tsx'
 import { applyQuickFix, placeRemedy, reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
 
@@ -185,6 +186,7 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
           <Button tone="quiet" onClick={() => onTreat(true)}>
             Decide about it...
           </Button>
+          <ExceptionRequest finding={finding} />
           <NotUsefulButton finding={finding} />
         </div>
       ) : (

@@ -1,4 +1,4 @@
-import { Download, Shield, ShieldCheck } from 'lucide-react'
+import { BookOpen, Download, Shield, ShieldCheck } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
@@ -8,7 +8,7 @@ import { linesOf } from '../../../shared/findings/lines.ts'
 import { useNotUsefulCount } from '../../store/not-useful.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { NotJudged } from '../NotJudged.tsx'
-import { useAnalysis, useDesign } from '../stores.ts'
+import { useAnalysis, useDesign, viewStore } from '../stores.ts'
 import { exportNotUseful } from './export-not-useful.ts'
 import { FindingRow } from './FindingRow.tsx'
 import { type Filter, FindingsBar } from './FindingsBar.tsx'
@@ -109,6 +109,9 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
             Export what was not useful ({marked})
           </Button>
         ) : null}
+        <Button tone="quiet" icon={BookOpen} onClick={() => viewStore.getState().set({ standardsOpen: true })}>
+          Rules and standards
+        </Button>
       </div>
       {treated ? settled.map((finding) => <FindingRow key={finding.id} finding={finding} lens={lens} />) : null}
     </div>

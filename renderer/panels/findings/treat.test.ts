@@ -29,6 +29,7 @@ const draft = { response: 'accept', reason: 'By decision', approver: 'CTO office
 describe('a decision about a finding', () => {
   it('needs a reason, and an accepted one a name and a day', () => {
     expect(treatmentGap({ ...draft, reason: ' ' })).toContain('Say why')
+    expect(treatmentGap({ ...draft, reason: 'Needed because [why].' })).toContain('brackets')
     expect(treatmentGap({ ...draft, approver: '' })).toContain('who approves')
     expect(treatmentGap({ ...draft, until: '' })).toContain('last day')
     expect(treatmentGap(draft)).toBeUndefined()

@@ -3,11 +3,16 @@ import type { Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import { findProduct, kinds, products, productsOf } from '../../../shared/kinds/index.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
+import type { Standards } from '../../../shared/standards/standards.ts'
+import { standingOf } from '../../../shared/standards/technology-standing.ts'
+import { useStandards } from '../../store/standards-store.ts'
 import { FieldRow, SearchChoice } from '../../ui/index.ts'
+import type { OptionGroup } from '../../ui/index.ts'
 import { todayIso } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
+import { StandingMark, standingWord } from '../TechnologyMark.tsx'
 import { findKinds, findProducts } from './found-options.ts'
-import type { Coverage } from './found-options.ts'
+import type { Coverage, ProductGroup } from './found-options.ts'
 import { restate } from './value-edits.ts'
 
 const offered = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
@@ -61,6 +66,7 @@ export function ProductPicker({ kind, value, onChange }: ProductPickerProps) {
   const [coverage, setCoverage] = useState<Coverage | undefined>(undefined)
   const product = known(value)
   const own = productsOf(kind)
+  const standards = useStandards((each) => each)
   if (own.length === 0 && product === undefined) return null
   const today = todayIso()
   return (
@@ -73,7 +79,7 @@ export function ProductPicker({ kind, value, onChange }: ProductPickerProps) {
           placeholder="Not chosen"
           searchLabel="Find a product"
           nothingFound={`No ${kind.title} is called that.`}
-          find={(text) => findProducts(kind, own, text, coverage, today)}
+          find={(text) => withStandings(findProducts(kind, own, text, coverage, today), standards, today)}
           onOpen={() => void readCoverage().then(setCoverage)}
           onChange={(next) => onChange(restate(value, next) as Value<string>)}
           clearLabel="Not chosen"
@@ -82,6 +88,24 @@ export function ProductPicker({ kind, value, onChange }: ProductPickerProps) {
       )}
     </FieldRow>
   )
+}
+
+/** What the list of the house says of each product: its sign, and the word before the rest. */
+function withStandings(
+  groups: readonly ProductGroup[],
+  standards: Standards | undefined,
+  today: string,
+): readonly OptionGroup[] {
+  if (standards === undefined) return groups
+  return groups.map(({ heading, options }) => ({
+    heading,
+    options: options.map((option) => {
+      const standing = standingOf(option.value, standards, today)
+      if (standing === undefined) return option
+      const hint = [standingWord(standing), ...(option.hint === undefined ? [] : [option.hint])].join(', ')
+      return { ...option, icon: <StandingMark standing={standing} />, hint }
+    }),
+  }))
 }
 
 /** Which products have a price in the book and a time: read when somebody looks, since the book is large. */

@@ -8,6 +8,7 @@ import { addKind } from '../../canvas/canvas-edits.ts'
 import { startKindDrag } from '../../canvas/kind-drag.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { useView, viewStore } from '../stores.ts'
+import { StandingMark, standingWord, standingWords, useStanding } from '../TechnologyMark.tsx'
 import type { Found } from './search-kinds.ts'
 import { families, searchCatalogue } from './search-kinds.ts'
 
@@ -165,13 +166,17 @@ interface EntryProps {
 function Entry({ found, folded, first, stop }: EntryProps) {
   const { kind, product } = found
   const title = product?.title ?? kind.title
-  const tip = product === undefined ? kind.summary : `${product.title}, ${product.vendor}. ${kind.title}.`
+  const standing = useStanding(product?.id)
+  const said = standing === undefined ? '' : ` ${standingWords(standing)}`
+  const tip = product === undefined ? kind.summary : `${product.title}, ${product.vendor}. ${kind.title}.${said}`
   return (
     <Tip text={folded ? `${kind.title}. ${kind.summary}` : tip} side="right">
       <button
         type="button"
         className={classNames('palette-kind', product !== undefined && 'palette-product')}
-        aria-label={product === undefined ? `Add ${title}` : `Add ${title} as ${kind.title}`}
+        aria-label={
+          product === undefined ? `Add ${title}` : `Add ${title} as ${kind.title}.${said}`.replace(/\.$/u, '')
+        }
         data-kind={kind.id}
         data-product={product?.id}
         data-first={first}
@@ -186,9 +191,12 @@ function Entry({ found, folded, first, stop }: EntryProps) {
         ) : (
           <span className="palette-names">
             <span className="ellipsis">{title}</span>
-            <small className="ellipsis">{kind.title}</small>
+            <small className="ellipsis">
+              {standing === undefined ? kind.title : `${standingWord(standing)} · ${kind.title}`}
+            </small>
           </span>
         )}
+        {folded || standing === undefined ? null : <StandingMark standing={standing} />}
       </button>
     </Tip>
   )

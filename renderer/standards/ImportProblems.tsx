@@ -1,0 +1,32 @@
+import { X } from 'lucide-react'
+import { IconButton } from '../ui/index.ts'
+import { count, type Import } from './files.ts'
+
+/** What of a file could not be used, each with its place. */
+export function ImportProblems({ imported, onClose }: { readonly imported: Import; readonly onClose: () => void }) {
+  const { fileName, taken, problems } = imported
+  if (problems.length === 0) return null
+  return (
+    <section className="standards-problems" role="alert" aria-label={`Problems of ${fileName}`}>
+      <header>
+        <strong>
+          {fileName}: {taken === undefined ? 'nothing could be used' : `took ${taken}`}.{' '}
+          {count(problems.length, 'place')} to mend, the rest counts.
+        </strong>
+        <IconButton label="Close the list" icon={X} onClick={onClose} />
+      </header>
+      <ul>
+        {problems.map(({ sentence, path, line }) => (
+          <li key={`${path} ${sentence}`}>
+            <span className="standards-place">
+              {[line === undefined ? '' : `line ${line}`, path.startsWith('line ') ? '' : path]
+                .filter((part) => part !== '')
+                .join(', ')}
+            </span>{' '}
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { useView, viewStore } from '../store/view-store.ts'
+import { Dialog } from '../ui/index.ts'
+
+const StandardsView = lazy(async () => ({ default: (await import('./StandardsView.tsx')).StandardsView }))
+
+/** What a house adds to the rules and changes of them: all rules, packs, the technology list, mandatory controls. */
+export function StandardsDialog() {
+  const open = useView((view) => view.standardsOpen)
+  return (
+    <Dialog
+      title="Standards"
+      open={open}
+      onOpenChange={(next) => viewStore.getState().set({ standardsOpen: next })}
+      width={1080}
+    >
+      {open ? (
+        <Suspense fallback={<p className="muted">Opening the standards</p>}>
+          <StandardsView />
+        </Suspense>
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,172 @@
+import { Download, FileUp, Layers, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { patternFault } from '../../shared/graph/match-name.ts'
+import { setTechnologies } from '../../shared/standards/edit-standards.ts'
+import type { Standards, Technology, TechnologyStatus } from '../../shared/standards/standards.ts'
+import { isOver } from '../../shared/standards/technology-standing.ts'
+import { StandingMark } from '../panels/TechnologyMark.tsx'
+import { todayIso } from '../store/today.ts'
+import { Badge, Button, Choice, EmptyState, IconButton, Switch, TextField } from '../ui/index.ts'
+import { change } from './change.ts'
+import { ChooseFile } from './ChooseFile.tsx'
+import { exportTechnologies } from './files.ts'
+
+interface TechnologiesTabProps {
+  readonly standards: Standards
+  readonly onImport: (fileName: string, text: string) => void
+}
+
+const columns = 'Columns: name, status, until, instead, owner, approver, reason'
+const statuses: readonly { readonly value: TechnologyStatus; readonly label: string }[] = [
+  { value: 'approved', label: 'Approved' },
+  { value: 'tolerated', label: 'Tolerated' },
+  { value: 'forbidden', label: 'Forbidden' },
+]
+
+/** What may be used: the palette and the product lists show it, and a deviation is a finding with an exception to ask for. */
+export function TechnologiesTab({ standards, onImport }: TechnologiesTabProps) {
+  const list = standards.technologies ?? []
+  const set = (next: readonly Technology[], said?: string) =>
+    void change(standards, setTechnologies(standards, next), said)
+  const importing = <ChooseFile label="Import CSV..." title={`A table. ${columns}`} icon={FileUp} onChoose={onImport} />
+  return (
+    <>
+      <div className="standards-bar">
+        <AddLine taken={list.map(({ name }) => name)} onAdd={(line) => set([...list, line])} />
+        <span className="standards-grow" />
+        <span className="standards-switch">
+          <Switch
+            label="The list names all that may be used"
+            checked={standards.exhaustive === true}
+            onChange={(on) => {
+              const { exhaustive: _before, ...rest } = standards
+              void change(standards, on ? { ...rest, exhaustive: true } : rest)
+            }}
+          />
+          <span title="Then one that is not on it is asked about">The list names all that may be used</span>
+        </span>
+        {importing}
+        <Button icon={Download} disabled={list.length === 0} onClick={() => void exportTechnologies(standards)}>
+          Export CSV...
+        </Button>
+      </div>
+      {list.length === 0 ? (
+        <EmptyState
+          icon={Layers}
+          text="No technology is listed yet: name one above, or import the list of the house."
+        />
+      ) : (
+        <div className="standards-scroll">
+          <table className="standards-table">
+            <thead>
+              <tr>
+                {['Technology', 'Status', 'Until', 'Instead', 'Owner', 'Approver', 'Reason'].map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="visually-hidden">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.map((line) => (
+                <Line
+                  key={line.name}
+                  line={line}
+                  onChange={(next) => set(list.map((each) => (each === line ? next : each)))}
+                  onRemove={() =>
+                    set(
+                      list.filter((each) => each !== line),
+                      `Removed ${line.name}.`,
+                    )
+                  }
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly line: Technology
+  readonly onChange: (line: Technology) => void
+  readonly onRemove: () => void
+}
+
+function Line({ line, onChange, onRemove }: LineProps) {
+  const over = isOver(line, todayIso())
+  return (
+    <tr data-technology={line.name}>
+      <td className="strong">{line.name}</td>
+      <td>
+        <span className="standards-status">
+          <StandingMark standing={{ status: line.status, isOver: over, line }} />
+          <Choice
+            quiet
+            label={`Status of ${line.name}`}
+            value={line.status}
+            options={statuses}
+            onChange={(next) =>
+              onChange({ ...line, status: statuses.find(({ value }) => value === next)?.value ?? line.status })
+            }
+          />
+        </span>
+      </td>
+      <td className="standards-date">
+        {line.until} {over ? <Badge tone="fail">over</Badge> : null}
+      </td>
+      <td>{line.instead}</td>
+      <td>{line.owner}</td>
+      <td>{line.approver}</td>
+      <td>{line.reason}</td>
+      <td>
+        <IconButton label={`Remove ${line.name}`} icon={Trash2} onClick={onRemove} />
+      </td>
+    </tr>
+  )
+}
+
+function AddLine({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (line: Technology) => void }) {
+  const [name, setName] = useState('')
+  const fault =
+    name === ''
+      ? undefined
+      : taken.some((each) => each.toLowerCase() === name.toLowerCase())
+        ? 'It is on the list.'
+        : patternFault(name)
+  return (
+    <>
+      <TextField
+        aria-label="Technology to add"
+        aria-invalid={fault !== undefined}
+        className="standards-new"
+        placeholder="A product, a vendor, or a pattern such as openai/*"
+        value={name}
+        onCommit={setName}
+      />
+      <Button
+        icon={Plus}
+        // The field commits when it loses the focus: before the press counts.
+        onMouseDown={(event) => event.currentTarget.focus()}
+        disabled={fault !== undefined}
+        onClick={() => {
+          if (name === '') return
+          onAdd({ name, status: 'approved' })
+          setName('')
+        }}
+      >
+        Add
+      </Button>
+      {fault === undefined ? null : (
+        <span role="alert" className="form-gap">
+          {fault}
+        </span>
+      )}
+    </>
+  )
+}
