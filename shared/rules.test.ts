@@ -35,6 +35,19 @@ describe.each(rules)('$id $title', (rule) => {
     for (const design of [passes, ...alsoPasses]) expect(findIn(design)).toEqual([])
   })
 
+  it('says nothing, and asks nothing, where its fixture wants quiet', () => {
+    for (const design of fixtureOf(rule.id).quiet ?? []) {
+      const { findings, questions } = inspect(design, [rule])
+      expect(open(findings)).toEqual([])
+      expect(questions.flatMap((question) => question.rules)).toEqual([])
+    }
+  })
+
+  it('says in each design what its fixture expects', () => {
+    for (const [design, words] of fixtureOf(rule.id).says ?? [])
+      expect(findIn(design).map(printed).join('\n')).toContain(words)
+  })
+
   it('goes when one element that it names is edited or removed', () => {
     expect(findIn(fails).flatMap(({ elements }) => elements)).toContain(repair.on)
     expect(findIn(edited(fails, repair.on, repair.change))).toEqual([])
@@ -299,6 +312,11 @@ describe('a requirement that somebody has waived', () => {
     expect(open(inspect(two, rules).findings).find(({ rule }) => rule === 'CST-02')?.anchors).toEqual(['r-other'])
   })
 })
+
+/** A finding as fixtures quote it. */
+function printed({ severity, problem, fix, quickFix }: Finding): string {
+  return [`${severity}: ${problem}`, fix, quickFix?.label ?? ''].join(' ')
+}
 
 function idsOf(design: Design): readonly Id[] {
   return collections.flatMap((collection) => (design[collection] ?? []).map(({ id }) => id))

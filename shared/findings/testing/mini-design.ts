@@ -116,6 +116,10 @@ export interface RuleFixture {
   /** More designs in which it is found, and in which it is not: one for every part of its condition that could be turned round. */
   readonly alsoFails?: readonly Design[]
   readonly alsoPasses?: readonly Design[]
+  /** Designs in which it leaves people alone: no open finding, and no question either. */
+  readonly quiet?: readonly Design[]
+  /** What a finding says, for branches that change its words or its weight alone: part of "severity: problem fix quick fix". */
+  readonly says?: readonly (readonly [design: Design, words: string])[]
   /** Editing or removing this one element, which the finding names, makes the finding go. */
   readonly repair: { readonly on: Id; readonly change: Changed | null }
   /** Hiding this fact turns the finding into a question. Absent for rules that never ask. */
