@@ -36,6 +36,9 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'RAI-02',
     fails: careless,
     passes: { ...reviewed, context: complete },
+    alsoPasses: [
+      { ...careless, framing: { answers: [{ id: 'k-any', name: 'Answer', fallback: 'A colleague answers' }] } },
+    ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -3,6 +3,7 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
 import { figure, listNames } from '../../findings/wording.ts'
+import { framedFallback } from '../../graph/framed.ts'
 import type { CarriedAnswer } from '../../graph/lineage.ts'
 import { aiAct, gdpr, iso42001, linddun, nist } from '../../findings/refer.ts'
 
@@ -86,7 +87,8 @@ const noWayForDoubt = defineRule({
     const isJudged = lineage.calls.some(
       (call) => graph.has(call.callee, 'gates') && call.carried.some((carried) => carried.through.length > 0),
     )
-    if (isJudged) return
+    // The framing sheet says of every kind of answer what is done in place of a wrong one.
+    if (isJudged || framedFallback(graph) === true) return
     const models = [...new Set(answers.flatMap((each) => each.carried.flatMap((carried) => carried.through)))].filter(
       (id) => graph.has(id, 'generates-text'),
     )
