@@ -18,7 +18,7 @@ export function framedAnswers({ design }: Graph, action?: Id): readonly AnswerKi
  * happens when the model is out or wrong", `noticedBy` answers "how is a wrong answer found". Undefined: the sheet
  * lists no kind of answer there, so nobody has said anything and the question stands.
  */
-export function framedFact(graph: Graph, fact: AnswerFact, action?: Id): boolean | undefined {
+function framedFact(graph: Graph, fact: AnswerFact, action?: Id): boolean | undefined {
   const answers = framedAnswers(graph, action)
   return answers.length === 0 ? undefined : answers.every((answer) => isSaid(answer[fact]))
 }

@@ -9,7 +9,7 @@ import { editRequirement, requirementTitle } from './requirement-edits.ts'
 const number = (label: string, more: Partial<Field> = {}): Field => ({ type: 'number', label, min: 0, ...more })
 
 /** Under which load a target holds; a rate or users other than the estimate's are computed by scaling its traffic. */
-export const loadFields: Readonly<Record<string, Field>> = {
+const loadFields: Readonly<Record<string, Field>> = {
   requestsPerSecond: number('Requests a second'),
   users: number('Users at work'),
   inputTokens: number('Tokens read a request', { unit: 'tokens' }),

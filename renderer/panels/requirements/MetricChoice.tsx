@@ -1,4 +1,4 @@
-import { findMetric, metrics } from '../../../shared/requirements/metrics/index.ts'
+import { metrics } from '../../../shared/requirements/metrics/index.ts'
 import { characteristicOf, qualityModel } from '../../../shared/requirements/quality-model.ts'
 import { SearchChoice } from '../../ui/index.ts'
 import { metricTitle } from './metric-options.ts'
@@ -33,10 +33,4 @@ export function findMetrics(text: string) {
         .map((metric) => ({ value: metric.id, label: metric.title, hint: ways[metric.verification] })),
     }))
     .filter(({ options }) => options.length > 0)
-}
-
-/** How a metric is verified, in a word; nothing for one that this version does not know. */
-export function wayOf(metric: string): string | undefined {
-  const found = findMetric(metric)
-  return found && ways[found.verification]
 }

@@ -28,8 +28,8 @@ export const traceability = defineDocument({
   }),
 })
 
-/** The matrix as blocks, for a document of its own or a section in another. */
-export function traceabilityBlocks(context: DocumentContext): readonly Block[] {
+/** What is covered in one sentence, and the matrix. */
+function traceabilityBlocks(context: DocumentContext): readonly Block[] {
   const traced = traceRequirements(context.graph, context.analysis)
   if (traced.length === 0) {
     return [paragraph('No requirement has been stated yet.'), table([...columns], [])]
