@@ -35,6 +35,29 @@ const offers: readonly Offer[] = [
     actions: [{ label: 'CSV', run: () => runCommand('share.cost-lines') }],
   },
   {
+    title: 'Governance',
+    what: 'Indicative assessment: tier, duties, evidence by framework, third parties, models, readiness. Unconfirmed legal facts stay out.',
+    actions: [
+      { label: 'PDF', run: () => runCommand('share.governance-pdf') },
+      { label: 'HTML', run: () => runCommand('share.governance-html') },
+      { label: 'Markdown', run: () => runCommand('share.governance-markdown') },
+    ],
+  },
+  {
+    title: 'Registers',
+    what: 'Controls with their evidence, third parties and models as tables, for the client’s own tools.',
+    actions: [
+      { label: 'Controls', run: () => runCommand('share.control-mapping') },
+      { label: 'Third parties', run: () => runCommand('share.third-party-register') },
+      { label: 'Models', run: () => runCommand('share.model-inventory') },
+    ],
+  },
+  {
+    title: 'AI-BOM',
+    what: 'Models, data, services and who depends on whom, as CycloneDX 1.6.',
+    actions: [{ label: 'JSON', run: () => runCommand('share.ai-bom') }],
+  },
+  {
     title: 'Picture of the canvas',
     what: 'The selection, or the whole design, for a document or a slide.',
     actions: [

@@ -18,6 +18,11 @@ import { WorkloadsPanel } from './workloads/WorkloadsPanel.tsx'
 // The editor is larger than the rest of the studio together: it comes when somebody asks for the text.
 const SourcePanel = lazy(async () => ({ default: (await import('../source/SourcePanel.tsx')).SourcePanel }))
 
+// Reads laws and frameworks that no other panel needs.
+const GovernancePanel = lazy(async () => ({
+  default: (await import('./governance/GovernancePanel.tsx')).GovernancePanel,
+}))
+
 /** The panels under the canvas: one row of tabs with counts, and the open one. */
 export function BottomPanels() {
   const stored = useView((view) => view.bottomPanel)
@@ -92,6 +97,7 @@ function useTabs(): readonly PanelTab[] {
     { id: 'assumptions', label: 'Assumptions', count: assumptions },
     { id: 'workloads', label: 'Workloads' },
     { id: 'data', label: 'Data', count: assets },
+    { id: 'governance', label: 'Governance' },
     { id: 'text', label: 'Text' },
   ]
 }
@@ -107,6 +113,11 @@ const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   assumptions: () => <AssumptionsPanel />,
   workloads: () => <WorkloadsPanel />,
   data: () => <DataPanel />,
+  governance: () => (
+    <Suspense fallback={<p className="panel-empty-line">Opening governance...</p>}>
+      <GovernancePanel />
+    </Suspense>
+  ),
   text: () => (
     <Suspense fallback={<p className="panel-empty-line">Opening the editor...</p>}>
       <SourcePanel />

@@ -8,7 +8,7 @@ import { nistAiRmf } from './nist-ai-rmf.ts'
 import { nistGenAi } from './nist-genai.ts'
 import { soc2 } from './soc2.ts'
 
-export type { ControlFramework, FrameworkId } from './framework.ts'
+export type { FrameworkId } from './framework.ts'
 
 /** Every framework that evidence is mapped to. A new one is one file and one line here. */
 export const controlFrameworks: readonly ControlFramework[] = [

@@ -134,7 +134,7 @@ function byRules({ findings, questions }: ReadinessContext, { rules }: Readiness
   if (asked.length > 0)
     return {
       isDone: false,
-      says: `Open: ${asked.map(({ text }) => text).join(' ')}`,
+      says: `Open: ${asked.map(({ text }) => text).join('; ')}${/[.?]$/.test(asked.at(-1)?.text ?? '') ? '' : '.'}`,
       elements: [...new Set(asked.flatMap(({ elements }) => elements.map(({ on }) => on)))],
     }
   return { isDone: true, says: `${rules.join(', ')} ${rules.length === 1 ? 'finds' : 'find'} nothing.`, elements: [] }
