@@ -74,6 +74,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [grown(unmeasured, [tests]), edited(searchService, 'b-vendor', { complete: true })],
     passes: { ...measured, ...complete },
     alsoPasses: [{ ...searchService, answers: { 'topic.evaluation': { value: true } } }],
+    quiet: [{ ...searchService, framing: { answers: [{ id: 'k-any', name: 'Answer', noticedBy: 'The reader' }] } }],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -5,6 +5,7 @@ import { defineRule, type Found, type Outcome, type Rule, type RuleContext } fro
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { isUntrusted } from '../../findings/influence.ts'
 import { listNames } from '../../findings/wording.ts'
+import { framedNotice } from '../../graph/framed.ts'
 import { agentsAtWork, idsOf, isTrial, joined, modelsAtWork, searchingWriters, standTogether } from '../at-work.ts'
 import { askEvaluation } from '../topic-questions.ts'
 
@@ -60,6 +61,8 @@ const noEvaluation = defineRule({
         fix: 'Add an evaluation with reference answers that can stop a release, and sample answers in use.',
       }
     }
+    // The framing sheet says of every kind of answer who notices that it is wrong.
+    if (framedNotice(graph) === true) return
     for (const { id } of models.filter((model) => !accused.includes(model))) {
       yield askEvaluation(context, id)
     }

@@ -2,6 +2,7 @@ import type { Design } from '../../design/design.ts'
 import { requirementRule } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
 import { arrow, box, edited, grown, requirement, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { usualStart } from '../../requirements/sets/requirement-set.ts'
 
 const grounded = requirement('r-ground', {
   metric: 'quality.groundedness',
@@ -54,6 +55,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: anonymous,
     alsoFails: [
       edited(anonymous, 'r-cost', { source: ' ' }),
+      edited(anonymous, 'r-cost', { source: usualStart }),
       edited(anonymous, 'r-cost', { source: 'Finance', target: { unknown: true } }),
       { ...anonymous, context: {}, answers: { 'topic.governance': { value: false } } },
     ],

@@ -4,6 +4,7 @@ import { iso42001, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
+import { isUsualStart } from '../../requirements/sets/requirement-set.ts'
 import { joined } from '../at-work.ts'
 import { askEvaluation, askRecords } from '../topic-questions.ts'
 
@@ -72,10 +73,12 @@ const incompleteRequirement = defineRule({
   },
 })
 
-/** An owner stands behind it as well as a source does. */
-function lacksOf({ source, owner, target }: Requirement): readonly string[] {
+/** An owner stands behind it as well as a source does; a number that came with a set has neither. */
+function lacksOf(requirement: Requirement): readonly string[] {
+  const { source, owner, target } = requirement
   const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === ''
-  return [...(isEmpty(source) && isEmpty(owner) ? ['source'] : []), ...(known(target) === undefined ? ['target'] : [])]
+  const isAsked = !isEmpty(source) && !isUsualStart(requirement)
+  return [...(!isAsked && isEmpty(owner) ? ['source'] : []), ...(known(target) === undefined ? ['target'] : [])]
 }
 
 /** What is asked of the system: whether it can be told that it is met, and who asks. */
