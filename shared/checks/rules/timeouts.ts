@@ -68,6 +68,8 @@ const invertedTimeouts = defineRule({
         if (inner === undefined || needed === undefined || needed <= limit || reported.has(inner.id)) continue
         reported.add(inner.id)
         const tries = numberOr(inner.flow.retries, 0) + 1
+        // The pauses between the tries take their part of the limit.
+        const eachMs = Math.floor((limit - (tries - 1) * numberOr(inner.flow.backoffMs, 0)) / tries)
         yield {
           type: 'found',
           anchors: [outer.id, inner.id],
@@ -75,10 +77,14 @@ const invertedTimeouts = defineRule({
           problem: `${graph.name(outer.caller)} gives up after ${duration(limit)}, but ${graph.name(outer.callee)} waits up to ${duration(needed)} for ${graph.name(inner.callee)}${tries > 1 ? `, in ${tries} tries` : ''}.`,
           fix: `Shorten the limit or the retries of ${graph.name(inner.callee)}, or let ${graph.name(outer.caller)} wait longer.`,
           facts: { limitMs: String(-limit), neededMs: String(needed) },
-          quickFix: {
-            label: `Give up after ${duration(Math.floor(limit / tries))} each time`,
-            patch: { flows: { [inner.id]: { timeoutMs: Math.floor(limit / tries) } } },
-          },
+          ...(eachMs > 0
+            ? {
+                quickFix: {
+                  label: `Give up after ${duration(eachMs)} each time`,
+                  patch: { flows: { [inner.id]: { timeoutMs: eachMs } } },
+                },
+              }
+            : {}),
         }
       }
     }

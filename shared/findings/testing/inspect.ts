@@ -16,7 +16,7 @@ const today = '2026-11-21'
  * One dollar a unit for everything, but for a product that nobody knows a price of: what a rule says must not hang on a
  * price book. One product goes out of service in a few weeks.
  */
-const flatPrices = {
+export const flatPrices = {
   date: today,
   find: (item: string, product?: string): InputNode => {
     const node = input(item, 1, 'USD', { from: 'price', source: 'flat', asOf: today })
