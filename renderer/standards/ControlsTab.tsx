@@ -8,11 +8,18 @@ import { Button, Choice, EmptyState, IconButton, TextField } from '../ui/index.t
 import { change } from './change.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { exportControls } from './files.ts'
+import { TextCell, withText } from './TextCell.tsx'
 
 interface ControlsTabProps {
   readonly standards: Standards
   readonly onImport: (fileName: string, text: string) => void
 }
+
+const texts = [
+  { key: 'owner', title: 'Owner' },
+  { key: 'approver', title: 'Approver' },
+  { key: 'reason', title: 'Reason' },
+] as const
 
 /** What has to be in place wherever a condition holds. */
 export function ControlsTab({ standards, onImport }: ControlsTabProps) {
@@ -61,9 +68,16 @@ export function ControlsTab({ standards, onImport }: ControlsTabProps) {
                   <td>
                     <code>{printCondition(demand.where)}</code>
                   </td>
-                  <td>{demand.owner}</td>
-                  <td>{demand.approver}</td>
-                  <td>{demand.reason}</td>
+                  {texts.map(({ key, title }) => (
+                    <TextCell
+                      key={key}
+                      label={`${title} of ${demand.control}`}
+                      value={demand[key]}
+                      onChange={(value) =>
+                        set(list.map((each) => (each === demand ? withText(demand, key, value) : each)))
+                      }
+                    />
+                  ))}
                   <td>
                     <IconButton
                       label={`Remove ${demand.control}`}

@@ -6,10 +6,11 @@ import type { Standards, Technology, TechnologyStatus } from '../../shared/stand
 import { isOver } from '../../shared/standards/technology-standing.ts'
 import { StandingMark } from '../panels/TechnologyMark.tsx'
 import { todayIso } from '../store/today.ts'
-import { Badge, Button, Choice, EmptyState, IconButton, Switch, TextField } from '../ui/index.ts'
+import { Badge, Button, Choice, DateField, EmptyState, IconButton, Switch, TextField } from '../ui/index.ts'
 import { change } from './change.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { exportTechnologies } from './files.ts'
+import { TextCell, withText } from './TextCell.tsx'
 
 interface TechnologiesTabProps {
   readonly standards: Standards
@@ -22,6 +23,13 @@ const statuses: readonly { readonly value: TechnologyStatus; readonly label: str
   { value: 'tolerated', label: 'Tolerated' },
   { value: 'forbidden', label: 'Forbidden' },
 ]
+
+const texts = [
+  { key: 'instead', title: 'Instead' },
+  { key: 'owner', title: 'Owner' },
+  { key: 'approver', title: 'Approver' },
+  { key: 'reason', title: 'Reason' },
+] as const
 
 /** What may be used: the palette and the product lists show it, and a deviation is a finding with an exception to ask for. */
 export function TechnologiesTab({ standards, onImport }: TechnologiesTabProps) {
@@ -118,12 +126,23 @@ function Line({ line, onChange, onRemove }: LineProps) {
         </span>
       </td>
       <td className="standards-date">
-        {line.until} {over ? <Badge tone="fail">over</Badge> : null}
+        {line.status === 'tolerated' ? (
+          <DateField
+            aria-label={`${line.name} is tolerated until`}
+            value={line.until ?? ''}
+            onCommit={(until) => onChange(withText(line, 'until', until === '' ? undefined : until))}
+          />
+        ) : null}{' '}
+        {over ? <Badge tone="fail">over</Badge> : null}
       </td>
-      <td>{line.instead}</td>
-      <td>{line.owner}</td>
-      <td>{line.approver}</td>
-      <td>{line.reason}</td>
+      {texts.map(({ key, title }) => (
+        <TextCell
+          key={key}
+          label={`${title} of ${line.name}`}
+          value={line[key]}
+          onChange={(value) => onChange(withText(line, key, value))}
+        />
+      ))}
       <td>
         <IconButton label={`Remove ${line.name}`} icon={Trash2} onClick={onRemove} />
       </td>

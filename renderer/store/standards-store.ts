@@ -16,21 +16,23 @@ export function useStandards<T>(select: (standards: Standards | undefined) => T)
   return useStore(standardsStore, ({ standards }) => select(standards))
 }
 
-/** Reads the standards of each workspace that is opened. Those that a newer version would refuse do not count. */
+/** Shows the standards of each workspace that is opened, and at once no longer those of the one before. */
 export function startStandards(): () => void {
-  const read = async (workspaceId: string | undefined): Promise<void> => {
-    const stored = workspaceId === undefined ? undefined : await library.standards.get(workspaceId)
-    const standards = stored === undefined ? undefined : await readable(stored.standards)
-    // Another workspace may have been opened meanwhile: nothing of this one may show there.
-    if (workspaceStore.getState().id !== workspaceId) return
-    if (standards !== standardsStore.getState().standards) standardsStore.setState({ standards })
-  }
-  void read(workspaceStore.getState().id)
+  void showStandardsOf(workspaceStore.getState().id)
   return workspaceStore.subscribe((state, before) => {
     if (state.id === before.id) return
     standardsStore.setState({ standards: undefined })
-    void read(state.id)
+    void showStandardsOf(state.id)
   })
+}
+
+/** Reads what is kept of a workspace. Standards that this version would refuse do not count. */
+export async function showStandardsOf(workspaceId: string | undefined): Promise<void> {
+  const stored = workspaceId === undefined ? undefined : await library.standards.get(workspaceId)
+  const standards = stored === undefined ? undefined : await readable(stored.standards)
+  // Another workspace may have been opened meanwhile: nothing of this one may show there.
+  if (workspaceStore.getState().id !== workspaceId) return
+  if (standards !== standardsStore.getState().standards) standardsStore.setState({ standards })
 }
 
 /** What reads standards, and all rules with it, is loaded only where a workspace has some. */
