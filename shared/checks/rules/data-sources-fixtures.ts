@@ -62,6 +62,15 @@ export const fixtures: readonly RuleFixture[] = [
       catalogued(unclassed, { classified: true }),
       edited(unowned, 'd-documents', { type: 'prompt' }),
     ],
+    quiet: [
+      { ...owned, context: {} },
+      { ...catalogued(unowned, { ownersNamed: true, classified: true }), context: {} },
+    ],
+    says: [
+      [unowned, 'Documents has no owner.'],
+      [unclassed, 'Documents has no class.'],
+      [edited(unclassed, 'd-documents', { owner: undefined }), 'has no owner and has no class'],
+    ],
     repair: { on: 'd-documents', change: { owner: 'Library' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -89,6 +98,17 @@ export const fixtures: readonly RuleFixture[] = [
       fetched,
       inTopic(edited(bought, 'd-documents', { writers: 'customers', facts: undefined })),
     ],
+    says: [
+      [bought, 'medium: Documents is copied and quoted, and its owner does not allow it'],
+      [
+        inTopic(edited(bought, 'd-documents', { facts: undefined })),
+        'low: Documents is copied and quoted, and no right',
+      ],
+      [
+        inTopic(edited(scoringService, 'd-loans', { writers: 'partners' })),
+        'medium: Loans is trained on, and no right',
+      ],
+    ],
     repair: { on: 'd-documents', change: { facts: { licence: 'own' } } },
     unknown: { on: 'd-documents', change: { facts: { licence: { unknown: true } } } },
   },
@@ -100,6 +120,10 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       { ...refreshed(25), requirements: [{ ...daily, target: 48 }] },
       { ...refreshed(25), requirements: [{ ...daily, metric: 'retention', target: 1, on: ['c-index'] }] },
+    ],
+    says: [
+      [refreshed(25), 'medium: A day old at most'],
+      [{ ...refreshed(25), requirements: [{ ...daily, priority: 'should' }] }, 'low: A day old at most'],
     ],
     repair: { on: 'c-loader', change: { settings: { refreshHours: 6 } } },
   },

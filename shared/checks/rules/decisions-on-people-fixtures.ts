@@ -25,6 +25,15 @@ const said = (value: readonly string[], design: Design = scoringService): Design
   answers: { 'ai-act.prohibited-practice': { value: [...value] } },
 })
 
+/** A camera tells people apart, for nobody's decision. */
+const tellingApart = inContext(
+  extended(scoringService, {
+    components: [box('c-camera', 'vision-model', { in: 'b-platform', settings: { biometric: true } })],
+    flows: [arrow('c-service', 'c-camera')],
+  }),
+  { decisionEffect: 'assist' },
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAI-08',
@@ -44,6 +53,10 @@ export const fixtures: readonly RuleFixture[] = [
         flows: [arrow('c-service', 'c-drift')],
       }),
     ],
+    says: [
+      [uncompared, 'Score weighs on people, and not even Fairness'],
+      [untested, 'no test on the drawing'],
+    ],
     repair: { on: 'c-fairness', change: { settings: { fairness: true } } },
     unknown: { on: 'c-fairness', change: { settings: { fairness: { unknown: true } } } },
   },
@@ -61,6 +74,11 @@ export const fixtures: readonly RuleFixture[] = [
       edited(written, 'c-portal', { settings: { citations: true } }),
       edited(written, 'd-documents', { personal: 'none' }),
       { ...scoringService, requirements: [covered] },
+    ],
+    says: [
+      [unexplained, 'results about people without'],
+      [{ ...inContext(unexplained, { decisionEffect: 'assist' }), requirements: [covered] }, 'which Reasons asks for'],
+      [{ ...unexplained, requirements: [covered] }, 'results about people without'],
     ],
     repair: { on: 'c-score', change: { settings: { explains: true } } },
     unknown: { on: 'c-score', change: { settings: { explains: { unknown: true } } } },
@@ -90,6 +108,12 @@ export const fixtures: readonly RuleFixture[] = [
       inContext(said(['social-scoring']), { euNexus: false }),
       said(['unheard-of']),
       { ...scoringService, answers: { 'ai-act.role': { value: ['social-scoring'] } } },
+    ],
+    quiet: [
+      said(['none']),
+      edited(scoringService, 'x-design', { context: { euNexus: undefined } }),
+      inContext(scoringService, { decisionEffect: 'assist' }),
+      said(['none'], tellingApart),
     ],
     repair: { on: 'c-score', change: null },
     unknown: { on: 'x-design', change: { answers: { 'ai-act.prohibited-practice': undefined } } },

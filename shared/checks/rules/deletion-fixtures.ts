@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Control, Design } from '../../design/design.ts'
 import { extended, loadedSearch, scoringService } from '../../findings/testing/data-bases.ts'
 import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -25,6 +25,25 @@ const cached = (retentionDays: number): Design =>
   )
 const trained = complete(edited(scoringService, 'c-training', { settings: { deIdentified: false } }))
 
+const committed = (on: string): Control => ({
+  id: 'k-deletion',
+  type: 'delete-copies',
+  on: [on],
+  status: 'inPlace',
+})
+/** The only other place is a log, or another copy: nobody deletes from there. */
+const logged = edited(
+  extended(edited(left, 'c-library', null), {
+    components: [
+      box('c-traces', 'observability', { in: 'b-platform', holds: ['d-documents'] }),
+      box('c-second', 'vector-store', { in: 'b-platform', holds: ['d-documents'], settings: { retentionDays: 7 } }),
+    ],
+    flows: [arrow('c-service', 'c-traces'), arrow('c-service', 'c-second', { does: ['read'] })],
+  }),
+  'c-loader',
+  plan(call('a-loader-index')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PRV-08',
@@ -43,6 +62,17 @@ export const fixtures: readonly RuleFixture[] = [
       edited(left, 'a-loader-index', { does: ['write', 'delete'] }),
       edited(left, 'd-documents', { personal: 'none' }),
       edited(left, 'c-library', { holds: [] }),
+    ],
+    quiet: [
+      { ...edited(left, 'c-loader', { settings: { deletesToo: undefined } }), controls: [committed('c-index')] },
+      { ...left, controls: [committed('c-loader')] },
+      edited(cached(365), 'c-library', null),
+      logged,
+    ],
+    says: [
+      [left, 'Plan that deletions follow'],
+      [left, 'What is deleted in Library stays in Index: Chunks'],
+      [trained, 'Train Training without'],
     ],
     repair: { on: 'c-loader', change: { settings: { deletesToo: true } } },
     unknown: { on: 'c-loader', change: { settings: { deletesToo: { unknown: true } } } },

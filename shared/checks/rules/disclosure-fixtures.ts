@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Control, Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
 import { extended, loadedSearch } from '../../findings/testing/data-bases.ts'
 import {
@@ -29,6 +29,7 @@ const maker = (kind: string, settings: Readonly<Record<string, boolean>>): Desig
     'c-service',
     plan(call('a-service-maker'), call('a-service-model')),
   )
+const marking: Control = { id: 'k-mark', type: 'mark-made-media', on: ['c-maker'], status: 'inPlace' }
 const painted = maker('image-generation', { marked: false })
 
 /** A person asks a model, and nothing is looked up. */
@@ -93,7 +94,12 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       maker('text-to-speech', { saysAi: true }),
       edited(edited(painted, 'a-service-maker', { mode: 'offline' }), 'c-service', plan(call('a-service-model'))),
-      { ...painted, controls: [{ id: 'k-mark', type: 'mark-made-media', on: ['c-maker'], status: 'inPlace' }] },
+      { ...painted, controls: [marking] },
+    ],
+    quiet: [{ ...maker('image-generation', {}), controls: [marking] }],
+    says: [
+      [painted, 'medium: What'],
+      [inContext(painted, { audience: 'internal' }), 'low: What'],
     ],
     repair: { on: 'c-maker', change: { settings: { marked: true } } },
     unknown: { on: 'c-maker', change: { settings: { marked: { unknown: true } } } },
@@ -119,6 +125,11 @@ export const fixtures: readonly RuleFixture[] = [
       inTopic({ ...plain, context: {} }, { decisionEffect: 'none' }),
       { ...required, requirements: [{ ...grounded, metric: 'quality.recall' }] },
     ],
+    quiet: [{ ...plain, context: {} }],
+    says: [
+      [required, 'although "Ground" asks for it'],
+      [plain, 'looks anything up. Search'],
+    ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -132,6 +143,10 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: cited(true),
     alsoPasses: [proven, inTopic(plain), edited(loadedSearch, 'c-portal', { settings: { citations: true } })],
+    says: [
+      [cited(false), 'low: Portal'],
+      [inContext(cited(false), { decisionEffect: 'assist' }), 'medium: Portal'],
+    ],
     repair: { on: 'c-portal', change: { settings: { citations: true } } },
     unknown: { on: 'c-portal', change: { settings: { citations: { unknown: true } } } },
   },
@@ -147,6 +162,11 @@ export const fixtures: readonly RuleFixture[] = [
       inContext(heard(false), { audience: 'internal' }),
       inContext(heard(false), { audience: 'internal', decisionEffect: 'assist' }),
       edited(heard(false), 'c-model', null),
+    ],
+    says: [
+      [heard(false), 'no word back from Analyst'],
+      [heard(false), 'Portal, and say who'],
+      [inContext(heard(false), { decisionEffect: 'significant' }), 'contest a decision'],
     ],
     repair: { on: 'c-portal', change: { settings: { feedback: true } } },
     unknown: { on: 'c-portal', change: { settings: { feedback: { unknown: true } } } },

@@ -78,6 +78,10 @@ export const fixtures: readonly RuleFixture[] = [
       edited(patients, 'd-documents', { personal: 'personal' }),
       extended(peopleSearch, { data: [data('d-idle', { personal: 'special', facts: { lawfulBasis: 'none' } })] }),
     ],
+    says: [
+      [patients, 'no ground for using it was found'],
+      [complete(edited(patients, 'd-documents', { facts: undefined })), 'no ground for using it is stated'],
+    ],
     repair: { on: 'd-documents', change: { facts: { lawfulBasis: 'health' } } },
     unknown: { on: 'd-documents', change: { facts: { lawfulBasis: { unknown: true } } } },
   },
@@ -110,6 +114,17 @@ export const fixtures: readonly RuleFixture[] = [
       edited(assessed('none'), 'd-documents', { personal: 'none' }),
       edited(assessed('none'), 'd-chunks', { personal: 'none' }),
     ],
+    says: [
+      [assessed('none'), 'medium: Documents meets 2 criteria of nine (special'],
+      [assessed('none'), 'the assessment is not begun'],
+      [assessed('inProgress'), 'low: Documents meets'],
+      [assessed('inProgress'), 'the assessment is not finished'],
+      [partnerAsked, 'Cases and Documents meet'],
+      [
+        edited(edited(assessed('none'), 'd-documents', { personal: 'none' }), 'd-chunks', { personal: 'special' }),
+        'Chunks meets',
+      ],
+    ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { impactAssessment: { unknown: true } } } },
   },
@@ -126,6 +141,12 @@ export const fixtures: readonly RuleFixture[] = [
       edited(judged, 'd-documents', { personal: 'none' }),
       fromTraces(true),
       edited(judged, 'c-judge', { settings: { deIdentified: true } }),
+    ],
+    quiet: [
+      {
+        ...edited(scoringService, 'c-training', { settings: { deIdentified: undefined } }),
+        controls: [{ id: 'k-mask', type: 'redact-before-write', on: ['c-training'], status: 'inPlace' }],
+      },
     ],
     repair: { on: 'c-training', change: null },
     unknown: { on: 'c-training', change: { settings: { deIdentified: { unknown: true } } } },

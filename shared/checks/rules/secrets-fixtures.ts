@@ -34,6 +34,10 @@ export const fixtures: readonly RuleFixture[] = [
       inVault,
       edited(lasting, 'c-service', { as: undefined }),
     ],
+    says: [
+      [lasting, 'Service uses the lasting key'],
+      [withVault(holding('c-service')), 'Move to Vault'],
+    ],
     repair: { on: 'i-service', change: { credential: 'shortLived' } },
   },
 ]

@@ -50,6 +50,12 @@ export const fixtures: readonly RuleFixture[] = [
         controls: [{ id: 'k-known', type: 'authenticate-callers', on: ['c-broker'], status: 'inPlace' }],
       },
     ],
+    quiet: [
+      {
+        ...edited(partnered('none'), 'a-agent-broker', { authentication: undefined }),
+        controls: [{ id: 'k-known', type: 'authenticate-callers', on: ['c-broker'], status: 'inPlace' }],
+      },
+    ],
     repair: { on: 'a-agent-broker', change: { authentication: 'oauth' } },
     unknown: { on: 'a-agent-broker', change: { authentication: { unknown: true } } },
   },
@@ -59,6 +65,11 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [acting('person'), sharedByBoth],
     passes: acting('agent'),
     alsoPasses: [acting('service'), lentToService],
+    says: [
+      [acting('administrator'), 'Agent acts as Service desk, an administrator'],
+      [acting('person'), 'a person'],
+      [acting('person'), 'Plan an identity for the agent'],
+    ],
     repair: { on: 'i-desk', change: { type: 'agent' } },
   },
 ]

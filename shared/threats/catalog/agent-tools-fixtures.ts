@@ -21,6 +21,13 @@ export const fixtures: readonly RuleFixture[] = [
       withMore(9, 'relational-db'),
       edited(withMore(9), 'c-agent', { kind: 'orchestrator', settings: undefined }),
     ],
+    says: [
+      [withMore(9), 'chooses among 11 tools, 1 of which'],
+      [
+        edited(withMore(9), 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
+        'chooses among 11 tools. Split',
+      ],
+    ],
     repair: { on: 'c-more-3', change: null },
   },
 ]

@@ -57,6 +57,12 @@ export const fixtures: readonly RuleFixture[] = [
         controls: [{ id: 'k-approve', type: 'approve-writes', on: ['c-training'], status: 'inPlace' }],
       },
     ],
+    quiet: [
+      {
+        ...edited(planted, 'c-training', { settings: { dataApproved: undefined } }),
+        controls: [{ id: 'k-approve', type: 'approve-writes', on: ['c-training'], status: 'inPlace' }],
+      },
+    ],
     repair: { on: 'c-training', change: { settings: { dataApproved: true } } },
     unknown: { on: 'c-training', change: { settings: { dataApproved: { unknown: true } } } },
   },
