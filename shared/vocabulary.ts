@@ -6,6 +6,7 @@ import type { Kind, Trait } from './kinds/kind.ts'
 import type { Metric } from './requirements/metric.ts'
 import { metrics } from './requirements/metrics/index.ts'
 import { rules } from './rules.ts'
+import { ownRuleIds } from './standards/own-rules.ts'
 
 const byId: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.id, kind]))
 const metricById: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [metric.id, metric]))
@@ -28,7 +29,7 @@ export const vocabulary: Vocabulary = {
     const found = metricById.get(id)
     return found && { scopes: found.scopes, target: targetOf(found) }
   },
-  ruleIds: [...rules.flatMap((rule) => [rule.id, ...rule.aliases]), requirementRule],
+  ruleIds: [...rules.flatMap((rule) => [rule.id, ...rule.aliases]), ...ownRuleIds, requirementRule],
 }
 
 /** Nothing can be said about a kind that is not known. */

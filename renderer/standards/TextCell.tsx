@@ -23,7 +23,7 @@ export function TextCell({ label, value, onChange }: TextCellProps) {
 }
 
 /** An entry with one of its optional texts set, or left out when it is empty. */
-export function withText<T extends object, K extends keyof T & string>(entry: T, key: K, value: string | undefined): T {
+export function withText<T extends object>(entry: T, key: keyof T & string, value: string | undefined): T {
   const { [key]: _before, ...rest } = entry
   return (value === undefined ? rest : { ...rest, [key]: value }) as T
 }

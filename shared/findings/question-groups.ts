@@ -91,7 +91,19 @@ function formOf(field: string): AnswerForm {
   if (isAnswerKey(field)) return 'yesNo'
   return drawn.includes(field) ? 'drawing' : 'field'
 }
-const drawn: readonly string[] = ['plans', 'as', 'answeredBy', 'request.data', 'response.data']
+const drawn: readonly string[] = [
+  'plans',
+  'as',
+  'answeredBy',
+  'kind',
+  'product',
+  'holds',
+  'in',
+  'label',
+  'type',
+  'protocol',
+  ...['request', 'response'].flatMap((cargo) => [`${cargo}.data`, `${cargo}.content`, `${cargo}.untrusted`]),
+]
 
 function textOf(asked: Asked, count: number): string {
   if (count === 1 || asked.group === undefined) return asked.text

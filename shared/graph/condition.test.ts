@@ -35,6 +35,7 @@ const design: Design = {
       holds: ['d-chunks'],
       settings: { retentionDays: 30, encryptedAtRest: true },
     },
+    { id: 'c-lost', name: 'Lost', kind: 'tool' },
     { id: 'c-files', name: 'Files', kind: 'object-store', in: 'b-cell' },
   ],
   flows: [
@@ -124,6 +125,7 @@ describe('a condition asked of an element', () => {
     expect(ask('in trust < 50', 'c-model').asks).toEqual([{ on: 'b-vendor', field: 'trust' }])
     expect(ask('crosses region', 'a-ask').asks).toEqual([{ on: 'b-net', field: 'region' }])
     expect(ask('product = x | encrypted = true', 'c-other').asks).toEqual([])
+    expect(ask('trust < 50', 'c-lost').asks).toEqual([{ on: 'c-lost', field: 'in' }])
     expect(ask('owner stated', 'c-store')).toEqual({ is: 'no', asks: [{ on: 'c-store', field: 'owner' }] })
   })
 

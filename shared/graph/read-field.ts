@@ -6,7 +6,7 @@ import type { Facet, Graph, GraphFlow } from './graph.ts'
 /** A fact that somebody would have to state, and on what. */
 export interface Ask {
   readonly on: Id
-  /** 'settings.x', 'call.x', 'facts.x', a field of the element itself, or 'kind' and 'product' of a component. */
+  /** 'settings.x', 'call.x', 'facts.x', a field of the element itself, or 'kind', 'product' and 'in' of a component. */
   readonly field: string
   /** Who would know, when the drawing says so. */
   readonly ask?: string
@@ -122,7 +122,9 @@ function readFacet(graph: Graph, id: Id, facet: Facet): Reading {
 /** Who would have to say where an element stands: whatever states that nobody knows, else the boundary around it. */
 export function askFacet(graph: Graph, id: Id, facet: Facet): Ask {
   const { from, ask } = graph.facets(id)[facet]
-  const place = from ?? (graph.boundary(id) === undefined ? graph.boundariesOf(id)[0]?.id : id) ?? id
+  const place = from ?? (graph.boundary(id) === undefined ? graph.boundariesOf(id)[0]?.id : id)
+  // What stands nowhere has nothing that could say it.
+  if (place === undefined) return { on: id, field: 'in' }
   return { on: place, field: facet, ...(ask === undefined ? {} : { ask }) }
 }
 

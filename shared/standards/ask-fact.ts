@@ -6,6 +6,7 @@ import type { Ask } from '../graph/read-field.ts'
 const words: Readonly<Record<string, { readonly text: string; readonly label: string }>> = {
   kind: { text: 'what is it?', label: 'Kind of component' },
   product: { text: 'which product is it?', label: 'Product' },
+  in: { text: 'in which boundary does it stand?', label: 'Place' },
   holds: { text: 'which data are kept there?', label: 'Data kept' },
   'request.data': { text: 'which data travel there and back?', label: 'Data carried' },
   owner: { text: 'who owns it?', label: 'Owner' },
