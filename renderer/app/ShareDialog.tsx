@@ -26,8 +26,17 @@ const offers: readonly Offer[] = [
   },
   {
     title: 'Deck',
-    what: 'Six slides with an editable diagram. Read alone, their titles tell the story.',
+    what: 'Six to eight slides with an editable diagram. Read alone, their titles tell the story.',
     actions: [{ label: 'PowerPoint', run: () => runCommand('share.deck') }],
+  },
+  {
+    title: 'Requirements',
+    what: 'Each with verdict and arithmetic, what answers for it, and what is missing; or all of it as one table.',
+    actions: [
+      { label: 'PDF', run: () => runCommand('share.traceability-pdf') },
+      { label: 'HTML', run: () => runCommand('share.traceability-html') },
+      { label: 'CSV', run: () => runCommand('share.traceability-matrix') },
+    ],
   },
   {
     title: 'Cost lines',

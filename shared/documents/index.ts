@@ -10,7 +10,7 @@ import { governanceReport } from './governance/governance-report.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
 import type { Outline } from './outline.ts'
 import { redact, withoutInternal } from './outgoing.ts'
-import { traceability } from './traceability/traceability.ts'
+import { traceability, traceabilityMatrix } from './traceability/traceability.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
@@ -19,6 +19,7 @@ export const documents: readonly DocumentDefinition[] = [
   threatModel,
   deck,
   traceability,
+  traceabilityMatrix,
   costLines,
   governanceReport,
   controlMapping,

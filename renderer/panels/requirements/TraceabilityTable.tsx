@@ -6,8 +6,8 @@ import {
   traceRequirements,
   type TracedRequirement,
 } from '../../../shared/documents/traceability/trace-requirements.ts'
-import { exportDocument } from '../../app/export-document.ts'
 import { Button, Choice, LinkButton, VerdictMark } from '../../ui/index.ts'
+import { runCommand } from '../commands.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useGraph } from '../inspector/use-graph.ts'
 import { useAnalysis, viewStore } from '../stores.ts'
@@ -46,7 +46,7 @@ export function TraceabilityTable() {
           options={filters}
           onChange={(next) => setFilter(filters.find(({ value }) => value === next)?.value ?? 'all')}
         />
-        <Button tone="quiet" icon={Download} onClick={() => void exportDocument('traceability', 'csv')}>
+        <Button tone="quiet" icon={Download} onClick={() => runCommand('share.traceability-matrix')}>
           Export CSV
         </Button>
         <span className="panel-bar-note">

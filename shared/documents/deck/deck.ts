@@ -3,13 +3,13 @@ import { slugOf } from '../text/file-name.ts'
 import { askSlide } from './ask-slide.ts'
 import { costSlide } from './cost-slide.ts'
 import { estimateNote } from './figures.ts'
-import { framingSlide } from './framing-slide.ts'
+import { framingSlides } from './framing-slide.ts'
 import { pathSlide } from './path-slide.ts'
 import { pictureSlide } from './picture-slide.ts'
 import { questionSlide } from './question-slide.ts'
 import { speedSlide } from './speed-slide.ts'
 
-/** Six slides for the people who decide, and one more where the framing sheet says something. Their titles, read alone in order, tell the whole story. */
+/** Six slides for the people who decide, and up to two more from the framing sheet. Their titles, read alone in order, tell the whole story. */
 export const deck = defineDocument({
   id: 'deck',
   title: 'Deck for decision makers',
@@ -19,7 +19,6 @@ export const deck = defineDocument({
   fileName: ({ design }) => `${slugOf(design.name)}-deck`,
   build: (context) => {
     const { design, authors, date } = context
-    const framing = framingSlide(context)
     return {
       id: 'deck',
       title: design.name,
@@ -28,7 +27,7 @@ export const deck = defineDocument({
       date,
       blocks: [
         askSlide(context),
-        ...(framing === undefined ? [] : [framing]),
+        ...framingSlides(context),
         pictureSlide(context),
         costSlide(context),
         speedSlide(context),

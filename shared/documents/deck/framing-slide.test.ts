@@ -44,17 +44,16 @@ const slidesOf = (more: Partial<Design>): readonly Slide[] =>
   outlineOf('deck', more).blocks.filter((block): block is Slide => block.type === 'slide')
 
 describe('what we set out to do', () => {
-  it('is the second slide once somebody has said it, and none before', () => {
+  it('comes second once somebody has said it, and none before', () => {
     const { framing: _framing, ...unframed } = research
     const without = slidesOf(unframed)
     expect(slidesOf({ framing: {} })).toHaveLength(6)
     const slides = slidesOf({ framing })
-    expect(slides).toHaveLength(7)
+    expect(slides).toHaveLength(8)
     expect(without.some(({ title }) => title.startsWith('We set out'))).toBe(false)
-    expect(slides[1]?.title).toBe(
-      'We set out to be measured by minutes a question and answers reopened, with a fallback for 1 of 2 kinds of answer',
-    )
-    const text = JSON.stringify(slides[1])
+    expect(slides[1]?.title).toBe('We set out to be measured by minutes a question and answers reopened')
+    expect(slides[2]?.title).toBe('An answer can be wrong, and 1 of 2 kinds of answer has a fallback')
+    const text = JSON.stringify(slides.slice(1, 3))
     for (const words of [
       'Analysts search for hours.',
       'Advice to clients and trading',
@@ -66,9 +65,22 @@ describe('what we set out to do', () => {
   })
 
   it('says that nothing was agreed where nothing was', () => {
+    expect(slidesOf({ framing: { problem: 'Slow' } })).toHaveLength(7)
     expect(slidesOf({ framing: { problem: 'Slow' } })[1]?.title).toBe(
-      'We set out with no measure of success agreed yet, and have not said yet how a wrong answer is met',
+      'We set out with no measure of success agreed yet',
     )
+    const titleOf = (...fallbacks: readonly (string | undefined)[]) =>
+      slidesOf({
+        framing: {
+          answers: fallbacks.map((fallback, index) => ({
+            id: `k-${index}`,
+            name: 'A',
+            ...(fallback === undefined ? {} : { fallback }),
+          })),
+        },
+      })[1]?.title
+    expect(titleOf('x')).toBe('An answer can be wrong, and each kind of answer has a fallback')
+    expect(titleOf(undefined, undefined)).toBe('An answer can be wrong, and none of 2 kinds of answer has a fallback')
   })
 
   it('leaves out the answers of an action that is internal', () => {

@@ -6,42 +6,44 @@ import type { Block, Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, asTitle } from '../text/sentences.ts'
 
-/** Rows that fit beside the list, at a size that is read from the back of a room. */
-const mostAnswers = 4
+/** Rows that fit at a size that is read from the back of a room. */
+const mostAnswers = 5
 const mostMeasures = 3
 const mostNonGoals = 3
 
 /**
- * What we set out to do, from the framing sheet: why, for whom, measured by what, what it is not for, and how a wrong
- * answer is met. None while the sheet is empty.
+ * What we set out to do, from the framing sheet: why, for whom, measured by what, and what it is not for; then how a
+ * wrong answer is met. No slide about what the sheet does not say.
  */
-export function framingSlide({ design }: DocumentContext): Slide | undefined {
+export function framingSlides({ design }: DocumentContext): readonly Slide[] {
   const { framing } = design
-  const points = framing === undefined ? [] : pointsOf(framing)
-  const answers = framing?.answers ?? []
-  if (framing === undefined || points.length + answers.length === 0) return undefined
-  const blocks: Block[] = []
-  if (points.length > 0) blocks.push(list(points))
-  if (answers.length > 0) blocks.push(answerTable(answers))
-  return slide(titleOf(framing), blocks, {
-    footnote: 'From the framing sheet, as the people in the room said it.',
-    speakerNotes: framing.problem ?? framing.decision ?? design.name,
-  })
+  if (framing === undefined) return []
+  const points = pointsOf(framing)
+  const { answers = [] } = framing
+  const footnote = 'From the framing sheet, as the people in the room said it.'
+  const slides: Slide[] = []
+  if (points.length > 0) {
+    slides.push(
+      slide(aimTitle(framing), [list(points)], {
+        footnote,
+        speakerNotes: framing.problem ?? framing.decision ?? design.name,
+      }),
+    )
+  }
+  if (answers.length > 0) slides.push(slide(answerTitle(answers), [answerTable(answers)], { footnote }))
+  return slides
 }
 
-function titleOf({ answers = [], measures = [] }: Framing): string {
-  const aims =
-    measures.length === 0
-      ? 'We set out with no measure of success agreed yet'
-      : `We set out to be measured by ${listWords(
-          measures.map(({ name }) => lowerFirst(asTitle(name))),
-          2,
-        )}`
+function aimTitle({ measures = [] }: Framing): string {
+  if (measures.length === 0) return 'We set out with no measure of success agreed yet'
+  const names = measures.map(({ name }) => lowerFirst(asTitle(name)))
+  return `We set out to be measured by ${listWords(names, 2)}`
+}
+
+function answerTitle(answers: readonly AnswerKind[]): string {
   const met = answers.filter(({ fallback }) => fallback !== undefined).length
-  if (answers.length === 0) return `${aims}, and have not said yet how a wrong answer is met`
-  const fallbacks =
-    met === answers.length ? 'each kind of answer' : `${met} of ${countOf(answers.length, 'kind')} of answer`
-  return `${aims}, with a fallback for ${fallbacks}`
+  if (met === answers.length) return 'An answer can be wrong, and each kind of answer has a fallback'
+  return `An answer can be wrong, and ${met === 0 ? 'none' : met} of ${countOf(answers.length, 'kind')} of answer ${met > 1 ? 'have' : 'has'} a fallback`
 }
 
 function pointsOf({ problem, users, decision, baseline, measures = [], nonGoals = [] }: Framing): readonly Words[] {

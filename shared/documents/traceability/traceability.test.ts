@@ -90,14 +90,19 @@ describe('the way from a requirement to what answers for it', () => {
   })
 })
 
-it('is written as a table of one line a requirement', () => {
-  const document = findDocument('traceability')
-  if (document === undefined) throw new Error('not registered')
-  const csv = writeCsv(buildDocument(document, contextFor(research, prices)))
+it('is written as one line a requirement, and as a document with the arithmetic', () => {
+  const context = contextFor(research, prices)
+  const build = (id: string) => {
+    const document = findDocument(id)
+    if (document === undefined) throw new Error('not registered')
+    return buildDocument(document, context)
+  }
+  const csv = writeCsv(build('traceability-matrix'))
   const lines = csv.trimEnd().split('\r\n')
-  expect(lines[0]).toBe(
-    'Requirement,Quality,Priority,Verdict,Arithmetic,Elements,Open findings,Decisions,Evidence,Source and owner',
-  )
+  expect(lines[0]).toMatch(/^Id,Requirement,Scenario,Quality,Priority,Verdict,.*,Missing$/)
   expect(lines).toHaveLength(1 + (research.requirements?.length ?? 0))
   expect(csv).toContain('Head of Research')
+  const document = JSON.stringify(build('traceability'))
+  for (const { arithmetic } of context.analysis.requirements)
+    expect(document).toContain(JSON.stringify(arithmetic.replaceAll('\u202f', '\u00a0')).slice(1, -1))
 })

@@ -14,8 +14,9 @@ import { isUncovered, traceRequirements, type TracedRequirement } from './trace-
 export const traceability = defineDocument({
   id: 'traceability',
   title: 'Traceability of requirements',
-  summary: 'Each requirement with verdict, arithmetic, elements, checks, decisions and evidence, and what is missing.',
-  formats: ['html', 'pdf', 'markdown', 'csv'],
+  summary:
+    'Each requirement with verdict, elements, checks, decisions and evidence, what is missing, and the arithmetic.',
+  formats: ['html', 'pdf', 'markdown'],
   fileName: ({ design }) => `${slugOf(design.name)}-traceability`,
   build: (context) => ({
     id: 'traceability',
@@ -24,76 +25,137 @@ export const traceability = defineDocument({
     authors: context.authors,
     date: context.date,
     blocks: traceabilityBlocks(context),
-    footer: `Verdicts are computed from the drawing of ${context.date}. A rule that is not named under "Open findings" watched and found nothing there.`,
+    footer: `Verdicts are computed from the drawing of ${context.date}. A rule that is not named watched and found nothing there.`,
   }),
 })
 
-/** What is covered in one sentence, and the matrix. */
+/** The same as one table, for whoever keeps requirements in a tool of their own. */
+export const traceabilityMatrix = defineDocument({
+  id: 'traceability-matrix',
+  title: 'Traceability matrix',
+  summary: 'One line a requirement with everything that answers for it, for a spreadsheet or a requirements tool.',
+  formats: ['csv'],
+  fileName: ({ design }) => `${slugOf(design.name)}-traceability-matrix`,
+  build: (context) => ({
+    id: 'traceability-matrix',
+    title: `Traceability matrix of ${context.design.name}`,
+    authors: context.authors,
+    date: context.date,
+    blocks: [
+      table(
+        matrixColumns.map(([title]) => title),
+        traceRequirements(context.graph, context.analysis).map((row) =>
+          matrixColumns.map(([, read]) => read(row, context)),
+        ),
+      ),
+    ],
+    footer: '',
+  }),
+})
+
+/** What is covered in one sentence, the matrix, and the arithmetic behind each verdict. */
 function traceabilityBlocks(context: DocumentContext): readonly Block[] {
   const traced = traceRequirements(context.graph, context.analysis)
-  if (traced.length === 0) {
-    return [paragraph('No requirement has been stated yet.'), table([...columns], [])]
-  }
-  const uncovered = traced.filter(isUncovered)
-  const said =
-    uncovered.length === 0
-      ? `All ${countOf(traced.length, 'requirement')} have elements that answer for them, and a verdict.`
-      : `${capital(countOf(uncovered.length, 'requirement'))} of ${traced.length} ${uncovered.length === 1 ? 'is' : 'are'} not covered: ${listWords(
-          uncovered.map(({ title }) => title),
-          4,
-        )}.`
-  return section(
-    2,
-    'From requirements to what answers for them',
-    paragraph(said),
-    table(
-      [...columns],
-      traced.map((row) => rowOf(row, context)),
+  if (traced.length === 0) return [paragraph('No requirement has been stated yet.')]
+  const none = (words: string): Words => [badge(words, 'unknown')]
+  return [
+    ...section(
+      2,
+      'From requirements to what answers for them',
+      paragraph(coverageWords(traced)),
+      table(
+        [
+          { title: 'Requirement', width: 2 },
+          { title: 'Verdict' },
+          { title: 'Elements', width: 2.4 },
+          { title: 'Open findings', width: 1.2 },
+          { title: 'Decisions', width: 2 },
+          { title: 'Evidence', width: 1.4 },
+        ],
+        traced.map((row) => [
+          row.title,
+          row.result === undefined ? none('no verdict') : [verdictBadge(row.result.verdict)],
+          elementWords(row, context) || none('none'),
+          findingWords(row),
+          decisionWords(row) || none('none'),
+          evidenceWords(row) || (row.gaps.includes('evidence') ? none('missing') : ''),
+        ]),
+      ),
     ),
-  )
+    ...section(
+      2,
+      'What is asked, and the arithmetic',
+      table(
+        [
+          { title: 'Requirement', width: 3 },
+          { title: 'Quality', width: 1.6 },
+          { title: 'Arithmetic', width: 3 },
+          { title: 'Asked by', width: 1.6 },
+        ],
+        traced.map((row) => [
+          `${row.title}. ${sentenceOf(row, context)}`,
+          `${row.quality} (${row.requirement.priority})`,
+          widen(row.result?.arithmetic ?? ''),
+          personWords(row) || none('not stated'),
+        ]),
+      ),
+    ),
+  ]
 }
 
-const columns = [
-  { title: 'Requirement', width: 3 },
-  { title: 'Quality', width: 1.6 },
-  { title: 'Priority' },
-  { title: 'Verdict' },
-  { title: 'Arithmetic', width: 3 },
-  { title: 'Elements', width: 2 },
-  { title: 'Open findings', width: 1.5 },
-  { title: 'Decisions', width: 1.6 },
-  { title: 'Evidence', width: 1.6 },
-  { title: 'Source and owner', width: 1.6 },
-] as const
+function coverageWords(traced: readonly TracedRequirement[]): string {
+  const uncovered = traced.filter(isUncovered)
+  if (uncovered.length === 0)
+    return `All ${countOf(traced.length, 'requirement')} have elements that answer for them, and a verdict.`
+  const names = listWords(
+    uncovered.map(({ title }) => title),
+    4,
+  )
+  return `${capital(countOf(uncovered.length, 'requirement'))} of ${traced.length} ${uncovered.length === 1 ? 'is' : 'are'} not covered: ${names}.`
+}
+
+type Read = (row: TracedRequirement, context: DocumentContext) => string
 
 const mostElements = 6
 
-function rowOf(row: TracedRequirement, { graph, design }: DocumentContext): readonly Words[] {
-  const { requirement, title, quality, result, elements, findings, decisions, evidence, rules } = row
-  const money = moneyFormatter(shownCurrency(design))
-  const nameOf = (id: string): string => graph.name(id)
+const elementWords: Read = ({ elements }, { graph }) =>
+  listWords(
+    elements.map((id) => graph.name(id)),
+    mostElements,
+  )
+const findingWords = ({ findings, rules }: TracedRequirement): string => {
   const open = [...new Set(findings.map(({ rule }) => rule))]
-  const none = (words: string): Words => [badge(words, 'unknown')]
-  return [
-    `${title}. ${widen(requirementScenario(requirement, { nameOf, money }))}`,
-    quality,
-    requirement.priority,
-    result === undefined ? none('no verdict') : [verdictBadge(result.verdict)],
-    result === undefined ? '' : widen(result.arithmetic),
-    elements.length === 0 ? none('none') : listWords(elements.map(nameOf), mostElements),
-    open.length > 0
-      ? open.join(', ')
-      : rules.length === 0
-        ? 'no rule watches it'
-        : `none of ${countOf(rules.length, 'rule')}`,
-    decisions.length === 0 ? none('none') : decisions.map(({ number, name }) => `${number} ${name}`).join('; '),
-    evidence.length === 0
-      ? row.gaps.includes('evidence')
-        ? none('missing')
-        : ''
-      : evidence
-          .map((link) => [link.title, link.date, link.by].filter((part) => part !== undefined).join(', '))
-          .join('; '),
-    [requirement.source, requirement.owner].filter((part) => part !== undefined).join('; ') || none('not stated'),
-  ]
+  if (open.length > 0) return open.join(', ')
+  return rules.length === 0 ? 'no rule watches it' : `none of ${countOf(rules.length, 'rule')}`
 }
+const decisionWords = ({ decisions }: TracedRequirement): string =>
+  decisions.map(({ number, name }) => `${number} ${name}`).join('; ')
+const evidenceWords = ({ evidence }: TracedRequirement): string =>
+  evidence.map(({ title, date, by }) => [title, date, by].filter((part) => part !== undefined).join(', ')).join('; ')
+const personWords = ({ requirement: { source, owner } }: TracedRequirement): string =>
+  [source, owner].filter((part) => part !== undefined).join('; ')
+
+function sentenceOf({ requirement }: TracedRequirement, { graph, design }: DocumentContext): string {
+  const money = moneyFormatter(shownCurrency(design))
+  return widen(requirementScenario(requirement, { nameOf: (id) => graph.name(id), money }))
+}
+
+const matrixColumns: readonly (readonly [title: string, read: Read])[] = [
+  ['Id', ({ requirement }) => requirement.id],
+  ['Requirement', ({ title }) => title],
+  ['Scenario', sentenceOf],
+  ['Quality', ({ quality }) => quality],
+  ['Priority', ({ requirement }) => requirement.priority],
+  ['Verdict', ({ result }) => result?.verdict ?? ''],
+  ['Verification', ({ result }) => result?.verification ?? ''],
+  ['Arithmetic', ({ result }) => widen(result?.arithmetic ?? '')],
+  ['Elements', ({ elements }, { graph }) => elements.map((id) => graph.name(id)).join('; ')],
+  ['Rules that watch', ({ rules }) => rules.join(' ')],
+  ['Open findings', ({ findings }) => [...new Set(findings.map(({ rule }) => rule))].join(' ')],
+  ['Decisions', decisionWords],
+  ['Evidence', evidenceWords],
+  ['Measures of success', ({ measures }) => measures.map(({ name }) => name).join('; ')],
+  ['Source', ({ requirement }) => requirement.source ?? ''],
+  ['Owner', ({ requirement }) => requirement.owner ?? ''],
+  ['Missing', ({ gaps }) => gaps.join(' ')],
+]
