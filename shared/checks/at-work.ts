@@ -3,18 +3,19 @@ import { known } from '../design/value.ts'
 import type { RuleContext } from '../findings/rule.ts'
 import { hasField, type Standing, standSetting } from '../findings/standing.ts'
 import type { Topic } from '../findings/finding.ts'
+import { oncePerLineage } from '../findings/graph-reading.ts'
 import type { Graph } from '../graph/graph.ts'
 
 /** Models that work in the product: called, and not only by an evaluation. Sorted by id: order in a file means nothing. */
-export function modelsAtWork({ graph, lineage }: RuleContext): readonly Component[] {
-  return byId(
+export const modelsAtWork = oncePerLineage(({ graph, lineage }): readonly Component[] =>
+  byId(
     graph.components.filter(
       (component) =>
         (graph.has(component, 'generates-text') || graph.has(component, 'predicts')) &&
         lineage.into(component.id).some((call) => !graph.has(call.caller, 'evaluates')),
     ),
-  )
-}
+  ),
+)
 
 /** Boxes that some arrow joins: one that stands alone is a note of the architect's. */
 export function joined(graph: Graph, components: readonly Component[]): readonly Component[] {

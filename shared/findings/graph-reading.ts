@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Lineage } from '../graph/lineage.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../graph/run.ts'
 
 // What many rules read out of a graph is worked out once and kept for as long as the graph lives: a graph never changes,
@@ -19,6 +20,22 @@ export function oncePerGraph<T extends object>(read: (graph: Graph) => T): (grap
     kept.set(graph, value)
     return value
   }
+}
+
+/** The same for what also reads where data goes: kept with the lineage, of which a graph has one. */
+export function oncePerLineage<T extends object>(read: (studied: Studied) => T): (studied: Studied) => T {
+  const kept = new WeakMap<Lineage, T>()
+  return ({ graph, lineage }) => {
+    const found = kept.get(lineage)
+    if (found !== undefined) return found
+    const value = read({ graph, lineage })
+    kept.set(lineage, value)
+    return value
+  }
+}
+interface Studied {
+  readonly graph: Graph
+  readonly lineage: Lineage
 }
 
 /** The calls of one action that its answer waits for, and whether a person or a person's channel waits for them. */

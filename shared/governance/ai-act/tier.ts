@@ -63,16 +63,19 @@ export function tierOf(answers: ActAnswers): Tier {
  * counts exactly as far as its answer can change the result. At most 1,536 ways, each a handful of comparisons.
  */
 export function decideTier(answers: ActAnswers): TierResult {
+  // One way of answering after the other in one record: 1,536 copies of it would be most of the work.
+  const supposed: Partial<Record<QuestionId, readonly string[]>> = { ...answers }
+  const open = bearing.flatMap(([id, options], at) =>
+    answers[id] === undefined ? [{ id, at, ways: options.map((option) => [option]) }] : [],
+  )
   const choices = bearing.map(([id, options]) => (answers[id] === undefined ? options : [undefined]))
   const strides = choices.map((_, at) => choices.slice(at + 1).reduce((product, each) => product * each.length, 1))
   const size = choices.reduce((product, each) => product * each.length, 1)
   const found = Array.from({ length: size }, (_, index) => {
-    const supposed: Partial<Record<QuestionId, readonly string[]>> = { ...answers }
-    bearing.forEach(([id], at) => {
-      const options = choices[at] ?? []
-      const option = options[Math.floor(index / (strides[at] ?? 1)) % options.length]
-      if (option !== undefined) supposed[id] = [option]
-    })
+    for (const { id, at, ways } of open) {
+      const way = ways[Math.floor(index / (strides[at] ?? 1)) % ways.length]
+      if (way !== undefined) supposed[id] = way
+    }
     return tiers.indexOf(tierOf(supposed))
   })
   const lowest = tiers[Math.min(...found)] ?? 'outOfScope'

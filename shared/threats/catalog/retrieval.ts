@@ -1,6 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
+import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askOrigin, influenceOn, isUntrusted, likelihoodOf, unknownOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -20,13 +21,21 @@ function guardedAssets({ graph, lineage }: RuleContext, index: Component): reado
   return all.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
 }
 
+/** The first call of each action that somebody starts. */
+const startsByAction = oncePerLineage(({ graph, lineage }): ReadonlyMap<Id, CarriedCall> => {
+  const starts = new Map<Id, CarriedCall>()
+  for (const call of lineage.calls)
+    if (!starts.has(call.action) && graph.has(call.caller, 'starts-requests')) starts.set(call.action, call)
+  return starts
+})
+
 /** A search that stands behind a person's request: the person, and the way from there. */
 function askedBy(
   { graph, lineage }: RuleContext,
   index: Component,
 ): { path: readonly Id[]; actor: Id; call: CarriedCall } | undefined {
   for (const call of lineage.into(index.id)) {
-    const start = lineage.calls.find((each) => each.action === call.action && graph.has(each.caller, 'starts-requests'))
+    const start = startsByAction({ graph, lineage }).get(call.action)
     const search = graph.flow(call.flow)?.does.includes('read') === true
     const [origin] = start?.carried.flatMap((carried) => carried.origins) ?? []
     if (start === undefined || !search || origin === undefined) continue
@@ -51,8 +60,8 @@ const openSearch = defineRule({
     const { graph, lineage } = context
     for (const index of graph.with('answers-search')) {
       const assets = guardedAssets(context, index)
-      const asked = askedBy(context, index)
-      if (assets.length === 0 || asked === undefined) continue
+      const asked = assets.length === 0 ? undefined : askedBy(context, index)
+      if (asked === undefined) continue
       const access = graph.settings(index).text('accessControl')
       const control = controlInPlace(graph, ['access-in-query'], [index.id])
       const isGood = access === undefined ? undefined : access === 'query' || access === 'namespace'
