@@ -4,7 +4,7 @@ import { questionOf } from '../../governance/ai-act/questions.ts'
 import type { GovernanceAssessment } from '../../governance/assess-governance.ts'
 import { evidenceObjects } from '../../governance/evidence/objects.ts'
 import { confirmationOf, isPrintable, lawOf, laws } from '../../governance/laws/index.ts'
-import { generalPurposeSentence, indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
+import { generalPurposeSentence, rolesSentence, tierSentence } from '../../governance/words.ts'
 import { badge, callout, facts, list, paragraph, table } from '../blocks.ts'
 import type { Block, Text } from '../outline.ts'
 import { countOf } from '../text/numbers.ts'
@@ -14,7 +14,7 @@ export function resultBlocks({ act }: GovernanceAssessment): readonly Block[] {
   const contradictions = act.questions.flatMap(({ contradiction }) => contradiction ?? [])
   return [
     facts({
-      'EU AI Act': `${indicative}: ${tierSentence(act)}`,
+      Tier: tierSentence(act),
       Role: rolesSentence(act),
       'Duties of a model provider': generalPurposeSentence(act),
     }),
@@ -47,7 +47,8 @@ export function questionBlocks({ act }: GovernanceAssessment): readonly Block[] 
           : from === 'drawing'
             ? [badge('not confirmed', 'assumed')]
             : question.ask,
-        (from === 'person' ? answer?.rationale : proposal?.because) ?? '',
+        // What only points the person who answers may speak of the law: it stays in the studio.
+        (from === 'person' ? answer?.rationale : from === 'drawing' ? proposal?.because : undefined) ?? '',
       ]
     })
   return [

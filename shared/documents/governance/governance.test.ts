@@ -88,7 +88,7 @@ describe('the governance report', () => {
   it('says what decides an open tier, and who answered what', async () => {
     const text = await write('governance', researchRagDesign, 'markdown')
     expect(text).toContain('Open: between transparency and prohibited')
-    expect(text).toContain('Is any of these what it does?')
+    expect(text).toContain('Does it do anything that Art. 5 forbids?')
     const done = await write('governance', answered(researchRagDesign), 'markdown')
     expect(done).toContain('High-risk, confirmed by people')
     expect(done).toContain('L. Legal, 2026-11-01')
@@ -123,7 +123,7 @@ describe('what is internal', () => {
     expect(open).toContain('Cohere')
     for (const id of documentIds) {
       for (const format of findDocument(id)!.formats.filter((each) => each !== 'pdf' && each !== 'pptx')) {
-        const text = await write(id, design, format as 'markdown')
+        const text = await write(id, design, format)
         expect(text, id).not.toContain(secret)
         expect(text, id).not.toContain('Cohere')
         expect(text, id).not.toContain('cohere')

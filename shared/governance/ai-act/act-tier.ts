@@ -100,7 +100,7 @@ export function labels(question: ActQuestion, options: readonly string[]): strin
   return question.options
     .filter(({ value }) => options.includes(value))
     .map(({ label }) => label)
-    .join(', ')
+    .join('; ')
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -69,7 +69,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'prohibited-practice',
     number: 5,
-    text: 'Is any of these what it does?',
+    text: 'Does it do anything that Art. 5 forbids?',
     provision: 'Art. 5(1)',
     type: 'several',
     options: [
@@ -102,7 +102,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'annex-iii',
     number: 7,
-    text: 'Does it work in one of these areas?',
+    text: 'Does it work in an area of Annex III?',
     provision: 'Art. 6(2), Annex III',
     type: 'several',
     options: [
@@ -137,7 +137,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'narrow-task',
     number: 9,
-    text: 'Is its task only one of these?',
+    text: 'Is its task narrow, preparatory, or a check on finished human work?',
     provision: 'Art. 6(3)(a) to (d)',
     type: 'one',
     options: [
@@ -163,7 +163,8 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'general-purpose-model',
     number: 11,
-    text: 'Do you place a general-purpose model on the market, or change one with a third of its training compute?',
+    text: 'Do you place a general-purpose model on the market, or change one greatly?',
+    help: 'Greatly: with about a third of the compute of its training, or more',
     provision: 'Art. 53',
     type: 'one',
     options: [option(none, 'No'), option('places', 'Place one'), option('modifies', 'Change one that much')],
@@ -173,7 +174,8 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'systemic-risk',
     number: 12,
-    text: 'Was the model trained with more than 10^25 operations, or named as one of systemic risk?',
+    text: 'Does that model carry systemic risk?',
+    help: 'It is held to above 10^25 operations of training, or where the Commission names it',
     provision: 'Art. 51, 55',
     type: 'yesNo',
     options: yesNo,
@@ -193,7 +195,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'content',
     number: 14,
-    text: 'What does it make, or read from people?',
+    text: 'Does it make content, or read emotions or bodies?',
     provision: 'Art. 50(2) to (4)',
     type: 'several',
     options: [
@@ -209,7 +211,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'rights-assessment',
     number: 15,
-    text: 'Who deploys it?',
+    text: 'Is it deployed for the public, for credit scores, or for life or health insurance?',
     provision: 'Art. 27',
     type: 'several',
     options: [

@@ -3,6 +3,7 @@ import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { listWords } from '../../findings/wording.ts'
+import type { ActTier } from '../ai-act/act-tier.ts'
 import type { ThirdParties } from '../third-parties.ts'
 import { inferringBoxes, inScope, modelBoxes } from '../model-boxes.ts'
 import type { EvidenceObject, Part } from './evidence.ts'
@@ -21,6 +22,11 @@ function cloudsNamed({ rows, unnamedClouds }: ThirdParties, graph: Graph): reado
   if (unnamedClouds.length > 0)
     return [{ title: `The cloud of ${listWords(unnamedClouds)} is named`, state: 'open', elements: [] }]
   return rows.length === 0 && graph.flows.length > 0 ? [stated('No service of others is drawn', true)] : []
+}
+
+/** Below the high-risk ones there is nothing to assess or to register; while that is open, nothing shows it. */
+function belowHigh({ highest }: ActTier): readonly Part[] {
+  return highest === 'high' || highest === 'prohibited' ? [] : [stated('It is not high-risk', true)]
 }
 
 /** What shows that it is measured, guarded, released, watched and bought with care. */
@@ -207,7 +213,11 @@ export const operationEvidence: readonly EvidenceObject[] = [
     title: 'Training of those who use it',
     look: ({ graph }) => every('Users are trained', withField(graph, 'trained'), truthOf(graph, 'trained')),
   },
-  { id: 'conformity', title: 'Assessment and declaration of conformity' },
-  { id: 'registration', title: 'Entry in the EU database' },
+  { id: 'conformity', title: 'Assessment and declaration of conformity', look: ({ act }) => belowHigh(act) },
+  {
+    id: 'registration',
+    title: 'Entry in the EU database',
+    look: ({ act }) => (act.derogated ? [] : belowHigh(act)),
+  },
   { id: 'environment', title: 'Energy and other effects on the environment' },
 ]
