@@ -39,6 +39,11 @@ const offers: readonly Offer[] = [
     ],
   },
   {
+    title: 'Exception request',
+    what: 'What deviates from the standards of this workspace, filled in as far as they can fill it, to be signed.',
+    actions: [{ label: 'HTML', run: () => runCommand('share.exception-request') }],
+  },
+  {
     title: 'Cost lines',
     what: 'Every cost line with its price, source and formula, in the shape of a FOCUS bill, to lay beside the bill later.',
     actions: [{ label: 'CSV', run: () => runCommand('share.cost-lines') }],

@@ -2,8 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { withPlaces } from '../design/json-path.ts'
 import { rules } from '../rules.ts'
+import { findControl } from '../threats/controls.ts'
 import { allRules } from './apply-standards.ts'
+import { controlEvidence } from './control-evidence.ts'
 import { printPack, printStandards } from './print-standards.ts'
+import { readCondition } from './read-condition.ts'
 import { readStandards, readStandardsValue } from './read-standards.ts'
 import type { Standards } from './standards.ts'
 import { house } from './testing/house.ts'
@@ -41,6 +44,25 @@ describe('standards that are in order', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
     expect(ids).toEqual(expect.arrayContaining(['STD-01', 'STD-02', 'HOUSE-03']))
   })
+})
+
+describe('every rule of the product', () => {
+  it.each(rules.map((each) => [each.id, each] as const))('%s can be switched off, weighed and tuned', (id, each) => {
+    const thresholds = Object.fromEntries(Object.keys(each.thresholds).map((name) => [name, 3]))
+    for (const known of [id, ...each.aliases]) {
+      const setting = { off: true, severity: 'low', thresholds, reason: 'Because' }
+      const { standards, problems } = readStandardsValue({ ...house, rules: { [known]: setting } }, rules)
+      expect(problems).toEqual([])
+      expect(standards?.rules).toEqual({ [known]: setting })
+    }
+  })
+})
+
+it('what shows a control on the drawing is a control of the catalogue and a condition that can be read', () => {
+  for (const [control, condition] of Object.entries(controlEvidence)) {
+    expect(findControl(control)?.type).toBe(control)
+    expect(readCondition(condition, 'any')).toEqual(condition)
+  }
 })
 
 const rule = ['packs', 0, 'rules', 1]
