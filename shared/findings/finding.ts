@@ -63,6 +63,11 @@ export interface Finding {
   readonly references: readonly Reference[]
   /** The ends of a path, or the element: what a waiver holds on to. */
   readonly anchors: readonly Id[]
+  /**
+   * Findings of one group are one line with several places: the same rule, and for a way of attack the same way, as in
+   * a part of the drawing and its copy. Presentation only: decisions hold on to the anchors.
+   */
+  readonly group?: string
   /** All elements to highlight. */
   readonly elements: readonly Id[]
   /** Components and flows in order from source to sink. */

@@ -23,8 +23,10 @@ export function linesOf(findings: readonly Finding[]): readonly FindingLine[] {
   return [...lines].map(([id, members]) => ({ id, findings: worstFirst(members) }))
 }
 
-function lineOf(finding: Finding): string {
-  return finding.path === undefined && finding.legs === undefined ? `${finding.rule} ${finding.status}` : finding.id
+/** The same way of attack in a copy of a part is another place of it, not another attack. */
+function lineOf({ id, rule, status, group, path, legs }: Finding): string {
+  if (path === undefined && legs === undefined) return `${rule} ${status}`
+  return group === undefined ? id : `${group} ${status}`
 }
 
 function worstFirst([first, ...rest]: [Finding, ...Finding[]]): [Finding, ...Finding[]] {

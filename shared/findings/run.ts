@@ -125,6 +125,7 @@ function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
     ...details,
     id: fingerprint(rule.id, found.anchors),
     rule: rule.id,
+    group: groupOf(graph, rule, found),
     aliases: rule.aliases,
     lenses: rule.lenses,
     topic: rule.topic,
@@ -141,6 +142,13 @@ function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
     ...(mitigatedBy === undefined ? {} : { treatedBy: mitigatedBy }),
     facts: found.facts ?? {},
   }
+}
+
+/** A copy bears the name of its original with a number behind it. */
+function groupOf(graph: Graph, rule: Rule, { path, legs }: Found): string {
+  const ways = [...(path ?? []), ...(legs ?? []).flatMap(({ elements }) => elements)]
+  const names = ways.flatMap((id) => graph.component(id)?.name.replace(/ \(\d+\)$/u, '') ?? [])
+  return [rule.id, ...new Set(names)].join(' > ')
 }
 
 /** Open before treated, worst first, then by risk, then by id, so that the list never jumps. */

@@ -86,7 +86,8 @@ export interface PasteOptions {
 }
 
 /**
- * Pastes a fragment under new ids. Data and identities are the same ones inside a file; across files equal content is
+ * Pastes a fragment under new ids; inside a file, what is no longer there (cut, or deleted since) comes back under its
+ * own. Data and identities are the same ones inside a file; across files equal content is
  * the same, another asset of the same name becomes "Orders (2)".
  *
  * @param newId answers a fresh id for a word such as a kind; it must know every id of the file, variants included
@@ -101,8 +102,10 @@ export function pasteFragment(
   const taken = new Set(takenIds(design))
   const existing = new Set(taken)
   const fresh = new Map<Id, Id>()
+  // What was cut keeps its ids: what people decided about it, and what they ask of it, still holds after the paste.
+  const sameFile = fragment.design === design.id
   const rename = (old: Id, prefix: string): void => {
-    const id = newId(prefix, taken)
+    const id = sameFile && !taken.has(old) ? old : newId(prefix, taken)
     taken.add(id)
     fresh.set(old, id)
   }
@@ -110,7 +113,6 @@ export function pasteFragment(
   for (const component of fragment.components) rename(component.id, component.kind)
   for (const flow of fragment.flows) rename(flow.id, 'flow')
 
-  const sameFile = fragment.design === design.id
   const data = adopt(fragment.data, design.data ?? [], sameFile, (asset) => rename(asset.id, 'data'), fresh)
   const identities = adopt(
     fragment.identities,

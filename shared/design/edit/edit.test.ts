@@ -469,6 +469,24 @@ describe('copy and paste', () => {
     )
   })
 
+  it('gives what was cut its own ids back, once', () => {
+    const fragment = edits.copyFragment(rag, ['vpc'])
+    const cut = edits.removeElements(
+      rag,
+      [...fragment.boundaries, ...fragment.components].map(({ id }) => id),
+    )
+    const back = edits.pasteFragment(cut, fragment, newIds(4))
+    expect([...back.pasted].toSorted()).toEqual(
+      [...fragment.boundaries, ...fragment.components].map(({ id }) => id).toSorted(),
+    )
+    const once = new Set(idsOf(back.design))
+    const again = edits.pasteFragment(back.design, fragment, newIds(5))
+    for (const id of again.pasted) expect(once.has(id)).toBe(false)
+    const elsewhere = edits.pasteFragment({ ...cut, id: 'd-other' }, fragment, newIds(6))
+    for (const id of elsewhere.pasted) expect(back.pasted).not.toContain(id)
+    expect(errors(back.design)).toEqual([])
+  })
+
   it('remaps inner arrows and steps, and leaves outer ones behind', () => {
     const { design, pasted } = edits.duplicate(rag, ['orch', 'index', 'llm'], newIds(3))
     expect(pasted).toHaveLength(3)
