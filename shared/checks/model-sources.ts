@@ -15,7 +15,7 @@ export interface ModelSource {
  * What models are grounded in and trained on, by its roots: data that somebody keeps or writes. What people say in a
  * request, prompts, code, secrets, models and logs are none. In the order of the drawing's ids.
  */
-export function sourcesOfModels({ graph, lineage }: RuleContext): readonly ModelSource[] {
+export function sourcesOfModels({ graph, lineage }: Pick<RuleContext, 'graph' | 'lineage'>): readonly ModelSource[] {
   const found = remembered.get(lineage) ?? findSources(graph, lineage)
   remembered.set(lineage, found)
   return found
