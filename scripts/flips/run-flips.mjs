@@ -46,24 +46,25 @@ const chosen = flips.filter(({ file }) => file.includes(wanted))
 const failing = firstBroken([...new Set(chosen.flatMap(({ rules }) => rules))])
 if (failing !== undefined) throw new Error(`The fixtures of ${failing} fail before anything is turned round.`)
 
+const reasonOf = (flip) =>
+  explained.find(({ file, from, to }) => file === flip.file && from === flip.from && to === flip.to)
 const survivors = []
 for (const flip of chosen) {
   globalThis.flipped = flip.id
   // A file without a rule of its own serves those of its neighbours.
   const named = flip.rules.filter((id) => ruleIds.includes(id))
-  if (firstBroken(named.length > 0 ? named : undefined) === undefined) survivors.push(flip)
+  if (firstBroken(named.length > 0 ? named : undefined) !== undefined) continue
+  survivors.push(flip)
+  if (reasonOf(flip) === undefined) console.log(`${flip.file}:${flip.line}\n  ${flip.from}\n  ${flip.to}`)
 }
 globalThis.flipped = undefined
 
-const reasonOf = (flip) =>
-  explained.find(({ file, from, to }) => file === flip.file && from === flip.from && to === flip.to)
 const open = survivors.filter((flip) => reasonOf(flip) === undefined)
 const stale = explained.filter(
   (each) =>
     each.file.includes(wanted) &&
     !survivors.some(({ file, from, to }) => file === each.file && from === each.from && to === each.to),
 )
-for (const { file, line, from, to } of open) console.log(`${file}:${line}\n  ${from}\n  ${to}`)
 for (const { file, from } of stale) console.log(`Explained, but noticed or gone: ${file}: ${from}`)
 console.log(
   `${chosen.length} flips, ${chosen.length - survivors.length} noticed by a fixture, ${survivors.length - open.length} explained, ${open.length} open.`,
