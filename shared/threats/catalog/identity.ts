@@ -48,7 +48,9 @@ const confusedDeputy = defineRule({
       const resource = graph.component(call.callee)
       const assets = (resource?.holds ?? []).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       if (flow === undefined || resource === undefined || assets.length === 0 || reported.has(flow.id)) continue
-      const touches = flow.does.includes('read') || flow.does.includes('write')
+      // What is put into a queue is handed on, not looked up: nobody's data come back.
+      const touches =
+        flow.does.includes('read') || (flow.does.includes('write') && !graph.has(resource, 'delivers'))
       if (!touches || !servesOutsiders(context, call) || graph.has(resource, 'observes')) continue
       reported.add(flow.id)
       const identity = identityOf(context, flow)
