@@ -378,7 +378,15 @@ describe('an assessment', () => {
     expect(empty.obligations).toEqual([])
   })
 
-  it('calls no template high-risk or confirmed before people answer', () => {
-    for (const design of templates) expect(assess(design).act.standing).toBe('proposed')
+  it('calls a template confirmed only where people answered in it', () => {
+    for (const design of templates) {
+      const { act } = assess(design)
+      const isAnswered = Object.keys(design.answers ?? {}).some((key) => key.startsWith('ai-act.'))
+      if (!isAnswered) expect(act.standing, design.name).toBe('proposed')
+      expect(
+        act.questions.flatMap(({ contradiction }) => contradiction ?? []),
+        design.name,
+      ).toEqual([])
+    }
   })
 })

@@ -1,2 +1,2 @@
 /** What rules and documents use of this room; the rest is imported from its own file. */
-export { aiActTier, type ActTier, type QuestionState } from './ai-act/act-tier.ts'
+export { aiActTier } from './ai-act/act-tier.ts'

@@ -56,7 +56,7 @@ export function nextOpen(states: readonly QuestionState[], after: QuestionId): Q
 }
 
 /** Writes an answer of a questionnaire; undefined takes it back. */
-export function saveAnswer(key: string, answer: Answer | undefined, label = 'Answer a question'): void {
+function saveAnswer(key: string, answer: Answer | undefined, label = 'Answer a question'): void {
   editDocument(label, (design) => setAnswer(design, key, answer))
 }
 

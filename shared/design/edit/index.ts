@@ -2,7 +2,6 @@
  * Pure edits: a design goes in, a design comes out, and what did not change is shared, so that undo is a list of
  * designs. One file per theme. An edit that finds nothing to do answers the design it was given.
  */
-export { setAnswer } from './answer.ts'
 export { blankDesign } from './blank.ts'
 export {
   type Fragment,

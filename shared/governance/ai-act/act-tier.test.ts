@@ -187,6 +187,9 @@ describe('what a person answers', () => {
     const silent = setAnswer(chat, actAnswer('interacts'), said(false))
     expect(stateOf(silent, 'interacts').contradiction).toContain('The drawing now says "Yes"')
     expect(stateOf(answered(chat, { interacts: true }), 'interacts').contradiction).toBeUndefined()
+    const more = answered(chat, { content: ['synthetic', 'public-text'] })
+    expect(stateOf(more, 'content').contradiction).toBeUndefined()
+    expect(stateOf(answered(chat, { content: ['public-text'] }), 'content').contradiction).toContain('Makes text')
   })
 
   it('does not count when it is unknown, of another type, or of options that are not offered', () => {

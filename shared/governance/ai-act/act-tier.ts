@@ -90,7 +90,9 @@ function contradictionOf(
   const drawn = proposal?.options
   if (confirmed === undefined || proposal === undefined || drawn === undefined) return undefined
   const before = optionsOf(question, confirmed.answer.drawn)
-  if (same(drawn, confirmed.options) || (before !== undefined && same(drawn, before))) return undefined
+  // Of several that may hold, a person knows more than the drawing shows.
+  if (drawn.every((option) => confirmed.options.includes(option))) return undefined
+  if (before !== undefined && same(drawn, before)) return undefined
   const day = confirmed.answer.date === undefined ? '' : ` of ${confirmed.answer.date}`
   return `The drawing now says "${labels(question, drawn)}" (${proposal.because.replace(/\.$/, '')}); the answer${day} says "${labels(question, confirmed.options)}".`
 }

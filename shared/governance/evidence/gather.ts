@@ -12,7 +12,7 @@ export function evidenceAnswer(id: EvidenceId): string {
 export const notApplicable = 'notApplicable'
 
 /** What a person said of a kind of evidence: where it is, or that it does not apply. Blank says nothing. */
-export function typedEvidence(design: Design, id: EvidenceId): Answer | undefined {
+function typedEvidence(design: Design, id: EvidenceId): Answer | undefined {
   const answer = design.answers?.[evidenceAnswer(id)]
   const value = known(answer?.value)
   const says = value === true || (typeof value === 'string' && value.trim() !== '')
