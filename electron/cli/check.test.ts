@@ -3,6 +3,7 @@ import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import { house } from '../../shared/standards/testing/house.ts'
 import type { Surroundings } from './command-line.ts'
+import { checkCommand } from './check.ts'
 import { runCommandLine } from './run.ts'
 
 const agent = 'resources/templates/customer-support-agent.lintel.json'
@@ -70,6 +71,28 @@ describe('formats', () => {
       code: 2,
       complaints: expect.stringContaining('text, json, sarif, junit'),
     })
+  })
+})
+
+describe('the guide to pipelines', () => {
+  const guide = readFileSync('docs/continuous-integration.md', 'utf8')
+  const lines = guide.split('\n').filter((line) => /(cli\.js|^lintel) check /u.test(line))
+
+  test('shows commands that there are, with options that they have', async () => {
+    expect(lines.length).toBeGreaterThanOrEqual(4)
+    for (const line of lines) {
+      const [, words = ''] = /check (.*?)( \|\| .*)?$/u.exec(line) ?? []
+      const given = words
+        .split(' ')
+        .map((word) => (word.endsWith('design.lintel.json') ? rag : word === 'standards.json' ? 'house.json' : word))
+      const { code, complaints } = await check(...given)
+      expect([line, complaints, code < 2]).toEqual([line, '', true])
+    }
+  })
+
+  test('names every option and every exit code', () => {
+    for (const option of checkCommand.options) expect(guide).toContain(`--${option}`)
+    for (const code of ['0', '1', '2']) expect(guide).toMatch(new RegExp(`^\\| ${code} `, 'mu'))
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts'
 
 /** All levels together, and boundaries around boundaries: each of those is asked of every boundary further out. */
-export const deepest = { condition: 10, inside: 3 }
+const deepest = { condition: 10, inside: 3 }
 
 /** The parts of a condition, each with its place in it. */
 export function partsOf(

@@ -7,8 +7,8 @@ import { facets, orderedWords } from './read-field.ts'
 
 export const traits: readonly string[] = [...new Set(kinds.flatMap((kind) => kind.traits))].toSorted()
 export const kindIds: readonly string[] = kinds.map(({ id }) => id)
-export const comparisons: readonly Comparison[] = ['=', '!=', '<', '<=', '>', '>=', 'in', 'has', 'stated']
-export const crossings = facets
+const comparisons: readonly Comparison[] = ['=', '!=', '<', '<=', '>', '>=', 'in', 'has', 'stated']
+const crossings = facets
 
 /** Fields of elements themselves, by what has them; settings and calls are those of the kinds, facts of data are free. */
 const ownFields: readonly string[] = [

@@ -49,12 +49,12 @@ export function decideCondition(condition: Condition, id: Id, graph: Graph): Dec
 }
 
 /** All must hold: one 'no' decides. */
-export function decideAll(parts: readonly Decided[]): Decided {
+function decideAll(parts: readonly Decided[]): Decided {
   return combine(parts, 'no', 'yes')
 }
 
 /** One must hold: one 'yes' decides. */
-export function decideAny(parts: readonly Decided[]): Decided {
+function decideAny(parts: readonly Decided[]): Decided {
   return combine(parts, 'yes', 'no')
 }
 

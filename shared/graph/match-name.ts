@@ -1,5 +1,5 @@
-export const longestPattern = 200
-export const mostStars = 10
+const longestPattern = 200
+const mostStars = 10
 
 /**
  * Whether a text is as a pattern says, in which "*" stands for any run of characters; capitals do not count. Work is at

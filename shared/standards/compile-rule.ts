@@ -4,7 +4,7 @@ import { checkPath } from './check-path.ts'
 import type { PackRule, RulePack } from './standards.ts'
 
 /** A rule of a pack as a rule of this product: it is weighed, treated, asked and merged as any other. */
-export function compileRule(rule: PackRule, pack: Pick<RulePack, 'title' | 'edition'>): Rule {
+function compileRule(rule: PackRule, pack: Pick<RulePack, 'title' | 'edition'>): Rule {
   const { each, path } = rule
   return defineRule({
     id: rule.id,

@@ -47,8 +47,8 @@ const condition: z.ZodType<Condition> = z
   )
   .meta({ id: 'Condition', description: 'See docs/standards.md.' }) as unknown as z.ZodType<Condition>
 
-export const severity = words('critical', 'high', 'medium', 'low')
-export const topic = words(...topicWords.map((each) => each.topic))
+const severity = words('critical', 'high', 'medium', 'low')
+const topic = words(...topicWords.map((each) => each.topic))
 const isoDate = z.string({ error: 'a date such as 2027-06-30' }).regex(/^\d{4}-\d{2}-\d{2}$/, {
   error: 'a date such as 2027-06-30',
 })
@@ -83,7 +83,7 @@ export const packRuleSchema = shaped<PackRule>()({
   path: optional(path),
 })
 
-export const rulePackSchema = shaped<RulePack>()({
+const rulePackSchema = shaped<RulePack>()({
   id: said,
   title: said,
   edition: optional(text),
