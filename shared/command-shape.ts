@@ -38,7 +38,8 @@ export const commandGroups: Record<CommandGroup, string> = {
   view: 'View',
   insert: 'Insert',
   arrange: 'Arrange',
-  share: 'Share',
+  // Whoever types a name wants to see it before they send it away.
   go: 'Go to',
+  share: 'Share',
   help: 'Help',
 }
