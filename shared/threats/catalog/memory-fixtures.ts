@@ -1,5 +1,5 @@
-import type { Design } from '../../design/design.ts'
-import { mailingAgent } from '../../findings/testing/bases.ts'
+import type { Design, Settings } from '../../design/design.ts'
+import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 /** The agent recalls before it thinks and remembers at the end. */
@@ -35,6 +35,12 @@ const cached = (isolation: string): Design => ({
   flows: [...(remembering.flows ?? []), arrow('c-agent', 'c-cache', { does: ['read', 'write'] })],
 })
 
+/** One index for all tenants. */
+const tenants = (settings: Settings): Design => ({
+  ...edited(searchService, 'c-index', { settings: { accessControl: undefined, ...settings } }),
+  context: { multiTenant: true },
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-01',
@@ -46,13 +52,16 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-02',
     fails: mixed,
-    alsoFails: [cached('none'), cached('filter')],
+    alsoFails: [cached('none'), cached('filter'), tenants({ isolation: 'none', accessControl: 'query' })],
     passes: remembering,
     alsoPasses: [
+      tenants({ isolation: 'physical', accessControl: 'query' }),
+      { ...tenants({ isolation: 'none' }), context: { multiTenant: false } },
       cached('namespace'),
       edited(cached('none'), 'd-order', { personal: 'none', classification: 'public' }),
     ],
     repair: { on: 'c-memory', change: { settings: { isolation: 'physical' } } },
+    quiet: [tenants({ accessControl: 'namespace' })],
     unknown: { on: 'c-memory', change: { settings: { isolation: { unknown: true } } } },
   },
   {

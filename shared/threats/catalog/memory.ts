@@ -15,6 +15,12 @@ function sharedKeepers({ graph }: RuleContext): readonly Component[] {
   return graph.components.filter((component) => graph.has(component, 'memory') || graph.has(component, 'caches'))
 }
 
+/** Where several tenants share the system, their indexes as well. */
+function sharedIndexes({ graph }: RuleContext): readonly Component[] {
+  const isShared = known(graph.design.context?.['multiTenant']) === true
+  return isShared ? graph.with('answers-search') : []
+}
+
 function writesInto({ graph, lineage }: RuleContext, store: Component): readonly CarriedCall[] {
   return lineage
     .into(store.id)
@@ -25,6 +31,7 @@ function writesInto({ graph, lineage }: RuleContext, store: Component): readonly
 function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefined {
   const isolation = graph.settings(store).text('isolation')
   if (isolation !== undefined) return isolation === 'namespace' || isolation === 'physical'
+  if (graph.settings(store).text('accessControl') === 'namespace') return true
   return controlInPlace(graph, ['partition-by-owner'], [store.id]) === undefined ? undefined : true
 }
 
@@ -85,7 +92,7 @@ const sharedMemory = defineRule({
   falsePositive: 'Only one person uses it, or nothing personal is kept.',
   *check(context) {
     const { graph, lineage } = context
-    for (const store of sharedKeepers(context)) {
+    for (const store of [...sharedKeepers(context), ...sharedIndexes(context)]) {
       const kept = [
         ...new Set([
           ...(store.holds ?? []),
