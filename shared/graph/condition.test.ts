@@ -47,6 +47,8 @@ const design: Design = {
     { id: 'd-question', name: 'Question', classification: 'internal' },
     { id: 'd-files', name: 'Contracts', classification: 'restricted' },
     { id: 'd-chunks', name: 'Chunks', derivedFrom: ['d-files'] },
+    { id: 'd-both', name: 'Both', derivedFrom: ['d-question', 'd-files'] },
+    { id: 'd-mixed', name: 'Mixed', derivedFrom: ['d-files', 'd-log'] },
     { id: 'd-log', name: 'Log', facts: { retentionDays: 400 } },
   ],
 }
@@ -82,6 +84,7 @@ describe('a condition asked of an element', () => {
     ['in trust < 50', 'c-model', 'unknown'],
     ['in name = platform', 'c-store', 'yes'],
     ['in name = platform', 'a-search', 'yes'],
+    ['in name = platform', 'a-ask', 'no'],
     ['in name = platform', 'd-chunks', 'yes'],
     ['trust >= 80', 'c-store', 'yes'],
     ['region in [eu-west-1, eu-central-1]', 'c-app', 'yes'],
@@ -110,6 +113,8 @@ describe('a condition asked of an element', () => {
     ['owner stated', 'c-store', 'no'],
     ['timeoutMs != 500', 'a-search', 'no'],
     ['classification = restricted', 'd-chunks', 'yes'],
+    ['classification = restricted', 'd-both', 'yes'],
+    ['classification = restricted', 'd-mixed', 'unknown'],
     ['facts.retentionDays < 365', 'd-log', 'no'],
     ['classification = public', 'd-log', 'unknown'],
     ['kind = llm-api & product = anthropic*', 'c-app', 'no'],
@@ -132,6 +137,23 @@ describe('a condition asked of an element', () => {
   it('asks nobody for what an element cannot say', () => {
     expect(ask('settings.retentionDays < 5', 'c-user')).toEqual({ is: 'unknown', asks: [] })
     expect(ask('encrypted = true', 'c-app')).toEqual({ is: 'unknown', asks: [] })
+  })
+
+  it('reads what a product is known for, and not what was assumed of it', () => {
+    const factOf = (assumed: boolean) => {
+      for (const { id, kinds: own, facts } of products)
+        for (const [name, { value, assumed: isAssumed = false }] of Object.entries(facts))
+          if (typeof value === 'number' && isAssumed === assumed) return { id, kind: own[0] ?? '', name, value }
+      throw new Error('no such product')
+    }
+    const answer = (assumed: boolean) => {
+      const { id, kind, name, value } = factOf(assumed)
+      const one = { ...design, components: [{ id: 'c-one', name: 'One', kind, product: id }], flows: [] }
+      const condition: Condition = { field: `settings.${name}`, is: '=', value }
+      return decideCondition(condition, 'c-one', buildGraph(one, kinds, products)).is
+    }
+    expect(answer(false)).toBe('yes')
+    expect(answer(true)).toBe('unknown')
   })
 
   it('asks nothing that a firm part has decided', () => {

@@ -53,7 +53,7 @@ export function draftException(finding: Finding, standards: Standards, today: st
     rule: finding.rule,
     on: finding.anchors,
     response: 'accept',
-    reason: `${finding.problem} It is needed because [why]. Until it ends, [what] makes up for it; after that, [what replaces it].`,
+    reason: `${finding.problem} It is needed because [why]. When it ends, [what replaces it].`,
     ...stated({ owner, approver }),
     until: daysAfter(today, usualDays),
     basis: { severity: finding.severity, facts: finding.facts },

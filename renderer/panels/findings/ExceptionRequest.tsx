@@ -27,7 +27,12 @@ export function ExceptionRequest({ finding }: { readonly finding: Finding }) {
         acceptOnly
         label={`Exception for ${finding.title}`}
         word="Record as granted"
-        filledIn={{ reason: draft.reason, approver: draft.approver ?? '', until: draft.until ?? '' }}
+        filledIn={{
+          reason: draft.reason,
+          owner: draft.owner ?? '',
+          approver: draft.approver ?? '',
+          until: draft.until ?? '',
+        }}
         onRecord={(granted) => treat(finding, granted)}
         onClose={() => setAsking(false)}
       />
