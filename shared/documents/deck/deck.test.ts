@@ -16,8 +16,17 @@ const agent = contextFor(supportAgentDesign, prices)
 const contexts = [rag, agent, ...templates]
 const empty: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Empty' }
 
-const slidesOf = (context: DocumentContext): readonly Slide[] =>
+const allSlidesOf = (context: DocumentContext): readonly Slide[] =>
   buildDocument(findDocument('deck')!, context).blocks.filter((block): block is Slide => block.type === 'slide')
+/** The six that every deck has; what the framing sheet and waivers add has tests of its own. */
+const slidesOf = (context: DocumentContext): readonly Slide[] =>
+  allSlidesOf(context).filter(
+    ({ title, footnote }) =>
+      footnote?.startsWith('From the framing sheet') !== true && !title.includes('been accepted by name'),
+  )
+
+/** Cards that can be read on one slide. */
+const mostCards = 26
 
 /** The same workload with a rate of 1e9 a day. */
 function muchMore(workload: Workload): Workload {
@@ -31,7 +40,7 @@ describe('the deck', () => {
     for (const context of contexts) {
       const titles = slidesOf(context).map(({ title }) => title)
       expect(titles).toHaveLength(6)
-      for (const title of titles) {
+      for (const { title } of allSlidesOf(context)) {
         expect(title).not.toMatch(/\.$/)
         expect(title.length).toBeLessThanOrEqual(170)
         expect(title.split(' ').length).toBeGreaterThan(4)
@@ -77,7 +86,7 @@ describe('the deck', () => {
   }
 
   it('shows every component of a design of usual size, where the architect put it', () => {
-    for (const context of templates) {
+    for (const context of templates.filter(({ graph }) => graph.components.length <= mostCards)) {
       const { picture, caption } = pictureOf(context)
       expect(picture.nodes.map(({ id }) => id).toSorted()).toEqual(
         context.design.components!.map(({ id }) => id).toSorted(),
@@ -103,7 +112,7 @@ describe('the deck', () => {
     const design: Design = { ...supportAgentDesign, components: [...supportAgentDesign.components!, ...extra] }
     const context = contextFor(design, prices)
     const { picture, caption } = pictureOf(context)
-    expect(picture.nodes.length).toBeLessThanOrEqual(26)
+    expect(picture.nodes.length).toBeLessThanOrEqual(mostCards)
     expect(caption).toMatch(/^Architecture\. \d+ of \d+ components are merged into \d+ cards/)
     const main = context.graph.actions.find(({ action }) => action === context.analysis.estimate.mainAction)
     const drawn = new Set(picture.nodes.map(({ id }) => id))
@@ -117,7 +126,12 @@ describe('the deck', () => {
   })
 
   it('draws the whole of what makes the worst path bad, also what lies beside it', () => {
-    for (const context of contexts) {
+    // A design in which no threat is open has no path to draw.
+    const attacked = contexts.filter(({ analysis }) =>
+      analysis.findings.some(({ status, lenses }) => status === 'open' && lenses.includes('threat')),
+    )
+    expect(attacked.length).toBeGreaterThan(2)
+    for (const context of attacked) {
       const blocks = slidesOf(context)[4]!.blocks
       const drawn = blocks.find((block) => block.type === 'diagram')
       if (drawn?.type !== 'diagram') throw new Error('no picture')
