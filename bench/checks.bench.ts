@@ -32,10 +32,10 @@ export const measure: Measure = ({ root }) => {
   const folder = join(root, 'resources/templates')
   const templates = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Design)
   return [
-    ...templates.map((design) => measureRules(`All ${rules.length} rules on "${design.name}"`, () => read(design))),
+    ...templates.flatMap((design) => measureRules(`All ${rules.length} rules on "${design.name}"`, () => read(design))),
     ...[50, 500].flatMap((size) => [
-      measureRules(`All ${rules.length} rules on a drawing of ${size} components`, () => read(drawingOf(size))),
-      measureRules(`All rules on the same, all topics marked complete`, () => read(completed(drawingOf(size)))),
+      ...measureRules(`All ${rules.length} rules on a drawing of ${size} components`, () => read(drawingOf(size))),
+      ...measureRules(`All rules on the same, all topics marked complete`, () => read(completed(drawingOf(size)))),
       ...slowest(size, () => read(completed(drawingOf(size)))),
     ]),
   ]
@@ -46,11 +46,16 @@ function explain({ tornados, ledger, buildOrBuy, capacity }: Estimate): unknown 
   return [tornados, ledger, buildOrBuy, capacity]
 }
 
-function measureRules(what: string, read: () => Reading, turns = 15): Measurement {
-  return { what, value: timeOfRules(rules, read, turns), unit: 'ms' }
+/** The median as everywhere, and the least: on a machine that does other work it is nearer to what the rules take. */
+function measureRules(what: string, read: () => Reading, turns = 15): readonly Measurement[] {
+  const times = timesOfRules(rules, read, turns)
+  return [
+    { what, value: median(times), unit: 'ms' },
+    { what: `  least of ${turns} turns`, value: Math.min(...times), unit: 'ms' },
+  ]
 }
 
-function timeOfRules(asked: RuleRun['rules'], read: () => Reading, turns: number): number {
+function timesOfRules(asked: RuleRun['rules'], read: () => Reading, turns: number): readonly number[] {
   const times: number[] = []
   for (let turn = 0; turn < turns + 3; turn += 1) {
     const reading = read()
@@ -58,7 +63,7 @@ function timeOfRules(asked: RuleRun['rules'], read: () => Reading, turns: number
     runRules({ ...reading, rules: asked })
     times.push(performance.now() - start)
   }
-  return median(times.slice(3))
+  return times.slice(3)
 }
 
 /** The rules that take longest, each asked alone. */
@@ -66,7 +71,7 @@ function slowest(size: number, read: () => Reading): readonly Measurement[] {
   const reading = read()
   const times = rules.map((rule) => ({
     what: `  ${rule.id} alone, ${size} components, all topics complete`,
-    value: timeOfRules([rule], () => reading, 7),
+    value: Math.min(...timesOfRules([rule], () => reading, 7)),
     unit: 'ms' as const,
   }))
   return times.toSorted((a, b) => b.value - a.value).slice(0, 5)
