@@ -34,11 +34,27 @@ const tellingApart = inContext(
   { decisionEffect: 'assist' },
 )
 
+/** A test calls the model, too; it decides about nobody. */
+const judged = extended(uncompared, {
+  components: [box('c-bench', 'evaluation', { in: 'b-platform', settings: { fairness: false } })],
+  flows: [arrow('c-service', 'c-bench'), arrow('c-bench', 'c-score', { request: { data: ['d-application'] } })],
+})
+/** A second channel that shows nothing of the sort. */
+const twoChannels = extended(edited(written, 'c-portal', { settings: { citations: true } }), {
+  components: [box('c-kiosk', 'client', { in: 'b-office', settings: { citations: false } })],
+  flows: [arrow('c-analyst', 'c-kiosk', { mode: 'offline' })],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAI-08',
     fails: uncompared,
-    alsoFails: [untested, written, inTopic(edited(uncompared, 'c-fairness', { settings: { fairness: undefined } }))],
+    alsoFails: [
+      untested,
+      written,
+      judged,
+      inTopic(edited(uncompared, 'c-fairness', { settings: { fairness: undefined } })),
+    ],
     passes: scoringService,
     alsoPasses: [
       inContext(uncompared, { decisionEffect: 'assist' }),
@@ -72,6 +88,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       inContext(unexplained, { decisionEffect: 'assist' }),
       edited(written, 'c-portal', { settings: { citations: true } }),
+      twoChannels,
       edited(written, 'd-documents', { personal: 'none' }),
       { ...scoringService, requirements: [covered] },
     ],

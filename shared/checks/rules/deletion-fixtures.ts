@@ -67,6 +67,13 @@ export const fixtures: readonly RuleFixture[] = [
       { ...edited(left, 'c-loader', { settings: { deletesToo: undefined } }), controls: [committed('c-index')] },
       { ...left, controls: [committed('c-loader')] },
       edited(cached(365), 'c-library', null),
+      // Two places of record: each deletes for itself, neither is a copy as an index is.
+      complete(
+        extended(loadedSearch, {
+          components: [box('c-archive', 'relational-db', { in: 'b-platform', holds: ['d-documents'] })],
+          flows: [arrow('c-loader', 'c-archive', { does: ['read'] })],
+        }),
+      ),
       logged,
     ],
     says: [
