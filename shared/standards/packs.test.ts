@@ -188,6 +188,15 @@ describe('a rule about paths', () => {
     expect(run(hub('a-app-guard', 'a-app-model'), guarded)).toEqual({ findings: [], questions: [] })
     expect(lines(run(hub('a-app-model', 'a-app-guard'), guarded).findings)).toEqual(['T-01@c-user'])
     expect(run(hub(), guarded)).toMatchObject({ findings: [], questions: [{ id: 'plans' }] })
+    // What lies behind a guard for certain matters to nobody.
+    const vendor = standardsWith({
+      path: { from: 'kind = user', to: 'product = "openai/*"', through: 'trait = gates' },
+      problem: '{from} to {to}',
+    })
+    const asked = (...steps: readonly string[]) =>
+      run(hub(...steps), vendor).questions.flatMap(({ elements }) => elements.map(({ on }) => on))
+    expect(asked('a-app-guard', 'a-app-model')).not.toContain('c-model')
+    expect(asked('a-app-model', 'a-app-guard')).toContain('c-model')
   })
 
   it('asks what may stand in the way, or at its end, before it accuses', () => {
@@ -200,6 +209,14 @@ describe('a rule about paths', () => {
       questions: [{ id: 'product', elements: [{ on: 'c-app' }, { on: 'c-hop' }] }],
     })
     const ends = standardsWith({ path: { from: 'kind = user', to: 'product = "openai/*"' }, problem: '{from} to {to}' })
+    const starts = standardsWith({
+      path: { from: 'product = "kong/*"', to: 'kind = llm-api' },
+      problem: '{from} to {to}',
+    })
+    expect(run(way('api-gateway'), starts)).toMatchObject({
+      findings: [],
+      questions: [{ id: 'product', elements: [{ on: 'c-app' }, { on: 'c-hop' }] }],
+    })
     expect(run(way('api-gateway'), ends).findings).toEqual([])
     expect(run(way('api-gateway'), ends).questions.map(({ id }) => id)).toEqual(['product'])
   })
