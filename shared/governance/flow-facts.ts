@@ -43,23 +43,39 @@ function callsOf(
   return step.steps.flatMap((inner) => callsOf(inner, needed))
 }
 
-/** Who is called instead of a component when it fails, over all plans. */
-export function alternativesTo(graph: Graph, component: Id): readonly Id[] {
+/** Who is called instead of a component when it fails, over all plans, by component. */
+export function alternatives(graph: Graph): ReadonlyMap<Id, ReadonlySet<Id>> {
+  const found = new Map<Id, Set<Id>>()
+  const note = (components: readonly Id[], others: readonly Id[]) => {
+    for (const component of components) {
+      const known = found.get(component) ?? new Set<Id>()
+      found.set(component, known)
+      for (const other of others) if (other !== component) known.add(other)
+    }
+  }
   const inside = (step: ResolvedStep): readonly Id[] => callsOf(step, false).map(({ call }) => call.callee)
-  const of = (step: ResolvedStep): readonly Id[] => {
+  const look = (step: ResolvedStep): void => {
     if (step.type === 'call') {
       const others = step.orElse ?? []
-      return [...(step.callee === component ? others.flatMap(inside) : []), ...others.flatMap(of)]
+      note([step.callee], others.flatMap(inside))
+      for (const other of others) look(other)
+      return
     }
-    if (step.type === 'choose') {
-      const steps = step.choices.map((choice) => choice.step)
-      const isOne = step.failover && steps.some((each) => inside(each).includes(component))
-      return [...(isOne ? steps.flatMap(inside) : []), ...steps.flatMap(of)]
+    const steps =
+      step.type === 'choose'
+        ? step.choices.map((choice) => choice.step)
+        : step.type === 'parallel'
+          ? step.branches
+          : step.steps
+    if (step.type === 'choose' && step.failover) {
+      const all = steps.flatMap(inside)
+      note(all, all)
     }
-    return (step.type === 'parallel' ? step.branches : step.steps).flatMap(of)
+    for (const inner of steps) look(inner)
   }
-  const found = graph.actions.flatMap(({ runs }) => Object.values(runs).flatMap(({ steps }) => steps.flatMap(of)))
-  return [...new Set(found)].filter((id) => id !== component)
+  for (const { runs } of graph.actions)
+    for (const { steps } of Object.values(runs)) for (const step of steps) look(step)
+  return found
 }
 
 /** The data that a component is sent, over all actions, and what it holds. */

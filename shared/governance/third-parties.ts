@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { Product } from '../kinds/product.ts'
 import { findProduct } from '../kinds/products/index.ts'
-import { alternativesTo, dataAt, type PlannedCall, plannedCalls } from './flow-facts.ts'
+import { alternatives, dataAt, type PlannedCall, plannedCalls } from './flow-facts.ts'
 import { inScope } from './model-boxes.ts'
 
 /** A service of another company that the design leans on: one row of the register of ICT third parties. */
@@ -55,11 +55,22 @@ const clouds: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Microsoft
 
 /** The register of services of other companies, who weighs most among them, and clouds that nobody named. */
 export function thirdPartyRegister(graph: Graph, lineage: Lineage, estimate: Pick<Estimate, 'lines'>): ThirdParties {
-  const planned = plannedCalls(graph)
+  const calls = byCallee(plannedCalls(graph))
+  const others = alternatives(graph)
   const rows = inScope(graph)
     .filter((box) => isThirdParty(graph, box))
-    .map((box) => rowOf(graph, lineage, estimate, planned, box))
+    .map((box) => rowOf(graph, lineage, estimate, box, calls.get(box.id) ?? [], others.get(box.id) ?? new Set()))
   return { rows, concentration: concentrationOf(rows), unnamedClouds: unnamedClouds(graph, rows) }
+}
+
+function byCallee(calls: readonly PlannedCall[]): ReadonlyMap<Id, readonly PlannedCall[]> {
+  const groups = new Map<Id, PlannedCall[]>()
+  for (const each of calls) {
+    const group = groups.get(each.call.callee)
+    if (group === undefined) groups.set(each.call.callee, [each])
+    else group.push(each)
+  }
+  return groups
 }
 
 function isThirdParty(graph: Graph, box: Component): boolean {
@@ -89,18 +100,18 @@ function rowOf(
   graph: Graph,
   lineage: Lineage,
   estimate: Pick<Estimate, 'lines'>,
-  planned: readonly PlannedCall[],
   box: Component,
+  calls: readonly PlannedCall[],
+  others: ReadonlySet<Id>,
 ): ThirdPartyRow {
   const product = findProduct(known(box.product))
   const { organisation, region } = graph.facets(box.id)
   const provider = product?.vendor ?? organisation.value
-  const calls = planned.filter(({ call }) => call.callee === box.id)
   const functions = [...new Map(calls.map(({ action, actionName }) => [action, actionName]))]
   const tier = known(graph.design.context?.['tier'])
   const isNeeded = calls.some(({ needed }) => needed)
   const subcontractor = said(graph, box.id, 'subcontractor')
-  const exit = said(graph, box.id, 'exit') ?? alternativeWords(graph, box.id, provider)
+  const exit = said(graph, box.id, 'exit') ?? alternativeWords(graph, others, provider)
   const lines = estimate.lines.filter(({ component, recurrence }) => component === box.id && recurrence === 'month')
   return {
     component: box.id,
@@ -122,8 +133,8 @@ function said(graph: Graph, component: Id, field: 'exit' | 'subcontractor'): str
 }
 
 /** A service of the same provider is no way out of it. */
-function alternativeWords(graph: Graph, component: Id, provider: string | undefined): string | undefined {
-  const others = alternativesTo(graph, component).filter((id) => {
+function alternativeWords(graph: Graph, found: ReadonlySet<Id>, provider: string | undefined): string | undefined {
+  const others = [...found].filter((id) => {
     const product = findProduct(known(graph.component(id)?.product))
     const other = product?.vendor ?? graph.facets(id).organisation.value
     return other === undefined || other !== provider
