@@ -140,7 +140,7 @@ describe('the error budget', () => {
 
 describe('caches', () => {
   it('take a share that nobody stated as assumed, and one that somebody stated as it is', () => {
-    const hits = (settings: Component['settings'], target: number) =>
+    const hits = (settings: NonNullable<Component['settings']>, target: number) =>
       verify('cache.hits', { is: '>=', target, on: ['saved'] }, boxes('saved', { settings }))
     expect(hits({}, 0.1)).toMatchObject({ verdict: 'atRisk', value: 0.15 })
     expect(hits({}, 0.05).assumes).toMatchObject({ on: 'saved', field: 'hitShare' })
