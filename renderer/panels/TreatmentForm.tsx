@@ -73,6 +73,22 @@ export function TreatmentForm({
         value={draft.reason}
         onCommit={(reason) => set({ reason })}
       />
+      {draft.response === 'accept' ? (
+        <div className="treatment-line">
+          <TextField
+            aria-label="Owner"
+            placeholder="Owner (else the approver)"
+            value={draft.owner ?? ''}
+            onCommit={(owner) => set({ owner })}
+          />
+          <TextField
+            aria-label="Compensating control"
+            placeholder="What makes up for it meanwhile"
+            value={draft.compensating ?? ''}
+            onCommit={(compensating) => set({ compensating })}
+          />
+        </div>
+      ) : null}
       <div className="treatment-line">
         <TextField
           aria-label="Approver"

@@ -6,6 +6,10 @@ export interface TreatmentDraft {
   readonly reason: string
   readonly approver: string
   readonly until: string
+  /** Who answers for it while it lasts; nobody named: the approver. */
+  readonly owner?: string
+  /** What makes up for it meanwhile. */
+  readonly compensating?: string
 }
 
 /** Why the draft cannot be recorded yet; undefined when it can. */
@@ -23,10 +27,14 @@ export function treatmentGap(draft: TreatmentDraft): string | undefined {
 export function statedIn(
   { shown }: Design,
   draft: TreatmentDraft,
-): Pick<Treatment, 'response' | 'reason' | 'approver' | 'until' | 'variant'> {
+): Pick<Treatment, 'response' | 'reason' | 'owner' | 'approver' | 'compensating' | 'until' | 'variant'> {
+  const owner = draft.owner?.trim() ?? ''
+  const compensating = draft.compensating?.trim() ?? ''
   return {
     response: draft.response,
     reason: draft.reason.trim(),
+    ...(owner === '' ? {} : { owner }),
+    ...(compensating === '' ? {} : { compensating }),
     ...(draft.approver.trim() === '' ? {} : { approver: draft.approver.trim() }),
     ...(draft.until === '' ? {} : { until: draft.until }),
     ...(shown === undefined ? {} : { variant: shown }),

@@ -50,6 +50,8 @@ export interface Treatment extends Element {
   readonly until?: string
   readonly due?: string
   readonly controls?: readonly Id[]
+  /** What makes up for it while it is accepted, in words. */
+  readonly compensating?: string
   readonly decision?: Id
   readonly residual?: { readonly likelihood: number; readonly impact: number }
   /** What was true when it was signed. */

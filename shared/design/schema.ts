@@ -100,6 +100,7 @@ const treatment = shaped<Treatment>()({
   until: optional(text),
   due: optional(text),
   controls: optional(ids),
+  compensating: optional(text),
   decision: optional(id),
   residual: optional(z.looseObject({ likelihood: number, impact: number })),
   basis: optional(z.looseObject({ severity: text, facts: record(text, 'texts') })),

@@ -39,6 +39,8 @@ export interface DocumentDefinition {
   /** One sentence for the dialog. */
   readonly summary: string
   readonly formats: readonly DocumentFormat[]
+  /** It says itself what has been accepted, where its readers look for it; else that stands at its end. */
+  readonly showsAccepted?: boolean
   /** Whether there is one file per decision; `decisionId` is then required. */
   readonly perDecision?: boolean
   /** Whether it reads `context.governance`. */

@@ -1,5 +1,6 @@
 import { effectiveDesign } from '../design/effective.ts'
 import { governDesign } from '../govern-design.ts'
+import { isForPeople, withAccepted } from './accepted.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
 import { deck } from './deck/deck.ts'
@@ -43,7 +44,9 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   const governance =
     document.usesGovernance === true ? { governance: governDesign(shown.graph, shown.analysis, shown.date) } : {}
   const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
-  const outline = redact(document.build(outgoing), withheld.names)
+  const built = document.build(outgoing)
+  const isNoted = document.showsAccepted === true || !isForPeople(document.formats)
+  const outline = redact(isNoted ? built : withAccepted(built, outgoing), withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
   return { ...outline, footer: `${outline.footer} ${left}` }

@@ -3,6 +3,7 @@ import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
 import { code, frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
+import { acceptedIn, acceptedNotes } from '../accepted.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
@@ -17,6 +18,7 @@ export const decisionRecord = defineDocument({
   summary: 'One decision with its drivers, options and consequences, as Markdown for the repository (MADR 4).',
   formats: ['markdown', 'html', 'pdf'],
   perDecision: true,
+  showsAccepted: true,
   fileName: (context) => recordFileName(decisionOf(context)),
   build: (context) => {
     const { design } = context
@@ -182,7 +184,8 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
   for (const each of decision.links ?? [])
     items.push([link(each.title, each.url), each.date === undefined ? '' : `, ${each.date}`])
   const note = decision.notes === undefined ? [] : [paragraph(asSentence(decision.notes))]
-  return [...note, ...(items.length === 0 ? [] : [list(items)])]
+  const accepted = acceptedIn(context).length === 0 ? [] : [heading(3, 'Accepted'), acceptedNotes(context)]
+  return [...note, ...(items.length === 0 ? [] : [list(items)]), ...accepted]
 }
 
 function footerOf({ design, date, analysis, priceBookDate }: DocumentContext): string {

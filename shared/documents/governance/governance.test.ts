@@ -50,6 +50,7 @@ describe('the governance report', () => {
       'Models',
       'Production readiness',
       'Legal facts and their sources',
+      'Accepted',
     ])
     expect(text).toContain('Indicative assessment')
     expect(text).not.toMatch(/\bcompliant\b|\blegal advice\b(?<!no legal advice)/)

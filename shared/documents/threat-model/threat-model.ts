@@ -19,6 +19,7 @@ export const threatModel = defineDocument({
   title: 'Threat model',
   summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
   formats: ['markdown', 'html', 'pdf'],
+  showsAccepted: true,
   fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,
   build: (context) => {
     const { design, authors, date, analysis, priceBookDate } = context

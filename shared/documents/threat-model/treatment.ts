@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { badge, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { controls } from '../../threats/controls.ts'
+import { acceptedIn, acceptedTable } from '../accepted.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
@@ -104,38 +105,9 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
 
 /** Waivers: what was accepted, by whom, until when, and on what basis. */
 export function acceptedBlocks(context: DocumentContext): readonly Block[] {
-  const accepted = (context.design.treatments ?? []).filter(({ response }) => response === 'accept')
-  if (accepted.length === 0) return [paragraph('Nothing has been accepted.')]
+  if (acceptedIn(context).length === 0) return [paragraph('Nothing has been accepted.')]
   const { findings } = context.analysis
-  return [
-    table(
-      [
-        { title: 'Accepted', width: 2.4 },
-        { title: 'Reason', width: 2.6 },
-        { title: 'Signed by' },
-        { title: 'Until' },
-        { title: 'When signed' },
-      ],
-      accepted.map((treatment): readonly Words[] => [
-        subjectOf(treatment, context, findings),
-        asSentence(treatment.reason),
-        treatment.approver ?? [badge('nobody', 'fail')],
-        untilWords(treatment, context.date),
-        signedWords(treatment),
-      ]),
-    ),
-  ]
-}
-
-/** A finding was signed at its severity, a requirement at its verdict. */
-function signedWords({ rule, basis }: Treatment): Words {
-  if (basis === undefined) return '–'
-  return rule === requirementRule ? splitWords(basis.severity) : `severity ${basis.severity}`
-}
-
-function untilWords({ until }: Treatment, date: string): Words {
-  if (until === undefined) return [badge('no end', 'fail')]
-  return until < date ? [`${until} `, badge('expired', 'fail')] : until
+  return [acceptedTable(context, (treatment) => subjectOf(treatment, context, findings))]
 }
 
 function subjectOf(treatment: Treatment, { analysis, graph }: DocumentContext, threats: readonly Finding[]): Words {

@@ -1,0 +1,94 @@
+import { requirementRule, type Treatment } from '../design/design.ts'
+import { badge, heading, slide, table, type Words } from './blocks.ts'
+import type { DocumentContext, DocumentFormat } from './document.ts'
+import type { Block, Outline } from './outline.ts'
+import { countOf, listWords } from './text/numbers.ts'
+import { asSentence, splitWords } from './text/sentences.ts'
+import { capital } from './text/words.ts'
+
+/** What named people accepted. Whoever reads any document of a design reads this with it, unless it is marked internal. */
+export function acceptedIn({ design }: Pick<DocumentContext, 'design'>): readonly Treatment[] {
+  return (design.treatments ?? []).filter(({ response }) => response === 'accept')
+}
+
+/** Formats that programs read: a table of notes would break them. */
+const dataFormats: readonly DocumentFormat[] = ['csv', 'json']
+
+/** Whether people read the document, so that what was accepted belongs into it. */
+export function isForPeople(formats: readonly DocumentFormat[]): boolean {
+  return formats.some((format) => !dataFormats.includes(format))
+}
+
+/** The outline with what was accepted at its end: a slide after slides, a section after text. */
+export function withAccepted(outline: Outline, context: DocumentContext): Outline {
+  const accepted = acceptedIn(context)
+  if (accepted.length === 0) return outline
+  const notes = acceptedNotes(context)
+  const isDeck = outline.blocks.some(({ type }) => type === 'slide')
+  const added: readonly Block[] = isDeck
+    ? [
+        slide(
+          `${capital(countOf(accepted.length, 'risk or target has', 'risks and targets have'))} been accepted by name, each until a day`,
+          [notes],
+          { footnote: 'A waiver that has run out counts as open again.' },
+        ),
+      ]
+    : [heading(2, 'Accepted'), notes]
+  return { ...outline, blocks: [...outline.blocks, ...added] }
+}
+
+/** The table with the subjects in the words of rules and elements. */
+export function acceptedNotes(context: DocumentContext): Block {
+  return acceptedTable(context, (treatment) => subjectOf(treatment, context))
+}
+
+/** One row for each waiver: what, why, who answers for it, what makes up for it, who signed, until when. */
+export function acceptedTable(context: DocumentContext, subject: (treatment: Treatment) => Words): Block {
+  return table(
+    [
+      { title: 'Accepted', width: 2.4 },
+      { title: 'Reason', width: 2.2 },
+      { title: 'Owner' },
+      { title: 'Compensating control', width: 1.6 },
+      { title: 'Signed by' },
+      { title: 'Until' },
+      { title: 'When signed' },
+    ],
+    acceptedIn(context).map((treatment): readonly Words[] => [
+      subject(treatment),
+      asSentence(treatment.reason),
+      treatment.owner ?? treatment.approver ?? [badge('nobody', 'fail')],
+      compensationOf(treatment, context),
+      treatment.approver ?? [badge('nobody', 'fail')],
+      untilWords(treatment, context.date),
+      signedWords(treatment),
+    ]),
+  )
+}
+
+function compensationOf({ compensating, controls = [] }: Treatment, { design, graph }: DocumentContext): Words {
+  const named = controls.map((id) => design.controls?.find((control) => control.id === id)?.name ?? graph.name(id))
+  const all = [...(compensating === undefined ? [] : [compensating]), ...named]
+  return all.length === 0 ? 'none' : listWords(all, 3)
+}
+
+/** A finding was signed at its severity, a requirement at its verdict. */
+function signedWords({ rule, basis }: Treatment): Words {
+  if (basis === undefined) return '–'
+  return rule === requirementRule ? splitWords(basis.severity) : `severity ${basis.severity}`
+}
+
+function untilWords({ until }: Treatment, date: string): Words {
+  if (until === undefined) return [badge('no end', 'fail')]
+  return until < date ? [`${until} `, badge('expired', 'fail')] : until
+}
+
+function subjectOf({ id, rule, on }: Treatment, { analysis, graph }: DocumentContext): Words {
+  const finding = analysis.findings.find(({ treatedBy }) => treatedBy === id)
+  const places = listWords(
+    on.map((element) => graph.name(element)),
+    3,
+  )
+  if (rule === requirementRule) return `Requirement ${places}`
+  return `${finding?.title ?? rule} (${finding === undefined ? '' : `${rule}, `}${places})`
+}
