@@ -329,10 +329,10 @@ describe('lists of the house', () => {
   })
 
   it('the closest line counts: a name before a pattern, a pattern before the vendor; of two alike the stricter', () => {
-    const status = (...lines: readonly (readonly [string, 'approved' | 'tolerated' | 'forbidden'])[]) =>
+    const status = (...stated: readonly (readonly [string, 'approved' | 'tolerated' | 'forbidden'])[]) =>
       standingOf(
         'openai/gpt-4.1',
-        { ...lists, technologies: lines.map(([name, each]) => ({ name, status: each })) },
+        { ...lists, technologies: stated.map(([name, each]) => ({ name, status: each })) },
         '2026-11-21',
       )?.status
     expect(status(['OpenAI', 'forbidden'], ['GPT-4.1', 'approved'])).toBe('approved')
