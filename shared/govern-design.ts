@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts'
 import { assessGovernance, type GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildLineage } from './graph/build-lineage.ts'
 import type { Graph } from './graph/graph.ts'
+import type { Lineage } from './graph/lineage.ts'
 
 /**
  * What governance says of an analysed design. Asked for where it is read (the page, documents), not with each edit: its
@@ -9,8 +10,14 @@ import type { Graph } from './graph/graph.ts'
  *
  * @param graph that of the design as analysed
  * @param today ISO date
+ * @param lineage that of the graph, where it is at hand already
  */
-export function governDesign(graph: Graph, analysis: Analysis, today: string): GovernanceAssessment {
+export function governDesign(
+  graph: Graph,
+  analysis: Analysis,
+  today: string,
+  lineage: Lineage = buildLineage(graph),
+): GovernanceAssessment {
   const { estimate, requirements, findings, questions } = analysis
-  return assessGovernance({ graph, lineage: buildLineage(graph), estimate, requirements, findings, questions, today })
+  return assessGovernance({ graph, lineage, estimate, requirements, findings, questions, today })
 }

@@ -6,7 +6,7 @@ import { slugOf } from '../text/file-name.ts'
 import { countOf, formatShare, listWords } from '../text/numbers.ts'
 import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks } from './act-blocks.ts'
 import { governanceOf } from './governance-of.ts'
-import { inventoryTable, registerTable, statusWords } from './tables.ts'
+import { inventoryTable, type PlainTable, registerTable, statusWords } from './tables.ts'
 
 /** What governance says of the design: tier, duties, evidence, third parties, models, readiness. */
 export const governanceReport = defineDocument({
@@ -159,15 +159,27 @@ function registerBlocks(context: DocumentContext): readonly Block[] {
   const { columns, rows } = registerTable(governanceOf(context), context.graph)
   const clouds = register.unnamedClouds
   return [
-    rows.length === 0 ? paragraph('No service of others is drawn.') : table([...columns], rows),
+    ...(rows.length === 0
+      ? [paragraph('No service of others is drawn.')]
+      : [
+          pick({ columns, rows }, [
+            ['Service', 0.22],
+            ['Provider', 0.14],
+            ['Functions supported', 0.24],
+            ['Critical', 0.1],
+            ['Region', 0.12],
+            ['Exit', 0.18],
+          ]),
+          paragraph('Data, subcontractors and spend of each stand in the register of third parties (CSV).'),
+        ]),
     ...(register.concentration.length === 0
       ? []
       : [
           table(
             [
-              'Provider',
-              { title: 'Services', align: 'right' },
-              'Functions',
+              { title: 'Provider', width: 0.2 },
+              { title: 'Services', align: 'right', width: 0.1 },
+              { title: 'Functions', width: 0.4 },
               { title: 'Share of functions', align: 'right' },
               { title: 'Share of spend', align: 'right' },
             ],
@@ -197,26 +209,25 @@ function inventoryBlocks(context: DocumentContext): readonly Block[] {
   const { inventory } = governanceOf(context)
   if (inventory.length === 0) return [paragraph('No model is drawn.')]
   const { columns, rows } = inventoryTable(governanceOf(context), context.graph)
-  // A page is narrower than a sheet: what repeats the name stands in the CSV alone.
-  const kept = [
-    'Component',
-    'Version',
-    'Pinned',
-    'Provider',
-    'Hosting',
-    'Purpose',
-    'Data',
-    'Owner',
-    'End of life',
-    'Lacks',
-  ]
-  const at = kept.map((title) => columns.indexOf(title))
   return [
-    table(
-      kept,
-      rows.map((row) => at.map((column) => row[column] ?? '')),
-    ),
+    pick({ columns, rows }, [
+      ['Component', 0.2],
+      ['Version', 0.22],
+      ['Provider', 0.14],
+      ['Purpose', 0.26],
+      ['Owner', 0.18],
+    ]),
+    paragraph('Pinning, hosting, region, data, end of life and evaluation of each stand in the model inventory (CSV).'),
   ]
+}
+
+/** Some columns of a wide table: a page is narrower than a sheet. */
+function pick({ columns, rows }: PlainTable, chosen: readonly (readonly [title: string, width: number])[]): Block {
+  const at = chosen.map(([title]) => columns.indexOf(title))
+  return table(
+    chosen.map(([title, width]) => ({ title, width })),
+    rows.map((row) => at.map((column) => row[column] ?? '')),
+  )
 }
 
 function readinessBlocks(context: DocumentContext): readonly Block[] {
