@@ -9,15 +9,7 @@ import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
 import { applyQuickFix, placeRemedy, reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
-
-const statusWords: Record<Finding['status'], string> = {
-  open: 'Open',
-  mitigated: 'Mitigated',
-  accepted: 'Accepted',
-  transferred: 'Transferred',
-  avoided: 'Avoided',
-  disputed: 'Disputed',
-}
+import { statusWords } from './status-words.ts'
 
 /** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
 export function FindingRow({ finding, lens }: { readonly finding: Finding; readonly lens: Lens }) {

@@ -4,10 +4,11 @@ import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { Button, SeverityMark } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
-import { editDesign, viewStore } from '../stores.ts'
+import { editDesign, useAnalysis, viewStore } from '../stores.ts'
 import { fixOfAll } from './fix-all.ts'
 import { FindingRow } from './FindingRow.tsx'
 import type { ShownLine } from './hold-lines.ts'
+import { statusWords } from './status-words.ts'
 
 /** A line of the list: one finding, or one rule with all its places. */
 export function LineRow({ line, lens }: { readonly line: ShownLine; readonly lens: Lens }) {
@@ -18,9 +19,11 @@ export function LineRow({ line, lens }: { readonly line: ShownLine; readonly len
 
 /** It was here a moment ago: the place is kept until nobody points at the list. */
 function GoneRow({ finding }: { readonly finding: Finding }) {
+  const status = useAnalysis((analysis) => analysis?.findings.find(({ id }) => id === finding.id)?.status)
   return (
-    <p className="finding finding-gone">
-      <Check size={13} aria-hidden /> {finding.title}: no longer found.
+    <p className="finding-gone">
+      <Check size={13} aria-hidden /> {finding.title}:{' '}
+      {status === undefined ? 'no longer found' : statusWords[status].toLowerCase()}.
     </p>
   )
 }
