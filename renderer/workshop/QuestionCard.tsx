@@ -20,7 +20,7 @@ export function QuestionCard({ group, children }: { readonly group: QuestionGrou
   return (
     <>
       <p className="question-room-topic">{topicWord(group.topic)}</p>
-      <h2 className="question-room-text">{sentence ?? group.text}</h2>
+      <h3 className="question-room-text">{sentence ?? group.text}</h3>
       {names.length < 2 ? null : (
         <ul className="question-room-names" aria-label="What it is about">
           {names.slice(0, mostNames).map((name) => (

@@ -18,9 +18,9 @@ export function WalkEnd({ walk, groups, onAgain, onClose }: WalkEndProps) {
   return (
     <main className="question-room-body">
       <CheckCheck size={32} aria-hidden />
-      <h2 className="question-room-text">
+      <h3 className="question-room-text">
         {walk.order.length === 0 ? 'There is nothing to ask about this drawing.' : sentence(answered, open)}
-      </h2>
+      </h3>
       {asked.length === 0 ? null : <Owed title="Somebody will say" groups={asked} />}
       {skipped.length === 0 ? null : <Owed title="Still open" groups={skipped} />}
       <div className="question-room-answers">
@@ -42,7 +42,7 @@ export function WalkEnd({ walk, groups, onAgain, onClose }: WalkEndProps) {
 function Owed({ title, groups }: { readonly title: string; readonly groups: readonly QuestionGroup[] }) {
   return (
     <section className="question-room-owed" aria-label={title}>
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <ul>
         {groups.map((group) => (
           <li key={group.id}>

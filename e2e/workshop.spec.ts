@@ -1,0 +1,83 @@
+import { expect, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const support = 'Customer support agent'
+
+test('a room is asked one question at a time, by keys alone', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  await workbench.open('Questions')
+  await page.keyboard.press('Shift+F9')
+  const room = page.getByRole('dialog')
+  const text = room.getByRole('heading', { level: 3 })
+  await expect(room).toContainText('Question 1 of')
+  const first = await text.textContent()
+  // Read from the end of a table: 24 px at least.
+  expect(
+    await text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+  ).toBeGreaterThanOrEqual(24)
+
+  await page.keyboard.press('ArrowRight')
+  await expect(text).not.toHaveText(first ?? '')
+  await page.keyboard.press('ArrowLeft')
+  await expect(text).toHaveText(first ?? '')
+
+  await page.keyboard.press('x')
+  await expect(room.getByRole('textbox', { name: 'Why it does not apply' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(room).toBeVisible()
+  await page.keyboard.press('x')
+  await page.keyboard.type('Settled by the group')
+  await page.keyboard.press('Enter')
+  await expect(room).toContainText('Question 2 of')
+  await page.keyboard.press('ArrowLeft')
+  await expect(text).not.toHaveText(first ?? '')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('ArrowLeft')
+  await expect(text).toHaveText(first ?? '')
+
+  await page.keyboard.press('Escape')
+  await expect(room).toHaveCount(0)
+})
+
+test('what nobody in the room knows is somebody’s to find out, by a day', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const questions = await workbench.open('Questions')
+  const asked = questions
+    .locator('.question')
+    .filter({ has: page.getByRole('button', { name: 'Don’t know' }) })
+    .first()
+  const text = (await asked.locator('.question-text').textContent()) ?? ''
+  await asked.getByRole('button', { name: 'Don’t know' }).click()
+  await asked.getByRole('textbox', { name: 'Who would know' }).fill('Nadia')
+  await asked.getByLabel('By when').fill('2099-01-31')
+  await asked.getByRole('button', { name: 'Record' }).click()
+  const same = questions.locator('.question').filter({ hasText: text })
+  await expect(same).toContainText('Asked Nadia, by 2099-01-31')
+})
+
+test('the walk from finding to finding shows each on the canvas; a mark of what was not useful stays', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const findings = await workbench.open('Findings')
+  const shown = findings.locator('.finding[data-highlighted="true"]')
+  await page.keyboard.press('F8')
+  await expect(shown).toHaveCount(1)
+  const first = await shown.locator('.finding-title').textContent()
+  await page.keyboard.press('F8')
+  await expect(shown.locator('.finding-title')).not.toHaveText(first ?? '')
+  await page.keyboard.press('Shift+F8')
+  await expect(shown.locator('.finding-title')).toHaveText(first ?? '')
+
+  await shown.locator('.finding-title').click()
+  await shown.getByRole('button', { name: 'Not useful' }).click()
+  await expect(shown.getByRole('button', { name: /^Not useful, said on \d{4}/ })).toBeVisible()
+  await expect(findings.getByRole('button', { name: 'Export what was not useful (1)' })).toBeVisible()
+
+  await findings.getByRole('textbox', { name: 'Find in the list' }).fill('nothing says this')
+  await expect(findings.locator('.finding')).toHaveCount(0)
+  await expect(findings).toContainText('Nothing in this list fits.')
+})
