@@ -36,6 +36,7 @@ const noHeadroom = defineRule({
         fix: `Raise the capacity or quota of ${component.name}, put a queue in front of it, or shed load.`,
         severity: each.utilisation > 1 ? 'high' : 'medium',
         facts: { utilisation: figure(each.utilisation, 2) },
+        cause: `full ${component.id}`,
       }
     }
   },

@@ -101,10 +101,11 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-01',
     fails: single,
-    alsoFails: [halfDrawn],
+    // Said on the sheet, and not drawn although all is.
+    alsoFails: [halfDrawn, { ...single, ...framed }],
     passes: withSpare(single),
     alsoPasses: [
-      { ...single, ...framed },
+      { ...single, ...framed, context: {} },
       edited(single, 'a-service-model', { mode: 'async' }),
       edited(single, 'c-model', { kind: 'ml-endpoint' }),
     ],
@@ -114,10 +115,15 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'REL-05',
     fails: own,
-    alsoFails: [bare, edited(bare, 'c-model', { kind: 'ml-endpoint' }), edited(own, 'c-ranker', { kind: 'memory' })],
+    alsoFails: [
+      { ...own, ...framed },
+      bare,
+      edited(bare, 'c-model', { kind: 'ml-endpoint' }),
+      edited(own, 'c-ranker', { kind: 'memory' }),
+    ],
     passes: covered,
     alsoPasses: [
-      { ...own, ...framed },
+      { ...own, ...framed, context: {} },
       edited(bare, 'c-model', { kind: 'llm-api' }),
       edited(bare, 'a-user-service', { mode: 'async' }),
       edited(bare, 'c-user', { kind: 'external-system' }),

@@ -35,9 +35,11 @@ const noFallback = defineRule({
     const covered = coveredFlows(graph)
     const awaited = awaitedCalls(graph).filter((call) => graph.has(call.callee, 'generates-text'))
     const exposed = awaited.filter((call) => !covered.has(call.flow) && graph.has(call.callee, 'vendor-hosted'))
-    // The framing sheet says it of every kind of answer.
-    if (framedFallback(graph) === true) return
-    const models = [...new Set(exposed.map((call) => call.callee))].toSorted()
+    // The framing sheet says it of every kind of answer; once all of reliability is drawn, that is drawn too.
+    const isFramed = framedFallback(graph) === true
+    const models = [...new Set(exposed.map((call) => call.callee))]
+      .filter((model) => !isFramed || context.complete('reliability', model))
+      .toSorted()
     if (models.length === 0) return
     if (models.every((model) => !context.complete('reliability', model))) {
       yield askForFallback(context, models)
@@ -75,8 +77,11 @@ const noDegradedAnswer = defineRule({
     const { graph } = context
     const covered = coveredFlows(graph)
     const calls = awaitedActions(graph)
-      .filter(({ byPeople, action }) => byPeople && framedFallback(graph, action.action) !== true)
-      .flatMap((each) => each.calls)
+      .filter(({ byPeople }) => byPeople)
+      .flatMap(({ action, calls }) => {
+        const isFramed = framedFallback(graph, action.action) === true
+        return calls.filter((call) => !isFramed || context.complete('reliability', call.callee))
+      })
       .filter((call) => !covered.has(call.flow) && call.does.includes('read') && failsAlone(graph, call))
     const silent = [...new Map(calls.map((call) => [call.flow, call])).values()]
     const open = silent.filter((call) => !context.complete('reliability', call.callee))

@@ -81,6 +81,8 @@ const untraced = defineRule({
         anchors: [hub.id],
         problem: `What ${hub.name} asks, finds and answers is recorded nowhere.`,
         fix: `Let ${hub.name} write a trace with one span for each step: prompt, search, tools, model, tokens.`,
+        // What nothing receives, nobody is warned of either.
+        ...(graph.with('observes').length === 0 && hub === hubs[0] ? { cause: 'no telemetry' } : {}),
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { Patch } from '../../design/design.ts'
+import type { Id, Patch, Requirement } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
 import { awaitedActions, type AwaitedAction } from '../../findings/graph-reading.ts'
@@ -6,7 +6,8 @@ import { awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { duration, figure, listWords } from '../../findings/wording.ts'
-import { latencyFull } from '../../requirements/metrics/latency.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
 import { isWaived } from '../../requirements/waiver.ts'
 
 /** The action that a latency requirement speaks of: named, started by a named arrow, else the main one. */
@@ -50,10 +51,18 @@ const tooSlow = defineRule({
             : `Shorten ${graph.name(biggest.component)}: a faster model or product, a shorter answer, a cache, or a step beside it; or agree another target.`,
         severity: requirement.priority === 'must' ? 'high' : requirement.priority === 'should' ? 'medium' : 'low',
         facts: result.value === undefined ? {} : { valueMs: String(Math.round(result.value)) },
+        ...causeOf(requirement, action),
       }
     }
   },
 })
+
+/** What is full, and what holds an answer back, are lines of their own: the target that is missed for it joins them. */
+function causeOf({ id, metric }: Requirement, action: ActionEstimate | undefined): { readonly cause?: string } {
+  const [full] = action?.unstable ?? []
+  if (full !== undefined) return { cause: `full ${full}` }
+  return metric === latencyFirst.id ? { cause: `first words ${id}` } : {}
+}
 
 const noTarget = defineRule({
   id: 'LAT-02',
@@ -121,7 +130,7 @@ const notStreamed = defineRule({
   references: [...awsAgentic('AGENTPERF02-BP04'), ...azure('PE:01')],
   falsePositive: 'The answer has to be judged before it is shown: then accept it.',
   thresholds: { outputTokens: 300 },
-  *check({ graph, estimate, thresholds }) {
+  *check({ graph, estimate, requirements, thresholds }) {
     for (const action of estimate.actions) {
       const runs = graph.actions.find((each) => each.action === action.action)
       const start = runs?.start.flow === undefined ? undefined : graph.flow(runs.start.flow)
@@ -143,6 +152,9 @@ const notStreamed = defineRule({
       const tokens = graph.call(flow).number('outputTokens') ?? 0
       if (tokens <= (thresholds['outputTokens'] ?? 300)) continue
       const held = action.heldBy?.element
+      const missed = requirements.find(
+        ({ requirement, verdict }) => verdict === 'fail' && asksFirstWords(graph, requirement, action.action, start.id),
+      )
       const holder = held === undefined ? '' : ` ${graph.name(graph.flow(held)?.callee ?? held)} holds it back.`
       yield {
         type: 'found',
@@ -151,11 +163,18 @@ const notStreamed = defineRule({
         problem: `${graph.name(model.component)} writes ${figure(tokens, 0)} tokens, and nobody sees one before ${duration(action.first.p50.value)}.${holder}`,
         fix: `Stream the answer of ${graph.name(model.component)} up to ${graph.name(start.caller)}, judge it in parts, or make it shorter.`,
         facts: { outputTokens: String(tokens) },
-        cause: `streaming ${flow.id}`,
+        cause: missed === undefined ? `streaming ${flow.id}` : `first words ${missed.requirement}`,
       }
     }
   },
 })
+
+/** Whether this requirement asks for first words of this action, by its name or its first arrow. */
+function asksFirstWords({ design }: Graph, requirement: Id, action: Id, start: Id): boolean {
+  const found = design.requirements?.find(({ id }) => id === requirement)
+  if (found?.metric !== latencyFirst.id) return false
+  return found.on === undefined || found.on.includes(action) || found.on.includes(start)
+}
 
 const slowStoreOnFastPath = defineRule({
   id: 'LAT-05',

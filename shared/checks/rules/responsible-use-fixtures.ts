@@ -24,6 +24,11 @@ const crowded: Design = {
 }
 const hidden = edited(searchService, 'c-portal', { settings: { saysAi: false } })
 
+const framed: Design = {
+  ...careless,
+  framing: { answers: [{ id: 'k-any', name: 'Answer', fallback: 'A colleague answers' }] },
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAI-01',
@@ -36,9 +41,9 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'RAI-02',
     fails: careless,
     passes: { ...reviewed, context: complete },
-    alsoPasses: [
-      { ...careless, framing: { answers: [{ id: 'k-any', name: 'Answer', fallback: 'A colleague answers' }] } },
-    ],
+    // Said on the sheet, and not drawn although all is.
+    alsoFails: [framed],
+    alsoPasses: [{ ...framed, context: {} }],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -87,8 +87,8 @@ const noWayForDoubt = defineRule({
     const isJudged = lineage.calls.some(
       (call) => graph.has(call.callee, 'gates') && call.carried.some((carried) => carried.through.length > 0),
     )
-    // The framing sheet says of every kind of answer what is done in place of a wrong one.
-    if (isJudged || framedFallback(graph) === true) return
+    // The framing sheet says of every kind of answer what is done in place of a wrong one; once all is drawn, it is drawn.
+    if (isJudged || (framedFallback(graph) === true && !context.complete('responsible-use'))) return
     const models = [...new Set(answers.flatMap((each) => each.carried.flatMap((carried) => carried.through)))].filter(
       (id) => graph.has(id, 'generates-text'),
     )
@@ -133,6 +133,7 @@ const reviewQueue = defineRule({
         problem: `${figure(each.callsPerMonth, 0)} cases a month reach ${name}; at the peak that is ${figure(each.utilisation * 100, 0)} % of what ${figure(reviewers, 0)} on duty can read.`,
         fix: `Put ${needed} people on duty at ${name}, send fewer cases there, or make a case shorter.`,
         facts: { utilisation: figure(each.utilisation, 2) },
+        cause: `full ${each.component}`,
         quickFix: {
           label: `Plan ${needed} people`,
           patch: { components: { [each.component]: { settings: { reviewers: needed } } } },

@@ -81,6 +81,7 @@ function* askWhoNotices(context: RuleContext): Iterable<Asked | Found> {
     type: 'found',
     anchors: [first.id],
     elements: [...billed, ...watchers].map(({ id }) => id),
+    ...(watchers.length === 0 ? { cause: 'no telemetry' } : {}),
     problem: `There is a budget, and nothing warns or stops when what ${names} cost${billed.length === 1 ? 's' : ''} goes beyond it.`,
     fix: 'Let spending raise an alert, and set a limit at which a gateway stops.',
     ...(watcher === undefined

@@ -51,7 +51,10 @@ export const searchService: Design = miniDesign({
       ...ours,
       ...plan(call('a-service-embedder'), call('a-service-index'), call('a-service-model')),
     }),
-    box('c-embedder', 'embedding', { in: 'b-vendor', settings: { noTraining: true, dataProcessingAgreement: true } }),
+    box('c-embedder', 'embedding', {
+      in: 'b-vendor',
+      settings: { pinned: true, noTraining: true, dataProcessingAgreement: true },
+    }),
     box('c-index', 'vector-store', {
       ...ours,
       holds: ['d-chunks'],

@@ -4,6 +4,7 @@ import { askOrder, isUntrusted, likelihoodOf } from '../../findings/influence.ts
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
 import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 
@@ -12,8 +13,14 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
   const { graph, lineage } = context
   const hasGuard = graph
     .with('gates')
-    .some((gate) => !graph.has(gate, 'human-gate') && lineage.into(gate.id).length > 0)
-  const prompts = lineage.calls.filter((call) => graph.has(call.callee, 'generates-text'))
+    .some(
+      (gate) =>
+        !graph.has(gate, 'human-gate') && looksForInstructions(graph, gate.id) && lineage.into(gate.id).length > 0,
+    )
+  // What a judge of answers is talked into is a wrong score: it has no rights, and nobody reads what it says.
+  const prompts = lineage.calls.filter(
+    (call) => graph.has(call.callee, 'generates-text') && !graph.has(call.caller, 'evaluates'),
+  )
   for (const caller of new Set(prompts.map((call) => call.caller))) {
     const calls = prompts.filter((call) => call.caller === caller)
     const open = calls
@@ -59,7 +66,7 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
 
 /** Gates that would have judged untrusted words, if somebody said that they come first. */
 function gatesOutOfOrder(
-  { lineage }: RuleContext,
+  { graph, lineage }: RuleContext,
   call: CarriedCall,
   speaks: (origin: Origin) => boolean,
 ): readonly Id[] {
@@ -69,12 +76,19 @@ function gatesOutOfOrder(
       return isUntrusted(origin) && origin !== undefined && speaks(origin)
     }),
   )
-  const undecided = spoken.filter(({ marks }) => marks.length > 0 && marks.every(({ certain }) => !certain))
-  return [...new Set(undecided.flatMap(({ marks }) => marks.map(({ gate }) => gate)))].toSorted()
+  const judged = spoken.map(({ marks }) => marks.filter(({ gate }) => looksForInstructions(graph, gate)))
+  const undecided = judged.filter((marks) => marks.length > 0 && marks.every(({ certain }) => !certain))
+  return [...new Set(undecided.flatMap((marks) => marks.map(({ gate }) => gate)))].toSorted()
 }
 
-function unjudgedOrigins({ lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
-  const unjudged = call.carried.filter((carried) => carried.marks.length === 0)
+/** A gate that says what it looks for, and names other things only, lets instructions through: a mask for names does. */
+function looksForInstructions(graph: Graph, gate: Id): boolean {
+  const checks = graph.settings(gate).list('checks')
+  return checks === undefined || checks.includes('injection')
+}
+
+function unjudgedOrigins({ graph, lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
+  const unjudged = call.carried.filter(({ marks }) => !marks.some(({ gate }) => looksForInstructions(graph, gate)))
   const ids = [...new Set(unjudged.flatMap((carried) => carried.origins))].toSorted()
   return ids.flatMap((id) => lineage.origins[id] ?? []).filter(isUntrusted)
 }

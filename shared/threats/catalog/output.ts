@@ -1,4 +1,4 @@
-import type { Component } from '../../design/design.ts'
+import type { Component, Id } from '../../design/design.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
@@ -6,6 +6,7 @@ import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting, hasField } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import type { CarriedAnswer } from '../../graph/lineage.ts'
 import { actingCalls, privateAssets } from '../agent-context.ts'
 import { asi, atlas, cwe, llm } from '../../findings/refer.ts'
@@ -135,7 +136,10 @@ const shownBeforeJudged = defineRule({
       const model = call.carried.flatMap((carried) => carried.through)[0]
       if (model === undefined) continue
       const streaming = lineage.calls.find(
-        (each) => each.callee === model && each.caller === call.caller && graph.flow(each.flow)?.mode === 'stream',
+        (each) =>
+          each.callee === model &&
+          graph.flow(each.flow)?.mode === 'stream' &&
+          streamsTo(graph, each.caller, call.caller),
       )
       const release = graph.kindOf(gate).release?.(graph.settings(gate))
       const isLate = release === 'streamed' || flow.mode === 'async'
@@ -211,5 +215,12 @@ const uncheckedArguments = defineRule({
     }
   },
 })
+
+/** The caller of the model itself, or somebody whom a gateway before it streams on to. */
+function streamsTo(graph: Graph, gateway: Id, caller: Id): boolean {
+  return (
+    gateway === caller || graph.callsFrom(caller).some(({ callee, mode }) => callee === gateway && mode === 'stream')
+  )
+}
 
 export const output: readonly Rule[] = [renderedOutput, zeroClickLeak, shownBeforeJudged, uncheckedArguments]

@@ -21,7 +21,8 @@ const floatingModel = defineRule({
   falsePositive: 'The vendor promises one version under this name for a stated time: then say that it is pinned.',
   *check(context) {
     const { graph } = context
-    for (const model of graph.with('generates-text')) {
+    // An index is searched with the model that filled it: another version of that one finds nothing.
+    for (const model of [...graph.with('generates-text'), ...graph.with('embeds')]) {
       if (!hasField(context, model, 'pinned') || graph.callsTo(model.id).length === 0) continue
       const control = controlInPlace(graph, ['pin-versions'], [model.id])
       const standing = standSetting(context, 'supply-chain', model, 'pinned')
