@@ -7,7 +7,7 @@ import { input, type InputNode } from '../../kinds/formula/formula.ts'
 import { products } from '../../kinds/products/index.ts'
 import { verifyRequirements } from '../../requirements/verify.ts'
 import type { Finding, QuestionGroup } from '../finding.ts'
-import { runRules } from '../run.ts'
+import { type RuleRun, runRules } from '../run.ts'
 import type { Rule } from '../rule.ts'
 
 const today = '2026-11-21'
@@ -30,9 +30,19 @@ export function inspect(
   design: Design,
   rules: readonly Rule[],
 ): { readonly findings: readonly Finding[]; readonly questions: readonly QuestionGroup[] } {
+  const known = readings.get(design) ?? read(design)
+  readings.set(design, known)
+  return runRules({ rules, ...known, today })
+}
+
+type Reading = Pick<RuleRun, 'graph' | 'lineage' | 'estimate' | 'requirements'>
+
+/** Many tests ask many rules about the same fixture: it is read once. */
+const readings = new WeakMap<Design, Reading>()
+
+function read(design: Design): Reading {
   const graph = buildGraph(design, kinds, products)
   const lineage = buildLineage(graph)
   const estimate = estimateDesign(graph, flatPrices)
-  const requirements = verifyRequirements({ graph, lineage, estimate }, today)
-  return runRules({ rules, graph, lineage, estimate, requirements, today })
+  return { graph, lineage, estimate, requirements: verifyRequirements({ graph, lineage, estimate }, today) }
 }
