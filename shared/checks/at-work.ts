@@ -1,21 +1,29 @@
 import type { Component, Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
+import { oncePerGraph } from '../findings/graph-reading.ts'
 import type { RuleContext } from '../findings/rule.ts'
 import { hasField, type Standing, standSetting } from '../findings/standing.ts'
 import type { Topic } from '../findings/finding.ts'
 import { oncePerLineage } from '../findings/graph-reading.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Lineage } from '../graph/lineage.ts'
 
 /** Models that work in the product: called, and not only by an evaluation. Sorted by id: order in a file means nothing. */
-export const modelsAtWork = oncePerLineage(({ graph, lineage }): readonly Component[] =>
-  byId(
+export function modelsAtWork({ graph, lineage }: RuleContext): readonly Component[] {
+  const known = workingModels.get(lineage)
+  if (known !== undefined) return known
+  const models = byId(
     graph.components.filter(
       (component) =>
         (graph.has(component, 'generates-text') || graph.has(component, 'predicts')) &&
         lineage.into(component.id).some((call) => !graph.has(call.caller, 'evaluates')),
     ),
-  ),
-)
+  )
+  workingModels.set(lineage, models)
+  return models
+}
+/** A dozen rules ask; a lineage never changes. */
+const workingModels = new WeakMap<Lineage, readonly Component[]>()
 
 /** Boxes that some arrow joins: one that stands alone is a note of the architect's. */
 export function joined(graph: Graph, components: readonly Component[]): readonly Component[] {
@@ -23,23 +31,26 @@ export function joined(graph: Graph, components: readonly Component[]): readonly
 }
 
 /** Who searches and then lets a model write: the services of retrieval-augmented generation. */
-export function searchingWriters(context: RuleContext): readonly Component[] {
-  const { graph } = context
-  return byId(
-    graph.components.filter((component) => {
-      const callees = graph.callsFrom(component.id)
-      return (
-        asksModels(graph, component.id) &&
-        callees.some((flow) => graph.has(flow.callee, 'answers-search') && flow.does.includes('read'))
-      )
-    }),
-  )
+export function searchingWriters({ graph }: RuleContext): readonly Component[] {
+  return writersIn(graph)
 }
+const writersIn = oncePerGraph((graph): readonly Component[] =>
+  byId(
+    graph.components.filter(
+      ({ id }) =>
+        asksModels(graph, id) &&
+        graph.callsFrom(id).some((flow) => graph.has(flow.callee, 'answers-search') && flow.does.includes('read')),
+    ),
+  ),
+)
 
 /** Agents that ask a model what to do next. */
 export function agentsAtWork({ graph }: RuleContext): readonly Component[] {
-  return byId(graph.with('plans-actions').filter(({ id }) => asksModels(graph, id)))
+  return agentsIn(graph)
 }
+const agentsIn = oncePerGraph((graph): readonly Component[] =>
+  byId(graph.with('plans-actions').filter(({ id }) => asksModels(graph, id))),
+)
 
 /** Whether it calls a generative model, or a gateway that stands before some. */
 function asksModels(graph: Graph, id: Id): boolean {

@@ -30,6 +30,7 @@ import { fixtures as responseTimes } from './response-times-fixtures.ts'
 import { fixtures as responsibleUse } from './responsible-use-fixtures.ts'
 import { fixtures as secrets } from './secrets-fixtures.ts'
 import { fixtures as sequences } from './sequences-fixtures.ts'
+import { fixtures as sharedParts } from './shared-parts-fixtures.ts'
 import { fixtures as spending } from './spending-fixtures.ts'
 import { fixtures as timeouts } from './timeouts-fixtures.ts'
 
@@ -64,6 +65,7 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...monitoring,
   ...obligations,
   ...release,
+  ...sharedParts,
   ...requirements,
   ...governance,
   ...models,

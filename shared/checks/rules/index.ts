@@ -30,6 +30,7 @@ import { responseTimes } from './response-times.ts'
 import { responsibleUse } from './responsible-use.ts'
 import { secrets } from './secrets.ts'
 import { sequences } from './sequences.ts'
+import { sharedParts } from './shared-parts.ts'
 import { spending } from './spending.ts'
 import { timeouts } from './timeouts.ts'
 
@@ -60,6 +61,7 @@ export const checks: readonly Rule[] = [
   ...quality,
   ...evaluation,
   ...release,
+  ...sharedParts,
   ...monitoring,
   ...governance,
   ...inventory,

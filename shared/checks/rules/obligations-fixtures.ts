@@ -13,6 +13,33 @@ const confirmed = {
   'ai-act.interacts': { value: true },
 }
 
+/** In an area of Annex III, as people confirmed. */
+const high: Design = {
+  ...european,
+  answers: {
+    ...confirmed,
+    'ai-act.annex-iii': { value: ['4a'] },
+    'ai-act.narrow-task': { value: ['none'] },
+    'ai-act.profiling': { value: true },
+  },
+}
+const kept = Object.fromEntries(
+  [
+    'purpose',
+    'data',
+    'design-record',
+    'logs',
+    'disclosure',
+    'oversight',
+    'quality',
+    'security',
+    'monitoring',
+    'incidents',
+    'release',
+    'accountability',
+  ].map((id) => [`evidence.${id}`, { value: 'The quality manual' }]),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'GOV-01',
@@ -25,6 +52,23 @@ export const fixtures: readonly RuleFixture[] = [
       { ...european, context: { euNexus: true, stage: 'poc', complete: ['governance'] } },
       edited(european, 'c-model', null),
       { ...european, context: { euNexus: true }, answers: { 'review.ai-act': { value: true } } },
+    ],
+    repair: { on: 'c-model', change: null },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
+  },
+  {
+    rule: 'GOV-02',
+    fails: high,
+    alsoFails: [
+      { ...high, answers: { ...high.answers, ...kept, 'evidence.logs': { value: '' } } },
+      { ...high, context: { euNexus: true }, answers: { ...high.answers, 'review.evidence': { value: false } } },
+    ],
+    passes: { ...high, answers: { ...high.answers, ...kept } },
+    alsoPasses: [
+      { ...european, answers: confirmed },
+      european,
+      edited(high, 'c-model', null),
+      { ...high, context: { euNexus: true }, answers: { ...high.answers, 'review.evidence': { value: true } } },
     ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
