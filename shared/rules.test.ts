@@ -11,6 +11,7 @@ import { rankOf } from './findings/rate.ts'
 import { mailingAgent, searchService } from './findings/testing/bases.ts'
 import { inspect } from './findings/testing/inspect.ts'
 import { arrow, box, edited, miniDesign, type RuleFixture } from './findings/testing/mini-design.ts'
+import { printFindings } from './findings/testing/print-finding.ts'
 import { kinds } from './kinds/index.ts'
 import { rules } from './rules.ts'
 import { threatFixtures } from './threats/catalog/fixtures.ts'
@@ -44,8 +45,17 @@ describe.each(rules)('$id $title', (rule) => {
   })
 
   it('says in each design what its fixture expects', () => {
-    for (const [design, words] of fixtureOf(rule.id).says ?? [])
-      expect(findIn(design).map(printed).join('\n')).toContain(words)
+    for (const [design, ...words] of fixtureOf(rule.id).says ?? []) {
+      const said = printFindings(inspect(design, [rule]).findings)
+      for (const each of words) expect(said).toContain(each)
+    }
+  })
+
+  it('asks in each design what its fixture expects, and nothing else', () => {
+    for (const [design, ...texts] of fixtureOf(rule.id).asks ?? []) {
+      const asked = inspect(design, [rule]).questions.filter((question) => question.rules.length > 0)
+      expect(asked.map(({ text }) => text)).toEqual(texts.map((text) => expect.stringContaining(text) as string))
+    }
   })
 
   it('goes when one element that it names is edited or removed', () => {
@@ -59,6 +69,15 @@ describe.each(rules)('$id $title', (rule) => {
       if (finding.severity !== 'critical') continue
       expect(finding.path?.length).toBeGreaterThanOrEqual(3)
       expect(Object.keys(finding.facts)).toEqual(expect.arrayContaining(['actor', 'asset']))
+    }
+  })
+
+  it('shows the arithmetic of its severity, from what the rule says to what is shown', () => {
+    const words = (severity: string): string => severity.charAt(0).toUpperCase() + severity.slice(1)
+    for (const { weighed, severity } of findIn(fails)) {
+      expect(weighed.startsWith(`${words(rule.severity)} at most by its rule.`)).toBe(true)
+      expect(weighed.toLowerCase()).toContain(severity)
+      expect(weighed).toMatch(/\.$/u)
     }
   })
 
@@ -312,11 +331,6 @@ describe('a requirement that somebody has waived', () => {
     expect(open(inspect(two, rules).findings).find(({ rule }) => rule === 'CST-02')?.anchors).toEqual(['r-other'])
   })
 })
-
-/** A finding as fixtures quote it. */
-function printed({ severity, problem, fix, quickFix }: Finding): string {
-  return [`${severity}: ${problem}`, fix, quickFix?.label ?? ''].join(' ')
-}
 
 function idsOf(design: Design): readonly Id[] {
   return collections.flatMap((collection) => (design[collection] ?? []).map(({ id }) => id))

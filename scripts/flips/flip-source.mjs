@@ -2,8 +2,8 @@ import { parseSync } from 'vite'
 
 /**
  * Turns every predicate of a source round, one at a time: comparisons, and/or, some/every, negations, conditions, what a
- * filter returns. Each flip gets a number; which one is on is asked of `globalThis.flipped` while the code runs, so that
- * one build holds them all.
+ * filter returns. Each flip gets a number; whether it is on is asked of `globalThis.isFlipped` while the code runs, so that
+ * one build holds them all, and it is known which trial meets which flip.
  *
  * @param {string} code TypeScript
  * @param {number} first number of the first flip
@@ -22,7 +22,7 @@ export function flipSource(code, first) {
     const id = first + flips.length
     const from = code.slice(node.start, node.end)
     flips.push({ id, line: lineOf(node.start), from: shorten(from), to: shorten(turned) })
-    return `(globalThis.flipped === ${id} ? (${turned}) : (${inner}))`
+    return `(globalThis.isFlipped(${id}) ? (${turned}) : (${inner}))`
   }
   const withChildren = (node) => {
     let text = ''

@@ -7,6 +7,7 @@ import type { Rule } from '../../shared/findings/rule.ts'
 import { runRules } from '../../shared/findings/run.ts'
 import { flatPrices } from '../../shared/findings/testing/inspect.ts'
 import { edited, type RuleFixture } from '../../shared/findings/testing/mini-design.ts'
+import { printFindings } from '../../shared/findings/testing/print-finding.ts'
 import { buildGraph } from '../../shared/graph/build-graph.ts'
 import { buildLineage } from '../../shared/graph/build-lineage.ts'
 import { kinds } from '../../shared/kinds/index.ts'
@@ -14,9 +15,16 @@ import { products } from '../../shared/kinds/products/index.ts'
 import { verifyRequirements } from '../../shared/requirements/verify.ts'
 import { rules } from '../../shared/rules.ts'
 import { threatFixtures } from '../../shared/threats/catalog/fixtures.ts'
+import { switchboard } from './switchboard.mjs'
 
 const today = '2026-11-21'
-type Expected = 'found' | 'not found' | 'asked' | 'quiet' | { readonly words: string }
+type Expected =
+  | 'found'
+  | 'not found'
+  | 'asked'
+  | 'quiet'
+  | { readonly words: readonly string[] }
+  | { readonly texts: readonly string[] }
 
 /** One design with what a rule has to say about it. */
 interface Trial {
@@ -26,12 +34,13 @@ interface Trial {
 
 /** What the fixtures of a rule demand, in the words of shared/rules.test.ts. Everything but the rule is worked out once. */
 function trialsOf(fixture: RuleFixture): readonly Trial[] {
-  const { fails, passes, alsoFails = [], alsoPasses = [], quiet = [], says = [], repair, unknown } = fixture
+  const { fails, passes, alsoFails = [], alsoPasses = [], quiet = [], says = [], asks = [], repair, unknown } = fixture
   return [
     ...[fails, ...alsoFails].map((design) => trial(design, 'found')),
     ...[passes, ...alsoPasses, edited(fails, repair.on, repair.change)].map((design) => trial(design, 'not found')),
     ...quiet.map((design) => trial(design, 'quiet')),
-    ...says.map(([design, words]) => trial(design, { words })),
+    ...says.map(([design, ...words]) => trial(design, { words })),
+    ...asks.map(([design, ...texts]) => trial(design, { texts })),
     ...(unknown === undefined ? [] : [trial(edited(fails, unknown.on, unknown.change), 'asked')]),
   ]
 }
@@ -47,15 +56,20 @@ function trial(design: Design, expected: Expected): Trial {
       if (expected === 'not found') return open.length === 0
       if (expected === 'quiet')
         return open.length === 0 && result.questions.every((question) => question.rules.length === 0)
-      if (typeof expected === 'object') return open.map(printed).join('\n').includes(expected.words)
+      if (typeof expected === 'object' && 'texts' in expected) {
+        const asked = result.questions.filter((question) => question.rules.length > 0)
+        return (
+          asked.length === expected.texts.length &&
+          asked.every(({ text }, index) => text.includes(expected.texts[index] ?? ''))
+        )
+      }
+      if (typeof expected === 'object') {
+        const said = printFindings(result.findings)
+        return expected.words.every((each) => said.includes(each))
+      }
       return open.length === 0 && result.questions.some((question) => question.rules.includes(rule.id))
     },
   }
-}
-
-/** A finding as fixtures quote it. */
-function printed({ severity, problem, fix, quickFix }: Finding): string {
-  return [`${severity}: ${problem}`, fix, quickFix?.label ?? ''].join(' ')
 }
 
 function judgeOf(design: Design): (rule: Rule) => ReturnType<typeof runRules> {
@@ -66,10 +80,6 @@ function judgeOf(design: Design): (rule: Rule) => ReturnType<typeof runRules> {
   return (rule) => runRules({ rules: [rule], graph, lineage, estimate, requirements, today })
 }
 
-declare global {
-  // The flip that is on; see flip-source.mjs.
-  var flipped: number | undefined
-}
 const repairs = new WeakMap<Design, Map<string, boolean>>()
 
 /** A quick fix, applied, makes its finding go: judged by the rule as it is written. */
@@ -80,32 +90,41 @@ function isRepaired(design: Design, rule: Rule, { id, quickFix }: Finding): bool
   const key = `${id} ${JSON.stringify(quickFix.patch)}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const { flipped } = globalThis
-  globalThis.flipped = undefined
+  const { on } = switchboard
+  switchboard.on = undefined
   const after = judgeOf(applyPatch(design, quickFix.patch))(rule)
-  globalThis.flipped = flipped
+  switchboard.on = on
   const isGone = !after.findings.some((each) => each.id === id && each.status === 'open')
   known.set(key, isGone)
   return isGone
 }
 
 const fixtures = new Map([...threatFixtures, ...checkFixtures].map((fixture) => [fixture.rule, fixture]))
-const prepared = rules.map((rule) => ({ rule, trials: trialsOf(fixtures.get(rule.id) as RuleFixture) }))
+const trials = rules.flatMap((rule) =>
+  trialsOf(fixtures.get(rule.id) as RuleFixture).map((each) => ({ rule, holds: () => holds(each, rule) })),
+)
 
-/** The first rule whose fixtures do not hold, of those named, or of all. Code that throws is noticed as well. */
-export function firstBroken(named?: readonly string[]): string | undefined {
-  return prepared.find(
-    ({ rule, trials }) =>
-      (named === undefined || named.includes(rule.id)) && !trials.every((each) => holds(each, rule)),
-  )?.rule.id
+/** Runs every trial with nothing turned round: the flips that each one meets. One that fails as it is proves nothing. */
+export function meetFlips(): {
+  readonly meeting: ReadonlyMap<number, readonly (() => boolean)[]>
+  readonly failing: ReadonlySet<string>
+} {
+  const meeting = new Map<number, (() => boolean)[]>()
+  const failing = new Set<string>()
+  for (const each of trials) {
+    switchboard.met.clear()
+    if (!each.holds()) failing.add(each.rule.id)
+    else for (const id of switchboard.met) meeting.set(id, [...(meeting.get(id) ?? []), each.holds])
+  }
+  return { meeting, failing }
 }
 
+/** Code that throws, or never ends, is noticed as well. */
 function holds(each: Trial, rule: Rule): boolean {
   try {
+    switchboard.asked = 0
     return each.run(rule)
   } catch {
     return false
   }
 }
-
-export const ruleIds: readonly string[] = rules.map(({ id }) => id)

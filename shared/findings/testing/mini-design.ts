@@ -118,8 +118,10 @@ export interface RuleFixture {
   readonly alsoPasses?: readonly Design[]
   /** Designs in which it leaves people alone: no open finding, and no question either. */
   readonly quiet?: readonly Design[]
-  /** What a finding says, for branches that change its words or its weight alone: part of "severity: problem fix quick fix". */
-  readonly says?: readonly (readonly [design: Design, words: string])[]
+  /** What its findings say, for branches that change words, weight or way alone: parts of what `printFindings` prints. */
+  readonly says?: readonly (readonly [design: Design, ...words: readonly string[]])[]
+  /** All that it asks about a design, each in part of the question's text: no more questions, and no fewer. */
+  readonly asks?: readonly (readonly [design: Design, ...texts: readonly string[]])[]
   /** Editing or removing this one element, which the finding names, makes the finding go. */
   readonly repair: { readonly on: Id; readonly change: Changed | null }
   /** Hiding this fact turns the finding into a question. Absent for rules that never ask. */
