@@ -78,9 +78,9 @@ const noDegradedAnswer = defineRule({
     const covered = coveredFlows(graph)
     const calls = awaitedActions(graph)
       .filter(({ byPeople }) => byPeople)
-      .flatMap(({ action, calls }) => {
-        const isFramed = framedFallback(graph, action.action) === true
-        return calls.filter((call) => !isFramed || context.complete('reliability', call.callee))
+      .flatMap((each) => {
+        const isFramed = framedFallback(graph, each.action.action) === true
+        return each.calls.filter((call) => !isFramed || context.complete('reliability', call.callee))
       })
       .filter((call) => !covered.has(call.flow) && call.does.includes('read') && failsAlone(graph, call))
     const silent = [...new Map(calls.map((call) => [call.flow, call])).values()]

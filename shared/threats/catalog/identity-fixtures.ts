@@ -14,6 +14,8 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'ID-01',
     fails: shared,
     passes: edited(shared, 'd-order', { classification: 'public', personal: 'none' }),
+    // What is put into a queue does not come back.
+    alsoPasses: [edited(edited(shared, 'c-orders', { kind: 'queue' }), 'a-agent-orders', { does: ['write'] })],
     repair: { on: 'a-agent-orders', change: { as: 'caller' } },
     unknown: { on: 'i-service', change: { type: { unknown: true } } },
   },

@@ -59,7 +59,13 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PI-01',
     fails: chat,
+    // A gate that looks for names only has judged no instruction.
+    alsoFails: [edited(guarded, 'c-guard', { settings: { checks: ['pii'] } })],
     passes: guarded,
+    alsoPasses: [
+      edited(guarded, 'c-guard', { settings: { checks: ['pii', 'injection'] } }),
+      edited(chat, 'c-service', { kind: 'evaluation' }),
+    ],
     repair: { on: 'a-service-model', change: { request: { data: [] } } },
     unknown: { on: 'x-design', change: { context: { complete: ['reliability'] } } },
   },

@@ -23,6 +23,24 @@ const late: Design = edited(
   'c-service',
   plan(call('a-service-index'), call('a-service-model'), call('a-service-guard')),
 )
+/** The model answers through a gateway, which hands on what comes, or all of it at the end. */
+const throughGateway = (mode: 'stream' | 'sync'): Design =>
+  edited(
+    edited(
+      {
+        ...late,
+        components: [...(late.components ?? []), box('c-gateway', 'model-gateway', { in: 'b-platform' })],
+        flows: [
+          ...(late.flows ?? []).map((flow) => (flow.id === 'a-service-model' ? { ...flow, from: 'c-gateway' } : flow)),
+          arrow('c-service', 'c-gateway', { mode }),
+        ],
+      },
+      'c-gateway',
+      plan(call('a-service-model')),
+    ),
+    'c-service',
+    plan(call('a-service-index'), call('a-service-gateway'), call('a-service-guard')),
+  )
 const unchecked = edited(mailingAgent, 'c-mail', { settings: { schemaChecked: false } })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -45,7 +63,9 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OUT-05',
     fails: late,
+    alsoFails: [throughGateway('stream')],
     passes: edited(late, 'a-service-model', { mode: 'sync' }),
+    alsoPasses: [throughGateway('sync')],
     repair: { on: 'c-guard', change: { settings: { release: 'held' } } },
   },
   {

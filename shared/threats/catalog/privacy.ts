@@ -237,7 +237,7 @@ const leavesTheRegion = defineRule({
         yield {
           type: 'found',
           anchors: [...(assets === undefined ? [] : assets.slice(0, 1)), call.callee],
-          path: [call.caller, call.flow, call.callee],
+          elements: [call.caller, call.flow],
           problem: `${listNames(graph, moved)} must stay in ${listWords(places)}, but ${callee} stands in ${region.value ?? 'another region'}.`,
           fix: `Use an endpoint of ${callee} in ${listWords(places)}, or keep ${listNames(graph, moved)} away from it.`,
           facts: { region: region.value ?? '' },

@@ -27,6 +27,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'SUP-04',
     fails: floating,
+    alsoFails: [edited(searchService, 'c-embedder', { settings: { pinned: false } })],
     passes: searchService,
     repair: { on: 'c-model', change: { settings: { pinned: true } } },
     unknown: { on: 'c-model', change: { settings: { pinned: { unknown: true } } } },
