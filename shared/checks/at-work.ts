@@ -1,29 +1,24 @@
 import type { Component, Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
-import { oncePerGraph } from '../findings/graph-reading.ts'
+import { oncePerGraph, oncePerLineage } from '../findings/graph-reading.ts'
 import type { RuleContext } from '../findings/rule.ts'
 import { hasField, type Standing, standSetting } from '../findings/standing.ts'
 import type { Topic } from '../findings/finding.ts'
-import { oncePerLineage } from '../findings/graph-reading.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Lineage } from '../graph/lineage.ts'
 
 /** Models that work in the product: called, and not only by an evaluation. Sorted by id: order in a file means nothing. */
-export function modelsAtWork({ graph, lineage }: RuleContext): readonly Component[] {
-  const known = workingModels.get(lineage)
-  if (known !== undefined) return known
-  const models = byId(
+export function modelsAtWork(context: RuleContext): readonly Component[] {
+  return workingModels(context)
+}
+const workingModels = oncePerLineage(({ graph, lineage }): readonly Component[] =>
+  byId(
     graph.components.filter(
       (component) =>
         (graph.has(component, 'generates-text') || graph.has(component, 'predicts')) &&
         lineage.into(component.id).some((call) => !graph.has(call.caller, 'evaluates')),
     ),
-  )
-  workingModels.set(lineage, models)
-  return models
-}
-/** A dozen rules ask; a lineage never changes. */
-const workingModels = new WeakMap<Lineage, readonly Component[]>()
+  ),
+)
 
 /** Boxes that some arrow joins: one that stands alone is a note of the architect's. */
 export function joined(graph: Graph, components: readonly Component[]): readonly Component[] {
