@@ -94,6 +94,25 @@ function importsOf(path: string): string[] {
   })
 }
 
+/** What is there as soon as a file is: itself and what it imports, without types and without what loads later. */
+function loadedWith(path: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(path)) return loaded
+  loaded.add(path)
+  const text = readFileSync(join(root, path), 'utf8')
+  const named = text.matchAll(/^(?:import|export)(?! type\b)([^'";()]*)'(\.[^'\s]*\.tsx?)'/gm)
+  for (const [, names = '', name = ''] of named) {
+    const isTypes = /^[^{]*\{(\s*type\s[^,}]*,?)+\s*\}/.test(names) && !/^\s*\w+\s*,/.test(names)
+    if (!isTypes)
+      loadedWith(
+        relative(root, resolve(root, dirname(path), name))
+          .split(sep)
+          .join('/'),
+        loaded,
+      )
+  }
+  return loaded
+}
+
 const partOf = (path: string): string | undefined => /^([\w.-]+)\//.exec(path)?.[1]
 
 /** The room of a file in `shared`; files beside the rooms belong to the contract or to the analysis. */
@@ -179,6 +198,13 @@ describe('layers', () => {
     const doors = pages.filter((path) => /\bwindow\.lintel\b/.test(readFileSync(join(root, path), 'utf8')))
     expect(named).toEqual([])
     expect(doors.filter((path) => path !== 'renderer/desktop.ts')).toEqual([])
+  })
+
+  test('the page starts without rules, laws and frameworks: they load where somebody reads them', () => {
+    const loaded = [...loadedWith('renderer/main.tsx')]
+    expect(loaded).toContain('renderer/panels/BottomPanels.tsx')
+    const late = /^shared\/((rules|vocabulary)\.ts|(checks|governance|interchange|threats\/catalog)\/)/
+    expect(loaded.filter((path) => late.test(path))).toEqual([])
   })
 
   test('the command line runs without Electron', () => {

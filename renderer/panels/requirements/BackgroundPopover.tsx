@@ -1,6 +1,6 @@
 import type { Requirement, Value } from '../../../shared/design/design.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
-import { qualityOf } from '../../../shared/documents/traceability/trace-requirements.ts'
+import { qualityOf } from '../../../shared/requirements/requirement-quality.ts'
 import { qualityModel, qualityTitle } from '../../../shared/requirements/quality-model.ts'
 import { Choice, FieldRow, LinkButton, Popover, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'

@@ -1,14 +1,16 @@
 import './requirements.css'
 import { NotebookPen, Plus, Target } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { runCommand } from '../commands.ts'
 import { Button, EmptyState, Segmented } from '../../ui/index.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
 import { groupRequirements, type RequirementGroup } from './group-requirements.ts'
 import { RequirementRow } from './RequirementRow.tsx'
-import { TraceabilityTable } from './TraceabilityTable.tsx'
 import { UsualStarts } from './UsualStarts.tsx'
+
+// Reads every rule: they are larger than all panels together, and only the matrix names them.
+const TraceabilityTable = lazy(async () => ({ default: (await import('./TraceabilityTable.tsx')).TraceabilityTable }))
 
 const none: readonly Requirement[] = []
 const add = () => runCommand('insert.requirement')
@@ -37,7 +39,13 @@ export function RequirementsPanel() {
           onChange={(next) => setShown(next ?? shown)}
         />
       </div>
-      {shown === 'trace' ? <TraceabilityTable /> : <RequirementList requirements={requirements} />}
+      {shown === 'list' ? (
+        <RequirementList requirements={requirements} />
+      ) : (
+        <Suspense fallback={<p className="panel-empty-line">Opening the matrix...</p>}>
+          <TraceabilityTable />
+        </Suspense>
+      )}
     </div>
   )
 }

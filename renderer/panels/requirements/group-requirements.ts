@@ -1,5 +1,5 @@
 import type { Requirement } from '../../../shared/design/design.ts'
-import { qualityOf } from '../../../shared/documents/traceability/trace-requirements.ts'
+import { qualityOf } from '../../../shared/requirements/requirement-quality.ts'
 import { characteristicOf, qualityModel } from '../../../shared/requirements/quality-model.ts'
 
 export interface RequirementGroup {

@@ -5,6 +5,7 @@ import type { Finding, Topic } from '../../findings/finding.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { qualityTitle } from '../../requirements/quality-model.ts'
+import { qualityOf } from '../../requirements/requirement-quality.ts'
 import { rules } from '../../rules.ts'
 
 /** What a requirement lacks on its way from a wish to something that is built and shown to hold. */
@@ -50,11 +51,6 @@ const topicsByQuality: Readonly<Record<string, readonly Topic[]>> = {
   'quality-in-use': ['responsible-use'],
   cost: ['cost'],
   compliance: ['privacy', 'governance'],
-}
-
-/** The quality that a requirement is about: its own word, else its metric's. */
-export function qualityOf({ category, metric }: Requirement): string {
-  return category ?? findMetric(metric)?.category ?? ''
 }
 
 function topicsOf(quality: string): readonly Topic[] {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Design, Requirement } from '../../design/design.ts'
 import { findMetric, metrics } from '../../requirements/metrics/index.ts'
+import { qualityOf } from '../../requirements/requirement-quality.ts'
 import { qualityModel } from '../../requirements/quality-model.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { writeCsv } from '../writers/csv.ts'
-import { isUncovered, qualityOf, traceRequirements } from './trace-requirements.ts'
+import { isUncovered, traceRequirements } from './trace-requirements.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 const research = JSON.parse(readFileSync('resources/templates/analyst-research-rag.lintel.json', 'utf8')) as Design
