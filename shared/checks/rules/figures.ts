@@ -27,7 +27,7 @@ const pointEstimate = defineRule({
     )
     for (const on of [...new Set(bare.map((entry) => entry.on))].toSorted()) {
       const entries = bare.filter((entry) => entry.on === on)
-      const labels = entries.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1))
+      const labels = entries.map(({ label }) => inSentence(label))
       yield {
         type: 'found',
         anchors: [on],
@@ -37,6 +37,13 @@ const pointEstimate = defineRule({
     }
   },
 })
+
+/** "Share: refund" is the share of "refund". */
+function inSentence(label: string): string {
+  const [, what, of] = /^([^:]+): (.+)$/u.exec(label) ?? []
+  const [word, rest] = what === undefined || of === undefined ? [label, ''] : [what, ` of "${of}"`]
+  return `${word.charAt(0).toLowerCase()}${word.slice(1)}${rest}`
+}
 
 /** How well the figures of the estimate are founded. */
 export const figures: readonly Rule[] = [pointEstimate]

@@ -45,10 +45,7 @@ const tooSlow = defineRule({
         anchors: [requirement.id],
         elements: [...result.elements, ...(biggest === undefined ? [] : [biggest.component])],
         problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}`,
-        fix:
-          biggest === undefined
-            ? 'Shorten the longest step, or agree another target.'
-            : `Shorten ${graph.name(biggest.component)}: a faster model or product, a shorter answer, a cache, or a step beside it; or agree another target.`,
+        fix: wayOut(graph, requirement, action, biggest?.component),
         severity: requirement.priority === 'must' ? 'high' : requirement.priority === 'should' ? 'medium' : 'low',
         facts: result.value === undefined ? {} : { valueMs: String(Math.round(result.value)) },
         ...causeOf(requirement, action),
@@ -56,6 +53,18 @@ const tooSlow = defineRule({
     }
   },
 })
+
+/** What to do about it: where the whole answer is held back, first words come earlier by showing its parts. */
+function wayOut(graph: Graph, { metric }: Requirement, action: ActionEstimate | undefined, biggest?: Id): string {
+  const held = metric === latencyFirst.id ? action?.heldBy?.element : undefined
+  const arrow = held === undefined ? undefined : graph.flow(held)
+  if (arrow !== undefined)
+    return `Stream the answer from ${graph.name(arrow.callee)} to ${graph.name(arrow.caller)}, shorten it, or agree another target.`
+  if (held !== undefined)
+    return `Let ${graph.name(held)} pass the answer on in judged parts instead of as a whole, shorten it, or agree another target.`
+  if (biggest === undefined) return 'Shorten the longest step, or agree another target.'
+  return `Shorten ${graph.name(biggest)}: a faster model or product, a shorter answer, a cache, or a step beside it; or agree another target.`
+}
 
 /** What is full, and what holds an answer back, are lines of their own: the target that is missed for it joins them. */
 function causeOf({ id, metric }: Requirement, action: ActionEstimate | undefined): { readonly cause?: string } {

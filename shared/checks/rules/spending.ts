@@ -1,9 +1,10 @@
-import type { Settings } from '../../design/design.ts'
+import type { Id, Settings } from '../../design/design.ts'
 import { known, numberOr } from '../../design/value.ts'
 import { aws, awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Asked, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { figure, listNames, money } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { isWaived } from '../../requirements/waiver.ts'
 
 const noBudget = defineRule({
@@ -108,7 +109,7 @@ function roundUp(usd: number): number {
 const overBudget = defineRule({
   id: 'CST-02',
   lenses: ['check'],
-  title: 'The estimate is over the budget',
+  title: 'The estimate can break the budget',
   severity: 'high',
   topic: 'cost',
   why: 'The budget was agreed with somebody; it is cheaper to say so now.',
@@ -140,12 +141,20 @@ const overBudget = defineRule({
       fix:
         first === undefined
           ? 'Lower the load or the price.'
-          : `Start with ${graph.name(first.component)}: a smaller model, fewer tokens, a cache, or less load.`,
+          : `Start with ${graph.name(first.component)}: ${cheaper(graph, first.component)}.`,
       severity: isOver ? 'high' : 'medium',
       facts: { usdPerMonth: String(Math.round(total.value)) },
     }
   },
 })
+
+/** What brings the cost of such a box down. */
+function cheaper(graph: Graph, component: Id): string {
+  if (graph.has(component, 'person')) return 'fewer cases, less time for one, or another way for the simple ones'
+  return graph.has(component, 'generates-text')
+    ? 'a smaller model, fewer tokens, a cache, or less load'
+    : 'a cheaper product, less of it, or less load'
+}
 
 const unboundedOutput = defineRule({
   id: 'CST-05',
