@@ -1,6 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
-import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 /** A gate of this kind before the mail is sent. */
 function gated(design: Design, kind: string, settings = {}): Design {
@@ -13,6 +13,16 @@ function gated(design: Design, kind: string, settings = {}): Design {
   return edited(withGate, 'c-agent', plan(...steps))
 }
 const withoutOrders = edited(mailingAgent, 'c-orders', null)
+const inPilot = { context: { stage: 'pilot' } }
+const effectUnknown = { settings: { effect: { unknown: true } } }
+/** It may be that the gate comes first, and it may not. */
+const unordered = edited(gated(withoutOrders, 'policy-gate'), 'c-agent', { plans: undefined })
+/** Beside the mail a tool that only writes: the mail does more harm. */
+const archiving = grown(
+  edited(mailingAgent, 'c-agent', { plans: undefined }),
+  [box('c-archive', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'any' } })],
+  [arrow('c-agent', 'c-archive')],
+)
 
 /** A second way to the mail tool that goes around the gate. */
 const bypassed: Design = {
@@ -28,24 +38,59 @@ const bypassed: Design = {
   ],
 }
 
+/** The way around leads to the model. */
+const bypassedModel = edited(
+  edited(bypassed, 'a-helper-mail', { to: 'c-model' }),
+  'c-agent',
+  plan(call('a-agent-gate'), call('a-agent-model')),
+)
+const throughGate = edited(
+  grown(bypassed, [], [arrow('c-helper', 'c-gate', { mode: 'sync' })]),
+  'c-helper',
+  plan(call('a-helper-gate'), call('a-helper-mail')),
+)
+const digested: Design = {
+  ...edited(bypassed, 'a-helper-mail', { request: { data: ['d-digest'] } }),
+  data: [...(bypassed.data ?? []), data('d-digest', { derivedFrom: ['d-order', 'd-message'] })],
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
     fails: withoutOrders,
     passes: gated(withoutOrders, 'policy-gate'),
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
-    unknown: { on: 'c-mail', change: { settings: { effect: { unknown: true } } } },
+    unknown: { on: 'c-mail', change: effectUnknown },
+    says: [
+      [withoutOrders, 'Agent calls Mail with Message in hand', 'Ask a person before Mail', 'reach public'],
+      [edited(withoutOrders, 'x-design', inPilot), 'high: '],
+    ],
+    asks: [
+      [withoutOrders],
+      [edited(gated(withoutOrders, 'policy-gate'), 'c-mail', effectUnknown)],
+      [unordered, 'does Gate always come before Mail?'],
+      [edited(withoutOrders, 'd-message', { writers: { unknown: true } }), 'Message'],
+    ],
   },
   {
     rule: 'P-02',
     fails: mailingAgent,
     passes: gated(mailingAgent, 'human-approval'),
+    alsoPasses: [withoutOrders],
     repair: { on: 'c-mail', change: { settings: { egress: 'allowlist' } } },
+    says: [
+      [mailingAgent, 'reads Message, which anyone can write'],
+      [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
+      [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
+    ],
   },
   {
     rule: 'P-08',
     fails: bypassed,
+    alsoFails: [bypassedModel, digested],
     passes: edited(bypassed, 'a-helper-mail', { request: { data: [] } }),
+    alsoPasses: [throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
+    says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
     repair: { on: 'a-helper-mail', change: null },
   },
   {
