@@ -10,6 +10,8 @@ import { servingProblems } from './estimate/self-hosting/serving-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
 import { runRules } from './findings/run.ts'
+import { governDesign } from './govern-design.ts'
+import type { GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildGraph } from './graph/build-graph.ts'
 import { buildLineage } from './graph/build-lineage.ts'
 import type { Graph } from './graph/graph.ts'
@@ -56,6 +58,8 @@ export interface Study {
   readonly compute: (traffic?: number) => Numbers
   /** Findings and questions; `numbers` are those of the stated traffic. */
   readonly judge: (numbers: Numbers) => Judgement
+  /** What governance says; `analysis` is that of the stated traffic. Only who reads it asks: no edit waits for it. */
+  readonly govern: (analysis: Analysis) => GovernanceAssessment
 }
 
 /**
@@ -108,6 +112,7 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
       if (graph.flows.length === 0) return { findings: [], questions: [] }
       return runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
     },
+    govern: (analysis) => governDesign(graph, analysis, today, lineage()),
   }
 }
 

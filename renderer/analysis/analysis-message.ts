@@ -1,5 +1,6 @@
 import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
@@ -22,10 +23,12 @@ export type AnalysisRequest =
   | { readonly type: 'standards'; readonly standards: Standards | undefined }
   /** Only the numbers of the design that the worker holds, at another traffic. */
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
+  /** Whether somebody reads what governance says: of the design that the worker holds, and of all to come. */
+  | { readonly type: 'governance'; readonly isRead: boolean }
 
 /**
  * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
- * design that changed, what they mean.
+ * design that changed, what they mean, and what governance says of it while somebody reads that.
  * Findings are always those of the stated traffic, and come with its numbers. A failure is a bug in an engine, said in
  * its own words.
  */
@@ -45,4 +48,10 @@ export type AnalysisReply =
       readonly rest: PackedParts
     }
   | { readonly type: 'judgement'; readonly revision: number; readonly designId: Id; readonly judgement: Judgement }
+  | {
+      readonly type: 'governance'
+      readonly revision: number
+      readonly designId: Id
+      readonly governance: GovernanceAssessment
+    }
   | { readonly type: 'failure'; readonly revision: number; readonly designId: Id; readonly failure: string }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
+import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { EarlyNumbers } from './pack-numbers.ts'
 
 export interface AnalysisState {
@@ -19,6 +20,10 @@ export interface AnalysisState {
   readonly stated: Analysis | undefined
   /** The revision of the design that `stated` belongs to. */
   readonly statedRevision: number
+  /** What governance says of the newest design that it was asked of. */
+  readonly governance: GovernanceAssessment | undefined
+  /** Whether somebody reads what governance says: only then it is worked out. */
+  readonly isGovernanceRead: boolean
   readonly designId: Id | undefined
   /** The revision of the design that `numbers` belong to. */
   readonly revision: number
@@ -35,6 +40,7 @@ const nothing = {
   early: undefined,
   numbers: undefined,
   stated: undefined,
+  governance: undefined,
   designId: undefined,
   failure: undefined,
 }
@@ -45,6 +51,7 @@ export const analysisStore = createStore<AnalysisState>(() => ({
   earlyRevision: -1,
   revision: -1,
   statedRevision: -1,
+  isGovernanceRead: false,
   pending: false,
   traffic: 1,
 }))
@@ -52,6 +59,12 @@ export const analysisStore = createStore<AnalysisState>(() => ({
 /** Forgets everything: numbers of another design must not stand beside this one for a moment. */
 export function clearAnalysis(): void {
   analysisStore.setState({ ...nothing, traffic: 1 })
+}
+
+/** Asks what governance says of the active design, now and after each edit, until the answer of this is called. */
+export function readGovernance(): () => void {
+  analysisStore.setState({ isGovernanceRead: true })
+  return () => analysisStore.setState({ isGovernanceRead: false })
 }
 
 export const leastTraffic = 0.1

@@ -18,8 +18,8 @@ const answer = answerRequests({
   usePrices: (book) => {
     prices = book ?? shipped
   },
-  useStandards: (next) => {
-    standards = next
+  useStandards: (given) => {
+    standards = given
   },
   // A worker has no origin to name.
   // eslint-disable-next-line unicorn/require-post-message-target-origin

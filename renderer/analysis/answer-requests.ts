@@ -1,6 +1,7 @@
 import type { Study } from '../../shared/analyse.ts'
-import type { Numbers } from '../../shared/analysis.ts'
+import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
@@ -22,13 +23,15 @@ interface Held {
   readonly revision: number
   readonly designId: Id
   readonly study: () => Study
+  /** Undefined until its findings are there. */
+  readonly governance: () => GovernanceAssessment | undefined
   /** Steps that are still to be done for it. */
   readonly steps: (() => void)[]
 }
 
 /**
  * Answers requests in steps: the short parts of the numbers that somebody looks at, the long ones, the stated numbers if
- * those were others, the findings.
+ * those were others, the findings, and while somebody reads it what governance says.
  * A newer design drops what is left of an older one; a change of traffic goes before what is left.
  */
 export function answerRequests({
@@ -40,6 +43,7 @@ export function answerRequests({
 }: Surroundings): (request: AnalysisRequest) => void {
   let held: Held | undefined
   let last: Design | undefined
+  let isGovernanceRead = false
   let waiting = false
 
   const step = (): void => {
@@ -70,6 +74,10 @@ export function answerRequests({
     )
     return numbers
   }
+  const govern = ({ revision, designId, governance }: Held): void => {
+    const said = isGovernanceRead ? governance() : undefined
+    if (said !== undefined) post({ type: 'governance', revision, designId, governance: said })
+  }
 
   return (request) => {
     if (request.type === 'prices' || request.type === 'standards') {
@@ -82,9 +90,14 @@ export function answerRequests({
       // The page sends the design with the next edit; an answer for an older one would not be looked at.
       if (current === undefined || current.revision !== request.revision) return
       current.steps.unshift(() => void answer(current, request.traffic))
+    } else if (request.type === 'governance') {
+      isGovernanceRead = request.isRead
+      const current = held
+      // What is still to be judged is followed by it anyway.
+      if (current?.steps.length === 0) current.steps.push(() => govern(current))
     } else {
       last = keepUnchanged(last, request.design)
-      held = holdDesign({ ...request, design: last }, { study, post, answer })
+      held = holdDesign({ ...request, design: last }, { study, post, answer, govern })
     }
     step()
   }
@@ -92,23 +105,38 @@ export function answerRequests({
 
 interface Answering extends Pick<Surroundings, 'study' | 'post'> {
   readonly answer: (held: Held, traffic: number) => Numbers
+  readonly govern: (held: Held) => void
 }
 
 function holdDesign(
   { revision, design, today, traffic }: AnalysisRequest & { readonly type: 'design' },
-  { study, post, answer }: Answering,
+  { study, post, answer, govern }: Answering,
 ): Held {
   const designId = design.id
   let opened: Study | undefined
   let stated: Numbers | undefined
-  const held: Held = { revision, designId, study: () => (opened ??= study(design, today)), steps: [] }
+  let judged: Analysis | undefined
+  let governed: GovernanceAssessment | undefined
+  const held: Held = {
+    revision,
+    designId,
+    study: () => (opened ??= study(design, today)),
+    governance: () => (governed ??= judged && held.study().govern(judged)),
+    steps: [],
+  }
   const judge = (): void => {
     if (stated === undefined) return
-    post({ type: 'judgement', revision, designId, judgement: held.study().judge(stated) })
+    const judgement = held.study().judge(stated)
+    judged = { ...stated, ...judgement }
+    post({ type: 'judgement', revision, designId, judgement })
   }
   if (traffic !== 1) held.steps.push(() => void answer(held, traffic))
-  held.steps.push(() => {
-    stated = answer(held, 1)
-  }, judge)
+  held.steps.push(
+    () => {
+      stated = answer(held, 1)
+    },
+    judge,
+    () => govern(held),
+  )
   return held
 }

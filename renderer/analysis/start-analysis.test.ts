@@ -8,9 +8,9 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
-import { editDesign, openedState, showDesign } from '../store/design-store.ts'
+import { designStore, editDesign, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
-import { analysisStore, askTraffic, clearAnalysis } from './analysis-store.ts'
+import { analysisStore, askTraffic, clearAnalysis, readGovernance } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
 import { earlyIn, joinNumbers, packInSteps, type PackedParts } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
@@ -21,7 +21,16 @@ const knowledge = {
   ) as object,
   today: '2026-11-21',
 }
-const study = (design: Design) => openStudy(design, knowledge)
+/** How often governance was worked out. */
+let governed = 0
+const study = (design: Design) => {
+  const opened = openStudy(design, knowledge)
+  const govern: typeof opened.govern = (analysis) => {
+    governed += 1
+    return opened.govern(analysis)
+  }
+  return { ...opened, govern }
+}
 const template = JSON.parse(
   readFileSync(new URL('../../resources/templates/customer-support-agent.lintel.json', import.meta.url), 'utf8'),
 ) as Design
@@ -84,9 +93,14 @@ const worker = (): HandWorker => {
   return last
 }
 const state = () => analysisStore.getState()
+const latest = () => {
+  const { stated } = state()
+  if (stated === undefined) throw new Error('nothing was judged')
+  return stated
+}
 const named = () =>
   worker().requests.flatMap((request) => {
-    if (request.type === 'prices' || request.type === 'standards') return []
+    if (request.type !== 'design' && request.type !== 'traffic') return []
     return [request.type === 'design' ? request.design.name : request.traffic]
   })
 function packAll(estimate: Numbers['estimate']): PackedParts {
@@ -256,6 +270,62 @@ describe('what if', () => {
     expect(state().traffic).toBe(100)
     showDesign(openedState(blankDesign('d-2', 'Two')))
     expect(state().traffic).toBe(1)
+  })
+})
+
+describe('governance', () => {
+  const duties = () => state().governance?.obligations
+  let closePage = (): void => undefined
+  afterEach(() => {
+    closePage()
+    standardsStore.setState({ standards: undefined })
+  })
+
+  it('is worked out while somebody reads it, after the findings, and not before', () => {
+    worker().finish()
+    renameTo('A')
+    worker().finish()
+    expect(state().governance).toBeUndefined()
+    closePage = readGovernance()
+    worker().finish()
+    const opened = state().governance
+    expect(opened).toEqual(study(designStore.getState().document).govern(latest()))
+    editDesign('Answer', (design) => ({ ...design, answers: [] }))
+    worker().listen()
+    while (state().stated?.findings === latest().findings && state().statedRevision < designStore.getState().revision)
+      worker().goOn()
+    expect(state().governance).toBe(opened)
+    worker().finish()
+    expect(state().governance).not.toBe(opened)
+    closePage()
+    const closed = state().governance
+    renameTo('B')
+    worker().finish()
+    expect(state().governance).toBe(closed)
+  })
+
+  it('is worked out once for a design, however often its page is opened', () => {
+    closePage = readGovernance()
+    worker().finish()
+    const asked = governed
+    closePage()
+    closePage = readGovernance()
+    worker().finish()
+    expect(governed).toBe(asked)
+  })
+
+  it('is asked for again of a new worker, and never shown of another design', () => {
+    closePage = readGovernance()
+    worker().finish()
+    expect(duties()).toBeDefined()
+    standardsStore.setState({ standards: { format: 'lintel/standards', version: 1 } })
+    expect(worker().requests.map(({ type }) => type)).toEqual(['standards', 'governance', 'design'])
+    showDesign(openedState(blankDesign('d-2', 'Two')))
+    expect(duties()).toBeUndefined()
+    worker().finish()
+    expect(duties()).toBeUndefined()
+    worker().finish()
+    expect(duties()).toEqual([])
   })
 })
 

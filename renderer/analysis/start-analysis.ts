@@ -40,6 +40,10 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   }
   const hear = (reply: AnalysisReply): void => {
     watchAgain((reply.type === 'early' || reply.type === 'numbers') && held === reply.revision)
+    if (reply.type === 'governance') {
+      acceptGovernance(reply)
+      return
+    }
     if (reply.type === 'judgement') {
       if (unjudged?.revision === reply.revision) acceptJudgement(reply, unjudged.numbers)
       return
@@ -92,6 +96,11 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (imported !== undefined) tell({ type: 'prices', book: imported.book })
     const { standards } = standardsStore.getState()
     if (standards !== undefined) tell({ type: 'standards', standards })
+    tellOfReader()
+  }
+  /** A worker begins without one. */
+  const tellOfReader = (): void => {
+    if (analysisStore.getState().isGovernanceRead) tell({ type: 'governance', isRead: true })
   }
   const tell = (request: AnalysisRequest): void => {
     // A worker has no origin to name.
@@ -117,13 +126,12 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     // What is left of an older revision is dropped by the worker.
     if (held !== revision) early.clear()
     held = revision
-    // A worker has no origin to name.
-    // eslint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage(request)
+    tell(request)
     watchAgain(true)
   }
 
   listen()
+  tellOfReader()
   sendNewest()
   const stopDesign = designStore.subscribe((state, before) => {
     if (state.document === before.document) return
@@ -141,12 +149,13 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   const stopStandards = standardsStore.subscribe((state, before) => {
     if (state.standards !== before.standards) startAnew()
   })
-  const stopTraffic = analysisStore.subscribe((state, before) => {
+  const stopAsking = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
+    if (state.isGovernanceRead !== before.isGovernanceRead) tell({ type: 'governance', isRead: state.isGovernanceRead })
   })
   return () => {
     stopDesign()
-    stopTraffic()
+    stopAsking()
     stopPrices()
     stopStandards()
     clearTimeout(watch)
@@ -194,6 +203,10 @@ function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, 
     statedRevision: revision,
     analysis: shown === revision ? { ...stated, ...numbers } : stated,
   })
+}
+
+function acceptGovernance({ designId, governance }: Reply<'governance'>): void {
+  if (designId === designStore.getState().document.id) analysisStore.setState({ governance })
 }
 
 function defaultWorker(): Worker {

@@ -1,5 +1,5 @@
 /** What panels read and write: the design, what is shown of it, and what the engines derived from it. */
-export { analysisStore, askTraffic, leastTraffic, mostTraffic } from '../analysis/analysis-store.ts'
+export { analysisStore, askTraffic, leastTraffic, mostTraffic, readGovernance } from '../analysis/analysis-store.ts'
 export type { EarlyNumbers } from '../analysis/pack-numbers.ts'
 export { useAnalysis, useAnalysisState, useEarlyNumbers, useNumbers } from '../analysis/use-analysis.ts'
 export { designStore, editDesign, editDocument, undo, useDesign } from '../store/design-store.ts'
