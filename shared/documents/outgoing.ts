@@ -4,7 +4,7 @@ import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { DocumentContext } from './document.ts'
 import { withoutHiddenGovernance } from './governance/outgoing-governance.ts'
-import type { Block, Inline, Outline, Picture, Text } from './outline.ts'
+import { withheldName } from './redact.ts'
 
 /** What may leave: the context without anything marked internal, and the words that must not slip through. */
 export interface Outgoing {
@@ -65,7 +65,7 @@ export function withoutInternal(context: DocumentContext): Outgoing {
         components: graph.components.filter(({ id }) => !hidden.has(id)),
         flows: graph.flows.filter(({ id }) => !hidden.has(id)),
         actions: graph.actions.filter(({ action }) => !hidden.has(action)),
-        name: (id) => (hidden.has(id) ? 'an internal element' : graph.name(id)),
+        name: (id) => (hidden.has(id) ? withheldName : graph.name(id)),
       },
     },
     withheld: {
@@ -168,7 +168,9 @@ function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden:
           heldBy === undefined || hidden.has(heldBy.element) ? action : { ...action, heldBy },
         ),
       flowsDone: estimate.flowsDone.filter(({ flow }) => !hidden.has(flow)),
-      lines: estimate.lines.filter(({ component }) => !hidden.has(component)),
+      lines: estimate.lines.filter(({ component, flow, action }) =>
+        [component, flow, action].every((id) => id === undefined || !hidden.has(id)),
+      ),
       components: estimate.components.filter(({ component }) => !hidden.has(component)),
       capacity: withoutHiddenLimits(estimate.capacity, hidden),
       ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)),
@@ -202,95 +204,4 @@ function hiddenNames(design: Design, hidden: ReadonlySet<Id>): readonly string[]
     }
   }
   return [...secret].filter((name) => !open.has(name)).toSorted((a, b) => b.length - a.length)
-}
-
-/** The last gate before a file is written: sentences that name a withheld element say "an internal element" instead. */
-export function redact(outline: Outline, names: readonly string[]): Outline {
-  if (names.length === 0) return outline
-  const alternatives = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'giu')
-  const clean = (text: string): string => text.replace(pattern, 'an internal element')
-  return {
-    ...outline,
-    title: clean(outline.title),
-    footer: clean(outline.footer),
-    ...(outline.subtitle === undefined ? {} : { subtitle: clean(outline.subtitle) }),
-    blocks: outline.blocks.map((block) => redactBlock(block, clean)),
-    ...(outline.data === undefined ? {} : { data: redactData(outline.data, clean) as object }),
-  }
-}
-
-/** What people read in a file of data; keys, references and words of its format stay as they are. */
-const readable: ReadonlySet<string> = new Set(['name', 'description', 'value', 'trustZone', 'users', 'useCases'])
-
-function redactData(data: unknown, clean: Clean, key = ''): unknown {
-  if (typeof data === 'string') return readable.has(key) ? clean(data) : data
-  if (Array.isArray(data)) return data.map((each) => redactData(each, clean, key))
-  if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactData(value, clean, name)]))
-}
-
-type Clean = (text: string) => string
-
-function redactText(text: Text, clean: Clean): Text {
-  return text.map((inline): Inline =>
-    typeof inline === 'string' ? clean(inline) : { ...inline, text: clean(inline.text) },
-  )
-}
-
-function redactBlock(block: Block, clean: Clean): Block {
-  switch (block.type) {
-    case 'frontMatter':
-    case 'pageBreak':
-      return block
-    case 'heading':
-      return { ...block, text: clean(block.text) }
-    case 'paragraph':
-      return { ...block, text: redactText(block.text, clean) }
-    case 'callout':
-      return { ...block, title: clean(block.title), text: redactText(block.text, clean) }
-    case 'list':
-      return { ...block, items: block.items.map((item) => redactText(item, clean)) }
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => redactText(cell, clean))) }
-    case 'facts':
-      return {
-        ...block,
-        rows: block.rows.map(({ label, value }) => ({ label: clean(label), value: redactText(value, clean) })),
-      }
-    case 'diagram':
-      return { ...block, caption: clean(block.caption), picture: redactPicture(block.picture, clean) }
-    case 'chart':
-      return {
-        ...block,
-        caption: clean(block.caption),
-        chart: {
-          ...block.chart,
-          categories: block.chart.categories.map(clean),
-          series: block.chart.series.map((series) => ({ ...series, name: clean(series.name) })),
-        },
-      }
-    case 'slide':
-      return {
-        ...block,
-        title: clean(block.title),
-        blocks: block.blocks.map((inner) => redactBlock(inner, clean)),
-        ...(block.footnote === undefined ? {} : { footnote: clean(block.footnote) }),
-        ...(block.speakerNotes === undefined ? {} : { speakerNotes: clean(block.speakerNotes) }),
-      }
-    default:
-      return block satisfies never
-  }
-}
-
-function redactPicture(picture: Picture, clean: Clean): Picture {
-  return {
-    ...picture,
-    nodes: picture.nodes.map((node) => ({
-      ...node,
-      title: clean(node.title),
-      ...(node.subtitle === undefined ? {} : { subtitle: clean(node.subtitle) }),
-    })),
-    edges: picture.edges.map((edge) => (edge.label === undefined ? edge : { ...edge, label: clean(edge.label) })),
-  }
 }

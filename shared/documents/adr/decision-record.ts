@@ -1,14 +1,16 @@
 import { currencyWords } from '../text/numbers.ts'
 import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
-import { code, frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
+import { frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { acceptedIn, acceptedNotes } from '../accepted.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
+import { withheldName } from '../redact.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
+import { smallTitle } from '../text/words.ts'
 import { asTail, consequencesOf, namesIn, prosAndConsOf } from './consequences.ts'
 
 /** One decision as a Markdown architecture decision record (MADR 4.0.0, adr.github.io/madr). */
@@ -52,7 +54,8 @@ function decisionOf({ design, decisionId }: DocumentContext): Decision {
 function recordBlocks(decision: Decision, context: DocumentContext): readonly Block[] {
   const nameOf = (id: Id): string => context.graph.name(id)
   const requirements = context.design.requirements ?? []
-  const drivers = (decision.drivers ?? []).map((id) => {
+  const shown = (decision.drivers ?? []).filter((id) => nameOf(id) !== withheldName)
+  const drivers = shown.map((id) => {
     const requirement = requirements.find((each) => each.id === id)
     return requirement === undefined
       ? nameOf(id)
@@ -151,8 +154,8 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
   const items: Words[] = []
   for (const id of decision.about ?? []) {
     const component = graph.component(id)
-    const kind = component === undefined ? '' : `, ${graph.kindOf(component).title.toLowerCase()}`
-    items.push(['Concerns ', strong(graph.name(id)), `${kind} (`, code(id), ')'])
+    const kind = component === undefined ? '' : `, ${smallTitle(graph.kindOf(component).title)}`
+    if (graph.name(id) !== withheldName) items.push(['Concerns ', strong(graph.name(id)), kind])
   }
   const older = (design.decisions ?? []).find(({ id }) => id === decision.supersedes)
   if (older !== undefined) {

@@ -9,3 +9,8 @@ export function uncapital(words: string): string {
     word.toLowerCase(),
   )
 }
+
+/** A title inside a sentence: "Human approval" becomes "human approval", "LLM API" stays. */
+export function smallTitle(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
