@@ -84,3 +84,17 @@ test('the walk from finding to finding shows each on the canvas; a mark of what 
   await expect(findings.locator('.finding')).toHaveCount(0)
   await expect(findings).toContainText('Nothing in this list fits.')
 })
+
+test('a boundary that is marked complete turns its open questions into findings', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const questions = await workbench.open('Questions')
+  const inside = questions.locator('.question').filter({ hasText: 'Customer memory' })
+  await expect(inside).toHaveCount(1)
+  await page.locator('.boundary').getByText('Support platform').click()
+  await workbench.inspector.getByText('Complete', { exact: true }).click()
+  await workbench.inspector.getByRole('switch', { name: 'All is drawn' }).click()
+  await expect(inside).toHaveCount(0)
+  const findings = await workbench.open('Findings')
+  await expect(findings.locator('.finding').filter({ hasText: 'MEM-01' })).toHaveCount(1)
+})

@@ -1,7 +1,7 @@
 import type { Boundary, Copies, Id, Value } from '../../../shared/design/design.ts'
 import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
 import { SquareDashed } from 'lucide-react'
-import { Choice, FieldRow, Group, TextField } from '../../ui/index.ts'
+import { Choice, FieldRow, Group, Switch, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { About } from './About.tsx'
@@ -75,6 +75,25 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
         copies={boundary.copies}
         onChange={(copies) => edit('Change the copies', (one) => withField(one, 'copies', copies))}
       />
+      <Group title="Complete" open={boundary.complete === true}>
+        <p className="inspector-hint">
+          Complete means that all there is inside has been drawn and stated: what is missing there is then a finding, no
+          longer a question.
+        </p>
+        <FieldRow label="All is drawn">
+          {(field) => (
+            <Switch
+              id={field}
+              checked={boundary.complete === true}
+              onChange={(on) =>
+                edit(on ? 'Mark a boundary complete' : 'Open a boundary again', (one) =>
+                  withField(one, 'complete', on ? true : undefined),
+                )
+              }
+            />
+          )}
+        </FieldRow>
+      </Group>
       <InResults id={id} />
       <About element={boundary} collection="boundaries" />
     </>

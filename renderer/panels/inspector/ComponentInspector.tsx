@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Component, Id, Value } from '../../../shared/design/design.ts'
 import { changeKind, changeProduct } from '../../../shared/design/edit/kind.ts'
 import { known } from '../../../shared/design/value.ts'
+import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import { Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
@@ -17,6 +18,7 @@ import { KindPicker, ProductPicker } from './KindPicker.tsx'
 import { PasteMeasurements } from './PasteMeasurements.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { setSetting } from './settings-edits.ts'
+import { ValueField } from './ValueField.tsx'
 
 /** A component: what it is, what it holds, whom it runs as, and what it calls. */
 export function ComponentInspector({ id }: { readonly id: Id }) {
@@ -71,6 +73,15 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
           on={id}
           onChange={setSettingOf}
         />
+        {component.in === undefined || component.region !== undefined ? (
+          <ValueField
+            field={boundaryFields.region}
+            value={component.region}
+            onChange={(region) =>
+              edit('Change the region', (one) => withField(one, 'region', region as Component['region']))
+            }
+          />
+        ) : null}
         <PasteMeasurements id={id} />
       </Group>
       <PlanEditor component={component} />

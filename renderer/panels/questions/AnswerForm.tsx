@@ -1,4 +1,4 @@
-import { CircleHelp, Crosshair } from 'lucide-react'
+import { CircleHelp, Crosshair, Scale } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
@@ -96,8 +96,20 @@ function OwnAnswer({ group, large, onAnswer, onShow }: OwnAnswerProps) {
     const requirement = design.requirements?.find(({ id }) => id === group.elements[0]?.on)
     return requirement === undefined ? null : <EvidencePopover requirement={requirement} />
   }
-  if (group.answer === 'questionnaire')
-    return <span className="muted small">Answered on the governance page, with its options</span>
+  if (group.answer === 'questionnaire') {
+    return (
+      <Button
+        icon={Scale}
+        large={large}
+        onClick={() => {
+          onShow?.()
+          viewStore.getState().showPanel('governance')
+        }}
+      >
+        Answer it on the governance page
+      </Button>
+    )
+  }
   if (group.answer === 'drawing') {
     return (
       <Button
