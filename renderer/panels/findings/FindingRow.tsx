@@ -9,6 +9,7 @@ import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
 import { applyQuickFix, placeRemedy, reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
+import { referencesByFramework } from './references.ts'
 import { statusWords } from './status-words.ts'
 
 /** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
@@ -150,15 +151,11 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
         {finding.references.length === 0 ? null : (
           <>
             <dt>References</dt>
-            <dd className="chips">
-              {finding.references.map((reference) => (
-                <span
-                  key={`${reference.framework} ${reference.id}`}
-                  className="ui-chip"
-                  title={`${reference.framework} ${reference.edition}`}
-                >
-                  {reference.framework} {reference.id}
-                </span>
+            <dd>
+              {referencesByFramework(finding.references).map(({ title, words }) => (
+                <div key={title}>
+                  <span className="muted">{title}:</span> {words}
+                </div>
               ))}
             </dd>
           </>

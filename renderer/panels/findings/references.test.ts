@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { referencesByFramework } from './references.ts'
+
+it('names catalogues and entries by their titles, each catalogue once', () => {
+  const lines = referencesByFramework([
+    { framework: 'owasp-llm', edition: '2026', id: 'LLM01' },
+    { framework: 'mitre-atlas', edition: 'v5.6.1', id: 'T0053' },
+    { framework: 'owasp-llm', edition: '2026', id: 'LLM02' },
+  ])
+  expect(lines.map(({ title }) => title)).toEqual(['OWASP Top 10 for LLM applications', 'MITRE ATLAS'])
+  expect(lines[0]?.words).toMatch(/^LLM01:2026 \w.*, LLM02:2026 \w/)
+})

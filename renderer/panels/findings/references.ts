@@ -1,0 +1,18 @@
+import type { Reference } from '../../../shared/findings/finding.ts'
+import { groupBy } from '../../../shared/findings/graph-reading.ts'
+import { frameworks, printReference } from '../../../shared/threats/frameworks/index.ts'
+
+interface FrameworkReferences {
+  /** Official title of the catalogue. */
+  readonly title: string
+  /** Its entries with their titles, by commas. */
+  readonly words: string
+}
+
+/** The references of a finding, catalogue by catalogue in the order in which they are first named: never a bare id. */
+export function referencesByFramework(references: readonly Reference[]): readonly FrameworkReferences[] {
+  return [...groupBy(references, ({ framework }) => framework)].map(([id, entries]) => ({
+    title: frameworks.find((framework) => framework.id === id)?.title ?? id,
+    words: entries.map(printReference).join(', '),
+  }))
+}
