@@ -72,7 +72,7 @@ export const goCommands = [
   },
   {
     id: 'go.standards',
-    label: 'Standards',
+    label: 'Rules and standards',
     words: [
       'rules',
       'packs',

@@ -9,7 +9,7 @@ export function StandardsDialog() {
   const open = useView((view) => view.standardsOpen)
   return (
     <Dialog
-      title="Standards"
+      title="Rules and standards"
       open={open}
       onOpenChange={(next) => viewStore.getState().set({ standardsOpen: next })}
       width={1080}

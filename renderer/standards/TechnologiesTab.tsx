@@ -164,7 +164,7 @@ function AddLine({ taken, onAdd }: { readonly taken: readonly string[]; readonly
         aria-label="Technology to add"
         aria-invalid={fault !== undefined}
         className="standards-new"
-        placeholder="A product, a vendor, or a pattern such as openai/*"
+        placeholder="Product, vendor or pattern (openai/*)"
         value={name}
         onCommit={setName}
       />

@@ -97,7 +97,8 @@ function windowWords({ window }: Requirement): string {
   return window === undefined || window.trim() === '' ? '' : `, measured over ${window.trim()}`
 }
 
-function asSentence(text: string): string {
+/** With a capital and a full stop. */
+export function asSentence(text: string): string {
   // "p95" keeps its small letter.
   return `${/^p\d/u.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

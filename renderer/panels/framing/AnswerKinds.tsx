@@ -75,7 +75,7 @@ export function AnswerKinds({ answers }: { readonly answers: readonly AnswerKind
       <div className="framing-offers">
         {open.map(({ value, label }) => (
           <Button key={value} tone="quiet" icon={Plus} onClick={() => newAnswerKind(label, value)}>
-            Answers to “{label}”
+            <span className="ellipsis">Answers to “{label}”</span>
           </Button>
         ))}
         <Button tone="quiet" icon={Plus} onClick={() => newAnswerKind('Kind of answer')}>

@@ -39,7 +39,7 @@ export function InventoryTable({ inventory }: { readonly inventory: readonly Mod
                 <span className="faint small"> {row.hosting === 'vendor' ? 'at the vendor' : 'own machines'}</span>
               )}
             </td>
-            <td>{row.region ?? unstated}</td>
+            <td className="nowrap">{row.region ?? unstated}</td>
             <td>{row.purpose ?? unstated}</td>
             <td>{row.data.length === 0 ? unstated : <ElementChips ids={row.data} most={2} />}</td>
             <td>{row.owner ?? unstated}</td>

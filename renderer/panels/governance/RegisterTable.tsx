@@ -45,7 +45,7 @@ export function RegisterTable({ register, by }: { readonly register: ThirdPartie
                 )}
               </td>
               <td>{row.data.length === 0 ? null : <ElementChips ids={row.data} most={2} />}</td>
-              <td>{row.region ?? <Badge tone="unknown">not stated</Badge>}</td>
+              <td className="nowrap">{row.region ?? <Badge tone="unknown">not stated</Badge>}</td>
               <Said row={row} field="subcontractor" by={by} />
               <Said row={row} field="exit" by={by} />
             </tr>
@@ -59,7 +59,7 @@ export function RegisterTable({ register, by }: { readonly register: ThirdPartie
               <td className="muted" colSpan={3}>
                 Components stand there; name the product of one of them.
               </td>
-              <td>{region}</td>
+              <td className="nowrap">{region}</td>
               <td className="faint">–</td>
               <td className="faint">–</td>
             </tr>

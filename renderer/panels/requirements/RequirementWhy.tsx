@@ -13,8 +13,12 @@ import { WaiveAction, WaiverLine } from './WaiverLine.tsx'
 /** The way to the field whose number decides an assumed verdict. */
 function StateIt({ assumes: { on, field, label } }: { readonly assumes: NonNullable<RequirementResult['assumes']> }) {
   return (
-    <LinkButton className="small" onClick={() => viewStore.getState().showField(on, field)}>
-      State {label.toLowerCase()}
+    <LinkButton
+      className="small requirement-source"
+      title={label}
+      onClick={() => viewStore.getState().showField(on, field)}
+    >
+      State “{label}”
     </LinkButton>
   )
 }

@@ -10,7 +10,7 @@ import {
   type RequirementSet,
   type UsualRequirement,
 } from '../../../shared/requirements/sets/requirement-set.ts'
-import { measureWords } from '../../../shared/requirements/scenario.ts'
+import { asSentence, measureWords } from '../../../shared/requirements/scenario.ts'
 import { Button, Choice, Popover } from '../../ui/index.ts'
 import { useGraph } from '../inspector/use-graph.ts'
 import { editDesign, useDesign } from '../stores.ts'
@@ -91,8 +91,9 @@ function SetPreview({ set, onAdded }: { readonly set: RequirementSet; readonly o
             />
             <span className="strong">{usual.name}</span>
             <span className="muted small">
-              {measureWords({ ...usual, id: '' })}, {usual.priority}
-              {isAsked(design, usual) ? '; asked for already' : ''}
+              {asSentence(
+                `${measureWords({ ...usual, id: '' })}, ${usual.priority}${isAsked(design, usual) ? '; asked for already' : ''}`,
+              )}
             </span>
             <span className="faint small">{usual.rationale}</span>
           </label>
