@@ -1,7 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { Tabs as RadixTabs } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from './Button.tsx'
 import { Menu } from './Floating.tsx'
 
@@ -23,12 +23,13 @@ interface TabListProps {
   readonly end?: ReactNode
 }
 
-/** A row of tabs that scrolls where it is too narrow, with all of them in a list at its end. */
+/** A row of tabs; where it is too narrow it scrolls, and all of them are in a list at its end. */
 export function TabList({ label, tabs, value, onChange, children, end }: TabListProps) {
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
     row.current?.querySelector(`[data-tab="${value}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [value])
+  const overflows = useOverflow(row)
   return (
     <RadixTabs.Root className="ui-tabs" value={value} onValueChange={onChange}>
       <div className="ui-tab-row">
@@ -41,14 +42,16 @@ export function TabList({ label, tabs, value, onChange, children, end }: TabList
           ))}
         </RadixTabs.List>
         <div className="ui-tab-end">
-          <Menu
-            trigger={<IconButton label={`All of ${label.toLowerCase()}`} icon={ChevronsUpDown} side="top" />}
-            entries={tabs.map((tab) => ({
-              label: tab.label,
-              checked: tab.id === value,
-              onSelect: () => onChange(tab.id),
-            }))}
-          />
+          {overflows ? (
+            <Menu
+              trigger={<IconButton label={`All ${label.toLowerCase()}`} icon={ChevronsUpDown} side="top" />}
+              entries={tabs.map((tab) => ({
+                label: tab.label,
+                checked: tab.id === value,
+                onSelect: () => onChange(tab.id),
+              }))}
+            />
+          ) : null}
           {end}
         </div>
       </div>
@@ -57,4 +60,19 @@ export function TabList({ label, tabs, value, onChange, children, end }: TabList
       </RadixTabs.Content>
     </RadixTabs.Root>
   )
+}
+
+/** Whether a row holds more than it shows: again when the window changes, and when a count makes a tab wider. */
+function useOverflow(row: RefObject<HTMLElement | null>): boolean {
+  const [overflows, setOverflows] = useState(false)
+  useEffect(() => {
+    const element = row.current
+    if (element === null) return undefined
+    const measure = () => setOverflows(element.scrollWidth > element.clientWidth)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    for (const tab of element.children) observer.observe(tab)
+    return () => observer.disconnect()
+  }, [row])
+  return overflows
 }
