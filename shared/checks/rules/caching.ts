@@ -28,7 +28,9 @@ const noCache = defineRule({
       if (!isMuch || isCached(context, flow)) continue
       asked.add(caller.id)
       const repeated = graph.settings(caller).number('repeatShare')
-      if (repeated === undefined) yield askSetting(context, caller, 'repeatShare')
+      // Nobody counts what comes again before somebody said how often anything comes.
+      const isUsed = (graph.design.workloads ?? []).length > 0
+      if (repeated === undefined && isUsed) yield askSetting(context, caller, 'repeatShare')
       if (repeated === undefined || repeated < (thresholds['repeatShare'] ?? 0.2)) continue
       yield {
         type: 'found',

@@ -25,7 +25,9 @@ const noHeadroom = defineRule({
       // What only retries fill is found as a retry storm.
       if (estimate.storms?.some(({ path }) => path.at(-1) === component.id)) continue
       const isMetered = hasField(context, component, 'quotaTokensPerMinute')
-      if (each.utilisation === undefined && isMetered && each.callsPerMonth > 0)
+      // How much a quota has to carry is known once somebody said how often.
+      const isUsed = each.callsPerMonth > 0 && (graph.design.workloads ?? []).length > 0
+      if (each.utilisation === undefined && isMetered && isUsed)
         yield askSetting(context, component, 'quotaTokensPerMinute')
       if (each.utilisation === undefined || each.utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
       const share = figure(each.utilisation * 100, 0)

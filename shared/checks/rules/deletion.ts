@@ -64,10 +64,9 @@ function isHome({ graph }: RuleContext, holder: Component): boolean {
 
 function* judge(context: RuleContext, copy: Component, copied: readonly Copied[]): Iterable<Outcome> {
   const { graph, lineage, thresholds } = context
-  const loaders = lineage
-    .into(copy.id)
-    .filter((call) => call.does.includes('write'))
-    .flatMap((call) => graph.component(call.caller) ?? [])
+  // Who writes here: drawn is enough, while no action says yet when.
+  const writers = [...lineage.into(copy.id), ...graph.callsTo(copy.id)].filter(({ does }) => does.includes('write'))
+  const loaders = [...new Set(writers.map(({ caller }) => caller))].flatMap((id) => graph.component(id) ?? [])
   const [loader] = loaders.filter((each) => hasField(context, each, 'deletesToo'))
   if (isForgetful(context, copy, thresholds['days'] ?? 30)) return
   const control = controlInPlace(graph, ['delete-copies', 'retention-limit'], [copy.id, ...loaders.map(({ id }) => id)])

@@ -1,8 +1,10 @@
 import type { Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
 import type { LedgerEntry } from '../../estimate/estimate-parts.ts'
 import { azure, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 
 const pointEstimate = defineRule({
   id: 'GOV-11',
@@ -15,7 +17,10 @@ const pointEstimate = defineRule({
   // A stated number without a band gets 10 % either way: what moves a headline nearly as far decides it.
   thresholds: { influence: 0.09 },
   falsePositive: 'The number is fixed by contract or law: then name that as its source.',
-  *check({ graph, estimate, thresholds }) {
+  *check(context) {
+    const { graph, estimate, thresholds } = context
+    // Until somebody has a budget, or all is stated, a number is a sketch: nobody decides by it yet.
+    if (!hasBudget(graph) && !context.complete('governance')) return
     const least = thresholds['influence'] ?? 0
     const bare = estimate.ledger.filter(
       (entry): entry is LedgerEntry & { on: Id } =>
@@ -37,6 +42,11 @@ const pointEstimate = defineRule({
     }
   },
 })
+
+function hasBudget({ design }: Graph): boolean {
+  const isAsked = (design.requirements ?? []).some(({ metric }) => metric.startsWith('cost.'))
+  return isAsked || known(design.context?.['monthlyBudgetUsd']) !== undefined
+}
 
 /** "Share: refund" is the share of "refund". */
 function inSentence(label: string): string {

@@ -65,6 +65,8 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'GOV-04',
     fails: chosen,
     alsoFails: [
+      { ...spare('openai/gpt-4.1-mini'), decisions: [decision] },
+      { ...edited(spare('openai/gpt-4.1'), 'c-spare', { kind: 'llm-self-hosted' }), decisions: [decision] },
       { ...chosen, decisions: [{ ...decision, status: 'rejected' }] },
       { ...chosen, decisions: [{ ...decision, about: ['c-service'] }] },
       edited({ ...searchService, ...complete }, 'c-index', { product: 'weaviate/cloud' }),
@@ -72,6 +74,8 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: { ...chosen, decisions: [decision] },
     alsoPasses: [
+      // A twin with the same product is the same choice.
+      { ...spare('openai/gpt-4.1'), decisions: [decision] },
       { ...chosen, decisions: [{ ...decision, status: 'proposed' }] },
       { ...searchService, ...complete },
       edited(chosen, 'a-service-model', null),

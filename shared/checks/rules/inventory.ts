@@ -1,4 +1,4 @@
-import type { Component } from '../../design/design.ts'
+import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { azure, iso42001, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -89,8 +89,16 @@ const undecidedModel = defineRule({
   },
 })
 
-function isDecided({ graph }: RuleContext, { id }: Component): boolean {
-  return (graph.design.decisions ?? []).some(({ about = [], status }) => about.includes(id) && status !== 'rejected')
+/** A decision about a box holds for its twins: the same kind of box with the same product is the same choice. */
+function isDecided({ graph }: RuleContext, { id, kind, product }: Component): boolean {
+  const chosen = known(product)
+  const isTwin = (other: Id): boolean => {
+    const twin = graph.component(other)
+    return chosen !== undefined && twin?.kind === kind && known(twin.product) === chosen
+  }
+  return (graph.design.decisions ?? []).some(
+    ({ about = [], status }) => status !== 'rejected' && about.some((each) => each === id || isTwin(each)),
+  )
 }
 
 const unjustified = defineRule({
