@@ -301,6 +301,24 @@ test('room mode hides money and verdicts', async ({ studio }) => {
   await expect(workbench.status).toContainText('$')
 })
 
+test('room mode shows nothing of what was found, whatever is asked for, and says so', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  await page.keyboard.press('F8')
+  await expect(page.locator('.finding[data-highlighted="true"]')).toHaveCount(1)
+  const title = (await page.locator('.finding[data-highlighted="true"] .finding-title').textContent()) ?? ''
+  await page.keyboard.press('F9')
+  for (const key of ['F8', 'Shift+F8', 'Alt+1', 'Alt+4']) {
+    await page.keyboard.press(key)
+    await expect(page.getByText('Room mode shows the drawing alone.')).toBeVisible()
+    await expect(workbench.panels).toHaveCount(0)
+    await expect(page.getByText(title)).toHaveCount(0)
+  }
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F8')
+  await expect(workbench.panels.getByText(title).first()).toBeVisible()
+})
+
 test('the proposed control is placed, and the threat closes when it is in place', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, 'Customer support agent')
   const threats = await workbench.open('Threats')

@@ -1,49 +1,54 @@
 import { analysisStore } from '../../analysis/analysis-store.ts'
 import type { BottomPanel, EstimateSection } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { showToast } from '../../ui/index.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
-function panel(name: BottomPanel): CommandHandler {
-  return { run: () => viewStore.getState().showPanel(name) }
-}
-
-function section(name: EstimateSection): CommandHandler {
-  return { run: () => viewStore.getState().showEstimate(name) }
-}
-
-/** The slider has the focus, ready for the arrows. */
-const traffic: CommandHandler = {
-  run: () => {
-    viewStore.getState().showPanel('estimate')
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.traffic-thumb')?.focus()),
-    )
-  },
-}
-
-/** From one open finding to the next, worst first, with what it speaks of on the canvas; round at the end. */
-function walkFindings(step: 1 | -1): CommandHandler {
+/** The panels are not for the room: whoever asks for one hears so, as otherwise nothing would seem to happen. */
+function outsideTheRoom(run: () => void): CommandHandler {
   return {
     run: () => {
-      const view = viewStore.getState()
-      const findings = analysisStore.getState().analysis?.findings ?? []
-      const open = findings.filter(({ status }) => status === 'open')
-      const at = open.findIndex(({ id }) => id === view.highlighted?.id)
-      const next = at < 0 ? open.at(step === 1 ? 0 : -1) : open[(at + step + open.length) % open.length]
-      if (next === undefined) return
-      view.showPanel('findings')
-      view.highlight(next)
+      if (viewStore.getState().roomMode) showToast('Room mode shows the drawing alone. F9 brings the panels back.')
+      else run()
     },
   }
 }
 
-/** A page to read and answer in: over the canvas, as Ctrl+Shift+J would have it. */
-const governance: CommandHandler = {
-  run: () => {
-    viewStore.getState().showPanel('governance')
-    viewStore.getState().set({ panelsMaximised: true })
-  },
+function panel(name: BottomPanel): CommandHandler {
+  return outsideTheRoom(() => viewStore.getState().showPanel(name))
 }
+
+function section(name: EstimateSection): CommandHandler {
+  return outsideTheRoom(() => viewStore.getState().showEstimate(name))
+}
+
+/** The slider has the focus, ready for the arrows. */
+const traffic = outsideTheRoom(() => {
+  viewStore.getState().showPanel('estimate')
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.traffic-thumb')?.focus()),
+  )
+})
+
+/** From one open finding to the next, worst first, with what it speaks of on the canvas; round at the end. */
+function walkFindings(step: 1 | -1): CommandHandler {
+  return outsideTheRoom(() => {
+    const view = viewStore.getState()
+    const findings = analysisStore.getState().analysis?.findings ?? []
+    const open = findings.filter(({ status }) => status === 'open')
+    const at = open.findIndex(({ id }) => id === view.highlighted?.id)
+    const next = at < 0 ? open.at(step === 1 ? 0 : -1) : open[(at + step + open.length) % open.length]
+    if (next === undefined) return
+    view.showPanel('findings')
+    view.highlight(next)
+  })
+}
+
+/** A page to read and answer in: over the canvas, as Ctrl+Shift+J would have it. */
+const governance = outsideTheRoom(() => {
+  viewStore.getState().showPanel('governance')
+  viewStore.getState().set({ panelsMaximised: true })
+})
 
 export const goCommands: CommandHandlers = {
   'go.palette': { run: () => viewStore.getState().set({ commandsOpen: true }) },
