@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import type { QuestionGroup } from '../../shared/findings/finding.ts'
 import { fieldOfQuestion } from '../../shared/findings/question-field.ts'
-import { answerAll } from '../panels/questions/answer.ts'
+import { answerAll, takesUnknown } from '../panels/questions/answer.ts'
 import { AnswerForm, type Aside } from '../panels/questions/AnswerForm.tsx'
 import { saidNow } from '../panels/inspector/said-by.ts'
 import { designStore, editDesign, undo, useAnalysis, useDesign, viewStore } from '../panels/stores.ts'
@@ -38,7 +38,7 @@ export function QuestionRoom() {
     else if (key === 'arrowright') forward()
     else if (key === 'arrowleft') back()
     else if (group === undefined) return
-    else if (key === 'd' && group.answer !== 'evidence' && group.answer !== 'drawing') setAside('unknown')
+    else if (key === 'd' && takesUnknown(group)) setAside('unknown')
     else if (key === 'x' && group.rules.length > 0) setAside('notApplicable')
     else if ((key === 'y' || key === 'n') && isYesNo(group)) {
       editDesign('Answer a question', (one) => answerAll(one, group, key === 'y', saidNow()))
@@ -93,9 +93,9 @@ export function QuestionRoom() {
             <span className="question-room-keys">
               {group !== undefined && isYesNo(group) ? <Key word="yes" name="Y" /> : null}
               {group !== undefined && isYesNo(group) ? <Key word="no" name="N" /> : null}
-              <Key word="don’t know" name="D" />
-              <Key word="does not apply" name="X" />
-              <Key word="skip" name="→" />
+              {group !== undefined && takesUnknown(group) ? <Key word="don’t know" name="D" /> : null}
+              {group !== undefined && group.rules.length > 0 ? <Key word="does not apply" name="X" /> : null}
+              {group === undefined ? null : <Key word="skip" name="→" />}
             </span>
             <Button tone="quiet" large icon={ArrowRight} onClick={forward} disabled={group === undefined}>
               Skip

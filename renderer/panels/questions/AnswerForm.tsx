@@ -9,8 +9,9 @@ import { saidNow } from '../inspector/said-by.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { unknownValue } from '../inspector/value-edits.ts'
 import { EvidencePopover } from '../requirements/EvidencePopover.tsx'
+import { runCommand } from '../commands.ts'
 import { editDesign, useDesign, viewStore } from '../stores.ts'
-import { answerAll, doesNotApply } from './answer.ts'
+import { answerAll, doesNotApply, takesUnknown } from './answer.ts'
 
 export type Aside = 'none' | 'unknown' | 'notApplicable'
 
@@ -40,7 +41,7 @@ export function AnswerForm({ group, aside, onAside, large = false, onAnswered, o
     <>
       <div className="question-answers">
         <OwnAnswer group={group} large={large} onAnswer={answer} onShow={onShow} />
-        {group.answer === 'field' || group.answer === 'yesNo' ? (
+        {takesUnknown(group) ? (
           <Button
             tone="quiet"
             large={large}
@@ -103,7 +104,7 @@ function OwnAnswer({ group, large, onAnswer, onShow }: OwnAnswerProps) {
         large={large}
         onClick={() => {
           onShow?.()
-          viewStore.getState().showPanel('governance')
+          runCommand('go.governance')
         }}
       >
         Answer it on the governance page

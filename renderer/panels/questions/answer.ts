@@ -13,6 +13,11 @@ export function answerAll(design: Design, group: QuestionGroup, value: Value | u
   )
 }
 
+/** Whether "don't know" is an answer: a measurement, a drawing and a questionnaire have their own ways to stay open. */
+export function takesUnknown({ answer }: QuestionGroup): boolean {
+  return answer === 'field' || answer === 'yesNo'
+}
+
 /** Settles the rules that wait for this answer, where they asked: recorded with its reason, as every judgement. */
 export function doesNotApply(design: Design, group: QuestionGroup, reason: string): Design {
   const pairs = group.elements.flatMap(({ on }) => group.rules.map((rule) => ({ on, rule })))
