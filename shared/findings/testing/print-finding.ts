@@ -10,6 +10,7 @@ function printFinding(finding: Finding): string {
   return [
     finding.status === 'open' ? '' : `${finding.status} by ${finding.treatedBy}: `,
     `${severity}: ${problem} ${fix} ${quickFix?.label ?? ''}`,
+    `\n  patch: ${quickFix === undefined ? 'none' : JSON.stringify(quickFix.patch)}`,
     `\n  remedy: ${remedy?.control ?? 'none'} at ${remedy?.at ?? 'nothing'}, ${remedy?.title ?? ''}`,
     `\n  facts: ${Object.entries(facts)
       .map(([name, value]) => `${name} ${value}`)

@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Design, Grant } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -37,27 +37,66 @@ const endless: Design = {
 }
 const unstoppable: Design = edited(mailingAgent, 'c-agent', { settings: { killSwitch: false } })
 
+const payingOpenly: Design = {
+  ...paying,
+  data: [data('d-message', { writers: 'anyone' }), data('d-order', { classification: 'public' })],
+}
+const inPilot = { context: { stage: 'pilot' } }
+/** Rich, with these grants instead. */
+const granted = (grants: readonly Grant[], more: Design = rich): Design => edited(more, 'i-agent', { grants })
+const indexed = edited(rich, 'c-orders', { kind: 'vector-store', settings: undefined })
+const short: Design = edited(mailingAgent, 'c-agent', {
+  settings: { maxSteps: 2 },
+  ...plan(call('a-agent-model', { times: 5 })),
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'AG-01',
-    fails: {
-      ...paying,
-      data: [data('d-message', { writers: 'anyone' }), data('d-order', { classification: 'public' })],
-    },
+    fails: payingOpenly,
     passes: approved,
+    alsoPasses: [edited(paying, 'c-mail', { settings: { effect: 'comm' } })],
+    says: [
+      [payingOpenly, 'Critical is proven: Message can reach Mail', 'path: c-customer'],
+      [edited(payingOpenly, 'x-design', inPilot), 'critical: '],
+      [edited(edited(payingOpenly, 'd-message', { writers: 'partners' }), 'x-design', inPilot), 'medium: '],
+    ],
+    asks: [[edited(approved, 'c-agent', { plans: undefined }), 'does Approver always come before Mail?']],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-agent', change: { settings: { autonomy: 'approve' } } },
   },
   {
     rule: 'AG-03',
     fails: rich,
+    alsoFails: [
+      granted([{ on: 'c-orders', can: ['execute'] }]),
+      granted([{ on: 'd-order', can: ['read', 'delete'] }], indexed),
+    ],
     passes: edited(rich, 'a-agent-orders', { does: ['read', 'delete'] }),
+    alsoPasses: [
+      granted([{ on: 'c-model', can: ['execute'] }]),
+      granted([{ on: 'd-order', can: ['write', 'delete'] }], edited(indexed, 'a-agent-orders', { does: ['write'] })),
+      granted(
+        [{ on: 'd-message', can: ['execute'] }],
+        edited(rich, 'a-agent-model', { request: { data: ['d-message'] } }),
+      ),
+      granted(
+        [{ on: 'd-message', can: ['execute'] }],
+        edited(rich, 'a-agent-model', { request: { data: ['d-message', 'd-order'] } }),
+      ),
+    ],
+    says: [
+      [rich, 'medium: ', '"grants":[{"on":"d-order","can":["read"]}]'],
+      [granted([{ on: 'd-order', can: ['read', 'delete'], where: 'own rows' }]), '"where":"own rows"'],
+      [granted([{ on: 'd-order', can: ['delete'] }]), '"grants":[]'],
+    ],
     repair: { on: 'i-agent', change: { grants: [{ on: 'd-order', can: ['read'] }] } },
   },
   {
     rule: 'AG-04',
     fails: coding,
     passes: edited(coding, 'c-mail', { settings: { sandbox: true } }),
+    quiet: [edited(coding, 'c-mail', { settings: { sandbox: true } })],
     repair: { on: 'c-mail', change: { settings: { effect: 'comm' } } },
     unknown: { on: 'c-mail', change: { settings: { sandbox: { unknown: true } } } },
   },
@@ -65,12 +104,18 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'AG-05',
     fails: endless,
     passes: edited(endless, 'c-agent', { settings: { maxUsd: 1 } }),
+    quiet: [edited(endless, 'c-agent', { settings: { maxSteps: 12 } }), edited(endless, 'c-model', null)],
+    says: [
+      [endless, 'medium: Agent has neither a limit', 'Let Agent stop', 'Stop after 15', '"maxSteps":15'],
+      [short, 'low: Agent stops after 2 steps, but its plan takes 5', 'Raise', 'Allow 5 steps', '"maxSteps":5'],
+    ],
     repair: { on: 'c-agent', change: { settings: { maxSteps: 12 } } },
     unknown: { on: 'c-agent', change: { settings: { maxSteps: { unknown: true } } } },
   },
   {
     rule: 'AG-09',
     fails: unstoppable,
+    quiet: [mailingAgent],
     passes: edited(unstoppable, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
     repair: { on: 'c-agent', change: { settings: { killSwitch: true } } },
     unknown: { on: 'c-agent', change: { settings: { killSwitch: { unknown: true } } } },

@@ -1,3 +1,4 @@
+import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
@@ -256,19 +257,14 @@ const unloggedAction = defineRule({
   references: [...cwe('CWE-778'), ...asi('ASI02'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8'), ...azure('SE:05')],
   falsePositive: 'The tool keeps its own record of arguments and caller.',
   *check(context) {
-    const { graph, lineage } = context
+    const { graph } = context
     const acting = actingCalls(context).acting.filter((call) => call.effects.length > 0)
     const callers = [...new Set(acting.map((call) => call.flow.caller))]
     for (const caller of callers) {
-      const logged = lineage.calls.some(
-        (call) =>
-          graph.has(call.callee, 'observes') &&
-          (call.caller === caller ||
-            acting.some((act) => act.flow.caller === caller && act.flow.callee === call.caller)),
-      )
       const tools = acting.filter((call) => call.flow.caller === caller).map((call) => call.flow.callee)
+      const isLogging = (id: Id): boolean => graph.callsFrom(id).some((flow) => graph.has(flow.callee, 'observes'))
+      if (isLogging(caller) || tools.every(isLogging)) continue
       const control = controlInPlace(graph, ['append-only-log'], [caller, ...tools])
-      if (logged) continue
       if (!context.complete('monitoring')) {
         if (control === undefined)
           yield askTopic(

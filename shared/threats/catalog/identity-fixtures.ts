@@ -1,6 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
-import { edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const shared: Design = {
   ...edited(mailingAgent, 'a-agent-orders', { as: 'i-service' }),
@@ -9,19 +9,95 @@ const shared: Design = {
 const eternal: Design = edited(shared, 'i-service', { type: 'agent', credential: 'longLived' })
 const open: Design = edited(mailingAgent, 'a-customer-agent', { authentication: 'none' })
 
+const typed = (type: string): Design => edited(shared, 'i-service', { type })
+/** What the agent says to its tool is made of the customer's words and of others. */
+const mixed: Design = {
+  ...edited(edited(shared, 'a-agent-orders', { request: { data: ['d-digest', 'd-form'] } }), 'a-customer-agent', {
+    request: { data: ['d-message', 'd-form'] },
+  }),
+  data: [
+    ...(shared.data ?? []),
+    data('d-form', { writers: 'system' }),
+    data('d-digest', { derivedFrom: ['d-message', 'd-order'] }),
+  ],
+}
+/** A service in the agent's place: it looks up before or after a model has read the customer's words. */
+const service = (...calls: readonly string[]): Design =>
+  edited(edited(shared, 'c-agent', { kind: 'orchestrator', settings: undefined }), 'c-agent', {
+    plans: plan(...calls.map((each) => call(each))).plans,
+  })
+/** It hands on what the model made of the words, and the words as they are. */
+const withReply: Design = {
+  ...edited(
+    edited(service('a-agent-model', 'a-agent-orders'), 'a-agent-orders', {
+      request: { data: ['d-message', 'd-reply'] },
+    }),
+    'a-agent-model',
+    { request: { data: ['d-message'] }, response: { data: ['d-reply'] } },
+  ),
+  data: [...(shared.data ?? []), data('d-reply', { derivedFrom: ['d-message'] })],
+}
+const searching = edited(service('a-agent-orders', 'a-agent-model'), 'c-orders', {
+  kind: 'vector-store',
+  settings: undefined,
+})
+/** Somebody of the house asks; a page that anyone wrote is in the agent's hand as well. */
+const staffAsks: Design = {
+  ...grown(
+    edited(
+      edited(edited(shared, 'd-message', { writers: 'staff' }), 'a-agent-orders', {
+        request: { data: ['d-message', 'd-page'] },
+      }),
+      'c-agent',
+      { plans: undefined },
+    ),
+    [box('c-web', 'tool', { in: 'b-platform', holds: ['d-page'], settings: { effect: 'read', egress: 'none' } })],
+    [arrow('c-agent', 'c-web', { response: { data: ['d-page'] } })],
+  ),
+  data: [
+    ...(shared.data ?? []).map((each) => (each.id === 'd-message' ? { ...each, writers: 'staff' as const } : each)),
+    data('d-page', { writers: 'anyone' }),
+  ],
+}
+/** Beside the customers a clerk of the house asks. */
+const withClerk: Design = {
+  ...shared,
+  components: [box('c-clerk', 'user', { in: 'b-platform' }), ...(shared.components ?? [])],
+  flows: [arrow('c-clerk', 'c-agent', { request: { data: ['d-note'] } }), ...(shared.flows ?? [])],
+  data: [...(shared.data ?? []), data('d-note', { writers: 'staff' })],
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-01',
     fails: shared,
+    alsoFails: [mixed, searching, service('a-agent-model', 'a-agent-orders'), withReply, withClerk],
     passes: edited(shared, 'd-order', { classification: 'public', personal: 'none' }),
     // What is put into a queue does not come back.
-    alsoPasses: [edited(edited(shared, 'c-orders', { kind: 'queue' }), 'a-agent-orders', { does: ['write'] })],
+    alsoPasses: [
+      edited(edited(shared, 'c-orders', { kind: 'queue', settings: undefined }), 'a-agent-orders', { does: ['write'] }),
+      edited(shared, 'c-orders', { kind: 'observability', settings: undefined }),
+      typed('agent'),
+      service('a-agent-orders', 'a-agent-model'),
+      staffAsks,
+    ],
+    says: [
+      [shared, 'medium: ', 'elements: a-agent-orders i-service'],
+      [typed('administrator'), 'medium: '],
+      [typed('service'), 'low: '],
+      [edited(shared, 'a-agent-orders', { does: ['write'] }), 'Agent reaches Order'],
+    ],
     repair: { on: 'a-agent-orders', change: { as: 'caller' } },
     unknown: { on: 'i-service', change: { type: { unknown: true } } },
   },
   {
     rule: 'ID-02',
     fails: eternal,
+    alsoFails: [shared],
+    says: [
+      [eternal, 'is long-lived. It opens Orders.'],
+      [edited(shared, 'i-service', { credential: 'longLived' }), 'is shared and long-lived.'],
+    ],
     passes: edited(eternal, 'i-service', { credential: 'shortLived' }),
     repair: { on: 'i-service', change: { credential: 'none' } },
   },
@@ -31,5 +107,10 @@ export const fixtures: readonly RuleFixture[] = [
     passes: mailingAgent,
     repair: { on: 'a-customer-agent', change: { authentication: 'session' } },
     unknown: { on: 'a-customer-agent', change: { authentication: { unknown: true } } },
+    says: [
+      [open, 'medium: '],
+      [edited(open, 'c-customer', { kind: 'client' }), 'high: '],
+    ],
+    asks: [[open]],
   },
 ]

@@ -49,14 +49,13 @@ const confusedDeputy = defineRule({
       const assets = (resource?.holds ?? []).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       if (flow === undefined || resource === undefined || assets.length === 0 || reported.has(flow.id)) continue
       // What is put into a queue is handed on, not looked up: nobody's data come back.
-      const touches =
-        flow.does.includes('read') || (flow.does.includes('write') && !graph.has(resource, 'delivers'))
+      const touches = flow.does.includes('read') || (flow.does.includes('write') && !graph.has(resource, 'delivers'))
       if (!touches || !servesOutsiders(context, call) || graph.has(resource, 'observes')) continue
       reported.add(flow.id)
       const identity = identityOf(context, flow)
       if (identity === 'caller') continue
-      const type = identity === undefined ? undefined : known(identity.type)
-      if (type === undefined) {
+      const type = known(identity?.type)
+      if (identity === undefined || type === undefined) {
         const text = `As whom does ${graph.name(flow.caller)} call ${resource.name}: itself, or the person who asks?`
         yield askFlow(flow, 'as', text, 'Identity of a call', 'Engineering')
         continue
@@ -66,11 +65,11 @@ const confusedDeputy = defineRule({
       yield {
         type: 'found',
         anchors: [flow.caller, resource.id],
-        elements: [flow.id, ...(identity === undefined ? [] : [identity.id])],
-        problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity?.name ?? 'a service'}, whoever asks.`,
+        elements: [flow.id, identity.id],
+        problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks.`,
         fix: `Pass the identity of the person who asks on to ${resource.name}, and check rights there.`,
         severity: type === 'service' ? 'low' : 'medium',
-        cause: `identity ${identity?.id ?? ''}`,
+        cause: `identity ${identity.id}`,
         remedy: {
           control: 'pass-identity-on',
           title: `Pass the person's identity to ${resource.name}`,
