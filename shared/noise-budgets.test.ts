@@ -117,6 +117,12 @@ describe('the first twenty steps of a drawing', () => {
       const changed = [...after.filter((id) => !before.has(id)), ...[...before].filter((id) => !after.includes(id))]
       expect([now.name, changed.length <= 3 ? [] : changed]).toEqual([now.name, []])
     }
+    // The step that says what people do asks what nobody has drawn; no other asks more than about one new box.
+    const asked = seen.map(({ questions }, index) => {
+      const known = new Set((seen[index - 1]?.questions ?? []).map(({ id }) => id))
+      return questions.filter(({ id }) => !known.has(id)).length
+    })
+    expect(Math.max(...asked)).toBeLessThanOrEqual(7)
     // Only two steps answer a question: how long people may wait, and who may find what.
     const gone = seen.flatMap(({ questions }, index) => {
       const still = new Set(questions.map(({ id }) => id))

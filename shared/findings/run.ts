@@ -36,6 +36,7 @@ export function runRules(run: RuleRun): {
 } {
   const { graph } = run
   const treatments = treatmentsOf(graph.design)
+  const isSketch = saysNothingOfUse(graph)
   const caused: Caused[] = []
   const questions: OpenQuestion[] = [...askRequirements(graph, run.requirements)]
   for (const rule of run.rules) {
@@ -44,6 +45,7 @@ export function runRules(run: RuleRun): {
     for (const each of found) caused.push({ finding: describe(run, rule, each), cause: each.cause })
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
       const isDecided = found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on)
+      if (isSketch && /^(?:topic|review)\./u.test(asked.field ?? '')) continue
       if (isDecided || !isPlaced(graph, [asked.on]) || isSettled(asked, [rule.id, ...rule.aliases], treatments))
         continue
       questions.push({ asked, rule: rule.id, topic: rule.topic, weight: atStage(graph, rule, rule.severity, false) })
@@ -84,6 +86,16 @@ function answerTo(graph: Graph, { field }: Asked): boolean | undefined {
 /** A question about the whole design concerns all elements. */
 function concerns(graph: Graph, found: Found, asked: ReadonlySet<Id>): boolean {
   return asked.has(graph.design.id) || [...found.anchors, ...(found.elements ?? [])].some((id) => asked.has(id))
+}
+
+/**
+ * Boxes and arrows of which nobody has said what they are for, for whom, with which data or at which stage: who draws
+ * them is asked about what is there, and not about all that is not.
+ */
+function saysNothingOfUse({ design }: Graph): boolean {
+  const { context = {}, framing, actions = [], workloads = [], requirements = [], data = [] } = design
+  const said = [actions, workloads, requirements, data, Object.keys(context)]
+  return framing === undefined && said.every(({ length }) => length === 0)
 }
 
 function placeOf({ anchors }: Found): string {

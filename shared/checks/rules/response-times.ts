@@ -40,11 +40,13 @@ const tooSlow = defineRule({
         biggest === undefined
           ? ''
           : ` The biggest part is ${graph.name(biggest.component)} with ${duration(biggest.meanMs)} on average (${figure(biggest.share * 100, 0)} %).`
+      const held =
+        action?.heldBy !== undefined && requirement.metric === latencyFirst.id ? ` ${action.heldBy.reason}` : ''
       yield {
         type: 'found',
         anchors: [requirement.id],
         elements: [...result.elements, ...(biggest === undefined ? [] : [biggest.component])],
-        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}`,
+        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}${held}`,
         fix: wayOut(graph, requirement, action, biggest?.component),
         severity: requirement.priority === 'must' ? 'high' : requirement.priority === 'should' ? 'medium' : 'low',
         facts: result.value === undefined ? {} : { valueMs: String(Math.round(result.value)) },
