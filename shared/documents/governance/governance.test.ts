@@ -89,7 +89,7 @@ describe('the governance report', () => {
   it('says what decides an open tier, and who answered what', async () => {
     const text = await write('governance', researchRagDesign, 'markdown')
     expect(text).toContain('Open: between transparency and prohibited')
-    expect(text).toContain('Does it do anything that Art. 5 forbids?')
+    expect(text).toContain('Does it do anything that Art. 5 of the EU AI Act forbids?')
     const done = await write('governance', answered(researchRagDesign), 'markdown')
     expect(done).toContain('High-risk, confirmed by people')
     expect(done).toContain('L. Legal, 2026-11-01')

@@ -36,7 +36,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'excluded',
     number: 3,
-    text: 'Is it left out of the act?',
+    text: 'Is it left out of the EU AI Act?',
     provision: 'Art. 2',
     type: 'one',
     options: [
@@ -69,7 +69,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'prohibited-practice',
     number: 5,
-    text: 'Does it do anything that Art. 5 forbids?',
+    text: 'Does it do anything that Art. 5 of the EU AI Act forbids?',
     provision: 'Art. 5(1)',
     type: 'several',
     options: [
@@ -91,7 +91,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'safety-component',
     number: 6,
-    text: 'Is it a product under Annex I, or a safety component of one, that a third party must assess?',
+    text: 'Is it a product under Annex I of the EU AI Act, or a safety component of one, that a third party must assess?',
     help: 'Machines, toys, lifts, medical devices, vehicles, aircraft and others',
     provision: 'Art. 6(1), Annex I',
     type: 'yesNo',
@@ -102,7 +102,7 @@ export const actQuestions: readonly ActQuestion[] = [
   {
     id: 'annex-iii',
     number: 7,
-    text: 'Does it work in an area of Annex III?',
+    text: 'Does it work in an area of Annex III of the EU AI Act?',
     provision: 'Art. 6(2), Annex III',
     type: 'several',
     options: [
