@@ -20,6 +20,8 @@ export function ChooseFile({ label, title, icon, onChoose }: ChooseFileProps) {
         accept=".json,.csv,.tsv,.txt"
         className="standards-file"
         aria-label={title}
+        // The button beside it is the way for everybody: it would be read twice.
+        aria-hidden
         tabIndex={-1}
         onChange={({ target }) => {
           const [file] = target.files ?? []

@@ -15,6 +15,7 @@ export function TextCell({ label, value, onChange }: TextCellProps) {
         quiet
         aria-label={label}
         className="standards-cell"
+        title={value}
         value={value ?? ''}
         onCommit={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
       />

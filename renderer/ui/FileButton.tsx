@@ -31,6 +31,8 @@ export function FileButton({ label, accept, icon, title, onChoose, children }: F
         accept={accept}
         className="ui-file"
         aria-label={label}
+        // The button beside it is the way for everybody: it would be read twice.
+        aria-hidden
         tabIndex={-1}
         onChange={({ target }) => {
           const [file] = target.files ?? []

@@ -55,6 +55,7 @@ function Owed({ title, groups }: { readonly title: string; readonly groups: read
 }
 
 function sentence(answered: number, open: number): string {
+  if (answered === 0) return `Nothing is answered yet, ${open} ${open === 1 ? 'question is' : 'questions are'} open.`
   const done = answered === 1 ? '1 question is answered' : `${answered} questions are answered`
   return open === 0 ? `${done}, none is open.` : `${done}, ${open} ${open === 1 ? 'is' : 'are'} open.`
 }
