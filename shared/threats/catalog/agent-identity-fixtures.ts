@@ -66,6 +66,7 @@ export const fixtures: readonly RuleFixture[] = [
     passes: acting('agent'),
     alsoPasses: [acting('service'), lentToService],
     says: [
+      [sharedByBoth, 'patch: none'],
       [acting('administrator'), 'Agent acts as Service desk, an administrator'],
       [acting('person'), 'a person'],
       [acting('person'), 'Plan an identity for the agent'],

@@ -5,6 +5,7 @@ import {
   call,
   data,
   edited,
+  grown,
   miniDesign,
   plan,
   type RuleFixture,
@@ -55,16 +56,68 @@ const prompted: Design = miniDesign({
   flows: [arrow('c-service', 'c-prompts'), arrow('c-service', 'c-model')],
 })
 
+const incomplete = { context: { complete: [] } }
+/** A way of its own from the customer to this box. */
+const withSideWay = (design: Design, kind: string): Design =>
+  grown(
+    design,
+    [box('c-other', 'orchestrator', { in: 'b-platform' }), box('c-second', kind, { in: 'b-platform' })],
+    [arrow('c-customer', 'c-other', { request: { data: ['d-message'] } }), arrow('c-other', 'c-second')],
+  )
+const unordered = edited(guarded, 'c-service', { plans: undefined })
+/** The customer fills in a form, whose fields are ours; the service makes one text of both. */
+const form: Design = {
+  ...edited(
+    edited(unordered, 'a-customer-service', { request: { data: ['d-message', 'd-form'] } }),
+    'a-service-model',
+    {
+      request: { data: ['d-text'] },
+    },
+  ),
+  data: [
+    ...(chat.data ?? []),
+    data('d-form', { writers: 'staff' }),
+    data('d-text', { derivedFrom: ['d-message', 'd-form'] }),
+  ],
+}
+/** A first guard comes for certain, the second perhaps. */
+const fronted = edited(
+  grown(
+    unordered,
+    [
+      box('c-front', 'orchestrator', { in: 'b-platform', ...plan(call('a-front-first'), call('a-front-service')) }),
+      box('c-first', 'guardrail', { in: 'b-platform' }),
+    ],
+    [arrow('c-front', 'c-first'), arrow('c-front', 'c-service')],
+  ),
+  'a-customer-service',
+  { to: 'c-front' },
+)
+const withKey: Design = {
+  ...edited(chat, 'a-service-model', { request: { data: ['d-key'] } }),
+  data: [data('d-key', { type: 'secret' })],
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PI-01',
     fails: chat,
     // A gate that looks for names only has judged no instruction.
-    alsoFails: [edited(guarded, 'c-guard', { settings: { checks: ['pii'] } })],
+    alsoFails: [
+      edited(guarded, 'c-guard', { settings: { checks: ['pii'] } }),
+      withSideWay(edited(chat, 'x-design', incomplete), 'guardrail'),
+      edited(edited(form, 'c-guard', null), 'a-service-model', { request: { data: ['d-message'] } }),
+    ],
     passes: guarded,
     alsoPasses: [
       edited(guarded, 'c-guard', { settings: { checks: ['pii', 'injection'] } }),
       edited(chat, 'c-service', { kind: 'evaluation' }),
+    ],
+    quiet: [guarded, edited(unordered, 'd-message', { writers: 'staff' }), fronted],
+    asks: [
+      [unordered, 'does Guard always come before Model?'],
+      [form, 'does Guard always come before Model?'],
+      [withSideWay(edited(chat, 'x-design', incomplete), 'human-approval'), 'What judges text from outside'],
     ],
     repair: { on: 'a-service-model', change: { request: { data: [] } } },
     unknown: { on: 'x-design', change: { context: { complete: ['reliability'] } } },
@@ -79,7 +132,9 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PI-05',
     fails: prompted,
+    alsoFails: [withKey],
     passes: edited(prompted, 'c-prompts', { settings: { containsSecrets: false } }),
+    alsoPasses: [chat, edited(withKey, 'c-model', { kind: 'tool' })],
     repair: { on: 'c-prompts', change: null },
     unknown: { on: 'c-prompts', change: { settings: { containsSecrets: { unknown: true } } } },
   },

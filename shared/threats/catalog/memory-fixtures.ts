@@ -41,10 +41,22 @@ const tenants = (settings: Settings): Design => ({
   context: { multiTenant: true },
 })
 
+const steered: Design = {
+  ...mixed,
+  data: [data('d-message', { writers: 'anyone' }), data('d-order', { writers: 'system', classification: 'public' })],
+}
+const neverRead = edited(
+  edited(steered, 'a-agent-memory', null),
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-remember')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-01',
     fails: unchecked,
+    quiet: [remembering],
+    says: [[unchecked, 'approve-writes at a-agent-remember']],
     passes: edited(unchecked, 'd-message', { writers: 'staff' }),
     repair: { on: 'c-memory', change: { settings: { checksWrites: true } } },
     unknown: { on: 'c-memory', change: { settings: { checksWrites: { unknown: true } } } },
@@ -62,17 +74,21 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     repair: { on: 'c-memory', change: { settings: { isolation: 'physical' } } },
     quiet: [tenants({ accessControl: 'namespace' })],
+    says: [
+      [mixed, 'high: ', 'in one place'],
+      [cached('filter'), 'medium: ', 'apart by a filter only'],
+    ],
     unknown: { on: 'c-memory', change: { settings: { isolation: { unknown: true } } } },
   },
   {
     rule: 'P-05',
-    fails: {
-      ...mixed,
-      data: [
-        data('d-message', { writers: 'anyone' }),
-        data('d-order', { writers: 'system', classification: 'public' }),
-      ],
-    },
+    fails: steered,
+    alsoPasses: [neverRead],
+    says: [
+      [steered, 'a-agent-remember c-memory a-agent-memory c-agent'],
+      [edited(steered, 'x-design', { context: { stage: 'pilot' } }), 'medium: '],
+      [edited(steered, 'x-design', { context: { stage: 'pilot', audience: 'internal' } }), 'low: '],
+    ],
     passes: remembering,
     repair: { on: 'c-memory', change: { settings: { isolation: 'namespace' } } },
   },

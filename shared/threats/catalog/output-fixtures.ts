@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Design, Settings } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
 import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -43,10 +43,24 @@ const throughGateway = (mode: 'stream' | 'sync'): Design =>
   )
 const unchecked = edited(mailingAgent, 'c-mail', { settings: { schemaChecked: false } })
 
+const rendered = (settings: Settings): Design => edited(searchService, 'c-portal', { settings })
+const judgedBy = (kind: string): Design =>
+  edited(edited(late, 'c-guard', { kind, settings: undefined }), 'a-service-guard', { mode: 'async' })
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OUT-01',
     fails: rendering,
+    alsoFails: [rendered({ renders: 'markdown', allowsRemoteContent: true })],
+    quiet: [rendered({ renders: 'text' }), edited(rendering, 'c-model', null)],
+    says: [
+      [rendering, 'Portal turns what Service answers into HTML'],
+      [rendered({ renders: 'markdown', allowsRemoteContent: true }), 'into Markdown with remote content'],
+    ],
+    asks: [
+      [rendered({ renders: { unknown: true } }), 'does the page turn model text into Markdown or HTML?'],
+      [rendered({ renders: 'markdown' }), 'may an answer load images or links from other sites?'],
+    ],
     passes: {
       ...rendering,
       controls: [{ id: 'k-clean', type: 'sanitise-rendered-output', on: ['c-portal'], status: 'inPlace' }],
@@ -65,13 +79,22 @@ export const fixtures: readonly RuleFixture[] = [
     fails: late,
     alsoFails: [throughGateway('stream')],
     passes: edited(late, 'a-service-model', { mode: 'sync' }),
-    alsoPasses: [throughGateway('sync')],
+    alsoPasses: [throughGateway('sync'), judgedBy('human-approval'), judgedBy('observability')],
+    says: [
+      [late, 'while Guard still judges it. Hold'],
+      [edited(late, 'a-service-guard', { mode: 'async' }), 'and nobody waits for the verdict'],
+    ],
     repair: { on: 'c-guard', change: { settings: { release: 'held' } } },
   },
   {
     rule: 'OUT-02',
     fails: unchecked,
     passes: mailingAgent,
+    alsoPasses: [edited(unchecked, 'c-mail', { settings: { effect: 'read' } })],
+    says: [
+      [unchecked, 'medium: '],
+      [edited(unchecked, 'd-message', { writers: 'staff' }), 'low: '],
+    ],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: { settings: { schemaChecked: { unknown: true } } } },
   },

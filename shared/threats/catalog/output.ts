@@ -1,6 +1,6 @@
 import type { Component, Id } from '../../design/design.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
-import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
@@ -180,7 +180,7 @@ const uncheckedArguments = defineRule({
   references: [...llm('LLM10'), ...asi('ASI02'), ...atlas('T0050'), ...cwe('CWE-94')],
   falsePositive: 'The tool takes no free text.',
   *check(context) {
-    const { graph, lineage } = context
+    const { graph } = context
     const reported = new Set<string>()
     for (const { flow, influence, effects } of actingCalls(context).acting) {
       const tool = graph.component(flow.callee)
@@ -195,16 +195,13 @@ const uncheckedArguments = defineRule({
       const checked = graph.settings(tool).truth('schemaChecked')
       if (checked === undefined) yield askSetting(context, tool, 'schemaChecked')
       if (checked !== false) continue
-      const isSpoken = lineage
-        .inHandOf(flow.caller)
-        .some((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
       yield {
         type: 'found',
         anchors: [tool.id],
         elements: [flow.id, flow.caller],
         problem: `${graph.name(flow.caller)} passes what a model wrote to ${tool.name}, and nothing checks the arguments.`,
         fix: `Check the arguments of ${tool.name} against a schema and lists of allowed values.`,
-        severity: isSpoken && influence.exposure === 'open' ? 'medium' : 'low',
+        severity: influence.exposure === 'open' ? 'medium' : 'low',
         remedy: {
           control: 'schema-check',
           title: `Check the arguments of ${tool.name}`,
