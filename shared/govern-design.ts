@@ -11,13 +11,15 @@ import type { Lineage } from './graph/lineage.ts'
  * @param graph that of the design as analysed
  * @param today ISO date
  * @param lineage that of the graph, where it is at hand already
+ * @param off ids of the rules that are switched off
  */
 export function governDesign(
   graph: Graph,
   analysis: Analysis,
   today: string,
   lineage: Lineage = buildLineage(graph),
+  off: readonly string[] = [],
 ): GovernanceAssessment {
   const { estimate, requirements, findings, questions } = analysis
-  return assessGovernance({ graph, lineage, estimate, requirements, findings, questions, today })
+  return assessGovernance({ graph, lineage, estimate, requirements, findings, questions, today, off })
 }

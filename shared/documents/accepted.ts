@@ -1,4 +1,7 @@
-import { requirementRule, type Treatment } from '../design/design.ts'
+import { type Id, requirementRule, type Treatment } from '../design/design.ts'
+import { treatmentsOf } from '../findings/treat.ts'
+import { rules } from '../rules.ts'
+import { allRules } from '../standards/apply-standards.ts'
 import { badge, heading, slide, table, type Words } from './blocks.ts'
 import type { DocumentContext, DocumentFormat } from './document.ts'
 import type { Block, Outline } from './outline.ts'
@@ -6,9 +9,12 @@ import { countOf, listWords } from './text/numbers.ts'
 import { asSentence, splitWords } from './text/sentences.ts'
 import { capital } from './text/words.ts'
 
-/** What named people accepted. Whoever reads any document of a design reads this with it, unless it is marked internal. */
+/**
+ * What named people accepted, in the variant that is shown. Whoever reads any document of a design reads this with it,
+ * unless it is marked internal.
+ */
 export function acceptedIn({ design }: Pick<DocumentContext, 'design'>): readonly Treatment[] {
-  return (design.treatments ?? []).filter(({ response }) => response === 'accept')
+  return treatmentsOf(design).filter(({ response }) => response === 'accept')
 }
 
 /** Formats that programs read: a table of notes would break them. */
@@ -83,12 +89,42 @@ function untilWords({ until }: Treatment, date: string): Words {
   return until < date ? [`${until} `, badge('expired', 'fail')] : until
 }
 
-function subjectOf({ id, rule, on }: Treatment, { analysis, graph }: DocumentContext): Words {
-  const finding = analysis.findings.find(({ treatedBy }) => treatedBy === id)
+function subjectOf(treatment: Treatment, context: DocumentContext): string {
   const places = listWords(
-    on.map((element) => graph.name(element)),
+    treatment.on.map((element) => context.graph.name(element)),
     3,
   )
-  if (rule === requirementRule) return `Requirement ${places}`
-  return `${finding?.title ?? rule} (${finding === undefined ? '' : `${rule}, `}${places})`
+  return treatment.rule === requirementRule
+    ? `Requirement ${places}`
+    : `${ruleTitle(treatment.rule, context)} (${treatment.rule}, ${places})`
+}
+
+/**
+ * What a rule looks for, also where nothing is found any more, where it is switched off, and under the name that another
+ * catalogue has for it.
+ */
+export function ruleTitle(id: string, { standards }: Pick<DocumentContext, 'standards'>): string {
+  const known = standards === undefined ? rules : allRules(rules, standards)
+  const rule = known.find((each) => each.id === id) ?? known.find(({ aliases }) => aliases.includes(id))
+  return rule?.title ?? 'A rule that is no longer looked at'
+}
+
+/**
+ * What was accepted on any of these elements, for a cell of a file of data: "Run cost: known (signed by Ada until
+ * 2027-01-31)". Empty when nothing was.
+ */
+export function acceptedOn(ids: readonly Id[], context: DocumentContext): string {
+  return acceptedIn(context)
+    .filter((treatment) => ids.includes(treatment.id) || treatment.on.some((on) => ids.includes(on)))
+    .map((treatment) => acceptedSentence(treatment, context))
+    .join(' ')
+}
+
+/** One waiver as a sentence, for files that programs read. */
+export function acceptedSentence(treatment: Treatment, context: DocumentContext): string {
+  const { reason, approver, until, compensating } = treatment
+  const end =
+    until === undefined ? 'without an end' : `until ${until}${until < context.date ? ', which has passed' : ''}`
+  const made = compensating === undefined ? '' : ` Compensating control: ${asSentence(compensating)}`
+  return `${subjectOf(treatment, context)}: ${asSentence(reason)}${made} Signed by ${approver ?? 'nobody'}, ${end}.`
 }

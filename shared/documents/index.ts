@@ -1,5 +1,8 @@
 import { effectiveDesign } from '../design/effective.ts'
 import { governDesign } from '../govern-design.ts'
+import type { GovernanceAssessment } from '../governance/assess-governance.ts'
+import { rules } from '../rules.ts'
+import { applyStandards } from '../standards/apply-standards.ts'
 import { isForPeople, withAccepted } from './accepted.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
@@ -42,8 +45,7 @@ export function findDocument(id: string): DocumentDefinition | undefined {
 export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
   // Whoever calls may hold the design as filed: documents speak of the variant that it shows.
   const shown = { ...context, design: effectiveDesign(context.design) }
-  const governance =
-    document.usesGovernance === true ? { governance: governDesign(shown.graph, shown.analysis, shown.date) } : {}
+  const governance = document.usesGovernance === true ? { governance: governed(shown) } : {}
   const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
   const built = document.build(outgoing)
   const isNoted = document.showsAccepted === true || !isForPeople(document.formats)
@@ -51,6 +53,11 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
   return { ...outline, footer: `${outline.footer} ${left}` }
+}
+
+function governed({ graph, analysis, date, standards }: DocumentContext): GovernanceAssessment {
+  const off = applyStandards(rules, standards).off.map(({ id }) => id)
+  return governDesign(graph, analysis, date, undefined, off)
 }
 
 /** One file of a decision log: `0001-check-every-answer.md` and what it says. */
@@ -63,7 +70,7 @@ export interface RecordFile {
 
 /** The whole log, one record each, in the order of their numbers. */
 export function buildDecisionLog(context: DocumentContext): readonly RecordFile[] {
-  const { context: outgoing } = withoutInternal(context)
+  const { context: outgoing } = withoutInternal({ ...context, design: effectiveDesign(context.design) })
   return (outgoing.design.decisions ?? [])
     .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
     .map(({ id }) => {

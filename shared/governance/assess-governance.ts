@@ -35,11 +35,13 @@ export interface GovernanceInput {
   readonly questions: readonly QuestionGroup[]
   /** ISO date: which duties apply already. */
   readonly today: string
+  /** Ids of rules that are switched off. Default: none. */
+  readonly off?: readonly string[]
 }
 
 /** Everything that governance says of a design, from what the engines found and what people answered. */
 export function assessGovernance(input: GovernanceInput): GovernanceAssessment {
-  const { graph, lineage, estimate, requirements, findings, questions, today } = input
+  const { graph, lineage, estimate, requirements, findings, questions, today, off = [] } = input
   const act = aiActTier(graph.design.answers, graph)
   const inventory = modelInventory(graph, lineage, estimate)
   const register = thirdPartyRegister(graph, lineage, estimate)
@@ -54,6 +56,6 @@ export function assessGovernance(input: GovernanceInput): GovernanceAssessment {
     privacy: assessPrivacy({ graph, lineage, estimate }),
     register,
     inventory,
-    readiness: checkReadiness({ graph, requirements, findings, questions, evidence }),
+    readiness: checkReadiness({ graph, requirements, findings, questions, evidence, off }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Id } from '../../design/design.ts'
+import type { Id, Treatment } from '../../design/design.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { diagram, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -128,11 +128,22 @@ function remedyWords({ remedy }: Finding, { graph }: DocumentContext): string | 
   return `${remedy.title} at ${graph.name(remedy.at)} (${strength})`
 }
 
+const responseWords: Readonly<Record<Treatment['response'], string>> = {
+  mitigate: 'Mitigation',
+  accept: 'Accepted',
+  transfer: 'Transferred',
+  avoid: 'Avoided',
+  dispute: 'Disputed',
+}
+
 function treatmentWords({ treatedBy }: Finding, { design, graph }: DocumentContext): string | undefined {
   if (treatedBy === undefined) return undefined
   const treatment = design.treatments?.find(({ id }) => id === treatedBy)
   if (treatment !== undefined) {
-    return `${treatment.response}: ${treatment.reason}${treatment.approver === undefined ? '' : ` (signed by ${treatment.approver})`}`
+    const { response, reason, approver, until } = treatment
+    const signed = response === 'accept' || approver !== undefined ? ` Signed by ${approver ?? 'nobody'}` : ''
+    const end = signed === '' ? '' : until === undefined ? '.' : ` until ${until}.`
+    return `${responseWords[response]}: ${asSentence(reason)}${signed}${end}`
   }
   return design.controls?.find(({ id }) => id === treatedBy)?.name ?? graph.name(treatedBy)
 }

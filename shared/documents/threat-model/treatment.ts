@@ -3,13 +3,13 @@ import type { Finding } from '../../findings/finding.ts'
 import { badge, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { controls } from '../../threats/controls.ts'
-import { acceptedIn, acceptedTable } from '../accepted.ts'
+import { acceptedIn, acceptedTable, ruleTitle } from '../accepted.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, splitWords } from '../text/sentences.ts'
 import { capital } from '../text/words.ts'
-import { threatReference } from './threats.ts'
+import { threatReference, threatsOf } from './threats.ts'
 
 const controlTones: Readonly<Record<string, Tone>> = {
   inPlace: 'pass',
@@ -106,11 +106,12 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
 /** Waivers: what was accepted, by whom, until when, and on what basis. */
 export function acceptedBlocks(context: DocumentContext): readonly Block[] {
   if (acceptedIn(context).length === 0) return [paragraph('Nothing has been accepted.')]
-  const { findings } = context.analysis
-  return [acceptedTable(context, (treatment) => subjectOf(treatment, context, findings))]
+  const threats = threatsOf(context)
+  return [acceptedTable(context, (treatment) => subjectOf(treatment, context, threats))]
 }
 
-function subjectOf(treatment: Treatment, { analysis, graph }: DocumentContext, threats: readonly Finding[]): Words {
+function subjectOf(treatment: Treatment, context: DocumentContext, threats: readonly Finding[]): Words {
+  const { analysis, graph } = context
   const finding =
     analysis.findings.find(({ treatedBy }) => treatedBy === treatment.id) ??
     analysis.findings.find(
@@ -121,6 +122,7 @@ function subjectOf(treatment: Treatment, { analysis, graph }: DocumentContext, t
     3,
   )
   if (treatment.rule === requirementRule) return `Requirement ${places}`
-  if (finding === undefined) return `${treatment.rule} on ${places}`
-  return finding.lenses.includes('threat') ? threatReference(threats, finding) : `${finding.title} (${treatment.rule})`
+  return finding?.lenses.includes('threat') === true
+    ? threatReference(threats, finding)
+    : `${ruleTitle(treatment.rule, context)} (${treatment.rule}, ${places})`
 }

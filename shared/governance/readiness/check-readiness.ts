@@ -34,6 +34,8 @@ export interface ReadinessContext {
   readonly findings: readonly Finding[]
   readonly questions: readonly QuestionGroup[]
   readonly evidence: readonly EvidenceState[]
+  /** Ids of rules that are switched off: their silence says nothing. Default: none. */
+  readonly off?: readonly string[]
 }
 
 /** The checklist with what the design ticks by itself. Silence ticks nothing: an open question keeps a line open. */
@@ -107,35 +109,77 @@ function byMetrics({ graph, requirements }: ReadinessContext, item: ReadinessIte
   )
   if (wanted.length === 0) return { isDone: false, says: 'No requirement says what is good enough.', elements: [] }
   const results = requirements.filter(({ requirement }) => wanted.some(({ id }) => id === requirement))
-  const missed = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'waived')
+  // A waiver allows a miss and does not undo it: whoever goes live on it ticks the line by hand, with the reason.
+  const missed = results.filter(({ verdict }) => verdict !== 'pass')
   if (results.length < wanted.length) return { isDone: false, says: 'A requirement is not judged.', elements: [] }
   return {
     isDone: missed.length === 0,
     says:
       missed.length === 0
         ? `${count(wanted.length, 'requirement')} met.`
-        : `${missed.length} of ${count(wanted.length, 'requirement')} not met.`,
+        : `Of ${count(wanted.length, 'requirement')}: ${missedWords(missed)}.`,
     elements: (missed.length === 0 ? results : missed).map(({ requirement }) => requirement),
   }
 }
 
-function byRules({ findings, questions }: ReadinessContext, { rules }: ReadinessItem): Verdict | undefined {
+const verdictWords: Readonly<Record<RequirementResult['verdict'], string>> = {
+  pass: 'met',
+  assumed: 'met only on assumptions',
+  atRisk: 'at risk',
+  fail: 'missed',
+  unknown: 'without the facts to judge',
+  waived: 'waived',
+}
+
+/** "1 missed, 2 met only on assumptions". */
+function missedWords(missed: readonly RequirementResult[]): string {
+  const verdicts = [...new Set(missed.map(({ verdict }) => verdict))]
+  return verdicts
+    .map((verdict) => `${missed.filter((each) => each.verdict === verdict).length} ${verdictWords[verdict]}`)
+    .join(', ')
+}
+
+function byRules(context: ReadinessContext, { rules }: ReadinessItem): Verdict | undefined {
   if (rules === undefined) return undefined
-  const found = findings.filter(
-    ({ rule, aliases, status }) => status === 'open' && [rule, ...aliases].some((id) => rules.includes(id)),
-  )
-  if (found.length > 0)
-    return {
-      isDone: false,
-      says: found.map(({ rule, problem }) => `${rule}: ${problem}`).join(' '),
-      elements: [...new Set(found.flatMap(({ elements }) => elements))],
-    }
+  const { findings, questions, off = [] } = context
+  const told = findings.filter(({ rule, aliases }) => [rule, ...aliases].some((id) => rules.includes(id)))
+  const found = told.filter(({ status }) => status === 'open')
+  // What somebody accepted or passed on is still there.
+  const borne = told.filter(({ status }) => status === 'accepted' || status === 'transferred')
   const asked = questions.filter((group) => group.rules.some((id) => rules.includes(id)))
-  if (asked.length > 0)
+  const silent = rules.filter((id) => off.includes(id))
+  const inTheWay = [
+    ...found.map(({ rule, problem }) => `${rule}: ${problem}`),
+    ...borne.map(({ rule, problem, status }) => `${rule}, ${status} by name: ${problem}`),
+    ...(asked.length === 0 || found.length > 0
+      ? []
+      : [`Open: ${sentenceOf(asked.map(({ text }) => text).join('; '))}`]),
+    ...(silent.length === 0
+      ? []
+      : [`${silent.join(', ')} ${silent.length === 1 ? 'is' : 'are'} switched off, so nobody looked.`]),
+  ]
+  if (inTheWay.length > 0)
     return {
       isDone: false,
-      says: `Open: ${asked.map(({ text }) => text).join('; ')}${/[.?]$/.test(asked.at(-1)?.text ?? '') ? '' : '.'}`,
-      elements: [...new Set(asked.flatMap(({ elements }) => elements.map(({ on }) => on)))],
+      says: inTheWay.join(' '),
+      elements: [
+        ...new Set([
+          ...[...found, ...borne].flatMap(({ elements }) => elements),
+          ...(found.length > 0 ? [] : asked.flatMap(({ elements }) => elements.map(({ on }) => on))),
+        ]),
+      ],
     }
-  return { isDone: true, says: `${rules.join(', ')} ${rules.length === 1 ? 'finds' : 'find'} nothing.`, elements: [] }
+  const settled = told.map(({ rule, status }) => `${rule}: ${status}.`)
+  return {
+    isDone: true,
+    says:
+      settled.length > 0
+        ? [...new Set(settled)].join(' ')
+        : `${rules.join(', ')} ${rules.length === 1 ? 'finds' : 'find'} nothing.`,
+    elements: [...new Set(told.flatMap(({ elements }) => elements))],
+  }
+}
+
+function sentenceOf(words: string): string {
+  return /[.?]$/.test(words) ? words : `${words}.`
 }

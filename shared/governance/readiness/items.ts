@@ -86,7 +86,7 @@ export const readinessItems: readonly ReadinessItem[] = [
     when: ['plans-actions'],
     rules: ['AG-01', 'AG-03', 'AG-05', 'AG-09'],
   },
-  { id: 'penetration-test', gate: 'Security', title: 'It was attacked by a friend' },
+  { id: 'penetration-test', gate: 'Security', title: 'A red team has attacked it' },
   {
     id: 'vendors',
     gate: 'Privacy',
@@ -94,7 +94,13 @@ export const readinessItems: readonly ReadinessItem[] = [
     when: ['vendor-hosted'],
     rules: ['PRV-01', 'PRV-03'],
   },
-  { id: 'logs-clean', gate: 'Privacy', title: 'Logs hold no private data', when: ['observes'], rules: ['PRV-02'] },
+  {
+    id: 'logs-clean',
+    gate: 'Privacy',
+    title: 'No private data reach the logs unmasked',
+    when: ['observes'],
+    rules: ['PRV-02'],
+  },
   { id: 'deletion', gate: 'Privacy', title: 'Personal data have an end', when: ['stores-data'], rules: ['PRV-11'] },
   { id: 'impact', gate: 'Privacy', title: 'The impact assessment is done', evidence: 'impact-assessment' },
   {
