@@ -73,6 +73,8 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     }
     return component ? readFieldsOf(component, sources) : readFields(sources)
   })
+  // Hundreds of rules ask for the same few traits.
+  const byTraits = new Map<string, readonly Component[]>()
   const asFlow = (flow: GraphFlow | Id): GraphFlow | undefined => (typeof flow === 'string' ? flows.get(flow) : flow)
   const assetsOf = (ids: readonly Id[] | undefined): readonly DataAsset[] =>
     (ids ?? []).flatMap((id) => assets.get(id) ?? [])
@@ -98,11 +100,16 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     },
     kindOf,
     has: (component, trait) => kindOf(component).traits.includes(trait),
-    with: (...traits) =>
-      graph.components.filter(
-        (component) =>
-          component.outOfScope === undefined && traits.every((trait) => kindOf(component).traits.includes(trait)),
-      ),
+    with: (...traits) => {
+      const key = traits.join(' ')
+      const found = byTraits.get(key)
+      if (found !== undefined) return found
+      const having = graph.components.filter(
+        (component) => component.outOfScope === undefined && traits.every((trait) => graph.has(component, trait)),
+      )
+      byTraits.set(key, having)
+      return having
+    },
     callsFrom: (component) => callsFrom.get(component) ?? [],
     callsTo: (component) => callsTo.get(component) ?? [],
     facets,

@@ -1,6 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { LedgerEntry } from '../../estimate/estimate-parts.ts'
+import { groupBy } from '../../findings/graph-reading.ts'
 import { azure, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
@@ -30,8 +31,8 @@ const pointEstimate = defineRule({
         entry.usualBand === true &&
         entry.influence >= least,
     )
-    for (const on of [...new Set(bare.map((entry) => entry.on))].toSorted()) {
-      const entries = bare.filter((entry) => entry.on === on)
+    const byElement = [...groupBy(bare, (entry) => entry.on)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+    for (const [on, entries] of byElement) {
       const labels = entries.map(({ label }) => inSentence(label))
       yield {
         type: 'found',

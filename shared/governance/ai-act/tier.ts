@@ -58,35 +58,53 @@ export function tierOf(answers: ActAnswers): Tier {
   return excluded === 'open-source' && !holds(answers, 'annex-iii') ? 'outOfScope' : 'minimal'
 }
 
+/** Every way to answer the bearing questions has a number; the next option of a question stands so many numbers on. */
+const strides = bearing.map((_, at) =>
+  bearing.slice(at + 1).reduce((product, [, options]) => product * options.length, 1),
+)
+const wayCount = bearing.reduce((product, [, options]) => product * options.length, 1)
+
+/** Which option of a question a way takes. */
+function optionIn(way: number, at: number): number {
+  return Math.floor(way / (strides[at] ?? 1)) % (bearing[at]?.[1].length ?? 1)
+}
+
+let ranks: readonly number[] | undefined
+
+/** The place in `tiers` of every way: worked out once, as each question of each design asks for hundreds of them. */
+function rankOfEachWay(): readonly number[] {
+  ranks ??= Array.from({ length: wayCount }, (_, way) => {
+    const answers = bearing.map(([id, options], at) => [id, [options[optionIn(way, at)] ?? none]])
+    return tiers.indexOf(tierOf(Object.fromEntries(answers)))
+  })
+  return ranks
+}
+
+/** The option that has the effect of what was answered: of those that hold the first unless one is named as such. */
+function optionOf(answers: ActAnswers, id: QuestionId, options: readonly string[]): number {
+  return holds(answers, id) ? Math.max(1, options.indexOf(answers[id]?.[0] ?? none)) : 0
+}
+
 /**
  * The tier of a system about which some questions are open: every way to answer them is tried, so that an open question
- * counts exactly as far as its answer can change the result. At most 1,536 ways, each a handful of comparisons.
+ * counts exactly as far as its answer can change the result. At most 1,536 ways, each looked up.
  */
 export function decideTier(answers: ActAnswers): TierResult {
-  // One way of answering after the other in one record: 1,536 copies of it would be most of the work.
-  const supposed: Partial<Record<QuestionId, readonly string[]>> = { ...answers }
-  const open = bearing.flatMap(([id, options], at) =>
-    answers[id] === undefined ? [{ id, at, ways: options.map((option) => [option]) }] : [],
-  )
-  const choices = bearing.map(([id, options]) => (answers[id] === undefined ? options : [undefined]))
-  const strides = choices.map((_, at) => choices.slice(at + 1).reduce((product, each) => product * each.length, 1))
-  const size = choices.reduce((product, each) => product * each.length, 1)
-  const found = Array.from({ length: size }, (_, index) => {
-    for (const { id, at, ways } of open) {
-      const way = ways[Math.floor(index / (strides[at] ?? 1)) % ways.length]
-      if (way !== undefined) supposed[id] = way
-    }
-    return tiers.indexOf(tierOf(supposed))
+  const rankOf = rankOfEachWay()
+  let reached: readonly number[] = [0]
+  bearing.forEach(([id, options], at) => {
+    const possible = answers[id] === undefined ? options.map((_, option) => option) : [optionOf(answers, id, options)]
+    reached = reached.flatMap((way) => possible.map((option) => way + option * (strides[at] ?? 1)))
   })
+  const found = reached.map((way) => rankOf[way] ?? 0)
   const lowest = tiers[Math.min(...found)] ?? 'outOfScope'
   const highest = tiers[Math.max(...found)] ?? 'prohibited'
-  const decidedBy = bearing.flatMap(([id], at) => {
-    const count = choices[at]?.length ?? 1
+  const decidedBy = bearing.flatMap(([id, options], at) => {
     const stride = strides[at] ?? 1
     // One answer against the next, all else equal.
-    const decides = found.some(
-      (tier, index) => Math.floor(index / stride) % count < count - 1 && tier !== found[index + stride],
-    )
+    const decides =
+      answers[id] === undefined &&
+      reached.some((way) => optionIn(way, at) < options.length - 1 && rankOf[way] !== rankOf[way + stride])
     return decides ? [id] : []
   })
   return { tier: lowest === highest ? lowest : 'open', lowest, highest, decidedBy }
