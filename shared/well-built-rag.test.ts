@@ -116,6 +116,7 @@ const safeguards: readonly (readonly [name: string, undo: Undo, brings: string])
   ['enough people at the desk', set('desk', { reviewers: 1 }), 'low REL-16 at desk'],
   // what it costs
   ['a longest answer', state('f-llm', { call: { maxOutputTokens: undefined } }), 'low CST-05 at f-llm'],
+  ['a reranker', remove('rerank'), 'low CST-06 at f-search'],
   ['alerts', set('traces', { alerts: false }), 'low CST-01 at judge'],
   ['a count of tokens', set('traces', { metersUse: false }), 'low OPS-08 at traces'],
   // the data behind the answers
@@ -143,7 +144,7 @@ const safeguards: readonly (readonly [name: string, undo: Undo, brings: string])
   // how changes go live
   ['a pinned model', set('llm', { pinned: false }), 'medium SUP-04 at llm'],
   ['a pinned embedding', set('embed', { pinned: false }), 'medium SUP-04 at embed'],
-  ['a release pipeline', all(remove('pipeline'), promptsByHand), 'medium OPS-04 at llm'],
+  ['a release pipeline', remove('pipeline'), 'medium OPS-04 at llm'],
   ['versions of prompts', remove('prompts'), 'medium OPS-02 at llm'],
   ['a way back', set('pipeline', { rollback: false }), 'medium OPS-01 at pipeline'],
   ['a release in steps', set('pipeline', { gradual: false }), 'low OPS-05 at pipeline'],
@@ -193,12 +194,6 @@ function dropAlternatives(plans: string): string {
 }
 function dropOptional(plans: string): string {
   return plans.replace(',"optional":true', '')
-}
-function promptsByHand(design: Design): Design {
-  return {
-    ...design,
-    flows: [...(design.flows ?? []), { id: 'f-hand', from: 'prompts', to: 'answers', mode: 'offline' }],
-  }
 }
 function threeOptionsLess(design: Design): Design {
   return {
