@@ -7,7 +7,7 @@ import type { DocumentContext, DocumentFormat } from './document.ts'
 import type { Block, Outline } from './outline.ts'
 import { countOf, listWords } from './text/numbers.ts'
 import { asSentence, splitWords } from './text/sentences.ts'
-import { capital } from './text/words.ts'
+import { capital } from '../design/wording.ts'
 
 /**
  * What named people accepted, in the variant that is shown. Whoever reads any document of a design reads this with it,

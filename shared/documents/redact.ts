@@ -1,5 +1,5 @@
 import type { Block, Inline, Outline, Picture, Text } from './outline.ts'
-import { capital } from './text/words.ts'
+import { capital } from '../design/wording.ts'
 
 /** What stands where a withheld element was named. */
 export const withheldName = 'an internal element'

@@ -10,7 +10,7 @@ import type { Block } from '../outline.ts'
 import { withheldName } from '../redact.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
-import { smallTitle } from '../text/words.ts'
+import { smallTitle } from '../../design/wording.ts'
 import { asTail, consequencesOf, namesIn, prosAndConsOf } from './consequences.ts'
 
 /** One decision as a Markdown architecture decision record (MADR 4.0.0, adr.github.io/madr). */

@@ -5,6 +5,7 @@ import { renderFormula } from '../../kinds/formula/formula-text.ts'
 import { hasMissing, type InputNode, sourcesOf } from '../../kinds/formula/formula.ts'
 import { findProduct } from '../../kinds/products/index.ts'
 import { standingWords } from '../../kinds/formula/standing.ts'
+import { acceptedOn } from '../accepted.ts'
 import { table } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -60,6 +61,7 @@ const columns = [
   'x_Standing',
   'x_Formula',
   'x_Note',
+  'x_Accepted',
 ] as const
 type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>
 
@@ -104,6 +106,7 @@ function rowOf(line: CostLine, context: DocumentContext): Row {
     x_Standing: standing === undefined ? '' : standingWords[standing],
     x_Formula: renderFormula(formula),
     x_Note: line.note ?? '',
+    x_Accepted: acceptedOn([component], context),
   }
 }
 

@@ -8,7 +8,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Inline, Slide } from '../outline.ts'
 import { countOf, formatLargeCount, formatStated, formatUsd, leastUsd, listWords } from '../text/numbers.ts'
 import { asSentence, verdictBadge } from '../text/sentences.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 import {
   answerTime,
   budgetOf,

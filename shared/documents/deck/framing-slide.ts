@@ -5,6 +5,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, asTitle } from '../text/sentences.ts'
+import { smallTitle } from '../../design/wording.ts'
 
 /** Rows that fit at a size that is read from the back of a room. */
 const mostAnswers = 5
@@ -36,7 +37,7 @@ export function framingSlides({ design }: DocumentContext): readonly Slide[] {
 
 function aimTitle({ measures = [] }: Framing): string {
   if (measures.length === 0) return 'We set out with no measure of success agreed yet'
-  const names = measures.map(({ name }) => lowerFirst(asTitle(name)))
+  const names = measures.map(({ name }) => smallTitle(asTitle(name)))
   return `We set out to be measured by ${listWords(names, 2)}`
 }
 
@@ -62,7 +63,7 @@ function pointsOf({ problem, users, decision, baseline, measures = [], nonGoals 
       nonGoals.length === 0
         ? undefined
         : listWords(
-            nonGoals.map((each) => lowerFirst(asTitle(each))),
+            nonGoals.map((each) => smallTitle(asTitle(each))),
             mostNonGoals,
           ),
     ),
@@ -92,8 +93,4 @@ function answerTable(answers: readonly AnswerKind[]): Block {
       ),
     more > 0 ? `How a wrong answer is met; ${more} more on the sheet` : 'How a wrong answer is met',
   )
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

@@ -4,7 +4,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { severityBadge, whoWouldKnow } from '../text/sentences.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 
 const mostRows = 7
 

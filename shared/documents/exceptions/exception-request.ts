@@ -5,7 +5,7 @@ import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { listWords } from '../text/numbers.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 
 /** Why a design departs from the standards of its house, for whoever may allow it: filled in as far as it can be. */
 export const exceptionRequest = defineDocument({

@@ -1,5 +1,6 @@
 import { buildAiBom } from '../../governance/bill-of-materials/build-ai-bom.ts'
 import { indicative, tierSentence } from '../../governance/words.ts'
+import { acceptedIn, acceptedSentence } from '../accepted.ts'
 import { paragraph } from '../blocks.ts'
 import { defineDocument } from '../document.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -21,7 +22,10 @@ export const aiBom = defineDocument({
       inventory,
       register: register.rows,
       requirements: analysis.requirements,
-      properties: [{ name: 'lintel:euAiAct', value: `${indicative}: ${tierSentence(act)}` }],
+      properties: [
+        { name: 'lintel:euAiAct', value: `${indicative}. ${tierSentence(act)}` },
+        ...acceptedIn(context).map((waiver) => ({ name: 'lintel:accepted', value: acceptedSentence(waiver, context) })),
+      ],
       timestamp: `${date}T00:00:00Z`,
       authors,
     })

@@ -1,10 +1,11 @@
 import type { GovernanceAssessment } from '../../governance/assess-governance.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { acceptedOn } from '../accepted.ts'
 import { table } from '../blocks.ts'
 import { defineDocument, type DocumentDefinition } from '../document.ts'
 import { slugOf } from '../text/file-name.ts'
 import { governanceOf } from './governance-of.ts'
-import { controlTable, inventoryTable, type PlainTable, registerTable } from './tables.ts'
+import { controlTable, inventoryTable, type Register, registerTable } from './tables.ts'
 
 /** Every control with its evidence, for the auditor's own tool. */
 export const controlMapping = tableDocument(
@@ -34,7 +35,7 @@ function tableDocument(
   id: string,
   title: string,
   summary: string,
-  rowsOf: (governance: GovernanceAssessment, graph: Graph) => PlainTable,
+  rowsOf: (governance: GovernanceAssessment, graph: Graph) => Register,
 ): DocumentDefinition {
   return defineDocument({
     id,
@@ -44,13 +45,19 @@ function tableDocument(
     usesGovernance: true,
     fileName: ({ design }) => `${slugOf(design.name)}-${id}`,
     build: (context) => {
-      const { columns, rows } = rowsOf(governanceOf(context), context.graph)
+      const { columns, rows, about } = rowsOf(governanceOf(context), context.graph)
+      const accepted = about.map((ids) => acceptedOn(ids, context))
       return {
         id,
         title: `${title} of ${context.design.name}`,
         authors: context.authors,
         date: context.date,
-        blocks: [table([...columns], rows)],
+        blocks: [
+          table(
+            [...columns, 'Accepted'],
+            rows.map((row, index) => [...row, accepted[index] ?? '']),
+          ),
+        ],
         footer: '',
       }
     },

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 import type { Scene, SceneFlow, SceneNode } from './scene.ts'
 
 export interface Simplified {

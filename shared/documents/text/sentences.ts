@@ -70,6 +70,9 @@ const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone:
   unknown: { word: 'unknown', tone: 'unknown' },
   waived: { word: 'waived', tone: 'waived' },
 }
+export function verdictWord(verdict: Verdict): string {
+  return verdicts[verdict].word
+}
 export function verdictBadge(verdict: Verdict): Inline {
   return badge(verdicts[verdict].word, verdicts[verdict].tone)
 }

@@ -6,7 +6,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Inline, Text } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, splitWords, valueWords } from '../text/sentences.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 
 const contextLabels: Readonly<Record<string, string>> = {
   stage: 'Stage',

@@ -5,7 +5,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { capital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 import { severityBadge } from '../text/sentences.ts'
 
 const settled: readonly Finding['status'][] = ['mitigated', 'accepted', 'transferred', 'avoided', 'disputed']

@@ -100,9 +100,12 @@ it('is written as one line a requirement, and as a document with the arithmetic'
   }
   const csv = writeCsv(build('traceability-matrix'))
   const lines = csv.trimEnd().split('\r\n')
-  expect(lines[0]).toMatch(/^Id,Requirement,Scenario,Quality,Priority,Verdict,.*,Missing$/)
+  expect(lines[0]).toMatch(/^Id,Requirement,Scenario,Quality,Priority,Verdict,.*,Missing,Accepted$/)
   expect(lines).toHaveLength(1 + (research.requirements?.length ?? 0))
   expect(csv).toContain('Head of Research')
+  // Verdicts in the words of every other document.
+  expect(csv).not.toContain(',atRisk,')
+  expect(csv).toContain(',at risk,')
   const document = JSON.stringify(build('traceability'))
   for (const { arithmetic } of context.analysis.requirements)
     expect(document).toContain(JSON.stringify(arithmetic.replaceAll('\u202f', '\u00a0')).slice(1, -1))

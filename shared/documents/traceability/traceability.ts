@@ -1,13 +1,14 @@
 import { shownCurrency, moneyFormatter } from '../../kinds/money-format.ts'
 import { requirementScenario } from '../../requirements/scenario.ts'
+import { acceptedOn } from '../accepted.ts'
 import { badge, paragraph, section, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords, widen } from '../text/numbers.ts'
-import { verdictBadge } from '../text/sentences.ts'
-import { capital } from '../text/words.ts'
+import { verdictBadge, verdictWord } from '../text/sentences.ts'
+import { capital } from '../../design/wording.ts'
 import { isUncovered, traceRequirements, type TracedRequirement } from './trace-requirements.ts'
 
 /** Every requirement with its verdict and all that answers for it: the matrix that a review asks for. */
@@ -146,7 +147,7 @@ const matrixColumns: readonly (readonly [title: string, read: Read])[] = [
   ['Scenario', sentenceOf],
   ['Quality', ({ quality }) => quality],
   ['Priority', ({ requirement }) => requirement.priority],
-  ['Verdict', ({ result }) => result?.verdict ?? ''],
+  ['Verdict', ({ result }) => (result === undefined ? '' : verdictWord(result.verdict))],
   ['Verification', ({ result }) => result?.verification ?? ''],
   ['Arithmetic', ({ result }) => widen(result?.arithmetic ?? '')],
   ['Elements', ({ elements }, { graph }) => elements.map((id) => graph.name(id)).join('; ')],
@@ -157,5 +158,6 @@ const matrixColumns: readonly (readonly [title: string, read: Read])[] = [
   ['Measures of success', ({ measures }) => measures.map(({ name }) => name).join('; ')],
   ['Source', ({ requirement }) => requirement.source ?? ''],
   ['Owner', ({ requirement }) => requirement.owner ?? ''],
-  ['Missing', ({ gaps }) => gaps.join(' ')],
+  ['Missing', ({ gaps }) => gaps.join('; ')],
+  ['Accepted', ({ requirement, elements }, context) => acceptedOn([requirement.id, ...elements], context)],
 ]
