@@ -47,6 +47,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [edited(busy, 'c-service', { settings: { repeatShare: 0.05 } }), seldom, cheap],
     repair: { on: 'c-service', change: { settings: { repeatShare: 0 } } },
     unknown: { on: 'c-service', change: { settings: { repeatShare: { unknown: true } } } },
+    quiet: [{ ...edited(busy, 'c-service', { settings: { repeatShare: undefined } }), workloads: [] }],
   },
   {
     rule: 'CST-11',

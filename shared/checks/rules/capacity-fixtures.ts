@@ -81,6 +81,8 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(busy, 'w-day', { arrivals: { rate: 20, per: 'day' } }),
     repair: { on: 'c-model', change: { settings: { quotaTokensPerMinute: 2_000_000 } } },
     unknown: { on: 'c-model', change: { settings: { quotaTokensPerMinute: { unknown: true } } } },
+    // Nobody has said how often: a quota would be compared with nothing.
+    quiet: [{ ...edited(busy, 'c-model', { settings: { quotaTokensPerMinute: undefined } }), workloads: [] }],
   },
   {
     rule: 'REL-20',
