@@ -3,7 +3,7 @@ import type { Design } from './design.ts'
 import type { Problem } from './problem.ts'
 import { type Segments, parsePath, printPath, valueAt, withPlaces } from './json-path.ts'
 import { designSchema } from './schema.ts'
-import { describeValue, elementIdOf, ownerOf } from './wording.ts'
+import { capital, describeValue, elementIdOf, ownerOf } from './wording.ts'
 
 /** Collections whose elements must have a name. */
 const named: ReadonlySet<unknown> = new Set([
@@ -141,8 +141,4 @@ function sentenceFor(subject: string, value: unknown, expected: string): string 
 function consequence(at: Segments): string {
   const stopgap = stopgaps.find((candidate) => candidate.fits(at))
   return stopgap ? `It opens as ${JSON.stringify(stopgap.value)}.` : 'It is left out until that is mended.'
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

@@ -52,6 +52,16 @@ export function shorten(name: string, length = 60): string {
   return name.length <= length ? name : `${name.slice(0, length - 3)}...`
 }
 
+/** The first letter as a capital. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A title inside a sentence: "Human approval" becomes "human approval"; "LLM API" and "I" stay. */
+export function smallTitle(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
+
 /** A value in a sentence: what it is, and what it says when that is short. */
 export function describeValue(value: unknown): string {
   if (value === null) return 'null'

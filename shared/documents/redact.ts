@@ -117,6 +117,10 @@ function redactPicture(picture: Picture, clean: Clean): Picture {
       title: clean(node.title),
       ...(node.subtitle === undefined ? {} : { subtitle: clean(node.subtitle) }),
     })),
-    edges: picture.edges.map((edge) => (edge.label === undefined ? edge : { ...edge, label: clean(edge.label) })),
+    edges: picture.edges.map((edge) => ({
+      ...edge,
+      ...(edge.label === undefined ? {} : { label: clean(edge.label) }),
+      ...(edge.words === undefined ? {} : { words: clean(edge.words) }),
+    })),
   }
 }

@@ -4,6 +4,7 @@ import type { GraphFlow } from '../graph/graph.ts'
 import type { Trait } from '../kinds/kind.ts'
 import type { Topic } from './finding.ts'
 import type { Asked, RuleContext } from './rule.ts'
+import { smallTitle } from '../design/wording.ts'
 
 /** What a fact says about a rule: it holds, it is broken, or nobody can tell yet. */
 export type Standing = 'good' | 'bad' | 'unknown'
@@ -43,7 +44,7 @@ export function askSetting({ graph }: RuleContext, component: Component, field: 
     type: 'asked',
     on: component.id,
     field: `settings.${field}`,
-    text: `${component.name}: ${lowerFirst(declared?.question ?? `${label}?`)}`,
+    text: `${component.name}: ${smallTitle(declared?.question ?? `${label}?`)}`,
     ...(ask === undefined ? {} : { ask }),
     group: { label, noun: nounOf(graph.kindOf(component).traits) },
   }
@@ -74,9 +75,4 @@ export function askFlow(flow: GraphFlow, field: string, text: string, label: str
  */
 export function askTopic({ graph }: RuleContext, key: string, text: string, ask: string, on?: Id): Asked {
   return { type: 'asked', on: on ?? graph.design.id, field: key, text, ask }
-}
-
-function lowerFirst(text: string): string {
-  // Acronyms and "I" keep their capital.
-  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

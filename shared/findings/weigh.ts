@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Severity, Topic } from './finding.ts'
 import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
 import type { Found, Rule } from './rule.ts'
+import { capital } from '../design/wording.ts'
 
 export interface Weighed {
   readonly severity: Severity
@@ -60,8 +61,4 @@ function unproven(found: Found): readonly string[] {
 
 function stageWord(graph: Graph): string {
   return stageOf(graph.design.context) === 'pilot' ? 'pilot' : 'proof of concept'
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -1,3 +1,5 @@
+import { smallTitle } from '../design/wording.ts'
+
 /**
  * The quality model by which requirements are sorted, as data: titles and where they stand, no text of a standard. Cost
  * and compliance are no qualities of a product there, and are asked for all the same; they are our own.
@@ -138,9 +140,5 @@ export function qualityTitle(id: string): string {
   const found = findQuality(id)
   const parent = characteristicOf(id)
   if (!found || !parent) return id
-  return found.id === parent.id ? parent.title : `${parent.title}: ${lowerFirst(found.title)}`
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  return found.id === parent.id ? parent.title : `${parent.title}: ${smallTitle(found.title)}`
 }

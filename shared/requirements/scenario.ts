@@ -3,6 +3,7 @@ import { known } from '../design/value.ts'
 import type { Unit } from '../kinds/field.ts'
 import { type Formatter, formatExact, formatUsd, formatterOf } from '../kinds/number-format.ts'
 import { findMetric } from './metrics/index.ts'
+import { smallTitle } from '../design/wording.ts'
 
 export type ScenarioPart = 'source' | 'stimulus' | 'artefact' | 'environment' | 'response' | 'measure'
 
@@ -53,7 +54,7 @@ export function requirementScenario(requirement: Requirement, { nameOf, money = 
 export function measureWords(requirement: Requirement, money: Formatter = formatUsd): string {
   const { metric: id, aggregate, is, target, stretch } = requirement
   const metric = findMetric(id)
-  const title = lowerFirst(metric?.title ?? id)
+  const title = smallTitle(metric?.title ?? id)
   const comparison = { '<=': 'at most', '>=': 'at least', '=': 'exactly', in: 'only in' }[is]
   const words = targetWords(target, metric?.unit, money)
   const more = known(stretch) === undefined ? '' : ` (stretch ${targetWords(stretch, metric?.unit, money)})`
@@ -101,8 +102,4 @@ function windowWords({ window }: Requirement): string {
 export function asSentence(text: string): string {
   // "p95" keeps its small letter.
   return `${/^p\d/u.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase()}${text.slice(1)}.`
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

@@ -21,6 +21,7 @@ import {
   searchLedger,
   userNames,
 } from './ledger-rows.ts'
+import { capital } from '../../../shared/design/wording.ts'
 
 const rowsAtFirst = 60
 
@@ -125,10 +126,6 @@ function filtersIn(ledger: readonly LedgerEntry[]) {
       return of === 0 ? [] : [{ value: standing, label: `${capital(standingWords[standing])} ${of}` }]
     }),
   ]
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function LedgerRow({ entry, users }: { readonly entry: LedgerEntry; readonly users: Users }) {

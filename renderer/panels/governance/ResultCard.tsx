@@ -5,6 +5,7 @@ import { indicative, rolesSentence, tierSentence, tierWords } from '../../../sha
 import { Badge } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
+import { capital } from '../../../shared/design/wording.ts'
 
 const tones: Readonly<Record<keyof typeof tierWords, BadgeTone>> = {
   open: 'unknown',
@@ -42,10 +43,6 @@ export function ResultCard({ governance: { act, obligations } }: { readonly gove
       )}
     </section>
   )
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Duties by the day from which they apply, the earliest first. */

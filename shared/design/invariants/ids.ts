@@ -1,8 +1,8 @@
 import { collections, modelCollections, nouns } from '../collections.ts'
 import type { Id } from '../design.ts'
 import { idPattern } from '../value-schema.ts'
-import { withArticle } from '../wording.ts'
-import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
+import { capital, withArticle } from '../wording.ts'
+import type { Context, Invariant, Remark } from './invariant.ts'
 
 interface Use {
   readonly by: string

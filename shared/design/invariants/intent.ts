@@ -2,8 +2,8 @@ import { nouns } from '../collections.ts'
 import { requirementRule, type Requirement, type Treatment } from '../design.ts'
 import { known } from '../value.ts'
 import type { MetricShape } from '../vocabulary.ts'
-import { describeValue, didYouMean, withArticle } from '../wording.ts'
-import { type Context, type Invariant, capital } from './invariant.ts'
+import { capital, describeValue, didYouMean, withArticle } from '../wording.ts'
+import type { Context, Invariant } from './invariant.ts'
 
 /** E20: what is required can be measured there, and compared with the target. */
 export const metricsFit: Invariant = {

@@ -94,11 +94,6 @@ export function checkedCollections(context: Context): readonly AnyCollection[] {
   return context.inVariant ? modelCollections : [...modelCollections, ...recordCollections]
 }
 
-/** The start of a sentence. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** A share as people say it: 0.04 is '4 %'. */
 export function percent(share: number): string {
   return `${Number((share * 100).toPrecision(4))} %`

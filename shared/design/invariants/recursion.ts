@@ -1,7 +1,8 @@
 import type { Component, Flow, Id, Plan, Step } from '../design.ts'
 import { childrenOf, isCall } from '../steps.ts'
 import { known, numberOr } from '../value.ts'
-import { type Context, type Invariant, capital } from './invariant.ts'
+import type { Context, Invariant } from './invariant.ts'
+import { capital } from '../wording.ts'
 
 /** One plan of one component: what runs when a certain arrow comes in. */
 interface Run {

@@ -2,8 +2,8 @@ import { type AnyCollection, nouns } from '../collections.ts'
 import type { Boundary, Id } from '../design.ts'
 import { ancestorsOf } from '../nesting.ts'
 import { type Slot, referencesOf } from '../references.ts'
-import { didYouMean, withArticle } from '../wording.ts'
-import { type Context, type Invariant, type Remark, capital, checkedCollections } from './invariant.ts'
+import { capital, didYouMean, withArticle } from '../wording.ts'
+import { type Context, type Invariant, type Remark, checkedCollections } from './invariant.ts'
 
 /** What an element does with the id that a slot holds. */
 const verbs: Readonly<Record<string, string>> = {

@@ -5,8 +5,8 @@ import { isPlainObject } from '../same-json.ts'
 import { isCall, walkSteps } from '../steps.ts'
 import { isStated, known } from '../value.ts'
 import type { FieldShape } from '../vocabulary.ts'
-import { alternatives, describeValue, didYouMean } from '../wording.ts'
-import { type Context, type Invariant, type Remark, capital } from './invariant.ts'
+import { alternatives, capital, describeValue, didYouMean } from '../wording.ts'
+import type { Context, Invariant, Remark } from './invariant.ts'
 import { numberRemarks } from './element-numbers.ts'
 
 /** Elements without a band that is wrong. An element never changes, an edit makes another one: none is looked through twice. */

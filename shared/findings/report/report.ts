@@ -5,6 +5,7 @@ import { isPlainObject } from '../../design/same-json.ts'
 import type { Finding, QuestionGroup, Severity } from '../finding.ts'
 import { rankOf } from '../rate.ts'
 import type { Rule } from '../rule.ts'
+import { capital } from '../../design/wording.ts'
 
 /** What a check of one design file found, for the writers of this room. */
 export interface Report {
@@ -83,8 +84,4 @@ export function reasonOf(finding: Finding, design: Design): string {
   const by = treatment.approver === undefined ? '' : ` by ${treatment.approver}`
   const until = treatment.until === undefined ? '' : ` until ${treatment.until}`
   return `${capital(finding.status)}${by}${until}: ${treatment.reason}`
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

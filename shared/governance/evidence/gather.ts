@@ -2,6 +2,7 @@ import type { Answer, Design } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { EvidenceContext, EvidenceId, EvidenceState, Part } from './evidence.ts'
 import { evidenceObjects } from './objects.ts'
+import { smallTitle } from '../../design/wording.ts'
 
 /** The key of a person's word on where evidence is kept. */
 export function evidenceAnswer(id: EvidenceId): string {
@@ -53,16 +54,12 @@ function wordsOf(status: EvidenceState['status'], parts: readonly Part[], answer
   const lacking = titled('no')
   const open = titled('open')
   return [
-    ...(lacking.length > 0 ? [`Not so yet: ${lowerFirst(joined(lacking))}.`] : []),
-    ...(open.length > 0 ? [`Open: ${lowerFirst(joined(open))}.`] : []),
+    ...(lacking.length > 0 ? [`Not so yet: ${smallTitle(joined(lacking))}.`] : []),
+    ...(open.length > 0 ? [`Open: ${smallTitle(joined(open))}.`] : []),
   ].join(' ')
 }
 
 /** "The design is drawn; decisions are recorded". */
 function joined(titles: readonly string[]): string {
-  return titles.map((title, index) => (index === 0 ? title : lowerFirst(title))).join('; ')
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
+  return titles.map((title, index) => (index === 0 ? title : smallTitle(title))).join('; ')
 }
