@@ -98,3 +98,36 @@ test('a boundary that is marked complete turns its open questions into findings'
   const findings = await workbench.open('Findings')
   await expect(findings.locator('.finding').filter({ hasText: 'MEM-01' })).toHaveCount(1)
 })
+
+test('the keyboard stays where it was as questions are answered, forms are left and lines are fixed', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const questions = await workbench.open('Questions')
+  const unknown = questions.getByRole('button', { name: 'Don’t know' }).first()
+  await unknown.press('Enter')
+  await expect(questions.getByRole('textbox', { name: 'Who would know' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(unknown).toBeFocused()
+
+  const asked = questions.locator('.question').filter({ has: page.getByRole('button', { name: 'No', exact: true }) })
+  const next = await asked.first().locator('xpath=following-sibling::*[1]').getAttribute('data-question')
+  await asked.first().getByRole('button', { name: 'No', exact: true }).press('Enter')
+  await expect(questions.locator(`.question[data-question="${next}"]`)).toBeFocused()
+
+  const findings = await workbench.open('Findings')
+  const title = findings.locator('.finding-title').first()
+  await title.press('Enter')
+  await findings.getByRole('button', { name: 'Decide about it...' }).press('Enter')
+  await expect(findings.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(findings.getByRole('textbox', { name: 'Reason' })).toHaveCount(0)
+  await expect(title).toBeFocused()
+
+  await findings.getByRole('button', { name: 'Keep only the rights that are used' }).press('Enter')
+  await expect(findings.locator('.finding-gone')).toHaveCount(1)
+  await expect(findings.getByRole('region', { name: 'Open findings' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(title).toBeFocused()
+})

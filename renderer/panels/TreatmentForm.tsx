@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, DateField, Segmented, TextArea, TextField } from '../ui/index.ts'
 import { treatmentGap, type TreatmentDraft } from './treatment-draft.ts'
 
@@ -39,6 +39,9 @@ export function TreatmentForm({
     ...filledIn,
   })
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // The button that opened it is gone: whoever pressed it goes on with the reason.
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   const gap = treatmentGap(draft)
   // A field commits when it loses the focus, often to the next field's first change: each adds to what is there.
   const set = (part: Partial<TreatmentDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -52,11 +55,17 @@ export function TreatmentForm({
   }
   return (
     <form
+      ref={form}
       className="treatment-form"
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
         save()
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
       }}
     >
       {acceptOnly ? null : (

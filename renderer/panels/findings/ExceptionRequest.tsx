@@ -8,8 +8,13 @@ import { Button } from '../../ui/index.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { treat } from './treat.ts'
 
+interface ExceptionRequestProps {
+  readonly finding: Finding
+  readonly onClosed: () => void
+}
+
 /** For a finding that deviates from the standards of the house: a request, filled in as far as they can fill it. */
-export function ExceptionRequest({ finding }: { readonly finding: Finding }) {
+export function ExceptionRequest({ finding, onClosed }: ExceptionRequestProps) {
   const standards = useStandards((each) => each)
   const [asking, setAsking] = useState(false)
   const draft = standards === undefined ? undefined : draftException(finding, standards, todayIso())
@@ -34,7 +39,10 @@ export function ExceptionRequest({ finding }: { readonly finding: Finding }) {
           until: draft.until ?? '',
         }}
         onRecord={(granted) => treat(finding, granted)}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false)
+          onClosed()
+        }}
       />
       <Button tone="quiet" icon={FileSignature} onClick={() => void writeRequest(finding.id)}>
         Write the request to be signed...

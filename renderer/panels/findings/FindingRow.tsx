@@ -2,7 +2,7 @@ import { ChevronRight, CornerDownRight, Route, ThumbsDown, Wand2 } from 'lucide-
 import { useEffect, useRef, useState } from 'react'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-useful.ts'
-import { Badge, Button, SeverityMark, Tip } from '../../ui/index.ts'
+import { Badge, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
@@ -18,16 +18,18 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
   const [treating, setTreating] = useState(false)
   const highlighted = useView((view) => view.highlighted?.id === finding.id)
   const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
-  const row = useRef<HTMLElement>(null)
+  const row = useFocusHandover<HTMLElement>(listOf)
+  const title = useRef<HTMLButtonElement>(null)
   // The walk from finding to finding can start anywhere in the studio.
   useEffect(() => {
     if (highlighted) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [highlighted])
+  }, [highlighted, row])
   return (
     <article ref={row} className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>
       <div className="finding-head">
         <SeverityMark severity={finding.severity} size={13} />
         <button
+          ref={title}
           type="button"
           className="finding-title"
           aria-expanded={open}
@@ -68,7 +70,16 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
       <p className="finding-problem">{finding.problem}</p>
       {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
       {open ? (
-        <Details finding={finding} lens={lens} treating={treating} onTreat={setTreating} />
+        <Details
+          finding={finding}
+          lens={lens}
+          treating={treating}
+          onTreat={() => setTreating(true)}
+          onTreated={() => {
+            setTreating(false)
+            title.current?.focus()
+          }}
+        />
       ) : (
         <ElementLine finding={finding} />
       )}
@@ -84,14 +95,21 @@ function ElementLine({ finding }: { readonly finding: Finding }) {
   )
 }
 
+/** Where the keyboard goes on when a line is gone: the list, whose arrows lead to its lines. */
+function listOf(row: HTMLElement): Element | null {
+  return row.closest('.finding-list')
+}
+
 interface DetailsProps {
   readonly finding: Finding
   readonly lens: Lens
   readonly treating: boolean
-  readonly onTreat: (treating: boolean) => void
+  readonly onTreat: () => void
+  /** A form was sent or closed: the focus goes back to the line. */
+  readonly onTreated: () => void
 }
 
-function Details({ finding, lens, treating, onTreat }: DetailsProps) {
+function Details({ finding, lens, treating, onTreat, onTreated }: DetailsProps) {
   const { remedy } = finding
   return (
     <div className="finding-details">
@@ -168,14 +186,14 @@ function Details({ finding, lens, treating, onTreat }: DetailsProps) {
         <TreatmentForm
           label={`Decision about ${finding.title}`}
           onRecord={(draft) => treat(finding, draft)}
-          onClose={() => onTreat(false)}
+          onClose={onTreated}
         />
       ) : finding.status === 'open' ? (
         <div className="finding-decide">
-          <Button tone="quiet" onClick={() => onTreat(true)}>
+          <Button tone="quiet" onClick={onTreat}>
             Decide about it...
           </Button>
-          <ExceptionRequest finding={finding} />
+          <ExceptionRequest finding={finding} onClosed={onTreated} />
           <NotUsefulButton finding={finding} />
         </div>
       ) : (

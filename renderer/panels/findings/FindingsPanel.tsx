@@ -81,16 +81,18 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
         topics={new Set(open.map(({ topic }) => topic))}
         note={noteOf(open.length, lines.length, settled.length)}
       />
-      {groupLines(shown, by, (id) => nameOf(design, id)).map((group) => (
-        <section key={group.key} className="finding-group" aria-label={group.title}>
-          {group.title === undefined || by === 'severity' ? null : (
-            <h3 className="finding-group-title">{group.title}</h3>
-          )}
-          {group.lines.map((line) => (
-            <LineRow key={line.id} line={line} lens={lens} />
-          ))}
-        </section>
-      ))}
+      <section className="finding-list" tabIndex={-1} aria-label={lens === 'check' ? 'Open findings' : 'Open threats'}>
+        {groupLines(shown, by, (id) => nameOf(design, id)).map((group) => (
+          <section key={group.key} className="finding-group" aria-label={group.title}>
+            {group.title === undefined || by === 'severity' ? null : (
+              <h3 className="finding-group-title">{group.title}</h3>
+            )}
+            {group.lines.map((line) => (
+              <LineRow key={line.id} line={line} lens={lens} />
+            ))}
+          </section>
+        ))}
+      </section>
       {isFiltered && shown.length === 0 ? <p className="panel-empty-line">Nothing in this list fits.</p> : null}
       {open.length === 0 ? <p className="panel-empty-line">All {words[lens].many} have been treated.</p> : null}
       <div className="panel-foot">
@@ -128,7 +130,9 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('.finding-title')]
   const at = titles.findIndex((title) => title === document.activeElement)
-  if (at < 0) return
+  // On the list itself, when the line with the focus is gone, they start at the top.
+  const isOnList = event.target instanceof Element && event.target.matches('.finding-list')
+  if (at < 0 && !isOnList) return
   event.preventDefault()
   titles[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
 }

@@ -37,12 +37,19 @@ export function AnswerForm({ group, aside, onAside, large = false, onAnswered, o
     done()
   }
   const isRuled = group.rules.length > 0
+  const unknown = useRef<HTMLButtonElement>(null)
+  const notApplicable = useRef<HTMLButtonElement>(null)
+  const close = (opener: HTMLButtonElement | null) => {
+    onAside('none')
+    opener?.focus()
+  }
   return (
     <>
       <div className="question-answers">
         <OwnAnswer group={group} large={large} onAnswer={answer} onShow={onShow} />
         {takesUnknown(group) ? (
           <Button
+            ref={unknown}
             tone="quiet"
             large={large}
             icon={CircleHelp}
@@ -54,6 +61,7 @@ export function AnswerForm({ group, aside, onAside, large = false, onAnswered, o
         ) : null}
         {isRuled ? (
           <Button
+            ref={notApplicable}
             tone="quiet"
             large={large}
             aria-expanded={aside === 'notApplicable'}
@@ -67,7 +75,7 @@ export function AnswerForm({ group, aside, onAside, large = false, onAnswered, o
         <UnknownForm
           ask={group.ask}
           onSend={(ask, due) => answer(unknownValue(ask === '' ? group.ask : ask, due))}
-          onClose={() => onAside('none')}
+          onClose={() => close(unknown.current)}
         />
       ) : null}
       {aside === 'notApplicable' ? (
@@ -76,7 +84,7 @@ export function AnswerForm({ group, aside, onAside, large = false, onAnswered, o
             editDesign('Say that a question does not apply', (design) => doesNotApply(design, group, reason))
             done()
           }}
-          onClose={() => onAside('none')}
+          onClose={() => close(notApplicable.current)}
         />
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import { topicWord } from '../../../shared/findings/topic-words.ts'
-import { Badge, SeverityMark } from '../../ui/index.ts'
+import { Badge, SeverityMark, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useDesign } from '../stores.ts'
 import { AnswerForm, type Aside } from './AnswerForm.tsx'
@@ -13,8 +13,9 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
   const design = useDesign((one) => one.id)
   const ids = group.elements.map((element) => element.on).filter((id) => id !== design)
   const known = whoKnows(group)
+  const row = useFocusHandover<HTMLElement>(neighbour)
   return (
-    <article className="question" data-question={group.id}>
+    <article ref={row} tabIndex={-1} className="question" data-question={group.id}>
       <div className="question-head">
         <SeverityMark severity={group.weight} />
         <p className="question-text">{group.text}</p>
@@ -28,4 +29,9 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
       <AnswerForm group={group} aside={aside} onAside={setAside} />
     </article>
   )
+}
+
+/** The question that takes the place of an answered one. */
+function neighbour(row: HTMLElement): Element | null {
+  return row.nextElementSibling ?? row.previousElementSibling
 }
