@@ -45,7 +45,8 @@ export function runRules(run: RuleRun): {
     for (const each of found) caused.push({ finding: describe(run, rule, each), cause: each.cause })
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
       const isDecided = found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on)
-      if (isSketch && /^(?:topic|review)\./u.test(asked.field ?? '')) continue
+      // What a house demands of what is drawn ('topic.control.x') is no question about what is not.
+      if (isSketch && /^(?:topic|review)\.[^.]+$/u.test(asked.field ?? '')) continue
       if (isDecided || !isPlaced(graph, [asked.on]) || isSettled(asked, [rule.id, ...rule.aliases], treatments))
         continue
       questions.push({ asked, rule: rule.id, topic: rule.topic, weight: atStage(graph, rule, rule.severity, false) })
