@@ -105,7 +105,10 @@ export interface PictureEdge {
   readonly id: Id
   readonly from: Id
   readonly to: Id
+  /** As much of it as fits on the picture. */
   readonly label?: string
+  /** All of it, for whoever reads the arrows as text. */
+  readonly words?: string
   readonly style: 'sync' | 'async' | 'stream' | 'offline'
   /** Polyline from border to border. */
   readonly points: readonly (readonly [number, number])[]

@@ -30,7 +30,8 @@ export function placeLabels(
   ]
   return edges.map((edge) => {
     if (edge.label === undefined && edge.step === undefined) return edge
-    const { label, ...bare } = edge
+    const { label, ...unlabelled } = edge
+    const bare = label === undefined ? unlabelled : { ...unlabelled, words: label }
     const shortened =
       label === undefined ? [] : [...new Set(labelWidths.map((width) => fitText(label, width, labelSize)))]
     const candidates: readonly PictureEdge[] = [

@@ -72,11 +72,15 @@ function writeBlock(block: Block): string {
 function arrowsAsText(picture: Extract<Block, { type: 'diagram' }>['picture']): string {
   const names = new Map(picture.nodes.map((node) => [node.id, node.title]))
   const steps = picture.edges.filter((edge) => edge.step !== undefined)
-  const shown = steps.length > 0 ? steps.toSorted((a, b) => (a.step ?? 0) - (b.step ?? 0)) : picture.edges
+  // A proposed control stands in the last arrow of its path: the way on from it has no number of its own.
+  const proposed = picture.edges.filter(({ step, emphasis }) => step === undefined && emphasis === 'proposed')
+  const shown =
+    steps.length > 0 ? [...steps.toSorted((a, b) => (a.step ?? 0) - (b.step ?? 0)), ...proposed] : picture.edges
   return shown
     .map((edge, index) => {
       const mark = steps.length > 0 ? `${index + 1}.` : '-'
-      const label = edge.label === undefined ? '' : `: ${escapeText(edge.label)}`
+      const words = edge.words ?? edge.label
+      const label = words === undefined ? '' : `: ${escapeText(words)}`
       return `${mark} ${escapeText(names.get(edge.from) ?? edge.from)} → ${escapeText(names.get(edge.to) ?? edge.to)}${label}`
     })
     .join('\n')
@@ -88,7 +92,9 @@ function chartAsTable(chart: Chart, caption: string): string {
     [false, ...chart.series.map(() => true)],
     chart.categories.map((name, index) => [
       escapeCell(name),
-      ...chart.series.map((series) => escapeCell(formatCount(series.values[index] ?? 0))),
+      ...chart.series.map((series) =>
+        (series.values[index] ?? 0) === 0 ? '–' : escapeCell(formatCount(series.values[index] ?? 0)),
+      ),
     ]),
     caption,
   )
@@ -118,7 +124,7 @@ function writeInline(inline: Inline): string {
   switch (inline.type) {
     case 'strong':
     case 'badge':
-      return inline.text === '' ? '' : `**${escapeText(inline.text)}**`
+      return emphasised(inline.text)
     case 'code':
       return `\`${oneLine(inline.text).replaceAll('`', "'")}\``
     case 'link':
@@ -126,6 +132,14 @@ function writeInline(inline: Inline): string {
     default:
       return inline satisfies never
   }
+}
+
+/** Markdown takes asterisks beside a space for themselves: the space goes outside. */
+function emphasised(text: string): string {
+  const words = text.trim()
+  if (words === '') return text
+  const [before = '', after = ''] = text.split(words)
+  return `${before}**${escapeText(words)}**${after}`
 }
 
 function cell(text: Text): string {
