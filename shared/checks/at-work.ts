@@ -86,10 +86,12 @@ export function standTogether(
   return { standing: holds ? 'good' : unknown.length > 0 ? 'unknown' : 'bad', unknown, lacking: of('bad') }
 }
 
+/** In the order of their ids: order in a file means nothing. */
 export function byId(components: readonly Component[]): readonly Component[] {
   return components.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** Their ids, in the order given. */
 export function idsOf(components: readonly Component[]): readonly Id[] {
   return components.map(({ id }) => id)
 }

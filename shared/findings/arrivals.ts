@@ -88,7 +88,7 @@ function looksForNames(graph: Graph, gate: Id): boolean {
 const remembered = new WeakMap<Lineage, ReadonlyMap<Id, readonly CarriedAnswer[]>>()
 
 /** What calls bring back to a component; sorted out once, as a lineage never changes. */
-export function answersTo(lineage: Lineage, component: Id): readonly CarriedAnswer[] {
+function answersTo(lineage: Lineage, component: Id): readonly CarriedAnswer[] {
   const known = remembered.get(lineage) ?? sortByReceiver(lineage.answers)
   remembered.set(lineage, known)
   return known.get(component) ?? []

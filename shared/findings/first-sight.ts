@@ -12,7 +12,7 @@ export interface FirstSight {
 }
 
 export const firstFindings = 7
-export const firstThreats = 5
+const firstThreats = 5
 export const firstQuestions = 12
 
 /** What a person sees before asking for more: short lists of lines, ranked, out of the one list of open findings. */

@@ -74,8 +74,7 @@ export const flowsAwaitedByPeople = oncePerGraph((graph): ReadonlySet<Id> =>
   flowsOf(awaitedActions(graph).filter(({ byPeople }) => byPeople)),
 )
 
-/** Components that an answer waits for; the one that an action starts at included. */
-export const awaitedComponents = oncePerGraph((graph): ReadonlySet<Id> => componentsOf(awaitedActions(graph)))
+/** Components for which a person waits; the one that an action starts at included. */
 export const componentsAwaitedByPeople = oncePerGraph((graph): ReadonlySet<Id> =>
   componentsOf(awaitedActions(graph).filter(({ byPeople }) => byPeople)),
 )

@@ -44,6 +44,7 @@ export function rolesSentence({ roles, becameProvider }: ActTier): string {
   return becameProvider ? `${words} (provider by Art. 25)` : words
 }
 
+/** The duties for general-purpose models that fall on the maker of this system, in words. */
 export function generalPurposeSentence({ generalPurpose }: ActTier): string {
   return {
     none: 'None',

@@ -125,6 +125,7 @@ const byId: ReadonlyMap<string, Quality> = new Map(
   qualityModel.flatMap((each) => [[each.id, each] as const, ...each.parts.map((part) => [part.id, part] as const)]),
 )
 
+/** A characteristic or a part of one; undefined for an id that no model has. */
 export function findQuality(id: string): Quality | undefined {
   return byId.get(id)
 }

@@ -41,6 +41,7 @@ export function setThreshold(standards: Standards, id: string, name: string, val
   return setRule(standards, id, { thresholds: value === undefined ? others : { ...others, [name]: value } })
 }
 
+/** The standards with one pack switched off or on again; its rules and what was set for them stay. */
 export function setPackOff(standards: Standards, id: string, off: boolean): Standards {
   const packs = (standards.packs ?? []).map((pack): RulePack => {
     if (pack.id !== id) return pack

@@ -49,6 +49,7 @@ export function readCondition(value: unknown, subject: Subject | 'any'): Conditi
   return refusalOf(condition, subject, []) ?? condition
 }
 
+/** Whether what was read is a sentence that says why it is no condition. */
 export function isRefusal(read: Condition | Refusal): read is Refusal {
   return 'sentence' in read
 }

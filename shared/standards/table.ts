@@ -48,6 +48,7 @@ export function readTable<Column extends string>(
   return { rows, problems: [] }
 }
 
+/** Why a line of a table is left out. @param line counted from 1, the head included */
 export function lineProblem(line: number, sentence: string): Problem {
   return { code: 'standards', level: 'error', sentence: `Line ${line}: ${sentence}`, path: `line ${line}`, line }
 }

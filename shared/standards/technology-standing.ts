@@ -34,6 +34,7 @@ export function standingOf(product: string, standards: Standards, today: string)
   return standards.exhaustive === true ? { status: 'unlisted', isOver: false } : undefined
 }
 
+/** Whether a technology was tolerated up to a day before `today` (ISO dates). */
 export function isOver({ status, until }: Technology, today: string): boolean {
   return status === 'tolerated' && until !== undefined && until < today
 }

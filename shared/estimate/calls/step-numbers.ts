@@ -115,7 +115,7 @@ function clamp(share: number): number {
 }
 
 /** Share of the runs that go on after a step: those that have not answered inside it. */
-export function goingOnAfter(step: ResolvedStep): number {
+function goingOnAfter(step: ResolvedStep): number {
   const loops = step.times !== undefined || step.spread !== undefined
   const turn = goingOnAfterTurn(step)
   const all = loops && turn < 1 ? 1 - atLeastOnce(1 - turn, turnsOf(step)) : turn

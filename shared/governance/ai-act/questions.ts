@@ -227,6 +227,7 @@ export const actQuestions: readonly ActQuestion[] = [
 
 const byId: ReadonlyMap<string, ActQuestion> = new Map(actQuestions.map((question) => [question.id, question]))
 
+/** The question with an id of the table. */
 export function questionOf(id: QuestionId): ActQuestion {
   const question = byId.get(id)
   if (question === undefined) throw new Error(`There is no question "${id}".`)
