@@ -84,9 +84,7 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
       <section className="finding-list" tabIndex={-1} aria-label={lens === 'check' ? 'Open findings' : 'Open threats'}>
         {groupLines(shown, by, (id) => nameOf(design, id)).map((group) => (
           <section key={group.key} className="finding-group" aria-label={group.title}>
-            {group.title === undefined || by === 'severity' ? null : (
-              <h3 className="finding-group-title">{group.title}</h3>
-            )}
+            {group.title === undefined ? null : <h3 className="finding-group-title">{group.title}</h3>}
             {group.lines.map((line) => (
               <LineRow key={line.id} line={line} lens={lens} />
             ))}
