@@ -15,9 +15,17 @@ const broken = JSON.stringify({
     rules: pack.rules.map((rule) => (rule.id === 'HOUSE-02' ? { ...rule, each: { of: 'planets' } } : rule)),
   })),
 })
+const damaged = JSON.stringify({
+  format: 'lintel/design',
+  version: 1,
+  id: 'd-x',
+  name: 'Half a design',
+  components: [{ id: 'a', name: 'Send mail', kind: 5 }],
+})
 const files: Readonly<Record<string, string>> = {
   'house.json': JSON.stringify(house, undefined, 2),
   'broken.json': broken,
+  'damaged.lintel.json': damaged,
   'cut.json': '{\n  "format": "lintel/standards",\n  "packs": [',
   'off.json': JSON.stringify({
     format: 'lintel/standards',
@@ -72,6 +80,13 @@ describe('formats', () => {
       complaints: expect.stringContaining('text, json, sarif, junit'),
     })
   })
+})
+
+test('a design of which a part cannot be read passes no check: the exit code is 2, and it is said', async () => {
+  const { code, output, complaints } = await check('damaged.lintel.json', '--fail-on', 'low')
+  expect(code).toBe(2)
+  expect(complaints).toBe('1 part of damaged.lintel.json could not be read: lintel validate damaged.lintel.json\n')
+  expect(output).toContain('in "Half a design".')
 })
 
 describe('the guide to pipelines', () => {

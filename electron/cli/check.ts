@@ -31,11 +31,6 @@ export const checkCommand: LineCommand = {
       given,
       surroundings,
     )
-    const left = problems.filter(({ level }) => level === 'error').length
-    if (left > 0)
-      surroundings.complain(
-        `${left} ${left === 1 ? 'part' : 'parts'} of ${path} could not be read: lintel validate ${path}`,
-      )
     const report: Report = {
       file: path,
       text,
@@ -49,7 +44,7 @@ export const checkCommand: LineCommand = {
     }
     await writeResult(given.options['output'], write(report), surroundings)
     // What could not be read did not look: whoever relies on it has to know.
-    if (standardsProblems.length > 0) return 2
+    if (standardsProblems.length > 0 || problems.some(({ level }) => level === 'error')) return 2
     return failuresOf(report).length === 0 ? 0 : 1
   },
 }

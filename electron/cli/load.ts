@@ -61,6 +61,11 @@ export interface Analysed extends Loaded {
 export async function analyseFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Analysed> {
   const text = await readText(path, surroundings)
   const { design, problems } = readDesignFile(text)
+  const left = problems.filter(({ level }) => level === 'error').length
+  if (left > 0)
+    surroundings.complain(
+      `${left} ${left === 1 ? 'part' : 'parts'} of ${path} could not be read: lintel validate ${path}`,
+    )
   const newer = given.options[pricesOption]
   const prices = newer === undefined ? shippedBook() : (await importBook(newer, surroundings)).book
   const house = given.options[standardsOption]

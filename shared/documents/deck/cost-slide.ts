@@ -5,7 +5,7 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Chart, Slide } from '../outline.ts'
-import { formatLargeCount, formatShare, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
+import { formatCount, formatLargeCount, formatShare, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
 import { budgetOf, estimateNote, mainAction, monthlyCost, roughly } from './figures.ts'
 
 const mostParts = 6
@@ -49,7 +49,10 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (estimate.onceUsd.value > 0) points.push([strong('Once: '), `${usdBand(estimate.onceUsd, currency)}.`])
   if (estimate.usdPerThousandRequests !== undefined) {
-    points.push([strong('Per 1000 requests: '), `${usdBand(estimate.usdPerThousandRequests, currency)}.`])
+    points.push([
+      strong(`Per ${formatCount(1000)} requests: `),
+      `${usdBand(estimate.usdPerThousandRequests, currency)}.`,
+    ])
   }
   if (action !== undefined)
     points.push([strong('Load: '), `${formatLargeCount(roughly(action.requestsPerMonth))} × "${action.name}" a month.`])

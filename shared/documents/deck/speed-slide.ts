@@ -118,7 +118,7 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
         ],
         unit: unit.title,
       },
-      `Time to answer "${action?.name ?? ''}" at p95, against the targets`,
+      `Time to answer "${action?.name ?? ''}" at p95${hasTargets ? ', against the targets' : ''}`,
     ),
     list(points),
   ]

@@ -188,7 +188,7 @@ function registerBlocks(context: DocumentContext): readonly Block[] {
               String(each.services),
               each.functions.join(', '),
               formatShare(each.shareOfFunctions),
-              each.shareOfSpend === undefined ? 'not priced' : formatShare(each.shareOfSpend),
+              each.shareOfSpend === undefined ? 'not priced' : spendShare(each.shareOfSpend),
             ]),
             'Concentration',
           ),
@@ -203,6 +203,11 @@ function registerBlocks(context: DocumentContext): readonly Block[] {
           ),
         ]),
   ]
+}
+
+/** Below a tenth of a percent digits say nothing of concentration. */
+function spendShare(share: number): string {
+  return share > 0 && share < 0.001 ? `below ${formatShare(0.001)}` : formatShare(share)
 }
 
 function inventoryBlocks(context: DocumentContext): readonly Block[] {

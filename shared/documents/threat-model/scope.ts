@@ -214,7 +214,7 @@ export function assetBlocks({ design, graph }: DocumentContext): readonly Block[
         listWords(
           (design.components ?? []).filter(({ holds }) => holds?.includes(asset.id) === true).map(({ name }) => name),
           3,
-        ),
+        ) || '–',
       ]),
       'What is not stated for derived data comes from what it is made of.',
     ),

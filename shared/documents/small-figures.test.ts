@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { Design } from '../design/design.ts'
+import { buildDocument, findDocument } from './index.ts'
+import { contextFor } from './testing/context-for.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const agent = JSON.parse(readFileSync('resources/templates/customer-support-agent.lintel.json', 'utf8')) as Design
+const said = (id: string, design = agent): string =>
+  JSON.stringify(buildDocument(findDocument(id)!, contextFor(design, prices)).blocks)
+
+it('shows a spend that is hardly any as less than a cent, never as 0', () => {
+  const register = said('third-party-register')
+  expect(register).toContain('less than 0.01')
+  expect(register).not.toContain('"0.00"')
+  const report = said('governance')
+  expect(report).toContain('below 0.1\u00a0%')
+  expect(report).not.toContain('0.000')
+})
+
+it('speaks of targets on the slide about time only where there are some', () => {
+  expect(said('deck')).toContain('Time to answer \\"Solve a case\\" at p95"')
+  const wished: Design = {
+    ...agent,
+    requirements: [
+      { id: 'r', metric: 'latency.full', aggregate: 'p95', is: '<=', target: 9000, on: ['solve'], priority: 'must' },
+    ],
+  }
+  expect(said('deck', wished)).toContain('at p95, against the targets')
+})
+
+it('names a waiver in the control mapping by what it waives, never by its id', () => {
+  const design: Design = {
+    ...agent,
+    treatments: [
+      { id: 't-one', rule: 'AG-03', on: ['id-crm'], response: 'accept', reason: 'Known' },
+      { id: 't-two', rule: 'requirement', on: ['r-cost'], response: 'accept', reason: 'Known' },
+    ],
+    risks: [{ id: 'risk-one', statement: 'The vendor may leave' }],
+  }
+  const mapping = said('control-mapping', design)
+  for (const words of ['Waiver of AG-03', 'Waiver of Run cost', 'The vendor may leave'])
+    expect(mapping).toContain(words)
+  for (const id of ['t-one', 't-two', 'risk-one']) expect(mapping).not.toContain(id)
+})
