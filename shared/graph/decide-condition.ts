@@ -85,11 +85,13 @@ function listOf<T extends string>(words: T | readonly T[]): readonly T[] {
 }
 
 function exists(graph: Graph, id: Id): boolean {
-  return (graph.component(id) ?? graph.flow(id) ?? graph.asset(id) ?? graph.boundary(id)) !== undefined
+  const drawn = graph.component(id) ?? graph.flow(id) ?? graph.asset(id) ?? graph.boundary(id)
+  return drawn !== undefined || graph.actions.some(({ action }) => action === id)
 }
 
 function tagsOf(graph: Graph, id: Id): readonly string[] {
-  return (graph.component(id) ?? graph.flow(id)?.flow ?? graph.asset(id) ?? graph.boundary(id))?.tags ?? []
+  const drawn = graph.component(id) ?? graph.flow(id)?.flow ?? graph.asset(id) ?? graph.boundary(id)
+  return (drawn ?? graph.design.actions?.find((action) => action.id === id))?.tags ?? []
 }
 
 function decideTrait(graph: Graph, id: Id, traits: readonly string[]): Decided {

@@ -49,6 +49,25 @@ describe('a requirement that chooses what it holds for', () => {
     expect(verify({ where: 'trait = stores-data' })).toEqual(verify({ on: ['db', 'archive'] }))
   })
 
+  it('chooses actions by tag and name, where they are measured', () => {
+    const actions = [
+      { id: 'ask-one', name: 'Ask one', starts: 'ask', tags: ['urgent'] },
+      { id: 'ask-many', name: 'Ask many', starts: 'ask' },
+    ]
+    const availability = { metric: 'availability', is: '>=', target: 0.5 } as const
+    for (const where of ['tag = urgent', 'name = "Ask o*"']) {
+      expect(verify({ ...availability, where }, { actions }), where).toEqual(
+        verify({ ...availability, on: ['ask-one'] }, { actions }),
+      )
+    }
+    const both = verify({ ...availability, where: 'name = "Ask*"' }, { actions })
+    expect(both).toEqual(verify({ ...availability, on: ['ask-one', 'ask-many'] }, { actions }))
+    expect(both?.arithmetic).toContain('Availability of "Ask many" is')
+    expect(verify({ ...availability, where: 'kind = orchestrator' }, { actions })?.arithmetic).toContain(
+      'known to meet',
+    )
+  })
+
   it('is unknown, with the question, while it is not clear whom it holds for', () => {
     const boundaries = [{ id: 'ours', name: 'Ours' }]
     expect(verify({ where: 'in trust < 50' }, { boundaries })).toMatchObject({
@@ -68,10 +87,10 @@ describe('a requirement that chooses what it holds for', () => {
     expect(result?.arithmetic).toContain('tag = new')
   })
 
-  it('says where its text cannot be read, and when its metric cannot be asked of elements', () => {
+  it('says where its text cannot be read, and when its metric is asked of the whole alone', () => {
     expect(verify({ where: 'tag = core & knid = agent' })?.arithmetic).toContain('at character 14')
-    const availability = verify({ metric: 'availability', is: '>=', target: 0.9, where: 'tag = core' })
-    expect(availability).toMatchObject({
+    const cost = verify({ metric: 'cost.people', where: 'tag = core' })
+    expect(cost).toMatchObject({
       verdict: 'unknown',
       arithmetic: expect.stringContaining('name what it holds'),
     })

@@ -16,6 +16,8 @@ const listed: Readonly<Partial<Record<MetricScope, (graph: Graph) => readonly { 
   flows: (graph) => graph.flows,
   data: (graph) => graph.design.data ?? [],
   boundaries: (graph) => graph.design.boundaries ?? [],
+  // By name and tag; an action is no box, so that no kind, trait or setting is its own.
+  actions: (graph) => graph.actions.map(({ action }) => ({ id: action })),
 }
 
 /** The elements that the `where` of a requirement chooses, of the sorts that its metric can be measured on. */
@@ -27,7 +29,7 @@ export function chooseElements({ where = '' }: Requirement, metric: Metric, grap
   }
   const lists = metric.scopes.flatMap((scope) => listed[scope] ?? [])
   if (lists.length === 0) {
-    const sentence = `"${metric.title}" is measured neither on components nor on arrows, data or boundaries, which is what "${where}" chooses from. Leave it out, or name what it holds for.`
+    const sentence = `"${metric.title}" is measured neither on actions or components nor on arrows, data or boundaries, which is what "${where}" chooses from. Leave it out, or name what it holds for.`
     return { ok: false, sentence }
   }
   const decided = lists
