@@ -77,7 +77,9 @@ function judgeOf(design: Design): (rule: Rule) => ReturnType<typeof runRules> {
   const lineage = buildLineage(graph)
   const estimate = estimateDesign(graph, flatPrices)
   const requirements = verifyRequirements({ graph, lineage, estimate }, today)
-  return (rule) => runRules({ rules: [rule], graph, lineage, estimate, requirements, today })
+  // A graph and a lineage of their own each time: what is remembered of one would hide a flip.
+  return (rule) =>
+    runRules({ rules: [rule], graph: { ...graph }, lineage: { ...lineage }, estimate, requirements, today })
 }
 
 const repairs = new WeakMap<Design, Map<string, boolean>>()

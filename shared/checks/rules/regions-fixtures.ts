@@ -62,6 +62,13 @@ export const fixtures: readonly RuleFixture[] = [
       edited(far, 'c-service', { kind: 'client' }),
       edited(far, 'a-service-store', { mode: 'async' }),
     ],
+    says: [
+      [far, 'medium: Service in eu-west-1 calls Store in us-east-1: '],
+      [
+        edited(far, 'c-service', plan(call('a-service-store', { times: 5 }))),
+        'Store in us-east-1, 5 times a request: ',
+      ],
+    ],
     repair: { on: 'c-store', change: { in: 'b-ireland' } },
   },
 ]

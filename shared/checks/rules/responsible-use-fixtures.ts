@@ -1,6 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
-import { arrow, box, call, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const complete = { complete: ['responsible-use'] }
 const deciding: Design = { ...searchService, context: { ...complete, decisionEffect: 'significant' } }
@@ -29,11 +29,38 @@ const framed: Design = {
   framing: { answers: [{ id: 'k-any', name: 'Answer', fallback: 'A colleague answers' }] },
 }
 
+/** The reviewer comes after the model, in this part of the cases. */
+const reviewedIn = (share: number): Design =>
+  edited(
+    reviewed,
+    'c-service',
+    plan(call('a-service-index'), call('a-service-model'), call('a-service-reviewer', { share })),
+  )
+const afterwards = edited(reviewed, 'a-service-reviewer', { mode: 'async' })
+/** The reviewer sees the question, never the answer. */
+const reviewedBefore = edited(
+  { ...reviewed, context: complete },
+  'c-service',
+  plan(call('a-service-reviewer'), call('a-service-index'), call('a-service-model')),
+)
+const besideAnotherAction = grown(
+  reviewed,
+  [box('c-clerk', 'user', { in: 'b-platform' }), box('c-files', 'orchestrator', { in: 'b-platform' })],
+  [arrow('c-clerk', 'c-files')],
+)
+const among = (audience: string, design: Design): Design => ({ ...design, context: { audience } })
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAI-01',
     fails: deciding,
+    alsoFails: [reviewedIn(0.5)],
     passes: reviewed,
+    alsoPasses: [besideAnotherAction],
+    says: [
+      [deciding, 'Model decides about people, and nobody sees', 'elements: c-model'],
+      [afterwards, 'passes Reviewer, or passes there afterwards'],
+    ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -42,7 +69,8 @@ export const fixtures: readonly RuleFixture[] = [
     fails: careless,
     passes: { ...reviewed, context: complete },
     // Said on the sheet, and not drawn although all is.
-    alsoFails: [framed],
+    alsoFails: [framed, reviewedBefore],
+    says: [[careless, 'Whatever Model answers reaches Portal']],
     alsoPasses: [{ ...framed, context: {} }],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
@@ -56,6 +84,16 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAI-04',
     fails: hidden,
+    quiet: [
+      searchService,
+      edited(hidden, 'c-model', null),
+      among('internal', edited(hidden, 'c-portal', { settings: { saysAi: { unknown: true } } })),
+    ],
+    says: [
+      [hidden, 'medium: Portal does not say that a machine answers Analyst'],
+      [among('internal', hidden), 'low: '],
+      [edited(hidden, 'a-analyst-portal', null), 'a machine answers people'],
+    ],
     passes: searchService,
     repair: { on: 'c-portal', change: { settings: { saysAi: true } } },
     unknown: { on: 'c-portal', change: { settings: { saysAi: { unknown: true } } } },

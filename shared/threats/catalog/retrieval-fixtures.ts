@@ -29,10 +29,54 @@ const loading: Design = {
   ],
 }
 
+const filtered = edited(open, 'c-index', { settings: { accessControl: 'filter' } })
+/** Somebody outside asks, in a text that the house has a part in. */
+const askedFromOutside: Design = {
+  ...edited(edited(open, 'd-question', { writers: 'anyone' }), 'a-service-index', {
+    request: { data: ['d-mix', 'd-documents'] },
+  }),
+  data: [
+    ...(edited(open, 'd-question', { writers: 'anyone' }).data ?? []),
+    data('d-mix', { derivedFrom: ['d-documents', 'd-question'] }),
+  ],
+}
+const inPilot = (design: Design, audience: string): Design =>
+  edited(design, 'x-design', { context: { stage: 'pilot', audience } })
+/** What is loaded is confidential; what the index holds nobody said. */
+const filled = edited(
+  edited(edited(loading, 'd-posts', { classification: 'confidential' }), 'c-index', {
+    holds: undefined,
+    settings: { accessControl: 'none' },
+  }),
+  'a-service-index',
+  { response: undefined },
+)
+/** A job of the house searches by itself, and nobody else does. */
+const job: Design = edited(
+  edited(
+    edited(edited(loading, 'c-index', { settings: { accessControl: 'none' } }), 'a-loader-index', { does: ['read'] }),
+    'a-loader-forum',
+    { request: { data: ['d-question'] } },
+  ),
+  'a-service-index',
+  null,
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'RAG-01',
     fails: open,
+    alsoFails: [filled],
+    alsoPasses: [edited(open, 'a-service-index', { does: ['write'], response: undefined }), job],
+    quiet: [searchService],
+    says: [
+      [open, 'whatever their rights', 'rated: 4 x 4', 'path: c-analyst a-analyst-portal c-portal'],
+      [filtered, 'drops afterwards what', 'rated: 2 x 3'],
+      [askedFromOutside, 'rated: 5 x 5'],
+      [inPilot(askedFromOutside, 'external'), 'critical: '],
+      [inPilot(askedFromOutside, 'internal'), 'high: '],
+      [inPilot(open, 'external'), 'medium: '],
+    ],
     passes: edited(open, 'd-documents', { classification: 'public', personal: 'none' }),
     repair: { on: 'c-index', change: { settings: { accessControl: 'query' } } },
     unknown: { on: 'c-index', change: { settings: { accessControl: { unknown: true } } } },
@@ -42,6 +86,19 @@ export const fixtures: readonly RuleFixture[] = [
     fails: loading,
     alsoFails: [edited(loading, 'c-loader', { settings: { qualityGate: true } })],
     passes: edited(loading, 'd-posts', { writers: 'curators' }),
+    alsoPasses: [edited(loading, 'a-service-index', null)],
+    says: [
+      [loading, 'rated: 5 x 3'],
+      [edited(loading, 'c-loader', { settings: { qualityGate: true } }), 'rated: 4 x 3'],
+    ],
+    asks: [
+      [edited(loading, 'd-posts', { writers: { unknown: true } }), 'Posts'],
+      [
+        edited(loading, 'c-loader', { settings: { sourceAllowList: { unknown: true } } }),
+        'does it take content from listed sources only?',
+      ],
+      [edited(loading, 'c-loader', { kind: 'orchestrator', settings: undefined }), 'Who checks what goes into Index?'],
+    ],
     repair: { on: 'c-loader', change: { settings: { sourceAllowList: true } } },
     unknown: { on: 'c-loader', change: { settings: { sourceAllowList: { unknown: true } } } },
   },

@@ -123,7 +123,7 @@ const poisonedIndex = defineRule({
   *check(context) {
     const { graph, lineage } = context
     for (const index of graph.with('answers-search')) {
-      const isQuoted = lineage.answers.some((answer) => answer.from === index.id)
+      const isQuoted = lineage.into(index.id).some((each) => each.does.includes('read'))
       for (const call of lineage.into(index.id).filter((each) => each.does.includes('write'))) {
         const influence = influenceOn(graph, lineage, call)
         if (influence.exposure === 'none')

@@ -1,7 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
 import { scoringService } from '../../findings/testing/data-bases.ts'
-import { arrow, box, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, edited, grown, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const floating = edited(searchService, 'c-model', { settings: { pinned: false } })
 const borrowed: Design = {
@@ -29,12 +29,22 @@ export const fixtures: readonly RuleFixture[] = [
     fails: floating,
     alsoFails: [edited(searchService, 'c-embedder', { settings: { pinned: false } })],
     passes: searchService,
+    alsoPasses: [
+      // Nobody calls it.
+      grown(
+        searchService,
+        [box('c-spare', 'llm-api', { in: 'b-vendor', settings: { pinned: false } })],
+        [arrow('c-spare', 'c-index')],
+      ),
+    ],
+    quiet: [searchService],
     repair: { on: 'c-model', change: { settings: { pinned: true } } },
     unknown: { on: 'c-model', change: { settings: { pinned: { unknown: true } } } },
   },
   {
     rule: 'SUP-02',
     fails: borrowed,
+    quiet: [edited(borrowed, 'c-server', { settings: { pinned: true } })],
     passes: edited(borrowed, 'c-server', { settings: { thirdParty: false } }),
     repair: { on: 'c-server', change: { settings: { pinned: true } } },
     unknown: { on: 'c-server', change: { settings: { pinned: { unknown: true } } } },
@@ -72,6 +82,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: unknownServer,
     alsoFails: [
       rented('vendor'),
+      grown(rented('vendor'), [box('c-desk', 'agent', { in: 'b-vendor' })], [arrow('c-desk', 'c-mail')]),
       {
         ...edited(unknownServer, 'c-server', { settings: { assessed: undefined } }),
         context: { complete: ['supply-chain'] },
@@ -82,6 +93,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(unknownServer, 'c-server', { settings: { thirdParty: false } }),
       edited(unknownServer, 'c-server', { settings: { thirdParty: undefined } }),
       rented('client'),
+      edited(grown(unknownServer, [box('c-service', 'orchestrator')]), 'a-agent-server', { from: 'c-service' }),
       edited(unknownServer, 'a-agent-server', null),
     ],
     repair: { on: 'c-server', change: { settings: { assessed: true } } },
