@@ -1,4 +1,5 @@
 import type { Component } from '../design/design.ts'
+import { oncePerGraph } from '../findings/graph-reading.ts'
 import type { Graph } from '../graph/graph.ts'
 
 /** Whether the box is a model: what an inventory lists. */
@@ -7,9 +8,9 @@ export function isModel(graph: Graph, component: Component): boolean {
 }
 
 /** Boxes in scope that infer: models, and agents that choose their next step by one. */
-export function inferringBoxes(graph: Graph): readonly Component[] {
-  return inScope(graph).filter((component) => isModel(graph, component) || graph.has(component, 'plans-actions'))
-}
+export const inferringBoxes = oncePerGraph((graph): readonly Component[] =>
+  inScope(graph).filter((component) => isModel(graph, component) || graph.has(component, 'plans-actions')),
+)
 
 /** The models of the drawing, those out of scope left out. */
 export function modelBoxes(graph: Graph): readonly Component[] {

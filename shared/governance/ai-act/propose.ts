@@ -1,6 +1,7 @@
 import { isWithin } from '../../design/area.ts'
 import type { Id } from '../../design/design.ts'
 import { known, truth } from '../../design/value.ts'
+import { oncePerGraph } from '../../findings/graph-reading.ts'
 import { isPersonal } from '../../findings/sensitivity.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -96,7 +97,9 @@ const role: Proposer = (graph) => {
   }
 }
 
-const readsBodies = (graph: Graph) => inScope(graph).filter((box) => graph.settings(box).truth('biometric') === true)
+const readsBodies = oncePerGraph((graph) =>
+  inScope(graph).filter((box) => graph.settings(box).truth('biometric') === true),
+)
 
 const prohibited: Proposer = (graph) => {
   const boxes = readsBodies(graph)
