@@ -80,6 +80,15 @@ describe.each(
   })
 })
 
+it('is said to have a name and an end only where each has both', () => {
+  const deck = documents.find(({ id }) => id === 'deck')!
+  expect(saidIn(deck, waived)).toContain('2 risks and targets have been accepted by name, each until a day')
+  const { approver: _, ...unsigned } = waiver
+  expect(saidIn(deck, { ...waived, treatments: [unsigned, target] })).toContain(
+    '2 risks and targets have been accepted, 1 of them with no name or end, or past it',
+  )
+})
+
 describe('the subject of a waiver', () => {
   const record = documents.find(({ id }) => id === 'threat-model')!
 

@@ -33,14 +33,21 @@ export function withAccepted(outline: Outline, context: DocumentContext): Outlin
   const isDeck = outline.blocks.some(({ type }) => type === 'slide')
   const added: readonly Block[] = isDeck
     ? [
-        slide(
-          `${capital(countOf(accepted.length, 'risk or target has', 'risks and targets have'))} been accepted by name, each until a day`,
-          [notes],
-          { footnote: 'A waiver that has run out counts as open again.' },
-        ),
+        slide(acceptedTitle(accepted, context.date), [notes], {
+          footnote: 'A waiver that has run out counts as open again.',
+        }),
       ]
     : [heading(2, 'Accepted'), notes]
   return { ...outline, blocks: [...outline.blocks, ...added] }
+}
+
+/** Says "by name, each until a day" only where that is so. */
+function acceptedTitle(accepted: readonly Treatment[], date: string): string {
+  const words = `${capital(countOf(accepted.length, 'risk or target has', 'risks and targets have'))} been accepted`
+  const weak = accepted.filter(({ approver, until }) => approver === undefined || until === undefined || until < date)
+  return weak.length === 0
+    ? `${words} by name, each until a day`
+    : `${words}, ${weak.length} of them with no name or end, or past it`
 }
 
 /** The table with the subjects in the words of rules and elements. */
@@ -57,7 +64,7 @@ export function acceptedTable(context: DocumentContext, subject: (treatment: Tre
       { title: 'Owner' },
       { title: 'Compensating control', width: 1.6 },
       { title: 'Signed by' },
-      { title: 'Until' },
+      { title: 'Until', width: 1.2 },
       { title: 'When signed' },
     ],
     acceptedIn(context).map((treatment): readonly Words[] => [
