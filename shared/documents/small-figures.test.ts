@@ -43,3 +43,10 @@ it('names a waiver in the control mapping by what it waives, never by its id', (
     expect(mapping).toContain(words)
   for (const id of ['t-one', 't-two', 'risk-one']) expect(mapping).not.toContain(id)
 })
+
+it('speaks of open questions in the deck only where there are some', () => {
+  const path = 'resources/templates/well-built-rag.lintel.json'
+  const text = said('deck', JSON.parse(readFileSync(path, 'utf8')) as Design)
+  expect(text).toContain('No rule found an open problem in ')
+  expect(text).not.toContain('open questions can still change that')
+})

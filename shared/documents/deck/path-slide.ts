@@ -24,7 +24,7 @@ export function pathSlide(context: DocumentContext): Slide {
     open[0]
   if (worst === undefined) {
     return slide(
-      `No rule found an open problem in ${countOf((context.design.components ?? []).length, 'component')}; open questions can still change that`,
+      `No rule found an open problem in ${countOf((context.design.components ?? []).length, 'component')}${context.analysis.questions.length === 0 ? '' : '; open questions can still change that'}`,
       [paragraph('The rules read the drawing only: what is not drawn is not covered.')],
     )
   }
