@@ -290,7 +290,7 @@ describe('governance', () => {
     worker().finish()
     const opened = state().governance
     expect(opened).toEqual(study(designStore.getState().document).govern(latest()))
-    editDesign('Answer', (design) => ({ ...design, answers: [] }))
+    editDesign('Answer', (design) => ({ ...design, answers: {} }))
     worker().listen()
     while (state().stated?.findings === latest().findings && state().statedRevision < designStore.getState().revision)
       worker().goOn()
