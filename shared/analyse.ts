@@ -112,7 +112,14 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
       if (graph.flows.length === 0) return { findings: [], questions: [] }
       return runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
     },
-    govern: (analysis) => governDesign(graph, analysis, today, lineage()),
+    govern: (analysis) =>
+      governDesign(
+        graph,
+        analysis,
+        today,
+        lineage(),
+        applied.off.map(({ id }) => id),
+      ),
   }
 }
 
