@@ -304,6 +304,8 @@ test('room mode hides money and verdicts', async ({ studio }) => {
 test('room mode shows nothing of what was found, whatever is asked for, and says so', async ({ studio }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  const findings = await workbench.open('Findings')
+  await expect(findings.locator('.finding').first()).toBeVisible()
   await page.keyboard.press('F8')
   await expect(page.locator('.finding[data-highlighted="true"]')).toHaveCount(1)
   const title = (await page.locator('.finding[data-highlighted="true"] .finding-title').textContent()) ?? ''

@@ -67,6 +67,7 @@ test('the walk from finding to finding shows each on the canvas; a mark of what 
   const workbench = await Workbench.fromTemplate(page, support)
   const findings = await workbench.open('Findings')
   const shown = findings.locator('.finding[data-highlighted="true"]')
+  await expect(findings.locator('.finding').first()).toBeVisible()
   await page.keyboard.press('F8')
   await expect(shown).toHaveCount(1)
   const first = await shown.locator('.finding-title').textContent()
