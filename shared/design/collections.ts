@@ -21,6 +21,10 @@ export const recordCollections = [
   'risks',
   'assumptions',
   'questions',
+  'parked',
+  'workItems',
+  'reviews',
+  'baselines',
   'views',
 ] as const
 
@@ -47,6 +51,10 @@ export const nouns: Readonly<Record<AnyCollection, string>> = {
   risks: 'risk',
   assumptions: 'assumption',
   questions: 'question',
+  parked: 'parked item',
+  workItems: 'work item',
+  reviews: 'review',
+  baselines: 'baseline',
   views: 'view',
 }
 
@@ -82,6 +90,7 @@ export function takenIds(design: Design): ReadonlySet<Id> {
     for (const element of design[collection] ?? []) taken.add(element.id)
   }
   for (const decision of design.decisions ?? []) for (const option of decision.options) taken.add(option.id)
+  for (const { conditions } of design.baselines ?? []) for (const { id } of conditions ?? []) taken.add(id)
   for (const price of design.prices ?? []) taken.add(price.id)
   for (const measure of design.framing?.measures ?? []) taken.add(measure.id)
   for (const answer of design.framing?.answers ?? []) taken.add(answer.id)

@@ -3,10 +3,7 @@ import { modelCollections } from './collections.ts'
 import {
   type Answer,
   type AnswerKind,
-  type Assumption,
   type Change,
-  type Decision,
-  type DecisionOption,
   type Design,
   type DesignCurrency,
   type Framing,
@@ -14,18 +11,27 @@ import {
   type Patch,
   type Place,
   type PriceOverride,
-  type Question,
-  type Risk,
   type Route,
-  type Treatment,
   type Variant,
   type View,
   designFormat,
 } from './design.ts'
 import { elementSchemas, modelShape } from './model-schema.ts'
 import { mergedFields } from './patch.ts'
+import {
+  decision,
+  treatment,
+  risk,
+  assumption,
+  question,
+  parkedItem,
+  threatReview,
+  baseline,
+  workItem,
+  riskMatrix,
+} from './record-schema.ts'
 import { list, number, optional, record, shaped, text, truth, words } from './schema-shape.ts'
-import { elementShape, id, ids, json, numberValue, settings, texts, value } from './value-schema.ts'
+import { elementShape, id, ids, json, numberValue, texts, value } from './value-schema.ts'
 
 /** The fields of an element as a change may write them: each optional, null to remove it, records of values by name. */
 function changeOf(element: z.ZodObject): z.ZodType<Change> {
@@ -58,78 +64,6 @@ const variant = shaped<Variant>()({
   date: optional(text),
   changes: patch,
 }).meta({ id: 'Variant' })
-
-const decisionOption = shaped<DecisionOption>()({
-  id,
-  title: text,
-  variant: optional(id),
-  good: optional(texts),
-  bad: optional(texts),
-  scores: optional(settings),
-})
-
-const decision = shaped<Decision>()({
-  ...elementShape,
-  name: text,
-  number,
-  status: words('proposed', 'accepted', 'rejected', 'deprecated', 'superseded'),
-  date: optional(text),
-  about: optional(ids),
-  drivers: optional(ids),
-  context: optional(text),
-  options: list(decisionOption, 'options'),
-  chosen: optional(id),
-  because: optional(text),
-  consequences: optional(texts),
-  confirmation: optional(text),
-  supersedes: optional(id),
-  people: optional(
-    z.looseObject({ deciders: optional(texts), consulted: optional(texts), informed: optional(texts) }).readonly(),
-  ),
-}).meta({ id: 'Decision' })
-
-const treatment = shaped<Treatment>()({
-  ...elementShape,
-  rule: text,
-  on: ids,
-  variant: optional(id),
-  response: words('mitigate', 'accept', 'transfer', 'avoid', 'dispute'),
-  reason: text,
-  status: optional(words('open', 'inProgress', 'done', 'verified')),
-  approver: optional(text),
-  until: optional(text),
-  due: optional(text),
-  controls: optional(ids),
-  compensating: optional(text),
-  decision: optional(id),
-  residual: optional(z.looseObject({ likelihood: number, impact: number })),
-  basis: optional(z.looseObject({ severity: text, facts: record(text, 'texts') })),
-}).meta({ id: 'Treatment' })
-
-const risk = shaped<Risk>()({
-  ...elementShape,
-  statement: text,
-  about: optional(ids),
-  likelihood: optional(number),
-  impact: optional(number),
-  grammar: optional(record(text, 'texts')),
-}).meta({ id: 'Risk' })
-
-const assumption = shaped<Assumption>()({
-  ...elementShape,
-  statement: text,
-  about: optional(ids),
-  status: words('open', 'confirmed', 'refuted'),
-}).meta({ id: 'Assumption' })
-
-const question = shaped<Question>()({
-  ...elementShape,
-  text,
-  about: optional(z.looseObject({ on: id, field: optional(text) })),
-  ask: optional(text),
-  answer: optional(text),
-  answeredOn: optional(text),
-}).meta({ id: 'Question' })
 
 const place = shaped<Place>()({
   x: number,
@@ -227,7 +161,12 @@ export const designSchema = shaped<Design>()({
   risks: optional(list(risk, 'risks')),
   assumptions: optional(list(assumption, 'assumptions')),
   questions: optional(list(question, 'questions')),
+  parked: optional(list(parkedItem, 'parked items')),
+  workItems: optional(list(workItem, 'work items')),
+  reviews: optional(list(threatReview, 'reviews')),
+  baselines: optional(list(baseline, 'baselines')),
   views: optional(list(view, 'views')),
+  riskMatrix: optional(riskMatrix),
   x: optional(record(json, 'extensions')),
   answers: optional(record(answer, 'answers')),
   prices: optional(list(price, 'prices')),

@@ -33,7 +33,17 @@ export function rename(design: Design, id: Id, name: string): Design {
   if (id === design.id) return design.name === name || name === '' ? design : { ...design, name }
   const found = findElement(design, id)
   if (!found) return design
-  const mayBeNameless = ['flows', 'controls', 'requirements', 'treatments', 'risks', 'assumptions', 'questions']
+  const mayBeNameless = [
+    'flows',
+    'controls',
+    'requirements',
+    'treatments',
+    'risks',
+    'assumptions',
+    'questions',
+    'parked',
+    'reviews',
+  ]
   if (name === '' && !mayBeNameless.includes(found.collection)) return design
   return setField(design, id, 'name', name === '' ? undefined : name)
 }
