@@ -38,6 +38,15 @@ describe('a waiver', () => {
     expect(result).toMatchObject({ status: 'open', treatedBy: 't-one' })
     expect(result.note).toMatch(note)
   })
+  it.each([
+    ['approver', /names nobody who approved it/u],
+    ['until', /has no end/u],
+  ] as const)('hides nothing without its %s', (field, note) => {
+    const { [field]: _, ...unsigned } = waiver
+    const result = applyTreatments(finding, [unsigned], today)
+    expect(result).toMatchObject({ status: 'open', treatedBy: 't-one' })
+    expect(result.note).toMatch(note)
+  })
   it('does not reach other anchors, other rules or anchors in another order', () => {
     const pair = anyFinding({ anchors: ['c-one', 'c-two'] })
     expect(applyTreatments(pair, [waiver], today)).toBe(pair)

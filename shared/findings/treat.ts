@@ -1,5 +1,6 @@
 import type { Design, Treatment } from '../design/design.ts'
 import type { Finding } from './finding.ts'
+import { unsignedOrOver } from '../requirements/waiver.ts'
 import { severities, type Severity } from './finding.ts'
 import { treats } from './fingerprint.ts'
 import { rankOf } from './rate.ts'
@@ -23,8 +24,8 @@ export function isExpired(treatment: Treatment, today: string): boolean {
 }
 
 /**
- * Applies what named persons decided. A waiver holds while it is in date and the finding is no worse than when it was
- * signed; else the finding is open again and says why.
+ * Applies what named persons decided. A waiver holds while somebody carries it, it is in date and the finding is no worse
+ * than when it was signed; else the finding is open again and says why.
  */
 export function applyTreatments(finding: Finding, treatments: readonly Treatment[], today: string): Finding {
   const treatment = treatments.find((each) => treats(each, finding))
@@ -36,7 +37,9 @@ export function applyTreatments(finding: Finding, treatments: readonly Treatment
 }
 
 function reasonToReopen(treatment: Treatment, finding: Finding, today: string): string | undefined {
-  if (isExpired(treatment, today)) return `The waiver ended on ${treatment.until}.`
+  const unsigned = treatment.response === 'accept' ? unsignedOrOver(treatment, today) : undefined
+  if (unsigned !== undefined) return unsigned
+  if (isExpired(treatment, today)) return `What was decided held until ${treatment.until}.`
   const { basis } = treatment
   if (basis === undefined) return undefined
   if (isSeverity(basis.severity) && rankOf(finding.severity) < rankOf(basis.severity))

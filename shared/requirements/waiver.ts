@@ -60,7 +60,8 @@ export function waive(
   return first?.lapse === undefined ? result : { ...result, treatment: first.waiver.id, note: first.lapse }
 }
 
-function unsignedOrOver({ approver, until }: Treatment, today: string): string | undefined {
+/** Why an accepted finding or a missed requirement is accepted no longer: nobody carries it, or it is over. */
+export function unsignedOrOver({ approver, until }: Treatment, today: string): string | undefined {
   if (approver === undefined) return 'The waiver names nobody who approved it.'
   if (until === undefined) return 'The waiver has no end.'
   return until < today ? `The waiver by ${approver} ended on ${until}.` : undefined
