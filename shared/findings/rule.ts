@@ -58,6 +58,14 @@ export interface Asked {
 
 export type Outcome = Found | Asked
 
+/** A control that decides by model, pattern or habit, and why it does not close this: for somebody who has bought it. */
+export interface SoftControl {
+  /** As in the catalogue of controls. */
+  readonly control: string
+  /** One sentence. */
+  readonly why: string
+}
+
 /** A rule of either room (`checks`, `threats`). Pure: the same design gives the same outcomes in the same order. */
 export interface Rule {
   readonly id: string
@@ -75,6 +83,12 @@ export interface Rule {
   readonly house?: { readonly was: Severity; readonly reason?: string }
   /** When it cries wolf, in one sentence, for the reader who doubts it. */
   readonly falsePositive?: string
+  /** How somebody finds out on the running system whether it holds: what to try, and what must come of it. */
+  readonly verify?: string
+  /** Types of firm controls of the catalogue: each of them, in place where it is found, closes it. */
+  readonly closedBy?: readonly string[]
+  /** Soft controls: each makes it one step less likely and never closes it. */
+  readonly softenedBy?: readonly SoftControl[]
   check(context: RuleContext): Iterable<Outcome>
 }
 
