@@ -1,4 +1,5 @@
 import './app.css'
+import { CaptureBar } from '../capture/CaptureBar.tsx'
 import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
@@ -39,6 +40,7 @@ export function App() {
       {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
       <CommandPalette />
       {active === undefined ? null : <QuestionMode key={`questions of ${active}`} />}
+      {active === undefined ? null : <CaptureBar key={`capture in ${active}`} />}
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />

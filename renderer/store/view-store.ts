@@ -70,6 +70,8 @@ export interface ViewState {
   readonly standardsOpen: boolean
   /** Questions one at a time, for a room. */
   readonly questionsOpen: boolean
+  /** A line that was just said is being written down. */
+  readonly captureOpen: boolean
   /** Own measurements are being entered: of this component, or of any. */
   readonly measuring: { readonly on?: Id } | undefined
   /** What a file that was opened has wrong, while the list of it shows. */
@@ -135,6 +137,7 @@ type ViewMoment = Pick<
   | 'pricesOpen'
   | 'standardsOpen'
   | 'questionsOpen'
+  | 'captureOpen'
   | 'measuring'
   | 'fileProblems'
   | 'importReview'
@@ -177,6 +180,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   pricesOpen: false,
   standardsOpen: false,
   questionsOpen: false,
+  captureOpen: false,
   measuring: undefined,
   fileProblems: undefined,
   importReview: undefined,

@@ -12,6 +12,7 @@ import type { DocumentContext, DocumentDefinition } from './document.ts'
 import { aiBom } from './governance/ai-bom.ts'
 import { governanceReport } from './governance/governance-report.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
+import { minutes } from './minutes/minutes.ts'
 import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
 import { redact } from './redact.ts'
@@ -23,6 +24,7 @@ export const documents: readonly DocumentDefinition[] = [
   decisionRecord,
   threatModel,
   deck,
+  minutes,
   traceability,
   traceabilityMatrix,
   costLines,

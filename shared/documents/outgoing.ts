@@ -20,7 +20,19 @@ interface Withheld {
 }
 
 type Listed = 'components' | 'boundaries' | 'flows' | 'data' | 'identities' | 'controls' | 'actions' | 'workloads'
-type Judged = 'requirements' | 'decisions' | 'treatments' | 'risks' | 'assumptions' | 'questions' | 'views' | 'variants'
+type Judged =
+  | 'requirements'
+  | 'decisions'
+  | 'treatments'
+  | 'risks'
+  | 'assumptions'
+  | 'questions'
+  | 'parked'
+  | 'workItems'
+  | 'reviews'
+  | 'baselines'
+  | 'views'
+  | 'variants'
 const lists: readonly (Listed | Judged)[] = [
   'components',
   'boundaries',
@@ -36,6 +48,10 @@ const lists: readonly (Listed | Judged)[] = [
   'risks',
   'assumptions',
   'questions',
+  'parked',
+  'workItems',
+  'reviews',
+  'baselines',
   'views',
   'variants',
 ]
@@ -109,6 +125,10 @@ function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
     risks: shown(design.risks),
     assumptions: shown(design.assumptions),
     questions: shown(design.questions),
+    parked: shown(design.parked),
+    workItems: shown(design.workItems),
+    reviews: shown(design.reviews),
+    baselines: shown(design.baselines),
     views: shown(design.views),
     variants: shown(design.variants),
     ...(design.framing === undefined ? {} : { framing: framingWithout(design.framing, hidden) }),

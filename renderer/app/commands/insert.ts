@@ -28,6 +28,7 @@ export const insertCommands: CommandHandlers = {
       set({ quickAdd: { from: only, ...(screen === undefined ? {} : { screen }) } })
     },
   },
+  'insert.capture': { run: () => viewStore.getState().set({ captureOpen: true }) },
   'insert.measurements': { run: () => viewStore.getState().set({ measuring: {} }) },
   'insert.boundary': { run: () => groupSelection(viewStore.getState().selection) },
   'insert.workload': {

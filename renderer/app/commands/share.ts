@@ -19,6 +19,8 @@ export const shareCommands: CommandHandlers = {
   'share.threat-model-markdown': documentCommand('threat-model', 'markdown'),
   'share.threat-model-html': documentCommand('threat-model', 'html'),
   'share.threat-model-pdf': documentCommand('threat-model', 'pdf'),
+  'share.minutes-pdf': documentCommand('minutes', 'pdf'),
+  'share.minutes-markdown': documentCommand('minutes', 'markdown'),
   'share.deck': documentCommand('deck', 'pptx'),
   'share.exception-request': documentCommand('exception-request', 'html'),
   'share.traceability-pdf': documentCommand('traceability', 'pdf'),

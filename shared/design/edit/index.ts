@@ -3,6 +3,7 @@
  * designs. One file per theme. An edit that finds nothing to do answers the design it was given.
  */
 export { blankDesign } from './blank.ts'
+export { type Captured, type CaptureType, capture, captureTypes, readCapture } from './capture.ts'
 export {
   type Fragment,
   type PasteOptions,
