@@ -108,6 +108,35 @@ describe.each(rules)('$id $title', (rule) => {
     }
   })
 
+  it('is closed by each firm control that it names, once that is in place and not before', () => {
+    for (const type of rule.closedBy ?? []) {
+      expect([type, findControl(type)?.strength]).toEqual([type, 'deterministic'])
+      for (const { id, on } of placesOf(findIn(fails))) {
+        const standing = (status: 'planned' | 'inPlace') =>
+          inspect({ ...fails, controls: [...(fails.controls ?? []), { id: 'ctl-x', type, on: [on], status }] }, [rule])
+        expect([type, findingIn(standing('planned').findings, id)?.status]).toEqual([type, 'open'])
+        expect([type, findingIn(standing('inPlace').findings, id)?.status ?? 'mitigated']).toEqual([type, 'mitigated'])
+        expect(standing('inPlace').questions.filter(({ elements }) => elements.some((each) => each.on === on))).toEqual(
+          [],
+        )
+      }
+    }
+  })
+
+  it('is left open by each soft control that it names, one step less likely and never worse, and says why', () => {
+    for (const { control, why } of rule.softenedBy ?? []) {
+      expect([control, findControl(control)?.strength]).toEqual([control, 'probabilistic'])
+      for (const { id, on, rating, severity } of placesOf(findIn(fails))) {
+        const softened = { ...fails, controls: [{ id: 'ctl-x', type: control, on: [on], status: 'inPlace' as const }] }
+        const after = findingIn(inspect(softened, [rule]).findings, id)
+        expect(after?.status).toBe('open')
+        expect(after?.rating?.likelihood).toBe(Math.max(1, (rating?.likelihood ?? 0) - 1))
+        expect(after?.rating?.why).toContain(why)
+        expect(rankOf(after?.severity ?? 'critical')).toBeGreaterThanOrEqual(rankOf(severity))
+      }
+    }
+  })
+
   it('speaks of names, never of ids', () => {
     const { findings, questions } = inspect(fails, [rule])
     const sentences = [
@@ -353,6 +382,17 @@ describe('a requirement that somebody has waived', () => {
 
 function idsOf(design: Design): readonly Id[] {
   return collections.flatMap((collection) => (design[collection] ?? []).map(({ id }) => id))
+}
+
+/** Where a control would stand: at the remedy, else at the first that the finding holds on to. */
+function placesOf(findings: readonly Finding[]): readonly (Finding & { readonly on: Id })[] {
+  return findings.flatMap((finding) => {
+    const on = finding.remedy?.at ?? finding.anchors[0]
+    return on === undefined ? [] : [{ ...finding, on }]
+  })
+}
+function findingIn(findings: readonly Finding[], id: string): Finding | undefined {
+  return findings.find((finding) => finding.id === id)
 }
 
 const nobodyKnows = { unknown: true } as const

@@ -12,6 +12,7 @@ import { rankOf } from './rate.ts'
 import { askRequirements } from './requirement-questions.ts'
 import type { Asked, Found, Outcome, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
+import { isClosedBeforeAsked, underControls } from './under-controls.ts'
 import { atStage, weigh } from './weigh.ts'
 
 export interface RuleRun {
@@ -42,9 +43,12 @@ export function runRules(run: RuleRun): {
   for (const rule of run.rules) {
     const outcomes = outcomesOf(run, rule)
     const found = outcomes.filter((outcome) => outcome.type === 'found').filter((each) => isPlaced(graph, each.anchors))
-    for (const each of found) caused.push({ finding: describe(run, rule, each), cause: each.cause })
+    for (const each of found)
+      caused.push({ finding: describe(run, rule, underControls(graph, rule, each)), cause: each.cause })
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
-      const isDecided = found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on)
+      const isDecided =
+        found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on) ||
+        isClosedBeforeAsked(graph, rule, asked)
       // What a house demands of what is drawn ('topic.control.x') is no question about what is not.
       if (isSketch && /^(?:topic|review)\.[^.]+$/u.test(asked.field ?? '')) continue
       if (isDecided || !isPlaced(graph, [asked.on]) || isSettled(asked, [rule.id, ...rule.aliases], treatments))

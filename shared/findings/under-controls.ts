@@ -1,0 +1,31 @@
+import type { Graph } from '../graph/graph.ts'
+import { controlInPlace } from './commitment.ts'
+import type { Asked, Found, Rule } from './rule.ts'
+
+/**
+ * What the controls in place make of something found: a firm one that the rule names closes it, a soft one makes it one
+ * step less likely and says why it does no more. Where: at what the finding holds on to, or where its remedy would go; a
+ * soft one also along the way.
+ */
+export function underControls(graph: Graph, rule: Rule, found: Found): Found {
+  const at = [...found.anchors, ...(found.remedy === undefined ? [] : [found.remedy.at])]
+  const firm = found.mitigatedBy ?? controlInPlace(graph, rule.closedBy ?? [], at)?.id
+  if (firm !== undefined) return { ...found, mitigatedBy: firm }
+  const along = [...at, ...(found.path ?? []), ...(found.elements ?? [])]
+  const soft = rule.softenedBy?.find(({ control }) => controlInPlace(graph, [control], along) !== undefined)
+  if (soft === undefined || found.rating === undefined) return found
+  const { likelihood, impact, why } = found.rating
+  return {
+    ...found,
+    rating: {
+      likelihood: Math.max(1, likelihood - 1),
+      impact,
+      why: `${why} A control in place makes it less likely (−1) and does not close it: ${soft.why}`,
+    },
+  }
+}
+
+/** Nobody is asked about what a control in place on that element closes anyway. */
+export function isClosedBeforeAsked(graph: Graph, rule: Rule, asked: Asked): boolean {
+  return controlInPlace(graph, rule.closedBy ?? [], [asked.on]) !== undefined
+}
