@@ -35,6 +35,19 @@ export interface Leg {
   readonly elements: readonly Id[]
 }
 
+/** The threat types of LINDDUN: linking, identifying, non-repudiation, detecting, data disclosure, unawareness, non-compliance. */
+export type LinddunLetter = 'L' | 'I' | 'Nr' | 'D' | 'Dd' | 'U' | 'Nc'
+export const linddunLetters: readonly LinddunLetter[] = ['L', 'I', 'Nr', 'D', 'Dd', 'U', 'Nc']
+
+/** Likelihood and impact, 1 to 5 each, with the arithmetic in words. */
+export interface Rating {
+  readonly likelihood: number
+  readonly impact: number
+  readonly why: string
+  /** The same without what its controls take off; absent where no control takes anything off. */
+  readonly inherent?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+}
+
 /** The cheapest way to break a path: a control of this type at this place. */
 export interface Remedy {
   readonly control: string
@@ -42,6 +55,14 @@ export interface Remedy {
   /** The flow to put it on, or the component to change. */
   readonly at: Id
   readonly strength: 'deterministic' | 'probabilistic'
+}
+
+/** Likelihood and impact, 1 to 5 each, what the matrix of the design makes of them, and the arithmetic in words. */
+export interface RatedRisk {
+  readonly likelihood: number
+  readonly impact: number
+  readonly severity: Severity
+  readonly why: string
 }
 
 export interface Finding {
@@ -77,9 +98,14 @@ export interface Finding {
   /** One undoable command that repairs the design, where the graph allows it. */
   readonly quickFix?: { readonly label: string; readonly patch: Patch }
   /** For threats: 1 to 5 each, with the arithmetic in words. */
-  readonly rating?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+  readonly rating?: Rating
+  /** For threats: as if no control stood in its way, and as it stands after controls and what was decided about it. */
+  readonly inherent?: RatedRisk
+  readonly residual?: RatedRisk
   /** STRIDE letters, for threats. */
   readonly stride?: string
+  /** LINDDUN letters, for what touches people: L I Nr D Dd U Nc. */
+  readonly linddun?: readonly LinddunLetter[]
   readonly status: 'open' | 'mitigated' | 'accepted' | 'transferred' | 'avoided' | 'disputed'
   /** The treatment record, or the control that closes it. */
   readonly treatedBy?: Id

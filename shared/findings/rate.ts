@@ -1,35 +1,34 @@
-import type { Settings } from '../design/design.ts'
+import type { RiskMatrix, Settings } from '../design/design.ts'
+import { usualRiskMatrix } from '../design/risk-matrix.ts'
 import { known } from '../design/value.ts'
-import { type Severity, severities } from './finding.ts'
-
-/** Rows: likelihood 1 to 5; columns: impact 1 to 5. The usual 5 x 5 matrix of risk reviews. */
-const matrix: readonly (readonly Severity[])[] = [
-  ['low', 'low', 'low', 'low', 'medium'],
-  ['low', 'low', 'low', 'medium', 'medium'],
-  ['low', 'low', 'medium', 'medium', 'high'],
-  ['low', 'medium', 'medium', 'high', 'critical'],
-  ['medium', 'medium', 'high', 'critical', 'critical'],
-]
-
-export interface Rating {
-  readonly likelihood: number
-  readonly impact: number
-  readonly why: string
-}
+import { type Rating, type Severity, severities } from './finding.ts'
 
 /** One term of a rating: a reason in words, and how many steps it adds or takes. */
 export interface Term {
   readonly steps: number
   readonly why: string
+  /** What a control takes off: it is no part of the inherent rating. */
+  readonly isControl?: true
 }
 
 /** Likelihood x impact, each from 1 to 5, as sums of terms: the arithmetic is the explanation. */
 export function rate(likelihood: readonly Term[], impact: readonly Term[]): Rating {
+  const rating = sumUp(likelihood, impact)
+  const isControlled = [...likelihood, ...impact].some(({ isControl }) => isControl === true)
+  return isControlled
+    ? { ...rating, inherent: sumUp(likelihood.filter(isInherent), impact.filter(isInherent)) }
+    : rating
+}
+
+function sumUp(likelihood: readonly Term[], impact: readonly Term[]): Omit<Rating, 'inherent'> {
   return {
     likelihood: total(likelihood),
     impact: total(impact),
     why: `Likelihood ${total(likelihood)} of 5: ${inWords(likelihood)}. Impact ${total(impact)} of 5: ${inWords(impact)}.`,
   }
+}
+function isInherent({ isControl }: Term): boolean {
+  return isControl !== true
 }
 
 function total(terms: readonly Term[]): number {
@@ -42,8 +41,11 @@ function inWords(terms: readonly Term[]): string {
   return telling.map((term) => `${term.why} (${term.steps > 0 ? '+' : '−'}${Math.abs(term.steps)})`).join(', ')
 }
 
-/** The severity of a rating by the 5 x 5 matrix. */
-export function severityOf(rating: { readonly likelihood: number; readonly impact: number }): Severity {
+/** The severity of a rating by a 5 x 5 matrix, the usual one unless the design has its own (`riskMatrixOf`). */
+export function severityOf(
+  rating: { readonly likelihood: number; readonly impact: number },
+  matrix: RiskMatrix = usualRiskMatrix,
+): Severity {
   return matrix[Math.round(rating.likelihood) - 1]?.[Math.round(rating.impact) - 1] ?? 'low'
 }
 

@@ -3,7 +3,7 @@ import type { Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-import type { Leg, Lens, Reference, Remedy, Severity, Topic } from './finding.ts'
+import type { Leg, Lens, LinddunLetter, Rating, Reference, Remedy, Severity, Topic } from './finding.ts'
 
 export interface RuleContext {
   readonly graph: Graph
@@ -32,7 +32,7 @@ export interface Found {
   readonly fix: string
   /** Lower than the rule's own severity, when the facts are milder. */
   readonly severity?: Severity
-  readonly rating?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+  readonly rating?: Rating
   readonly remedy?: Remedy
   readonly quickFix?: { readonly label: string; readonly patch: Patch }
   readonly facts?: Readonly<Record<string, string>>
@@ -78,6 +78,13 @@ export interface Rule {
   readonly why: string
   readonly references: readonly Reference[]
   readonly stride?: string
+  /** LINDDUN letters, where it touches people. */
+  readonly linddun?: readonly LinddunLetter[]
+  /**
+   * The boxes and arrows of which it would speak if it had something to say: what the matrix of coverage counts as looked
+   * at. Absent: only those that it names.
+   */
+  readonly looksAt?: (context: RuleContext) => Iterable<Id>
   readonly thresholds: Readonly<Record<string, number>>
   /** What it was before the house changed its severity, and why. */
   readonly house?: { readonly was: Severity; readonly reason?: string }
