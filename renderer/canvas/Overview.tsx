@@ -1,7 +1,7 @@
 import { MiniMap, useStore } from '@xyflow/react'
 import { boxAround } from '../../shared/layout/box.ts'
 import { useCanvas } from './canvas-store.ts'
-import type { CanvasNode } from './flow-types.ts'
+import type { CanvasNode } from './flow/flow-types.ts'
 
 /** The whole design in small, while there is more of it than is seen. */
 export function Overview() {

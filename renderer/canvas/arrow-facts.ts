@@ -1,7 +1,7 @@
 import type { Classification, DataAsset, Design, Flow, Id } from '../../shared/design/design.ts'
 import { known, truth } from '../../shared/design/value.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
-import type { ArrowFacts, Padlock } from './flow-types.ts'
+import type { ArrowFacts, Padlock } from './flow/flow-types.ts'
 
 const sensitivity: readonly Classification[] = ['restricted', 'confidential', 'internal', 'public']
 const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>> = {

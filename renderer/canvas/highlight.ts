@@ -1,6 +1,6 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
-import type { Highlight } from './flow-types.ts'
+import type { Highlight } from './flow/flow-types.ts'
 
 /** What a finding lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
 export function highlightOf(finding: Finding, design: Design): Highlight {

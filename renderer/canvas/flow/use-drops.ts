@@ -1,14 +1,14 @@
 import { useReactFlow } from '@xyflow/react'
 import type { DragEvent } from 'react'
 import { useMemo } from 'react'
-import type { Id } from '../../shared/design/design.ts'
-import { designStore } from '../store/design-store.ts'
-import { addKind } from './canvas-edits.ts'
-import { canvasStore } from './canvas-store.ts'
+import type { Id } from '../../../shared/design/design.ts'
+import { designStore } from '../../store/design-store.ts'
+import { addKind } from '../canvas-edits.ts'
+import { canvasStore } from '../canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
-import type { XY } from './hit-test.ts'
-import { arrowAt, boundaryAt } from './hit-test.ts'
-import { droppedKind, droppedProduct, kindDragType } from './kind-drag.ts'
+import type { XY } from '../hit-test.ts'
+import { arrowAt, boundaryAt } from '../hit-test.ts'
+import { droppedKind, droppedProduct, kindDragType } from '../kind-drag.ts'
 
 const arrowReach = 14
 

@@ -1,12 +1,12 @@
 import type { IsValidConnection, OnConnect, OnConnectEnd } from '@xyflow/react'
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
-import { designStore } from '../store/design-store.ts'
-import { viewStore } from '../store/view-store.ts'
-import { connect } from './canvas-edits.ts'
-import { canvasStore } from './canvas-store.ts'
+import { designStore } from '../../store/design-store.ts'
+import { viewStore } from '../../store/view-store.ts'
+import { connect } from '../canvas-edits.ts'
+import { canvasStore } from '../canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
-import { componentAt } from './hit-test.ts'
+import { componentAt } from '../hit-test.ts'
 
 const reach = 10
 

@@ -1,12 +1,12 @@
 import { useReactFlow } from '@xyflow/react'
 import type { PointerEvent } from 'react'
 import { useState } from 'react'
-import type { Flow } from '../../shared/design/design.ts'
-import { designStore, useDesignState } from '../store/design-store.ts'
-import type { ArrowPath } from './arrow-path.ts'
-import { reconnectArrow } from './canvas-edits.ts'
-import { canvasStore } from './canvas-store.ts'
-import { componentAt } from './hit-test.ts'
+import type { Flow } from '../../../shared/design/design.ts'
+import { designStore, useDesignState } from '../../store/design-store.ts'
+import type { ArrowPath } from '../arrow-path.ts'
+import { reconnectArrow } from '../canvas-edits.ts'
+import { canvasStore } from '../canvas-store.ts'
+import { componentAt } from '../hit-test.ts'
 
 type End = 'from' | 'to'
 

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../../shared/design/design.ts'
-import { rename } from '../../shared/design/edit/index.ts'
-import type { Finding } from '../../shared/findings/finding.ts'
-import { buildGraph } from '../../shared/graph/build-graph.ts'
-import { kinds } from '../../shared/kinds/index.ts'
-import { products } from '../../shared/kinds/products/index.ts'
-import { placesOf } from '../../shared/layout/places.ts'
-import { routeEdges } from '../../shared/layout/routes.ts'
-import { arrowFactsOf } from './arrow-facts.ts'
-import { movedPlaces } from './from-flow.ts'
-import { highlightOf } from './highlight.ts'
+import type { Design } from '../../../shared/design/design.ts'
+import { rename } from '../../../shared/design/edit/index.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
+import { buildGraph } from '../../../shared/graph/build-graph.ts'
+import { kinds } from '../../../shared/kinds/index.ts'
+import { products } from '../../../shared/kinds/products/index.ts'
+import { placesOf } from '../../../shared/layout/places.ts'
+import { routeEdges } from '../../../shared/layout/routes.ts'
+import { arrowFactsOf } from '../arrow-facts.ts'
+import { movedPlaces } from '../from-flow.ts'
+import { highlightOf } from '../highlight.ts'
 import type { Drawn } from './to-flow.ts'
 import { createFlowBuilder } from './to-flow.ts'
 
-const template = new URL('../../resources/templates/customer-support-agent.lintel.json', import.meta.url)
+const template = new URL('../../../resources/templates/customer-support-agent.lintel.json', import.meta.url)
 const design = JSON.parse(readFileSync(template, 'utf8')) as Design
 
 function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {

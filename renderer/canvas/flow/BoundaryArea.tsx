@@ -1,11 +1,11 @@
 import type { NodeProps } from '@xyflow/react'
 import { NodeResizeControl } from '@xyflow/react'
 import { memo } from 'react'
-import { useView } from '../store/view-store.ts'
-import { resizeBoundary } from './canvas-edits.ts'
-import { canvasStore } from './canvas-store.ts'
+import { useView } from '../../store/view-store.ts'
+import { resizeBoundary } from '../canvas-edits.ts'
+import { canvasStore } from '../canvas-store.ts'
 import type { BoundaryNode } from './flow-types.ts'
-import { NameInput } from './NameInput.tsx'
+import { NameInput } from '../NameInput.tsx'
 
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
 const grips = ['top', 'right', 'bottom', 'left'] as const

@@ -2,10 +2,10 @@ import type { EdgeProps } from '@xyflow/react'
 import { EdgeLabelRenderer } from '@xyflow/react'
 import { Lock, LockOpen } from 'lucide-react'
 import { memo } from 'react'
-import { SeverityMark } from '../ui/index.ts'
-import { useView } from '../store/view-store.ts'
+import { SeverityMark } from '../../ui/index.ts'
+import { useView } from '../../store/view-store.ts'
 import type { CanvasEdge, ArrowData, Padlock } from './flow-types.ts'
-import { NameInput } from './NameInput.tsx'
+import { NameInput } from '../NameInput.tsx'
 import { ReconnectEnds } from './ReconnectEnds.tsx'
 
 const mostDots = 4

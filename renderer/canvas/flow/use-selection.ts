@@ -1,9 +1,9 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
-import type { Id } from '../../shared/design/design.ts'
-import { insideOf } from '../../shared/design/nesting.ts'
-import { designStore } from '../store/design-store.ts'
-import { viewStore } from '../store/view-store.ts'
+import type { Id } from '../../../shared/design/design.ts'
+import { insideOf } from '../../../shared/design/nesting.ts'
+import { designStore } from '../../store/design-store.ts'
+import { viewStore } from '../../store/view-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 /** Keeps the selection in the view store; React Flow only reports what was picked. */

@@ -1,12 +1,12 @@
 import type { NodeProps } from '@xyflow/react'
 import { Handle, Position } from '@xyflow/react'
 import { memo } from 'react'
-import { SeverityMark } from '../ui/index.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { SeverityMark } from '../../ui/index.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import type { ComponentNode } from './flow-types.ts'
-import type { Badges } from '../analysis/badges.ts'
-import { NameInput } from './NameInput.tsx'
-import { useView } from '../store/view-store.ts'
+import type { Badges } from '../../analysis/badges.ts'
+import { NameInput } from '../NameInput.tsx'
+import { useView } from '../../store/view-store.ts'
 
 const sides = [
   { id: 'top', position: Position.Top },

@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import type { CanvasControls } from './canvas-store.ts'
+import type { CanvasControls } from '../canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 /** Below, the tools float over the canvas. */

@@ -1,9 +1,9 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { Boundary, Flow, FlowMode, Id } from '../../shared/design/design.ts'
-import type { Kind } from '../../shared/kinds/kind.ts'
-import type { Badges } from '../analysis/badges.ts'
-import type { Heat } from '../analysis/heat.ts'
-import type { ArrowPath } from './arrow-path.ts'
+import type { Boundary, Flow, FlowMode, Id } from '../../../shared/design/design.ts'
+import type { Kind } from '../../../shared/kinds/kind.ts'
+import type { Badges } from '../../analysis/badges.ts'
+import type { Heat } from '../../analysis/heat.ts'
+import type { ArrowPath } from '../arrow-path.ts'
 
 /** Where an arrow's label stands, and how wide it may be. */
 export interface Chip {

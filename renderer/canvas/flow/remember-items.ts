@@ -1,4 +1,4 @@
-import type { Id } from '../../shared/design/design.ts'
+import type { Id } from '../../../shared/design/design.ts'
 
 interface Remembered<T> {
   readonly inputs: readonly unknown[]
