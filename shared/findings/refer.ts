@@ -12,7 +12,10 @@ const pin =
 export const llm = pin('owasp-llm', '2026')
 export const asi = pin('owasp-asi', '2025')
 export const atlas = pin('mitre-atlas', 'v5.6.1')
+/** Techniques that came after the files of format 5. */
+export const atlas2026 = pin('mitre-atlas', '2026.09')
 export const linddun = pin('linddun', '2020')
+export const stride = pin('stride', '1999')
 export const cwe = pin('cwe', '4')
 export const aiAct = pin('eu-ai-act', '2026')
 export const gdpr = pin('gdpr', '2016')

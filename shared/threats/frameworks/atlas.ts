@@ -4,7 +4,7 @@ import type { Framework } from './framework.ts'
 export const mitreAtlas: Framework = {
   id: 'mitre-atlas',
   title: 'MITRE ATLAS',
-  source: 'MITRE ATLAS data 5.6.1 (5 May 2026), Apache-2.0',
+  source: 'MITRE ATLAS data 5.6.1 (5 May 2026) and 2026.09 (14 September 2026), Apache-2.0',
   editions: {
     'v5.6.1': {
       T0010: 'AI Supply Chain Compromise',
@@ -26,21 +26,34 @@ export const mitreAtlas: Framework = {
       T0055: 'Unsecured Credentials',
       T0056: 'Extract LLM System Prompt',
       T0057: 'LLM Data Leakage',
+      T0060: 'Publish Hallucinated Entities',
       T0066: 'Retrieval Content Crafting',
+      T0068: 'LLM Prompt Obfuscation',
       T0070: 'RAG Poisoning',
       T0071: 'False RAG Entry Injection',
       T0077: 'LLM Response Rendering',
       T0080: 'AI Agent Context Poisoning',
       'T0080.000': 'AI Agent Context Poisoning: Memory',
+      T0081: 'Modify AI Agent Configuration',
+      T0082: 'RAG Credential Harvesting',
       T0083: 'Credentials from AI Agent Configuration',
       'T0085.000': 'Data from AI Services: RAG Databases',
       T0086: 'Exfiltration via AI Agent Tool Invocation',
       T0093: 'Prompt Infiltration via Public-Facing Application',
       T0094: 'Delay Execution of LLM Instructions',
+      T0099: 'AI Agent Tool Data Poisoning',
+      T0100: 'AI Agent Clickbait',
       T0101: 'Data Destruction via AI Agent Tool Invocation',
+      T0102: 'Generate Malicious Commands',
       T0105: 'Escape to Host',
       T0109: 'AI Supply Chain Rug Pull',
       T0110: 'AI Agent Tool Poisoning',
+    },
+    // Techniques that are newer than the files of format 5.
+    '2026.09': {
+      'T0118.000': 'Autonomous AI Agent Communication: Communication via Shared Artifacts',
+      T0129: 'Triggers in Multimodal Inputs',
+      T0131: 'Crafted AI Assistant Links',
     },
   },
 }

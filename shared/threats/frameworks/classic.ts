@@ -40,13 +40,17 @@ export const cwe: Framework = {
   editions: {
     '4': {
       'CWE-79': 'Cross-site Scripting',
+      'CWE-89': 'SQL Injection',
       'CWE-94': 'Code Injection',
+      'CWE-200': 'Exposure of Sensitive Information to an Unauthorized Actor',
       'CWE-250': 'Execution with Unnecessary Privileges',
       'CWE-285': 'Improper Authorization',
       'CWE-287': 'Improper Authentication',
       'CWE-306': 'Missing Authentication for Critical Function',
       'CWE-311': 'Missing Encryption of Sensitive Data',
+      'CWE-312': 'Cleartext Storage of Sensitive Information',
       'CWE-319': 'Cleartext Transmission of Sensitive Information',
+      'CWE-494': 'Download of Code Without Integrity Check',
       'CWE-501': 'Trust Boundary Violation',
       'CWE-522': 'Insufficiently Protected Credentials',
       'CWE-532': 'Insertion of Sensitive Information into Log File',

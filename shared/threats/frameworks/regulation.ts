@@ -93,6 +93,8 @@ export const nistAml: Framework = {
       'NISTAML.014': 'Energy-latency attacks',
       'NISTAML.015': 'Indirect prompt injection',
       'NISTAML.018': 'Prompt injection',
+      'NISTAML.027': 'Misaligned outputs',
+      'NISTAML.032': 'Reconstruction',
       'NISTAML.035': 'Prompt extraction',
       'NISTAML.036': 'Leaking information from user interactions',
       'NISTAML.039': 'Compromising connected resources',
