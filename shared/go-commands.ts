@@ -37,6 +37,14 @@ export const goCommands = [
   },
   { id: 'go.data', label: 'Data', group: 'go', shortcut: 'Alt+9', menu: 'Go', when: 'design' },
   {
+    id: 'go.minutes',
+    label: 'Minutes',
+    words: ['session', 'parked', 'notes', 'said', 'risks'],
+    group: 'go',
+    menu: 'Go',
+    when: 'design',
+  },
+  {
     id: 'go.next-finding',
     label: 'Next finding',
     words: ['problem', 'walk'],

@@ -9,6 +9,7 @@ import { DecisionsPanel } from './decisions/DecisionsPanel.tsx'
 import { EstimatePanel } from './estimate/EstimatePanel.tsx'
 import { FramingPanel } from './framing/FramingPanel.tsx'
 import { FindingsPanel } from './findings/FindingsPanel.tsx'
+import { MinutesPanel } from './minutes/MinutesPanel.tsx'
 import { QuestionsPanel } from './questions/QuestionsPanel.tsx'
 import { RequirementsPanel } from './requirements/RequirementsPanel.tsx'
 import { useAnalysis, useDesign, useView, viewStore } from './stores.ts'
@@ -98,6 +99,7 @@ function useTabs(): readonly PanelTab[] {
     { id: 'workloads', label: 'Workloads' },
     { id: 'data', label: 'Data', count: assets },
     { id: 'governance', label: 'Governance' },
+    { id: 'minutes', label: 'Minutes' },
     { id: 'text', label: 'Text' },
   ]
 }
@@ -113,6 +115,7 @@ const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   assumptions: () => <AssumptionsPanel />,
   workloads: () => <WorkloadsPanel />,
   data: () => <DataPanel />,
+  minutes: () => <MinutesPanel />,
   governance: () => (
     <Suspense fallback={<p className="panel-empty-line">Opening governance...</p>}>
       <GovernancePanel />

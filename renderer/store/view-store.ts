@@ -19,6 +19,7 @@ export type BottomPanel =
   | 'workloads'
   | 'data'
   | 'governance'
+  | 'minutes'
   | 'text'
 
 /** What lies over the canvas: nothing, or one number per card as heat. */

@@ -62,6 +62,7 @@ export const goCommands: CommandHandlers = {
   'go.assumptions': panel('assumptions'),
   'go.workloads': panel('workloads'),
   'go.data': panel('data'),
+  'go.minutes': panel('minutes'),
   'go.governance': governance,
   'go.traffic': traffic,
   'go.estimate-time': section('time'),

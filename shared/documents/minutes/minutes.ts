@@ -1,5 +1,7 @@
 import { nameOf } from '../../design/collections.ts'
-import type { Assumption, Decision, Design, Id, Question, Said } from '../../design/design.ts'
+import type { Design } from '../../design/design.ts'
+import type { CaptureType } from '../../design/edit/capture.ts'
+import { linesSaid, type SaidLine } from '../../design/said.ts'
 import { list, paragraph, section, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
@@ -34,88 +36,46 @@ export const minutes = defineDocument({
 
 const nothing = 'Nothing has been written down in a session yet.'
 
-/** All that a person said, of any kind. */
-function saidIn(design: Design): readonly Said[] {
-  const { decisions = [], assumptions = [], questions = [], risks = [], parked = [] } = design
-  return [...decisions, ...assumptions, ...questions, ...risks, ...parked]
-}
-
 /** The last day on which something was said, the document's own day included. */
 function dayOf({ design, date }: DocumentContext): string | undefined {
-  const days = saidIn(design).flatMap((said) => (said.date === undefined || said.date > date ? [] : [said.date]))
+  const days = linesSaid(design).flatMap((said) => (said.date === undefined || said.date > date ? [] : [said.date]))
   return days.toSorted().at(-1)
 }
 
+const parts: readonly { readonly type: CaptureType; readonly title: string; readonly noun: string }[] = [
+  { type: 'decision', title: 'Decided', noun: 'decision' },
+  { type: 'assumption', title: 'Assumed', noun: 'assumption' },
+  { type: 'question', title: 'To be answered', noun: 'question' },
+  { type: 'risk', title: 'Feared', noun: 'risk' },
+  { type: 'parked', title: 'Put aside', noun: 'parked item' },
+]
+
 function minutesOf(design: Design, day: string): readonly Block[] {
-  const onDay = <S extends Said>(said: readonly S[] | undefined): readonly S[] =>
-    (said ?? []).filter(({ date }) => date === day)
-  const [decisions, assumptions, questions, risks, parked] = [
-    onDay(design.decisions),
-    onDay(design.assumptions),
-    onDay(design.questions),
-    onDay(design.risks),
-    onDay(design.parked),
-  ]
-  const people = [
-    ...new Set([...decisions, ...assumptions, ...questions, ...risks, ...parked].flatMap(({ by }) => by ?? [])),
-  ]
-  const line = (text: string, said: Said, about: readonly Id[] = [], standing?: string): Words => [
-    /[.!?]$/u.test(text) ? text : `${text}.`,
-    ...(standing === undefined ? [] : [' ', strong(standing)]),
-    background(design, said, about),
-  ]
-  const items = (title: string, lines: readonly Words[]): readonly Block[] =>
-    lines.length === 0 ? [] : section(2, `${title} (${lines.length})`, list(lines))
-  const counts = [
-    [decisions.length, 'decision'],
-    [assumptions.length, 'assumption'],
-    [questions.length, 'question'],
-    [risks.length, 'risk'],
-    [parked.length, 'parked item'],
-  ] as const
-  const summary = listWords(counts.flatMap(([count, noun]) => (count === 0 ? [] : [countOf(count, noun)])))
+  const said = linesSaid(design).filter(({ date }) => date === day)
+  const of = (type: CaptureType): readonly SaidLine[] => said.filter((line) => line.type === type)
+  const people = [...new Set(said.flatMap(({ by }) => by ?? []))]
+  const counts = parts.flatMap(({ type, noun }) => (of(type).length === 0 ? [] : [countOf(of(type).length, noun)]))
   return [
-    paragraph(`${day}: ${summary}${people.length === 0 ? '' : `. Said by ${listWords(people)}`}.`),
-    ...items(
-      'Decided',
-      decisions.map((one) => line(`ADR-${one.number}: ${one.name}`, one, one.about, decisionWords(one))),
-    ),
-    ...items(
-      'Assumed',
-      assumptions.map((one) => line(one.statement, one, one.about, assumptionWords(one))),
-    ),
-    ...items(
-      'To be answered',
-      questions.map((one) => line(one.text, one, one.about === undefined ? [] : [one.about.on], questionWords(one))),
-    ),
-    ...items(
-      'Feared',
-      risks.map((one) => line(one.statement, one, one.about)),
-    ),
-    ...items(
-      'Put aside',
-      parked.map((one) => line(one.text, one, one.about)),
-    ),
+    paragraph(`${day}: ${listWords(counts)}${people.length === 0 ? '' : `. Said by ${listWords(people)}`}.`),
+    ...parts.flatMap(({ type, title }) => {
+      const lines = of(type)
+      return lines.length === 0 ? [] : section(2, title, list(lines.map((line) => wordsOf(design, line))))
+    }),
   ]
 }
 
-/** " About the index. Ada." */
-function background(design: Design, { by }: Said, about: readonly Id[]): string {
-  const names = about.map((id) => nameOf(design, id))
-  const on = names.length === 0 ? '' : ` About ${listWords(names, 4)}.`
-  return `${on}${by === undefined ? '' : ` ${by}.`}`
-}
-
-function decisionWords({ status }: Decision): string | undefined {
-  return status === 'proposed' ? undefined : `(${status})`
-}
-
-function assumptionWords({ status, owner }: Assumption): string | undefined {
-  if (status !== 'open') return `(${status})`
-  return owner === undefined ? undefined : `(${owner} knows)`
-}
-
-function questionWords({ answer, ask }: Question): string | undefined {
-  if (answer !== undefined) return `(${answer})`
-  return ask === undefined ? undefined : `(${ask} knows)`
+/** "Host it ourselves. (accepted) About the index. Ada." */
+function wordsOf(design: Design, { text, about, by, standing }: SaidLine): Words {
+  const on =
+    about.length === 0
+      ? ''
+      : ` About ${listWords(
+          about.map((id) => nameOf(design, id)),
+          4,
+        )}.`
+  return [
+    /[.!?]$/u.test(text) ? text : `${text}.`,
+    ...(standing === undefined ? [] : [' ', strong(`(${standing})`)]),
+    `${on}${by === undefined ? '' : ` ${by}.`}`,
+  ]
 }
