@@ -122,10 +122,15 @@ export function likelihoodOf(graph: Graph, origins: readonly Origin[], soft: rea
     trust <= 10
       ? { steps: 2, why: `anyone can write into ${name}` }
       : { steps: 1, why: `people outside can write into ${name}` },
-    soft.length === 0
-      ? { steps: 1, why: 'nothing judges it on the way' }
-      : { steps: -1, why: `${graph.name(soft[0] ?? '')} judges it, by model or pattern` },
+    { steps: 1, why: soft.length === 0 ? 'nothing judges it on the way' : 'nothing firm judges it on the way' },
+    ...softly(graph, soft),
   ]
+}
+
+/** What decides by model or pattern takes one step off, however many of them there are: they miss the same things. */
+function softly(graph: Graph, [first]: readonly Id[]): readonly Term[] {
+  if (first === undefined) return []
+  return [{ steps: -1, why: `${graph.name(first)} judges it, by model or pattern`, isControl: true }]
 }
 
 const accessByEffect: Readonly<Record<string, Access>> = {

@@ -13,7 +13,8 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
   if (firm !== undefined) return { ...found, mitigatedBy: firm }
   const along = [...at, ...(found.path ?? []), ...(found.elements ?? [])]
   const soft = rule.softenedBy?.find(({ control }) => controlInPlace(graph, [control], along) !== undefined)
-  if (soft === undefined || found.rating === undefined) return found
+  // One step, however many there are: what can be talked round misses the same things.
+  if (soft === undefined || found.rating === undefined || found.rating.inherent !== undefined) return found
   const { likelihood, impact, why } = found.rating
   return {
     ...found,
@@ -21,6 +22,7 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
       likelihood: Math.max(1, likelihood - 1),
       impact,
       why: `${why} A control in place makes it less likely (−1) and does not close it: ${soft.why}`,
+      inherent: { likelihood, impact, why },
     },
   }
 }
