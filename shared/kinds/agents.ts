@@ -57,6 +57,11 @@ export const agent = defineKind({
       first: true,
     }),
     durable: fact('Resumes after a failure', 'Does a task go on where it stopped after a failure?', 'Engineering'),
+    repliesChecked: fact(
+      'Replies are content',
+      'Are replies of agents of others checked, and never followed as orders?',
+      'Engineering',
+    ),
     ownConfiguration: fact(
       'Can change its own rules',
       'Can the agent write its own rules, tools or approvals?',

@@ -1,4 +1,4 @@
-import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factChoice, option, queryForm, storeFacts } from './declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
@@ -43,6 +43,7 @@ export const dataWarehouse = defineKind({
       ...assumed(200, 50, 2000, 'a small size for the working day'),
     }),
     tableRights,
+    queryForm,
     ...storeFacts,
     masked: fact('Personal data masked', 'Are personal data masked for those who need not see them?', 'Data owner', {
       first: true,

@@ -1,5 +1,5 @@
 import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factChoice, option, queryForm, storeFacts } from './declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
@@ -48,6 +48,7 @@ export const nosqlDatabase = defineKind({
     requestUnits: amount('Request units a second kept ready', 'calls/s', { ...assumed(1000, 400, 10_000) }),
     ...storeFacts,
     isolation,
+    queryForm,
     ...machineFields(1),
     ...backupFields,
     ...keyTime.fields,
@@ -107,6 +108,7 @@ export const graphDatabase = defineKind({
     ...machineFields(2),
     ...storeFacts,
     isolation,
+    queryForm,
     sourcesKept: fact('Sources are kept', 'Does each relation say which document it came from?', 'Data owner', {
       first: true,
     }),

@@ -91,6 +91,21 @@ export function availabilityField(value: number, source: string, low?: number, h
   return { availability: share('Availability of one copy', published(value, source, low, high)) }
 }
 
+/** Who writes the queries of a database: a form filled with values, or a model. */
+export const queryForm = factChoice(
+  'Queries are',
+  { fixed: 'Written by us, with values', generated: 'Written by a model' },
+  'Are queries written by us and filled with values, or written by a model?',
+  'Engineering',
+)
+
+/** Whatever reads files of others into text can bring along what no person sees in them. */
+export const hiddenTextRemoved = fact(
+  'Hidden content removed',
+  'Is what people do not see in a file removed, such as white text, notes and marks?',
+  'Engineering',
+)
+
 /** Facts that every store of data is asked for. */
 export const storeFacts = {
   encryptedAtRest: fact('Encrypted at rest', 'Is the data encrypted at rest, with keys we control?', 'Platform team', {

@@ -62,6 +62,8 @@ export const ciCd = defineKind({
       },
     ),
     gatesRelease: fact('Can stop a release', 'Does a bad result stop a release?', 'Engineering', { first: true }),
+    reviewed: fact('Changes are reviewed', 'Does somebody read each change before it is built?', 'Engineering'),
+    packageList: fact('Listed packages only', 'Can only packages of a list of ours be installed?', 'Security'),
     rollback: fact('Can go back', 'Can the version before be put back at once?', 'Engineering', { first: true }),
     gradual: fact(
       'Released in steps',

@@ -1,4 +1,4 @@
-import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, hiddenTextRemoved, option } from './declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Timing } from './kind.ts'
@@ -31,6 +31,7 @@ export const documentParser = defineKind({
       max: 1,
       first: true,
     }),
+    hiddenTextRemoved,
     noTraining: fact('Not trained on our data', 'Does the contract exclude training on what we send?', 'Procurement', {
       first: true,
     }),

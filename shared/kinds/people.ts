@@ -53,6 +53,11 @@ export const client = defineKind({
       'Front-end team',
     ),
     prefillFromLink: fact('Prompt from a link', 'Can a link fill in or send a prompt?', 'Front-end team'),
+    confirmsPrefill: fact(
+      'Shown before it is sent',
+      'Is a prompt from a link shown, and sent by the person alone?',
+      'Front-end team',
+    ),
   },
   place: 90,
   mode: 'stream',

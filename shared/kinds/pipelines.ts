@@ -1,4 +1,4 @@
-import { amount, assumed, availabilityField, fact, option, published } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, hiddenTextRemoved, option, published } from './declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { technology } from './priced-lines.ts'
@@ -21,6 +21,12 @@ export const ingestion = defineKind({
       first: true,
     }),
     secretScan: fact('Looks for secrets', 'Are passwords and keys removed from content?', 'Security', { first: true }),
+    rightsFollow: fact(
+      'Rights follow',
+      'Does a right that is taken away at the source stop working here too?',
+      'Data owner',
+    ),
+    hiddenTextRemoved,
     deletesToo: fact('Deletions follow', 'Does what is deleted at the source disappear here too?', 'Data owner', {
       first: true,
     }),

@@ -1,5 +1,5 @@
 import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, factChoice, option, storeFacts } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
 import type { Formula } from './formula/formula.ts'
@@ -99,6 +99,7 @@ export const vectorStore = defineKind({
     accessControl,
     ...storeFacts,
     isolation,
+    givesVectors: fact('Gives out vectors', 'Can a caller read the vectors themselves?', 'Platform team'),
     ...vectorTime.fields,
     ...machineFields(1),
     callsPerSecond: amount('Searches a second that it sustains', 'calls/s', { help: 'From a load test.' }),

@@ -14,6 +14,19 @@ export const egress = factChoice(
   { first: true },
 )
 
+/** What a model may put into a call: the wider, the more somebody who steers the model can do. */
+const takes = factChoice(
+  'Takes',
+  {
+    values: 'Values of a fixed form',
+    query: 'Any query',
+    address: 'Any address',
+    command: 'Any command',
+  },
+  'What may the model pass: values of a fixed form, or any query, address or command?',
+  'Engineering',
+)
+
 const resultField = {
   resultTokens: amount('Result', 'tokens', { first: true, ...assumed(500, 100, 2000) }),
 }
@@ -66,6 +79,12 @@ export const tool = defineKind({
       'Engineering',
       { first: true },
     ),
+    returnsNeededOnly: fact(
+      'Returns what is needed',
+      'Does it return only the fields that the task needs, rather than the whole record?',
+      'Engineering',
+    ),
+    takes,
     usdPerCall: amount('Price per call', 'USD', { help: 'Over the price book.' }),
     ...toolTime.fields,
     ...availabilityField(0.995, 'assumed: a business API without a stated target', 0.98, 0.999),
@@ -109,6 +128,7 @@ export const mcpServer = defineKind({
     pinned: fact('Definitions pinned', 'Are the version and the tool descriptions pinned by hash?', 'Engineering', {
       first: true,
     }),
+    takes,
     authorises: fact('Checks who calls', 'Does the server check who calls and what they may do?', 'Engineering', {
       first: true,
     }),
@@ -117,6 +137,11 @@ export const mcpServer = defineKind({
       'Assessed before use',
       'Has somebody assessed who runs it and what it does with what it gets?',
       'Security',
+    ),
+    returnsNeededOnly: fact(
+      'Returns what is needed',
+      'Does it return only the fields that the task needs, rather than the whole record?',
+      'Engineering',
     ),
     ...paidAsFields('machines'),
     ...machineFields(1),
