@@ -8,14 +8,17 @@ export interface Move {
   readonly to: Id
 }
 
-/** Which way one moves: as calls go, as answers come back, or as data can travel (both, offline arrows as drawn). */
-export type Direction = 'requests' | 'responses' | 'data'
+/**
+ * Which way one moves: as calls go, as answers come back, as data can travel (both, offline arrows as drawn), or as goods
+ * are handed on: to whom they are written, from where they are read, offline as drawn.
+ */
+export type Direction = 'requests' | 'responses' | 'data' | 'goods'
 
 export interface PathSearch {
   readonly along?: Direction
   /** Components that a path must not pass through; its ends are not asked. */
   readonly unless?: (component: Id) => boolean
-  /** Arrows that a path may use; all by default, offline ones only along data. */
+  /** Arrows that a path may use; all by default, offline ones only along data and goods. */
   readonly using?: (flow: GraphFlow) => boolean
   /** Components on a path at most; 12 by default. */
   readonly longest?: number
@@ -40,7 +43,12 @@ export function listMoves(graph: Graph, search: PathSearch = {}): ReadonlyMap<Id
   for (const flow of graph.flows) {
     if (search.using && !search.using(flow)) continue
     if (flow.mode === 'offline') {
-      if (along === 'data') add(flow.flow.from, flow.id, flow.flow.to)
+      if (along === 'data' || along === 'goods') add(flow.flow.from, flow.id, flow.flow.to)
+      continue
+    }
+    if (along === 'goods') {
+      if (flow.does.includes('write')) add(flow.caller, flow.id, flow.callee)
+      if (flow.does.includes('read') && flow.mode !== 'async') add(flow.callee, flow.id, flow.caller)
       continue
     }
     if (along !== 'responses') add(flow.caller, flow.id, flow.callee)

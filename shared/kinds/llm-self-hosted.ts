@@ -28,6 +28,11 @@ export const llmSelfHosted = defineKind({
       'Are the weights checked by hash or signature before they are loaded?',
       'Engineering',
     ),
+    retested: fact(
+      'Tested in this precision',
+      'Is it tested for quality and safety as it runs, in this precision and with its adapters?',
+      'Quality lead',
+    ),
     minReplicas: amount('Replicas when idle', 'machines', {
       integer: true,
       fact: true,

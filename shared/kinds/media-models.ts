@@ -2,6 +2,7 @@ import { amount, assumed, availabilityField, fact } from './declare-field.ts'
 import type { Field } from './field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
+import { foolingFacts } from './learning-facts.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
 import { priceOf, technology } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
@@ -163,6 +164,7 @@ export const visionModel = defineKind({
     driftMonitored: fact('Drift is watched', 'Is drift of pictures and results watched?', 'Data science', {
       first: true,
     }),
+    ...foolingFacts,
     ...seen.fields,
     ...hostedModel,
     usdPerImage: amount('Price per image', 'USD/image', overBook),

@@ -3,6 +3,7 @@ import { constant, product, quotient } from './formula/formula.ts'
 import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
+import { learningFacts } from './learning-facts.ts'
 import { modelFacts } from './llm.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { people, priceOf, technology } from './priced-lines.ts'
@@ -64,6 +65,7 @@ export const fineTuning = defineKind({
       above: 0,
       ...assumed(0.35, 0.2, 0.5, 'tuning jobs reach 20-50 %'),
     }),
+    ...learningFacts,
     ...tuningTime.fields,
     ...availabilityField(0.99, 'assumed: batch work that may be repeated'),
     usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),

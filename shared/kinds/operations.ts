@@ -47,6 +47,11 @@ export const observability = defineKind({
         first: true,
       },
     ),
+    namesCaller: fact(
+      'Names who asked',
+      'Does each entry name the person who asked and what was decided, under one id?',
+      'Operations',
+    ),
     alerts: fact('Alerts', 'Does somebody get called when quality, cost or errors move?', 'Operations', {
       first: true,
     }),

@@ -3,6 +3,7 @@ import { amount, assumed, availabilityField, fact, factAmount, option } from './
 import { atMost, constant, difference, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
+import { foolingFacts, learningFacts } from './learning-facts.ts'
 import { modelFacts } from './llm.ts'
 import { paidAsFields, paidAsLines } from './paid-as.ts'
 import { hoursPerMonth, machineFields, machineItem, priceOf, runsOnField, technology } from './priced-lines.ts'
@@ -48,6 +49,7 @@ export const mlEndpoint = defineKind({
       first: true,
     }),
     driftMonitored: fact('Drift is watched', 'Is drift of inputs and scores watched?', 'Data science', { first: true }),
+    ...foolingFacts,
     ...endpointTime.fields,
     ...availabilityField(0.999, 'assumed: one replica of a managed endpoint'),
   },
@@ -130,6 +132,7 @@ export const trainingJob = defineKind({
       'assumed: enough for models up to some billion parameters',
       { first: true },
     ),
+    ...learningFacts,
     ...trainingTime.fields,
     ...availabilityField(0.99, 'assumed: batch work that may be repeated'),
     usdPerGpuHour: amount('Price per GPU hour', 'USD/hour', { help: 'Over the price book.' }),
