@@ -111,6 +111,33 @@ export const controls: readonly CatalogueControl[] = [
   ),
   firm('vectors-kept-inside', 'Vectors kept inside', 'A query returns passages or ids, never the vectors.'),
   firm('cite-or-decline', 'Cited or declined', 'An answer without a source that exists is not given.'),
+  firm(
+    'retest-after-change',
+    'Tested as it runs',
+    'A model that was changed waits for the tests that the first one passed.',
+  ),
+  firm('cap-influence', 'Limited influence', 'What one person adds is kept apart, checked, and limited in its share.'),
+  firm('keep-own-output-out', 'Own answers kept out', 'What a model wrote is marked, and left out of what it learns.'),
+  firm(
+    'approve-promotion',
+    'Approved promotion',
+    'A model serves nobody before somebody else has allowed that version.',
+  ),
+  firm(
+    'verify-artefacts',
+    'Verified artefacts',
+    'Models and data from outside are refused without a known hash and a test.',
+  ),
+  firm('separate-training', 'Training kept apart', 'What trains stands in a network of its own, without a way in.'),
+  firm('trim-results', 'Trimmed results', 'Outside callers get the class or the decision, no score and no vector.'),
+  firm('send-needed-fields', 'Needed fields only', 'A list of fields says what may be returned; the rest is left out.'),
+  firm('segment-agents', 'Agents kept apart', 'A hand-over carries typed values that code has checked, no free text.'),
+  firm(
+    'trace-to-person',
+    'Traced to a person',
+    'One id from the request to each effect names the person and the decision.',
+  ),
+  soft('adversarial-training', 'Trained against tricks', 'The model has seen inputs that were made to fool it.'),
   soft(
     'transcribe-and-filter',
     'Transcribed and filtered',
