@@ -1,6 +1,7 @@
 import type { Judgement } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
+import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
@@ -25,6 +26,8 @@ export type AnalysisRequest =
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
   /** Whether somebody reads what governance says: of the design that the worker holds, and of all to come. */
   | { readonly type: 'governance'; readonly isRead: boolean }
+  /** Whether somebody compares the base and the variants of the design that the worker holds, and of all to come. */
+  | { readonly type: 'sides'; readonly isRead: boolean }
 
 /**
  * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
@@ -53,5 +56,13 @@ export type AnalysisReply =
       readonly revision: number
       readonly designId: Id
       readonly governance: GovernanceAssessment
+    }
+  /** What the engines say of the base or of one variant, while somebody compares them. */
+  | {
+      readonly type: 'side'
+      readonly revision: number
+      readonly designId: Id
+      readonly side: Side
+      readonly outcome: Outcome
     }
   | { readonly type: 'failure'; readonly revision: number; readonly designId: Id; readonly failure: string }

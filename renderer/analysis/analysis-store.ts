@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
+import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import type { EarlyNumbers } from './pack-numbers.ts'
 
 export interface AnalysisState {
@@ -24,6 +25,10 @@ export interface AnalysisState {
   readonly governance: GovernanceAssessment | undefined
   /** Whether somebody reads what governance says: only then it is worked out. */
   readonly isGovernanceRead: boolean
+  /** What the engines say of the base and of the variants, each of the newest revision that is known. */
+  readonly outcomes: ReadonlyMap<Side, SideOutcome>
+  /** How many readers compare them: only then they are worked out. */
+  readonly sideReaders: number
   readonly designId: Id | undefined
   /** The revision of the design that `numbers` belong to. */
   readonly revision: number
@@ -35,12 +40,20 @@ export interface AnalysisState {
   readonly failure: string | undefined
 }
 
+export interface SideOutcome {
+  readonly revision: number
+  readonly outcome: Outcome
+}
+
+const noOutcomes: ReadonlyMap<Side, SideOutcome> = new Map()
+
 const nothing = {
   analysis: undefined,
   early: undefined,
   numbers: undefined,
   stated: undefined,
   governance: undefined,
+  outcomes: noOutcomes,
   designId: undefined,
   failure: undefined,
 }
@@ -52,6 +65,7 @@ export const analysisStore = createStore<AnalysisState>(() => ({
   revision: -1,
   statedRevision: -1,
   isGovernanceRead: false,
+  sideReaders: 0,
   pending: false,
   traffic: 1,
 }))
@@ -65,6 +79,13 @@ export function clearAnalysis(): void {
 export function readGovernance(): () => void {
   analysisStore.setState({ isGovernanceRead: true })
   return () => analysisStore.setState({ isGovernanceRead: false })
+}
+
+/** Asks what the engines say of the base and of every variant, now and after each edit, until the answer is called. */
+export function readSides(): () => void {
+  const count = (by: number): void => analysisStore.setState(({ sideReaders }) => ({ sideReaders: sideReaders + by }))
+  count(1)
+  return () => count(-1)
 }
 
 export const leastTraffic = 0.1

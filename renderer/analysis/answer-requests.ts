@@ -3,9 +3,11 @@ import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
+import { type Outcome, outcomeOf, type Side } from '../../shared/options/outcome.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
+import { holdSides } from './hold-sides.ts'
 import { earlyIn, packInSteps } from './pack-numbers.ts'
 
 interface Surroundings {
@@ -22,6 +24,8 @@ interface Surroundings {
 interface Held {
   readonly revision: number
   readonly designId: Id
+  readonly design: Design
+  readonly today: string
   readonly study: () => Study
   /** Undefined until its findings are there. */
   readonly governance: () => GovernanceAssessment | undefined
@@ -44,6 +48,8 @@ export function answerRequests({
   let held: Held | undefined
   let last: Design | undefined
   let isGovernanceRead = false
+  let areSidesRead = false
+  const sides = holdSides(study)
   let waiting = false
 
   const step = (): void => {
@@ -78,9 +84,15 @@ export function answerRequests({
     const said = isGovernanceRead ? governance() : undefined
     if (said !== undefined) post({ type: 'governance', revision, designId, governance: said })
   }
+  const compare = ({ revision, designId, design, today, steps }: Held): void => {
+    if (!areSidesRead) return
+    const tell = (side: Side, outcome: Outcome): void => post({ type: 'side', revision, designId, side, outcome })
+    steps.push(...sides.stepsFor(design, today, tell))
+  }
 
   return (request) => {
     if (request.type === 'prices' || request.type === 'standards') {
+      sides.forget()
       // The page sends the design again after it: what is left to do for the old ones would not be looked at.
       held = undefined
       if (request.type === 'prices') usePrices(request.book)
@@ -95,9 +107,25 @@ export function answerRequests({
       const current = held
       // What is still to be judged is followed by it anyway.
       if (current?.steps.length === 0) current.steps.push(() => govern(current))
+    } else if (request.type === 'sides') {
+      areSidesRead = request.isRead
+      const current = held
+      if (current?.steps.length === 0) current.steps.push(() => compare(current))
     } else {
       last = keepUnchanged(last, request.design)
-      held = holdDesign({ ...request, design: last }, { study, post, answer, govern })
+      held = holdDesign(
+        { ...request, design: last },
+        {
+          study,
+          post,
+          answer,
+          govern: (judged) => {
+            govern(judged)
+            compare(judged)
+          },
+          keepShown: (judged) => sides.keep(judged.design, judged.today, judged.design.shown ?? null, judged.outcome),
+        },
+      )
     }
     step()
   }
@@ -106,11 +134,13 @@ export function answerRequests({
 interface Answering extends Pick<Surroundings, 'study' | 'post'> {
   readonly answer: (held: Held, traffic: number) => Numbers
   readonly govern: (held: Held) => void
+  /** What was worked out of the variant that is shown need not be worked out again. */
+  readonly keepShown: (judged: Pick<Held, 'design' | 'today'> & { readonly outcome: Outcome }) => void
 }
 
 function holdDesign(
   { revision, design, today, traffic }: AnalysisRequest & { readonly type: 'design' },
-  { study, post, answer, govern }: Answering,
+  { study, post, answer, govern, keepShown }: Answering,
 ): Held {
   const designId = design.id
   let opened: Study | undefined
@@ -120,6 +150,8 @@ function holdDesign(
   const held: Held = {
     revision,
     designId,
+    design,
+    today,
     study: () => (opened ??= study(design, today)),
     governance: () => (governed ??= judged && held.study().govern(judged)),
     steps: [],
@@ -128,6 +160,7 @@ function holdDesign(
     if (stated === undefined) return
     const judgement = held.study().judge(stated)
     judged = { ...stated, ...judgement }
+    keepShown({ design, today, outcome: outcomeOf(judged) })
     post({ type: 'judgement', revision, designId, judgement })
   }
   if (traffic !== 1) held.steps.push(() => void answer(held, traffic))

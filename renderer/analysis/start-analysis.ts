@@ -1,4 +1,5 @@
 import type { Numbers } from '../../shared/analysis.ts'
+import { sidesOf } from '../../shared/options/outcome.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
@@ -42,6 +43,10 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     watchAgain((reply.type === 'early' || reply.type === 'numbers') && held === reply.revision)
     if (reply.type === 'governance') {
       acceptGovernance(reply)
+      return
+    }
+    if (reply.type === 'side') {
+      acceptSide(reply)
       return
     }
     if (reply.type === 'judgement') {
@@ -101,6 +106,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   /** A worker begins without one. */
   const tellOfReader = (): void => {
     if (analysisStore.getState().isGovernanceRead) tell({ type: 'governance', isRead: true })
+    if (analysisStore.getState().sideReaders > 0) tell({ type: 'sides', isRead: true })
   }
   const tell = (request: AnalysisRequest): void => {
     // A worker has no origin to name.
@@ -151,6 +157,8 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   })
   const stopAsking = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
+    const isRead = state.sideReaders > 0
+    if (isRead !== before.sideReaders > 0) tell({ type: 'sides', isRead })
     if (state.isGovernanceRead !== before.isGovernanceRead) tell({ type: 'governance', isRead: state.isGovernanceRead })
   })
   return () => {
@@ -207,6 +215,15 @@ function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, 
 
 function acceptGovernance({ designId, governance }: Reply<'governance'>): void {
   if (designId === designStore.getState().document.id) analysisStore.setState({ governance })
+}
+
+function acceptSide({ revision, designId, side, outcome }: Reply<'side'>): void {
+  const { document } = designStore.getState()
+  if (designId !== document.id) return
+  // Sides that are gone are forgotten with the next one that comes.
+  const there = new Set(sidesOf(document))
+  const kept = [...analysisStore.getState().outcomes].filter(([known]) => there.has(known))
+  analysisStore.setState({ outcomes: new Map([...kept, [side, { revision, outcome }]]) })
 }
 
 function defaultWorker(): Worker {

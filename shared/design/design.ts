@@ -15,6 +15,8 @@ export interface DecisionOption {
   readonly id: Id
   readonly title: string
   readonly variant?: Id
+  /** It is the base as drawn, and no variant. */
+  readonly base?: boolean
   readonly good?: readonly string[]
   readonly bad?: readonly string[]
   readonly scores?: Settings

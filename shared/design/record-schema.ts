@@ -13,7 +13,7 @@ import type {
   Treatment,
   WorkItem,
 } from './design.ts'
-import { list, number, optional, record, shaped, text, words } from './schema-shape.ts'
+import { list, number, optional, record, shaped, text, truth, words } from './schema-shape.ts'
 import { elementShape, id, ids, json, link, numberValue, settings, texts } from './value-schema.ts'
 
 const said = { by: optional(text), date: optional(text) }
@@ -22,6 +22,7 @@ const decisionOption = shaped<DecisionOption>()({
   id,
   title: text,
   variant: optional(id),
+  base: optional(truth),
   good: optional(texts),
   bad: optional(texts),
   scores: optional(settings),

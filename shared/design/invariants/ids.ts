@@ -47,6 +47,12 @@ function* allUses({ design }: Context): Iterable<readonly [Id, Use]> {
       yield [option.id, { by, path: `decisions[${index}].options[${position}].id`, kind: 'option' }]
     }
   }
+  for (const [index, { name, conditions = [] }] of (design.baselines ?? []).entries()) {
+    for (const [position, { id }] of conditions.entries()) {
+      const by = `a condition of the baseline "${name}"`
+      yield [id, { by, path: `baselines[${index}].conditions[${position}].id`, kind: 'condition' }]
+    }
+  }
   for (const [index, price] of (design.prices ?? []).entries()) {
     yield [price.id, { by: `the price of "${price.item}"`, path: `prices[${index}].id`, kind: 'price' }]
   }
