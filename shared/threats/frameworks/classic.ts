@@ -58,7 +58,8 @@ export const cwe: Framework = {
       'CWE-798': 'Use of Hard-coded Credentials',
       'CWE-770': 'Allocation of Resources Without Limits or Throttling',
       'CWE-778': 'Insufficient Logging',
-      'CWE-1039': 'Inadequate Detection or Handling of Adversarial Input Perturbations in Automated Recognition Mechanism',
+      'CWE-1039':
+        'Inadequate Detection or Handling of Adversarial Input Perturbations in Automated Recognition Mechanism',
       'CWE-1426': 'Improper Validation of Generative AI Output',
       'CWE-1427': 'Improper Neutralization of Input Used for LLM Prompting',
     },

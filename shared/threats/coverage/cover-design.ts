@@ -1,0 +1,192 @@
+import { type Id, manualThreatRule } from '../../design/design.ts'
+import type { Finding, QuestionGroup } from '../../findings/finding.ts'
+import type { Rule, RuleContext } from '../../findings/rule.ts'
+import type { Graph } from '../../graph/graph.ts'
+import {
+  type Cell,
+  type CellReason,
+  cellStates,
+  countCells,
+  type Coverage,
+  type CoverageRow,
+  type Letter,
+  type Method,
+} from './coverage.ts'
+import { type ElementType, elementTypeOf, linddunOfType, strideLetters, strideOfType } from './element-type.ts'
+import { linddunLetters } from '../../findings/finding.ts'
+import { scopeOf } from './looks-at.ts'
+import { maestroLayerOf, type MaestroLayer, maestroLayers } from './maestro-layer.ts'
+
+/** What the matrix of coverage is made of. */
+export interface CoverageInput {
+  readonly graph: Graph
+  /** The rules in force: those that a house switched off look at nothing. */
+  readonly rules: readonly Rule[]
+  readonly findings: readonly Finding[]
+  readonly questions: readonly QuestionGroup[]
+  /** For rules that say themselves what they look at. */
+  readonly context?: (rule: Rule) => RuleContext
+}
+
+/**
+ * STRIDE and LINDDUN per element in scope: which rules looked at it for which letter, and what they say. A cell is never a
+ * threat by itself; a person may raise one from it. Pure and quick: it reads findings and questions, and runs no rule.
+ */
+export function coverDesign(input: CoverageInput): Coverage {
+  const { graph } = input
+  const said = sayings(input)
+  const rows = elementsInScope(graph).map((element): CoverageRow => {
+    const cells = (method: Method, letters: readonly Letter[]): readonly Cell[] =>
+      letters.map((letter) => cellOf(element.on, method, letter, said))
+    return {
+      ...element,
+      cells: [...cells('stride', strideOfType[element.type]), ...cells('linddun', linddunOfType[element.type])],
+    }
+  })
+  const all = rows.flatMap(({ cells }) => cells)
+  const of = (method: Method): readonly Cell[] => all.filter((cell) => cell.method === method)
+  const byLetter = (method: Method, letters: readonly Letter[]): Coverage['byLetter'][Method] =>
+    Object.fromEntries(
+      letters.map((letter) => [letter, countCells(of(method).filter((cell) => cell.letter === letter))]),
+    )
+  return {
+    rows,
+    total: { stride: countCells(of('stride')), linddun: countCells(of('linddun')) },
+    byLetter: { stride: byLetter('stride', strideLetters), linddun: byLetter('linddun', linddunLetters) },
+    byLayer: Object.fromEntries(
+      maestroLayers.flatMap((layer) => {
+        const cells = rows.filter((row) => row.layer === layer).flatMap((row) => row.cells)
+        return cells.length === 0 ? [] : [[layer, countCells(cells)]]
+      }),
+    ),
+  }
+}
+
+/** Boxes and the arrows between them, without what is out of scope, in the order of the design. */
+function elementsInScope(
+  graph: Graph,
+): readonly { readonly on: Id; readonly name: string; readonly type: ElementType; readonly layer: MaestroLayer }[] {
+  const boxes = graph.components.filter(({ outOfScope }) => outOfScope === undefined)
+  const inScope = new Map(boxes.map((box) => [box.id, box]))
+  return [
+    ...boxes.map((box) => ({
+      on: box.id,
+      name: graph.name(box.id),
+      type: elementTypeOf(graph, box),
+      layer: maestroLayerOf(graph, box),
+    })),
+    ...graph.flows.flatMap(({ id, caller, callee }) => {
+      const called = inScope.get(callee)
+      if (called === undefined || !inScope.has(caller)) return []
+      return [{ on: id, name: graph.name(id), type: 'flow' as const, layer: maestroLayerOf(graph, called) }]
+    }),
+  ]
+}
+
+/** What is said of an element for a letter: by `method`, letter and element. */
+type Sayings = ReadonlyMap<string, readonly CellReason[]>
+const keyOf = (method: Method, letter: string, on: Id): string => `${method} ${letter} ${on}`
+
+function cellOf(on: Id, method: Method, letter: Letter, said: Sayings): Cell {
+  const reasons = (said.get(keyOf(method, letter, on)) ?? []).toSorted(
+    (a, b) => cellStates.indexOf(a.says) - cellStates.indexOf(b.says) || (a.rule < b.rule ? -1 : 1),
+  )
+  return { on, method, letter, state: reasons[0]?.says ?? 'notConsidered', reasons }
+}
+
+function sayings(input: CoverageInput): Sayings {
+  const said = new Map<string, CellReason[]>()
+  const add = (letters: readonly (readonly [Method, string])[], on: Id, reason: CellReason): void => {
+    for (const [method, letter] of letters) {
+      const key = keyOf(method, letter, on)
+      const others = said.get(key)
+      if (others === undefined) said.set(key, [reason])
+      else others.push(reason)
+    }
+  }
+  for (const rule of input.rules) {
+    const letters = lettersOf(rule)
+    if (letters.length === 0) continue
+    for (const [on, reason] of saidBy(input, rule)) add(letters, on, reason)
+  }
+  for (const { cell, id } of input.graph.design.risks ?? []) {
+    const finding = input.findings.find(({ rule, anchors }) => rule === manualThreatRule && anchors.includes(id))
+    if (cell !== undefined && finding !== undefined)
+      add([[cell.method, cell.letter]], cell.on, reasonOf(manualThreatRule, finding))
+  }
+  return said
+}
+
+/** The letters of a rule; what it refers to in LINDDUN counts where it has no tag of its own. */
+export function lettersOf(rule: Rule): readonly (readonly [Method, string])[] {
+  const privacy = rule.linddun ?? rule.references.filter(({ framework }) => framework === 'linddun').map(({ id }) => id)
+  return [
+    ...(rule.stride ?? '').split('').map((letter) => ['stride', letter] as const),
+    ...privacy.map((letter) => ['linddun', letter] as const),
+  ]
+}
+
+/** What one rule says of each element that it looked at. */
+function saidBy(input: CoverageInput, rule: Rule): readonly (readonly [Id, CellReason])[] {
+  const { graph, findings, questions } = input
+  const looked = lookedAt(input, rule)
+  const own = findings.filter((finding) => finding.rule === rule.id || finding.aliases.includes(rule.id))
+  const found = own.flatMap((finding) =>
+    placesOf(finding, looked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
+  )
+  const asked = questions
+    .filter(({ rules }) => rules.includes(rule.id))
+    .flatMap((group) => {
+      const reason: CellReason = { rule: rule.id, title: group.text, says: 'unknown', question: group.id }
+      return group.elements
+        .flatMap(({ on }) => elementsAskedAbout(graph, on, looked))
+        .map((on) => [on, reason] as const)
+    })
+  const answered = new Set([...found, ...asked].map(([on]) => on))
+  const quiet = looked
+    .filter((on) => !answered.has(on))
+    .map((on) => [on, { rule: rule.id, title: rule.title, says: 'notApplicable' }] as const)
+  return [...found, ...once(asked), ...quiet]
+}
+
+function lookedAt({ graph, context }: CoverageInput, rule: Rule): readonly Id[] {
+  if (rule.looksAt !== undefined && context !== undefined) return [...new Set(rule.looksAt(context(rule)))]
+  return scopeOf(graph, rule)
+}
+
+/** Where a finding stands: at what it holds on to, and at what else of it the rule looks at; a way only leads there. */
+function placesOf({ anchors, elements }: Finding, looked: readonly Id[]): readonly Id[] {
+  return [...new Set([...anchors, ...elements.filter((id) => looked.includes(id))])]
+}
+
+/** A question about a box or an arrow leaves that one open; one about data or the whole leaves all open that it concerns. */
+function elementsAskedAbout(graph: Graph, on: Id, looked: readonly Id[]): readonly Id[] {
+  if (graph.component(on) !== undefined || graph.flow(on) !== undefined) return [on]
+  if (graph.asset(on) === undefined) return looked
+  return looked.filter((id) => touches(graph, id, on))
+}
+
+function touches(graph: Graph, id: Id, asset: Id): boolean {
+  const flow = graph.flow(id)
+  if (flow === undefined)
+    return (
+      graph.component(id)?.holds?.includes(asset) === true ||
+      arrowsOf(graph, id).some((each) => touches(graph, each, asset))
+    )
+  const stated = [...(flow.flow.request?.data ?? []), ...(flow.flow.response?.data ?? [])]
+  // An arrow that states no data carries all that its caller has.
+  return stated.length === 0 || stated.includes(asset)
+}
+
+function arrowsOf(graph: Graph, component: Id): readonly Id[] {
+  return [...graph.callsFrom(component), ...graph.callsTo(component)].map(({ id }) => id)
+}
+
+function once(asked: readonly (readonly [Id, CellReason])[]): readonly (readonly [Id, CellReason])[] {
+  return [...new Map(asked.map((each) => [each[0], each])).values()]
+}
+
+function reasonOf(rule: string, { id, title, status, treatedBy }: Finding): CellReason {
+  const says = status === 'open' || status === 'mitigated' ? status : 'treated'
+  return { rule, title, says, finding: id, ...(treatedBy === undefined ? {} : { by: treatedBy }) }
+}

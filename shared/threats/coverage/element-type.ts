@@ -1,0 +1,36 @@
+import type { Component } from '../../design/design.ts'
+import type { LinddunLetter } from '../../findings/finding.ts'
+import type { Graph } from '../../graph/graph.ts'
+
+/** What an element is in a data-flow diagram. */
+export type ElementType = 'actor' | 'process' | 'store' | 'flow'
+
+export type StrideLetter = 'S' | 'T' | 'R' | 'I' | 'D' | 'E'
+export const strideLetters: readonly StrideLetter[] = ['S', 'T', 'R', 'I', 'D', 'E']
+
+/** Who begins something, what keeps something, and all else, which does something. By traits, never by kind. */
+export function elementTypeOf(graph: Graph, component: Component): Exclude<ElementType, 'flow'> {
+  const isPerson = graph.has(component, 'person') && !graph.has(component, 'gates')
+  if (isPerson || (graph.has(component, 'starts-requests') && !keeps(graph, component))) return 'actor'
+  return keeps(graph, component) ? 'store' : 'process'
+}
+
+function keeps(graph: Graph, component: Component): boolean {
+  return graph.has(component, 'stores-data') || graph.has(component, 'passive')
+}
+
+/** STRIDE per element, as Microsoft's method and OWASP Threat Dragon have it: other letters do not apply to that type. */
+export const strideOfType: Readonly<Record<ElementType, readonly StrideLetter[]>> = {
+  actor: ['S', 'R'],
+  process: strideLetters,
+  store: ['T', 'R', 'I', 'D'],
+  flow: ['T', 'I', 'D'],
+}
+
+/** The mapping table of LINDDUN: people are unaware; what processes, keeps or carries their data does the rest. */
+export const linddunOfType: Readonly<Record<ElementType, readonly LinddunLetter[]>> = {
+  actor: ['L', 'I', 'U'],
+  process: ['L', 'I', 'Nr', 'D', 'Dd', 'Nc'],
+  store: ['L', 'I', 'Nr', 'D', 'Dd', 'Nc'],
+  flow: ['L', 'I', 'Nr', 'D', 'Dd', 'Nc'],
+}
