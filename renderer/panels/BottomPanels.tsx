@@ -19,6 +19,9 @@ import { WorkloadsPanel } from './workloads/WorkloadsPanel.tsx'
 // The editor is larger than the rest of the studio together: it comes when somebody asks for the text.
 const SourcePanel = lazy(async () => ({ default: (await import('../source/SourcePanel.tsx')).SourcePanel }))
 
+// Reads the rules, which the page starts without.
+const ThreatsPanel = lazy(async () => ({ default: (await import('./threats/ThreatsPanel.tsx')).ThreatsPanel }))
+
 // Reads laws and frameworks that no other panel needs.
 const GovernancePanel = lazy(async () => ({
   default: (await import('./governance/GovernancePanel.tsx')).GovernancePanel,
@@ -106,7 +109,11 @@ function useTabs(): readonly PanelTab[] {
 
 const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   findings: () => <FindingsPanel key="findings" lens="check" />,
-  threats: () => <FindingsPanel key="threats" lens="threat" />,
+  threats: () => (
+    <Suspense fallback={<p className="panel-empty-line">Opening the threats...</p>}>
+      <ThreatsPanel />
+    </Suspense>
+  ),
   estimate: () => <EstimatePanel />,
   framing: () => <FramingPanel />,
   requirements: () => <RequirementsPanel />,

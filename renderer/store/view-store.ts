@@ -40,6 +40,10 @@ export const estimateSections = [
 ] as const
 export type EstimateSection = (typeof estimateSections)[number]
 
+/** Parts of the threats panel. */
+export const threatsViews = ['list', 'matrix', 'coverage', 'data'] as const
+export type ThreatsView = (typeof threatsViews)[number]
+
 export interface QuickAdd {
   /** Where to put it, in the canvas's own coordinates; absent: in the middle of what is seen. */
   readonly at?: { readonly x: number; readonly y: number }
@@ -50,10 +54,18 @@ export interface QuickAdd {
   readonly to?: Id
 }
 
+/** What the canvas lights up while the rest dims: a finding, or a step of a walk. */
+export interface Highlighted
+  extends
+    Pick<Finding, 'id' | 'elements'>,
+    Partial<Pick<Finding, 'rule' | 'title' | 'severity' | 'path' | 'legs' | 'remedy'>> {
+  /** The number of the first arrow of its path; 1 when absent. */
+  readonly firstStep?: number
+}
+
 export interface ViewState {
   readonly selection: readonly Id[]
-  /** The finding whose elements and path the canvas shows; the rest dims. */
-  readonly highlighted: Finding | undefined
+  readonly highlighted: Highlighted | undefined
   readonly hovered: Id | undefined
   readonly tool: 'select' | 'hand'
   /** The element whose name is being typed on the canvas. */
@@ -90,6 +102,7 @@ export interface ViewState {
   /** The panels cover the canvas, to read in. */
   readonly panelsMaximised: boolean
   readonly estimateSection: EstimateSection
+  readonly threatsView: ThreatsView
   readonly minimapOpen: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
@@ -99,7 +112,7 @@ export interface ViewState {
   readonly theme: Theme
 
   readonly select: (ids: readonly Id[]) => void
-  readonly highlight: (finding: Finding | undefined) => void
+  readonly highlight: (shown: Highlighted | undefined) => void
   readonly hover: (id: Id | undefined) => void
   /** Opens the bottom panels at this one. */
   readonly showPanel: (panel: BottomPanel) => void
@@ -119,6 +132,7 @@ type ViewSettings = Pick<
   | 'panelsOpen'
   | 'panelsMaximised'
   | 'estimateSection'
+  | 'threatsView'
   | 'minimapOpen'
   | 'bottomPanel'
   | 'overlay'
@@ -154,6 +168,7 @@ const defaults: ViewSettings = {
   panelsOpen: true,
   panelsMaximised: false,
   estimateSection: 'overview',
+  threatsView: 'list',
   minimapOpen: true,
   bottomPanel: 'findings',
   overlay: 'none',
@@ -194,7 +209,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
     if (ids.length > 0 && get().panelsMaximised) set({ panelsMaximised: false })
     if (!sameIds(get().selection, ids)) set({ selection: ids, renaming: undefined })
   },
-  highlight: (finding) => set({ highlighted: finding }),
+  highlight: (shown) => set({ highlighted: shown }),
   hover: (id) => {
     if (get().hovered !== id) set({ hovered: id })
   },

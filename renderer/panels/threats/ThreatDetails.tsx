@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import type { Treatment } from '../../../shared/design/design.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
+import { rules } from '../../../shared/rules.ts'
+import { findControl } from '../../../shared/threats/controls.ts'
+import { Badge, Button } from '../../ui/index.ts'
+import { ElementChips } from '../ElementChips.tsx'
+import { PlannedControls } from '../findings/PlannedControls.tsx'
+import { referencesByFramework } from '../findings/references.ts'
+import { statusWords } from '../findings/status-words.ts'
+import { reopen } from '../findings/treat.ts'
+import { useDesign } from '../stores.ts'
+import { Break } from './Break.tsx'
+import { draftOf, emptyDraft } from './threat-draft.ts'
+import { ThreatForm } from './ThreatForm.tsx'
+import { subjectOf } from './threat-lines.ts'
+import { TreatmentLine } from './TreatmentLine.tsx'
+
+interface ThreatDetailsProps {
+  readonly finding: Finding
+  readonly treatment: Treatment | undefined
+  /** A form was sent or closed: the focus goes back to the line. */
+  readonly onDone: () => void
+}
+
+/** Why it is a threat, how to break it, and what was decided about it. */
+export function ThreatDetails({ finding, treatment, onDone }: ThreatDetailsProps) {
+  const [deciding, setDeciding] = useState(false)
+  const rule = rules.find(({ id }) => id === finding.rule)
+  const close = () => {
+    setDeciding(false)
+    onDone()
+  }
+  return (
+    <div className="finding-details">
+      <dl className="facts">
+        <Fact term="Why">{finding.why}</Fact>
+        <Fact term="Fix">{finding.fix}</Fact>
+        {finding.remedy === undefined ? null : (
+          <Fact term="Cheapest break">
+            <Break finding={finding} remedy={finding.remedy} />
+          </Fact>
+        )}
+        {rule?.softenedBy === undefined || rule.softenedBy.length === 0 ? null : (
+          <Fact term="Not enough">
+            {rule.softenedBy.map(({ control, why }) => (
+              <div key={control}>
+                <span className="strong">{findControl(control)?.title ?? control}</span>{' '}
+                <Badge tone="atRisk">one step less likely</Badge> {why}
+              </div>
+            ))}
+          </Fact>
+        )}
+        {finding.legs === undefined ? null : (
+          <Fact term="Legs">
+            {finding.legs.map((leg) => (
+              <div key={leg.label} className="finding-leg">
+                <span className="strong">{leg.label}</span> <ElementChips ids={leg.elements} />
+              </div>
+            ))}
+          </Fact>
+        )}
+        <RatingFact finding={finding} />
+        <Fact term={finding.path === undefined ? 'On' : 'Path'}>
+          <ElementChips ids={finding.path ?? finding.elements} most={12} />
+        </Fact>
+        {rule?.verify === undefined ? null : <Fact term="Verify">{rule.verify}</Fact>}
+        {rule?.falsePositive === undefined ? null : <Fact term="Does not apply if">{rule.falsePositive}</Fact>}
+        <Assumed finding={finding} />
+        {finding.references.length === 0 ? null : (
+          <Fact term="References">
+            {referencesByFramework(finding.references).map(({ title, words }) => (
+              <div key={title}>
+                <span className="muted">{title}:</span> {words}
+              </div>
+            ))}
+          </Fact>
+        )}
+      </dl>
+      {treatment === undefined ? null : <TreatmentLine finding={finding} treatment={treatment} />}
+      {finding.status === 'open' && treatment !== undefined ? <PlannedControls treatment={treatment.id} /> : null}
+      {finding.treatedBy !== undefined && finding.treatedBy !== treatment?.id ? (
+        <div className="finding-treated">
+          <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[finding.treatedBy]} />
+        </div>
+      ) : null}
+      {deciding ? (
+        <ThreatForm
+          subject={subjectOf(finding)}
+          rule={rule}
+          start={treatment === undefined ? emptyDraft : draftOf(treatment)}
+          onClose={close}
+        />
+      ) : (
+        <div className="finding-decide">
+          <Button tone="quiet" onClick={() => setDeciding(true)}>
+            {treatment === undefined ? 'Decide about it...' : 'Change the decision...'}
+          </Button>
+          {treatment === undefined ? null : (
+            <Button tone="quiet" onClick={() => reopen(finding, treatment.id)}>
+              Open again
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function RatingFact({
+  finding: { inherent, residual, rating, stride, linddun, weighed },
+}: {
+  readonly finding: Finding
+}) {
+  const before = inherent ?? rating
+  const hasMoved =
+    before !== undefined &&
+    residual !== undefined &&
+    (residual.likelihood !== before.likelihood || residual.impact !== before.impact)
+  return (
+    <>
+      {before === undefined ? null : (
+        <Fact term="Inherent">
+          Likelihood {before.likelihood} × impact {before.impact} = {before.likelihood * before.impact} of 25.{' '}
+          {before.why}
+          {stride === undefined ? null : <span className="muted"> STRIDE {stride}.</span>}
+          {linddun === undefined ? null : <span className="muted"> LINDDUN {linddun.join(' ')}.</span>}
+        </Fact>
+      )}
+      {hasMoved ? (
+        <Fact term="Residual">
+          Likelihood {residual.likelihood} × impact {residual.impact} = {residual.likelihood * residual.impact} of 25.{' '}
+          {residual.why}
+        </Fact>
+      ) : null}
+      <Fact term="Severity">{weighed}</Fact>
+    </>
+  )
+}
+
+/** What the design takes for granted about the elements of this threat. */
+function Assumed({ finding }: { readonly finding: Finding }) {
+  const assumptions = useDesign((design) => design.assumptions)
+  const mine = (assumptions ?? []).filter(({ about }) => about?.some((id) => finding.elements.includes(id)) === true)
+  if (mine.length === 0) return null
+  return (
+    <Fact term="Assumed">
+      {mine.map(({ id, statement, status }) => (
+        <div key={id}>
+          {statement} <Badge tone={assumptionTones[status]}>{status}</Badge>
+        </div>
+      ))}
+    </Fact>
+  )
+}
+
+const assumptionTones = { open: 'unknown', confirmed: 'pass', refuted: 'fail' } as const

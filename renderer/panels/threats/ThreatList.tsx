@@ -1,0 +1,160 @@
+import { Shield, ShieldCheck } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useState } from 'react'
+import { nameOf } from '../../../shared/design/collections.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
+import { firstSight } from '../../../shared/findings/first-sight.ts'
+import { rules } from '../../../shared/rules.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
+import { todayIso } from '../edits.ts'
+import { useHeldLines } from '../findings/use-held-lines.ts'
+import { useAnalysis, useDesign } from '../stores.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { ThreatBar } from './ThreatBar.tsx'
+import { ThreatLine } from './ThreatLine.tsx'
+import {
+  everything,
+  filterThreats,
+  type GroupBy,
+  groupThreats,
+  linesOfThreats,
+  subjectOf,
+  treatmentFor,
+  unknownThreats,
+} from './threat-lines.ts'
+import { UnknownThreats } from './UnknownThreats.tsx'
+
+const none: readonly Finding[] = []
+
+/** Every threat with what was decided about it: a few at first sight, the rest one press away. */
+export function ThreatList({ lead }: { readonly lead: ReactNode }) {
+  const analysis = useAnalysis((one) => one)
+  const design = useDesign((one) => one)
+  const [all, setAll] = useState(false)
+  const [by, setBy] = useState<GroupBy>('place')
+  const [filter, setFilter] = useState(everything)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // While somebody points at the list or walks through it, no line moves.
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const threats = analysis?.findings.filter(({ lenses }) => lenses.includes('threat')) ?? none
+  const open = threats.filter(({ status }) => status === 'open')
+  const decided = threats.filter(({ status }) => status !== 'open')
+  const isFiltered = filter.severity !== undefined || filter.words !== '' || filter.shown !== 'open'
+  const wanted = filter.shown === 'all' ? threats : filter.shown === 'decided' ? decided : open
+  const lines = linesOfThreats(wanted)
+  const first = analysis === undefined ? [] : firstSight(analysis).threats
+  const listed = useHeldLines(
+    all || isFiltered || lines.length <= first.length ? lines : lines.slice(0, first.length),
+    pointed || focused,
+  )
+  if (analysis === undefined) return null
+  const unknown = unknownThreats(analysis.questions, rules)
+  const today = todayIso()
+  const naming = {
+    name: (id: string) => (id === design.id ? design.name : nameOf(design, id)),
+    treatment: (finding: Finding) => treatmentFor(design, finding),
+  }
+  const shown = filter.shown === 'unknown' ? [] : filterThreats(listed, filter)
+  const subjects = threats.filter(({ id }) => chosen.has(id)).map(subjectOf)
+  const toggle = (ids: readonly string[]) =>
+    setChosen((before) => {
+      const next = new Set(before)
+      const isOn = ids.every((id) => before.has(id))
+      for (const id of ids)
+        if (isOn) next.delete(id)
+        else next.add(id)
+      return next
+    })
+  const isBlank = threats.length === 0 && listed.length === 0 && unknown.length === 0
+  return (
+    <div
+      className="panel-list"
+      role="presentation"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+      }}
+      onKeyDown={(event) => walk(event, () => setChosen(new Set()))}
+    >
+      <ThreatBar
+        lead={lead}
+        by={by}
+        onGroup={setBy}
+        filter={filter}
+        onFilter={setFilter}
+        counts={{ open: linesOfThreats(open).length, decided: decided.length, unknown: unknown.length }}
+      />
+      {subjects.length === 0 ? null : <SelectionBar subjects={subjects} onDone={() => setChosen(new Set())} />}
+      {isBlank ? (
+        <EmptyState
+          icon={analysis.estimate.meaningful ? ShieldCheck : Shield}
+          text={
+            analysis.estimate.meaningful
+              ? 'No way to attack this design is known.'
+              : 'Connect two components and the ways to attack them show here.'
+          }
+        />
+      ) : null}
+      <section className="finding-list" tabIndex={-1} aria-label="Threats">
+        {groupThreats(shown, by, naming).map((group) => (
+          <section key={group.key} className="finding-group" aria-label={group.title}>
+            <h3 className="finding-group-title">{group.title}</h3>
+            {group.lines.map((line) => (
+              <ThreatLine key={line.id} line={line} today={today} chosen={chosen} onToggle={toggle} />
+            ))}
+          </section>
+        ))}
+      </section>
+      {!isBlank && shown.length === 0 && filter.shown !== 'unknown' ? (
+        <p className="panel-empty-line">{emptyWords(isFiltered, decided.length)}</p>
+      ) : null}
+      {filter.shown === 'unknown' || filter.shown === 'all' ? <UnknownThreats unknown={unknown} /> : null}
+      <div className="panel-foot">
+        {lines.length > listed.length ? (
+          <Button tone="quiet" onClick={() => setAll(true)}>
+            Show all {lines.length} threats
+          </Button>
+        ) : null}
+        {decided.length > 0 && filter.shown === 'open' ? (
+          <Button tone="quiet" onClick={() => setFilter({ ...filter, shown: 'decided' })}>
+            Show {decided.length} decided
+          </Button>
+        ) : null}
+        {unknown.length > 0 && filter.shown === 'open' ? (
+          <Button tone="quiet" onClick={() => setFilter({ ...filter, shown: 'unknown' })}>
+            {unknown.length === 1 ? '1 question decides' : `${unknown.length} questions decide`} more
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function emptyWords(isFiltered: boolean, decided: number): string {
+  if (isFiltered) return 'Nothing in this list fits.'
+  return decided === 0 ? 'No threat is open.' : 'All threats have been decided.'
+}
+
+/** The arrows go from line to line, X chooses the line, Esc chooses none; what a line speaks of shows on the canvas. */
+function walk(event: KeyboardEvent<HTMLElement>, chooseNone: () => void): void {
+  if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return
+  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('.finding-title')]
+  const at = titles.findIndex((title) => title === document.activeElement)
+  const isOnList = event.target instanceof Element && event.target.matches('.finding-list')
+  if (event.key === 'Escape' && event.currentTarget.querySelector('.threat-bulk') !== null) {
+    event.stopPropagation()
+    chooseNone()
+    return
+  }
+  if (event.key === 'x' && at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault()
+    titles[at]?.closest('.finding')?.querySelector<HTMLInputElement>('.threat-choose')?.click()
+    return
+  }
+  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || (at < 0 && !isOnList)) return
+  event.preventDefault()
+  titles[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+}
