@@ -1,5 +1,5 @@
 import type { Analysis, Judgement, Numbers } from './analysis.ts'
-import type { Design, PriceOverride } from './design/design.ts'
+import type { Design, Id, PriceOverride } from './design/design.ts'
 import { checkInvariants } from './design/invariants/index.ts'
 import { leaveOutNoNumbers } from './design/no-number.ts'
 import type { Problem } from './design/problem.ts'
@@ -9,7 +9,7 @@ import { endlessProblems } from './estimate/calls/endless-problems.ts'
 import { servingProblems } from './estimate/self-hosting/serving-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
-import { runRules } from './findings/run.ts'
+import { byWeight, contextFor, runRules } from './findings/run.ts'
 import { governDesign } from './govern-design.ts'
 import type { GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildGraph } from './graph/build-graph.ts'
@@ -27,6 +27,10 @@ import type { Rule } from './findings/rule.ts'
 import { rules } from './rules.ts'
 import { applyStandards } from './standards/apply-standards.ts'
 import type { Standards } from './standards/standards.ts'
+import { coverDesign } from './threats/coverage/cover-design.ts'
+import type { Coverage } from './threats/coverage/coverage.ts'
+import { manualThreats } from './threats/manual/manual-threats.ts'
+import { type DataTrace, traceData } from './threats/trace-data.ts'
 import type { Vocabulary } from './design/vocabulary.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -60,6 +64,10 @@ export interface Study {
   readonly judge: (numbers: Numbers) => Judgement
   /** What governance says; `analysis` is that of the stated traffic. Only who reads it asks: no edit waits for it. */
   readonly govern: (analysis: Analysis) => GovernanceAssessment
+  /** Which rules looked at what for which threat, and what they say. Only who reads it asks. */
+  readonly cover: (analysis: Analysis) => Coverage
+  /** Where a data asset goes; undefined where there is no such asset. Only who reads it asks. */
+  readonly trace: (asset: Id) => DataTrace | undefined
 }
 
 /**
@@ -109,9 +117,18 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
       }
     },
     judge: ({ estimate, requirements }) => {
-      if (graph.flows.length === 0) return { findings: [], questions: [] }
-      return runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
+      const written = manualThreats(graph.design, today)
+      if (graph.flows.length === 0) return { findings: written.toSorted(byWeight), questions: [] }
+      const judged = runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
+      return written.length === 0
+        ? judged
+        : { ...judged, findings: [...judged.findings, ...written].toSorted(byWeight) }
     },
+    cover: ({ findings, questions, estimate, requirements }) => {
+      const run = { ...applied, graph, lineage: lineage(), estimate, requirements, today }
+      return coverDesign({ graph, rules: applied.rules, findings, questions, context: (rule) => contextFor(run, rule) })
+    },
+    trace: (asset) => traceData(graph, lineage(), asset),
     govern: (analysis) =>
       governDesign(
         graph,

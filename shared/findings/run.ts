@@ -10,10 +10,12 @@ import { type Caused, mergeByCause } from './merge.ts'
 import { groupQuestions, isSettled, type OpenQuestion } from './question-groups.ts'
 import { rankOf } from './rate.ts'
 import { askRequirements } from './requirement-questions.ts'
+import { keepOpenUnderSoftControls, type Origin, withRating, withRisk } from './risk.ts'
 import type { Asked, Found, Outcome, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
 import { isClosedBeforeAsked, underControls } from './under-controls.ts'
 import { atStage, weigh } from './weigh.ts'
+import { elementsOfMusts } from './weighty-elements.ts'
 
 export interface RuleRun {
   readonly rules: readonly Rule[]
@@ -25,6 +27,8 @@ export interface RuleRun {
   readonly today: string
   /** Thresholds changed by the workspace: rule id to name to number. */
   readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Whether a control of this type decides by model, pattern or habit; without it, a decision's own word counts. */
+  readonly isSoft?: (type: string) => boolean
 }
 
 /**
@@ -39,12 +43,17 @@ export function runRules(run: RuleRun): {
   const treatments = treatmentsOf(graph.design)
   const isSketch = saysNothingOfUse(graph)
   const caused: Caused[] = []
+  const origins = new Map<string, Origin>()
   const questions: OpenQuestion[] = [...askRequirements(graph, run.requirements)]
   for (const rule of run.rules) {
     const outcomes = outcomesOf(run, rule)
     const found = outcomes.filter((outcome) => outcome.type === 'found').filter((each) => isPlaced(graph, each.anchors))
-    for (const each of found)
-      caused.push({ finding: describe(run, rule, underControls(graph, rule, each)), cause: each.cause })
+    for (const each of found) {
+      const rated = underControls(graph, rule, withRating(rule, each))
+      const finding = describe(run, rule, rated)
+      origins.set(finding.id, { rule, found: rated })
+      caused.push({ finding, cause: each.cause })
+    }
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
       const isDecided =
         found.some((each) => each.anchors.length === 1 && each.anchors[0] === asked.on) ||
@@ -57,8 +66,13 @@ export function runRules(run: RuleRun): {
     }
   }
   const findings = mergeByCause(caused)
-    .map((finding) => applyTreatments(finding, treatments, run.today))
-    .toSorted(byWeight)
+    .map((finding) => {
+      const origin = origins.get(finding.id)
+      const treated = applyTreatments(finding, treatments, run.today)
+      const open = keepOpenUnderSoftControls(graph.design, treated, origin?.rule, run.isSoft ?? (() => false))
+      return sayWhyFirst(graph, withRisk(graph, open, origin))
+    })
+    .toSorted((a, b) => byWeight(graph, a, b))
   return { findings, questions: groupQuestions(graph, questions, run.today) }
 }
 
@@ -107,7 +121,8 @@ function placeOf({ anchors }: Found): string {
   return anchors.join('+')
 }
 
-function contextFor(run: RuleRun, rule: Rule): RuleContext {
+/** What a rule is told, with its thresholds as the workspace has them. */
+export function contextFor(run: RuleRun, rule: Rule): RuleContext {
   const topics = known(run.graph.design.context?.['complete'])
   const completed: readonly (string | number)[] = Array.isArray(topics) ? topics : []
   return {
@@ -155,6 +170,7 @@ function describe({ graph }: RuleRun, rule: Rule, found: Found): Finding {
       (id) => id !== graph.design.id,
     ),
     ...(rule.stride === undefined ? {} : { stride: rule.stride }),
+    ...(rule.linddun === undefined ? {} : { linddun: rule.linddun }),
     status: mitigatedBy === undefined ? 'open' : 'mitigated',
     ...(mitigatedBy === undefined ? {} : { treatedBy: mitigatedBy }),
     facts: found.facts ?? {},
@@ -168,14 +184,32 @@ function groupOf(graph: Graph, rule: Rule, { path, legs }: Found): string {
   return [rule.id, ...new Set(names)].join(' > ')
 }
 
-/** Open before treated, worst first, then by risk, then by id, so that the list never jumps. */
-function byWeight(a: Finding, b: Finding): number {
+/** The demand that makes a threat matter more than an equal one: its anchors, or the ends of its arrows, are named by it. */
+function mustOf(graph: Graph, { lenses, anchors }: Finding): string | undefined {
+  if (!lenses.includes('threat')) return undefined
+  const musts = elementsOfMusts(graph)
+  return anchors.map((id) => musts.get(id)).find((words) => words !== undefined)
+}
+
+function sayWhyFirst(graph: Graph, finding: Finding): Finding {
+  const must = mustOf(graph, finding)
+  if (must === undefined) return finding
+  return {
+    ...finding,
+    weighed: `${finding.weighed} It stands before its equals: it touches what must hold for "${must}".`,
+  }
+}
+
+/** Open before treated, worst first, then by risk, then what a must names, then by id, so that the list never jumps. */
+export function byWeight(graph: Graph, a: Finding, b: Finding): number {
   const risk = (finding: Finding) => (finding.rating?.likelihood ?? 0) * (finding.rating?.impact ?? 0)
   const closed = (finding: Finding) => (finding.status === 'open' ? 0 : 1)
+  const must = (finding: Finding) => (mustOf(graph, finding) === undefined ? 1 : 0)
   return (
     closed(a) - closed(b) ||
     rankOf(a.severity) - rankOf(b.severity) ||
     risk(b) - risk(a) ||
+    must(a) - must(b) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
 }
