@@ -2,6 +2,7 @@ import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as actionPaths } from './action-paths-fixtures.ts'
 import { fixtures as agentIdentity } from './agent-identity-fixtures.ts'
 import { fixtures as agency } from './agency-fixtures.ts'
+import { fixtures as agentPowers } from './agent-powers-fixtures.ts'
 import { fixtures as agentTools } from './agent-tools-fixtures.ts'
 import { fixtures as exposure } from './exposure-fixtures.ts'
 import { fixtures as identity } from './identity-fixtures.ts'
@@ -19,6 +20,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...output,
   ...agency,
   ...agentTools,
+  ...agentPowers,
   ...identity,
   ...agentIdentity,
   ...memory,

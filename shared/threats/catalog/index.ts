@@ -2,6 +2,7 @@ import type { Rule } from '../../findings/rule.ts'
 import { actionPaths } from './action-paths.ts'
 import { agentIdentity } from './agent-identity.ts'
 import { agency } from './agency.ts'
+import { agentPowers } from './agent-powers.ts'
 import { agentTools } from './agent-tools.ts'
 import { exposure } from './exposure.ts'
 import { identity } from './identity.ts'
@@ -19,6 +20,7 @@ export const threats: readonly Rule[] = [
   ...output,
   ...agency,
   ...agentTools,
+  ...agentPowers,
   ...identity,
   ...agentIdentity,
   ...memoryThreats,
