@@ -6,7 +6,7 @@ import type { Standards } from '../standards/standards.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
-export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'pptx' | 'csv' | 'json'
+export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'csv' | 'json'
 
 /** Everything a document is made from. Clock and names are passed in, so that the same context gives the same file. */
 export interface DocumentContext {

@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Family } from '../kinds/kind.ts'
+import type { Workbook } from './writers/xlsx/workbook.ts'
 
 /** Text inside a paragraph, a cell or a list item. */
 export type Inline =
@@ -75,6 +76,15 @@ export interface Picture {
   readonly boundaries: readonly PictureBoundary[]
   readonly nodes: readonly PictureNode[]
   readonly edges: readonly PictureEdge[]
+  /** Of an overview: the parts that are shown larger after it. */
+  readonly frames?: readonly PictureFrame[]
+}
+export interface PictureFrame {
+  readonly title: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 export interface PictureBoundary {
   readonly id: Id
@@ -133,4 +143,10 @@ export interface Outline {
   readonly footer: string
   /** What a file of data holds, as JSON; the blocks say it for people. */
   readonly data?: object
+  /** The sheets of a workbook; without them its tables are made from the blocks. */
+  readonly workbook?: Workbook
+  /** Stands in the footer of every page: "Confidential". */
+  readonly confidentiality?: string
+  /** Short name of the design as it was when the document was made: the same design gives the same one. */
+  readonly designHash?: string
 }

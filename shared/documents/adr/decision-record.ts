@@ -18,7 +18,7 @@ export const decisionRecord = defineDocument({
   id: 'adr',
   title: 'Decision record',
   summary: 'One decision with its drivers, options and consequences, as Markdown for the repository (MADR 4).',
-  formats: ['markdown', 'html', 'pdf'],
+  formats: ['markdown', 'html', 'pdf', 'docx'],
   perDecision: true,
   showsAccepted: true,
   fileName: (context) => recordFileName(decisionOf(context)),

@@ -12,7 +12,7 @@ export const exceptionRequest = defineDocument({
   id: 'exception-request',
   title: 'Exception request',
   summary: 'What deviates from the standards, why it matters, what would put it right, and a form to sign.',
-  formats: ['markdown', 'html', 'pdf'],
+  formats: ['markdown', 'html', 'pdf', 'docx'],
   fileName: ({ design }) => `${slugOf(design.name)}-exception-request`,
   build: (context) => {
     const { design, authors, date, standards } = context

@@ -14,7 +14,7 @@ export const governanceReport = defineDocument({
   title: 'Governance report',
   summary:
     'Indicative assessment under the EU AI Act and seven frameworks: tier, duties, evidence, third parties, models, readiness.',
-  formats: ['markdown', 'html', 'pdf'],
+  formats: ['markdown', 'html', 'pdf', 'docx'],
   usesGovernance: true,
   fileName: ({ design }) => `${slugOf(design.name)}-governance`,
   build: (context) => {

@@ -1,6 +1,7 @@
 import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
-import type { Picture, PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
+import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
+import { arrowHead } from './arrow-head.ts'
 import { boundaryLooks, familyColours, ink, pathColour, proposedColour, toneColours } from './colours.ts'
 import { familyGlyphs } from './glyphs.ts'
 import { chipWidth, labelHeight, labelSize, stepSize } from './place-labels.ts'
@@ -10,8 +11,6 @@ const fontStack = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 export interface SvgOptions {
   /** Read out instead of the picture. */
   readonly description: string
-  /** Unique in a page that holds several pictures: markers are found by it. */
-  readonly idPrefix?: string
   /** Width and height in CSS pixels, for files and the clipboard; without it the picture fills its column. */
   readonly fixedSize?: boolean
 }
@@ -20,7 +19,7 @@ export interface SvgOptions {
  * A picture as one self-contained piece of SVG (light theme, no script, no reference to anything outside), for HTML, PDF,
  * thumbnails and the clipboard.
  */
-export function renderSvg(picture: Picture, { description, idPrefix = 'p', fixedSize = false }: SvgOptions): string {
+export function renderSvg(picture: Picture, { description, fixedSize = false }: SvgOptions): string {
   const { width, height } = picture
   const size = fixedSize ? ` width="${width}" height="${height}"` : ''
   const dimmedLast = <T extends { readonly emphasis?: string }>(items: readonly T[]): readonly T[] =>
@@ -29,21 +28,15 @@ export function renderSvg(picture: Picture, { description, idPrefix = 'p', fixed
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${size} role="img" aria-label="${escapeMarkup(description)}" font-family="${escapeMarkup(fontStack)}">`,
     `<title>${escapeMarkup(description)}</title>`,
-    markers(idPrefix),
     `<rect width="${width}" height="${height}" fill="${ink.ground}"/>`,
     ...picture.boundaries.map((boundary) => boundaryShape(boundary)),
-    ...edges.map((edge) => edgeLine(edge, idPrefix)),
+    ...edges.map((edge) => edgeLine(edge)),
     ...picture.boundaries.map((boundary) => boundaryTitle(boundary)),
     ...picture.nodes.map((node) => card(node)),
     ...edges.map((edge) => edgeChip(edge)),
+    ...(picture.frames ?? []).map((frame) => partFrame(frame, width)),
     '</svg>',
   ].join('\n')
-}
-
-function markers(prefix: string): string {
-  const head = (name: string, colour: string): string =>
-    `<marker id="${prefix}-${name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.8 10 5 0 9.2Z" fill="${colour}"/></marker>`
-  return `<defs>${head('arrow', ink.arrow)}${head('path', pathColour)}${head('proposed', proposedColour)}</defs>`
 }
 
 function opacity(emphasis: PictureNode['emphasis']): string {
@@ -54,6 +47,14 @@ function boundaryShape({ x, y, width, height, tone }: PictureBoundary): string {
   const look = boundaryLooks[tone]
   const dashes = look.dashes === '' ? '' : ` stroke-dasharray="${look.dashes}"`
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${look.fill}" stroke="${look.stroke}" stroke-width="1.5"${dashes}/>`
+}
+
+/** An overview is shown small: its frames and their names are as large as the picture. */
+function partFrame({ x, y, width, height, title }: PictureFrame, pictureWidth: number): string {
+  const size = Math.max(14, Math.round(pictureWidth / 45))
+  const box = `<rect x="${x + 3}" y="${y + 3}" width="${Math.max(0, width - 6)}" height="${Math.max(0, height - 6)}" rx="8" fill="none" stroke="${ink.accentDark}" stroke-width="${size / 6}"/>`
+  const chip = Math.ceil(textWidth(title, size, true)) + size
+  return `${box}<rect x="${x + 3}" y="${y + 3}" width="${chip}" height="${size * 1.5}" fill="${ink.accentDark}"/><text x="${x + 3 + size / 2}" y="${y + 3 + size * 1.1}" font-size="${size}" font-weight="600" fill="${ink.ground}">${escapeMarkup(title)}</text>`
 }
 
 function boundaryTitle({ x, y, width, title, subtitle }: PictureBoundary): string {
@@ -109,19 +110,20 @@ function badge({ x, y, width }: PictureNode, { text, tone }: NonNullable<Picture
   return `<rect x="${left}" y="${y - 9}" width="${chip}" height="18" rx="9" fill="${colours.soft}" stroke="${colours.strong}"/><text x="${left + chip / 2}" y="${y + 4}" font-size="11" font-weight="600" text-anchor="middle" fill="${colours.strong}">${escapeMarkup(words)}</text>`
 }
 
-function edgeLine(edge: PictureEdge, prefix: string): string {
+function edgeLine(edge: PictureEdge): string {
   const { emphasis, style } = edge
-  const marker = emphasis === 'path' ? 'path' : emphasis === 'proposed' ? 'proposed' : 'arrow'
   const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
   const width = emphasis === 'path' ? 2.5 : 1.5
   const dashes = emphasis === 'proposed' ? '6 4' : style === 'async' ? '6 4' : style === 'offline' ? '2 4' : ''
   const d = roundedPath(edge.points)
-  const line = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`} marker-end="url(#${prefix}-${marker})"/>`
-  if (style !== 'stream' || emphasis === 'proposed') return `<g${opacity(emphasis)}>${line}</g>`
+  const line = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}/>`
+  // A shape of its own: office programs do not draw the markers of SVG.
+  const corners = arrowHead(edge.points).map(([x, y]) => `${x} ${y}`)
+  const head = corners.length === 0 ? '' : `<path d="M${corners.join('L')}Z" fill="${colour}"/>`
+  if (style !== 'stream' || emphasis === 'proposed') return `<g${opacity(emphasis)}>${line}${head}</g>`
   // A stream is a double line: a wide stroke with a white core.
   const outer = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width + 3}"/>`
   const core = `<path d="${d}" fill="none" stroke="${ink.ground}" stroke-width="${width}"/>`
-  const head = `<path d="${d}" fill="none" stroke="none" marker-end="url(#${prefix}-${marker})"/>`
   return `<g${opacity(emphasis)}>${outer}${core}${head}</g>`
 }
 

@@ -18,7 +18,7 @@ export const threatModel = defineDocument({
   id: 'threat-model',
   title: 'Threat model',
   summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
-  formats: ['markdown', 'html', 'pdf'],
+  formats: ['markdown', 'html', 'pdf', 'docx'],
   showsAccepted: true,
   fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,
   build: (context) => {

@@ -9,7 +9,6 @@ interface Page {
   /** Anchors in use, so that two headings of one name get two. */
   readonly anchors: Map<string, number>
   readonly contents: { readonly level: number; readonly text: string; readonly anchor: string }[]
-  pictures: number
   tables: number
 }
 
@@ -18,7 +17,7 @@ interface Page {
  * prints on A4 (with room for the printer's header and footer).
  */
 export function writeHtml(outline: Outline): string {
-  const page: Page = { anchors: new Map(), contents: [], pictures: 0, tables: 0 }
+  const page: Page = { anchors: new Map(), contents: [], tables: 0 }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
   const blocks = outline.blocks.filter(
     (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
@@ -106,10 +105,9 @@ function writeBlock(block: Block, page: Page): string {
     case 'callout':
       return `<aside class="callout tone-${block.tone}"><p><strong>${escapeMarkup(block.title)}</strong></p><p>${inlines(block.text)}</p></aside>`
     case 'diagram': {
-      page.pictures += 1
       const { width, height } = block.picture
       const shape = width > height * 1.1 ? 'wide' : 'tall'
-      const svg = renderSvg(block.picture, { description: block.caption, idPrefix: `picture-${page.pictures}` })
+      const svg = renderSvg(block.picture, { description: block.caption })
       return `<figure class="${shape}" style="--natural-width: ${width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     }
     case 'chart':

@@ -24,6 +24,18 @@ export const formats: readonly FormatDefinition[] = [
     extension: 'pptx',
     write: async (outline) => (await import('./pptx/write-pptx.ts')).writePptx(outline),
   },
+  {
+    id: 'docx',
+    title: 'Word',
+    extension: 'docx',
+    write: async (outline) => (await import('./docx/write-docx.ts')).writeDocx(outline),
+  },
+  {
+    id: 'xlsx',
+    title: 'Excel',
+    extension: 'xlsx',
+    write: async (outline) => (await import('./xlsx/write-xlsx.ts')).writeXlsx(outline),
+  },
   { id: 'csv', title: 'Table (CSV)', extension: 'csv', write: writeCsv },
   { id: 'json', title: 'Data (JSON)', extension: 'json', write: writeJson },
 ]
@@ -34,7 +46,7 @@ export function findFormat(id: DocumentFormat): FormatDefinition {
   return found
 }
 
-/** Writes a document in a format: text, or bytes for PowerPoint. For `pdf` the text is the page to print. */
+/** Writes a document in a format: text, or bytes for PowerPoint, Word and Excel. For `pdf` the text is the page to print. */
 export async function writeDocument(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array> {
   return findFormat(format).write(outline)
 }

@@ -1,0 +1,59 @@
+import type { Block, Picture } from '../../outline.ts'
+import type { Orientation } from './measures.ts'
+import { pageOf, twipsPerPixel } from './measures.ts'
+
+/** Blocks that stand on pages of one direction. */
+export interface Stretch {
+  readonly orientation: Orientation
+  readonly blocks: readonly Block[]
+}
+
+/** A card's name has fourteen pixels: smaller than this, nobody reads it on paper. */
+const leastUpright = 0.62
+const leastSideways = 0.55
+/** What caption and heading need beside a picture, in twentieths of a point. */
+const besidePicture = 1900
+
+/** How large a picture can be shown on a page, at most as large as it is drawn. */
+export function scaleOn({ width, height }: Picture, orientation: Orientation): number {
+  const { textWidth, textHeight } = pageOf(orientation)
+  return Math.min(
+    1,
+    textWidth / twipsPerPixel / Math.max(1, width),
+    (textHeight - besidePicture) / twipsPerPixel / Math.max(1, height),
+  )
+}
+
+export function placeOf(picture: Picture): Orientation | 'split' {
+  if (scaleOn(picture, 'upright') >= leastUpright) return 'upright'
+  return scaleOn(picture, 'sideways') >= leastSideways ? 'sideways' : 'split'
+}
+
+/** The pixels of a part that a page on its side shows readably. */
+export function partSpace(): { readonly width: number; readonly height: number } {
+  const { textWidth, textHeight } = pageOf('sideways')
+  const scale = 0.7
+  return { width: textWidth / twipsPerPixel / scale, height: (textHeight - besidePicture) / twipsPerPixel / scale }
+}
+
+/** What would be unreadable across an upright page turns its page, and takes the heading above it along. */
+export function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
+  const stretches: { orientation: Orientation; blocks: Block[] }[] = []
+  for (const block of blocks) {
+    const orientation = block.type === 'diagram' && placeOf(block.picture) !== 'upright' ? 'sideways' : 'upright'
+    const last = stretches.at(-1)
+    if (last?.orientation === orientation) {
+      last.blocks.push(block)
+      continue
+    }
+    const taken: Block[] = []
+    if (orientation === 'sideways') {
+      while (last?.blocks.at(-1)?.type === 'heading') taken.unshift(...last.blocks.splice(-1))
+      if (last?.blocks.length === 0) stretches.pop()
+    }
+    const now = stretches.at(-1)
+    if (now?.orientation === orientation) now.blocks.push(...taken, block)
+    else stretches.push({ orientation, blocks: [...taken, block] })
+  }
+  return stretches
+}

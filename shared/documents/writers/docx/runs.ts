@@ -1,0 +1,55 @@
+import type { Inline, Text } from '../../outline.ts'
+import { toneColours } from '../../picture/colours.ts'
+import { escapeMarkup } from '../escape-markup.ts'
+
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/
+/** Stretches of one direction: what is written from the right says so, or Word orders its signs wrongly. */
+const stretches =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe](?:[\s\d\p{P}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe])*|[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+/gu
+
+/** Gives the relationship of an address. */
+export type Linker = (url: string) => string
+
+/** Text as runs; badges are coloured words with a space of the same colour around them, never colour alone. */
+export function runsXml(text: Text, link: Linker): string {
+  return text.map((inline) => inlineXml(inline, link)).join('')
+}
+
+export function runXml(words: string, properties = ''): string {
+  return (words.match(stretches) ?? [])
+    .map((stretch) => {
+      const rtl = rightToLeft.test(stretch) ? '<w:rtl/>' : ''
+      const own = properties === '' && rtl === '' ? '' : `<w:rPr>${properties}${rtl}</w:rPr>`
+      return `<w:r>${own}<w:t xml:space="preserve">${escapeMarkup(stretch)}</w:t></w:r>`
+    })
+    .join('')
+}
+
+function inlineXml(inline: Inline, link: Linker): string {
+  if (typeof inline === 'string') return runXml(inline)
+  switch (inline.type) {
+    case 'strong':
+      return runXml(inline.text, '<w:b/><w:bCs/>')
+    case 'code':
+      return runXml(inline.text, '<w:rStyle w:val="Code"/>')
+    case 'badge': {
+      const { strong, soft } = toneColours[inline.tone]
+      return runXml(
+        `\u00a0${inline.text}\u00a0`,
+        `<w:b/><w:bCs/><w:color w:val="${hex(strong)}"/><w:shd w:val="clear" w:color="auto" w:fill="${hex(soft)}"/>`,
+      )
+    }
+    case 'link':
+      // Records beside this one are other files here; the words stay.
+      return /^(https?:\/\/|mailto:)[^\s"<>]+$/i.test(inline.url)
+        ? `<w:hyperlink r:id="${link(inline.url)}">${runXml(inline.text, '<w:rStyle w:val="Hyperlink"/>')}</w:hyperlink>`
+        : runXml(inline.text)
+    default:
+      return inline satisfies never
+  }
+}
+
+export function paragraphXml(style: string, runs: string, properties = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`
+}

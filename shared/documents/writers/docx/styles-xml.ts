@@ -1,0 +1,109 @@
+import { ink, toneColours } from '../../picture/colours.ts'
+import { xmlHead } from '../ooxml/package.ts'
+
+export const wordSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
+
+interface ParagraphStyle {
+  readonly id: string
+  readonly name: string
+  /** Half points. */
+  readonly size?: number
+  readonly bold?: true
+  readonly colour?: string
+  readonly paragraph?: string
+  readonly basedOn?: string
+  readonly next?: string
+}
+
+const spacing = (before: number, after: number, line = 259): string =>
+  `<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/>`
+const headings: readonly ParagraphStyle[] = [32, 26, 22, 20].map((size, index) => ({
+  id: `Heading${index + 1}`,
+  name: `heading ${index + 1}`,
+  size,
+  bold: true,
+  colour: ink.text,
+  next: 'Normal',
+  paragraph: `<w:keepNext/><w:keepLines/>${spacing([420, 300, 220, 180][index] ?? 180, [140, 100, 80, 60][index] ?? 60)}<w:outlineLvl w:val="${index}"/>`,
+}))
+
+const styles: readonly ParagraphStyle[] = [
+  { id: 'Title', name: 'Title', size: 48, bold: true, paragraph: spacing(0, 120, 240), next: 'Normal' },
+  {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    size: 22,
+    bold: true,
+    colour: ink.accentDark,
+    paragraph: spacing(0, 80),
+    next: 'Normal',
+  },
+  {
+    id: 'Byline',
+    name: 'Byline',
+    size: 20,
+    colour: ink.muted,
+    paragraph: `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="8" w:color="${hex(ink.line)}"/></w:pBdr>${spacing(0, 360)}`,
+  },
+  ...headings,
+  { id: 'ContentsHeading', name: 'TOC Heading', size: 26, bold: true, paragraph: `<w:keepNext/>${spacing(240, 120)}` },
+  { id: 'Contents1', name: 'toc 1', paragraph: spacing(0, 60) },
+  { id: 'Contents2', name: 'toc 2', colour: ink.muted, paragraph: `${spacing(0, 40)}<w:ind w:left="340"/>` },
+  { id: 'ListParagraph', name: 'List Paragraph', paragraph: spacing(0, 70) },
+  { id: 'Caption', name: 'caption', size: 18, colour: ink.muted, paragraph: spacing(80, 240) },
+  { id: 'TableTitle', name: 'Table title', size: 20, bold: true, paragraph: `<w:keepNext/>${spacing(200, 80)}` },
+  { id: 'TableText', name: 'Table text', size: 18, paragraph: spacing(30, 30, 240) },
+  {
+    id: 'TableHead',
+    name: 'Table head',
+    size: 18,
+    bold: true,
+    basedOn: 'TableText',
+    paragraph: `<w:keepNext/>${spacing(40, 40, 240)}`,
+  },
+  {
+    id: 'CalloutTitle',
+    name: 'Callout title',
+    size: 20,
+    bold: true,
+    paragraph: `<w:keepNext/><w:keepLines/>${spacing(160, 0)}<w:ind w:left="170" w:right="170"/>`,
+  },
+  {
+    id: 'Callout',
+    name: 'Callout',
+    size: 20,
+    paragraph: `<w:keepLines/>${spacing(0, 200)}<w:ind w:left="170" w:right="170"/>`,
+  },
+  { id: 'SmallPrint', name: 'Small print', size: 17, colour: ink.muted, paragraph: spacing(120, 120) },
+  { id: 'Footer', name: 'footer', size: 16, colour: ink.muted, paragraph: spacing(0, 0, 240) },
+  {
+    id: 'SectionEnd',
+    name: 'Section end',
+    size: 2,
+    paragraph: '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+  },
+]
+
+/** Every style that the writer uses, under Word's own names where it has them, so that a client's template can replace it. */
+export function documentStyles(): string {
+  const fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+  const written = styles.map(({ id, name, size, bold, colour, paragraph, basedOn, next }) => {
+    const run = `${bold === true ? '<w:b/><w:bCs/>' : ''}${colour === undefined ? '' : `<w:color w:val="${hex(colour)}"/>`}${size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`}`
+    return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn ?? 'Normal'}"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${paragraph === undefined ? '' : `<w:pPr>${paragraph}</w:pPr>`}${run === '' ? '' : `<w:rPr>${run}</w:rPr>`}</w:style>`
+  })
+  const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${hex(ink.line)}"/>`
+  return `${xmlHead}<w:styles xmlns:w="${wordSpace}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts}<w:color w:val="${hex(ink.text)}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 140)}</w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${written.join('')}<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="${hex(ink.accentDark)}"/><w:u w:val="single"/></w:rPr></w:style><w:style w:type="character" w:styleId="Code"><w:name w:val="Code"/><w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:sz w:val="18"/><w:shd w:val="clear" w:color="auto" w:fill="${hex(toneColours.neutral.soft)}"/></w:rPr></w:style><w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders></w:tblPr></w:style></w:styles>`
+}
+
+/** Number 1 is the list with dots; every ordered list has a number of its own, so that each begins at one. */
+export function listNumbers(orderedLists: number): string {
+  const level = (format: string, text: string, font = ''): string =>
+    `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397" w:hanging="284"/></w:pPr>${font}</w:lvl>`
+  const own = Array.from(
+    { length: orderedLists },
+    (_, index) =>
+      `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
+  )
+  return `${xmlHead}<w:numbering xmlns:w="${wordSpace}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>${level('bullet', '•')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>${level('decimal', '%1.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${own.join('')}</w:numbering>`
+}

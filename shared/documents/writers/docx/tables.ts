@@ -1,0 +1,84 @@
+import type { Column, Text } from '../../outline.ts'
+import { ink } from '../../picture/colours.ts'
+import { textWidth } from '../../../layout/text-width.ts'
+import type { Linker } from './runs.ts'
+import { paragraphXml, runXml, runsXml } from './runs.ts'
+
+/** As the style of a table's head says, in points; and the room at a cell's sides. */
+const headSize = 9
+const twipsPerPoint = 20
+const cellSide = 85
+
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
+
+/** Rows stay whole, the head is repeated on every page, and widths are stated twice, as Word and the others want them. */
+export function tableXml(
+  columns: readonly Column[],
+  rows: readonly (readonly Text[])[],
+  width: number,
+  link: Linker,
+): string {
+  const widths = shares(columns, width)
+  const right = (column: Column): string => (column.align === 'right' ? '<w:jc w:val="right"/>' : '')
+  const head = columns.map((column, index) =>
+    cellXml(widths[index] ?? 0, paragraphXml('TableHead', runXml(column.title), right(column)), ink.sunken),
+  )
+  const body = rows.map((row) =>
+    rowXml(
+      columns.map((column, index) =>
+        cellXml(widths[index] ?? 0, paragraphXml('TableText', runsXml(row[index] ?? [], link), right(column))),
+      ),
+    ),
+  )
+  return table(widths, [rowXml(head, '<w:tblHeader/>'), ...body])
+}
+
+/** Labels on the left, what is said of them on the right. */
+export function factsXml(
+  rows: readonly { readonly label: string; readonly value: Text }[],
+  width: number,
+  link: Linker,
+): string {
+  const widths = [Math.round(width * 0.28), width - Math.round(width * 0.28)]
+  const written = rows.map(({ label, value }) =>
+    rowXml([
+      cellXml(widths[0] ?? 0, paragraphXml('TableText', runXml(label, '<w:b/><w:bCs/>')), ink.sunken),
+      cellXml(widths[1] ?? 0, paragraphXml('TableText', runsXml(value, link))),
+    ]),
+  )
+  return table(widths, written)
+}
+
+/** The columns' shares of the width; none so narrow that the longest word of its head would break. */
+function shares(columns: readonly Column[], width: number): readonly number[] {
+  const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
+  const least = columns.map(({ title }) => {
+    const words = title.split(/\s+/).map((word) => textWidth(word, headSize, true))
+    return Math.min(Math.ceil(Math.max(0, ...words) * 1.08 * twipsPerPoint) + 2 * cellSide, width / columns.length)
+  })
+  const wanted = columns.map((column) => ((column.width ?? 1) / total) * width)
+  const missing = wanted.reduce((sum, each, index) => sum + Math.max(0, (least[index] ?? 0) - each), 0)
+  const spare = wanted.reduce((sum, each, index) => sum + Math.max(0, each - (least[index] ?? 0)), 0)
+  const widths = wanted.map((each, index) => {
+    const low = least[index] ?? 0
+    return Math.floor(each <= low ? low : each - (spare === 0 ? 0 : ((each - low) / spare) * missing))
+  })
+  const rest = width - widths.reduce((sum, each) => sum + each, 0)
+  return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each))
+}
+
+function table(widths: readonly number[], rows: readonly string[]): string {
+  const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')
+  const total = widths.reduce((sum, each) => sum + each, 0)
+  // Two tables in a row would become one without a paragraph between them.
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="${cellSide}" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="${cellSide}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>${paragraphXml('SmallPrint', '', '<w:spacing w:before="0" w:after="60" w:line="160" w:lineRule="exact"/>')}`
+}
+
+function rowXml(cells: readonly string[], properties = ''): string {
+  return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join('')}</w:tr>`
+}
+
+function cellXml(width: number, content: string, fill?: string): string {
+  const shade = fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${hex(fill)}"/>`
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${content}</w:tc>`
+}

@@ -1,0 +1,119 @@
+import type JSZip from 'jszip'
+import { escapeMarkup } from '../escape-markup.ts'
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+/** What a part is to the part that names it: the last words of the relationship's address. */
+export type Relation =
+  | 'officeDocument'
+  | 'styles'
+  | 'numbering'
+  | 'settings'
+  | 'footer'
+  | 'image'
+  | 'chart'
+  | 'drawing'
+  | 'package'
+  | 'worksheet'
+  | 'hyperlink'
+  | 'extended-properties'
+  | 'core-properties'
+
+/**
+ * The parts of an Office file and how they name each other. Relationships are numbered in the order in which they are
+ * made, so that the same content gives the same bytes.
+ */
+export interface PackageBuilder {
+  readonly add: (path: string, contentType: string, content: string | Uint8Array) => void
+  /** Gives the id of the relationship; one to the same target is made once. `source` is '' for the file itself. */
+  readonly relate: (source: string, relation: Relation, target: string) => string
+  /** `date`: ISO date, written as the date of every part. */
+  readonly write: (date: string, Zip: typeof JSZip) => Promise<Uint8Array>
+}
+
+const defaultTypes: Readonly<Record<string, string>> = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+export function startPackage(): PackageBuilder {
+  const parts = new Map<string, { readonly contentType: string; readonly content: string | Uint8Array }>()
+  const relations = new Map<string, Map<string, { readonly id: string; readonly xml: string }>>()
+  return {
+    add: (path, contentType, content) => {
+      if (parts.has(path)) throw new Error(`The part ${path} is there already.`)
+      parts.set(path, { contentType, content })
+    },
+    relate: (source, relation, target) => {
+      const own = relations.get(source) ?? new Map<string, { readonly id: string; readonly xml: string }>()
+      relations.set(source, own)
+      const known = own.get(`${relation} ${target}`)
+      if (known !== undefined) return known.id
+      const id = `rId${own.size + 1}`
+      const isOutside = relation === 'hyperlink'
+      const type = relation === 'core-properties' ? `${packageRelations}/metadata` : officeRelations
+      const to = isOutside ? target : relativePath(source, target)
+      own.set(`${relation} ${target}`, {
+        id,
+        xml: `<Relationship Id="${id}" Type="${type}/${relation}" Target="${escapeMarkup(to)}"${isOutside ? ' TargetMode="External"' : ''}/>`,
+      })
+      return id
+    },
+    write: async (date, Zip) => {
+      const stamp = dayOf(date)
+      const zip = new Zip()
+      const file = (path: string, content: string | Uint8Array): void =>
+        void zip.file(path, content, { date: stamp, createFolders: false })
+      // The list of content types comes first in every package that Office writes.
+      file('[Content_Types].xml', contentTypes(parts))
+      for (const [source, own] of [...relations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const xml = [...own.values()].map((relation) => relation.xml).join('')
+        file(relationsPath(source), `${xmlHead}<Relationships xmlns="${packageRelations}">${xml}</Relationships>`)
+      }
+      for (const [path, { content }] of parts) file(path, content)
+      return zip.generateAsync({
+        type: 'uint8array',
+        compression: 'DEFLATE',
+        compressionOptions: { level: 6 },
+        platform: 'DOS',
+      })
+    },
+  }
+}
+
+/** Midnight of an ISO date; a date that is none gives a fixed day. */
+export function dayOf(date: string): Date {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) ? new Date('2000-01-01T00:00:00Z') : day
+}
+
+function contentTypes(parts: ReadonlyMap<string, { readonly contentType: string }>): string {
+  const extensionOf = (path: string): string => path.split('.').at(-1) ?? ''
+  const used = new Set(['rels', 'xml', ...[...parts.keys()].map(extensionOf)])
+  const defaults = Object.entries(defaultTypes)
+    .filter(([extension]) => used.has(extension))
+    .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`)
+  const overrides = [...parts]
+    .filter(([path, { contentType }]) => defaultTypes[extensionOf(path)] !== contentType)
+    .map(([path, { contentType }]) => `<Override PartName="/${path}" ContentType="${contentType}"/>`)
+  return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`
+}
+
+function relationsPath(source: string): string {
+  const folder = source.split('/').slice(0, -1)
+  return [...folder, '_rels', `${source.split('/').at(-1) ?? ''}.rels`].join('/')
+}
+
+/** As the part itself sees the target: some readers stumble over paths from the root. */
+function relativePath(source: string, target: string): string {
+  const from = source.split('/').slice(0, -1)
+  const to = target.split('/')
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
+}

@@ -1,0 +1,113 @@
+import type { Block, Inline, Outline, Text } from '../../outline.ts'
+import type { Cell, Sheet, SheetChart, Workbook } from './workbook.ts'
+import { sheetName } from './workbook.ts'
+
+const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text)
+const wordsOf = (text: Text): string => text.map(plainOf).join('')
+
+/** One sheet for each table and chart, named after its caption or the heading above it; a first sheet says what they are. */
+export function workbookOf(outline: Outline): Workbook {
+  const sheets: Sheet[] = []
+  const taken = new Set<string>(['About'])
+  let heading = outline.title
+  const visit = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      if (block.type === 'heading') heading = block.text
+      if (block.type === 'slide') {
+        heading = block.title
+        visit(block.blocks)
+      }
+      const sheet = sheetOf(block, heading, taken)
+      if (sheet === undefined) continue
+      taken.add(sheet.name)
+      sheets.push(sheet)
+    }
+  }
+  visit(outline.blocks)
+  return { sheets: [about(outline, sheets), ...sheets] }
+}
+
+function about(outline: Outline, sheets: readonly Sheet[]): Sheet {
+  const facts = [
+    ['Client', outline.client],
+    ['Authors', outline.authors.join(', ')],
+    ['Date', outline.date],
+    ['Design', outline.designHash],
+    ['Note', outline.footer],
+  ].flatMap(([label = '', value]): (readonly Cell[])[] =>
+    value === undefined || value === '' ? [] : [[{ text: label, look: 'label' }, { text: value }]],
+  )
+  return {
+    name: 'About',
+    widths: [24, 90],
+    rows: [
+      [{ text: outline.title, look: 'title' }],
+      [],
+      ...facts,
+      [],
+      [
+        { text: 'Sheet', look: 'head' },
+        { text: 'Rows', look: 'head' },
+      ],
+      ...sheets.map(({ name, rows, headRow = 0 }): readonly Cell[] => [
+        { text: name },
+        { number: Math.max(0, rows.length - headRow - 1) },
+      ]),
+    ],
+  }
+}
+
+function sheetOf(block: Block, heading: string, taken: ReadonlySet<string>): Sheet | undefined {
+  if (block.type === 'table') {
+    const { columns, rows, caption } = block
+    const total = columns.reduce((sum, { width = 1 }) => sum + width, 0)
+    return {
+      name: sheetName(heading, taken),
+      widths: columns.map(({ width = 1 }) =>
+        Math.max(12, Math.round((width / total) * Math.min(160, 24 * columns.length))),
+      ),
+      rows: [
+        [{ text: caption ?? heading, look: 'note' }],
+        columns.map(({ title }): Cell => ({ text: title, look: 'head' })),
+        ...rows.map((row) => columns.map((_, index) => cellOf(row[index] ?? []))),
+      ],
+      headRow: 1,
+      filter: true,
+    }
+  }
+  if (block.type !== 'chart') return undefined
+  const { chart, caption } = block
+  const name = sheetName(heading, taken)
+  const drawn: SheetChart = {
+    chart,
+    title: caption,
+    data: { sheet: name, row: 1, column: 0 },
+    at: { column: chart.series.length + 2, row: 1, columns: 10, rows: 22 },
+  }
+  return {
+    name,
+    widths: [30, ...chart.series.map(() => 16)],
+    rows: [
+      [{ text: `${caption} (${chart.unit})`, look: 'note' }],
+      [undefined, ...chart.series.map((series): Cell => ({ text: series.name, look: 'head' }))],
+      ...chart.categories.map((category, index): readonly Cell[] => [
+        { text: category },
+        ...chart.series.map((series): Cell => ({ number: series.values[index] ?? 0 })),
+      ]),
+    ],
+    headRow: 1,
+    charts: [drawn],
+  }
+}
+
+/** A cell that is a number and nothing else is one; everything else is text. */
+function cellOf(text: Text): Cell {
+  const words = wordsOf(text)
+  const url = text.find((inline) => typeof inline !== 'string' && inline.type === 'link')
+  const plain = words.replaceAll('\u00a0', '')
+  if (/^-?\d{1,15}(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain)) return { number: Number(plain) }
+  return {
+    text: words,
+    ...(url !== undefined && typeof url !== 'string' && url.type === 'link' ? { url: url.url } : {}),
+  }
+}

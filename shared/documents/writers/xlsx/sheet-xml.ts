@@ -1,0 +1,51 @@
+import { dropControls, escapeMarkup } from '../escape-markup.ts'
+import { xmlHead } from '../ooxml/package.ts'
+import { cellName, columnName } from './cell-name.ts'
+import { lookNumber } from './styles-xml.ts'
+import type { Cell, Sheet } from './workbook.ts'
+
+/** What a cell holds at most. */
+const longestText = 32_000
+
+/** The sheet's part. `drawing`: the relationship of its charts; `links`: of the addresses of cells, by cell. */
+export function sheetXml(sheet: Sheet, drawing: string | undefined, links: ReadonlyMap<string, string>): string {
+  const rows = sheet.rows.map((cells, row) => {
+    const written = cells.map((cell, column) => cellXml(cell, cellName(column, row))).join('')
+    return written === '' ? '' : `<row r="${row + 1}">${written}</row>`
+  })
+  const widest = Math.max(1, ...sheet.rows.map((cells) => cells.length))
+  const head = sheet.headRow
+  const frozen =
+    head === undefined
+      ? ''
+      : `<pane ySplit="${head + 1}" topLeftCell="A${head + 2}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
+  const filter =
+    head === undefined || sheet.filter !== true || sheet.rows.length <= head + 1
+      ? ''
+      : `<autoFilter ref="A${head + 1}:${columnName((sheet.rows[head]?.length ?? 1) - 1)}${sheet.rows.length}"/>`
+  const columns = sheet.widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  const addresses = [...links].map(([cell, id]) => `<hyperlink ref="${cell}" r:id="${id}"/>`)
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
+}
+
+function cellXml(cell: Cell, name: string): string {
+  if (cell === undefined) return ''
+  if ('text' in cell) {
+    // Inline text: a program that opens the file never reads it as a formula, whatever it begins with.
+    const words = Array.from(dropControls(cell.text)).slice(0, longestText).join('')
+    const look = lookNumber(cell.look ?? 'text')
+    return words === ''
+      ? `<c r="${name}" s="${look}"/>`
+      : `<c r="${name}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(words)}</t></is></c>`
+  }
+  const look = lookNumber(cell.look ?? 'number')
+  if ('number' in cell) return `<c r="${name}" s="${look}"><v>${finite(cell.number)}</v></c>`
+  return `<c r="${name}" s="${look}"><f>${escapeMarkup(cell.formula)}</f><v>${finite(cell.value)}</v></c>`
+}
+
+function finite(value: number): string {
+  if (!Number.isFinite(value)) throw new Error('A cell cannot hold a number that is not finite.')
+  return String(value)
+}
