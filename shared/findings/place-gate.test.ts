@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyPatch } from '../design/patch.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { kinds } from '../kinds/index.ts'
-import { placeGate } from './place-gate.ts'
+import { placeGate, placeGateBefore } from './place-gate.ts'
 import { mailingAgent } from './testing/bases.ts'
 import { call, edited, plan } from './testing/mini-design.ts'
 
@@ -56,5 +56,32 @@ describe('placeGate', () => {
   it('places nothing where no plan makes the call', () => {
     expect(patchFor(edited(mailingAgent, 'c-agent', { plans: undefined }))).toBeUndefined()
     expect(patchFor(edited(mailingAgent, 'c-agent', plan(call('a-agent-model'))))).toBeUndefined()
+  })
+})
+
+describe('placeGateBefore', () => {
+  const gate = { kind: 'policy-gate', name: 'Policy gate', settings: { perAction: true } }
+  const patchFrom = (design: typeof mailingAgent, ids: readonly string[]) => {
+    const graph = buildGraph(design, kinds, [])
+    const flows = ids.flatMap((id) => graph.flow(id) ?? [])
+    const caller = graph.component('c-agent')
+    return caller && placeGateBefore(graph, flows, gate, caller)
+  }
+  const acting = edited(mailingAgent, 'c-agent', plan(call('a-agent-orders'), call('a-agent-mail')))
+
+  it('puts one box before each of several calls', () => {
+    const after = applyPatch(acting, patchFrom(acting, ['a-agent-orders', 'a-agent-mail']) ?? {})
+    expect(after.components).toHaveLength((acting.components?.length ?? 0) + 1)
+    expect(after.components?.at(-1)).toMatchObject({ ...gate, in: 'b-platform' })
+    const arrow = after.flows?.at(-1)?.id
+    const steps = after.components?.find(({ id }) => id === 'c-agent')?.plans?.[0]?.steps
+    expect(steps).toMatchObject([
+      { steps: [{ call: arrow }, { call: 'a-agent-orders' }] },
+      { steps: [{ call: arrow }, { call: 'a-agent-mail' }] },
+    ])
+  })
+  it('places nothing where one of the calls stands in no plan: a way would stay open', () => {
+    const half = edited(mailingAgent, 'c-agent', plan(call('a-agent-mail')))
+    expect(patchFrom(half, ['a-agent-orders', 'a-agent-mail'])).toBeUndefined()
   })
 })

@@ -1,6 +1,13 @@
-import type { Component, Design, Flow, Id, Patch, Step } from '../design/design.ts'
+import type { Component, Design, Flow, Id, Patch, Settings, Step } from '../design/design.ts'
 import { diffModels } from '../design/patch.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
+
+/** The box that is put before a call: what it is, what it is called, and what it promises. */
+export interface Gate {
+  readonly kind: string
+  readonly name: string
+  readonly settings?: Settings
+}
 
 /**
  * The patch that puts a gate before one call: a box beside the callee, an arrow to it, and its step just before the
@@ -8,27 +15,41 @@ import type { Graph, GraphFlow } from '../graph/graph.ts'
  * would then be a guess.
  */
 export function placeGate(graph: Graph, flow: GraphFlow, kind: string, name: string): Patch | undefined {
-  const { design } = graph
-  const caller = graph.component(flow.caller)
   const callee = graph.component(flow.callee)
-  if (caller?.plans === undefined || callee === undefined) return undefined
+  return callee === undefined ? undefined : placeGateBefore(graph, [flow], { kind, name }, callee)
+}
+
+/**
+ * As `placeGate`, with one box that stands before several calls of one caller, beside the component `beside`. Undefined
+ * unless every one of the calls is made by a stated plan: a gate before some of the ways closes none of them.
+ */
+export function placeGateBefore(
+  { design, component }: Graph,
+  calls: readonly GraphFlow[],
+  { kind, name, settings }: Gate,
+  beside: Component,
+): Patch | undefined {
+  const caller = component(calls[0]?.caller ?? '')
+  if (caller?.plans === undefined || calls.some((each) => each.caller !== caller.id)) return undefined
   const gate: Component = {
-    id: freeId(design, `${kind}-${callee.id}`),
+    id: freeId(design, `${kind}-${beside.id}`),
     name,
     kind,
-    ...(callee.in === undefined ? {} : { in: callee.in }),
+    ...(beside.in === undefined ? {} : { in: beside.in }),
+    ...(settings === undefined ? {} : { settings }),
   }
   const arrow: Flow = { id: freeId(design, `f-${gate.id}`), from: caller.id, to: gate.id, mode: 'sync' }
-  let placed = 0
+  const placed = new Set<Id>()
   const insert = (steps: readonly Step[]): readonly Step[] =>
     steps.map((step): Step => {
-      if ('call' in step && step.call === flow.id) {
-        placed += 1
+      if ('call' in step && calls.some(({ id }) => id === step.call)) {
+        placed.add(step.call)
         const { share, label, ...rest } = step
+        const callee = calls.find(({ id }) => id === step.call)?.callee ?? ''
         return {
           steps: [{ call: arrow.id }, rest],
           ...(share === undefined ? {} : { share }),
-          label: label ?? callee.name,
+          label: label ?? component(callee)?.name ?? callee,
         }
       }
       if ('steps' in step) return { ...step, steps: insert(step.steps) }
@@ -37,7 +58,7 @@ export function placeGate(graph: Graph, flow: GraphFlow, kind: string, name: str
       return step
     })
   const plans = caller.plans.map((plan) => ({ ...plan, steps: insert(plan.steps) }))
-  if (placed === 0) return undefined
+  if (placed.size < calls.length) return undefined
   const after: Design = {
     ...design,
     components: [...(design.components ?? []).map((each) => (each.id === caller.id ? { ...each, plans } : each)), gate],

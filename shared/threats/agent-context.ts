@@ -1,6 +1,6 @@
 import type { Access, Component, Id } from '../design/design.ts'
 import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
-import { placeGate } from '../findings/place-gate.ts'
+import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
 import type { Found, RuleContext } from '../findings/rule.ts'
 import { sensitivityOf } from '../findings/sensitivity.ts'
 import { controlInPlace } from '../findings/commitment.ts'
@@ -101,14 +101,27 @@ export function holdersOf(graph: Graph, asset: Id): readonly Component[] {
   return graph.components.filter((component) => component.holds?.includes(asset) === true)
 }
 
+/** What a gate before several ways out has to promise, so that it closes them. */
+const policyGate: Gate = {
+  kind: 'policy-gate',
+  name: 'Policy gate',
+  settings: { rules: 'Recipients, addresses and changes that are not listed', perAction: true, failsOpen: false },
+}
+
 /** The cheapest cut of an agent's ways out: the one arrow, or one policy gate before all of them. */
 export function cutWaysOut(graph: Graph, ways: readonly ActingCall[]): Pick<Found, 'remedy' | 'quickFix'> {
   const [first] = ways
   if (first === undefined) return {}
   const callee = graph.name(first.flow.callee)
   if (ways.length > 1) {
+    const caller = graph.component(first.flow.caller)
     const title = `One policy gate in ${graph.name(first.flow.caller)} before its ${ways.length} ways out`
-    return { remedy: { control: 'policy-gate', title, at: first.flow.caller, strength: 'deterministic' } }
+    const calls = ways.map(({ flow }) => flow)
+    const patch = caller && placeGateBefore(graph, calls, policyGate, caller)
+    return {
+      remedy: { control: 'policy-gate', title, at: first.flow.caller, strength: 'deterministic' },
+      ...(patch === undefined ? {} : { quickFix: { label: 'Place one policy gate', patch } }),
+    }
   }
   const name = `Approve ${callee}`
   const patch = placeGate(graph, first.flow, 'human-approval', name)
