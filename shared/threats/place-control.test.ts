@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { analyse, readGraph } from '../analyse.ts'
+import type { Design } from '../design/design.ts'
+import { applyPatch } from '../design/patch.ts'
+import { anyFinding } from '../findings/testing/finding.ts'
+import { mailingAgent } from '../findings/testing/bases.ts'
+import { edited, call, plan } from '../findings/testing/mini-design.ts'
+import { priceMitigation } from '../mitigation-price.ts'
+import { placementOf } from './place-control.ts'
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as unknown
+const support = read('../../resources/templates/customer-support-agent.lintel.json') as Design
+const knowledge = { prices: read('../../resources/prices/price-book.json') as object, today: '2026-11-21' }
+const trifecta = 'P-02@agent'
+
+describe('the cheapest break of the customer support agent', () => {
+  const before = analyse(support, knowledge)
+  const finding = before.findings.find(({ id }) => id === trifecta)
+  const placement = finding && placementOf(readGraph(support), finding)
+  const placed = applyPatch(support, placement?.patch ?? {})
+  const after = analyse(placed, knowledge)
+
+  it('is one box, and closes the trifecta', () => {
+    expect(placement?.as).toBe('box')
+    expect(placed.components).toHaveLength((support.components?.length ?? 0) + 1)
+    expect(before.findings.find(({ id }) => id === trifecta)?.status).toBe('open')
+    expect(after.findings.some(({ id, status }) => id === trifecta && status === 'open')).toBe(false)
+  })
+
+  it('costs what the estimate shows once it is placed', () => {
+    const price = priceMitigation(support, before, placement?.patch ?? {}, knowledge)
+    const [main] = price.actions
+    expect(main?.isMain).toBe(true)
+    expect(main?.p95Ms.delta).toBeGreaterThan(0)
+    const shown = after.estimate.actions.find(({ action }) => action === main?.action)
+    expect(main?.p95Ms.after).toBe(shown?.full?.p95.value)
+    expect(price.totalUsdPerMonth.after).toBe(after.estimate.totalUsdPerMonth.value)
+  })
+
+  it('opens again when an arrow goes around it', () => {
+    const around = edited(
+      { ...placed, flows: [...(placed.flows ?? []), { id: 'g-around', from: 'agent', to: 'mail', does: ['send'] }] },
+      'agent',
+      {
+        plans:
+          placed.components
+            ?.find(({ id }) => id === 'agent')
+            ?.plans?.map((each) => ({ ...each, steps: [...each.steps, call('g-around')] })) ?? [],
+      },
+    )
+    const open = analyse(around, knowledge).findings.find(({ id, status }) => id === trifecta && status === 'open')
+    expect(open?.path).toContain('g-around')
+  })
+})
+
+describe('placementOf', () => {
+  const remedy = {
+    control: 'injection-filter',
+    title: 'A guard',
+    at: 'a-agent-model',
+    strength: 'probabilistic',
+  } as const
+
+  it('draws the box before the call that it would stand on', () => {
+    const design = edited(mailingAgent, 'c-agent', plan(call('a-agent-model'), call('a-agent-mail')))
+    const placement = placementOf(readGraph(design), anyFinding({ remedy }))
+    expect(placement?.as).toBe('box')
+    expect(applyPatch(design, placement?.patch ?? {}).components?.at(-1)).toMatchObject({
+      kind: 'guardrail',
+      settings: { checks: ['injection'] },
+    })
+  })
+  it('writes a control in place where no plan says when it is called, or where it is no box', () => {
+    const design = edited(mailingAgent, 'c-agent', { plans: undefined })
+    for (const control of ['injection-filter', 'pin-versions']) {
+      const placement = placementOf(readGraph(design), anyFinding({ remedy: { ...remedy, control } }))
+      expect(placement?.as).toBe('commitment')
+      expect(applyPatch(design, placement?.patch ?? {}).controls).toMatchObject([
+        { type: control, on: ['a-agent-model'], status: 'inPlace' },
+      ])
+    }
+  })
+  it('has nothing to place without a remedy', () => {
+    expect(placementOf(readGraph(mailingAgent), anyFinding())).toBeUndefined()
+  })
+})
