@@ -66,7 +66,14 @@ const parts: Record<string, readonly string[]> = {
 // Of 'sarif' there are only types.
 const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sarif']
 
-const contractFiles = ['ipc.ts', 'commands.ts', 'command-shape.ts', 'go-commands.ts', 'view-commands.ts']
+const contractFiles = [
+  'ipc.ts',
+  'commands.ts',
+  'command-shape.ts',
+  'go-commands.ts',
+  'option-commands.ts',
+  'view-commands.ts',
+]
 
 const root = import.meta.dirname
 const isTest = (path: string): boolean => /\.(test|spec)\.tsx?$|fixture|testing/.test(path)

@@ -7,6 +7,7 @@
 
 import type { CommandShape } from './command-shape.ts'
 import { goCommands } from './go-commands.ts'
+import { optionCommands } from './option-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const commands = [
@@ -291,6 +292,7 @@ export const commands = [
   { id: 'share.picture', label: 'Picture of the canvas', group: 'share', menu: 'Share', when: 'design' },
 
   ...goCommands,
+  ...optionCommands,
 
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'help', shortcut: '?', menu: 'Help' },
   { id: 'help.about', label: 'About Lintel', group: 'help', menu: 'Help' },

@@ -1,5 +1,6 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { OptionSwitch } from '../options/OptionSwitch.tsx'
 import { BottomPanels, InspectorPanel, PalettePanel, StatusBar } from '../panels/index.ts'
 import { useView } from '../store/view-store.ts'
 
@@ -38,7 +39,10 @@ export function Workbench() {
             ) : null}
             <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
               <Panel id="middle" minSize="320px">
-                <Canvas />
+                <div className="workbench-middle">
+                  <OptionSwitch />
+                  <Canvas />
+                </div>
               </Panel>
               {inspector ? (
                 <>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { Maximize2, Minimize2, X } from 'lucide-react'
+import { useDesignState } from '../store/design-store.ts'
 import { IconButton, TabList } from '../ui/index.ts'
 import type { TabEntry } from '../ui/index.ts'
 import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
@@ -10,6 +11,7 @@ import { EstimatePanel } from './estimate/EstimatePanel.tsx'
 import { FramingPanel } from './framing/FramingPanel.tsx'
 import { FindingsPanel } from './findings/FindingsPanel.tsx'
 import { MinutesPanel } from './minutes/MinutesPanel.tsx'
+import { OptionsPanel } from './options/OptionsPanel.tsx'
 import { QuestionsPanel } from './questions/QuestionsPanel.tsx'
 import { RequirementsPanel } from './requirements/RequirementsPanel.tsx'
 import { useAnalysis, useDesign, useView, viewStore } from './stores.ts'
@@ -88,6 +90,7 @@ function useTabs(): readonly PanelTab[] {
   const questions = useAnalysis((analysis) => analysis?.questions.length) ?? 0
   const requirements = useDesign((design) => design.requirements?.length) ?? 0
   const decisions = useDesign((design) => design.decisions?.length) ?? 0
+  const variants = useDesignState(({ document }) => document.variants?.length) ?? 0
   const assumptions = useDesign((design) => design.assumptions?.length) ?? 0
   const assets = useDesign((design) => design.data?.length) ?? 0
   return [
@@ -96,6 +99,7 @@ function useTabs(): readonly PanelTab[] {
     { id: 'threats', label: 'Threats', count: threats },
     { id: 'framing', label: 'Framing' },
     { id: 'requirements', label: 'Requirements', count: requirements },
+    { id: 'options', label: 'Options', count: variants },
     { id: 'decisions', label: 'Decisions', count: decisions },
     { id: 'questions', label: 'Questions', count: questions },
     { id: 'assumptions', label: 'Assumptions', count: assumptions },
@@ -117,6 +121,7 @@ const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   estimate: () => <EstimatePanel />,
   framing: () => <FramingPanel />,
   requirements: () => <RequirementsPanel />,
+  options: () => <OptionsPanel />,
   decisions: () => <DecisionsPanel />,
   questions: () => <QuestionsPanel />,
   assumptions: () => <AssumptionsPanel />,

@@ -33,7 +33,7 @@ const heads = {
   severe: { id: 'findings.severe', label: 'of them critical or high', unit: 'count', better: 'lower' },
   threats: { id: 'threats.open', label: 'Open threats', unit: 'count', better: 'lower' },
   missed: { id: 'requirements.missed', label: 'Requirements missed', unit: 'count', better: 'lower' },
-  unknown: { id: 'requirements.unknown', label: 'Requirements nobody can judge', unit: 'count', better: 'lower' },
+  unknown: { id: 'requirements.unknown', label: 'Requirements unknown', unit: 'count', better: 'lower' },
   questions: { id: 'questions.open', label: 'Open questions', unit: 'count', better: 'lower' },
 } as const satisfies Record<string, Head>
 

@@ -5,6 +5,7 @@ import { goCommands } from './go.ts'
 import type { CommandHandlers } from './handler.ts'
 import { helpCommands } from './help.ts'
 import { insertCommands } from './insert.ts'
+import { optionCommands } from './option.ts'
 import { shareCommands } from './share.ts'
 import { viewCommands } from './view.ts'
 
@@ -17,5 +18,6 @@ export const handlers: CommandHandlers = {
   ...arrangeCommands,
   ...shareCommands,
   ...goCommands,
+  ...optionCommands,
   ...helpCommands,
 }

@@ -1,0 +1,63 @@
+import { Check, CircleDot, Eye, MoreHorizontal, Trash2 } from 'lucide-react'
+import { type Side, sideName } from '../../../shared/options/outcome.ts'
+import { adoptVariantAsBase, changeVariant, removeVariant, showSide } from '../../options/option-edits.ts'
+import { useDesignState } from '../../store/design-store.ts'
+import { Badge, IconButton, Menu, TextField } from '../../ui/index.ts'
+
+interface CompareHeadProps {
+  readonly side: Side
+  readonly isFirst: boolean
+  readonly onFirst: (side: Side) => void
+}
+
+/** A side by name, whether it is drawn, and what can be done with it. */
+export function CompareHead({ side, isFirst, onFirst }: CompareHeadProps) {
+  const name = useDesignState(({ document }) => sideName(document, side))
+  const isDrawn = useDesignState(({ document }) => (document.shown ?? null) === side)
+  const isPhase = useDesignState(({ document }) => document.variants?.find(({ id }) => id === side)?.type === 'phase')
+  return (
+    <th scope="col" className="compare-head" data-drawn={isDrawn}>
+      <span className="compare-head-line">
+        {side === null ? (
+          <span className="strong">{name}</span>
+        ) : (
+          <TextField
+            quiet
+            className="strong"
+            aria-label={isPhase ? 'Name of the phase' : 'Name of the option'}
+            value={name}
+            onCommit={(next) =>
+              next.trim() === '' ? undefined : changeVariant(side, 'Rename', (one) => ({ ...one, name: next.trim() }))
+            }
+          />
+        )}
+        {isDrawn ? (
+          <Badge tone="accent">Drawn</Badge>
+        ) : (
+          <IconButton label={`Draw ${name}`} icon={Eye} onClick={() => showSide(side)} />
+        )}
+        {side === null && isFirst ? null : (
+          <Menu
+            trigger={<IconButton label={`More about ${name}`} icon={MoreHorizontal} />}
+            entries={[
+              ...(isFirst ? [] : [{ label: 'Compare with this one', icon: CircleDot, onSelect: () => onFirst(side) }]),
+              ...(side === null
+                ? []
+                : [
+                    { label: `Adopt ${name}`, icon: Check, onSelect: () => adoptVariantAsBase(side) },
+                    {
+                      label: `Delete ${name}`,
+                      icon: Trash2,
+                      danger: true,
+                      startsSection: true,
+                      onSelect: () => removeVariant(side),
+                    },
+                  ]),
+            ]}
+          />
+        )}
+      </span>
+      {isFirst ? <span className="compare-head-note">what the others are compared with</span> : null}
+    </th>
+  )
+}

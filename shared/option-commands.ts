@@ -1,0 +1,66 @@
+import type { CommandShape } from './command-shape.ts'
+
+/** The commands about options, phases, decisions and what was frozen; a part of `commands`. */
+export const optionCommands = [
+  {
+    id: 'insert.option',
+    label: 'New option',
+    words: ['variant', 'alternative', 'patch'],
+    group: 'insert',
+    menu: 'Insert',
+    startsSection: true,
+    when: 'design',
+  },
+  {
+    id: 'insert.phase',
+    label: 'New phase',
+    words: ['variant', 'transition', 'target', 'roadmap'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
+  {
+    id: 'view.next-option',
+    label: 'Show the next option',
+    words: ['variant', 'switch', 'phase'],
+    group: 'view',
+    shortcut: 'Alt+O',
+    menu: 'View',
+    startsSection: true,
+    when: 'design',
+  },
+  {
+    id: 'view.previous-option',
+    label: 'Show the option before',
+    words: ['variant', 'switch', 'phase'],
+    group: 'view',
+    shortcut: 'Alt+Shift+O',
+    menu: 'View',
+    when: 'design',
+  },
+  {
+    id: 'view.base',
+    label: 'Show the base',
+    words: ['variant', 'option', 'phase'],
+    group: 'view',
+    menu: 'View',
+    when: 'design',
+  },
+  {
+    id: 'edit.adopt-option',
+    label: 'Adopt the option that is drawn',
+    words: ['variant', 'base', 'accept'],
+    group: 'edit',
+    menu: 'Edit',
+    startsSection: true,
+    when: 'design',
+  },
+  {
+    id: 'go.options',
+    label: 'Options and phases',
+    words: ['compare', 'variant', 'alternative', 'roadmap', 'work items', 'delta'],
+    group: 'go',
+    menu: 'Go',
+    when: 'design',
+  },
+] as const satisfies readonly CommandShape[]
