@@ -9,7 +9,8 @@ import { endlessProblems } from './estimate/calls/endless-problems.ts'
 import { servingProblems } from './estimate/self-hosting/serving-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
-import { byWeight, contextFor, runRules } from './findings/run.ts'
+import { rankFindings } from './findings/rank-findings.ts'
+import { contextFor, runRules } from './findings/run.ts'
 import { governDesign } from './govern-design.ts'
 import type { GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildGraph } from './graph/build-graph.ts'
@@ -29,6 +30,7 @@ import { applyStandards } from './standards/apply-standards.ts'
 import type { Standards } from './standards/standards.ts'
 import { coverDesign } from './threats/coverage/cover-design.ts'
 import type { Coverage } from './threats/coverage/coverage.ts'
+import { findControl } from './threats/controls.ts'
 import { manualThreats } from './threats/manual/manual-threats.ts'
 import { type DataTrace, traceData } from './threats/trace-data.ts'
 import type { Vocabulary } from './design/vocabulary.ts'
@@ -117,12 +119,12 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
       }
     },
     judge: ({ estimate, requirements }) => {
+      // What people wrote down stands whatever is drawn.
       const written = manualThreats(graph.design, today)
-      if (graph.flows.length === 0) return { findings: written.toSorted(byWeight), questions: [] }
-      const judged = runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today })
-      return written.length === 0
-        ? judged
-        : { ...judged, findings: [...judged.findings, ...written].toSorted(byWeight) }
+      if (graph.flows.length === 0) return { findings: rankFindings(graph, written), questions: [] }
+      const judged = runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today, isSoft })
+      if (written.length === 0) return judged
+      return { ...judged, findings: rankFindings(graph, [...judged.findings, ...written]) }
     },
     cover: ({ findings, questions, estimate, requirements }) => {
       const run = { ...applied, graph, lineage: lineage(), estimate, requirements, today }
@@ -138,6 +140,11 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
         applied.off.map(({ id }) => id),
       ),
   }
+}
+
+/** Whether a control of the catalogue makes an attack harder and never impossible. */
+function isSoft(type: string): boolean {
+  return findControl(type)?.strength === 'probabilistic'
 }
 
 /** A waiver may speak of a rule of the house's own. */

@@ -1,4 +1,4 @@
-import { requirementRule } from './design/design.ts'
+import { manualThreatRule, requirementRule } from './design/design.ts'
 import type { FieldShape, MetricShape, Vocabulary } from './design/vocabulary.ts'
 import type { Field, Fields } from './kinds/field.ts'
 import { kinds, products } from './kinds/index.ts'
@@ -29,7 +29,7 @@ export const vocabulary: Vocabulary = {
     const found = metricById.get(id)
     return found && { scopes: found.scopes, target: targetOf(found) }
   },
-  ruleIds: [...rules.flatMap((rule) => [rule.id, ...rule.aliases]), ...ownRuleIds, requirementRule],
+  ruleIds: [...rules.flatMap((rule) => [rule.id, ...rule.aliases]), ...ownRuleIds, requirementRule, manualThreatRule],
 }
 
 /** Nothing can be said about a kind that is not known. */

@@ -44,6 +44,8 @@ export interface Rating {
   readonly likelihood: number
   readonly impact: number
   readonly why: string
+  /** No rule rates it by the facts: it is what its severity stands for. */
+  readonly isAssumed?: true
   /** The same without what its controls take off; absent where no control takes anything off. */
   readonly inherent?: { readonly likelihood: number; readonly impact: number; readonly why: string }
 }

@@ -60,6 +60,10 @@ export function lower(severity: Severity, steps: number): Severity {
   return severities[Math.min(severities.length - 1, rankOf(severity) + steps)] ?? 'low'
 }
 
+export function raise(severity: Severity, steps: number): Severity {
+  return severities[Math.max(0, rankOf(severity) - steps)] ?? 'critical'
+}
+
 export type Stage = 'production' | 'pilot' | 'poc'
 
 /** The stage of a design; one that nobody stated counts as production. */

@@ -8,14 +8,13 @@ import type { Finding, QuestionGroup } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Caused, mergeByCause } from './merge.ts'
 import { groupQuestions, isSettled, type OpenQuestion } from './question-groups.ts'
-import { rankOf } from './rate.ts'
+import { rankFindings } from './rank-findings.ts'
 import { askRequirements } from './requirement-questions.ts'
 import { keepOpenUnderSoftControls, type Origin, withRating, withRisk } from './risk.ts'
 import type { Asked, Found, Outcome, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
 import { isClosedBeforeAsked, underControls } from './under-controls.ts'
 import { atStage, weigh } from './weigh.ts'
-import { elementsOfMusts } from './weighty-elements.ts'
 
 export interface RuleRun {
   readonly rules: readonly Rule[]
@@ -65,15 +64,13 @@ export function runRules(run: RuleRun): {
       questions.push({ asked, rule: rule.id, topic: rule.topic, weight: atStage(graph, rule, rule.severity, false) })
     }
   }
-  const findings = mergeByCause(caused)
-    .map((finding) => {
-      const origin = origins.get(finding.id)
-      const treated = applyTreatments(finding, treatments, run.today)
-      const open = keepOpenUnderSoftControls(graph.design, treated, origin?.rule, run.isSoft ?? (() => false))
-      return sayWhyFirst(graph, withRisk(graph, open, origin))
-    })
-    .toSorted((a, b) => byWeight(graph, a, b))
-  return { findings, questions: groupQuestions(graph, questions, run.today) }
+  const findings = mergeByCause(caused).map((finding) => {
+    const origin = origins.get(finding.id)
+    const treated = applyTreatments(finding, treatments, run.today)
+    const open = keepOpenUnderSoftControls(graph.design, treated, origin?.rule, run.isSoft ?? (() => false))
+    return withRisk(graph, open, origin)
+  })
+  return { findings: rankFindings(graph, findings), questions: groupQuestions(graph, questions, run.today) }
 }
 
 /**
@@ -182,34 +179,4 @@ function groupOf(graph: Graph, rule: Rule, { path, legs }: Found): string {
   const ways = [...(path ?? []), ...(legs ?? []).flatMap(({ elements }) => elements)]
   const names = ways.flatMap((id) => graph.component(id)?.name.replace(/ \(\d+\)$/u, '') ?? [])
   return [rule.id, ...new Set(names)].join(' > ')
-}
-
-/** The demand that makes a threat matter more than an equal one: its anchors, or the ends of its arrows, are named by it. */
-function mustOf(graph: Graph, { lenses, anchors }: Finding): string | undefined {
-  if (!lenses.includes('threat')) return undefined
-  const musts = elementsOfMusts(graph)
-  return anchors.map((id) => musts.get(id)).find((words) => words !== undefined)
-}
-
-function sayWhyFirst(graph: Graph, finding: Finding): Finding {
-  const must = mustOf(graph, finding)
-  if (must === undefined) return finding
-  return {
-    ...finding,
-    weighed: `${finding.weighed} It stands before its equals: it touches what must hold for "${must}".`,
-  }
-}
-
-/** Open before treated, worst first, then by risk, then what a must names, then by id, so that the list never jumps. */
-export function byWeight(graph: Graph, a: Finding, b: Finding): number {
-  const risk = (finding: Finding) => (finding.rating?.likelihood ?? 0) * (finding.rating?.impact ?? 0)
-  const closed = (finding: Finding) => (finding.status === 'open' ? 0 : 1)
-  const must = (finding: Finding) => (mustOf(graph, finding) === undefined ? 1 : 0)
-  return (
-    closed(a) - closed(b) ||
-    rankOf(a.severity) - rankOf(b.severity) ||
-    risk(b) - risk(a) ||
-    must(a) - must(b) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  )
 }

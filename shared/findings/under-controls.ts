@@ -19,8 +19,8 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
   return {
     ...found,
     rating: {
+      ...found.rating,
       likelihood: Math.max(1, likelihood - 1),
-      impact,
       why: `${why} A control in place makes it less likely (−1) and does not close it: ${soft.why}`,
       inherent: { likelihood, impact, why },
     },

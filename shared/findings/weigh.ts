@@ -1,6 +1,7 @@
+import { riskMatrixOf } from '../design/risk-matrix.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Severity, Topic } from './finding.ts'
-import { lower, milder, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
+import { lower, milder, raise, rankOf, severityOf, stageOf, stepsByStage } from './rate.ts'
 import type { Found, Rule } from './rule.ts'
 import { capital } from '../design/wording.ts'
 
@@ -18,9 +19,14 @@ const protective: readonly Topic[] = ['access', 'agents', 'privacy', 'retrieval'
  */
 export function weigh(graph: Graph, rule: Rule, found: Found): Weighed {
   const sentences = [`${capital(rule.severity)} at most by ${whoseWord(rule)}.`]
-  const stated = byTheFacts(rule, found)
-  if (stated !== rule.severity)
-    sentences.push(`${capital(stated)} ${found.severity === undefined ? 'by likelihood and impact' : 'by its facts'}.`)
+  const usual = byTheFacts(rule, found)
+  if (usual !== rule.severity)
+    sentences.push(`${capital(usual)} ${found.severity === undefined ? 'by likelihood and impact' : 'by its facts'}.`)
+  const stated = byOwnMatrix(graph, found, usual)
+  if (stated !== usual)
+    sentences.push(
+      `This design's own risk matrix makes it ${stated}, as it has ${cellWords(found)} otherwise than the usual one.`,
+    )
   const missing = stated === 'critical' ? unproven(found) : []
   const earned = missing.length > 0 ? 'high' : stated
   if (missing.length > 0) sentences.push(`Critical would have to show ${missing.join(' and ')}: high.`)
@@ -36,6 +42,19 @@ function byTheFacts({ severity, house }: Rule, { severity: stated, rating }: Fou
   const own = house?.was ?? severity
   const milderByFacts = milder(own, stated ?? (rating === undefined ? own : severityOf(rating)))
   return lower(severity, rankOf(milderByFacts) - rankOf(own))
+}
+
+/**
+ * As many steps up or down as the design's own matrix moves the cell of the rating against the usual one: a changed cell
+ * moves the threats in it, and no other.
+ */
+function byOwnMatrix(graph: Graph, { rating }: Found, severity: Severity): Severity {
+  if (rating === undefined) return severity
+  const steps = rankOf(severityOf(rating, riskMatrixOf(graph.design))) - rankOf(severityOf(rating))
+  return steps < 0 ? raise(severity, -steps) : lower(severity, steps)
+}
+function cellWords({ rating }: Found): string {
+  return `likelihood ${rating?.likelihood ?? ''} and impact ${rating?.impact ?? ''}`
 }
 
 function whoseWord({ house }: Rule): string {

@@ -1,5 +1,5 @@
 import { nouns } from '../collections.ts'
-import { requirementRule, type Requirement, type Treatment } from '../design.ts'
+import { manualThreatRule, requirementRule, type Requirement, type Treatment } from '../design.ts'
 import { known } from '../value.ts'
 import type { MetricShape } from '../vocabulary.ts'
 import { capital, describeValue, didYouMean, withArticle } from '../wording.ts'
@@ -70,6 +70,12 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** Rules that are no checks: what a decision under them is about, in words. */
+const spokenRules: Readonly<Record<string, string>> = {
+  [requirementRule]: 'a requirement',
+  [manualThreatRule]: 'a threat that somebody wrote down',
+}
+
 /** W22: what was decided about a finding still has something to hold on to. */
 export const treatmentsHold: Invariant = {
   code: 'W22',
@@ -78,7 +84,7 @@ export const treatmentsHold: Invariant = {
     if (inVariant) return
     for (const [index, treatment] of (design.treatments ?? []).entries()) {
       const path = `treatments[${index}]`
-      const what = `The ${treatment.response === 'accept' ? 'waiver' : 'treatment'} of ${treatment.rule === requirementRule ? 'a requirement' : treatment.rule}`
+      const what = `The ${treatment.response === 'accept' ? 'waiver' : 'treatment'} of ${spokenRules[treatment.rule] ?? treatment.rule}`
       const element = treatment.id
       if (vocabulary.ruleIds && !vocabulary.ruleIds.includes(treatment.rule)) {
         const sentence = `${what} is about a rule that is not known here; it has no effect.${didYouMean(treatment.rule, vocabulary.ruleIds)}`

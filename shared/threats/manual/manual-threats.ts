@@ -3,7 +3,7 @@ import { riskMatrixOf } from '../../design/risk-matrix.ts'
 import { shorten } from '../../design/wording.ts'
 import { type Finding, linddunLetters, type Rating, type Reference, severities } from '../../findings/finding.ts'
 import { fingerprint } from '../../findings/fingerprint.ts'
-import { severityOf } from '../../findings/rate.ts'
+import { milder, severityOf } from '../../findings/rate.ts'
 import { linddun, stride } from '../../findings/refer.ts'
 import { applyTreatments, treatmentsOf } from '../../findings/treat.ts'
 import { composeThreat } from './compose-threat.ts'
@@ -23,7 +23,7 @@ export function manualThreats(design: Design, today: string): readonly Finding[]
   const treatments = treatmentsOf(design)
   return (design.risks ?? [])
     .filter(isManualThreat)
-    .map((risk) => applyTreatments(describeThreat(design, risk), treatments, today))
+    .map((risk) => withResidual(design, applyTreatments(describeThreat(design, risk), treatments, today)))
 }
 
 function describeThreat(design: Design, risk: Risk): Finding {
@@ -55,6 +55,28 @@ function describeThreat(design: Design, risk: Risk): Finding {
   }
 }
 
+/** What it was, and what remains by what people decided: a decision that states it, or one that ends it. */
+function withResidual(design: Design, finding: Finding): Finding {
+  const { rating, severity, status, treatedBy, note } = finding
+  if (rating === undefined) return finding
+  const now = { ...rating, severity }
+  const treatment = note === undefined ? design.treatments?.find(({ id }) => id === treatedBy) : undefined
+  const stated = treatment?.residual
+  const isOver = status === 'mitigated' || status === 'avoided'
+  if (stated === undefined && !isOver) return { ...finding, inherent: now, residual: now }
+  const cell = stated ?? { likelihood: 1, impact: rating.impact }
+  const left = { likelihood: within(cell.likelihood), impact: within(cell.impact) }
+  const why =
+    stated === undefined
+      ? `Likelihood 1 of 5: it is ${status} by decision. Impact ${left.impact} of 5, as before.`
+      : `Likelihood ${left.likelihood} of 5 and impact ${left.impact} of 5, as the decision about it states.`
+  return {
+    ...finding,
+    inherent: now,
+    residual: { ...left, severity: milder(severity, severityOf(left, riskMatrixOf(design))), why },
+  }
+}
+
 /** Rated by the person who wrote it; until then it is neither the worst nor nothing. */
 function weighed5x5(
   design: Design,
@@ -63,7 +85,6 @@ function weighed5x5(
   if (likelihood === undefined || impact === undefined) {
     return { severity: 'medium', weighed: 'Medium until somebody says how likely it is and what it would do.' }
   }
-  const within = (steps: number): number => Math.min(5, Math.max(1, Math.round(steps)))
   const rating = { likelihood: within(likelihood), impact: within(impact) }
   const severity = severityOf(rating, riskMatrixOf(design))
   const who = by === undefined ? 'whoever wrote it down' : by
@@ -80,4 +101,8 @@ function referencesOf({ method, letter }: CoverageCell): readonly Reference[] {
 function factsOf({ grammar = {} }: Risk): Readonly<Record<string, string>> {
   const said = Object.entries(grammar).filter(([, part]) => part.trim() !== '')
   return Object.fromEntries(said.map(([name, part]) => [name, shorten(part.trim(), 200)]))
+}
+
+function within(steps: number): number {
+  return Math.min(5, Math.max(1, Math.round(steps)))
 }
