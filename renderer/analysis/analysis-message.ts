@@ -4,6 +4,7 @@ import type { GovernanceAssessment } from '../../shared/governance/assess-govern
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { Answer, Inquiry } from './inquiry-message.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
 
 /** What the page asks of the worker. */
@@ -28,6 +29,8 @@ export type AnalysisRequest =
   | { readonly type: 'governance'; readonly isRead: boolean }
   /** Whether somebody compares the base and the variants of the design that the worker holds, and of all to come. */
   | { readonly type: 'sides'; readonly isRead: boolean }
+  /** All that somebody looks further into: of the design that the worker holds, and of all to come. */
+  | { readonly type: 'inquiries'; readonly inquiries: readonly Inquiry[] }
 
 /**
  * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
@@ -64,5 +67,13 @@ export type AnalysisReply =
       readonly designId: Id
       readonly side: Side
       readonly outcome: Outcome
+    }
+  /** The answer to one of the inquiries, of the design as judged. */
+  | {
+      readonly type: 'answer'
+      readonly revision: number
+      readonly designId: Id
+      readonly key: string
+      readonly answer: Answer
     }
   | { readonly type: 'failure'; readonly revision: number; readonly designId: Id; readonly failure: string }

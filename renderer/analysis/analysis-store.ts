@@ -3,6 +3,7 @@ import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
+import { type Answers, type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import type { EarlyNumbers } from './pack-numbers.ts'
 
 export interface AnalysisState {
@@ -29,6 +30,10 @@ export interface AnalysisState {
   readonly outcomes: ReadonlyMap<Side, SideOutcome>
   /** How many readers compare them: only then they are worked out. */
   readonly sideReaders: number
+  /** What somebody looks further into, by key, and how many do. */
+  readonly inquiries: ReadonlyMap<string, { readonly inquiry: Inquiry; readonly readers: number }>
+  /** The newest answer to each of them. */
+  readonly answers: ReadonlyMap<string, Answers[keyof Answers]>
   readonly designId: Id | undefined
   /** The revision of the design that `numbers` belong to. */
   readonly revision: number
@@ -45,6 +50,7 @@ export interface SideOutcome {
   readonly outcome: Outcome
 }
 
+const noAnswers: AnalysisState['answers'] = new Map()
 const noOutcomes: ReadonlyMap<Side, SideOutcome> = new Map()
 
 const nothing = {
@@ -54,6 +60,7 @@ const nothing = {
   stated: undefined,
   governance: undefined,
   outcomes: noOutcomes,
+  answers: noAnswers,
   designId: undefined,
   failure: undefined,
 }
@@ -66,6 +73,7 @@ export const analysisStore = createStore<AnalysisState>(() => ({
   statedRevision: -1,
   isGovernanceRead: false,
   sideReaders: 0,
+  inquiries: new Map(),
   pending: false,
   traffic: 1,
 }))
@@ -95,4 +103,18 @@ export const mostTraffic = 100
 export function askTraffic(traffic: number): void {
   const asked = Math.min(mostTraffic, Math.max(leastTraffic, traffic))
   if (asked !== analysisStore.getState().traffic) analysisStore.setState({ traffic: asked })
+}
+
+/** Looks further into the active design, now and after each edit, until the answer of this is called. */
+export function inquire(inquiry: Inquiry): () => void {
+  const key = keyOfInquiry(inquiry)
+  const count = (by: number): void =>
+    analysisStore.setState(({ inquiries, answers }) => {
+      const readers = (inquiries.get(key)?.readers ?? 0) + by
+      const others = [...inquiries].filter(([other]) => other !== key)
+      if (readers > 0) return { inquiries: new Map([...others, [key, { inquiry, readers }]]) }
+      return { inquiries: new Map(others), answers: new Map([...answers].filter(([other]) => other !== key)) }
+    })
+  count(1)
+  return () => count(-1)
 }

@@ -6,6 +6,8 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { type Outcome, outcomeOf, type Side } from '../../shared/options/outcome.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
+import { answerInquiry } from './inquiry.ts'
+import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { holdSides } from './hold-sides.ts'
 import { earlyIn, packInSteps } from './pack-numbers.ts'
@@ -29,6 +31,8 @@ interface Held {
   readonly study: () => Study
   /** Undefined until its findings are there. */
   readonly governance: () => GovernanceAssessment | undefined
+  /** Undefined until its findings are there. */
+  readonly judged: () => Analysis | undefined
   /** Steps that are still to be done for it. */
   readonly steps: (() => void)[]
 }
@@ -49,6 +53,7 @@ export function answerRequests({
   let last: Design | undefined
   let isGovernanceRead = false
   let areSidesRead = false
+  let inquiries: readonly Inquiry[] = []
   const sides = holdSides(study)
   let waiting = false
 
@@ -89,6 +94,18 @@ export function answerRequests({
     const tell = (side: Side, outcome: Outcome): void => post({ type: 'side', revision, designId, side, outcome })
     steps.push(...sides.stepsFor(design, today, tell))
   }
+  const inquire = (current: Held, asked: readonly Inquiry[]): void => {
+    const { revision, designId, design, today, steps } = current
+    for (const inquiry of asked) {
+      steps.push(() => {
+        const analysis = current.judged()
+        const isAsked = inquiries.some((each) => keyOfInquiry(each) === keyOfInquiry(inquiry))
+        if (analysis === undefined || !isAsked) return
+        const answered = answerInquiry({ design, today, study: current.study(), analysis, open: study }, inquiry)
+        post({ type: 'answer', revision, designId, key: keyOfInquiry(inquiry), answer: answered })
+      })
+    }
+  }
 
   return (request) => {
     if (request.type === 'prices' || request.type === 'standards') {
@@ -111,6 +128,16 @@ export function answerRequests({
       areSidesRead = request.isRead
       const current = held
       if (current?.steps.length === 0) current.steps.push(() => compare(current))
+    } else if (request.type === 'inquiries') {
+      const known = new Set(inquiries.map(keyOfInquiry))
+      inquiries = request.inquiries
+      const current = held
+      // What is still to be judged asks for all of them itself.
+      if (current?.judged() !== undefined)
+        inquire(
+          current,
+          inquiries.filter((each) => !known.has(keyOfInquiry(each))),
+        )
     } else {
       last = keepUnchanged(last, request.design)
       held = holdDesign(
@@ -120,6 +147,7 @@ export function answerRequests({
           post,
           answer,
           govern: (judged) => {
+            inquire(judged, inquiries)
             govern(judged)
             compare(judged)
           },
@@ -153,6 +181,7 @@ function holdDesign(
     design,
     today,
     study: () => (opened ??= study(design, today)),
+    judged: () => judged,
     governance: () => (governed ??= judged && held.study().govern(judged)),
     steps: [],
   }

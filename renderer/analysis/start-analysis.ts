@@ -45,6 +45,10 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
       acceptGovernance(reply)
       return
     }
+    if (reply.type === 'answer') {
+      acceptAnswer(reply)
+      return
+    }
     if (reply.type === 'side') {
       acceptSide(reply)
       return
@@ -107,6 +111,11 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   const tellOfReader = (): void => {
     if (analysisStore.getState().isGovernanceRead) tell({ type: 'governance', isRead: true })
     if (analysisStore.getState().sideReaders > 0) tell({ type: 'sides', isRead: true })
+    if (analysisStore.getState().inquiries.size > 0) tellInquiries()
+  }
+  const tellInquiries = (): void => {
+    const { inquiries } = analysisStore.getState()
+    tell({ type: 'inquiries', inquiries: [...inquiries.values()].map(({ inquiry }) => inquiry) })
   }
   const tell = (request: AnalysisRequest): void => {
     // A worker has no origin to name.
@@ -157,6 +166,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   })
   const stopAsking = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
+    if (state.inquiries !== before.inquiries) tellInquiries()
     const isRead = state.sideReaders > 0
     if (isRead !== before.sideReaders > 0) tell({ type: 'sides', isRead })
     if (state.isGovernanceRead !== before.isGovernanceRead) tell({ type: 'governance', isRead: state.isGovernanceRead })
@@ -215,6 +225,12 @@ function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, 
 
 function acceptGovernance({ designId, governance }: Reply<'governance'>): void {
   if (designId === designStore.getState().document.id) analysisStore.setState({ governance })
+}
+
+function acceptAnswer({ designId, key, answer }: Reply<'answer'>): void {
+  const { inquiries, answers } = analysisStore.getState()
+  if (designId !== designStore.getState().document.id || !inquiries.has(key)) return
+  analysisStore.setState({ answers: new Map([...answers, [key, answer]]) })
 }
 
 function acceptSide({ revision, designId, side, outcome }: Reply<'side'>): void {
