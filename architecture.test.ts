@@ -32,7 +32,10 @@ const rooms: Record<string, readonly string[]> = {
     'threats',
     'standards',
   ],
+  // Base, options and phases beside one another; what engines said of them is passed in.
   options: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis'],
+  decisions: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis', 'options'],
+  baselines: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis', 'options'],
   documents: [
     'design',
     'kinds',
@@ -48,6 +51,8 @@ const rooms: Record<string, readonly string[]> = {
     'standards',
     'analysis',
     'options',
+    // Files of other tools, which the design leaves as.
+    'interchange',
   ],
   // What page and main process say to each other knows nothing of the domain.
   contract: [],
@@ -64,7 +69,7 @@ const parts: Record<string, readonly string[]> = {
 
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
 // Of 'sarif' there are only types.
-const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sarif']
+const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sarif', 'yaml']
 
 const contractFiles = [
   'ipc.ts',

@@ -1,5 +1,6 @@
 import { printDesign } from '../../shared/design/file.ts'
-import { recogniseFormat, formats } from '../../shared/interchange/index.ts'
+import { decodeText } from '../../shared/interchange/decode-text.ts'
+import { formats, importText, recogniseFormat } from '../../shared/interchange/index.ts'
 import { readDesignFile } from './load.ts'
 import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
 import type { LineCommand } from './command-line.ts'
@@ -12,8 +13,8 @@ export const importCommand: LineCommand = {
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', importCommand.usage)
     const text = await readText(path, surroundings)
-    const format = recogniseFormat(parseLoosely(text))
-    if (!format) {
+    const decoded = decodeText(text)
+    if (!decoded.ok || recogniseFormat(decoded.value) === undefined) {
       const { design, problems } = readDesignFile(text, foreignHint())
       await writeResult(given.options['output'], printDesign(design), surroundings)
       if (given.json && given.options['output'] !== undefined) printJson(surroundings, { format: 'lintel', problems })
@@ -22,10 +23,10 @@ export const importCommand: LineCommand = {
     const suffix = Math.floor(surroundings.random() * 36 ** 4)
       .toString(36)
       .padStart(4, '0')
-    const result = format.read(parseLoosely(text), `d-${suffix}`)
+    const result = importText(text, `d-${suffix}`)
     if (!result.ok) throw new Unusable(result.problems)
     await writeResult(given.options['output'], printDesign(result.value.design), surroundings)
-    const { readings, leftOut } = result.value
+    const { format, readings, leftOut } = result.value
     if (given.options['output'] !== undefined && given.options['output'] !== '-') {
       if (given.json) printJson(surroundings, { format: format.id, readings, leftOut })
       else {
@@ -36,14 +37,6 @@ export const importCommand: LineCommand = {
     }
     return 0
   },
-}
-
-function parseLoosely(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function foreignHint(): string {

@@ -173,7 +173,7 @@ describe('import', () => {
   test('a file of no known format names the formats that are known', async () => {
     const { code, complaints } = await run(['import', '-'], '{"nodes": []}')
     expect(code).toBe(2)
-    expect(complaints).toContain('OWASP Threat Dragon 2')
+    expect(complaints).toContain('OWASP Threat Dragon')
   })
 })
 

@@ -15,22 +15,20 @@ export async function readAnyFile(text: string, newDesignId: () => string): Prom
   const { vocabulary } = await import('../../shared/vocabulary.ts')
   const own = readDesignFile(text, vocabulary)
   if (own.ok) return { ...own, value: { ...own.value, problems: own.problems } }
-  const content = parseLoosely(text)
-  if (content === undefined) return own
-  const { recogniseFormat } = await import('../../shared/interchange/index.ts')
-  const format = recogniseFormat(content)
-  if (format === undefined) return own
-  const read = format.read(content, newDesignId())
+  const { decodeText } = await import('../../shared/interchange/decode-text.ts')
+  const { importText, recogniseFormat } = await import('../../shared/interchange/index.ts')
+  const content = decodeText(text)
+  // What is neither ours nor known is told about as a file of ours would be, unless it cannot even be looked at.
+  if (!content.ok) return isPlainlyForeign(text) ? content : own
+  if (recogniseFormat(content.value) === undefined) return own
+  const read = importText(text, newDesignId())
   if (!read.ok) return read
-  const { design, readings, leftOut } = read.value
+  const { design, readings, leftOut, format } = read.value
   const foreign = { format: format.title, readings, leftOut }
   return { ...read, value: { design, readOnly: false, problems: read.problems, foreign } }
 }
 
-function parseLoosely(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** XML, or too large, or too deep: a sentence about JSON of ours would lead astray. */
+function isPlainlyForeign(text: string): boolean {
+  return !text.slice(0, 100_000).includes('"lintel/')
 }

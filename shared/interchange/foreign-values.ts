@@ -1,4 +1,4 @@
-import type { Id } from '../design/design.ts'
+import type { Id, Json } from '../design/design.ts'
 
 /** Reading of JSON that nobody has checked: each accessor answers something usable or undefined, and never throws. */
 export type Foreign = Readonly<Record<string, unknown>>
@@ -36,26 +36,60 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(found) ? found : []
 }
 
+/** The texts in a list; what is none is not there. */
+export function textsAt(value: unknown, ...path: readonly string[]): readonly string[] {
+  return listAt(value, ...path).filter((item): item is string => typeof item === 'string')
+}
+
+/** JSON without what a design cannot hold (null, and what is no JSON); undefined when nothing is left. */
+export function asJson(value: unknown): Json | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (Array.isArray(value)) return value.map(asJson).filter((item) => item !== undefined)
+  const record = asRecord(value)
+  if (record === undefined) return undefined
+  const entries = Object.entries(record).flatMap(([key, child]) => {
+    const json = forbiddenKeys.has(key) ? undefined : asJson(child)
+    return json === undefined ? [] : [[key, json] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Names that would reach into the prototype of an object. */
+const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Gives out ids of a design; none twice. */
+export interface IdMaker {
+  /** The wanted id while nobody has it, else a slug of the foreign id, made unique. */
+  readonly give: (wanted: string | undefined, foreign: string, prefix: string) => Id
+  readonly isTaken: (id: Id) => boolean
+}
+
 /**
- * Turns foreign ids into ids of a design: a slug of the foreign id, made unique. The same foreign id always gives the same
- * id within one import, so references can be followed.
+ * `taken`: ids that are in use already. `claimable`: ids that belong to something the file may name; whoever wants one
+ * of them first gets it. The same calls in the same order give the same ids.
  */
-export function makeIds(): (foreign: string, prefix: string) => Id {
-  const given = new Map<string, Id>()
-  const taken = new Set<Id>()
-  return (foreign, prefix) => {
-    const known = given.get(`${prefix} ${foreign}`)
-    if (known !== undefined) return known
-    const slug = foreign
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 40)
-    const stem = `${prefix}-${slug === '' ? 'unnamed' : slug}`
-    let id = stem
-    for (let count = 2; taken.has(id); count += 1) id = `${stem}-${count}`
-    taken.add(id)
-    given.set(`${prefix} ${foreign}`, id)
-    return id
+export function makeIds(taken: Iterable<Id> = [], claimable: Iterable<Id> = []): IdMaker {
+  const free = new Set<Id>(claimable)
+  const used = new Set<Id>([...taken, ...free])
+  return {
+    isTaken: (id) => used.has(id) && !free.has(id),
+    give: (wanted, foreign, prefix) => {
+      let id = wanted ?? ''
+      const isUsable = id !== '' && id.length <= 200 && !forbiddenKeys.has(id) && (free.delete(id) || !used.has(id))
+      if (!isUsable) {
+        const slug = foreign
+          .slice(0, 200)
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9]+/g, '-')
+          .replaceAll(/^-+|-+$/g, '')
+          .slice(0, 40)
+        const stem = `${prefix}-${slug === '' ? 'unnamed' : slug}`
+        id = stem
+        for (let count = 2; used.has(id); count += 1) id = `${stem}-${count}`
+      }
+      used.add(id)
+      return id
+    },
   }
 }

@@ -1,13 +1,20 @@
+import type { AnyCollection } from '../design/collections.ts'
 import type { Design, Id } from '../design/design.ts'
 import type { Result } from '../design/problem.ts'
+import type { OutgoingThreat } from './outgoing-threats.ts'
 
-/** What an element of the foreign file was taken for, and how sure that is. */
+/** What an element of the foreign file was taken for, how sure that is, and which words of the file said so. */
 export interface Reading {
   readonly id: Id
   readonly name: string
+  /** Where it stands in the design. */
+  readonly collection: AnyCollection
+  /** The kind of a component; of anything else, a word for people. */
   readonly takenFor: string
   /** `certain`: the format says so; `likely`: recognised by its name or type; `guess`: nothing said what it is. */
   readonly confidence: 'certain' | 'likely' | 'guess'
+  /** One sentence. */
+  readonly why: string
 }
 
 /** A design read from a foreign file, with what was made of it. Nothing is dropped without a line here. */
@@ -28,4 +35,9 @@ export interface Format {
   recognises(content: unknown): boolean
   /** Reads the parsed file. Expected failures are problems, with the path in the foreign file. */
   read(content: unknown, designId: Id): Result<Imported>
+  /**
+   * The design as plain JSON of this format, with all that the format has no place for carried along, so that `read`
+   * gives the same design again. `threats`: what the rules found, which is not part of a design.
+   */
+  readonly write?: (design: Design, threats: readonly OutgoingThreat[]) => object
 }

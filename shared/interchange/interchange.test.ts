@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Design, Element } from '../design/design.ts'
+import { findControl } from '../threats/controls.ts'
+import { decodeText } from './decode-text.ts'
 import { formats, recogniseFormat } from './index.ts'
 import { recogniseKind } from './recognise-kind.ts'
 
@@ -8,7 +10,9 @@ const samples = new URL('../../../shared/samples/', import.meta.url)
 const present = existsSync(samples)
 
 function readSample(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, samples), 'utf8'))
+  const decoded = decodeText(readFileSync(new URL(path, samples), 'utf8'))
+  if (!decoded.ok) throw new Error(decoded.problems[0]?.sentence)
+  return decoded.value
 }
 
 function importSample(path: string) {
@@ -73,7 +77,8 @@ describe.skipIf(!present)('sample files (skipped where the folder of samples is 
     const cells = content.detail.diagrams.flatMap((diagram) => diagram.cells ?? [])
     const nodes = cells.filter((cell) => ['actor', 'process', 'store'].includes(cell.shape))
     expect(design.components?.length).toBe(nodes.length)
-    expect(readings.length).toBe(nodes.length + (design.boundaries?.length ?? 0))
+    expect(readings.filter(({ collection }) => collection === 'components')).toHaveLength(nodes.length)
+    for (const { why, confidence } of readings) expect([confidence, why.endsWith('.')]).toEqual([confidence, true])
   })
 
   it('Threat Dragon: containment is read from the drawing', () => {
@@ -84,11 +89,31 @@ describe.skipIf(!present)('sample files (skipped where the folder of samples is 
     expect(database?.kind).toBe('relational-db')
   })
 
-  it('Threat Dragon 1 gets a sentence with the way out', () => {
-    const content = readSample('threat-dragon/v1-demo-threat-model.json')
-    const result = recogniseFormat(content)?.read(content, 'd-1')
-    expect(result?.ok).toBe(false)
-    expect(result?.problems[0]?.sentence).toContain('Open it in Threat Dragon 2')
+  it('Threat Dragon 1 is read like 2: the same model in both', () => {
+    const old = importSample('threat-dragon/v1-demo-threat-model.json').design
+    const current = importSample('threat-dragon/v2-threat-model.json').design
+    const names = (design: Design): readonly string[] => (design.components ?? []).map(({ name }) => name).toSorted()
+    expect(names(old)).toEqual(names(current))
+    expect(old.flows?.length).toBe(current.flows?.length)
+    expect(old.risks?.map(({ name }) => name).toSorted()).toEqual(current.risks?.map(({ name }) => name).toSorted())
+  })
+
+  it('Threat Dragon: every threat arrives with its cell, rating and what was decided', () => {
+    const { design, readings, leftOut } = importSample('threat-dragon/v2-threat-model.json')
+    expect(design.risks).toHaveLength(14)
+    expect(readings.filter(({ collection }) => collection === 'risks')).toHaveLength(14)
+    const credentials = design.risks?.find(({ name }) => name === 'Accessing DB credentials')
+    expect(credentials).toMatchObject({ likelihood: 4, impact: 4, cell: { method: 'stride', letter: 'I' } })
+    const decided = design.treatments?.find(({ on }) => on.includes(credentials?.id ?? ''))
+    expect(decided).toMatchObject({ response: 'mitigate', status: 'open' })
+    expect(decided?.reason).toContain('Encrypt the DB credentials')
+    expect(design.treatments?.filter(({ status }) => status === 'done')).toHaveLength(4)
+    // Three boundary lines: what they cut off, or a sentence for each.
+    const guessed = readings.filter(
+      ({ collection, confidence }) => collection === 'boundaries' && confidence === 'guess',
+    )
+    expect(guessed.length + leftOut.filter((sentence) => sentence.includes('boundary line')).length).toBe(3)
+    expect(design.views?.[0]?.notes).toContain('A Demo Threat Model')
   })
 
   it.each(['otm/mobile-cloud.otm.json', 'otm/nested_tz.otm'])('Open Threat Model: %s arrives whole', (path) => {
@@ -99,9 +124,26 @@ describe.skipIf(!present)('sample files (skipped where the folder of samples is 
     expect(design.boundaries?.length).toBe(content.trustZones.length)
   })
 
-  it('Open Threat Model: what is left out is said', () => {
-    const { leftOut } = importSample('otm/mobile-cloud.otm.json')
-    expect(leftOut.join(' ')).toContain('43 threats')
+  it('Open Threat Model: threats and mitigations arrive, and no rule relies on them', () => {
+    const { design } = importSample('otm/mobile-cloud.otm.json')
+    expect(design.risks).toHaveLength(43)
+    expect(design.controls).toHaveLength(43)
+    expect(design.controls?.every(({ type, status }) => findControl(type) === undefined && status === 'proposed')).toBe(
+      true,
+    )
+    const [risk] = design.risks ?? []
+    expect(risk).toMatchObject({ likelihood: 5, impact: 5 })
+  })
+
+  it('Open Threat Model in YAML: assets, threats and places', () => {
+    const { design, leftOut } = importSample('otm/EXAMPLE.yaml')
+    expect(design.data?.map(({ classification }) => classification)).toEqual(['restricted', 'public'])
+    expect(design.components?.find(({ name }) => name === 'Web Service')?.holds).toHaveLength(1)
+    expect(leftOut.join(' ')).toContain('"Web Service" processes "Credit Card Data"')
+    expect(leftOut.join(' ')).toContain('Application Code')
+    const web = design.components?.find(({ name }) => name === 'Web Client')?.id ?? ''
+    // Its zone stands at 600, 100 and it at 100, 100 in there.
+    expect(design.views?.[0]?.places?.[web]).toEqual({ x: 700, y: 200 })
   })
 })
 

@@ -41,22 +41,40 @@ const kindWords: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+/** What something was taken for, how sure that is, and which word said so. */
+export interface Recognised {
+  readonly kind: string
+  readonly confidence: Reading['confidence']
+  readonly why: string
+}
+
 /**
  * Guesses the kind of a foreign element from its type and name, `fallback` when no word is known. The words of the name
- * decide before those of the type: a "process" named "Answer model" is a model.
+ * decide before those of the type: a "process" named "Answer model" is a model. `fallbackWhy`: what stands for the
+ * fallback, in one sentence.
  */
 export function recogniseKind(
   name: string,
   type: string,
   fallback: string,
-): { readonly kind: string; readonly confidence: Reading['confidence'] } {
-  for (const text of [name, type]) {
+  fallbackWhy = 'Neither name nor type says what it is.',
+): Recognised {
+  for (const [where, text] of [
+    ['name', name],
+    ['type', type],
+  ] as const) {
     const words = text
+      .slice(0, longestRead)
       .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
       .replaceAll(/[_/-]+/g, ' ')
       .toLowerCase()
-    const found = kindWords.find(([pattern]) => pattern.test(words))
-    if (found) return { kind: found[1], confidence: 'likely' }
+    for (const [pattern, kind] of kindWords) {
+      const word = pattern.exec(words)?.[0]
+      if (word !== undefined) return { kind, confidence: 'likely', why: `Its ${where} says "${word.trim()}".` }
+    }
   }
-  return { kind: fallback, confidence: 'guess' }
+  return { kind: fallback, confidence: 'guess', why: fallbackWhy }
 }
+
+/** What names a thing stands at its beginning; patterns never run over a book. */
+const longestRead = 300

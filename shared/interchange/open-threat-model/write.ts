@@ -1,0 +1,194 @@
+import type { AnyCollection } from '../../design/collections.ts'
+import type { DataAsset, Design, Element, Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { restOf } from '../carried.ts'
+import type { StudioMark } from '../carried.ts'
+import { drawnViews } from '../drawn.ts'
+import type { Drawn } from '../drawn.ts'
+import { manualThreats } from '../outgoing-threats.ts'
+import type { OutgoingThreat } from '../outgoing-threats.ts'
+import { confidentialityOf, outsideZone } from './levels.ts'
+
+/**
+ * A design as an Open Threat Model 0.2.0: zones, components and data flows with a representation for each view, assets,
+ * threats and mitigations; what the format has no place for stands in `attributes.studio`.
+ */
+export function writeOpenThreatModel(design: Design, threats: readonly OutgoingThreat[] = []): object {
+  const views = drawnViews(design)
+  const { boundaries = [], components = [], flows = [], data = [] } = design
+  const listed = new Set([...boundaries, ...components, ...flows, ...data].map(({ id }) => id))
+  const holders = new Set([...components, ...flows].map(({ id }) => id))
+  const all = [...manualThreats(design, holders), ...threats.filter(({ on }) => holders.has(on))]
+  const refs = threatRefs(all)
+  const isOutside = components.some((component) => !boundaries.some(({ id }) => id === component.in))
+  return {
+    otmVersion: '0.2.0',
+    project: {
+      name: design.name,
+      id: design.id,
+      description: design.summary ?? '',
+      attributes: { studio: restOf(design, listed) },
+    },
+    representations: views.map(({ view }, index) => ({
+      name: view?.name ?? 'Data flows',
+      id: representationId(index),
+      type: 'diagram',
+      ...(view === undefined
+        ? {}
+        : { attributes: { studio: { view: view.id, ...(view.only === undefined ? {} : { partial: true }) } } }),
+    })),
+    assets: data.map(assetItem),
+    trustZones: [
+      ...boundaries.map((boundary) => {
+        const trust = known(boundary.trust)
+        const isInside = boundaries.some(({ id }) => id === boundary.in)
+        return {
+          id: boundary.id,
+          name: boundary.name,
+          ...(isInside ? { parent: { trustZone: boundary.in } } : {}),
+          description: boundary.notes ?? '',
+          // The format wants a number where nobody stated one: the middle, and a word that it is none of ours.
+          risk: { trustRating: trust ?? 50 },
+          representations: representationsOf(boundary.id, boundary.in, views),
+          attributes: { ...(trust === undefined ? { trustStated: false } : {}), ...marked(boundary, 'boundaries') },
+        }
+      }),
+      ...(isOutside
+        ? [
+            {
+              id: outsideZone,
+              name: 'Outside every boundary',
+              risk: { trustRating: 50 },
+              attributes: { trustStated: false },
+            },
+          ]
+        : []),
+    ],
+    components: components.map((component) => {
+      const zone = boundaries.find(({ id }) => id === component.in)?.id
+      const stored = (component.holds ?? []).filter((id) => listed.has(id))
+      return {
+        id: component.id,
+        name: component.name,
+        type: component.kind,
+        parent: { trustZone: zone ?? outsideZone },
+        description: component.notes ?? '',
+        representations: representationsOf(component.id, zone, views),
+        assets: { processed: [], stored },
+        threats: refs.get(component.id) ?? [],
+        tags: component.tags ?? [],
+        attributes: marked(component, 'components'),
+      }
+    }),
+    dataflows: flows.map((flow) => ({
+      id: flow.id,
+      name: flow.name ?? '',
+      source: flow.from,
+      destination: flow.to,
+      bidirectional: flow.response?.data !== undefined,
+      description: flow.notes ?? '',
+      assets: (flow.request?.data ?? []).filter((id) => listed.has(id)),
+      threats: refs.get(flow.id) ?? [],
+      tags: flow.tags ?? [],
+      attributes: marked(flow, 'flows'),
+    })),
+    threats: all.map((threat, index) => threatItem(threat, index)),
+    mitigations: all.flatMap(({ mitigation }, index) =>
+      mitigation === ''
+        ? []
+        : [
+            {
+              id: mitigationId(index),
+              name: mitigation,
+              riskReduction: 0,
+              attributes: { studio: { threat: threatId(index) } },
+            },
+          ],
+    ),
+  }
+}
+
+function marked(element: Element, collection: AnyCollection): { readonly studio: StudioMark } {
+  return { studio: { id: element.id, collection, element } }
+}
+
+const representationId = (index: number): string => `diagram-${index + 1}`
+const threatId = (index: number): string => `threat-${index + 1}`
+const mitigationId = (index: number): string => `mitigation-${index + 1}`
+
+/** Places relative to the boundary around it, as the format has them. */
+function representationsOf(id: Id, around: Id | undefined, views: readonly Drawn[]): readonly object[] {
+  return views.flatMap(({ boundaries, components, placeOf }, index) => {
+    if (![...boundaries, ...components].some((each) => each.id === id)) return []
+    const { x, y, w, h } = placeOf(id)
+    const origin =
+      boundaries.some((each) => each.id === around) && around !== undefined ? placeOf(around) : { x: 0, y: 0 }
+    return [
+      {
+        representation: representationId(index),
+        id: `${id}-${representationId(index)}`,
+        position: { x: x - origin.x, y: y - origin.y },
+        size: { width: w, height: h },
+      },
+    ]
+  })
+}
+
+/** The format wants three numbers for each asset; those that nobody stated are the middle, and the comment says so. */
+function assetItem(asset: DataAsset): object {
+  const classification = known(asset.classification)
+  const unsaid = classification === undefined ? 'Confidentiality, integrity' : 'Integrity'
+  return {
+    id: asset.id,
+    name: asset.name,
+    description: asset.notes ?? '',
+    risk: {
+      confidentiality: classification === undefined ? 50 : confidentialityOf(classification),
+      integrity: 50,
+      availability: 50,
+      comment: `${unsaid} and availability are not stated.`,
+    },
+    attributes: { ...(classification === undefined ? { confidentialityStated: false } : {}), ...marked(asset, 'data') },
+  }
+}
+
+const states = {
+  NotApplicable: 'not-applicable',
+  Open: 'exposed',
+  Mitigated: 'mitigated',
+  Accepted: 'accepted',
+  Transferred: 'transferred',
+  Avoided: 'avoided',
+} as const
+
+function threatRefs(threats: readonly OutgoingThreat[]): ReadonlyMap<Id, readonly object[]> {
+  const refs = new Map<Id, object[]>()
+  for (const [index, { about, status, mitigation }] of threats.entries()) {
+    const state = status === 'Mitigated' ? 'implemented' : 'required'
+    const mitigations = mitigation === '' ? [] : [{ mitigation: mitigationId(index), state }]
+    for (const id of about) {
+      const list = refs.get(id) ?? []
+      list.push({ threat: threatId(index), state: states[status], mitigations })
+      refs.set(id, list)
+    }
+  }
+  return refs
+}
+
+/** Steps of 1 to 5 as 0 to 100; where nobody judged, the middle, marked as such. */
+function threatItem(
+  { title, description, type, rating, ours, mitigation, status }: OutgoingThreat,
+  index: number,
+): object {
+  const isRated = rating === undefined ? { rated: false } : {}
+  return {
+    id: threatId(index),
+    name: title,
+    description,
+    categories: [type],
+    risk: { likelihood: (rating?.likelihood ?? 3) * 20, impact: (rating?.impact ?? 3) * 20 },
+    attributes: {
+      studio: { ...ours, ...isRated, state: states[status], ...(mitigation === '' ? {} : { mitigation }) },
+    },
+  }
+}

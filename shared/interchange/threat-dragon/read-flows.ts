@@ -1,0 +1,89 @@
+import type { Flow, Id } from '../../design/design.ts'
+import { tell } from '../assembly.ts'
+import { textAt, truthAt } from '../foreign-values.ts'
+import type { Cell, End, Point } from './cells.ts'
+import { centreOf } from './cells.ts'
+import type { DrawnFlow } from './curves.ts'
+import { flagsOf, remarksOf } from './read-components.ts'
+import { elementFor } from './diagram.ts'
+import type { Box, Diagram } from './diagram.ts'
+
+/** So far from an element an end that is joined to nothing still means it. */
+const reach = 24
+
+/** A flow becomes an arrow; one whose ends are nowhere near an element is listed as left out. */
+export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
+  const { assembly } = diagram
+  const from = endAt(cell.source, diagram)
+  const to = endAt(cell.target, diagram)
+  const called = cell.name ?? 'unnamed'
+  if (from === undefined || to === undefined) {
+    const which = from === undefined && to === undefined ? 'neither end' : from === undefined ? 'its start' : 'its end'
+    const verb = from === undefined && to === undefined ? 'is' : 'is not'
+    assembly.leftOut.push(`The flow "${called}" was left out: ${which} ${verb} joined to an element.`)
+    return []
+  }
+  const { id, isNew } = elementFor(cell, 'flow', diagram)
+  const drawn = { id, from: from.box.id, to: to.box.id, line: [from.point, ...cell.vertices, to.point] }
+  if (!isNew) return [drawn]
+  const protocol = textAt(cell.data, 'protocol')
+  const reason = textAt(cell.data, 'reasonOutOfScope')
+  if (truthAt(cell.data, 'outOfScope') === true) {
+    const why = reason === undefined ? '' : ` (${reason})`
+    assembly.leftOut.push(
+      `The flow "${called}" is out of scope in the file${why}: an arrow is as far in scope as its ends.`,
+    )
+  }
+  const flow: Flow = {
+    id,
+    ...(cell.name === undefined ? {} : { name: cell.name }),
+    from: from.box.id,
+    to: to.box.id,
+    ...(isAnswer(from.box.id, to.box.id, assembly.flows) ? { mode: 'offline' } : {}),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(truthAt(cell.data, 'isEncrypted') === true ? { encrypted: true } : {}),
+    ...remarksOf(cell),
+    ...flagsOf(cell, diagram),
+  }
+  assembly.flows.push(flow)
+  const isJoined = from.isJoined && to.isJoined
+  const name = cell.name ?? `${nameOfBox(from.box)} to ${nameOfBox(to.box)}`
+  const why = isJoined
+    ? 'It is drawn as a data flow.'
+    : 'An end is joined to nothing; it is drawn close to this element.'
+  tell(assembly, 'flows', { id, name }, 'Arrow', isJoined ? 'certain' : 'guess', why)
+  return [drawn]
+}
+
+function nameOfBox({ cell }: Box): string {
+  return cell.name ?? cell.shape
+}
+
+interface FoundEnd {
+  readonly box: Box
+  readonly point: Point
+  readonly isJoined: boolean
+}
+
+function endAt({ cell, at }: End, { byCell, components }: Diagram): FoundEnd | undefined {
+  const id = cell === undefined ? undefined : byCell.get(cell)
+  const joined = components.find((box) => box.id === id)
+  if (joined !== undefined) return { box: joined, point: at ?? centreOf(joined), isJoined: true }
+  if (at === undefined) return undefined
+  const near = components
+    .map((box) => ({ box, far: distance(at, box) }))
+    .filter(({ far }) => far <= reach)
+    .toSorted((one, other) => one.far - other.far)[0]
+  return near === undefined ? undefined : { box: near.box, point: at, isJoined: false }
+}
+
+function distance([x, y]: Point, box: Box): number {
+  const dx = Math.max(box.x - x, 0, x - box.x - box.w)
+  const dy = Math.max(box.y - y, 0, y - box.y - box.h)
+  return Math.hypot(dx, dy)
+}
+
+/** Two opposite arrows are a question and its answer: the first one calls, the second is kept as drawn. */
+function isAnswer(from: Id, to: Id, earlier: readonly Flow[]): boolean {
+  return earlier.some((flow) => flow.from === to && flow.to === from && flow.mode !== 'offline')
+}

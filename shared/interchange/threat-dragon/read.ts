@@ -1,0 +1,98 @@
+import type { Id } from '../../design/design.ts'
+import type { Assembly, ReadView } from '../assembly.ts'
+import { finish, startAssembly, tell } from '../assembly.ts'
+import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
+import type { Imported } from '../format.ts'
+import { elementFor } from './diagram.ts'
+import type { Diagram } from './diagram.ts'
+import { readCell, smallestAround } from './cells.ts'
+import type { Cell } from './cells.ts'
+import { readComponent, remarksOf } from './read-components.ts'
+import { readCurves } from './read-curves.ts'
+import { readFlow } from './read-flows.ts'
+import { readThreats } from './read-threats.ts'
+
+/** What the drawing says, by itself: what the file carries of ours is gathered in the assembly, and not used yet. */
+export function readDrawing(
+  content: unknown,
+  designId: Id,
+): { readonly imported: Imported; readonly assembly: Assembly } {
+  const assembly = startAssembly(valueAt(content, 'studio'))
+  const flags = new Map<string, number>()
+  for (const diagram of listAt(content, 'detail', 'diagrams')) readDiagram(diagram, assembly, flags)
+  for (const [flag, count] of flags) {
+    const subject = count === 1 ? 'One element says' : `${count} elements say`
+    assembly.leftOut.push(`${subject} "${flag}": kept with the element, and read by no rule.`)
+  }
+  const name = textAt(content, 'summary', 'title') ?? 'Imported threat model'
+  return { imported: finish(assembly, designId, name, textAt(content, 'summary', 'description')), assembly }
+}
+
+function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, number>): void {
+  const old = valueAt(diagram, 'diagramJson')
+  const cells = listAt(old ?? diagram, 'cells').map((cell, index) => readCell(cell, index))
+  const title = textAt(diagram, 'title') ?? 'Diagram'
+  const wanted = textAt(diagram, 'studio', 'view')
+  const isPartial = truthAt(diagram, 'studio', 'partial') === true
+  const view: ReadView = {
+    id: assembly.ids.give(wanted ?? (assembly.views.length === 0 ? 'main' : undefined), title, 'view'),
+    name: title,
+    places: {},
+    notes: [],
+    ...(wanted === undefined ? {} : { ours: { isPartial } }),
+  }
+  const before = new Set([...assembly.boundaries, ...assembly.components, ...assembly.flows].map(({ id }) => id))
+  const reading: Diagram = { assembly, view, boundaries: [], components: [], byCell: new Map(), before, flags }
+  for (const cell of cells) if (cell.shape === 'box') readBoundary(cell, reading)
+  nestBoundaries(reading)
+  for (const cell of cells) {
+    if (cell.shape === 'actor' || cell.shape === 'process' || cell.shape === 'store') readComponent(cell, reading)
+    if (cell.shape === 'text') readText(cell, reading)
+    if (cell.shape === 'unknown') {
+      const what = cell.word === '' ? 'no shape' : `the unknown shape "${cell.word.slice(0, 60)}"`
+      assembly.leftOut.push(`"${cell.name ?? cell.foreign}" was left out: it has ${what}.`)
+    }
+  }
+  const flows = cells.filter(({ shape }) => shape === 'flow').flatMap((cell) => readFlow(cell, reading))
+  readCurves(
+    cells.filter(({ shape }) => shape === 'curve'),
+    flows,
+    reading,
+  )
+  for (const cell of cells) readThreats(cell, reading)
+  assembly.views.push(view)
+}
+
+function readBoundary(cell: Cell, diagram: Diagram): void {
+  const { id, isNew } = elementFor(cell, 'zone', diagram)
+  const { x, y, w, h } = cell
+  diagram.boundaries.push({ id, cell, x, y, w, h })
+  diagram.view.places[id] = { x, y, w, h }
+  if (!isNew) return
+  const boundary = { id, name: cell.name ?? 'Trust boundary', ...remarksOf(cell) }
+  diagram.assembly.boundaries.push(boundary)
+  tell(diagram.assembly, 'boundaries', boundary, 'Boundary', 'certain', 'It is drawn as a trust boundary box.')
+}
+
+function nestBoundaries({ boundaries, before, assembly }: Diagram): void {
+  for (const box of boundaries) {
+    const around = smallestAround(box, boundaries)
+    const index = assembly.boundaries.findIndex(({ id }) => id === box.id)
+    const boundary = assembly.boundaries[index]
+    if (around === undefined || boundary === undefined || before.has(box.id)) continue
+    assembly.boundaries[index] = { ...boundary, in: around.id }
+  }
+}
+
+function readText(cell: Cell, { assembly, view }: Diagram): void {
+  if (cell.name === undefined) return
+  view.notes.push(cell.name)
+  tell(
+    assembly,
+    'views',
+    { id: view.id, name: cell.name },
+    'Note',
+    'certain',
+    'It is a text block: it stands in the notes of the view.',
+  )
+}
