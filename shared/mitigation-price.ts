@@ -44,7 +44,7 @@ export interface MitigationPrice {
  * Pure. It takes as long as one estimate: ask for it when somebody looks, not on every edit.
  *
  * @param design the design as drawn, of which `before` are the numbers at the stated traffic
- * @param patch what placing the control does: a finding's `quickFix.patch`, or `placeControl(...)`
+ * @param patch what placing the control does, such as a finding's `quickFix.patch`
  */
 export function priceMitigation(
   design: Design,
