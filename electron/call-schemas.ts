@@ -63,5 +63,6 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
   ]),
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
   toggleFullScreen: z.tuple([]),
+  openAudience: z.tuple([]),
   answerClose: z.tuple([z.boolean()]),
 }

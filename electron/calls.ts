@@ -21,10 +21,11 @@ export interface Rooms {
   windowState: StoredState<WindowState>
   pageReady: () => void
   answerClose: (allow: boolean) => void
+  openAudience: (studio: BrowserWindow) => void
 }
 
 /** Joins the calls of the contract to the rooms that answer them. */
-export function createHandlers({ files, recent, backups, menu, windowState, pageReady, answerClose }: Rooms): Handlers {
+export function createHandlers({ files, recent, backups, menu, windowState, pageReady, answerClose, openAudience }: Rooms): Handlers {
   return {
     appInfo,
     pageReady,
@@ -82,6 +83,7 @@ export function createHandlers({ files, recent, backups, menu, windowState, page
     setTheme: (_window, theme) => setTheme(theme, windowState),
     toggleFullScreen: (window) => window.setFullScreen(!window.isFullScreen()),
     answerClose: (_window, allow) => answerClose(allow),
+    openAudience,
   }
 }
 

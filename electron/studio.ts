@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
 import type { FileHandle } from '../shared/ipc.ts'
+import { createAudience } from './audience.ts'
 import { createBackups } from './backup.ts'
 import { createHandlers } from './calls.ts'
 import { guardClose, type CloseGuard } from './close-guard.ts'
@@ -94,6 +95,7 @@ export function startStudio(givenFiles: string[], pageFolder: string): void {
         opened.pageListens()
       },
       answerClose: (allow) => closing?.answer(allow),
+      openAudience: createAudience(developmentServer),
     })
     answerCalls(handlers, files.openPath, developmentServer)
     openWindow()

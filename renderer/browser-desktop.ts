@@ -1,3 +1,4 @@
+import { audienceQuery } from '../shared/ipc.ts'
 import type { Answer, DesktopApi, FileName, OpenedFile, Refusal } from '../shared/ipc.ts'
 
 const refused = (problem: string): Refusal => ({ ok: false, reason: 'failed', problems: [problem] })
@@ -47,6 +48,10 @@ export function createBrowserDesktop(): DesktopApi {
     },
     setMenuState: () => Promise.resolve(),
     setTheme: () => Promise.resolve(),
+    openAudience: () => {
+      window.open(`${location.origin}/?${audienceQuery}`, 'lintel-audience', 'popup,width=1280,height=720')
+      return Promise.resolve()
+    },
     toggleFullScreen: async () => {
       if (document.fullscreenElement === null) await document.documentElement.requestFullscreen()
       else await document.exitFullscreen()

@@ -189,6 +189,8 @@ export interface Calls {
   setMenuState: (state: MenuState) => void
   setTheme: (theme: Theme) => void
   toggleFullScreen: () => void
+  /** A second window for a projector that follows what the studio shows; an open one comes to the front. */
+  openAudience: () => void
   /** The answer to `close-requested`: true lets the window close, false keeps it open. */
   answerClose: (allow: boolean) => void
 }
@@ -235,6 +237,7 @@ const calls: Record<CallName, true> = {
   setMenuState: true,
   setTheme: true,
   toggleFullScreen: true,
+  openAudience: true,
   answerClose: true,
 }
 
@@ -242,6 +245,9 @@ const events: Record<EventName, true> = { command: true, 'file-opened': true, 'c
 
 export const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
 export const eventNames = Object.keys(events).filter((name): name is EventName => name in events)
+
+/** What the address of the window on the projector ends in, behind the question mark. */
+export const audienceQuery = 'audience'
 
 /** The channel a call or an event travels on. */
 export const callChannel = (name: CallName): string => `lintel:call:${name}`

@@ -4,6 +4,8 @@ import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
 import { StandardsDialog } from '../standards/StandardsDialog.tsx'
+import { Laser } from '../stage/Laser.tsx'
+import { WalkDialog } from '../stage/WalkDialog.tsx'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
@@ -41,6 +43,8 @@ export function App() {
       <CommandPalette />
       {active === undefined ? null : <QuestionMode key={`questions of ${active}`} />}
       {active === undefined ? null : <CaptureBar key={`capture in ${active}`} />}
+      <WalkDialog />
+      <Laser />
       <ShareDialog />
       <BackupsDialog />
       <PriceBookDialog />

@@ -16,6 +16,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
+import { StageBar } from '../stage/StageBar.tsx'
 import { useView, viewStore } from '../store/view-store.ts'
 import { ArrowHeads } from './flow/ArrowHeads.tsx'
 import { BoundaryArea } from './flow/BoundaryArea.tsx'
@@ -106,7 +107,9 @@ function Surface() {
   const hand = useView((view) => view.tool === 'hand')
   const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
-  const highlighting = useView((view) => view.highlighted !== undefined)
+  const highlighting = useView(({ highlighted }) =>
+    highlighted === undefined ? 'none' : highlighted.rule === undefined ? 'walk' : 'finding',
+  )
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -224,6 +227,7 @@ function Surface() {
       </ReactFlow>
       <CanvasEmpty />
       <CanvasToolbar />
+      <StageBar />
       <QuickAdd />
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>

@@ -86,9 +86,9 @@ function ZoomLevel() {
   )
 }
 
-/** Says what the dimmed canvas shows, and how to leave it. */
+/** Says what the dimmed canvas shows, and how to leave it; a walk says so itself. */
 function HighlightBar() {
-  const finding = useView((view) => view.highlighted)
+  const finding = useView((view) => (view.highlighted?.rule === undefined ? undefined : view.highlighted))
   const shown = finding !== undefined
   // Esc ends it wherever the focus is, unless something that is open or being typed in wants the key.
   useEffect(() => {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import type { Point } from '../../shared/layout/box.ts'
+import type { Box, Point } from '../../shared/layout/box.ts'
 import type { XY } from './hit-test.ts'
 
 /** What only lasts as long as a gesture, and what the canvas worked out last: where everything stands. */
@@ -46,6 +46,9 @@ export interface CanvasControls {
   readonly middle: () => XY
   readonly toScreen: (point: XY) => XY
   readonly focus: () => void
+  /** The part of the drawing that is seen, and the way to see another. */
+  readonly seen: () => Box
+  readonly show: (box: Box) => void
 }
 
 let mounted: CanvasControls | undefined

@@ -1,14 +1,14 @@
 import type { Design, Id } from '../../shared/design/design.ts'
-import type { Finding } from '../../shared/findings/finding.ts'
+import type { Highlighted } from '../store/view-store.ts'
 import type { Highlight } from './flow/flow-types.ts'
 
-/** What a finding lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
-export function highlightOf(finding: Finding, design: Design): Highlight {
+/** What a finding or a step lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
+export function highlightOf(finding: Highlighted, design: Design): Highlight {
   const flows = new Set((design.flows ?? []).map((flow) => flow.id))
   const path = finding.path ?? []
   const elements = new Set<Id>([...finding.elements, ...path])
   const steps = new Map<Id, number>()
-  for (const id of path) if (flows.has(id) && !steps.has(id)) steps.set(id, steps.size + 1)
+  for (const id of path) if (flows.has(id) && !steps.has(id)) steps.set(id, steps.size + (finding.firstStep ?? 1))
   // An arrow is only seen together with what it joins.
   for (const flow of design.flows ?? []) {
     if (!elements.has(flow.id)) continue

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Id } from '../../shared/design/design.ts'
+import type { CoverageCell, Id } from '../../shared/design/design.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { Imported } from '../../shared/interchange/format.ts'
@@ -85,6 +85,14 @@ export interface ViewState {
   readonly questionsOpen: boolean
   /** A line that was just said is being written down. */
   readonly captureOpen: boolean
+  /** Which walk to show is being chosen. */
+  readonly walksOpen: boolean
+  /** Threats one at a time, for a room. */
+  readonly threatSessionOpen: boolean
+  /** A threat is being written: a new one, of a cell of the coverage, or the one that a risk holds. */
+  readonly writingThreat: { readonly cell?: CoverageCell; readonly risk?: Id } | undefined
+  /** The data asset whose way is shown. */
+  readonly tracedAsset: Id | undefined
   /** Own measurements are being entered: of this component, or of any. */
   readonly measuring: { readonly on?: Id } | undefined
   /** What a file that was opened has wrong, while the list of it shows. */
@@ -116,6 +124,8 @@ export interface ViewState {
   readonly hover: (id: Id | undefined) => void
   /** Opens the bottom panels at this one. */
   readonly showPanel: (panel: BottomPanel) => void
+  /** Opens the threats at one of their parts. */
+  readonly showThreats: (view: ThreatsView) => void
   /** Opens the estimate at one of its parts. */
   readonly showEstimate: (section: EstimateSection) => void
   /** Selects an element and asks the inspector for one of its fields. */
@@ -153,6 +163,10 @@ type ViewMoment = Pick<
   | 'standardsOpen'
   | 'questionsOpen'
   | 'captureOpen'
+  | 'walksOpen'
+  | 'threatSessionOpen'
+  | 'writingThreat'
+  | 'tracedAsset'
   | 'measuring'
   | 'fileProblems'
   | 'importReview'
@@ -197,6 +211,10 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   standardsOpen: false,
   questionsOpen: false,
   captureOpen: false,
+  walksOpen: false,
+  threatSessionOpen: false,
+  writingThreat: undefined,
+  tracedAsset: undefined,
   measuring: undefined,
   fileProblems: undefined,
   importReview: undefined,
@@ -214,6 +232,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
     if (get().hovered !== id) set({ hovered: id })
   },
   showPanel: (panel) => set({ bottomPanel: panel, panelsOpen: true, canvasOnly: false }),
+  showThreats: (view) => set({ bottomPanel: 'threats', threatsView: view, panelsOpen: true, canvasOnly: false }),
   showEstimate: (section) =>
     set({ bottomPanel: 'estimate', estimateSection: section, panelsOpen: true, canvasOnly: false }),
   showField: (on, field) =>

@@ -92,7 +92,7 @@ export function withoutInternal(context: DocumentContext): Outgoing {
   }
 }
 
-function internalIds(design: Design): ReadonlySet<Id> {
+export function internalIds(design: Design): ReadonlySet<Id> {
   const hidden = new Set<Id>()
   for (const list of lists)
     for (const element of design[list] ?? []) if (element.internal === true) hidden.add(element.id)
@@ -108,7 +108,7 @@ function internalIds(design: Design): ReadonlySet<Id> {
   return hidden
 }
 
-function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
+export function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
   const shown = <E extends Element>(elements: readonly E[] | undefined): readonly E[] =>
     (elements ?? []).filter(({ id }) => !hidden.has(id))
   const only = (ids: readonly Id[]): readonly Id[] => ids.filter((id) => !hidden.has(id))

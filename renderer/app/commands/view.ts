@@ -1,8 +1,11 @@
 import type { Theme } from '../../../shared/ipc.ts'
+import { addSlide } from '../../../shared/design/edit/index.ts'
 import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
+import { editDesign, undo } from '../../store/design-store.ts'
 import type { Overlay, ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { showToast } from '../../ui/index.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
 type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly'
@@ -54,11 +57,24 @@ const maximisePanels: CommandHandler = {
 const roomMode: CommandHandler = {
   run: () => {
     const view = viewStore.getState()
-    view.highlight(undefined)
+    if (view.highlighted?.rule !== undefined) view.highlight(undefined)
     view.set({ roomMode: !view.roomMode })
     requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
   },
   checked: () => viewStore.getState().roomMode,
+}
+
+/** What leads the window on the projector comes with it. */
+async function openAudience(): Promise<void> {
+  const { openAudience: open } = await import('../../audience/lead-audience.ts')
+  await open()
+}
+
+/** What is selected, as one more picture of the walkthrough. */
+function addPicture(): void {
+  const { selection } = viewStore.getState()
+  if (!editDesign('Add a picture', (design) => addSlide(design, selection))) return
+  showToast('Added to the walkthrough. F7 shows it.', { action: { label: 'Undo', run: () => void undo() } })
 }
 
 export const viewCommands: CommandHandlers = {
@@ -90,5 +106,8 @@ export const viewCommands: CommandHandlers = {
   'view.theme-dark': theme('dark'),
   'view.room-mode': roomMode,
   'view.questions': { run: () => viewStore.getState().set({ questionsOpen: true }) },
+  'view.walk': { run: () => viewStore.getState().set({ walksOpen: true }) },
+  'view.add-picture': { run: addPicture },
+  'view.audience': { run: openAudience },
   'view.full-screen': { run: () => desktop.toggleFullScreen() },
 }

@@ -31,5 +31,11 @@ export function controlsOf(
     },
     toScreen: (point) => flow.flowToScreenPosition(point),
     focus: () => surface()?.focus({ preventScroll: true }),
+    seen: () => {
+      const { width, height } = surface()?.getBoundingClientRect() ?? new DOMRect()
+      const { x, y, zoom } = flow.getViewport()
+      return { x: -x / zoom, y: -y / zoom, w: width / zoom, h: height / zoom }
+    },
+    show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
 }

@@ -102,7 +102,7 @@ function withRoutes(view: View, routes: Readonly<Record<Id, Route>>): View {
   return rest
 }
 
-function withView(design: Design, view: Id | undefined): readonly [Design, Id] {
+export function withView(design: Design, view: Id | undefined): readonly [Design, Id] {
   const wanted = view ?? mainView(design)?.id
   if (wanted !== undefined) return [design, wanted]
   const taken = takenIds(design)

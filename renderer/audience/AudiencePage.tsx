@@ -1,0 +1,60 @@
+import './audience.css'
+import { useEffect, useState } from 'react'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { canvasControls } from '../canvas/canvas-store.ts'
+import { openedState, showDesign } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { Logo } from '../app/Logo.tsx'
+import { type Moment, openChannel } from './audience-channel.ts'
+
+/** The drawing as the studio chooses to show it: nothing here can be edited, and nothing but the drawing is here. */
+export function AudiencePage() {
+  const [drawn, setDrawn] = useState(false)
+  const [moment, setMoment] = useState<Moment | undefined>(undefined)
+  useEffect(() => {
+    const channel = openChannel((data) => {
+      if (data.type === 'drawing') {
+        showDesign(openedState(data.design, { readOnly: true }))
+        setDrawn(true)
+      } else if (data.type === 'gone') {
+        setDrawn(false)
+        setMoment(undefined)
+        showDesign(undefined)
+      } else if (data.type === 'moment') {
+        setMoment(data.moment)
+        follow(data.moment)
+      }
+    })
+    channel.say({ type: 'hello' })
+    return channel.close
+  }, [])
+  const laser = moment?.laser === undefined ? undefined : canvasControls()?.toScreen(moment.laser)
+  return (
+    <div className="audience">
+      {drawn ? (
+        <Canvas />
+      ) : (
+        <p className="audience-wait">
+          <Logo />
+        </p>
+      )}
+      {moment?.caption === undefined ? null : (
+        <p className="audience-caption">
+          <span className="audience-number">{moment.caption.number}</span>
+          {moment.caption.text}
+        </p>
+      )}
+      {laser === undefined ? null : (
+        <span className="audience-laser" style={{ transform: `translate(${laser.x}px, ${laser.y}px)` }} aria-hidden />
+      )}
+    </div>
+  )
+}
+
+function follow({ seen, selection, highlighted, theme }: Moment): void {
+  const view = viewStore.getState()
+  if (view.selection.join(' ') !== selection.join(' ')) view.select(selection)
+  if (view.highlighted?.id !== highlighted?.id) view.highlight(highlighted)
+  document.documentElement.dataset['theme'] = theme
+  canvasControls()?.show(seen)
+}

@@ -1,0 +1,84 @@
+import { outgoingDrawing } from '../../shared/documents/outgoing-drawing.ts'
+import type { Design, Id } from '../../shared/design/design.ts'
+import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
+import { desktop } from '../desktop.ts'
+import { stageStore } from '../stage/stage-store.ts'
+import { designStore } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { type Moment, openChannel } from './audience-channel.ts'
+
+/** How often the window on the projector is told what is seen. */
+const everyMs = 80
+
+let leading = false
+
+/** Opens the window on the projector, or brings it to the front; from now on it is told what to show. */
+export async function openAudience(): Promise<void> {
+  lead()
+  await desktop.openAudience()
+}
+
+function lead(): void {
+  if (leading) return
+  leading = true
+  let shown: Design | undefined
+  let drawn: ReadonlySet<Id> = new Set()
+  let told = ''
+  const tell = (): void => {
+    const { document, open } = designStore.getState()
+    if (open && document !== shown) {
+      shown = document
+      const design = outgoingDrawing(document)
+      drawn = new Set(
+        [...(design.components ?? []), ...(design.boundaries ?? []), ...(design.flows ?? [])].map(({ id }) => id),
+      )
+      say({ type: 'drawing', design })
+    }
+    if (!open && shown !== undefined) {
+      shown = undefined
+      say({ type: 'gone' })
+    }
+    const moment = momentNow(drawn)
+    const text = JSON.stringify(moment)
+    if (moment === undefined || text === told) return
+    told = text
+    say({ type: 'moment', moment })
+  }
+  // A window that has just opened is told everything.
+  const { say } = openChannel(({ type }) => {
+    if (type !== 'hello') return
+    shown = undefined
+    told = ''
+    tell()
+  })
+  window.addEventListener('pagehide', () => say({ type: 'gone' }))
+  setInterval(tell, everyMs)
+}
+
+/** What the person in front chose to show; findings, paths of attack and what is internal stay on the own screen. */
+function momentNow(drawn: ReadonlySet<Id>): Moment | undefined {
+  const seen = canvasControls()?.seen()
+  if (seen === undefined) return undefined
+  const { highlighted, selection } = viewStore.getState()
+  const { steps, at, laser } = stageStore.getState()
+  const wanted = steps[at]
+  // A step through what is internal is told to nobody else.
+  const step = wanted?.focus.every((id) => drawn.has(id)) === true ? wanted : undefined
+  return {
+    seen,
+    selection: selection.filter((id) => drawn.has(id)),
+    highlighted: step === undefined || highlighted === undefined ? undefined : lit(highlighted),
+    caption: step === undefined ? undefined : { text: step.caption, number: at + 1, of: steps.length },
+    laser: laser ? canvasStore.getState().pointer : undefined,
+    theme: getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light',
+  }
+}
+
+function lit({ id, elements, path, firstStep }: NonNullable<Moment['highlighted']>): Moment['highlighted'] {
+  return {
+    id,
+    elements,
+    ...(path === undefined ? {} : { path }),
+    ...(firstStep === undefined ? {} : { firstStep }),
+  }
+}
