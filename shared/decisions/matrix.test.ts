@@ -1,0 +1,334 @@
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse.ts'
+import type { Decision, Design, Requirement, Value } from '../design/design.ts'
+import { setSetting } from '../design/edit/element.ts'
+import { addVariant, editWithin } from '../design/edit/variant.ts'
+import type { RequirementResult } from '../estimate/requirement-result.ts'
+import { type Outcome, outcomeOf, type Side } from '../options/outcome.ts'
+import { withSide } from '../options/reuse.ts'
+import { firstPlace, leadOver, weighOptions } from './matrix.ts'
+import { recommend, risksOf, scoreWords } from './recommend.ts'
+import { readTyped, type Score, scoreResult } from './score.ts'
+import { sensitivityOf } from './sensitivity.ts'
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const knowledge = { prices: read('resources/prices/price-book.json') as object, today: '2026-11-21' }
+const rag = read('resources/templates/analyst-research-rag.lintel.json') as Design
+const model = rag.components?.find(({ kind }) => kind === 'llm-api')?.id ?? ''
+const blank: Design = { format: 'lintel/design', version: 1, id: 'd-choice', name: 'Choice' }
+
+/** A decision weighed by words alone: scores by option, in the order of the criteria a, b, c ... */
+const judged = (scores: readonly (readonly Value[])[], weights: readonly number[]): Decision => ({
+  id: 'adr',
+  name: 'Choose',
+  number: 1,
+  status: 'proposed',
+  options: scores.map((row, index) => ({
+    id: `o-${index}`,
+    title: `Option ${index}`,
+    scores: Object.fromEntries(row.map((score, column) => [`crit ${column}`, score])),
+  })),
+  weights: Object.fromEntries(weights.map((weight, column) => [`crit ${column}`, weight])),
+})
+const none: ReadonlyMap<Side, Outcome> = new Map()
+const weigh = (decision: Decision) => weighOptions(decision, blank, none)
+
+describe('scores', () => {
+  const limit = (is: Requirement['is'], target: number, stretch?: number): Requirement => ({
+    id: 'r',
+    metric: 'cost.month',
+    is,
+    target,
+    priority: 'must',
+    ...(stretch === undefined ? {} : { stretch }),
+  })
+  const result = (value: number): RequirementResult => ({
+    requirement: 'r',
+    verdict: 'pass',
+    verification: 'computed',
+    value,
+    low: value,
+    high: value,
+    arithmetic: '',
+    elements: [],
+  })
+  it.each([
+    ['the target', limit('<=', 8000), 8000, 3],
+    ['half of it', limit('<=', 8000), 4000, 5],
+    ['half above it', limit('<=', 8000), 12_000, 1],
+    ['the stretch', limit('<=', 8000, 7000), 7000, 5],
+    ['as far the other way as the stretch', limit('<=', 8000, 7000), 9000, 1],
+    ['far beyond', limit('<=', 8000), 90_000, 1],
+    ['more than asked', limit('>=', 100), 125, 4],
+  ])('%s', (_, requirement, value, score) => {
+    expect(scoreResult(requirement, result(value)).value).toBeCloseTo(score, 9)
+  })
+
+  it('count shares near one by what is missing', () => {
+    expect(scoreResult(limit('>=', 0.99), result(0.995), 'share').value).toBeCloseTo(5, 9)
+    expect(scoreResult(limit('>=', 0.99), result(0.985), 'share').value).toBeCloseTo(1, 9)
+  })
+
+  it('are unknown, and neither 0 nor a pass, where nobody knows', () => {
+    const unknown: RequirementResult = { ...result(1), verdict: 'unknown' }
+    const wrong: Value[] = [{ unknown: true }, 0, 9, 'good']
+    for (const score of [
+      scoreResult(limit('<=', 1), unknown),
+      scoreResult(limit('<=', 1), undefined),
+      readTyped(undefined),
+      ...wrong.map(readTyped),
+    ])
+      expect(score).toEqual({ low: 1, high: 5 })
+  })
+
+  it('that were typed keep their band within the scale', () => {
+    expect(readTyped({ value: 4, low: 3, high: 9 })).toEqual({ value: 4, low: 3, high: 5 })
+  })
+})
+
+describe('a matrix of judged scores', () => {
+  it('adds up by weight', () => {
+    const matrix = weigh(
+      judged(
+        [
+          [5, 1],
+          [2, 4],
+        ],
+        [3, 1],
+      ),
+    )
+    expect(matrix.options.map(({ total }) => total)).toEqual([4, 2.5])
+    expect(matrix.first).toBe('o-0')
+    expect(matrix.sensitivity).toEqual([
+      { criterion: 'crit 0', title: 'crit 0', weight: 3, below: 1, then: 'o-1' },
+      { criterion: 'crit 1', title: 'crit 1', weight: 1, above: 3, then: 'o-1' },
+    ])
+    expect(recommend(matrix)).toBe(
+      'Option 0 comes first with 4 of 5, before Option 1 with 2.5. Option 1 would come first if the weight of "crit 0" falls to 1 (it is 3).',
+    )
+  })
+
+  it('leaves out what has the weight 0', () => {
+    expect(
+      weigh(
+        judged(
+          [
+            [5, 1],
+            [2, 4],
+          ],
+          [1, 0],
+        ),
+      ).criteria.map(({ id }) => id),
+    ).toEqual(['crit 0'])
+  })
+
+  it('shows a range and a question where a score is missing, and recommends nothing that it could turn', () => {
+    const matrix = weigh(
+      judged(
+        [
+          [5, 3],
+          [2, { unknown: true }],
+        ],
+        [1, 1],
+      ),
+    )
+    expect(matrix.options[1]).toMatchObject({ low: 1.5, high: 3.5 })
+    expect(matrix.options[1]).not.toHaveProperty('total')
+    expect(matrix.questions).toEqual(['How well does Option 1 meet "crit 1"?'])
+    expect(matrix.first).toBe('o-0')
+    expect(recommend(matrix)).toContain('No open question changes that.')
+    const open = weigh(
+      judged(
+        [
+          [4, 3],
+          [2, { unknown: true }],
+        ],
+        [1, 2],
+      ),
+    )
+    expect(open.first).toBeUndefined()
+    expect(recommend(open)).toBe(
+      'Nothing can be recommended yet: one open question decides. The first of them: How well does Option 1 meet "crit 1"?',
+    )
+    expect(open.sensitivity).toEqual([])
+  })
+
+  it('says so at a draw, and with nothing to choose or to weigh', () => {
+    expect(
+      recommend(
+        weigh(
+          judged(
+            [
+              [3, 3],
+              [3, 3],
+            ],
+            [1, 1],
+          ),
+        ),
+      ),
+    ).toBe('Option 0 and Option 1 are level at 3 of 5: the weights do not decide.')
+    expect(recommend(weigh(judged([[3]], [1])))).toMatch(/at least two options/u)
+    expect(recommend(weigh(judged([[], []], [])))).toMatch(/what drives the decision/u)
+  })
+})
+
+describe('how far a weight may move', () => {
+  const scores = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 })
+  const cases = fc.record({
+    rows: fc.array(scores, { minLength: 2, maxLength: 4 }),
+    weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
+    /** Which score nobody knows, if any. */
+    hidden: fc.option(fc.tuple(fc.nat(3), fc.nat(2))),
+  })
+  const standingOf = ({ rows, hidden }: { rows: number[][]; hidden: [number, number] | null }) =>
+    rows.map((row, option) => ({
+      id: `o-${option}`,
+      scores: row.map((value, criterion): Score =>
+        hidden?.[0] === option && hidden[1] === criterion ? { low: 1, high: 5 } : { value, low: value, high: value },
+      ),
+    }))
+
+  it('is what trying every weight finds', () => {
+    fc.assert(
+      fc.property(cases, ({ rows, weights, hidden }) => {
+        const standing = standingOf({ rows, hidden })
+        const first = firstPlace(standing, weights)
+        if (first === undefined) return
+        const criteria = weights.map((weight, row) => ({
+          id: `c-${row}`,
+          title: `c-${row}`,
+          filledBy: 'people' as const,
+          isMust: false,
+          weight,
+        }))
+        for (const [row, { below, above, weight }] of sensitivityOf(criteria, standing, first).entries()) {
+          const firstAt = (tried: number) =>
+            firstPlace(
+              standing,
+              weights.map((each, index) => (index === row ? tried : each)),
+            )
+          for (let step = 0; step <= 400; step += 1) {
+            const tried = step / 8
+            const isInside =
+              (below === undefined || tried > below + 1e-9) && (above === undefined || tried < above - 1e-9)
+            const isOutside =
+              (below !== undefined && tried <= below - 1e-9) || (above !== undefined && tried >= above + 1e-9)
+            if (isInside) expect(firstAt(tried)).toBe(first)
+            if (isOutside) expect(firstAt(tried)).not.toBe(first)
+          }
+          expect(below ?? 0).toBeLessThan(weight)
+          expect(above ?? Infinity).toBeGreaterThan(weight)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('names who would take the place', () => {
+    fc.assert(
+      fc.property(cases, ({ rows, weights }) => {
+        const standing = standingOf({ rows, hidden: null })
+        const first = firstPlace(standing, weights)
+        if (first === undefined) return
+        const criteria = weights.map((weight, row) => ({
+          id: `c-${row}`,
+          title: '',
+          filledBy: 'people' as const,
+          isMust: false,
+          weight,
+        }))
+        for (const [row, { below, above, weight, then }] of sensitivityOf(criteria, standing, first).entries()) {
+          if (then === undefined) continue
+          const turn = below !== undefined && (above === undefined || weight - below <= above - weight) ? below : above
+          const tried = weights.map((each, index) => (index === row ? (turn ?? each) : each))
+          const [leader, rival] = [first, then].map((id) => standing.find((each) => each.id === id)?.scores ?? [])
+          expect(leadOver(leader ?? [], rival ?? [], tried)).toBeCloseTo(0, 9)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a matrix that the engines fill', () => {
+  const dear = addVariant(rag, { id: 'v-dear', name: 'Dear model', type: 'option' })
+  const design = editWithin(dear, 'v-dear', (before) => setSetting(before, model, 'settings', 'usdPerMOutput', 9000))
+  const decision: Decision = {
+    id: 'adr-model',
+    name: 'Which model answers',
+    number: 9,
+    status: 'proposed',
+    drivers: ['r-cost', 'r-full', 'r-ground'],
+    options: [
+      {
+        id: 'o-now',
+        title: 'The model of today',
+        base: true,
+        scores: { 'r-ground': { value: 4, source: 'Trial of 2026-10-30' } },
+      },
+      { id: 'o-dear', title: 'A dear model', variant: 'v-dear', scores: { 'r-ground': 5 } },
+      { id: 'o-other', title: 'A model of our own', bad: ['Nobody here has run one'] },
+    ],
+  }
+  const outcomes = new Map<Side, Outcome>(
+    [null, 'v-dear'].map((side) => [side, outcomeOf(analyse(withSide(design, side), knowledge))] as const),
+  )
+  const matrix = weighOptions(decision, design, outcomes)
+
+  it('shows the numbers of each option as its own run gives them', () => {
+    const row = matrix.criteria.findIndex(({ id }) => id === 'r-cost')
+    for (const [column, side] of [null, 'v-dear'].entries()) {
+      const verified = analyse(withSide(design, side), knowledge).requirements.find(
+        ({ requirement }) => requirement === 'r-cost',
+      )
+      expect(matrix.cells[row]?.[column]).toMatchObject({
+        by: 'engines',
+        verdict: verified?.verdict,
+        number: { value: verified?.value, low: verified?.low, high: verified?.high },
+      })
+    }
+  })
+
+  it('takes out what fails a must, and says by which', () => {
+    expect(matrix.options[1]?.knockedOutBy).toEqual(['Run cost'])
+    expect(matrix.ranking).not.toContain('o-dear')
+    expect(recommend(matrix)).toContain('A dear model is out: it misses "Run cost".')
+  })
+
+  it('asks about what nobody has drawn, and about what only people can judge', () => {
+    expect(matrix.questions).toEqual([
+      'A model of our own is not drawn: how well does it meet "Full answer"?',
+      'A model of our own is not drawn: how well does it meet "Run cost"?',
+      'How well does A model of our own meet "Answers rest on the documents"?',
+    ])
+    const ground = matrix.cells[matrix.criteria.findIndex(({ id }) => id === 'r-ground')]
+    expect(ground?.[0]).toMatchObject({ value: 4, by: 'people', because: 'Trial of 2026-10-30', isKnockOut: false })
+    expect(scoreWords(matrix.options[2] ?? { low: 0, high: 0 })).toBe('1 to 5')
+  })
+
+  it('moves no score when another option comes in', () => {
+    const fewer = weighOptions({ ...decision, options: decision.options.slice(0, 2) }, design, outcomes)
+    expect(fewer.cells.map((row) => row.slice(0, 2))).toEqual(matrix.cells.map((row) => row.slice(0, 2)))
+  })
+
+  it('lists what may go wrong with each, found and written', () => {
+    const risks = risksOf(decision, outcomes)
+    expect(risks.filter(({ option }) => option === 'o-other')).toEqual([
+      { option: 'o-other', risk: 'Nobody here has run one', from: 'person' },
+    ])
+    const graves = (outcomes.get(null)?.findings ?? []).filter(
+      ({ status, severity }) => status === 'open' && (severity === 'critical' || severity === 'high'),
+    )
+    expect(
+      risks.filter(({ option, from }) => option === 'o-now' && from === 'finding').map(({ risk }) => risk),
+    ).toEqual(graves.slice(0, 3).map(({ problem }) => problem))
+  })
+
+  it('waits for a side that is being worked on', () => {
+    const waiting = weighOptions(decision, design, new Map([[null, outcomes.get(null)]]))
+    expect(waiting.options[1]).not.toHaveProperty('total')
+    expect(waiting.options[1]?.knockedOutBy).toEqual([])
+  })
+})

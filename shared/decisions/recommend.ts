@@ -1,0 +1,107 @@
+import type { Decision, Id } from '../design/design.ts'
+import type { Finding, Severity } from '../findings/finding.ts'
+import type { Outcome, Side } from '../options/outcome.ts'
+import { listWords } from '../options/words.ts'
+import { type Matrix, type MatrixOption, sideOf } from './matrix.ts'
+import type { Sensitivity } from './sensitivity.ts'
+
+/** What the matrix says, in sentences; a recommendation only where no open question can change it. */
+export function recommend(matrix: Matrix): string {
+  const { options, criteria, ranking, first, questions } = matrix
+  if (options.length < 2) return 'There is nothing to choose between yet: name at least two options.'
+  if (criteria.length === 0) return 'There is nothing to weigh by yet: name what drives the decision.'
+  const out = outSentences(options)
+  if (ranking.length === 0) return `No option meets everything that it must. ${out}`
+  const leader = options.find(({ option }) => option === first)
+  if (leader === undefined) return [undecided(matrix), out].filter((each) => each !== '').join(' ')
+  const rivals = ranking.filter((option) => option !== first)
+  const second = options.find(({ option }) => option === rivals[0])
+  const words = [
+    second === undefined
+      ? `${leader.title} is the only option that meets everything that it must.`
+      : `${leader.title} comes first with ${scoreWords(leader)} of 5, before ${second.title} with ${scoreWords(second)}.`,
+    ...(questions.length === 0 ? [] : ['No open question changes that.']),
+    ...(second === undefined ? [] : [turnSentence(matrix.sensitivity, options)]),
+    out,
+  ]
+  return words.filter((each) => each !== '').join(' ')
+}
+
+function undecided({ options, ranking, questions }: Matrix): string {
+  const [one, other] = ranking.map((id) => options.find(({ option }) => option === id))
+  if (questions.length === 0 && one !== undefined && other !== undefined)
+    return `${one.title} and ${other.title} are level at ${scoreWords(one)} of 5: the weights do not decide.`
+  const count = questions.length === 1 ? 'one open question decides' : `${questions.length} open questions decide`
+  return `Nothing can be recommended yet: ${count}. The first of them: ${questions[0] ?? ''}`
+}
+
+function outSentences(options: readonly MatrixOption[]): string {
+  return options
+    .filter(({ knockedOutBy }) => knockedOutBy.length > 0)
+    .map(
+      ({ title, knockedOutBy }) => `${title} is out: it misses ${listWords(knockedOutBy.map((each) => `"${each}"`))}.`,
+    )
+    .join(' ')
+}
+
+/** The criterion whose weight has to move least, as a share of what it is, for another option to come first. */
+function turnSentence(sensitivity: readonly Sensitivity[], options: readonly MatrixOption[]): string {
+  const moves = sensitivity.flatMap((each) => {
+    const ends = [each.below, each.above].flatMap((end) => end ?? [])
+    const nearest = ends.toSorted((a, b) => Math.abs(a - each.weight) - Math.abs(b - each.weight))[0]
+    return nearest === undefined ? [] : [{ ...each, nearest, by: Math.abs(nearest - each.weight) / each.weight }]
+  })
+  const [closest] = moves.toSorted((a, b) => a.by - b.by)
+  if (closest === undefined) return 'No single weight changes that.'
+  const { title, nearest, weight, then } = closest
+  const rival = options.find(({ option }) => option === then)?.title ?? 'another option'
+  const way = nearest > weight ? 'rises to' : 'falls to'
+  return `${rival} would come first if the weight of "${title}" ${way} ${digits(nearest)} (it is ${digits(weight)}).`
+}
+
+/** "3.9", or "2.1 to 4.4" while scores are missing. */
+export function scoreWords({ total, low, high }: Pick<MatrixOption, 'total' | 'low' | 'high'>): string {
+  if (total !== undefined && high - low < 0.05) return digits(total)
+  return `${digits(low)} to ${digits(high)}`
+}
+
+function digits(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+/** What speaks against an option even when it is chosen, and what helps. */
+export interface OptionRisk {
+  readonly option: Id
+  readonly risk: string
+  readonly mitigation?: string
+  readonly severity?: Severity
+  /** The engines found it in the option's drawing, or a person wrote it down. */
+  readonly from: 'finding' | 'requirement' | 'person'
+}
+
+const mostFindings = 3
+const grave: readonly Severity[] = ['critical', 'high']
+
+/** The risks of every option: its gravest open findings, requirements that it may miss, and what people wrote. */
+export function risksOf(decision: Decision, outcomes: ReadonlyMap<Side, Outcome | undefined>): readonly OptionRisk[] {
+  return decision.options.flatMap((option): OptionRisk[] => {
+    const side = sideOf(option)
+    const outcome = side === undefined ? undefined : outcomes.get(side)
+    const isGrave = ({ status, severity }: Finding): boolean => status === 'open' && grave.includes(severity)
+    const findings = (outcome?.findings ?? []).filter(isGrave).slice(0, mostFindings)
+    const atRisk = (outcome?.requirements ?? []).filter(
+      ({ verdict, requirement }) => verdict === 'atRisk' && (decision.drivers ?? []).includes(requirement),
+    )
+    return [
+      ...findings.map(({ problem, fix, severity }): OptionRisk => ({
+        option: option.id,
+        risk: problem,
+        mitigation: fix,
+        severity,
+        from: 'finding',
+      })),
+      ...atRisk.map(({ arithmetic }): OptionRisk => ({ option: option.id, risk: arithmetic, from: 'requirement' })),
+      ...(option.bad ?? []).map((risk): OptionRisk => ({ option: option.id, risk, from: 'person' })),
+    ]
+  })
+}
