@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary.ts'
 import { idsAreSpelled, idsAreUnique } from './ids.ts'
 import { metricsFit, treatmentsHold } from './intent.ts'
 import { type Invariant, buildContext } from './invariant.ts'
+import { matrixIsRead } from './judgement.ts'
 import {
   choicesAddUp,
   loopsAndJoinsHappen,
@@ -43,6 +44,7 @@ const ofEveryModel: readonly Invariant[] = [
   treatmentsHold,
   arrowsAreCalled,
   sizesAreSane,
+  matrixIsRead,
 ]
 
 /** All laws of the document that can be decided from the document and a vocabulary. To add one: a line here. */

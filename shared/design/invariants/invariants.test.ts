@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../design.ts'
 import { parsePath, valueAt } from '../json-path.ts'
 import type { Problem } from '../problem.ts'
+import { usualRiskMatrix } from '../risk-matrix.ts'
 import { soundDesign } from '../sound.ts'
 import { arbitraryDesign, runs } from '../testing/arbitrary-design.ts'
 import { smallVocabulary } from '../testing/vocabulary.ts'
@@ -500,13 +501,25 @@ const broken: readonly (readonly [code: string, changes: Partial<Design>, senten
     'This file nests boundaries 31 deep; 20 is the limit. It opens read-only.',
     'boundaries[30].in',
   ],
+  [
+    'W25',
+    { riskMatrix: [['low']] },
+    'A risk matrix has five rows, one for each likelihood; this one has 1. Until it is mended, the usual matrix counts.',
+    'riskMatrix',
+  ],
+  [
+    'W25',
+    { riskMatrix: usualRiskMatrix.with(4, ['medium', 'medium', 'high', 'critical', 'low']) },
+    'Likelihood 5 and impact 5 is low, milder than likelihood 4 and impact 5 (critical). A severity never falls as either rises. Until it is mended, the usual matrix counts.',
+    'riskMatrix[4][4]',
+  ],
 ]
 
 describe('the laws of the document', () => {
   it('are numbered as the document says', () => {
     const codes = [...new Set(invariants.map((invariant) => invariant.code))].toSorted()
     const numbers = codes.map((code) => Number(code.slice(1))).toSorted((left, right) => left - right)
-    expect(numbers).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
+    expect(numbers).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
   })
 
   it('have nothing to say about a sound design', () => {
