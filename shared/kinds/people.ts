@@ -1,4 +1,4 @@
-import { amount, assumed, fact, factChoice, option, published } from './declare-field.ts'
+import { amount, assumed, fact, factChoice, hiddenTextRemoved, option, published } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { constant, evaluate, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
@@ -52,6 +52,8 @@ export const client = defineKind({
       'May an answer load images or links from other sites?',
       'Front-end team',
     ),
+    takesFiles: fact('Takes files', 'Can people attach files, pictures or sound?', 'Product owner'),
+    hiddenTextRemoved,
     prefillFromLink: fact('Prompt from a link', 'Can a link fill in or send a prompt?', 'Front-end team'),
     confirmsPrefill: fact(
       'Shown before it is sent',

@@ -10,6 +10,7 @@ import { fixtures as injection } from './injection-fixtures.ts'
 import { fixtures as memory } from './memory-fixtures.ts'
 import { fixtures as output } from './output-fixtures.ts'
 import { fixtures as privacy } from './privacy-fixtures.ts'
+import { fixtures as promptSources } from './prompt-sources-fixtures.ts'
 import { fixtures as retrieval } from './retrieval-fixtures.ts'
 import { fixtures as supply } from './supply-fixtures.ts'
 
@@ -17,6 +18,7 @@ import { fixtures as supply } from './supply-fixtures.ts'
 export const threatFixtures: readonly RuleFixture[] = [
   ...actionPaths,
   ...injection,
+  ...promptSources,
   ...output,
   ...agency,
   ...agentTools,

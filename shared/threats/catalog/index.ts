@@ -10,6 +10,7 @@ import { injection } from './injection.ts'
 import { memoryThreats } from './memory.ts'
 import { output } from './output.ts'
 import { privacy } from './privacy.ts'
+import { promptSources } from './prompt-sources.ts'
 import { retrieval } from './retrieval.ts'
 import { supply } from './supply.ts'
 
@@ -17,6 +18,7 @@ import { supply } from './supply.ts'
 export const threats: readonly Rule[] = [
   ...actionPaths,
   ...injection,
+  ...promptSources,
   ...output,
   ...agency,
   ...agentTools,
