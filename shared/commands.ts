@@ -107,6 +107,30 @@ export const commands = [
   { id: 'insert.data-asset', label: 'Data asset', group: 'insert', menu: 'Insert', when: 'design' },
   { id: 'insert.requirement', label: 'Requirement', group: 'insert', menu: 'Insert', when: 'design' },
   { id: 'insert.decision', label: 'Decision', group: 'insert', menu: 'Insert', when: 'design' },
+  {
+    id: 'insert.threat',
+    label: 'Threat...',
+    words: ['risk', 'attack', 'write', 'manual'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
+  {
+    id: 'insert.place-control',
+    label: 'Place the proposed control',
+    words: ['break', 'gate', 'remedy', 'mitigate', 'threat'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
+  {
+    id: 'insert.threat-review',
+    label: 'Mark the threats as reviewed',
+    words: ['review', 'sign off', 'since'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
   { id: 'insert.measurements', label: 'Paste measurements...', group: 'insert', menu: 'Insert', when: 'design' },
 
   {

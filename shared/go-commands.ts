@@ -15,6 +15,27 @@ export const goCommands = [
   { id: 'go.estimate', label: 'Estimate', group: 'go', shortcut: 'Alt+2', menu: 'Go', when: 'design' },
   { id: 'go.threats', label: 'Threats', group: 'go', shortcut: 'Alt+3', menu: 'Go', when: 'design' },
   {
+    id: 'go.threat-matrix',
+    label: 'Threats: risk matrix',
+    words: ['5x5', 'likelihood', 'impact', 'residual', 'inherent'],
+    group: 'go',
+    when: 'design',
+  },
+  {
+    id: 'go.threat-coverage',
+    label: 'Threats: coverage',
+    words: ['stride', 'linddun', 'maestro', 'considered'],
+    group: 'go',
+    when: 'design',
+  },
+  {
+    id: 'go.data-trace',
+    label: 'Threats: data trace',
+    words: ['lineage', 'vendors', 'regions', 'retention', 'where data goes'],
+    group: 'go',
+    when: 'design',
+  },
+  {
     id: 'go.framing',
     label: 'Framing sheet',
     words: ['problem', 'users', 'success', 'non-goals', 'fallback', 'wrong', 'workshop'],

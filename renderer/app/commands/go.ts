@@ -1,5 +1,5 @@
 import { analysisStore } from '../../analysis/analysis-store.ts'
-import type { BottomPanel, EstimateSection } from '../../store/view-store.ts'
+import type { BottomPanel, EstimateSection, ThreatsView } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
@@ -20,6 +20,10 @@ function panel(name: BottomPanel): CommandHandler {
 
 function section(name: EstimateSection): CommandHandler {
   return outsideTheRoom(() => viewStore.getState().showEstimate(name))
+}
+
+function threats(view: ThreatsView): CommandHandler {
+  return outsideTheRoom(() => viewStore.getState().showThreats(view))
 }
 
 /** The slider has the focus, ready for the arrows. */
@@ -55,6 +59,9 @@ export const goCommands: CommandHandlers = {
   'go.findings': panel('findings'),
   'go.estimate': panel('estimate'),
   'go.threats': panel('threats'),
+  'go.threat-matrix': threats('matrix'),
+  'go.threat-coverage': threats('coverage'),
+  'go.data-trace': threats('data'),
   'go.framing': panel('framing'),
   'go.requirements': panel('requirements'),
   'go.decisions': panel('decisions'),

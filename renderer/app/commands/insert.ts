@@ -29,6 +29,18 @@ export const insertCommands: CommandHandlers = {
     },
   },
   'insert.capture': { run: () => viewStore.getState().set({ captureOpen: true }) },
+  'insert.threat': {
+    run: () => {
+      viewStore.getState().showThreats('list')
+      viewStore.getState().set({ writingThreat: {} })
+    },
+  },
+  'insert.place-control': {
+    run: async () => (await import('../../panels/threats/place-break.ts')).placeShownBreak(),
+  },
+  'insert.threat-review': {
+    run: async () => (await import('../../panels/threats/review.ts')).markReviewed(),
+  },
   'insert.measurements': { run: () => viewStore.getState().set({ measuring: {} }) },
   'insert.boundary': { run: () => groupSelection(viewStore.getState().selection) },
   'insert.workload': {

@@ -10,7 +10,13 @@ interface ThreatBarProps {
   readonly onGroup: (by: GroupBy) => void
   readonly filter: ThreatFilter
   readonly onFilter: (filter: ThreatFilter) => void
-  readonly counts: { readonly open: number; readonly decided: number; readonly unknown: number }
+  readonly counts: {
+    readonly open: number
+    readonly decided: number
+    readonly unknown: number
+    /** Undefined while nobody has reviewed the threats. */
+    readonly changed: number | undefined
+  }
   readonly end?: ReactNode
 }
 
@@ -34,6 +40,9 @@ export function ThreatBar({ lead, by, onGroup, filter, onFilter, counts, end }: 
     { value: 'open', label: `Open (${counts.open})` },
     { value: 'decided', label: `Decided (${counts.decided})` },
     { value: 'unknown', label: `Unknown (${counts.unknown})` },
+    ...(counts.changed === undefined
+      ? []
+      : [{ value: 'changed' as const, label: `Since the review (${counts.changed})` }]),
     { value: 'all', label: 'All' },
   ]
   return (

@@ -1,19 +1,21 @@
+import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Treatment } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { rules } from '../../../shared/rules.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
-import { Badge, Button } from '../../ui/index.ts'
+import { Badge, Button, showToast } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { PlannedControls } from '../findings/PlannedControls.tsx'
 import { referencesByFramework } from '../findings/references.ts'
 import { statusWords } from '../findings/status-words.ts'
 import { reopen } from '../findings/treat.ts'
-import { useDesign } from '../stores.ts'
+import { editDesign, undo, useDesign, viewStore } from '../stores.ts'
 import { Break } from './Break.tsx'
+import { withoutManualThreat } from './manual-draft.ts'
 import { draftOf, emptyDraft } from './threat-draft.ts'
 import { ThreatForm } from './ThreatForm.tsx'
-import { subjectOf } from './threat-lines.ts'
+import { riskOf, subjectOf } from './threat-lines.ts'
 import { TreatmentLine } from './TreatmentLine.tsx'
 
 interface ThreatDetailsProps {
@@ -101,9 +103,33 @@ export function ThreatDetails({ finding, treatment, onDone }: ThreatDetailsProps
               Open again
             </Button>
           )}
+          <OwnWords finding={finding} />
         </div>
       )}
     </div>
+  )
+}
+
+/** What a person wrote a person changes or takes away. */
+function OwnWords({ finding }: { readonly finding: Finding }) {
+  const risk = useDesign((design) => riskOf(design, finding))
+  if (risk === undefined) return null
+  return (
+    <>
+      <Button tone="quiet" icon={Pencil} onClick={() => viewStore.getState().set({ writingThreat: { risk: risk.id } })}>
+        Edit
+      </Button>
+      <Button
+        tone="quiet"
+        icon={Trash2}
+        onClick={() => {
+          if (editDesign(`Delete “${finding.title}”`, (design) => withoutManualThreat(design, risk.id)))
+            showToast(`“${finding.title}” is deleted.`, { action: { label: 'Undo', run: () => void undo() } })
+        }}
+      >
+        Delete
+      </Button>
+    </>
   )
 }
 

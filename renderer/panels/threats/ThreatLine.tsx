@@ -7,10 +7,12 @@ import { fixOfAll } from '../findings/fix-all.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { statusWords } from '../findings/status-words.ts'
 import { editDesign, useAnalysis, viewStore } from '../stores.ts'
+import type { Moved } from './review.ts'
 import { ThreatRow } from './ThreatRow.tsx'
 
 export interface ChoosingProps {
   readonly today: string
+  readonly moved: Moved | undefined
   readonly chosen: ReadonlySet<string>
   readonly onToggle: (ids: readonly string[]) => void
 }

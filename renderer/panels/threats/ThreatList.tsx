@@ -1,4 +1,4 @@
-import { Shield, ShieldCheck } from 'lucide-react'
+import { Check, ClipboardCheck, Plus, Shield, ShieldCheck } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
@@ -6,9 +6,12 @@ import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { rules } from '../../../shared/rules.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
+import { runCommand } from '../commands.ts'
 import { todayIso } from '../edits.ts'
 import { useHeldLines } from '../findings/use-held-lines.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
+import { WritingThreat } from './ManualThreatForm.tsx'
+import { type Moved, movedSince } from './review.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { ThreatBar } from './ThreatBar.tsx'
 import { ThreatLine } from './ThreatLine.tsx'
@@ -41,7 +44,14 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   const open = threats.filter(({ status }) => status === 'open')
   const decided = threats.filter(({ status }) => status !== 'open')
   const isFiltered = filter.severity !== undefined || filter.words !== '' || filter.shown !== 'open'
-  const wanted = filter.shown === 'all' ? threats : filter.shown === 'decided' ? decided : open
+  const moved = movedSince(design.reviews, threats)
+  const wanted = {
+    open,
+    decided,
+    all: threats,
+    unknown: none,
+    changed: threats.filter(({ id }) => moved?.byThreat.has(id) === true),
+  }[filter.shown]
   const lines = linesOfThreats(wanted)
   const first = analysis === undefined ? [] : firstSight(analysis).threats
   const listed = useHeldLines(
@@ -85,9 +95,16 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
         onGroup={setBy}
         filter={filter}
         onFilter={setFilter}
-        counts={{ open: linesOfThreats(open).length, decided: decided.length, unknown: unknown.length }}
+        counts={{
+          open: linesOfThreats(open).length,
+          decided: decided.length,
+          unknown: unknown.length,
+          changed: moved?.byThreat.size,
+        }}
+        end={<ThreatActions />}
       />
       {subjects.length === 0 ? null : <SelectionBar subjects={subjects} onDone={() => setChosen(new Set())} />}
+      <WritingThreat />
       {isBlank ? (
         <EmptyState
           icon={analysis.estimate.meaningful ? ShieldCheck : Shield}
@@ -103,11 +120,12 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
           <section key={group.key} className="finding-group" aria-label={group.title}>
             <h3 className="finding-group-title">{group.title}</h3>
             {group.lines.map((line) => (
-              <ThreatLine key={line.id} line={line} today={today} chosen={chosen} onToggle={toggle} />
+              <ThreatLine key={line.id} line={line} today={today} moved={moved} chosen={chosen} onToggle={toggle} />
             ))}
           </section>
         ))}
       </section>
+      {filter.shown === 'changed' && moved !== undefined ? <Gone moved={moved} /> : null}
       {!isBlank && shown.length === 0 && filter.shown !== 'unknown' ? (
         <p className="panel-empty-line">{emptyWords(isFiltered, decided.length)}</p>
       ) : null}
@@ -130,6 +148,34 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** Threats of the last review that are not found any more. */
+function Gone({ moved }: { readonly moved: Moved }) {
+  return (
+    <section className="finding-group" aria-label="Gone since the last review">
+      <p className="panel-empty-line">Compared with {moved.words}.</p>
+      {moved.gone.map(({ id, before, sentence }) => (
+        <p key={id} className="finding-gone">
+          <Check size={13} aria-hidden /> {before?.title}: {sentence}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+/** What can be done with all of them. */
+function ThreatActions() {
+  return (
+    <>
+      <Button tone="quiet" icon={Plus} onClick={() => runCommand('insert.threat')}>
+        New threat
+      </Button>
+      <Button tone="quiet" icon={ClipboardCheck} onClick={() => runCommand('insert.threat-review')}>
+        Mark as reviewed
+      </Button>
+    </>
   )
 }
 

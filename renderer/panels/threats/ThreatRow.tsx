@@ -4,12 +4,13 @@ import type { Finding } from '../../../shared/findings/finding.ts'
 import { Badge, type BadgeTone, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { useDesign, useView, viewStore } from '../stores.ts'
+import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
 import type { ChoosingProps } from './ThreatLine.tsx'
 
 /** One threat: how bad before and after what was done, what was decided, by whom and until when. */
-export function ThreatRow({ finding, today, chosen, onToggle }: ChoosingProps & { readonly finding: Finding }) {
+export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingProps & { readonly finding: Finding }) {
   const [open, setOpen] = useState(false)
   const highlighted = useView((view) => view.highlighted?.id === finding.id)
   const treatment = useDesign((design) => treatmentFor(design, finding))
@@ -57,6 +58,7 @@ export function ThreatRow({ finding, today, chosen, onToggle }: ChoosingProps & 
         </button>
         <code className="finding-rule">{finding.rule}</code>
         <Rating finding={finding} />
+        <MovementBadge movement={moved?.byThreat.get(finding.id)} />
         {finding.status === 'open' && treatment === undefined ? null : (
           <Badge tone={toneOf(finding)}>{statusLine(finding, treatment, today)}</Badge>
         )}
@@ -108,6 +110,28 @@ function Rating({ finding: { inherent, residual, rating } }: { readonly finding:
       </span>
     </Tip>
   )
+}
+
+/** What has become of it since the last review. */
+function MovementBadge({ movement }: { readonly movement: ThreatMovement | undefined }) {
+  if (movement === undefined || movement.movement === 'same') return null
+  const [word, tone] = movementWords[movement.movement]
+  return (
+    <Tip text={movement.sentence}>
+      <span>
+        <Badge tone={tone}>{word}</Badge>
+      </span>
+    </Tip>
+  )
+}
+
+const movementWords: Readonly<Record<Exclude<Movement, 'same'>, readonly [string, BadgeTone]>> = {
+  new: ['new since the review', 'accent'],
+  reopened: ['reopened', 'fail'],
+  worse: ['worse', 'fail'],
+  better: ['milder', 'pass'],
+  treatment: ['decided otherwise', 'neutral'],
+  closed: ['closed since the review', 'pass'],
 }
 
 function toneOf({ status }: Finding): BadgeTone {

@@ -4,6 +4,7 @@ import { type FindingLine, linesOf } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
+import { strideWords } from './letters.ts'
 import { type Subject, treatmentOf } from './threat-draft.ts'
 
 export type GroupBy = 'place' | 'severity' | 'stride' | 'owner'
@@ -76,14 +77,6 @@ export function groupThreats(lines: readonly ShownLine[], by: GroupBy, naming: N
 }
 
 const ways = 'ways'
-const strideWords: Readonly<Record<string, string>> = {
-  S: 'Spoofing',
-  T: 'Tampering',
-  R: 'Repudiation',
-  I: 'Information disclosure',
-  D: 'Denial of service',
-  E: 'Elevation of privilege',
-}
 
 function keyOf(finding: Finding, by: GroupBy, { treatment }: Naming): string {
   if (by === 'severity') return finding.severity

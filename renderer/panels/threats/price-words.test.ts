@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { MitigationPrice } from '../../../shared/mitigation-price.ts'
+import { fullPriceWords, priceWords } from './price-words.ts'
+
+const from = (before: number, after: number) => ({ before, after, delta: after - before })
+const same = from(1, 1)
+const price: MitigationPrice = {
+  technologyUsdPerMonth: from(1000, 1150),
+  peopleUsdPerMonth: same,
+  totalUsdPerMonth: from(1000, 1150),
+  onceUsd: same,
+  actions: [
+    {
+      action: 'ask',
+      name: 'Ask',
+      isMain: true,
+      p95Ms: from(2000, 2120),
+      firstP95Ms: from(800, 800.2),
+      availability: from(0.995, 0.9946),
+    },
+  ],
+  isMeaningful: true,
+}
+
+describe('the price of a control', () => {
+  it('is told in milliseconds and money', () => {
+    expect(priceWords(price).replaceAll('\u202f', ' ')).toBe('+120 ms at p95, +$150 a month')
+  })
+  it('says that it costs nothing, and is never silent about what is not known', () => {
+    const free = { ...price, totalUsdPerMonth: same, actions: price.actions.map((one) => ({ ...one, p95Ms: same })) }
+    expect(priceWords(free)).toBe('no time, no cost')
+    expect(priceWords({ ...price, isMeaningful: false })).toMatch(/^at least \+120/u)
+    const dark = { ...price, technologyUsdPerMonth: { before: undefined, after: 1, delta: undefined } }
+    expect(fullPriceWords(dark)).toContain('Technology unknown')
+  })
+  it('leaves out what does not move', () => {
+    expect(fullPriceWords(price)).toContain('availability −0.04 points')
+    expect(fullPriceWords(price)).not.toContain('first words')
+  })
+})

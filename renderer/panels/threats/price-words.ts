@@ -1,0 +1,55 @@
+import type { FigureChange, MitigationPrice } from '../../../shared/mitigation-price.ts'
+import { formatterFor } from '../quantities.ts'
+
+/** Below these nobody would call it a change: half a millisecond, half a dollar a month, a hundredth of a percent. */
+const smallest = { ms: 0.5, usdPerMonth: 0.5, share: 0.0001 }
+
+/** "+4.3 ms answer p95, no cost": what placing a control costs, in as few words as there are. */
+export function priceWords(price: MitigationPrice): string {
+  const [action] = price.actions
+  const time = action === undefined ? undefined : changeWords(action.p95Ms, smallest.ms, formatterFor('ms'))
+  const money = changeWords(price.totalUsdPerMonth, smallest.usdPerMonth, formatterFor('USD/month'))
+  const lead = price.isMeaningful ? '' : 'at least '
+  return [
+    time === undefined ? undefined : time === '' ? 'no time' : `${lead}${time} at p95`,
+    money === undefined ? undefined : money === '' ? 'no cost' : `${lead}${money} a month`,
+  ]
+    .filter((words) => words !== undefined)
+    .join(', ')
+}
+
+/** The same with everything that it moves, for whoever points at it. */
+export function fullPriceWords(price: MitigationPrice): string {
+  const actions = price.actions.map(({ name, p95Ms, firstP95Ms, availability }) => {
+    const parts = [
+      named('answer p95', changeWords(p95Ms, smallest.ms, formatterFor('ms'))),
+      named('first words p95', changeWords(firstP95Ms, smallest.ms, formatterFor('ms'))),
+      named('availability', changeWords(availability, smallest.share, pointsOf)),
+    ].filter((words) => words !== undefined)
+    return `${name}: ${parts.length === 0 ? 'no change' : parts.join(', ')}.`
+  })
+  const technology = changeWords(price.technologyUsdPerMonth, smallest.usdPerMonth, formatterFor('USD/month'))
+  const people = changeWords(price.peopleUsdPerMonth, smallest.usdPerMonth, formatterFor('USD/month'))
+  return [...actions, `Technology ${orNothing(technology)}, people ${orNothing(people)}.`].join(' ')
+}
+
+/** Empty where nothing moves, undefined where the engines give no figure. */
+function changeWords({ delta }: FigureChange, least: number, format: (size: number) => string): string | undefined {
+  if (delta === undefined) return undefined
+  if (Math.abs(delta) < least) return ''
+  return `${delta > 0 ? '+' : '−'}${format(Math.abs(delta))}`
+}
+
+function named(name: string, words: string | undefined): string | undefined {
+  return words === undefined || words === '' ? undefined : `${name} ${words}`
+}
+
+function orNothing(words: string | undefined): string {
+  if (words === undefined) return 'unknown'
+  return words === '' ? 'no change' : words
+}
+
+/** A difference of shares is told in points: "0.04 points". */
+function pointsOf(share: number): string {
+  return `${(share * 100).toFixed(2)} points`
+}
