@@ -111,6 +111,7 @@ const unclearRights = defineRule({
   title: 'Nobody knows whether we may use these data',
   severity: 'medium',
   topic: 'data',
+  linddun: ['Nc'],
   why: 'What others wrote belongs to them. Copying it into an index or a training set is a use that needs a right, and a trained model cannot give it back.',
   references: [...nist('GOVERN 6.1'), ...iso42001('A.7.3', 'A.7.5'), ...gdpr('Art. 5(1)(b)')],
   falsePositive: 'It is public domain or our own: then state it.',

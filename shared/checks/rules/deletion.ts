@@ -17,6 +17,7 @@ const deletedOnlyOnce = defineRule({
   title: 'Deleted data live on in copies',
   severity: 'medium',
   topic: 'privacy',
+  linddun: ['U', 'Nc'],
   why: 'Who asks to be forgotten means everywhere: an index, a memory or a trained model that still knows them answers as if nothing had happened.',
   references: [...gdpr('Art. 17'), ...iso42001('A.7.2')],
   falsePositive:

@@ -176,6 +176,7 @@ const noComplaint = defineRule({
   title: 'People cannot say that an answer is wrong',
   severity: 'medium',
   topic: 'responsible-use',
+  linddun: ['U'],
   why: 'Who is told something wrong notices first. Without a way to say so the fault stays, and so does the harm.',
   references: [...nist('MEASURE 3.3'), ...gdpr('Art. 16'), ...aws('GENOPS01-BP02')],
   falsePositive: 'There is a desk that everybody knows: then say so on the channel.',

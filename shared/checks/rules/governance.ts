@@ -40,6 +40,7 @@ const keptForever = defineRule({
   title: 'Personal data are kept without an end',
   severity: 'medium',
   topic: 'privacy',
+  linddun: ['Nc'],
   why: 'What is kept longer than needed can still leak, and has to be found and deleted on request.',
   references: [...gdpr('Art. 5(1)(e)')],
   falsePositive: 'A law asks to keep them: then state that time.',

@@ -117,6 +117,7 @@ const lethalTrifecta = defineRule({
   severity: 'critical',
   topic: 'agents',
   stride: 'I',
+  linddun: ['Dd'],
   why: 'With all three in one context, a sentence in a web page or a mail is enough to make the agent send private data away. The Rule of Two: have at most two of them without a person approving each action.',
   references: [...llm('LLM01', 'LLM02'), ...asi('ASI01'), ...atlas('T0086'), ...nistAml('NISTAML.039')],
   falsePositive: 'The private data is never in the same context: then draw two agents.',

@@ -37,6 +37,7 @@ const confusedDeputy = defineRule({
   severity: 'medium',
   topic: 'access',
   stride: 'E',
+  linddun: ['Dd'],
   why: 'The resource sees only the service, so it cannot tell whose data may go to whom. A clever request reads what its author may not.',
   references: [...llm('LLM03'), ...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-285')],
   falsePositive: 'The service filters by the person itself and that is tested: then accept it with the evidence.',

@@ -87,6 +87,7 @@ const sharedMemory = defineRule({
   severity: 'high',
   topic: 'access',
   stride: 'I',
+  linddun: ['L', 'Dd'],
   why: 'A store that is not divided by owner hands the words of one customer to the next, by accident or on request.',
   references: [...llm('LLM02'), ...asi('ASI06'), ...nistAml('NISTAML.036'), ...linddun('L', 'Dd'), ...cwe('CWE-285')],
   falsePositive: 'Only one person uses it, or nothing personal is kept.',

@@ -53,6 +53,7 @@ const openSearch = defineRule({
   severity: 'critical',
   topic: 'retrieval',
   stride: 'I',
+  linddun: ['I', 'Dd'],
   why: 'The index forgets who may read what unless the rights are part of the query. Then a plain question brings up what the document store would refuse.',
   references: [...llm('LLM09', 'LLM02'), ...atlas('T0085.000'), ...aws('GENSEC01-BP03'), ...cwe('CWE-285')],
   falsePositive: 'Everybody who can ask may read everything in it.',
