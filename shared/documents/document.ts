@@ -28,6 +28,8 @@ export interface DocumentContext {
   readonly authors: readonly string[]
   /** ISO date of the price book; the estimate's own when absent. */
   readonly priceBookDate?: string
+  /** Short name of the whole design, what is marked internal included; `buildDocument` makes it. */
+  readonly designHash?: string
   /** The standards that the analysis was made with. */
   readonly standards?: Standards
 }
@@ -45,6 +47,8 @@ export interface DocumentDefinition {
   readonly perDecision?: boolean
   /** Whether it reads `context.governance`. */
   readonly usesGovernance?: true
+  /** Whether there is anything for it to say; absent: always. */
+  readonly hasContent?: (context: DocumentContext) => boolean
   /** Pure. What is marked internal has been taken out of the context before. */
   readonly build: (context: DocumentContext) => Outline
   /** File name without ending. */

@@ -16,13 +16,16 @@ import { minutes } from './minutes/minutes.ts'
 import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
 import { redact } from './redact.ts'
+import { designHash } from './text/design-hash.ts'
 import { traceability, traceabilityMatrix } from './traceability/traceability.ts'
+import { solutionArchitecture } from './solution-architecture/solution-architecture.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
 export const documents: readonly DocumentDefinition[] = [
   decisionRecord,
   threatModel,
+  solutionArchitecture,
   deck,
   minutes,
   traceability,
@@ -46,12 +49,14 @@ export function findDocument(id: string): DocumentDefinition | undefined {
  */
 export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
   // Whoever calls may hold the design as filed: documents speak of the variant that it shows.
-  const shown = { ...context, design: effectiveDesign(context.design) }
+  const effective = effectiveDesign(context.design)
+  const shown = { ...context, design: effective, designHash: designHash(effective) }
   const governance = document.usesGovernance === true ? { governance: governed(shown) } : {}
   const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
   const built = document.build(outgoing)
   const isNoted = document.showsAccepted === true || !isForPeople(document.formats)
-  const outline = redact(isNoted ? built : withAccepted(built, outgoing), withheld.names)
+  const noted = isNoted ? built : withAccepted(built, outgoing)
+  const outline = redact({ ...noted, designHash: shown.designHash }, withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
   return { ...outline, footer: `${outline.footer} ${left}` }

@@ -1,5 +1,6 @@
 import type { Block, Inline, Outline, Picture, Text } from './outline.ts'
 import { capital } from '../design/wording.ts'
+import type { Workbook } from './writers/xlsx/workbook.ts'
 
 /** What stands where a withheld element was named. */
 export const withheldName = 'an internal element'
@@ -22,7 +23,34 @@ export function redact(outline: Outline, names: readonly string[]): Outline {
     footer: clean(outline.footer),
     ...(outline.subtitle === undefined ? {} : { subtitle: clean(outline.subtitle) }),
     blocks: outline.blocks.map((block) => redactBlock(block, clean)),
+    ...(outline.workbook === undefined ? {} : { workbook: redactWorkbook(outline.workbook, clean) }),
     ...(outline.data === undefined ? {} : { data: redactData(outline.data, clean) as object }),
+  }
+}
+
+/** Words of cells, and the titles and names of charts; formulas hold no words of people. */
+function redactWorkbook({ sheets, ...rest }: Workbook, clean: Clean): Workbook {
+  return {
+    ...rest,
+    sheets: sheets.map(({ rows, charts, ...sheet }) => ({
+      ...sheet,
+      rows: rows.map((cells) =>
+        cells.map((cell) => (cell !== undefined && 'text' in cell ? { ...cell, text: clean(cell.text) } : cell)),
+      ),
+      ...(charts === undefined
+        ? {}
+        : {
+            charts: charts.map((drawn) => ({
+              ...drawn,
+              title: clean(drawn.title),
+              chart: {
+                ...drawn.chart,
+                categories: drawn.chart.categories.map((name) => clean(name)),
+                series: drawn.chart.series.map((series) => ({ ...series, name: clean(series.name) })),
+              },
+            })),
+          }),
+    })),
   }
 }
 

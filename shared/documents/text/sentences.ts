@@ -38,7 +38,8 @@ function targetWords(metric: string, target: Value, currency: ShownCurrency | un
   return quantityWords(value, findMetric(metric)?.unit, currency)
 }
 
-function quantityWords(value: number, unit: Unit | undefined, currency?: ShownCurrency): string {
+/** A number in words of its unit: "2.5 s", "$120 a month", "400 tokens". */
+export function quantityWords(value: number, unit: Unit | undefined, currency?: ShownCurrency): string {
   const words = formatStated(value, unit, currency)
   if (unit === undefined || spokenUnits.has(unit)) return words
   if (unit === 'USD/month') return `${words} a month`

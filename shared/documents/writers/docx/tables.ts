@@ -4,10 +4,15 @@ import { textWidth } from '../../../layout/text-width.ts'
 import type { Linker } from './runs.ts'
 import { paragraphXml, runXml, runsXml } from './runs.ts'
 
-/** As the style of a table's head says, in points; and the room at a cell's sides. */
-const headSize = 9
+/** As the styles of tables say, in points; and the room at a cell's sides. */
+const textSize = 9
 const twipsPerPoint = 20
 const cellSide = 85
+/** Rows that are looked at for the longest word of a column. */
+const mostMeasured = 200
+
+const wordsOf = (text: Text): string =>
+  text.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('')
 
 const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
 
@@ -18,7 +23,7 @@ export function tableXml(
   width: number,
   link: Linker,
 ): string {
-  const widths = shares(columns, width)
+  const widths = shares(columns, rows, width)
   const right = (column: Column): string => (column.align === 'right' ? '<w:jc w:val="right"/>' : '')
   const head = columns.map((column, index) =>
     cellXml(widths[index] ?? 0, paragraphXml('TableHead', runXml(column.title), right(column)), ink.sunken),
@@ -49,12 +54,17 @@ export function factsXml(
   return table(widths, written)
 }
 
-/** The columns' shares of the width; none so narrow that the longest word of its head would break. */
-function shares(columns: readonly Column[], width: number): readonly number[] {
+/** The columns' shares of the width; none so narrow that a word in it would break, while there is room. */
+function shares(columns: readonly Column[], rows: readonly (readonly Text[])[], width: number): readonly number[] {
   const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
-  const least = columns.map(({ title }) => {
-    const words = title.split(/\s+/).map((word) => textWidth(word, headSize, true))
-    return Math.min(Math.ceil(Math.max(0, ...words) * 1.08 * twipsPerPoint) + 2 * cellSide, width / columns.length)
+  const widthOf = (words: string, bold: boolean): number =>
+    Math.max(0, ...words.split(/[\s\u200b-]+/).map((word) => textWidth(word, textSize, bold)))
+  const least = columns.map(({ title }, index) => {
+    const longest = Math.max(
+      widthOf(title, true),
+      ...rows.slice(0, mostMeasured).map((row) => widthOf(wordsOf(row[index] ?? []), true)),
+    )
+    return Math.min(Math.ceil(longest * 1.06 * twipsPerPoint) + 2 * cellSide + 20, width / columns.length)
   })
   const wanted = columns.map((column) => ((column.width ?? 1) / total) * width)
   const missing = wanted.reduce((sum, each, index) => sum + Math.max(0, (least[index] ?? 0) - each), 0)

@@ -1,0 +1,101 @@
+import { badge, facts, section, table } from './blocks.ts'
+import type { Words } from './blocks.ts'
+import type { DocumentContext } from './document.ts'
+import type { Block } from './outline.ts'
+import { currencyWords, listWords } from './text/numbers.ts'
+import { designHash } from './text/design-hash.ts'
+import { asSentence, quantityWords } from './text/sentences.ts'
+
+const mostAssumed = 10
+
+/**
+ * What every document ends with: the design it was made from, the dates of its sources, what people assumed, and the
+ * assumed numbers that move the headlines most. `leftOut`: parts of the document that nothing has been stated for.
+ */
+export function closingBlocks(
+  context: DocumentContext,
+  level: 2 | 3,
+  leftOut: readonly string[] = [],
+): readonly Block[] {
+  const { design, analysis, date, priceBookDate, graph } = context
+  const assumed = analysis.estimate.meaningful
+    ? analysis.estimate.ledger
+        .filter(({ standing, missing, influence }) => standing === 'assumed' && missing !== true && influence > 0)
+        .slice(0, mostAssumed)
+    : []
+  const open = analysis.questions.length
+  const stated = (design.assumptions ?? []).map((assumption): readonly Words[] => [
+    asSentence(assumption.statement),
+    [
+      badge(
+        assumption.status,
+        assumption.status === 'confirmed' ? 'pass' : assumption.status === 'refuted' ? 'fail' : 'unknown',
+      ),
+    ],
+    assumption.owner ?? '–',
+  ])
+  return section(
+    level,
+    'Assumptions, sources and dates',
+    facts({
+      Design: `${design.name}, ${context.designHash ?? designHash(design)}`,
+      'Written on': date,
+      'Prices of': `${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
+      'Open questions': open === 0 ? 'none' : `${open}; a fact that nobody knows counts as a question, never as met`,
+      'Left out':
+        leftOut.length === 0
+          ? undefined
+          : `${listWords(leftOut)}: nothing has been stated for ${leftOut.length === 1 ? 'it' : 'them'}.`,
+    }),
+    ...(stated.length === 0
+      ? []
+      : [
+          table(
+            [{ title: 'Assumption', width: 5 }, { title: 'Status' }, { title: 'Owner', width: 1.4 }],
+            stated,
+            'Assumptions that people stated',
+          ),
+        ]),
+    ...(assumed.length === 0
+      ? []
+      : [
+          table(
+            [
+              { title: 'Number', width: 2.4 },
+              { title: 'Of', width: 2 },
+              { title: 'Assumed', align: 'right', width: 1.4 },
+              { title: 'Where it comes from', width: 2.4 },
+            ],
+            assumed.map((entry): readonly Words[] => [
+              entry.label,
+              entry.on === undefined ? '–' : graph.name(entry.on),
+              quantityWords(entry.value, entry.unit),
+              sourceWords(entry.provenance),
+            ]),
+            'Assumed numbers that move the figures most',
+          ),
+        ]),
+  )
+}
+
+function sourceWords({
+  from,
+  source,
+  asOf,
+}: {
+  readonly from: string
+  readonly source?: string
+  readonly asOf?: string
+}): string {
+  const where =
+    source ??
+    {
+      stated: 'stated',
+      default: 'usual value of its kind',
+      product: 'product data',
+      price: 'price book',
+      derived: 'computed',
+    }[from] ??
+    from
+  return asOf === undefined ? where : `${where}, ${asOf}`
+}

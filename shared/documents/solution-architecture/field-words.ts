@@ -1,0 +1,27 @@
+import type { Settings } from '../../design/design.ts'
+import { isStated } from '../../design/value.ts'
+import { contextFields } from '../../kinds/context-fields.ts'
+import type { Words } from '../blocks.ts'
+import { listWords } from '../text/numbers.ts'
+import { quantityWords, valueWords } from '../text/sentences.ts'
+
+/** What was stated about the design as a whole, under the labels that the studio shows. */
+export function fieldWords(settings: Settings): Record<string, Words> {
+  const rows: Record<string, Words> = {}
+  for (const [name, field] of Object.entries(contextFields)) {
+    const value = settings[name]
+    if (value === undefined) continue
+    const plain = isStated(value) ? value.value : value
+    const options = 'options' in field ? (field.options ?? []) : []
+    const labelOf = (word: string): string => options.find((option) => option.value === word)?.label ?? word
+    rows[field.label] =
+      typeof plain === 'number'
+        ? quantityWords(plain, 'unit' in field ? field.unit : undefined)
+        : typeof plain === 'string'
+          ? labelOf(plain)
+          : Array.isArray(plain)
+            ? listWords(plain.map((word) => labelOf(String(word))))
+            : valueWords(value)
+  }
+  return rows
+}

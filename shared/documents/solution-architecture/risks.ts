@@ -1,0 +1,71 @@
+import { list, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import { openFindings } from '../deck/figures.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { asSentence, severityBadge } from '../text/sentences.ts'
+import type { Chapter } from './solution-architecture.ts'
+
+const most = 15
+
+/** What is wrong or may go wrong, worst first; what is accepted stands at the end of the document. */
+export function risksAndDebt(context: DocumentContext): Chapter | undefined {
+  const { design, analysis, graph } = context
+  const open = openFindings(context)
+  const risks = design.risks ?? []
+  const { retired } = analysis.estimate
+  if (open.length + risks.length + retired.length === 0) return undefined
+  const severe = open.filter(({ severity }) => severity === 'critical' || severity === 'high')
+  return {
+    says: `${countOf(open.length, 'finding')} open, ${severe.length === 0 ? 'none of them severe' : `${severe.length} of them severe`}`,
+    blocks: [
+      ...(open.length === 0
+        ? []
+        : [
+            table(
+              [
+                { title: 'Finding', width: 2.2 },
+                { title: 'Severity' },
+                { title: 'What is wrong', width: 3 },
+                { title: 'What helps', width: 3 },
+              ],
+              open
+                .slice(0, most)
+                .map((finding): readonly Words[] => [
+                  [strong(finding.title), ` (${finding.rule})`],
+                  [severityBadge(finding.severity)],
+                  asSentence(finding.problem),
+                  asSentence(finding.fix),
+                ]),
+              `Open findings, worst first${open.length > most ? `; ${open.length - most} more stand in the studio` : ''}`,
+            ),
+          ]),
+      ...(risks.length === 0
+        ? []
+        : [
+            list(
+              risks.map((risk): Words => [
+                asSentence(risk.statement),
+                risk.about === undefined
+                  ? ''
+                  : ` About ${listWords(
+                      risk.about.map((id) => graph.name(id)),
+                      3,
+                    )}.`,
+                risk.owner === undefined ? '' : ` Owner: ${risk.owner}.`,
+              ]),
+            ),
+          ]),
+      ...(retired.length === 0
+        ? []
+        : [
+            list(
+              retired.map(
+                ({ component, ...rest }): Words =>
+                  `${graph.name(component)} rests on a product that is going out of service${'on' in rest && typeof rest.on === 'string' ? ` on ${rest.on}` : ''}.`,
+              ),
+            ),
+          ]),
+    ],
+  }
+}
