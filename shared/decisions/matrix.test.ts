@@ -102,8 +102,8 @@ describe('a matrix of judged scores', () => {
     expect(matrix.options.map(({ total }) => total)).toEqual([4, 2.5])
     expect(matrix.first).toBe('o-0')
     expect(matrix.sensitivity).toEqual([
-      { criterion: 'crit 0', title: 'crit 0', weight: 3, below: 1, then: 'o-1' },
-      { criterion: 'crit 1', title: 'crit 1', weight: 1, above: 3, then: 'o-1' },
+      { criterion: 'crit 0', title: 'crit 0', weight: 3, below: 1, rival: 'o-1' },
+      { criterion: 'crit 1', title: 'crit 1', weight: 1, above: 3, rival: 'o-1' },
     ])
     expect(recommend(matrix)).toBe(
       'Option 0 comes first with 4 of 5, before Option 1 with 2.5. Option 1 would come first if the weight of "crit 0" falls to 1 (it is 3).',
@@ -239,11 +239,15 @@ describe('how far a weight may move', () => {
           isMust: false,
           weight,
         }))
-        for (const [row, { below, above, weight, then }] of sensitivityOf(criteria, standing, first).entries()) {
-          if (then === undefined) continue
+        for (const [row, { below, above, weight, rival: taker }] of sensitivityOf(
+          criteria,
+          standing,
+          first,
+        ).entries()) {
+          if (taker === undefined) continue
           const turn = below !== undefined && (above === undefined || weight - below <= above - weight) ? below : above
           const tried = weights.map((each, index) => (index === row ? (turn ?? each) : each))
-          const [leader, rival] = [first, then].map((id) => standing.find((each) => each.id === id)?.scores ?? [])
+          const [leader, rival] = [first, taker].map((id) => standing.find((each) => each.id === id)?.scores ?? [])
           expect(leadOver(leader ?? [], rival ?? [], tried)).toBeCloseTo(0, 9)
         }
       }),
@@ -295,6 +299,24 @@ describe('a matrix that the engines fill', () => {
     expect(matrix.options[1]?.knockedOutBy).toEqual(['Run cost'])
     expect(matrix.ranking).not.toContain('o-dear')
     expect(recommend(matrix)).toContain('A dear model is out: it misses "Run cost".')
+  })
+
+  it('puts nobody first of whom a must is open, also where all others are out', () => {
+    const open = weighOptions(
+      { ...decision, options: [...decision.options.slice(1, 2), ...decision.options.slice(2)] },
+      design,
+      outcomes,
+    )
+    expect(open.ranking).toEqual(['o-other'])
+    expect(open.options[1]?.openMusts).toEqual(['Full answer', 'Run cost', 'Answers rest on the documents'])
+    expect(open.first).toBeUndefined()
+    expect(recommend(open)).toMatch(/^Nothing can be recommended yet: 3 open questions decide/u)
+  })
+
+  it('says which must the first place may miss', () => {
+    const two = weighOptions({ ...decision, options: decision.options.slice(0, 2) }, design, outcomes)
+    expect(two.first).toBe('o-now')
+    expect(recommend(two)).toContain('It may miss "Run cost".')
   })
 
   it('asks about what nobody has drawn, and about what only people can judge', () => {

@@ -31,6 +31,10 @@ export interface MatrixOption {
   readonly high: number
   /** Titles of the musts that it misses. */
   readonly knockedOutBy: readonly string[]
+  /** Titles of the musts of which nobody knows whether it meets them. */
+  readonly openMusts: readonly string[]
+  /** Titles of the musts that it meets only if the band of the estimate turns out well. */
+  readonly riskyMusts: readonly string[]
 }
 
 export interface Matrix {
@@ -71,7 +75,9 @@ export function weighOptions(
     knockedOutBy.length === 0 ? [{ id: option, scores: columnOf(cells, column) }] : [],
   )
   const weights = criteria.map(({ weight }) => weight)
-  const first = firstPlace(standing, weights)
+  const leading = firstPlace(standing, weights)
+  // Who may yet be out is not first: what nobody knows is no pass.
+  const first = options.find(({ option, openMusts }) => option === leading && openMusts.length === 0)?.option
   const middle = ({ low, high, total }: MatrixOption): number => total ?? (low + high) / 2
   return {
     criteria,
@@ -172,6 +178,12 @@ function sumUp(option: DecisionOption, criteria: readonly Criterion[], column: r
     low: mean(({ low }) => low),
     high: weight === 0 ? lowestScore : mean(({ high }) => high),
     knockedOutBy: criteria.flatMap(({ title }, row) => (column[row]?.isKnockOut === true ? [title] : [])),
+    openMusts: criteria.flatMap(({ title, isMust }, row) =>
+      isMust && column[row]?.value === undefined ? [title] : [],
+    ),
+    riskyMusts: criteria.flatMap(({ title, isMust }, row) =>
+      isMust && column[row]?.verdict === 'atRisk' ? [title] : [],
+    ),
   }
 }
 

@@ -22,6 +22,7 @@ export function recommend(matrix: Matrix): string {
       : `${leader.title} comes first with ${scoreWords(leader)} of 5, before ${second.title} with ${scoreWords(second)}.`,
     ...(questions.length === 0 ? [] : ['No open question changes that.']),
     ...(second === undefined ? [] : [turnSentence(matrix.sensitivity, options)]),
+    ...(leader.riskyMusts.length === 0 ? [] : [`It may miss ${quoted(leader.riskyMusts)}.`]),
     out,
   ]
   return words.filter((each) => each !== '').join(' ')
@@ -38,10 +39,12 @@ function undecided({ options, ranking, questions }: Matrix): string {
 function outSentences(options: readonly MatrixOption[]): string {
   return options
     .filter(({ knockedOutBy }) => knockedOutBy.length > 0)
-    .map(
-      ({ title, knockedOutBy }) => `${title} is out: it misses ${listWords(knockedOutBy.map((each) => `"${each}"`))}.`,
-    )
+    .map(({ title, knockedOutBy }) => `${title} is out: it misses ${quoted(knockedOutBy)}.`)
     .join(' ')
+}
+
+function quoted(titles: readonly string[]): string {
+  return listWords(titles.map((each) => `"${each}"`))
 }
 
 /** The criterion whose weight has to move least, as a share of what it is, for another option to come first. */
@@ -53,8 +56,8 @@ function turnSentence(sensitivity: readonly Sensitivity[], options: readonly Mat
   })
   const [closest] = moves.toSorted((a, b) => a.by - b.by)
   if (closest === undefined) return 'No single weight changes that.'
-  const { title, nearest, weight, then } = closest
-  const rival = options.find(({ option }) => option === then)?.title ?? 'another option'
+  const { title, nearest, weight, rival: id } = closest
+  const rival = options.find(({ option }) => option === id)?.title ?? 'another option'
   const way = nearest > weight ? 'rises to' : 'falls to'
   return `${rival} would come first if the weight of "${title}" ${way} ${digits(nearest)} (it is ${digits(weight)}).`
 }

@@ -12,7 +12,7 @@ export interface Sensitivity {
   /** At this weight or above; absent: no higher weight changes it. */
   readonly above?: number
   /** The option that would take the place, at the nearer of the two. */
-  readonly then?: Id
+  readonly rival?: Id
 }
 
 /**
@@ -49,7 +49,7 @@ export function sensitivityOf(
       weight: criterion.weight,
       ...(below === undefined ? {} : { below: below.at }),
       ...(above === undefined ? {} : { above: above.at }),
-      ...(nearer === undefined ? {} : { then: nearer.id }),
+      ...(nearer === undefined ? {} : { rival: nearer.id }),
     }
   })
 }

@@ -1,8 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
-import type { Decision, DecisionOption, Design } from '../../../shared/design/design.ts'
+import type { Decision, DecisionOption, Design, Variant } from '../../../shared/design/design.ts'
 import { Button, Choice, Choices, DateField, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
 import { freshId, withField } from '../edits.ts'
 import { removeFromDesign } from '../remove.ts'
+import { useDesignState } from '../../store/design-store.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
 import { changeOption, editDecision, linesOf, statusWords } from './decision-edits.ts'
@@ -144,8 +145,19 @@ function withOption(design: Design, decision: string): Design {
   }
 }
 
+/** The base is no variant, and has no id that it could be chosen by. */
+const drawnAsBase = ' base'
+const noVariants: readonly Variant[] = []
+
+function drawnAs(option: DecisionOption, side: string | undefined): DecisionOption {
+  const { variant: _variant, base: _base, ...words } = option
+  if (side === undefined) return words
+  return side === drawnAsBase ? { ...words, base: true } : { ...words, variant: side }
+}
+
 function OptionEditor({ decision, option }: { readonly decision: Decision; readonly option: DecisionOption }) {
   const chosen = decision.chosen === option.id
+  const variants = useDesignState(({ document }) => document.variants) ?? noVariants
   const edit = (label: string, change: (option: DecisionOption) => DecisionOption) =>
     editDecision(decision.id, label, (one) => changeOption(one, option.id, change))
   return (
@@ -166,6 +178,20 @@ function OptionEditor({ decision, option }: { readonly decision: Decision; reado
           className="strong"
           value={option.title}
           onCommit={(title) => edit('Rename an option', (one) => ({ ...one, title }))}
+        />
+        <Choice
+          quiet
+          label={`${option.title} is drawn as`}
+          className="decision-drawn"
+          value={option.variant ?? (option.base === true ? drawnAsBase : undefined)}
+          placeholder="Not drawn"
+          clearLabel="Not drawn"
+          options={[
+            { value: drawnAsBase, label: 'Drawn: base' },
+            ...variants.map(({ id, name }) => ({ value: id, label: `Drawn: ${name}` })),
+          ]}
+          onClear={() => edit('Change what is drawn', (one) => drawnAs(one, undefined))}
+          onChange={(side) => edit('Change what is drawn', (one) => drawnAs(one, side))}
         />
         {decision.options.length > 1 ? (
           <IconButton

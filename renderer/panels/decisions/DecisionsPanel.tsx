@@ -1,13 +1,14 @@
 import { FileDown, Plus, Scale } from 'lucide-react'
 import { useState } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
-import { Badge, Button, EmptyState } from '../../ui/index.ts'
+import { Badge, Button, EmptyState, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { freshId } from '../edits.ts'
 import { designStore, editDesign, useDesign, useView } from '../stores.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { statusWords, withNewDecision } from './decision-edits.ts'
+import { MatrixView } from './MatrixView.tsx'
 
 const none: readonly Decision[] = []
 
@@ -21,6 +22,7 @@ const tones: Record<Decision['status'], BadgeTone> = {
 
 /** The architecture decisions: a list, and the one being read or written. */
 export function DecisionsPanel() {
+  const [part, setPart] = useState<'record' | 'matrix'>('record')
   const decisions = useDesign((design) => design.decisions) ?? none
   // A decision may be asked for from elsewhere (a new one, a chip): the selection then names it.
   const asked = useView((view) => view.selection.find((id) => decisions.some((decision) => decision.id === id)))
@@ -78,7 +80,22 @@ export function DecisionsPanel() {
         </ul>
       </aside>
       <section className="panel-main">
-        <DecisionEditor key={shown.id} decision={shown} onRemoved={() => setChosen(undefined)} />
+        <div className="panel-bar">
+          <Segmented
+            label="Part of the decision"
+            value={part}
+            options={[
+              { value: 'record', label: 'Record' },
+              { value: 'matrix', label: 'Matrix' },
+            ]}
+            onChange={(next) => setPart(next ?? part)}
+          />
+        </div>
+        {part === 'record' ? (
+          <DecisionEditor key={shown.id} decision={shown} onRemoved={() => setChosen(undefined)} />
+        ) : (
+          <MatrixView key={shown.id} decision={shown} />
+        )}
       </section>
     </div>
   )

@@ -1,5 +1,5 @@
-import type { Decision, DecisionOption, Design, Id } from '../../../shared/design/design.ts'
-import { addElement, changeElement, freshId, todayIso } from '../edits.ts'
+import type { Decision, DecisionOption, Design, Id, Settings, Value } from '../../../shared/design/design.ts'
+import { addElement, changeElement, freshId, todayIso, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
 
 export const statusWords: Record<Decision['status'], string> = {
@@ -41,4 +41,24 @@ export function linesOf(text: string): readonly string[] {
     .split('\n')
     .map((line) => line.replace(/^\s*[-*•]\s*/, '').trim())
     .filter((line) => line !== '')
+}
+
+/** How much a criterion counts; 1 is what it counts anyway, but one in words alone is known by its weight. */
+export function setWeight(id: Id, criterion: string, weight: number | undefined): void {
+  editDecision(id, 'Change a weight', (decision) =>
+    withField(decision, 'weights', withEntry(decision.weights, criterion, weight)),
+  )
+}
+
+/** What people judge of one option by one criterion. */
+export function setScore(id: Id, option: Id, criterion: string, score: Value | undefined): void {
+  editDecision(id, 'Change a score', (decision) =>
+    changeOption(decision, option, (one) => withField(one, 'scores', withEntry(one.scores, criterion, score))),
+  )
+}
+
+function withEntry(settings: Settings = {}, name: string, value: Value | undefined): Settings | undefined {
+  const { [name]: _before, ...rest } = settings
+  const next = value === undefined ? rest : { ...rest, [name]: value }
+  return Object.keys(next).length === 0 ? undefined : next
 }
