@@ -11,8 +11,16 @@ import { fixtures as memory } from './memory-fixtures.ts'
 import { fixtures as output } from './output-fixtures.ts'
 import { fixtures as privacy } from './privacy-fixtures.ts'
 import { fixtures as promptSources } from './prompt-sources-fixtures.ts'
+import { fixtures as outputUse } from './output-use-fixtures.ts'
 import { fixtures as retrieval } from './retrieval-fixtures.ts'
 import { fixtures as supply } from './supply-fixtures.ts'
+import { fixtures as agentReach } from './agent-reach-fixtures.ts'
+import { fixtures as dataPaths } from './data-paths-fixtures.ts'
+import { fixtures as logs } from './logs-fixtures.ts'
+import { fixtures as neededFields } from './needed-fields-fixtures.ts'
+import { fixtures as predictive } from './predictive-fixtures.ts'
+import { fixtures as releasePaths } from './release-paths-fixtures.ts'
+import { fixtures as training } from './training-fixtures.ts'
 
 /** A failing and a passing design for every threat. */
 export const threatFixtures: readonly RuleFixture[] = [
@@ -20,6 +28,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...injection,
   ...promptSources,
   ...output,
+  ...outputUse,
   ...agency,
   ...agentTools,
   ...agentPowers,
@@ -30,4 +39,11 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...supply,
   ...privacy,
   ...exposure,
+  ...agentReach,
+  ...training,
+  ...releasePaths,
+  ...predictive,
+  ...neededFields,
+  ...logs,
+  ...dataPaths,
 ]

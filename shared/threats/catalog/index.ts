@@ -11,8 +11,16 @@ import { memoryThreats } from './memory.ts'
 import { output } from './output.ts'
 import { privacy } from './privacy.ts'
 import { promptSources } from './prompt-sources.ts'
+import { outputUse } from './output-use.ts'
 import { retrieval } from './retrieval.ts'
 import { supply } from './supply.ts'
+import { agentReach } from './agent-reach.ts'
+import { dataPaths } from './data-paths.ts'
+import { logs } from './logs.ts'
+import { neededFields } from './needed-fields.ts'
+import { predictive } from './predictive.ts'
+import { releasePaths } from './release-paths.ts'
+import { training } from './training.ts'
 
 /** The threat catalogue: a new threat is a rule in its family's file. */
 export const threats: readonly Rule[] = [
@@ -20,6 +28,7 @@ export const threats: readonly Rule[] = [
   ...injection,
   ...promptSources,
   ...output,
+  ...outputUse,
   ...agency,
   ...agentTools,
   ...agentPowers,
@@ -30,4 +39,11 @@ export const threats: readonly Rule[] = [
   ...supply,
   ...privacy,
   ...exposure,
+  ...agentReach,
+  ...training,
+  ...releasePaths,
+  ...predictive,
+  ...neededFields,
+  ...logs,
+  ...dataPaths,
 ]

@@ -1,0 +1,79 @@
+import type { Id } from '../../design/design.ts'
+import { askOrder, influenceOn, likelihoodOf, type Influence } from '../../findings/influence.ts'
+import { rate } from '../../findings/rate.ts'
+import { asi, atlas, llm } from '../../findings/refer.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { impactOfLoss } from '../../findings/sensitivity.ts'
+import { count, listNames, listWords } from '../../findings/wording.ts'
+import { blastRadius, largestRadii } from '../../graph/blast-radius.ts'
+
+/** Calls by which one agent hands words from outside to another, with what has judged them on the way. */
+function handOvers({ graph, lineage }: RuleContext): readonly Influence[] {
+  return lineage.calls
+    .filter(({ caller, callee }) => graph.has(caller, 'plans-actions') && graph.has(callee, 'plans-actions'))
+    .map((call) => influenceOn(graph, lineage, call))
+}
+
+const spreadingWords = defineRule({
+  id: 'P-12',
+  lenses: ['threat'],
+  title: 'One agent talked round takes the others with it',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'ED',
+  why: 'An agent believes another agent as it believes its instructions. One sentence from outside is passed on, copied and acted on with the rights of each agent that it reaches.',
+  references: [...asi('ASI07', 'ASI08'), ...atlas('T0061'), ...llm('LLM01')],
+  falsePositive:
+    'Agents hand over numbers and choices of a fixed form, no text: then draw the check, or state the control.',
+  verify:
+    'Give the first agent a text that asks to be passed on word for word, and look in the traces how far it comes.',
+  closedBy: ['segment-agents'],
+  softenedBy: [
+    { control: 'injection-filter', why: 'It knows the sentences of yesterday; the agents rewrite them at every step.' },
+    { control: 'model-judge', why: 'The judge reads the same sentence, and can be talked round by it.' },
+  ],
+  thresholds: { agents: 2 },
+  looksAt: ({ graph }) => graph.with('plans-actions').map(({ id }) => id),
+  *check(context) {
+    const { graph, lineage, thresholds } = context
+    const all = handOvers(context)
+    for (const { exposure, call, firm } of all) {
+      // Who calls the gate knows the order; the agents after it only inherit the doubt.
+      const own = firm.filter((gate) => graph.callsFrom(call.caller).some(({ callee }) => callee === gate))
+      if (exposure === 'uncertain' && own.length > 0) yield askOrder(graph, call, own)
+    }
+    const open = all.filter(({ exposure }) => exposure === 'open')
+    const arrows = new Set(open.map(({ call }) => call.flow))
+    const entries = [...new Set(open.map(({ call }) => call.caller))].toSorted()
+    const [widest] = largestRadii(graph, entries, 1, { using: ({ id }) => arrows.has(id) })
+    if (widest === undefined || widest.commands.length < (thresholds['agents'] ?? 2)) return
+    const first = open.find(({ call }) => call.caller === widest.from)
+    const last = open.findLast(({ call }) => widest.commands.includes(call.callee)) ?? first
+    const [source] = last?.origins ?? []
+    if (first === undefined || last === undefined || source === undefined) return
+    const { commands, assets } = blastRadius(graph, widest.from)
+    const tools = commands.filter((id: Id) => graph.has(id, 'runs-actions'))
+    const entry = graph.name(widest.from)
+    yield {
+      type: 'found',
+      anchors: [widest.from],
+      elements: [...widest.commands, ...arrows],
+      path: lineage.pathTo(last.call, source.id),
+      problem: `${entry} hands ${listWords(first.origins.map(({ name }) => name))} on to ${listNames(graph, widest.commands)} as text${tools.length === 0 ? '' : `, and with it ${count(tools.length, 'tool')}`}.`,
+      fix: `Let ${entry} hand over typed values that code has checked, and give each agent only the tools of its own task.`,
+      rating: rate(likelihoodOf(graph, last.origins, last.soft), [
+        { steps: 2, why: `${count(widest.commands.length, 'agent')} follow` },
+        impactOfLoss(graph, assets),
+      ]),
+      facts: { actor: source.name, reach: String(commands.length) },
+      remedy: {
+        control: 'segment-agents',
+        title: `Typed hand-over from ${entry}`,
+        at: first.call.flow,
+        strength: 'deterministic',
+      },
+    }
+  },
+})
+
+export const agentReach: readonly Rule[] = [spreadingWords]

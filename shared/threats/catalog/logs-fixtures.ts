@@ -1,0 +1,88 @@
+import type { Access, Design, Identity, Settings } from '../../design/design.ts'
+import { mailingAgent } from '../../findings/testing/bases.ts'
+import { arrow, box, edited, grown, type RuleFixture } from '../../findings/testing/mini-design.ts'
+
+const ours = { in: 'b-platform' }
+const sound: Settings = { redaction: true, appendOnly: true, namesCaller: true }
+
+/** The mailing agent with a log of these settings, written to by this box. */
+const logged = (settings: Settings, writer = 'c-agent'): Design =>
+  grown(
+    mailingAgent,
+    [box('c-log', 'observability', { ...ours, settings: { ...sound, ...settings } })],
+    [arrow(writer, 'c-log', { mode: 'async' })],
+  )
+const loose = logged({ appendOnly: false })
+/** The agent sends mail under a name of its own. */
+const asItself = (design: Design, type: Identity['type'] = 'agent'): Design => ({
+  ...edited(design, 'c-agent', { as: 'i-agent' }),
+  identities: [{ id: 'i-agent', name: 'Agent', type }],
+})
+const nameless = asItself(logged({ namesCaller: false }))
+
+/** The agent calls as somebody with these rights on the log. */
+const granted = (can: readonly Access[], on = 'c-log'): Design => ({
+  ...edited(logged({ appendOnly: undefined } as unknown as Settings), 'c-agent', { as: 'i-agent' }),
+  identities: [{ id: 'i-agent', name: 'Agent', type: 'agent', grants: [{ on, can }] }],
+})
+const withTwo = (other: boolean): Design =>
+  grown(
+    nameless,
+    [box('c-audit', 'observability', { ...ours, settings: { ...sound, namesCaller: other } })],
+    [arrow('c-mail', 'c-audit', { mode: 'async' })],
+  )
+const bySystem = edited(nameless, 'c-customer', { kind: 'external-system' })
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'OBS-02',
+    fails: loose,
+    alsoFails: [granted(['delete']), granted(['administer']), logged({ appendOnly: false }, 'c-mail')],
+    passes: logged({}),
+    alsoPasses: [
+      granted(['write', 'read']),
+      granted(['delete'], 'c-orders'),
+      logged({ appendOnly: false }, 'c-model'),
+      edited(loose, 'c-mail', { settings: { effect: 'read' } }),
+    ],
+    quiet: [
+      logged({}),
+      edited(loose, 'c-log', { kind: 'drift-monitor' }),
+      edited(granted(['delete']), 'c-log', { settings: { appendOnly: true } }),
+    ],
+    says: [
+      [loose, 'What Agent does is kept in Log', 'elements: c-agent c-log'],
+      [granted(['delete']), 'Agent may change or delete what Log holds about it'],
+    ],
+    asks: [[granted(['write']), 'Log: is the log kept']],
+    repair: { on: 'c-log', change: { settings: { appendOnly: true } } },
+    unknown: { on: 'c-log', change: { settings: { appendOnly: { unknown: true } } } },
+  },
+  {
+    rule: 'P-15',
+    fails: nameless,
+    alsoFails: [withTwo(false)],
+    passes: asItself(logged({})),
+    alsoPasses: [
+      edited(nameless, 'a-agent-mail', { as: 'caller' }),
+      asItself(nameless, { unknown: true }),
+      withTwo(true),
+      bySystem,
+      edited(nameless, 'c-mail', { settings: { effect: 'read' } }),
+    ],
+    quiet: [
+      asItself(logged({})),
+      mailingAgent,
+      logged({ namesCaller: undefined } as unknown as Settings),
+      edited(nameless, 'c-log', { kind: 'drift-monitor' }),
+    ],
+    says: [
+      [nameless, 'Agent calls Mail for Customer, and Log does not', 'path: c-customer a-customer-agent c-agent'],
+      [withTwo(false), 'Audit and Log do not'],
+      [nameless, 'identity agent'],
+      [asItself(nameless, 'shared'), 'identity shared'],
+    ],
+    repair: { on: 'c-log', change: { settings: { namesCaller: true } } },
+    unknown: { on: 'c-log', change: { settings: { namesCaller: { unknown: true } } } },
+  },
+]

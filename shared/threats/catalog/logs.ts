@@ -1,0 +1,154 @@
+import type { Component, Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { aiAct, atlas, asi, cwe, iso42001 } from '../../findings/refer.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
+import { listNames } from '../../findings/wording.ts'
+import type { Graph, GraphFlow } from '../../graph/graph.ts'
+import { shortestPath } from '../../graph/paths.ts'
+import { type ActingCall, actingCalls } from '../agent-context.ts'
+import { identityOf } from './identity.ts'
+
+/** Calls that change something in the world. */
+function effectiveCalls(context: RuleContext): readonly ActingCall[] {
+  return actingCalls(context).acting.filter(({ effects }) => effects.length > 0)
+}
+
+/** Logs that these boxes write to, each once, in the order of their ids. */
+function logsOf(graph: Graph, writers: readonly Id[]): readonly Component[] {
+  const ids = writers.flatMap((id) => graph.callsFrom(id).map(({ callee }) => callee))
+  return [...new Set(ids)].toSorted().flatMap((id) => (graph.has(id, 'observes') ? (graph.component(id) ?? []) : []))
+}
+
+const erasableLog = defineRule({
+  id: 'OBS-02',
+  lenses: ['threat'],
+  title: 'Who acts can rewrite the log',
+  severity: 'medium',
+  topic: 'monitoring',
+  stride: 'RT',
+  why: 'The first thing that an attacker changes is the record. A log that the logged can delete proves nothing on the day when it is needed.',
+  references: [...cwe('CWE-778'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8')],
+  falsePositive:
+    'A copy goes to another account at once, and nobody here can reach it: then say that it cannot be changed.',
+  verify: 'With the identity of the agent, try to delete one entry and to shorten the retention: both must be refused.',
+  closedBy: ['append-only-log'],
+  looksAt: ({ graph }) => graph.with('observes').map(({ id }) => id),
+  *check(context) {
+    const { graph } = context
+    const acting = effectiveCalls(context)
+    const writers = acting.flatMap(({ flow }) => [flow.caller, flow.callee])
+    for (const log of logsOf(graph, writers).filter((each) => hasField(context, each, 'appendOnly'))) {
+      const erasers = [...new Set(writers)].filter((id) => mayErase(graph, id, log.id)).toSorted()
+      const standing = standSetting(context, 'monitoring', log, 'appendOnly')
+      if (standing === 'good') continue
+      if (standing === 'unknown' && erasers.length === 0) {
+        yield askSetting(context, log, 'appendOnly')
+        continue
+      }
+      const logged = acting.map(({ flow }) => flow.caller).toSorted()
+      yield {
+        type: 'found',
+        anchors: [log.id],
+        elements: [...new Set([...logged, ...erasers])],
+        problem:
+          erasers.length > 0
+            ? `${listNames(graph, erasers)} may change or delete what ${log.name} holds about ${erasers.length === 1 ? 'it' : 'them'}.`
+            : `What ${listNames(graph, logged)} ${new Set(logged).size === 1 ? 'does' : 'do'} is kept in ${log.name}, where it can be changed afterwards.`,
+        fix: `Let ${log.name} take entries and give none back to be changed: write once, in an account of its own, with a stated retention.`,
+        remedy: {
+          control: 'append-only-log',
+          title: `${log.name} can only grow`,
+          at: log.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan a log that can only grow',
+          patch: { components: { [log.id]: { settings: { appendOnly: true } } } },
+        },
+      }
+    }
+  },
+})
+
+/** Whether the identity that a box calls as was granted to delete or administer the log. */
+function mayErase(graph: Graph, box: Id, log: Id): boolean {
+  const as = [graph.component(box)?.as, ...graph.callsFrom(box).map(({ flow }) => flow.as)]
+  return (graph.design.identities ?? [])
+    .filter(({ id }) => as.includes(id))
+    .some(({ grants = [] }) =>
+      grants.some(({ on, can }) => on === log && (can.includes('delete') || can.includes('administer'))),
+    )
+}
+
+const actedByNobody = defineRule({
+  id: 'P-15',
+  lenses: ['threat'],
+  title: 'The log cannot say for whom it was done',
+  severity: 'low',
+  topic: 'monitoring',
+  stride: 'R',
+  linddun: ['Nr'],
+  why: 'Each part writes that it was called by the part before. Nobody can then show who asked, or that somebody did not: a customer denies a payment, and the record agrees with both.',
+  references: [...cwe('CWE-778'), ...asi('ASI03'), ...atlas('T0053'), ...aiAct('Art. 12')],
+  falsePositive: 'One person uses it, so that there is nobody else it could have been.',
+  verify:
+    'Pick one action of last week out of the log and name, from the log alone, the person who asked for it and what was decided on the way.',
+  closedBy: ['trace-to-person'],
+  looksAt: (context) => effectiveCalls(context).map(({ flow }) => flow.id),
+  *check(context) {
+    const { graph, lineage } = context
+    for (const { flow, influence } of effectiveCalls(context)) {
+      const identity = whoCalls(context, flow)
+      // Whose name the call bears is known, or asked for elsewhere.
+      if (identity === 'caller' || identity === undefined) continue
+      const asks = lineage.calls.find(
+        ({ action, caller }) => action === influence.call.action && graph.has(caller, 'person'),
+      )
+      const path = asks === undefined ? undefined : shortestPath(graph, asks.caller, flow.callee)
+      if (path === undefined) continue
+      const logs = logsOf(graph, path).filter((each) => hasField(context, each, 'namesCaller'))
+      const standings = logs.map((log) => ({ log, standing: standSetting(context, 'monitoring', log, 'namesCaller') }))
+      const [first] = logs
+      // Without any log on the way the action leaves no trace at all: that is the line of another rule.
+      if (first === undefined || standings.some(({ standing }) => standing === 'good')) continue
+      const unknown = standings.filter(({ standing }) => standing === 'unknown')
+      for (const { log } of unknown) yield askSetting(context, log, 'namesCaller')
+      if (unknown.length > 0) continue
+      const asker = graph.name(asks?.caller ?? '')
+      yield {
+        type: 'found',
+        anchors: [flow.caller, first.id],
+        elements: [flow.id, flow.callee, first.id],
+        path,
+        problem: `${graph.name(flow.caller)} calls ${graph.name(flow.callee)} for ${asker}, and ${listNames(
+          graph,
+          logs.map(({ id }) => id),
+        )} ${logs.length === 1 ? 'does' : 'do'} not say for whom.`,
+        fix: `Give each request one id with the person behind it, and write it with the decision and the effect to ${first.name}.`,
+        facts: {
+          actor: asker,
+          identity,
+        },
+        remedy: {
+          control: 'trace-to-person',
+          title: `One id from ${asker} to each effect`,
+          at: first.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan entries that name the person',
+          patch: { components: { [first.id]: { settings: { namesCaller: true } } } },
+        },
+      }
+    }
+  },
+})
+
+/** As whom a call is made, in the words of the document; undefined while nobody said. */
+function whoCalls(context: RuleContext, flow: GraphFlow): string | undefined {
+  const identity = identityOf(context, flow)
+  return identity === 'caller' ? identity : known(identity?.type)
+}
+
+export const logs: readonly Rule[] = [erasableLog, actedByNobody]
