@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { writeAtomically } from './atomic-write.ts'
 import type { Surroundings } from './cli/command-line.ts'
 
 /** What a command line may touch when it runs inside this program: files, streams, the clock. */
@@ -11,7 +12,10 @@ export const processSurroundings = (): Surroundings => ({
     return Buffer.concat(chunks).toString('utf8')
   },
   readFile: (path) => readFile(path, 'utf8'),
-  writeFile: (path, content) => writeFile(path, content),
+  writeFile: writeAtomically,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true })
+  },
   writeBytes: (content) => process.stdout.write(content),
   today: new Date().toISOString().slice(0, 10),
   random: Math.random,

@@ -44,6 +44,7 @@ async function check(...words: readonly string[]) {
     readInput: () => Promise.resolve(readFileSync(agent, 'utf8')),
     readFile: (path) => Promise.resolve(files[path] ?? readFileSync(path, 'utf8')),
     writeFile: (path, content) => Promise.resolve(void written.set(path, content)),
+    makeFolder: () => Promise.resolve(),
     writeBytes: () => undefined,
     today: '2026-11-21',
     random: () => 0.5,

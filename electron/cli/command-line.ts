@@ -10,6 +10,8 @@ export interface Surroundings {
   readInput(): Promise<string>
   readFile(path: string): Promise<string>
   writeFile(path: string, content: string | Uint8Array): Promise<void>
+  /** Makes a folder, and those around it; one that is there stays. */
+  makeFolder(path: string): Promise<void>
   /** Bytes to standard output. */
   writeBytes(content: Uint8Array): void
   /** ISO date. */

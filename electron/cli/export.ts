@@ -1,40 +1,88 @@
+import { join } from 'node:path'
 import type { Decision, Design } from '../../shared/design/design.ts'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
 import { buildDocument, documents, findDocument } from '../../shared/documents/index.ts'
+import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
+import { type LeftFile, makeLeaveBehind, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
+import { manifestName, readManifest, stillThere } from '../../shared/documents/leave-behind/manifest.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
-import { readGraph } from '../../shared/analyse.ts'
-import { Misuse, required, writeResult } from './command-line.ts'
+import { analyse, readGraph } from '../../shared/analyse.ts'
+import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { analyseFile, pricesOption, standardsOption } from './load.ts'
 
 export const exportCommand: LineCommand = {
   name: 'export',
-  usage: 'export DOCUMENT FILE -o OUT [--format FORMAT] [--decision NUMBER] [--prices FILE] [--standards FILE]',
-  summary: 'Writes a document; the ending of OUT chooses its format.',
-  options: ['output', 'format', 'decision', pricesOption, standardsOption],
+  usage:
+    'export DOCUMENT FILE -o OUT | --all FILE -o FOLDER [--format FORMAT] [--decision NUMBER] [--prices FILE] [--standards FILE]',
+  summary: 'Writes a document, the ending of OUT choosing its format; or all that there are, with an index.',
+  options: ['all', 'output', 'format', 'decision', pricesOption, standardsOption],
   async run(given, surroundings) {
+    if (given.options['all'] !== undefined) return await exportAll(given.options['all'], given, surroundings)
     const document = documentNamed(required(given, 0, 'a document', exportCommand.usage))
     const path = required(given, 1, 'a design file', exportCommand.usage)
     const format = formatFor(document, given)
-    const { design, analysis, prices, standards } = await analyseFile(path, given, surroundings)
-    const decision = document.perDecision === true ? decisionOf(design, given.options['decision']) : undefined
-    const context: DocumentContext = {
-      design,
-      graph: readGraph(design),
-      analysis,
-      date: surroundings.today,
-      authors: design.authors ?? [],
-      priceBookDate: prices.date,
-      ...(standards === undefined ? {} : { standards }),
-      ...(decision === undefined ? {} : { decisionId: decision.id }),
-    }
+    const read = await contextOf(path, given, surroundings)
+    const decision = document.perDecision === true ? decisionOf(read.design, given.options['decision']) : undefined
+    const context = decision === undefined ? read : { ...read, decisionId: decision.id }
     const outline = buildDocument(document, context)
     const written = await writeDocument(outline, format.id)
     const content = format.id === 'pdf' ? await printed(written, outline.title, surroundings) : written
     await writeResult(given.options['output'], content, surroundings)
     return 0
   },
+}
+
+/** Everything a document is made from. */
+async function contextOf(path: string, given: Arguments, surroundings: Surroundings): Promise<DocumentContext> {
+  const { design, analysis, prices, standards } = await analyseFile(path, given, surroundings)
+  const date = surroundings.today
+  const house = standards === undefined ? {} : { standards }
+  const variants = (design.variants ?? []).map(
+    ({ id }) => [id, analyse({ ...design, shown: id }, { prices, today: date, ...house })] as const,
+  )
+  return {
+    design,
+    graph: readGraph(design),
+    analysis,
+    variants: Object.fromEntries(variants),
+    date,
+    authors: design.authors ?? [],
+    priceBookDate: prices.date,
+    ...house,
+  }
+}
+
+/** Writes all documents of a design into a folder; exit code 1 when one of them could not be made. */
+async function exportAll(path: string, given: Arguments, surroundings: Surroundings): Promise<number> {
+  const folder = given.options['output']
+  if (folder === undefined || folder === '-') throw new Misuse(`Name a folder: lintel ${exportCommand.usage}`)
+  const context = await contextOf(path, given, surroundings)
+  await surroundings.makeFolder(folder)
+  const readBeside = (name: string): Promise<string | undefined> =>
+    surroundings.readFile(join(folder, name)).catch(() => undefined)
+  const before = await stillThere(
+    readManifest((await readBeside(manifestName)) ?? '', context.design.id),
+    async (name) => (await readBeside(name)) !== undefined,
+  )
+  const canPrint = surroundings.printPdf !== undefined
+  const plan = planLeaveBehind(context, canPrint)
+  const left: LeftFile[] = []
+  for await (const { content, ...file } of makeLeaveBehind(context, plan, {
+    ...(before === undefined ? {} : { before }),
+    ...(canPrint ? { print: (html, { title }) => printed(html, title, surroundings) } : {}),
+  })) {
+    if (content !== undefined) await surroundings.writeFile(join(folder, file.name), content)
+    left.push(file)
+    if (file.state === 'failed') surroundings.complain(`${file.name} could not be made: ${file.problem ?? ''}`)
+  }
+  for (const { name, content } of closingFiles(context, left, before)) {
+    await surroundings.writeFile(join(folder, name), content)
+  }
+  if (given.json) printJson(surroundings, { folder, files: left })
+  else surroundings.write(alignColumns(left.map(({ name, state }) => [state, name])))
+  return left.some(({ state }) => state === 'failed') ? 1 : 0
 }
 
 function documentNamed(id: string): DocumentDefinition {

@@ -15,8 +15,8 @@ interface Outcome {
 }
 
 /** Runs a command line against the real files of the project, with memory for what it writes. */
-async function run(words: readonly string[], input = ''): Promise<Outcome> {
-  const files = new Map<string, string | Uint8Array>()
+async function run(words: readonly string[], input = '', held?: Outcome['files']): Promise<Outcome> {
+  const files = new Map<string, string | Uint8Array>(held)
   let output = ''
   let complaints = ''
   const surroundings: Surroundings = {
@@ -25,9 +25,11 @@ async function run(words: readonly string[], input = ''): Promise<Outcome> {
     readInput: () => Promise.resolve(input),
     readFile: async (path) => {
       const written = files.get(path)
-      return typeof written === 'string' ? written : await Promise.resolve(readFileSync(path, 'utf8'))
+      if (written !== undefined) return typeof written === 'string' ? written : new TextDecoder().decode(written)
+      return await Promise.resolve(readFileSync(path, 'utf8'))
     },
     writeFile: (path, content) => Promise.resolve(void files.set(path, content)),
+    makeFolder: () => Promise.resolve(),
     writeBytes: (content) => (output += `<${content.length} bytes>`),
     today: '2026-11-21',
     random: () => 0.5,
@@ -136,6 +138,57 @@ describe('analyse and check', () => {
     }
     expect(ok).toBe(false)
     expect(findings.some((finding) => finding.severity === 'critical')).toBe(true)
+  })
+})
+
+describe('export --all', () => {
+  const agent = 'resources/templates/customer-support-agent.lintel.json'
+  const changed = ({ output }: Outcome): readonly string[] =>
+    output.split('\n').filter((line) => line !== '' && !line.startsWith('same'))
+  const textOf = (files: Outcome['files'], name: string): string => {
+    const content = files.get(`out/${name}`)
+    if (typeof content !== 'string') throw new Error(`${name} was not written as text`)
+    return content
+  }
+
+  test('writes every document with an index that leads to each, and a record of them', async () => {
+    const { code, files, output } = await run(['export', '--all', agent, '-o', 'out'])
+    expect(code).toBe(0)
+    const names = [...files.keys()].map((path) => path.replace('out/', ''))
+    for (const ending of ['.pptx', '.docx', '.csv', '.json', '.html'])
+      expect(names.filter((name) => name.endsWith(ending)).length).toBeGreaterThan(0)
+    const index = textOf(files, 'index.html')
+    for (const name of names.filter((one) => !/^(?:index|lintel-leave-behind)/u.test(one))) {
+      expect(index).toContain(`href="${name}"`)
+      expect(output).toContain(name)
+    }
+    // Nothing was said in a room, and there are no standards to deviate from.
+    expect(names.filter((name) => /minutes|exception/u.test(name))).toEqual([])
+  })
+
+  test('writes only what changed the next time, and says what did', async () => {
+    const first = await run(['export', '--all', agent, '-o', 'out'])
+    const again = await run(['export', '--all', agent, '-o', 'out'], '', first.files)
+    expect([...again.files.keys()]).toEqual([...first.files.keys()])
+    expect(changed(again)).toEqual([])
+    expect(textOf(again.files, 'index.html')).toContain('none has changed')
+
+    const lost = new Map(first.files)
+    lost.delete('out/customer-support-agent-cost-lines.csv')
+    const mended = await run(['export', '--all', agent, '-o', 'out'], '', lost)
+    expect(changed(mended)).toEqual(['new   customer-support-agent-cost-lines.csv'])
+  })
+
+  test('takes the folder of another design for an empty one, and a broken record for none', async () => {
+    const first = await run(['export', '--all', agent, '-o', 'out'])
+    const other = await run(['export', '--all', template, '-o', 'out'], '', first.files)
+    expect(other.output).not.toMatch(/^same/mu)
+    const broken = new Map([...first.files, ['out/lintel-leave-behind.json', '{']] as const)
+    expect((await run(['export', '--all', agent, '-o', 'out'], '', broken)).output).not.toMatch(/^same/mu)
+  })
+
+  test('needs a folder', async () => {
+    expect((await run(['export', '--all', agent])).code).toBe(2)
   })
 })
 

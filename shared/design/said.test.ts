@@ -9,6 +9,7 @@ const design: Design = {
   decisions: [
     { id: 'a-1', name: 'Host it', number: 1, status: 'accepted', options: [], ...day },
     { id: 'a-2', name: 'Undated', number: 2, status: 'proposed', options: [] },
+    { id: 'a-3', name: 'Decided elsewhere', number: 3, status: 'accepted', options: [], date: day.date },
   ],
   assumptions: [{ id: 's-1', statement: 'Nine thousand tokens', status: 'open', owner: 'The archive team', ...day }],
   questions: [

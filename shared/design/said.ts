@@ -11,13 +11,16 @@ export interface SaidLine extends Said {
   readonly standing?: string
 }
 
-/** What has been written down on a day, by type in the order of a page of minutes. */
+/**
+ * What has been written down on a day, by type in the order of a page of minutes. A decision has a date of its own; it was
+ * said in a room when somebody is named who said it.
+ */
 export function linesSaid(design: Design): readonly SaidLine[] {
   const { decisions = [], assumptions = [], questions = [], risks = [], parked = [] } = design
   return [
-    ...decisions.map((one) =>
-      line('decision', one, `ADR-${one.number}: ${one.name}`, one.about, decisionStanding(one.status)),
-    ),
+    ...decisions
+      .filter(wasSaid)
+      .map((one) => line('decision', one, `ADR-${one.number}: ${one.name}`, one.about, decisionStanding(one.status))),
     ...assumptions.map((one) =>
       line('assumption', one, one.statement, one.about, one.status === 'open' ? knower(one.owner) : one.status),
     ),
@@ -53,4 +56,8 @@ function decisionStanding(status: string): string | undefined {
 
 function knower(who: string | undefined): string | undefined {
   return who === undefined ? undefined : `${who} would know`
+}
+
+function wasSaid({ by }: Said): boolean {
+  return by !== undefined
 }

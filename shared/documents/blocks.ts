@@ -15,11 +15,14 @@ export function code(words: string): Inline {
 export function badge(words: string, tone: Tone): Inline {
   return { type: 'badge', text: words, tone }
 }
-/** A link when the address is one that a reader may follow (or a record beside this one); else the words alone. */
+/** Addresses that a reader may follow: on the web, by mail, or a document beside this one. */
+export function isFollowable(url: string): boolean {
+  return /^(https?:\/\/|mailto:|\w[\w.-]*\.(md|html|pdf|docx|pptx|xlsx|csv|json|yaml|sarif)$)/i.test(url)
+}
+
+/** A link when the address is one that a reader may follow (or a file beside this one); else the words alone. */
 export function link(words: string, url: string | undefined): Inline {
-  return url !== undefined && /^(https?:\/\/|mailto:|[\w-]+\.md$)/i.test(url)
-    ? { type: 'link', text: words, url }
-    : words
+  return url !== undefined && isFollowable(url) ? { type: 'link', text: words, url } : words
 }
 
 export function frontMatter(fields: Readonly<Record<string, string | readonly string[] | undefined>>): Block {

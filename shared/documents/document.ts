@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis.ts'
 import type { Design, Id } from '../design/design.ts'
 import type { GovernanceAssessment } from '../governance/assess-governance.ts'
+import type { Estimate } from '../estimate/estimate.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Standards } from '../standards/standards.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
-export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'csv' | 'json'
+export type DocumentFormat = 'markdown' | 'html' | 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'csv' | 'json' | 'yaml' | 'sarif'
 
 /** Everything a document is made from. Clock and names are passed in, so that the same context gives the same file. */
 export interface DocumentContext {
@@ -17,6 +18,8 @@ export interface DocumentContext {
   readonly analysis: Analysis
   /** Analyses of the design's variants by id, where a document compares options. */
   readonly variants?: Readonly<Record<Id, Analysis>>
+  /** The estimate at so many times the stated traffic, where whoever calls has the price book at hand. */
+  readonly estimateAt?: (traffic: number) => Estimate
   /** For documents about one decision. */
   readonly decisionId?: Id
   /** For documents about one finding: its fingerprint. */

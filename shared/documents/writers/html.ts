@@ -1,3 +1,4 @@
+import { isFollowable } from '../blocks.ts'
 import { renderChart } from '../picture/render-chart.ts'
 import { renderSvg } from '../picture/render-svg.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -188,7 +189,7 @@ function writeInline(inline: Inline): string {
     case 'badge':
       return `<span class="badge tone-${inline.tone}">${escapeMarkup(inline.text)}</span>`
     case 'link':
-      return /^(https?:\/\/|mailto:)/i.test(inline.url)
+      return isFollowable(inline.url)
         ? `<a href="${escapeMarkup(inline.url)}" rel="noreferrer">${escapeMarkup(inline.text)}</a>`
         : escapeMarkup(inline.text)
     default:

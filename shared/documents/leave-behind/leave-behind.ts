@@ -1,0 +1,110 @@
+import { sha256 } from '../../design/sha256.ts'
+import type { DocumentContext, DocumentDefinition, DocumentFormat } from '../document.ts'
+import { buildDocument, documents } from '../index.ts'
+import type { Outline } from '../outline.ts'
+import { decisionNumber } from '../text/file-name.ts'
+import { findFormat, writeDocument } from '../writers/index.ts'
+import type { Manifest } from './manifest.ts'
+
+/** Turns a page into a PDF, where a browser engine is at hand. */
+export type Print = (html: string, outline: Outline) => Promise<Uint8Array>
+
+/** One file that is left behind, before anything is written. */
+export interface PlannedFile {
+  readonly name: string
+  readonly title: string
+  readonly summary: string
+  readonly document: DocumentDefinition
+  readonly format: DocumentFormat
+  readonly decisionId?: string
+}
+
+export interface LeftFile {
+  readonly name: string
+  readonly title: string
+  readonly summary: string
+  /** `same`: what it says has not changed since it was last left behind, so it is not written again. */
+  readonly state: 'new' | 'changed' | 'same' | 'failed'
+  /** SHA-256 of what the document says, its own date left aside. */
+  readonly fingerprint?: string
+  /** Of a new or changed file. */
+  readonly content?: string | Uint8Array
+  /** Why it could not be made. */
+  readonly problem?: string
+}
+
+/**
+ * Everything that a design can say of itself, in the formats that people open: PDF (a web page where nothing prints),
+ * Word, PowerPoint, Excel, tables and data; Markdown only where there is nothing else. One file for each decision.
+ * Documents that have nothing to say are left out.
+ */
+export function planLeaveBehind(context: DocumentContext, canPrint: boolean): readonly PlannedFile[] {
+  return documents.flatMap((document) => {
+    if (document.hasContent?.(context) === false) return []
+    const decisions =
+      document.perDecision === true ? (context.design.decisions ?? []).toSorted((a, b) => a.number - b.number) : []
+    const contexts: readonly DocumentContext[] =
+      document.perDecision === true ? decisions.map(({ id }) => ({ ...context, decisionId: id })) : [context]
+    return contexts.flatMap((each, index) =>
+      formatsToLeave(document.formats, canPrint).map((format): PlannedFile => {
+        const decision = decisions[index]
+        return {
+          name: `${document.fileName(each)}.${findFormat(format).extension}`,
+          title: decision === undefined ? document.title : `ADR-${decisionNumber(decision.number)}: ${decision.name}`,
+          summary: document.summary,
+          document,
+          format,
+          ...(decision === undefined ? {} : { decisionId: decision.id }),
+        }
+      }),
+    )
+  })
+}
+
+function formatsToLeave(formats: readonly DocumentFormat[], canPrint: boolean): readonly DocumentFormat[] {
+  const paged = formats.includes('pdf') && canPrint
+  return formats.filter((format) => {
+    if (format === 'pdf') return canPrint
+    if (format === 'html') return !paged
+    if (format === 'markdown') return !formats.some((other) => other === 'html' || other === 'docx')
+    return true
+  })
+}
+
+/**
+ * Makes the planned files one by one, so that a caller can show progress, write each as it comes and stop between two. A
+ * file that fails says why and does not stop the others.
+ */
+export async function* makeLeaveBehind(
+  context: DocumentContext,
+  plan: readonly PlannedFile[],
+  { before, print }: { readonly before?: Manifest; readonly print?: Print } = {},
+): AsyncGenerator<LeftFile> {
+  for (const planned of plan) yield await makeFile(context, planned, before, print)
+}
+
+async function makeFile(
+  context: DocumentContext,
+  { name, title, summary, document, format, decisionId }: PlannedFile,
+  before: Manifest | undefined,
+  print: Print | undefined,
+): Promise<LeftFile> {
+  const file = { name, title, summary }
+  try {
+    const outline = buildDocument(document, decisionId === undefined ? context : { ...context, decisionId })
+    const fingerprint = fingerprintOf(outline, context.date)
+    const last = before?.files.find((other) => other.name === name)
+    if (last?.fingerprint === fingerprint) return { ...file, state: 'same', fingerprint }
+    const written = await writeDocument(outline, format)
+    const content = format === 'pdf' && typeof written === 'string' ? await print?.(written, outline) : written
+    if (content === undefined) return { ...file, state: 'failed', problem: 'Nothing here can print a PDF.' }
+    return { ...file, state: last === undefined ? 'new' : 'changed', fingerprint, content }
+  } catch (error) {
+    return { ...file, state: 'failed', problem: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** A document that says the same on another day is the same document. */
+function fingerprintOf(outline: Outline, date: string): string {
+  return sha256(JSON.stringify(outline).replaceAll(date, ''))
+}
