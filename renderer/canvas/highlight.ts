@@ -17,10 +17,11 @@ export function highlightOf(finding: Highlighted, design: Design): Highlight {
   }
   const legs = new Map<Id, readonly string[]>()
   for (const leg of finding.legs ?? []) {
-    const at = leg.elements.find((id) => !flows.has(id)) ?? leg.elements[0]
-    if (at === undefined) continue
-    legs.set(at, [...(legs.get(at) ?? []), leg.label])
-    elements.add(at)
+    const cards = leg.elements.filter((id) => !flows.has(id))
+    for (const at of cards.length === 0 ? leg.elements.slice(0, 1) : cards) {
+      legs.set(at, [...(legs.get(at) ?? []), leg.label])
+      elements.add(at)
+    }
   }
   const remedy = finding.remedy === undefined ? undefined : { title: finding.remedy.title, at: finding.remedy.at }
   return { elements, steps, legs, remedy }

@@ -1,5 +1,6 @@
 import { ArrowRight, ChevronRight, Route } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { manualThreatRule } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Badge, type BadgeTone, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
@@ -56,7 +57,11 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
           <ChevronRight size={13} className="finding-arrow" aria-hidden />
           <span className="ellipsis">{finding.title}</span>
         </button>
-        <code className="finding-rule">{finding.rule}</code>
+        {finding.rule === manualThreatRule ? (
+          <Badge>by hand</Badge>
+        ) : (
+          <code className="finding-rule">{finding.rule}</code>
+        )}
         <Rating finding={finding} />
         <MovementBadge movement={moved?.byThreat.get(finding.id)} />
         {finding.status === 'open' && treatment === undefined ? null : (

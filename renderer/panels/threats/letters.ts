@@ -1,4 +1,5 @@
 import type { CoverageCell } from '../../../shared/design/design.ts'
+import type { MaestroLayer } from '../../../shared/threats/coverage/maestro-layer.ts'
 
 /** What the letters of the two methods stand for. */
 export const strideWords: Readonly<Record<string, string>> = {
@@ -22,4 +23,15 @@ export const linddunWords: Readonly<Record<string, string>> = {
 
 export function letterWords({ method, letter }: Pick<CoverageCell, 'method' | 'letter'>): string {
   return (method === 'stride' ? strideWords : linddunWords)[letter] ?? letter
+}
+
+/** The layers of MAESTRO, in words of our own. */
+export const layerWords: Readonly<Record<MaestroLayer, string>> = {
+  L1: 'Foundation models',
+  L2: 'Data operations',
+  L3: 'Agent frameworks',
+  L4: 'Deployment and infrastructure',
+  L5: 'Evaluation and observability',
+  L6: 'Security and compliance',
+  L7: 'Agent ecosystem',
 }
