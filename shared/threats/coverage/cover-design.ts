@@ -1,4 +1,5 @@
 import { type Id, manualThreatRule } from '../../design/design.ts'
+import { holdersOf } from '../../findings/data-facts.ts'
 import type { Finding, QuestionGroup } from '../../findings/finding.ts'
 import type { Rule, RuleContext } from '../../findings/rule.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -34,7 +35,7 @@ export interface CoverageInput {
  */
 export function coverDesign(input: CoverageInput): Coverage {
   const { graph } = input
-  const said = sayings(input)
+  const said = listSayings(input)
   const rows = elementsInScope(graph).map((element): CoverageRow => {
     const cells = (method: Method, letters: readonly Letter[]): readonly Cell[] =>
       letters.map((letter) => cellOf(element.on, method, letter, said))
@@ -94,27 +95,48 @@ function cellOf(on: Id, method: Method, letter: Letter, said: Sayings): Cell {
   return { on, method, letter, state: reasons[0]?.says ?? 'notConsidered', reasons }
 }
 
-function sayings(input: CoverageInput): Sayings {
-  const said = new Map<string, CellReason[]>()
+function listSayings(input: CoverageInput): Sayings {
+  const sayings = new Map<string, CellReason[]>()
   const add = (letters: readonly (readonly [Method, string])[], on: Id, reason: CellReason): void => {
     for (const [method, letter] of letters) {
       const key = keyOf(method, letter, on)
-      const others = said.get(key)
-      if (others === undefined) said.set(key, [reason])
+      const others = sayings.get(key)
+      if (others === undefined) sayings.set(key, [reason])
       else others.push(reason)
     }
   }
   for (const rule of input.rules) {
     const letters = lettersOf(rule)
     if (letters.length === 0) continue
-    for (const [on, reason] of saidBy(input, rule)) add(letters, on, reason)
+    const said = saidBy(input, rule)
+    const aware = letters.filter(([method, letter]) => !isOfPeople(method, letter))
+    for (const [on, reason] of said) add(aware, on, reason)
+    if (aware.length === letters.length) continue
+    // People are unaware, wherever in the system it is that nobody tells them.
+    for (const [on, reason] of said)
+      for (const person of peopleBehind(input.graph, on)) add([['linddun', 'U']], person, reason)
   }
   for (const { cell, id } of input.graph.design.risks ?? []) {
     const finding = input.findings.find(({ rule, anchors }) => rule === manualThreatRule && anchors.includes(id))
     if (cell !== undefined && finding !== undefined)
       add([[cell.method, cell.letter]], cell.on, reasonOf(manualThreatRule, finding))
   }
-  return said
+  return sayings
+}
+
+function isOfPeople(method: Method, letter: string): boolean {
+  return method === 'linddun' && letter === 'U'
+}
+
+/** The people who, directly or by way of others, call a box; a person is the one concerned. */
+function peopleBehind(graph: Graph, on: Id): readonly Id[] {
+  const start = graph.flow(on)?.callee ?? on
+  const visited = new Set([start])
+  for (const id of visited) {
+    if (graph.has(id, 'person')) continue
+    for (const { caller } of graph.callsTo(id)) visited.add(caller)
+  }
+  return [...visited].filter((id) => graph.has(id, 'person'))
 }
 
 /** The letters of a rule; what it refers to in LINDDUN counts where it has no tag of its own. */
@@ -132,7 +154,7 @@ function saidBy(input: CoverageInput, rule: Rule): readonly (readonly [Id, CellR
   const looked = lookedAt(input, rule)
   const own = findings.filter((finding) => finding.rule === rule.id || finding.aliases.includes(rule.id))
   const found = own.flatMap((finding) =>
-    placesOf(finding, looked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
+    placesOf(graph, finding, looked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
   )
   const asked = questions
     .filter(({ rules }) => rules.includes(rule.id))
@@ -154,9 +176,30 @@ function lookedAt({ graph, context }: CoverageInput, rule: Rule): readonly Id[] 
   return scopeOf(graph, rule)
 }
 
-/** Where a finding stands: at what it holds on to, and at what else of it the rule looks at; a way only leads there. */
-function placesOf({ anchors, elements }: Finding, looked: readonly Id[]): readonly Id[] {
-  return [...new Set([...anchors, ...elements.filter((id) => looked.includes(id))])]
+/**
+ * Where a finding stands: at what it holds on to, and at what else of it the rule looks at; a way only leads there. One
+ * that holds on to an identity or to data stands where that is used, granted or kept.
+ */
+export function placesOf(graph: Graph, { anchors, elements }: Finding, looked: readonly Id[]): readonly Id[] {
+  const places = anchors.flatMap((id) => [id, ...usersOf(graph, id), ...placesOfData(graph, id)])
+  return [...new Set([...places, ...elements.filter((id) => looked.includes(id))])]
+}
+
+function usersOf({ design, components, flows }: Graph, id: Id): readonly Id[] {
+  const identity = design.identities?.find((each) => each.id === id)
+  if (identity === undefined) return []
+  const calls = flows.filter(({ flow }) => flow.as === id).flatMap((flow) => [flow.id, flow.caller])
+  const boxes = components.filter(({ as }) => as === id).map((each) => each.id)
+  return [...boxes, ...calls, ...(identity.grants ?? []).map(({ on }) => on)]
+}
+
+/** Boxes that keep an asset and arrows that say they carry it. */
+function placesOfData(graph: Graph, asset: Id): readonly Id[] {
+  if (graph.asset(asset) === undefined) return []
+  const arrows = graph.flows.filter(({ flow }) =>
+    [...(flow.request?.data ?? []), ...(flow.response?.data ?? [])].includes(asset),
+  )
+  return [...holdersOf(graph, asset), ...arrows.map(({ id }) => id)]
 }
 
 /** A question about a box or an arrow leaves that one open; one about data or the whole leaves all open that it concerns. */

@@ -3,61 +3,107 @@ import type { Rule } from '../../findings/rule.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Trait } from '../../kinds/kind.ts'
 
-/** The boxes and arrows that a rule would speak of: boxes with any of these traits, arrows from or to such boxes. */
+/** The boxes and arrows that a rule would speak of: boxes with any of these traits, arrows to boxes with any of those. */
 interface Scope {
   readonly boxes?: readonly Trait[]
   readonly to?: readonly Trait[]
-  readonly from?: readonly Trait[]
-  /** All arrows, whatever they join. */
+  readonly everyBox?: true
   readonly everyArrow?: true
+  /** Boxes and arrows that run under a named identity, and what such an identity is granted. */
+  readonly named?: true
 }
 
 const tools = ['runs-actions', 'external-tools', 'runs-code'] as const
-const models = ['generates-text'] as const
 const agents = ['plans-actions'] as const
-const stores = ['stores-data'] as const
+const steered = ['plans-actions', 'orchestrates', 'generates-text'] as const
+const answering = ['generates-text', 'predicts'] as const
 const acting: Scope = { boxes: [...agents, ...tools], to: tools }
+const ofModels: Scope = { boxes: answering }
+const ofStores: Scope = { boxes: ['stores-data'] }
+const ofData: Scope = { ...ofStores, everyArrow: true }
+const ofClients: Scope = { boxes: ['client', 'renders-output'] }
+const ofReviewers: Scope = { boxes: ['human-gate'] }
+const ofTraining: Scope = { boxes: ['trains'] }
+const ofAgents: Scope = { boxes: agents }
 
-/** What each rule of the catalogue looks at; a rule may say it itself (`looksAt`). */
+/** What each rule looks at; a rule may say it itself (`looksAt`). */
 export const scopes: Readonly<Record<string, Scope>> = {
-  'PI-01': { boxes: ['generates-text', 'plans-actions'], to: models },
-  'PI-02': { boxes: ['generates-text', 'plans-actions'], to: models },
-  'PI-05': { boxes: ['versions-prompts', 'generates-text'], to: models },
+  'PI-01': { boxes: steered, to: ['generates-text'] },
+  'PI-02': { boxes: steered, to: ['generates-text'] },
+  'PI-03': { boxes: ['splits-documents', 'ingests', 'client'] },
+  'PI-04': { boxes: ['versions-prompts'] },
+  'PI-05': { boxes: ['versions-prompts', 'generates-text'], to: ['generates-text'] },
+  'PI-06': ofClients,
   'P-01': acting,
-  'P-02': { boxes: agents },
-  'P-08': acting,
+  'P-02': ofAgents,
+  'P-03': ofClients,
+  'P-05': { boxes: ['memory', 'answers-search'] },
+  'P-08': { boxes: [...agents, ...tools, 'gates', 'generates-text'], to: tools },
+  'P-10': { boxes: ['vendor-hosted', 'stores-data', ...tools], everyArrow: true },
+  'P-12': ofAgents,
+  'P-13': { boxes: ['trains', 'generates-text'] },
+  'P-14': { boxes: ['trains', 'self-hosted', 'predicts'] },
+  'P-15': { boxes: [...agents, 'observes'] },
   'P-16': acting,
+  'P-17': ofStores,
+  'P-18': ofTraining,
   'AG-01': acting,
-  'AG-04': { boxes: ['runs-code'] },
-  'AG-05': { boxes: agents },
-  'AG-09': { boxes: agents },
-  'AG-10': { boxes: agents },
+  'AG-02': { boxes: tools },
+  'AG-03': { named: true },
+  'AG-04': { boxes: ['runs-code', 'runs-actions'] },
+  'AG-05': ofAgents,
+  'AG-07': { boxes: ['runs-actions'] },
+  'AG-08': ofAgents,
+  'AG-09': ofAgents,
+  'AG-10': ofAgents,
+  'AG-11': ofReviewers,
   'MA-01': { boxes: agents, to: agents },
-  'ID-01': { boxes: ['orchestrates', 'plans-actions', ...tools, ...stores], to: [...tools, ...stores] },
-  'ID-03': { everyArrow: true },
+  'ID-01': { boxes: ['orchestrates', ...agents, ...tools, 'stores-data'], to: [...tools, 'stores-data'] },
+  'ID-02': { named: true },
+  'ID-03': { everyBox: true },
+  'ID-04': { named: true },
   'MEM-01': { boxes: ['memory'] },
   'MEM-02': { boxes: ['memory', 'caches', 'answers-search'] },
-  'P-05': { boxes: ['memory', 'answers-search'] },
-  'OUT-01': { boxes: ['renders-output'] },
-  'P-03': { boxes: ['renders-output'] },
+  'OUT-01': ofClients,
+  'OUT-02': { boxes: [...tools, 'stores-data'] },
   'OUT-05': { boxes: ['gates'] },
-  'OUT-02': { boxes: [...tools, ...stores] },
   'RAG-01': { boxes: ['answers-search'], to: ['answers-search'] },
   'RAG-02': { boxes: ['answers-search', 'ingests'], to: ['answers-search'] },
   'SUP-01': { boxes: ['self-hosted'] },
   'SUP-02': { boxes: ['external-tools'] },
-  'SUP-03': { boxes: ['trains'] },
+  'SUP-03': ofTraining,
   'SUP-04': { boxes: ['generates-text', 'embeds'] },
+  'SUP-05': { boxes: ['trains', 'self-hosted'] },
   'SUP-07': { boxes: ['runs-actions'] },
+  'TRN-01': ofTraining,
+  'TRN-03': { boxes: ['trains', 'predicts', 'self-hosted'] },
+  'TRN-04': ofTraining,
+  'ML-01': { boxes: ['predicts'] },
+  'ML-02': { boxes: ['predicts'] },
+  'ML-03': { boxes: ['predicts'] },
   'PRV-01': { boxes: ['vendor-hosted', 'orchestrates'], to: ['vendor-hosted'] },
   'PRV-02': { boxes: ['observes'], to: ['observes'] },
   'PRV-03': { boxes: ['vendor-hosted'] },
-  'P-10': { boxes: ['vendor-hosted', ...stores, ...tools], everyArrow: true },
-  'DOS-01': { boxes: ['generates-text', 'entry', 'fronts-models'], to: models },
+  'PRV-06': ofData,
+  'PRV-07': ofModels,
+  'PRV-08': { boxes: ['stores-data', 'trains'] },
+  'PRV-09': { boxes: ['trains', 'evaluates'] },
+  'PRV-11': ofStores,
+  'PRV-12': { boxes: ['vendor-hosted'] },
+  'PRV-13': { boxes: tools },
+  'DAT-07': ofData,
+  'RAI-01': ofModels,
+  'RAI-03': ofReviewers,
+  'RAI-04': ofClients,
+  'RAI-09': ofModels,
+  'RAI-10': ofClients,
+  'RAI-12': ofReviewers,
+  'DOS-01': { boxes: ['generates-text', 'entry', 'fronts-models'], to: ['generates-text'] },
   'INF-01': { everyArrow: true },
-  'INF-02': { boxes: stores, to: stores },
-  'INF-03': { boxes: stores },
-  'OBS-01': { boxes: agents },
+  'INF-02': { boxes: ['stores-data', 'generates-text', 'self-hosted', 'predicts'], to: ['stores-data'] },
+  'INF-03': ofStores,
+  'OBS-01': ofAgents,
+  'OBS-02': { boxes: ['observes'] },
 }
 
 /** The boxes and arrows in scope that a rule of the catalogue looks at. */
@@ -65,9 +111,14 @@ export function scopeOf(graph: Graph, rule: Rule): readonly Id[] {
   const scope = scopes[rule.id]
   if (scope === undefined) return []
   const has = (id: Id, traits: readonly Trait[] = []): boolean => traits.some((trait) => graph.has(id, trait))
-  const boxes = graph.components.filter(({ id }) => has(id, scope.boxes))
+  const granted = (graph.design.identities ?? []).flatMap(({ grants = [] }) => grants.map(({ on }) => on))
+  const isNamed = (id: Id, as: Id | undefined): boolean =>
+    scope.named === true && (as !== undefined || granted.includes(id))
+  const boxes = graph.components.filter(
+    ({ id, as }) => scope.everyBox === true || isNamed(id, as) || has(id, scope.boxes),
+  )
   const arrows = graph.flows.filter(
-    (flow) => scope.everyArrow === true || has(flow.callee, scope.to) || has(flow.caller, scope.from),
+    ({ id, callee, flow }) => scope.everyArrow === true || isNamed(id, flow.as) || has(callee, scope.to),
   )
   return [...boxes, ...arrows].map(({ id }) => id)
 }

@@ -1,0 +1,317 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { analyse, readGraph } from '../../analyse.ts'
+import type { Design, Risk } from '../../design/design.ts'
+import { manualThreatRule } from '../../design/design.ts'
+import { checkFixtures } from '../../checks/rules/fixtures.ts'
+import type { Finding, QuestionGroup } from '../../findings/finding.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
+import { anyFinding } from '../../findings/testing/finding.ts'
+import { inspect } from '../../findings/testing/inspect.ts'
+import { arrow, box, data, miniDesign } from '../../findings/testing/mini-design.ts'
+import { buildGraph } from '../../graph/build-graph.ts'
+import { kinds } from '../../kinds/index.ts'
+import { rules } from '../../rules.ts'
+import { threatFixtures } from '../catalog/fixtures.ts'
+import { manualThreats } from '../manual/manual-threats.ts'
+import { type Cell, type CellState, cellStates, type Coverage } from './coverage.ts'
+import { coverDesign, lettersOf, placesOf } from './cover-design.ts'
+import { elementTypeOf } from './element-type.ts'
+import { scopeOf, scopes } from './looks-at.ts'
+import { maestroLayerOf } from './maestro-layer.ts'
+
+const chat: Design = miniDesign({
+  components: [
+    box('c-user', 'user'),
+    box('c-chat', 'client'),
+    box('c-agent', 'agent'),
+    box('c-model', 'llm-api'),
+    box('c-index', 'vector-store', { holds: ['d-pages'] }),
+    box('c-old', 'relational-db', { outOfScope: 'Another team answers for it' }),
+  ],
+  flows: [
+    arrow('c-user', 'c-chat'),
+    arrow('c-chat', 'c-agent'),
+    arrow('c-agent', 'c-model'),
+    arrow('c-agent', 'c-index', { response: { data: ['d-pages'] } }),
+    arrow('c-agent', 'c-old'),
+  ],
+  data: [data('d-pages'), data('d-other')],
+})
+const rule = (more: Partial<Rule>): Rule =>
+  defineRule({
+    id: 'X-01',
+    lenses: ['threat'],
+    title: 'Something',
+    severity: 'high',
+    topic: 'access',
+    why: 'It matters.',
+    references: [],
+    check: () => [],
+    ...more,
+  })
+const looking = (...ids: readonly string[]): Pick<Rule, 'looksAt'> => ({ looksAt: () => ids })
+interface Said {
+  readonly findings?: readonly Finding[]
+  readonly questions?: readonly QuestionGroup[]
+}
+const cover = (asked: readonly Rule[], { findings = [], questions = [] }: Said = {}, design = chat): Coverage => {
+  const graph = buildGraph(design, kinds, [])
+  return coverDesign({ graph, rules: asked, findings, questions, context: () => undefined as never })
+}
+const cellOf = ({ rows }: Coverage, on: string, letter: string, method = 'stride'): Cell | undefined =>
+  rows.find((row) => row.on === on)?.cells.find((cell) => cell.letter === letter && cell.method === method)
+const stateOf = (...place: Parameters<typeof cellOf>): CellState | undefined => cellOf(...place)?.state
+const question = (more: Partial<QuestionGroup>): QuestionGroup => ({
+  id: 'settings.x',
+  text: 'X?',
+  topic: 'access',
+  answer: 'field',
+  elements: [],
+  rules: ['X-01'],
+  requirements: [],
+  weight: 'high',
+  verdicts: 1,
+  ...more,
+})
+
+describe('the matrix of coverage', () => {
+  it('has a row for each box and arrow in scope, with the letters of its type', () => {
+    const { rows } = cover([])
+    const letters = Object.fromEntries(
+      rows.map(({ on, type, cells }) => [
+        on,
+        `${type} ${cells
+          .filter(({ method }) => method === 'stride')
+          .map(({ letter }) => letter)
+          .join('')}`,
+      ]),
+    )
+    expect(letters).toEqual({
+      'c-user': 'actor SR',
+      'c-chat': 'process STRIDE',
+      'c-agent': 'process STRIDE',
+      'c-model': 'process STRIDE',
+      'c-index': 'store TRID',
+      'a-user-chat': 'flow TID',
+      'a-chat-agent': 'flow TID',
+      'a-agent-model': 'flow TID',
+      'a-agent-index': 'flow TID',
+    })
+    expect(
+      rows
+        .find(({ on }) => on === 'c-user')
+        ?.cells.filter(({ method }) => method === 'linddun')
+        .map(({ letter }) => letter),
+    ).toEqual(['L', 'I', 'U'])
+    expect(
+      rows
+        .find(({ on }) => on === 'c-index')
+        ?.cells.filter(({ method }) => method === 'linddun')
+        .map(({ letter }) => letter),
+    ).toEqual(['L', 'I', 'Nr', 'D', 'Dd', 'Nc'])
+  })
+
+  it('has considered nothing where no rule looked, and counts nothing of it as decided', () => {
+    const { rows, total } = cover([])
+    expect(
+      rows
+        .flatMap(({ cells }) => cells)
+        .every(({ state, reasons }) => state === 'notConsidered' && reasons.length === 0),
+    ).toBe(true)
+    expect(total.stride).toMatchObject({ applicable: 36, decided: 0 })
+  })
+
+  it('says which rule looked at an element for a letter, and that it does not apply where it found nothing', () => {
+    const covered = cover([rule({ stride: 'TE', linddun: ['Dd'], ...looking('c-agent', 'a-agent-model', 'c-old') })])
+    expect(cellOf(covered, 'c-agent', 'T')).toMatchObject({
+      state: 'notApplicable',
+      reasons: [{ rule: 'X-01', says: 'notApplicable' }],
+    })
+    expect(stateOf(covered, 'a-agent-model', 'T')).toBe('notApplicable')
+    expect(stateOf(covered, 'a-agent-model', 'E')).toBeUndefined()
+    expect(stateOf(covered, 'c-agent', 'Dd', 'linddun')).toBe('notApplicable')
+    expect(stateOf(covered, 'c-agent', 'S')).toBe('notConsidered')
+    expect(covered.total.stride.decided).toBe(3)
+  })
+
+  it.each<readonly [Finding['status'], CellState]>([
+    ['open', 'open'],
+    ['mitigated', 'mitigated'],
+    ['accepted', 'treated'],
+    ['transferred', 'treated'],
+    ['avoided', 'treated'],
+    ['disputed', 'treated'],
+  ])('a finding that is %s makes its cells %s, also one of another rule with the same cause', (status, state) => {
+    const found = anyFinding({
+      rule: 'Y-01',
+      aliases: ['X-01'],
+      anchors: ['c-agent'],
+      elements: ['c-agent', 'a-agent-model', 'c-chat'],
+      status,
+      treatedBy: 'k-one',
+    })
+    const covered = cover([rule({ stride: 'T', ...looking('a-agent-model') })], { findings: [found] })
+    expect(cellOf(covered, 'c-agent', 'T')).toMatchObject({ state, reasons: [{ finding: found.id, by: 'k-one' }] })
+    expect(stateOf(covered, 'a-agent-model', 'T')).toBe(state)
+    expect(stateOf(covered, 'c-chat', 'T')).toBe('notConsidered')
+  })
+
+  it('is unknown while a question is open, and unknown is never decided', () => {
+    const asked = rule({ stride: 'T', ...looking('c-agent', 'c-model', 'c-index', 'a-agent-index', 'a-user-chat') })
+    const at = (on: string): Coverage => cover([asked], { questions: [question({ elements: [{ on }] })] })
+    expect(cellOf(at('c-model'), 'c-model', 'T')).toMatchObject({
+      state: 'unknown',
+      reasons: [{ question: 'settings.x' }],
+    })
+    expect(at('c-model').total.stride).toMatchObject({ decided: 4, byState: { unknown: 1 } })
+    const ofData = at('d-pages')
+    const unknown = ofData.rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'unknown')
+    // What holds them, what brings them, who gets them; and arrows that state nothing may carry them.
+    expect(unknown.map(({ on }) => on).toSorted()).toEqual([
+      'a-agent-index',
+      'a-user-chat',
+      'c-agent',
+      'c-index',
+      'c-model',
+    ])
+    expect(
+      at('d-other')
+        .rows.flatMap(({ cells }) => cells)
+        .filter(({ state, on }) => state === 'unknown' && on === 'a-agent-index'),
+    ).toEqual([])
+    expect(at('x-design').total.stride).toMatchObject({ decided: 0, byState: { unknown: 5 } })
+    const others = cover([asked], { questions: [question({ rules: ['Y-01'], elements: [{ on: 'c-model' }] })] })
+    expect(others.total.stride).toMatchObject({ decided: 5, byState: { unknown: 0 } })
+  })
+
+  it('shows the worst of what several rules say, and all of it', () => {
+    const quiet = rule({ id: 'Y-01', stride: 'T', ...looking('c-agent') })
+    const loud = rule({ id: 'X-01', stride: 'T', ...looking('c-agent') })
+    const covered = cover([quiet, loud], { findings: [anyFinding({ anchors: ['c-agent'] })] })
+    expect(cellOf(covered, 'c-agent', 'T')?.reasons.map(({ rule: id, says }) => [id, says])).toEqual([
+      ['X-01', 'open'],
+      ['Y-01', 'notApplicable'],
+    ])
+  })
+
+  it('asks unawareness of the people behind a box', () => {
+    const covered = cover([rule({ linddun: ['U'], ...looking('c-agent') })], {
+      findings: [anyFinding({ anchors: ['c-agent'] })],
+    })
+    expect(stateOf(covered, 'c-user', 'U', 'linddun')).toBe('open')
+    expect(stateOf(covered, 'c-agent', 'U', 'linddun')).toBeUndefined()
+  })
+
+  it('takes the letters of LINDDUN from what a rule refers to, where it has none of its own', () => {
+    const references = [{ framework: 'linddun', edition: '2020', id: 'Nc' }]
+    expect(lettersOf(rule({ stride: 'IT', references }))).toEqual([
+      ['stride', 'I'],
+      ['stride', 'T'],
+      ['linddun', 'Nc'],
+    ])
+    expect(lettersOf(rule({ linddun: ['L'], references }))).toEqual([['linddun', 'L']])
+  })
+
+  it('is raised to a threat by a person alone', () => {
+    const risk: Risk = {
+      id: 'r-one',
+      statement: 'Somebody answers for the model',
+      cell: { on: 'c-model', method: 'stride', letter: 'S' },
+    }
+    const design = { ...chat, risks: [risk] }
+    const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
+    expect(cellOf(covered, 'c-model', 'S')).toMatchObject({ state: 'open', reasons: [{ rule: manualThreatRule }] })
+    expect(covered.total.stride).toMatchObject({ decided: 1 })
+  })
+
+  it('puts each box on a layer of MAESTRO, and each arrow on that of what it calls', () => {
+    const { rows, byLayer } = cover([])
+    expect(Object.fromEntries(rows.map(({ on, layer }) => [on, layer]))).toMatchObject({
+      'c-user': 'L7',
+      'c-chat': 'L7',
+      'c-agent': 'L3',
+      'c-model': 'L1',
+      'c-index': 'L2',
+      'a-agent-model': 'L1',
+    })
+    expect(Object.keys(byLayer)).toEqual(['L1', 'L2', 'L3', 'L7'])
+  })
+})
+
+describe('what each kind of component is', () => {
+  it.each(kinds.map(({ id }) => id))('%s has a type and a layer', (id) => {
+    const graph = buildGraph(miniDesign({ components: [box('c-one', id)] }), kinds, [])
+    expect(elementTypeOf(graph, box('c-one', id))).toMatch(/^(?:actor|process|store)$/u)
+    expect(maestroLayerOf(graph, box('c-one', id))).toMatch(/^L[1-7]$/u)
+  })
+
+  it.each([
+    ['user', 'actor', 'L7'],
+    ['external-system', 'actor', 'L7'],
+    ['relational-db', 'store', 'L2'],
+    ['observability', 'store', 'L5'],
+    ['guardrail', 'process', 'L6'],
+    ['human-approval', 'process', 'L6'],
+    ['secret-store', 'store', 'L6'],
+    ['memory', 'store', 'L3'],
+    ['tool', 'process', 'L7'],
+    ['api-gateway', 'process', 'L4'],
+    ['llm-self-hosted', 'process', 'L1'],
+    ['other', 'process', 'L4'],
+  ])('%s is a %s on %s', (id, type, layer) => {
+    const graph = buildGraph(miniDesign({ components: [box('c-one', id)] }), kinds, [])
+    expect([elementTypeOf(graph, box('c-one', id)), maestroLayerOf(graph, box('c-one', id))]).toEqual([type, layer])
+  })
+})
+
+describe('what rules look at', () => {
+  const fixtures = [...threatFixtures, ...checkFixtures]
+  const lettered = rules.filter((each) => lettersOf(each).length > 0 && scopes[each.id] !== undefined)
+
+  it('is said for rules that there are', () => {
+    const ids = rules.map(({ id }) => id)
+    expect(Object.keys(scopes).filter((id) => !ids.includes(id))).toEqual([])
+    expect(lettered.length).toBeGreaterThanOrEqual(60)
+  })
+
+  it.each(lettered.map((each) => [each.id, each] as const))('%s finds nothing outside of it', (id, each) => {
+    const fixture = fixtures.find((candidate) => candidate.rule === id)
+    for (const design of [fixture?.fails, ...(fixture?.alsoFails ?? [])]) {
+      if (design === undefined) continue
+      const graph = buildGraph(design, kinds, [])
+      const scope = scopeOf(graph, each)
+      for (const finding of inspect(design, [each]).findings) {
+        const drawn = placesOf(graph, finding, scope).filter((on) => graph.component(on) ?? graph.flow(on))
+        // Data that nothing keeps and no arrow names has no place.
+        if (drawn.length > 0) expect(drawn.filter((on) => scope.includes(on))).not.toEqual([])
+      }
+    }
+  })
+})
+
+describe('the coverage of the templates', () => {
+  const resources = join(import.meta.dirname, '../../../resources')
+  const prices: object = JSON.parse(readFileSync(join(resources, 'prices/price-book.json'), 'utf8'))
+  const templates = readdirSync(join(resources, 'templates')).filter((name) => name.endsWith('.lintel.json'))
+
+  it.each(templates)('%s: every open threat with letters shows in a cell, and the counts add up', (name) => {
+    const design = JSON.parse(readFileSync(join(resources, 'templates', name), 'utf8')) as Design
+    const { findings, questions } = analyse(design, { prices, today: '2026-11-21' })
+    const covered = coverDesign({ graph: readGraph(design), rules, findings, questions })
+    const cells = covered.rows.flatMap((row) => row.cells)
+    const shown = new Set(cells.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding ?? [])))
+    const lettered = findings.filter(({ rule: id, aliases }) =>
+      rules.some((each) => [id, ...aliases].includes(each.id) && (each.stride ?? '') !== ''),
+    )
+    expect(lettered.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
+    const { stride, linddun } = covered.total
+    expect(stride.applicable + linddun.applicable).toBe(cells.length)
+    for (const count of [stride, linddun]) {
+      expect(cellStates.reduce((sum, state) => sum + count.byState[state], 0)).toBe(count.applicable)
+      expect(count.decided).toBe(count.applicable - count.byState.unknown - count.byState.notConsidered)
+    }
+    expect(stride.decided).toBeGreaterThan(0)
+  })
+})
