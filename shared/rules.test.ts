@@ -381,7 +381,8 @@ describe('a requirement that somebody has waived', () => {
 })
 
 function idsOf(design: Design): readonly Id[] {
-  return collections.flatMap((collection) => (design[collection] ?? []).map(({ id }) => id))
+  const conditions = (design.baselines ?? []).flatMap((baseline) => baseline.conditions ?? [])
+  return [...collections.flatMap((collection) => design[collection] ?? []), ...conditions].map(({ id }) => id)
 }
 
 /** Where a control would stand: at the remedy, else at the first that the finding holds on to. */

@@ -36,5 +36,6 @@ export function ElementChip({ id }: { readonly id: Id }) {
 
 /** Undefined when the element is not there any more. */
 export function shownName(design: Design, id: Id): string | undefined {
-  return id === design.id || findElement(design, id) !== undefined ? nameOf(design, id) : undefined
+  const name = nameOf(design, id)
+  return name === id && findElement(design, id) === undefined ? undefined : name
 }

@@ -106,11 +106,17 @@ export function takenIds(design: Design): ReadonlySet<Id> {
 export function nameOf(design: Design, id: Id): string {
   if (id === design.id) return design.name
   const found = findElement(design, id)
-  if (!found) return id
+  if (!found) return conditionText(design, id) ?? id
   if (found.element.name !== undefined && found.element.name !== '') return found.element.name
   const flow = found.collection === 'flows' ? design.flows?.find((candidate) => candidate.id === id) : undefined
   if (flow) return `${componentName(design, flow.from)} to ${componentName(design, flow.to)}`
   return id
+}
+
+/** A condition of a board stands inside its baseline, and is called by what it asks. */
+function conditionText(design: Design, id: Id): string | undefined {
+  const conditions = (design.baselines ?? []).flatMap((baseline) => baseline.conditions ?? [])
+  return conditions.find((condition) => condition.id === id)?.text
 }
 
 function componentName(design: Design, id: Id): string {

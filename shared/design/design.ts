@@ -120,6 +120,8 @@ export interface ThreatReview extends Element, Said {
   readonly threats: Readonly<Record<string, ReviewedThreat>>
 }
 export interface ReviewedThreat {
+  /** Absent in a review of threats, which holds nothing else. */
+  readonly isThreat?: boolean
   readonly rule: string
   readonly title: string
   readonly status: string

@@ -21,8 +21,9 @@ export interface DesignChange {
   readonly after?: unknown
 }
 
-/** What the picture looks like, which is no difference in meaning. */
+/** What the picture looks like, which is no difference in meaning, and the copy of all that a baseline holds. */
 const looks: ReadonlySet<string> = new Set(['places', 'routes', 'window'])
+const copied: ReadonlySet<string> = new Set(['frozen'])
 /** Fields of the design that are compared element by element, or say nothing about the system. */
 const ownFields: ReadonlySet<string> = new Set([...collections, 'format', 'version', 'id', 'context'])
 
@@ -48,12 +49,12 @@ function* diffCollection(before: Design, after: Design, collection: AnyCollectio
   const current = new Map<Id, Element>((after[collection] ?? []).map((element) => [element.id, element]))
   for (const [id, element] of old) {
     if (current.has(id)) continue
-    yield { type: 'removed', collection, id, name: nameOf(before, id), before: named(before, collection, element) }
+    yield { type: 'removed', collection, id, name: nameOf(before, id), before: whole(before, collection, element) }
   }
   for (const [id, element] of current) {
     const previous = old.get(id)
     const name = nameOf(after, id)
-    if (!previous) yield { type: 'added', collection, id, name, after: named(after, collection, element) }
+    if (!previous) yield { type: 'added', collection, id, name, after: whole(after, collection, element) }
     else if (previous !== element) {
       for (const { field, was, is } of elementDifferences(previous, element)) {
         const sidesNamed = sides(named(before, collection, was, field), named(after, collection, is, field))
@@ -63,6 +64,10 @@ function* diffCollection(before: Design, after: Design, collection: AnyCollectio
   }
 }
 
+function whole(design: Design, collection: AnyCollection, element: Element): unknown {
+  return named(design, collection, without(element, copied))
+}
+
 interface Difference {
   readonly field: string
   readonly was: unknown
@@ -70,7 +75,7 @@ interface Difference {
 }
 
 function* elementDifferences(before: Element, after: Element): Iterable<Difference> {
-  const skipped = new Set([...looks, 'id'])
+  const skipped = new Set([...looks, ...copied, 'id'])
   for (const difference of differences(without(before, skipped), without(after, skipped))) {
     const { field, was, is } = difference
     const byName = mergedFields.has(field) && (isPlainObject(was) || isPlainObject(is))

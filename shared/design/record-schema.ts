@@ -101,7 +101,14 @@ export const parkedItem = shaped<ParkedItem>()({ ...elementShape, text, about: o
   id: 'ParkedItem',
 })
 
-const reviewedThreat = shaped<ReviewedThreat>()({ rule: text, title: text, status: text, severity: text, on: ids })
+const reviewedThreat = shaped<ReviewedThreat>()({
+  isThreat: optional(truth),
+  rule: text,
+  title: text,
+  status: text,
+  severity: text,
+  on: ids,
+})
 
 export const threatReview = shaped<ThreatReview>()({
   ...elementShape,

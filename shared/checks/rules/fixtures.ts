@@ -1,5 +1,6 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as availability } from './availability-fixtures.ts'
+import { fixtures as board } from './board-fixtures.ts'
 import { fixtures as caching } from './caching-fixtures.ts'
 import { fixtures as capacity } from './capacity-fixtures.ts'
 import { fixtures as dataSources } from './data-sources-fixtures.ts'
@@ -68,6 +69,7 @@ export const checkFixtures: readonly RuleFixture[] = [
   ...sharedParts,
   ...requirements,
   ...governance,
+  ...board,
   ...models,
   ...hygiene,
 ]

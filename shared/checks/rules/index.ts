@@ -1,5 +1,6 @@
 import type { Rule } from '../../findings/rule.ts'
 import { availability } from './availability.ts'
+import { board } from './board.ts'
 import { caching } from './caching.ts'
 import { capacity } from './capacity.ts'
 import { dataSources } from './data-sources.ts'
@@ -64,6 +65,7 @@ export const checks: readonly Rule[] = [
   ...sharedParts,
   ...monitoring,
   ...governance,
+  ...board,
   ...inventory,
   ...obligations,
   ...requirements,
