@@ -1,4 +1,4 @@
-import { analyse, readGraph } from '../../shared/analyse.ts'
+import { analyse, openStudy, readGraph } from '../../shared/analyse.ts'
 import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
 import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
 import type { Outline } from '../../shared/documents/outline.ts'
@@ -42,7 +42,7 @@ export async function exportDocument(id: string, format: DocumentFormat, finding
 }
 
 /** Everything a document is made from, computed anew: never older than the design. */
-function contextNow(): DocumentContext {
+export function contextNow(): DocumentContext {
   const { document, design } = designStore.getState()
   const today = todayIso()
   const prices = currentBook()
@@ -59,6 +59,7 @@ function contextNow(): DocumentContext {
     date: today,
     authors: document.authors ?? [],
     priceBookDate: prices.date,
+    estimateAt: (traffic) => openStudy(document, { prices, today, ...house }).compute(traffic).estimate,
     ...house,
   }
 }
@@ -87,14 +88,21 @@ async function exportDecisions(context: DocumentContext, format: DocumentFormat)
 async function contentOf(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array | undefined> {
   const content = await writeDocument(outline, format)
   if (format !== 'pdf' || typeof content !== 'string') return content
-  const printed = await desktop.printToPdf({
-    html: content,
-    title: shorten(outline.title, longestLine),
-    footer: shorten(outline.footer, longestLine),
-  })
+  const printed = await printPage(content, outline)
   if (printed.ok) return printed.bytes
   tell(printed)
   return undefined
+}
+
+/** The page as a PDF; throws the printer's own words when it refuses. */
+export async function print(html: string, outline: Outline): Promise<Uint8Array> {
+  const printed = await printPage(html, outline)
+  if (printed.ok) return printed.bytes
+  throw new Error(printed.problems.join(' '))
+}
+
+function printPage(html: string, { title, footer }: Outline): ReturnType<typeof desktop.printToPdf> {
+  return desktop.printToPdf({ html, title: shorten(title, longestLine), footer: shorten(footer, longestLine) })
 }
 
 function tell(refusal: Refusal): void {

@@ -1,4 +1,4 @@
-import { analyse, readGraph } from '../../analyse.ts'
+import { analyse, openStudy, readGraph } from '../../analyse.ts'
 import type { Design } from '../../design/design.ts'
 import type { DocumentContext } from '../document.ts'
 
@@ -10,6 +10,7 @@ export function contextFor(design: Design, prices: object): DocumentContext {
     design: graph.design,
     graph,
     analysis: analyse(design, { prices, today: date }),
+    estimateAt: (traffic) => openStudy(design, { prices, today: date }).compute(traffic).estimate,
     date,
     authors: ['A. Architect'],
   }
