@@ -87,7 +87,7 @@ function change(before: number | undefined, after: number | undefined): FigureCh
   return { before, after, delta: before === undefined || after === undefined ? undefined : after - before }
 }
 
-function weight({ isMain, p95Ms, availability }: ActionPrice): number {
-  const changes = p95Ms.delta !== 0 || availability.delta !== 0
+function weight({ isMain, p95Ms, firstP95Ms, availability }: ActionPrice): number {
+  const changes = [p95Ms, firstP95Ms, availability].some(({ delta = 0 }) => delta !== 0)
   return (changes ? 2 : 0) + (isMain ? 1 : 0)
 }
