@@ -1,0 +1,224 @@
+import type { Component, Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
+import { type Influence, askOrder, influenceOn, isFirm, likelihoodOf } from '../../findings/influence.ts'
+import { rate, type Term } from '../../findings/rate.ts'
+import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { impactOfLoss } from '../../findings/sensitivity.ts'
+import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { listWords } from '../../findings/wording.ts'
+import type { CarriedCall } from '../../graph/lineage.ts'
+import type { Trait } from '../../kinds/kind.ts'
+
+const uncheckedRecord = defineRule({
+  id: 'OUT-03',
+  lenses: ['threat'],
+  title: 'What a model says becomes a record unchecked',
+  severity: 'medium',
+  topic: 'access',
+  stride: 'TR',
+  why: 'In the record nobody sees any more that a model wrote it. Whoever reads it next takes it for a fact, and acts on it.',
+  references: [...llm('LLM07', 'LLM10'), ...asi('ASI09'), ...nistAml('NISTAML.027')],
+  falsePositive: 'The record is marked as a proposal, and a person turns it into a fact.',
+  verify: 'Let the model answer with a wrong type, an impossible amount and an unknown customer: none may be stored.',
+  closedBy: ['schema-check', 'policy-gate', 'approve-each-action'],
+  softenedBy: [
+    { control: 'model-judge', why: 'The judge errs where the model errs: both learned from much the same text.' },
+    { control: 'groundedness-check', why: 'It compares with the sources, and these can be wrong or planted.' },
+  ],
+  *check(context) {
+    const { graph, lineage } = context
+    const decides = known(graph.design.context?.['decisionEffect']) === 'significant'
+    for (const call of lineage.calls) {
+      const caller = graph.component(call.caller)
+      if (caller === undefined || !hasField(context, caller, 'validatesOutput')) continue
+      if (!call.does.includes('write') || !keepsRecords(context, call.callee) || !isWrittenUnjudged(context, call))
+        continue
+      const standing = standSetting(context, 'access', caller, 'validatesOutput')
+      if (standing === 'unknown') yield askSetting(context, caller, 'validatesOutput')
+      if (standing !== 'bad') continue
+      const store = graph.name(call.callee)
+      yield {
+        type: 'found',
+        anchors: [caller.id, call.callee],
+        elements: [call.flow],
+        problem: `${caller.name} writes what a model said into ${store} as it comes.`,
+        fix: `Check form, ranges and references in code before ${caller.name} writes to ${store}, and send the rest to a person.`,
+        rating: rate(likelihoodOfWords(context, influenceOn(graph, lineage, call)), [
+          { steps: 2, why: 'it is taken for a fact' },
+          decides ? { steps: 2, why: 'it decides about people' } : { steps: 1, why: 'others act on it' },
+        ]),
+        remedy: {
+          control: 'schema-check',
+          title: `Check what ${caller.name} writes to ${store}`,
+          at: call.flow,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan the check',
+          patch: { components: { [caller.id]: { settings: { validatesOutput: true } } } },
+        },
+      }
+    }
+  },
+})
+
+/** Stores that do not hold records: what they keep is read as what it is, or has rules of its own. */
+const otherStores: readonly Trait[] = ['memory', 'caches', 'observes', 'versions-prompts', 'answers-search', 'buffers']
+
+function keepsRecords(context: RuleContext, callee: Id): boolean {
+  const { graph } = context
+  const store = graph.component(callee)
+  if (store === undefined || hasField(context, store, 'reviewed')) return false
+  return graph.has(store, 'stores-data') && !otherStores.some((trait) => graph.has(store, trait))
+}
+
+/** Something a model wrote, and neither a rule nor a person has seen it before. */
+function isWrittenUnjudged({ graph }: RuleContext, call: CarriedCall): boolean {
+  const isJudged = call.gatesBefore.some(({ gate, certain }) => certain && isFirm(graph, gate))
+  return !isJudged && call.carried.some(({ through }) => through.length > 0)
+}
+
+function likelihoodOfWords({ graph }: RuleContext, { exposure, origins, soft }: Influence): readonly Term[] {
+  return exposure === 'open' ? likelihoodOf(graph, origins, soft) : [{ steps: 3, why: 'a model is wrong now and then' }]
+}
+
+const unreadCode = defineRule({
+  id: 'OUT-04',
+  lenses: ['threat'],
+  title: 'Generated code goes live unread',
+  severity: 'high',
+  topic: 'supply-chain',
+  stride: 'TE',
+  why: 'Models write code with holes, and name packages that do not exist until somebody publishes them. What is built then runs with our rights.',
+  references: [...llm('LLM04', 'LLM10'), ...atlas('T0060'), ...cwe('CWE-94', 'CWE-494')],
+  falsePositive: 'It stays on a branch that is never built.',
+  verify: 'Let it propose a change that adds an unknown package: the build has to stop, and a person has to be asked.',
+  closedBy: ['reviewed-changes', 'approve-each-action'],
+  softenedBy: [
+    {
+      control: 'code-scan',
+      why: 'A scanner knows holes that are known, and no package that was made for this attack.',
+    },
+    { control: 'model-judge', why: 'A model that reads code of a model misses what both of them find usual.' },
+  ],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const sink of graph.components) {
+      if (!hasField(context, sink, 'reviewed') || graph.has(sink, 'versions-prompts')) continue
+      const flow = graph
+        .callsTo(sink.id)
+        .find(
+          ({ caller, does }) =>
+            does.includes('write') &&
+            (graph.has(caller, 'plans-actions') || lineage.inHandOf(caller).some(({ through }) => through.length > 0)),
+        )
+      if (flow === undefined) continue
+      const standing = standSetting(context, 'supply-chain', sink, 'reviewed')
+      if (standing === 'unknown') yield askSetting(context, sink, 'reviewed')
+      if (standing !== 'bad') continue
+      const installsAny = graph.settings(sink).truth('packageList') === false
+      const writer = graph.name(flow.caller)
+      yield {
+        type: 'found',
+        anchors: [sink.id],
+        elements: [flow.caller, flow.id],
+        problem: `What ${writer} writes goes into ${sink.name}, and nobody reads it before it runs${installsAny ? '; any package can come with it' : ''}.`,
+        fix: `Have a person read each change of ${writer}, and install packages from a list of ours only.`,
+        rating: rate(
+          [
+            { steps: 3, why: 'models write such code in the ordinary course' },
+            { steps: installsAny ? 1 : 0, why: 'any package can be installed' },
+          ],
+          [{ steps: 4, why: 'it runs with our rights' }],
+        ),
+        remedy: {
+          control: 'reviewed-changes',
+          title: `A person reads what ${writer} writes`,
+          at: sink.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan a review of each change',
+          patch: { components: { [sink.id]: { settings: { reviewed: true } } } },
+        },
+      }
+    }
+  },
+})
+
+const generatedQuery = defineRule({
+  id: 'OUT-07',
+  lenses: ['threat'],
+  title: 'Words from outside become a query',
+  severity: 'high',
+  topic: 'access',
+  stride: 'EI',
+  why: 'Whoever can talk to the model then writes the query. It runs with the rights of the service, over all tables that the service can see.',
+  references: [...llm('LLM10', 'LLM01'), ...asi('ASI05'), ...atlas('T0050', 'T0102'), ...cwe('CWE-89')],
+  falsePositive: 'The model only fills in values, and the query is ours: then say so on the box.',
+  verify: 'Ask for rows of somebody else, and for a change: the database has to refuse both, whatever the model wrote.',
+  closedBy: ['fixed-queries', 'policy-gate'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'A request for rows of another person is polite and holds no sign of an attack.',
+    },
+    { control: 'model-judge', why: 'A second model reads the query as the first one meant it.' },
+    { control: 'anomaly-watch', why: 'It sees the query when its rows are gone.' },
+  ],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const store of graph.components) {
+      if (!hasField(context, store, 'queryForm')) continue
+      const driven = lineage
+        .into(store.id)
+        .map((call) => influenceOn(graph, lineage, call))
+        .filter(({ call, through }) => graph.has(call.caller, 'plans-actions') || through.length > 0)
+      const [open] = driven.flatMap((influence) =>
+        influence.exposure === 'open' ? influence.origins.slice(0, 1).map((worst) => ({ ...influence, worst })) : [],
+      )
+      const uncertain = driven.find(({ exposure }) => exposure === 'uncertain')
+      const queries = graph.settings(store).text('queryForm')
+      const isFixed = queries === undefined ? undefined : queries === 'fixed'
+      const standing = stand(context, 'access', isFixed, graph.stated(store, 'queryForm'), store.id)
+      if (open === undefined && uncertain !== undefined && standing === 'bad')
+        yield askOrder(graph, uncertain.call, uncertain.firm)
+      if (open === undefined) continue
+      if (standing === 'unknown') yield askSetting(context, store, 'queryForm')
+      if (standing !== 'bad') continue
+      const path = lineage.pathTo(open.call, open.worst.id)
+      const changes = open.call.does.some((access) => access !== 'read')
+      const words = listWords(open.origins.map(({ name }) => name))
+      yield {
+        type: 'found',
+        anchors: [path[0] ?? open.call.caller, store.id],
+        path,
+        problem: `${graph.name(open.call.caller)} lets a model write queries to ${store.name} with ${words} in hand${changes ? ', and they may change data' : ''}.`,
+        fix: `Write the queries of ${store.name} yourselves and let the model give values only; call it as the person who asks, reading only what that person may read.`,
+        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+          { steps: 2, why: 'it runs with the rights of the service' },
+          changes ? { steps: 2, why: 'it can change and delete' } : impactOfLoss(graph, heldBy(store)),
+        ]),
+        facts: { actor: open.worst.name, sink: store.name },
+        remedy: {
+          control: 'fixed-queries',
+          title: `Fixed queries for ${store.name}`,
+          at: open.call.flow,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan fixed queries',
+          patch: { components: { [store.id]: { settings: { queryForm: 'fixed' } } } },
+        },
+      }
+    }
+  },
+})
+
+function heldBy({ holds }: Component): readonly Id[] {
+  return holds ?? []
+}
+
+/** What becomes of what a model wrote: records, code, queries. */
+export const outputUse: readonly Rule[] = [uncheckedRecord, unreadCode, generatedQuery]
