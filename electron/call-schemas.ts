@@ -33,6 +33,9 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
       content,
     }),
   ]),
+  chooseFolder: z.tuple([name]),
+  readInFolder: z.tuple([z.strictObject({ folder: handle, name: plainName })]),
+  writeInFolder: z.tuple([z.strictObject({ folder: handle, name: plainName, content })]),
   saveExportFolder: z.tuple([
     z.strictObject({
       title: name,

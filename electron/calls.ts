@@ -54,6 +54,12 @@ export function createHandlers({ files, recent, backups, menu, windowState, page
       }
       return { ok: true, folder, fileNames: names }
     },
+    chooseFolder: async (window, title) => {
+      const folder = await askForFolder(window, title, [])
+      return folder === undefined ? cancelled() : files.nameFolder(folder)
+    },
+    readInFolder: (_window, { folder, name }) => files.readBeside(folder, name),
+    writeInFolder: (_window, { folder, name, content }) => files.writeBeside(folder, name, content),
     revealFile: (_window, handle) => {
       const path = files.pathOf(handle)
       if (path !== undefined) shell.showItemInFolder(path)

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Answer, FileHandle, FileName, FileState, OpenedFile, SavedFile, SaveRequest } from '../shared/ipc.ts'
 import { writeAtomically } from './atomic-write.ts'
 import { fingerprint, nameFile, type FileHandles, type Imprint } from './file-handles.ts'
@@ -16,10 +16,17 @@ export interface Files {
   saveTo: (path: string, text: string) => Promise<Answer<SavedFile>>
   exportTo: (path: string, content: string | Uint8Array) => Promise<Answer<FileName>>
   state: (handle: FileHandle) => Promise<FileState>
+  /** Remembers a folder that a person chose. */
+  nameFolder: (path: string) => Answer<FileName>
+  /** Files in such a folder: `name` is a plain file name. */
+  readBeside: (folder: FileHandle, name: string) => Promise<Answer<{ text: string }>>
+  writeBeside: (folder: FileHandle, name: string, content: string | Uint8Array) => Promise<Answer<FileName>>
   pathOf: (handle: FileHandle) => string | undefined
 }
 
 const unknownHandle = () => refuse('missing', 'The file of this design is not known any more. Open it again.')
+
+const unknownFolder = () => refuse('missing', 'The folder is not known any more. Choose it again.')
 
 export function createFiles(handles: FileHandles): Files {
   async function openPath(path: string): Promise<Answer<OpenedFile>> {
@@ -36,6 +43,11 @@ export function createFiles(handles: FileHandles): Files {
     const handle = handles.handleOf(path)
     handles.setImprint(handle, written.imprint)
     return { ok: true, ...nameFile(handle, path), savedAt: new Date(written.imprint.mtimeMs).toISOString() }
+  }
+
+  async function exportTo(path: string, content: string | Uint8Array): Promise<Answer<FileName>> {
+    const written = await writeText(path, content)
+    return written.ok ? { ok: true, ...nameFile(handles.handleOf(path), path) } : written
   }
 
   return {
@@ -58,9 +70,17 @@ export function createFiles(handles: FileHandles): Files {
       }
       return saveTo(known.path, text)
     },
-    exportTo: async (path, content) => {
-      const written = await writeText(path, content)
-      return written.ok ? { ok: true, ...nameFile(handles.handleOf(path), path) } : written
+    exportTo,
+    nameFolder: (path) => ({ ok: true, ...nameFile(handles.handleOf(path), path) }),
+    readBeside: async (folder, name) => {
+      const known = handles.find(folder)
+      if (known === undefined) return unknownFolder()
+      const read = await readText(join(known.path, name))
+      return read.ok ? { ok: true, text: read.text } : read
+    },
+    writeBeside: async (folder, name, content) => {
+      const known = handles.find(folder)
+      return known === undefined ? unknownFolder() : exportTo(join(known.path, name), content)
     },
     state: async (handle) => {
       const known = handles.find(handle)

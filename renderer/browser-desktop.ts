@@ -25,6 +25,13 @@ export function createBrowserDesktop(): DesktopApi {
       for (const file of files) download(file.name, file.content)
       return Promise.resolve({ ok: true, folder: 'Downloads', fileNames: files.map((file) => file.name) })
     },
+    // A browser puts downloads where it puts them; each file is one.
+    chooseFolder: () => Promise.resolve({ ok: true, handle: 'downloads', fileName: 'Downloads', folder: '' }),
+    readInFolder: () => Promise.resolve(refused('A browser does not read what it has downloaded.')),
+    writeInFolder: ({ name, content }) => {
+      download(name, content)
+      return Promise.resolve({ ok: true, handle: name, fileName: name, folder: 'Downloads' })
+    },
     revealFile: () => Promise.resolve(),
     recentFiles: () => Promise.resolve([]),
     rememberRecent: () => Promise.resolve(),

@@ -184,6 +184,15 @@ export const commands = [
     when: 'design',
   },
   {
+    id: 'share.leave-behind',
+    label: 'Leave everything behind...',
+    words: ['all documents', 'batch', 'folder', 'export all', 'handover'],
+    group: 'share',
+    shortcut: 'CmdOrCtrl+Shift+E',
+    menu: 'Share',
+    when: 'design',
+  },
+  {
     id: 'share.decision-records',
     label: 'Decision records (ADR)',
     group: 'share',

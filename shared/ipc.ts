@@ -73,6 +73,13 @@ export interface ExportFolderRequest {
   files: { name: string; content: string | Uint8Array }[]
 }
 
+/** A file in a folder that a person chose. */
+export interface InFolder {
+  folder: FileHandle
+  /** A plain file name. */
+  name: string
+}
+
 export interface PrintRequest {
   /** A whole page. It runs no script and reaches nothing outside: pictures and fonts go in as `data:` or `app:` addresses. */
   html: string
@@ -159,6 +166,12 @@ export interface Calls {
   fileState: (handle: FileHandle) => FileState
   saveExport: (request: ExportRequest) => Answer<FileName>
   saveExportFolder: (request: ExportFolderRequest) => Answer<{ folder: string; fileNames: string[] }>
+  /** A folder to write several files into one by one; the answer names the folder itself. */
+  chooseFolder: (title: string) => Answer<FileName>
+  /** A text file in a chosen folder. */
+  readInFolder: (request: InFolder) => Answer<{ text: string }>
+  /** Writes one file whole or not at all; one of the same name is replaced. */
+  writeInFolder: (request: InFolder & { content: string | Uint8Array }) => Answer<FileName>
   /** Shows the file in the system's file manager. */
   revealFile: (handle: FileHandle) => void
 
@@ -222,6 +235,9 @@ const calls: Record<CallName, true> = {
   fileState: true,
   saveExport: true,
   saveExportFolder: true,
+  chooseFolder: true,
+  readInFolder: true,
+  writeInFolder: true,
   revealFile: true,
   recentFiles: true,
   rememberRecent: true,

@@ -1,5 +1,6 @@
 import './app.css'
 import { CaptureBar } from '../capture/CaptureBar.tsx'
+import { LeaveBehindDialog } from '../leave-behind/LeaveBehindDialog.tsx'
 import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
@@ -46,6 +47,7 @@ export function App() {
       <WalkDialog />
       <Laser />
       <ShareDialog />
+      <LeaveBehindDialog />
       <BackupsDialog />
       <PriceBookDialog />
       <StandardsDialog />

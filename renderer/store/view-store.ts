@@ -16,6 +16,7 @@ export type BottomPanel =
   | 'assumptions'
   | 'questions'
   | 'options'
+  | 'baselines'
   | 'workloads'
   | 'data'
   | 'governance'
@@ -87,6 +88,8 @@ export interface ViewState {
   readonly captureOpen: boolean
   /** Which walk to show is being chosen. */
   readonly walksOpen: boolean
+  /** All documents are being written. */
+  readonly leaveBehindOpen: boolean
   /** Threats one at a time, for a room. */
   readonly threatSessionOpen: boolean
   /** A threat is being written: a new one, of a cell of the coverage, or the one that a risk holds. */
@@ -164,6 +167,7 @@ type ViewMoment = Pick<
   | 'questionsOpen'
   | 'captureOpen'
   | 'walksOpen'
+  | 'leaveBehindOpen'
   | 'threatSessionOpen'
   | 'writingThreat'
   | 'tracedAsset'
@@ -212,6 +216,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   questionsOpen: false,
   captureOpen: false,
   walksOpen: false,
+  leaveBehindOpen: false,
   threatSessionOpen: false,
   writingThreat: undefined,
   tracedAsset: undefined,

@@ -15,6 +15,7 @@ function documentCommand(id: string, format: DocumentFormat): CommandHandler {
 
 export const shareCommands: CommandHandlers = {
   'share.preview': { run: () => viewStore.getState().set({ shareOpen: true }) },
+  'share.leave-behind': { run: () => viewStore.getState().set({ leaveBehindOpen: true }) },
   'share.decision-records': documentCommand('adr', 'markdown'),
   'share.threat-model-markdown': documentCommand('threat-model', 'markdown'),
   'share.threat-model-html': documentCommand('threat-model', 'html'),

@@ -1,0 +1,125 @@
+import { createStore } from 'zustand/vanilla'
+import { useStore } from 'zustand'
+import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
+import {
+  type LeftFile,
+  makeLeaveBehind,
+  type PlannedFile,
+  planLeaveBehind,
+} from '../../shared/documents/leave-behind/leave-behind.ts'
+import {
+  indexName,
+  type Manifest,
+  manifestName,
+  readManifest,
+  stillThere,
+} from '../../shared/documents/leave-behind/manifest.ts'
+import type { DocumentContext } from '../../shared/documents/document.ts'
+import { contextNow, print } from '../app/export-document.ts'
+import { desktop, isDesktop } from '../desktop.ts'
+import { flushAutosave } from '../store/autosave.ts'
+
+type Made = Omit<LeftFile, 'content'>
+
+/** How far it is. */
+export interface LeaveBehind {
+  readonly phase: 'ready' | 'writing' | 'done' | 'stopped'
+  readonly planned: readonly PlannedFile[]
+  readonly made: readonly Made[]
+  /** The folder as a person knows it, and the page that leads to everything. */
+  readonly folder?: string
+  readonly index?: string
+  /** Why nothing more was written. */
+  readonly problem?: string
+}
+
+const nothing: LeaveBehind = { phase: 'ready', planned: [], made: [] }
+
+const store = createStore<LeaveBehind>(() => nothing)
+
+export function useLeaveBehind(): LeaveBehind {
+  return useStore(store)
+}
+
+/** What would be written, for the list before the start. */
+export function planNow(): void {
+  store.setState({ ...nothing, planned: planLeaveBehind(contextNow(), isDesktop) }, true)
+}
+
+/** Ends after the file that is being made; what is written stays, and the record says so. */
+export function stopLeaving(): void {
+  if (store.getState().phase === 'writing') store.setState({ phase: 'stopped' })
+}
+
+/** Asks for a folder and writes everything into it that has changed since it was last written there. */
+export async function leaveEverything(): Promise<void> {
+  await flushAutosave()
+  const chosen = await desktop.chooseFolder('Folder for the documents')
+  if (!chosen.ok) {
+    if (chosen.reason !== 'cancelled') store.setState({ problem: chosen.problems.join(' ') })
+    return
+  }
+  const context = contextNow()
+  const planned = planLeaveBehind(context, isDesktop)
+  const isThere = async (name: string): Promise<boolean> => {
+    const read = await desktop.readInFolder({ folder: chosen.handle, name })
+    return read.ok || read.reason !== 'missing'
+  }
+  const before = isDesktop ? await lastTime(chosen.handle, context, isThere) : undefined
+  const foreign = isDesktop && before === undefined ? await firstThere(planned, isThere) : undefined
+  if (foreign !== undefined) {
+    const problem = `The folder "${chosen.fileName}" already holds ${foreign}, and not as left by this design. Choose another folder, so that nothing there is lost.`
+    store.setState({ ...nothing, planned, problem }, true)
+    return
+  }
+  store.setState({ ...nothing, phase: 'writing', planned, folder: chosen.fileName }, true)
+  await write(context, planned, chosen.handle, before)
+}
+
+async function write(
+  context: DocumentContext,
+  planned: readonly PlannedFile[],
+  folder: string,
+  before: Manifest | undefined,
+): Promise<void> {
+  const save = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const saved = await desktop.writeInFolder({ folder, name, content })
+    if (!saved.ok) throw new Error(saved.problems.join(' '))
+    return saved.handle
+  }
+  const { phase } = store.getState()
+  try {
+    const files = makeLeaveBehind(context, planned, { ...(before === undefined ? {} : { before }), print })
+    for await (const { content, ...file } of files) {
+      if (content !== undefined) await save(file.name, content)
+      store.setState(({ made }) => ({ made: [...made, file] }))
+      // The page draws the progress before the next one.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      if (store.getState().phase !== phase) break
+    }
+    for (const { name, content } of closingFiles(context, store.getState().made, before)) {
+      const handle = await save(name, content)
+      if (name === indexName) store.setState({ index: handle })
+    }
+    if (store.getState().phase === phase) store.setState({ phase: 'done' })
+  } catch (error) {
+    store.setState({ phase: 'stopped', problem: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function lastTime(
+  folder: string,
+  context: DocumentContext,
+  isThere: (name: string) => Promise<boolean>,
+): Promise<Manifest | undefined> {
+  const read = await desktop.readInFolder({ folder, name: manifestName })
+  return read.ok ? await stillThere(readManifest(read.text, context.design.id), isThere) : undefined
+}
+
+async function firstThere(
+  planned: readonly PlannedFile[],
+  isThere: (name: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  for (const { name } of planned) if (await isThere(name)) return name
+  return undefined
+}
