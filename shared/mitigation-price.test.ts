@@ -96,17 +96,18 @@ describe('the difference of two estimates', () => {
   })
 
   it('tells first what changes, the main action before others, and leaves out what is gone', () => {
-    const slower: Estimate = {
-      ...estimate,
-      actions: estimate.actions.map((action) =>
-        action.action === estimate.mainAction || action.full === undefined
-          ? action
-          : { ...action, full: { ...action.full, p95: { ...action.full.p95, value: action.full.p95.value + 100 } } },
-      ),
-    }
-    const changed = comparePrices(estimate, slower).actions
-    expect(changed[0]?.p95Ms.delta).toBeCloseTo(100)
-    expect(changed[0]?.isMain).toBe(false)
+    const [main, ...others] = estimate.actions.toSorted((a) => (a.action === estimate.mainAction ? -1 : 1))
+    if (main?.full === undefined) throw new Error('The main action has times')
+    const { full } = main
+    const second = { ...main, action: 'e-second', name: 'Second' }
+    const slow = { ...second, full: { ...full, p95: { ...full.p95, value: full.p95.value + 100 } } }
+    const [first, next] = comparePrices(
+      { ...estimate, actions: [main, second, ...others] },
+      { ...estimate, actions: [main, slow, ...others] },
+    ).actions
+    expect([first?.action, first?.isMain]).toEqual(['e-second', false])
+    expect(first?.p95Ms.delta).toBeCloseTo(100)
+    expect([next?.isMain, next?.p95Ms.delta]).toEqual([true, 0])
     expect(comparePrices(estimate, estimate).actions[0]?.isMain).toBe(true)
     expect(comparePrices(estimate, { ...estimate, actions: [] }).actions).toEqual([])
     expect(comparePrices(estimate, { ...estimate, meaningful: false }).isMeaningful).toBe(false)

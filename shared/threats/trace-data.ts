@@ -112,7 +112,8 @@ function tracedFlows(graph: Graph, lineage: Lineage, isMeant: (id: Id) => boolea
   for (const answer of lineage.answers)
     add(answer.flow, 'response', answer.carried, (origin) => {
       const there = lineage.pathInto(answer.from, origin)
-      return unique([...(there.length === 0 ? [answer.from] : there), answer.flow, answer.to])
+      // What went out with the call and comes back with the answer passes the arrow twice.
+      return [...(there.length === 0 ? [answer.from] : there), answer.flow, answer.to]
     })
   return [...met.values()].map((flow) => ({
     ...flow,
