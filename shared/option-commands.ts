@@ -63,4 +63,20 @@ export const optionCommands = [
     menu: 'Go',
     when: 'design',
   },
+  {
+    id: 'go.baselines',
+    label: 'Baselines',
+    words: ['board', 'review', 'verdict', 'conditions', 'frozen', 'since'],
+    group: 'go',
+    menu: 'Go',
+    when: 'design',
+  },
+  {
+    id: 'insert.baseline',
+    label: 'Freeze a baseline',
+    words: ['board', 'review', 'version', 'snapshot'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
 ] as const satisfies readonly CommandShape[]

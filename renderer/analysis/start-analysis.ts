@@ -1,4 +1,5 @@
 import type { Numbers } from '../../shared/analysis.ts'
+import type { Design } from '../../shared/design/design.ts'
 import { sidesOf } from '../../shared/options/outcome.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
@@ -137,7 +138,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     const request: AnalysisRequest =
       held === revision
         ? { type: 'traffic', revision, traffic }
-        : { type: 'design', revision, design: document, today: todayIso(), traffic }
+        : { type: 'design', revision, design: withoutCopies(document), today: todayIso(), traffic }
     // What is left of an older revision is dropped by the worker.
     if (held !== revision) early.clear()
     held = revision
@@ -179,6 +180,12 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     clearTimeout(watch)
     worker.terminate()
   }
+}
+
+/** Baselines hold copies of whole designs, which no engine reads and every edit would send. */
+function withoutCopies(document: Design): Design {
+  if (document.baselines === undefined) return document
+  return { ...document, baselines: document.baselines.map((baseline) => ({ ...baseline, frozen: {} })) }
 }
 
 type Reply<Type> = AnalysisReply & { readonly type: Type }

@@ -4,6 +4,7 @@ import { Maximize2, Minimize2, X } from 'lucide-react'
 import { useDesignState } from '../store/design-store.ts'
 import { IconButton, TabList } from '../ui/index.ts'
 import type { TabEntry } from '../ui/index.ts'
+import { BaselinesPanel } from './baselines/BaselinesPanel.tsx'
 import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
 import { DataPanel } from './data/DataPanel.tsx'
 import { DecisionsPanel } from './decisions/DecisionsPanel.tsx'
@@ -91,6 +92,7 @@ function useTabs(): readonly PanelTab[] {
   const requirements = useDesign((design) => design.requirements?.length) ?? 0
   const decisions = useDesign((design) => design.decisions?.length) ?? 0
   const variants = useDesignState(({ document }) => document.variants?.length) ?? 0
+  const baselines = useDesignState(({ document }) => document.baselines?.length) ?? 0
   const assumptions = useDesign((design) => design.assumptions?.length) ?? 0
   const assets = useDesign((design) => design.data?.length) ?? 0
   return [
@@ -101,6 +103,7 @@ function useTabs(): readonly PanelTab[] {
     { id: 'requirements', label: 'Requirements', count: requirements },
     { id: 'options', label: 'Options', count: variants },
     { id: 'decisions', label: 'Decisions', count: decisions },
+    { id: 'baselines', label: 'Baselines', count: baselines },
     { id: 'questions', label: 'Questions', count: questions },
     { id: 'assumptions', label: 'Assumptions', count: assumptions },
     { id: 'workloads', label: 'Workloads' },
@@ -123,6 +126,7 @@ const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
   requirements: () => <RequirementsPanel />,
   options: () => <OptionsPanel />,
   decisions: () => <DecisionsPanel />,
+  baselines: () => <BaselinesPanel />,
   questions: () => <QuestionsPanel />,
   assumptions: () => <AssumptionsPanel />,
   workloads: () => <WorkloadsPanel />,

@@ -1,4 +1,5 @@
 import { adoptVariantAsBase, makeVariant, showNextSide, showSide } from '../../options/option-edits.ts'
+import { freezeNow, nextName } from '../../panels/baselines/baseline-edits.ts'
 import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/toasts.ts'
@@ -15,6 +16,13 @@ export const optionCommands: CommandHandlers = {
       const { shown } = designStore.getState().document
       if (shown === undefined) showToast('The base is drawn. Draw an option first, then adopt it.')
       else adoptVariantAsBase(shown)
+    },
+  },
+  'go.baselines': { run: () => viewStore.getState().showPanel('baselines') },
+  'insert.baseline': {
+    run: async () => {
+      const id = await freezeNow(nextName(designStore.getState().document.baselines ?? []))
+      if (id !== undefined) viewStore.getState().showPanel('baselines')
     },
   },
   'go.options': { run: () => viewStore.getState().showPanel('options') },
