@@ -13,6 +13,7 @@ const desktopOnly = [
   '**/story.spec.ts',
   '**/recovery.spec.ts',
   '**/bad-files.spec.ts',
+  '**/leave-behind.spec.ts',
 ]
 
 export default defineConfig({
