@@ -12,6 +12,7 @@ import { fixtures as output } from './output-fixtures.ts'
 import { fixtures as privacy } from './privacy-fixtures.ts'
 import { fixtures as promptSources } from './prompt-sources-fixtures.ts'
 import { fixtures as outputUse } from './output-use-fixtures.ts'
+import { fixtures as agentsTogether } from './agents-together-fixtures.ts'
 import { fixtures as retrieval } from './retrieval-fixtures.ts'
 import { fixtures as supply } from './supply-fixtures.ts'
 import { fixtures as agentReach } from './agent-reach-fixtures.ts'
@@ -35,6 +36,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...identity,
   ...agentIdentity,
   ...memory,
+  ...agentsTogether,
   ...retrieval,
   ...supply,
   ...privacy,

@@ -12,6 +12,7 @@ import { output } from './output.ts'
 import { privacy } from './privacy.ts'
 import { promptSources } from './prompt-sources.ts'
 import { outputUse } from './output-use.ts'
+import { agentsTogether } from './agents-together.ts'
 import { retrieval } from './retrieval.ts'
 import { supply } from './supply.ts'
 import { agentReach } from './agent-reach.ts'
@@ -35,6 +36,7 @@ export const threats: readonly Rule[] = [
   ...identity,
   ...agentIdentity,
   ...memoryThreats,
+  ...agentsTogether,
   ...retrieval,
   ...supply,
   ...privacy,

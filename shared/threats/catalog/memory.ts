@@ -28,7 +28,7 @@ function writesInto({ graph, lineage }: RuleContext, store: Component): readonly
 }
 
 /** Whether what one person said is kept apart from what another reads; a filter can be got wrong, so it is no wall. */
-function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefined {
+export function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefined {
   const isolation = graph.settings(store).text('isolation')
   if (isolation !== undefined) return isolation === 'namespace' || isolation === 'physical'
   if (graph.settings(store).text('accessControl') === 'namespace') return true
