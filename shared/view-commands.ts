@@ -172,5 +172,13 @@ export const viewCommands = [
     menu: 'View',
     when: 'design',
   },
+  {
+    id: 'view.threat-session',
+    label: 'Go through the threats with the room',
+    words: ['workshop', 'session', 'guided', 'walk', 'threat modelling'],
+    group: 'view',
+    menu: 'View',
+    when: 'design',
+  },
   { id: 'view.full-screen', label: 'Full screen', group: 'view', shortcut: 'F11', menu: 'View' },
 ] as const satisfies readonly CommandShape[]

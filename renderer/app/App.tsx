@@ -11,6 +11,7 @@ import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
 import { Toaster } from '../ui/index.ts'
 import { QuestionMode } from '../workshop/QuestionMode.tsx'
+import { ThreatMode } from '../workshop/ThreatMode.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { BackupsDialog } from './BackupsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -43,6 +44,7 @@ export function App() {
       {dropping ? <div className="drop-veil">Drop a .lintel.json file to open it</div> : null}
       <CommandPalette />
       {active === undefined ? null : <QuestionMode key={`questions of ${active}`} />}
+      {active === undefined ? null : <ThreatMode key={`threats of ${active}`} />}
       {active === undefined ? null : <CaptureBar key={`capture in ${active}`} />}
       <WalkDialog />
       <Laser />

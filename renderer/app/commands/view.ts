@@ -109,5 +109,6 @@ export const viewCommands: CommandHandlers = {
   'view.walk': { run: () => viewStore.getState().set({ walksOpen: true }) },
   'view.add-picture': { run: addPicture },
   'view.audience': { run: openAudience },
+  'view.threat-session': { run: () => viewStore.getState().set({ threatSessionOpen: true }) },
   'view.full-screen': { run: () => desktop.toggleFullScreen() },
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useState } from 'react'
+import { nameOf } from '../../../shared/design/collections.ts'
 import { manualThreatRule, type Id } from '../../../shared/design/design.ts'
 import {
   type Cell,
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/threats/coverage/coverage.ts'
 import { useInquiry } from '../../analysis/use-inquiry.ts'
 import { Segmented, Switch } from '../../ui/index.ts'
+import { useDesign } from '../stores.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { CellMark, cellWords } from './CellMark.tsx'
 import { layerWords, letterWords, linddunWords, strideWords } from './letters.ts'
@@ -93,6 +95,7 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
                       <tr key={row.on}>
                         <th scope="row" className="coverage-name ellipsis" title={row.name}>
                           {row.name}
+                          <FlowEnds id={row.on} />
                         </th>
                         {letters.map((letter) => {
                           const cell = row.cells.find((one) => one.method === method && one.letter === letter)
@@ -126,6 +129,15 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
       )}
     </div>
   )
+}
+
+/** Where an arrow with a name of its own leads: "asks" alone tells nobody. */
+function FlowEnds({ id }: { readonly id: Id }) {
+  const ends = useDesign((design) => {
+    const flow = design.flows?.find((each) => each.id === id)
+    return flow?.name === undefined ? undefined : `${nameOf(design, flow.from)} to ${nameOf(design, flow.to)}`
+  })
+  return ends === undefined ? null : <span className="coverage-ends">{ends}</span>
 }
 
 function isDecided({ state }: Cell): boolean {

@@ -19,17 +19,21 @@ export function WritingThreat() {
   const writing = useView((view) => view.writingThreat)
   const risk = useDesign((design) => design.risks?.find(({ id }) => id === writing?.risk))
   if (writing === undefined) return null
-  return <ManualThreatForm key={JSON.stringify(writing)} risk={risk} cell={writing.cell ?? risk?.cell} />
+  const close = () => viewStore.getState().set({ writingThreat: undefined })
+  const cell = writing.cell ?? risk?.cell
+  return <ManualThreatForm key={JSON.stringify(writing)} risk={risk} cell={cell} onClose={close} onRecorded={close} />
 }
 
 interface ManualThreatFormProps {
   /** The threat that is changed; absent: a new one. */
   readonly risk: Risk | undefined
   readonly cell: CoverageCell | undefined
+  readonly onClose: () => void
+  readonly onRecorded: () => void
 }
 
 /** A threat in its grammar: the sentence grows as its parts are written. */
-function ManualThreatForm({ risk, cell }: ManualThreatFormProps) {
+export function ManualThreatForm({ risk, cell, onClose, onRecorded }: ManualThreatFormProps) {
   const [draft, setDraft] = useState<ManualDraft>(() =>
     risk === undefined
       ? newManualDraft(designStore.getState().design, cell, viewStore.getState().selection)
@@ -40,7 +44,6 @@ function ManualThreatForm({ risk, cell }: ManualThreatFormProps) {
   const drawn = useDrawnOptions()
   const cellName = useDesign((design) => (cell === undefined ? '' : nameOf(design, cell.on)))
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const close = () => viewStore.getState().set({ writingThreat: undefined })
   const { sentence } = composeThreat(riskFrom('draft', draft, risk))
   const isEmpty = draft.grammar.action.trim() === ''
   const save = () => {
@@ -51,7 +54,7 @@ function ManualThreatForm({ risk, cell }: ManualThreatFormProps) {
     }
     const label = risk === undefined ? 'Write down a threat' : 'Change a threat'
     editDesign(label, (design) => withManualThreat(design, draft, risk))
-    close()
+    onRecorded()
   }
   const write = (part: GrammarPart, text: string) =>
     setDraft((before) => ({ ...before, grammar: { ...before.grammar, [part]: text } }))
@@ -67,7 +70,7 @@ function ManualThreatForm({ risk, cell }: ManualThreatFormProps) {
       onKeyDownCapture={(event) => {
         if (event.key !== 'Escape' || document.querySelector('[data-radix-popper-content-wrapper]') !== null) return
         event.stopPropagation()
-        close()
+        onClose()
       }}
     >
       <p className="threat-sentence" aria-live="polite" data-empty={isEmpty}>
@@ -123,7 +126,7 @@ function ManualThreatForm({ risk, cell }: ManualThreatFormProps) {
         <Button tone="primary" type="submit">
           {risk === undefined ? 'Add the threat' : 'Save'}
         </Button>
-        <Button tone="quiet" onClick={close}>
+        <Button tone="quiet" onClick={onClose}>
           Cancel
         </Button>
       </div>

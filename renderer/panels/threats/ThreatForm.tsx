@@ -16,10 +16,12 @@ interface ThreatFormProps {
   readonly rule: Rule | undefined
   readonly start: ThreatDraft
   readonly onClose: () => void
+  /** It was recorded; absent: the form closes. */
+  readonly onRecorded?: () => void
 }
 
 /** What is decided about a threat, written where it is read; recorded as one step. */
-export function ThreatForm({ subject, rule, start, onClose }: ThreatFormProps) {
+export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose }: ThreatFormProps) {
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -34,7 +36,7 @@ export function ThreatForm({ subject, rule, start, onClose }: ThreatFormProps) {
       return
     }
     editDesign(`Decide about “${subject.title}”`, (design) => withDecision(design, subject, draft))
-    onClose()
+    onRecorded()
   }
   const isMitigation = draft.response === 'mitigate'
   return (

@@ -1,4 +1,4 @@
-import { Check, ClipboardCheck, Plus, Shield, ShieldCheck } from 'lucide-react'
+import { Check, ClipboardCheck, Plus, Presentation, Shield, ShieldCheck } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
@@ -171,6 +171,9 @@ function ThreatActions() {
     <>
       <Button tone="quiet" icon={Plus} onClick={() => runCommand('insert.threat')}>
         New threat
+      </Button>
+      <Button tone="quiet" icon={Presentation} onClick={() => runCommand('view.threat-session')}>
+        Go through them
       </Button>
       <Button tone="quiet" icon={ClipboardCheck} onClick={() => runCommand('insert.threat-review')}>
         Mark as reviewed
