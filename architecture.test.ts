@@ -200,6 +200,12 @@ describe('layers', () => {
     expect(wrong).toEqual([])
   })
 
+  test('only the adapter of the canvas speaks to React Flow', () => {
+    const users = files.filter((path) => importsOf(path).some((name) => name.startsWith('@xyflow/')))
+    expect(users.length).toBeGreaterThan(5)
+    expect(users.filter((path) => !/^(renderer\/canvas\/flow|bench\/peers)\//.test(path))).toEqual([])
+  })
+
   test('the page uses neither Node nor Electron, and reaches the main process through desktop.ts alone', () => {
     const pages = sources.filter((path) => path.startsWith('renderer/'))
     const named = pages.flatMap((path) =>

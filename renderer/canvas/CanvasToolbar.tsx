@@ -1,11 +1,10 @@
-import { useStore } from '@xyflow/react'
 import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { IconButton, Menu } from '../ui/index.ts'
 import type { Overlay } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
-import { canvasControls } from './canvas-store.ts'
+import { canvasControls, useCanvas } from './canvas-store.ts'
 import { HeatLegend } from './HeatLegend.tsx'
 
 const overlays: readonly { readonly overlay: Overlay; readonly label: string; readonly shortcut: string }[] = [
@@ -78,7 +77,7 @@ export function CanvasToolbar() {
 }
 
 function ZoomLevel() {
-  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  const percent = useCanvas((state) => Math.round(state.camera.zoom * 100))
   return (
     <button type="button" className="canvas-zoom" title="Zoom to 100 %" onClick={() => canvasControls()?.zoomTo(1)}>
       {percent} %

@@ -1,7 +1,7 @@
 import type { Classification, DataAsset, Design, Flow, Id } from '../../shared/design/design.ts'
 import { known, truth } from '../../shared/design/value.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
-import type { ArrowFacts, Padlock } from './flow/flow-types.ts'
+import type { ArrowFacts, Padlock } from './drawing-types.ts'
 
 const sensitivity: readonly Classification[] = ['restricted', 'confidential', 'internal', 'public']
 const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>> = {
@@ -11,15 +11,19 @@ const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>
   public: 'public',
 }
 
-/** What an arrow shows besides its line: how it is called, whether it is protected where it crosses, what it carries. */
-export function arrowFactsOf(graph: Graph, design: Design): ReadonlyMap<Id, ArrowFacts> {
+/**
+ * What an arrow shows besides its line: how it is called, whether it is protected where it crosses, what it carries.
+ * `only`: the arrows that are asked for; all when absent.
+ */
+export function arrowFactsOf(graph: Graph, design: Design, only?: ReadonlySet<Id>): ReadonlyMap<Id, ArrowFacts> {
   const assets = new Map((design.data ?? []).map((asset) => [asset.id, asset]))
-  return new Map(
-    graph.flows.map(({ id, flow, mode }) => {
-      const padlock = padlockOf(graph, flow)
-      return [id, { mode, ...(padlock === undefined ? {} : { padlock }), data: dataOf(flow, assets) }]
-    }),
-  )
+  const facts = new Map<Id, ArrowFacts>()
+  for (const { id, flow, mode } of graph.flows) {
+    if (only?.has(id) === false) continue
+    const padlock = padlockOf(graph, flow)
+    facts.set(id, { mode, ...(padlock === undefined ? {} : { padlock }), data: dataOf(flow, assets) })
+  }
+  return facts
 }
 
 function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {

@@ -1,6 +1,6 @@
 import type { Boundary, Design, Id } from '../../shared/design/design.ts'
 import { isUnknown, known } from '../../shared/design/value.ts'
-import type { Tone } from './flow/flow-types.ts'
+import type { Tone } from './drawing-types.ts'
 
 const tones: readonly Tone[] = ['restricted', 'internal', 'partner', 'public']
 

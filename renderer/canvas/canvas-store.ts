@@ -3,7 +3,11 @@ import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
+import type { Camera, Distance } from './camera.ts'
 import type { XY } from './hit-test.ts'
+import type { Resized } from './scene.ts'
+import type { SpatialIndex } from './spatial-index.ts'
+import { indexBoxes } from './spatial-index.ts'
 
 /** What only lasts as long as a gesture, and what the canvas worked out last: where everything stands. */
 interface CanvasState {
@@ -12,14 +16,23 @@ interface CanvasState {
   /** Corners of what is being dragged; the design learns of them when it is let go. */
   readonly moved: ReadonlyMap<Id, XY>
   /** Boxes of a boundary that is being resized. */
-  readonly resized:
-    | { readonly id: Id; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
-    | undefined
+  readonly resized: Resized | undefined
   /** The boundary or arrow that would take what is being dragged. */
   readonly target: Id | undefined
   /** The pointer over the canvas, in its coordinates: where paste puts things. */
   readonly pointer: XY | undefined
+  readonly camera: Camera
+  readonly distance: Distance
+  /** The element that the keyboard stands on where cards are painted. */
+  readonly focused: Id | undefined
+  /** The frame that is drawn to select where cards are painted, in points of the surface. */
+  readonly marquee: Box | undefined
+  readonly cardIndex: SpatialIndex
+  readonly arrowIndex: () => SpatialIndex
 }
+
+const nothingIndexed = indexBoxes([])
+const firstCamera: Camera = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
 
 export const nothingMoved: ReadonlyMap<Id, XY> = new Map()
 
@@ -30,6 +43,12 @@ export const canvasStore = createStore<CanvasState>(() => ({
   resized: undefined,
   target: undefined,
   pointer: undefined,
+  camera: firstCamera,
+  distance: 'near',
+  focused: undefined,
+  marquee: undefined,
+  cardIndex: nothingIndexed,
+  arrowIndex: () => nothingIndexed,
 }))
 
 export function useCanvas<T>(select: (state: CanvasState) => T): T {
@@ -42,9 +61,14 @@ export interface CanvasControls {
   readonly zoomOut: () => void
   readonly zoomTo: (zoom: number) => void
   readonly fit: (ids?: readonly Id[]) => void
+  /** Flies to an element, near enough to work on it. */
+  readonly approach: (id: Id) => void
+  /** Brings a point into the middle, as large as before. */
+  readonly centre: (point: XY) => void
   /** The middle of what is seen, in the canvas's coordinates. */
   readonly middle: () => XY
   readonly toScreen: (point: XY) => XY
+  readonly toCanvas: (screen: XY) => XY
   readonly focus: () => void
   /** The part of the drawing that is seen, and the way to see another. */
   readonly seen: () => Box

@@ -2,7 +2,7 @@ import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
 import { placesOf } from '../../shared/layout/places.ts'
-import { freezePlaces, homeAfterDrop, movedPlaces, moveElements } from './from-flow.ts'
+import { carriedBy, freezePlaces, homeAfterDrop, movedPlaces, moveElements } from './from-flow.ts'
 
 /** A platform with a card in it, a vendor beside it, and a card outside both. */
 const design: Design = {
@@ -114,6 +114,6 @@ describe('freezing places', () => {
 describe('where a drop would land', () => {
   it('is said while the card is still in the hand', () => {
     const now = movedPlaces(places, new Map([['user', { x: 850, y: 100 }]]))
-    expect(homeAfterDrop(design, now, 'user', new Set(['user']))).toBe('vendor')
+    expect(homeAfterDrop(design, now, 'user', carriedBy(design, ['user']))).toBe('vendor')
   })
 })

@@ -1,7 +1,7 @@
 import type { Design, Id, Place } from '../../shared/design/design.ts'
 import { mainView, setPlaces } from '../../shared/design/edit/place.ts'
 import { moveToBoundary } from '../../shared/design/edit/structure.ts'
-import { insideOf } from '../../shared/design/nesting.ts'
+import { ancestorsOf, insideOf } from '../../shared/design/nesting.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { boundaryPadding, boundaryTitleHeight } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
@@ -21,11 +21,16 @@ export function moveElements(
   dropped: readonly Id[],
 ): Design {
   const after = movedPlaces(places, moved)
-  const held = new Set(dropped)
-  const settled = dropped.reduce(
-    (next, id) => moveToBoundary(next, [id], homeAfterDrop(design, after, id, held)),
-    design,
-  )
+  const carried = carriedBy(design, dropped)
+  const newcomers = new Map<Id | undefined, Id[]>()
+  for (const id of dropped) {
+    const home = homeAfterDrop(design, after, id, carried)
+    const known = newcomers.get(home)
+    if (known === undefined) newcomers.set(home, [id])
+    else known.push(id)
+  }
+  let settled = design
+  for (const [home, ids] of newcomers) settled = moveToBoundary(settled, ids, home)
   return growBoundaries(setPlaces(freezePlaces(settled, places), placesFor(design, moved)), after, dropped)
 }
 
@@ -40,18 +45,27 @@ export function movedPlaces(places: Places, moved: ReadonlyMap<Id, XY>): Places 
   return next
 }
 
-/** The boundary that would take an element dropped where it now is; a boundary never falls into itself. */
-export function homeAfterDrop(design: Design, places: Places, id: Id, held: ReadonlySet<Id>): Id | undefined {
+/** What a hand holds, and all that comes along because it stands in a held boundary. */
+export interface Carried {
+  readonly held: ReadonlySet<Id>
+  readonly all: ReadonlySet<Id>
+}
+
+export function carriedBy(design: Design, held: readonly Id[]): Carried {
+  const all = new Set<Id>(held)
+  const boundaries = new Set((design.boundaries ?? []).map((boundary) => boundary.id))
+  for (const id of held) if (boundaries.has(id)) for (const inside of insideOf(design, id)) all.add(inside)
+  return { held: new Set(held), all }
+}
+
+/** The boundary that would take a held element dropped where it now is; a boundary never falls into itself. */
+export function homeAfterDrop(design: Design, places: Places, id: Id, carried: Carried): Id | undefined {
   const box = places[id]
   if (box === undefined) return undefined
-  const own = new Set<Id>([id, ...insideOf(design, id)])
-  // Held boundaries move along with what is held: only the innermost home of a held group counts.
-  for (const other of held) {
-    if (other === id || own.has(other)) continue
-    if (insideOf(design, other).has(id)) return elementIn(design, id)
-  }
-  for (const other of held) for (const inside of [other, ...insideOf(design, other)]) own.add(inside)
-  return boundaryAt(design, places, centreOf(box), own)
+  // A held boundary moves along with what it holds: that stays where it belongs.
+  const homes = ancestorsOf(design, id)
+  if (homes.some((boundary) => carried.held.has(boundary.id))) return homes[0]?.id
+  return boundaryAt(design, places, centreOf(box), carried.all)
 }
 
 function elementIn(design: Design, id: Id): Id | undefined {

@@ -1,6 +1,6 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Highlighted } from '../store/view-store.ts'
-import type { Highlight } from './flow/flow-types.ts'
+import type { Highlight } from './drawing-types.ts'
 
 /** What a finding or a step lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
 export function highlightOf(finding: Highlighted, design: Design): Highlight {

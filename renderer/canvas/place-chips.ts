@@ -4,7 +4,7 @@ import { chipWidth, labelSize, placeLabels } from '../../shared/documents/pictur
 import type { Places } from '../../shared/layout/places.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { textWidth } from '../../shared/layout/text-width.ts'
-import type { ArrowFacts, Chip } from './flow/flow-types.ts'
+import type { ArrowFacts, Chip } from './drawing-types.ts'
 
 export interface ChipInputs {
   readonly design: Design

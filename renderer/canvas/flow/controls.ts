@@ -1,41 +1,55 @@
 import type { ReactFlowInstance } from '@xyflow/react'
+import { boxAround } from '../../../shared/layout/box.ts'
+import type { Camera } from '../camera.ts'
+import { fitCamera, fitPadding, seenBox, toCanvas, toSurface } from '../camera.ts'
 import type { CanvasControls } from '../canvas-store.ts'
+import { canvasStore } from '../canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
-/** Below, the tools float over the canvas. */
-export const fitPadding = { top: '16px', right: '16px', bottom: '64px', left: '16px' } as const
 const mostFitZoom = 1.25
+/** From here on a card can be worked on. */
+const workingZoom = 0.8
 
-/** What commands can ask of the canvas, on top of React Flow. */
+/** What commands can ask of the canvas. Where things stand is known without React Flow, which holds only what is near. */
 export function controlsOf(
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
   surface: () => HTMLElement | null,
 ): CanvasControls {
   const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140)
+  const fly = ({ x, y, zoom }: Camera): void => void flow.setViewport({ x, y, zoom }, { duration: duration() })
+  const corner = (): DOMRect => surface()?.getBoundingClientRect() ?? new DOMRect()
   return {
     zoomIn: () => void flow.zoomIn({ duration: duration() }),
     zoomOut: () => void flow.zoomOut({ duration: duration() }),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (ids) => {
-      const nodes = ids?.map((id) => ({ id }))
-      void flow.fitView({
-        padding: fitPadding,
-        maxZoom: mostFitZoom,
-        duration: duration(),
-        ...(nodes === undefined ? {} : { nodes }),
-      })
+      const { places, camera } = canvasStore.getState()
+      const standing = ids === undefined ? Object.values(places) : ids.flatMap((id) => places[id] ?? [])
+      const box = boxAround(standing)
+      if (box !== undefined) fly(fitCamera(box, camera, fitPadding, mostFitZoom))
+    },
+    approach: (id) => {
+      const { places, camera } = canvasStore.getState()
+      const box = places[id]
+      if (box === undefined) return
+      fly(fitCamera(box, camera, fitPadding, Math.max(workingZoom, camera.zoom)))
+    },
+    centre: ({ x, y }) => {
+      const { zoom, width, height } = canvasStore.getState().camera
+      void flow.setViewport({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom })
     },
     middle: () => {
-      const box = surface()?.getBoundingClientRect() ?? new DOMRect()
-      return flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+      const { camera } = canvasStore.getState()
+      return toCanvas(camera, { x: camera.width / 2, y: camera.height / 2 })
     },
-    toScreen: (point) => flow.flowToScreenPosition(point),
+    toScreen: (point) => {
+      const { x, y } = toSurface(canvasStore.getState().camera, point)
+      return { x: x + corner().x, y: y + corner().y }
+    },
+    toCanvas: (screen) =>
+      toCanvas(canvasStore.getState().camera, { x: screen.x - corner().x, y: screen.y - corner().y }),
     focus: () => surface()?.focus({ preventScroll: true }),
-    seen: () => {
-      const { width, height } = surface()?.getBoundingClientRect() ?? new DOMRect()
-      const { x, y, zoom } = flow.getViewport()
-      return { x: -x / zoom, y: -y / zoom, w: width / zoom, h: height / zoom }
-    },
+    seen: () => seenBox(canvasStore.getState().camera),
     show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
 }

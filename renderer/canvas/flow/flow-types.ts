@@ -1,19 +1,10 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { Boundary, Flow, FlowMode, Id } from '../../../shared/design/design.ts'
+import type { Boundary, Flow } from '../../../shared/design/design.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
 import type { Badges } from '../../analysis/badges.ts'
 import type { Heat } from '../../analysis/heat.ts'
 import type { ArrowPath } from '../arrow-path.ts'
-
-/** Where an arrow's label stands, and how wide it may be. */
-export interface Chip {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
-/** How an element stands out while a finding is shown. */
-export type Emphasis = 'path' | 'dimmed' | 'none'
+import type { ArrowFacts, Chip, Emphasis, Tone } from '../drawing-types.ts'
 
 interface ComponentData extends Record<string, unknown> {
   readonly name: string
@@ -29,9 +20,6 @@ interface ComponentData extends Record<string, unknown> {
   readonly legs: readonly string[]
 }
 
-/** Restricted, internal, partner or public: tint and stroke pattern of a boundary. */
-export type Tone = 'restricted' | 'internal' | 'partner' | 'public'
-
 interface BoundaryData extends Record<string, unknown> {
   readonly boundary: Boundary
   readonly tone: Tone
@@ -44,16 +32,6 @@ interface BoundaryData extends Record<string, unknown> {
 
 interface GhostData extends Record<string, unknown> {
   readonly title: string
-}
-
-/** The padlock where an arrow crosses a trust boundary; undefined where it does not cross one. */
-export type Padlock = 'closed' | 'open' | 'unknown'
-
-export interface ArrowFacts {
-  readonly mode: FlowMode
-  readonly padlock?: Padlock
-  /** The data that travels, most sensitive first, each with its class. */
-  readonly data: readonly { readonly name: string; readonly tone: Tone | 'unclassified' }[]
 }
 
 export interface ArrowData extends Record<string, unknown> {
@@ -72,13 +50,7 @@ export interface ArrowData extends Record<string, unknown> {
 export type ComponentNode = Node<ComponentData, 'component'>
 export type BoundaryNode = Node<BoundaryData, 'boundary'>
 export type GhostNode = Node<GhostData, 'ghost'>
-export type CanvasNode = ComponentNode | BoundaryNode | GhostNode
+/** A component out of sight at which an arrow in sight ends. */
+export type EndNode = Node<Record<string, unknown>, 'end'>
+export type CanvasNode = ComponentNode | BoundaryNode | GhostNode | EndNode
 export type CanvasEdge = Edge<ArrowData, 'arrow'>
-
-/** Elements and steps that the canvas shows for a finding. */
-export interface Highlight {
-  readonly elements: ReadonlySet<Id>
-  readonly steps: ReadonlyMap<Id, number>
-  readonly legs: ReadonlyMap<Id, readonly string[]>
-  readonly remedy: { readonly title: string; readonly at: Id } | undefined
-}

@@ -9,8 +9,8 @@ import { products } from '../../../shared/kinds/products/index.ts'
 import { placesOf } from '../../../shared/layout/places.ts'
 import { routeEdges } from '../../../shared/layout/routes.ts'
 import { arrowFactsOf } from '../arrow-facts.ts'
-import { movedPlaces } from '../from-flow.ts'
 import { highlightOf } from '../highlight.ts'
+import { indexBoxes } from '../spatial-index.ts'
 import type { Drawn } from './to-flow.ts'
 import { createFlowBuilder } from './to-flow.ts'
 
@@ -26,7 +26,13 @@ function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {
     routes: routeEdges(cards, of.flows ?? []),
     facts: arrowFactsOf(buildGraph(of, kinds, products), of),
     chips: new Map(),
+    cardIndex: indexBoxes([]),
+    arrowIndex: () => indexBoxes([]),
+    overlaid: false,
     moved: new Map(),
+    resized: undefined,
+    bent: new Map(),
+    shown: undefined,
     badges: new Map(),
     heats: new Map(),
     selection: new Set(),
@@ -56,11 +62,20 @@ describe('drawing a design', () => {
     const before = builder.nodes(base)
     const edges = builder.edges(base)
     const [id = ''] = (design.components ?? []).map((component) => component.id)
-    const after = builder.nodes({ ...base, places: movedPlaces(base.places, new Map([[id, { x: 7, y: 9 }]])) })
+    const after = builder.nodes({ ...base, moved: new Map([[id, { x: 7, y: 9 }]]) })
     expect(after.filter((node, index) => node !== before[index]).map((node) => node.id)).toEqual([id])
     expect(builder.edges({ ...base, selection: new Set([id]) }).every((edge, index) => edge === edges[index])).toBe(
       true,
     )
+  })
+
+  it('draws what is in sight, and the cards at both ends of an arrow that passes', () => {
+    const builder = createFlowBuilder()
+    const [flow] = design.flows ?? []
+    const cards = new Set([flow?.from ?? '', flow?.to ?? ''])
+    const shown = { cards, boundaries: new Set<string>(), arrows: new Set([flow?.id ?? '']), ends: new Set<string>() }
+    expect(new Set(builder.nodes(drawn(design, { shown })).map((node) => node.id))).toEqual(cards)
+    expect(builder.edges(drawn(design, { shown })).map((edge) => edge.id)).toEqual([flow?.id])
   })
 
   it('draws one card again when its name changes', () => {

@@ -1,45 +1,23 @@
 import { Position } from '@xyflow/react'
-import type { Boundary, Component, Design, Flow, Id } from '../../../shared/design/design.ts'
+import type { Boundary, Component, Flow, Id } from '../../../shared/design/design.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
-import { ancestorsOf } from '../../../shared/design/nesting.ts'
-import type { Places, SizedPlace } from '../../../shared/layout/places.ts'
+import type { SizedPlace } from '../../../shared/layout/places.ts'
 import type { Point } from '../../../shared/layout/box.ts'
-import type { Badges } from '../../analysis/badges.ts'
-import type { Heat } from '../../analysis/heat.ts'
 import { arrowPath } from '../arrow-path.ts'
 import { boundariesById, boundarySubtitle, depthOf, toneOf } from '../boundary-tone.ts'
 import { cardLabel } from '../card-label.ts'
-import type {
-  ArrowFacts,
-  BoundaryNode,
-  CanvasEdge,
-  CanvasNode,
-  ComponentNode,
-  Emphasis,
-  GhostNode,
-  Highlight,
-} from './flow-types.ts'
-import type { Chip } from './flow-types.ts'
+import type { ArrowFacts, Chip, Emphasis, Highlight } from '../drawing-types.ts'
+import type { ArrowDetails, Scene } from '../scene.ts'
+import { placeNow, routeNow } from '../scene.ts'
+import type { Shown } from '../shown.ts'
+import type { BoundaryNode, CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
 import type { ItemMemory } from './remember-items.ts'
 import { createItemMemory } from './remember-items.ts'
 
-/** Everything that decides what the canvas draws. Places are those of this moment, also in the middle of a drag. */
-export interface Drawn {
-  readonly design: Design
-  readonly places: Places
-  readonly routes: Readonly<Record<Id, readonly Point[]>>
-  readonly facts: ReadonlyMap<Id, ArrowFacts>
-  readonly chips: ReadonlyMap<Id, Chip>
-  /** Cards in the hand: their arrows bend without looking for room for labels. */
-  readonly moved: ReadonlyMap<Id, unknown>
-  readonly badges: ReadonlyMap<Id, Badges>
-  /** Empty while nothing lies over the canvas. */
-  readonly heats: ReadonlyMap<Id, Heat>
-  readonly selection: ReadonlySet<Id>
-  readonly highlight: Highlight | undefined
-  /** The boundary or arrow that takes what is being dragged. */
-  readonly target: Id | undefined
-  readonly readOnly: boolean
+/** Everything that decides what the cards and arrows in sight look like. */
+export interface Drawn extends Scene, ArrowDetails {
+  /** What is in sight; everything when absent. */
+  readonly shown: Shown | undefined
   readonly productTitle: (component: Component) => string | undefined
 }
 
@@ -62,32 +40,46 @@ export function createFlowBuilder(): {
 }
 
 function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] {
-  const { design, places, highlight, badges, heats, selection, target, readOnly, productTitle } = drawn
+  const { design, shown, highlight, badges, heats, selection, target, readOnly, productTitle } = drawn
   const around = boundariesById(design)
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
   for (const boundary of design.boundaries ?? []) {
     const { id } = boundary
-    const place = places[id]
+    const place = shown?.boundaries.has(id) === false ? undefined : placeNow(drawn, id)
     if (place === undefined) continue
     const lived = inhabited.has(id)
-    const chain = ancestorsOf(design, id)
+    const chain = chainOf(boundary, around)
     const inputs = [boundary, place, lived, badges.get(id), selection.has(id), target === id, readOnly, ...chain]
     memory.recall(id, inputs, () => boundaryNode(boundary, place, around, lived, drawn))
   }
   for (const component of design.components ?? []) {
     const { id } = component
-    const place = places[id]
+    const place = shown?.cards.has(id) === false ? undefined : placeNow(drawn, id)
     if (place === undefined) continue
     const home = component.in === undefined ? undefined : around.get(component.in)
     // Only what the card shows: an edit of a setting draws nothing again.
     const { name, kind, outOfScope } = component
     const said = [name, kind, outOfScope === undefined, productTitle(component), home?.name]
-    const shown = [badges.get(id), heats.get(id), selection.has(id), highlight]
-    memory.recall(id, [place, ...said, ...shown, readOnly], () => componentNode(component, place, home?.name, drawn))
+    const worn = [badges.get(id), heats.get(id), selection.has(id), highlight]
+    memory.recall(id, [place, ...said, ...worn, readOnly], () => componentNode(component, place, home?.name, drawn))
+  }
+  for (const id of shown?.ends ?? []) {
+    const place = placeNow(drawn, id)
+    if (place !== undefined) memory.recall(id, [place, 'end'], () => endNode(id, place))
   }
   const nodes = memory.finish()
   const ghost = highlight === undefined ? undefined : ghostNode(highlight, drawn)
   return ghost === undefined ? nodes : [...nodes, ghost]
+}
+
+/** The boundaries around a boundary. A circle in a broken file ends the chain. */
+function chainOf(boundary: Boundary, around: ReadonlyMap<Id, Boundary>): readonly Boundary[] {
+  const chain: Boundary[] = []
+  for (let next = around.get(boundary.in ?? ''); next !== undefined && !chain.includes(next);) {
+    chain.push(next)
+    next = around.get(next.in ?? '')
+  }
+  return chain
 }
 
 function componentNode(component: Component, place: SizedPlace, home: string | undefined, drawn: Drawn): ComponentNode {
@@ -157,11 +149,26 @@ function boundaryNode(
   }
 }
 
+/** Stands for a card out of sight: React Flow draws an arrow between two nodes only. */
+function endNode(id: Id, place: SizedPlace): EndNode {
+  return {
+    ...sized(id, place),
+    type: 'end',
+    handles: handlesOf(place),
+    draggable: false,
+    selectable: false,
+    focusable: false,
+    connectable: false,
+    style: noPointerEvents,
+    data: {},
+  }
+}
+
 /** The proposed control, where it would go: above the middle of its arrow, or above its component. */
-function ghostNode({ remedy }: Highlight, { places, routes }: Drawn): GhostNode | undefined {
+function ghostNode({ remedy }: Highlight, drawn: Drawn): GhostNode | undefined {
   if (remedy === undefined) return undefined
-  const route = routes[remedy.at]
-  const place = places[remedy.at]
+  const route = routeNow(drawn, remedy.at)
+  const place = placeNow(drawn, remedy.at)
   const middle =
     route === undefined
       ? place === undefined
@@ -185,11 +192,11 @@ function ghostNode({ remedy }: Highlight, { places, routes }: Drawn): GhostNode 
 }
 
 function buildEdges(drawn: Drawn, memory: ItemMemory<CanvasEdge>): CanvasEdge[] {
-  const { design, routes, facts, chips, moved, badges, selection, highlight, target } = drawn
+  const { design, shown, facts, chips, moved, badges, selection, highlight, target } = drawn
   const names = new Map((design.components ?? []).map((component) => [component.id, component.name]))
   for (const flow of design.flows ?? []) {
     const { id, from, to } = flow
-    const route = routes[id]
+    const route = shown?.arrows.has(id) === false ? undefined : routeNow(drawn, id)
     if (route === undefined) continue
     const chip = moved.has(from) || moved.has(to) ? undefined : chips.get(id)
     const [fromName = from, toName = to] = [names.get(from), names.get(to)]

@@ -1,4 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { useStoreApi } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import { insideOf } from '../../../shared/design/nesting.ts'
@@ -13,11 +14,16 @@ export function useSelection(): {
   readonly onSelectionEnd: () => void
 } {
   const drawing = useRef(false)
+  const flow = useStoreApi<CanvasNode, CanvasEdge>()
   return useMemo(
     () => ({
       applySelection: (changes) => {
+        if (!changes.some((change) => change.type === 'select')) return
         const { selection, select } = viewStore.getState()
-        const next = new Set<Id>(selection)
+        const { multiSelectionActive, nodeLookup, edgeLookup } = flow.getState()
+        const adds = multiSelectionActive || !changes.some((change) => change.type === 'select' && change.selected)
+        // React Flow knows what is near. What is out of sight stays selected only while the hand adds or takes away.
+        const next = new Set<Id>(adds ? selection : selection.filter((id) => nodeLookup.has(id) || edgeLookup.has(id)))
         const boundaries = drawing.current ? boundaryIds() : undefined
         for (const change of changes) {
           if (change.type !== 'select') continue
@@ -37,7 +43,7 @@ export function useSelection(): {
         select([...new Set([...selection, ...wholeBoundaries(new Set(selection))])])
       },
     }),
-    [],
+    [flow],
   )
 }
 

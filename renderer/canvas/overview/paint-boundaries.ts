@@ -1,0 +1,86 @@
+import type { Box } from '../../../shared/layout/box.ts'
+import { overlaps } from '../../../shared/layout/box.ts'
+import type { Camera } from '../camera.ts'
+import type { Tone } from '../drawing-types.ts'
+import { placeNow } from '../scene.ts'
+import type { Moment } from './paint-overview.ts'
+import type { Palette } from './palette.ts'
+import { linesOf } from './paint-text.ts'
+import type { BoundaryPart } from './picture-parts.ts'
+
+const strokes: Readonly<Record<Tone, { readonly width: number; readonly dash: readonly number[] }>> = {
+  restricted: { width: 2.5, dash: [] },
+  internal: { width: 1.25, dash: [] },
+  partner: { width: 1.25, dash: [6, 4] },
+  public: { width: 1.75, dash: [1.75, 3] },
+}
+const nameHeight = 11
+/** A boundary narrower than this on the screen shows no name. */
+const leastNamed = 44
+/** A name covers no more of its boundary than this. */
+const mostCovered = 0.25
+
+/** Boundaries as grounds to lie on, outer ones first. */
+export function paintBoundaries(
+  context: CanvasRenderingContext2D,
+  parts: readonly BoundaryPart[],
+  moment: Moment,
+  camera: Camera,
+  palette: Palette,
+): void {
+  for (const { id, tone } of parts) {
+    const box = onScreen(id, moment, camera)
+    if (box === undefined) continue
+    const { fill, line } = palette.tone(tone)
+    const marked = moment.selection.has(id) || moment.target === id
+    context.fillStyle = fill
+    context.fillRect(box.x, box.y, box.w, box.h)
+    const { width, dash } = strokes[tone]
+    context.strokeStyle = marked ? palette.accent : line
+    context.lineWidth = marked ? 2 : Math.min(width, Math.max(0.75, box.w / 40))
+    context.setLineDash(marked ? [] : [...dash])
+    context.strokeRect(box.x, box.y, box.w, box.h)
+  }
+  context.setLineDash([])
+}
+
+/** The names of boundaries, as far as there is room: those of outer ones first, none over another. */
+export function paintBoundaryNames(
+  context: CanvasRenderingContext2D,
+  parts: readonly BoundaryPart[],
+  moment: Moment,
+  camera: Camera,
+  palette: Palette,
+): void {
+  context.font = `600 ${nameHeight}px ${palette.font}`
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  const taken: Box[] = []
+  for (const { id, name, tone, depth } of parts) {
+    const box = onScreen(id, moment, camera)
+    if (box === undefined || box.w < leastNamed) continue
+    const [line] = linesOf(context, name, Math.min(box.w, 320) - 12, 1)
+    if (line === undefined) continue
+    // A name stays in sight as long as its boundary is.
+    const x = Math.min(Math.max(box.x, 0), box.x + box.w - leastNamed) + 6
+    const y = Math.max(box.y, 0) + 1
+    const label = { x: x - 3, y, w: context.measureText(line).width + 6, h: nameHeight + 3 }
+    // What is named stays visible under its name; the outermost names are always worth it.
+    const covers = depth > 0 && label.h > box.h * mostCovered
+    if (covers || box.y + box.h < label.y + label.h || taken.some((other) => overlaps(other, label, 2))) continue
+    taken.push(label)
+    context.globalAlpha = 0.86
+    context.fillStyle = palette.tone(tone).fill
+    context.fillRect(label.x, label.y, label.w, label.h)
+    context.globalAlpha = 1
+    context.fillStyle = moment.selection.has(id) ? palette.accent : palette.text
+    context.fillText(line, x, label.y + label.h / 2 + 0.5)
+  }
+}
+
+function onScreen(id: string, moment: Moment, { x, y, zoom, width, height }: Camera): Box | undefined {
+  const place = placeNow(moment, id)
+  if (place === undefined) return undefined
+  const box = { x: place.x * zoom + x, y: place.y * zoom + y, w: place.w * zoom, h: place.h * zoom }
+  return box.x > width || box.y > height || box.x + box.w < 0 || box.y + box.h < 0 ? undefined : box
+}

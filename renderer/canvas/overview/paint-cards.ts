@@ -1,0 +1,113 @@
+import type { Box } from '../../../shared/layout/box.ts'
+import type { Camera } from '../camera.ts'
+import type { Moment } from './paint-overview.ts'
+import { paintMarks } from './paint-marks.ts'
+import { linesOf } from './paint-text.ts'
+import type { Palette } from './palette.ts'
+import type { CardGroup, CardPart } from './picture-parts.ts'
+
+/** Cards narrower than this on the screen are patches of their family's colour. */
+const leastOutlined = 9
+const leastMarked = 12
+/** Below these a name could not be read. */
+const leastNamed = { width: 44, height: 14 }
+const nameSize = 10.5
+const lineHeight = 12
+
+interface Seen {
+  readonly card: CardPart
+  readonly box: Box
+}
+
+/** Rectangles in the colours of families or of heat; names where they can be read; signs of findings. */
+export function paintCards(
+  context: CanvasRenderingContext2D,
+  groups: readonly CardGroup[],
+  moment: Moment,
+  camera: Camera,
+  palette: Palette,
+): void {
+  for (const group of groups) {
+    const seen = seenOf(group.cards, moment, camera)
+    if (seen.length === 0) continue
+    context.globalAlpha = group.faded ? (moment.highlight === undefined ? 0.5 : 0.25) : 1
+    paintGroup(context, group, seen, palette)
+    paintNames(context, group, seen, palette)
+    context.globalAlpha = 1
+  }
+  for (const group of groups) {
+    if (group.faded) continue
+    const marked = seenOf(group.cards, moment, camera).filter(({ card }) => card.findings !== undefined)
+    const size = Math.min(12, Math.max(5, 30 * camera.zoom))
+    if ((marked[0]?.box.w ?? 0) < leastMarked) continue
+    const marks = marked.flatMap(({ card: { findings }, box }) =>
+      findings === undefined ? [] : [{ severity: findings, x: box.x + box.w - 1, y: box.y + 1 }],
+    )
+    paintMarks(context, marks, size, palette)
+  }
+}
+
+function seenOf(cards: readonly CardPart[], { moved }: Moment, { x, y, zoom, width, height }: Camera): readonly Seen[] {
+  const seen: Seen[] = []
+  for (const card of cards) {
+    const { place } = card
+    const at = moved.get(card.id) ?? place
+    const box = { x: at.x * zoom + x, y: at.y * zoom + y, w: place.w * zoom, h: place.h * zoom }
+    if (box.x < width && box.y < height && box.x + box.w > 0 && box.y + box.h > 0) seen.push({ card, box })
+  }
+  return seen
+}
+
+function paintGroup(
+  context: CanvasRenderingContext2D,
+  { family, heat, outOfScope }: CardGroup,
+  seen: readonly Seen[],
+  palette: Palette,
+): void {
+  const outlined = (seen[0]?.box.w ?? 0) >= leastOutlined
+  const { fill, line } = palette.family(family)
+  context.beginPath()
+  for (const { box } of seen) context.rect(box.x, box.y, box.w, box.h)
+  const painted =
+    heat === undefined
+      ? outlined
+        ? fill
+        : line
+      : heat.unstable === true
+        ? palette.failSoft
+        : palette.heat(heat.level).fill
+  context.fillStyle = outOfScope && outlined ? palette.ground : painted
+  context.fill()
+  if (!outlined) return
+  context.strokeStyle =
+    heat === undefined ? line : heat.unstable === true ? palette.fail : palette.heat(heat.level).fill
+  context.lineWidth = heat?.unstable === true ? 2 : 1
+  if (outOfScope) context.setLineDash([3, 3])
+  context.stroke()
+  context.setLineDash([])
+}
+
+/** The name; in its place the number that an overlay asks for. */
+function paintNames(
+  context: CanvasRenderingContext2D,
+  group: CardGroup,
+  seen: readonly Seen[],
+  palette: Palette,
+): void {
+  const [first] = seen
+  if (first === undefined || first.box.w < leastNamed.width || first.box.h < leastNamed.height) return
+  const { heat } = group
+  context.font = `600 ${nameSize}px ${palette.font}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle =
+    heat === undefined ? palette.text : heat.unstable === true ? palette.fail : palette.heat(heat.level).text
+  for (const { card, box } of seen) {
+    const most = Math.max(1, Math.floor((box.h - 2) / lineHeight))
+    const lines = linesOf(context, card.heat?.text ?? card.name, box.w - 6, Math.min(2, most))
+    const top = box.y + box.h / 2 - ((lines.length - 1) * lineHeight) / 2
+    for (const [index, line] of lines.entries()) {
+      context.fillText(line, box.x + box.w / 2, top + index * lineHeight + 0.5)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Design, Flow, Id } from '../../shared/design/design.ts'
+import type { Box, Point } from '../../shared/layout/box.ts'
+import type { Places } from '../../shared/layout/places.ts'
+import { placesOf } from '../../shared/layout/places.ts'
+import { elbowRoute } from '../../shared/layout/routes.ts'
+import { useAllBadges } from '../analysis/badges.ts'
+import { useHeatMap, useShownOverlay } from '../analysis/use-heat.ts'
+import { useDesign, useDesignState } from '../store/design-store.ts'
+import { useView } from '../store/view-store.ts'
+import { canvasStore, useCanvas } from './canvas-store.ts'
+import { highlightOf } from './highlight.ts'
+import type { XY } from './hit-test.ts'
+import type { Routes } from './interim-routes.ts'
+import type { Scene } from './scene.ts'
+import { placeNow } from './scene.ts'
+import { indexBoxes } from './spatial-index.ts'
+import { useRoutes } from './use-routes.ts'
+
+const noBadges: Scene['badges'] = new Map()
+const noHeats: Scene['heats'] = new Map()
+const nothingBent: Scene['bent'] = new Map()
+
+/** The active design as it stands at this moment. */
+export function useScene(): Scene {
+  const design = useDesign((present) => present)
+  const readOnly = useDesignState((state) => state.readOnly)
+  const selectionIds = useView((view) => view.selection)
+  const finding = useView((view) => view.highlighted)
+  const roomMode = useView((view) => view.roomMode)
+  const moved = useCanvas((state) => state.moved)
+  const resized = useCanvas((state) => state.resized)
+  const target = useCanvas((state) => state.target)
+  const allBadges = useAllBadges()
+  const heats = useHeatMap()?.heats ?? noHeats
+  const overlaid = useShownOverlay() !== 'none'
+
+  const places = usePlaces(design)
+  const routes = useRoutes(design, places)
+  const selection = useMemo(() => new Set(selectionIds), [selectionIds])
+  const highlight = useMemo(() => (finding === undefined ? undefined : highlightOf(finding, design)), [finding, design])
+  const { components, flows } = design
+  const cardIndex = useMemo(
+    () => indexBoxes((components ?? []).flatMap(({ id }) => (places[id] === undefined ? [] : [[id, places[id]]]))),
+    [components, places],
+  )
+  const arrowIndex = useMemo(() => lazily(() => indexBoxes(boxesOf(routes))), [routes])
+  const joined = useMemo(() => arrowsByEnd(flows), [flows])
+  const bent = useMemo(
+    () => (moved.size === 0 ? nothingBent : bendRoutes(joined, places, moved)),
+    [joined, places, moved],
+  )
+
+  // Commands and gestures ask where things stand; they must not wait for a render.
+  useEffect(
+    () => canvasStore.setState({ places, routes, cardIndex, arrowIndex }),
+    [places, routes, cardIndex, arrowIndex],
+  )
+
+  const badges = roomMode ? noBadges : allBadges
+  return useMemo(
+    () => ({
+      design,
+      places,
+      routes,
+      cardIndex,
+      arrowIndex,
+      badges,
+      heats,
+      overlaid,
+      selection,
+      highlight,
+      target,
+      readOnly,
+      moved,
+      resized,
+      bent,
+    }),
+    [
+      design,
+      places,
+      routes,
+      cardIndex,
+      arrowIndex,
+      badges,
+      heats,
+      overlaid,
+      selection,
+      highlight,
+      target,
+      readOnly,
+      moved,
+      resized,
+      bent,
+    ],
+  )
+}
+
+/** Places change with the structure only: an edit of a setting lays nothing out again. */
+function usePlaces(design: Design): Places {
+  const [kept, setKept] = useState(() => ({ design, places: placesOf(design) }))
+  if (kept.design === design) return kept.places
+  const places = sameStructure(kept.design, design) ? kept.places : placesOf(design)
+  setKept({ design, places })
+  return places
+}
+
+/** Whether two designs say the same of all that places come from. */
+function sameStructure(a: Design, b: Design): boolean {
+  if (a.views?.[0]?.places !== b.views?.[0]?.places) return false
+  return (
+    sameEach(a.components, b.components, (one, other) => one.id === other.id && one.in === other.in) &&
+    sameEach(a.boundaries, b.boundaries, (one, other) => one.id === other.id && one.in === other.in) &&
+    sameEach(a.flows, b.flows, (one, other) => one.id === other.id && one.from === other.from && one.to === other.to)
+  )
+}
+
+function sameEach<T>(
+  a: readonly T[] | undefined,
+  b: readonly T[] | undefined,
+  same: (one: T, other: T) => boolean,
+): boolean {
+  if (a === b) return true
+  if (a?.length !== b?.length) return false
+  return (a ?? []).every((one, index) => {
+    const other = b?.[index]
+    return other !== undefined && (one === other || same(one, other))
+  })
+}
+
+function lazily<T>(build: () => T): () => T {
+  let built: T | undefined
+  return () => (built ??= build())
+}
+
+function* boxesOf(routes: Routes): Generator<readonly [Id, Box]> {
+  for (const id of Object.keys(routes)) {
+    const route = routes[id] ?? []
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (const [x, y] of route) {
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y)
+    }
+    if (route.length > 0) yield [id, { x: left, y: top, w: right - left, h: bottom - top }]
+  }
+}
+
+function arrowsByEnd(flows: readonly Flow[] | undefined): ReadonlyMap<Id, readonly Flow[]> {
+  const byEnd = new Map<Id, Flow[]>()
+  const add = (end: Id, flow: Flow): void => {
+    const known = byEnd.get(end)
+    if (known === undefined) byEnd.set(end, [flow])
+    else known.push(flow)
+  }
+  for (const flow of flows ?? []) {
+    add(flow.from, flow)
+    if (flow.to !== flow.from) add(flow.to, flow)
+  }
+  return byEnd
+}
+
+/** While cards move, only their own arrows follow, without looking what they cross. */
+function bendRoutes(
+  joined: ReadonlyMap<Id, readonly Flow[]>,
+  places: Places,
+  moved: ReadonlyMap<Id, XY>,
+): ReadonlyMap<Id, readonly Point[]> {
+  const bent = new Map<Id, readonly Point[]>()
+  const turns = new Map<string, number>()
+  const moment = { places, moved, resized: undefined }
+  for (const id of moved.keys()) {
+    for (const flow of joined.get(id) ?? []) {
+      if (bent.has(flow.id) || flow.from === flow.to) continue
+      const [from, to] = [placeNow(moment, flow.from), placeNow(moment, flow.to)]
+      if (from === undefined || to === undefined) continue
+      const pair = flow.from < flow.to ? `${flow.from} ${flow.to}` : `${flow.to} ${flow.from}`
+      const turn = turns.get(pair) ?? 0
+      turns.set(pair, turn + 1)
+      bent.set(flow.id, elbowRoute(from, to, turn))
+    }
+  }
+  return bent
+}
