@@ -52,7 +52,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [chain, 'Agent hands Message on to Clerk and Planner as text, and with it 2 tools', 'path: c-customer'],
       [chain, '2 agents follow', 'at a-agent-planner', 'rated: 5 x'],
-      [twoDoors, 'Agent hands Message on to Clerk and Planner'],
+      [twoDoors, 'Agent hands Message on to Clerk and Planner', 'a-agent-planner c-planner a-planner-clerk c-clerk'],
       [gated('guardrail', { decidesBy: 'model' }), 'rated: 4 x'],
     ],
     asks: [[chain], [unordered, 'does Gate always come before Planner?']],

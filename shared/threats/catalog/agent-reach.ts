@@ -47,8 +47,9 @@ const spreadingWords = defineRule({
     const entries = [...new Set(open.map(({ call }) => call.caller))].toSorted()
     const [widest] = largestRadii(graph, entries, 1, { using: ({ id }) => arrows.has(id) })
     if (widest === undefined || widest.commands.length < (thresholds['agents'] ?? 2)) return
-    const first = open.find(({ call }) => call.caller === widest.from)
-    const last = open.findLast(({ call }) => widest.commands.includes(call.callee)) ?? first
+    const reached = open.filter(({ call }) => widest.commands.includes(call.callee))
+    const first = reached.find(({ call }) => call.caller === widest.from)
+    const last = reached.at(-1)
     const [source] = last?.origins ?? []
     if (first === undefined || last === undefined || source === undefined) return
     const { commands, assets } = blastRadius(graph, widest.from)

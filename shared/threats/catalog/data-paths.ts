@@ -80,9 +80,9 @@ function echoOf(
 ): { readonly arrival: Arrival; readonly way: Path } | undefined {
   const { graph, lineage } = context
   const written = new Set(
-    lineage.answers
-      .filter(({ from }) => from === model.id)
-      .flatMap(({ carried }) => carried.filter(({ through }) => through.includes(model.id)).map(({ asset }) => asset)),
+    lineage.answers.flatMap(({ carried }) =>
+      carried.filter(({ through }) => through.includes(model.id)).map(({ asset }) => asset),
+    ),
   )
   for (const arrival of arrivalsAt(context, training.id)) {
     if (!comesFrom(graph, arrival.asset, written, new Set())) continue
@@ -131,8 +131,8 @@ const strayingSecret = defineRule({
           !marks.some(({ gate, certain }) => certain && isFirm(graph, gate)),
       )
       const [first] = strays
-      const origin = first?.origins.find((id) => graph.asset(id)?.type === 'secret')
-      if (first === undefined || origin === undefined) continue
+      if (first === undefined) continue
+      const [origin = first.asset] = first.origins.filter((id) => graph.asset(id)?.type === 'secret')
       const soft = first.marks.filter(({ gate, certain }) => certain && looksForSecrets(graph, gate))
       yield {
         type: 'found',

@@ -23,7 +23,17 @@ const nameless = asItself(logged({ namesCaller: false }))
 /** The agent calls as somebody with these rights on the log. */
 const granted = (can: readonly Access[], on = 'c-log'): Design => ({
   ...edited(logged({ appendOnly: undefined } as unknown as Settings), 'c-agent', { as: 'i-agent' }),
-  identities: [{ id: 'i-agent', name: 'Agent', type: 'agent', grants: [{ on, can }] }],
+  identities: [
+    {
+      id: 'i-agent',
+      name: 'Agent',
+      type: 'agent',
+      grants: [
+        { on, can },
+        { on: 'c-mail', can: ['send'] },
+      ],
+    },
+  ],
 })
 const withTwo = (other: boolean): Design =>
   grown(

@@ -113,6 +113,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: unsigned,
     alsoFails: [
       supplied(checked, { gatesRelease: false }),
+      edited(unsigned, 'a-hub-registry', { mode: 'sync', does: ['write'] }),
       edited(handed, 'x-design', complete),
       edited(
         edited(sound, 'c-registry', { settings: { signed: undefined, scanned: undefined } }),
@@ -127,7 +128,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(unsigned, 'c-model', { settings: { signed: true } }),
       edited(unsigned, 'b-hub', { organisation: 'client' }),
       edited(unsigned, 'a-hub-registry', { request: undefined }),
-      edited(unsigned, 'a-hub-registry', { mode: 'sync' }),
+      edited(unsigned, 'a-hub-registry', { mode: 'sync', does: ['read'] }),
       edited(unsigned, 'a-hub-registry', { from: 'c-registry', to: 'c-hub' }),
       edited(unsigned, 'c-hub', { in: undefined }),
       edited(unsigned, 'c-model', { in: 'b-internet' }),

@@ -14,7 +14,7 @@ type Check = 'yes' | 'no' | 'unstated' | undefined
 /** How a box is asked whether it checks. */
 interface Checkpoint {
   readonly fields: readonly string[]
-  check(component: Component): Check
+  readonly check: (component: Component) => Check
 }
 
 /** A checkpoint that says so in one of these settings, or is a gate of which nothing has to be said. */
@@ -155,13 +155,14 @@ const unverifiedSupply = defineRule({
     const tests = checkpoint(context, ['gatesRelease'], (each) => graph.has(each, 'deterministic-gate'))
     // What a vendor serves it also makes: there is nothing of it that we could check.
     for (const model of servingModels(context).filter((each) => !graph.has(each, 'vendor-hosted'))) {
-      for (const { supplier, goods } of suppliers(graph, model)) {
+      for (const supplier of suppliers(graph, model)) {
         for (const [checks, missing] of [
           [signature, 'a checked signature'],
           [tests, 'a test that can refuse it'],
         ] as const) {
           const way = wayPast(graph, supplier.id, model.id, checks)
-          if (way === undefined) continue
+          const goods = way === undefined ? [] : goodsOn(graph, way.path)
+          if (way === undefined || goods.length === 0) continue
           yield* judge(context, way, model, {
             ask: () =>
               askTopic(
@@ -206,26 +207,26 @@ const unverifiedSupply = defineRule({
   },
 })
 
-/** Who stands in another organisation than the model and hands over models or data, with what it hands over. */
-function suppliers(
-  graph: Graph,
-  model: Component,
-): readonly { readonly supplier: Component; readonly goods: readonly string[] }[] {
+/** Who stands in another organisation than the model. */
+function suppliers(graph: Graph, model: Component): readonly Component[] {
   const ours = graph.facets(model.id).organisation.value
-  return graph.components.flatMap((supplier) => {
-    const theirs = graph.facets(supplier.id).organisation.value
-    if (ours === undefined || theirs === undefined || ours === theirs) return []
-    const handed = graph.flows.filter((flow) => flow.mode === 'offline' && flow.flow.from === supplier.id)
-    const goods = handed.flatMap((flow) => graph.requestData(flow).map(({ name }) => name))
-    return goods.length === 0 ? [] : [{ supplier, goods: [...new Set(goods)].toSorted() }]
+  return graph.components.filter(({ id }) => {
+    const theirs = graph.facets(id).organisation.value
+    return ours !== undefined && theirs !== undefined && theirs !== ours
   })
+}
+
+/** What is handed over by the first arrow of a way, by name. */
+function goodsOn(graph: Graph, [, arrow = '']: Path): readonly string[] {
+  const flow = graph.flow(arrow)
+  return flow === undefined ? [] : graph.requestData(flow).map(({ name }) => name)
 }
 
 interface Judgement {
   readonly fields: readonly string[]
-  ask(): Asked
+  readonly ask: () => Asked
   /** @param gap the box on the way that could check and does not */
-  found(gap: Component | undefined): Found
+  readonly found: (gap: Component | undefined) => Found
 }
 
 /** A way that a stated fact opens is found; one that an answer could close is asked; so is one without any checkpoint. */
