@@ -13,6 +13,7 @@ import { fixtures as privacy } from './privacy-fixtures.ts'
 import { fixtures as promptSources } from './prompt-sources-fixtures.ts'
 import { fixtures as outputUse } from './output-use-fixtures.ts'
 import { fixtures as agentsTogether } from './agents-together-fixtures.ts'
+import { fixtures as indexContent } from './index-content-fixtures.ts'
 import { fixtures as retrieval } from './retrieval-fixtures.ts'
 import { fixtures as supply } from './supply-fixtures.ts'
 import { fixtures as agentReach } from './agent-reach-fixtures.ts'
@@ -38,6 +39,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...memory,
   ...agentsTogether,
   ...retrieval,
+  ...indexContent,
   ...supply,
   ...privacy,
   ...exposure,

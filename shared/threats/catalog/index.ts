@@ -13,6 +13,7 @@ import { privacy } from './privacy.ts'
 import { promptSources } from './prompt-sources.ts'
 import { outputUse } from './output-use.ts'
 import { agentsTogether } from './agents-together.ts'
+import { indexContent } from './index-content.ts'
 import { retrieval } from './retrieval.ts'
 import { supply } from './supply.ts'
 import { agentReach } from './agent-reach.ts'
@@ -38,6 +39,7 @@ export const threats: readonly Rule[] = [
   ...memoryThreats,
   ...agentsTogether,
   ...retrieval,
+  ...indexContent,
   ...supply,
   ...privacy,
   ...exposure,
