@@ -36,7 +36,8 @@ export const linddun: Framework = {
 export const cwe: Framework = {
   id: 'cwe',
   title: 'Common Weakness Enumeration',
-  source: 'MITRE CWE, list 4.x',
+  source: 'MITRE CWE, list 4.x; entries of view 1448 for AI, and those that rules refer to',
+  licence: 'CWE terms of use: free, with attribution',
   editions: {
     '4': {
       'CWE-79': 'Cross-site Scripting',
@@ -62,6 +63,25 @@ export const cwe: Framework = {
         'Inadequate Detection or Handling of Adversarial Input Perturbations in Automated Recognition Mechanism',
       'CWE-1426': 'Improper Validation of Generative AI Output',
       'CWE-1427': 'Improper Neutralization of Input Used for LLM Prompting',
+      'CWE-1434': 'Insecure Setting of Generative AI/ML Model Inference Parameters',
+    },
+  },
+}
+
+/** Layers, not risks: every component stands on one of them by what it is. */
+export const maestro: Framework = {
+  id: 'maestro',
+  title: 'MAESTRO',
+  source: 'Cloud Security Alliance, MAESTRO of 2025, names of the layers',
+  editions: {
+    '2025': {
+      L1: 'Foundation models',
+      L2: 'Data operations',
+      L3: 'Agent frameworks',
+      L4: 'Deployment and infrastructure',
+      L5: 'Evaluation and observability',
+      L6: 'Security and compliance',
+      L7: 'Agent ecosystem',
     },
   },
 }

@@ -4,6 +4,7 @@ export const owaspLlm: Framework = {
   id: 'owasp-llm',
   title: 'OWASP Top 10 for LLM applications',
   source: 'GenAI-Security-Project/GenAI-LLM-Top10, 2026/final (August 2026); 2025 edition',
+  licence: 'CC BY-SA 4.0; ids and titles only',
   editions: {
     '2026': {
       LLM01: 'Prompt Injection',
@@ -50,6 +51,8 @@ export const owaspAsi: Framework = {
   id: 'owasp-asi',
   title: 'OWASP Top 10 for agentic applications',
   source: 'OWASP GenAI Security Project, 9 December 2025',
+  licence: 'CC BY-SA 4.0; ids and titles only',
+  secondHand: ['2025'],
   editions: {
     '2025': {
       ASI01: 'Agent Goal Hijack',
