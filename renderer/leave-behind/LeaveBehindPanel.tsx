@@ -29,23 +29,27 @@ export function LeaveBehindPanel() {
           <CircleAlert size={16} aria-hidden /> {problem}
         </p>
       )}
-      <ul className="leave-files" aria-label="Documents">
-        {planned.map(({ name, title }) => {
-          const file = made.find((one) => one.name === name)
-          return (
-            <li key={name} className="leave-file">
-              <span className="leave-title ellipsis">{title}</span>
-              <span className="leave-name ellipsis" title={name}>
-                {name.split('.').at(-1)?.toUpperCase()}
-              </span>
-              <span className="leave-state">
-                {file === undefined ? null : <Badge tone={words[file.state].tone}>{words[file.state].name}</Badge>}
-              </span>
-              {file?.problem === undefined ? null : <span className="leave-why">{file.problem}</span>}
-            </li>
-          )
-        })}
-      </ul>
+      {/* Scrolled with the keys as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="leave-files" aria-label="Documents" tabIndex={0}>
+        <ul>
+          {planned.map(({ name, title }) => {
+            const file = made.find((one) => one.name === name)
+            return (
+              <li key={name} className="leave-file">
+                <span className="leave-title ellipsis">{title}</span>
+                <span className="leave-name ellipsis" title={name}>
+                  {name.split('.').at(-1)?.toUpperCase()}
+                </span>
+                <span className="leave-state">
+                  {file === undefined ? null : <Badge tone={words[file.state].tone}>{words[file.state].name}</Badge>}
+                </span>
+                {file?.problem === undefined ? null : <span className="leave-why">{file.problem}</span>}
+              </li>
+            )
+          })}
+        </ul>
+      </section>
       <footer className="leave-foot">
         {phase === 'writing' ? (
           <Button onClick={stopLeaving}>Stop</Button>

@@ -32,7 +32,11 @@ export function Dialog({ title, open, onOpenChange, children, footer, width = 48
             <RadixDialog.Title className="ui-dialog-title">{title}</RadixDialog.Title>
             <IconButton label="Close" icon={X} onClick={() => onOpenChange(false)} />
           </header>
-          <div className="ui-dialog-body">{children}</div>
+          {/* Long texts without a control in them are scrolled with the keys as well. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <section className="ui-dialog-body" aria-label={title} tabIndex={0}>
+            {children}
+          </section>
           {footer === undefined ? null : <footer className="ui-dialog-foot">{footer}</footer>}
         </RadixDialog.Content>
       </RadixDialog.Portal>
