@@ -16,7 +16,7 @@ export function resolveAlias(text: string, catalogues: Catalogues = shippedCatal
   const isWhole = catalogues.frameworks.some(
     (each) => matchesIn(each, text.trim().toLowerCase(), undefined, undefined).length > 0,
   )
-  const { id, edition, framework }: Words = isWhole ? { id: text.trim().toLowerCase() } : readWords(text)
+  const { id, edition, framework }: Words = isWhole ? { id: text.trim().toLowerCase() } : readWords(text, catalogues)
   if (id === '') return { type: 'none', sentence: 'An id is needed, such as "LLM06:2025" or "AML.T0051".' }
   const all = catalogues.frameworks.flatMap((each) => matchesIn(each, id, edition, framework))
   const meanings = distinct(catalogues, all)
@@ -40,7 +40,7 @@ interface Words {
 }
 
 /** "LLM06:2025", "owasp-llm LLM06", "OWASP LLM06 (2025)": the id, and what else is said of it. */
-function readWords(text: string): Words {
+function readWords(text: string, { frameworks }: Catalogues): Words {
   const words = text
     .trim()
     .split(/[\s:@()]+/u)
@@ -48,7 +48,7 @@ function readWords(text: string): Words {
   const ids = words.filter((word) => /\d/u.test(word) && !isEdition(word))
   const id = ids.at(-1) ?? words.at(-1) ?? ''
   const edition = words.find((word) => word !== id && isEdition(word))
-  const framework = words.find((word) => word !== id && word !== edition && /^[a-z]+(?:-[a-z0-9-]+)$/u.test(word))
+  const framework = frameworks.find((each) => words.some((word) => word !== id && word.toLowerCase() === each.id))?.id
   return {
     id: id.replace(/^AML\./iu, '').toLowerCase(),
     ...(edition === undefined ? {} : { edition: edition.toLowerCase() }),
