@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { MitigationPrice } from '../../shared/mitigation-price.ts'
 import type { Coverage } from '../../shared/threats/coverage/coverage.ts'
+import type { Placement } from '../../shared/threats/place-control.ts'
 import type { DataTrace } from '../../shared/threats/trace-data.ts'
 
 /** What somebody reads that no edit waits for: worked out beside the page, again after each edit, while it is read. */
@@ -14,7 +15,11 @@ export type Inquiry =
 export interface Answers {
   readonly coverage: Coverage
   readonly trace: DataTrace | undefined
-  readonly price: MitigationPrice | undefined
+  readonly price: PlacementPrice | undefined
+}
+/** The price of a placement; a commitment has no box, so that no number moves. */
+export interface PlacementPrice extends MitigationPrice {
+  readonly as: Placement['as']
 }
 export type Answer = Answers[keyof Answers]
 

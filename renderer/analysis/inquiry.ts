@@ -31,5 +31,6 @@ function priceOf({ design, today, analysis, open }: Judged, id: Id): Answer {
   const { variants: _variants, shown: _shown, ...drawn } = effectiveDesign(design)
   const placement = finding && placementOf(readGraph(drawn), finding)
   if (placement === undefined) return undefined
-  return comparePrices(analysis.estimate, open(applyPatch(drawn, placement.patch), today).compute().estimate)
+  const placed = open(applyPatch(drawn, placement.patch), today).compute()
+  return { ...comparePrices(analysis.estimate, placed.estimate), as: placement.as }
 }

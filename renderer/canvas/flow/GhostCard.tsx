@@ -28,5 +28,6 @@ export const GhostCard = memo(function GhostCard({ data }: NodeProps<GhostNode>)
 function GhostPrice({ finding }: { readonly finding: string }) {
   const price = useInquiry({ kind: 'price', finding })
   if (price === undefined) return null
-  return <span title={fullPriceWords(price)}>{priceWords(price)}</span>
+  // There is room for numbers, and for nothing else.
+  return <span title={fullPriceWords(price)}>{price.as === 'box' ? priceWords(price) : 'a commitment'}</span>
 }

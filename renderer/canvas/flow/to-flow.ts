@@ -23,7 +23,7 @@ export interface Drawn extends Scene, ArrowDetails {
 
 /** Boundaries lie under arrows, arrows under cards; a picked arrow over them, so that its ends can be taken hold of. */
 const layers = { arrow: 100, card: 200, activeCard: 210, activeArrow: 220, ghost: 300 }
-const ghostSize = { width: 214, height: 76 }
+const ghostSize = { width: 264, height: 72 }
 const noPointerEvents = { pointerEvents: 'none' } as const
 
 const noFacts: ArrowFacts = { mode: 'sync', data: [] }

@@ -54,9 +54,12 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   }[filter.shown]
   const lines = linesOfThreats(wanted)
   const first = analysis === undefined ? [] : firstSight(analysis).threats
+  // What somebody asks for instead is another list: nothing of the one before stands in it.
+  const [heldFor, setHeldFor] = useState(filter.shown)
+  if (heldFor !== filter.shown) setHeldFor(filter.shown)
   const listed = useHeldLines(
     all || isFiltered || lines.length <= first.length ? lines : lines.slice(0, first.length),
-    pointed || focused,
+    (pointed || focused) && heldFor === filter.shown,
   )
   if (analysis === undefined) return null
   const unknown = unknownThreats(analysis.questions, rules)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { MitigationPrice } from '../../../shared/mitigation-price.ts'
+import type { PlacementPrice } from '../../analysis/inquiry-message.ts'
 import { fullPriceWords, priceWords } from './price-words.ts'
 
 const from = (before: number, after: number) => ({ before, after, delta: after - before })
 const same = from(1, 1)
-const price: MitigationPrice = {
+const price: PlacementPrice = {
+  as: 'box',
   technologyUsdPerMonth: from(1000, 1150),
   peopleUsdPerMonth: same,
   totalUsdPerMonth: from(1000, 1150),
@@ -32,6 +33,9 @@ describe('the price of a control', () => {
     expect(priceWords({ ...price, isMeaningful: false })).toMatch(/^at least \+120/u)
     const dark = { ...price, technologyUsdPerMonth: { before: undefined, after: 1, delta: undefined } }
     expect(fullPriceWords(dark)).toContain('Technology unknown')
+  })
+  it('is no price where nothing is drawn', () => {
+    expect(priceWords({ ...price, as: 'commitment' })).toContain('no number moves')
   })
   it('leaves out what does not move', () => {
     expect(fullPriceWords(price)).toContain('availability −0.04 points')

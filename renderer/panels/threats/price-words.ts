@@ -1,11 +1,13 @@
-import type { FigureChange, MitigationPrice } from '../../../shared/mitigation-price.ts'
+import type { FigureChange } from '../../../shared/mitigation-price.ts'
+import type { PlacementPrice } from '../../analysis/inquiry-message.ts'
 import { formatterFor } from '../quantities.ts'
 
 /** Below these nobody would call it a change: half a millisecond, half a dollar a month, a hundredth of a percent. */
 const smallest = { ms: 0.5, usdPerMonth: 0.5, share: 0.0001 }
 
 /** "+4.3 ms answer p95, no cost": what placing a control costs, in as few words as there are. */
-export function priceWords(price: MitigationPrice): string {
+export function priceWords(price: PlacementPrice): string {
+  if (price.as === 'commitment') return 'a commitment: nothing is drawn, no number moves'
   const [action] = price.actions
   const time = action === undefined ? undefined : changeWords(action.p95Ms, smallest.ms, formatterFor('ms'))
   const money = changeWords(price.totalUsdPerMonth, smallest.usdPerMonth, formatterFor('USD/month'))
@@ -19,7 +21,9 @@ export function priceWords(price: MitigationPrice): string {
 }
 
 /** The same with everything that it moves, for whoever points at it. */
-export function fullPriceWords(price: MitigationPrice): string {
+export function fullPriceWords(price: PlacementPrice): string {
+  if (price.as === 'commitment')
+    return 'No plan says when it would be called, so it is written down as a control in place; draw it to see its price.'
   const actions = price.actions.map(({ name, p95Ms, firstP95Ms, availability }) => {
     const parts = [
       named('answer p95', changeWords(p95Ms, smallest.ms, formatterFor('ms'))),
@@ -37,7 +41,8 @@ export function fullPriceWords(price: MitigationPrice): string {
 function changeWords({ delta }: FigureChange, least: number, format: (size: number) => string): string | undefined {
   if (delta === undefined) return undefined
   if (Math.abs(delta) < least) return ''
-  return `${delta > 0 ? '+' : '−'}${format(Math.abs(delta))}`
+  // Two digits: what is known of a difference of two estimates.
+  return `${delta > 0 ? '+' : '−'}${format(Number(Math.abs(delta).toPrecision(2)))}`
 }
 
 function named(name: string, words: string | undefined): string | undefined {

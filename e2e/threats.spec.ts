@@ -1,0 +1,244 @@
+import { mkdirSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const support = 'Customer support agent'
+const trifecta = 'Untrusted input, private data and a way out meet in one agent'
+
+const card = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) })
+const line = (threats: Locator, title: string): Locator =>
+  threats.locator('.finding').filter({ has: threats.page().locator('.finding-title', { hasText: title }) })
+const view = (threats: Locator, name: string): Locator => threats.getByRole('radio', { name, exact: true })
+
+/** Pictures to look at, where somebody asked for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['LINTEL_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+async function drawArrow(page: Page, from: string, to: string): Promise<void> {
+  const start = await card(page, from).boundingBox()
+  const end = await card(page, to).boundingBox()
+  if (start === null || end === null) throw new Error('Both ends are on the canvas')
+  await page.mouse.move(start.x + start.width / 2, start.y - 2)
+  await page.mouse.down()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 })
+  await page.mouse.up()
+}
+
+test('the trifecta of the support agent is shown, closed by one placed control, and opened by a way around it', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+
+  await test.step('the way of attack, from source to sink', async () => {
+    await line(threats, trifecta).getByRole('button', { name: 'Show path' }).click()
+    await expect(page.locator('.arrow-step')).toHaveText(['1', '2', '3'])
+    for (const leg of ['Untrusted input', 'Private data', 'Way out'])
+      await expect(page.locator('.card-leg', { hasText: leg }).first()).toBeVisible()
+    await expect(card(page, 'Prompt registry').locator('.card')).toHaveAttribute('data-emphasis', 'dimmed')
+  })
+
+  const ghost = page.locator('button.ghost')
+  await test.step('what breaks it has a price before it is placed', async () => {
+    await expect(ghost).toContainText(/\+[\d.]+\s*ms at p95, no cost/u)
+    await picture(page, '1-path')
+  })
+
+  await test.step('one press places it: the threat closes, one undo opens it again', async () => {
+    await ghost.click()
+    await expect(card(page, 'Policy gate')).toBeVisible()
+    await expect(line(threats, trifecta)).toHaveCount(0)
+    await picture(page, '2-closed')
+    await workbench.undo()
+    await expect(card(page, 'Policy gate')).toHaveCount(0)
+    await expect(line(threats, trifecta)).toHaveCount(1)
+    await page.getByRole('button', { name: /^Redo/ }).click()
+    await expect(line(threats, trifecta)).toHaveCount(0)
+  })
+
+  await test.step('an arrow around it opens the threat again and names the way round', async () => {
+    await drawArrow(page, 'Support agent', 'Send mail')
+    await expect(line(threats, trifecta)).toHaveCount(1)
+    await expect(line(threats, trifecta)).toContainText('through Send mail')
+    await expect(
+      threats.getByText(/Policy gate judges .+ but Support agent to Send mail brings the same/u),
+    ).toBeVisible()
+    await line(threats, trifecta).getByRole('button', { name: 'Show path' }).click()
+    await picture(page, '3-bypass')
+  })
+})
+
+test('a decision is recorded as one step, with a control that closes several threats', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await page.keyboard.press('Control+Shift+J')
+  const rights = line(threats, 'More rights than are used')
+  await rights.locator('.finding-title').click()
+  await rights.getByRole('button', { name: 'Decide about it...' }).click()
+  const form = rights.getByRole('form')
+  await form.getByRole('radio', { name: 'Accept' }).click()
+  await form.getByRole('button', { name: 'Record' }).click()
+  await expect(form.getByRole('alert')).toContainText('Say why')
+  await form.getByRole('textbox', { name: 'Reason' }).fill('The rights go with the next release.')
+  await form.getByLabel('Approver').fill('Head of support')
+  await form.getByLabel('Until').fill('2099-01-31')
+  await form.getByLabel('Evidence').fill('https://example.org/tickets/7')
+  await form.getByRole('button', { name: 'Record' }).click()
+  await expect(rights).toHaveCount(0)
+  await threats.getByRole('combobox', { name: 'Which threats' }).click()
+  await page.getByRole('option', { name: /^Decided/ }).click()
+  await expect(rights).toContainText('Accepted until 2099-01-31')
+  await rights.locator('.finding-title').click()
+  await expect(rights).toContainText('approved by Head of support')
+  await page.keyboard.press('Control+z')
+  await expect(rights).toHaveCount(0)
+
+  await threats.getByRole('combobox', { name: 'Which threats' }).click()
+  await page.getByRole('option', { name: /^Open/ }).click()
+  // Chosen by the keyboard: X on a line, the arrows from line to line.
+  await rights.locator('.finding-title').focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  const bulk = threats.getByRole('form', { name: 'Decide about the chosen threats' })
+  await expect(bulk).toContainText('2 threats chosen')
+  await bulk.getByRole('textbox', { name: 'Owner' }).fill('Ana')
+  await bulk.getByLabel('Due').fill('2099-02-01')
+  await bulk.getByRole('combobox', { name: 'One control for all' }).click()
+  await page.getByPlaceholder('Find a control').fill('least privilege')
+  await page.keyboard.press('Enter')
+  await bulk.getByRole('button', { name: 'Record for 2' }).click()
+  await expect(threats.locator('.finding', { hasText: 'Ana' })).toHaveCount(2)
+  await expect(threats.locator('.finding', { hasText: 'due 2099-02-01' })).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(threats.locator('.finding', { hasText: 'Ana' })).toHaveCount(0)
+})
+
+test('a threat is raised by hand from a cell of the coverage, changed and deleted', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await page.keyboard.press('Control+Shift+J')
+  await view(threats, 'Coverage').click()
+  await expect(threats.getByText(/\d+ % decided/u).first()).toBeVisible()
+  const cell = threats.getByRole('button', { name: /^Repudiation of Refund: / })
+  await cell.focus()
+  await page.keyboard.press('Enter')
+  await picture(page, '4-coverage')
+  await threats.getByRole('button', { name: 'Raise a threat from here' }).click()
+
+  const form = threats.getByRole('form', { name: 'A new threat' })
+  await form.getByLabel('Source').fill('support clerk')
+  await form.getByLabel('Action').fill('deny a refund they gave')
+  await expect(form).toContainText('Support clerk can deny a refund they gave')
+  await form.getByRole('combobox', { name: /likelihood/ }).click()
+  await page.getByRole('option', { name: '4 Likely' }).click()
+  await form.getByRole('combobox', { name: /impact/ }).click()
+  await page.getByRole('option', { name: '5 Severe' }).click()
+  await picture(page, '5-by-hand')
+  await form.getByRole('button', { name: 'Add the threat' }).click()
+  const own = line(threats, 'can deny a refund they gave')
+  await expect(own).toContainText('4 × 5 = 20')
+
+  await view(threats, 'Coverage').click()
+  await expect(cell).toHaveAttribute('aria-label', /an open threat/)
+  await view(threats, 'List').click()
+  await own.locator('.finding-title').click()
+  await own.getByRole('button', { name: 'Edit' }).click()
+  const again = threats.getByRole('form', { name: 'Change a threat' })
+  await again.getByLabel('Impact', { exact: true }).fill('money lost')
+  await again.getByRole('button', { name: 'Save' }).click()
+  await expect(own).toContainText('which leads to money lost')
+  await own.getByRole('button', { name: 'Delete' }).click()
+  await expect(own).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(own).toHaveCount(1)
+})
+
+test('the risk matrix is changed by the keyboard and goes back to the usual one', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await view(threats, 'Risk matrix').click()
+  const rare = threats.getByRole('button', { name: /^Likelihood 1, impact 1: / })
+  await expect(rare).toHaveAttribute('aria-label', /low/)
+  await threats.getByRole('button', { name: 'Change the matrix' }).click()
+  await threats.getByRole('button', { name: /^Likelihood 1, impact 2: / }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rare).toBeFocused()
+  await page.keyboard.press('+')
+  await expect(rare).toHaveAttribute('aria-label', /medium/)
+  // A severity never falls as likelihood or impact rises: the others follow.
+  await expect(threats.getByRole('button', { name: /^Likelihood 2, impact 2: / })).toHaveAttribute(
+    'aria-label',
+    /medium/,
+  )
+  await picture(page, '6-matrix')
+  await threats.getByRole('button', { name: 'Back to the usual one' }).click()
+  await expect(rare).toHaveAttribute('aria-label', /low/)
+  await workbench.undo()
+  await expect(rare).toHaveAttribute('aria-label', /medium/)
+})
+
+test('a data asset shows where it goes, and a review what has changed since', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await view(threats, 'Data trace').click()
+  await threats.getByRole('combobox', { name: 'Data asset' }).click()
+  await page.getByRole('option', { name: 'Orders' }).click()
+  await expect(threats.getByRole('region', { name: 'Organisations' })).toContainText('Anthropic')
+  await expect(threats.getByRole('region', { name: 'Stores and retention' })).toContainText('for 365 days')
+  await expect(threats.getByRole('region', { name: 'Regions' })).toContainText('Nobody said where it runs')
+  await expect(card(page, 'Prompt registry').locator('.card')).toHaveAttribute('data-emphasis', 'dimmed')
+
+  await view(threats, 'List').click()
+  await expect(card(page, 'Prompt registry').locator('.card')).toHaveAttribute('data-emphasis', 'none')
+  await threats.getByRole('button', { name: 'Mark as reviewed' }).click()
+  await expect(page.getByText(/^Reviewed on /)).toBeVisible()
+  const first = line(threats, trifecta)
+  await first.locator('.finding-title').click()
+  await first.getByRole('button', { name: 'Place this control here' }).click()
+  await expect(first).toHaveCount(0)
+  await threats.getByRole('combobox', { name: 'Which threats' }).click()
+  await page.getByRole('option', { name: /^Since the review/ }).click()
+  await expect(threats.getByText(`${trifecta}: Closed`)).toBeVisible()
+})
+
+test('a room goes through the threats by keys alone', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await threats.getByRole('button', { name: 'Go through them' }).click()
+  const room = page.getByRole('dialog')
+  const text = room.getByRole('heading', { level: 3 })
+  await expect(text).toHaveText(trifecta)
+  await expect(room).toContainText('Threat 1 of 3')
+  await picture(page, '7-room')
+  await page.keyboard.press('ArrowRight')
+  await expect(room).toContainText('Threat 2 of 3')
+  await page.keyboard.press('a')
+  await expect(room.getByRole('radio', { name: 'Accept' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(room.getByRole('form')).toHaveCount(0)
+  await page.keyboard.press('m')
+  await room.getByRole('textbox', { name: 'Reason' }).fill('The rights are cut with the next release.')
+  await room.getByRole('button', { name: 'Record' }).click()
+  await expect(room).toContainText('Threat 3 of 3')
+  await page.keyboard.press('c')
+  await expect(room).toContainText('that nobody has looked at')
+  await page.keyboard.press('r')
+  await room.getByLabel('Action').fill('pretend to be another customer')
+  await picture(page, '8-room-cell')
+  await room.getByRole('button', { name: 'Add the threat' }).click()
+  await page.keyboard.press('Escape')
+  await expect(room).toHaveCount(0)
+  await expect(line(threats, 'Somebody can pretend to be another customer')).toHaveCount(1)
+})
