@@ -18,7 +18,7 @@ export function acceptedIn({ design }: Pick<DocumentContext, 'design'>): readonl
 }
 
 /** Formats that programs read: a table of notes would break them. */
-const dataFormats: readonly DocumentFormat[] = ['csv', 'json']
+const dataFormats: readonly DocumentFormat[] = ['csv', 'json', 'yaml', 'sarif']
 
 /** Whether people read the document, so that what was accepted belongs into it. */
 export function isForPeople(formats: readonly DocumentFormat[]): boolean {

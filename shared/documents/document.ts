@@ -26,6 +26,8 @@ export interface DocumentContext {
   readonly findingId?: string
   /** For documents that use it: `buildDocument` asks for it. */
   readonly governance?: GovernanceAssessment
+  /** Something marked internal has been taken out. */
+  readonly isWithheld?: true
   /** ISO date of the document. */
   readonly date: string
   readonly authors: readonly string[]
@@ -48,6 +50,8 @@ export interface DocumentDefinition {
   readonly showsAccepted?: boolean
   /** Whether there is one file per decision; `decisionId` is then required. */
   readonly perDecision?: boolean
+  /** It holds the records of the design themselves, to come in again. */
+  readonly carriesDesign?: true
   /** Whether it reads `context.governance`. */
   readonly usesGovernance?: true
   /** Whether there is anything for it to say; absent: always. */

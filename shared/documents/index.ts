@@ -6,12 +6,17 @@ import { applyStandards } from '../standards/apply-standards.ts'
 import { isForPeople, withAccepted } from './accepted.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
+import { costWorkbook } from './cost/cost-workbook.ts'
 import { deck } from './deck/deck.ts'
 import { exceptionRequest } from './exceptions/exception-request.ts'
+import { onePager } from './one-pager/one-pager.ts'
+import { runbook } from './runbook/runbook.ts'
+import { engineersDeck } from './engineers-deck/engineers-deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
 import { aiBom } from './governance/ai-bom.ts'
 import { governanceReport } from './governance/governance-report.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
+import { openThreatModelFile, threatDragonFile } from './interchange/model-files.ts'
 import { minutes } from './minutes/minutes.ts'
 import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
@@ -19,17 +24,29 @@ import { redact } from './redact.ts'
 import { designHash } from './text/design-hash.ts'
 import { traceability, traceabilityMatrix } from './traceability/traceability.ts'
 import { solutionArchitecture } from './solution-architecture/solution-architecture.ts'
+import { threatIssues } from './threat-lists/threat-issues.ts'
+import { threatResults } from './threat-lists/threat-results.ts'
+import { threatTable } from './threat-lists/threat-table.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
 export const documents: readonly DocumentDefinition[] = [
   decisionRecord,
   threatModel,
+  threatTable,
+  threatIssues,
+  threatResults,
+  threatDragonFile,
+  openThreatModelFile,
   solutionArchitecture,
+  onePager,
   deck,
+  engineersDeck,
+  runbook,
   minutes,
   traceability,
   traceabilityMatrix,
+  costWorkbook,
   costLines,
   governanceReport,
   controlMapping,

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import type { Design, Element, Framing, Id } from '../design/design.ts'
+import type { Estimate } from '../estimate/estimate.ts'
 import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { DocumentContext } from './document.ts'
@@ -64,17 +65,21 @@ export function withoutInternal(context: DocumentContext): Outgoing {
   const hidden = internalIds(context.design)
   if (hidden.size === 0) return { context, withheld: { elements: 0, findings: 0, names: [] } }
   const design = withoutElements(context.design, hidden)
-  const { graph, analysis } = context
+  const { graph, analysis, estimateAt } = context
   const findings = analysis.findings.filter((finding) => !mentions(finding, hidden))
   const shown = new Set(findings)
   return {
     context: {
       ...context,
+      isWithheld: true,
       ...(context.governance === undefined
         ? {}
         : { governance: withoutHiddenGovernance(context.governance, graph, hidden) }),
       design,
       analysis: withoutHidden(analysis, findings, hidden),
+      ...(estimateAt === undefined
+        ? {}
+        : { estimateAt: (traffic: number) => withoutHiddenNumbers(estimateAt(traffic), hidden) }),
       graph: {
         ...graph,
         design,
@@ -125,12 +130,12 @@ export function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design
     risks: shown(design.risks),
     assumptions: shown(design.assumptions),
     questions: shown(design.questions),
+    views: shown(design.views),
+    variants: shown(design.variants),
     parked: shown(design.parked),
     workItems: shown(design.workItems),
     reviews: shown(design.reviews),
     baselines: shown(design.baselines),
-    views: shown(design.views),
-    variants: shown(design.variants),
     ...(design.framing === undefined ? {} : { framing: framingWithout(design.framing, hidden) }),
     data: shown(design.data),
     components: shown(design.components).map((component) =>
@@ -180,25 +185,29 @@ function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden:
     requirements: analysis.requirements
       .filter(({ requirement }) => !hidden.has(requirement))
       .map((result) => ({ ...result, elements: result.elements.filter((id) => !hidden.has(id)) })),
-    estimate: {
-      ...estimate,
-      actions: estimate.actions
-        .filter(({ action }) => !hidden.has(action))
-        .map(({ heldBy, ...action }) =>
-          heldBy === undefined || hidden.has(heldBy.element) ? action : { ...action, heldBy },
-        ),
-      flowsDone: estimate.flowsDone.filter(({ flow }) => !hidden.has(flow)),
-      lines: estimate.lines.filter(({ component, flow, action }) =>
-        [component, flow, action].every((id) => id === undefined || !hidden.has(id)),
+    estimate: withoutHiddenNumbers(estimate, hidden),
+  }
+}
+
+function withoutHiddenNumbers(estimate: Estimate, hidden: ReadonlySet<Id>): Estimate {
+  return {
+    ...estimate,
+    actions: estimate.actions
+      .filter(({ action }) => !hidden.has(action))
+      .map(({ heldBy, ...action }) =>
+        heldBy === undefined || hidden.has(heldBy.element) ? action : { ...action, heldBy },
       ),
-      components: estimate.components.filter(({ component }) => !hidden.has(component)),
-      capacity: withoutHiddenLimits(estimate.capacity, hidden),
-      ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)),
-      tornados: estimate.tornados.map((tornado) => ({
-        ...tornado,
-        bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
-      })),
-    },
+    flowsDone: estimate.flowsDone.filter(({ flow }) => !hidden.has(flow)),
+    lines: estimate.lines.filter(({ component, flow, action }) =>
+      [component, flow, action].every((id) => id === undefined || !hidden.has(id)),
+    ),
+    components: estimate.components.filter(({ component }) => !hidden.has(component)),
+    capacity: withoutHiddenLimits(estimate.capacity, hidden),
+    ledger: estimate.ledger.filter(({ on }) => on === undefined || !hidden.has(on)),
+    tornados: estimate.tornados.map((tornado) => ({
+      ...tornado,
+      bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
+    })),
   }
 }
 

@@ -57,8 +57,13 @@ function redactWorkbook({ sheets, ...rest }: Workbook, clean: Clean): Workbook {
 /** What people read in a file of data; keys, references and words of its format stay as they are. */
 const readable: ReadonlySet<string> = new Set(['name', 'description', 'value', 'trustZone', 'users', 'useCases'])
 
+/** Several words are meant for people wherever they stand: no id, address or word of a format has a space. */
+function isReadable(text: string, key: string): boolean {
+  return readable.has(key) || /\s/.test(text)
+}
+
 function redactData(data: unknown, clean: Clean, key = ''): unknown {
-  if (typeof data === 'string') return readable.has(key) ? clean(data) : data
+  if (typeof data === 'string') return isReadable(data, key) ? clean(data) : data
   if (Array.isArray(data)) return data.map((each) => redactData(each, clean, key))
   if (typeof data !== 'object' || data === null) return data
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactData(value, clean, name)]))

@@ -1,4 +1,5 @@
 import { manualThreatRule } from '../design/design.ts'
+import { riskMatrixOf } from '../design/risk-matrix.ts'
 import type { Design, Id, Risk, Treatment } from '../design/design.ts'
 import { typeOfCell } from './threat-words.ts'
 
@@ -26,7 +27,8 @@ export interface OutgoingThreat {
 /** Threats that people wrote down, with what was decided; those about nothing that is drawn have no place outside. */
 export function manualThreats(design: Design, drawn: ReadonlySet<Id>): readonly OutgoingThreat[] {
   return (design.risks ?? []).flatMap((risk): readonly OutgoingThreat[] => {
-    if (risk.cell === undefined && risk.grammar === undefined) return []
+    const isWritten = Object.values(risk.grammar ?? {}).some((part) => part.trim() !== '')
+    if (risk.cell === undefined && !isWritten) return []
     const about = [...new Set([...(risk.cell === undefined ? [] : [risk.cell.on]), ...(risk.about ?? [])])]
     const standing = about.filter((id) => drawn.has(id))
     const [on] = standing
@@ -52,15 +54,10 @@ export function manualThreats(design: Design, drawn: ReadonlySet<Id>): readonly 
   })
 }
 
-/** By the matrix of the design; without one, by the usual one, which goes by the product and takes no 5 for low. */
-function severityOf({ likelihood, impact }: Risk, { riskMatrix }: Design): OutgoingThreat['severity'] {
+function severityOf({ likelihood, impact }: Risk, design: Design): OutgoingThreat['severity'] {
   if (likelihood === undefined || impact === undefined) return 'TBD'
-  const own = riskMatrix?.[Math.round(likelihood) - 1]?.[Math.round(impact) - 1]
-  if (own !== undefined) return severityWords[own]
-  const product = likelihood * impact
-  if (product >= 20) return 'Critical'
-  if (product >= 15) return 'High'
-  return product >= 8 || Math.max(likelihood, impact) >= 5 ? 'Medium' : 'Low'
+  const word = riskMatrixOf(design)[Math.round(likelihood) - 1]?.[Math.round(impact) - 1]
+  return word === undefined ? 'TBD' : severityWords[word]
 }
 
 export const severityWords = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const

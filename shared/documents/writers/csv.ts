@@ -20,6 +20,6 @@ function plain(text: Text): string {
 
 function cell(words: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(words)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(words) ? `'${words}` : words
+  const safe = !isNumber && /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(words) ? `'${words}` : words
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

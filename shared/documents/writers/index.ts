@@ -2,7 +2,7 @@ import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
 import { writeCsv } from './csv.ts'
 import { writeHtml } from './html.ts'
-import { writeJson } from './json.ts'
+import { writeJson, writeYaml } from './json.ts'
 import { writeMarkdown } from './markdown.ts'
 
 export interface FormatDefinition {
@@ -38,6 +38,8 @@ export const formats: readonly FormatDefinition[] = [
   },
   { id: 'csv', title: 'Table (CSV)', extension: 'csv', write: writeCsv },
   { id: 'json', title: 'Data (JSON)', extension: 'json', write: writeJson },
+  { id: 'yaml', title: 'Data (YAML)', extension: 'yaml', write: writeYaml },
+  { id: 'sarif', title: 'Results (SARIF)', extension: 'sarif', write: writeJson },
 ]
 
 export function findFormat(id: DocumentFormat): FormatDefinition {

@@ -5,3 +5,10 @@ export function writeJson({ id, data }: Outline): string {
   if (data === undefined) throw new Error(`The document "${id}" holds no data.`)
   return `${JSON.stringify(data, null, 2)}\n`
 }
+
+/** The same in YAML, without aliases: some readers refuse them. */
+export async function writeYaml({ id, data }: Outline): Promise<string> {
+  if (data === undefined) throw new Error(`The document "${id}" holds no data.`)
+  const { stringify } = await import('yaml')
+  return stringify(data, { aliasDuplicateObjects: false })
+}

@@ -22,8 +22,8 @@ export interface Report {
   readonly off: readonly { readonly id: string; readonly title: string; readonly reason?: string }[]
   /** Open findings of this severity or worse count as failed; absent: none fails the check. */
   readonly failOn?: Severity
-  /** The version of the program. */
-  readonly version: string
+  /** The version of the program, where the writer knows it. */
+  readonly version?: string
 }
 
 /** Open findings at or above the limit: what makes a check fail. */

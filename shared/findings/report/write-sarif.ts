@@ -1,4 +1,5 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif'
+import type { CodeFlow, Location, Log, ReportingDescriptor, Result } from 'sarif'
+import { nameOf } from '../../design/collections.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { type Place, placesIn, reasonOf, type Report } from './report.ts'
@@ -19,7 +20,12 @@ const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0
  * is suppressed with the reason.
  */
 export function writeSarif(report: Report): string {
-  const { findings, rules, off } = report
+  return `${JSON.stringify(buildSarif(report), undefined, 2)}\n`
+}
+
+/** The same as plain JSON. */
+export function buildSarif(report: Report): Log {
+  const { findings, rules, off, version } = report
   const uri = uriOf(report.file)
   const places = placesIn(report.text, [...new Set(findings.flatMap(idsOf))])
   const told = new Set(findings.map(({ rule }) => rule))
@@ -32,12 +38,18 @@ export function writeSarif(report: Report): string {
     descriptor: { id, index: index.get(id) ?? -1 },
     configuration: { enabled: false },
   }))
-  const log: Log = {
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: descriptors } },
+        tool: {
+          driver: {
+            name: 'Lintel',
+            ...(version === undefined ? {} : { semanticVersion: version }),
+            rules: descriptors,
+          },
+        },
         columnKind: 'utf16CodeUnits',
         artifacts: [{ location: { uri } }],
         invocations: [
@@ -51,7 +63,6 @@ export function writeSarif(report: Report): string {
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
 function describeRule({ id, title, why, severity, topic, lenses }: Rule): ReportingDescriptor {
@@ -77,13 +88,14 @@ interface Setting {
 }
 
 function describeResult(finding: Finding, { report, uri, places, index }: Setting): Result {
-  const at = (id: string) => {
+  const at = (id: string): Location => {
     const place = places.get(id) ?? { path: '', line: 1 }
     return {
       physicalLocation: { artifactLocation: { uri, index: 0 }, region: { startLine: place.line } },
       ...(place.path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: place.path, name: id }] }),
     }
   }
+  const flows = codeFlowsOf(finding, report.design, at)
   const [first = ''] = finding.anchors
   const others = idsOf(finding).filter((id) => id !== first)
   return {
@@ -93,6 +105,7 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
     message: { text: `${finding.problem} ${finding.fix}` },
     locations: [at(first)],
     ...(others.length === 0 ? {} : { relatedLocations: others.map((id, position) => ({ id: position, ...at(id) })) }),
+    ...(flows === undefined ? {} : { codeFlows: flows }),
     partialFingerprints: { 'lintel/v1': finding.id },
     suppressions:
       finding.status === 'open'
@@ -100,6 +113,20 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
         : [{ kind: 'inSource', status: 'accepted', justification: reasonOf(finding, report.design) }],
     properties: { severity: finding.severity, topic: finding.topic, weighed: finding.weighed },
   }
+}
+
+/** A way of attack from source to sink, one step for each box and arrow, named as on the canvas. */
+function codeFlowsOf(
+  { path = [], problem }: Finding,
+  design: Report['design'],
+  at: (id: string) => Location,
+): CodeFlow[] | undefined {
+  if (path.length < 2) return undefined
+  const locations = path.map((id, index) => ({
+    executionOrder: index + 1,
+    location: { ...at(id), message: { text: nameOf(design, id) } },
+  }))
+  return [{ message: { text: problem }, threadFlows: [{ locations }] }]
 }
 
 /** What a finding is about, in the order of its path. */
