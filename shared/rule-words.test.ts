@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from './rules.ts'
 
-const texts = rules.flatMap(({ id, title, why, falsePositive }) =>
-  [title, why, falsePositive ?? ''].filter((text) => text !== '').map((text) => ({ id, text })),
+const texts = rules.flatMap(({ id, title, why, falsePositive, verify, softenedBy = [] }) =>
+  [title, why, falsePositive ?? '', verify ?? '', ...softenedBy.map((soft) => soft.why)]
+    .filter((text) => text !== '')
+    .map((text) => ({ id, text })),
 )
 const plain = (text: string): string =>
   text
@@ -11,7 +13,7 @@ const plain = (text: string): string =>
     .trim()
 
 describe('the words of the rules', () => {
-  it('are said once: no two rules share a title, a reason or a doubt', () => {
+  it('are said once: no two rules share a title, a reason, a doubt or a trial', () => {
     const said = texts.map(({ text }) => plain(text))
     expect(texts.filter(({ text }, index) => said.indexOf(plain(text)) !== index)).toEqual([])
   })
@@ -25,7 +27,9 @@ describe('the words of the rules', () => {
   })
 
   it('are sentences: titles begin with a capital and have no full stop, reasons end with one', () => {
-    for (const { id, title, why, falsePositive } of rules) {
+    for (const { id, title, why, falsePositive, verify, softenedBy = [] } of rules) {
+      for (const text of [...(verify === undefined ? [] : [verify]), ...softenedBy.map((soft) => soft.why)])
+        expect([id, text]).toEqual([id, expect.stringMatching(/^[A-Z].{20,220}\.$/u)])
       expect([id, title]).toEqual([id, expect.stringMatching(/^[A-Z].*[^.!]$/u)])
       expect([id, why]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/u)])
       if (falsePositive !== undefined) expect([id, falsePositive]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/u)])

@@ -53,13 +53,23 @@ function isInternal({ graph }: RuleContext): boolean {
 
 const fromMemoryAlone = defineRule({
   id: 'RAI-06',
-  lenses: ['check'],
+  aliases: ['OUT-06'],
+  lenses: ['check', 'threat'],
   title: 'Facts come out of the model alone',
   severity: 'medium',
   topic: 'responsible-use',
+  stride: 'R',
   why: 'A model that is given no source still answers: fluently, surely, and now and then with something that nobody ever wrote.',
   references: [...llm('LLM07'), ...aiAct('Art. 15'), ...nist('MEASURE 2.3')],
   falsePositive: 'Answers are drafts or ideas, and nobody takes them for facts.',
+  verify: 'Ask for something that no source holds: it has to say so, and give no answer of its own.',
+  closedBy: ['cite-or-decline'],
+  softenedBy: [
+    {
+      control: 'groundedness-check',
+      why: 'It compares an answer with sources, and here there are none; where there are, it is sure of wrong answers too.',
+    },
+  ],
   *check(context) {
     const { graph } = context
     const reported = new Set<Id>()

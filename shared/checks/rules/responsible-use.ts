@@ -119,6 +119,7 @@ const reviewQueue = defineRule({
   why: 'People who cannot keep up click "approve". The gate is then only drawn.',
   references: [...aiAct('Art. 14'), ...nist('MAP 3.5')],
   falsePositive: 'Cases wait without harm, and the number on duty follows the queue.',
+  verify: 'Slip ten wrong cases into a busy day: the reviewers have to catch them.',
   thresholds: { utilisation: 0.8 },
   *check({ graph, estimate, thresholds }) {
     for (const each of estimate.components) {

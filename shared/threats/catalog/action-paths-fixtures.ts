@@ -54,6 +54,32 @@ const digested: Design = {
   data: [...(bypassed.data ?? []), data('d-digest', { derivedFrom: ['d-order', 'd-message'] })],
 }
 
+/** Nobody outside asks: strangers write documents that a loader puts into the index which the agent searches. */
+const planted: Design = {
+  ...edited(
+    grown(
+      edited(withoutOrders, 'd-message', { writers: 'staff' }),
+      [
+        box('c-forum', 'document-store', { in: 'b-platform', holds: ['d-posts'] }),
+        box('c-loader', 'ingestion', { in: 'b-platform', ...plan(call('a-loader-forum'), call('a-loader-index')) }),
+        box('c-index', 'vector-store', { in: 'b-platform' }),
+      ],
+      [
+        arrow('c-loader', 'c-forum', { does: ['read'] }),
+        arrow('c-loader', 'c-index', { does: ['write'], mode: 'sync' }),
+        arrow('c-agent', 'c-index', { does: ['read'] }),
+      ],
+    ),
+    'c-agent',
+    plan(call('a-agent-index'), call('a-agent-model'), call('a-agent-mail')),
+  ),
+  data: [data('d-message', { writers: 'staff' }), data('d-posts', { writers: 'anyone', classification: 'public' })],
+  actions: [
+    { id: 'e-ask', name: 'Ask', starts: 'a-customer-agent' },
+    { id: 'e-load', name: 'Load', starts: 'c-loader' },
+  ],
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
@@ -62,6 +88,7 @@ export const fixtures: readonly RuleFixture[] = [
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown },
     says: [
+      [planted, 'with Posts in hand', 'c-loader a-loader-index c-index'],
       [withoutOrders, 'Agent calls Mail with Message in hand', 'Ask a person before Mail', 'reach public'],
       [edited(withoutOrders, 'x-design', inPilot), 'high: '],
     ],

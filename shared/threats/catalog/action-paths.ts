@@ -88,6 +88,19 @@ const untrustedAction = defineRule({
   why: 'A model cannot tell instructions from content. Whoever writes what it reads can steer what it does, and no filter stops this reliably: only a gate that decides by rule, or a person, does.',
   references: [...llm('LLM01', 'LLM03'), ...asi('ASI01', 'ASI02'), ...atlas('T0053'), ...nistAml('NISTAML.039')],
   falsePositive: 'The call cannot do harm whatever its arguments are: then state its effect as reading.',
+  verify: 'Write an order where strangers can write and let the agent read it: the tool must not be called.',
+  closedBy: ['approve-each-action', 'policy-gate', 'plan-then-execute', 'quarantined-model', 'read-only-tools'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'It stops most attacks and tells nobody about the others; the agent acts on the first that passes.',
+    },
+    {
+      control: 'mark-untrusted-text',
+      why: 'The model is asked to tell orders from content, which is the very thing that it cannot do.',
+    },
+    { control: 'model-judge', why: 'The judge reads the attack too, and obeys it as well as the first model does.' },
+  ],
   *check(context) {
     yield* questionsOnActions(context)
     yield* untrustedActions(context, isUnguarded)
@@ -104,6 +117,9 @@ const guardedByModelsOnly = defineRule({
   why: 'A filter made of a model can be talked round by the same words that talk round the model behind it. It lowers the odds and closes nothing.',
   references: [...llm('LLM01'), ...cwe('CWE-693')],
   falsePositive: 'The filter decides by fixed rules: then say so on the box.',
+  verify:
+    'Give the filter the words that it stops in another language, in code and in a picture: something will pass, and nothing may follow.',
+  closedBy: ['approve-each-action', 'policy-gate', 'plan-then-execute', 'quarantined-model', 'read-only-tools'],
   *check(context) {
     yield* untrustedActions(context, isSoftlyGuarded)
   },
@@ -121,6 +137,24 @@ const lethalTrifecta = defineRule({
   why: 'With all three in one context, a sentence in a web page or a mail is enough to make the agent send private data away. The Rule of Two: have at most two of them without a person approving each action.',
   references: [...llm('LLM01', 'LLM02'), ...asi('ASI01'), ...atlas('T0086'), ...nistAml('NISTAML.039')],
   falsePositive: 'The private data is never in the same context: then draw two agents.',
+  verify: 'Have it read an order to send what it knows to an address of yours: nothing may arrive.',
+  closedBy: [
+    'approve-each-action',
+    'policy-gate',
+    'egress-allow-list',
+    'split-agent',
+    'plan-then-execute',
+    'quarantined-model',
+    'read-only-tools',
+  ],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'A guard of this kind makes the attack rarer; whoever has as many tries as they like needs one that passes.',
+    },
+    { control: 'model-judge', why: 'Data can leave in words that look harmless: a second model sees a polite mail.' },
+    { control: 'anomaly-watch', why: 'It reports data that have left.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     const { acting } = actingCalls(context)
@@ -197,6 +231,9 @@ const guardBypass = defineRule({
   why: 'A gate counts only where every way passes it. Somebody who wants past it takes the other way.',
   references: [...llm('LLM01'), ...asi('ASI09'), ...cwe('CWE-693')],
   falsePositive: 'The other way carries nothing that the gate would stop: then name the data on its arrow.',
+  verify: 'Send what the gate refuses by the other way: it has to be refused there too.',
+  closedBy: ['policy-gate'],
+  softenedBy: [{ control: 'anomaly-watch', why: 'It sees the other way used, and does not close it.' }],
   *check({ graph, lineage }) {
     const sinks = graph.components.filter(
       (component) => graph.has(component, 'generates-text') || graph.has(component, 'runs-actions'),

@@ -1,12 +1,10 @@
-import type { Access, Component, Id, Identity } from '../../design/design.ts'
-import { known, numberOr } from '../../design/value.ts'
+import type { Access, Component } from '../../design/design.ts'
+import { numberOr } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { askOrder, impactOfEffects, isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
-import { listWords } from '../../findings/wording.ts'
-import type { GraphFlow } from '../../graph/graph.ts'
 import { actingCalls, cutWaysOut } from '../agent-context.ts'
 import { aiAct, asi, atlas, aws, cwe, llm, nist } from '../../findings/refer.ts'
 
@@ -35,6 +33,17 @@ const unapprovedAction = defineRule({
     ...aws('GENSEC05-BP01'),
   ],
   falsePositive: 'The amounts are small and reversible: then state the limit and accept it.',
+  verify:
+    'Ask it for the harmful action without leave: it must stop at a person or a rule, also when it says that it was told to.',
+  closedBy: ['approve-each-action', 'policy-gate'],
+  softenedBy: [
+    {
+      control: 'model-judge',
+      why: 'A model that approves for a model errs with it, and can be told that all is well.',
+    },
+    { control: 'injection-filter', why: 'The model can take the wrong decision without any attack.' },
+    { control: 'anomaly-watch', why: 'It tells you that the money is gone.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const each of actingCalls(context).acting) {
@@ -82,87 +91,6 @@ const unapprovedAction = defineRule({
   },
 })
 
-const excessRights = defineRule({
-  id: 'AG-03',
-  aliases: ['SEC-03'],
-  lenses: ['threat', 'check'],
-  title: 'More rights than are used',
-  severity: 'medium',
-  topic: 'access',
-  stride: 'E',
-  why: 'A right that nobody uses is used by whoever takes the identity over.',
-  references: [...llm('LLM03'), ...asi('ASI03'), ...cwe('CWE-250'), ...aws('GENSEC05-BP01')],
-  falsePositive: 'The right is used by a step that is not drawn yet.',
-  *check({ graph }) {
-    for (const identity of graph.design.identities ?? []) {
-      // A caller that passes the asker's identity on still needs its own right to call.
-      const flows = graph.flows.filter(
-        (flow) =>
-          (flow.flow.as === 'caller'
-            ? graph.component(flow.caller)?.as
-            : (flow.flow.as ?? graph.component(flow.caller)?.as)) === identity.id,
-      )
-      if (flows.length === 0) continue
-      const excess = (identity.grants ?? []).flatMap((grant) => {
-        const used = flows.filter((flow) => touches(graph, flow, grant.on)).flatMap((flow) => accessUsed(graph, flow))
-        const spare = grant.can.filter((access) => !used.includes(access))
-        return spare.length === 0 ? [] : [{ on: grant.on, spare }]
-      })
-      const [first] = excess
-      if (first === undefined) continue
-      const words = excess.map(({ on, spare }) => `${listWords(spare)} on ${graph.name(on)}`)
-      yield {
-        type: 'found',
-        anchors: [identity.id],
-        elements: [...excess.map(({ on }) => on), ...flows.map((flow) => flow.callee)],
-        problem: `${identity.name ?? 'An identity'} may ${listWords(words)}, which no arrow uses.`,
-        fix: `Grant only what is used, or draw the step that needs it.`,
-        remedy: {
-          control: 'least-privilege',
-          title: 'Only the rights that are used',
-          at: identity.id,
-          strength: 'deterministic',
-        },
-        ...(identity.type === 'agent' ? {} : { severity: 'low' as const }),
-        quickFix: {
-          label: 'Keep only the rights that are used',
-          patch: { identities: { [identity.id]: { grants: trimmed(identity, excess) } } },
-        },
-      }
-    }
-  },
-})
-
-/** Rights that a call needs: calling a model is running it, and filling an index replaces what was there. */
-function accessUsed(graph: RuleContext['graph'], flow: GraphFlow): readonly Access[] {
-  const isModel = (['generates-text', 'predicts', 'embeds', 'ranks'] as const).some((trait) =>
-    graph.has(flow.callee, trait),
-  )
-  const fills = graph.has(flow.callee, 'answers-search') && flow.does.includes('write')
-  return [...flow.does, ...(isModel ? (['read', 'execute'] as const) : []), ...(fills ? (['delete'] as const) : [])]
-}
-
-/** A grant on data is used by a call to whoever holds them. */
-function touches(graph: RuleContext['graph'], flow: GraphFlow, on: Id): boolean {
-  if (flow.callee === on) return true
-  const carries = [...graph.requestData(flow), ...graph.responseData(flow)].some((asset) => asset.id === on)
-  return carries || graph.component(flow.callee)?.holds?.includes(on) === true
-}
-
-function trimmed(identity: Identity, excess: readonly { on: Id; spare: readonly Access[] }[]) {
-  return (identity.grants ?? [])
-    .map((grant) => {
-      const spare = excess.find(({ on }) => on === grant.on)?.spare ?? []
-      const where = known(grant.where)
-      return {
-        on: grant.on,
-        can: grant.can.filter((access) => !spare.includes(access)),
-        ...(where === undefined ? {} : { where }),
-      }
-    })
-    .filter((grant) => grant.can.length > 0)
-}
-
 const unsandboxedCode = defineRule({
   id: 'AG-04',
   aliases: ['SEC-05'],
@@ -174,6 +102,13 @@ const unsandboxedCode = defineRule({
   why: 'Whoever steers the model writes the code. Without a sandbox it has our network, our files and our keys.',
   references: [...asi('ASI05'), ...atlas('T0105', 'T0050'), ...cwe('CWE-94')],
   falsePositive: 'The code is written by us and only chosen by the model.',
+  verify:
+    'Run code that opens a connection, lists files and fills the memory: each has to fail, and the next run has to know nothing of it.',
+  closedBy: ['sandbox'],
+  softenedBy: [
+    { control: 'code-scan', why: 'Code can be written so that no scanner sees what it does before it runs.' },
+    { control: 'model-judge', why: 'Whoever can steer the model that writes can steer the one that reads.' },
+  ],
   *check(context) {
     const { graph } = context
     for (const component of graph.components) {
@@ -210,6 +145,9 @@ const unboundedLoop = defineRule({
   why: 'An agent that goes in circles goes on until somebody notices the bill.',
   references: [...asi('ASI08'), ...llm('LLM06'), ...atlas('T0034.002'), ...aws('GENCOST05-BP01', 'GENREL03-BP02')],
   falsePositive: 'A limit stands in the framework: then write it on the box.',
+  verify: 'Give it a task that cannot be done: it has to give up after the limit, and say so.',
+  closedBy: ['step-limit', 'spend-limit'],
+  softenedBy: [{ control: 'anomaly-watch', why: 'An alarm at night ends nothing until somebody wakes up.' }],
   *check(context) {
     const { graph } = context
     for (const agent of graph.with('plans-actions')) {
@@ -267,6 +205,9 @@ const noStopSwitch = defineRule({
   why: 'When an agent does the wrong thing, the first minutes count. A stop that works from outside does not depend on the agent agreeing.',
   references: [...asi('ASI10'), ...aiAct('Art. 14(4)(e)'), ...nist('MANAGE 2.4')],
   falsePositive: 'Switching its tools off stops it: then say that it can be stopped.',
+  verify: 'Stop it in the middle of a task, from outside and without its help: no call may follow within seconds.',
+  closedBy: ['kill-switch'],
+  softenedBy: [{ control: 'anomaly-watch', why: 'It says when to stop, and gives nobody the means.' }],
   *check(context) {
     const { graph } = context
     const actors = new Set(
@@ -297,4 +238,4 @@ const noStopSwitch = defineRule({
   },
 })
 
-export const agency: readonly Rule[] = [unapprovedAction, excessRights, unsandboxedCode, unboundedLoop, noStopSwitch]
+export const agency: readonly Rule[] = [unapprovedAction, unsandboxedCode, unboundedLoop, noStopSwitch]

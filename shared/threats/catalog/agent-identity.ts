@@ -17,6 +17,14 @@ const strangeAgent = defineRule({
   why: 'An agent takes what another one says as work to do. Whoever can pose as that other one gives it orders.',
   references: [...asi('ASI07'), ...cwe('CWE-287', 'CWE-306')],
   falsePositive: 'A gateway between them proves both sides: then draw it.',
+  verify: 'Answer in place of the other agent from a machine of yours: the call has to fail.',
+  closedBy: ['authenticate-callers'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'An order from a stranger who poses as the partner reads like an order of the partner.',
+    },
+  ],
   *check(context) {
     const { graph } = context
     for (const flow of graph.flows) {
@@ -73,6 +81,9 @@ const borrowedName = defineRule({
   why: 'Under the name of a person or an administrator it may do all that they may, and the log says that they did it.',
   references: [...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-250')],
   falsePositive: 'The right is lent for one task and ends with it: then pass the identity of the person who asks on.',
+  verify: 'Look up in the log of the resource who did what the agent did today: it has to name the agent.',
+  closedBy: ['least-privilege', 'pass-identity-on'],
+  softenedBy: [{ control: 'trained-people', why: 'The log still names somebody who was not there.' }],
   *check(context) {
     const { graph } = context
     for (const identity of graph.design.identities ?? []) {

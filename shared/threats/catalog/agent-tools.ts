@@ -13,6 +13,9 @@ const crowdedToolbox = defineRule({
   why: 'The more tools stand in the prompt, the more often the wrong one is chosen, and the more there is to do for somebody who talks the agent round.',
   references: [...llm('LLM03'), ...asi('ASI02')],
   falsePositive: 'A search offers it a few tools at a time: then draw that.',
+  verify: 'Ask for things that two tools could do: it has to take the right one every time, over fifty tries.',
+  closedBy: ['split-agent'],
+  softenedBy: [{ control: 'model-judge', why: 'A second model has to choose among the same tools.' }],
   thresholds: { tools: 10 },
   *check({ graph, thresholds }) {
     const most = thresholds['tools'] ?? 10

@@ -41,6 +41,12 @@ const confusedDeputy = defineRule({
   why: 'The resource sees only the service, so it cannot tell whose data may go to whom. A clever request reads what its author may not.',
   references: [...llm('LLM03'), ...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-285')],
   falsePositive: 'The service filters by the person itself and that is tested: then accept it with the evidence.',
+  verify: 'Ask as somebody without the right for data of another person: the resource itself has to refuse.',
+  closedBy: ['pass-identity-on', 'partition-by-owner'],
+  softenedBy: [
+    { control: 'model-judge', why: 'Rights that a model is asked to mind are a wish, and not a check.' },
+    { control: 'anomaly-watch', why: 'It cannot tell one person from another where all come under one name.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     const reported = new Set<string>()
@@ -93,6 +99,9 @@ const longLivedCredential = defineRule({
   why: 'A key that lives for years leaks once and works for years. One that many share cannot be taken back, nor does the log say who it was.',
   references: [...asi('ASI03'), ...atlas('T0055', 'T0083'), ...cwe('CWE-522')],
   falsePositive: 'The key is changed by a job every few days: then it is short-lived.',
+  verify: 'Take the credential aside, wait a day and use it from another machine: it has to be refused.',
+  closedBy: ['short-lived-credentials'],
+  softenedBy: [{ control: 'anomaly-watch', why: 'A stolen key is used as its owner uses it.' }],
   *check(context) {
     const { graph } = context
     for (const identity of graph.design.identities ?? []) {
@@ -139,6 +148,12 @@ const openDoor = defineRule({
   why: 'Who cannot be told apart can neither be limited nor refused, nor found in the log.',
   references: [...asi('ASI07'), ...cwe('CWE-306'), ...azure('SE:05')],
   falsePositive: 'The service is meant for everybody and holds nothing private.',
+  verify: 'Call it from outside without a credential, and with one of somebody else: both have to be refused.',
+  closedBy: ['authenticate-callers', 'private-network'],
+  softenedBy: [
+    { control: 'anomaly-watch', why: 'It counts callers that it cannot name.' },
+    { control: 'injection-filter', why: 'It judges what is said, and not who says it.' },
+  ],
   *check(context) {
     const { graph } = context
     for (const flow of graph.flows) {

@@ -4,6 +4,7 @@ import { agentIdentity } from './agent-identity.ts'
 import { agency } from './agency.ts'
 import { agentPowers } from './agent-powers.ts'
 import { agentTools } from './agent-tools.ts'
+import { excessiveRights } from './excess-rights.ts'
 import { exposure } from './exposure.ts'
 import { identity } from './identity.ts'
 import { injection } from './injection.ts'
@@ -32,6 +33,7 @@ export const threats: readonly Rule[] = [
   ...output,
   ...outputUse,
   ...agency,
+  ...excessiveRights,
   ...agentTools,
   ...agentPowers,
   ...identity,

@@ -104,6 +104,20 @@ const directInjection = defineRule({
   why: 'Whoever types can tell the model to forget its instructions. A guard makes this harder; rights outside the model limit what it is worth.',
   references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.000'), ...nistAml('NISTAML.018'), ...cwe('CWE-1427')],
   falsePositive: 'The model has no secret, no right and no reader but the one who typed.',
+  verify:
+    'Ask the model to forget its instructions and to say them back: whatever it answers, no right and no data may come with it.',
+  closedBy: ['quarantined-model', 'policy-gate', 'schema-check'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'It knows the attacks that it was trained on; the next one is written against it, and the same words can talk it round.',
+    },
+    {
+      control: 'mark-untrusted-text',
+      why: 'A mark tells the model where strange text begins; the model is free to obey it all the same.',
+    },
+    { control: 'model-judge', why: 'A second model reads the same words, and can be talked round by them.' },
+  ],
   *check(context) {
     yield* unjudgedPrompts(context, (origin) => isTyped(context, origin))
   },
@@ -119,6 +133,20 @@ const indirectInjection = defineRule({
   why: 'A web page, a mail or a document can hold instructions that nobody here wrote. The person who asks never sees them; the model obeys them.',
   references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.001', 'T0093'), ...nistAml('NISTAML.015')],
   falsePositive: 'Only the house can write there: then say who writes the data.',
+  verify:
+    'Put an order into a page, a mail and a document that it will read: the answer may mention it, and nothing may follow it.',
+  closedBy: ['quarantined-model', 'plan-then-execute', 'source-allow-list'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'An order in a document looks like a sentence of that document; filters miss some of them, and one is enough.',
+    },
+    {
+      control: 'mark-untrusted-text',
+      why: 'Spotlights and delimiters help the model on a good day; nothing holds it to them.',
+    },
+    { control: 'content-filter', why: 'It looks for harmful words, and an order to send a file holds none.' },
+  ],
   *check(context) {
     yield* unjudgedPrompts(context, (origin) => !isTyped(context, origin))
   },
@@ -143,6 +171,15 @@ const secretsInPrompt = defineRule({
   why: 'What is in a prompt can be asked out of the model. A key or a rule of access in there is no longer a secret, nor a rule.',
   references: [...llm('LLM08', 'LLM02'), ...atlas('T0056', 'T0083'), ...nistAml('NISTAML.035'), ...cwe('CWE-522')],
   falsePositive: 'What is in the prompt may be read by everybody who asks: then it is no secret.',
+  verify: 'Ask the model, in ten ways, for all that stands before the first message: nothing may be worth keeping.',
+  closedBy: ['secrets-in-vault'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'A secret can be asked out one letter at a time, or in another language, and no request looks like an attack.',
+    },
+    { control: 'content-filter', why: 'It finds a key as it is written; told backwards or in code it passes.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('versions-prompts')) {

@@ -46,6 +46,15 @@ const poisonedMemory = defineRule({
   why: 'What is remembered speaks again in every later conversation, long after the message that planted it.',
   references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094')],
   falsePositive: 'Only facts of a fixed form are kept, not text.',
+  verify: 'Tell it in one conversation to do something in every later one, and begin anew: nothing of it may remain.',
+  closedBy: ['approve-writes', 'schema-check'],
+  softenedBy: [
+    {
+      control: 'model-judge',
+      why: 'What is remembered reads like a wish of the person; the judge cannot know that it was planted.',
+    },
+    { control: 'injection-filter', why: 'It reads one message at a time, and the order may be spread over several.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const memory of graph.with('memory')) {
@@ -81,7 +90,7 @@ const poisonedMemory = defineRule({
 
 const sharedMemory = defineRule({
   id: 'MEM-02',
-  aliases: ['SEC-12', 'P-11', 'PRV-10'],
+  aliases: ['SEC-12', 'P-11', 'PRV-10', 'MEM-03'],
   lenses: ['threat', 'check'],
   title: 'What one person said can reach another',
   severity: 'high',
@@ -91,6 +100,12 @@ const sharedMemory = defineRule({
   why: 'A store that is not divided by owner hands the words of one customer to the next, by accident or on request.',
   references: [...llm('LLM02'), ...asi('ASI06'), ...nistAml('NISTAML.036'), ...linddun('L', 'Dd'), ...cwe('CWE-285')],
   falsePositive: 'Only one person uses it, or nothing personal is kept.',
+  verify: 'Ask as a second person for what the first one said, by name and in other words: nothing may come.',
+  closedBy: ['partition-by-owner'],
+  softenedBy: [
+    { control: 'model-judge', why: 'A model that is asked to keep people apart does so until it is asked nicely.' },
+    { control: 'content-filter', why: 'It finds what looks private, and not whose it is.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const store of [...sharedKeepers(context), ...sharedIndexes(context)]) {
@@ -141,6 +156,12 @@ const secondOrderInjection = defineRule({
   why: 'What is written into a shared store waits there and comes back in somebody else’s conversation, with that person’s rights.',
   references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...llm('LLM01')],
   falsePositive: 'Each person has a store that no other reads.',
+  verify: 'Plant an order as one person and ask as another: the second conversation must not change.',
+  closedBy: ['partition-by-owner', 'approve-writes'],
+  softenedBy: [
+    { control: 'injection-filter', why: 'It has one chance when the words are written, and none when they come back.' },
+    { control: 'mark-untrusted-text', why: 'When the words come back, nothing tells any more where they came from.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const store of sharedKeepers(context)) {

@@ -41,6 +41,13 @@ const renderedOutput = defineRule({
   why: 'A model can be made to write a script, a link or an image. The browser of whoever reads the answer then obeys it.',
   references: [...llm('LLM10'), ...atlas('T0077'), ...cwe('CWE-79', 'CWE-1426')],
   falsePositive: 'The page shows plain text, or cleans what it shows: then say so on the box.',
+  verify:
+    'Have the model answer with an image from a site of yours and with a script: the page may load and run neither.',
+  closedBy: ['sanitise-rendered-output'],
+  softenedBy: [
+    { control: 'content-filter', why: 'It reads what the answer says, and not what a browser makes of it.' },
+    { control: 'model-judge', why: 'A link is a link: whether it carries data away does not show in it.' },
+  ],
   *check(context) {
     const { graph } = context
     for (const client of graph.with('renders-output')) {
@@ -83,6 +90,16 @@ const zeroClickLeak = defineRule({
   why: 'Words from outside make the model write an image address that holds private data; the page loads the image, and the data are gone. Nobody has to click.',
   references: [...llm('LLM10', 'LLM02'), ...atlas('T0077'), ...cwe('CWE-1426')],
   falsePositive: 'The page loads nothing from other sites.',
+  verify:
+    'Plant an order in what it reads to show an image of your server with a name in its address: no call may arrive there.',
+  closedBy: ['sanitise-rendered-output'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'One order that gets past it is enough, and the data are gone before anybody looks.',
+    },
+    { control: 'content-filter', why: 'The address of an image says nothing that such a filter was made for.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const client of graph.with('renders-output')) {
@@ -129,6 +146,9 @@ const shownBeforeJudged = defineRule({
   why: 'What has been read cannot be unread. A verdict that comes after the first word protects the log, not the reader.',
   references: [...llm('LLM10')],
   falsePositive: 'Retracting is enough here: then accept it with the reason.',
+  verify: 'Let the model write something that is forbidden and watch the screen: not one word may appear.',
+  closedBy: ['hold-until-judged'],
+  softenedBy: [{ control: 'content-filter', why: 'However good its verdict is, it comes after the words.' }],
   *check({ graph, lineage }) {
     for (const call of lineage.calls) {
       const gate = graph.component(call.callee)
@@ -181,6 +201,15 @@ const uncheckedArguments = defineRule({
   why: 'Model output is text from outside. As an argument of a tool it can hold another order, another path or another recipient than anybody meant.',
   references: [...llm('LLM10'), ...asi('ASI02'), ...atlas('T0050'), ...cwe('CWE-94')],
   falsePositive: 'The tool takes no free text.',
+  verify: 'Pass a wrong type, a strange path and a recipient of your own as arguments: the tool has to refuse each.',
+  closedBy: ['schema-check', 'narrow-tools'],
+  softenedBy: [
+    {
+      control: 'model-judge',
+      why: 'A second model finds the arguments plausible for the same reasons as the first one.',
+    },
+    { control: 'anomaly-watch', why: 'It notices the odd call after it was made.' },
+  ],
   *check(context) {
     const { graph } = context
     const reported = new Set<string>()

@@ -57,6 +57,13 @@ const openSearch = defineRule({
   why: 'The index forgets who may read what unless the rights are part of the query. Then a plain question brings up what the document store would refuse.',
   references: [...llm('LLM09', 'LLM02'), ...atlas('T0085.000'), ...aws('GENSEC01-BP03'), ...cwe('CWE-285')],
   falsePositive: 'Everybody who can ask may read everything in it.',
+  verify:
+    'Search as a person without rights for a sentence of a closed document: neither it nor a hint of it may come up.',
+  closedBy: ['access-in-query', 'partition-by-owner'],
+  softenedBy: [
+    { control: 'model-judge', why: 'A model that is told to leave things out has read them already.' },
+    { control: 'content-filter', why: 'It looks at words, and rights hang on people.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const index of graph.with('answers-search')) {
@@ -121,6 +128,12 @@ const poisonedIndex = defineRule({
   why: 'A page written to be found comes up for exactly the question its author chose, and is quoted as if it were ours.',
   references: [...llm('LLM09'), ...asi('ASI06'), ...atlas('T0070', 'T0066', 'T0071'), ...nistAml('NISTAML.013')],
   falsePositive: 'Somebody approves each document before it is read.',
+  verify: 'Write a page for a question of yours where outsiders may write, and ask: it must not be quoted.',
+  closedBy: ['source-allow-list', 'approve-writes'],
+  softenedBy: [
+    { control: 'injection-filter', why: 'A planted document need not hold an order: a wrong fact is enough.' },
+    { control: 'anomaly-watch', why: 'One document among thousands is no anomaly.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const index of graph.with('answers-search')) {
