@@ -189,3 +189,21 @@ test('a name of 10,000 characters neither breaks the card nor is cut', async ({ 
   await expect(card.locator('.design-card-name')).toHaveText(long)
   expect((await card.boundingBox())?.width).toBeLessThan(700)
 })
+
+test('what was done before the program ended can be taken back after the next start', async ({ studio }) => {
+  const workbench = await Workbench.blank(studio.page)
+  const name = (page: Page) => new Workbench(page).inspector.getByRole('textbox', { name: 'Design name', exact: true })
+  await name(workbench.page).fill('First name')
+  await name(workbench.page).press('Enter')
+  await name(workbench.page).fill('Second name')
+  await name(workbench.page).press('Enter')
+  await expect(studio.page.locator('.tab-name')).toHaveText(['Second name'])
+  // Every edit is kept within a second; a browser that is closed sooner is not asked first.
+  await studio.page.waitForTimeout(1200)
+  await studio.restart()
+  await expect(studio.page.locator('.tab-name')).toHaveText(['Second name'])
+  await studio.page.getByRole('button', { name: /^Undo: / }).click()
+  await expect(studio.page.locator('.tab-name')).toHaveText(['First name'])
+  await studio.page.getByRole('button', { name: /^Redo: / }).click()
+  await expect(studio.page.locator('.tab-name')).toHaveText(['Second name'])
+})

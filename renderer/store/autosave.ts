@@ -3,6 +3,7 @@ import { analysisStore } from '../analysis/analysis-store.ts'
 import { showToast } from '../ui/index.ts'
 import { backUp } from './backup-opened.ts'
 import { designStore, isEdited } from './design-store.ts'
+import { type History, keepHistory } from './histories.ts'
 import { saveDesign } from './library.ts'
 import { activeTab, openDesigns } from './open-designs.ts'
 
@@ -11,7 +12,7 @@ const restMs = 350
 const latestMs = 900
 const backupEveryMs = 25_000
 
-interface Waiting {
+interface Waiting extends History {
   readonly workspaceId: string
   readonly document: Design
   /** The linked file, if there is one, does not hold this. */
@@ -32,7 +33,8 @@ export function startAutosave(): () => void {
     // A change of tab is no edit; only an edit keeps the id and changes the document.
     if (tab === undefined || !state.open || state.document === before.document) return
     if (state.document.id !== before.document.id || state.document.id !== tab.id) return
-    wait({ workspaceId: tab.workspaceId, document: state.document, lags: isEdited(state) })
+    const { document, past, future } = state
+    wait({ workspaceId: tab.workspaceId, document, past, future, lags: isEdited(state) })
   })
   // Another tab comes to the front: what waits must be in the library before anybody lists it.
   const stopTabs = openDesigns.subscribe((state, before) => {
@@ -71,6 +73,7 @@ export async function flushAutosave(): Promise<void> {
   try {
     const known = designId === next.document.id ? stated : undefined
     await saveDesign(next.workspaceId, next.document, { analysis: known, lags: next.lags })
+    await keepHistory(next.workspaceId, next.document, next)
     failed = false
   } catch (error) {
     waiting ??= next

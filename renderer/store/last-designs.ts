@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/design/design.ts'
+import { readHistory } from './histories.ts'
 import { loadDesign } from './library.ts'
 import { activateDesign, openDesigns } from './open-designs.ts'
 import { openStored } from './open-stored.ts'
@@ -16,7 +17,7 @@ export async function openLastDesigns(workspaceId: string): Promise<void> {
   const last = read()
   if (last === undefined || last.workspaceId !== workspaceId) return
   const designs = await Promise.all(last.ids.map((id) => loadDesign(workspaceId, id)))
-  for (const stored of designs) if (stored !== undefined) openStored(stored)
+  for (const stored of designs) if (stored !== undefined) openStored(stored, await readHistory(stored))
   activateDesign(last.active)
 }
 

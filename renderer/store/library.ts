@@ -6,7 +6,15 @@ import { newId } from '../../shared/design/edit/new-id.ts'
 import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
-import type { LinkedFile, StoredDesign, StoredHeadlines, StoredPrices, StoredStandards, Workspace } from './stored.ts'
+import type {
+  LinkedFile,
+  StoredDesign,
+  StoredHeadlines,
+  StoredHistory,
+  StoredPrices,
+  StoredStandards,
+  Workspace,
+} from './stored.ts'
 
 /** The library of record. Versions are only ever appended. */
 class LibraryDatabase extends Dexie {
@@ -14,6 +22,7 @@ class LibraryDatabase extends Dexie {
   readonly designs!: Table<StoredDesign, [string, Id]>
   readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
   readonly standards!: EntityTable<StoredStandards, 'workspaceId'>
+  readonly histories!: Table<StoredHistory, [string, Id]>
 
   constructor(name = 'lintel-library') {
     super(name)
@@ -23,6 +32,7 @@ class LibraryDatabase extends Dexie {
     })
     this.version(2).stores({ prices: 'workspaceId' })
     this.version(3).stores({ standards: 'workspaceId' })
+    this.version(4).stores({ histories: '[workspaceId+id]' })
   }
 }
 
@@ -229,7 +239,9 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
   const old = await library.designs
     .filter((one) => one.deletedAt !== undefined && one.deletedAt < now - keepDeletedMs)
     .toArray()
-  await library.designs.bulkDelete(old.map((one) => [one.workspaceId, one.id] as [string, Id]))
+  const keys = old.map((one) => [one.workspaceId, one.id] as [string, Id])
+  await library.designs.bulkDelete(keys)
+  await library.histories.bulkDelete(keys)
   return old.map(({ workspaceId, id }) => ({ workspaceId, id }))
 }
 

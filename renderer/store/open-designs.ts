@@ -36,17 +36,20 @@ export interface OpenOptions {
   readonly lags?: boolean
   /** Given for a design that may only be looked at: its text as it came. */
   readonly readOnlyText?: string
+  /** What can be taken back and brought again. */
+  readonly history?: Pick<DesignState, 'past' | 'future'>
 }
 
 /** Opens a design in a tab, or brings its tab to the front when it is open already. */
-export function openDesign(document: Design, { workspaceId, file, lags, readOnlyText }: OpenOptions): void {
+export function openDesign(document: Design, { workspaceId, file, lags, readOnlyText, history }: OpenOptions): void {
   const { tabs } = openDesigns.getState()
   if (!tabs.some((tab) => tab.id === document.id)) {
-    const parked = openedState(document, {
+    const opened = openedState(document, {
       readOnly: readOnlyText !== undefined,
       // What the file holds is not known any more when it lags; any other document says so.
       ...(file === undefined ? {} : { saved: lags === true ? blankDesign : document }),
     })
+    const parked = history === undefined ? opened : { ...opened, past: history.past, future: history.future }
     const tab: OpenTab = {
       id: document.id,
       workspaceId,

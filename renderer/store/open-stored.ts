@@ -1,10 +1,15 @@
+import type { readHistory } from './histories.ts'
 import type { StoredDesign } from './stored.ts'
 import { openDesign } from './open-designs.ts'
 
-/** Opens a design of the library, with its file and with what may be done with it. */
-export function openStored({ workspaceId, document, file, readOnlyText }: StoredDesign): void {
-  openDesign(document, {
+/** Opens a design of the library, with its file, with what may be done with it and what can be taken back in it. */
+export function openStored(
+  { workspaceId, document, file, readOnlyText }: StoredDesign,
+  history?: Awaited<ReturnType<typeof readHistory>>,
+): void {
+  openDesign(history?.document ?? document, {
     workspaceId,
+    ...(history === undefined ? {} : { history }),
     ...(file === undefined ? {} : { file, lags: file.lags }),
     ...(readOnlyText === undefined ? {} : { readOnlyText }),
   })

@@ -52,6 +52,15 @@ export interface StoredStandards {
   readonly standards: Standards
 }
 
+/** What can be taken back in a design and brought again, as it was when `document` was kept. */
+export interface StoredHistory {
+  readonly workspaceId: string
+  readonly id: Id
+  readonly document: Design
+  readonly past: readonly { readonly label: string; readonly document: Design }[]
+  readonly future: readonly { readonly label: string; readonly document: Design }[]
+}
+
 export interface StoredDesign {
   readonly workspaceId: string
   /** The document's own id. */

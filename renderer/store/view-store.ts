@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { CoverageCell, Id } from '../../shared/design/design.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
-import type { Imported } from '../../shared/interchange/format.ts'
+import type { ImportReview } from './import-review.ts'
 import type { Theme } from '../../shared/ipc.ts'
 
 export type BottomPanel =
@@ -100,10 +100,8 @@ export interface ViewState {
   readonly measuring: { readonly on?: Id } | undefined
   /** What a file that was opened has wrong, while the list of it shows. */
   readonly fileProblems: { readonly fileName: string; readonly problems: readonly Problem[] } | undefined
-  /** What was made of another tool's file, while the list of it shows. */
-  readonly importReview:
-    | (Pick<Imported, 'readings' | 'leftOut'> & { readonly fileName: string; readonly format: string })
-    | undefined
+  /** What was made of another tool's file, while somebody looks at it before it lands. */
+  readonly importReview: ImportReview | undefined
 
   readonly paletteOpen: boolean
   /** The palette shows icons alone. */

@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addComponent } from '../../shared/design/edit/index.ts'
+import { blankDesign } from '../../shared/design/edit/blank.ts'
+import { keepHistory, readHistory } from './histories.ts'
+import { keepDeletedMs, deleteDesign, library, purgeDeleted, saveDesign } from './library.ts'
+
+const first = blankDesign('d', 'Notes')
+const second = addComponent(first, { id: 'a', name: 'A', kind: 'service' })
+const third = addComponent(second, { id: 'b', name: 'B', kind: 'service' })
+const history = { past: [{ label: 'Add A', document: first }], future: [{ label: 'Add B', document: third }] }
+
+describe('the steps of a design', () => {
+  beforeEach(async () => {
+    await library.histories.clear()
+    await library.designs.clear()
+  })
+  it('come back with the design, sharing what they shared', async () => {
+    await keepHistory('w', second, history)
+    const read = await readHistory({ workspaceId: 'w', id: 'd', document: structuredClone(second) })
+    expect(read).toMatchObject(history)
+    expect(read?.future[0]?.document.components?.[0]).toBe(read?.document.components?.[0])
+  })
+  it('do not come back to a design that has gone another way, nor to another workspace', async () => {
+    await keepHistory('w', second, history)
+    expect(await readHistory({ workspaceId: 'w', id: 'd', document: third })).toBeUndefined()
+    expect(await readHistory({ workspaceId: 'other', id: 'd', document: second })).toBeUndefined()
+  })
+  it('are as many as fit, the newest ones', async () => {
+    const past = Array.from({ length: 500 }, (_, index) => ({ label: String(index), document: first }))
+    await keepHistory('w', second, { past, future: [] })
+    const read = await readHistory({ workspaceId: 'w', id: 'd', document: second })
+    expect(read?.past).toHaveLength(200)
+    expect(read?.past.at(-1)?.label).toBe('499')
+  })
+  it('go with the design', async () => {
+    await saveDesign('w', second)
+    await keepHistory('w', second, history)
+    await deleteDesign('w', 'd')
+    await purgeDeleted(Date.now() + keepDeletedMs + 1000)
+    expect(await library.histories.count()).toBe(0)
+  })
+})
