@@ -99,3 +99,28 @@ function sourceWords({
     from
   return asOf === undefined ? where : `${where}, ${asOf}`
 }
+
+/** The same in four lines, for a document of one page. */
+export function closingFacts(context: DocumentContext): Block {
+  const { design, analysis, date, priceBookDate, graph } = context
+  const assumed = analysis.estimate.meaningful
+    ? analysis.estimate.ledger.filter(({ standing, influence }) => standing === 'assumed' && influence > 0)
+    : []
+  const stated = design.assumptions ?? []
+  return facts({
+    'Design and date': `${design.name}, ${context.designHash ?? designHash(design)}, ${date}; prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
+    Assumes:
+      stated.length === 0
+        ? undefined
+        : listWords(
+            stated.map(({ statement }) => asSentence(statement).replace(/\.$/, '')),
+            3,
+          ),
+    'Rests most on':
+      assumed.length === 0
+        ? undefined
+        : listWords(
+            assumed.slice(0, 3).map(({ label, on }) => (on === undefined ? label : `${label} of ${graph.name(on)}`)),
+          ),
+  })
+}

@@ -17,7 +17,7 @@ export function priceList(quantities: readonly PricedQuantity[]): PriceList {
   for (const { price } of quantities) if (price !== undefined) prices.set(priceKey(price), price)
   const keys = [...prices.keys()]
   const number = (value: number | undefined): Cell =>
-    value === undefined ? { text: '' } : { number: value, look: 'usdFine' }
+    value === undefined ? { text: '' } : { number: Number(value.toPrecision(6)), look: 'usdFine' }
   return {
     cellOf: (price) => `'Prices'!$B$${keys.indexOf(priceKey(price)) + 3}`,
     sheet: {

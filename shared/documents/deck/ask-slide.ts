@@ -36,7 +36,8 @@ function noAnswer(context: DocumentContext): Words | undefined {
   return [noTimeWords(why, (id) => context.graph.name(id))]
 }
 
-function askTitle(context: DocumentContext): string {
+/** What is asked of the reader, in a sentence. */
+export function askTitle(context: DocumentContext): string {
   const { design, analysis } = context
   const { estimate } = analysis
   const decisions = decisionsToTake(design)
@@ -96,7 +97,8 @@ function askPoints(context: DocumentContext): readonly Words[] {
   return points.length === 0 ? ['The design has no actions, decisions or requirements yet.'] : points
 }
 
-function headlines(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
+/** The figures that everybody asks for first. */
+export function headlines(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
   const { analysis, design } = context
   const { estimate, requirements } = analysis
   const verdictOf = (metric: string): readonly Inline[] => {

@@ -68,7 +68,7 @@ function partFaults(path: string, xml: string, parts: PackageParts): readonly st
   const known = new Set(all(relations, /<Relationship\b[^>]*\bId="([^"]*)"/g))
   const shapes = all(xml, /<(?:p|xdr|wp):(?:cNvPr|docPr) id="([^"]*)"/g)
   const shapeIds = new Set(shapes)
-  const axes = new Set(all(xml, /<c:(?:catAx|valAx|dateAx|serAx)><c:axId val="([^"]*)"/g))
+  const axes = new Set(all(xml, /<c:(?:catAx|valAx|dateAx|serAx)>\s*<c:axId val="([^"]*)"/g))
   const bookmarks = all(xml, /<w:bookmarkStart w:id="([^"]*)"/g)
   const names = new Set(all(xml, /<w:bookmarkStart [^>]*w:name="([^"]*)"/g))
   return [

@@ -54,11 +54,19 @@ export function renderPng(picture: Picture): Uint8Array {
     drawing.fill(x, y, width, height, ink.ground)
     drawing.fill(x + 4 * scale, y + 4 * scale, 8 * scale, height - 8 * scale, familyColours[node.family].strong)
     drawing.frame(x, y, width, height, letter * (emphasis === 'path' ? 2 : 1), colour, emphasis === 'proposed')
-    const lines = wrapWords(node.title, Math.floor((width - 28 * scale) / (letter * letterWidth)), 3)
-    const top = y + (height - lines.length * letterHeight * letter * 1.3) / 2
+    const room = Math.floor((width - 28 * scale) / (letter * letterWidth))
+    const lines = wrapWords(node.title, room, 3)
+    const under = node.subtitle === undefined || lines.length > 2 ? [] : wrapWords(node.subtitle, room, 1)
+    const top = y + (height - (lines.length + under.length) * letterHeight * letter * 1.3) / 2
     const shade = emphasis === 'dimmed' ? ink.line : ink.text
-    for (const [index, line] of lines.entries())
-      drawing.text(x + 20 * scale, top + index * letterHeight * letter * 1.3, line, letter, shade)
+    for (const [index, line] of [...lines, ...under].entries())
+      drawing.text(
+        x + 20 * scale,
+        top + index * letterHeight * letter * 1.3,
+        line,
+        letter,
+        index < lines.length ? shade : emphasis === 'dimmed' ? ink.line : ink.faint,
+      )
   }
   for (const { step, labelAt } of picture.edges) {
     if (step === undefined || labelAt === undefined) continue

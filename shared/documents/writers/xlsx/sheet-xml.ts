@@ -11,7 +11,7 @@ const longestText = 32_000
 export function sheetXml(sheet: Sheet, drawing: string | undefined, links: ReadonlyMap<string, string>): string {
   const rows = sheet.rows.map((cells, row) => {
     const written = cells.map((cell, column) => cellXml(cell, cellName(column, row))).join('')
-    return written === '' ? '' : `<row r="${row + 1}">${written}</row>`
+    return written === '' ? '' : `<row r="${row + 1}"${heightOf(cells, sheet.widths)}>${written}</row>`
   })
   const widest = Math.max(1, ...sheet.rows.map((cells) => cells.length))
   const head = sheet.headRow
@@ -48,4 +48,18 @@ function cellXml(cell: Cell, name: string): string {
 function finite(value: number): string {
   if (!Number.isFinite(value)) throw new Error('A cell cannot hold a number that is not finite.')
   return String(value)
+}
+
+const lineHeight = 13
+const mostLines = 20
+
+/** Only Excel finds out by itself how many lines a cell takes; the others are told. */
+function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.map((cell, column) => {
+    if (cell === undefined || !('text' in cell) || cell.look === 'note' || cell.look === 'title') return 1
+    const room = Math.max(4, (widths[column] ?? 10) * 1.05)
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
+  })
+  const most = Math.min(mostLines, Math.max(1, ...lines))
+  return most === 1 ? '' : ` ht="${most * lineHeight + 2}" customHeight="1"`
 }

@@ -1,0 +1,137 @@
+import { shownCurrency } from '../../kinds/money-format.ts'
+import { modelBoxes } from '../../governance/model-boxes.ts'
+import { findProduct } from '../../kinds/products/index.ts'
+import { known } from '../../design/value.ts'
+import { chart, list, slide, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import { estimateNote } from '../deck/figures.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { countOf, formatShare, listWords, widen } from '../text/numbers.ts'
+import { requirementSentence, valueWords } from '../text/sentences.ts'
+import { verdictWords } from '../solution-architecture/goals.ts'
+import { capital } from '../../design/wording.ts'
+
+const mostRows = 7
+
+/** Requirements, those in trouble first. */
+export function requirementSlide(context: DocumentContext): Slide | undefined {
+  const { design, analysis, graph } = context
+  const rank = ['fail', 'atRisk', 'unknown', 'assumed', 'waived', 'pass']
+  const resultOf = (id: string) => analysis.requirements.find(({ requirement }) => requirement === id)
+  const all = (design.requirements ?? []).toSorted(
+    (a, b) => rank.indexOf(resultOf(a.id)?.verdict ?? 'unknown') - rank.indexOf(resultOf(b.id)?.verdict ?? 'unknown'),
+  )
+  if (all.length === 0) return undefined
+  const met = all.filter(({ id }) => resultOf(id)?.verdict === 'pass').length
+  const missed = all.filter(({ id }) => resultOf(id)?.verdict === 'fail').length
+  return slide(
+    `${met} of ${countOf(all.length, 'requirement')} ${met === 1 ? 'is' : 'are'} met as drawn, ${missed === 0 ? 'none is missed' : `${missed} ${missed === 1 ? 'is' : 'are'} missed`}`,
+    [
+      table(
+        [{ title: 'Requirement', width: 4 }, { title: 'As drawn' }, { title: 'Why', width: 4 }],
+        all
+          .slice(0, mostRows)
+          .map((requirement): readonly Words[] => [
+            requirementSentence(requirement, (id) => graph.name(id), shownCurrency(design)),
+            verdictWords(requirement.id, context),
+            widen(resultOf(requirement.id)?.arithmetic ?? 'not computed'),
+          ]),
+        all.length > mostRows
+          ? `Those in trouble first; ${all.length - mostRows} more are in the architecture document`
+          : 'Those in trouble first',
+      ),
+    ],
+    { footnote: estimateNote(context) },
+  )
+}
+
+/** What data there are, how sensitive, and where they stay. */
+export function dataSlide({ design, graph }: DocumentContext): Slide | undefined {
+  const data = design.data ?? []
+  if (data.length === 0) return undefined
+  const sensitive = data.filter(
+    ({ personal, classification }) =>
+      ['personal', 'special'].includes(String(known(personal))) || known(classification) === 'restricted',
+  )
+  const stores = (design.components ?? []).filter(({ holds }) => (holds ?? []).length > 0)
+  return slide(
+    `${sensitive.length} of ${countOf(data.length, 'kind of data', 'kinds of data')} ${sensitive.length === 1 ? 'is' : 'are'} personal or restricted; ${stores.length === 0 ? 'no store is drawn for them' : `${countOf(stores.length, 'store')} keep${stores.length === 1 ? 's' : ''} data`}`,
+    [
+      table(
+        [
+          { title: 'Data', width: 2 },
+          { title: 'Classification', width: 1.3 },
+          { title: 'Personal', width: 1.2 },
+          { title: 'Written by', width: 1.3 },
+          { title: 'Kept in', width: 2.4 },
+        ],
+        data.slice(0, mostRows + 1).map((asset): readonly Words[] => [
+          [strong(asset.name)],
+          valueWords(asset.classification),
+          valueWords(asset.personal),
+          valueWords(asset.writers),
+          listWords(
+            stores.filter(({ holds }) => holds?.includes(asset.id) === true).map(({ name }) => name),
+            3,
+          ) || '–',
+        ]),
+        data.length > mostRows + 1
+          ? `${data.length - mostRows - 1} more are in the threat model`
+          : 'Data, and who can write them',
+      ),
+    ],
+    {
+      footnote: `Retrieval: ${
+        listWords(
+          (design.components ?? []).filter(({ id }) => graph.has(id, 'answers-search')).map(({ name }) => name),
+          4,
+        ) || 'none drawn'
+      }.`,
+    },
+  )
+}
+
+/** Models, who runs them, and what each costs and takes. */
+export function modelSlide(context: DocumentContext): Slide | undefined {
+  const { analysis, graph, design } = context
+  const models = modelBoxes(graph)
+  if (models.length === 0) return undefined
+  const partOf = (id: string) => analysis.estimate.components.find(({ component }) => component === id)
+  const costly = models.toSorted((a, b) => (partOf(b.id)?.usdPerMonth ?? 0) - (partOf(a.id)?.usdPerMonth ?? 0))
+  const share = costly.reduce((sum, { id }) => sum + (partOf(id)?.costShare ?? 0), 0)
+  const hosted = models.filter(({ id }) => graph.has(id, 'vendor-hosted')).length
+  const rate = shownCurrency(design)?.unitsPerUsd ?? 1
+  const shown = costly.slice(0, 6)
+  return slide(
+    `${capital(countOf(models.length, 'model'))} ${models.length === 1 ? 'takes' : 'take'} ${formatShare(share)} of the cost; ${hosted === 0 ? 'none is' : hosted === 1 ? 'one is' : `${hosted} are`} run by a vendor`,
+    [
+      ...(shown.length < 2
+        ? []
+        : [
+            chart(
+              {
+                type: 'bar',
+                categories: shown.map(({ name }) => name),
+                series: [
+                  {
+                    name: 'Cost a month',
+                    values: shown.map(({ id }) => Math.round((partOf(id)?.usdPerMonth ?? 0) * rate * 100) / 100),
+                    tone: 'accent',
+                  },
+                ],
+                unit: `${shownCurrency(design)?.code ?? 'USD'} a month`,
+              },
+              'Cost a month by model',
+            ),
+          ]),
+      list(
+        shown.map((model): Words => [
+          strong(`${model.name}: `),
+          `${findProduct(known(model.product))?.title ?? known(model.product) ?? 'no product chosen'}, ${graph.has(model.id, 'vendor-hosted') ? 'run by its vendor' : 'run by us'}.`,
+        ]),
+      ),
+    ],
+    { footnote: estimateNote(context) },
+  )
+}

@@ -1,0 +1,123 @@
+import { list, slide, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import { openFindings } from '../deck/figures.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { playbooks } from '../runbook/playbooks.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { asSentence, severityBadge, verdictBadge } from '../text/sentences.ts'
+import { characteristicOf } from '../../requirements/quality-model.ts'
+import { findMetric } from '../../requirements/metrics/index.ts'
+import { capital } from '../../design/wording.ts'
+
+const mostRows = 6
+
+/** What measures quality, and which targets it answers. */
+export function evaluationSlide({ design, analysis, graph }: DocumentContext): Slide | undefined {
+  const judges = (design.components ?? []).filter(
+    ({ id }) => graph.has(id, 'evaluates') || graph.has(id, 'watches-drift'),
+  )
+  const targets = (design.requirements ?? []).filter(
+    ({ metric, category }) =>
+      characteristicOf(category ?? findMetric(metric)?.category ?? '')?.id === 'functional-suitability',
+  )
+  if (judges.length + targets.length === 0) return undefined
+  return slide(
+    `${
+      judges.length === 0
+        ? 'Nothing drawn measures quality'
+        : `${listWords(
+            judges.map(({ name }) => name),
+            2,
+          )} ${judges.length === 1 ? 'measures' : 'measure'} quality`
+    } against ${countOf(targets.length, 'target')}`,
+    [
+      list([
+        ...judges
+          .slice(0, 4)
+          .map((judge): Words => [strong(`${judge.name}: `), asSentence(graph.kindOf(judge).summary)]),
+        ...targets.slice(0, mostRows).map((requirement): Words => {
+          const result = analysis.requirements.find((each) => each.requirement === requirement.id)
+          return [
+            strong(`${requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric}: `),
+            result?.arithmetic ?? 'not computed',
+            ' ',
+            ...(result === undefined ? [] : [verdictBadge(result.verdict)]),
+          ]
+        }),
+      ]),
+    ],
+  )
+}
+
+/** How a change comes in, and how it goes back. */
+export function releaseSlide({ design, graph }: DocumentContext): Slide | undefined {
+  const withTrait = (trait: 'releases' | 'splits-traffic' | 'versions-prompts' | 'versions-models') =>
+    (design.components ?? []).filter(({ id }) => graph.has(id, trait)).map(({ name }) => name)
+  const rows = [
+    ['Brings changes in', withTrait('releases')],
+    ['Says who gets which version', withTrait('splits-traffic')],
+    ['Keeps prompts by version', withTrait('versions-prompts')],
+    ['Keeps models by version', withTrait('versions-models')],
+  ] as const
+  const there = rows.filter(([, names]) => names.length > 0)
+  if (there.length === 0) return undefined
+  const absent = rows.filter(([, names]) => names.length === 0)
+  return slide(
+    `${there.length} of 4 parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(([what]) => what.toLowerCase()))}`}`,
+    [list(there.map(([what, names]): Words => [strong(`${what}: `), `${listWords(names, 4)}.`]))],
+  )
+}
+
+/** What is done when something fails: the steps of the runbook. */
+export function failureSlide(context: DocumentContext): Slide | undefined {
+  const written = playbooks(context)
+  if (written.length === 0) return undefined
+  const steps = written.flatMap((book) => book.steps.map((step) => ({ ...step, book: book.title })))
+  const owned = steps.filter(({ owner }) => owner !== undefined).length
+  return slide(
+    `${capital(countOf(written.length, 'failure has', 'failures have'))} a playbook of ${countOf(steps.length, 'step')} in all, ${owned === steps.length ? 'each with an owner' : owned === 0 ? 'none with an owner yet' : `${owned} with an owner`}`,
+    [
+      table(
+        [
+          { title: 'Failure', width: 1.3 },
+          { title: 'First steps', width: 6 },
+          { title: 'Steps', align: 'right', width: 0.7 },
+        ],
+        written.map((book): readonly Words[] => [
+          [strong(book.title)],
+          book.steps
+            .slice(0, 3)
+            .map(({ what }) => what)
+            .join(' '),
+          String(book.steps.length),
+        ]),
+        'All steps, with switches and owners, are in the runbook',
+      ),
+    ],
+  )
+}
+
+/** What the rules found, worst first. */
+export function findingSlide(context: DocumentContext): Slide | undefined {
+  const open = openFindings(context)
+  const [worst] = open
+  if (worst === undefined) return undefined
+  return slide(`${capital(countOf(open.length, 'finding is', 'findings are'))} open; the worst is ${worst.severity}`, [
+    table(
+      [
+        { title: 'Finding', width: 2.6 },
+        { title: 'Severity', width: 0.9 },
+        { title: 'What helps', width: 5 },
+      ],
+      open
+        .slice(0, mostRows)
+        .map((finding): readonly Words[] => [
+          [strong(finding.title)],
+          [severityBadge(finding.severity)],
+          asSentence(finding.fix),
+        ]),
+      open.length > mostRows ? `${open.length - mostRows} more are in the studio` : 'Worst first',
+    ),
+  ])
+}

@@ -1,0 +1,138 @@
+import { callout, diagram, facts, heading, list, section, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import { closingFacts } from '../closing.ts'
+import { askTitle, headlines } from '../deck/ask-slide.ts'
+import { decisionsToTake, estimateNote, openFindings } from '../deck/figures.ts'
+import { defineDocument } from '../document.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { drawScene, layOutScene } from '../picture/draw.ts'
+import { sceneOf, type SceneNode } from '../picture/scene.ts'
+import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
+import { slugOf } from '../text/file-name.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { asSentence, severityBadge } from '../text/sentences.ts'
+
+const mostCards = 7
+const mostRisks = 3
+const mostDecisions = 4
+
+/** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
+export const onePager = defineDocument({
+  id: 'one-pager',
+  title: 'Executive one-pager',
+  summary: 'Outcome, picture, cost range, the three largest risks, decisions needed and timeline on one page.',
+  formats: ['docx', 'pdf', 'html', 'markdown'],
+  fileName: ({ design }) => `${slugOf(design.name)}-one-pager`,
+  build: (context) => {
+    const { design, authors, date } = context
+    return {
+      id: 'one-pager',
+      title: design.name,
+      subtitle: 'Executive summary',
+      ...(design.client === undefined ? {} : { client: design.client }),
+      authors,
+      date,
+      blocks: [
+        callout('accent', askTitle(context), outcome(context)),
+        facts(headlines(context)),
+        ...picture(context),
+        ...risks(context),
+        ...decisions(context),
+        ...timeline(context),
+        heading(2, 'What it rests on'),
+        closingFacts(context),
+      ],
+      footer: estimateNote(context),
+    }
+  },
+})
+
+function outcome({ design }: DocumentContext): string {
+  const { framing } = design
+  const said = [framing?.problem, framing?.decision, design.summary].filter(
+    (text) => text !== undefined && text.trim() !== '',
+  )
+  return said
+    .slice(0, 2)
+    .map((text) => asSentence(text ?? ''))
+    .join(' ')
+}
+
+function picture({ graph, analysis }: DocumentContext): readonly Block[] {
+  if ((graph.design.components ?? []).length === 0) return []
+  const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), mostCards, importance(graph, analysis.estimate))
+  // Borders would take the room that the few cards need.
+  const bare = { ...scene, boundaries: [], nodes: scene.nodes.map(freely) }
+  const single = onePerPair(bare)
+  return [
+    diagram(
+      drawScene(single, layOutScene(single, { width: 665, height: 300, gaps: { column: 44, row: 24 } })),
+      ['The system in short.', leftOut].filter((part) => part !== '').join(' '),
+    ),
+  ]
+}
+
+function risks(context: DocumentContext): readonly Block[] {
+  const open = openFindings(context)
+  const shown = open.slice(0, mostRisks)
+  return section(
+    2,
+    shown.length === 1 ? 'The largest risk' : `The ${shown.length} largest risks of ${open.length}`,
+    ...(shown.length === 0
+      ? []
+      : [
+          table(
+            [{ title: 'Risk', width: 3 }, { title: 'Severity' }, { title: 'What helps', width: 3 }],
+            shown.map((finding): readonly Words[] => [
+              [strong(finding.title)],
+              [severityBadge(finding.severity)],
+              asSentence(finding.fix),
+            ]),
+          ),
+        ]),
+  )
+}
+
+function decisions({ design }: DocumentContext): readonly Block[] {
+  const open = decisionsToTake(design)
+  return section(
+    2,
+    `${countOf(open.length, 'decision')} needed`.replace(/^./, (letter) => letter.toUpperCase()),
+    ...(open.length === 0
+      ? []
+      : [
+          list(
+            open.slice(0, mostDecisions).map((decision): Words => [
+              strong(decision.name),
+              decision.options.length === 0
+                ? '.'
+                : `: ${listWords(
+                    decision.options.map(({ title }) => title),
+                    4,
+                  )}.`,
+            ]),
+          ),
+        ]),
+  )
+}
+
+/** Phases with a date, and work with a day by which it is due. */
+function timeline({ design }: DocumentContext): readonly Block[] {
+  const phases = (design.variants ?? []).flatMap(({ type, name, date }) =>
+    type === 'phase' && date !== undefined ? [{ date, name }] : [],
+  )
+  const work = (design.workItems ?? []).flatMap(({ name, due, status }) =>
+    due === undefined || status === 'done' ? [] : [{ date: due, name }],
+  )
+  const dated = [...phases, ...work].toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, 6)
+  return section(
+    2,
+    `Timeline until ${dated.at(-1)?.date ?? ''}`,
+    ...(dated.length === 0 ? [] : [list(dated.map(({ date, name }): Words => [strong(date), ` ${name}`]))]),
+  )
+}
+
+function freely({ id, title, subtitle, family, icon }: SceneNode): SceneNode {
+  return { id, title, ...(subtitle === undefined ? {} : { subtitle }), family, icon }
+}
