@@ -1,8 +1,11 @@
+import { useState } from 'react'
+import { changeKind } from '../../shared/design/edit/kind.ts'
+import type { Design } from '../../shared/design/design.ts'
 import type { Reading } from '../../shared/interchange/format.ts'
-import { kinds } from '../../shared/kinds/index.ts'
-import { canvasControls } from '../canvas/canvas-store.ts'
+import { KindPicker } from '../panels/inspector/KindPicker.tsx'
+import type { ImportReview } from '../store/import-review.ts'
 import { useView, viewStore } from '../store/view-store.ts'
-import { Badge, Dialog, LinkButton } from '../ui/index.ts'
+import { Badge, Button, Dialog } from '../ui/index.ts'
 import type { BadgeTone } from '../ui/index.ts'
 
 type Confidence = Reading['confidence']
@@ -10,41 +13,53 @@ type Confidence = Reading['confidence']
 /** Those to look at first come first. */
 const confidences: readonly Confidence[] = ['guess', 'likely', 'certain']
 const tones: Readonly<Record<Confidence, BadgeTone>> = { guess: 'atRisk', likely: 'neutral', certain: 'pass' }
-const why: Readonly<Record<Confidence, string>> = {
-  guess: 'Nothing in the file said what it is',
-  likely: 'Recognised by its name or type',
-  certain: 'The file says so',
+
+/** What another tool's file was taken for, to be corrected before it lands. To close it leaves everything as it was. */
+export function ImportDialog() {
+  const review = useView((view) => view.importReview)
+  return review === undefined ? null : <Review review={review} key={review.design.id} />
 }
 
-/** What each element of another tool's file was taken for, how sure that is, and what was left out. */
-export function ImportDialog() {
-  const shown = useView((view) => view.importReview)
-  const close = (): void => viewStore.getState().set({ importReview: undefined })
-  const show = (id: string): void => {
+function close(): void {
+  viewStore.getState().set({ importReview: undefined })
+}
+
+function Review({ review }: { readonly review: ImportReview }) {
+  const [design, setDesign] = useState(review.design)
+  const { readings, leftOut, fileName, format } = review
+  const rows = confidences.flatMap((confidence) => readings.filter((reading) => reading.confidence === confidence))
+  const land = (): void => {
     close()
-    viewStore.getState().select([id])
-    canvasControls()?.fit([id])
+    void review.land(design)
   }
   return (
     <Dialog
-      title={`What was read from ${shown?.fileName ?? 'the file'}`}
-      open={shown !== undefined}
+      title={`What was read from ${fileName}`}
+      open
       onOpenChange={(open) => (open ? undefined : close())}
-      width={680}
+      width={860}
+      footer={
+        <>
+          <Button tone="quiet" onClick={close}>
+            Cancel
+          </Button>
+          <Button tone="primary" onClick={land}>
+            Import
+          </Button>
+        </>
+      }
     >
       <p className="muted">
-        {shown === undefined ? null : `A file of ${shown.format}. It stays as it is: saving writes a file of Lintel.`}
+        {`A file of ${format}: ${summaryOf(readings)}. Correct what was taken for something else. The file stays as it is.`}
       </p>
-      {shown === undefined || shown.leftOut.length === 0 ? null : (
-        <section className="import-part">
-          <h3>Left out</h3>
-          <ul className="import-left-out">
-            {shown.leftOut.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section className="import-part" aria-label="Could not be mapped">
+        <h3>{leftOut.length === 0 ? 'Everything found a place' : `Could not be mapped (${leftOut.length})`}</h3>
+        <ul className="import-left-out">
+          {leftOut.map((sentence, index) => (
+            <li key={`${index} ${sentence}`}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
       <section className="import-part">
         <h3>Taken over</h3>
         <table className="import-readings">
@@ -52,26 +67,58 @@ export function ImportDialog() {
             <tr>
               <th scope="col">Element</th>
               <th scope="col">Taken for</th>
+              <th scope="col">Why</th>
               <th scope="col">How sure</th>
             </tr>
           </thead>
           <tbody>
-            {confidences
-              .flatMap((confidence) => shown?.readings.filter((reading) => reading.confidence === confidence) ?? [])
-              .map((reading) => (
-                <tr key={reading.id}>
-                  <td>
-                    <LinkButton onClick={() => show(reading.id)}>{reading.name}</LinkButton>
-                  </td>
-                  <td>{kinds.find((kind) => kind.id === reading.takenFor)?.title ?? reading.takenFor}</td>
-                  <td title={why[reading.confidence]}>
-                    <Badge tone={tones[reading.confidence]}>{reading.confidence}</Badge>
-                  </td>
-                </tr>
-              ))}
+            {rows.map((reading, index) => (
+              <Row key={`${reading.id} ${index}`} reading={reading} design={design} onDesign={setDesign} />
+            ))}
           </tbody>
         </table>
       </section>
     </Dialog>
   )
+}
+
+interface RowProps {
+  readonly reading: Reading
+  readonly design: Design
+  readonly onDesign: (design: Design) => void
+}
+
+/** One element: its kind can be chosen here, and is then as certain as the person. */
+function Row({ reading, design, onDesign }: RowProps) {
+  const { id, name, takenFor, confidence, why, collection } = reading
+  const component = collection === 'components' ? design.components?.find((each) => each.id === id) : undefined
+  const isChosen = component !== undefined && component.kind !== takenFor
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {component === undefined ? (
+          takenFor
+        ) : (
+          <KindPicker
+            label={`Kind of ${name}`}
+            value={component.kind}
+            onChange={(kind) => onDesign(changeKind(design, id, kind))}
+          />
+        )}
+      </td>
+      <td className="muted">{isChosen ? 'You said so.' : why}</td>
+      <td>
+        <Badge tone={isChosen ? 'pass' : tones[confidence]}>{isChosen ? 'certain' : confidence}</Badge>
+      </td>
+    </tr>
+  )
+}
+
+/** "14 elements, 2 of them guesses": rows, so that nothing is counted that is not shown. */
+function summaryOf(readings: readonly Reading[]): string {
+  const guesses = readings.filter(({ confidence }) => confidence === 'guess').length
+  const all = readings.length === 1 ? 'one element' : `${readings.length} elements`
+  if (guesses === 0) return `${all}, none of them a guess`
+  return `${all}, ${guesses === 1 ? 'one of them a guess' : `${guesses} of them guesses`}`
 }

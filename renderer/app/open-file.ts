@@ -1,9 +1,11 @@
+import type { Design } from '../../shared/design/design.ts'
+import { blankDesign } from '../../shared/design/edit/blank.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import { shorten } from '../../shared/design/wording.ts'
 import type { Answer, OpenedFile } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
-import { designStore } from '../store/design-store.ts'
+import { designStore, editDocument } from '../store/design-store.ts'
 import { importDesign } from '../store/library.ts'
 import { linkFile, openDesign } from '../store/open-designs.ts'
 import { viewStore } from '../store/view-store.ts'
@@ -26,35 +28,44 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
   }
   const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
   const { design, readOnly, foreign } = read.value
+  if (foreign !== undefined) {
+    const land = (corrected: Design): Promise<void> => landImport(corrected, workspaceId, fileName)
+    viewStore.getState().set({ importReview: { fileName, design, ...foreign, land } })
+    return
+  }
   const file = { handle, fileName, folder }
   const readOnlyText = readOnly ? { readOnlyText: text } : {}
   await flushAutosave()
-  const { document, was } = await importDesign(workspaceId, design, {
-    ...readOnlyText,
-    ...(foreign === undefined ? { file: { ...file, lags: false } } : {}),
-  })
+  const { document, was } = await importDesign(workspaceId, design, { ...readOnlyText, file: { ...file, lags: false } })
   openDesign(document, { workspaceId, ...readOnlyText })
-  // Save may write only the file that holds this very design: not the original of a copy, not another tool's file.
-  if (was !== 'copied' && foreign === undefined) linkFile(document.id, file, designStore.getState().document)
+  // Save may write only the file that holds this very design, not the original of a copy.
+  if (was !== 'copied') linkFile(document.id, file, designStore.getState().document)
   await desktop.rememberRecent({ workspaceId, handle })
   tellWhatHappened(fileName, document.name, was, read.value)
 }
 
+/**
+ * Brings what was read of another tool's file into the library and onto the canvas, as one step that can be taken back:
+ * what is left then is a blank design of that name. The file stays what it is: saving writes a file of its own.
+ */
+async function landImport(design: Design, workspaceId: string, fileName: string): Promise<void> {
+  await flushAutosave()
+  const { document, was } = await importDesign(workspaceId, design)
+  if (was === 'new') {
+    openDesign(blankDesign(document.id, document.name), { workspaceId })
+    editDocument(`Import ${shorten(fileName, 60)}`, () => document)
+  } else openDesign(document, { workspaceId })
+  if (was === 'copied') tellCopy(document.name)
+}
+
+function tellCopy(name: string): void {
+  showToast(`"${shorten(name)}" is a copy: the library already holds another version of this design.`)
+}
+
 /** Says what the person should know about the file; nothing when it simply opened. */
 function tellWhatHappened(fileName: string, name: string, was: string, content: FileContent): void {
-  const { foreign, problems, readOnly } = content
-  if (foreign !== undefined) {
-    const guesses = foreign.readings.filter((reading) => reading.confidence === 'guess').length
-    const sure = guesses === 0 ? 'none is a guess' : guesses === 1 ? 'one is a guess' : `${guesses} are guesses`
-    const left = foreign.leftOut.length === 0 ? '' : ' Some of it has no place here.'
-    const review = (): void => viewStore.getState().set({ importReview: { fileName, ...foreign } })
-    showToast(`Read ${foreign.readings.length} elements from ${foreign.format}; ${sure}.${left}`, {
-      action: { label: 'Show what was read', run: review },
-    })
-    return
-  }
-  if (was === 'copied')
-    showToast(`"${shorten(name)}" is a copy: the library already holds another version of this design.`)
+  const { problems, readOnly } = content
+  if (was === 'copied') tellCopy(name)
   // Why it cannot be edited comes before what else there is to say.
   const first = problems.find(({ path, code }) => readOnly && (path === 'version' || code === 'E24')) ?? problems[0]
   if (first === undefined) return

@@ -8,19 +8,20 @@ export const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000,
  * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends.
  *
  * Size and depth are looked at before anything is parsed, so a bomb costs nothing; YAML aliases are counted. XML is
- * never parsed: no format that is read here is XML. Failures are one sentence each.
+ * never parsed: no format that is read here is XML. Failures are one sentence each, with the code 'limit' where the file
+ * was not even parsed to its end.
  */
 export function decodeText(text: string): Result<unknown> {
   const size = tooLong(text, importLimits.characters)
-  if (size !== undefined) return refused(size)
+  if (size !== undefined) return refused(size, 'limit')
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text
   const start = content.slice(0, 1000).trimStart()
   if (start === '' && content.trim() === '') return refused('This file is empty. Choose another one.')
   if (start.startsWith('<')) {
-    return refused('This file is XML or HTML, which is not read. Export it as Open Threat Model or Threat Dragon JSON.')
+    return refused(xml, 'limit')
   }
   const isJson = start.startsWith('{') || start.startsWith('[')
-  if (bracketDepth(content) > importLimits.depth) return refused(tooDeep)
+  if (bracketDepth(content) > importLimits.depth) return refused(tooDeep, 'limit')
   if (isJson) {
     try {
       return { ok: true, value: JSON.parse(content) as unknown, problems: [] }
@@ -33,22 +34,23 @@ export function decodeText(text: string): Result<unknown> {
   return decodeYaml(content)
 }
 
+const xml = 'This file is XML or HTML, which is not read. Export it as Open Threat Model or Threat Dragon JSON.'
 const tooDeep = `This file is nested more than ${importLimits.depth} levels deep; no threat model is. It is not read.`
 
 function decodeYaml(text: string): Result<unknown> {
   const size = tooLong(text, importLimits.yamlCharacters)
-  if (size !== undefined) return refused(size)
+  if (size !== undefined) return refused(size, 'limit')
   // Block nesting shows as indentation: one level needs one column at least.
   const deepest = text.split(/\r?\n/).reduce((most, line) => Math.max(most, levelOf(line)), 0)
-  if (deepest > importLimits.depth * 8) return refused(tooDeep)
+  if (deepest > importLimits.depth * 8) return refused(tooDeep, 'limit')
   try {
     const value = parseLeniently(text)
-    if (isDeeperThan(value, importLimits.depth)) return refused(tooDeep)
+    if (isDeeperThan(value, importLimits.depth)) return refused(tooDeep, 'limit')
     return { ok: true, value, problems: [] }
   } catch (error) {
     if (error instanceof ReferenceError) {
       const sentence = `This file repeats parts of itself by more than ${importLimits.aliases} aliases, as files made to fill the memory do. It is not read.`
-      return refused(sentence)
+      return refused(sentence, 'limit')
     }
     if (!(error instanceof Error)) throw error
     return refused(`This file is neither JSON nor YAML: ${firstLine(error.message)}. Export it again.`)
@@ -139,7 +141,7 @@ function firstLine(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/[.:]+$/, '').slice(0, 200)
 }
 
-function refused(sentence: string): Result<never> {
-  const problem: Problem = { code: 'file', level: 'error', path: '', sentence }
+function refused(sentence: string, code: 'file' | 'limit' = 'file'): Result<never> {
+  const problem: Problem = { code, level: 'error', path: '', sentence }
   return { ok: false, problems: [problem] }
 }

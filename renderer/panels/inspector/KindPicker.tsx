@@ -19,17 +19,19 @@ const offered = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 const ofProduct = ' as '
 
 interface KindPickerProps {
+  /** For whoever hears it: of which component; "Kind" when absent. */
+  readonly label?: string
   readonly value: string
   /** A product comes along when somebody looked for it. */
   readonly onChange: (kind: string, product?: string) => void
 }
 
 /** What a component is; settings of the old kind are kept and count again when it returns. */
-export function KindPicker({ value, onChange }: KindPickerProps) {
+export function KindPicker({ value, onChange, label = 'Kind' }: KindPickerProps) {
   return (
     <SearchChoice
       quiet
-      label="Kind"
+      label={label}
       className="inspector-kind"
       value={value}
       shown={kinds.find((kind) => kind.id === value)?.title ?? `${value} (unknown kind)`}
