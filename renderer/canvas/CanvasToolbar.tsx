@@ -1,9 +1,10 @@
 import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
+import { manualThreatRule } from '../../shared/design/design.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { IconButton, Menu } from '../ui/index.ts'
 import type { Overlay } from '../store/view-store.ts'
-import { useView, viewStore } from '../store/view-store.ts'
+import { dataFlow, useView, viewStore } from '../store/view-store.ts'
 import { canvasControls, useCanvas } from './canvas-store.ts'
 import { HeatLegend } from './HeatLegend.tsx'
 
@@ -19,6 +20,7 @@ export function CanvasToolbar() {
   const tool = useView((view) => view.tool)
   const overlay = useShownOverlay()
   const roomMode = useView((view) => view.roomMode)
+  const asDataFlow = useView((view) => view.perspective === dataFlow)
   const { set } = viewStore.getState()
   // In front of a room there is no money.
   const offered = roomMode ? overlays.filter((each) => each.overlay !== 'cost') : overlays
@@ -48,16 +50,25 @@ export function CanvasToolbar() {
           trigger={
             <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
               <Layers size={14} aria-hidden />
-              {overlays.find((each) => each.overlay === overlay)?.label}
+              {asDataFlow ? 'Data-flow diagram' : overlays.find((each) => each.overlay === overlay)?.label}
               <ChevronDown size={12} aria-hidden />
             </button>
           }
-          entries={offered.map((each) => ({
-            label: each.label,
-            shortcut: each.shortcut,
-            checked: each.overlay === overlay,
-            onSelect: () => set({ overlay: each.overlay }),
-          }))}
+          entries={[
+            ...offered.map((each) => ({
+              label: each.label,
+              shortcut: each.shortcut,
+              checked: each.overlay === overlay,
+              onSelect: () => set({ overlay: each.overlay }),
+            })),
+            {
+              label: 'Data-flow diagram',
+              shortcut: 'Alt+Shift+4',
+              checked: asDataFlow,
+              startsSection: true,
+              onSelect: () => set({ perspective: asDataFlow ? undefined : dataFlow }),
+            },
+          ]}
         />
         <HeatLegend />
         <span className="canvas-toolbar-line" />
@@ -103,7 +114,7 @@ function HighlightBar() {
   if (finding === undefined) return null
   return (
     <output className="canvas-highlight" data-severity={finding.severity}>
-      <span className="strong">{finding.rule}</span>
+      <span className="strong">{finding.rule === manualThreatRule ? 'By hand' : finding.rule}</span>
       <span className="ellipsis">{finding.title}</span>
       <IconButton
         label="Show everything"

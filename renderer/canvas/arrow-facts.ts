@@ -13,17 +13,45 @@ const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>
 
 /**
  * What an arrow shows besides its line: how it is called, whether it is protected where it crosses, what it carries.
- * `only`: the arrows that are asked for; all when absent.
+ * `only`: the arrows that are asked for; all when absent. `asDataFlow`: labels say the data, as in a data-flow diagram.
  */
-export function arrowFactsOf(graph: Graph, design: Design, only?: ReadonlySet<Id>): ReadonlyMap<Id, ArrowFacts> {
+export function arrowFactsOf(
+  graph: Graph,
+  design: Design,
+  only?: ReadonlySet<Id>,
+  asDataFlow = false,
+): ReadonlyMap<Id, ArrowFacts> {
   const assets = new Map((design.data ?? []).map((asset) => [asset.id, asset]))
   const facts = new Map<Id, ArrowFacts>()
   for (const { id, flow, mode } of graph.flows) {
     if (only?.has(id) === false) continue
     const padlock = padlockOf(graph, flow)
-    facts.set(id, { mode, ...(padlock === undefined ? {} : { padlock }), data: dataOf(flow, assets) })
+    const data = dataOf(flow, assets)
+    const says = asDataFlow ? saidOf(data) : undefined
+    facts.set(id, {
+      mode,
+      ...(padlock === undefined ? {} : { padlock }),
+      data,
+      ...(says === undefined ? {} : { says }),
+    })
   }
   return facts
+}
+
+const mostSaid = 2
+const classWords: Readonly<Record<ArrowFacts['data'][number]['tone'], string>> = {
+  restricted: 'restricted',
+  partner: 'confidential',
+  internal: 'internal',
+  public: 'public',
+  unclassified: 'class not stated',
+}
+
+/** "Orders (confidential), Messages (internal) +1"; undefined where nobody said what travels. */
+function saidOf(data: ArrowFacts['data']): string | undefined {
+  if (data.length === 0) return undefined
+  const said = data.slice(0, mostSaid).map(({ name, tone }) => `${name} (${classWords[tone]})`)
+  return `${said.join(', ')}${data.length > mostSaid ? ` +${data.length - mostSaid}` : ''}`
 }
 
 function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {

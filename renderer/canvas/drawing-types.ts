@@ -21,6 +21,8 @@ export interface ArrowFacts {
   readonly padlock?: Padlock
   /** The data that travels, most sensitive first, each with its class. */
   readonly data: readonly { readonly name: string; readonly tone: Tone | 'unclassified' }[]
+  /** What its label says instead of its name: in a data-flow diagram the data, with their classes. */
+  readonly says?: string
 }
 
 /** Elements and steps that the canvas shows for a finding. */

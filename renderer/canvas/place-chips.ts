@@ -28,7 +28,7 @@ export function placeChips({ design, places, routes, facts, steps }: ChipInputs)
   const edges = (design.flows ?? []).flatMap((flow): PictureEdge[] => {
     const points = routes[flow.id]
     if (points === undefined) return []
-    const label = labelFor(flow.name ?? '', facts.get(flow.id))
+    const label = labelFor(facts.get(flow.id)?.says ?? flow.name ?? '', facts.get(flow.id))
     const step = steps?.get(flow.id)
     return [
       {

@@ -41,6 +41,9 @@ export const estimateSections = [
 ] as const
 export type EstimateSection = (typeof estimateSections)[number]
 
+/** The perspective in which the canvas is a data-flow diagram: actors, processes, stores, and what travels. */
+export const dataFlow = 'data-flow'
+
 /** Parts of the threats panel. */
 export const threatsViews = ['list', 'matrix', 'coverage', 'data'] as const
 export type ThreatsView = (typeof threatsViews)[number]

@@ -4,7 +4,7 @@ import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
 import { editDesign, undo } from '../../store/design-store.ts'
 import type { Overlay, ViewState } from '../../store/view-store.ts'
-import { viewStore } from '../../store/view-store.ts'
+import { dataFlow, viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
@@ -101,6 +101,13 @@ export const viewCommands: CommandHandlers = {
   'view.overlay-cost': overlay('cost'),
   'view.overlay-time': overlay('time'),
   'view.overlay-load': overlay('load'),
+  'view.data-flow': {
+    run: () => {
+      const view = viewStore.getState()
+      view.set({ perspective: view.perspective === dataFlow ? undefined : dataFlow })
+    },
+    checked: () => viewStore.getState().perspective === dataFlow,
+  },
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),

@@ -1,12 +1,16 @@
 import type { NodeProps } from '@xyflow/react'
 import { Handle, Position } from '@xyflow/react'
 import { memo } from 'react'
+import './data-flow.css'
+import type { Kind } from '../../../shared/kinds/kind.ts'
+import { elementTypeByTraits } from '../../../shared/threats/coverage/element-type.ts'
 import { SeverityMark } from '../../ui/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ComponentNode } from './flow-types.ts'
 import type { Badges } from '../../analysis/badges.ts'
+import { DecidedTag } from '../../options/DecidedTag.tsx'
 import { NameInput } from '../NameInput.tsx'
-import { useView } from '../../store/view-store.ts'
+import { dataFlow, useView } from '../../store/view-store.ts'
 
 const sides = [
   { id: 'top', position: Position.Top },
@@ -19,9 +23,11 @@ const sides = [
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
   const { name, outOfScope, kind, subtitle, badges, heat, emphasis, legs } = data
   const renaming = useView((view) => view.renaming === id)
+  const shape = useView((view) => view.perspective === dataFlow) ? shapeOf(kind) : undefined
   return (
     <div
       className="card"
+      data-shape={shape}
       data-family={kind.family}
       data-selected={selected}
       data-emphasis={emphasis}
@@ -44,8 +50,8 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       </span>
       <span className="card-text">
         {renaming ? <NameInput id={id} name={name} /> : <span className="card-name">{name}</span>}
-        <span className="card-product">{subtitle}</span>
-        <CardBadges badges={badges} />
+        <span className="card-product">{shape === undefined ? subtitle : shapeWords[shape]}</span>
+        {shape === undefined ? <CardBadges badges={badges} /> : null}
       </span>
       {badges?.findings === undefined ? null : (
         <span className="card-worst" aria-hidden>
@@ -58,12 +64,20 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
         </span>
       )}
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
+      <DecidedTag id={id} />
       {sides.map((side) => (
         <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle" />
       ))}
     </div>
   )
 })
+
+const shapeWords = { actor: 'Actor', process: 'Process', store: 'Store' } as const
+
+/** What a card is in a data-flow diagram. */
+function shapeOf({ traits }: Kind): keyof typeof shapeWords {
+  return elementTypeByTraits((trait) => traits.includes(trait))
+}
 
 /** Where the money goes, where the time goes, and the worst finding. */
 function CardBadges({ badges }: { readonly badges: Badges | undefined }) {

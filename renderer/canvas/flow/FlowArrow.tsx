@@ -54,7 +54,7 @@ interface LabelProps {
 function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
   const renaming = useView((view) => view.renaming === id)
   const { flow, facts, path, chip, emphasis, step, findings } = data
-  const name = flow.name ?? ''
+  const name = facts.says ?? flow.name ?? ''
   const bare = name === '' && facts.padlock === undefined && facts.data.length === 0 && findings === undefined
   // Picked or pointed at, an arrow shows its label even where it covers something.
   const spot = chip ?? (selected || renaming || hovered ? path.label : undefined)
@@ -69,7 +69,7 @@ function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
     >
       {step === undefined ? null : <span className="arrow-step">{step}</span>}
       {renaming ? (
-        <NameInput id={id} name={name} />
+        <NameInput id={id} name={flow.name ?? ''} />
       ) : bare ? null : (
         <span className="arrow-chip" style={chip === undefined ? undefined : { maxWidth: chip.width + 6 }}>
           {facts.padlock === undefined ? null : <PadlockSign padlock={facts.padlock} />}

@@ -1,6 +1,7 @@
 import type { Component } from '../../design/design.ts'
 import type { LinddunLetter } from '../../findings/finding.ts'
 import type { Graph } from '../../graph/graph.ts'
+import type { Trait } from '../../kinds/kind.ts'
 
 /** What an element is in a data-flow diagram. */
 export type ElementType = 'actor' | 'process' | 'store' | 'flow'
@@ -10,13 +11,15 @@ export const strideLetters: readonly StrideLetter[] = ['S', 'T', 'R', 'I', 'D', 
 
 /** Who begins something, what keeps something, and all else, which does something. By traits, never by kind. */
 export function elementTypeOf(graph: Graph, component: Component): Exclude<ElementType, 'flow'> {
-  const isPerson = graph.has(component, 'person') && !graph.has(component, 'gates')
-  if (isPerson || (graph.has(component, 'starts-requests') && !keeps(graph, component))) return 'actor'
-  return keeps(graph, component) ? 'store' : 'process'
+  return elementTypeByTraits((trait) => graph.has(component, trait))
 }
 
-function keeps(graph: Graph, component: Component): boolean {
-  return graph.has(component, 'stores-data') || graph.has(component, 'passive')
+/** As `elementTypeOf`, for whoever knows the traits alone. */
+export function elementTypeByTraits(has: (trait: Trait) => boolean): Exclude<ElementType, 'flow'> {
+  const keeps = has('stores-data') || has('passive')
+  const isPerson = has('person') && !has('gates')
+  if (isPerson || (has('starts-requests') && !keeps)) return 'actor'
+  return keeps ? 'store' : 'process'
 }
 
 /** STRIDE per element, as Microsoft's method and OWASP Threat Dragon have it: other letters do not apply to that type. */
