@@ -25,6 +25,24 @@ const offers: readonly Offer[] = [
     ],
   },
   {
+    title: 'Threats',
+    what: 'Each threat with path, control and how to verify it: as a table, as issues for a tracker, as results.',
+    actions: [
+      { label: 'CSV', run: () => runCommand('share.threat-table') },
+      { label: 'Issues', run: () => runCommand('share.threat-issues') },
+      { label: 'SARIF', run: () => runCommand('share.threat-results') },
+    ],
+  },
+  {
+    title: 'For other threat tools',
+    what: 'The drawing with its threats. Imported here again, it comes back as it went.',
+    actions: [
+      { label: 'Threat Dragon', run: () => runCommand('share.threat-dragon') },
+      { label: 'OTM JSON', run: () => runCommand('share.otm-json') },
+      { label: 'OTM YAML', run: () => runCommand('share.otm-yaml') },
+    ],
+  },
+  {
     title: 'Deck',
     what: 'Six to eight slides with an editable diagram. Read alone, their titles tell the story.',
     actions: [{ label: 'PowerPoint', run: () => runCommand('share.deck') }],
