@@ -89,6 +89,7 @@ const sources = files.filter((path) => !isTest(path))
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
+    if (entry.name === 'node_modules') return []
     if (entry.isDirectory()) return listFiles(path)
     return /\.tsx?$/.test(entry.name) ? [relative(root, path).split(sep).join('/')] : []
   })

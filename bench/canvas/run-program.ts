@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+import type { Frames } from './gestures.ts'
+import { drag, pan, zoom } from './gestures.ts'
+import type { BenchGraph } from './graph.ts'
+import { settledAt } from './measure-page.ts'
+import type { Program } from './programs.ts'
+
+/** What one run of one program on one drawing took. */
+export interface RunFigures {
+  readonly loadMs: number
+  readonly pan: Frames
+  readonly zoom: Frames
+  readonly drag: Frames
+  readonly heapMegabytes: number
+}
+
+/** Opens the program, loads the drawing, and works on it with all of it in sight. */
+export async function runProgram(page: Page, program: Program, graph: BenchGraph): Promise<RunFigures> {
+  await program.open(page)
+  const loadMs = await program.load(page, graph)
+  const panned = await pan(page)
+  await page.evaluate(settledAt)
+  const zoomed = await zoom(page)
+  await page.evaluate(settledAt)
+  const dragged = await dragOne(page, program, graph)
+  return { loadMs, pan: panned, zoom: zoomed, drag: dragged, heapMegabytes: await heapOf(page) }
+}
+
+/** A box of the middle into a gap between boxes, at least 12 points away. */
+async function dragOne(page: Page, program: Program, { nodes }: BenchGraph): Promise<Frames> {
+  const columns = nodes.findIndex((node) => node.y !== nodes[0]?.y)
+  const middle = nodes[Math.floor(nodes.length / 2 / columns) * columns + Math.floor(columns / 2)]
+  if (middle === undefined) throw new Error('The drawing has no box in its middle')
+  const grip = { x: middle.x + middle.width / 2, y: middle.y + middle.height * 0.8 }
+  const by = { x: 148, y: 300 }
+  const from = await program.screenOf(page, grip)
+  const to = await program.screenOf(page, { x: grip.x + by.x, y: grip.y + by.y })
+  const frames = await drag(page, from, to)
+  await page.evaluate(settledAt)
+  await program.assertMoved(page, middle, to)
+  return frames
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('Performance.enable')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  await devtools.detach()
+  return (metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1024 / 1024
+}
