@@ -40,18 +40,19 @@ export function arrowFactsOf(
 
 const mostSaid = 2
 const classWords: Readonly<Record<ArrowFacts['data'][number]['tone'], string>> = {
-  restricted: 'restricted',
-  partner: 'confidential',
-  internal: 'internal',
-  public: 'public',
-  unclassified: 'class not stated',
+  restricted: 'Restricted',
+  partner: 'Confidential',
+  internal: 'Internal',
+  public: 'Public',
+  unclassified: 'No class',
 }
 
-/** "Orders (confidential), Messages (internal) +1"; undefined where nobody said what travels. */
+/** "Confidential: Orders, Messages +1": the most sensitive class first; undefined where nobody said what travels. */
 function saidOf(data: ArrowFacts['data']): string | undefined {
-  if (data.length === 0) return undefined
-  const said = data.slice(0, mostSaid).map(({ name, tone }) => `${name} (${classWords[tone]})`)
-  return `${said.join(', ')}${data.length > mostSaid ? ` +${data.length - mostSaid}` : ''}`
+  const [worst] = data
+  if (worst === undefined) return undefined
+  const names = data.slice(0, mostSaid).map(({ name }) => name)
+  return `${classWords[worst.tone]}: ${names.join(', ')}${data.length > mostSaid ? ` +${data.length - mostSaid}` : ''}`
 }
 
 function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {

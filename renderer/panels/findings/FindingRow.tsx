@@ -20,9 +20,10 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
   const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
   const row = useFocusHandover<HTMLElement>(listOf)
   const title = useRef<HTMLButtonElement>(null)
-  // The walk from finding to finding can start anywhere in the studio.
+  // The walk from finding to finding can start anywhere in the studio. What is being pressed stays under the pointer.
   useEffect(() => {
-    if (highlighted) row.current?.scrollIntoView({ block: 'nearest' })
+    const line = row.current
+    if (highlighted && line?.contains(document.activeElement) === false) line.scrollIntoView({ block: 'nearest' })
   }, [highlighted, row])
   return (
     <article ref={row} className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>

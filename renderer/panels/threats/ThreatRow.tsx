@@ -18,9 +18,10 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
   const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
   const row = useFocusHandover<HTMLElement>(listOf)
   const title = useRef<HTMLButtonElement>(null)
-  // The walk from finding to finding can start anywhere in the studio.
+  // The walk from finding to finding can start anywhere in the studio. What is being pressed stays under the pointer.
   useEffect(() => {
-    if (highlighted) row.current?.scrollIntoView({ block: 'nearest' })
+    const line = row.current
+    if (highlighted && line?.contains(document.activeElement) === false) line.scrollIntoView({ block: 'nearest' })
   }, [highlighted, row])
   const owner = treatment?.owner
   const due = finding.status === 'open' ? treatment?.due : undefined
