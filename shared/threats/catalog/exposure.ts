@@ -1,4 +1,3 @@
-import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
@@ -8,8 +7,7 @@ import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
-import { actingCalls } from '../agent-context.ts'
-import { aiAct, asi, atlas, azure, cwe, gdpr, iso42001, llm, nistAml } from '../../findings/refer.ts'
+import { atlas, cwe, gdpr, llm, nistAml } from '../../findings/refer.ts'
 
 const denialOfWallet = defineRule({
   id: 'DOS-01',
@@ -22,6 +20,11 @@ const denialOfWallet = defineRule({
   why: 'Every question costs. Without a limit per caller somebody can ask until the budget or the quota is gone.',
   references: [...llm('LLM06'), ...atlas('T0029', 'T0034'), ...nistAml('NISTAML.014'), ...cwe('CWE-770')],
   falsePositive: 'Callers pay for themselves.',
+  verify: 'Call from one account until it is refused: that must come before the daily budget is gone.',
+  closedBy: ['rate-limit', 'spend-limit'],
+  softenedBy: [
+    { control: 'anomaly-watch', why: 'It tells somebody, who has to come and stop it; the calls go on till then.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const call of lineage.calls) {
@@ -114,6 +117,8 @@ const clearText = defineRule({
   why: 'On a network that is not ours anybody on the way can read and change it.',
   references: [...cwe('CWE-319'), ...gdpr('Art. 32')],
   falsePositive: 'The tunnel below is encrypted: then say so on the arrow.',
+  verify: 'Record the traffic between the two: nothing in it may be readable.',
+  closedBy: ['encrypt-in-transit'],
   *check(context) {
     const { graph } = context
     for (const flow of graph.flows) {
@@ -123,9 +128,8 @@ const clearText = defineRule({
       if (!crosses || graph.has(flow.caller, 'person') || graph.has(flow.callee, 'person')) continue
       const assets = privateOn(context, flow)
       if (assets.length === 0) continue
-      const control = controlInPlace(graph, ['encrypt-in-transit'], [flow.id])
       const standing = stand(context, 'access', encryptedOn(flow), flow.flow.encrypted, flow.id)
-      if (standing === 'unknown' && control === undefined)
+      if (standing === 'unknown')
         yield askFlow(
           flow,
           'encrypted',
@@ -142,7 +146,6 @@ const clearText = defineRule({
         fix: `Encrypt the way from ${graph.name(flow.caller)} to ${graph.name(flow.callee)} with TLS.`,
         remedy: { control: 'encrypt-in-transit', title: 'TLS on this arrow', at: flow.id, strength: 'deterministic' },
         quickFix: { label: 'Encrypt this arrow', patch: { flows: { [flow.id]: { encrypted: true } } } },
-        ...(control === undefined ? {} : { mitigatedBy: control.id }),
       }
     }
   },
@@ -169,6 +172,8 @@ const openStore = defineRule({
   why: 'Neither has business logic to refuse a strange request. What stands in front of it is all there is.',
   references: [...cwe('CWE-501'), ...atlas('T0049')],
   falsePositive: 'The store is meant to be public and holds only public data.',
+  verify: 'From outside the network, try its address and port: nothing may answer.',
+  closedBy: ['private-network'],
   *check({ graph, lineage }) {
     const inner = graph.components.filter((each) => graph.has(each, 'stores-data') || graph.has(each, 'self-hosted'))
     for (const store of inner) {
@@ -217,6 +222,8 @@ const plainStore = defineRule({
   why: 'A lost disk, a copied snapshot or a curious administrator is then enough.',
   references: [...cwe('CWE-311'), ...gdpr('Art. 32')],
   falsePositive: 'The platform encrypts all that it stores: then say so on the box.',
+  verify: 'Open a copy of the disk or a snapshot with another account: it must not be readable.',
+  closedBy: ['encrypt-at-rest'],
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('stores-data')) {
@@ -228,9 +235,8 @@ const plainStore = defineRule({
       const kept = [...new Set([...(store.holds ?? []), ...written])].toSorted()
       const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       if (assets.length === 0) continue
-      const control = controlInPlace(graph, ['encrypt-at-rest'], [store.id])
       const standing = standSetting(context, 'access', store, 'encryptedAtRest')
-      if (standing === 'unknown' && control === undefined) yield askSetting(context, store, 'encryptedAtRest')
+      if (standing === 'unknown') yield askSetting(context, store, 'encryptedAtRest')
       if (standing !== 'bad') continue
       yield {
         type: 'found',
@@ -242,53 +248,9 @@ const plainStore = defineRule({
           label: 'Encrypt at rest',
           patch: { components: { [store.id]: { settings: { encryptedAtRest: true } } } },
         },
-        ...(control === undefined ? {} : { mitigatedBy: control.id }),
       }
     }
   },
 })
 
-const unloggedAction = defineRule({
-  id: 'OBS-01',
-  aliases: ['SEC-17'],
-  lenses: ['threat', 'check'],
-  title: 'Actions leave no trace',
-  severity: 'medium',
-  topic: 'monitoring',
-  stride: 'R',
-  why: 'Without a log of who asked, what was decided and what was done nobody can explain, undo or learn.',
-  references: [...cwe('CWE-778'), ...asi('ASI02'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8'), ...azure('SE:05')],
-  falsePositive: 'The tool keeps its own record of arguments and caller.',
-  *check(context) {
-    const { graph } = context
-    const acting = actingCalls(context).acting.filter((call) => call.effects.length > 0)
-    const callers = [...new Set(acting.map((call) => call.flow.caller))]
-    for (const caller of callers) {
-      const tools = acting.filter((call) => call.flow.caller === caller).map((call) => call.flow.callee)
-      const isLogging = (id: Id): boolean => graph.callsFrom(id).some((flow) => graph.has(flow.callee, 'observes'))
-      if (isLogging(caller) || tools.every(isLogging)) continue
-      const control = controlInPlace(graph, ['append-only-log'], [caller, ...tools])
-      if (!context.complete('monitoring')) {
-        if (control === undefined)
-          yield askTopic(
-            context,
-            'topic.audit',
-            'Where is it written down what was done, for whom and why?',
-            'Operations',
-          )
-        continue
-      }
-      yield {
-        type: 'found',
-        anchors: [caller],
-        elements: tools,
-        problem: `${graph.name(caller)} uses ${listNames(graph, tools)}, and no log receives it.`,
-        fix: `Write request, arguments, identity and decision of each call to a log that nobody can rewrite.`,
-        remedy: { control: 'append-only-log', title: 'A log of actions', at: caller, strength: 'deterministic' },
-        ...(control === undefined ? {} : { mitigatedBy: control.id }),
-      }
-    }
-  },
-})
-
-export const exposure: readonly Rule[] = [denialOfWallet, clearText, openStore, plainStore, unloggedAction]
+export const exposure: readonly Rule[] = [denialOfWallet, clearText, openStore, plainStore]

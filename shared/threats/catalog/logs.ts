@@ -1,8 +1,9 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { aiAct, atlas, asi, cwe, iso42001 } from '../../findings/refer.ts'
+import { controlInPlace } from '../../findings/commitment.ts'
+import { aiAct, asi, atlas, azure, cwe, iso42001 } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
+import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { shortestPath } from '../../graph/paths.ts'
@@ -19,6 +20,51 @@ function logsOf(graph: Graph, writers: readonly Id[]): readonly Component[] {
   const ids = writers.flatMap((id) => graph.callsFrom(id).map(({ callee }) => callee))
   return [...new Set(ids)].toSorted().flatMap((id) => (graph.has(id, 'observes') ? (graph.component(id) ?? []) : []))
 }
+
+const unloggedAction = defineRule({
+  id: 'OBS-01',
+  aliases: ['SEC-17'],
+  lenses: ['threat', 'check'],
+  title: 'Actions leave no trace',
+  severity: 'medium',
+  topic: 'monitoring',
+  stride: 'R',
+  why: 'Without a log of who asked, what was decided and what was done nobody can explain, undo or learn.',
+  references: [...cwe('CWE-778'), ...asi('ASI02'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8'), ...azure('SE:05')],
+  falsePositive: 'The tool keeps its own record of arguments and caller.',
+  verify: 'Do one action and find it in the log: who asked, with which arguments, what was decided, what came of it.',
+  closedBy: ['append-only-log'],
+  *check(context) {
+    const { graph } = context
+    const acting = effectiveCalls(context)
+    const callers = [...new Set(acting.map((call) => call.flow.caller))]
+    for (const caller of callers) {
+      const tools = acting.filter((call) => call.flow.caller === caller).map((call) => call.flow.callee)
+      const isLogging = (id: Id): boolean => graph.callsFrom(id).some((flow) => graph.has(flow.callee, 'observes'))
+      if (isLogging(caller) || tools.every(isLogging)) continue
+      const control = controlInPlace(graph, ['append-only-log'], [caller, ...tools])
+      if (!context.complete('monitoring')) {
+        if (control === undefined)
+          yield askTopic(
+            context,
+            'topic.audit',
+            'Where is it written down what was done, for whom and why?',
+            'Operations',
+          )
+        continue
+      }
+      yield {
+        type: 'found',
+        anchors: [caller],
+        elements: tools,
+        problem: `${graph.name(caller)} uses ${listNames(graph, tools)}, and no log receives it.`,
+        fix: `Write request, arguments, identity and decision of each call to a log that nobody can rewrite.`,
+        remedy: { control: 'append-only-log', title: 'A log of actions', at: caller, strength: 'deterministic' },
+        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+      }
+    }
+  },
+})
 
 const erasableLog = defineRule({
   id: 'OBS-02',
@@ -151,4 +197,4 @@ function whoCalls(context: RuleContext, flow: GraphFlow): string | undefined {
   return identity === 'caller' ? identity : known(identity?.type)
 }
 
-export const logs: readonly Rule[] = [erasableLog, actedByNobody]
+export const logs: readonly Rule[] = [unloggedAction, erasableLog, actedByNobody]

@@ -59,6 +59,8 @@ const unmaskedToVendor = defineRule({
   why: 'What a vendor never received it cannot lose, keep or be asked for. Most questions can be answered without names.',
   references: [...llm('LLM02'), ...linddun('Dd', 'Nc'), ...atlas('T0057'), ...gdpr('Art. 5(1)(c)')],
   falsePositive: 'The answer needs the person: then accept it and name the contract.',
+  verify: 'Send a made-up name and number through, and read the request as the vendor got it: neither may be there.',
+  closedBy: ['mask-before-send'],
   *check(context) {
     const { graph } = context
     const bare = callsToVendors(context).flatMap(({ calls }) => calls.filter((call) => unmasked(call).length > 0))
@@ -123,6 +125,11 @@ const rawLogs = defineRule({
   why: 'Logs are read by more people, kept longer and guarded less than the data they repeat.',
   references: [...llm('LLM02'), ...cwe('CWE-532'), ...linddun('L', 'I', 'Dd'), ...gdpr('Art. 32')],
   falsePositive: 'The traces hold identifiers only.',
+  verify: 'Run one request with a made-up name, and search every log and trace for it.',
+  closedBy: ['redact-before-write'],
+  softenedBy: [
+    { control: 'content-filter', why: 'It finds names that look like names; a story tells who it was without one.' },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const log of graph.with('observes')) {
@@ -164,6 +171,9 @@ const vendorTerms = defineRule({
   why: 'Without terms the vendor may keep and learn from private data, and they can come up in answers to others.',
   references: [...llm('LLM02'), ...linddun('U', 'Nc'), ...gdpr('Art. 28')],
   falsePositive: 'The terms are part of a framework contract: then say so on the box.',
+  verify:
+    'Read the terms in force for this account, not for the product: no training, a stated retention, a processor.',
+  closedBy: ['data-processing-terms'],
   *check(context) {
     const { graph } = context
     for (const { vendor, calls } of callsToVendors(context)) {
@@ -211,6 +221,8 @@ const leavesTheRegion = defineRule({
   why: 'Where data are processed decides which law protects them and who may demand them. A fallback in another region counts too.',
   references: [...gdpr('Art. 44'), ...linddun('Dd', 'Nc')],
   falsePositive: 'The data are anonymous on this way.',
+  verify: 'Look up where the addresses of one recorded call stand, those of the fallback too.',
+  closedBy: ['region-pin'],
   *check(context) {
     const { graph, lineage } = context
     for (const { places, assets } of residencies(context)) {

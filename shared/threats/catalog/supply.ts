@@ -19,6 +19,9 @@ const floatingModel = defineRule({
   why: 'A name without a version is another model next month: what was tested is not what runs.',
   references: [...llm('LLM04'), ...atlas('T0010.003'), ...aws('GENREL04-BP02')],
   falsePositive: 'The vendor promises one version under this name for a stated time: then say that it is pinned.',
+  verify:
+    'Read the model name in a recorded call: it must hold a version or a date, and a changed default must not change it.',
+  closedBy: ['pin-versions'],
   *check(context) {
     const { graph } = context
     // An index is searched with the model that filled it: another version of that one finds nothing.
@@ -52,6 +55,9 @@ const unpinnedTool = defineRule({
   why: 'The model reads the description of a tool as instructions. Whoever can change that text can steer the agent without touching it.',
   references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0110', 'T0109', 'T0010.005')],
   falsePositive: 'The server is built and run by us.',
+  verify:
+    'Change one word in the description of a test tool on the server: the agent must refuse it until somebody has said yes.',
+  closedBy: ['pin-versions'],
   *check(context) {
     const { graph } = context
     for (const server of graph.with('external-tools')) {
@@ -94,6 +100,8 @@ const unassessedTool = defineRule({
   why: 'It sees what the agent sends and puts words into its context. Who runs it, and what it keeps, should be known before that.',
   references: [...llm('LLM04'), ...asi('ASI04'), ...nist('GOVERN 6.1'), ...iso42001('A.10.3')],
   falsePositive: 'Purchasing has assessed it: then say so on the box.',
+  verify:
+    'Ask for the record of the assessment: who runs it, what it keeps, how it tells of changes, and who said yes.',
   *check(context) {
     const { graph } = context
     for (const tool of graph.with('runs-actions')) {
@@ -129,6 +137,15 @@ const poisonedTraining = defineRule({
   why: 'A few planted examples are enough to teach a model a wrong answer or a secret sign, and nothing in the finished model shows it.',
   references: [...llm('LLM05'), ...atlas('T0020'), ...nistAml('NISTAML.013'), ...aws('GENSEC06-BP01')],
   falsePositive: 'Each example is read by people of ours before it counts: then say that the data are approved.',
+  verify:
+    'Add a marked example as an outsider would, and see that no training reads it before somebody has approved it.',
+  closedBy: ['source-allow-list', 'approve-writes'],
+  softenedBy: [
+    {
+      control: 'anomaly-watch',
+      why: 'Planted examples are few and look like the others: it is their sum that teaches.',
+    },
+  ],
   *check(context) {
     const { graph, lineage } = context
     for (const training of graph.with('trains')) {
@@ -171,6 +188,8 @@ const unsignedModel = defineRule({
   why: 'A model file can run code when it is loaded, and a copied name can hide another model.',
   references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.003')],
   falsePositive: 'The file is mirrored and scanned elsewhere: then say that it is signed.',
+  verify: 'Change one byte of the file in a copy of the mirror: the server must refuse to load it.',
+  closedBy: ['pin-versions', 'verify-artefacts'],
   *check(context) {
     const { graph } = context
     for (const model of graph.with('self-hosted')) {

@@ -61,13 +61,18 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'SUP-05',
     fails: tuned,
-    alsoFails: [squeezed('int4'), testedBy({ adversarial: false })],
+    alsoFails: [
+      squeezed('int4'),
+      testedBy({ adversarial: false }),
+      grown(tuned, [box('c-log', 'observability', ours)], [arrow('c-tuning', 'c-log', { mode: 'async' })]),
+    ],
     passes: edited(tuned, 'c-tuning', { settings: { safetyTested: true } }),
     alsoPasses: [
       squeezed('fp8'),
       testedBy({ adversarial: true }),
       edited(squeezed('int4'), 'c-model', { settings: { retested: true } }),
       edited(tuned, 'a-tuning-model', { from: 'c-model', to: 'c-tuning' }),
+      edited(tuned, 'c-model', { kind: 'observability', settings: undefined }),
     ],
     quiet: [scoringService, mailingAgent],
     says: [

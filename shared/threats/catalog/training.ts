@@ -57,7 +57,7 @@ function changedModels(
 ): readonly { readonly box: Component; readonly field: string; readonly change: string }[] {
   const tuned = graph
     .with('trains')
-    .filter(({ id }) => graph.callsFrom(id).length > 0)
+    .filter(({ id }) => graph.callsFrom(id).some(({ callee }) => !graph.has(callee, 'observes')))
     .map((box) => ({ box, field: 'safetyTested', change: 'changes a finished model' }))
   const squeezed = graph
     .with('self-hosted')
