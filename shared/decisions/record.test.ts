@@ -11,6 +11,7 @@ import { vocabulary } from '../vocabulary.ts'
 import { mailingAgent } from '../findings/testing/bases.ts'
 import { basisOf, chosenSide, movedFigures } from './basis.ts'
 import { consequencesOf } from './consequences.ts'
+import { driversFor } from './drivers.ts'
 import { decisionsAbout, nextNumber, nextStatuses, proposeSuccessor, setStatus } from './status.ts'
 import { suggestDecisions } from './suggest.ts'
 
@@ -47,7 +48,7 @@ const name = () => ({ title: 'A requirement' })
 describe('the way of a decision', () => {
   it('leads from proposed to accepted or rejected, and never back from what replaced it', () => {
     expect(nextStatuses(proposed)).toEqual(['proposed', 'accepted', 'rejected'])
-    expect(nextStatuses({ ...proposed, status: 'accepted' })).toEqual(['accepted', 'deprecated', 'superseded'])
+    expect(nextStatuses({ ...proposed, status: 'accepted' })).toEqual(['accepted', 'deprecated'])
     expect(nextStatuses({ ...proposed, status: 'superseded' })).toEqual(['superseded'])
   })
 
@@ -177,4 +178,13 @@ describe('a decision is suggested', () => {
     expect(suggested(blank)).toEqual([])
     expect(suggested({ ...blank, components: [{ id: 'm', name: 'Model', kind: 'llm-api' }] })).toEqual([])
   })
+})
+
+it('requirements that touch what a decision is about are offered as drivers, once', () => {
+  const results = outcome(rag).requirements
+  const bare: Decision = { ...proposed, drivers: ['r-full'] }
+  expect(driversFor(bare, rag, results)).toContain('r-first')
+  expect(driversFor(bare, rag, results)).not.toContain('r-full')
+  expect(driversFor({ ...bare, about: ['ask'] }, rag, [])).toEqual(['r-first', 'r-ground', 'r-up'])
+  expect(driversFor({ ...bare, about: [] }, rag, results)).toEqual([])
 })

@@ -5,10 +5,13 @@ import { basisOf } from './basis.ts'
 
 type Status = Decision['status']
 
-/** Where a decision can go from where it is. What was accepted is never proposed again: a new decision supersedes it. */
+/**
+ * Where a person can take a decision from where it is. What was accepted is never proposed again, and is superseded by
+ * the acceptance of another one alone.
+ */
 const ways: Readonly<Record<Status, readonly Status[]>> = {
   proposed: ['accepted', 'rejected'],
-  accepted: ['deprecated', 'superseded'],
+  accepted: ['deprecated'],
   rejected: ['proposed'],
   deprecated: ['accepted'],
   superseded: [],

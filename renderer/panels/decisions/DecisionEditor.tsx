@@ -1,18 +1,16 @@
-import { Plus, Trash2 } from 'lucide-react'
-import type { Decision, DecisionOption, Design, Variant } from '../../../shared/design/design.ts'
-import { Button, Choice, Choices, DateField, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
+import { Plus } from 'lucide-react'
+import type { Decision, DecisionOption, Design } from '../../../shared/design/design.ts'
+import { Button, Choices, FieldRow, TextArea } from '../../ui/index.ts'
 import { freshId, withField } from '../edits.ts'
-import { removeFromDesign } from '../remove.ts'
-import { useDesignState } from '../../store/design-store.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
-import { changeOption, editDecision, linesOf, statusWords } from './decision-edits.ts'
-
-const statuses = Object.entries(statusWords).map(([value, label]) => ({ value, label }))
-
-function isStatus(text: string): text is Decision['status'] {
-  return text in statusWords
-}
+import { DecisionHead } from './DecisionHead.tsx'
+import { editDecision, linesOf } from './decision-edits.ts'
+import { DerivedConsequences } from './DerivedConsequences.tsx'
+import { MissingDrivers } from './MissingDrivers.tsx'
+import { OptionEditor } from './OptionEditor.tsx'
+import { Outdated } from './Outdated.tsx'
+import { People } from './People.tsx'
 
 /** Everything an ADR says, edited in place. */
 export function DecisionEditor({
@@ -27,35 +25,10 @@ export function DecisionEditor({
     edit(label, (one) => withField(one, field, text === '' ? undefined : text))
   const requirements = useDesign((design) => design.requirements)
   const drawn = useDrawnOptions()
-  const remove = () => {
-    removeFromDesign(decision.id, decision.name)
-    onRemoved()
-  }
   return (
     <div className="decision-editor">
-      <div className="decision-head">
-        <TextField
-          quiet
-          className="decision-name"
-          aria-label="Decision title"
-          value={decision.name}
-          onCommit={(name) => edit('Rename decision', (one) => ({ ...one, name }))}
-        />
-        <Choice
-          label="Status"
-          className="decision-status"
-          value={decision.status}
-          options={statuses}
-          onChange={(status) => isStatus(status) && edit('Change the status', (one) => ({ ...one, status }))}
-        />
-        <DateField
-          aria-label="Date"
-          className="decision-date"
-          value={decision.date ?? ''}
-          onCommit={(date) => edit('Change the date', (one) => withField(one, 'date', date === '' ? undefined : date))}
-        />
-        <IconButton label="Delete this decision" icon={Trash2} onClick={remove} />
-      </div>
+      <DecisionHead decision={decision} onRemoved={onRemoved} />
+      <Outdated decision={decision} />
       <FieldRow label="Context" wide>
         {(id) => (
           <TextArea
@@ -90,6 +63,7 @@ export function DecisionEditor({
           )}
         </FieldRow>
       </div>
+      <MissingDrivers decision={decision} />
       <h4 className="decision-sub">Options considered</h4>
       {decision.options.map((option) => (
         <OptionEditor key={option.id} decision={decision} option={option} />
@@ -121,6 +95,7 @@ export function DecisionEditor({
           />
         )}
       </FieldRow>
+      <DerivedConsequences decision={decision} />
       <FieldRow label="Confirmed by" wide>
         {(id) => (
           <TextArea
@@ -131,6 +106,20 @@ export function DecisionEditor({
           />
         )}
       </FieldRow>
+      <People decision={decision} />
+      {decision.notes === undefined ? null : (
+        <FieldRow label="Notes" wide>
+          {(id) => (
+            <TextArea
+              id={id}
+              value={decision.notes ?? ''}
+              onCommit={(text) =>
+                edit('Change the notes', (one) => withField(one, 'notes', text.trim() === '' ? undefined : text))
+              }
+            />
+          )}
+        </FieldRow>
+      )}
     </div>
   )
 }
@@ -143,98 +132,4 @@ function withOption(design: Design, decision: string): Design {
       one.id === decision ? { ...one, options: [...one.options, option] } : one,
     ),
   }
-}
-
-/** The base is no variant, and has no id that it could be chosen by. */
-const drawnAsBase = ' base'
-const noVariants: readonly Variant[] = []
-
-function drawnAs(option: DecisionOption, side: string | undefined): DecisionOption {
-  const { variant: _variant, base: _base, ...words } = option
-  if (side === undefined) return words
-  return side === drawnAsBase ? { ...words, base: true } : { ...words, variant: side }
-}
-
-function OptionEditor({ decision, option }: { readonly decision: Decision; readonly option: DecisionOption }) {
-  const chosen = decision.chosen === option.id
-  const variants = useDesignState(({ document }) => document.variants) ?? noVariants
-  const edit = (label: string, change: (option: DecisionOption) => DecisionOption) =>
-    editDecision(decision.id, label, (one) => changeOption(one, option.id, change))
-  return (
-    <div className="decision-option" data-chosen={chosen}>
-      <div className="decision-option-head">
-        <label className="decision-radio">
-          <input
-            type="radio"
-            name={`chosen-${decision.id}`}
-            checked={chosen}
-            aria-label={`Choose ${option.title}`}
-            onChange={() => editDecision(decision.id, 'Choose an option', (one) => ({ ...one, chosen: option.id }))}
-          />
-        </label>
-        <TextField
-          quiet
-          aria-label="Option"
-          className="strong"
-          value={option.title}
-          onCommit={(title) => edit('Rename an option', (one) => ({ ...one, title }))}
-        />
-        <Choice
-          quiet
-          label={`${option.title} is drawn as`}
-          className="decision-drawn"
-          value={option.variant ?? (option.base === true ? drawnAsBase : undefined)}
-          placeholder="Not drawn"
-          clearLabel="Not drawn"
-          options={[
-            { value: drawnAsBase, label: 'Drawn: base' },
-            ...variants.map(({ id, name }) => ({ value: id, label: `Drawn: ${name}` })),
-          ]}
-          onClear={() => edit('Change what is drawn', (one) => drawnAs(one, undefined))}
-          onChange={(side) => edit('Change what is drawn', (one) => drawnAs(one, side))}
-        />
-        {decision.options.length > 1 ? (
-          <IconButton
-            label="Remove this option"
-            icon={Trash2}
-            onClick={() =>
-              editDecision(decision.id, 'Remove an option', (one) => {
-                const options = one.options.filter((other) => other.id !== option.id)
-                return withField({ ...one, options }, 'chosen', chosen ? undefined : one.chosen)
-              })
-            }
-          />
-        ) : null}
-      </div>
-      <div className="decision-pair">
-        <PointList
-          label="Good, because"
-          points={option.good ?? []}
-          onCommit={(good) => edit('Change what speaks for it', (one) => ({ ...one, good }))}
-        />
-        <PointList
-          label="Bad, because"
-          points={option.bad ?? []}
-          onCommit={(bad) => edit('Change what speaks against it', (one) => ({ ...one, bad }))}
-        />
-      </div>
-    </div>
-  )
-}
-
-interface PointListProps {
-  readonly label: string
-  readonly points: readonly string[]
-  readonly onCommit: (points: readonly string[]) => void
-}
-
-function PointList({ label, points, onCommit }: PointListProps) {
-  return (
-    <TextArea
-      aria-label={label}
-      placeholder={`${label} (one a line)`}
-      value={points.join('\n')}
-      onCommit={(text) => onCommit(linesOf(text))}
-    />
-  )
 }

@@ -1,3 +1,4 @@
+import './decisions.css'
 import { FileDown, Plus, Scale } from 'lucide-react'
 import { useState } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
@@ -8,7 +9,10 @@ import { freshId } from '../edits.ts'
 import { designStore, editDesign, useDesign, useView } from '../stores.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { statusWords, withNewDecision } from './decision-edits.ts'
+import { ImportRecords } from './ImportRecords.tsx'
 import { MatrixView } from './MatrixView.tsx'
+import { Suggestions } from './Suggestions.tsx'
+import { useMoved } from './use-chosen-outcome.ts'
 
 const none: readonly Decision[] = []
 
@@ -32,6 +36,7 @@ export function DecisionsPanel() {
   const chosen = choice?.asked === asked ? choice?.id : (asked ?? choice?.id)
   const setChosen = (id: Id | undefined) => setChoice({ id, asked })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
+  const moved = useMoved(decisions)
   const add = () => {
     const id = freshId(designStore.getState().document, 'adr')
     if (editDesign('New decision', (design) => withNewDecision(design, id))) setChosen(id)
@@ -42,9 +47,13 @@ export function DecisionsPanel() {
         icon={Scale}
         text="A decision records what was chosen, over what, and why; it leaves as an ADR."
         action={
-          <Button tone="primary" icon={Plus} onClick={add}>
-            New decision
-          </Button>
+          <span className="decision-start">
+            <Button tone="primary" icon={Plus} onClick={add}>
+              New decision
+            </Button>
+            <ImportRecords />
+            <Suggestions onTaken={setChosen} />
+          </span>
         }
       />
     )
@@ -59,6 +68,7 @@ export function DecisionsPanel() {
           <Button tone="quiet" icon={FileDown} onClick={() => runCommand('share.decision-records')}>
             Export ADRs
           </Button>
+          <ImportRecords />
         </div>
         <ul>
           {decisions
@@ -73,11 +83,13 @@ export function DecisionsPanel() {
                 >
                   <span className="faint side-item-number">{decision.number}</span>
                   <span className="side-item-name">{decision.name}</span>
+                  {(moved.get(decision.id) ?? []).length > 0 ? <Badge tone="atRisk">Outdated</Badge> : null}
                   <Badge tone={tones[decision.status]}>{statusWords[decision.status]}</Badge>
                 </button>
               </li>
             ))}
         </ul>
+        <Suggestions onTaken={setChosen} />
       </aside>
       <section className="panel-main">
         <div className="panel-bar">

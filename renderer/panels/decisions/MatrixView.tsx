@@ -1,4 +1,3 @@
-import './decisions.css'
 import { useMemo } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
 import { everyCriterion } from '../../../shared/decisions/criteria.ts'
@@ -7,15 +6,14 @@ import { recommend, risksOf, scoreWords } from '../../../shared/decisions/recomm
 import type { Sensitivity } from '../../../shared/decisions/sensitivity.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { Badge, NumberField, SeverityMark, TextField } from '../../ui/index.ts'
-import { useOutcomes } from '../options/use-outcomes.ts'
 import { setWeight } from './decision-edits.ts'
 import { MatrixCellView } from './MatrixCellView.tsx'
+import { useSideOutcomes } from './use-chosen-outcome.ts'
 
 /** The weighted matrix of a decision: what engines know of each option, what people judge, and what follows. */
 export function MatrixView({ decision }: { readonly decision: Decision }) {
   const document = useDesignState((state) => state.document)
-  const held = useOutcomes()
-  const outcomes = useMemo(() => new Map([...held].map(([side, { outcome }]) => [side, outcome] as const)), [held])
+  const outcomes = useSideOutcomes()
   const matrix = useMemo(() => weighOptions(decision, document, outcomes), [decision, document, outcomes])
   return (
     <div className="matrix">

@@ -1,6 +1,9 @@
 import type { Decision, DecisionOption, Design, Id, Settings, Value } from '../../../shared/design/design.ts'
 import { addElement, changeElement, freshId, todayIso, withField } from '../edits.ts'
-import { editDesign } from '../stores.ts'
+import { nextNumber, proposeSuccessor, setStatus } from '../../../shared/decisions/status.ts'
+import type { SuggestedDecision } from '../../../shared/decisions/suggest.ts'
+import type { Outcome } from '../../../shared/options/outcome.ts'
+import { designStore, editDesign, editDocument, viewStore } from '../stores.ts'
 
 export const statusWords: Record<Decision['status'], string> = {
   proposed: 'Proposed',
@@ -12,10 +15,9 @@ export const statusWords: Record<Decision['status'], string> = {
 
 /** A proposed decision with the next number and two options to fill in. */
 export function withNewDecision(design: Design, id: Id): Design {
-  const number = 1 + Math.max(0, ...(design.decisions ?? []).map((decision) => decision.number))
   const decision: Decision = {
     id,
-    number,
+    number: nextNumber(design),
     name: 'Untitled decision',
     status: 'proposed',
     date: todayIso(),
@@ -61,4 +63,31 @@ function withEntry(settings: Settings = {}, name: string, value: Value | undefin
   const { [name]: _before, ...rest } = settings
   const next = value === undefined ? rest : { ...rest, [name]: value }
   return Object.keys(next).length === 0 ? undefined : next
+}
+
+/** Moves a decision on; accepting it records what the engines say of the chosen option. */
+export function changeStatus(id: Id, status: Decision['status'], outcome: Outcome | undefined): void {
+  const label = `${statusWords[status]}: change the status`
+  editDocument(label, (design) => setStatus(design, id, status, { today: todayIso(), outcome }))
+}
+
+/** A new decision about the same, which supersedes this one when it is accepted; shows it. */
+export function succeed(decision: Decision): void {
+  const before = new Set(designStore.getState().document.decisions?.map(({ id }) => id))
+  const made = editDocument(`Supersede ADR-${decision.number}`, (design) =>
+    proposeSuccessor(design, decision.id, (stem) => freshId(design, stem), todayIso()),
+  )
+  const successor = designStore.getState().document.decisions?.find(({ id }) => !before.has(id))
+  if (made && successor !== undefined) viewStore.getState().select([successor.id])
+}
+
+/** Writes a suggested decision down, with what it is about and what drives it; answers its id. */
+export function takeSuggestion({ title, why, about, drivers }: SuggestedDecision): Id | undefined {
+  const { document } = designStore.getState()
+  const id = freshId(document, 'adr')
+  const made = editDocument('New decision', (design) => {
+    const started = withNewDecision(design, id)
+    return changeElement(started, 'decisions', id, (one) => ({ ...one, name: title, context: why, about, drivers }))
+  })
+  return made ? id : undefined
 }

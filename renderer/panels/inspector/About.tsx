@@ -2,6 +2,7 @@ import type { Element } from '../../../shared/design/design.ts'
 import { FieldRow, Group, TextArea, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
+import { DecidedBy } from './DecidedBy.tsx'
 
 interface AboutProps {
   readonly element: Element
@@ -29,20 +30,23 @@ export function About({ element, collection }: AboutProps) {
   }
   const stated = element.notes !== undefined || element.owner !== undefined || element.tags !== undefined
   return (
-    <Group title="Notes" open={stated}>
-      <FieldRow label="Owner">
-        {(id) => (
-          <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />
-        )}
-      </FieldRow>
-      <FieldRow label="Tags">
-        {(id) => (
-          <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />
-        )}
-      </FieldRow>
-      <FieldRow label="Notes" wide>
-        {(id) => <TextArea id={id} value={element.notes ?? ''} onCommit={set('notes')} />}
-      </FieldRow>
-    </Group>
+    <>
+      <DecidedBy id={element.id} />
+      <Group title="Notes" open={stated}>
+        <FieldRow label="Owner">
+          {(id) => (
+            <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />
+          )}
+        </FieldRow>
+        <FieldRow label="Tags">
+          {(id) => (
+            <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />
+          )}
+        </FieldRow>
+        <FieldRow label="Notes" wide>
+          {(id) => <TextArea id={id} value={element.notes ?? ''} onCommit={set('notes')} />}
+        </FieldRow>
+      </Group>
+    </>
   )
 }

@@ -181,7 +181,11 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
     if (scores.length === 0) continue
     items.push([
       `Scores of ${option.title}: `,
-      ...scores.flatMap(([name, value], index) => [index === 0 ? '' : ', ', `${name} `, ...valueWords(value)]),
+      ...scores.flatMap(([name, value], index) => [
+        index === 0 ? '' : ', ',
+        `${criterionName(name, context.design)} `,
+        ...valueWords(value),
+      ]),
     ])
   }
   for (const each of decision.links ?? [])
@@ -189,6 +193,12 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
   const note = decision.notes === undefined ? [] : [paragraph(asSentence(decision.notes))]
   const accepted = acceptedIn(context).length === 0 ? [] : [heading(3, 'Accepted'), acceptedNotes(context)]
   return [...note, ...(items.length === 0 ? [] : [list(items)]), ...accepted]
+}
+
+/** A score is kept by its requirement's id, or by the words of a criterion that is none. */
+function criterionName(key: string, { requirements = [] }: Design): string {
+  const requirement = requirements.find(({ id }) => id === key)
+  return requirement === undefined ? key : (requirement.name ?? 'a requirement')
 }
 
 function footerOf({ design, date, analysis, priceBookDate }: DocumentContext): string {
