@@ -11,6 +11,27 @@ interface Offer {
 
 const offers: readonly Offer[] = [
   {
+    title: 'One-pager',
+    what: 'Outcome, picture, cost range, the largest risks and the decisions needed, on one page.',
+    actions: [
+      { label: 'Word', run: () => runCommand('share.one-pager') },
+      { label: 'PDF', run: () => runCommand('share.one-pager-pdf') },
+    ],
+  },
+  {
+    title: 'Architecture document',
+    what: 'The twelve chapters of arc42 with an annex on models, data, evaluation, oversight, cost and governance.',
+    actions: [
+      { label: 'Word', run: () => runCommand('share.architecture') },
+      { label: 'PDF', run: () => runCommand('share.architecture-pdf') },
+    ],
+  },
+  {
+    title: 'Runbook',
+    what: 'Goals, parts and owners, and playbooks whose every step names a component and a switch that are drawn.',
+    actions: [{ label: 'Word', run: () => runCommand('share.runbook') }],
+  },
+  {
     title: 'Decision records',
     what: 'One Markdown file for each decision, in the MADR 4 form, with the numbers they rest on.',
     actions: [{ label: 'Markdown', run: () => runCommand('share.decision-records') }],
@@ -19,6 +40,7 @@ const offers: readonly Offer[] = [
     title: 'Threat model',
     what: 'What is at stake, the ways in, the worst paths with their cheapest breaks, and what was decided about each.',
     actions: [
+      { label: 'Word', run: () => runCommand('share.threat-model-docx') },
       { label: 'PDF', run: () => runCommand('share.threat-model-pdf') },
       { label: 'HTML', run: () => runCommand('share.threat-model-html') },
       { label: 'Markdown', run: () => runCommand('share.threat-model-markdown') },
@@ -43,9 +65,12 @@ const offers: readonly Offer[] = [
     ],
   },
   {
-    title: 'Deck',
-    what: 'Six to eight slides with an editable diagram. Read alone, their titles tell the story.',
-    actions: [{ label: 'PowerPoint', run: () => runCommand('share.deck') }],
+    title: 'Decks',
+    what: 'Six to eight slides for who decides, about fourteen for who builds. Read alone, their titles tell the story.',
+    actions: [
+      { label: 'For deciders', run: () => runCommand('share.deck') },
+      { label: 'For engineers', run: () => runCommand('share.engineers-deck') },
+    ],
   },
   {
     title: 'Requirements',
@@ -62,14 +87,18 @@ const offers: readonly Offer[] = [
     actions: [{ label: 'HTML', run: () => runCommand('share.exception-request') }],
   },
   {
-    title: 'Cost lines',
-    what: 'Every cost line with its price, source and formula, in the shape of a FOCUS bill, to lay beside the bill later.',
-    actions: [{ label: 'CSV', run: () => runCommand('share.cost-lines') }],
+    title: 'Cost',
+    what: 'A workbook that computes, with prices and sources; or every line in the shape of a FOCUS bill, to lay beside the bill later.',
+    actions: [
+      { label: 'Excel', run: () => runCommand('share.cost-workbook') },
+      { label: 'CSV', run: () => runCommand('share.cost-lines') },
+    ],
   },
   {
     title: 'Governance',
     what: 'Indicative assessment: tier, duties, evidence by framework, third parties, models, readiness. Unconfirmed legal facts stay out.',
     actions: [
+      { label: 'Word', run: () => runCommand('share.governance-docx') },
       { label: 'PDF', run: () => runCommand('share.governance-pdf') },
       { label: 'HTML', run: () => runCommand('share.governance-html') },
       { label: 'Markdown', run: () => runCommand('share.governance-markdown') },

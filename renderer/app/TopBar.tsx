@@ -1,5 +1,5 @@
 import { ChevronDown, Redo2, Search, Share2, Undo2 } from 'lucide-react'
-import { commands, findCommand } from '../../shared/commands.ts'
+import { type Command, commands, findCommand } from '../../shared/commands.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { useOpenDesigns } from '../store/open-designs.ts'
 import { useView } from '../store/view-store.ts'
@@ -45,18 +45,27 @@ export function TopBar() {
   )
 }
 
-const shareEntries: readonly MenuEntry[] = commands
-  .filter((command) => command.group === 'share')
-  .map((command) => {
-    const { startsSection } = findCommand(command.id)
-    const shortcut = shortcutWords(findCommand(command.id))
-    return {
-      label: command.label,
-      onSelect: () => runCommand(command.id),
-      ...(shortcut === undefined ? {} : { shortcut }),
-      ...(startsSection === undefined ? {} : { startsSection }),
-    }
+/** The way out, short enough for the smallest window: what the menu's path names further is a list of its own. */
+const shareEntries: readonly MenuEntry[] = groupedEntries()
+
+function groupedEntries(): readonly MenuEntry[] {
+  const shared = commands.filter((command) => command.group === 'share').map(({ id }) => findCommand(id))
+  const groups = [...new Set(shared.map(({ menu }) => menu?.split('/')[1] ?? ''))]
+  return groups.flatMap((group): readonly MenuEntry[] => {
+    const own = shared.filter(({ menu }) => (menu?.split('/')[1] ?? '') === group).map(entryOf)
+    return group === '' ? own : [{ label: group, onSelect: () => undefined, entries: own }]
   })
+}
+
+function entryOf(command: Command): MenuEntry {
+  const shortcut = shortcutWords(command)
+  return {
+    label: command.label,
+    onSelect: () => runCommand(command.id),
+    ...(shortcut === undefined ? {} : { shortcut }),
+    ...(command.startsSection === undefined ? {} : { startsSection: command.startsSection }),
+  }
+}
 
 function HistoryButtons() {
   const undoLabel = useDesignState((state) => state.past.at(-1)?.label)

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import { ChevronRight, type LucideIcon } from 'lucide-react'
 import { DropdownMenu, Popover as RadixPopover } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -57,6 +57,8 @@ export interface MenuEntry {
   readonly checked?: boolean
   readonly startsSection?: boolean
   readonly onSelect: () => void
+  /** A list of its own beside this line; selecting the line opens it. */
+  readonly entries?: readonly MenuEntry[]
 }
 
 interface MenuProps {
@@ -81,7 +83,33 @@ export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
   )
 }
 
+function SubMenu({ entry }: { readonly entry: MenuEntry }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="ui-menu-item" disabled={entry.disabled ?? false}>
+        <span className="ui-menu-label">{entry.label}</span>
+        <ChevronRight size={14} aria-hidden />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="ui-menu" sideOffset={2} collisionPadding={8}>
+          {(entry.entries ?? []).map((each) => (
+            <MenuLine key={each.label} entry={each} />
+          ))}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  )
+}
+
 function MenuLine({ entry }: { readonly entry: MenuEntry }) {
+  if (entry.entries !== undefined) {
+    return (
+      <>
+        {entry.startsSection === true ? <DropdownMenu.Separator className="ui-menu-line" /> : null}
+        <SubMenu entry={entry} />
+      </>
+    )
+  }
   const Icon = entry.icon
   const marks = entry.checked === undefined ? null : entry.checked ? '✓' : ''
   return (

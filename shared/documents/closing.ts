@@ -114,7 +114,7 @@ export function closingFacts(context: DocumentContext): Block {
         ? undefined
         : listWords(
             stated.map(({ statement }) => asSentence(statement).replace(/\.$/, '')),
-            3,
+            2,
           ),
     'Rests most on':
       assumed.length === 0

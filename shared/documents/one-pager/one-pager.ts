@@ -1,4 +1,4 @@
-import { callout, diagram, facts, heading, list, section, strong, table } from '../blocks.ts'
+import { callout, diagram, facts, list, section, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingFacts } from '../closing.ts'
 import { askTitle, headlines } from '../deck/ask-slide.ts'
@@ -11,10 +11,15 @@ import { sceneOf, type SceneNode } from '../picture/scene.ts'
 import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
+import { shorten } from '../../design/wording.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 
-const mostCards = 7
+/** The pixels that fit across an upright page, and leave room for the rest. */
+const mostWidth = 1030
+const mostHeight = 330
+const room = { width: 665, height: 280, gaps: { column: 44, row: 24 } }
 const mostRisks = 3
+const longestAdvice = 95
 const mostDecisions = 4
 
 /** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
@@ -40,7 +45,6 @@ export const onePager = defineDocument({
         ...risks(context),
         ...decisions(context),
         ...timeline(context),
-        heading(2, 'What it rests on'),
         closingFacts(context),
       ],
       footer: estimateNote(context),
@@ -61,16 +65,17 @@ function outcome({ design }: DocumentContext): string {
 
 function picture({ graph, analysis }: DocumentContext): readonly Block[] {
   if ((graph.design.components ?? []).length === 0) return []
-  const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), mostCards, importance(graph, analysis.estimate))
-  // Borders would take the room that the few cards need.
-  const bare = { ...scene, boundaries: [], nodes: scene.nodes.map(freely) }
-  const single = onePerPair(bare)
-  return [
-    diagram(
-      drawScene(single, layOutScene(single, { width: 665, height: 300, gaps: { column: 44, row: 24 } })),
-      ['The system in short.', leftOut].filter((part) => part !== '').join(' '),
-    ),
-  ]
+  const important = importance(graph, analysis.estimate)
+  const attempts = [7, 6, 5, 4].map((most) => {
+    const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
+    // Borders would take the room that the few cards need.
+    const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })
+    return { drawn: drawScene(single, layOutScene(single, room)), leftOut }
+  })
+  const fitting =
+    attempts.find(({ drawn }) => drawn.width <= mostWidth && drawn.height <= mostHeight) ?? attempts.at(-1)
+  if (fitting === undefined) return []
+  return [diagram(fitting.drawn, ['The system in short.', fitting.leftOut].filter((part) => part !== '').join(' '))]
 }
 
 function risks(context: DocumentContext): readonly Block[] {
@@ -87,7 +92,7 @@ function risks(context: DocumentContext): readonly Block[] {
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              asSentence(finding.fix),
+              asSentence(shorten(finding.fix, longestAdvice)),
             ]),
           ),
         ]),
