@@ -12,6 +12,8 @@ const rooms: Record<string, readonly string[]> = {
   prices: ['design', 'kinds', 'graph'],
   estimate: ['design', 'kinds', 'graph', 'prices'],
   requirements: ['design', 'kinds', 'graph', 'prices', 'estimate'],
+  // Rows of a spreadsheet and what they become.
+  rows: ['design', 'kinds', 'layout', 'interchange', 'graph', 'prices', 'estimate', 'requirements'],
   findings: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements'],
   governance: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
   checks: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'governance'],
@@ -222,7 +224,7 @@ describe('layers', () => {
   test('the page starts without rules, laws and frameworks: they load where somebody reads them', () => {
     const loaded = [...loadedWith('renderer/main.tsx')]
     expect(loaded).toContain('renderer/panels/BottomPanels.tsx')
-    const late = /^shared\/((rules|vocabulary)\.ts|(checks|governance|interchange|threats\/catalog)\/)/
+    const late = /^shared\/((rules|vocabulary)\.ts|(checks|governance|interchange|rows|threats\/catalog)\/)/
     expect(loaded.filter((path) => late.test(path))).toEqual([])
   })
 

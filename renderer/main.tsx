@@ -10,7 +10,7 @@ if (root === null) throw new Error('The page has no root element')
 
 if (location.search === `?${audienceQuery}`) {
   // A page of its own: no library, no engines, nothing that could be shown by mistake.
-  void import('./audience/open-audience-page.tsx').then(({ openAudiencePage }) => openAudiencePage(root))
+  void import('./audience/open-audience-page.ts').then(({ openAudiencePage }) => openAudiencePage(root))
 } else {
   createRoot(root).render(
     <StrictMode>

@@ -4,6 +4,7 @@ import { LeaveBehindDialog } from '../leave-behind/LeaveBehindDialog.tsx'
 import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
 import { PriceBookDialog } from '../prices/PriceBookDialog.tsx'
+import { RowsDialog } from '../rows/RowsDialog.tsx'
 import { StandardsDialog } from '../standards/StandardsDialog.tsx'
 import { Laser } from '../stage/Laser.tsx'
 import { WalkDialog } from '../stage/WalkDialog.tsx'
@@ -54,6 +55,7 @@ export function App() {
       <PriceBookDialog />
       <StandardsDialog />
       <MeasurementsDialog />
+      <RowsDialog />
       <FileProblemsDialog />
       <ImportDialog />
       <ShortcutsDialog />

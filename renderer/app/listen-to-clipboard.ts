@@ -7,6 +7,19 @@ import { typesText } from './commands/text-focus.ts'
 /** What was copied last, for where the system's clipboard does not answer. */
 let copied = ''
 
+/** Several lines with the same number of cells apart by tabs: what a spreadsheet puts on the clipboard. */
+function looksLikeRows(text: string): boolean {
+  const counts = new Set(
+    text
+      .split(/\r?\n/u)
+      .filter((line) => line !== '')
+      .slice(0, 20)
+      .map((line) => line.split('\t').length),
+  )
+  const [cells = 0] = counts
+  return counts.size === 1 && cells > 1 && text.includes('\n')
+}
+
 /** Copies from and pastes onto the canvas, unless a text field or marked text has the say. Returns the stop. */
 export function listenToClipboard(): () => void {
   const copy = (event: ClipboardEvent): void => {
@@ -22,6 +35,10 @@ export function listenToClipboard(): () => void {
     if (typesText(document.activeElement) || !designStore.getState().open) return
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (pasteText(text === '' ? copied : text)) event.preventDefault()
+    else if (looksLikeRows(text)) {
+      event.preventDefault()
+      viewStore.getState().set({ pastedRows: text })
+    }
   }
   document.addEventListener('copy', copy)
   document.addEventListener('cut', copy)

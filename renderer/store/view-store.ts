@@ -91,6 +91,8 @@ export interface ViewState {
   readonly captureOpen: boolean
   /** Which walk to show is being chosen. */
   readonly walksOpen: boolean
+  /** Rows that were pasted, while they are being looked at; empty: they are yet to be pasted. */
+  readonly pastedRows: string | undefined
   /** All documents are being written. */
   readonly leaveBehindOpen: boolean
   /** Threats one at a time, for a room. */
@@ -168,6 +170,7 @@ type ViewMoment = Pick<
   | 'questionsOpen'
   | 'captureOpen'
   | 'walksOpen'
+  | 'pastedRows'
   | 'leaveBehindOpen'
   | 'threatSessionOpen'
   | 'writingThreat'
@@ -217,6 +220,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   questionsOpen: false,
   captureOpen: false,
   walksOpen: false,
+  pastedRows: undefined,
   leaveBehindOpen: false,
   threatSessionOpen: false,
   writingThreat: undefined,

@@ -41,6 +41,7 @@ export const insertCommands: CommandHandlers = {
   'insert.threat-review': {
     run: async () => (await import('../../panels/threats/review.ts')).markReviewed(),
   },
+  'insert.rows': { run: () => viewStore.getState().set({ pastedRows: '' }) },
   'insert.measurements': { run: () => viewStore.getState().set({ measuring: {} }) },
   'insert.boundary': { run: () => groupSelection(viewStore.getState().selection) },
   'insert.workload': {

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { viewStore } from '../store/view-store.ts'
 import { AudiencePage } from './AudiencePage.tsx'
@@ -7,9 +7,5 @@ import { AudiencePage } from './AudiencePage.tsx'
 export function openAudiencePage(root: HTMLElement): void {
   viewStore.getState().set({ roomMode: true, minimapOpen: false, overlay: 'none' })
   document.documentElement.toggleAttribute('data-room-mode', true)
-  createRoot(root).render(
-    <StrictMode>
-      <AudiencePage />
-    </StrictMode>,
-  )
+  createRoot(root).render(createElement(StrictMode, null, createElement(AudiencePage)))
 }

@@ -1,0 +1,127 @@
+import { dsvFormat } from 'd3-dsv'
+import type { Design } from '../design/design.ts'
+import { componentRow } from './component-row.ts'
+import { dataRow } from './data-row.ts'
+import { requirementRow } from './requirement-row.ts'
+import type { PlannedRow, RowCells, RowKind } from './row.ts'
+import { workloadRow } from './workload-row.ts'
+
+/** What rows of a table can become. */
+export const rowTargets = ['components', 'workloads', 'data', 'requirements'] as const
+export type RowTarget = (typeof rowTargets)[number]
+
+const kinds: Readonly<Record<RowTarget, RowKind>> = {
+  components: componentRow,
+  workloads: workloadRow,
+  data: dataRow,
+  requirements: requirementRow,
+}
+
+export interface ReadRows {
+  readonly target: RowTarget
+  /** Headings as they came, with the field that each was taken for; empty without a row of headings. */
+  readonly headings: readonly { readonly title: string; readonly field?: string }[]
+  readonly rows: readonly PlannedRow[]
+  /** Rows beyond the limit. */
+  readonly leftOut: number
+}
+
+const mostRows = 2000
+const longestText = 2_000_000
+
+/**
+ * Reads a table that somebody copied from a spreadsheet (cells apart by tabs, semicolons or commas). Without a row of
+ * headings the first column is the name. Undefined when the text is no table: one line, or prose.
+ *
+ * @param target what the rows shall become; guessed from the headings when absent
+ */
+export function readRows(text: string, target?: RowTarget): ReadRows | undefined {
+  const lines = linesOf(text)
+  const [head] = lines
+  if (head === undefined || lines.length < 2) return undefined
+  const guessed = guessTarget(head.cells)
+  const chosen = target ?? guessed ?? 'components'
+  const { fields, plan } = kinds[chosen]
+  const named = head.cells.map((title) => fieldNamed(title, fields))
+  const hasHead = guessed !== undefined || named.filter((field) => field !== undefined).length > 0
+  if (!hasHead && target === undefined && lines.some(({ cells }) => isProse(cells))) return undefined
+  const columns = hasHead ? named : ['name']
+  const body = hasHead ? lines.slice(1) : lines
+  return {
+    target: chosen,
+    headings: hasHead
+      ? head.cells.map((title, index) => {
+          const field = named[index]
+          return { title, ...(field === undefined ? {} : { field }) }
+        })
+      : [],
+    rows: body.slice(0, mostRows).map(({ line, cells }) => plan(cellsOf(columns, cells), line)),
+    leftOut: Math.max(0, body.length - mostRows),
+  }
+}
+
+interface Line {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+function linesOf(text: string): readonly Line[] {
+  const clean = text
+    .slice(0, longestText)
+    .replace(/^\uFEFF/u, '')
+    .replaceAll('\r\n', '\n')
+  return dsvFormat(separatorOf(clean))
+    .parseRows(clean)
+    .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+}
+
+/** The separator that cuts all of the first lines alike; a tab where none does. */
+function separatorOf(text: string): string {
+  const first = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 5)
+  const cuts = (separator: string): number => Math.min(...first.map((line) => line.split(separator).length))
+  return ['\t', ';', ','].find((separator) => cuts(separator) > 1) ?? '\t'
+}
+
+/** A sentence is no name of a component. */
+function isProse(cells: readonly string[]): boolean {
+  const [only = ''] = cells
+  return cells.length === 1 && (only.length > 80 || /[.!?{}<>]$/u.test(only) || only.startsWith('{'))
+}
+
+/** The target that the headings speak of: by a heading that only it has, else by the most headings. */
+function guessTarget(titles: readonly string[]): RowTarget | undefined {
+  const known = rowTargets.map((target) => {
+    const { fields, tells } = kinds[target]
+    const named = titles.flatMap((title) => fieldNamed(title, fields) ?? [])
+    return { target, named: named.length, tells: named.filter((field) => tells.includes(field)).length }
+  })
+  const [best] = known.toSorted((a, b) => b.tells - a.tells || b.named - a.named)
+  return best !== undefined && best.named > 0 && (best.tells > 0 || best.named > 1) ? best.target : undefined
+}
+
+function fieldNamed(title: string, fields: RowKind['fields']): string | undefined {
+  const words = title
+    .toLowerCase()
+    .replaceAll(/[_-]+/gu, ' ')
+    .replaceAll(/\s*[([].*$/gu, '')
+    .trim()
+  return Object.keys(fields).find((field) => field.toLowerCase() === words || fields[field]?.includes(words) === true)
+}
+
+function cellsOf(columns: readonly (string | undefined)[], cells: readonly string[]): RowCells {
+  const stated: Record<string, string> = {}
+  columns.forEach((field, index) => {
+    const cell = cells[index] ?? ''
+    if (field !== undefined && cell !== '' && stated[field] === undefined) stated[field] = cell
+  })
+  return stated
+}
+
+/** The design with all rows that can be added, in their order. */
+export function addRows(design: Design, { rows }: ReadRows, newId: (design: Design, stem: string) => string): Design {
+  return rows.reduce((next, { add }) => (add === undefined ? next : add(next, (stem) => newId(next, stem))), design)
+}
