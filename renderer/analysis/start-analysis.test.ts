@@ -8,9 +8,9 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
-import { designStore, editDesign, openedState, showDesign } from '../store/design-store.ts'
+import { designStore, editDesign, editDocument, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
-import { analysisStore, askTraffic, clearAnalysis, readGovernance } from './analysis-store.ts'
+import { analysisStore, askTraffic, clearAnalysis, readGovernance, readSides } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
 import { earlyIn, joinNumbers, packInSteps, type PackedParts } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
@@ -373,5 +373,44 @@ describe('numbers on their way to the page', () => {
     expect(analysisStore.getState()).toMatchObject({ pending: false, failure: undefined })
     standardsStore.setState({ standards: undefined })
     expect(worker().requests).toMatchObject([{ type: 'design' }])
+  })
+})
+
+describe('sides', () => {
+  const option = (design: Design): Design => ({
+    ...design,
+    variants: [{ id: 'v-a', name: 'A', type: 'option', changes: { context: { stage: 'pilot' } } }],
+  })
+
+  it('are worked out while somebody compares them, again after an edit, and forgotten with what is gone', () => {
+    editDocument('Add an option', option)
+    worker().finish()
+    expect(state().outcomes.size).toBe(0)
+    const stopReading = readSides()
+    const alsoReading = readSides()
+    worker().finish()
+    expect([...state().outcomes.keys()]).toEqual([null, 'v-a'])
+    const { totalUsdPerMonth } = latest().estimate
+    expect(state().outcomes.get(null)?.outcome.estimate.totalUsdPerMonth).toEqual(totalUsdPerMonth)
+    stopReading()
+    renameTo('Again')
+    worker().finish()
+    const { revision } = designStore.getState()
+    expect([...state().outcomes.values()].map((each) => each.revision)).toEqual([revision, revision])
+    editDocument('Delete', ({ variants: _variants, ...rest }) => rest)
+    worker().finish()
+    expect([...state().outcomes.keys()]).toEqual([null])
+    alsoReading()
+    renameTo('Unread')
+    worker().finish()
+    expect(state().outcomes.get(null)?.revision).toBeLessThan(designStore.getState().revision)
+  })
+
+  it('are asked for without the copies that baselines hold', () => {
+    const baseline = { id: 'b-1', name: 'B', hash: '', frozen: { name: 'a whole design' } }
+    editDocument('Freeze', (design) => ({ ...design, baselines: [baseline] }))
+    worker().finish()
+    expect(JSON.stringify(worker().requests)).not.toContain('a whole design')
+    expect(designStore.getState().document.baselines).toEqual([baseline])
   })
 })
