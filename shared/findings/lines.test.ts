@@ -25,4 +25,11 @@ describe('lines of a list', () => {
     expect(lines).toHaveLength(4)
     expect(new Set(lines.map(({ id }) => id)).size).toBe(4)
   })
+
+  it('keep threats that people wrote down apart: they share a rule and nothing else', () => {
+    const written = ['r-1', 'r-2'].map((risk) =>
+      anyFinding({ id: `F-${risk}`, rule: 'manual-threat', anchors: [risk] }),
+    )
+    expect(linesOf(written)).toHaveLength(2)
+  })
 })

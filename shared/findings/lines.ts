@@ -1,3 +1,4 @@
+import { manualThreatRule } from '../design/design.ts'
 import type { Finding } from './finding.ts'
 import { rankOf } from './rate.ts'
 
@@ -25,6 +26,8 @@ export function linesOf(findings: readonly Finding[]): readonly FindingLine[] {
 
 /** The same way of attack in a copy of a part is another place of it, not another attack. */
 function lineOf({ id, rule, status, group, path, legs }: Finding): string {
+  // What people wrote down shares a rule and nothing else: each is a threat of its own.
+  if (rule === manualThreatRule) return id
   if (path === undefined && legs === undefined) return `${rule} ${status}`
   return group === undefined ? id : `${group} ${status}`
 }

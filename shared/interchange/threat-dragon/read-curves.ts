@@ -1,5 +1,5 @@
 import type { Boundary, Id, Place } from '../../design/design.ts'
-import { boundaryPadding, boundaryTitleHeight } from '../../layout/card.ts'
+import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../layout/card.ts'
 import { boxAround } from '../../layout/box.ts'
 import { tell } from '../assembly.ts'
 import type { Cell, End, Point } from './cells.ts'
@@ -45,7 +45,11 @@ function pointAt({ cell, at }: End, { components, byCell }: Diagram): Point | un
 function becomesBoundary(cell: Cell, inside: readonly Id[], crossings: number, diagram: Diagram): boolean {
   const { assembly, view, components } = diagram
   const within = new Set(assembly.components.filter(({ id }) => inside.includes(id)).map((each) => each.in))
-  const frame = boxAround(components.filter(({ id }) => inside.includes(id)))
+  // As large as the cards here, which are larger than the shapes there.
+  const cards = components
+    .filter(({ id }) => inside.includes(id))
+    .map(({ x, y }) => ({ x, y, w: cardWidth, h: cardHeight }))
+  const frame = boxAround(cards)
   if (within.size !== 1 || frame === undefined) return false
   const [around] = within
   const { id } = elementFor(cell, 'zone', diagram)

@@ -1,0 +1,117 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import type { Log } from 'sarif'
+import { describe, expect, it } from 'vitest'
+import type { Component, Design } from '../../design/design.ts'
+import { diffDesigns } from '../../design/diff.ts'
+import { supportAgentDesign } from '../../design/testing/fixtures.ts'
+import { importText } from '../../interchange/index.ts'
+import { buildDocument, findDocument } from '../index.ts'
+import { contextFor } from '../testing/context-for.ts'
+import { writeDocument } from '../writers/index.ts'
+import type { DocumentFormat } from '../document.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const folder = 'resources/templates'
+const templates = readdirSync(folder)
+  .filter((name) => name.endsWith('.lintel.json'))
+  .map((name) => [name, JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Design] as const)
+
+async function fileOf(id: string, design: Design, format: DocumentFormat): Promise<string> {
+  const document = findDocument(id)
+  if (document === undefined) throw new Error(id)
+  return String(await writeDocument(buildDocument(document, contextFor(design, prices)), format))
+}
+
+const models = [
+  ['threat-dragon', 'json'],
+  ['otm', 'json'],
+  ['otm', 'yaml'],
+] as const
+
+describe.each(models)('%s as %s', (id, format) => {
+  it.each(templates)(
+    '%s leaves with the threats that rules found, and comes back without a difference',
+    async (_, design) => {
+      const read = importText(await fileOf(id, design, format), 'd-back')
+      if (!read.ok) throw new Error(read.problems[0]?.sentence)
+      const { shown, variants: _variants, ...drawn } = design
+      expect(shown).toBeUndefined()
+      expect(diffDesigns(design, read.value.design)).toEqual([])
+      expect(drawn.components?.length).toBe(read.value.design.components?.length)
+    },
+  )
+})
+
+describe('a Threat Dragon model', () => {
+  it('holds the threats of the rules, numbered, on what they are about; what is decided elsewhere comes back', async () => {
+    const text = await fileOf('threat-dragon', supportAgentDesign, 'json')
+    const file = JSON.parse(text) as {
+      detail: {
+        threatTop: number
+        diagrams: { cells: { data: { threats?: { number: number; status: string; studio: { rule?: string } }[] } }[] }[]
+      }
+    }
+    const threats = file.detail.diagrams.flatMap(({ cells }) => cells.flatMap(({ data }) => data.threats ?? []))
+    expect(threats.length).toBeGreaterThan(0)
+    expect(threats.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(threats.map((_, index) => index + 1))
+    expect(file.detail.threatTop).toBe(threats.length)
+    const [first] = threats
+    if (first === undefined) throw new Error('no threat')
+    first.status = 'Avoided'
+    const read = importText(JSON.stringify(file), 'd-back')
+    if (!read.ok) throw new Error('not read')
+    const added = diffDesigns(supportAgentDesign, read.value.design)
+    expect(added).toHaveLength(1)
+    expect(added[0]).toMatchObject({
+      type: 'added',
+      collection: 'treatments',
+      after: { response: 'avoid', rule: first.studio.rule },
+    })
+  })
+})
+
+describe('threats as SARIF', () => {
+  it('tell each way of attack as a flow of code, step by step', async () => {
+    const log = JSON.parse(await fileOf('threat-results', supportAgentDesign, 'sarif')) as Log
+    const paths = contextFor(supportAgentDesign, prices).analysis.findings.filter(
+      ({ lenses, path = [] }) => lenses.includes('threat') && path.length > 1,
+    )
+    expect(paths.length).toBeGreaterThan(0)
+    const told = (log.runs[0]?.results ?? []).filter(({ codeFlows }) => codeFlows !== undefined)
+    expect(told).toHaveLength(paths.length)
+    for (const result of told) {
+      const path = paths.find(({ id }) => id === result.partialFingerprints?.['lintel/v1'])?.path ?? []
+      const locations = result.codeFlows?.[0]?.threadFlows[0]?.locations ?? []
+      expect(locations.map(({ location }) => location?.logicalLocations?.[0]?.name)).toEqual(path)
+      expect(locations.every(({ location }) => (location?.physicalLocation?.region?.startLine ?? 0) > 1)).toBe(true)
+    }
+  })
+})
+
+describe('names that are programs elsewhere', () => {
+  const evil = '=HYPERLINK("http://x","y")<img src=x onerror=alert(1)>'
+  const names = (component: Component): Component => ({ ...component, name: evil })
+  const design: Design = {
+    ...supportAgentDesign,
+    name: evil,
+    components: (supportAgentDesign.components ?? []).map(names),
+  }
+
+  it('are words in a table', async () => {
+    const text = await fileOf('threat-table', design, 'csv')
+    expect(text).toContain('HYPERLINK')
+    for (const cell of text.split(/\r\n|(?<=^|[^"](?:"")*"),/)) expect(cell).not.toMatch(/^"?[=+@]/)
+  })
+
+  it('are words in issues', async () => {
+    const text = await fileOf('threat-issues', design, 'markdown')
+    expect(text).toContain('HYPERLINK')
+    expect(text).not.toMatch(/(?<!\\)<img/)
+  })
+
+  it.each(models)('come back as they were: %s as %s', async (id, format) => {
+    const read = importText(await fileOf(id, design, format), 'd-back')
+    if (!read.ok) throw new Error('not read')
+    expect(diffDesigns(design, read.value.design)).toEqual([])
+  })
+})
