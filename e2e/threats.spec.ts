@@ -74,6 +74,41 @@ test('the trifecta of the support agent is shown, closed by one placed control, 
   })
 })
 
+test('a guard that is a model leaves the trifecta open, one step less likely, and says why', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await page.keyboard.press('Control+Shift+J')
+  const threat = line(threats, trifecta)
+  await expect(threat).toContainText('5 × 4 = 20')
+  await threat.getByRole('button', { name: `Decide about ${trifecta}` }).click()
+  await threat.getByRole('combobox', { name: 'Choose a control' }).click()
+  await page.getByPlaceholder('Find a control').fill('injected')
+  await page.keyboard.press('Enter')
+  await threat.getByRole('button', { name: 'Record' }).click()
+  await threat.getByRole('combobox', { name: /^Status of/ }).click()
+  await page.getByRole('option', { name: 'In place' }).click()
+  await expect(threat).toContainText('4 × 4 = 16')
+  await expect(threat).toContainText('does not close it')
+  await expect(threat).toContainText('needs one that passes')
+  await picture(page, '9-soft-control')
+})
+
+test('the canvas can be read as a data-flow diagram', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  await workbench.open('Threats')
+  await page.keyboard.press('Alt+Shift+4')
+  await expect(card(page, 'Customer').locator('.card')).toHaveAttribute('data-shape', 'actor')
+  await expect(card(page, 'Support agent').locator('.card')).toHaveAttribute('data-shape', 'process')
+  await expect(card(page, 'Customer memory').locator('.card')).toHaveAttribute('data-shape', 'store')
+  await page.keyboard.press('Control+.')
+  await page.keyboard.press('Shift+1')
+  await expect(page.locator('.arrow-label', { hasText: 'Confidential: ' }).first()).toBeVisible()
+  await page.keyboard.press('Alt+Shift+4')
+  await expect(card(page, 'Customer').locator('.card')).not.toHaveAttribute('data-shape')
+})
+
 test('a decision is recorded as one step, with a control that closes several threats', async ({ studio }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)

@@ -54,6 +54,18 @@ describe('the cheapest break of the customer support agent', () => {
   })
 })
 
+describe('a guard that is a model', () => {
+  it('leaves the trifecta open, one step less likely, and is named', () => {
+    const guard = { control: 'injection-filter', title: 'A guard', at: 'g-think', strength: 'probabilistic' } as const
+    const placement = placementOf(readGraph(support), anyFinding({ remedy: guard }))
+    const of = (design: Design) => analyse(design, knowledge).findings.find(({ id }) => id === trifecta)
+    const [before, after] = [of(support), of(applyPatch(support, placement?.patch ?? {}))]
+    expect(after?.status).toBe('open')
+    expect(after?.rating?.likelihood).toBe((before?.rating?.likelihood ?? 0) - 1)
+    expect(after?.rating?.why).toMatch(/judges it, by model or pattern \(−1\)/u)
+  })
+})
+
 describe('placementOf', () => {
   const remedy = {
     control: 'injection-filter',

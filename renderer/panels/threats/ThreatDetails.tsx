@@ -1,5 +1,4 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { Treatment } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { rules } from '../../../shared/rules.ts'
@@ -21,20 +20,29 @@ import { TreatmentLine } from './TreatmentLine.tsx'
 interface ThreatDetailsProps {
   readonly finding: Finding
   readonly treatment: Treatment | undefined
+  readonly deciding: boolean
+  readonly onDecide: (deciding: boolean) => void
   /** A form was sent or closed: the focus goes back to the line. */
   readonly onDone: () => void
 }
 
 /** Why it is a threat, how to break it, and what was decided about it. */
-export function ThreatDetails({ finding, treatment, onDone }: ThreatDetailsProps) {
-  const [deciding, setDeciding] = useState(false)
+export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }: ThreatDetailsProps) {
   const rule = rules.find(({ id }) => id === finding.rule)
   const close = () => {
-    setDeciding(false)
+    onDecide(false)
     onDone()
   }
   return (
     <div className="finding-details">
+      {deciding ? (
+        <ThreatForm
+          subject={subjectOf(finding)}
+          rule={rule}
+          start={treatment === undefined ? emptyDraft : draftOf(treatment)}
+          onClose={close}
+        />
+      ) : null}
       <dl className="facts">
         <Fact term="Why">{finding.why}</Fact>
         <Fact term="Fix">{finding.fix}</Fact>
@@ -86,16 +94,9 @@ export function ThreatDetails({ finding, treatment, onDone }: ThreatDetailsProps
           <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[finding.treatedBy]} />
         </div>
       ) : null}
-      {deciding ? (
-        <ThreatForm
-          subject={subjectOf(finding)}
-          rule={rule}
-          start={treatment === undefined ? emptyDraft : draftOf(treatment)}
-          onClose={close}
-        />
-      ) : (
+      {deciding ? null : (
         <div className="finding-decide">
-          <Button tone="quiet" onClick={() => setDeciding(true)}>
+          <Button tone="quiet" onClick={() => onDecide(true)}>
             {treatment === undefined ? 'Decide about it...' : 'Change the decision...'}
           </Button>
           {treatment === undefined ? null : (

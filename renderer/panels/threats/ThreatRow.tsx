@@ -13,6 +13,7 @@ import type { ChoosingProps } from './ThreatLine.tsx'
 /** One threat: how bad before and after what was done, what was decided, by whom and until when. */
 export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingProps & { readonly finding: Finding }) {
   const [open, setOpen] = useState(false)
+  const [deciding, setDeciding] = useState(false)
   const highlighted = useView((view) => view.highlighted?.id === finding.id)
   const treatment = useDesign((design) => treatmentFor(design, finding))
   const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
@@ -75,6 +76,18 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
           </Badge>
         )}
         <span className="finding-actions">
+          {deciding && open ? null : (
+            <Button
+              tone="quiet"
+              aria-label={`Decide about ${finding.title}`}
+              onClick={() => {
+                setOpen(true)
+                setDeciding(true)
+              }}
+            >
+              Decide...
+            </Button>
+          )}
           {finding.path === undefined ? null : (
             <Button tone="quiet" icon={Route} aria-pressed={highlighted} onClick={show}>
               {highlighted ? 'Hide path' : 'Show path'}
@@ -85,7 +98,13 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
       <p className="finding-problem">{finding.problem}</p>
       {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
       {open ? (
-        <ThreatDetails finding={finding} treatment={treatment} onDone={() => title.current?.focus()} />
+        <ThreatDetails
+          finding={finding}
+          treatment={treatment}
+          deciding={deciding}
+          onDecide={setDeciding}
+          onDone={() => title.current?.focus()}
+        />
       ) : (
         <div className="finding-elements">
           <ElementChips ids={finding.path ?? finding.elements} most={5} />
