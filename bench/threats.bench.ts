@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStudy, readGraph, type Study } from '../shared/analyse.ts'
+import { collections } from '../shared/design/collections.ts'
+import type { Design, Element, Id } from '../shared/design/design.ts'
+import { type RuleRun, runRules } from '../shared/findings/run.ts'
+import { buildLineage } from '../shared/graph/build-lineage.ts'
+import { rules } from '../shared/rules.ts'
+import { coverDesign } from '../shared/threats/coverage/cover-design.ts'
+import { median, type Measure, type Measurement } from './bench.ts'
+import { drawingOf } from './drawing.ts'
+
+const today = '2026-11-21'
+const threats = rules.filter(({ lenses }) => lenses.includes('threat'))
+
+/**
+ * The rules of threats as the worker runs them: on a tree of services, and on a town of copies of the template with an
+ * agent, where untrusted words, tools and private data are everywhere. In time of the processor, so that whatever else
+ * the machine does counts as little as can be; collecting garbage is part of it.
+ */
+export const measure: Measure = ({ root }) => {
+  const prices = JSON.parse(readFileSync(join(root, 'resources/prices/price-book.json'), 'utf8')) as object
+  const template = JSON.parse(
+    readFileSync(join(root, 'resources/templates/customer-support-agent.lintel.json'), 'utf8'),
+  ) as Design
+  const study = (design: Design): Study => openStudy(structuredClone(design), { prices, today })
+  const drawings = [
+    ['a tree of 500 components', () => drawingOf(500)],
+    ['agents, 500 components', () => townOf(template, 500)],
+  ] as const
+  return drawings.flatMap(([name, draw]) => measureDrawing(name, draw(), study))
+}
+
+const turns = 5
+
+function measureDrawing(name: string, design: Design, study: (design: Design) => Study): readonly Measurement[] {
+  const alone: number[] = []
+  const judging: number[] = []
+  const covering: number[] = []
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const opened = study(design)
+    const numbers = opened.compute()
+    const graph = readGraph(structuredClone(design))
+    const run: RuleRun = { rules: threats, graph, lineage: buildLineage(graph), ...numbers, today }
+    const took = cpuTimeOf(() => runRules(run))
+    const judged = cpuTimeOf(() => opened.judge(numbers))
+    const { findings, questions } = opened.judge(numbers)
+    const covered = cpuTimeOf(() => coverDesign({ graph, rules, findings, questions }))
+    // The first turn warms up.
+    if (turn === 0) continue
+    alone.push(took)
+    judging.push(judged)
+    covering.push(covered)
+  }
+  return [
+    { what: `All ${threats.length} rules of threats on ${name}, processor time`, value: median(alone), unit: 'ms' },
+    { what: `  least of ${turns} turns`, value: Math.min(...alone), unit: 'ms' },
+    {
+      what: `  where data goes, and all ${rules.length} rules (one judgement of the worker)`,
+      value: median(judging),
+      unit: 'ms',
+    },
+    { what: '  the matrix of coverage', value: median(covering), unit: 'ms' },
+  ]
+}
+
+function cpuTimeOf(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** Copies of one design side by side, each with ids and names of its own, until there are so many components. */
+export function townOf(design: Design, size: number): Design {
+  const count = Math.ceil(size / (design.components?.length ?? 1))
+  const copies = Array.from({ length: count }, (_, number) => copyOf(design, number))
+  const joined = collections.map((collection) => [
+    collection,
+    copies.flatMap((copy): readonly Element[] => copy[collection] ?? []),
+  ])
+  return { ...design, ...Object.fromEntries(joined), views: [], variants: [], decisions: [], treatments: [] } as Design
+}
+
+function copyOf(design: Design, number: number): Design {
+  const ids = new Set<Id>(
+    collections.flatMap((collection) => (design[collection] ?? []).map((each: Element) => each.id)),
+  )
+  const renamed = (value: unknown): unknown => {
+    if (typeof value === 'string') return ids.has(value) ? `${value}-${number}` : value
+    if (Array.isArray(value)) return value.map(renamed)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [ids.has(key) ? `${key}-${number}` : key, renamed(each)]),
+    )
+  }
+  return renamed(design) as Design
+}
