@@ -24,11 +24,12 @@ const nakedVectors = defineRule({
   *check(context) {
     const { graph } = context
     for (const index of graph.with('answers-search')) {
-      const assets = keptIn(context, index.id).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       const strange = graph.callsTo(index.id).filter((flow) => graph.crosses(flow, 'organisation') === true)
       const given = graph.settings(index).truth('givesVectors')
       const mayMatter = given === true || strange.length > 0
-      if (assets.length === 0 || !mayMatter || !hasField(context, index, 'givesVectors')) continue
+      if (!mayMatter || !hasField(context, index, 'givesVectors')) continue
+      const assets = keptIn(context, index.id).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+      if (assets.length === 0) continue
       const standing = stand(context, 'retrieval', not(given), graph.stated(index, 'givesVectors'), index.id)
       if (standing === 'unknown') yield askSetting(context, index, 'givesVectors')
       if (standing !== 'bad') continue

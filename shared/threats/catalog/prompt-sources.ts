@@ -1,5 +1,6 @@
 import type { Component, Id } from '../../design/design.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
+import { groupBy, oncePerLineage } from '../../findings/graph-reading.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { atlas, atlas2026, cwe, llm, nistAml } from '../../findings/refer.ts'
@@ -75,12 +76,18 @@ function promptedOrigins(context: RuleContext, reader: Id): readonly Origin[] {
     .toSorted((a, b) => (a.trust ?? 0) - (b.trust ?? 0))
 }
 
-function modelsThatRead({ graph, lineage }: RuleContext, origin: Origin): readonly CarriedCall[] {
-  return lineage.calls.filter(
-    (call) =>
-      graph.has(call.callee, 'generates-text') && call.carried.some(({ origins }) => origins.includes(origin.id)),
-  )
+function modelsThatRead(context: RuleContext, origin: Origin): readonly CarriedCall[] {
+  return (promptsByOrigin(context).get(origin.id) ?? []).map(({ call }) => call)
 }
+
+/** Calls of generative models by the origins of what they carry. */
+const promptsByOrigin = oncePerLineage(({ graph, lineage }) => {
+  const prompts = lineage.calls.filter(({ callee }) => graph.has(callee, 'generates-text'))
+  const carried = prompts.flatMap((call) =>
+    [...new Set(call.carried.flatMap(({ origins }) => origins))].map((origin) => ({ origin, call })),
+  )
+  return groupBy(carried, ({ origin }) => origin)
+})
 
 const openPrompts = defineRule({
   id: 'PI-04',
@@ -228,9 +235,10 @@ interface Stake {
 
 /** Who behind this channel can act or has private data in hand: without either a strange prompt harms nobody. */
 function stakeBehind(context: RuleContext, client: Id): Stake | undefined {
-  const { graph, lineage } = context
-  const actions = new Set(lineage.calls.filter(({ caller }) => caller === client).map(({ action }) => action))
-  const behind = lineage.calls.filter(({ action }) => actions.has(action))
+  const { graph } = context
+  const { byCaller, byAction } = callsSorted(context)
+  const actions = [...new Set((byCaller.get(client) ?? []).map(({ action }) => action))]
+  const behind = actions.flatMap((action) => byAction.get(action) ?? [])
   const acting = new Set(actingCalls(context).acting.map(({ flow }) => flow.caller))
   const actor = behind.find(({ caller }) => acting.has(caller))?.caller
   if (actor !== undefined)
@@ -240,6 +248,11 @@ function stakeBehind(context: RuleContext, client: Id): Stake | undefined {
   )
   return reader === undefined ? undefined : { who: reader.caller, acts: false, actsAlone: false }
 }
+
+const callsSorted = oncePerLineage(({ lineage }) => ({
+  byCaller: groupBy(lineage.calls, ({ caller }) => caller),
+  byAction: groupBy(lineage.calls, ({ action }) => action),
+}))
 
 /** Where the words of a prompt come from, beside what people type. */
 export const promptSources: readonly Rule[] = [hiddenOrders, openPrompts, linkedPrompt]
