@@ -3,7 +3,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const peers = ['react-flow', 'excalidraw', 'tldraw'] as const
-export type Peer = (typeof peers)[number]
+
 
 /**
  * Installs the programs of the comparison, once, and bundles a page for each; returns the folder of the pages. They are

@@ -1,9 +1,8 @@
-import { clearPlaces } from '../../shared/design/edit/place.ts'
 import type { Id } from '../../shared/design/design.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
-import { canvasControls, canvasStore } from './canvas-store.ts'
+import { canvasStore } from './canvas-store.ts'
 import { moveElements } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
 
@@ -20,14 +19,6 @@ interface Standing {
 function selected(): readonly Standing[] {
   const { places } = canvasStore.getState()
   return viewStore.getState().selection.flatMap((id) => (places[id] === undefined ? [] : [{ id, ...places[id] }]))
-}
-
-/** Lays everything out anew. */
-export function tidy(): void {
-  if (editDesign('Tidy the layout', (design) => clearPlaces(design))) {
-    // The new places are there after the next frame.
-    requestAnimationFrame(() => canvasControls()?.fit())
-  }
 }
 
 /** Lines up the left or the top edges of the selection. */

@@ -101,7 +101,7 @@ export function freezePlaces(design: Design, places: Places): Design {
 }
 
 /** A boundary of stated size grows until what was dropped into it fits, and so do those around it. */
-function growBoundaries(design: Design, places: Places, dropped: readonly Id[]): Design {
+export function growBoundaries(design: Design, places: Places, dropped: readonly Id[]): Design {
   const changes = new Map<Id, Box>()
   for (const id of dropped) {
     let inside: Box | undefined = places[id]

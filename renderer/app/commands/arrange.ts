@@ -1,8 +1,9 @@
-import { alignSelection, spaceSelection, tidy } from '../../canvas/arrange-edits.ts'
+import { alignSelection, spaceSelection } from '../../canvas/arrange-edits.ts'
+import { layOut } from '../../canvas/layout/lay-out.ts'
 import type { CommandHandlers } from './handler.ts'
 
 export const arrangeCommands: CommandHandlers = {
-  'arrange.tidy': { run: tidy },
+  'arrange.tidy': { run: layOut },
   'arrange.align-left': { run: () => alignSelection('x') },
   'arrange.align-top': { run: () => alignSelection('y') },
   'arrange.distribute-across': { run: () => spaceSelection('x') },

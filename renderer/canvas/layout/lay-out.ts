@@ -1,0 +1,83 @@
+import type { Id, Place } from '../../../shared/design/design.ts'
+import { setPlaces } from '../../../shared/design/edit/place.ts'
+import { designStore, editDesign, undo } from '../../store/design-store.ts'
+import { viewStore } from '../../store/view-store.ts'
+import { dismissToast, showToast, toastStore } from '../../ui/index.ts'
+import { canvasControls, canvasStore } from '../canvas-store.ts'
+import { freezePlaces, growBoundaries } from '../from-flow.ts'
+import { layoutGraph, layoutTasks, placesFromLayout } from './layout-graph.ts'
+
+/** Nobody needs to be told of what is over sooner. */
+const saidAfterMs = 400
+
+let running: (() => void) | undefined
+
+/**
+ * Lays out the inside of the selected boundary, several selected elements, or everything: beside the page, as one step to
+ * take back. What is locked stays. The engine is fetched at the first use.
+ */
+export async function layOut(): Promise<void> {
+  const { selection } = viewStore.getState()
+  const { places } = canvasStore.getState()
+  const { design, revision, readOnly } = designStore.getState()
+  const standing = selection.filter((id) => places[id] !== undefined)
+  const isBoundary = design.boundaries?.some((boundary) => boundary.id === standing[0]) === true
+  // One card has nothing to be laid out beside.
+  const wanted = standing.length === 1 && !isBoundary ? [] : standing
+  const tasks = layoutTasks(design, wanted)
+  if (tasks.length === 0 || readOnly) return
+  running?.()
+  const { openEngine } = await import('./engine.ts')
+  const engine = openEngine()
+  let cancelled = false
+  const cancel = (): void => {
+    cancelled = true
+    engine.close()
+  }
+  running = cancel
+  const notice = setTimeout(() => showToast(workingWords, { action: { label: 'Cancel', run: cancel } }), saidAfterMs)
+  try {
+    const next: Record<Id, Place> = {}
+    for (const task of tasks) {
+      Object.assign(
+        next,
+        placesFromLayout(design, places, task, await engine.layOut(layoutGraph(design, places, task))),
+      )
+    }
+    finish(next, revision, wanted)
+  } catch (error) {
+    if (!cancelled) showToast(`The layout could not be worked out: ${reasonOf(error)}`, { tone: 'fail' })
+  } finally {
+    clearTimeout(notice)
+    engine.close()
+    if (running === cancel) running = undefined
+    for (const { id, text } of toastStore.getState().list) if (text === workingWords) dismissToast(id)
+  }
+}
+
+const workingWords = 'Laying out the design ...'
+
+function finish(next: Readonly<Record<Id, Place>>, revision: number, wanted: readonly Id[]): void {
+  const state = designStore.getState()
+  if (state.revision !== revision) {
+    showToast('The design changed meanwhile, so the layout was not applied. Try again.')
+    return
+  }
+  const { places } = canvasStore.getState()
+  const after = { ...places }
+  for (const [id, place] of Object.entries(next)) {
+    const before = places[id]
+    if (before !== undefined) after[id] = { ...before, ...place }
+  }
+  const done = editDesign('Tidy the layout', (design) =>
+    growBoundaries(setPlaces(freezePlaces(design, places), next), after, Object.keys(next)),
+  )
+  if (!done) return
+  // The new places are there after the next frame.
+  if (wanted.length === 0) requestAnimationFrame(() => canvasControls()?.fit())
+  else showToast('Laid out the selection.', { action: { label: 'Undo', run: () => void undo() } })
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
