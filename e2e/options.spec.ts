@@ -1,0 +1,92 @@
+import { expect, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const title = 'Analyst research assistant'
+
+async function run(page: Workbench['page'], label: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search the design, or run a command').fill(label)
+  await page.getByRole('option', { name: label, exact: false }).first().click()
+}
+
+test('an option is drawn, compared with the base, and adopted', async ({ studio: { page } }) => {
+  const workbench = await Workbench.fromTemplate(page, title)
+  await run(page, 'New option')
+  const strip = page.getByRole('navigation', { name: 'Options and phases' })
+  await expect(strip.getByRole('radio', { name: 'Option A' })).toBeChecked()
+  await workbench.select('Answer model')
+  const first = workbench.field('Time to first token, median')
+  await first.fill('9000')
+  await first.press('Enter')
+  const panel = await workbench.open('Options')
+  await expect(panel.getByRole('row', { name: /^Full answer, p95/ })).toContainText('worse')
+  await strip.getByRole('radio', { name: 'Base' }).click()
+  await workbench.select('Answer model')
+  await expect(workbench.field('Time to first token, median')).not.toHaveValue(/9.000/)
+  await page.keyboard.press('Escape')
+  await run(page, 'Show the next option')
+  await expect(strip.getByRole('radio', { name: 'Option A' })).toBeChecked()
+  await run(page, 'Adopt the option that is drawn')
+  await expect(strip.getByRole('radio', { name: 'Base' })).toBeChecked()
+  await expect(strip.getByRole('radio', { name: 'Before adoption' })).toBeVisible()
+  await workbench.select('Answer model')
+  await expect(workbench.field('Time to first token, median')).toHaveValue(/9.000/)
+})
+
+test('a decision is weighed by its options, accepted, and linked from what it is about', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, title)
+  const panel = await workbench.open('Decisions')
+  await panel.getByRole('button', { name: /Which model answers/ }).click()
+  await panel.getByRole('combobox', { name: 'Option A is drawn as' }).click()
+  await page.getByRole('option', { name: 'Drawn: base' }).click()
+  await panel.getByRole('radio', { name: 'Matrix' }).click()
+  await expect(panel.getByRole('row', { name: /^Run cost/ })).toContainText('at risk')
+  await expect(panel.getByText(/Nothing can be recommended yet/)).toBeVisible()
+  await panel.getByRole('radio', { name: 'Record' }).click()
+  await panel.getByRole('radio', { name: 'Choose Option A' }).check()
+  await panel.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Accepted' }).click()
+  await workbench.select('Answer model')
+  await expect(workbench.inspector.getByRole('button', { name: 'ADR-3' })).toBeVisible()
+})
+
+test('a baseline is frozen, a condition of the board is a finding, and both can be taken back', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, title)
+  await expect(page.getByRole('tab', { name: /^Findings \d/ })).toBeVisible()
+  const panel = await workbench.open('Baselines')
+  await panel.getByRole('button', { name: 'Freeze a baseline' }).click()
+  await expect(panel.getByText('No number has moved.')).toBeVisible()
+  const condition = panel.getByRole('textbox', { name: 'New condition' })
+  await condition.fill('Show a load test')
+  await condition.press('Enter')
+  await expect(panel.getByRole('group', { name: 'Show a load test' })).toBeVisible()
+  const findings = await workbench.open('Findings')
+  await expect(findings.getByText('A condition of the review board is open')).toBeVisible()
+  await workbench.undo()
+  await expect(findings.getByText('A condition of the review board is open')).toBeHidden()
+})
+
+test('work that would wait for itself is refused with its way', async ({ studio: { page } }) => {
+  const workbench = await Workbench.fromTemplate(page, title)
+  await run(page, 'New phase')
+  const panel = await workbench.open('Options')
+  await panel.getByRole('radio', { name: 'Roadmap' }).click()
+  for (const name of ['Move', 'Cut over']) {
+    await panel.getByRole('button', { name: 'Add work', exact: true }).click()
+    const field = panel.getByRole('textbox', { name: 'Work', exact: true }).last()
+    await field.fill(name)
+    await field.press('Enter')
+  }
+  const after = async (item: string, first: string): Promise<void> => {
+    await panel.getByRole('button', { name: `${item} comes after` }).click()
+    await page.getByRole('menuitemcheckbox', { name: first }).click()
+    await page.keyboard.press('Escape')
+  }
+  await after('Cut over', 'Move')
+  await after('Move', 'Cut over')
+  await expect(page.getByText('"Move" waits for "Cut over" waits for "Move"')).toBeVisible()
+})
