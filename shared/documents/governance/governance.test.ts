@@ -7,6 +7,7 @@ import { setAnswer } from '../../design/edit/answer.ts'
 import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixtures.ts'
 import { actAnswer } from '../../governance/ai-act/read-answers.ts'
 import { laws } from '../../governance/laws/index.ts'
+import type { DocumentFormat } from '../document.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { writeDocument } from '../writers/index.ts'
@@ -17,7 +18,7 @@ const templates = readdirSync('resources/templates')
   .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
 const documentIds = ['governance', 'control-mapping', 'third-party-register', 'model-inventory', 'ai-bom']
 const word = (value: Answer['value']): Answer => ({ value, by: 'L. Legal', date: '2026-11-01', rationale: 'Read' })
-const write = async (id: string, design: Design, format: 'markdown' | 'html' | 'csv' | 'json') =>
+const write = async (id: string, design: Design, format: DocumentFormat) =>
   String(await writeDocument(buildDocument(findDocument(id)!, contextFor(design, prices)), format))
 
 const confirmed = laws.reduce((design, { id }) => setAnswer(design, `law.${id}`, word(true)), researchRagDesign)

@@ -1,5 +1,5 @@
 import { takenIds } from '../../design/collections.ts'
-import type { Design, Json } from '../../design/design.ts'
+import type { Design } from '../../design/design.ts'
 import { isPlainObject } from '../../design/same-json.ts'
 import { soundDesign } from '../../design/sound.ts'
 import { permissiveVocabulary } from '../../design/vocabulary.ts'
@@ -90,8 +90,8 @@ function withoutTraces({ reviews: _reviews, treatments = [], views = [], ...desi
   }
 }
 
-function holdsInternal(json: Json): boolean {
-  if (Array.isArray(json)) return json.some((each: Json) => holdsInternal(each))
+function holdsInternal(json: unknown): boolean {
+  if (Array.isArray(json)) return json.some((each) => holdsInternal(each))
   if (!isPlainObject(json)) return false
-  return json['internal'] === true || Object.values(json).some((each) => holdsInternal(each as Json))
+  return json['internal'] === true || Object.values(json).some((each) => holdsInternal(each))
 }

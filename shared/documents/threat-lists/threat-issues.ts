@@ -79,7 +79,7 @@ function labelsOf({ severity, topic, stride = '', linddun = [], rule }: Finding)
     'threat',
     `severity-${severity}`,
     `topic-${topic}`,
-    ...[...stride].map((letter) => `stride-${letter.toLowerCase()}`),
+    ...stride.split('').map((letter) => `stride-${letter.toLowerCase()}`),
     ...linddun.map((letter) => `linddun-${letter.toLowerCase()}`),
     `rule-${rule.toLowerCase()}`,
   ]
