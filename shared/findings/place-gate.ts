@@ -24,12 +24,13 @@ export function placeGate(graph: Graph, flow: GraphFlow, kind: string, name: str
  * unless every one of the calls is made by a stated plan: a gate before some of the ways closes none of them.
  */
 export function placeGateBefore(
-  { design, component }: Graph,
+  graph: Graph,
   calls: readonly GraphFlow[],
   { kind, name, settings }: Gate,
   beside: Component,
 ): Patch | undefined {
-  const caller = component(calls[0]?.caller ?? '')
+  const { design } = graph
+  const caller = graph.component(calls[0]?.caller ?? '')
   if (caller?.plans === undefined || calls.some((each) => each.caller !== caller.id)) return undefined
   const gate: Component = {
     id: freeId(design, `${kind}-${beside.id}`),
@@ -49,7 +50,7 @@ export function placeGateBefore(
         return {
           steps: [{ call: arrow.id }, rest],
           ...(share === undefined ? {} : { share }),
-          label: label ?? component(callee)?.name ?? callee,
+          label: label ?? graph.component(callee)?.name ?? callee,
         }
       }
       if ('steps' in step) return { ...step, steps: insert(step.steps) }
@@ -59,12 +60,9 @@ export function placeGateBefore(
     })
   const plans = caller.plans.map((plan) => ({ ...plan, steps: insert(plan.steps) }))
   if (placed.size < calls.length) return undefined
-  const after: Design = {
-    ...design,
-    components: [...(design.components ?? []).map((each) => (each.id === caller.id ? { ...each, plans } : each)), gate],
-    flows: [...(design.flows ?? []), arrow],
-  }
-  return diffModels(design, after)
+  // Only what changes is compared: many findings offer such a patch, and a drawing may be large.
+  const after = { components: [{ ...caller, plans }, gate], flows: [arrow] }
+  return diffModels({ components: [caller] }, after)
 }
 
 /** The first free id of this shape; ids are at most 64 characters. */
