@@ -96,7 +96,7 @@ export function ThreatRoom() {
             value={walk.at}
             max={Math.max(1, walk.order.length)}
           />
-          <main className="question-room-body" data-station={station?.id}>
+          <div className="question-room-body" data-station={station?.id}>
             {station === undefined ? (
               <End open={stations.filter(({ type }) => type === 'threat').length} onClose={close} />
             ) : station.type === 'threat' ? (
@@ -117,7 +117,7 @@ export function ThreatRoom() {
                 onDone={forward}
               />
             )}
-          </main>
+          </div>
           <footer className="question-room-foot">
             <Button
               tone="quiet"

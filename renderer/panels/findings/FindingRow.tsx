@@ -7,7 +7,7 @@ import { ElementChips } from '../ElementChips.tsx'
 import { useView, viewStore } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
-import { applyQuickFix, placeRemedy, reopen, treat } from './treat.ts'
+import { applyQuickFix, reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
 import { referencesByFramework } from './references.ts'
 import { statusWords } from './status-words.ts'
@@ -110,6 +110,12 @@ interface DetailsProps {
   readonly onTreated: () => void
 }
 
+/** Asks the rules where it goes, which the page starts without. */
+async function placeBreak(finding: Finding): Promise<void> {
+  const placing = await import('../threats/place-break.ts')
+  placing.placeBreak(finding)
+}
+
 function Details({ finding, lens, treating, onTreat, onTreated }: DetailsProps) {
   const { remedy } = finding
   return (
@@ -131,7 +137,7 @@ function Details({ finding, lens, treating, onTreat, onTreated }: DetailsProps) 
                   tone="plain"
                   icon={CornerDownRight}
                   className="finding-remedy"
-                  onClick={() => placeRemedy(finding, remedy)}
+                  onClick={() => void placeBreak(finding)}
                 >
                   Place this control
                 </Button>

@@ -3,7 +3,7 @@ import type { Design } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { applyTreatments } from '../../../shared/findings/treat.ts'
 import { treatmentGap } from '../treatment-draft.ts'
-import { withRemedy, withTreatment } from './treat.ts'
+import { withTreatment } from './treat.ts'
 
 const design: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'D' }
 const finding: Finding = {
@@ -40,16 +40,5 @@ describe('a decision about a finding', () => {
     expect(applyTreatments(finding, treatments, '2026-11-21').status).toBe('accepted')
     expect(applyTreatments(finding, treatments, '2027-06-01').status).toBe('open')
     expect(applyTreatments({ ...finding, severity: 'critical' }, treatments, '2026-11-21').status).toBe('open')
-  })
-  it('to place a control leaves the finding open until it is in place', () => {
-    const placed = withRemedy(design, finding, {
-      control: 'input-guard',
-      title: 'Input guard',
-      at: 'f',
-      strength: 'probabilistic',
-    })
-    expect(placed.controls?.[0]).toMatchObject({ type: 'input-guard', on: ['f'], status: 'planned' })
-    expect(placed.treatments?.[0]?.controls).toEqual([placed.controls?.[0]?.id])
-    expect(applyTreatments(finding, placed.treatments ?? [], '2026-11-21').status).toBe('open')
   })
 })

@@ -1,6 +1,6 @@
-import type { Control, Design, Id, Treatment } from '../../../shared/design/design.ts'
+import type { Design, Id, Treatment } from '../../../shared/design/design.ts'
 import { applyPatch } from '../../../shared/design/patch.ts'
-import type { Finding, Remedy } from '../../../shared/findings/finding.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
 import { showToast } from '../../ui/index.ts'
 import { addElement, freshId, removeElements } from '../edits.ts'
 import { editDesign } from '../stores.ts'
@@ -34,31 +34,4 @@ export function applyQuickFix(finding: Finding): void {
   if (quickFix === undefined) return
   editDesign(quickFix.label, (design) => applyPatch(design, quickFix.patch))
   showToast(`Done: ${quickFix.label}.`)
-}
-
-/** Records the control as planned at that place, and the finding as being mitigated by it. */
-export function withRemedy(design: Design, finding: Finding, remedy: Remedy): Design {
-  const control: Control = {
-    id: freshId(design, 'control'),
-    type: remedy.control,
-    name: remedy.title,
-    on: [remedy.at],
-    status: 'planned',
-  }
-  const withControl = addElement(design, 'controls', control)
-  const treatment: Treatment = {
-    id: freshId(withControl, 'treatment'),
-    rule: finding.rule,
-    on: finding.anchors,
-    response: 'mitigate',
-    reason: `${remedy.title} breaks the path.`,
-    status: 'inProgress',
-    controls: [control.id],
-    basis: { severity: finding.severity, facts: finding.facts },
-  }
-  return addElement(withControl, 'treatments', treatment)
-}
-
-export function placeRemedy(finding: Finding, remedy: Remedy): void {
-  editDesign(`Place ${remedy.title}`, (design) => withRemedy(design, finding, remedy))
 }

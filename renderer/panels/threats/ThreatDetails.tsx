@@ -5,6 +5,7 @@ import { rules } from '../../../shared/rules.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
 import { Badge, Button, showToast } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
+import { ExceptionRequest } from '../findings/ExceptionRequest.tsx'
 import { PlannedControls } from '../findings/PlannedControls.tsx'
 import { referencesByFramework } from '../findings/references.ts'
 import { statusWords } from '../findings/status-words.ts'
@@ -43,6 +44,8 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
           onClose={close}
         />
       ) : null}
+      {treatment === undefined ? null : <TreatmentLine finding={finding} treatment={treatment} />}
+      {finding.status === 'open' && treatment !== undefined ? <PlannedControls treatment={treatment.id} /> : null}
       <dl className="facts">
         <Fact term="Why">{finding.why}</Fact>
         <Fact term="Fix">{finding.fix}</Fact>
@@ -87,8 +90,6 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
           </Fact>
         )}
       </dl>
-      {treatment === undefined ? null : <TreatmentLine finding={finding} treatment={treatment} />}
-      {finding.status === 'open' && treatment !== undefined ? <PlannedControls treatment={treatment.id} /> : null}
       {finding.treatedBy !== undefined && finding.treatedBy !== treatment?.id ? (
         <div className="finding-treated">
           <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[finding.treatedBy]} />
@@ -104,6 +105,7 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
               Open again
             </Button>
           )}
+          {finding.status === 'open' ? <ExceptionRequest finding={finding} onClosed={onDone} /> : null}
           <OwnWords finding={finding} />
         </div>
       )}

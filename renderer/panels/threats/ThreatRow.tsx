@@ -1,9 +1,10 @@
-import { ArrowRight, ChevronRight, Route } from 'lucide-react'
+import { ArrowRight, ChevronRight, Route, Wand2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { manualThreatRule } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Badge, type BadgeTone, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
+import { applyQuickFix } from '../findings/treat.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
@@ -86,6 +87,11 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
               }}
             >
               Decide...
+            </Button>
+          )}
+          {finding.quickFix === undefined || finding.remedy !== undefined || finding.status !== 'open' ? null : (
+            <Button tone="plain" icon={Wand2} onClick={() => applyQuickFix(finding)}>
+              {finding.quickFix.label}
             </Button>
           )}
           {finding.path === undefined ? null : (
