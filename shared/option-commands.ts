@@ -79,4 +79,12 @@ export const optionCommands = [
     menu: 'Insert',
     when: 'design',
   },
+  {
+    id: 'insert.decision-records',
+    label: 'Import decision records...',
+    words: ['adr', 'madr', 'nygard', 'markdown', 'folder'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
 ] as const satisfies readonly CommandShape[]

@@ -313,6 +313,13 @@ describe('a matrix that the engines fill', () => {
     expect(recommend(open)).toMatch(/^Nothing can be recommended yet: 3 open questions decide/u)
   })
 
+  it('asks nothing more about an option that is out', () => {
+    const { scores: _scores, ...unjudged } = decision.options[1] ?? { id: '', title: '' }
+    const asked = weighOptions({ ...decision, options: [decision.options[0] ?? unjudged, unjudged] }, design, outcomes)
+    expect(asked.options[1]?.knockedOutBy).toEqual(['Run cost'])
+    expect(asked.questions).toEqual([])
+  })
+
   it('says which must the first place may miss', () => {
     const two = weighOptions({ ...decision, options: decision.options.slice(0, 2) }, design, outcomes)
     expect(two.first).toBe('o-now')

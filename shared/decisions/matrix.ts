@@ -89,7 +89,7 @@ export function weighOptions(
       .map(({ option }) => option),
     first,
     sensitivity: first === undefined ? [] : sensitivityOf(criteria, standing, first),
-    questions: questionsOf(criteria, cells),
+    questions: questionsOf(criteria, cells, options),
   }
 }
 
@@ -192,9 +192,18 @@ function at(column: readonly MatrixCell[], row: number, of: (cell: MatrixCell) =
   return cell === undefined ? lowestScore : of(cell)
 }
 
-function questionsOf(criteria: readonly Criterion[], cells: readonly (readonly MatrixCell[])[]): readonly string[] {
+/** What is open of the options that are not out: no answer brings those back. */
+function questionsOf(
+  criteria: readonly Criterion[],
+  cells: readonly (readonly MatrixCell[])[],
+  options: readonly MatrixOption[],
+): readonly string[] {
   return criteria
     .map(({ weight }, row) => ({ weight, row }))
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap(({ row }) => (cells[row] ?? []).flatMap(({ question }) => question ?? []))
+    .flatMap(({ row }) =>
+      (cells[row] ?? []).flatMap(({ question }, column) =>
+        question === undefined || (options[column]?.knockedOutBy ?? []).length > 0 ? [] : [question],
+      ),
+    )
 }

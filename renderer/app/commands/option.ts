@@ -25,5 +25,14 @@ export const optionCommands: CommandHandlers = {
       if (id !== undefined) viewStore.getState().showPanel('baselines')
     },
   },
+  'insert.decision-records': {
+    run: () => {
+      viewStore.getState().showPanel('decisions')
+      // The panel loads with the next picture; its field asks for the files.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.record-files')?.click()),
+      )
+    },
+  },
   'go.options': { run: () => viewStore.getState().showPanel('options') },
 }

@@ -36,7 +36,7 @@ export function ImportRecords() {
         type="file"
         multiple
         accept=".md,.markdown"
-        className="ui-file"
+        className="ui-file record-files"
         aria-label="Markdown files of decision records"
         // The button beside it is the way for everybody: it would be read twice.
         aria-hidden
