@@ -1,5 +1,5 @@
 import { isCall } from '../../design/steps.ts'
-import { aws, azure, iso42001, nist } from '../../findings/refer.ts'
+import { aws, azure, iso42001, llm, nist } from '../../findings/refer.ts'
 import { awaitedActions, awaitedCalls, coveredFlows, resolvedCalls } from '../../findings/graph-reading.ts'
 import { defineRule, type Asked, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
@@ -23,13 +23,21 @@ function askForFallback(context: RuleContext, silent: readonly string[]): Asked 
 const noFallback = defineRule({
   id: 'REL-01',
   aliases: ['DOS-02'],
-  lenses: ['check'],
+  lenses: ['check', 'threat'],
   title: 'When the model is down, everything is',
   severity: 'medium',
   topic: 'reliability',
   why: 'A hosted model is down for hours a year, and slow for more. A second model, a smaller one or a plain message keeps people working.',
-  references: [...aws('GENREL05-BP01'), ...azure('RE:05'), ...nist('GOVERN 6.2'), ...iso42001('A.10.3')],
+  stride: 'D',
+  references: [
+    ...llm('LLM06'),
+    ...aws('GENREL05-BP01'),
+    ...azure('RE:05'),
+    ...nist('GOVERN 6.2'),
+    ...iso42001('A.10.3'),
+  ],
   falsePositive: 'A pause is acceptable here: then accept it with the reason.',
+  verify: 'Block the vendor for ten minutes in a test: people must get an answer, a weaker one or a message.',
   *check(context) {
     const { graph } = context
     const covered = coveredFlows(graph)

@@ -39,6 +39,14 @@ const reviewed = (date: string, value = true): Design => ({
   answers: { 'review.threats': { value, date, by: 'Security' } },
 })
 
+/** The mailing agent with a server of tools, called by these. */
+const serving = (...callers: readonly string[]): Design =>
+  grown(
+    { ...mailingAgent, ...complete },
+    [box('c-server', 'mcp-server', ours), box('c-helper', 'orchestrator', ours)],
+    callers.map((caller) => arrow(caller, 'c-server')),
+  )
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'GOV-03',
@@ -52,11 +60,13 @@ export const fixtures: readonly RuleFixture[] = [
       grown(owned, [box('c-prompts', 'prompt-registry', ours)], [arrow('c-prompts', 'c-service', { mode: 'offline' })]),
       { ...chosen, context: {}, answers: { 'topic.governance': { value: false } } },
     ],
+    says: [[serving('c-agent', 'c-helper'), 'Server has no owner']],
     passes: owned,
     alsoPasses: [
       { ...chosen, context: { stage: 'poc', complete: ['governance'] } },
       { ...chosen, context: {}, answers: { 'topic.governance': { value: true } } },
       grown(owned, [box('c-prompts', 'prompt-registry', ours)]),
+      grown(owned, [box('c-server', 'mcp-server', ours)], [arrow('c-service', 'c-server')]),
     ],
     repair: { on: 'c-model', change: { owner: 'Search team', notes: 'Writes answers.' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },

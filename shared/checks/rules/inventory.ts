@@ -1,27 +1,34 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { azure, iso42001, nist } from '../../findings/refer.ts'
+import { asi, azure, iso42001, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { figure, listNames, listWords } from '../../findings/wording.ts'
 import { agentsAtWork, byId, idsOf, isTrial, joined, modelsAtWork, searchingWriters } from '../at-work.ts'
 import { askRecords } from '../topic-questions.ts'
 
-/** What a register lists: models at work, agents, and where prompts are kept. */
+/** What a register lists: models at work, agents, servers of tools that they call, and where prompts are kept. */
 function registered(context: RuleContext): readonly Component[] {
   const { graph } = context
   const prompts = joined(graph, graph.with('versions-prompts'))
-  return byId([...new Set([...modelsAtWork(context), ...agentsAtWork(context), ...prompts])])
+  const agents = agentsAtWork(context)
+  const servers = graph
+    .with('external-tools')
+    .filter(({ id }) => graph.callsTo(id).some(({ caller }) => agents.some((agent) => agent.id === caller)))
+  return byId([...new Set([...modelsAtWork(context), ...agents, ...servers, ...prompts])])
 }
 
 const incompleteEntry = defineRule({
   id: 'GOV-03',
-  lenses: ['check'],
+  aliases: ['SUP-06'],
+  lenses: ['check', 'threat'],
   title: 'The register lacks who owns it or what it is for',
   severity: 'low',
   topic: 'governance',
   why: 'What nobody owns nobody mends, and what has no purpose on record is used for others.',
-  references: [...nist('GOVERN 1.6'), ...iso42001('A.4.2', 'A.9.4')],
+  stride: 'R',
+  references: [...nist('GOVERN 1.6'), ...iso42001('A.4.2', 'A.9.4'), ...asi('ASI04')],
+  verify: 'Take three boxes by chance and call the person on record: each must know the box and what it is for.',
   thresholds: { completeShare: 0.95 },
   falsePositive: 'The register is kept elsewhere: then say so.',
   *check(context) {

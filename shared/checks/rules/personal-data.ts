@@ -3,7 +3,7 @@ import { known, truth } from '../../design/value.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { askFact, holdersOf, statedFact } from '../../findings/data-facts.ts'
-import { aiAct, gdpr, iso42001, linddun, nist } from '../../findings/refer.ts'
+import { aiAct, atlas, gdpr, iso42001, linddun, llm, nist, nistAml } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { isPersonal } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
@@ -120,14 +120,24 @@ function sourcesOf({ graph }: RuleContext, assets: readonly Id[]): readonly Id[]
 
 const realPeopleInTests = defineRule({
   id: 'PRV-09',
-  lenses: ['check'],
+  aliases: ['TRN-02'],
+  lenses: ['check', 'threat'],
   title: 'Real people in tests and training sets',
   severity: 'medium',
   topic: 'privacy',
   linddun: ['L', 'I'],
   why: 'People gave their data for a service, not for experiments; and who tests or trains sees more of them, for longer, behind weaker doors.',
-  references: [...gdpr('Art. 5(1)(b)', 'Art. 32'), ...linddun('L', 'I')],
+  stride: 'I',
+  references: [
+    ...gdpr('Art. 5(1)(b)', 'Art. 32'),
+    ...linddun('L', 'I'),
+    ...llm('LLM02'),
+    ...atlas('T0024.000'),
+    ...nistAml('NISTAML.033', 'NISTAML.037'),
+  ],
   falsePositive: 'The model has to know the person, and people were told: then accept it with the reason.',
+  verify: 'Ask the trained model, or search the test set, for a person whose data went in: nothing may point at them.',
+  closedBy: ['redact-before-write', 'mask-before-send'],
   *check(context) {
     const { graph } = context
     for (const workshop of graph.components) {

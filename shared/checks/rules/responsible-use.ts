@@ -18,14 +18,17 @@ export function answersToPeople({ graph, lineage }: RuleContext): readonly Carri
 
 const decidedWithoutPeople = defineRule({
   id: 'RAI-01',
-  lenses: ['check'],
+  lenses: ['check', 'threat'],
   title: 'A decision on people is made without people',
   severity: 'high',
   topic: 'responsible-use',
   linddun: ['U'],
   why: 'Where an outcome weighs on somebody, a person has to be able to see it, stop it and answer for it.',
   references: [...aiAct('Art. 14'), ...gdpr('Art. 22'), ...nist('MAP 3.5')],
+  stride: 'R',
   falsePositive: 'The outcome can be taken back before it weighs on anybody: then it assists, and does not decide.',
+  verify:
+    'Follow one decision of last week: a person who could have stopped it must have seen it before it took effect.',
   *check(context) {
     const { graph, lineage } = context
     if (known(graph.design.context?.['decisionEffect']) !== 'significant') return
@@ -147,14 +150,17 @@ const reviewQueue = defineRule({
 
 const hiddenMachine = defineRule({
   id: 'RAI-04',
-  lenses: ['check'],
+  lenses: ['check', 'threat'],
   title: 'People are not told that a machine answers',
   severity: 'medium',
   topic: 'responsible-use',
   linddun: ['U'],
   why: 'Who talks to a machine has a right to know, and judges what it says by that.',
   references: [...aiAct('Art. 50'), ...iso42001('A.8.2'), ...linddun('U')],
+  stride: 'R',
   falsePositive: 'Everybody who reads it has built it or knows it as a machine.',
+  verify: 'Open it as a stranger: that a machine answers must stand there before the first answer.',
+  closedBy: ['ai-notice'],
   *check(context) {
     const { graph } = context
     const shown = new Set(answersToPeople(context).map((answer) => answer.to))
