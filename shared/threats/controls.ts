@@ -110,6 +110,11 @@ export const controls: readonly CatalogueControl[] = [
     'A right that changes at the source changes in the index, and a test proves it.',
   ),
   firm('vectors-kept-inside', 'Vectors kept inside', 'A query returns passages or ids, never the vectors.'),
+  firm(
+    'supplier-assessment',
+    'Supplier assessed',
+    'Who runs it, what it keeps and how it changes is known, and somebody allowed it.',
+  ),
   firm('cite-or-decline', 'Cited or declined', 'An answer without a source that exists is not given.'),
   firm(
     'retest-after-change',

@@ -102,6 +102,7 @@ const unassessedTool = defineRule({
   falsePositive: 'Purchasing has assessed it: then say so on the box.',
   verify:
     'Ask for the record of the assessment: who runs it, what it keeps, how it tells of changes, and who said yes.',
+  closedBy: ['supplier-assessment'],
   *check(context) {
     const { graph } = context
     for (const tool of graph.with('runs-actions')) {
