@@ -19,7 +19,9 @@ const panels = [
   'Threats',
   'Framing',
   'Requirements',
+  'Options',
   'Decisions',
+  'Baselines',
   'Questions',
   'Assumptions',
   'Workloads',
@@ -55,7 +57,55 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
+    const options = await workbench.open('Options')
+    await options.getByRole('button', { name: 'New option' }).click()
+    await expect(options.getByRole('row', { name: /^Cost/ })).toContainText('the same')
+    expect.soft(await faults(page), 'options compared').toEqual([])
+    await options.getByRole('button', { name: 'New phase' }).click()
+    await options.getByRole('radio', { name: 'Roadmap' }).click()
+    await options.getByRole('button', { name: 'Add work', exact: true }).first().click()
+    expect.soft(await faults(page), 'roadmap').toEqual([])
+    const decisions = await workbench.open('Decisions')
+    await decisions.getByRole('region', { name: 'Not decided on record' }).getByRole('button').first().click()
+    expect.soft(await faults(page), 'record of a decision').toEqual([])
+    await decisions.getByRole('radio', { name: 'Matrix' }).click()
+    expect.soft(await faults(page), 'matrix').toEqual([])
+    const baselines = await workbench.open('Baselines')
+    await baselines.getByRole('button', { name: 'Freeze a baseline' }).click()
+    await baselines.getByRole('textbox', { name: 'New condition' }).fill('A load test')
+    await page.keyboard.press('Enter')
+    await expect(baselines.getByRole('group', { name: 'A load test' })).toBeVisible()
+    expect.soft(await faults(page), 'baseline').toEqual([])
+    await page.locator('.canvas').focus()
+    await page.keyboard.press('Control+Shift+B')
+    await expect(page.getByRole('treeitem').first()).toBeFocused()
+    expect.soft(await faults(page), 'tree').toEqual([])
     await page.keyboard.press('F9')
     expect.soft(await faults(page), 'room mode').toEqual([])
   })
 }
+
+test('the tree is the equal of the canvas: walked, picked from, renamed in and deleted from by keys', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  await page.locator('.canvas').focus()
+  await page.keyboard.press('Control+Shift+B')
+  const item = (name: string) => page.getByRole('treeitem', { name, exact: true })
+  await expect(item('Internet, boundary')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(item('Internet, boundary')).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(workbench.inspector.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Chat')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Chat window')
+  await page.keyboard.press('Enter')
+  await expect(item('Chat window, component')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(item('Chat window, component')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(item('Chat window, component')).toHaveCount(1)
+})

@@ -157,6 +157,16 @@ export const viewCommands = [
     when: 'design',
   },
   {
+    id: 'view.tree',
+    label: 'Design as a tree',
+    words: ['outline', 'list', 'screen reader', 'navigator'],
+    group: 'view',
+    shortcut: 'CmdOrCtrl+Shift+B',
+    menu: 'View',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.walk',
     label: 'Walkthrough...',
     words: ['present', 'steps', 'slides', 'tour', 'laser'],

@@ -1,7 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { OptionSwitch } from '../options/OptionSwitch.tsx'
-import { BottomPanels, InspectorPanel, PalettePanel, StatusBar } from '../panels/index.ts'
+import { BottomPanels, InspectorPanel, LeftPanel, StatusBar } from '../panels/index.ts'
 import { useView } from '../store/view-store.ts'
 
 const foldedWidth = 48
@@ -34,7 +34,7 @@ export function Workbench() {
                 aria-label="Components"
                 style={{ width: folded ? foldedWidth : paletteWidth }}
               >
-                <PalettePanel />
+                <LeftPanel />
               </aside>
             ) : null}
             <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>

@@ -5,5 +5,5 @@ import './status/status.css'
 
 export { BottomPanels } from './BottomPanels.tsx'
 export { InspectorPanel } from './inspector/InspectorPanel.tsx'
-export { PalettePanel } from './palette/PalettePanel.tsx'
+export { LeftPanel } from './tree/LeftPanel.tsx'
 export { StatusBar } from './status/StatusBar.tsx'

@@ -109,6 +109,8 @@ export interface ViewState {
   readonly importReview: ImportReview | undefined
 
   readonly paletteOpen: boolean
+  /** The left panel shows the design as a tree instead of what can be added. */
+  readonly treeOpen: boolean
   /** The palette shows icons alone. */
   readonly paletteFolded: boolean
   readonly inspectorOpen: boolean
@@ -143,6 +145,7 @@ export interface ViewState {
 type ViewSettings = Pick<
   ViewState,
   | 'paletteOpen'
+  | 'treeOpen'
   | 'paletteFolded'
   | 'inspectorOpen'
   | 'panelsOpen'
@@ -185,6 +188,7 @@ type ViewMoment = Pick<
 
 const defaults: ViewSettings = {
   paletteOpen: true,
+  treeOpen: false,
   paletteFolded: false,
   inspectorOpen: true,
   panelsOpen: true,

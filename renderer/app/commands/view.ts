@@ -64,6 +64,17 @@ const roomMode: CommandHandler = {
   checked: () => viewStore.getState().roomMode,
 }
 
+/** The tree takes the place of what can be added, with the focus in it. */
+const showTree: CommandHandler = {
+  run: () => {
+    const view = viewStore.getState()
+    const shown = view.treeOpen && view.paletteOpen && !view.paletteFolded && !view.canvasOnly
+    view.set({ treeOpen: !shown, paletteOpen: true, paletteFolded: false, canvasOnly: false })
+    if (!shown) requestAnimationFrame(() => document.querySelector<HTMLElement>('.design-tree [tabindex="0"]')?.focus())
+  },
+  checked: () => viewStore.getState().treeOpen,
+}
+
 /** What leads the window on the projector comes with it. */
 async function openAudience(): Promise<void> {
   const { openAudience: open } = await import('../../audience/lead-audience.ts')
@@ -113,6 +124,7 @@ export const viewCommands: CommandHandlers = {
   'view.theme-dark': theme('dark'),
   'view.room-mode': roomMode,
   'view.questions': { run: () => viewStore.getState().set({ questionsOpen: true }) },
+  'view.tree': showTree,
   'view.walk': { run: () => viewStore.getState().set({ walksOpen: true }) },
   'view.add-picture': { run: addPicture },
   'view.audience': { run: openAudience },
