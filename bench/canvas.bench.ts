@@ -16,11 +16,11 @@ import { type RunFigures, runProgram } from './canvas/run-program.ts'
  * tldraw on the same drawings, in the system's browser and in the desktop runtime. Of every eight runs the first warms up.
  *
  * LINTEL_BENCH_RUNS: counted runs of each (7). LINTEL_BENCH_ONLY: words, one of which the name of a figure must hold,
- * such as "Lintel,Excalidraw". The slowest program loads the largest drawing for minutes: it gets one run of it.
+ * such as "Lintel;excalidraw". The slowest program loads the largest drawing for minutes: it gets one run of it.
  */
 export const measure: Measure = async (surroundings) => {
   const runs = Number(process.env['LINTEL_BENCH_RUNS'] ?? 7)
-  const only = (process.env['LINTEL_BENCH_ONLY'] ?? '').split(',').filter((word) => word !== '')
+  const only = (process.env['LINTEL_BENCH_ONLY'] ?? '').split(';').filter((word) => word !== '')
   const pages = await serveFolder(await buildPeers(surroundings.root))
   const product = await serveProduct(surroundings.root)
   const programs = [lintel(product.address), ...peers.map((name) => peer(name, `${addressOf(pages)}/${name}.html`))]

@@ -75,3 +75,31 @@ function linesAlong(spans: readonly { readonly start: number; readonly size: num
   }
   return chosen.toSorted((a, b) => a - b)
 }
+
+/** Enters a line that is there already into the grid, so that others keep off its track where they can. */
+export function markRoute(grid: RouteGrid, route: readonly (readonly [number, number])[]): void {
+  const { xs, ys, usedAcross, usedDown } = grid
+  for (let index = 1; index < route.length; index += 1) {
+    const [a, b] = [route[index - 1], route[index]]
+    if (a === undefined || b === undefined) continue
+    const across = a[1] === b[1]
+    const line = nearest(across ? ys : xs, across ? a[1] : a[0])
+    if (line === undefined) continue
+    const along = across ? xs : ys
+    const [start, end] = across
+      ? [Math.min(a[0], b[0]), Math.max(a[0], b[0])]
+      : [Math.min(a[1], b[1]), Math.max(a[1], b[1])]
+    for (let at = 0; at < along.length - 1; at += 1) {
+      if ((along[at + 1] ?? 0) <= start || (along[at] ?? 0) >= end) continue
+      const crossing = across ? line * xs.length + at : at * xs.length + line
+      const used = across ? usedAcross : usedDown
+      used[crossing] = Math.min(9, (used[crossing] ?? 0) + 1)
+    }
+  }
+}
+
+/** The grid line within a track's width of a coordinate. */
+function nearest(lines: readonly number[], at: number): number | undefined {
+  const index = lines.findIndex((line) => Math.abs(line - at) <= smallestSpacing / 2)
+  return index < 0 ? undefined : index
+}
