@@ -60,7 +60,10 @@ export const fixtures: readonly RuleFixture[] = [
       grown(owned, [box('c-prompts', 'prompt-registry', ours)], [arrow('c-prompts', 'c-service', { mode: 'offline' })]),
       { ...chosen, context: {}, answers: { 'topic.governance': { value: false } } },
     ],
-    says: [[serving('c-agent', 'c-helper'), 'Server has no owner']],
+    says: [
+      [serving('c-agent'), 'Server has no owner'],
+      [serving('c-agent', 'c-helper'), 'Server has no owner'],
+    ],
     passes: owned,
     alsoPasses: [
       { ...chosen, context: { stage: 'poc', complete: ['governance'] } },
