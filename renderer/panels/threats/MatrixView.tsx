@@ -183,7 +183,7 @@ function CellThreats({ cell, threats, unrated, standing }: CellThreatsProps) {
   )
 }
 
-export function ThreatLinks({ threats }: { readonly threats: readonly Finding[] }) {
+function ThreatLinks({ threats }: { readonly threats: readonly Finding[] }) {
   const highlighted = useView((view) => view.highlighted?.id)
   return (
     <ul className="threat-links">

@@ -43,10 +43,6 @@ export function changeCell(design: Design, likelihood: number, impact: number, s
   return withMatrix(design, withCell(riskMatrixOf(design), likelihood, impact, severity))
 }
 
-export function hasOwnMatrix({ riskMatrix }: Design): boolean {
-  return riskMatrix !== undefined
-}
-
 export type Standing = 'inherent' | 'residual'
 
 /** Where a threat stands in the matrix; undefined while nobody has rated it. */

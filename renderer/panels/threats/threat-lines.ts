@@ -48,7 +48,7 @@ export function isOverdue(finding: Finding, treatment: Treatment | undefined, to
 }
 
 /** A way through the drawing from where it starts to what it hurts, not a fault of one element. */
-export function isWay({ path, legs }: Finding): boolean {
+function isWay({ path, legs }: Finding): boolean {
   return legs !== undefined || (path?.length ?? 0) >= 3
 }
 
