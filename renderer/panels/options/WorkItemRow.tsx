@@ -1,6 +1,9 @@
 import { Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
 import type { WorkItem } from '../../../shared/design/design.ts'
+import { orderPhases } from '../../../shared/options/roadmap.ts'
 import { known } from '../../../shared/design/value.ts'
+import { useDesignState } from '../../store/design-store.ts'
 import { Choice, Choices, DateField, IconButton, NumberField, TextArea, TextField } from '../../ui/index.ts'
 import { linesOf } from '../decisions/decision-edits.ts'
 import { withField } from '../edits.ts'
@@ -19,16 +22,32 @@ function isStatus(text: string): text is NonNullable<WorkItem['status']> {
 /** One piece of work, edited in place. */
 export function WorkItemRow({ item, others }: { readonly item: WorkItem; readonly others: readonly WorkItem[] }) {
   const { id, name } = item
+  const document = useDesignState((state) => state.document)
+  const phases = useMemo(() => orderPhases(document), [document])
   return (
     <fieldset className="work-item" aria-label={name}>
-      <TextField
-        quiet
-        aria-label="Work"
-        value={name}
-        onCommit={(next) =>
-          next.trim() === '' ? undefined : changeWork(id, 'Rename work', (one) => ({ ...one, name: next.trim() }))
-        }
-      />
+      <span className="work-name">
+        <TextField
+          quiet
+          aria-label="Work"
+          value={name}
+          onCommit={(next) =>
+            next.trim() === '' ? undefined : changeWork(id, 'Rename work', (one) => ({ ...one, name: next.trim() }))
+          }
+        />
+        {phases.length < 2 && (phases.length === 0 || item.phase !== undefined) ? null : (
+          <Choice
+            quiet
+            label={`Phase of ${name}`}
+            value={item.phase}
+            placeholder="No phase"
+            clearLabel="No phase"
+            options={phases.map((phase) => ({ value: phase.id, label: phase.name }))}
+            onClear={() => changeWork(id, 'Change the phase', (one) => withField(one, 'phase', undefined))}
+            onChange={(phase) => changeWork(id, 'Change the phase', (one) => ({ ...one, phase }))}
+          />
+        )}
+      </span>
       <Choice
         quiet
         label={`Status of ${name}`}
