@@ -8,6 +8,7 @@ import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type {
   LinkedFile,
+  StoredCatalogues,
   StoredDesign,
   StoredHeadlines,
   StoredHistory,
@@ -22,6 +23,7 @@ class LibraryDatabase extends Dexie {
   readonly designs!: Table<StoredDesign, [string, Id]>
   readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
   readonly standards!: EntityTable<StoredStandards, 'workspaceId'>
+  readonly catalogues!: EntityTable<StoredCatalogues, 'workspaceId'>
   readonly histories!: Table<StoredHistory, [string, Id]>
 
   constructor(name = 'lintel-library') {
@@ -33,6 +35,7 @@ class LibraryDatabase extends Dexie {
     this.version(2).stores({ prices: 'workspaceId' })
     this.version(3).stores({ standards: 'workspaceId' })
     this.version(4).stores({ histories: '[workspaceId+id]' })
+    this.version(5).stores({ catalogues: 'workspaceId' })
   }
 }
 

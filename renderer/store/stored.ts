@@ -5,6 +5,7 @@ import type { FileName } from '../../shared/ipc.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 
 // What the library keeps. A field that is added must be optional: what was stored before does not have it.
 
@@ -50,6 +51,16 @@ export interface StoredStandards {
   /** Milliseconds since 1970. */
   readonly changedAt: number
   readonly standards: Standards
+}
+
+/** What a local file adds to the catalogues of threats in a workspace. */
+export interface StoredCatalogues {
+  readonly workspaceId: string
+  /** The name of the file that it was read from. */
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly importedAt: number
+  readonly update: CatalogueUpdate
 }
 
 /** What can be taken back in a design and brought again, as it was when `document` was kept. */

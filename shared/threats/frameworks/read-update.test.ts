@@ -2,7 +2,14 @@ import { assert, jsonValue, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shippedCatalogues, titleIn } from './catalogues.ts'
 import { frameworks } from './index.ts'
-import { type CatalogueUpdate, mergeCatalogues, readUpdate, readUpdateValue } from './read-update.ts'
+import {
+  type CatalogueUpdate,
+  heldWith,
+  joinUpdates,
+  mergeCatalogues,
+  readUpdate,
+  readUpdateValue,
+} from './read-update.ts'
 import { resolveAlias } from './resolve-alias.ts'
 
 const head = { format: 'lintel/catalogues', version: 1 }
@@ -79,6 +86,20 @@ describe('a file of catalogues', () => {
       'H1 of "house-list" 1 is "Own risk" here, and "Another risk" in the file. An id never changes its meaning: bring it under a new edition.',
     ])
     expect(result.ok && Object.keys(result.value.catalogues[0]?.editions ?? {})).toEqual(['2'])
+  })
+
+  it('is kept together with what an earlier file brought, and twice is once', () => {
+    const renamed = alias(['2026.09', 'T0134'], ['2026.12', 'T0200'], 'renamed')
+    const first = used({ title: 'First', catalogues: [fresh, atlas({ T0200: 'New' })], aliases: [renamed] })
+    const result = readUpdate(JSON.stringify({ ...head, catalogues: [atlas({ T0201: 'Newer' })] }), heldWith(first))
+    if (!result.ok) throw new Error('It can be read')
+    const both = joinUpdates(first, result.value)
+    expect(both).toMatchObject({ title: 'First', aliases: [renamed] })
+    expect(both.catalogues.map(({ id }) => id)).toEqual(['house-list', 'mitre-atlas'])
+    expect(both.catalogues[1]?.editions).toEqual({ '2026.12': { T0200: 'New', T0201: 'Newer' } })
+    expect(joinUpdates(first, first)).toEqual(first)
+    expect(joinUpdates(undefined, first)).toBe(first)
+    expect(heldWith(undefined)).toBe(shippedCatalogues)
   })
 
   it.each<readonly [unknown, string]>([

@@ -92,6 +92,19 @@ export function mergeCatalogues(held: Catalogues, update: Pick<CatalogueUpdate, 
   return { frameworks: [...merged, ...fresh], aliases: [...held.aliases, ...update.aliases] }
 }
 
+/** The catalogues that ship, with what an earlier file brought. */
+export function heldWith(earlier: CatalogueUpdate | undefined): Catalogues {
+  return earlier === undefined ? shippedCatalogues : mergeCatalogues(shippedCatalogues, earlier)
+}
+
+/** Two files as one: what the earlier brought stays; a file that is read again adds nothing twice. */
+export function joinUpdates(earlier: CatalogueUpdate | undefined, later: CatalogueUpdate): CatalogueUpdate {
+  if (earlier === undefined) return later
+  const { frameworks: catalogues } = mergeCatalogues({ frameworks: earlier.catalogues, aliases: [] }, later)
+  const fresh = later.aliases.filter(({ from }) => !earlier.aliases.some((each) => isSame(each.from, from)))
+  return { ...earlier, ...later, catalogues, aliases: [...earlier.aliases, ...fresh] }
+}
+
 function joined(framework: Framework, more: Framework): Framework {
   const editions = { ...framework.editions }
   for (const [name, titles] of Object.entries(more.editions)) editions[name] = { ...titles, ...editions[name] }
