@@ -10,7 +10,8 @@ export function placeBreak(finding: Finding): void {
   const { remedy } = finding
   if (remedy === undefined) return
   const before = new Set(designStore.getState().design.components?.map(({ id }) => id))
-  const placed = editDesign(`Place ${remedy.title}`, (design) => {
+  const label = `Place ${remedy.title}`
+  const placed = editDesign(label, (design) => {
     const placement = placementOf(readGraph(design), finding)
     return placement === undefined ? design : applyPatch(design, placement.patch)
   })
@@ -18,7 +19,13 @@ export function placeBreak(finding: Finding): void {
   viewStore.getState().highlight(undefined)
   const drawn = (designStore.getState().design.components ?? []).flatMap(({ id }) => (before.has(id) ? [] : id))
   if (drawn.length > 0) viewStore.getState().select(drawn)
-  showToast(`Placed: ${remedy.title}.`, { action: { label: 'Undo', run: () => void undo() } })
+  showToast(`Placed: ${remedy.title}.`, { action: { label: 'Undo', run: () => undoLast(label) } })
+}
+
+/** The message may outlive the step that it speaks of: another edit is not taken back in its place. */
+function undoLast(label: string): void {
+  if (designStore.getState().past.at(-1)?.label === label) undo()
+  else showToast('The design has been changed since. Ctrl+Z takes back one step after the other.')
 }
 
 /** Places what would break the threat that the canvas shows. */
