@@ -47,7 +47,7 @@ export function withoutBaselines(design: Design): Design {
 }
 
 /** SHA-256 of a design as its file would be written. */
-export function hashOf(design: Design): string {
+function hashOf(design: Design): string {
   return sha256(printDesign(design))
 }
 

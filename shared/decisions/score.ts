@@ -5,8 +5,8 @@ import type { Unit } from '../kinds/field.ts'
 
 /** The scale of every cell: 1 misses what is asked by far, 3 just meets it, 5 is far better. */
 export const lowestScore = 1
-export const metScore = 3
-export const highestScore = 5
+const metScore = 3
+const highestScore = 5
 
 /** A score, or the range in which it must lie while nobody knows it. */
 export interface Score {
@@ -16,7 +16,7 @@ export interface Score {
   readonly high: number
 }
 
-export const unknownScore: Score = { low: lowestScore, high: highestScore }
+const unknownScore: Score = { low: lowestScore, high: highestScore }
 
 /**
  * The score of what the engines say of a requirement on one option. A number is scored by its distance from the target,

@@ -81,7 +81,7 @@ export function compareSides(design: Design, sides: readonly ComparedSide[]): Co
 }
 
 /** What differs in meaning between the drawings of two sides; records about the design are the same for both. */
-export function diffSides(design: Design, from: Side, to: Side): readonly DesignChange[] {
+function diffSides(design: Design, from: Side, to: Side): readonly DesignChange[] {
   if (from === to) return []
   const { variants: _variants, shown: _shown, baselines: _baselines, ...one } = effectiveDesign(design, from)
   const { variants: _others, shown: _drawn, baselines: _frozen, ...other } = effectiveDesign(design, to)
