@@ -152,9 +152,10 @@ export function lettersOf(rule: Rule): readonly (readonly [Method, string])[] {
 function saidBy(input: CoverageInput, rule: Rule): readonly (readonly [Id, CellReason])[] {
   const { graph, findings, questions } = input
   const looked = lookedAt(input, rule)
+  const isLooked = new Set(looked)
   const own = findings.filter((finding) => finding.rule === rule.id || finding.aliases.includes(rule.id))
   const found = own.flatMap((finding) =>
-    placesOf(graph, finding, looked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
+    placesOf(graph, finding, isLooked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
   )
   const asked = questions
     .filter(({ rules }) => rules.includes(rule.id))
@@ -180,9 +181,9 @@ function lookedAt({ graph, context }: CoverageInput, rule: Rule): readonly Id[] 
  * Where a finding stands: at what it holds on to, and at what else of it the rule looks at; a way only leads there. One
  * that holds on to an identity or to data stands where that is used, granted or kept.
  */
-export function placesOf(graph: Graph, { anchors, elements }: Finding, looked: readonly Id[]): readonly Id[] {
+export function placesOf(graph: Graph, { anchors, elements }: Finding, looked: ReadonlySet<Id>): readonly Id[] {
   const places = anchors.flatMap((id) => [id, ...usersOf(graph, id), ...placesOfData(graph, id)])
-  return [...new Set([...places, ...elements.filter((id) => looked.includes(id))])]
+  return [...new Set([...places, ...elements.filter((id) => looked.has(id))])]
 }
 
 function usersOf({ design, components, flows }: Graph, id: Id): readonly Id[] {

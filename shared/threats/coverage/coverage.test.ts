@@ -283,7 +283,7 @@ describe('what rules look at', () => {
       const graph = buildGraph(design, kinds, [])
       const scope = scopeOf(graph, each)
       for (const finding of inspect(design, [each]).findings) {
-        const drawn = placesOf(graph, finding, scope).filter((on) => graph.component(on) ?? graph.flow(on))
+        const drawn = placesOf(graph, finding, new Set(scope)).filter((on) => graph.component(on) ?? graph.flow(on))
         // Data that nothing keeps and no arrow names has no place.
         if (drawn.length > 0) expect(drawn.filter((on) => scope.includes(on))).not.toEqual([])
       }
