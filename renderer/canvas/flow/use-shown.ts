@@ -13,15 +13,17 @@ import { growShown, shownWithin } from '../shown.ts'
 const mostDrawnWhole = 150
 /** So many cards a frame are mounted when many come into sight at once. */
 const mostAtOnce = 24
-/** What is drawn reaches beyond what is seen by this share of it; drawn again when less than the second is left. */
-const drawnMargin = 0.35
-const leastMargin = 0.12
+/** Cards come in place of the picture once the camera has rested: mounted during a zoom, they would make it stumble. */
+const restMs = 120
+/** What is drawn reaches beyond what is seen by a share of it; it is chosen again when less than the other is left. */
+const margins = { close: { drawn: 0.35, least: 0.12 }, middle: { drawn: 0.12, least: 0.04 } }
+const closeFrom = 0.6
 
 const nothing: Shown = { cards: new Set(), boundaries: new Set(), arrows: new Set(), ends: new Set() }
 
 interface State {
   readonly shown: Shown
-  /** Everything in sight is drawn. */
+  /** Everything in sight has been drawn since the picture was left. */
   readonly complete: boolean
 }
 
@@ -40,6 +42,14 @@ export function useShown(
   const drawn = useRef<State>(none)
   const area = useRef<Box | undefined>(undefined)
   const running = active && !whole
+  const movedAt = useRef(-Infinity)
+  useEffect(
+    () =>
+      canvasStore.subscribe((now, before) => {
+        if (now.camera !== before.camera) movedAt.current = performance.now()
+      }),
+    [],
+  )
 
   useEffect(() => {
     if (!running) return undefined
@@ -47,8 +57,14 @@ export function useShown(
     const step = (): void => {
       frame = 0
       const { camera } = canvasStore.getState()
-      if (area.current === undefined || !encloses(area.current, seenBox(camera, leastMargin))) {
-        area.current = seenBox(camera, drawnMargin)
+      const before = drawn.current
+      if (!before.complete && performance.now() - movedAt.current < restMs) {
+        frame = requestAnimationFrame(step)
+        return
+      }
+      const margin = camera.zoom < closeFrom ? margins.middle : margins.close
+      if (area.current === undefined || !encloses(area.current, seenBox(camera, margin.least))) {
+        area.current = seenBox(camera, margin.drawn)
       }
       const wanted = shownWithin(scene, area.current)
       const middle = centreOf(seenBox(camera))
@@ -56,16 +72,17 @@ export function useShown(
         const place = scene.places[id]
         return place === undefined ? Infinity : Math.hypot(place.x - middle.x, place.y - middle.y)
       }
-      const before = drawn.current
       const grown = growShown(before.shown, wanted, mostAtOnce, away)
       if (!grown.complete) frame = requestAnimationFrame(step)
       else if (before.complete && sameShown(before.shown, wanted)) return
-      drawn.current = grown
-      setState(grown)
+      // Once all is there the picture is gone; what a pan brings into sight comes without it.
+      drawn.current = { shown: grown.shown, complete: before.complete || grown.complete }
+      setState(drawn.current)
     }
     const look = (): void => {
-      const left =
-        area.current === undefined || !encloses(area.current, seenBox(canvasStore.getState().camera, leastMargin))
+      const { camera } = canvasStore.getState()
+      const { least } = camera.zoom < closeFrom ? margins.middle : margins.close
+      const left = area.current === undefined || !encloses(area.current, seenBox(camera, least))
       if (left && frame === 0) frame = requestAnimationFrame(step)
     }
     step()
