@@ -141,7 +141,8 @@ describe('analyse and check', () => {
   })
 })
 
-describe('export --all', () => {
+// Every document in every format, several times over.
+describe('export --all', { timeout: 90_000 }, () => {
   const agent = 'resources/templates/customer-support-agent.lintel.json'
   const changed = ({ output }: Outcome): readonly string[] =>
     output.split('\n').filter((line) => line !== '' && !line.startsWith('same'))
