@@ -7,7 +7,7 @@ import { type LeftFile, makeLeaveBehind, planLeaveBehind } from '../../shared/do
 import { manifestName, readManifest, stillThere } from '../../shared/documents/leave-behind/manifest.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
-import { analyse, readGraph } from '../../shared/analyse.ts'
+import { analyse, openStudy, readGraph, type Study } from '../../shared/analyse.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { analyseFile, pricesOption, standardsOption } from './load.ts'
@@ -39,6 +39,7 @@ async function contextOf(path: string, given: Arguments, surroundings: Surroundi
   const { design, analysis, prices, standards } = await analyseFile(path, given, surroundings)
   const date = surroundings.today
   const house = standards === undefined ? {} : { standards }
+  let study: Study | undefined
   const variants = (design.variants ?? []).map(
     ({ id }) => [id, analyse({ ...design, shown: id }, { prices, today: date, ...house })] as const,
   )
@@ -50,6 +51,7 @@ async function contextOf(path: string, given: Arguments, surroundings: Surroundi
     date,
     authors: design.authors ?? [],
     priceBookDate: prices.date,
+    estimateAt: (traffic) => (study ??= openStudy(design, { prices, today: date, ...house })).compute(traffic).estimate,
     ...house,
   }
 }

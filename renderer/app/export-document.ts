@@ -1,4 +1,4 @@
-import { analyse, openStudy, readGraph } from '../../shared/analyse.ts'
+import { analyse, openStudy, readGraph, type Study } from '../../shared/analyse.ts'
 import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
 import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
 import type { Outline } from '../../shared/documents/outline.ts'
@@ -43,6 +43,7 @@ export async function exportDocument(id: string, format: DocumentFormat, finding
 
 /** Everything a document is made from, computed anew: never older than the design. */
 export function contextNow(): DocumentContext {
+  let study: Study | undefined
   const { document, design } = designStore.getState()
   const today = todayIso()
   const prices = currentBook()
@@ -59,7 +60,7 @@ export function contextNow(): DocumentContext {
     date: today,
     authors: document.authors ?? [],
     priceBookDate: prices.date,
-    estimateAt: (traffic) => openStudy(document, { prices, today, ...house }).compute(traffic).estimate,
+    estimateAt: (traffic) => (study ??= openStudy(document, { prices, today, ...house })).compute(traffic).estimate,
     ...house,
   }
 }

@@ -177,7 +177,9 @@ describe('the threat model', () => {
         'Controls and treatment',
         'Accepted risks',
         'Open questions',
+        'Coverage',
         'Catalogues and editions',
+        'Assumptions, sources and dates',
       ])
       const threats = context.analysis.findings.filter(({ lenses }) => lenses.includes('threat'))
       const counts = blocks.find(

@@ -2,13 +2,16 @@ import { currencyWords } from '../text/numbers.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/draw.ts'
+import { closingBlocks } from '../closing.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
+import { coverageBlocks } from './coverage-blocks.ts'
 import { notLookedAtBlocks } from './not-looked-at.ts'
 import { questionBlocks } from './open-questions.ts'
 import { referenceBlocks } from './references.ts'
 import { actorBlocks, assetBlocks, boundaryBlocks, crossingBlocks, scopeBlocks } from './scope.ts'
+import { sinceReviewBlocks } from './since-review.ts'
 import { summaryBlocks } from './summary.ts'
 import { threatBlocks, threatsOf } from './threats.ts'
 import { acceptedBlocks, controlBlocks } from './treatment.ts'
@@ -40,6 +43,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
   const threats = threatsOf(context)
   return [
     ...section(2, 'Summary', ...summaryBlocks(context, threats)),
+    ...section(2, 'Since the last review', ...sinceReviewBlocks(context)),
     ...section(2, 'Scope and assumptions', ...scopeBlocks(context)),
     ...dataFlows(context),
     ...section(2, 'Trust boundaries', ...boundaryBlocks(context), ...crossingBlocks(context)),
@@ -49,8 +53,10 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Controls and treatment', ...controlBlocks(context, threats)),
     ...section(2, 'Accepted risks', ...acceptedBlocks(context)),
     ...section(2, 'Open questions', ...questionBlocks(context)),
+    ...section(2, 'Coverage', ...coverageBlocks(context)),
     ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
     ...section(2, 'Catalogues and editions', ...referenceBlocks(threats)),
+    ...closingBlocks(context, 2),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Id, Treatment } from '../../design/design.ts'
 import type { Finding } from '../../findings/finding.ts'
+import { isManualThreat } from '../../threats/manual/manual-threats.ts'
 import { diagram, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -26,7 +27,8 @@ export function threatsOf({ analysis }: DocumentContext): readonly Finding[] {
 }
 
 export function threatBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
-  const stated = (context.design.risks ?? []).filter(({ statement }) => statement !== '')
+  // A risk that is a threat stands among the threats.
+  const stated = (context.design.risks ?? []).filter((risk) => risk.statement !== '' && !isManualThreat(risk))
   if (threats.length === 0 && stated.length === 0) {
     return [
       paragraph('No rule found a threat in this drawing. That says nothing about what the drawing does not show.'),

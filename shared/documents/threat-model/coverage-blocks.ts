@@ -1,0 +1,124 @@
+import { contextFor } from '../../findings/run.ts'
+import { buildLineage } from '../../graph/build-lineage.ts'
+import { rules } from '../../rules.ts'
+import { applyStandards } from '../../standards/apply-standards.ts'
+import { coverDesign } from '../../threats/coverage/cover-design.ts'
+import type { Cell, CellState, Coverage, Letter, Method } from '../../threats/coverage/coverage.ts'
+import { linddunLetters } from '../../findings/finding.ts'
+import { strideLetters } from '../../threats/coverage/element-type.ts'
+import { paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { countOf } from '../text/numbers.ts'
+
+const letterWords: Readonly<Record<Method, Readonly<Record<string, string>>>> = {
+  stride: {
+    S: 'Spoofing',
+    T: 'Tampering',
+    R: 'Repudiation',
+    I: 'Information disclosure',
+    D: 'Denial of service',
+    E: 'Elevation of privilege',
+  },
+  linddun: {
+    L: 'Linking',
+    I: 'Identifying',
+    Nr: 'Non-repudiation',
+    D: 'Detecting',
+    Dd: 'Data disclosure',
+    U: 'Unawareness',
+    Nc: 'Non-compliance',
+  },
+}
+/** Words, not colours: printed in grey they read the same. */
+const stateWords: Readonly<Record<CellState, string>> = {
+  open: 'OPEN',
+  unknown: '?',
+  treated: 'treated',
+  mitigated: 'closed',
+  notApplicable: 'no',
+  notConsidered: '–',
+}
+const mostRows = 60
+
+/** Which threat was looked for on which element and what came of it; what was not looked at is counted and said. */
+export function coverageBlocks(context: DocumentContext): readonly Block[] {
+  const coverage = coverageOf(context)
+  if (coverage.rows.length === 0) return []
+  const { stride, linddun } = coverage.total
+  return [
+    paragraph([
+      strong(
+        `STRIDE: ${stride.decided} of ${stride.applicable} cells decided; LINDDUN: ${linddun.decided} of ${linddun.applicable}. `,
+      ),
+      `${countOf(stride.byState.unknown + linddun.byState.unknown, 'cell')} wait${stride.byState.unknown + linddun.byState.unknown === 1 ? 's' : ''} for an answer, and no rule looked at ${stride.byState.notConsidered + linddun.byState.notConsidered}: neither is counted as decided.`,
+    ]),
+    table(
+      [
+        { title: 'Threat', width: 2.4 },
+        ...['Cells', 'Decided', 'Open', 'Unknown', 'Closed or treated', 'Not looked at'].map((title) => ({
+          title,
+          align: 'right' as const,
+        })),
+      ],
+      [...letterRows(coverage, 'stride', strideLetters), ...letterRows(coverage, 'linddun', linddunLetters)],
+      'What was decided, by the letters of STRIDE and LINDDUN',
+    ),
+    table(
+      [
+        { title: 'Element', width: 3 },
+        { title: 'Is a', width: 1 },
+        ...strideLetters.map((title) => ({ title, width: 0.9 })),
+      ],
+      coverage.rows
+        .slice(0, mostRows)
+        .map((row): readonly Words[] => [
+          row.name,
+          row.type,
+          ...strideLetters.map((letter) =>
+            cellWords(row.cells.find((cell) => cell.method === 'stride' && cell.letter === letter)),
+          ),
+        ]),
+      `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
+    ),
+  ]
+}
+
+function coverageOf({ graph, analysis, date, standards }: DocumentContext): Coverage {
+  const applied = applyStandards(rules, standards)
+  const run = {
+    ...applied,
+    graph,
+    lineage: buildLineage(graph),
+    estimate: analysis.estimate,
+    requirements: analysis.requirements,
+    today: date,
+  }
+  return coverDesign({
+    graph,
+    rules: applied.rules,
+    findings: analysis.findings,
+    questions: analysis.questions,
+    context: (rule) => contextFor(run, rule),
+  })
+}
+
+function letterRows(coverage: Coverage, method: Method, letters: readonly Letter[]): readonly (readonly Words[])[] {
+  return letters.flatMap((letter): (readonly Words[])[] => {
+    const count = coverage.byLetter[method][letter]
+    if (count === undefined || count.applicable === 0) return []
+    const { open, unknown, mitigated, treated, notConsidered } = count.byState
+    return [
+      [
+        `${method === 'stride' ? 'STRIDE' : 'LINDDUN'} ${letter}: ${letterWords[method][letter] ?? ''}`,
+        ...[count.applicable, count.decided, open, unknown, mitigated + treated, notConsidered].map(String),
+      ],
+    ]
+  })
+}
+
+function cellWords(cell: Cell | undefined): Words {
+  if (cell === undefined) return ''
+  return cell.state === 'open' ? [strong(stateWords.open)] : stateWords[cell.state]
+}
