@@ -103,8 +103,11 @@ test('the canvas can be read as a data-flow diagram', async ({ studio }) => {
   await expect(card(page, 'Support agent').locator('.card')).toHaveAttribute('data-shape', 'process')
   await expect(card(page, 'Customer memory').locator('.card')).toHaveAttribute('data-shape', 'store')
   await page.keyboard.press('Control+.')
-  await page.keyboard.press('Shift+1')
-  await expect(page.locator('.arrow-label', { hasText: 'Confidential: ' }).first()).toBeVisible()
+  // Near enough to read labels, once the canvas has taken the room.
+  await expect(async () => {
+    await page.keyboard.press('Shift+1')
+    await expect(page.locator('.arrow-label', { hasText: 'Confidential: ' }).first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await page.keyboard.press('Alt+Shift+4')
   await expect(card(page, 'Customer').locator('.card')).not.toHaveAttribute('data-shape')
 })
