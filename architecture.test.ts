@@ -79,6 +79,7 @@ const contractFiles = [
   'command-shape.ts',
   'go-commands.ts',
   'option-commands.ts',
+  'share-commands.ts',
   'view-commands.ts',
 ]
 

@@ -1,6 +1,9 @@
 import type { Id } from '../design/design.ts'
 import type { Family } from '../kinds/kind.ts'
+import type { Chart, Tone } from './chart.ts'
 import type { Workbook } from './writers/xlsx/workbook.ts'
+
+export type { Chart, Tone } from './chart.ts'
 
 /** Text inside a paragraph, a cell or a list item. */
 export type Inline =
@@ -9,19 +12,6 @@ export type Inline =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   | { readonly type: 'badge'; readonly text: string; readonly tone: Tone }
-export type Tone =
-  | 'neutral'
-  | 'accent'
-  | 'critical'
-  | 'high'
-  | 'medium'
-  | 'low'
-  | 'pass'
-  | 'assumed'
-  | 'atRisk'
-  | 'fail'
-  | 'unknown'
-  | 'waived'
 export type Text = readonly Inline[]
 
 /** A document is a tree of blocks, written once and rendered by every writer. */
@@ -58,15 +48,6 @@ export interface Slide {
   /** Small print with sources and dates. */
   readonly footnote?: string
   readonly speakerNotes?: string
-}
-
-export interface Chart {
-  readonly type: 'bar' | 'stackedBar' | 'line'
-  readonly categories: readonly string[]
-  readonly series: readonly { readonly name: string; readonly values: readonly number[]; readonly tone?: Tone }[]
-  readonly unit: string
-  /** A target line. */
-  readonly target?: { readonly label: string; readonly value: number }
 }
 
 /** A drawing in the model's own coordinates (CSS pixels of the canvas), independent of any format. */

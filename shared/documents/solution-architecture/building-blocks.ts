@@ -7,7 +7,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Picture } from '../outline.ts'
 import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/draw.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 /** The drawing, and every box of it with what it does, by the place it stands in. */
 export function buildingBlocks(context: DocumentContext): Chapter | undefined {

@@ -6,7 +6,7 @@ import { drawScene, layOutScene, pageSpace } from '../picture/draw.ts'
 import type { Scene, SceneFlow } from '../picture/scene.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 const system = 'the-system'
 

@@ -7,7 +7,7 @@ import { listWords } from '../text/numbers.ts'
 import { actorBlocks, assetBlocks, crossingBlocks } from '../threat-model/scope.ts'
 import { splitWords } from '../text/sentences.ts'
 import { controls } from '../../threats/controls.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 /** A concern of the whole and the traits of what serves it. */
 const concerns: readonly { readonly title: string; readonly traits: readonly Trait[] }[] = [

@@ -6,7 +6,7 @@ import type { Block } from '../outline.ts'
 import { decisionNumber } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, splitWords } from '../text/sentences.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 const chosenOf = ({ options, chosen }: Decision): string | undefined => options.find(({ id }) => id === chosen)?.title
 

@@ -4,7 +4,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { countOf, formatCount, formatShare, listWords } from '../text/numbers.ts'
 import { boundaryBlocks } from '../threat-model/scope.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 /** Where it runs: places, regions, replicas, and what the peak asks of each part. */
 export function deployment(context: DocumentContext): Chapter | undefined {

@@ -2,7 +2,7 @@ import { facts } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { countOf } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 /** Terms of these documents that readers ask about; a kind's own are added where it is drawn. */
 const terms: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, requirementSentence, verdictBadge } from '../text/sentences.ts'
 import { characteristicOf } from '../../requirements/quality-model.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 import type { Requirement } from '../../design/design.ts'
 
 const mostGoals = 5

@@ -8,7 +8,7 @@ import type { DocumentContext } from '../document.ts'
 import { countOf, widen } from '../text/numbers.ts'
 import { requirementSentence, verdictWord } from '../text/sentences.ts'
 import { verdictWords } from './goals.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 const order: readonly Verdict[] = ['pass', 'assumed', 'atRisk', 'fail', 'unknown', 'waived']
 

@@ -4,7 +4,7 @@ import type { DocumentContext } from '../document.ts'
 import { openFindings } from '../deck/figures.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 
 const most = 15
 

@@ -7,7 +7,7 @@ import { countOf, durationBand, formatCount, formatDuration, formatShare } from 
 import { asSentence } from '../text/sentences.ts'
 import { mainAction } from '../deck/figures.ts'
 import { roughly } from '../deck/figures.ts'
-import type { Chapter } from './solution-architecture.ts'
+import type { Chapter } from './chapter.ts'
 import { latencyChart } from './latency-chart.ts'
 
 const mostActions = 4

@@ -2,11 +2,11 @@ import { section } from '../blocks.ts'
 import { closingBlocks } from '../closing.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
-import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { estimateNote } from '../deck/figures.ts'
 import { annexBlocks } from './ai-annex.ts'
 import { buildingBlocks } from './building-blocks.ts'
+import type { Chapter } from './chapter.ts'
 import { contextAndScope } from './context-and-scope.ts'
 import { crosscutting } from './crosscutting.ts'
 import { decisionChapter, strategy } from './decisions.ts'
@@ -16,12 +16,6 @@ import { constraints, goals } from './goals.ts'
 import { qualityRequirements } from './quality.ts'
 import { risksAndDebt } from './risks.ts'
 import { runtime } from './runtime.ts'
-
-/** A chapter: what it says in a few words, for its title, and what stands under it. None where nothing has been stated. */
-export interface Chapter {
-  readonly says: string
-  readonly blocks: readonly Block[]
-}
 
 /** The chapters of arc42, version 8, in their order and with their numbers. */
 const chapters: readonly {

@@ -1,4 +1,4 @@
-import type { Chart } from '../../outline.ts'
+import type { Chart } from '../../chart.ts'
 
 /** How a cell is shown. `usd` has cents, `usdFine` as many digits as a price of one token needs. */
 export type CellLook =

@@ -1,0 +1,23 @@
+/** What a colour says. */
+export type Tone =
+  | 'neutral'
+  | 'accent'
+  | 'critical'
+  | 'high'
+  | 'medium'
+  | 'low'
+  | 'pass'
+  | 'assumed'
+  | 'atRisk'
+  | 'fail'
+  | 'unknown'
+  | 'waived'
+/** A chart by its numbers: each writer draws it in its own way. */
+export interface Chart {
+  readonly type: 'bar' | 'stackedBar' | 'line'
+  readonly categories: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly number[]; readonly tone?: Tone }[]
+  readonly unit: string
+  /** A target line. */
+  readonly target?: { readonly label: string; readonly value: number }
+}
