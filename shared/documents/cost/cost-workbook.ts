@@ -12,7 +12,7 @@ import { costSheets } from './cost-sheets.ts'
 import type { EstimateAt } from './priced-quantities.ts'
 
 /** Times the stated traffic at which the estimator is asked; between them the workbook draws straight lines. */
-export const workbookTraffics: readonly number[] = [0.5, 1, 1.5, 2, 3, 5, 10]
+const workbookTraffics: readonly number[] = [0.5, 1, 1.5, 2, 3, 5, 10]
 
 /** The estimate as a workbook that computes: change the traffic or a price and the total follows. */
 export const costWorkbook = defineDocument({

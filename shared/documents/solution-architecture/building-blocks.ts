@@ -35,7 +35,7 @@ export function buildingBlocks(context: DocumentContext): Chapter | undefined {
 }
 
 /** The architect's own arrangement where there is one. */
-export function wholePicture({ graph }: DocumentContext): Picture {
+function wholePicture({ graph }: DocumentContext): Picture {
   return drawDesign(graph, {
     labels: 'names',
     ...(isArranged(graph) ? {} : { layout: 'fresh', fit: [pageSpace, sidewaysSpace] }),
