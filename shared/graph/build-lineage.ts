@@ -164,6 +164,7 @@ function listCarriages(
       from: answer.from,
       flow: answer.flow,
       to: answer.to,
+      isAnswer: true,
     })
   for (const { id, flow, mode } of graph.flows) {
     if (mode !== 'offline') continue

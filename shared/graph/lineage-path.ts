@@ -5,36 +5,48 @@ export interface Carriage {
   readonly from: Id
   readonly flow: Id
   readonly to: Id
+  /** It came back as an answer. */
+  readonly isAnswer?: true
 }
 
 /**
  * The shortest way from one of the sources to the target over the given carriages, as component and flow ids in turn.
- * Of equally short ways the one with the smallest ids, so that the same design always shows the same path.
+ * Of equally short ways the one with the fewest answers, as an attack is told along calls; then the one with the smallest
+ * ids, so that the same design always shows the same path.
  */
 export function shortestCarriage(carriages: readonly Carriage[], sources: ReadonlySet<Id>, target: Id): readonly Id[] {
-  const starts = [...sources].toSorted()
-  if (sources.has(target) || starts.length === 0) return [target]
+  if (sources.has(target) || sources.size === 0) return [target]
   const outgoing = new Map<Id, Carriage[]>()
   for (const carriage of [...carriages].toSorted(byIds)) {
     const known = outgoing.get(carriage.from)
     if (known === undefined) outgoing.set(carriage.from, [carriage])
     else known.push(carriage)
   }
-  const reached = new Map<Id, Carriage | undefined>(starts.map((start) => [start, undefined]))
-  const queue = [...starts]
-  for (let next = 0; next < queue.length; next += 1) {
-    const here = queue[next] ?? target
-    if (here === target) break
-    for (const carriage of outgoing.get(here) ?? []) {
-      if (reached.has(carriage.to)) continue
-      reached.set(carriage.to, carriage)
-      queue.push(carriage.to)
+  const reached = new Map<Id, Step | undefined>([...sources].map((start) => [start, undefined]))
+  let level: readonly Id[] = [...sources].toSorted()
+  while (level.length > 0 && !reached.has(target)) {
+    const next = new Map<Id, Step>()
+    for (const here of level) {
+      for (const carriage of outgoing.get(here) ?? []) {
+        if (reached.has(carriage.to)) continue
+        const answers = (reached.get(here)?.answers ?? 0) + (carriage.isAnswer === true ? 1 : 0)
+        const known = next.get(carriage.to)
+        if (known === undefined || answers < known.answers) next.set(carriage.to, { carriage, answers })
+      }
     }
+    for (const [id, step] of next) reached.set(id, step)
+    level = [...next.keys()]
   }
   const path: Id[] = [target]
-  for (let step = reached.get(target); step !== undefined; step = reached.get(step.from))
-    path.unshift(step.from, step.flow)
+  for (let step = reached.get(target); step !== undefined; step = reached.get(step.carriage.from))
+    path.unshift(step.carriage.from, step.carriage.flow)
   return path
+}
+
+/** How a component is reached, and how many answers lie on the way to it. */
+interface Step {
+  readonly carriage: Carriage
+  readonly answers: number
 }
 
 function byIds(a: Carriage, b: Carriage): number {
