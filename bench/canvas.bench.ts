@@ -122,7 +122,7 @@ function surfacesOf({ chromium: browserPath, executable, root, display }: BenchS
       withPage: async (work) => {
         const application = await _electron.launch({
           executablePath: executable,
-          args: [...sandbox, join(root, 'bench/canvas/window.cjs')],
+          args: [...sandbox, '--log-level=3', join(root, 'bench/canvas/window')],
           env: { ...process.env, DISPLAY: display },
         })
         const page = await application.firstWindow()

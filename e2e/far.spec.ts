@@ -7,8 +7,10 @@ async function farDrawing(page: Page): Promise<void> {
   await page.locator('.canvas').focus()
   for (const name of ['user', 'vector']) {
     await page.keyboard.press('/')
+    await expect(page.locator('.quick-add-input')).toBeFocused()
     await page.keyboard.type(name)
     await page.keyboard.press('Enter')
+    await expect(page.locator('.quick-add-input')).toHaveCount(0)
   }
   await expect(page.locator('.react-flow__node')).toHaveCount(2)
   await page.keyboard.press('Escape')
@@ -24,16 +26,22 @@ async function zoomTo(page: Page, distance: 'near' | 'far'): Promise<void> {
   await expect(painted).toHaveCount(1)
 }
 
+/** The option that the list says it stands on. */
+async function current(page: Page): Promise<{ readonly position: string | null; readonly label: string }> {
+  const id = await page.getByRole('listbox', { name: 'Cards' }).getAttribute('aria-activedescendant')
+  const option = page.locator(`[id="${id}"]`)
+  return { position: await option.getAttribute('aria-posinset'), label: (await option.textContent()) ?? '' }
+}
+
 /** Where the keyboard's card is, by the picture itself: the ring of its focus is drawn around it. */
 async function spotOf(page: Page, name: string): Promise<{ x: number; y: number }> {
   const list = page.getByRole('listbox', { name: 'Cards' })
   await list.focus()
   await list.press('Home')
-  for (let turn = 0; turn < 3; turn += 1) {
-    const id = await list.getAttribute('aria-activedescendant')
-    const label = await page.locator(`[id="${id}"]`).textContent()
-    if (label?.startsWith(name) === true) break
+  await expect.poll(() => current(page).then((option) => option.position)).toBe('1')
+  for (let turn = 1; !(await current(page)).label.startsWith(name) && turn < 3; turn += 1) {
     await list.press('ArrowDown')
+    await expect.poll(() => current(page).then((option) => option.position)).toBe(String(turn + 1))
   }
   await list.press('Enter')
   const inspector = page.getByRole('complementary', { name: 'Inspector' })

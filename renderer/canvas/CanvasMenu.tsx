@@ -15,6 +15,7 @@ const commandsOn: Readonly<Record<MenuPlace['on'], readonly (readonly CommandId[
   element: [
     ['edit.cut', 'edit.copy', 'edit.duplicate', 'edit.delete'],
     ['insert.boundary', 'insert.quick-add', 'view.fit-selection'],
+    ['arrange.tidy', 'arrange.lock'],
     ['edit.copy-as-picture'],
   ],
   canvas: [

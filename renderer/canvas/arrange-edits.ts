@@ -1,9 +1,10 @@
 import type { Id } from '../../shared/design/design.ts'
+import { setPlaces } from '../../shared/design/edit/place.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { canvasStore } from './canvas-store.ts'
-import { moveElements } from './from-flow.ts'
+import { freezePlaces, moveElements } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
 
 type Axis = 'x' | 'y'
@@ -21,13 +22,28 @@ function selected(): readonly Standing[] {
   return viewStore.getState().selection.flatMap((id) => (places[id] === undefined ? [] : [{ id, ...places[id] }]))
 }
 
-/** Lines up the left or the top edges of the selection. */
-export function alignSelection(axis: Axis): void {
+/** Lines up the left or top edges of the selection, or the right or bottom ones. */
+export function alignSelection(axis: Axis, edge: 'start' | 'end' = 'start'): void {
+  move('Align', aligned(selected(), axis, edge))
+}
+
+export function aligned(standing: readonly Standing[], axis: Axis, edge: 'start' | 'end'): readonly Standing[] {
+  const size = axis === 'x' ? 'w' : 'h'
+  const line =
+    edge === 'start'
+      ? Math.min(...standing.map((each) => each[axis]))
+      : Math.max(...standing.map((each) => each[axis] + each[size]))
+  return standing.map((each) => ({ ...each, [axis]: edge === 'start' ? line : line - each[size] }))
+}
+
+/** Locks the selection in place, or lets it go when all of it is locked: drags, nudges and layouts leave it alone. */
+export function lockSelection(): void {
+  const { places } = canvasStore.getState()
   const standing = selected()
-  const line = Math.min(...standing.map((each) => each[axis]))
-  move(
-    'Align',
-    standing.map((each) => ({ ...each, [axis]: line })),
+  const locked = !standing.every(({ id }) => places[id]?.locked === true)
+  if (standing.length === 0) return
+  editDesign(locked ? 'Lock' : 'Unlock', (design) =>
+    setPlaces(freezePlaces(design, places), Object.fromEntries(standing.map(({ id, x, y }) => [id, { x, y, locked }]))),
   )
 }
 
@@ -59,7 +75,7 @@ function move(label: string, next: readonly Standing[]): void {
   const moved = new Map<Id, XY>()
   for (const { id, x, y } of next) {
     const before = places[id]
-    if (before === undefined) continue
+    if (before === undefined || before.locked === true) continue
     moved.set(id, { x, y })
     for (const inside of insideOf(design, id)) {
       const place = places[inside]

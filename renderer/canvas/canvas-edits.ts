@@ -150,7 +150,8 @@ export function dropElements(
 export function nudge(ids: readonly Id[], by: XY): void {
   const { design } = designStore.getState()
   const { places } = canvasStore.getState()
-  const all = new Set(ids.flatMap((id) => [id, ...insideOf(design, id)]))
+  const free = ids.filter((id) => places[id]?.locked !== true)
+  const all = new Set(free.flatMap((id) => [id, ...insideOf(design, id)]))
   const moved = new Map<Id, XY>()
   for (const id of all) {
     const place = places[id]

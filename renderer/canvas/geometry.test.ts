@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import { spaced } from './arrange-edits.ts'
+import { aligned, spaced } from './arrange-edits.ts'
 import { arrowPath } from './arrow-path.ts'
 import { freeSpot } from './free-spot.ts'
 import { arrowAt, boundaryAt, componentAt } from './hit-test.ts'
@@ -104,5 +104,17 @@ describe('spacing evenly', () => {
       ['b', 225],
       ['c', 400],
     ])
+  })
+})
+
+describe('aligning', () => {
+  it('moves edges to the outermost one, whatever the sizes', () => {
+    const standing = [
+      { id: 'a', x: 0, y: 10, w: 200, h: 72 },
+      { id: 'b', x: 50, y: 40, w: 300, h: 90 },
+    ]
+    expect(aligned(standing, 'x', 'end').map(({ x, w }) => x + w)).toEqual([350, 350])
+    expect(aligned(standing, 'y', 'end').map(({ y, h }) => y + h)).toEqual([130, 130])
+    expect(aligned(standing, 'x', 'start').map(({ x }) => x)).toEqual([0, 0])
   })
 })

@@ -1,4 +1,4 @@
-import { alignSelection, spaceSelection } from '../../canvas/arrange-edits.ts'
+import { alignSelection, lockSelection, spaceSelection } from '../../canvas/arrange-edits.ts'
 import { layOut } from '../../canvas/layout/lay-out.ts'
 import type { CommandHandlers } from './handler.ts'
 
@@ -6,6 +6,9 @@ export const arrangeCommands: CommandHandlers = {
   'arrange.tidy': { run: layOut },
   'arrange.align-left': { run: () => alignSelection('x') },
   'arrange.align-top': { run: () => alignSelection('y') },
+  'arrange.align-right': { run: () => alignSelection('x', 'end') },
+  'arrange.align-bottom': { run: () => alignSelection('y', 'end') },
+  'arrange.lock': { run: lockSelection },
   'arrange.distribute-across': { run: () => spaceSelection('x') },
   'arrange.distribute-down': { run: () => spaceSelection('y') },
 }

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { Handle, Position } from '@xyflow/react'
+import { Pin } from 'lucide-react'
 import { memo } from 'react'
 import './data-flow.css'
 import type { Kind } from '../../../shared/kinds/kind.ts'
@@ -21,7 +22,7 @@ const sides = [
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
-  const { name, outOfScope, kind, subtitle, badges, heat, emphasis, legs } = data
+  const { name, outOfScope, locked, kind, subtitle, badges, heat, emphasis, legs } = data
   const renaming = useView((view) => view.renaming === id)
   const shape = useView((view) => view.perspective === dataFlow) ? shapeOf(kind) : undefined
   return (
@@ -63,6 +64,7 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
           {heat.text}
         </span>
       )}
+      {locked ? <Pin size={11} className="card-locked" aria-label="Locked in place" /> : null}
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       <DecidedTag id={id} />
       {sides.map((side) => (

@@ -9,6 +9,7 @@ import type { ArrowFacts, Chip, Emphasis, Tone } from '../drawing-types.ts'
 interface ComponentData extends Record<string, unknown> {
   readonly name: string
   readonly outOfScope: boolean
+  readonly locked: boolean
   readonly kind: Kind
   /** The product's name, or the kind's title while no product is chosen. */
   readonly subtitle: string

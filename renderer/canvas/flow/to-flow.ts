@@ -104,6 +104,7 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
     data: {
       name: component.name,
       outOfScope: component.outOfScope !== undefined,
+      locked: place.locked === true,
       kind,
       subtitle,
       badges,
