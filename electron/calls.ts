@@ -25,7 +25,16 @@ export interface Rooms {
 }
 
 /** Joins the calls of the contract to the rooms that answer them. */
-export function createHandlers({ files, recent, backups, menu, windowState, pageReady, answerClose, openAudience }: Rooms): Handlers {
+export function createHandlers({
+  files,
+  recent,
+  backups,
+  menu,
+  windowState,
+  pageReady,
+  answerClose,
+  openAudience,
+}: Rooms): Handlers {
   return {
     appInfo,
     pageReady,

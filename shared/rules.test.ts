@@ -382,7 +382,8 @@ describe('a requirement that somebody has waived', () => {
 
 function idsOf(design: Design): readonly Id[] {
   const conditions = (design.baselines ?? []).flatMap((baseline) => baseline.conditions ?? [])
-  return [...collections.flatMap((collection) => design[collection] ?? []), ...conditions].map(({ id }) => id)
+  const elements = collections.flatMap((collection): readonly { readonly id: Id }[] => design[collection] ?? [])
+  return [...elements, ...conditions].map(({ id }) => id)
 }
 
 /** Where a control would stand: at the remedy, else at the first that the finding holds on to. */

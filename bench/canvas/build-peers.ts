@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 export const peers = ['react-flow', 'excalidraw', 'tldraw'] as const
 
-
 /**
  * Installs the programs of the comparison, once, and bundles a page for each; returns the folder of the pages. They are
  * no dependency of the product: their packages stand in `bench/peers/package.json` alone.
