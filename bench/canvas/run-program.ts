@@ -31,7 +31,7 @@ async function dragOne(page: Page, program: Program, { nodes }: BenchGraph): Pro
   const columns = nodes.findIndex((node) => node.y !== nodes[0]?.y)
   const middle = nodes[Math.floor(nodes.length / 2 / columns) * columns + Math.floor(columns / 2)]
   if (middle === undefined) throw new Error('The drawing has no box in its middle')
-  const grip = { x: middle.x + middle.width * 0.3, y: middle.y + middle.height * 0.7 }
+  const grip = { x: middle.x + middle.width / 2, y: middle.y + middle.height * 0.8 }
   const by = { x: 148, y: 300 }
   const from = await program.screenOf(page, grip)
   const to = await program.screenOf(page, { x: grip.x + by.x, y: grip.y + by.y })
