@@ -5,7 +5,11 @@ import { Workbench } from './pages/workbench.ts'
 
 /** What a screen reader or somebody who sees little would stumble over, said by rule and place. */
 async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    // The desktop program opens no second page for the last step.
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
       .slice(0, 3)

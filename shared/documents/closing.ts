@@ -1,3 +1,4 @@
+import { shownCurrency } from '../kinds/money-format.ts'
 import { badge, facts, section, table } from './blocks.ts'
 import type { Words } from './blocks.ts'
 import type { DocumentContext } from './document.ts'
@@ -69,7 +70,7 @@ export function closingBlocks(
             assumed.map((entry): readonly Words[] => [
               entry.label,
               entry.on === undefined ? '–' : graph.name(entry.on),
-              quantityWords(entry.value, entry.unit),
+              quantityWords(entry.value, entry.unit, shownCurrency(design)),
               sourceWords(entry.provenance),
             ]),
             'Assumed numbers that move the figures most',

@@ -21,9 +21,12 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof found === 'number' ? String(found) : undefined
 }
 
+/** Beyond this a number of another tool is a mistake: places that add up from it would end beyond what a design holds. */
+const largest = 1e12
+
 export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
   const found = valueAt(value, ...path)
-  return typeof found === 'number' && Number.isFinite(found) ? found : undefined
+  return typeof found === 'number' && Math.abs(found) <= largest ? found : undefined
 }
 
 export function truthAt(value: unknown, ...path: readonly string[]): boolean | undefined {

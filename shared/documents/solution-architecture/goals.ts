@@ -104,7 +104,7 @@ function stakeholders({ design, graph }: DocumentContext): readonly Block[] {
 /** What the solution may not leave: places, budget, laws, and requirements that come from outside. */
 export function constraints(context: DocumentContext): Chapter | undefined {
   const { design, graph } = context
-  const stated = fieldWords(design.context ?? {})
+  const stated = fieldWords(design.context ?? {}, shownCurrency(design))
   const fixed = (design.requirements ?? []).filter(
     ({ metric, priority }) =>
       priority === 'must' && characteristicOf(findMetric(metric)?.category ?? '')?.id === 'compliance',
