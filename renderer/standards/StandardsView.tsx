@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { noStandards, isEmpty } from '../../shared/standards/edit-standards.ts'
 import { useStandards } from '../store/standards-store.ts'
 import { Button, TabList } from '../ui/index.ts'
+import { CataloguesTab } from './CataloguesTab.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ControlsTab } from './ControlsTab.tsx'
 import { exportStandards, importFile, type Import } from './files.ts'
@@ -12,8 +13,8 @@ import { PacksTab } from './PacksTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { TechnologiesTab } from './TechnologiesTab.tsx'
 
-type Part = 'rules' | 'packs' | 'technologies' | 'controls'
-const parts: readonly Part[] = ['rules', 'packs', 'technologies', 'controls']
+type Part = 'rules' | 'packs' | 'technologies' | 'controls' | 'catalogues'
+const parts: readonly Part[] = ['rules', 'packs', 'technologies', 'controls', 'catalogues']
 
 /** The standards of the open workspace. Every change counts at once, and everything that takes something away can be undone. */
 export function StandardsView() {
@@ -53,12 +54,14 @@ export function StandardsView() {
           { id: 'packs', label: 'Packs', count: standards.packs?.length ?? 0 },
           { id: 'technologies', label: 'Technologies', count: standards.technologies?.length ?? 0 },
           { id: 'controls', label: 'Mandatory controls', count: standards.controls?.length ?? 0 },
+          { id: 'catalogues', label: 'Catalogues' },
         ]}
       >
         {part === 'rules' ? <RulesTab standards={standards} /> : null}
         {part === 'packs' ? <PacksTab standards={standards} onImport={read} /> : null}
         {part === 'technologies' ? <TechnologiesTab standards={standards} onImport={read} /> : null}
         {part === 'controls' ? <ControlsTab standards={standards} onImport={read} /> : null}
+        {part === 'catalogues' ? <CataloguesTab /> : null}
       </TabList>
     </div>
   )
