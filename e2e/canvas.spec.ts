@@ -153,7 +153,11 @@ test('a component dropped on an arrow stands in its middle', async ({ studio: { 
 test('copies are pasted, duplicated and deleted', async ({ studio: { page } }) => {
   await addUserAndModel(page)
   await connect(page)
-  await page.keyboard.press('Control+a')
+  // The new arrow is picked first; then all is.
+  await expect(async () => {
+    await page.keyboard.press('Control+a')
+    await expect(page.locator('.react-flow__node-component.selected')).toHaveCount(2, { timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Control+c')
   await page.keyboard.press('Control+v')
   await expect(cards(page)).toHaveCount(4)
@@ -166,6 +170,7 @@ test('copies are pasted, duplicated and deleted', async ({ studio: { page } }) =
 
 test('room mode hides money and verdicts, and the theme follows the choice', async ({ studio: { page } }) => {
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search the design, or run a command')).toBeFocused()
   await page.keyboard.type('dark theme')
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

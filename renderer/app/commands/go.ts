@@ -29,10 +29,17 @@ function threats(view: ThreatsView): CommandHandler {
 /** The slider has the focus, ready for the arrows. */
 const traffic = outsideTheRoom(() => {
   viewStore.getState().showPanel('estimate')
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.traffic-thumb')?.focus()),
-  )
+  focusOnceThere('.traffic-thumb')
 })
+
+/** A panel that has to be drawn first takes a few frames; after a second nobody waits any more. */
+function focusOnceThere(selector: string, frames = 60): void {
+  requestAnimationFrame(() => {
+    const found = document.querySelector<HTMLElement>(selector)
+    found?.focus()
+    if (document.activeElement !== found && frames > 0) focusOnceThere(selector, frames - 1)
+  })
+}
 
 /** From one open finding to the next, worst first, with what it speaks of on the canvas; round at the end. */
 function walkFindings(step: 1 | -1): CommandHandler {
