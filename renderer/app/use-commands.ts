@@ -6,7 +6,7 @@ import { openDesigns } from '../store/open-designs.ts'
 import { viewStore } from '../store/view-store.ts'
 import { workspaceStore } from '../store/workspace-store.ts'
 import { handlers } from './commands/index.ts'
-import { isEnabled, runCommand } from './commands/run.ts'
+import { isEnabled, mountHandlers, runCommand } from './commands/run.ts'
 import { belongsToText, commandOfKey } from './keys.ts'
 import { listenToClipboard } from './listen-to-clipboard.ts'
 
@@ -20,6 +20,7 @@ const openLayers = '[role="dialog"][data-state="open"], [role="menu"][data-state
 /** Connects keys, the native menu and the clipboard with the commands. */
 export function useCommands(): void {
   useEffect(() => {
+    mountHandlers(handlers)
     window.addEventListener('keydown', onKey)
     const stopMenu = desktop.on('command', runCommand)
     const stopClipboard = listenToClipboard()

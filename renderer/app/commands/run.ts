@@ -5,6 +5,7 @@ import { isDesktop } from '../../desktop.ts'
 import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
+import type { CommandHandlers } from './handler.ts'
 
 const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
   design: () => designStore.getState().open,
@@ -19,19 +20,24 @@ export function isEnabled({ when }: Pick<CommandShape, 'when'>): boolean {
   return when === undefined || conditions[when]()
 }
 
+let mounted: CommandHandlers | undefined
+
+/** The studio says at its start who carries out what: handlers reach into every room, this file's callers among them. */
+export function mountHandlers(handlers: CommandHandlers): void {
+  mounted = handlers
+}
+
 /**
- * Runs a command by id: what the native menu, the palette, the keys and the buttons all call. The handlers are fetched
- * at the first call, as they reach into every room, this file's callers among them.
+ * Runs a command by id: what the native menu, the palette, the keys and the buttons all call. It begins at once, within
+ * the same key press: whoever opens the palette and types on loses no letter.
  */
 export function runCommand(id: CommandId): void {
-  if (!isEnabled(findCommand(id))) return
-  void perform(id)
+  if (isEnabled(findCommand(id))) void perform(id)
 }
 
 async function perform(id: CommandId): Promise<void> {
   try {
-    const { handlers } = await import('./index.ts')
-    await handlers[id]?.run()
+    await mounted?.[id]?.run()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     showToast(`"${findCommand(id).label}" failed: ${reason}. The design is unchanged and safe.`, { tone: 'fail' })
