@@ -233,6 +233,7 @@ test('evidence decides a quality that no drawing tells, with its source beside i
 test('one answer fills the model for all alike', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, 'Customer support agent')
   const questions = await workbench.open('Questions')
+  await expect(questions.locator('.question').first()).toBeVisible()
   const count = await questions.locator('.question').count()
   const yesNo = questions
     .locator('.question')
