@@ -8,12 +8,14 @@ import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
 import type {
   LinkedFile,
+  StoredBrand,
   StoredCatalogues,
   StoredDesign,
   StoredHeadlines,
   StoredHistory,
   StoredPrices,
   StoredStandards,
+  StoredUnderlay,
   Workspace,
 } from './stored.ts'
 
@@ -24,6 +26,8 @@ class LibraryDatabase extends Dexie {
   readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
   readonly standards!: EntityTable<StoredStandards, 'workspaceId'>
   readonly catalogues!: EntityTable<StoredCatalogues, 'workspaceId'>
+  readonly brands!: EntityTable<StoredBrand, 'workspaceId'>
+  readonly underlays!: Table<StoredUnderlay, [string, Id]>
   readonly histories!: Table<StoredHistory, [string, Id]>
 
   constructor(name = 'lintel-library') {
@@ -36,6 +40,7 @@ class LibraryDatabase extends Dexie {
     this.version(3).stores({ standards: 'workspaceId' })
     this.version(4).stores({ histories: '[workspaceId+id]' })
     this.version(5).stores({ catalogues: 'workspaceId' })
+    this.version(6).stores({ brands: 'workspaceId', underlays: '[workspaceId+id]' })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { Brand } from '../../shared/documents/brand.ts'
 import type { WhyNoTime } from '../../shared/estimate/no-time.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { FileName } from '../../shared/ipc.ts'
@@ -61,6 +62,30 @@ export interface StoredCatalogues {
   /** Milliseconds since 1970. */
   readonly importedAt: number
   readonly update: CatalogueUpdate
+}
+
+/** How the files of a workspace look. */
+export interface StoredBrand {
+  readonly workspaceId: string
+  /** Milliseconds since 1970. */
+  readonly changedAt: number
+  readonly brand: Brand
+}
+
+/** A picture that lies under one design to be traced; it is on this machine alone and in no document. */
+export interface StoredUnderlay {
+  readonly workspaceId: string
+  /** Of the design. */
+  readonly id: Id
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp'
+  readonly bytes: Uint8Array
+  /** Where it lies, in the canvas's own coordinates. */
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** 0 to 1. */
+  readonly opacity: number
 }
 
 /** What can be taken back in a design and brought again, as it was when `document` was kept. */

@@ -4,6 +4,7 @@ import type { GovernanceAssessment } from '../governance/assess-governance.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Standards } from '../standards/standards.ts'
+import type { Brand, DocumentChoices } from './brand.ts'
 import type { Outline } from './outline.ts'
 
 /** `pdf` is the HTML, printed by whoever has a printer (the desktop's main process). */
@@ -35,6 +36,9 @@ export interface DocumentContext {
   readonly priceBookDate?: string
   /** Short name of the whole design, what is marked internal included; `buildDocument` makes it. */
   readonly designHash?: string
+  /** How the client's files look. */
+  readonly brand?: Brand
+  readonly choices?: DocumentChoices
   /** The standards that the analysis was made with. */
   readonly standards?: Standards
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Family } from '../kinds/kind.ts'
+import type { Brand } from './brand.ts'
 import type { Chart, Tone } from './chart.ts'
 import type { Workbook } from './writers/xlsx/workbook.ts'
 
@@ -128,6 +129,8 @@ export interface Outline {
   readonly workbook?: Workbook
   /** Stands in the footer of every page: "Confidential". */
   readonly confidentiality?: string
+  /** How the client's files look. */
+  readonly brand?: Brand
   /** Short name of the design as it was when the document was made: the same design gives the same one. */
   readonly designHash?: string
 }

@@ -1,0 +1,36 @@
+/** What a client's files look like: kept for a workspace, passed in with the context, read by every writer. */
+export interface Brand {
+  /** The name on the cover, where it is another than the design's `client`. */
+  readonly client?: string
+  readonly logo?: Logo
+  /** #rrggbb: titles, rules and the first series of charts. */
+  readonly accent?: string
+  readonly fonts?: { readonly headings?: string; readonly text?: string }
+  /** Stands in the footer of every page: "Confidential". */
+  readonly confidentiality?: string
+  /** A .potx or .pptx whose masters, layouts, theme and size decks are built on. */
+  readonly presentation?: BrandFile
+  /** A .dotx or .docx whose styles, headers and page Word files are built on. */
+  readonly wordFile?: BrandFile
+}
+
+export interface Logo {
+  readonly type: 'image/png' | 'image/jpeg'
+  readonly bytes: Uint8Array
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface BrandFile {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+/** What is asked in the form before an export. */
+export interface DocumentChoices {
+  /** Sections (heading anchors) and slides (ids) that stay out. */
+  readonly leaveOut?: readonly string[]
+  /** What becomes of a passage that nobody has answered; left out when absent. */
+  readonly unanswered?: 'leaveOut' | 'mark'
+}
