@@ -18,6 +18,8 @@ const rooms: Record<string, readonly string[]> = {
   governance: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
   checks: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'governance'],
   threats: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings'],
+  // Ways to look at a design: what of it is drawn, and what stands out.
+  perspectives: ['design', 'kinds', 'graph', 'findings', 'threats'],
   // Rules, lists and demands that a house brings along as data.
   standards: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'threats'],
   // The files beside the rooms: `analyse` and what it returns.
@@ -53,6 +55,8 @@ const rooms: Record<string, readonly string[]> = {
     'standards',
     'analysis',
     'options',
+    'decisions',
+    'baselines',
     // Files of other tools, which the design leaves as.
     'interchange',
   ],

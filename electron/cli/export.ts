@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import type { Decision, Design } from '../../shared/design/design.ts'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
 import { buildDocument, documents, findDocument } from '../../shared/documents/index.ts'
+import { openContext } from '../../shared/documents/open-context.ts'
 import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
 import { type LeftFile, makeLeaveBehind, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
 import { manifestName, readManifest, stillThere } from '../../shared/documents/leave-behind/manifest.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
-import { analyse, openStudy, readGraph, type Study } from '../../shared/analyse.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
-import { analyseFile, pricesOption, standardsOption } from './load.ts'
+import { openFile, pricesOption, standardsOption } from './load.ts'
 
 export const exportCommand: LineCommand = {
   name: 'export',
@@ -36,24 +36,13 @@ export const exportCommand: LineCommand = {
 
 /** Everything a document is made from. */
 async function contextOf(path: string, given: Arguments, surroundings: Surroundings): Promise<DocumentContext> {
-  const { design, analysis, prices, standards } = await analyseFile(path, given, surroundings)
-  const date = surroundings.today
-  const house = standards === undefined ? {} : { standards }
-  let study: Study | undefined
-  const variants = (design.variants ?? []).map(
-    ({ id }) => [id, analyse({ ...design, shown: id }, { prices, today: date, ...house })] as const,
-  )
-  return {
-    design,
-    graph: readGraph(design),
-    analysis,
-    variants: Object.fromEntries(variants),
-    date,
-    authors: design.authors ?? [],
+  const { design, prices, standards } = await openFile(path, given, surroundings)
+  return openContext(design, {
+    prices,
     priceBookDate: prices.date,
-    estimateAt: (traffic) => (study ??= openStudy(design, { prices, today: date, ...house })).compute(traffic).estimate,
-    ...house,
-  }
+    today: surroundings.today,
+    ...(standards === undefined ? {} : { standards }),
+  })
 }
 
 /** Writes all documents of a design into a folder; exit code 1 when one of them could not be made. */

@@ -41,11 +41,10 @@ export async function loadDesign(path: string, surroundings: Surroundings): Prom
 export const pricesOption = 'prices'
 export const standardsOption = 'standards'
 
-export interface Analysed extends Loaded {
+export interface Opened extends Loaded {
   /** As it was read. */
   readonly text: string
-  readonly analysis: Analysis
-  /** The book that it was analysed with. */
+  /** The book to compute with. */
   readonly prices: PriceBookFile
   readonly standards?: Standards
   /** The rules that looked, and those that were switched off. */
@@ -54,11 +53,15 @@ export interface Analysed extends Loaded {
   readonly standardsProblems: readonly Problem[]
 }
 
+export interface Analysed extends Opened {
+  readonly analysis: Analysis
+}
+
 /**
- * Analyses a design with the book that ships, or with a newer price list laid over it (`--prices FILE`), and with the
- * standards of a house (`--standards FILE`).
+ * Reads a design, with the book that ships or with a newer price list laid over it (`--prices FILE`), and the standards
+ * of a house (`--standards FILE`).
  */
-export async function analyseFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Analysed> {
+export async function openFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Opened> {
   const text = await readText(path, surroundings)
   const { design, problems } = readDesignFile(text)
   const left = problems.filter(({ level }) => level === 'error').length
@@ -80,8 +83,15 @@ export async function analyseFile(path: string, given: Arguments, surroundings: 
     ...stated,
     applied: applyStandards(rules, standards),
     standardsProblems,
-    analysis: analyse(design, { prices, today: surroundings.today, ...stated }),
   }
+}
+
+/** The same, with everything that follows from it. */
+export async function analyseFile(path: string, given: Arguments, surroundings: Surroundings): Promise<Analysed> {
+  const opened = await openFile(path, given, surroundings)
+  const { design, prices, standards } = opened
+  const stated = standards === undefined ? {} : { standards }
+  return { ...opened, analysis: analyse(design, { prices, today: surroundings.today, ...stated }) }
 }
 
 /** Reads a standards file; what of it cannot be used is said with its place, and the rest counts. */

@@ -1,6 +1,6 @@
-import { analyse, openStudy, readGraph, type Study } from '../../shared/analyse.ts'
 import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
 import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
+import { openContext } from '../../shared/documents/open-context.ts'
 import type { Outline } from '../../shared/documents/outline.ts'
 import { shorten } from '../../shared/design/wording.ts'
 import { findFormat, writeDocument } from '../../shared/documents/writers/index.ts'
@@ -43,26 +43,14 @@ export async function exportDocument(id: string, format: DocumentFormat, finding
 
 /** Everything a document is made from, computed anew: never older than the design. */
 export function contextNow(): DocumentContext {
-  let study: Study | undefined
-  const { document, design } = designStore.getState()
-  const today = todayIso()
   const prices = currentBook()
   const { standards } = standardsStore.getState()
-  const house = standards === undefined ? {} : { standards }
-  const variants = Object.fromEntries(
-    (document.variants ?? []).map(({ id }) => [id, analyse({ ...document, shown: id }, { prices, today, ...house })]),
-  )
-  return {
-    design,
-    graph: readGraph(document),
-    analysis: analyse(document, { prices, today, ...house }),
-    variants,
-    date: today,
-    authors: document.authors ?? [],
+  return openContext(designStore.getState().document, {
+    prices,
     priceBookDate: prices.date,
-    estimateAt: (traffic) => (study ??= openStudy(document, { prices, today, ...house })).compute(traffic).estimate,
-    ...house,
-  }
+    today: todayIso(),
+    ...(standards === undefined ? {} : { standards }),
+  })
 }
 
 async function exportDecisions(context: DocumentContext, format: DocumentFormat): Promise<void> {

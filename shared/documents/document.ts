@@ -17,6 +17,10 @@ export interface DocumentContext {
   /** The graph of that design. */
   readonly graph: Graph
   readonly analysis: Analysis
+  /** The design as filed, of which `design` is the shown variant; absent: there is no other side to compare with. */
+  readonly filed?: Design
+  /** Analysis of the base, whatever is shown. */
+  readonly base?: Analysis
   /** Analyses of the design's variants by id, where a document compares options. */
   readonly variants?: Readonly<Record<Id, Analysis>>
   /** The estimate at so many times the stated traffic, where whoever calls has the price book at hand. */

@@ -1,7 +1,7 @@
 import { effectiveDesign } from '../design/effective.ts'
 import type { Boundary, Component, Design, Element, Flow } from '../design/design.ts'
 import { mainView } from '../design/edit/index.ts'
-import { internalIds, withoutElements } from './outgoing.ts'
+import { internalIds, withoutElements } from './internal-elements.ts'
 
 /**
  * The drawing and nothing else, for a screen that others see: boundaries, components, arrows, the data they carry, and

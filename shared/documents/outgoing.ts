@@ -1,10 +1,14 @@
 import type { Analysis } from '../analysis.ts'
-import type { Design, Element, Framing, Id } from '../design/design.ts'
+import { thaw } from '../baselines/freeze.ts'
+import type { Design, Id } from '../design/design.ts'
+import { effectiveDesign } from '../design/effective.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
+import { sidesOf } from '../options/outcome.ts'
 import type { DocumentContext } from './document.ts'
 import { withoutHiddenGovernance } from './governance/outgoing-governance.ts'
+import { hiddenNames, internalIds, withoutElements } from './internal-elements.ts'
 import { withheldName } from './redact.ts'
 
 /** What may leave: the context without anything marked internal, and the words that must not slip through. */
@@ -20,54 +24,15 @@ interface Withheld {
   readonly names: readonly string[]
 }
 
-type Listed = 'components' | 'boundaries' | 'flows' | 'data' | 'identities' | 'controls' | 'actions' | 'workloads'
-type Judged =
-  | 'requirements'
-  | 'decisions'
-  | 'treatments'
-  | 'risks'
-  | 'assumptions'
-  | 'questions'
-  | 'parked'
-  | 'workItems'
-  | 'reviews'
-  | 'baselines'
-  | 'views'
-  | 'variants'
-const lists: readonly (Listed | Judged)[] = [
-  'components',
-  'boundaries',
-  'flows',
-  'data',
-  'identities',
-  'controls',
-  'actions',
-  'workloads',
-  'requirements',
-  'decisions',
-  'treatments',
-  'risks',
-  'assumptions',
-  'questions',
-  'parked',
-  'workItems',
-  'reviews',
-  'baselines',
-  'views',
-  'variants',
-]
-
 /**
  * Takes out what is marked internal: the elements, what stands inside an internal boundary, the arrows that end there,
  * and findings and questions about them. Totals stay true: they count what is not shown.
  */
 export function withoutInternal(context: DocumentContext): Outgoing {
-  const hidden = internalIds(context.design)
+  const hidden = internalAnywhere(context)
   if (hidden.size === 0) return { context, withheld: { elements: 0, findings: 0, names: [] } }
   const design = withoutElements(context.design, hidden)
-  const { graph, analysis, estimateAt } = context
-  const findings = analysis.findings.filter((finding) => !mentions(finding, hidden))
-  const shown = new Set(findings)
+  const { graph, analysis, estimateAt, filed, base, variants } = context
   return {
     context: {
       ...context,
@@ -76,7 +41,10 @@ export function withoutInternal(context: DocumentContext): Outgoing {
         ? {}
         : { governance: withoutHiddenGovernance(context.governance, graph, hidden) }),
       design,
-      analysis: withoutHidden(analysis, findings, hidden),
+      ...(filed === undefined ? {} : { filed: withoutElements(filed, hidden) }),
+      analysis: withoutHidden(analysis, hidden),
+      ...(base === undefined ? {} : { base: withoutHidden(base, hidden) }),
+      ...(variants === undefined ? {} : { variants: mapValues(variants, (each) => withoutHidden(each, hidden)) }),
       ...(estimateAt === undefined
         ? {}
         : { estimateAt: (traffic: number) => withoutHiddenNumbers(estimateAt(traffic), hidden) }),
@@ -91,93 +59,38 @@ export function withoutInternal(context: DocumentContext): Outgoing {
     },
     withheld: {
       elements: hidden.size,
-      findings: analysis.findings.filter((finding) => !shown.has(finding)).length,
-      names: hiddenNames(context.design, hidden),
+      findings: analysis.findings.filter((finding) => mentions(finding, hidden)).length,
+      names: hiddenNames(sidesOfContext(context), hidden),
     },
   }
 }
 
-export function internalIds(design: Design): ReadonlySet<Id> {
-  const hidden = new Set<Id>()
-  for (const list of lists)
-    for (const element of design[list] ?? []) if (element.internal === true) hidden.add(element.id)
-  // A boundary hides what is in it; boundaries nest, so repeat until nothing is added.
-  for (let before = -1; before !== hidden.size;) {
-    before = hidden.size
-    for (const element of [...(design.boundaries ?? []), ...(design.components ?? [])]) {
-      if (element.in !== undefined && hidden.has(element.in)) hidden.add(element.id)
-    }
-  }
-  for (const flow of design.flows ?? []) if (hidden.has(flow.from) || hidden.has(flow.to)) hidden.add(flow.id)
-  for (const action of design.actions ?? []) if (hidden.has(action.starts)) hidden.add(action.id)
-  return hidden
+/** The design as shown, and as each of its other sides draws it. */
+function sidesOfContext({ design, filed }: DocumentContext): readonly Design[] {
+  if (filed === undefined) return [design]
+  return [design, ...sidesOf(filed).map((side) => effectiveDesign(filed, side))]
 }
 
-export function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
-  const shown = <E extends Element>(elements: readonly E[] | undefined): readonly E[] =>
-    (elements ?? []).filter(({ id }) => !hidden.has(id))
-  const only = (ids: readonly Id[]): readonly Id[] => ids.filter((id) => !hidden.has(id))
-  return {
-    ...design,
-    boundaries: shown(design.boundaries),
-    identities: shown(design.identities),
-    controls: shown(design.controls),
-    actions: shown(design.actions),
-    workloads: shown(design.workloads),
-    requirements: shown(design.requirements),
-    decisions: shown(design.decisions),
-    treatments: shown(design.treatments),
-    risks: shown(design.risks),
-    assumptions: shown(design.assumptions),
-    questions: shown(design.questions),
-    views: shown(design.views),
-    variants: shown(design.variants),
-    parked: shown(design.parked),
-    workItems: shown(design.workItems),
-    reviews: shown(design.reviews),
-    baselines: shown(design.baselines),
-    ...(design.framing === undefined ? {} : { framing: framingWithout(design.framing, hidden) }),
-    data: shown(design.data),
-    components: shown(design.components).map((component) =>
-      component.holds === undefined ? component : { ...component, holds: only(component.holds) },
-    ),
-    flows: shown(design.flows).map((flow) => ({
-      ...flow,
-      ...(flow.request?.data === undefined ? {} : { request: { ...flow.request, data: only(flow.request.data) } }),
-      ...(flow.response?.data === undefined ? {} : { response: { ...flow.response, data: only(flow.response.data) } }),
-    })),
-  }
-}
-
-/** A kind of answer of an internal action is internal too; a measure stays, without the internal requirement behind it. */
-function framingWithout(framing: Framing, hidden: ReadonlySet<Id>): Framing {
-  const { measures, answers, ...texts } = framing
-  return {
-    ...texts,
-    ...(answers === undefined
-      ? {}
-      : { answers: answers.filter(({ action }) => action === undefined || !hidden.has(action)) }),
-    ...(measures === undefined
-      ? {}
-      : {
-          measures: measures.map((measure) => {
-            const { requirement, ...rest } = measure
-            return requirement !== undefined && hidden.has(requirement) ? rest : measure
-          }),
-        }),
-  }
+/** A side that is not shown, and what was frozen, may hold something internal that the shown one does not. */
+function internalAnywhere(context: DocumentContext): ReadonlySet<Id> {
+  const frozen = (context.design.baselines ?? []).map(thaw)
+  return new Set([...sidesOfContext(context), ...frozen].flatMap((design) => [...internalIds(design)]))
 }
 
 function mentions(finding: Finding, hidden: ReadonlySet<Id>): boolean {
   return [...finding.anchors, ...finding.elements, ...(finding.path ?? [])].some((id) => hidden.has(id))
 }
 
-function withoutHidden(analysis: Analysis, findings: readonly Finding[], hidden: ReadonlySet<Id>): Analysis {
+function mapValues<V>(record: Readonly<Record<Id, V>>, change: (value: V) => V): Readonly<Record<Id, V>> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)] as const))
+}
+
+function withoutHidden(analysis: Analysis, hidden: ReadonlySet<Id>): Analysis {
   const { estimate } = analysis
   return {
     ...analysis,
     problems: analysis.problems.filter(({ element }) => element === undefined || !hidden.has(element)),
-    findings,
+    findings: analysis.findings.filter((finding) => !mentions(finding, hidden)),
     questions: analysis.questions.flatMap((group) => {
       const elements = group.elements.filter(({ on }) => !hidden.has(on))
       return elements.length === 0 && group.elements.length > 0 ? [] : [{ ...group, elements }]
@@ -219,18 +132,4 @@ function withoutHiddenLimits(capacity: CapacityEstimate, hidden: ReadonlySet<Id>
     unlimited: capacity.unlimited.filter((id) => !hidden.has(id)),
     ...(saturatesFirst === undefined || hidden.has(saturatesFirst) ? {} : { saturatesFirst }),
   }
-}
-
-function hiddenNames(design: Design, hidden: ReadonlySet<Id>): readonly string[] {
-  const secret = new Set<string>()
-  const open = new Set<string>()
-  for (const list of lists) {
-    for (const element of design[list] ?? []) {
-      if (element.name !== undefined && element.name.trim().length > 2) {
-        const names = hidden.has(element.id) ? secret : open
-        names.add(element.name.trim())
-      }
-    }
-  }
-  return [...secret].filter((name) => !open.has(name)).toSorted((a, b) => b.length - a.length)
 }

@@ -1,25 +1,12 @@
-import { analyse, openStudy, readGraph, type Study } from '../../analyse.ts'
 import type { Design } from '../../design/design.ts'
-import type { Estimate } from '../../estimate/estimate.ts'
+import type { Standards } from '../../standards/standards.ts'
 import type { DocumentContext } from '../document.ts'
+import { openContext } from '../open-context.ts'
 
 /** The context of a design with the real engines, on a fixed day. `prices`: the price book as it ships. */
-export function contextFor(design: Design, prices: object): DocumentContext {
-  const date = '2026-11-21'
-  const graph = readGraph(design)
-  const estimates = new Map<number, Estimate>()
-  let study: Study | undefined
+export function contextFor(design: Design, prices: object, standards?: Standards): DocumentContext {
   return {
-    design: graph.design,
-    graph,
-    analysis: analyse(design, { prices, today: date }),
-    estimateAt: (traffic) => {
-      study ??= openStudy(design, { prices, today: date })
-      const estimate = estimates.get(traffic) ?? study.compute(traffic).estimate
-      estimates.set(traffic, estimate)
-      return estimate
-    },
-    date,
+    ...openContext(design, { prices, today: '2026-11-21', ...(standards === undefined ? {} : { standards }) }),
     authors: ['A. Architect'],
   }
 }
