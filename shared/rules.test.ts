@@ -299,7 +299,7 @@ describe('on the two sample designs', () => {
   })
 
   it('finds one critical thing in the support agent: the trifecta, with its legs and the way from source to sink', () => {
-    const critical = support.findings.filter(({ severity }) => severity === 'critical')
+    const critical = open(support.findings).filter(({ severity }) => severity === 'critical')
     expect(critical.map(({ id }) => id)).toEqual(['P-02@agent'])
     const [trifecta] = critical
     expect(trifecta?.aliases).toContain('P-01')
@@ -317,7 +317,9 @@ describe('on the two sample designs', () => {
       ...(supportAgent as Design),
       controls: [{ id: 'ctl-policy', type: 'policy-gate', on: ['agent'], status: 'inPlace' }],
     }
-    expect(inspect(closed, rules).findings.map(({ severity }) => severity)).not.toContain('critical')
+    const after = inspect(closed, rules).findings
+    expect(open(after).map(({ severity }) => severity)).not.toContain('critical')
+    expect(after.find(({ id }) => id === 'P-02@agent')).toMatchObject({ status: 'mitigated', treatedBy: 'ctl-policy' })
     const planned: Design = {
       ...closed,
       controls: [{ id: 'ctl-policy', type: 'policy-gate', on: ['agent'], status: 'planned' }],

@@ -92,7 +92,7 @@ const safeguards: readonly (readonly [name: string, undo: Undo, brings: string])
   // what people are shown
   ['grounding gate', remove('guard-out'), 'medium RAI-02 at llm'],
   ['checked before it is shown', set('guard-out', { release: 'streamed' }), 'medium OUT-05 at guard-out'],
-  ['no remote content', set('portal', { allowsRemoteContent: true }), 'medium OUT-01 at portal'],
+  ['no remote content', set('portal', { allowsRemoteContent: true }), 'medium P-03 at portal'],
   ['notice that a machine answers', set('portal', { saysAi: false }), 'medium RAI-04 at portal'],
   ['sources beside the answer', set('portal', { citations: false }), 'medium RAI-07 at portal'],
   ['a way to say it is wrong', set('portal', { feedback: false }), 'medium RAI-10 at portal'],

@@ -10,3 +10,9 @@ export function controlInPlace(graph: Graph, types: readonly string[], on: reado
       control.on.some((element) => on.includes(element)),
   )
 }
+
+/** What closes something, by name: a gate on the drawing, or a control. */
+export function nameOf(graph: Graph, closing: Id): string {
+  const control = graph.design.controls?.find(({ id }) => id === closing)
+  return control === undefined ? graph.name(closing) : (control.name ?? 'a control in place')
+}

@@ -18,6 +18,8 @@ export interface Influence {
   readonly soft: readonly Id[]
   /** Firm gates that have, or may have, seen it. */
   readonly firm: readonly Id[]
+  /** What closes it, where it is closed: a firm gate on the drawing, or a control in place. */
+  readonly closedBy?: Id
   /** Models and agents that may have read it. */
   readonly through: readonly Id[]
 }
@@ -40,9 +42,11 @@ export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): 
   const decisive = open.length > 0 ? open : uncertain.length > 0 ? uncertain : spoken
   const exposure: Exposure =
     spoken.length === 0 ? 'none' : open.length > 0 ? 'open' : uncertain.length > 0 ? 'uncertain' : 'closed'
+  const closing = exposure === 'closed' ? closingGate(graph, spoken) : undefined
   return {
     call,
     exposure,
+    ...(closing === undefined ? {} : { closedBy: closing }),
     origins: untrustedOrigins(lineage, decisive),
     soft: seenByAll(decisive).filter((gate) => !isFirm(graph, gate)),
     firm: [
@@ -50,6 +54,29 @@ export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): 
     ],
     through: [...new Set(spoken.flatMap((each) => each.through))].toSorted(),
   }
+}
+
+/** The firm gate that has seen all of it, or the first of several that have seen a part each. */
+function closingGate(graph: Graph, spoken: readonly Carried[]): Id | undefined {
+  const common = seenByAll(spoken).find((gate) => isFirm(graph, gate))
+  return common ?? seenByAll(spoken.slice(0, 1)).find((gate) => isFirm(graph, gate))
+}
+
+/** Whether something has to be said of it: it is open, or something closes it that can be named. */
+export function isToldOf({ exposure, closedBy }: Influence): boolean {
+  return exposure === 'open' || closedBy !== undefined
+}
+
+/** The call to speak of: an open one; where none is open or in doubt, one that something closes. */
+export function decisiveOf(influences: readonly Influence[]): Influence | undefined {
+  const open = influences.find(({ exposure }) => exposure === 'open')
+  if (open !== undefined || influences.some(({ exposure }) => exposure === 'uncertain')) return open
+  return influences.find(isToldOf)
+}
+
+/** Closed by what, for a finding; nothing while it is open. */
+export function closedWith({ closedBy }: Influence): { readonly mitigatedBy?: Id } {
+  return closedBy === undefined ? {} : { mitigatedBy: closedBy }
 }
 
 function firmness(graph: Graph, marks: readonly Mark[]): Exposure {

@@ -27,7 +27,7 @@ describe('mergeByCause', () => {
       [weak, strong],
       [strong, weak],
     ]) {
-      const lines = mergeByCause(all.map((finding) => ({ finding, cause: 'same' })))
+      const lines = mergeByCause(all.map((finding) => ({ finding, cause: 'same', atMost: finding.severity })))
       expect(lines).toHaveLength(1)
       const [line] = lines
       expect(line).toMatchObject({ rule: 'B-02', severity: 'high', path: weak.path, id: strong.id })
@@ -37,19 +37,28 @@ describe('mergeByCause', () => {
       expect(line?.elements).toEqual(expect.arrayContaining(['c-one', 'c-two']))
     }
   })
+  it('lets the rule speak that can say most, where the facts have made them equal', () => {
+    const trifecta = { finding: anyFinding({ rule: 'P-02', severity: 'high' }), cause: 'same', atMost: 'critical' as const }
+    const action = { finding: anyFinding({ rule: 'P-01', severity: 'high' }), cause: 'same', atMost: 'high' as const }
+    for (const all of [
+      [trifecta, action],
+      [action, trifecta],
+    ])
+      expect(mergeByCause(all).map(({ rule }) => rule)).toEqual(['P-02'])
+  })
   it('leaves lines apart that have no cause or another one', () => {
     const lines = mergeByCause([
-      { finding: weak, cause: undefined },
-      { finding: strong, cause: 'one' },
-      { finding: anyFinding({ rule: 'C-03' }), cause: 'two' },
+      { finding: weak, cause: undefined, atMost: 'medium' },
+      { finding: strong, cause: 'one', atMost: 'high' },
+      { finding: anyFinding({ rule: 'C-03' }), cause: 'two', atMost: 'high' },
     ])
     expect(lines).toHaveLength(3)
   })
   it('never lets a closed line hide an open one', () => {
     const closed = { ...strong, status: 'mitigated' as const }
     const lines = mergeByCause([
-      { finding: closed, cause: 'same' },
-      { finding: weak, cause: 'same' },
+      { finding: closed, cause: 'same', atMost: 'high' },
+      { finding: weak, cause: 'same', atMost: 'medium' },
     ])
     expect(lines.map(({ status }) => status)).toEqual(['mitigated', 'open'])
   })

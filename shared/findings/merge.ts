@@ -1,10 +1,12 @@
-import type { Finding } from './finding.ts'
+import type { Finding, Severity } from './finding.ts'
 import { rankOf } from './rate.ts'
 
 /** A finding on its way, with the cause that the rule named. */
 export interface Caused {
   readonly finding: Finding
   readonly cause: string | undefined
+  /** The severity of its rule before the facts took anything off: among equals the rule that says most speaks. */
+  readonly atMost: Severity
 }
 
 /**
@@ -12,17 +14,27 @@ export interface Caused {
  * (their rules as aliases, lenses, references, elements).
  */
 export function mergeByCause(all: readonly Caused[]): readonly Finding[] {
-  const lines = new Map<string, Finding>()
-  for (const { finding, cause } of all) {
+  const lines = new Map<string, Caused>()
+  for (const caused of all) {
+    const { finding, cause } = caused
     const key = cause === undefined ? finding.id : `${cause} ${finding.status === 'open' ? 'open' : 'closed'}`
     const other = lines.get(key)
-    lines.set(key, other === undefined ? finding : absorb(other, finding))
+    lines.set(key, other === undefined ? caused : absorb(other, caused))
   }
-  return [...lines.values()]
+  return [...lines.values()].map(({ finding }) => finding)
 }
 
-function absorb(a: Finding, b: Finding): Finding {
-  const [first, second] = rankOf(b.severity) < rankOf(a.severity) ? [b, a] : [a, b]
+function absorb(a: Caused, b: Caused): Caused {
+  const [speaker, other] = isWorse(b, a) ? [b, a] : [a, b]
+  return { ...speaker, finding: joined(speaker.finding, other.finding) }
+}
+
+function isWorse(a: Caused, b: Caused): boolean {
+  const bySeverity = rankOf(a.finding.severity) - rankOf(b.finding.severity)
+  return (bySeverity === 0 ? rankOf(a.atMost) - rankOf(b.atMost) : bySeverity) < 0
+}
+
+function joined(first: Finding, second: Finding): Finding {
   const path = first.path ?? second.path
   const legs = first.legs ?? second.legs
   const remedy = first.remedy ?? second.remedy

@@ -51,7 +51,7 @@ export function runRules(run: RuleRun): {
       const rated = underControls(graph, rule, withRating(rule, each))
       const finding = describe(run, rule, rated)
       origins.set(finding.id, { rule, found: rated })
-      caused.push({ finding, cause: each.cause })
+      caused.push({ finding, cause: each.cause, atMost: rule.severity })
     }
     for (const asked of outcomes.filter((outcome) => outcome.type === 'asked')) {
       const isDecided =

@@ -84,7 +84,8 @@ function weight(call: ActingCall): number {
 /** A commitment in place on the arrow, the tool or the agent closes as a firm gate does. */
 function closeByControl(graph: Graph, flow: GraphFlow, influence: Influence): Influence {
   const control = controlInPlace(graph, closingControls, [flow.id, flow.callee, flow.caller])
-  return control === undefined || influence.exposure === 'none' ? influence : { ...influence, exposure: 'closed' }
+  if (control === undefined || influence.exposure === 'none') return influence
+  return { ...influence, exposure: 'closed', closedBy: influence.closedBy ?? control.id }
 }
 
 /**

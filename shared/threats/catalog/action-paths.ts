@@ -1,9 +1,11 @@
-import type { Leg } from '../../findings/finding.ts'
+import type { Id } from '../../design/design.ts'
+import type { Leg, Rating } from '../../findings/finding.ts'
 import {
   askOrder,
   askOrigin,
+  closedWith,
   impactOfEffects,
-  isUntrusted,
+  isToldOf,
   likelihoodOf,
   unknownOrigins,
   untrustedOrigins,
@@ -14,6 +16,8 @@ import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Origin } from '../../graph/lineage.ts'
+import { nameOf } from '../../findings/commitment.ts'
+import { guardBypass } from './guard-bypass.ts'
 import { type ActingCall, actingCalls, cutWaysOut, holdersOf, privateAssets } from '../agent-context.ts'
 import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 
@@ -23,24 +27,26 @@ const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 
 /** Untrusted words drive a side effect (P-01); the same with nothing but models in between (P-16). One line a caller. */
 function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) => boolean): Iterable<Found> {
   const { graph, lineage } = context
-  const open = actingCalls(context).acting.filter(
-    (call) => call.effects.length > 0 && call.influence.exposure === 'open',
-  )
-  for (const each of open.filter(isGuarded)) {
+  const told = actingCalls(context).acting.filter((call) => call.effects.length > 0 && isToldOf(call.influence))
+  for (const each of told.filter(isGuarded)) {
     const { flow, influence, effects } = each
     const [worst] = influence.origins
     if (worst === undefined) continue
     const path = lineage.pathTo(influence.call, worst.id)
-    const siblings = open.filter((other) => other.flow.caller === flow.caller)
+    const siblings = told.filter(
+      ({ flow: { caller }, influence: { exposure } }) => caller === flow.caller && exposure === 'open',
+    )
     const caller = graph.name(flow.caller)
     yield {
       type: 'found',
       anchors: [path[0] ?? flow.caller, flow.callee],
       path,
       problem:
-        isGuarded === isUnguarded
-          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and no firm gate has seen it before.`
-          : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
+        influence.closedBy !== undefined
+          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and ${nameOf(graph, influence.closedBy)} decides before it.`
+          : isGuarded === isUnguarded
+            ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and no firm gate has seen it before.`
+            : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
       fix: `Put an approval or a policy gate before ${graph.name(flow.callee)}, or keep ${namesOf(influence.origins)} away from ${caller}.`,
       rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
         { steps: 2, why: 'somebody else chooses what it does' },
@@ -53,12 +59,13 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
       },
       cause: `context ${flow.caller}`,
       ...(isPublic(influence.origins) ? { exposed: true as const } : {}),
-      ...cutWaysOut(graph, siblings),
+      ...(influence.closedBy === undefined ? cutWaysOut(graph, siblings) : closedWith(influence)),
     }
   }
 }
-const isUnguarded = (call: ActingCall): boolean => call.influence.soft.length === 0
-const isSoftlyGuarded = (call: ActingCall): boolean => call.influence.soft.length > 0
+const isSoftlyGuarded = ({ influence }: ActingCall): boolean =>
+  influence.closedBy === undefined && influence.soft.length > 0
+const isUnguarded = (call: ActingCall): boolean => !isSoftlyGuarded(call)
 
 /** What must be known before an action path can be called open or closed. */
 function* questionsOnActions(context: RuleContext): Iterable<Outcome> {
@@ -161,13 +168,18 @@ const lethalTrifecta = defineRule({
     for (const agent of graph.with('plans-actions')) {
       const hand = lineage.inHandOf(agent.id)
       const assets = privateAssets(graph, hand)
-      const ways = acting.filter(
-        (call) => call.flow.caller === agent.id && call.isWayOut && call.influence.exposure === 'open',
-      )
+      const out = acting.filter((call) => call.flow.caller === agent.id && call.isWayOut)
+      const open = out.filter(({ influence }) => influence.exposure === 'open')
+      // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
+      const isClosed = out.every(({ influence }) => influence.exposure === 'none' || influence.closedBy !== undefined)
+      const ways = open.length > 0 ? open : isClosed ? out.filter(({ influence }) => isToldOf(influence)) : []
       const sources = untrustedOrigins(lineage, hand)
-      const worst = ways.toSorted((a, b) => risk(b) - risk(a))[0]
+      const rated = ways.map((way) => ({ way, rating: rateWay(context, way, sources, assets) }))
+      const { way: worst, rating } =
+        rated.toSorted((a, b) => weightOf(b.rating) - weightOf(a.rating) || risk(b.way) - risk(a.way))[0] ?? {}
       const source = worst?.influence.origins[0]
-      if (assets.length === 0 || worst === undefined || source === undefined) continue
+      if (assets.length === 0 || worst === undefined || rating === undefined || source === undefined) continue
+      const closing = closingMost(ways)
       const reads = `${agent.name} reads ${namesOf(sources)}${isPublic(sources) ? ', which anyone can write' : ''}`
       const has = `has ${listNames(graph, assets)} in hand`
       const leaves = `can reach out through ${listNames(
@@ -179,24 +191,40 @@ const lethalTrifecta = defineRule({
         anchors: [agent.id],
         path: lineage.pathTo(worst.influence.call, source.id),
         legs: legsOf(context, agent.id, sources, assets, ways),
-        problem: `${reads}, ${has} and ${leaves}, with no firm gate in between.`,
+        problem: `${reads}, ${has} and ${leaves}, ${open.length > 0 ? 'with no firm gate in between' : `each time by leave of ${listWords(closing.map((id) => nameOf(graph, id)))}`}.`,
         fix: `Take one leg away: have a person or a policy decide before ${listNames(
           graph,
           ways.map((way) => way.flow.callee),
         )}, list the addresses they may reach, or give ${namesOf(sources)} to an agent without ${listNames(graph, assets)}.`,
-        rating: rate(likelihoodOf(graph, sources, worst.influence.soft), [
-          { steps: 2, why: 'data leaves and cannot be called back' },
-          impactOfLoss(graph, assets),
-          impactOfEffects(graph, worst.flow.callee, worst.effects),
-        ]),
+        rating,
         facts: { actor: source.name, asset: listNames(graph, assets), waysOut: String(ways.length) },
         cause: `context ${agent.id}`,
         ...(isPublic(sources) ? { exposed: true as const } : {}),
-        ...cutWaysOut(graph, ways),
+        ...(open.length > 0 ? cutWaysOut(graph, ways) : { mitigatedBy: closing[0] ?? agent.id }),
       }
     }
   },
 })
+
+function rateWay(
+  { graph }: RuleContext,
+  { flow, influence, effects }: ActingCall,
+  sources: readonly Origin[],
+  assets: readonly Id[],
+): Rating {
+  return rate(likelihoodOf(graph, sources, influence.soft), [
+    { steps: 2, why: 'data leaves and cannot be called back' },
+    impactOfLoss(graph, assets),
+    impactOfEffects(graph, flow.callee, effects),
+  ])
+}
+/** What closes these ways, that which closes most of them first. */
+function closingMost(ways: readonly ActingCall[]): readonly Id[] {
+  const all = ways.flatMap(({ influence: { closedBy } }) => closedBy ?? [])
+  const times = (id: Id): number => all.filter((each) => each === id).length
+  return [...new Set(all)].toSorted((a, b) => times(b) - times(a) || (a < b ? -1 : 1))
+}
+const weightOf = ({ likelihood, impact }: Rating): number => likelihood * impact
 
 function risk(call: ActingCall): number {
   const heavy = ['pay', 'delete', 'execute', 'administer', 'send'] as const
@@ -220,63 +248,5 @@ function legsOf(
     { label: 'Way out', elements: ways.map((way) => way.flow.callee) },
   ]
 }
-
-const guardBypass = defineRule({
-  id: 'P-08',
-  lenses: ['threat'],
-  title: 'A way around the guard',
-  severity: 'medium',
-  topic: 'agents',
-  stride: 'E',
-  why: 'A gate counts only where every way passes it. Somebody who wants past it takes the other way.',
-  references: [...llm('LLM01'), ...asi('ASI09'), ...cwe('CWE-693')],
-  falsePositive: 'The other way carries nothing that the gate would stop: then name the data on its arrow.',
-  verify: 'Send what the gate refuses by the other way: it has to be refused there too.',
-  closedBy: ['policy-gate'],
-  softenedBy: [{ control: 'anomaly-watch', why: 'It sees the other way used, and does not close it.' }],
-  *check({ graph, lineage }) {
-    const sinks = graph.components.filter(
-      (component) => graph.has(component, 'generates-text') || graph.has(component, 'runs-actions'),
-    )
-    for (const sink of sinks) {
-      const seen = new Set<string>()
-      for (const guarded of lineage.into(sink.id)) {
-        for (const carried of guarded.carried) {
-          const gates = carried.marks.filter((mark) => mark.certain && mark.gate !== sink.id)
-          const origins = carried.origins.filter((origin) => isUntrusted(lineage.origins[origin]))
-          const bypass = lineage.into(sink.id).flatMap((other) =>
-            other.flow === guarded.flow
-              ? []
-              : other.carried
-                  .filter((each) => each.marks.length === 0 && each.origins.some((origin) => origins.includes(origin)))
-                  .map((each) => ({
-                    call: other,
-                    origin: each.origins.find((origin) => origins.includes(origin)) ?? '',
-                  })),
-          )[0]
-          const [gate] = gates
-          if (gate === undefined || bypass === undefined || seen.has(gate.gate)) continue
-          seen.add(gate.gate)
-          const path = lineage.pathTo(bypass.call, bypass.origin)
-          const by = graph.name(bypass.call.flow)
-          yield {
-            type: 'found',
-            anchors: [gate.gate, sink.id],
-            path,
-            elements: [guarded.flow, bypass.call.flow],
-            problem: `${graph.name(gate.gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${graph.name(guarded.flow)}, but ${by} brings the same to ${sink.name} unseen.`,
-            fix: `Call ${graph.name(gate.gate)} before ${by} too, or move it to a place that every way to ${sink.name} passes.`,
-            remedy: {
-              control: 'policy-gate',
-              title: `${graph.name(gate.gate)} on this way too`,
-              at: bypass.call.flow,
-              strength: 'deterministic',
-            },
-          }
-        }
-      }
-    }
-  },
-})
 
 export const actionPaths: readonly Rule[] = [untrustedAction, lethalTrifecta, guardBypass, guardedByModelsOnly]

@@ -1,6 +1,6 @@
 import type { Access, Component } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
-import { controlInPlace } from '../../findings/commitment.ts'
+import { controlInPlace, nameOf } from '../../findings/commitment.ts'
 import { askOrder, impactOfEffects, isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
@@ -49,10 +49,11 @@ const unapprovedAction = defineRule({
     for (const each of actingCalls(context).acting) {
       const { flow, influence } = each
       const effect = each.effects.find((access) => heavy.includes(access))
-      if (effect === undefined || influence.exposure === 'closed') continue
+      if (effect === undefined) continue
       const gates = influence.call.gatesBefore.filter((mark) => isFirm(graph, mark.gate))
-      if (gates.some((mark) => mark.certain)) continue
-      if (gates.length > 0) {
+      const closedBy = influence.closedBy ?? gates.find((mark) => mark.certain)?.gate
+      if (influence.exposure === 'closed' && closedBy === undefined) continue
+      if (closedBy === undefined && gates.length > 0) {
         yield askOrder(
           graph,
           influence.call,
@@ -62,7 +63,7 @@ const unapprovedAction = defineRule({
       }
       const actsAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
       const tool = graph.name(flow.callee)
-      if (!actsAlone && !context.complete('agents')) {
+      if (closedBy === undefined && !actsAlone && !context.complete('agents')) {
         yield askTopic(context, 'topic.approval', `Who, or what rule, approves what ${tool} does?`, 'Product owner')
         continue
       }
@@ -72,7 +73,7 @@ const unapprovedAction = defineRule({
         type: 'found',
         anchors: [flow.caller, flow.callee],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, and neither a person nor a rule decides before it.`,
+        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, and ${closedBy === undefined ? 'neither a person nor a rule decides' : `${nameOf(graph, closedBy)} decides`} before it.`,
         fix: `Put an approval that shows the exact action, or a policy gate with a limit, before ${tool}.`,
         ...(worst === undefined
           ? { severity: 'high' as const }
@@ -85,7 +86,7 @@ const unapprovedAction = defineRule({
         facts: { asset: tool, ...(worst === undefined ? {} : { actor: worst.name }) },
         ...(isPublic ? { exposed: true as const } : {}),
         cause: `context ${flow.caller}`,
-        ...cutWaysOut(graph, [each]),
+        ...(closedBy === undefined ? cutWaysOut(graph, [each]) : { mitigatedBy: closedBy }),
       }
     }
   },

@@ -1,8 +1,9 @@
 import type { Id } from '../../design/design.ts'
-import { askOrder, influenceOn, likelihoodOf, type Influence } from '../../findings/influence.ts'
+import { nameOf } from '../../findings/commitment.ts'
+import { askOrder, closedWith, influenceOn, isToldOf, likelihoodOf, type Influence } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { asi, atlas, llm } from '../../findings/refer.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { defineRule, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { count, listNames, listWords } from '../../findings/wording.ts'
 import { blastRadius, largestRadii } from '../../graph/blast-radius.ts'
@@ -35,7 +36,7 @@ const spreadingWords = defineRule({
   thresholds: { agents: 2 },
   looksAt: ({ graph }) => graph.with('plans-actions').map(({ id }) => id),
   *check(context) {
-    const { graph, lineage, thresholds } = context
+    const { graph } = context
     const all = handOvers(context)
     for (const { exposure, call, firm } of all) {
       // Who calls the gate knows the order; the agents after it only inherit the doubt.
@@ -43,38 +44,46 @@ const spreadingWords = defineRule({
       if (exposure === 'uncertain' && own.length > 0) yield askOrder(graph, call, own)
     }
     const open = all.filter(({ exposure }) => exposure === 'open')
-    const arrows = new Set(open.map(({ call }) => call.flow))
-    const entries = [...new Set(open.map(({ call }) => call.caller))].toSorted()
-    const [widest] = largestRadii(graph, entries, 1, { using: ({ id }) => arrows.has(id) })
-    if (widest === undefined || widest.commands.length < (thresholds['agents'] ?? 2)) return
-    const reached = open.filter(({ call }) => widest.commands.includes(call.callee))
-    const first = reached.find(({ call }) => call.caller === widest.from)
-    const last = reached.at(-1)
-    const [source] = last?.origins ?? []
-    if (first === undefined || last === undefined || source === undefined) return
-    const { commands, assets } = blastRadius(graph, widest.from)
-    const tools = commands.filter((id: Id) => graph.has(id, 'runs-actions'))
-    const entry = graph.name(widest.from)
-    yield {
-      type: 'found',
-      anchors: [widest.from],
-      elements: [...widest.commands, ...arrows],
-      path: lineage.pathTo(last.call, source.id),
-      problem: `${entry} hands ${listWords(first.origins.map(({ name }) => name))} on to ${listNames(graph, widest.commands)} as text${tools.length === 0 ? '' : `, and with it ${count(tools.length, 'tool')}`}.`,
-      fix: `Let ${entry} hand over typed values that code has checked, and give each agent only the tools of its own task.`,
-      rating: rate(likelihoodOf(graph, last.origins, last.soft), [
-        { steps: 2, why: `${count(widest.commands.length, 'agent')} follow` },
-        impactOfLoss(graph, assets),
-      ]),
-      facts: { actor: source.name, reach: String(commands.length) },
-      remedy: {
-        control: 'segment-agents',
-        title: `Typed hand-over from ${entry}`,
-        at: first.call.flow,
-        strength: 'deterministic',
-      },
-    }
+    const isInDoubt = all.some(({ exposure }) => exposure === 'uncertain')
+    yield* spreadBy(context, open.length > 0 || isInDoubt ? open : all.filter(isToldOf))
   },
 })
+
+/** The agent from which words from outside spread furthest over these hand-overs, where that is far enough. */
+function* spreadBy(context: RuleContext, handed: readonly Influence[]): Iterable<Found> {
+  const { graph, lineage, thresholds } = context
+  const arrows = new Set(handed.map(({ call }) => call.flow))
+  const entries = [...new Set(handed.map(({ call }) => call.caller))].toSorted()
+  const [widest] = largestRadii(graph, entries, 1, { using: ({ id }) => arrows.has(id) })
+  if (widest === undefined || widest.commands.length < (thresholds['agents'] ?? 2)) return
+  const reached = handed.filter(({ call }) => widest.commands.includes(call.callee))
+  const first = reached.find(({ call }) => call.caller === widest.from)
+  const last = reached.at(-1)
+  const [source] = last?.origins ?? []
+  if (first === undefined || last === undefined || source === undefined) return
+  const { commands, assets } = blastRadius(graph, widest.from)
+  const tools = commands.filter((id: Id) => graph.has(id, 'runs-actions'))
+  const entry = graph.name(widest.from)
+  yield {
+    type: 'found',
+    anchors: [widest.from],
+    elements: [...widest.commands, ...arrows],
+    path: lineage.pathTo(last.call, source.id),
+    problem: `${entry} hands ${listWords(first.origins.map(({ name }) => name))} on to ${listNames(graph, widest.commands)} as text${tools.length === 0 ? '' : `, and with it ${count(tools.length, 'tool')}`}${first.closedBy === undefined ? '' : `, once ${nameOf(graph, first.closedBy)} has passed it`}.`,
+    fix: `Let ${entry} hand over typed values that code has checked, and give each agent only the tools of its own task.`,
+    rating: rate(likelihoodOf(graph, last.origins, last.soft), [
+      { steps: 2, why: `${count(widest.commands.length, 'agent')} follow` },
+      impactOfLoss(graph, assets),
+    ]),
+    facts: { actor: source.name, reach: String(commands.length) },
+    remedy: {
+      control: 'segment-agents',
+      title: `Typed hand-over from ${entry}`,
+      at: first.call.flow,
+      strength: 'deterministic',
+    },
+    ...closedWith(first),
+  }
+}
 
 export const agentReach: readonly Rule[] = [spreadingWords]

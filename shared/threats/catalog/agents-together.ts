@@ -1,5 +1,13 @@
 import type { Component, Id } from '../../design/design.ts'
-import { impactOfEffects, type Influence, influenceOn, likelihoodOf } from '../../findings/influence.ts'
+import { nameOf } from '../../findings/commitment.ts'
+import {
+  closedWith,
+  decisiveOf,
+  impactOfEffects,
+  type Influence,
+  influenceOn,
+  likelihoodOf,
+} from '../../findings/influence.ts'
 import { rate, type Term } from '../../findings/rate.ts'
 import { asi, atlas2026 } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -94,7 +102,7 @@ const sharedBoard = defineRule({
     const { graph, lineage } = context
     for (const store of graph.with('stores-data')) {
       if (!hasField(context, store, 'isolation')) continue
-      const [written] = writesOfAgents(context, store)
+      const written = decisiveOf(writesOfAgents(context, store))
       const reader = written === undefined ? undefined : strongerReader(context, store, written.call.caller)
       const [worst] = written?.origins ?? []
       if (written === undefined || reader === undefined || worst === undefined) continue
@@ -104,14 +112,15 @@ const sharedBoard = defineRule({
           ? [{ field: 'checksWrites', isGood: graph.settings(store).truth('checksWrites') }]
           : []),
       ])
-      if (standing === 'unknown' && open !== undefined) yield askSetting(context, store, open)
+      if (standing === 'unknown' && open !== undefined && written.closedBy === undefined)
+        yield askSetting(context, store, open)
       if (standing !== 'bad') continue
       const [writer, words] = [graph.name(written.call.caller), listWords(written.origins.map(({ name }) => name))]
       yield {
         type: 'found',
         anchors: [store.id],
         path: [...lineage.pathTo(written.call, worst.id), reader],
-        problem: `${writer} notes ${words} in ${store.name}, and ${graph.name(reader)}, which can act, reads it there.`,
+        problem: `${writer} notes ${words} in ${store.name}, and ${graph.name(reader)}, which can act, reads it there${written.closedBy === undefined ? '' : `, once ${nameOf(graph, written.closedBy)} has passed it`}.`,
         fix: `Give each agent a part of ${store.name} of its own, and pass on between them values of a fixed form with their source.`,
         rating: rate(likelihoodOf(graph, written.origins, written.soft), [
           { steps: 1, why: 'it waits for another agent' },
@@ -119,6 +128,7 @@ const sharedBoard = defineRule({
         ]),
         facts: { actor: worst.name },
         cause: `isolation ${store.id}`,
+        ...closedWith(written),
         remedy: {
           control: 'partition-by-owner',
           title: `A part of ${store.name} for each agent`,
@@ -130,13 +140,12 @@ const sharedBoard = defineRule({
   },
 })
 
-/** Writes of agents into a store with words from outside in hand that nothing firm has judged. */
+/** Writes of agents into a store, with who speaks in them. */
 function writesOfAgents({ graph, lineage }: RuleContext, store: Component): readonly Influence[] {
   return lineage
     .into(store.id)
     .filter((call) => call.does.includes('write') && graph.has(call.caller, 'plans-actions'))
     .map((call) => influenceOn(graph, lineage, call))
-    .filter(({ exposure }) => exposure === 'open')
 }
 
 /** Another agent that reads the store and can change something. */

@@ -1,7 +1,7 @@
 import type { Component } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { controlInPlace } from '../../findings/commitment.ts'
-import { influenceOn, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { controlInPlace, nameOf } from '../../findings/commitment.ts'
+import { closedWith, decisiveOf, influenceOn, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
@@ -58,31 +58,30 @@ const poisonedMemory = defineRule({
   *check(context) {
     const { graph, lineage } = context
     for (const memory of graph.with('memory')) {
-      const influences = writesInto(context, memory).map((call) => influenceOn(graph, lineage, call))
-      const open = influences.find((influence) => influence.exposure === 'open')
-      const [source] = open?.origins ?? []
-      if (open === undefined || source === undefined) continue
-      const control = controlInPlace(graph, ['approve-writes'], [memory.id])
+      const told = decisiveOf(writesInto(context, memory).map((call) => influenceOn(graph, lineage, call)))
+      const [source] = told?.origins ?? []
+      if (told === undefined || source === undefined) continue
+      const control = told.closedBy ?? controlInPlace(graph, ['approve-writes'], [memory.id])?.id
       const standing = standSetting(context, 'agents', memory, 'checksWrites')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, memory, 'checksWrites')
       if (standing !== 'bad') continue
       yield {
         type: 'found',
         anchors: [memory.id],
-        path: lineage.pathTo(open.call, source.id),
-        problem: `${graph.name(open.call.caller)} writes ${listWords(open.origins.map((each) => each.name))} into ${memory.name}, and nothing checks it first.`,
+        path: lineage.pathTo(told.call, source.id),
+        problem: `${graph.name(told.call.caller)} writes ${listWords(told.origins.map((each) => each.name))} into ${memory.name}, and ${control === undefined ? 'nothing checks it first' : `${nameOf(graph, control)} checks it first`}.`,
         fix: `Keep only facts of a known form in ${memory.name}, with their source and an end date, or have writes approved.`,
-        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+        rating: rate(likelihoodOf(graph, told.origins, told.soft), [
           { steps: 3, why: 'it speaks in every later conversation' },
         ]),
         facts: { actor: source.name },
         remedy: {
           control: 'approve-writes',
           title: `Check what ${memory.name} keeps`,
-          at: open.call.flow,
+          at: told.call.flow,
           strength: 'deterministic',
         },
-        ...(control === undefined ? {} : { mitigatedBy: control.id }),
+        ...(control === undefined ? {} : { mitigatedBy: control }),
       }
     }
   },
@@ -166,25 +165,24 @@ const secondOrderInjection = defineRule({
     const { graph, lineage } = context
     for (const store of sharedKeepers(context)) {
       if (isKeptApart(context, store) !== false) continue
-      const open = writesInto(context, store)
-        .map((call) => influenceOn(graph, lineage, call))
-        .find((influence) => influence.exposure === 'open')
+      const told = decisiveOf(writesInto(context, store).map((call) => influenceOn(graph, lineage, call)))
       const answer = lineage.answers.find(
         (each) => each.from === store.id && untrustedOrigins(lineage, each.carried).length > 0,
       )
-      const [source] = open?.origins ?? []
-      if (open === undefined || answer === undefined || source === undefined) continue
+      const [source] = told?.origins ?? []
+      if (told === undefined || answer === undefined || source === undefined) continue
       yield {
         type: 'found',
         anchors: [store.id],
-        path: [...lineage.pathTo(open.call, source.id), answer.flow, answer.to],
-        problem: `${store.name} takes in ${listWords(open.origins.map((each) => each.name))} and gives it back to ${graph.name(answer.to)} in other people's requests.`,
+        path: [...lineage.pathTo(told.call, source.id), answer.flow, answer.to],
+        problem: `${store.name} takes in ${listWords(told.origins.map((each) => each.name))} and gives it back to ${graph.name(answer.to)} in other people's requests${told.closedBy === undefined ? '' : `, once ${nameOf(graph, told.closedBy)} has passed it`}.`,
         fix: `Divide ${store.name} by owner, or approve what is written.`,
-        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+        rating: rate(likelihoodOf(graph, told.origins, told.soft), [
           { steps: 3, why: 'it acts with the rights of others' },
         ]),
         facts: { actor: source.name },
         cause: `isolation ${store.id}`,
+        ...closedWith(told),
         remedy: {
           control: 'partition-by-owner',
           title: `Divide ${store.name} by owner`,

@@ -1,12 +1,22 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { type Influence, askOrder, influenceOn, isFirm, likelihoodOf } from '../../findings/influence.ts'
+import { nameOf } from '../../findings/commitment.ts'
+import {
+  type Influence,
+  askOrder,
+  closedWith,
+  decisiveOf,
+  influenceOn,
+  isFirm,
+  likelihoodOf,
+} from '../../findings/influence.ts'
 import { rate, type Term } from '../../findings/rate.ts'
 import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { listWords } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import type { Trait } from '../../kinds/kind.ts'
 
@@ -32,17 +42,17 @@ const uncheckedRecord = defineRule({
     for (const call of lineage.calls) {
       const caller = graph.component(call.caller)
       if (caller === undefined || !hasField(context, caller, 'validatesOutput')) continue
-      if (!call.does.includes('write') || !keepsRecords(context, call.callee) || !isWrittenUnjudged(context, call))
-        continue
+      if (!call.does.includes('write') || !keepsRecords(context, call.callee) || !isOfModel(call)) continue
+      const judge = judgeOf(graph, call)
       const standing = standSetting(context, 'access', caller, 'validatesOutput')
-      if (standing === 'unknown') yield askSetting(context, caller, 'validatesOutput')
+      if (standing === 'unknown' && judge === undefined) yield askSetting(context, caller, 'validatesOutput')
       if (standing !== 'bad') continue
       const store = graph.name(call.callee)
       yield {
         type: 'found',
         anchors: [caller.id, call.callee],
         elements: [call.flow],
-        problem: `${caller.name} writes what a model said into ${store} as it comes.`,
+        problem: `${caller.name} writes what a model said into ${store} ${judge === undefined ? 'as it comes' : `once ${nameOf(graph, judge)} has passed it`}.`,
         fix: `Check form, ranges and references in code before ${caller.name} writes to ${store}, and send the rest to a person.`,
         rating: rate(likelihoodOfWords(context, influenceOn(graph, lineage, call)), [
           { steps: 2, why: 'it is taken for a fact' },
@@ -54,6 +64,7 @@ const uncheckedRecord = defineRule({
           at: call.flow,
           strength: 'deterministic',
         },
+        ...(judge === undefined ? {} : { mitigatedBy: judge }),
         quickFix: {
           label: 'Plan the check',
           patch: { components: { [caller.id]: { settings: { validatesOutput: true } } } },
@@ -73,10 +84,13 @@ function keepsRecords(context: RuleContext, callee: Id): boolean {
   return graph.has(store, 'stores-data') && !otherStores.some((trait) => graph.has(store, trait))
 }
 
-/** Something a model wrote, and neither a rule nor a person has seen it before. */
-function isWrittenUnjudged({ graph }: RuleContext, call: CarriedCall): boolean {
-  const isJudged = call.gatesBefore.some(({ gate, certain }) => certain && isFirm(graph, gate))
-  return !isJudged && call.carried.some(({ through }) => through.length > 0)
+function isOfModel({ carried }: CarriedCall): boolean {
+  return carried.some(({ through }) => through.length > 0)
+}
+
+/** The rule or the person that has certainly seen a call before it is made. */
+function judgeOf(graph: Graph, { gatesBefore }: CarriedCall): Id | undefined {
+  return gatesBefore.find(({ gate, certain }) => certain && isFirm(graph, gate))?.gate
 }
 
 function likelihoodOfWords({ graph }: RuleContext, { exposure, origins, soft }: Influence): readonly Term[] {
@@ -175,36 +189,36 @@ const generatedQuery = defineRule({
         .into(store.id)
         .map((call) => influenceOn(graph, lineage, call))
         .filter(({ call, through }) => graph.has(call.caller, 'plans-actions') || through.length > 0)
-      const [open] = driven.flatMap((influence) =>
-        influence.exposure === 'open' ? influence.origins.slice(0, 1).map((worst) => ({ ...influence, worst })) : [],
-      )
+      const told = decisiveOf(driven)
+      const [worst] = told?.origins ?? []
       const uncertain = driven.find(({ exposure }) => exposure === 'uncertain')
       const queries = graph.settings(store).text('queryForm')
       const isFixed = queries === undefined ? undefined : queries === 'fixed'
       const standing = stand(context, 'access', isFixed, graph.stated(store, 'queryForm'), store.id)
-      if (open === undefined && uncertain !== undefined && standing === 'bad')
+      if (told === undefined && uncertain !== undefined && standing === 'bad')
         yield askOrder(graph, uncertain.call, uncertain.firm)
-      if (open === undefined) continue
-      if (standing === 'unknown') yield askSetting(context, store, 'queryForm')
+      if (told === undefined || worst === undefined) continue
+      if (standing === 'unknown' && told.closedBy === undefined) yield askSetting(context, store, 'queryForm')
       if (standing !== 'bad') continue
-      const path = lineage.pathTo(open.call, open.worst.id)
-      const changes = open.call.does.some((access) => access !== 'read')
-      const words = listWords(open.origins.map(({ name }) => name))
+      const path = lineage.pathTo(told.call, worst.id)
+      const changes = told.call.does.some((access) => access !== 'read')
+      const words = listWords(told.origins.map(({ name }) => name))
       yield {
         type: 'found',
-        anchors: [path[0] ?? open.call.caller, store.id],
+        anchors: [path[0] ?? told.call.caller, store.id],
         path,
-        problem: `${graph.name(open.call.caller)} lets a model write queries to ${store.name} with ${words} in hand${changes ? ', and they may change data' : ''}.`,
+        problem: `${graph.name(told.call.caller)} lets a model write queries to ${store.name} with ${words} in hand${changes ? ', and they may change data' : ''}${told.closedBy === undefined ? '' : `; ${nameOf(graph, told.closedBy)} decides before`}.`,
         fix: `Write the queries of ${store.name} yourselves and let the model give values only; call it as the person who asks, reading only what that person may read.`,
-        rating: rate(likelihoodOf(graph, open.origins, open.soft), [
+        rating: rate(likelihoodOf(graph, told.origins, told.soft), [
           { steps: 2, why: 'it runs with the rights of the service' },
           changes ? { steps: 2, why: 'it can change and delete' } : impactOfLoss(graph, heldBy(store)),
         ]),
-        facts: { actor: open.worst.name, sink: store.name },
+        facts: { actor: worst.name, sink: store.name },
+        ...closedWith(told),
         remedy: {
           control: 'fixed-queries',
           title: `Fixed queries for ${store.name}`,
-          at: open.call.flow,
+          at: told.call.flow,
           strength: 'deterministic',
         },
         quickFix: {

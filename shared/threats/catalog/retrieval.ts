@@ -1,6 +1,6 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { controlInPlace } from '../../findings/commitment.ts'
+import { controlInPlace, nameOf } from '../../findings/commitment.ts'
 import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askOrigin, influenceOn, isUntrusted, likelihoodOf, unknownOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
@@ -143,15 +143,17 @@ const poisonedIndex = defineRule({
         if (influence.exposure === 'none')
           for (const origin of unknownOrigins(lineage, call.carried)) yield askOrigin(graph, origin)
         const [source] = influence.origins
-        if (source === undefined || influence.exposure === 'closed' || !isQuoted) continue
+        if (source === undefined || !isQuoted) continue
         const checks = ingestionChecks(context, call)
-        const control = controlInPlace(
-          graph,
-          ['source-allow-list', 'approve-writes'],
-          [index.id, call.caller, call.flow],
-        )
+        const control =
+          influence.closedBy ??
+          controlInPlace(graph, ['source-allow-list', 'approve-writes'], [index.id, call.caller, call.flow])?.id
         if (checks.isGood === true) continue
-        if (checks.isGood === undefined && !context.complete('retrieval', call.caller)) {
+        if (
+          influence.closedBy === undefined &&
+          checks.isGood === undefined &&
+          !context.complete('retrieval', call.caller)
+        ) {
           if (control !== undefined) continue
           yield checks.asked === undefined
             ? askTopic(context, 'topic.sources', `Who checks what goes into ${index.name}?`, 'Data owner')
@@ -162,7 +164,7 @@ const poisonedIndex = defineRule({
           type: 'found',
           anchors: [call.caller, index.id],
           path: lineage.pathTo(call, source.id),
-          problem: `${graph.name(call.caller)} loads ${listWords(influence.origins.map((each) => each.name))} into ${index.name}, and nobody checks the source.`,
+          problem: `${graph.name(call.caller)} loads ${listWords(influence.origins.map((each) => each.name))} into ${index.name}, and ${control === undefined ? 'nobody checks the source' : `${nameOf(graph, control)} checks it`}.`,
           fix: `Read listed sources only, keep others in an index of their own with lower trust, or have new content approved.`,
           rating: rate(
             [
@@ -178,7 +180,7 @@ const poisonedIndex = defineRule({
             at: call.flow,
             strength: 'deterministic',
           },
-          ...(control === undefined ? {} : { mitigatedBy: control.id }),
+          ...(control === undefined ? {} : { mitigatedBy: control }),
         }
       }
     }
