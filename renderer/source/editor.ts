@@ -17,8 +17,11 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 // oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
 
-/** The JSON Schema of the document, made from the same source as its reader. */
-const schemas = import.meta.glob<unknown>('../../resources/schema/*.json', { eager: true, import: 'default' })
+/** The JSON Schema of the document, made from the same source as its reader; the folder has those of other files too. */
+const schemas = import.meta.glob<unknown>('../../resources/schema/lintel-design-*.json', {
+  eager: true,
+  import: 'default',
+})
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),

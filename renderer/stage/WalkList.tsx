@@ -39,11 +39,15 @@ export function WalkList({ onChosen }: { readonly onChosen: () => void }) {
           ))}
         </ul>
       )}
-      <p className="muted">
-        <Button icon={Plus} disabled={selected === 0} onClick={() => runCommand('view.add-picture')}>
-          Add the selection as a picture
-        </Button>
-      </p>
+      <Button
+        className="walk-add"
+        icon={Plus}
+        disabled={selected === 0}
+        title={selected === 0 ? 'Select on the canvas what the picture shows' : undefined}
+        onClick={() => runCommand('view.add-picture')}
+      >
+        Add the selection as a picture
+      </Button>
     </>
   )
 }

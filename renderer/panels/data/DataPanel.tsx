@@ -100,7 +100,6 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
         </td>
         <td>
           <Choice
-            quiet
             label="Type"
             value={asset.type}
             options={typeOptions}

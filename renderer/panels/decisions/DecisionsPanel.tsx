@@ -2,7 +2,7 @@ import './decisions.css'
 import { FileDown, Plus, Scale } from 'lucide-react'
 import { useState } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
-import { Badge, Button, EmptyState, Segmented } from '../../ui/index.ts'
+import { Badge, Button, EmptyState, IconButton, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { freshId } from '../edits.ts'
@@ -62,13 +62,11 @@ export function DecisionsPanel() {
     <div className="panel-columns">
       <aside className="panel-side panel-side-list">
         <div className="panel-bar">
-          <Button icon={Plus} onClick={add}>
+          <Button className="decision-new" icon={Plus} onClick={add}>
             New decision
           </Button>
-          <Button tone="quiet" icon={FileDown} onClick={() => runCommand('share.decision-records')}>
-            Export ADRs
-          </Button>
-          <ImportRecords />
+          <IconButton label="Export ADRs" icon={FileDown} onClick={() => runCommand('share.decision-records')} />
+          <ImportRecords iconOnly />
         </div>
         <ul>
           {decisions

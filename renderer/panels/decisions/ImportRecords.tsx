@@ -7,17 +7,19 @@ import {
   type RecordPreview,
 } from '../../../shared/decisions/import/take-records.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Badge, Button, Dialog, showToast } from '../../ui/index.ts'
+import { Badge, Button, Dialog, IconButton, showToast } from '../../ui/index.ts'
 import { freshId } from '../edits.ts'
 import { editDocument } from '../stores.ts'
 import { statusWords } from './decision-edits.ts'
 
 /** Larger texts are no decision records. */
 const mostBytes = 1_000_000
+const what = 'all Markdown files of a folder of MADR or Nygard records'
 
 /** Asks for Markdown files of MADR or Nygard, shows what would be taken over, and takes it over. */
-export function ImportRecords() {
+export function ImportRecords({ iconOnly = false }: { readonly iconOnly?: boolean }) {
   const input = useRef<HTMLInputElement>(null)
+  const choose = (): void => input.current?.click()
   const [preview, setPreview] = useState<RecordPreview | undefined>(undefined)
   const read = async (files: readonly File[]): Promise<void> => {
     const small = files.filter(({ size }) => size <= mostBytes)
@@ -47,14 +49,13 @@ export function ImportRecords() {
           if (files.length > 0) void read(files)
         }}
       />
-      <Button
-        tone="quiet"
-        icon={FileUp}
-        title="All Markdown files of a folder of MADR or Nygard records"
-        onClick={() => input.current?.click()}
-      >
-        Import
-      </Button>
+      {iconOnly ? (
+        <IconButton label={`Import ${what}`} icon={FileUp} onClick={choose} />
+      ) : (
+        <Button tone="quiet" icon={FileUp} title={`Import ${what}`} onClick={choose}>
+          Import
+        </Button>
+      )}
       {preview === undefined ? null : <Preview preview={preview} onClose={() => setPreview(undefined)} />}
     </>
   )
