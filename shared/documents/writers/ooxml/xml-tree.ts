@@ -1,0 +1,113 @@
+/** An element of an Office file's XML. Text and attribute values stay escaped as they stood: they are never decoded. */
+export interface XmlElement {
+  /** With its prefix: `p:sp`. */
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlNode[]
+}
+export type XmlNode = XmlElement | string
+
+/** Deeper than any Office file. */
+const mostDepth = 200
+
+const token =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g
+const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
+/**
+ * The root element of an XML part; nothing where it is not well formed or has a document type (Office files have none,
+ * and entities are how XML is made to fill the memory). Comments and processing instructions are left out.
+ */
+export function parseXml(text: string): XmlElement | undefined {
+  const open: { name: string; attributes: Map<string, string>; children: XmlNode[] }[] = []
+  let root: XmlElement | undefined
+  const put = (node: XmlNode): boolean => {
+    const parent = open.at(-1)
+    if (parent !== undefined) parent.children.push(node)
+    else if (typeof node === 'string') return node.trim() === '' || node.trim() === '\uFEFF'
+    else if (root !== undefined) return false
+    else root = node
+    return true
+  }
+  for (const [whole, closes, name = '', attributes = '', empties] of text.matchAll(token)) {
+    if (name === '') {
+      if (whole.startsWith('<!--') || whole.startsWith('<?')) continue
+      if (whole === '<') return undefined
+      const words = whole.startsWith('<!') ? escapeText(whole.slice(9, -3)) : whole
+      if (!put(words)) return undefined
+    } else if (closes === '/') {
+      const element = open.pop()
+      if (element?.name !== name || !put(element)) return undefined
+    } else {
+      const element = { name, attributes: attributesOf(attributes), children: [] }
+      if (empties === '/') {
+        if (!put(element)) return undefined
+      } else if (open.push(element) > mostDepth) return undefined
+    }
+  }
+  return open.length === 0 ? root : undefined
+}
+
+function attributesOf(text: string): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [, name = '', double, single] of text.matchAll(attribute)) {
+    found.set(name, double ?? (single ?? '').replaceAll('"', '&quot;'))
+  }
+  return found
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+export function printXml(node: XmlNode): string {
+  if (typeof node === 'string') return node
+  const attributes = [...node.attributes].map(([name, value]) => ` ${name}="${value}"`).join('')
+  const inner = node.children.map(printXml).join('')
+  return inner === '' ? `<${node.name}${attributes}/>` : `<${node.name}${attributes}>${inner}</${node.name}>`
+}
+
+/** The children of a name. */
+export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return (element?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== 'string' && child.name === name,
+  )
+}
+
+/** The element at the end of a path of names, the first child of each name. */
+export function findChild(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  return path.reduce((parent, name) => childrenOf(parent, name)[0], element)
+}
+
+/** Every element of one of these names, at any depth, in the order of the file. */
+export function findAll(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    const inner = findAll(child, ...names)
+    return names.includes(child.name) ? [child, ...inner] : inner
+  })
+}
+
+/** The element with other children or attributes; an attribute that is undefined goes. */
+export function withAttributes(element: XmlElement, changes: Readonly<Record<string, string | undefined>>): XmlElement {
+  const attributes = new Map(element.attributes)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) attributes.delete(name)
+    else attributes.set(name, value)
+  }
+  return { ...element, attributes }
+}
+export function withChildren(element: XmlElement, children: readonly XmlNode[]): XmlElement {
+  return { ...element, children }
+}
+
+/** Words as a person reads them. */
+export function plainText(escaped: string): string {
+  return escaped
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(0x10ffff, Number(code))))
+    .replaceAll('&amp;', '&')
+}
