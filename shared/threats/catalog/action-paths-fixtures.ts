@@ -24,6 +24,20 @@ const archiving = grown(
   [arrow('c-agent', 'c-archive')],
 )
 
+/** The archive is written before the gate, the mail goes after it. */
+const gatedLate = (design: Design, kind: string, settings = {}): Design =>
+  edited(
+    gated(design, kind, settings),
+    'c-agent',
+    plan(
+      call('a-agent-model'),
+      call('a-agent-orders'),
+      call('a-agent-archive'),
+      call('a-agent-gate'),
+      call('a-agent-mail'),
+    ),
+  )
+
 /** A second way to the mail tool that goes around the gate. */
 const bypassed: Design = {
   ...gated(mailingAgent, 'guardrail'),
@@ -91,6 +105,13 @@ export const fixtures: readonly RuleFixture[] = [
       [planted, 'with Posts in hand', 'c-loader a-loader-index c-index'],
       [withoutOrders, 'Agent calls Mail with Message in hand', 'Ask a person before Mail', 'reach public'],
       [edited(withoutOrders, 'x-design', inPilot), 'high: '],
+      [
+        gated(withoutOrders, 'policy-gate'),
+        'mitigated by c-gate: ',
+        'Agent calls Mail with Message in hand, and Gate decides before it',
+        'patch: none',
+      ],
+      [edited(gated(withoutOrders, 'guardrail', { decidesBy: 'model' }), 'x-design', {}), '0 in all'],
     ],
     asks: [
       [withoutOrders],
@@ -109,6 +130,9 @@ export const fixtures: readonly RuleFixture[] = [
       [mailingAgent, 'reads Message, which anyone can write'],
       [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
       [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
+      [gated(mailingAgent, 'human-approval'), 'mitigated by c-gate: ', 'each time by leave of Gate', 'patch: none'],
+      [gatedLate(archiving, 'human-approval'), 'critical: ', 'reach out through Archive, with no firm gate'],
+      [gatedLate(archiving, 'guardrail', { decidesBy: 'model' }), 'critical: ', 'Archive and Mail', 'rated: 5 x'],
     ],
   },
   {

@@ -54,6 +54,7 @@ export const fixtures: readonly RuleFixture[] = [
       [chain, '2 agents follow', 'at a-agent-planner', 'rated: 5 x'],
       [twoDoors, 'Agent hands Message on to Clerk and Planner', 'a-agent-planner c-planner a-planner-clerk c-clerk'],
       [gated('guardrail', { decidesBy: 'model' }), 'rated: 4 x'],
+      [gated('policy-gate'), 'mitigated by c-gate: ', 'once Gate has passed it'],
     ],
     asks: [[chain], [unordered, 'does Gate always come before Planner?']],
     repair: { on: 'a-agent-planner', change: null },

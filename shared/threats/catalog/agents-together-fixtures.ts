@@ -47,6 +47,12 @@ const board = (settings: Readonly<Record<string, unknown>>, kind = 'memory'): De
     plan(call('a-agent-board'), call('a-agent-model'), call('a-agent-mail')),
   )
 const shared = board({ isolation: 'none', checksWrites: false })
+/** A rule decides what the scout may note. */
+const gatedBoard = edited(
+  grown(shared, [box('c-gate', 'policy-gate', ours)], [arrow('c-scout', 'c-gate', { mode: 'sync' })]),
+  'c-scout',
+  plan(call('a-scout-gate'), call('a-scout-board')),
+)
 
 export const fixtures: readonly RuleFixture[] = [
   {
@@ -90,9 +96,13 @@ export const fixtures: readonly RuleFixture[] = [
       }),
     ],
     quiet: [board({ isolation: 'namespace' }), edited(board({}), 'd-message', { writers: 'staff' })],
-    says: [[shared, 'Scout notes Message in Board, and Agent, which can act,', 'rated: 5 x 2', 'path: c-customer']],
+    says: [
+      [shared, 'Scout notes Message in Board, and Agent, which can act,', 'rated: 5 x 2', 'path: c-customer'],
+      [gatedBoard, 'mitigated by c-gate: ', 'once Gate has passed it'],
+    ],
     asks: [
       [board({}), 'are the memories of different people kept apart'],
+      [edited(gatedBoard, 'c-board', { settings: { checksWrites: undefined } })],
       [board({ isolation: 'none' }), 'something checked before it is remembered'],
     ],
     repair: { on: 'c-board', change: { settings: { checksWrites: true } } },

@@ -1,6 +1,6 @@
 import type { Design, Settings } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
-import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 /** The agent recalls before it thinks and remembers at the end. */
 const remembering: Design = edited(
@@ -23,6 +23,19 @@ const remembering: Design = edited(
   plan(call('a-agent-memory'), call('a-agent-model'), call('a-agent-orders'), call('a-agent-remember')),
 )
 const unchecked = edited(remembering, 'c-memory', { settings: { checksWrites: false } })
+/** A rule decides what is remembered. */
+const gated = (design: Design): Design =>
+  edited(
+    grown(design, [box('c-gate', 'policy-gate', { in: 'b-platform' })], [arrow('c-agent', 'c-gate', { mode: 'sync' })]),
+    'c-agent',
+    plan(
+      call('a-agent-memory'),
+      call('a-agent-model'),
+      call('a-agent-orders'),
+      call('a-agent-gate'),
+      call('a-agent-remember'),
+    ),
+  )
 const mixed = edited(remembering, 'c-memory', { settings: { isolation: 'none' } })
 
 /** Answers for everybody in one cache. */
@@ -56,7 +69,11 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'MEM-01',
     fails: unchecked,
     quiet: [remembering],
-    says: [[unchecked, 'approve-writes at a-agent-remember']],
+    says: [
+      [unchecked, 'approve-writes at a-agent-remember', 'and nothing checks it first'],
+      [gated(unchecked), 'mitigated by c-gate: ', 'and Gate checks it first'],
+    ],
+    asks: [[edited(gated(unchecked), 'c-memory', { settings: { checksWrites: { unknown: true } } })]],
     passes: edited(unchecked, 'd-message', { writers: 'staff' }),
     repair: { on: 'c-memory', change: { settings: { checksWrites: true } } },
     unknown: { on: 'c-memory', change: { settings: { checksWrites: { unknown: true } } } },
@@ -86,6 +103,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [neverRead],
     says: [
       [steered, 'a-agent-remember c-memory a-agent-memory c-agent'],
+      [gated(steered), 'mitigated by c-gate: ', 'once Gate has passed it'],
       [edited(steered, 'x-design', { context: { stage: 'pilot' } }), 'medium: '],
       [edited(steered, 'x-design', { context: { stage: 'pilot', audience: 'internal' } }), 'low: '],
     ],

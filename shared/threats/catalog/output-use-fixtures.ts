@@ -106,9 +106,13 @@ export const fixtures: readonly RuleFixture[] = [
       stored('tool'),
       inTopic(edited(filing, 'c-service', { kind: 'agent', settings: undefined })),
     ],
-    quiet: [edited(filing, 'c-service', { settings: { validatesOutput: true } })],
+    quiet: [
+      edited(filing, 'c-service', { settings: { validatesOutput: true } }),
+      edited(judged('human-approval'), 'c-service', { settings: { validatesOutput: undefined } }),
+    ],
     says: [
-      [filing, 'Service writes what a model said into Cases', 'rated: 5 x 3', '"validatesOutput":true'],
+      [filing, 'Service writes what a model said into Cases as it comes', 'rated: 5 x 3', '"validatesOutput":true'],
+      [judged('human-approval'), 'mitigated by c-gate: ', 'once Gate has passed it'],
       [edited(filing, 'd-mail', { writers: 'staff' }), 'rated: 3 x 3'],
       [edited(filing, 'x-design', { context: { decisionEffect: 'significant' } }), 'rated: 5 x 4'],
     ],
@@ -154,6 +158,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [querying, 'with Mail in hand.', 'rated: 5 x 3', 'path: c-customer', '"queryForm":"fixed"'],
       [asking(['read', 'write']), 'they may change data', 'rated: 5 x 4'],
+      [asking(['read'], judged('policy-gate')), 'mitigated by c-gate: ', 'Gate decides before'],
     ],
     asks: [[unordered, 'does Gate always come before Table?']],
     repair: { on: 'c-cases', change: { settings: { queryForm: 'fixed' } } },

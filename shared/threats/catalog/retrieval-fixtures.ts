@@ -1,6 +1,6 @@
 import type { Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
-import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const open = edited(searchService, 'c-index', { settings: { accessControl: 'none' } })
 const loading: Design = {
@@ -28,6 +28,20 @@ const loading: Design = {
     { id: 'e-load', name: 'Load', starts: 'c-loader' },
   ],
 }
+
+/** A person sees each document before it is loaded; nobody said how the loader itself checks. */
+const approvedLoading = edited(
+  grown(
+    loading,
+    [box('c-gate', 'human-approval', { in: 'b-platform' })],
+    [arrow('c-loader', 'c-gate', { mode: 'sync' })],
+  ),
+  'c-loader',
+  {
+    settings: { sourceAllowList: { unknown: true } },
+    ...plan(call('a-loader-forum'), call('a-loader-gate'), call('a-loader-index')),
+  },
+)
 
 const filtered = edited(open, 'c-index', { settings: { accessControl: 'filter' } })
 /** Somebody outside asks, in a text that the house has a part in. */
@@ -88,7 +102,8 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(loading, 'd-posts', { writers: 'curators' }),
     alsoPasses: [edited(loading, 'a-service-index', null)],
     says: [
-      [loading, 'rated: 5 x 3'],
+      [loading, 'rated: 5 x 3', 'and nobody checks the source'],
+      [approvedLoading, 'mitigated by c-gate: ', 'and Gate checks it'],
       [edited(loading, 'c-loader', { settings: { qualityGate: true } }), 'rated: 4 x 3'],
     ],
     asks: [
