@@ -11,6 +11,8 @@ export interface DerivedConsequence {
   readonly tone: 'good' | 'bad'
   /** A sentence without "Good, because": "the design costs $310 a month less than Base ($4.6k; Base $4.9k)". */
   readonly text: string
+  /** The requirement that it is about. */
+  readonly requirement?: Id
 }
 
 export interface DerivedConsequences {
@@ -99,7 +101,7 @@ function verdictSentences(own: Outcome, other: Outcome, design: Design): readonl
   return (design.requirements ?? []).flatMap(({ id, name, metric }): DerivedConsequence[] => {
     const [now, before] = [verdictIn(own, id), verdictIn(other, id)]
     const title = name ?? metric
-    if (now === 'fail' && before !== 'fail') return [{ tone: 'bad', text: `"${title}" is missed` }]
-    return now === 'pass' && before === 'fail' ? [{ tone: 'good', text: `"${title}" is met` }] : []
+    if (now === 'fail' && before !== 'fail') return [{ tone: 'bad', text: `"${title}" is missed`, requirement: id }]
+    return now === 'pass' && before === 'fail' ? [{ tone: 'good', text: `"${title}" is met`, requirement: id }] : []
   })
 }

@@ -360,4 +360,58 @@ describe('a matrix that the engines fill', () => {
     expect(waiting.options[1]).not.toHaveProperty('total')
     expect(waiting.options[1]?.knockedOutBy).toEqual([])
   })
+
+  it('says of a first place that rests on likely values who could take it, as trying both ends of every band does', () => {
+    const options = [
+      { id: 'o-now', title: 'Now', base: true },
+      { id: 'o-dear', title: 'Dear', variant: 'v-dear' },
+    ]
+    const own: Decision = { ...decision, drivers: ['r-cost'], options }
+    const likely = outcomes.get(null)!
+    const withCost = (value: number, low: number, high: number): Outcome => ({
+      ...likely,
+      requirements: likely.requirements.map((each) =>
+        each.requirement === 'r-cost' ? { ...each, verdict: 'pass', value, low, high } : each,
+      ),
+    })
+    const ends = fc.array(fc.integer({ min: 2000, max: 8000 }), { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(ends, ends, (one, other) => {
+        const bands = [one, other].map((each) => each.toSorted((a, b) => a - b))
+        const [[lowA = 0, a = 0, highA = 0] = [], [lowB = 0, b = 0, highB = 0] = []] = bands
+        const weighed = weighOptions(
+          own,
+          design,
+          new Map([
+            [null, withCost(a, lowA, highA)],
+            ['v-dear', withCost(b, lowB, highB)],
+          ]),
+        )
+        const leader = weighed.first
+        if (leader === undefined) return
+        const firsts = [lowA, highA].flatMap((costA) =>
+          [lowB, highB].map(
+            (costB) =>
+              weighOptions(
+                own,
+                design,
+                new Map([
+                  [null, withCost(costA, costA, costA)],
+                  ['v-dear', withCost(costB, costB, costB)],
+                ]),
+              ).first,
+          ),
+        )
+        expect(weighed.rivals.length === 0).toBe(firsts.every((each) => each === leader))
+        expect(recommend(weighed)).toContain(
+          weighed.rivals.length > 0
+            ? 'by likely values'
+            : weighed.cells[0]?.some(({ within }) => within.high > within.low)
+              ? 'wherever in their bands'
+              : 'comes first',
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -2,11 +2,13 @@ import type { Decision, DecisionOption, Design, Id } from '../design/design.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import type { Outcome, Side } from '../options/outcome.ts'
 import { type Criterion, criteriaOf } from './criteria.ts'
-import { evidenceOf, lowestScore, readTyped, type Score, scoreResult } from './score.ts'
+import { evidenceOf, lowestScore, readTyped, type Score, type ScoreBand, scoreBand, scoreResult } from './score.ts'
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
 
 /** One option by one criterion. */
 export interface MatrixCell extends Score {
+  /** What the score can be within the band of the engines' number. */
+  readonly within: ScoreBand
   /** Who filled it; nobody yet where there is no score. */
   readonly by: 'engines' | 'people' | 'nobody'
   readonly verdict?: Verdict
@@ -29,6 +31,8 @@ export interface MatrixOption {
   readonly total?: number
   readonly low: number
   readonly high: number
+  /** The total while each number moves within its band. */
+  readonly within: ScoreBand
   /** Titles of the musts that it misses. */
   readonly knockedOutBy: readonly string[]
   /** Titles of the musts of which nobody knows whether it meets them. */
@@ -47,6 +51,8 @@ export interface Matrix {
   /** The first place, whatever the open questions are answered with; undefined while they decide, or at a draw. */
   readonly first: Id | undefined
   readonly sensitivity: readonly Sensitivity[]
+  /** Options that could come first instead if the numbers of the engines turn out at the other ends of their bands. */
+  readonly rivals: readonly Id[]
   /** What nobody knows yet, those of the heaviest criteria first. */
   readonly questions: readonly string[]
 }
@@ -89,8 +95,20 @@ export function weighOptions(
       .map(({ option }) => option),
     first,
     sensitivity: first === undefined ? [] : sensitivityOf(criteria, standing, first),
+    rivals: first === undefined ? [] : rivalsOf(standing, weights, first),
     questions: questionsOf(criteria, cells, options),
   }
+}
+
+/** Each band is taken at its worst end for the first and at its best for the other: the least that can be said. */
+function rivalsOf(
+  standing: readonly { readonly id: Id; readonly scores: readonly MatrixCell[] }[],
+  weights: readonly number[],
+  first: Id,
+): readonly Id[] {
+  const over = standing.map(({ id, scores }) => ({ id, scores: scores.map(({ within }) => within) }))
+  const leader = over.find(({ id }) => id === first)?.scores ?? []
+  return over.flatMap(({ id, scores }) => (id !== first && leadOver(leader, scores, weights) <= 0 ? [id] : []))
 }
 
 /** The option that leads all others by what is known at least: its lowest total is above the highest of each of them. */
@@ -130,6 +148,7 @@ function cellOf(criterion: Criterion, option: DecisionOption, result: Requiremen
     const number = value === undefined || low === undefined || high === undefined ? undefined : { value, low, high }
     return {
       ...scoreResult(requirement, result, unit),
+      within: scoreBand(requirement, result, unit),
       by: 'engines',
       verdict,
       ...(number === undefined ? {} : { number }),
@@ -143,6 +162,7 @@ function cellOf(criterion: Criterion, option: DecisionOption, result: Requiremen
   const known = score.value !== undefined
   return {
     ...score,
+    within: { low: score.low, high: score.high },
     by: known ? 'people' : 'nobody',
     ...(result === undefined ? {} : { verdict: result.verdict }),
     ...(because === undefined ? {} : { because }),
@@ -177,6 +197,7 @@ function sumUp(option: DecisionOption, criteria: readonly Criterion[], column: r
     ...(isKnown ? { total: mean(({ value, low }) => value ?? low) } : {}),
     low: mean(({ low }) => low),
     high: weight === 0 ? lowestScore : mean(({ high }) => high),
+    within: { low: mean(({ within }) => within.low), high: mean(({ within }) => within.high) },
     knockedOutBy: criteria.flatMap(({ title }, row) => (column[row]?.isKnockOut === true ? [title] : [])),
     openMusts: criteria.flatMap(({ title, isMust }, row) =>
       isMust && column[row]?.value === undefined ? [title] : [],

@@ -21,7 +21,7 @@ export function recommend(matrix: Matrix): string {
       ? `${leader.title} is the only option that meets everything that it must.`
       : `${leader.title} comes first with ${scoreWords(leader)} of 5, before ${second.title} with ${scoreWords(second)}.`,
     ...(questions.length === 0 ? [] : ['No open question changes that.']),
-    ...(second === undefined ? [] : [turnSentence(matrix.sensitivity, options)]),
+    ...(second === undefined ? [] : [bandSentence(matrix), turnSentence(matrix.sensitivity, options)]),
     ...(leader.riskyMusts.length === 0 ? [] : [`It may miss ${quoted(leader.riskyMusts)}.`]),
     out,
   ]
@@ -45,6 +45,15 @@ function outSentences(options: readonly MatrixOption[]): string {
 
 function quoted(titles: readonly string[]): string {
   return listWords(titles.map((each) => `"${each}"`))
+}
+
+/** Whether the first place rests on likely values alone; nothing where no number has a band. */
+export function bandSentence({ options, cells, rivals }: Matrix): string {
+  const hasBands = cells.some((row) => row.some(({ by, within }) => by === 'engines' && within.high > within.low))
+  if (!hasBands) return ''
+  if (rivals.length === 0) return 'That holds wherever in their bands the numbers turn out.'
+  const names = rivals.map((id) => options.find(({ option }) => option === id)?.title ?? 'another option')
+  return `That is by likely values: within the bands of the numbers ${listWords(names)} could come first.`
 }
 
 /** The criterion whose weight has to move least, as a share of what it is, for another option to come first. */

@@ -16,6 +16,9 @@ export interface Score {
   readonly high: number
 }
 
+/** The scores that are possible while only the band of a number is known. */
+export type ScoreBand = Pick<Score, 'low' | 'high'>
+
 const unknownScore: Score = { low: lowestScore, high: highestScore }
 
 /**
@@ -30,6 +33,15 @@ export function scoreResult(requirement: Requirement, result: RequirementResult 
   const isLimit = requirement.is === '<=' || requirement.is === '>='
   if (result.value === undefined || Number.isNaN(target) || !isLimit) return scoreVerdict(result)
   return exactly(scoreNumber(requirement, result.value, target, unit))
+}
+
+/** The scores at both ends of the band of the engines' number; without a number, the score itself. */
+export function scoreBand(requirement: Requirement, result: RequirementResult, unit?: Unit): ScoreBand {
+  const { value, low = value, high = value } = result
+  const ends = [low, high].map((end) =>
+    scoreResult(requirement, end === undefined ? result : { ...result, value: end }, unit),
+  )
+  return { low: Math.min(...ends.map((end) => end.low)), high: Math.max(...ends.map((end) => end.high)) }
 }
 
 function scoreVerdict({ verdict }: RequirementResult): Score {
