@@ -250,9 +250,14 @@ export interface View extends Element {
   readonly name: string
   readonly variant?: Id
   readonly perspective?: string
+  /** What the perspective is of: an action, or elements. */
+  readonly about?: readonly Id[]
+  /** What lies over the drawing: 'cost', 'data-class' ... */
+  readonly overlay?: string
   readonly only?: readonly Id[]
   readonly hide?: readonly Id[]
   readonly slides?: readonly { readonly focus: readonly Id[]; readonly caption: string }[]
+  /** The middle of what is seen, x and y in the drawing's coordinates, and how wide the part is that is seen. */
   readonly window?: readonly [number, number, number]
   readonly places?: Readonly<Record<Id, Place>>
   readonly routes?: Readonly<Record<Id, Route>>

@@ -68,6 +68,7 @@ export const slots: Readonly<Record<AnyCollection, readonly Slot[]>> = {
   baselines: [entry('conditions[].about[]', 'any')],
   views: [
     entry('variant', 'variants'),
+    entry('about[]', 'any'),
     entry('only[]', 'any'),
     entry('hide[]', 'any'),
     entry('slides[].focus[]', 'any'),

@@ -85,6 +85,8 @@ const view = shaped<View>()({
   name: text,
   variant: optional(id),
   perspective: optional(text),
+  about: optional(ids),
+  overlay: optional(text),
   only: optional(ids),
   hide: optional(ids),
   slides: optional(list(z.looseObject({ focus: ids, caption: text }), 'slides')),

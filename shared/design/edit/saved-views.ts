@@ -1,0 +1,35 @@
+import type { Design, Id, View } from '../design.ts'
+import { addElement, updateElement } from './element.ts'
+import { withView } from './place.ts'
+
+/** What a saved view keeps of how a design is looked at. */
+export type SavedSight = Pick<View, 'variant' | 'perspective' | 'about' | 'overlay' | 'only' | 'hide' | 'window'>
+
+const sightFields: ReadonlySet<string> = new Set<keyof SavedSight>([
+  'variant',
+  'perspective',
+  'about',
+  'overlay',
+  'only',
+  'hide',
+  'window',
+])
+
+/** The views that somebody saved. The first view of a design is the drawing itself: it holds where everything stands. */
+export function savedViews(design: Design): readonly View[] {
+  return (design.views ?? []).slice(1)
+}
+
+/** One more saved view, the last of the list. The id must be new (see `newId`). */
+export function saveView(design: Design, id: Id, name: string, sight: SavedSight): Design {
+  const [ready] = withView(design, undefined)
+  return addElement(ready, 'views', { id, name, ...sight })
+}
+
+/** A saved view keeps its name and its slides, and from now on shows this. */
+export function updateView(design: Design, id: Id, sight: SavedSight): Design {
+  return updateElement(design, 'views', id, (old) => {
+    const kept = Object.entries(old).filter(([field]) => !sightFields.has(field))
+    return { ...(Object.fromEntries(kept) as Omit<View, keyof SavedSight>), ...sight }
+  })
+}
