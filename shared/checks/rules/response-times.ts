@@ -1,25 +1,14 @@
-import type { Id, Patch, Requirement } from '../../design/design.ts'
+import type { Id, Patch } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
-import type { ActionEstimate } from '../../estimate/estimate.ts'
+import type { Verdict } from '../../estimate/requirement-result.ts'
 import { awaitedActions, type AwaitedAction } from '../../findings/graph-reading.ts'
 import { awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { duration, figure, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
-import { isWaived } from '../../requirements/waiver.ts'
-
-/** The action that a latency requirement speaks of: named, started by a named arrow, else the main one. */
-function actionOf({ estimate, graph }: RuleContext, on: readonly string[]): ActionEstimate | undefined {
-  return (
-    estimate.actions.find((action) => on.includes(action.action)) ??
-    estimate.actions.find((action) =>
-      graph.actions.some((runs) => runs.action === action.action && on.includes(runs.start.flow ?? '')),
-    ) ??
-    estimate.actions.find((action) => action.action === estimate.mainAction)
-  )
-}
+import { latencyDone, latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
+import { isMissed, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
 const tooSlow = defineRule({
   id: 'LAT-01',
@@ -30,49 +19,49 @@ const tooSlow = defineRule({
   why: 'The target was agreed with somebody. The drawing as it stands cannot keep it.',
   references: [...azure('PE:01')],
   *check(context) {
-    const { graph, requirements } = context
-    for (const result of requirements.filter((each) => each.verdict === 'fail')) {
-      const requirement = graph.design.requirements?.find((each) => each.id === result.requirement)
-      if (requirement === undefined || !requirement.metric.startsWith('latency')) continue
-      const action = actionOf(context, requirement.on ?? [])
-      const biggest = action?.shares.toSorted((a, b) => b.meanMs - a.meanMs)[0]
+    const { graph } = context
+    for (const { requirement, result, action } of requirementsThat(context, isMissed, isOnTime)) {
+      // What starts beside the answer has its own parts, which the shares of the answer do not show.
+      const shares = requirement.metric === latencyDone.id ? [] : (action?.shares ?? [])
+      const [biggest] = shares.toSorted((a, b) => b.meanMs - a.meanMs)
+      const heldBy = requirement.metric === latencyFirst.id ? action?.heldBy : undefined
       const hop =
         biggest === undefined
           ? ''
           : ` The biggest part is ${graph.name(biggest.component)} with ${duration(biggest.meanMs)} on average (${figure(biggest.share * 100, 0)} %).`
-      const held =
-        action?.heldBy !== undefined && requirement.metric === latencyFirst.id ? ` ${action.heldBy.reason}` : ''
       yield {
         type: 'found',
         anchors: [requirement.id],
         elements: [...result.elements, ...(biggest === undefined ? [] : [biggest.component])],
-        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}${held}`,
-        fix: wayOut(graph, requirement, action, biggest?.component),
-        severity: requirement.priority === 'must' ? 'high' : requirement.priority === 'should' ? 'medium' : 'low',
+        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}${heldBy === undefined ? '' : ` ${heldBy.reason}`}`,
+        fix: wayOut(graph, heldBy?.element, biggest?.component),
+        severity: severityByPriority[requirement.priority],
         facts: result.value === undefined ? {} : { valueMs: String(Math.round(result.value)) },
-        ...causeOf(requirement, action),
+        ...causeOf(action?.unstable?.[0], heldBy?.element),
       }
     }
   },
 })
 
+function isOnTime(metric: string): boolean {
+  return metric.startsWith('latency')
+}
+
 /** What to do about it: where the whole answer is held back, first words come earlier by showing its parts. */
-function wayOut(graph: Graph, { metric }: Requirement, action: ActionEstimate | undefined, biggest?: Id): string {
-  const held = metric === latencyFirst.id ? action?.heldBy?.element : undefined
+function wayOut(graph: Graph, held: Id | undefined, biggest: Id | undefined): string {
   const arrow = held === undefined ? undefined : graph.flow(held)
-  if (arrow !== undefined)
+  if (arrow !== undefined && !graph.has(arrow.callee, 'gates'))
     return `Stream the answer from ${graph.name(arrow.callee)} to ${graph.name(arrow.caller)}, shorten it, or agree another target.`
   if (held !== undefined)
-    return `Let ${graph.name(held)} pass the answer on in judged parts instead of as a whole, shorten it, or agree another target.`
+    return `Let ${graph.name(arrow?.callee ?? held)} pass the answer on in judged parts instead of as a whole, shorten it, or agree another target.`
   if (biggest === undefined) return 'Shorten the longest step, or agree another target.'
   return `Shorten ${graph.name(biggest)}: a faster model or product, a shorter answer, a cache, or a step beside it; or agree another target.`
 }
 
 /** What is full, and what holds an answer back, are lines of their own: the target that is missed for it joins them. */
-function causeOf({ id, metric }: Requirement, action: ActionEstimate | undefined): { readonly cause?: string } {
-  const [full] = action?.unstable ?? []
+function causeOf(full: Id | undefined, held: Id | undefined): { readonly cause?: string } {
   if (full !== undefined) return { cause: `full ${full}` }
-  return metric === latencyFirst.id ? { cause: `first words ${id}` } : {}
+  return held === undefined ? {} : { cause: `held ${held}` }
 }
 
 const noTarget = defineRule({
@@ -110,13 +99,12 @@ const noTarget = defineRule({
   },
 })
 
-/** Whether a requirement on time speaks of this action: by its name, its first arrow, or the design as a whole. */
-function hasTarget({ graph, requirements }: RuleContext, { action }: AwaitedAction): boolean {
-  return (graph.design.requirements ?? []).some((each) => {
-    if (!each.metric.startsWith('latency')) return false
-    if (each.on === undefined && each.where === undefined) return true
-    const measured = requirements.find((result) => result.requirement === each.id)?.elements ?? []
-    return [...(each.on ?? []), ...measured].some((id) => id === action.action || id === action.start.flow)
+/** Whether a requirement on time speaks of this action, by its name or its first arrow, or of the design as a whole. */
+function hasTarget(context: RuleContext, { action }: AwaitedAction): boolean {
+  return requirementsThat(context, () => true, isOnTime).some(({ requirement: { on, where }, result }) => {
+    if (on === undefined && where === undefined) return true
+    // The result names the action that does worst.
+    return [...(on ?? []), ...result.elements].some((id) => id === action.action || id === action.start.flow)
   })
 }
 
@@ -141,7 +129,8 @@ const notStreamed = defineRule({
   references: [...awsAgentic('AGENTPERF02-BP04'), ...azure('PE:01')],
   falsePositive: 'The answer has to be judged before it is shown: then accept it.',
   thresholds: { outputTokens: 300 },
-  *check({ graph, estimate, requirements, thresholds }) {
+  *check({ graph, estimate, thresholds }) {
+    const reported = new Set<Id>()
     for (const action of estimate.actions) {
       const runs = graph.actions.find((each) => each.action === action.action)
       const start = runs?.start.flow === undefined ? undefined : graph.flow(runs.start.flow)
@@ -162,30 +151,22 @@ const notStreamed = defineRule({
       if (!isHeld || model === undefined || flow === undefined || graph.has(flow.caller, 'plans-actions')) continue
       const tokens = graph.call(flow).number('outputTokens') ?? 0
       if (tokens <= (thresholds['outputTokens'] ?? 300)) continue
+      if (reported.has(flow.id)) continue
+      reported.add(flow.id)
       const held = action.heldBy?.element
-      const missed = requirements.find(
-        ({ requirement, verdict }) => verdict === 'fail' && asksFirstWords(graph, requirement, action.action, start.id),
-      )
       const holder = held === undefined ? '' : ` ${graph.name(graph.flow(held)?.callee ?? held)} holds it back.`
       yield {
         type: 'found',
         anchors: [flow.id],
-        elements: [model.component, flow.caller, ...(action.heldBy === undefined ? [] : [action.heldBy.element])],
+        elements: [model.component, flow.caller, ...(held === undefined ? [] : [held])],
         problem: `${graph.name(model.component)} writes ${figure(tokens, 0)} tokens, and nobody sees one before ${duration(action.first.p50.value)}.${holder}`,
         fix: `Stream the answer of ${graph.name(model.component)} up to ${graph.name(start.caller)}, judge it in parts, or make it shorter.`,
         facts: { outputTokens: String(tokens) },
-        cause: missed === undefined ? `streaming ${flow.id}` : `first words ${missed.requirement}`,
+        cause: `held ${held ?? flow.id}`,
       }
     }
   },
 })
-
-/** Whether this requirement asks for first words of this action, by its name or its first arrow. */
-function asksFirstWords({ design }: Graph, requirement: Id, action: Id, start: Id): boolean {
-  const found = design.requirements?.find(({ id }) => id === requirement)
-  if (found?.metric !== latencyFirst.id) return false
-  return found.on === undefined || found.on.includes(action) || found.on.includes(start)
-}
 
 const slowStoreOnFastPath = defineRule({
   id: 'LAT-05',
@@ -197,16 +178,12 @@ const slowStoreOnFastPath = defineRule({
   references: [...azure('PE:08')],
   thresholds: { targetMs: 1000, share: 0.3 },
   *check(context) {
-    const { graph, requirements, thresholds } = context
-    const wanted = (graph.design.requirements ?? []).filter(
-      (each) =>
-        each.metric.startsWith('latency') &&
-        numberOr(each.target, Infinity) <= (thresholds['targetMs'] ?? 1000) &&
-        !isWaived(requirements, each.id),
-    )
-    for (const requirement of wanted) {
-      const target = numberOr(requirement.target, 0)
-      const shares = actionOf(context, requirement.on ?? [])?.shares ?? []
+    const { graph, thresholds } = context
+    const isOpen = (verdict: Verdict): boolean => verdict !== 'waived'
+    for (const { requirement, action } of requirementsThat(context, isOpen, isOnTime)) {
+      const target = numberOr(requirement.target, Infinity)
+      if (target > (thresholds['targetMs'] ?? 1000)) continue
+      const shares = action?.shares ?? []
       for (const { component, meanMs } of shares) {
         const isStore = graph.has(component, 'stores-data') && !graph.has(component, 'caches')
         if (!isStore || meanMs < target * (thresholds['share'] ?? 0.3)) continue
