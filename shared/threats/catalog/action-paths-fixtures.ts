@@ -38,6 +38,26 @@ const gatedLate = (design: Design, kind: string, settings = {}): Design =>
     ),
   )
 
+/** The archive stores orders alone, before anybody has asked for anything. */
+const harmlessFirst = edited(gatedLate(archiving, 'human-approval'), 'a-agent-archive', {
+  request: { data: ['d-order'] },
+})
+/** A policy stands at the archive and at a second one, a person before the mail. */
+const closedTwice = (...archives: readonly string[]): Design => ({
+  ...grown(
+    gatedLate(archiving, 'human-approval'),
+    [box('c-second', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'any' } })],
+    archives.includes('c-second') ? [arrow('c-agent', 'c-second', { mode: 'sync' })] : [],
+  ),
+  controls: [{ id: 'ctl-policy', name: 'Archive policy', type: 'policy-gate', on: archives, status: 'inPlace' }],
+})
+/** Another agent that strangers write to sends mail too. */
+const twoSenders = grown(
+  withoutOrders,
+  [box('c-clerk', 'agent', { in: 'b-platform', ...plan(call('a-clerk-mail')) })],
+  [arrow('c-customer', 'c-clerk', { request: { data: ['d-message'] } }), arrow('c-clerk', 'c-mail')],
+)
+
 /** A second way to the mail tool that goes around the gate. */
 const bypassed: Design = {
   ...gated(mailingAgent, 'guardrail'),
@@ -111,7 +131,9 @@ export const fixtures: readonly RuleFixture[] = [
         'Agent calls Mail with Message in hand, and Gate decides before it',
         'patch: none',
       ],
-      [edited(gated(withoutOrders, 'guardrail', { decidesBy: 'model' }), 'x-design', {}), '0 in all'],
+      [gated(withoutOrders, 'guardrail', { decidesBy: 'model' }), '0 in all'],
+      [edited(withoutOrders, 'c-mail', { settings: { effect: 'read', egress: 'any' } }), '0 in all'],
+      [twoSenders, '2 in all', 'approve-each-action at a-agent-mail', 'approve-each-action at a-clerk-mail'],
     ],
     asks: [
       [withoutOrders],
@@ -131,6 +153,10 @@ export const fixtures: readonly RuleFixture[] = [
       [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
       [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
       [gated(mailingAgent, 'human-approval'), 'mitigated by c-gate: ', 'each time by leave of Gate', 'patch: none'],
+      [gated(archiving, 'human-approval'), '0 in all'],
+      [harmlessFirst, 'mitigated by c-gate: ', 'each time by leave of Gate.'],
+      [closedTwice('c-archive'), 'mitigated by c-gate: ', 'by leave of Gate and Archive policy'],
+      [closedTwice('c-archive', 'c-second'), 'mitigated by ctl-policy: ', 'by leave of Archive policy and Gate'],
       [gatedLate(archiving, 'human-approval'), 'critical: ', 'reach out through Archive, with no firm gate'],
       [gatedLate(archiving, 'guardrail', { decidesBy: 'model' }), 'critical: ', 'Archive and Mail', 'rated: 5 x'],
     ],

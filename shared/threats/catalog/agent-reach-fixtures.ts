@@ -35,6 +35,23 @@ const twoDoors = grown(
   ],
 )
 const unordered = edited(gated('policy-gate'), 'c-agent', { plans: undefined })
+/** A gate before the second hand-over alone: the words come as far as the planner. */
+const gatedLater = edited(
+  grown(chain, [box('c-gate', 'policy-gate', ours)], [arrow('c-planner', 'c-gate', asks)]),
+  'c-planner',
+  plan(call('a-planner-gate'), call('a-planner-clerk')),
+)
+/** One door is closed by a gate; at the other nobody said whether the gate comes first. */
+const halfInDoubt = grown(
+  edited(twoDoors, 'c-aide', { plans: undefined }),
+  [box('c-gate', 'policy-gate', ours)],
+  [arrow('c-aide', 'c-gate', asks), arrow('c-agent', 'c-gate', asks)],
+)
+const doubtAtTheAide = edited(
+  halfInDoubt,
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-planner')),
+)
 
 export const fixtures: readonly RuleFixture[] = [
   {
@@ -55,6 +72,8 @@ export const fixtures: readonly RuleFixture[] = [
       [twoDoors, 'Agent hands Message on to Clerk and Planner', 'a-agent-planner c-planner a-planner-clerk c-clerk'],
       [gated('guardrail', { decidesBy: 'model' }), 'rated: 4 x'],
       [gated('policy-gate'), 'mitigated by c-gate: ', 'once Gate has passed it'],
+      [gatedLater, '0 in all'],
+      [doubtAtTheAide, '0 in all'],
     ],
     asks: [[chain], [unordered, 'does Gate always come before Planner?']],
     repair: { on: 'a-agent-planner', change: null },

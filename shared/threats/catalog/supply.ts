@@ -158,7 +158,7 @@ const poisonedTraining = defineRule({
       if (outside.length === 0 || !hasField(context, training, 'dataApproved')) continue
       const control = controlInPlace(graph, ['source-allow-list', 'approve-writes'], [training.id])
       const standing = standSetting(context, 'supply-chain', training, 'dataApproved')
-      if (standing === 'unknown' && control === undefined) yield askSetting(context, training, 'dataApproved')
+      if (standing === 'unknown') yield askSetting(context, training, 'dataApproved')
       if (standing !== 'bad') continue
       yield {
         type: 'found',
