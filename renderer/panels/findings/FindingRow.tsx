@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Finding, Lens } from '../../../shared/findings/finding.ts'
 import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-useful.ts'
 import { Badge, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
+
 import { ElementChips } from '../ElementChips.tsx'
-import { useView, viewStore } from '../stores.ts'
+import { useDesign, useView, viewStore } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
 import { applyQuickFix, reopen, treat } from './treat.ts'
@@ -228,13 +229,17 @@ function NotUsefulButton({ finding: { id, rule } }: { readonly finding: Finding 
 
 function Treatment({ finding }: { readonly finding: Finding }) {
   const { treatedBy } = finding
+  // What closes it may also stand on the drawing, or be a control that others rest on: neither goes away from here.
+  const isDecision = useDesign((design) => design.treatments?.some(({ id }) => id === treatedBy) === true)
   if (treatedBy === undefined) return null
   return (
     <div className="finding-treated">
       <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[treatedBy]} />
-      <Button tone="quiet" onClick={() => reopen(finding, treatedBy)}>
-        Open again
-      </Button>
+      {isDecision ? (
+        <Button tone="quiet" onClick={() => reopen(finding, treatedBy)}>
+          Open again
+        </Button>
+      ) : null}
     </div>
   )
 }
