@@ -15,6 +15,10 @@ export function code(words: string): Inline {
 export function badge(words: string, tone: Tone): Inline {
   return { type: 'badge', text: words, tone }
 }
+/** What stands in the place of a fact that nobody has stated; left out where nothing else stands there. */
+export function unstated(words: string): Inline {
+  return { type: 'badge', text: words, tone: 'unknown', unanswered: true }
+}
 /** Addresses that a reader may follow: on the web, by mail, or a document beside this one. */
 export function isFollowable(url: string): boolean {
   return /^(https?:\/\/|mailto:|\w[\w.-]*\.(md|html|pdf|docx|pptx|xlsx|csv|json|yaml|sarif)$)/i.test(url)
@@ -35,6 +39,10 @@ export function heading(level: 1 | 2 | 3 | 4, words: string, anchor?: string): B
 }
 export function paragraph(words: Words): Block {
   return { type: 'paragraph', text: text(words) }
+}
+/** A passage that says only that nobody has said it yet: it is left out, or stands as a mark, by choice. */
+export function unanswered(words: Words): Block {
+  return { type: 'paragraph', text: text(words), unanswered: true }
 }
 export function list(items: readonly Words[], ordered = false): Block {
   return { type: 'list', ordered, items: items.map(text) }
@@ -70,7 +78,7 @@ export function chart(drawn: Chart, caption: string): Block {
 export function slide(
   title: string,
   blocks: readonly Block[],
-  rest: Pick<Slide, 'footnote' | 'speakerNotes'> = {},
+  rest: Pick<Slide, 'footnote' | 'speakerNotes' | 'id'> = {},
 ): Slide {
   return { type: 'slide', title, blocks, ...rest }
 }

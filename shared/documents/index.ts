@@ -13,6 +13,7 @@ import { onePager } from './one-pager/one-pager.ts'
 import { runbook } from './runbook/runbook.ts'
 import { engineersDeck } from './engineers-deck/engineers-deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
+import { applyChoices } from './choices/apply-choices.ts'
 import { aiBom } from './governance/ai-bom.ts'
 import { governanceReport } from './governance/governance-report.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
@@ -73,10 +74,22 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   const built = document.build(outgoing)
   const isNoted = document.showsAccepted === true || !isForPeople(document.formats)
   const noted = isNoted ? built : withAccepted(built, outgoing)
-  const outline = redact({ ...noted, designHash: shown.designHash }, withheld.names)
+  const chosen = applyChoices(withBrand(noted, outgoing), outgoing.choices)
+  const outline = redact({ ...chosen, designHash: shown.designHash }, withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
   return { ...outline, footer: `${outline.footer} ${left}` }
+}
+
+function withBrand(outline: Outline, { brand }: DocumentContext): Outline {
+  if (brand === undefined) return outline
+  const { client, confidentiality } = brand
+  return {
+    ...outline,
+    brand,
+    ...(client === undefined ? {} : { client }),
+    ...(confidentiality === undefined ? {} : { confidentiality }),
+  }
 }
 
 function governed({ graph, analysis, date, standards }: DocumentContext): GovernanceAssessment {

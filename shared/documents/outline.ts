@@ -12,14 +12,25 @@ export type Inline =
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
-  | { readonly type: 'badge'; readonly text: string; readonly tone: Tone }
+  | {
+      readonly type: 'badge'
+      readonly text: string
+      readonly tone: Tone
+      /** It stands for a fact that nobody has stated; a column of nothing else can be left out. */
+      readonly unanswered?: true
+    }
 export type Text = readonly Inline[]
 
 /** A document is a tree of blocks, written once and rendered by every writer. */
 export type Block =
   | { readonly type: 'frontMatter'; readonly fields: Readonly<Record<string, string | readonly string[]>> }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly anchor?: string }
-  | { readonly type: 'paragraph'; readonly text: Text }
+  | {
+      readonly type: 'paragraph'
+      readonly text: Text
+      /** It says only that nobody has said it yet. */
+      readonly unanswered?: true
+    }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
   | {
       readonly type: 'table'
@@ -44,6 +55,8 @@ export interface Column {
 /** One slide: the title is a full sentence computed from the design; read alone in order the titles tell the story. */
 export interface Slide {
   readonly type: 'slide'
+  /** Stays the same when the words of its title move; made from them when absent. */
+  readonly id?: string
   readonly title: string
   readonly blocks: readonly Block[]
   /** Small print with sources and dates. */
@@ -125,6 +138,8 @@ export interface Outline {
   readonly footer: string
   /** What a file of data holds, as JSON; the blocks say it for people. */
   readonly data?: object
+  /** Parts that were not made, since nothing is stated or computed for them: "latency". */
+  readonly dropped?: readonly string[]
   /** The sheets of a workbook; without them its tables are made from the blocks. */
   readonly workbook?: Workbook
   /** Stands in the footer of every page: "Confidential". */

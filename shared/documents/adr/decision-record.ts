@@ -1,7 +1,7 @@
 import { currencyWords } from '../text/numbers.ts'
 import { shownCurrency } from '../../kinds/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
-import { frontMatter, heading, link, list, paragraph, section, strong } from '../blocks.ts'
+import { frontMatter, heading, link, list, paragraph, section, strong, unanswered } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { acceptedIn, acceptedNotes } from '../accepted.ts'
 import { defineDocument } from '../document.ts'
@@ -61,12 +61,11 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
       ? nameOf(id)
       : requirementSentence(requirement, nameOf, shownCurrency(context.design))
   })
-  const chosen = decision.options.find(({ id }) => id === decision.chosen)
   const pros = decision.options.flatMap((option): readonly Block[] => {
     const items = prosAndConsOf(option, decision, context)
     return [
       heading(3, option.title),
-      ...(items.length === 0 ? [paragraph('Nothing was written down about it.')] : [list(items)]),
+      ...(items.length === 0 ? [unanswered('Nothing was written down about it.')] : [list(items)]),
     ]
   })
   const consequences = consequencesOf(decision, context)
@@ -84,11 +83,9 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
     ...section(
       2,
       'Context and Problem Statement',
-      paragraph(
-        decision.context === undefined
-          ? 'To be completed: the context has not been written down.'
-          : asSentence(decision.context),
-      ),
+      decision.context === undefined
+        ? unanswered('To be completed: the context has not been written down.')
+        : paragraph(asSentence(decision.context)),
       ...(context.design.framing?.problem === undefined
         ? []
         : [paragraph([strong('What the design is for: '), asSentence(context.design.framing.problem)])]),
@@ -98,31 +95,33 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
       2,
       'Considered Options',
       decision.options.length === 0
-        ? paragraph('To be completed: no option has been written down.')
+        ? unanswered('To be completed: no option has been written down.')
         : list(decision.options.map((option) => option.title)),
     ),
     ...section(
       2,
       'Decision Outcome',
-      paragraph(
-        chosen === undefined
-          ? decision.status === 'proposed'
-            ? 'Nothing has been chosen yet.'
-            : 'To be completed: which option was chosen has not been written down.'
-          : [
-              'Chosen option: "',
-              strong(chosen.title),
-              '", because ',
-              decision.because === undefined
-                ? 'to be completed: the reason has not been written down.'
-                : asTail(decision.because, namesIn(context.design)),
-            ],
-      ),
+      ...outcome(decision, context.design),
       ...section(3, 'Consequences', ...(consequences.length === 0 ? [] : [list(consequences)])),
       ...section(3, 'Confirmation', ...confirmation),
     ),
     ...section(2, 'Pros and Cons of the Options', ...pros),
     ...section(2, 'More Information', ...more),
+  ]
+}
+
+function outcome({ status, chosen, because, options }: Decision, design: Design): readonly Block[] {
+  const option = options.find(({ id }) => id === chosen)
+  if (option === undefined) {
+    return status === 'proposed'
+      ? [paragraph('Nothing has been chosen yet.')]
+      : [unanswered('To be completed: which option was chosen has not been written down.')]
+  }
+  if (because !== undefined)
+    return [paragraph(['Chosen option: "', strong(option.title), '", because ', asTail(because, namesIn(design))])]
+  return [
+    paragraph(['Chosen option: "', strong(option.title), '".']),
+    unanswered('To be completed: the reason has not been written down.'),
   ]
 }
 

@@ -26,12 +26,13 @@ export function framingSlides({ design }: DocumentContext): readonly Slide[] {
   if (points.length > 0) {
     slides.push(
       slide(aimTitle(framing), [list(points)], {
+        id: 'aim',
         footnote,
         speakerNotes: framing.problem ?? framing.decision ?? design.name,
       }),
     )
   }
-  if (answers.length > 0) slides.push(slide(answerTitle(answers), [answerTable(answers)], { footnote }))
+  if (answers.length > 0) slides.push(slide(answerTitle(answers), [answerTable(answers)], { id: 'answers', footnote }))
   return slides
 }
 

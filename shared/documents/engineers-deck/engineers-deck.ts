@@ -44,7 +44,7 @@ export const engineersDeck = defineDocument({
     const { design, authors, date } = context
     const written = slides.map(({ about, write }) => ({ about, slide: write(context) }))
     const dropped = written.filter(({ slide }) => slide === undefined).map(({ about }) => about)
-    const blocks = written.flatMap(({ slide }) => slide ?? [])
+    const blocks = written.flatMap(({ about, slide }) => (slide === undefined ? [] : [{ ...slide, id: slugOf(about) }]))
     const last = blocks.at(-1)
     const said =
       dropped.length === 0 || last === undefined
@@ -64,6 +64,7 @@ export const engineersDeck = defineDocument({
       authors,
       date,
       blocks: said,
+      dropped,
       footer: estimateNote(context),
     }
   },

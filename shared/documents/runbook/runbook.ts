@@ -1,5 +1,5 @@
 import { known } from '../../design/value.ts'
-import { badge, facts, heading, list, paragraph, section, strong, table } from '../blocks.ts'
+import { facts, heading, list, paragraph, section, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingBlocks } from '../closing.ts'
 import { estimateNote } from '../deck/figures.ts'
@@ -73,7 +73,7 @@ function stepTable(steps: readonly PlaybookStep[]): Block {
       what,
       [strong(component)],
       by,
-      owner ?? [badge('no owner named', 'unknown')],
+      owner ?? [unstated('no owner named')],
     ]),
   )
 }
@@ -132,7 +132,7 @@ function parts({ design, graph, analysis }: DocumentContext): readonly Block[] {
           component.name,
           findProduct(product)?.title ?? product ?? graph.kindOf(component).title,
           listWords([...new Set(graph.callsFrom(component.id).map(({ callee }) => graph.name(callee)))], 4) || '–',
-          ownerOf(component.id, graph) ?? [badge('no owner named', 'unknown')],
+          ownerOf(component.id, graph) ?? [unstated('no owner named')],
         ]
       }),
     ),

@@ -6,7 +6,7 @@ import type { ShownCurrency } from '../../kinds/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { frameworks, printReference } from '../../threats/frameworks/index.ts'
 import type { Finding, Reference, Severity } from '../../findings/finding.ts'
-import { badge } from '../blocks.ts'
+import { badge, unstated } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
 import { formatCount, formatStated, listWords } from './numbers.ts'
 
@@ -50,7 +50,7 @@ const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', '
 
 /** A value for a table cell: what is not known says so, with who would know. */
 export function valueWords(value: Value | undefined): Text {
-  if (value === undefined) return [badge('not stated', 'unknown')]
+  if (value === undefined) return [unstated('not stated')]
   if (isUnknown(value)) return [badge('unknown', 'unknown'), value.ask === undefined ? '' : ` ask ${value.ask}`]
   const scalar = isStated(value) ? value.value : value
   if (typeof scalar === 'boolean') return [scalar ? 'yes' : 'no']

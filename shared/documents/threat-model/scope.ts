@@ -1,6 +1,6 @@
 import type { Boundary, Flow, Framing, Id, Settings, Value } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { badge, facts, list, paragraph, strong, table } from '../blocks.ts'
+import { badge, facts, list, paragraph, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Inline, Text } from '../outline.ts'
@@ -75,7 +75,7 @@ function framingBlocks(framing: Framing | undefined): readonly Block[] {
             ['Kind of answer', 'How it can be wrong', 'Who notices', 'What the user sees', 'Fallback'],
             answers.map(({ name, wrong, noticedBy, shown, fallback }) => [
               name,
-              ...[wrong, noticedBy, shown, fallback].map((text): Words => text ?? [badge('not stated', 'unknown')]),
+              ...[wrong, noticedBy, shown, fallback].map((text): Words => text ?? [unstated('not stated')]),
             ]),
             'What happens when an answer is wrong',
           ),
@@ -101,7 +101,7 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
     const own = read(boundary)
     if (own !== undefined) return valueWords(own)
     const from = graph.boundariesOf(boundary.id).find((each) => read(each) !== undefined)
-    return from === undefined ? [badge('not stated', 'unknown')] : [...valueWords(read(from)), ` (from ${from.name})`]
+    return from === undefined ? [unstated('not stated')] : [...valueWords(read(from)), ` (from ${from.name})`]
   }
   return [
     table(
@@ -175,7 +175,7 @@ function arrowWords(flow: Flow, nameOf: (id: Id) => string): Text {
 function cargoWords(flow: Flow, nameOf: (id: Id) => string): Text {
   const there = (flow.request?.data ?? []).map(nameOf)
   const back = (flow.response?.data ?? []).map(nameOf)
-  if (there.length + back.length === 0) return [badge('not stated', 'unknown')]
+  if (there.length + back.length === 0) return [unstated('not stated')]
   return [
     there.length === 0 ? '' : listWords(there),
     back.length === 0 ? '' : `${there.length === 0 ? '' : '; '}back: ${listWords(back)}`,
