@@ -1,10 +1,10 @@
 import { numberOr } from '../../design/value.ts'
-import type { Availability } from '../../estimate/estimate.ts'
 import { awaitedCalls } from '../../findings/graph-reading.ts'
 import { azure } from '../../findings/refer.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
 import { figure } from '../../findings/wording.ts'
 import { isWaived } from '../../requirements/waiver.ts'
+import { isMissed, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
 const missedAvailability = defineRule({
   id: 'REL-06',
@@ -15,27 +15,24 @@ const missedAvailability = defineRule({
   why: 'All that must be up at once multiplies: a chain is down more often than its weakest part.',
   references: [...azure('RE:04')],
   *check(context) {
-    const { graph, requirements } = context
-    for (const result of requirements.filter((each) => each.verdict === 'fail')) {
-      const requirement = graph.design.requirements?.find((each) => each.id === result.requirement)
-      if (requirement === undefined || !isAboutAvailability(requirement.metric)) continue
-      const worst = availabilityOf(context, requirement.on ?? [])?.downBy[0]
-      const name = worst === undefined ? undefined : graph.component(worst.on)?.name
+    const { graph } = context
+    for (const { requirement, result, action } of requirementsThat(context, isMissed, isAboutAvailability)) {
+      const [worst] = action?.availability?.downBy ?? []
+      // What takes most may be a provider with a region, which is no box.
+      const part = graph.component(worst?.on ?? '')
+      const minutes = `${figure(worst?.minutesPerMonth ?? 0, 0)} minutes a month`
       yield {
         type: 'found',
         anchors: [requirement.id],
-        elements: [...result.elements, ...(name === undefined || worst === undefined ? [] : [worst.on])],
-        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${
-          name === undefined || worst === undefined
-            ? ''
-            : ` ${name} alone takes ${figure(worst.minutesPerMonth, 0)} minutes a month of it.`
-        }`,
+        elements: [...result.elements, ...(part === undefined ? [] : [part.id])],
+        problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${part === undefined ? '' : ` ${part.name} alone takes ${minutes} of it.`}`,
         fix:
-          name === undefined
+          part === undefined
             ? 'Give what everything needs a second copy or a fallback, or agree another target.'
-            : `Start with ${name}: a second copy or zone, a fallback, or an answer without it; or agree another target.`,
-        severity: requirement.priority === 'must' ? 'high' : requirement.priority === 'should' ? 'medium' : 'low',
-        facts: result.value === undefined ? {} : { value: String(-result.value) },
+            : `Start with ${part.name}: a second copy or zone, a fallback, or an answer without it; or agree another target.`,
+        severity: severityByPriority[requirement.priority],
+        facts:
+          result.value === undefined ? {} : { value: String(requirement.is === '>=' ? -result.value : result.value) },
         // A single copy that takes most of it is the same cause.
         ...(worst === undefined ? {} : { cause: `availability ${worst.on}` }),
       }
@@ -45,14 +42,6 @@ const missedAvailability = defineRule({
 
 function isAboutAvailability(metric: string): boolean {
   return metric === 'availability' || metric === 'downtime'
-}
-
-/** The availability that a requirement speaks of: of a named action, else of the main one. */
-function availabilityOf({ estimate }: RuleContext, on: readonly string[]): Availability | undefined {
-  const action =
-    estimate.actions.find((each) => on.includes(each.action)) ??
-    estimate.actions.find((each) => each.action === estimate.mainAction)
-  return action?.availability
 }
 
 const singleInstance = defineRule({

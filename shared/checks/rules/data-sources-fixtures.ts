@@ -32,6 +32,14 @@ const idle = extended(searchService, {
 })
 
 const bought = edited(loadedSearch, 'd-documents', { writers: 'partners', facts: { licence: 'forbidden' } })
+/** The same documents, indexed and trained on. */
+const learned = extended(bought, {
+  components: [box('c-training', 'training-job', { in: 'b-platform', settings: { dataApproved: true } })],
+  flows: [
+    arrow('c-library', 'c-training', { mode: 'offline', request: { data: ['d-documents'] } }),
+    arrow('c-training', 'c-model', { mode: 'offline' }),
+  ],
+})
 /** A page is fetched for one answer and kept nowhere. */
 const fetched = edited(
   extended(searchService, {
@@ -57,6 +65,7 @@ export const fixtures: readonly RuleFixture[] = [
     passes: owned,
     alsoPasses: [
       inTopic(edited(loadedSearch, 'c-library', { owner: 'Library' })),
+      edited(inTopic(edited(loadedSearch, 'c-library', { owner: 'Library' })), 'c-index', { holds: ['d-documents'] }),
       edited(unclassed, 'd-documents', { personal: 'personal' }),
       catalogued(unowned, { ownersNamed: true }),
       catalogued(unclassed, { classified: true }),
@@ -70,6 +79,11 @@ export const fixtures: readonly RuleFixture[] = [
       [unowned, 'Documents has no owner.'],
       [unclassed, 'Documents has no class.'],
       [edited(unclassed, 'd-documents', { owner: undefined }), 'has no owner and has no class'],
+    ],
+    asks: [
+      [{ ...unowned, context: {} }, 'on record'],
+      [{ ...unclassed, context: {} }, 'How sensitive is Documents?'],
+      [{ ...edited(unclassed, 'd-documents', { owner: undefined }), context: {} }, 'How sensitive', 'on record'],
     ],
     repair: { on: 'd-documents', change: { owner: 'Library' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
@@ -100,6 +114,7 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     says: [
       [bought, 'medium: Documents is copied and quoted, and its owner does not allow it'],
+      [learned, 'medium: Documents is trained on', 'elements: c-index c-training d-documents'],
       [
         inTopic(edited(bought, 'd-documents', { facts: undefined })),
         'low: Documents is copied and quoted, and no right',
@@ -122,7 +137,7 @@ export const fixtures: readonly RuleFixture[] = [
       { ...refreshed(25), requirements: [{ ...daily, metric: 'retention', target: 1, on: ['c-index'] }] },
     ],
     says: [
-      [refreshed(25), 'medium: A day old at most'],
+      [refreshed(25), 'medium: A day old at most', 'hours 25'],
       [{ ...refreshed(25), requirements: [{ ...daily, priority: 'should' }] }, 'low: A day old at most'],
     ],
     repair: { on: 'c-loader', change: { settings: { refreshHours: 6 } } },

@@ -8,6 +8,7 @@ import { askSetting, hasField, stand, standSetting } from '../../findings/standi
 import { listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { sourcesOfModels } from '../model-sources.ts'
+import { isMissed, requirementsThat } from '../requirement-results.ts'
 import { askRecords } from '../topic-questions.ts'
 
 const orphanSource = defineRule({
@@ -26,10 +27,11 @@ const orphanSource = defineRule({
       const owned = isOwned(graph, asset, holders) || inCatalogue(graph, 'ownersNamed')
       const classed = isClassed(graph, asset) || inCatalogue(graph, 'classified')
       if (owned && classed) continue
-      const isComplete = context.complete('data', holders[0])
-      if (!isComplete && !classed) yield askClass(asset)
-      if (!isComplete && !owned) yield askRecords(context, asset.id)
-      if (!isComplete) continue
+      if (!context.complete('data', holders[0])) {
+        if (!classed) yield askClass(asset)
+        if (!owned) yield askRecords(context, asset.id)
+        continue
+      }
       yield {
         type: 'found',
         anchors: [asset.id],
@@ -159,10 +161,8 @@ const staleGrounds = defineRule({
   why: 'An answer from last week’s price list is wrong today, and it still shows a source.',
   references: [...iso42001('A.7.4'), ...azure('PE:08')],
   falsePositive: 'What is in there does not change between two loads.',
-  *check({ graph, requirements }) {
-    for (const result of requirements.filter(({ verdict }) => verdict === 'fail')) {
-      const requirement = graph.design.requirements?.find(({ id }) => id === result.requirement)
-      if (requirement?.metric !== 'data.freshness') continue
+  *check(context) {
+    for (const { requirement, result } of requirementsThat(context, isMissed, isFreshness))
       yield {
         type: 'found',
         anchors: [requirement.id],
@@ -172,8 +172,11 @@ const staleGrounds = defineRule({
         ...(requirement.priority === 'must' ? {} : { severity: 'low' as const }),
         facts: result.value === undefined ? {} : { hours: String(result.value) },
       }
-    }
   },
 })
+
+function isFreshness(metric: string): boolean {
+  return metric === 'data.freshness'
+}
 
 export const dataSources: readonly Rule[] = [orphanSource, uncheckedLoad, unclearRights, staleGrounds]

@@ -47,6 +47,10 @@ export const fixtures: readonly RuleFixture[] = [
         ],
       },
     ],
+    says: [
+      [promised, 'medium: '],
+      [edited(promised, 'r-ground', { priority: 'could' }), 'low: '],
+    ],
     repair: { on: 'r-ground', change: proof },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -1,10 +1,11 @@
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { iso42001, nist } from '../../findings/refer.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { isUsualStart } from '../../requirements/sets/requirement-set.ts'
+import { isWaived } from '../../requirements/waiver.ts'
 import { joined } from '../at-work.ts'
 import { askEvaluation, askRecords } from '../topic-questions.ts'
 
@@ -23,7 +24,7 @@ const unmeasurable = defineRule({
     for (const requirement of graph.design.requirements ?? []) {
       const metric = findMetric(requirement.metric)
       const isMeasured = (requirement.evidence ?? []).length > 0
-      if (metric?.verification !== 'evidence' || isMeasured || isWaived(context, requirement)) continue
+      if (metric?.verification !== 'evidence' || isMeasured || isWaived(context.requirements, requirement.id)) continue
       const name = requirement.name ?? metric.title
       if (!context.complete('evaluation')) {
         yield askEvaluation(context, requirement.id)
@@ -39,10 +40,6 @@ const unmeasurable = defineRule({
     }
   },
 })
-
-function isWaived({ requirements }: RuleContext, { id }: Requirement): boolean {
-  return requirements.some(({ requirement, verdict }) => requirement === id && verdict === 'waived')
-}
 
 const incompleteRequirement = defineRule({
   id: 'GOV-07',
