@@ -47,12 +47,17 @@ export interface DocumentContext {
   readonly standards?: Standards
 }
 
+/** Whom a document is written for. */
+export type DocumentReader = 'board' | 'engineers' | 'security' | 'operations' | 'finance'
+
 /** A document that can be exported: one file each, one line in `index.ts`. */
 export interface DocumentDefinition {
   readonly id: string
   readonly title: string
   /** One sentence for the dialog. */
   readonly summary: string
+  /** Under whose name it stands in lists; absent: engineers. */
+  readonly reader?: DocumentReader
   readonly formats: readonly DocumentFormat[]
   /** It says itself what has been accepted, where its readers look for it; else that stands at its end. */
   readonly showsAccepted?: boolean

@@ -27,20 +27,12 @@ function withoutParts(blocks: readonly Block[], leaveOut: ReadonlySet<string>): 
 
 /** A passage that says only that nobody has said it goes; so do columns, rows and slides of nothing else. */
 function withoutUnanswered(block: Block): readonly Block[] {
-  switch (block.type) {
-    case 'paragraph':
-      return block.unanswered === true ? [] : [block]
-    case 'table':
-      return withoutUnansweredColumns(block)
-    case 'facts': {
-      const rows = block.rows.filter(({ value }) => !isUnanswered(value))
-      return rows.length === 0 && block.rows.length > 0 ? [] : [{ ...block, rows }]
-    }
-    case 'slide':
-      return slideOf(block, withoutEmptySections(block.blocks.flatMap(withoutUnanswered)))
-    default:
-      return [block]
-  }
+  if (block.type === 'paragraph') return block.unanswered === true ? [] : [block]
+  if (block.type === 'table') return withoutUnansweredColumns(block)
+  if (block.type === 'slide') return slideOf(block, withoutEmptySections(block.blocks.flatMap(withoutUnanswered)))
+  if (block.type !== 'facts') return [block]
+  const rows = block.rows.filter(({ value }) => !isUnanswered(value))
+  return rows.length === 0 && block.rows.length > 0 ? [] : [{ ...block, rows }]
 }
 
 function slideOf(slide: Slide, blocks: readonly Block[]): readonly Slide[] {
@@ -53,7 +45,6 @@ function withoutUnansweredColumns(block: Table): readonly Block[] {
     block.rows.every((row) => isUnanswered(row[index] ?? [])) ? [] : [index],
   )
   if (kept.length === block.columns.length) return [block]
-  // A table that would say nothing but its first column's names still says them.
   return kept.length === 0
     ? []
     : [
@@ -90,14 +81,8 @@ function hasContent(after: readonly Block[], level: number): boolean {
 }
 
 function isEmpty(block: Block): boolean {
-  switch (block.type) {
-    case 'list':
-      return block.items.length === 0
-    case 'facts':
-      return block.rows.length === 0
-    case 'paragraph':
-      return block.text.every((inline) => (typeof inline === 'string' ? inline : inline.text).trim() === '')
-    default:
-      return false
-  }
+  if (block.type === 'list') return block.items.length === 0
+  if (block.type === 'facts') return block.rows.length === 0
+  if (block.type !== 'paragraph') return false
+  return block.text.every((inline) => (typeof inline === 'string' ? inline : inline.text).trim() === '')
 }

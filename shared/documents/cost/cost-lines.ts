@@ -18,6 +18,7 @@ import { slugOf } from '../text/file-name.ts'
 export const costLines = defineDocument({
   id: 'cost-lines',
   title: 'Cost lines',
+  reader: 'finance',
   summary: 'Every cost line of the estimate as a table in the shape of a FOCUS bill, for the FinOps tools.',
   formats: ['csv'],
   fileName: ({ design }) => `${slugOf(design.name)}-cost-lines`,

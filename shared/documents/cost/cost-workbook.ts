@@ -18,6 +18,7 @@ const workbookTraffics: readonly number[] = [0.5, 1, 1.5, 2, 3, 5, 10]
 export const costWorkbook = defineDocument({
   id: 'cost-workbook',
   title: 'Cost workbook',
+  reader: 'finance',
   summary:
     'Every cost line as quantity times price, with live formulas, prices with their sources, and charts to edit.',
   formats: ['xlsx'],

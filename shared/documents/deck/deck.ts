@@ -13,6 +13,7 @@ import { speedSlide } from './speed-slide.ts'
 export const deck = defineDocument({
   id: 'deck',
   title: 'Deck for decision makers',
+  reader: 'board',
   summary:
     'The ask, what we set out to do, the picture, cost, speed, the worst path with its fix, and what is still open.',
   formats: ['pptx', 'html', 'markdown'],

@@ -11,6 +11,7 @@ import { capital } from '../../design/wording.ts'
 export const exceptionRequest = defineDocument({
   id: 'exception-request',
   title: 'Exception request',
+  reader: 'security',
   summary: 'What deviates from the standards, why it matters, what would put it right, and a form to sign.',
   formats: ['markdown', 'html', 'pdf', 'docx'],
   hasContent: (context) => deviations(context).length > 0,

@@ -10,6 +10,7 @@ import { governanceOf } from './governance-of.ts'
 export const aiBom = defineDocument({
   id: 'ai-bom',
   title: 'AI-BOM (CycloneDX 1.6)',
+  reader: 'security',
   summary: 'Models with their cards, data, services and dependencies, as an ML-BOM for the tools of the supply chain.',
   formats: ['json'],
   usesGovernance: true,

@@ -12,6 +12,7 @@ import { inventoryTable, type PlainTable, registerTable, statusWords } from './t
 export const governanceReport = defineDocument({
   id: 'governance',
   title: 'Governance report',
+  reader: 'board',
   summary:
     'Indicative assessment under the EU AI Act and seven frameworks: tier, duties, evidence, third parties, models, readiness.',
   formats: ['markdown', 'html', 'pdf', 'docx'],

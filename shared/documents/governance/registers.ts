@@ -40,6 +40,7 @@ function tableDocument(
   return defineDocument({
     id,
     title,
+    reader: 'security',
     summary,
     formats: ['csv'],
     usesGovernance: true,

@@ -32,6 +32,7 @@ function modelFile(
   return defineDocument({
     id,
     title,
+    reader: 'security',
     summary,
     formats: written,
     carriesDesign: true,

@@ -13,6 +13,7 @@ import { countOf, listWords } from '../text/numbers.ts'
 export const minutes = defineDocument({
   id: 'minutes',
   title: 'Minutes',
+  reader: 'board',
   summary:
     'What was decided, assumed, asked, feared and put aside on the last day on which something was written down.',
   formats: ['markdown', 'html', 'pdf', 'docx'],

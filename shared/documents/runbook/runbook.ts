@@ -21,6 +21,7 @@ import { ownerOf } from './owner.ts'
 export const runbook = defineDocument({
   id: 'runbook',
   title: 'Runbook with incident playbooks',
+  reader: 'operations',
   summary:
     'Service goals, dependencies with owners, and playbooks for outage, bad answers and leaks from what is drawn.',
   formats: ['docx', 'pdf', 'html', 'markdown'],

@@ -12,6 +12,7 @@ import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
 export const threatIssues = defineDocument({
   id: 'threat-issues',
   title: 'Threats as issues',
+  reader: 'security',
   summary: 'One issue for each open threat, for Jira and other trackers: description, path, acceptance, labels.',
   formats: ['markdown'],
   fileName: ({ design }) => `${slugOf(design.name)}-threat-issues`,

@@ -11,6 +11,7 @@ import { rulesOf } from './threat-facts.ts'
 export const threatResults = defineDocument({
   id: 'threat-results',
   title: 'Threats as SARIF',
+  reader: 'security',
   summary: 'Every threat as a result of SARIF 2.1.0, ways of attack as code flows, decisions as suppressions.',
   formats: ['sarif'],
   fileName: ({ design }) => `${slugOf(design.name)}-threats`,

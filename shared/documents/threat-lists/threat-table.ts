@@ -12,6 +12,7 @@ import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
 export const threatTable = defineDocument({
   id: 'threat-table',
   title: 'Threats as a table',
+  reader: 'security',
   summary: 'Every threat with severity, state, path, control and how to verify it, one row each.',
   formats: ['csv'],
   fileName: ({ design }) => `${slugOf(design.name)}-threats`,

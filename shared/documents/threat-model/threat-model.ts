@@ -20,6 +20,7 @@ import { acceptedBlocks, controlBlocks } from './treatment.ts'
 export const threatModel = defineDocument({
   id: 'threat-model',
   title: 'Threat model',
+  reader: 'security',
   summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
   formats: ['markdown', 'html', 'pdf', 'docx'],
   showsAccepted: true,
