@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
@@ -132,3 +133,87 @@ test('the keyboard stays where it was as questions are answered, forms are left 
   await page.keyboard.press('ArrowDown')
   await expect(title).toBeFocused()
 })
+
+test('twenty edits in room mode show no money and no verdict, neither on the page nor in its tips or title', async ({
+  studio,
+}) => {
+  test.setTimeout(90_000)
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const settled = page.locator('.status-bar[data-pending="false"]')
+  await expect(settled).toBeVisible()
+  // What is looked for is there to be found.
+  expect(await readable(page)).toMatch(money)
+  await expect(page.locator('.status-bar .ui-mark').first()).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(workbench.inspector).toHaveCount(0)
+  await page.keyboard.press('Control+i')
+  await expect(workbench.inspector).toBeVisible()
+  await page.keyboard.press('Shift+1')
+
+  const cards = page.locator('.react-flow__node .card')
+  const pick = seeded(7)
+  const onCard = async (...keys: readonly string[]) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+1')
+    // Whatever lies on top there, as in a room.
+    await cards.nth(pick(await cards.count())).click({ force: true })
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const edits: readonly (() => Promise<void>)[] = [
+    () => onCard('ArrowRight', 'ArrowDown'),
+    () => onCard('Control+d'),
+    () => onCard('Delete'),
+    () => onCard('Control+g'),
+    () => onCard('Control+l'),
+    () => onCard('F2', 'Control+a', 'X', 'Enter'),
+    async () => {
+      await onCard()
+      const number = workbench.inspector.locator('.ui-number-input').first()
+      // An actor has none.
+      if ((await number.count()) > 0) await number.fill('3')
+      await page.keyboard.press('Enter')
+      await page.locator('.canvas').focus()
+    },
+    async () => {
+      await page.locator('.canvas').focus()
+      await page.keyboard.press('/')
+      await expect(page.locator('.quick-add-input')).toBeFocused()
+      await page.keyboard.type('agent')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Escape')
+    },
+    () => page.keyboard.press('Control+z'),
+    () => page.keyboard.press('Control+Shift+L'),
+  ]
+  for (let at = 0; at < 20; at += 1) {
+    // The list once, so that none is left to chance, then whatever comes.
+    await (edits[at] ?? edits[pick(edits.length)])?.()
+    await expect(settled).toBeVisible()
+    expect.soft(await readable(page), `after edit ${at}`).not.toMatch(money)
+    await expect.soft(page.locator('.ui-mark:visible'), `after edit ${at}`).toHaveCount(0)
+    await expect.soft(page.locator('.card-badges:visible')).toHaveCount(0)
+  }
+})
+
+/** Money with its sign or code; what a verdict says. */
+const money = /[$€£]\s?\d|\b(USD|EUR|GBP)\b|\bat risk\b|\bwaived\b/
+
+/** Everything that can be read on the page: its title, its words, the tips of what is seen. */
+function readable(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const tips = [...document.querySelectorAll('[title], [aria-label]')]
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) => [element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? ''])
+    return [document.title, document.body.innerText, ...tips].join('\n')
+  })
+}
+
+/** Numbers below a bound, the same in every run. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+}

@@ -1,4 +1,5 @@
 import './app.css'
+import './room-mode.css'
 import { CaptureBar } from '../capture/CaptureBar.tsx'
 import { LeaveBehindDialog } from '../leave-behind/LeaveBehindDialog.tsx'
 import { LibraryScreen } from '../library/index.ts'

@@ -2,6 +2,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { Canvas } from '../canvas/Canvas.tsx'
 import { OptionSwitch } from '../options/OptionSwitch.tsx'
 import { BottomPanels, InspectorPanel, LeftPanel, StatusBar } from '../panels/index.ts'
+import { shownSides } from '../store/shown-sides.ts'
 import { useView } from '../store/view-store.ts'
 
 const foldedWidth = 48
@@ -15,9 +16,9 @@ const panelsHeight = `${Math.min(400, Math.round(window.innerHeight * 0.34))}px`
 /** An open design: palette, canvas, inspector, panels and the status bar. */
 export function Workbench() {
   const canvasOnly = useView((view) => view.canvasOnly)
-  const palette = useView((view) => view.paletteOpen) && !canvasOnly
-  const folded = useView((view) => view.paletteFolded)
-  const inspector = useView((view) => view.inspectorOpen) && !canvasOnly
+  const palette = useView((view) => shownSides(view).palette)
+  const folded = useView((view) => shownSides(view).folded)
+  const inspector = useView((view) => shownSides(view).inspector)
   // On a client's projector the panels would show the money and the verdicts that room mode hides.
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
   const maximised = useView((view) => view.panelsMaximised)
@@ -32,6 +33,7 @@ export function Workbench() {
               <aside
                 className="workbench-palette"
                 aria-label="Components"
+                data-folded={folded}
                 style={{ width: folded ? foldedWidth : paletteWidth }}
               >
                 <LeftPanel />

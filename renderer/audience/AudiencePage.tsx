@@ -1,4 +1,5 @@
 import './audience.css'
+import '../app/room-mode.css'
 import { useEffect, useState } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasControls } from '../canvas/canvas-store.ts'

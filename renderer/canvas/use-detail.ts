@@ -26,5 +26,10 @@ function showDetail(element: HTMLElement): void {
   const step = Math.max(0.05, Math.round(zoom * 20) / 20)
   const scale = String(detail === 'near' ? 1 : Math.min(8, legibleScale / step))
   if (element.dataset['detail'] !== detail) element.dataset['detail'] = detail
-  if (element.style.getPropertyValue('--far-scale') !== scale) element.style.setProperty('--far-scale', scale)
+  setProperty(element, '--far-scale', scale)
+  setProperty(element, '--zoom-step', String(step))
+}
+
+function setProperty(element: HTMLElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value)
 }

@@ -3,5 +3,6 @@ export { analysisStore, askTraffic, leastTraffic, mostTraffic, readGovernance } 
 export type { EarlyNumbers } from '../analysis/pack-numbers.ts'
 export { useAnalysis, useAnalysisState, useEarlyNumbers, useNumbers } from '../analysis/use-analysis.ts'
 export { designStore, editDesign, editDocument, undo, useDesign } from '../store/design-store.ts'
+export { shownSides } from '../store/shown-sides.ts'
 export { useView, viewStore } from '../store/view-store.ts'
 export type { BottomPanel } from '../store/view-store.ts'

@@ -56,6 +56,10 @@ export interface QuickAdd {
   /** The component that an arrow comes from, or goes to, when the arrow was dropped on empty canvas. */
   readonly from?: Id
   readonly to?: Id
+  /** The side of that component on which the new one goes; on the right of where an arrow comes from when absent. */
+  readonly side?: 'left' | 'right' | 'above' | 'below'
+  /** The arrow into whose middle the new component goes. */
+  readonly onArrow?: Id
 }
 
 /** What the canvas lights up while the rest dims: a finding, or a step of a walk. */
@@ -125,6 +129,8 @@ export interface ViewState {
   readonly overlay: Overlay
   readonly perspective: string | undefined
   readonly roomMode: boolean
+  /** In room mode the palette and the inspector were asked for. */
+  readonly roomSides: boolean
   readonly theme: Theme
 
   readonly select: (ids: readonly Id[]) => void
@@ -184,6 +190,7 @@ type ViewMoment = Pick<
   | 'canvasOnly'
   | 'perspective'
   | 'roomMode'
+  | 'roomSides'
 >
 
 const defaults: ViewSettings = {
@@ -235,6 +242,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   canvasOnly: false,
   perspective: undefined,
   roomMode: false,
+  roomSides: false,
 
   select: (ids) => {
     // What a panel points to is on the canvas: panels that cover it make room.
@@ -254,6 +262,7 @@ export const viewStore = createStore<ViewState>((set, get) => ({
       selection: [on],
       wantedField: { on, field },
       inspectorOpen: true,
+      roomSides: true,
       canvasOnly: false,
       panelsMaximised: false,
     }),

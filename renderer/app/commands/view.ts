@@ -3,6 +3,7 @@ import { addSlide } from '../../../shared/design/edit/index.ts'
 import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
 import { editDesign, undo } from '../../store/design-store.ts'
+import { shownSides } from '../../store/shown-sides.ts'
 import type { Overlay, ViewState } from '../../store/view-store.ts'
 import { dataFlow, viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
@@ -17,13 +18,15 @@ function toggle(name: Toggle): CommandHandler {
   }
 }
 
-/** A panel: opening one ends "canvas only", or nothing would seem to happen. */
-function togglePanel(name: 'paletteOpen' | 'inspectorOpen' | 'panelsOpen'): CommandHandler {
-  const shown = (view: ViewState): boolean => view[name] && !view.canvasOnly
+/** What lies around the drawing: opening a part of it ends "canvas only", or nothing would seem to happen. */
+function togglePart(
+  name: 'paletteOpen' | 'inspectorOpen' | 'panelsOpen',
+  shown: (view: ViewState) => boolean,
+): CommandHandler {
   return {
     run: () => {
       const view = viewStore.getState()
-      view.set({ [name]: !shown(view), canvasOnly: false })
+      view.set({ [name]: !shown(view), canvasOnly: false, roomSides: true })
     },
     checked: () => shown(viewStore.getState()),
   }
@@ -58,7 +61,7 @@ const roomMode: CommandHandler = {
   run: () => {
     const view = viewStore.getState()
     if (view.highlighted?.rule !== undefined) view.highlight(undefined)
-    view.set({ roomMode: !view.roomMode })
+    view.set({ roomMode: !view.roomMode, roomSides: false })
     requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
   },
   checked: () => viewStore.getState().roomMode,
@@ -68,8 +71,9 @@ const roomMode: CommandHandler = {
 const showTree: CommandHandler = {
   run: () => {
     const view = viewStore.getState()
-    const shown = view.treeOpen && view.paletteOpen && !view.paletteFolded && !view.canvasOnly
-    view.set({ treeOpen: !shown, paletteOpen: true, paletteFolded: false, canvasOnly: false })
+    const { palette, folded } = shownSides(view)
+    const shown = view.treeOpen && palette && !folded
+    view.set({ treeOpen: !shown, paletteOpen: true, paletteFolded: false, canvasOnly: false, roomSides: true })
     if (!shown) requestAnimationFrame(() => document.querySelector<HTMLElement>('.design-tree [tabindex="0"]')?.focus())
   },
   checked: () => viewStore.getState().treeOpen,
@@ -94,9 +98,12 @@ export const viewCommands: CommandHandlers = {
   'view.zoom-100': { run: () => canvasControls()?.zoomTo(1) },
   'view.fit': { run: () => canvasControls()?.fit() },
   'view.fit-selection': { run: () => canvasControls()?.fit(viewStore.getState().selection) },
-  'view.toggle-palette': togglePanel('paletteOpen'),
-  'view.toggle-inspector': togglePanel('inspectorOpen'),
-  'view.toggle-panels': togglePanel('panelsOpen'),
+  'view.toggle-palette': togglePart(
+    'paletteOpen',
+    (view) => shownSides(view).palette && !(view.roomMode && !view.roomSides),
+  ),
+  'view.toggle-inspector': togglePart('inspectorOpen', (view) => shownSides(view).inspector),
+  'view.toggle-panels': togglePart('panelsOpen', (view) => view.panelsOpen && !view.canvasOnly),
   'view.maximise-panels': maximisePanels,
   'view.canvas-only': toggle('canvasOnly'),
   'view.toggle-minimap': toggle('minimapOpen'),

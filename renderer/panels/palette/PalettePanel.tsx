@@ -7,7 +7,7 @@ import { IconButton, Tip, classNames } from '../../ui/index.ts'
 import { addKind } from '../../canvas/canvas-edits.ts'
 import { startKindDrag } from '../../canvas/kind-drag.ts'
 import { KindIcon } from '../KindIcon.tsx'
-import { useView, viewStore } from '../stores.ts'
+import { shownSides, useView, viewStore } from '../stores.ts'
 import { StandingMark, standingWord, standingWords, useStanding } from '../TechnologyMark.tsx'
 import type { Found } from './search-kinds.ts'
 import { families, searchCatalogue } from './search-kinds.ts'
@@ -17,14 +17,14 @@ const offered = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 
 /** The components to draw with, by family; while somebody searches, products by any of their names too. */
 export function PalettePanel() {
-  const folded = useView((view) => view.paletteFolded)
+  const folded = useView((view) => shownSides(view).folded)
   const [text, setText] = useState('')
   const [closed, setClosed] = useState<ReadonlySet<Family>>(new Set())
   const search = useRef<HTMLInputElement>(null)
   const wanted = folded ? '' : text
   const found = useMemo(() => searchCatalogue(offered, products, wanted), [wanted])
   const [best] = found
-  const fold = (paletteFolded: boolean) => viewStore.getState().set({ paletteFolded })
+  const fold = (paletteFolded: boolean) => viewStore.getState().set({ paletteFolded, roomSides: true })
   const toggle = (family: Family) =>
     setClosed((before) => {
       const after = new Set(before)

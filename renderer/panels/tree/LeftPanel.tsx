@@ -1,12 +1,12 @@
 import './tree.css'
 import { Segmented } from '../../ui/index.ts'
 import { PalettePanel } from '../palette/PalettePanel.tsx'
-import { useView, viewStore } from '../stores.ts'
+import { shownSides, useView, viewStore } from '../stores.ts'
 import { DesignTree } from './DesignTree.tsx'
 
 /** What can be added, or what there is. */
 export function LeftPanel() {
-  const folded = useView((view) => view.paletteFolded)
+  const folded = useView((view) => shownSides(view).folded)
   const tree = useView((view) => view.treeOpen)
   if (folded) return <PalettePanel />
   return (
