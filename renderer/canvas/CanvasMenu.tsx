@@ -15,7 +15,7 @@ const commandsOn: Readonly<Record<MenuPlace['on'], readonly (readonly CommandId[
   element: [
     ['edit.cut', 'edit.copy', 'edit.duplicate', 'edit.delete'],
     ['insert.boundary', 'insert.quick-add', 'view.fit-selection'],
-    ['arrange.tidy', 'arrange.lock'],
+    ['arrange.tidy', 'arrange.collapse', 'arrange.lock'],
     ['edit.copy-as-picture'],
   ],
   canvas: [

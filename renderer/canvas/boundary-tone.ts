@@ -37,6 +37,15 @@ export function boundarySubtitle(boundary: Boundary): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
 
+/** What a collapsed boundary says of its inside. */
+export function insideWords(components: number): string {
+  return components === 0
+    ? 'Nothing inside'
+    : components === 1
+      ? '1 component inside'
+      : `${components} components inside`
+}
+
 export function boundariesById(design: Design): ReadonlyMap<Id, Boundary> {
   return new Map((design.boundaries ?? []).map((boundary) => [boundary.id, boundary]))
 }

@@ -101,9 +101,9 @@ export function copyElementsTo(ids: readonly Id[], offset: XY): void {
 }
 
 function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {
-  const { design, document } = designStore.getState()
-  const { places } = canvasStore.getState()
-  const into = at === undefined ? undefined : boundaryAt(design, places, at)
+  const { document } = designStore.getState()
+  const { places, drawn } = canvasStore.getState()
+  const into = at === undefined ? undefined : boundaryAt(drawn.design, drawn.places, at)
   const used = takenIds(document)
   let pasted: readonly Id[] = []
   const done = editDesign(label, (before) => {

@@ -94,21 +94,22 @@ function alongOneAxis(before: XY, corner: XY): XY {
   return across ? { x: corner.x, y: before.y } : { x: before.x, y: corner.y }
 }
 
-function targetOf({ places, grabbed, carried, fitsArrow }: Held, moved: ReadonlyMap<Id, XY>): Id | undefined {
-  const { design } = designStore.getState()
-  const [place, at] = [places[grabbed], moved.get(grabbed)]
+function targetOf({ grabbed, carried, fitsArrow }: Held, moved: ReadonlyMap<Id, XY>): Id | undefined {
+  const { drawn } = canvasStore.getState()
+  const [place, at] = [drawn.places[grabbed], moved.get(grabbed)]
   if (place === undefined || at === undefined) return undefined
   const box = { ...place, x: at.x, y: at.y }
   if (fitsArrow) {
     const arrow = arrowAt(canvasStore.getState().routes, centreOf(box), arrowReach)
     if (arrow !== undefined) return arrow
   }
-  return homeAfterDrop(design, { ...placesOfBoundaries(places), [grabbed]: box }, grabbed, carried)
+  return homeAfterDrop(drawn.design, { ...placesOfBoundaries(), [grabbed]: box }, grabbed, carried)
 }
 
-function placesOfBoundaries(places: Places): Places {
+function placesOfBoundaries(): Places {
+  const { design, places } = canvasStore.getState().drawn
   const boundaries: Record<Id, Places[Id]> = {}
-  for (const { id } of designStore.getState().design.boundaries ?? []) {
+  for (const { id } of design.boundaries ?? []) {
     const place = places[id]
     if (place !== undefined) boundaries[id] = place
   }

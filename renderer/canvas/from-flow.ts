@@ -1,37 +1,53 @@
 import type { Design, Id, Place } from '../../shared/design/design.ts'
-import { mainView, setPlaces } from '../../shared/design/edit/place.ts'
+import { clearPlaces, mainView, setPlaces } from '../../shared/design/edit/place.ts'
 import { moveToBoundary } from '../../shared/design/edit/structure.ts'
 import { ancestorsOf, insideOf } from '../../shared/design/nesting.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { boundaryPadding, boundaryTitleHeight } from '../../shared/layout/card.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt, centreOf } from './hit-test.ts'
+
+/** What is drawn, and where: what the hand can drop something into. */
+export type Ground = Pick<Folded, 'design' | 'places'>
 
 /**
  * The design after a drag: new places for what moved, and a new `in` for what was dropped into another boundary.
  *
  * `places`: where everything stood when the drag began. `moved`: new corners of all that moved, the contents of a
- * dragged boundary included. `dropped`: what the hand held; only these can change their boundary.
+ * dragged boundary included. `dropped`: what the hand held; only these can change their boundary. `ground`: what is
+ * drawn, when that is not everything.
  */
 export function moveElements(
   design: Design,
   places: Places,
   moved: ReadonlyMap<Id, XY>,
   dropped: readonly Id[],
+  ground: Ground = { design, places },
 ): Design {
   const after = movedPlaces(places, moved)
+  const drawn = movedPlaces(ground.places, moved)
   const carried = carriedBy(design, dropped)
   const newcomers = new Map<Id | undefined, Id[]>()
   for (const id of dropped) {
-    const home = homeAfterDrop(design, after, id, carried)
+    const home = homeAfterDrop(ground.design, drawn, id, carried)
     const known = newcomers.get(home)
     if (known === undefined) newcomers.set(home, [id])
     else known.push(id)
   }
   let settled = design
   for (const [home, ids] of newcomers) settled = moveToBoundary(settled, ids, home)
-  return growBoundaries(setPlaces(freezePlaces(settled, places), placesFor(design, moved)), after, dropped)
+  const placed = setPlaces(freezePlaces(settled, places), placesFor(design, moved))
+  // What falls into a collapsed boundary finds a place of its own in there.
+  const swallowed = dropped.filter((id) => isSwallowed(settled, places, id, elementIn(design, id)))
+  const open = dropped.filter((id) => !swallowed.includes(id))
+  return growBoundaries(swallowed.length === 0 ? placed : clearPlaces(placed, swallowed), after, open)
+}
+
+function isSwallowed(design: Design, places: Places, id: Id, before: Id | undefined): boolean {
+  const home = elementIn(design, id)
+  return home !== undefined && home !== before && places[home]?.collapsed === true
 }
 
 /** Where everything stands in the middle of a drag. */

@@ -1,4 +1,4 @@
-import type { Component, Flow, Id } from '../../shared/design/design.ts'
+import type { Flow, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { RoutedFlow } from '../../shared/layout/routes.ts'
@@ -14,13 +14,10 @@ export interface Routing {
   readonly flows: readonly RoutedFlow[]
 }
 
-export function routingOf(
-  components: readonly Component[] | undefined,
-  flows: readonly Flow[] | undefined,
-  places: Places,
-): Routing {
+/** `ends`: what arrows end at. */
+export function routingOf(ends: readonly Id[], flows: readonly Flow[] | undefined, places: Places): Routing {
   const cards: Record<Id, Box> = {}
-  for (const { id } of components ?? []) {
+  for (const id of ends) {
     const place = places[id]
     if (place !== undefined) cards[id] = { x: place.x, y: place.y, w: place.w, h: place.h }
   }

@@ -40,7 +40,7 @@ export function shownWithin(
   }
   for (const { id, from, to } of design.flows ?? []) {
     if (!arrows.has(id)) continue
-    for (const end of [from, to]) if (!cards.has(end)) ends.add(end)
+    for (const end of [from, to]) if (!cards.has(end) && !boundaries.has(end)) ends.add(end)
   }
   return { cards, boundaries, arrows, ends }
 }

@@ -51,5 +51,6 @@ function arrowUnder(point: XY): Id | undefined {
 }
 
 function targetAt(point: XY): Id | undefined {
-  return arrowUnder(point) ?? boundaryAt(designStore.getState().design, canvasStore.getState().places, point)
+  const { design, places } = canvasStore.getState().drawn
+  return arrowUnder(point) ?? boundaryAt(design, places, point)
 }

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Design, Id } from '../../shared/design/design.ts'
+import type { Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import type { Places } from '../../shared/layout/places.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
+import { drawnCards } from '../../shared/layout/fold.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { routeEdges } from '../../shared/layout/routes.ts'
 import type { RouteReply } from './route-worker.ts'
@@ -14,9 +15,8 @@ const mostRoutedAtOnce = 9
 const nothing: Routing = { key: '', cards: {}, flows: [] }
 
 /** The lines of all arrows. Larger designs are routed in a worker; until it answers, moved arrows bend simply. */
-export function useRoutes(design: Design, places: Places): Routes {
-  const { components, flows } = design
-  const wanted = useStable(useMemo(() => routingOf(components, flows, places), [components, flows, places]))
+export function useRoutes(drawn: Folded): Routes {
+  const wanted = useStable(useMemo(() => routingOf(drawnCards(drawn), drawn.design.flows, drawn.places), [drawn]))
   const [settled, setSettled] = useState<{ readonly routing: Routing; readonly routes: Routes }>({
     routing: nothing,
     routes: {},

@@ -1,4 +1,5 @@
 import { alignSelection, lockSelection, spaceSelection } from '../../canvas/arrange-edits.ts'
+import { collapseAll, collapseSelection } from '../../canvas/collapse-edits.ts'
 import { layOut } from '../../canvas/layout/lay-out.ts'
 import type { CommandHandlers } from './handler.ts'
 
@@ -8,6 +9,8 @@ export const arrangeCommands: CommandHandlers = {
   'arrange.align-top': { run: () => alignSelection('y') },
   'arrange.align-right': { run: () => alignSelection('x', 'end') },
   'arrange.align-bottom': { run: () => alignSelection('y', 'end') },
+  'arrange.collapse': { run: collapseSelection },
+  'arrange.collapse-all': { run: collapseAll },
   'arrange.lock': { run: lockSelection },
   'arrange.distribute-across': { run: () => spaceSelection('x') },
   'arrange.distribute-down': { run: () => spaceSelection('y') },

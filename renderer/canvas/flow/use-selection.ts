@@ -5,6 +5,8 @@ import type { Id } from '../../../shared/design/design.ts'
 import { insideOf } from '../../../shared/design/nesting.ts'
 import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { canvasStore } from '../canvas-store.ts'
+import { meantBy, shownBy } from '../drawn-ids.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 /** Keeps the selection in the view store; React Flow only reports what was picked. */
@@ -21,16 +23,21 @@ export function useSelection(): {
         if (!changes.some((change) => change.type === 'select')) return
         const { selection, select } = viewStore.getState()
         const { multiSelectionActive, nodeLookup, edgeLookup } = flow.getState()
+        const { shownAs } = canvasStore.getState().drawn
+        const isDrawn = (id: Id): boolean =>
+          nodeLookup.has(shownAs.get(id) ?? id) || edgeLookup.has(shownAs.get(id) ?? id)
         const adds = multiSelectionActive || !changes.some((change) => change.type === 'select' && change.selected)
         // React Flow knows what is near. What is out of sight stays selected only while the hand adds or takes away.
-        const next = new Set<Id>(adds ? selection : selection.filter((id) => nodeLookup.has(id) || edgeLookup.has(id)))
+        const next = new Set<Id>(adds ? selection : selection.filter((id) => isDrawn(id)))
         const boundaries = drawing.current ? boundaryIds() : undefined
         for (const change of changes) {
           if (change.type !== 'select') continue
           // A marquee drawn inside a boundary touches it, which is not what the hand means.
           if (change.selected && boundaries?.has(change.id) === true) continue
-          if (change.selected) next.add(change.id)
-          else next.delete(change.id)
+          for (const id of change.selected ? meantBy(change.id) : shownBy(change.id)) {
+            if (change.selected) next.add(id)
+            else next.delete(id)
+          }
         }
         select([...next])
       },

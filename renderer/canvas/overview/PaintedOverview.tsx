@@ -12,10 +12,10 @@ import { usePalette } from './use-palette.ts'
 export function PaintedOverview({ scene }: { readonly scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
-  const { design, places, badges, heats, overlaid, highlight } = scene
+  const { design, places, badges, heats, overlaid, highlight, look } = scene
   // What moves, and what is selected, changes no part.
   // eslint-disable-next-line react/exhaustive-deps
-  const parts = useMemo(() => partsOf(scene), [design, places, badges, heats, overlaid, highlight])
+  const parts = useMemo(() => partsOf(scene), [design, places, badges, heats, overlaid, highlight, look])
   const nameOf = useMemo(() => namesOf(design), [design])
 
   const paint = useRef<() => void>(() => undefined)
@@ -25,7 +25,7 @@ export function PaintedOverview({ scene }: { readonly scene: Scene }) {
       const context = canvas.current === null ? null : contextFor(canvas.current, camera)
       if (context === null) return
       const { hovered, highlighted } = viewStore.getState()
-      const walking = highlighted !== undefined && highlighted.rule === undefined
+      const walking = highlighted?.rule === undefined
       paintOverview(context, parts, { ...scene, hovered, focused, marquee, walking, nameOf }, camera, palette)
     }
     paint.current()

@@ -1,7 +1,6 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
 import { encloses } from '../../../shared/layout/box.ts'
-import { designStore } from '../../store/design-store.ts'
 import { toCanvas } from '../camera.ts'
 import { canvasStore } from '../canvas-store.ts'
 import type { XY } from '../hit-test.ts'
@@ -25,10 +24,11 @@ export function hitAt(at: XY): Id | undefined {
 }
 
 function boundaryUnder(at: XY): Id | undefined {
-  const { places, camera } = canvasStore.getState()
+  const { camera } = canvasStore.getState()
+  const { design, places } = canvasStore.getState().drawn
   const near = reach / camera.zoom
   const strip = nameStrip / camera.zoom
-  return designStore.getState().design.boundaries?.findLast(({ id }) => {
+  return design.boundaries?.findLast(({ id }) => {
     const box = places[id]
     if (box === undefined || !holds(box, at, near)) return false
     const inner = { x: box.x + near, y: box.y + strip, w: box.w - 2 * near, h: box.h - strip - near }
@@ -42,16 +42,16 @@ function holds({ x, y, w, h }: Box, at: XY, reachOut: number): boolean {
 
 /** What a frame on the screen selects: every card that it touches, the arrows between them, boundaries that lie whole in it. */
 export function insideFrame(frame: Box): readonly Id[] {
-  const { camera, cardIndex, places } = canvasStore.getState()
-  const { design } = designStore.getState()
+  const { camera, cardIndex, drawn } = canvasStore.getState()
+  const { design, places, bundles } = drawn
   const corner = toCanvas(camera, frame)
   const area = { ...corner, w: frame.w / camera.zoom, h: frame.h / camera.zoom }
   const cards = cardIndex.within(area)
   const inside = new Set(cards)
   const arrows = (design.flows ?? []).filter(({ from, to }) => inside.has(from) && inside.has(to))
   const boundaries = (design.boundaries ?? []).filter(({ id }) => {
-    const box = places[id]
+    const box = inside.has(id) ? undefined : places[id]
     return box !== undefined && encloses(area, box)
   })
-  return [...cards, ...boundaries.map(({ id }) => id), ...arrows.map(({ id }) => id)]
+  return [...cards, ...boundaries.map(({ id }) => id), ...arrows.flatMap(({ id }) => bundles.get(id) ?? [id])]
 }

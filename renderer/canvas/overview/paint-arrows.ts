@@ -44,6 +44,9 @@ export function paintArrows(
     context.globalAlpha = bends ? 1 : 0.55
     line((arrow) => !arrow.faded && !arrow.onPath && !chosen(arrow), palette.arrow, width, dashed)
     context.globalAlpha = 1
+    for (const level of new Set(arrows.flatMap(({ heat, faded }) => (heat === undefined || faded ? [] : [heat])))) {
+      line((arrow) => arrow.heat === level && !arrow.faded && !arrow.onPath, palette.heat(level).fill, 2, dashed)
+    }
     line((arrow) => arrow.onPath && !chosen(arrow), litColour(moment, palette), 2, dashed)
     line(chosen, palette.accent, 2, dashed)
   }
@@ -62,15 +65,16 @@ export function paintSteps(
   context.textBaseline = 'middle'
   for (const { id, step } of arrows) {
     const route = step === undefined ? undefined : routeNow(moment, id)
-    if (route === undefined) continue
+    if (route === undefined || step === undefined) continue
     const { label } = arrowPath(route)
     const [cx, cy] = [label.x * zoom + x, label.y * zoom + y]
+    const across = Math.max(18, context.measureText(step).width + 10)
     context.beginPath()
-    context.arc(cx, cy, 9, 0, 2 * Math.PI)
+    context.roundRect(cx - across / 2, cy - 9, across, 18, 9)
     context.fillStyle = litColour(moment, palette)
     context.fill()
     context.fillStyle = palette.raised
-    context.fillText(String(step), cx, cy + 0.5)
+    context.fillText(step, cx, cy + 0.5)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Tone } from '../drawing-types.ts'
 import { placeNow } from '../scene.ts'
 import type { Moment } from './paint-overview.ts'
 import type { Palette } from './palette.ts'
+import { markSize, paintMarks } from './paint-marks.ts'
 import { linesOf } from './paint-text.ts'
 import type { BoundaryPart } from './picture-parts.ts'
 
@@ -28,11 +29,13 @@ export function paintBoundaries(
   camera: Camera,
   palette: Palette,
 ): void {
-  for (const { id, tone } of parts) {
+  for (const { id, tone, collapsed, faded } of parts) {
     const box = onScreen(id, moment, camera)
     if (box === undefined) continue
     const { fill, line } = palette.tone(tone)
     const marked = moment.selection.has(id) || moment.target === id
+    context.globalAlpha = faded ? 0.25 : 1
+    if (collapsed) paintCardsBehind(context, box, marked ? palette.accent : line, palette)
     context.fillStyle = fill
     context.fillRect(box.x, box.y, box.w, box.h)
     const { width, dash } = strokes[tone]
@@ -41,7 +44,36 @@ export function paintBoundaries(
     context.setLineDash(marked ? [] : [...dash])
     context.strokeRect(box.x, box.y, box.w, box.h)
   }
+  context.globalAlpha = 1
   context.setLineDash([])
+}
+
+/** The worst finding in each collapsed boundary, over its corner as on a card. */
+export function paintCollapsedMarks(
+  context: CanvasRenderingContext2D,
+  parts: readonly BoundaryPart[],
+  moment: Moment,
+  camera: Camera,
+  palette: Palette,
+): void {
+  const marks = parts.flatMap(({ id, collapsed, faded, findings }) => {
+    const box = collapsed && !faded ? onScreen(id, moment, camera) : undefined
+    return box === undefined || findings === undefined ? [] : [{ severity: findings, x: box.x + box.w, y: box.y }]
+  })
+  paintMarks(context, marks, markSize(camera), palette)
+}
+
+/** The sign that there is more in it. */
+function paintCardsBehind(context: CanvasRenderingContext2D, box: Box, colour: string, palette: Palette): void {
+  context.setLineDash([])
+  context.lineWidth = 1
+  context.strokeStyle = colour
+  context.fillStyle = palette.ground
+  for (const step of [2, 1]) {
+    const away = step * Math.max(1.5, box.w / 50)
+    context.fillRect(box.x + away, box.y + away, box.w, box.h)
+    context.strokeRect(box.x + away, box.y + away, box.w, box.h)
+  }
 }
 
 /** The names of boundaries, as far as there is room: those of outer ones first, none over another. */
@@ -56,7 +88,7 @@ export function paintBoundaryNames(
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   const taken: Box[] = []
-  for (const { id, name, tone, depth } of parts) {
+  for (const { id, name, tone, depth, collapsed } of parts) {
     const box = onScreen(id, moment, camera)
     if (box === undefined || box.w < leastNamed) continue
     const [line] = linesOf(context, name, Math.min(box.w, 320) - 12, 1)
@@ -66,7 +98,7 @@ export function paintBoundaryNames(
     const y = Math.max(box.y, 0) + 1
     const label = { x: x - 3, y, w: context.measureText(line).width + 6, h: nameHeight + 3 }
     // What is named stays visible under its name; the outermost names are always worth it.
-    const covers = depth > 0 && label.h > box.h * mostCovered
+    const covers = depth > 0 && !collapsed && label.h > box.h * mostCovered
     if (covers || box.y + box.h < label.y + label.h || taken.some((other) => overlaps(other, label, 2))) continue
     taken.push(label)
     context.globalAlpha = 0.86

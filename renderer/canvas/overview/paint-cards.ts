@@ -1,7 +1,7 @@
 import type { Box } from '../../../shared/layout/box.ts'
 import type { Camera } from '../camera.ts'
 import type { Moment } from './paint-overview.ts'
-import { paintMarks } from './paint-marks.ts'
+import { markSize, paintMarks } from './paint-marks.ts'
 import { linesOf } from './paint-text.ts'
 import type { Palette } from './palette.ts'
 import type { CardGroup, CardPart } from './picture-parts.ts'
@@ -17,6 +17,11 @@ const lineHeight = 12
 interface Seen {
   readonly card: CardPart
   readonly box: Box
+}
+
+function wordsOf({ name, heat }: CardPart): string {
+  if (heat === undefined) return name
+  return heat.mark === undefined ? heat.text : `${heat.mark}  ${name}`
 }
 
 /** Rectangles in the colours of families or of heat; names where they can be read; signs of findings. */
@@ -38,12 +43,11 @@ export function paintCards(
   for (const group of groups) {
     if (group.faded) continue
     const marked = seenOf(group.cards, moment, camera).filter(({ card }) => card.findings !== undefined)
-    const size = Math.min(12, Math.max(5, 30 * camera.zoom))
     if ((marked[0]?.box.w ?? 0) < leastMarked) continue
     const marks = marked.flatMap(({ card: { findings }, box }) =>
       findings === undefined ? [] : [{ severity: findings, x: box.x + box.w - 1, y: box.y + 1 }],
     )
-    paintMarks(context, marks, size, palette)
+    paintMarks(context, marks, markSize(camera), palette)
   }
 }
 
@@ -60,14 +64,14 @@ function seenOf(cards: readonly CardPart[], { moved }: Moment, { x, y, zoom, wid
 
 function paintGroup(
   context: CanvasRenderingContext2D,
-  { family, heat, outOfScope }: CardGroup,
+  { family, heat, outOfScope, shape }: CardGroup,
   seen: readonly Seen[],
   palette: Palette,
 ): void {
   const outlined = (seen[0]?.box.w ?? 0) >= leastOutlined
   const { fill, line } = palette.family(family)
   context.beginPath()
-  for (const { box } of seen) context.rect(box.x, box.y, box.w, box.h)
+  for (const { box } of seen) traceCard(context, box, shape)
   const painted =
     heat === undefined
       ? outlined
@@ -83,11 +87,31 @@ function paintGroup(
     heat === undefined ? line : heat.unstable === true ? palette.fail : palette.heat(heat.level).fill
   context.lineWidth = heat?.unstable === true ? 2 : 1
   if (outOfScope) context.setLineDash([3, 3])
+  if (shape === 'store') traceSides(context, seen)
   context.stroke()
   context.setLineDash([])
 }
 
-/** The name; in its place the number that an overlay asks for. */
+/** In a data-flow diagram processes are round; everything else has corners. */
+function traceCard(context: CanvasRenderingContext2D, { x, y, w, h }: Box, shape: CardGroup['shape']): void {
+  if (shape === 'process') context.roundRect(x, y, w, h, h / 2)
+  else context.rect(x, y, w, h)
+}
+
+/** A store is open at its sides. */
+function traceSides(context: CanvasRenderingContext2D, seen: readonly Seen[]): void {
+  context.beginPath()
+  for (const {
+    box: { x, y, w, h },
+  } of seen) {
+    for (const side of [y, y + h]) {
+      context.moveTo(x, side)
+      context.lineTo(x + w, side)
+    }
+  }
+}
+
+/** The name; in its place the number that an overlay asks for, or beside it the letter of what it names. */
 function paintNames(
   context: CanvasRenderingContext2D,
   group: CardGroup,
@@ -104,7 +128,7 @@ function paintNames(
     heat === undefined ? palette.text : heat.unstable === true ? palette.fail : palette.heat(heat.level).text
   for (const { card, box } of seen) {
     const most = Math.max(1, Math.floor((box.h - 2) / lineHeight))
-    const lines = linesOf(context, card.heat?.text ?? card.name, box.w - 6, Math.min(2, most))
+    const lines = linesOf(context, wordsOf(card), box.w - 6, Math.min(2, most))
     const top = box.y + box.h / 2 - ((lines.length - 1) * lineHeight) / 2
     for (const [index, line] of lines.entries()) {
       context.fillText(line, box.x + box.w / 2, top + index * lineHeight + 0.5)

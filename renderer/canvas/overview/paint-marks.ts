@@ -1,4 +1,5 @@
 import type { Severity } from '../../../shared/findings/finding.ts'
+import type { Camera } from '../camera.ts'
 import type { Palette } from './palette.ts'
 
 /** The shapes of `SeverityMark`, on a field of 16 by 16: octagon, triangle, diamond, dot. */
@@ -25,6 +26,11 @@ const shapes: Readonly<Record<Severity, readonly (readonly [number, number])[] |
     [1, 8],
   ],
   low: 'dot',
+}
+
+/** Of a sign on the screen, at a distance. */
+export function markSize({ zoom }: Camera): number {
+  return Math.min(12, Math.max(5, 30 * zoom))
 }
 
 interface Mark {

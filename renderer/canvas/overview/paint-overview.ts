@@ -6,7 +6,7 @@ import type { Scene } from '../scene.ts'
 import { placeNow, routeNow } from '../scene.ts'
 import { litColour } from './lit-colour.ts'
 import { paintArrows, paintSteps } from './paint-arrows.ts'
-import { paintBoundaries, paintBoundaryNames } from './paint-boundaries.ts'
+import { paintBoundaries, paintBoundaryNames, paintCollapsedMarks } from './paint-boundaries.ts'
 import { paintCards } from './paint-cards.ts'
 import { linesOf } from './paint-text.ts'
 import type { Palette } from './palette.ts'
@@ -22,7 +22,7 @@ export interface Moment extends Pick<
   readonly focused: Id | undefined
   /** The frame that is being drawn to select, in screen points. */
   readonly marquee: Box | undefined
-  /** What is lit up is a step of a walk, not a finding. */
+  /** What is lit up is a step of a walk or belongs to a perspective: no finding. */
   readonly walking: boolean
   readonly nameOf: (id: Id) => string | undefined
 }
@@ -40,6 +40,7 @@ export function paintOverview(
   paintBoundaries(context, parts.boundaries, moment, camera, palette)
   paintArrows(context, parts.arrows, moment, camera, palette)
   paintCards(context, parts.groups, moment, camera, palette)
+  paintCollapsedMarks(context, parts.boundaries, moment, camera, palette)
   paintBoundaryNames(context, parts.boundaries, moment, camera, palette)
   if (moment.highlight !== undefined) paintFinding(context, parts, moment, camera, palette)
   paintRings(context, moment, camera, palette)

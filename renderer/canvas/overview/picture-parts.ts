@@ -3,10 +3,13 @@ import type { Severity } from '../../../shared/findings/finding.ts'
 import type { Family } from '../../../shared/kinds/kind.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { SizedPlace } from '../../../shared/layout/places.ts'
-import type { Heat } from '../../analysis/heat.ts'
+import type { Shape } from '../../../shared/perspectives/index.ts'
+import type { Heat, HeatLevel } from '../../analysis/heat.ts'
 import { boundariesById, depthOf, toneOf } from '../boundary-tone.ts'
 import type { Tone } from '../drawing-types.ts'
+import { emphasisOf } from '../highlight.ts'
 import type { Scene } from '../scene.ts'
+import { worstInside } from '../worst-inside.ts'
 
 export interface CardPart {
   readonly id: Id
@@ -22,6 +25,8 @@ export interface CardGroup {
   readonly heat: Heat | undefined
   readonly outOfScope: boolean
   readonly faded: boolean
+  /** What it is in a data-flow diagram. */
+  readonly shape: Shape | undefined
   readonly cards: readonly CardPart[]
 }
 
@@ -31,6 +36,10 @@ export interface BoundaryPart {
   readonly tone: Tone
   readonly depth: number
   readonly place: SizedPlace
+  /** Drawn as a card that stands for all that is inside. */
+  readonly collapsed: boolean
+  readonly findings: Severity | undefined
+  readonly faded: boolean
 }
 
 export interface ArrowPart {
@@ -39,9 +48,10 @@ export interface ArrowPart {
   readonly to: Id
   readonly dashed: boolean
   readonly faded: boolean
-  /** Number on the shown path. */
-  readonly step: number | undefined
+  /** Its numbers on the shown path: "3, 7". */
+  readonly step: string | undefined
   readonly onPath: boolean
+  readonly heat: HeatLevel | undefined
 }
 
 /** What the painted picture is made of, sorted once for many frames. */
@@ -52,15 +62,29 @@ export interface PictureParts {
   readonly arrows: readonly ArrowPart[]
 }
 
+/** From afar there is one line for the name and what a perspective writes after it. */
+function withHeader(name: string, header: string | undefined): string {
+  return header === undefined ? name : `${name} (${header})`
+}
+
 /** Everything of a scene that does not change while a hand moves. */
-export function partsOf({ design, places, badges, heats, overlaid, highlight }: Scene): PictureParts {
+export function partsOf(scene: Scene): PictureParts {
+  const { design, places, badges, heats, overlaid, highlight, inside, look } = scene
   const around = boundariesById(design)
+  const worst = worstInside(scene)
   const boundaries = (design.boundaries ?? [])
     .flatMap((boundary) => {
       const place = places[boundary.id]
       if (place === undefined) return []
       const { id, name } = boundary
-      return [{ id, name, tone: toneOf(boundary, around), place, depth: depthOf(id, around) }]
+      const collapsed = inside.has(id)
+      const faded = collapsed && emphasisOf(id, highlight) === 'dimmed'
+      return [
+        {
+          ...{ id, name: withHeader(name, look.headers?.get(id)), tone: toneOf(boundary, around), place, depth: depthOf(id, around) },
+          ...{ collapsed, faded, findings: worst.get(id) },
+        },
+      ]
     })
     .toSorted((a, b) => a.depth - b.depth)
   const groups = new Map<string, Omit<CardGroup, 'cards'> & { readonly cards: CardPart[] }>()
@@ -71,11 +95,12 @@ export function partsOf({ design, places, badges, heats, overlaid, highlight }: 
     const { family } = findKind(component.kind)
     const heat = heats.get(id)
     const outOfScope = component.outOfScope !== undefined
-    const faded = highlight === undefined ? overlaid && heat === undefined : !highlight.elements.has(id)
-    const key = `${family} ${heat?.level} ${heat?.unstable} ${outOfScope} ${faded}`
+    const faded = highlight === undefined ? overlaid && heat === undefined : emphasisOf(id, highlight) === 'dimmed'
+    const shape = look.shapes?.get(id)
+    const key = `${family} ${heat?.level} ${heat?.unstable} ${outOfScope} ${faded} ${shape}`
     const card = { id, name, place, findings: badges.get(id)?.findings?.worst, heat }
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { family, heat, outOfScope, faded, cards: [card] })
+    if (group === undefined) groups.set(key, { family, heat, outOfScope, faded, shape, cards: [card] })
     else group.cards.push(card)
   }
   const arrows = (design.flows ?? []).map(({ id, from, to, mode }) => ({
@@ -83,9 +108,10 @@ export function partsOf({ design, places, badges, heats, overlaid, highlight }: 
     from,
     to,
     dashed: mode === 'async' || mode === 'offline',
-    faded: highlight?.elements.has(id) === false,
-    step: highlight?.steps.get(id),
-    onPath: highlight?.elements.has(id) === true,
+    faded: emphasisOf(id, highlight) === 'dimmed',
+    step: highlight?.steps.get(id)?.join(', '),
+    onPath: emphasisOf(id, highlight) === 'path',
+    heat: heats.get(id)?.level,
   }))
   // What is faded lies below what is not.
   return {

@@ -4,7 +4,9 @@ import type { Id } from '../../../shared/design/design.ts'
 import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { canvasControls, canvasStore } from '../canvas-store.ts'
+import { toggleCollapsed } from '../collapse-edits.ts'
 import { beginDrag, cancelDrag, dragTo, endDrag, isDragging } from '../dragging.ts'
+import { meantBy, shownBy } from '../drawn-ids.ts'
 import type { XY } from '../hit-test.ts'
 import { hitAt, insideFrame } from './hit-overview.ts'
 
@@ -46,8 +48,8 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       const { selection, select } = viewStore.getState()
       const adds = event.shiftKey || event.ctrlKey || event.metaKey
       if (hit !== undefined && adds)
-        select(selection.includes(hit) ? selection.filter((id) => id !== hit) : [...selection, hit])
-      else if (hit !== undefined && !selection.includes(hit)) select([hit])
+        select(selection.includes(hit) ? without(selection, shownBy(hit)) : [...selection, ...meantBy(hit)])
+      else if (hit !== undefined && !selection.includes(hit)) select(meantBy(hit))
       const place = hit === undefined ? undefined : canvasStore.getState().places[hit]
       press = {
         pointerId: event.pointerId,
@@ -86,7 +88,7 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       if (isDragging()) endDrag(event)
       else if (canvasStore.getState().marquee !== undefined) canvasStore.setState({ marquee: undefined })
       else if (hit === undefined && !adds) viewStore.getState().select([])
-      else if (hit !== undefined && !adds) viewStore.getState().select([hit])
+      else if (hit !== undefined && !adds) viewStore.getState().select(meantBy(hit))
     }
     const drawMarquee = (of: Press, event: PointerEvent): void => {
       const { x, y } = element.getBoundingClientRect()
@@ -117,7 +119,9 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       const hit = hitAt(pointOf(event))
       if (hit === undefined) return
       event.stopPropagation()
-      canvasControls()?.approach(hit)
+      const isBoundary = designStore.getState().design.boundaries?.some(({ id }) => id === hit) === true
+      if (isBoundary) toggleCollapsed([hit])
+      else canvasControls()?.approach(hit)
     }
     const hover = (id: Id | undefined): void => {
       viewStore.getState().hover(id)
@@ -140,6 +144,10 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       if (press !== undefined) cancel()
     }
   }, [surface, active])
+}
+
+function without(selection: readonly Id[], ids: readonly Id[]): readonly Id[] {
+  return selection.filter((id) => !ids.includes(id))
 }
 
 /** In the capturing phase: before React Flow, which would draw a frame of its own. */

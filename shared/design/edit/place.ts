@@ -36,6 +36,27 @@ export function setPlaces(design: Design, places: Readonly<Record<Id, Place>>, v
   })
 }
 
+/**
+ * Collapses boundaries, or expands them again. `corners`: where each of them stands, for those that have no place yet.
+ * What was collapsed and is expanded has the place that it had before.
+ */
+export function setCollapsed(
+  design: Design,
+  corners: Readonly<Record<Id, { readonly x: number; readonly y: number }>>,
+  collapsed: boolean,
+  view?: Id,
+): Design {
+  const [ready, target] = withView(design, view)
+  return updateElement(ready, 'views', target, (old) => {
+    const next = { ...old.places }
+    for (const [id, { x, y }] of Object.entries(corners)) {
+      const { collapsed: _before, ...place } = next[id] ?? { x, y }
+      next[id] = collapsed ? { ...place, collapsed } : place
+    }
+    return { ...old, places: next }
+  })
+}
+
 /** Draws an arrow along points of its own, or straight again (undefined). */
 export function setRoute(design: Design, flow: Id, route: Route | undefined, view?: Id): Design {
   const [ready, target] = withView(design, view)
