@@ -30,6 +30,7 @@ const coverage: Coverage = {
   total: { stride: none, linddun: none },
   byLetter: { stride: {}, linddun: {} },
   byLayer: {},
+  byList: [],
 }
 const stations = stationsOf([threat('t-1'), anyFinding({ id: 'check' }), threat('t-2')], coverage)
 

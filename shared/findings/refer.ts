@@ -11,6 +11,9 @@ const pin =
 
 export const llm = pin('owasp-llm', '2026')
 export const asi = pin('owasp-asi', '2025')
+export const agentic = pin('owasp-agentic-threats', '1.1')
+export const mcp = pin('owasp-mcp', '2025-beta')
+export const owaspMl = pin('owasp-ml', '2023-draft')
 export const atlas = pin('mitre-atlas', 'v5.6.1')
 /** Techniques that came after the files of format 5. */
 export const atlas2026 = pin('mitre-atlas', '2026.09')

@@ -1,6 +1,6 @@
 import { Circle, CircleHelp, CircleSlash, Dot, ShieldCheck, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import type { CellState } from '../../../shared/threats/coverage/coverage.ts'
+import { type CellState, cellStates } from '../../../shared/threats/coverage/coverage.ts'
 
 /** What is known about a cell, in words. */
 export const cellWords: Readonly<Record<CellState, string>> = {
@@ -25,4 +25,20 @@ const icons: Readonly<Record<CellState, LucideIcon>> = {
 export function CellMark({ state, size = 15 }: { readonly state: CellState; readonly size?: number }) {
   const Icon = icons[state]
   return <Icon className="cell-mark" data-state={state} size={size} aria-hidden />
+}
+
+/** What each mark says. */
+export function CoverageLegend() {
+  return (
+    <>
+      <h3>What the marks say</h3>
+      <ul className="coverage-legend">
+        {cellStates.map((state) => (
+          <li key={state}>
+            <CellMark state={state} /> {cellWords[state]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

@@ -11,16 +11,19 @@ import {
   type Method,
 } from '../../../shared/threats/coverage/coverage.ts'
 import { useInquiry } from '../../analysis/use-inquiry.ts'
-import { Segmented, Switch } from '../../ui/index.ts'
+import { Choice, Segmented, Switch } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { CellMark, cellWords } from './CellMark.tsx'
+import { ListView } from './ListView.tsx'
 import { layerWords, letterWords, linddunWords, strideWords } from './letters.ts'
 
 const methods = [
   { value: 'stride', label: 'STRIDE' },
   { value: 'linddun', label: 'LINDDUN' },
+  { value: 'lists', label: 'By list' },
 ] as const
+type Shown = (typeof methods)[number]['value']
 
 const groupings = [
   { value: 'type', label: 'By type' },
@@ -31,7 +34,11 @@ type Grouping = (typeof groupings)[number]['value']
 /** Which threat was looked for on which element, and what came of it: decided out of applicable. */
 export function CoverageView({ lead }: { readonly lead: ReactNode }) {
   const coverage = useInquiry({ kind: 'coverage' })
-  const [method, setMethod] = useState<Method>('stride')
+  const [view, setView] = useState<Shown>('stride')
+  const method: Method = view === 'linddun' ? 'linddun' : 'stride'
+  const lists = coverage?.byList ?? []
+  const [title, setTitle] = useState<string | undefined>(undefined)
+  const list = lists.find((each) => each.title === title) ?? lists[0]
   const [grouping, setGrouping] = useState<Grouping>('type')
   const [openOnly, setOpenOnly] = useState(false)
   const [chosen, setChosen] = useState<{ readonly on: Id; readonly letter: Letter } | undefined>(undefined)
@@ -44,18 +51,30 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
     <div className="threat-page">
       <div className="panel-bar">
         {lead}
-        <Segmented label="Method" value={method} options={methods} onChange={(next) => setMethod(next ?? method)} />
-        <Segmented
-          label="Group rows"
-          value={grouping}
-          options={groupings}
-          onChange={(next) => setGrouping(next ?? grouping)}
-        />
-        <span className="threat-switch">
-          <Switch checked={openOnly} label="Only what is not decided" onChange={setOpenOnly} />
-          <span aria-hidden>Not decided</span>
-        </span>
-        {coverage === undefined ? null : (
+        <Segmented label="Look at it by" value={view} options={methods} onChange={(next) => setView(next ?? view)} />
+        {view === 'lists' ? (
+          <Choice
+            label="List of threats"
+            className="threat-list-choice"
+            value={list?.title}
+            options={lists.map((each) => ({ value: each.title, label: each.title }))}
+            onChange={setTitle}
+          />
+        ) : (
+          <>
+            <Segmented
+              label="Group rows"
+              value={grouping}
+              options={groupings}
+              onChange={(next) => setGrouping(next ?? grouping)}
+            />
+            <span className="threat-switch">
+              <Switch checked={openOnly} label="Only what is not decided" onChange={setOpenOnly} />
+              <span aria-hidden>Not decided</span>
+            </span>
+          </>
+        )}
+        {coverage === undefined || view === 'lists' ? null : (
           <span className="panel-bar-note threat-total">
             <strong>{percentOf(coverage.total[method])}</strong> decided ({coverage.total[method].decided} of{' '}
             {coverage.total[method].applicable} cells)
@@ -64,6 +83,8 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
       </div>
       {coverage === undefined ? (
         <p className="panel-empty-line">Looking through what was considered...</p>
+      ) : view === 'lists' ? (
+        <ListView key={list?.title} entries={list?.entries ?? []} />
       ) : (
         <div className="threat-columns">
           <div className="coverage-scroll">

@@ -3,6 +3,7 @@ import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { placementOf } from '../../../shared/threats/place-control.ts'
 import { showToast } from '../../ui/index.ts'
+import { shortcutWords } from '../commands.ts'
 import { analysisStore, designStore, editDesign, undo, viewStore } from '../stores.ts'
 
 /** Places the cheapest break of a threat, as one step to take back; what was drawn for it is selected. */
@@ -25,7 +26,10 @@ export function placeBreak(finding: Finding): void {
 /** The message may outlive the step that it speaks of: another edit is not taken back in its place. */
 function undoLast(label: string): void {
   if (designStore.getState().past.at(-1)?.label === label) undo()
-  else showToast('The design has been changed since. Ctrl+Z takes back one step after the other.')
+  else {
+    const keys = shortcutWords({ id: 'edit.undo' }) ?? 'Undo'
+    showToast(`The design has been changed since. ${keys} takes back one step after the other.`)
+  }
 }
 
 /** Places what would break the threat that the canvas shows. */

@@ -65,6 +65,7 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       [...letterRows(coverage, 'stride', strideLetters), ...letterRows(coverage, 'linddun', linddunLetters)],
       'What was decided, by the letters of STRIDE and LINDDUN',
     ),
+    ...listTables(coverage),
     table(
       [
         { title: 'Element', width: 3 },
@@ -83,6 +84,42 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
     ),
   ]
+}
+
+/** The newest edition of each list of which a rule has something to say, entry by entry. */
+function listTables({ byList }: Coverage): readonly Block[] {
+  const newest = byList.filter((list, at) => byList.findIndex(({ framework }) => framework === list.framework) === at)
+  return newest
+    .filter(({ entries }) => entries.some(({ reasons }) => reasons.length > 0))
+    .map(({ title, entries }) =>
+      table(
+        [
+          { title: 'Entry', width: 3 },
+          { title: 'What came of it', width: 1.6 },
+          ...['Open', 'Unknown', 'Closed or treated'].map((each) => ({ title: each, align: 'right' as const })),
+        ],
+        entries.map((entry): readonly Words[] => {
+          const counted = (...states: readonly CellState[]): string =>
+            String(entry.reasons.filter(({ says }) => states.includes(says)).length)
+          return [
+            `${entry.id} ${entry.title}`,
+            entry.state === 'open' ? [strong(entryWords.open)] : entryWords[entry.state],
+            counted('open'),
+            counted('unknown'),
+            counted('mitigated', 'treated'),
+          ]
+        }),
+        `${title}: what was looked for on this design`,
+      ),
+    )
+}
+const entryWords: Readonly<Record<CellState, string>> = {
+  open: 'Open',
+  unknown: 'A fact is missing',
+  treated: 'Decided',
+  mitigated: 'Closed by a control',
+  notApplicable: 'Nothing found',
+  notConsidered: 'Not looked at',
 }
 
 function coverageOf({ graph, analysis, date, standards }: DocumentContext): Coverage {

@@ -19,7 +19,7 @@ import type { Origin } from '../../graph/lineage.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { guardBypass } from './guard-bypass.ts'
 import { type ActingCall, actingCalls, cutWaysOut, holdersOf, privateAssets } from '../agent-context.ts'
-import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
 const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 100) <= 10
@@ -93,7 +93,14 @@ const untrustedAction = defineRule({
   topic: 'agents',
   stride: 'ET',
   why: 'A model cannot tell instructions from content. Whoever writes what it reads can steer what it does, and no filter stops this reliably: only a gate that decides by rule, or a person, does.',
-  references: [...llm('LLM01', 'LLM03'), ...asi('ASI01', 'ASI02'), ...atlas('T0053'), ...nistAml('NISTAML.039')],
+  references: [
+    ...llm('LLM01', 'LLM03'),
+    ...asi('ASI01', 'ASI02'),
+    ...atlas('T0053'),
+    ...nistAml('NISTAML.039'),
+    ...agentic('T2'),
+    ...mcp('MCP06'),
+  ],
   falsePositive: 'The call cannot do harm whatever its arguments are: then state its effect as reading.',
   verify: 'Write an order where strangers can write and let the agent read it: the tool must not be called.',
   closedBy: ['approve-each-action', 'policy-gate', 'plan-then-execute', 'quarantined-model', 'read-only-tools'],
@@ -142,7 +149,14 @@ const lethalTrifecta = defineRule({
   stride: 'I',
   linddun: ['Dd'],
   why: 'With all three in one context, a sentence in a web page or a mail is enough to make the agent send private data away. The Rule of Two: have at most two of them without a person approving each action.',
-  references: [...llm('LLM01', 'LLM02'), ...asi('ASI01'), ...atlas('T0086'), ...nistAml('NISTAML.039')],
+  references: [
+    ...llm('LLM01', 'LLM02'),
+    ...asi('ASI01'),
+    ...atlas('T0086'),
+    ...nistAml('NISTAML.039'),
+    ...agentic('T6'),
+    ...mcp('MCP10'),
+  ],
   falsePositive: 'The private data is never in the same context: then draw two agents.',
   verify: 'Have it read an order to send what it knows to an address of yours: nothing may arrive.',
   closedBy: [

@@ -6,7 +6,7 @@ import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { actingCalls, cutWaysOut } from '../agent-context.ts'
-import { aiAct, asi, atlas, aws, cwe, llm, nist } from '../../findings/refer.ts'
+import { agentic, aiAct, asi, atlas, aws, cwe, llm, mcp, nist } from '../../findings/refer.ts'
 
 const heavy: readonly Access[] = ['pay', 'delete', 'execute', 'administer']
 const verbs: Readonly<Partial<Record<Access, string>>> = {
@@ -31,6 +31,7 @@ const unapprovedAction = defineRule({
     ...atlas('T0053', 'T0101'),
     ...aiAct('Art. 14'),
     ...aws('GENSEC05-BP01'),
+    ...agentic('T7'),
   ],
   falsePositive: 'The amounts are small and reversible: then state the limit and accept it.',
   verify:
@@ -101,7 +102,7 @@ const unsandboxedCode = defineRule({
   topic: 'agents',
   stride: 'E',
   why: 'Whoever steers the model writes the code. Without a sandbox it has our network, our files and our keys.',
-  references: [...asi('ASI05'), ...atlas('T0105', 'T0050'), ...cwe('CWE-94')],
+  references: [...asi('ASI05'), ...atlas('T0105', 'T0050'), ...cwe('CWE-94'), ...agentic('T11'), ...mcp('MCP05')],
   falsePositive: 'The code is written by us and only chosen by the model.',
   verify:
     'Run code that opens a connection, lists files and fills the memory: each has to fail, and the next run has to know nothing of it.',
@@ -144,7 +145,13 @@ const unboundedLoop = defineRule({
   topic: 'agents',
   stride: 'D',
   why: 'An agent that goes in circles goes on until somebody notices the bill.',
-  references: [...asi('ASI08'), ...llm('LLM06'), ...atlas('T0034.002'), ...aws('GENCOST05-BP01', 'GENREL03-BP02')],
+  references: [
+    ...asi('ASI08'),
+    ...llm('LLM06'),
+    ...atlas('T0034.002'),
+    ...aws('GENCOST05-BP01', 'GENREL03-BP02'),
+    ...agentic('T4'),
+  ],
   falsePositive: 'A limit stands in the framework: then write it on the box.',
   verify: 'Give it a task that cannot be done: it has to give up after the limit, and say so.',
   closedBy: ['step-limit', 'spend-limit'],
@@ -204,7 +211,7 @@ const noStopSwitch = defineRule({
   topic: 'agents',
   stride: 'DR',
   why: 'When an agent does the wrong thing, the first minutes count. A stop that works from outside does not depend on the agent agreeing.',
-  references: [...asi('ASI10'), ...aiAct('Art. 14(4)(e)'), ...nist('MANAGE 2.4')],
+  references: [...asi('ASI10'), ...aiAct('Art. 14(4)(e)'), ...nist('MANAGE 2.4'), ...agentic('T13')],
   falsePositive: 'Switching its tools off stops it: then say that it can be stopped.',
   verify: 'Stop it in the middle of a task, from outside and without its help: no call may follow within seconds.',
   closedBy: ['kill-switch'],

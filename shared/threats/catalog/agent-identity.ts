@@ -1,6 +1,6 @@
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
-import { asi, atlas, cwe } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
@@ -15,7 +15,7 @@ const strangeAgent = defineRule({
   topic: 'agents',
   stride: 'ST',
   why: 'An agent takes what another one says as work to do. Whoever can pose as that other one gives it orders.',
-  references: [...asi('ASI07'), ...cwe('CWE-287', 'CWE-306')],
+  references: [...asi('ASI07'), ...cwe('CWE-287', 'CWE-306'), ...agentic('T16'), ...mcp('MCP07')],
   falsePositive: 'A gateway between them proves both sides: then draw it.',
   verify: 'Answer in place of the other agent from a machine of yours: the call has to fail.',
   closedBy: ['authenticate-callers'],
@@ -79,7 +79,7 @@ const borrowedName = defineRule({
   topic: 'access',
   stride: 'ER',
   why: 'Under the name of a person or an administrator it may do all that they may, and the log says that they did it.',
-  references: [...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-250')],
+  references: [...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-250'), ...agentic('T9')],
   falsePositive: 'The right is lent for one task and ends with it: then pass the identity of the person who asks on.',
   verify: 'Look up in the log of the resource who did what the agent did today: it has to name the agent.',
   closedBy: ['least-privilege', 'pass-identity-on'],

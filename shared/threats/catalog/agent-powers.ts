@@ -1,6 +1,6 @@
 import { impactOfEffects, likelihoodOf } from '../../findings/influence.ts'
 import { rate, type Term } from '../../findings/rate.ts'
-import { asi, atlas, cwe, llm } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
@@ -18,7 +18,7 @@ const openTool = defineRule({
   topic: 'agents',
   stride: 'E',
   why: 'A tool that takes any command, query or address can do all that its identity may. Whoever steers the model needs no hole in it.',
-  references: [...llm('LLM03'), ...asi('ASI02'), ...atlas('T0053', 'T0086')],
+  references: [...llm('LLM03'), ...asi('ASI02'), ...atlas('T0053', 'T0086'), ...agentic('T2')],
   falsePositive: 'It works on throw-away copies and reaches nothing else, so that no call can do harm.',
   verify: 'Call it with what no task of the agent needs, such as another host or another table: it has to refuse.',
   closedBy: ['narrow-tools', 'sandbox'],
@@ -145,7 +145,7 @@ const selfRewriting = defineRule({
   topic: 'agents',
   stride: 'E',
   why: 'Who talks it round once then changes what it is told, which tools it has or what needs approval. The next attack needs no talking.',
-  references: [...asi('ASI10', 'ASI03'), ...atlas('T0081'), ...cwe('CWE-250')],
+  references: [...asi('ASI10', 'ASI03'), ...atlas('T0081'), ...cwe('CWE-250'), ...agentic('T7', 'T13')],
   falsePositive: 'What it writes is a draft, and a person brings it live.',
   verify:
     'Ask the agent to add a tool or to drop an approval: the write has to be refused by the store, not by the model.',
@@ -212,7 +212,7 @@ const summaryApproved = defineRule({
   topic: 'agents',
   stride: 'RS',
   why: 'The summary comes from the agent that wants the approval. What is approved is then what it says, and what happens is what it does.',
-  references: [...asi('ASI09'), ...llm('LLM03')],
+  references: [...asi('ASI09'), ...llm('LLM03'), ...agentic('T10')],
   falsePositive: 'The summary is made by code from the very arguments that are executed: then it is the exact action.',
   verify: 'Let the agent announce one amount and pass another: the approver has to see the one that is executed.',
   closedBy: ['exact-action-shown', 'policy-gate'],

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { askOrder, closedWith, influenceOn, isToldOf, likelihoodOf, type Influence } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { asi, atlas, llm } from '../../findings/refer.ts'
+import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
 import { defineRule, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { count, listNames, listWords } from '../../findings/wording.ts'
@@ -23,7 +23,7 @@ const spreadingWords = defineRule({
   topic: 'agents',
   stride: 'ED',
   why: 'An agent believes another agent as it believes its instructions. One sentence from outside is passed on, copied and acted on with the rights of each agent that it reaches.',
-  references: [...asi('ASI07', 'ASI08'), ...atlas('T0061'), ...llm('LLM01')],
+  references: [...asi('ASI07', 'ASI08'), ...atlas('T0061'), ...llm('LLM01'), ...agentic('T12', 'T14')],
   falsePositive:
     'Agents hand over numbers and choices of a fixed form, no text: then draw the check, or state the control.',
   verify:

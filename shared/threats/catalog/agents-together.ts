@@ -9,7 +9,7 @@ import {
   likelihoodOf,
 } from '../../findings/influence.ts'
 import { rate, type Term } from '../../findings/rate.ts'
-import { asi, atlas2026 } from '../../findings/refer.ts'
+import { agentic, asi, atlas2026 } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import { listWords } from '../../findings/wording.ts'
@@ -25,7 +25,7 @@ const strangeReplies = defineRule({
   topic: 'agents',
   stride: 'TE',
   why: 'What the other agent answers stands in the context of ours, and reads like any instruction. Who runs it, or talks it round, then works with our tools.',
-  references: [...asi('ASI07', 'ASI04', 'ASI01')],
+  references: [...asi('ASI07', 'ASI04', 'ASI01'), ...agentic('T14')],
   falsePositive: 'It answers with values of a fixed form, and nothing of it is put before a model.',
   verify: 'Let a test agent of the other party answer with an order: nothing may follow but a refused answer.',
   closedBy: ['schema-check', 'quarantined-model'],
@@ -87,7 +87,7 @@ const sharedBoard = defineRule({
   topic: 'agents',
   stride: 'T',
   why: 'One agent reads the web, another holds the tools, and both use one board. What the first picked up waits there for the second.',
-  references: [...asi('ASI06', 'ASI08'), ...atlas2026('T0118.000')],
+  references: [...asi('ASI06', 'ASI08'), ...atlas2026('T0118.000'), ...agentic('T12')],
   falsePositive: 'What is on the board are values of a fixed form, not text.',
   verify: 'Put an order on the board as the weaker agent: the stronger one has to take it for text.',
   closedBy: ['partition-by-owner', 'approve-writes', 'schema-check'],

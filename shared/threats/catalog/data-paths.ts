@@ -3,7 +3,7 @@ import { known } from '../../design/value.ts'
 import { type Arrival, arrivalsAt } from '../../findings/arrivals.ts'
 import { isFirm } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { atlas, cwe, linddun, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, atlas, cwe, linddun, llm, mcp, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
@@ -28,7 +28,7 @@ const ownEcho = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'Each round makes rare cases rarer and mistakes firmer, and what somebody once talked the model into becomes what it believes.',
-  references: [...llm('LLM05'), ...atlas('T0031'), ...nistAml('NISTAML.037')],
+  references: [...llm('LLM05'), ...atlas('T0031'), ...nistAml('NISTAML.037'), ...agentic('T5'), ...owaspMl('ML08')],
   falsePositive: 'The answers are teaching material on purpose, written by a larger model and checked.',
   verify:
     'Mark some answers, run the training, and look for the mark in what it read: only those that people checked may be there.',
@@ -107,7 +107,7 @@ const strayingSecret = defineRule({
   topic: 'access',
   stride: 'I',
   why: 'A key works for whoever reads it. In a log, a memory or an answer it is copied, searched and kept long after it should have been changed.',
-  references: [...llm('LLM02'), ...atlas('T0055', 'T0083'), ...cwe('CWE-532', 'CWE-522')],
+  references: [...llm('LLM02'), ...atlas('T0055', 'T0083'), ...cwe('CWE-532', 'CWE-522'), ...mcp('MCP01')],
   falsePositive: 'What travels is a handle that opens nothing by itself: then it is no secret.',
   verify:
     'Put a marked test key into the vault, run one request, and search logs, memories, indexes and answers for the mark.',
@@ -182,7 +182,13 @@ const mixedTenants = defineRule({
   stride: 'I',
   linddun: ['L', 'Dd'],
   why: 'Weights have no owner column. What a model learned from one tenant cannot be held back from the next, nor taken out again.',
-  references: [...llm('LLM02'), ...atlas('T0024.000'), ...nistAml('NISTAML.037'), ...linddun('L', 'Dd')],
+  references: [
+    ...llm('LLM02'),
+    ...atlas('T0024.000'),
+    ...nistAml('NISTAML.037'),
+    ...linddun('L', 'Dd'),
+    ...owaspMl('ML04'),
+  ],
   falsePositive: 'What it learns from holds nothing of a tenant, or all have agreed to share it.',
   verify: 'Train with a made-up fact of one test tenant, and ask for it as another in many ways: it must not come out.',
   closedBy: ['partition-by-owner'],

@@ -1,6 +1,6 @@
 import type { Access, Id, Identity } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { asi, aws, cwe, llm } from '../../findings/refer.ts'
+import { agentic, asi, aws, cwe, llm, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
@@ -14,7 +14,14 @@ const excessRights = defineRule({
   topic: 'access',
   stride: 'E',
   why: 'A right that nobody uses is used by whoever takes the identity over.',
-  references: [...llm('LLM03'), ...asi('ASI03'), ...cwe('CWE-250'), ...aws('GENSEC05-BP01')],
+  references: [
+    ...llm('LLM03'),
+    ...asi('ASI03'),
+    ...cwe('CWE-250'),
+    ...aws('GENSEC05-BP01'),
+    ...agentic('T3'),
+    ...mcp('MCP02'),
+  ],
   falsePositive: 'The right is used by a step that is not drawn yet.',
   verify: 'Call the resource with this identity and use each right that no step needs: every one has to be refused.',
   closedBy: ['least-privilege'],

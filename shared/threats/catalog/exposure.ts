@@ -7,7 +7,7 @@ import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
-import { atlas, cwe, gdpr, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, atlas, cwe, gdpr, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 
 const denialOfWallet = defineRule({
   id: 'DOS-01',
@@ -18,7 +18,13 @@ const denialOfWallet = defineRule({
   topic: 'cost',
   stride: 'D',
   why: 'Every question costs. Without a limit per caller somebody can ask until the budget or the quota is gone.',
-  references: [...llm('LLM06'), ...atlas('T0029', 'T0034'), ...nistAml('NISTAML.014'), ...cwe('CWE-770')],
+  references: [
+    ...llm('LLM06'),
+    ...atlas('T0029', 'T0034'),
+    ...nistAml('NISTAML.014'),
+    ...cwe('CWE-770'),
+    ...agentic('T4'),
+  ],
   falsePositive: 'Callers pay for themselves.',
   verify: 'Call from one account until it is refused: that must come before the daily budget is gone.',
   closedBy: ['rate-limit', 'spend-limit'],
@@ -115,7 +121,7 @@ const clearText = defineRule({
   stride: 'IT',
   linddun: ['Dd'],
   why: 'On a network that is not ours anybody on the way can read and change it.',
-  references: [...cwe('CWE-319'), ...gdpr('Art. 32')],
+  references: [...cwe('CWE-319'), ...gdpr('Art. 32'), ...owaspMl('ML09')],
   falsePositive: 'The tunnel below is encrypted: then say so on the arrow.',
   verify: 'Record the traffic between the two: nothing in it may be readable.',
   closedBy: ['encrypt-in-transit'],

@@ -7,7 +7,7 @@ import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
-import { asi, atlas, azure, cwe, llm } from '../../findings/refer.ts'
+import { agentic, asi, atlas, azure, cwe, llm, mcp } from '../../findings/refer.ts'
 
 export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
   const id = flow.flow.as ?? graph.component(flow.caller)?.as
@@ -39,7 +39,7 @@ const confusedDeputy = defineRule({
   stride: 'E',
   linddun: ['Dd'],
   why: 'The resource sees only the service, so it cannot tell whose data may go to whom. A clever request reads what its author may not.',
-  references: [...llm('LLM03'), ...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-285')],
+  references: [...llm('LLM03'), ...asi('ASI03'), ...atlas('T0012'), ...cwe('CWE-285'), ...agentic('T3')],
   falsePositive: 'The service filters by the person itself and that is tested: then accept it with the evidence.',
   verify: 'Ask as somebody without the right for data of another person: the resource itself has to refuse.',
   closedBy: ['pass-identity-on', 'partition-by-owner'],
@@ -97,7 +97,7 @@ const longLivedCredential = defineRule({
   topic: 'access',
   stride: 'SI',
   why: 'A key that lives for years leaks once and works for years. One that many share cannot be taken back, nor does the log say who it was.',
-  references: [...asi('ASI03'), ...atlas('T0055', 'T0083'), ...cwe('CWE-522')],
+  references: [...asi('ASI03'), ...atlas('T0055', 'T0083'), ...cwe('CWE-522'), ...agentic('T9'), ...mcp('MCP01')],
   falsePositive: 'The key is changed by a job every few days: then it is short-lived.',
   verify: 'Take the credential aside, wait a day and use it from another machine: it has to be refused.',
   closedBy: ['short-lived-credentials'],
@@ -146,7 +146,7 @@ const openDoor = defineRule({
   topic: 'access',
   stride: 'S',
   why: 'Who cannot be told apart can neither be limited nor refused, nor found in the log.',
-  references: [...asi('ASI07'), ...cwe('CWE-306'), ...azure('SE:05')],
+  references: [...asi('ASI07'), ...cwe('CWE-306'), ...azure('SE:05'), ...mcp('MCP07')],
   falsePositive: 'The service is meant for everybody and holds nothing private.',
   verify: 'Call it from outside without a credential, and with one of somebody else: both have to be refused.',
   closedBy: ['authenticate-callers', 'private-network'],

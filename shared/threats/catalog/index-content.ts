@@ -1,7 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { arrivalsAt, keptIn } from '../../findings/arrivals.ts'
 import { rate } from '../../findings/rate.ts'
-import { atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { atlas, cwe, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
@@ -16,7 +16,13 @@ const nakedVectors = defineRule({
   topic: 'retrieval',
   stride: 'I',
   why: 'A vector is not a digest: much of the text can be rebuilt from it. Who can fetch the vectors has the documents, whatever the rights on them.',
-  references: [...llm('LLM09'), ...atlas('T0024.001'), ...nistAml('NISTAML.032'), ...cwe('CWE-200')],
+  references: [
+    ...llm('LLM09'),
+    ...atlas('T0024.001'),
+    ...nistAml('NISTAML.032'),
+    ...cwe('CWE-200'),
+    ...owaspMl('ML03'),
+  ],
   falsePositive: 'Only the service account of the index job can fetch them, by an address of its own.',
   verify: 'Query the index as the application does and ask for the vectors: they must not come along.',
   closedBy: ['vectors-kept-inside'],

@@ -6,7 +6,7 @@ import { defineRule, type Outcome, type Rule, type RuleContext } from '../../fin
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
-import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 /** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. One line a caller. */
 function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean): Iterable<Outcome> {
@@ -102,7 +102,14 @@ const directInjection = defineRule({
   topic: 'access',
   stride: 'TE',
   why: 'Whoever types can tell the model to forget its instructions. A guard makes this harder; rights outside the model limit what it is worth.',
-  references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.000'), ...nistAml('NISTAML.018'), ...cwe('CWE-1427')],
+  references: [
+    ...llm('LLM01'),
+    ...asi('ASI01'),
+    ...atlas('T0051.000'),
+    ...nistAml('NISTAML.018'),
+    ...cwe('CWE-1427'),
+    ...agentic('T6'),
+  ],
   falsePositive: 'The model has no secret, no right and no reader but the one who typed.',
   verify:
     'Ask the model to forget its instructions and to say them back: whatever it answers, no right and no data may come with it.',
@@ -131,7 +138,14 @@ const indirectInjection = defineRule({
   topic: 'access',
   stride: 'T',
   why: 'A web page, a mail or a document can hold instructions that nobody here wrote. The person who asks never sees them; the model obeys them.',
-  references: [...llm('LLM01'), ...asi('ASI01'), ...atlas('T0051.001', 'T0093'), ...nistAml('NISTAML.015')],
+  references: [
+    ...llm('LLM01'),
+    ...asi('ASI01'),
+    ...atlas('T0051.001', 'T0093'),
+    ...nistAml('NISTAML.015'),
+    ...agentic('T6'),
+    ...mcp('MCP06'),
+  ],
   falsePositive: 'Only the house can write there: then say who writes the data.',
   verify:
     'Put an order into a page, a mail and a document that it will read: the answer may mention it, and nothing may follow it.',

@@ -1,7 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
-import { aiAct, asi, atlas, azure, cwe, iso42001 } from '../../findings/refer.ts'
+import { agentic, aiAct, asi, atlas, azure, cwe, iso42001, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
@@ -30,7 +30,15 @@ const unloggedAction = defineRule({
   topic: 'monitoring',
   stride: 'R',
   why: 'Without a log of who asked, what was decided and what was done nobody can explain, undo or learn.',
-  references: [...cwe('CWE-778'), ...asi('ASI02'), ...aiAct('Art. 12'), ...iso42001('A.6.2.8'), ...azure('SE:05')],
+  references: [
+    ...cwe('CWE-778'),
+    ...asi('ASI02'),
+    ...aiAct('Art. 12'),
+    ...iso42001('A.6.2.8'),
+    ...azure('SE:05'),
+    ...agentic('T8'),
+    ...mcp('MCP08'),
+  ],
   falsePositive: 'The tool keeps its own record of arguments and caller.',
   verify: 'Do one action and find it in the log: who asked, with which arguments, what was decided, what came of it.',
   closedBy: ['append-only-log'],
@@ -136,7 +144,7 @@ const actedByNobody = defineRule({
   stride: 'R',
   linddun: ['Nr'],
   why: 'Each part writes that it was called by the part before. Nobody can then show who asked, or that somebody did not: a customer denies a payment, and the record agrees with both.',
-  references: [...cwe('CWE-778'), ...asi('ASI03'), ...atlas('T0053'), ...aiAct('Art. 12')],
+  references: [...cwe('CWE-778'), ...asi('ASI03'), ...atlas('T0053'), ...aiAct('Art. 12'), ...agentic('T8')],
   falsePositive: 'One person uses it, so that there is nobody else it could have been.',
   verify:
     'Pick one action of last week out of the log and name, from the log alone, the person who asked for it and what was decided on the way.',

@@ -8,7 +8,7 @@ import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
-import { asi, atlas, cwe, linddun, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, linddun, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 /** Stores that keep what one conversation said and give it to another: memories and caches. */
 function sharedKeepers({ graph }: RuleContext): readonly Component[] {
@@ -44,7 +44,7 @@ const poisonedMemory = defineRule({
   topic: 'agents',
   stride: 'T',
   why: 'What is remembered speaks again in every later conversation, long after the message that planted it.',
-  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094')],
+  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...agentic('T1')],
   falsePositive: 'Only facts of a fixed form are kept, not text.',
   verify: 'Tell it in one conversation to do something in every later one, and begin anew: nothing of it may remain.',
   closedBy: ['approve-writes', 'schema-check'],
@@ -97,7 +97,14 @@ const sharedMemory = defineRule({
   stride: 'I',
   linddun: ['L', 'Dd'],
   why: 'A store that is not divided by owner hands the words of one customer to the next, by accident or on request.',
-  references: [...llm('LLM02'), ...asi('ASI06'), ...nistAml('NISTAML.036'), ...linddun('L', 'Dd'), ...cwe('CWE-285')],
+  references: [
+    ...llm('LLM02'),
+    ...asi('ASI06'),
+    ...nistAml('NISTAML.036'),
+    ...linddun('L', 'Dd'),
+    ...cwe('CWE-285'),
+    ...mcp('MCP10'),
+  ],
   falsePositive: 'Only one person uses it, or nothing personal is kept.',
   verify: 'Ask as a second person for what the first one said, by name and in other words: nothing may come.',
   closedBy: ['partition-by-owner'],
@@ -153,7 +160,7 @@ const secondOrderInjection = defineRule({
   topic: 'agents',
   stride: 'T',
   why: 'What is written into a shared store waits there and comes back in somebody else’s conversation, with that person’s rights.',
-  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...llm('LLM01')],
+  references: [...asi('ASI06'), ...atlas('T0080.000', 'T0094'), ...llm('LLM01'), ...agentic('T1')],
   falsePositive: 'Each person has a store that no other reads.',
   verify: 'Plant an order as one person and ask as another: the second conversation must not change.',
   closedBy: ['partition-by-owner', 'approve-writes'],

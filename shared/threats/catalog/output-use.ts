@@ -11,7 +11,7 @@ import {
   likelihoodOf,
 } from '../../findings/influence.ts'
 import { rate, type Term } from '../../findings/rate.ts'
-import { asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
@@ -28,7 +28,7 @@ const uncheckedRecord = defineRule({
   topic: 'access',
   stride: 'TR',
   why: 'In the record nobody sees any more that a model wrote it. Whoever reads it next takes it for a fact, and acts on it.',
-  references: [...llm('LLM07', 'LLM10'), ...asi('ASI09'), ...nistAml('NISTAML.027')],
+  references: [...llm('LLM07', 'LLM10'), ...asi('ASI09'), ...nistAml('NISTAML.027'), ...agentic('T5')],
   falsePositive: 'The record is marked as a proposal, and a person turns it into a fact.',
   verify: 'Let the model answer with a wrong type, an impossible amount and an unknown customer: none may be stored.',
   closedBy: ['schema-check', 'policy-gate', 'approve-each-action'],

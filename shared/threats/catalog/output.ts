@@ -9,7 +9,7 @@ import { listNames, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { CarriedAnswer } from '../../graph/lineage.ts'
 import { actingCalls, privateAssets } from '../agent-context.ts'
-import { asi, atlas, cwe, llm } from '../../findings/refer.ts'
+import { agentic, asi, atlas, cwe, llm, mcp } from '../../findings/refer.ts'
 
 /** What models wrote and a client shows. */
 function shownAnswers({ lineage }: RuleContext, client: Component): readonly CarriedAnswer[] {
@@ -39,7 +39,7 @@ const renderedOutput = defineRule({
   stride: 'IE',
   linddun: ['Dd'],
   why: 'A model can be made to write a script, a link or an image. The browser of whoever reads the answer then obeys it.',
-  references: [...llm('LLM10'), ...atlas('T0077'), ...cwe('CWE-79', 'CWE-1426')],
+  references: [...llm('LLM10'), ...atlas('T0077'), ...cwe('CWE-79', 'CWE-1426'), ...agentic('T15')],
   falsePositive: 'The page shows plain text, or cleans what it shows: then say so on the box.',
   verify:
     'Have the model answer with an image from a site of yours and with a script: the page may load and run neither.',
@@ -199,7 +199,14 @@ const uncheckedArguments = defineRule({
   topic: 'access',
   stride: 'ET',
   why: 'Model output is text from outside. As an argument of a tool it can hold another order, another path or another recipient than anybody meant.',
-  references: [...llm('LLM10'), ...asi('ASI02'), ...atlas('T0050'), ...cwe('CWE-94')],
+  references: [
+    ...llm('LLM10'),
+    ...asi('ASI02'),
+    ...atlas('T0050'),
+    ...cwe('CWE-94'),
+    ...agentic('T11'),
+    ...mcp('MCP05'),
+  ],
   falsePositive: 'The tool takes no free text.',
   verify: 'Pass a wrong type, a strange path and a recipient of your own as arguments: the tool has to refuse each.',
   closedBy: ['schema-check', 'narrow-tools'],

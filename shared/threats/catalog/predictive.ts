@@ -2,7 +2,7 @@ import type { Component } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
+import { atlas, cwe, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
@@ -29,7 +29,7 @@ const fooledScore = defineRule({
   topic: 'access',
   stride: 'T',
   why: 'Whoever may ask without end finds the input that the model gets wrong: a payment that looks honest, a picture that is not seen. Each answer is a hint.',
-  references: [...atlas('T0015', 'T0043'), ...nistAml('NISTAML.022'), ...cwe('CWE-1039')],
+  references: [...atlas('T0015', 'T0043'), ...nistAml('NISTAML.022'), ...cwe('CWE-1039'), ...owaspMl('ML01')],
   falsePositive: 'Nobody gains by a wrong result: then say so on the model.',
   verify:
     'Send one input with small changes many times from one account: it must be stopped long before a result turns, and somebody must be told.',
@@ -127,7 +127,12 @@ const copiedModel = defineRule({
   stride: 'I',
   linddun: ['I'],
   why: 'Raw scores tell how sure a model is, and that tells how it was made: with enough of them somebody rebuilds it, or finds out who was in its training data.',
-  references: [...llm('LLM06'), ...atlas('T0024.002', 'T0024.000'), ...nistAml('NISTAML.031', 'NISTAML.033')],
+  references: [
+    ...llm('LLM06'),
+    ...atlas('T0024.002', 'T0024.000'),
+    ...nistAml('NISTAML.031', 'NISTAML.033'),
+    ...owaspMl('ML04', 'ML05'),
+  ],
   falsePositive: 'The model is public, and was trained on public data.',
   verify: 'Call it as an outsider would and look at the answer: a class or a decision, no probability, no vector.',
   closedBy: ['trim-results', 'rate-limit'],
@@ -169,7 +174,7 @@ const stolenFromDevice = defineRule({
   topic: 'access',
   stride: 'I',
   why: 'Who holds the device holds the file. With the file one can look for inputs that fool it in peace, sell it, or read out what it learned.',
-  references: [...atlas('T0024.002'), ...nistAml('NISTAML.031')],
+  references: [...atlas('T0024.002'), ...nistAml('NISTAML.031'), ...owaspMl('ML05')],
   falsePositive: 'The model is public, or the devices stand behind our own locked doors.',
   verify: 'Take the storage out of one device and try to load the model file elsewhere: it must not open.',
   closedBy: ['encrypt-at-rest'],

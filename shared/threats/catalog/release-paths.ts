@@ -1,7 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { rate } from '../../findings/rate.ts'
 import { isUnknown } from '../../design/value.ts'
-import { asi, atlas, llm, nistAml } from '../../findings/refer.ts'
+import { asi, atlas, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 import { type Asked, defineRule, type Found, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField } from '../../findings/standing.ts'
 import { listWords } from '../../findings/wording.ts'
@@ -80,7 +80,7 @@ const unapprovedModel = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'Whoever can start a training, or write one file, then decides what production answers. A gate that somebody else holds makes it two.',
-  references: [...llm('LLM05'), ...atlas('T0018')],
+  references: [...llm('LLM05'), ...atlas('T0018'), ...owaspMl('ML10')],
   falsePositive: 'Approval is given in another system that holds the release back: then say so on the registry.',
   verify: 'Register a harmless marked model without approval and see that production keeps answering with the old one.',
   closedBy: ['approve-promotion', 'reviewed-changes'],
@@ -137,7 +137,13 @@ const unverifiedSupply = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'A model or a data set of others can hold code, a planted answer or a copied name. A signature proves whose it is, a test what it does; the way into production needs both.',
-  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.002', 'T0010.003'), ...nistAml('NISTAML.051')],
+  references: [
+    ...llm('LLM04'),
+    ...asi('ASI04'),
+    ...atlas('T0010.002', 'T0010.003'),
+    ...nistAml('NISTAML.051'),
+    ...owaspMl('ML06'),
+  ],
   falsePositive: 'The supplier is bound by contract to sign and test, and somebody of ours sees the proof.',
   verify:
     'Offer a copy with one changed byte and a copy with a wrong answer planted: the first must be refused by its signature, the second by the tests.',

@@ -5,7 +5,7 @@ import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { assetOrigin } from '../../graph/origins.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
 import { isUntrusted } from '../../findings/influence.ts'
-import { asi, atlas, aws, iso42001, llm, nist, nistAml } from '../../findings/refer.ts'
+import { agentic, asi, atlas, aws, iso42001, llm, mcp, nist, nistAml, owaspMl } from '../../findings/refer.ts'
 import { listNames } from '../../findings/wording.ts'
 
 const floatingModel = defineRule({
@@ -53,7 +53,13 @@ const unpinnedTool = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'The model reads the description of a tool as instructions. Whoever can change that text can steer the agent without touching it.',
-  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0110', 'T0109', 'T0010.005')],
+  references: [
+    ...llm('LLM04'),
+    ...asi('ASI04'),
+    ...atlas('T0110', 'T0109', 'T0010.005'),
+    ...agentic('T17'),
+    ...mcp('MCP03', 'MCP04'),
+  ],
   falsePositive: 'The server is built and run by us.',
   verify:
     'Change one word in the description of a test tool on the server: the agent must refuse it until somebody has said yes.',
@@ -98,7 +104,14 @@ const unassessedTool = defineRule({
   topic: 'supply-chain',
   stride: 'TI',
   why: 'It sees what the agent sends and puts words into its context. Who runs it, and what it keeps, should be known before that.',
-  references: [...llm('LLM04'), ...asi('ASI04'), ...nist('GOVERN 6.1'), ...iso42001('A.10.3')],
+  references: [
+    ...llm('LLM04'),
+    ...asi('ASI04'),
+    ...nist('GOVERN 6.1'),
+    ...iso42001('A.10.3'),
+    ...agentic('T17'),
+    ...mcp('MCP04', 'MCP09'),
+  ],
   falsePositive: 'Purchasing has assessed it: then say so on the box.',
   verify:
     'Ask for the record of the assessment: who runs it, what it keeps, how it tells of changes, and who said yes.',
@@ -136,7 +149,13 @@ const poisonedTraining = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'A few planted examples are enough to teach a model a wrong answer or a secret sign, and nothing in the finished model shows it.',
-  references: [...llm('LLM05'), ...atlas('T0020'), ...nistAml('NISTAML.013'), ...aws('GENSEC06-BP01')],
+  references: [
+    ...llm('LLM05'),
+    ...atlas('T0020'),
+    ...nistAml('NISTAML.013'),
+    ...aws('GENSEC06-BP01'),
+    ...owaspMl('ML02'),
+  ],
   falsePositive: 'Each example is read by people of ours before it counts: then say that the data are approved.',
   verify:
     'Add a marked example as an outsider would, and see that no training reads it before somebody has approved it.',
@@ -187,7 +206,7 @@ const unsignedModel = defineRule({
   topic: 'supply-chain',
   stride: 'TE',
   why: 'A model file can run code when it is loaded, and a copied name can hide another model.',
-  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.003')],
+  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.003'), ...owaspMl('ML06')],
   falsePositive: 'The file is mirrored and scanned elsewhere: then say that it is signed.',
   verify: 'Change one byte of the file in a copy of the mirror: the server must refuse to load it.',
   closedBy: ['pin-versions', 'verify-artefacts'],

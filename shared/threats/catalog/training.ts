@@ -2,7 +2,7 @@ import type { Component, Id } from '../../design/design.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
 import { isUntrusted, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { atlas, cwe, linddun, llm, nistAml } from '../../findings/refer.ts'
+import { atlas, cwe, linddun, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 import { type Asked, defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
@@ -16,7 +16,7 @@ const changedAndUntested = defineRule({
   topic: 'supply-chain',
   stride: 'T',
   why: 'A few examples or a coarser precision can undo what the maker of a model taught it to refuse, and an adapter can hide a sign that turns it. The tests of the first model say nothing about the second.',
-  references: [...llm('LLM05'), ...atlas('T0018.000'), ...nistAml('NISTAML.023')],
+  references: [...llm('LLM05'), ...atlas('T0018.000'), ...nistAml('NISTAML.023'), ...owaspMl('ML07')],
   falsePositive: 'The tests run in the pipeline of another team: then say that it is tested.',
   verify:
     'Ask for the last test report of the model as it runs: same weights, adapter and precision, with attacks among the cases.',
@@ -89,7 +89,13 @@ const learnsFromUse = defineRule({
   stride: 'T',
   linddun: ['Nc'],
   why: 'Feedback and logged requests come from whoever asks. Many small pushes in one direction shift what the model thinks is right, and no single example looks wrong.',
-  references: [...llm('LLM05'), ...atlas('T0020', 'T0031'), ...nistAml('NISTAML.037'), ...linddun('Nc')],
+  references: [
+    ...llm('LLM05'),
+    ...atlas('T0020', 'T0031'),
+    ...nistAml('NISTAML.037'),
+    ...linddun('Nc'),
+    ...owaspMl('ML08'),
+  ],
   falsePositive: 'What people say only counts after an expert has given the right answer: then say so on the training.',
   verify:
     'Let a test account send the same wrong feedback many times and see, after the next training, whether answers move.',
@@ -156,7 +162,7 @@ const openWorkshop = defineRule({
   topic: 'access',
   stride: 'E',
   why: 'Workshops run any code by design, hold raw data and write the models that everybody trusts. Who gets in there needs no further flaw.',
-  references: [...atlas('T0049'), ...cwe('CWE-501')],
+  references: [...atlas('T0049'), ...cwe('CWE-501'), ...owaspMl('ML10')],
   falsePositive: 'What stands there is a public sandbox with public data, and nothing of it goes live.',
   verify: 'From outside the network, try to open the notebook, the job queue and the registry: no address may answer.',
   closedBy: ['separate-training', 'private-network'],

@@ -13,6 +13,8 @@ import {
   type Letter,
   type Method,
 } from './coverage.ts'
+import { type Catalogues, shippedCatalogues } from '../frameworks/catalogues.ts'
+import { coverLists } from './cover-lists.ts'
 import { type ElementType, elementTypeOf, linddunOfType, strideLetters, strideOfType } from './element-type.ts'
 import { linddunLetters } from '../../findings/finding.ts'
 import { scopeOf } from './looks-at.ts'
@@ -27,6 +29,8 @@ export interface CoverageInput {
   readonly questions: readonly QuestionGroup[]
   /** For rules that say themselves what they look at. */
   readonly context?: (rule: Rule) => RuleContext
+  /** Lists of threats to go through entry by entry; those that ship when absent. */
+  readonly catalogues?: Catalogues
 }
 
 /**
@@ -35,7 +39,8 @@ export interface CoverageInput {
  */
 export function coverDesign(input: CoverageInput): Coverage {
   const { graph } = input
-  const said = listSayings(input)
+  const ofRules = new Map(input.rules.map((rule) => [rule, saidBy(input, rule)]))
+  const said = listSayings(input, ofRules)
   const rows = elementsInScope(graph).map((element): CoverageRow => {
     const cells = (method: Method, letters: readonly Letter[]): readonly Cell[] =>
       letters.map((letter) => cellOf(element.on, method, letter, said))
@@ -59,6 +64,11 @@ export function coverDesign(input: CoverageInput): Coverage {
         const cells = rows.filter((row) => row.layer === layer).flatMap((row) => row.cells)
         return cells.length === 0 ? [] : [[layer, countCells(cells)]]
       }),
+    ),
+    byList: coverLists(
+      input.rules,
+      (rule) => (ofRules.get(rule) ?? []).map(([, reason]) => reason),
+      input.catalogues ?? shippedCatalogues,
     ),
   }
 }
@@ -95,7 +105,9 @@ function cellOf(on: Id, method: Method, letter: Letter, said: Sayings): Cell {
   return { on, method, letter, state: reasons[0]?.says ?? 'notConsidered', reasons }
 }
 
-function listSayings(input: CoverageInput): Sayings {
+type SaidByRule = readonly (readonly [Id, CellReason])[]
+
+function listSayings(input: CoverageInput, ofRules: ReadonlyMap<Rule, SaidByRule>): Sayings {
   const sayings = new Map<string, CellReason[]>()
   const add = (letters: readonly (readonly [Method, string])[], on: Id, reason: CellReason): void => {
     for (const [method, letter] of letters) {
@@ -105,10 +117,8 @@ function listSayings(input: CoverageInput): Sayings {
       else others.push(reason)
     }
   }
-  for (const rule of input.rules) {
+  for (const [rule, said] of ofRules) {
     const letters = lettersOf(rule)
-    if (letters.length === 0) continue
-    const said = saidBy(input, rule)
     const aware = letters.filter(([method, letter]) => !isOfPeople(method, letter))
     for (const [on, reason] of said) add(aware, on, reason)
     if (aware.length === letters.length) continue
@@ -149,7 +159,7 @@ export function lettersOf(rule: Rule): readonly (readonly [Method, string])[] {
 }
 
 /** What one rule says of each element that it looked at. */
-function saidBy(input: CoverageInput, rule: Rule): readonly (readonly [Id, CellReason])[] {
+function saidBy(input: CoverageInput, rule: Rule): SaidByRule {
   const { graph, findings, questions } = input
   const looked = lookedAt(input, rule)
   const isLooked = new Set(looked)

@@ -55,6 +55,26 @@ export interface CoverageRow {
   readonly cells: readonly Cell[]
 }
 
+/** A list of threats in one edition ("OWASP Top 10 for LLM applications, 2026"), entry by entry. */
+export interface ListCoverage {
+  readonly framework: string
+  readonly edition: string
+  readonly title: string
+  readonly entries: readonly EntryCoverage[]
+}
+
+/** What was looked for under one entry of such a list, and what came of it. */
+export interface EntryCoverage {
+  readonly id: string
+  readonly title: string
+  /** The worst that a rule says of any element. */
+  readonly state: CellState
+  /** The rules in force that look for it. Empty: not considered. */
+  readonly rules: readonly string[]
+  /** Each finding and open question once, worst first; what does not apply is left out. */
+  readonly reasons: readonly CellReason[]
+}
+
 /** Decided out of applicable: what is unknown or was not considered is never counted as decided. */
 export interface CoverageCount {
   readonly applicable: number
@@ -68,6 +88,8 @@ export interface Coverage {
   readonly byLetter: Readonly<Record<Method, Readonly<Partial<Record<Letter, CoverageCount>>>>>
   /** Layers that have no element are left out. */
   readonly byLayer: Readonly<Partial<Record<MaestroLayer, CoverageCount>>>
+  /** Every edition of every list of threats, in the order of the catalogues. */
+  readonly byList: readonly ListCoverage[]
 }
 
 export function countCells(cells: readonly Cell[]): CoverageCount {

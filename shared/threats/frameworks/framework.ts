@@ -9,6 +9,8 @@ export interface Framework {
   readonly source: string
   /** Under which licence its text stands; absent: ids and titles are cited as facts alone. */
   readonly licence?: string
+  /** Each of its ids is a threat by itself: it is shown entry by entry what was looked for, and what came of it. */
+  readonly isThreatList?: true
   /** Editions whose ids and titles were read on other pages than the publisher's: to be checked there before they count. */
   readonly secondHand?: readonly string[]
 }

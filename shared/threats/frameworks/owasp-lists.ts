@@ -6,6 +6,7 @@ const shareAlike = 'CC BY-SA 4.0; ids and titles only'
 export const owaspAgenticThreats: Framework = {
   id: 'owasp-agentic-threats',
   title: 'OWASP Agentic AI threats and mitigations',
+  isThreatList: true,
   source: 'OWASP GenAI Security Project, version 1.1',
   licence: shareAlike,
   secondHand: ['1.1'],
@@ -35,6 +36,7 @@ export const owaspAgenticThreats: Framework = {
 export const owaspMcp: Framework = {
   id: 'owasp-mcp',
   title: 'OWASP MCP Top 10',
+  isThreatList: true,
   source: 'OWASP MCP Top 10, beta of 2025',
   licence: 'reported as CC BY-SA and as CC BY-NC-SA; ids and titles only',
   secondHand: ['2025-beta'],
@@ -57,6 +59,7 @@ export const owaspMcp: Framework = {
 export const owaspMl: Framework = {
   id: 'owasp-ml',
   title: 'OWASP Machine Learning Security Top 10',
+  isThreatList: true,
   source: 'OWASP Machine Learning Security Top 10, draft of 2023',
   licence: shareAlike,
   editions: {

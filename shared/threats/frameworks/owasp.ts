@@ -3,6 +3,7 @@ import type { Framework } from './framework.ts'
 export const owaspLlm: Framework = {
   id: 'owasp-llm',
   title: 'OWASP Top 10 for LLM applications',
+  isThreatList: true,
   source: 'GenAI-Security-Project/GenAI-LLM-Top10, 2026/final (August 2026); 2025 edition',
   licence: 'CC BY-SA 4.0; ids and titles only',
   editions: {
@@ -50,6 +51,7 @@ export const llmIdIn2025: Readonly<Record<string, string>> = {
 export const owaspAsi: Framework = {
   id: 'owasp-asi',
   title: 'OWASP Top 10 for agentic applications',
+  isThreatList: true,
   source: 'OWASP GenAI Security Project, 9 December 2025',
   licence: 'CC BY-SA 4.0; ids and titles only',
   secondHand: ['2025'],

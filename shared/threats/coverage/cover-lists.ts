@@ -1,0 +1,64 @@
+import type { Reference } from '../../findings/finding.ts'
+import type { Rule } from '../../findings/rule.ts'
+import { type Catalogues, isSame, otherEditionsOf } from '../frameworks/catalogues.ts'
+import type { PinnedId } from '../frameworks/framework.ts'
+import { type CellReason, cellStates, type EntryCoverage, type ListCoverage } from './coverage.ts'
+
+/**
+ * Every edition of every list of threats, the newest first, entry by entry: which rules look for it, and the worst that they say of
+ * any element. A rule that refers to an entry in one edition looks for it in the others too, along the renumberings. An
+ * entry for which no rule in force looks was not considered.
+ *
+ * @param saidBy what a rule says of the elements that it looked at
+ */
+export function coverLists(
+  rules: readonly Rule[],
+  saidBy: (rule: Rule) => readonly CellReason[],
+  catalogues: Catalogues,
+): readonly ListCoverage[] {
+  const lookers = listLookers(rules, catalogues)
+  return catalogues.frameworks
+    .filter(({ isThreatList }) => isThreatList === true)
+    .flatMap(({ id: framework, title, editions }) =>
+      newestFirst(editions).map(([edition, titles]) => ({
+        framework,
+        edition,
+        title: `${title}, ${edition}`,
+        entries: Object.entries(titles).map(([id, words]) =>
+          coverEntry(id, words, lookers({ framework, edition, id }), saidBy),
+        ),
+      })),
+    )
+}
+
+function newestFirst<Titles>(editions: Readonly<Record<string, Titles>>): readonly [string, Titles][] {
+  return Object.entries(editions).toSorted(([a], [b]) => (a < b ? 1 : -1))
+}
+
+function coverEntry(
+  id: string,
+  title: string,
+  looking: readonly Rule[],
+  saidBy: (rule: Rule) => readonly CellReason[],
+): EntryCoverage {
+  const reasons = once(looking.flatMap(saidBy).filter(({ says }) => says !== 'notApplicable'))
+  const state = reasons[0]?.says ?? (looking.length === 0 ? 'notConsidered' : 'notApplicable')
+  return { id, title, state, rules: looking.map((rule) => rule.id), reasons }
+}
+
+function listLookers(rules: readonly Rule[], catalogues: Catalogues): (entry: PinnedId) => readonly Rule[] {
+  const referred = rules.map((rule) => ({ rule, pinned: allEditionsOf(rule.references, catalogues) }))
+  return (entry) => referred.filter(({ pinned }) => pinned.some((each) => isSame(each, entry))).map(({ rule }) => rule)
+}
+
+function allEditionsOf(references: readonly Reference[], catalogues: Catalogues): readonly PinnedId[] {
+  return references.flatMap((reference) => [reference, ...otherEditionsOf(catalogues, reference)])
+}
+
+/** Each finding and each question once, worst first. */
+function once(reasons: readonly CellReason[]): readonly CellReason[] {
+  const byWhat = new Map(reasons.map((reason) => [reason.finding ?? reason.question ?? reason.rule, reason]))
+  return [...byWhat.values()].toSorted(
+    (a, b) => cellStates.indexOf(a.says) - cellStates.indexOf(b.says) || (a.rule < b.rule ? -1 : 1),
+  )
+}
