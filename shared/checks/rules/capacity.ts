@@ -21,9 +21,10 @@ const noHeadroom = defineRule({
     const { graph, estimate, thresholds } = context
     for (const each of estimate.components) {
       const component = graph.component(each.component)
-      if (component === undefined || graph.has(component, 'human-gate')) continue
+      if (component === undefined) continue
+      if (graph.has(component, 'human-gate')) continue
       // What only retries fill is found as a retry storm.
-      if (estimate.storms?.some(({ path }) => path.at(-1) === component.id)) continue
+      if (estimate.storms?.some((storm) => storm.component === component.id)) continue
       const isMetered = hasField(context, component, 'quotaTokensPerMinute')
       // How much a quota has to carry is known once somebody said how often.
       const isUsed = each.callsPerMonth > 0 && (graph.design.workloads ?? []).length > 0
@@ -56,11 +57,11 @@ const littleRoom = defineRule({
   falsePositive: 'The peak is agreed and held by a limit at the entrance: then accept it.',
   *check({ graph, estimate, thresholds }) {
     const { saturatesFirst, sustainedFactor, components } = estimate.capacity
-    if (saturatesFirst === undefined || sustainedFactor === undefined) return
-    if (sustainedFactor >= (thresholds['factor'] ?? 1.5)) return
-    const first = components.find((each) => each.component === saturatesFirst)
+    if (saturatesFirst === undefined) return
+    if (sustainedFactor === undefined || sustainedFactor >= (thresholds['factor'] ?? 1.5)) return
+    const used = components.find((each) => each.component === saturatesFirst)?.utilisation ?? 0
     // What is nearly full already is found where it is: one cause is one line.
-    if (first === undefined || first.utilisation > (thresholds['utilisation'] ?? 0.8)) return
+    if (used > (thresholds['utilisation'] ?? 0.8)) return
     const name = graph.name(saturatesFirst)
     yield {
       type: 'found',
@@ -141,11 +142,11 @@ const noBuffer = defineRule({
 /** Models on own machines that a batch reaches without a buffer in between, and the arrow by which it does. */
 const rushedModels = oncePerGraph((graph): ReadonlyMap<Id, Id> => {
   const rushed = new Map<Id, Id>()
-  for (const action of graph.actions.filter((each) => isBatch(graph, each.action))) {
+  for (const action of graph.actions.filter((each) => isBatch(graph, each.action) && !startsInBuffer(graph, each))) {
     const visited = new Set<string>()
     const open = [action.start.run]
     for (let key = open.pop(); key !== undefined; key = open.pop()) {
-      if (visited.has(key) || startsInBuffer(graph, action, key)) continue
+      if (visited.has(key)) continue
       visited.add(key)
       for (const step of action.runs[key]?.steps ?? []) {
         // Turns of which only so many run at once are a limit of their own.
@@ -162,8 +163,8 @@ const rushedModels = oncePerGraph((graph): ReadonlyMap<Id, Id> => {
   return new Map([...rushed].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 })
 
-function startsInBuffer(graph: Graph, action: ActionRuns, run: string): boolean {
-  return graph.has(action.runs[run]?.component ?? '', 'buffers')
+function startsInBuffer(graph: Graph, { start, runs }: ActionRuns): boolean {
+  return graph.has(runs[start.run]?.component ?? '', 'buffers')
 }
 
 function isBatch(graph: Graph, action: Id): boolean {

@@ -48,14 +48,13 @@ const noArbiter = defineRule({
     for (const circle of circlesOfAgents(graph)) {
       // A circle that brings at least one round with each round is found as that.
       if (estimate.loops?.some(({ path }) => circle.agents.every((agent) => path.includes(agent)))) continue
-      const [first] = circle.agents
       const agents = circle.agents.flatMap((id) => graph.component(id) ?? [])
       const limits = agents.map((agent) => graph.settings(agent).number('maxHandOvers'))
       const isLimited = limits.some((limit) => limit !== undefined && limit > 0) ? true : undefined
       const stated = agents.map((agent) => graph.stated(agent, 'maxHandOvers')).find((value) => value !== undefined)
-      const standing = stand(context, 'agents', isLimited, stated, first)
+      const standing = stand(context, 'agents', isLimited, stated, circle.agents[0])
       const [agent] = agents
-      if (first === undefined || agent === undefined) continue
+      if (agent === undefined) continue
       if (standing === 'unknown') yield askSetting(context, agent, 'maxHandOvers')
       if (standing !== 'bad') continue
       yield {
@@ -66,7 +65,7 @@ const noArbiter = defineRule({
         fix: 'Let one component hand out the work and decide, or limit how often a task is handed over.',
         quickFix: {
           label: 'Stop after 6 hand-overs',
-          patch: { components: { [first]: { settings: { maxHandOvers: 6 } } } },
+          patch: { components: { [agent.id]: { settings: { maxHandOvers: 6 } } } },
         },
       }
     }

@@ -28,11 +28,25 @@ const cold = edited(edited(quiet, 'c-model', null), 'c-service', {
   settings: { coldShare: 0.1, coldStartMs: 3000 },
 })
 
+const promising = (design: Design, target: number): Design => ({
+  ...design,
+  requirements: [requirement('r-up', { metric: 'availability', is: '>=', target })],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'LAT-06',
     fails: asleep,
-    alsoFails: [edited(quiet, 'c-model', { settings: { minReplicas: 0 } }), cold],
+    alsoFails: [
+      edited(quiet, 'c-model', { settings: { minReplicas: 0 } }),
+      cold,
+      // The service is busy, the model is asked once in a while.
+      edited(
+        edited(asleep, 'w-day', { arrivals: { rate: 20, per: 'second', peakFactor: 1 } }),
+        'c-service',
+        plan(call('a-service-model', { share: 0.001 })),
+      ),
+    ],
     passes: edited(asleep, 'c-model', { settings: { leastReplicas: 1 } }),
     alsoPasses: [
       quiet,
@@ -43,6 +57,11 @@ export const fixtures: readonly RuleFixture[] = [
       edited(cold, 'c-service', { settings: { coldShare: 0.01 } }),
       edited(cold, 'c-service', { settings: { coldStartMs: 100 } }),
     ],
+    quiet: [quiet],
+    says: [
+      [asleep, 'medium: Model sleeps'],
+      [edited(asleep, 'c-model', { kind: 'ml-endpoint' }), 'low: Model sleeps'],
+    ],
     repair: { on: 'c-model', change: { settings: { leastReplicas: 1 } } },
     unknown: { on: 'c-model', change: { settings: { leastReplicas: undefined } } },
   },
@@ -52,7 +71,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [
       edited(quiet, 'c-model', { settings: { replicas: 1 } }),
       edited(quiet, 'c-model', { settings: undefined, product: 'meta/llama-3.1-8b' }),
-      { ...quiet, requirements: [requirement('r-up', { metric: 'availability', is: '>=', target: 0.999 })] },
+      promising(quiet, 0.999),
+      promising(edited(quiet, 'c-model', { settings: { replicas: 2 } }), 0.99),
     ],
     passes: edited(quiet, 'w-day', { arrivals: { rate: 30, per: 'second', peakFactor: 1 } }),
     alsoPasses: [
@@ -61,13 +81,25 @@ export const fixtures: readonly RuleFixture[] = [
         product: 'meta/llama-3.3-70b',
         settings: { gpu: 'l40s', gpus: 1, precision: 'bf16' },
       }),
-      {
-        ...edited(quiet, 'c-model', { settings: { replicas: 2 } }),
-        requirements: [requirement('r-up', { metric: 'availability', is: '>=', target: 0.999 })],
-      },
+      promising(edited(quiet, 'c-model', { settings: { replicas: 2 } }), 0.999),
       edited(quiet, 'w-day', { arrivals: { rate: 0, per: 'day' } }),
       { ...quiet, workloads: [] },
       edited(quiet, 'c-model', { settings: undefined }),
+    ],
+    says: [
+      [
+        quiet,
+        'medium: At the peak Model uses',
+        'which cost $4.72k',
+        'Run 1 replica of Model',
+        '"replicas":1,"autoscaled":true',
+      ],
+      [
+        edited(quiet, 'c-model', { settings: { replicas: 1 } }),
+        'low: At the peak',
+        'Share the GPUs of Model',
+        'patch: none',
+      ],
     ],
     repair: { on: 'c-model', change: { settings: { autoscaled: true } } },
   },

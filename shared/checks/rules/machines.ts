@@ -87,11 +87,12 @@ const idleGpus = defineRule({
     if ((graph.design.workloads ?? []).length === 0) return
     for (const serving of estimate.serving) {
       if (!isChosen(context, serving.component)) continue
-      const { component: id, fits, replicas, gpusPerReplica, gpusNeeded } = serving
+      const { component: id, replicas, gpusPerReplica, gpusNeeded } = serving
       const load = estimate.capacity.components.find((each) => each.component === id)
       const scaling = estimate.scaling.find((each) => each.component === id)
       const used = estimate.components.find((each) => each.component === id)
-      if (!fits || load === undefined || scaling?.isScaled === true || (used?.callsPerMonth ?? 0) <= 0) continue
+      // What does not fit its GPUs has no load.
+      if (load === undefined || scaling?.isScaled === true || (used?.callsPerMonth ?? 0) <= 0) continue
       if (load.utilisation >= (thresholds['utilisation'] ?? 0.3)) continue
       // A promise of three nines needs a second replica whatever the load.
       const kept = promisesThreeNines(context) ? 2 : 1

@@ -27,7 +27,8 @@ const oneAfterTheOther = defineRule({
         const savedMs = savedBy(context, group)
         if (savedMs < (thresholds['savedMs'] ?? 100)) continue
         const patch = patchSteps(component, (steps, parent) =>
-          parent !== undefined && 'parallel' in parent ? steps : together(steps, group),
+          // Branches that start together already, or of which one is chosen, are no order.
+          parent === undefined || 'steps' in parent ? together(steps, group) : steps,
         )
         const callees = group.map((id) => graph.flow(id)?.callee ?? id)
         yield {
@@ -54,7 +55,7 @@ function independentCalls(graph: Graph, component: Component): readonly (readonl
       group = []
     }
     for (const step of steps) {
-      const flow = plainReading(graph, component, step)
+      const flow = plainReading(graph, step)
       if (flow !== undefined && !group.every((before) => areIndependent(graph, before, flow))) close()
       if (flow === undefined) close()
       else group.push(flow)
@@ -86,10 +87,10 @@ const others: readonly Trait[] = [
 ]
 
 /** A call that is always made, changes nothing, and says by its cargo what it needs. */
-function plainReading(graph: Graph, component: Component, step: Step): GraphFlow | undefined {
+function plainReading(graph: Graph, step: Step): GraphFlow | undefined {
   if (!isCall(step) || !isPlain(step)) return undefined
   const flow = graph.flow(step.call)
-  if (flow === undefined || flow.caller !== component.id || !awaitedFlows(graph).has(flow.id)) return undefined
+  if (flow === undefined || !awaitedFlows(graph).has(flow.id)) return undefined
   const isReading = readings.some((trait) => graph.has(flow.callee, trait))
   const isOther = others.some((trait) => graph.has(flow.callee, trait))
   const isStated = (flow.flow.request?.data ?? []).length > 0
@@ -138,11 +139,11 @@ function savedBy({ estimate }: RuleContext, group: readonly Id[]): number {
 
 /** The same steps with the calls of the group as branches that start together. */
 function together(steps: readonly Step[], group: readonly Id[]): readonly Step[] {
-  const first = steps.findIndex((step) => isCall(step) && step.call === group[0])
-  const found = steps.slice(first, first + group.length)
-  const isHere = first >= 0 && found.every((step, index) => isCall(step) && step.call === group[index])
-  if (!isHere || found.length !== group.length) return steps
-  return [...steps.slice(0, first), { parallel: found }, ...steps.slice(first + group.length)]
+  const calls = steps.map((step) => (isCall(step) ? step.call : undefined))
+  const first = calls.findIndex((_, at) => group.every((id, index) => calls[at + index] === id))
+  if (first < 0) return steps
+  const end = first + group.length
+  return [...steps.slice(0, first), { parallel: steps.slice(first, end) }, ...steps.slice(end)]
 }
 
 /** In which order things are asked. */

@@ -35,7 +35,10 @@ export const fixtures: readonly RuleFixture[] = [
         [arrow('c-files', 'c-archive', { does: ['write'], mode: 'sync', request: { data: ['d-chunks'] } })],
       ),
       edited(twice(), 'c-files', { kind: 'orchestrator', settings: undefined }),
+      // What a house does not build once and share.
+      edited(edited(twice(), 'c-files', { kind: 'orchestrator' }), 'c-news', { kind: 'orchestrator' }),
     ],
+    says: [[twice(), 'each with its own: Cut files and Cut news.', 'c-cut-files c-cut-news c-files']],
     repair: { on: 'c-cut-files', change: null },
   },
 ]

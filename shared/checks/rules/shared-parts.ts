@@ -26,7 +26,7 @@ const builtTwice = defineRule({
       // The first twin is enough: a third one is the same line again with its own anchors.
       const twin = boxes.slice(index + 1).find((other) => isTwin(graph, box, other, thresholds['ownParts'] ?? 1))
       if (twin === undefined) continue
-      const own = [...partsOf(graph, box), ...partsOf(graph, twin)].filter((part) => !isShared(graph, part, box, twin))
+      const own = [...ownOf(graph, box, twin), ...ownOf(graph, twin, box)]
       yield {
         type: 'found',
         anchors: [box.id, twin.id],
@@ -41,13 +41,15 @@ const builtTwice = defineRule({
 /** Of one kind and product, calling the same sorts of parts: some the very same, some of their own. */
 function isTwin(graph: Graph, a: Component, b: Component, ownParts: number): boolean {
   const [one, other] = [partsOf(graph, a), partsOf(graph, b)]
-  const common = one.filter((part) => other.includes(part))
+  const own = ownOf(graph, a, b)
   const isAlike = sortOf(a) === sortOf(b) && sortsOf(graph, one) === sortsOf(graph, other)
-  return isAlike && common.length > 0 && one.length - common.length >= ownParts
+  return isAlike && own.length < one.length && own.length >= ownParts
 }
 
-function isShared(graph: Graph, part: Id, a: Component, b: Component): boolean {
-  return partsOf(graph, a).includes(part) && partsOf(graph, b).includes(part)
+/** What it calls and its twin does not. */
+function ownOf(graph: Graph, box: Component, twin: Component): readonly Id[] {
+  const others = partsOf(graph, twin)
+  return partsOf(graph, box).filter((part) => !others.includes(part))
 }
 
 function partsOf(graph: Graph, { id }: Component): readonly Id[] {
