@@ -1,37 +1,32 @@
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
-import type { Numbers } from '../../shared/analysis.ts'
 import { createKeeper } from '../canvas/keep-equal.ts'
-import { useView } from '../store/view-store.ts'
-import type { Overlay } from '../store/view-store.ts'
-import { analysisStore } from './analysis-store.ts'
-import { heatMapOf } from './heat.ts'
-import type { Heat, HeatMap } from './heat.ts'
 import { formatterFor } from '../panels/quantities.ts'
+import { useDesign, useDesignState } from '../store/design-store.ts'
+import { useView } from '../store/view-store.ts'
+import { analysisStore } from './analysis-store.ts'
+import type { Heat, HeatMap } from './heat.ts'
+import { findOverlay, offeredOverlays, type OverlayId } from './overlays/index.ts'
 
-const keep = createKeeper<Id, Heat>()
-let last: { readonly numbers: Numbers | undefined; readonly overlay: Overlay; readonly map: HeatMap | undefined } = {
-  numbers: undefined,
-  overlay: 'none',
-  map: undefined,
+/** What lies over the canvas: in front of a room no money and no verdict. */
+export function useShownOverlay(): 'none' | OverlayId {
+  return useView(({ overlay, roomMode }) =>
+    offeredOverlays(roomMode).some(({ id }) => id === overlay) ? overlay : 'none',
+  )
 }
 
-/** Keeps the heat of a component that did not change, so that only touched cards render again. */
-function currentHeat(numbers: Numbers | undefined, overlay: Overlay): HeatMap | undefined {
-  if (last.numbers === numbers && last.overlay === overlay) return last.map
-  const found =
-    numbers === undefined || overlay === 'none' ? undefined : heatMapOf(numbers.estimate, overlay, formatterFor('USD'))
-  last = { numbers, overlay, map: found === undefined ? undefined : { ...found, heats: keep(found.heats) } }
-  return last.map
-}
-
-/** In front of a room there is no money. */
-export function useShownOverlay(): Overlay {
-  return useView((view) => (view.roomMode && view.overlay === 'cost' ? 'none' : view.overlay))
-}
-
-/** The heat over the canvas, of the newest numbers; undefined while no overlay is chosen. */
+/** What the canvas wears, of the newest that is known; undefined while no overlay is chosen, or nothing can be said. */
 export function useHeatMap(): HeatMap | undefined {
-  const overlay = useShownOverlay()
-  return useStore(analysisStore, (state) => currentHeat(state.numbers, overlay))
+  const overlay = findOverlay(useShownOverlay())
+  const document = useDesignState((state) => state.document)
+  const design = useDesign((drawn) => drawn)
+  const numbers = useStore(analysisStore, (state) => (overlay === undefined ? undefined : state.numbers))
+  const analysis = useStore(analysisStore, (state) => (overlay === undefined ? undefined : state.analysis))
+  // What did not change stays the same object, so that only touched cards render again.
+  const [keep] = useState(() => createKeeper<Id, Heat>())
+  return useMemo(() => {
+    const map = overlay?.read({ document, design, numbers, analysis, money: formatterFor('USD') })
+    return map && { ...map, heats: keep(map.heats) }
+  }, [overlay, document, design, numbers, analysis, keep])
 }

@@ -51,9 +51,8 @@ function Surface() {
   const minimapOpen = useView((view) => view.minimapOpen)
   const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
-  const highlighting = useView(({ highlighted }) =>
-    highlighted === undefined ? 'none' : highlighted.rule === undefined ? 'walk' : 'finding',
-  )
+  const lit = useView(({ highlighted }) => highlighted && (highlighted.rule === undefined ? 'walk' : 'finding'))
+  const highlighting = lit ?? (scene.highlight === undefined ? 'none' : 'perspective')
   const [menu, setMenu] = useState<MenuPlace | undefined>()
   useDetail(surface)
   useReveal()
@@ -88,7 +87,7 @@ function Surface() {
       data-painted={painted}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={-1}
-      onKeyDown={(event: KeyboardEvent) => handleCanvasKey(event)}
+      onKeyDown={(event: KeyboardEvent<HTMLElement>) => handleCanvasKey(event)}
       onDoubleClick={openQuickAdd}
       onDragOver={drops.onDragOver}
       onDragLeave={drops.onDragLeave}
@@ -104,6 +103,8 @@ function Surface() {
           {minimapOpen ? <Minimap scene={scene} /> : null}
         </FlowSurface>
       ) : null}
+      {/* Where Tab goes on from after the last element. */}
+      <span className="canvas-end" tabIndex={-1} />
       {painted && measured ? <CardList scene={scene} /> : null}
       <CanvasEmpty />
       <CanvasToolbar />

@@ -1,32 +1,23 @@
-import { ChevronDown, Hand, Layers, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
+import { Hand, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { manualThreatRule } from '../../shared/design/design.ts'
-import { useShownOverlay } from '../analysis/use-heat.ts'
-import { IconButton, Menu } from '../ui/index.ts'
-import type { Overlay } from '../store/view-store.ts'
-import { dataFlow, useView, viewStore } from '../store/view-store.ts'
+import { useView, viewStore } from '../store/view-store.ts'
+import { IconButton } from '../ui/index.ts'
+import { OverlayLegend } from '../views/OverlayLegend.tsx'
+import { SightBar } from '../views/SightBar.tsx'
+import { OverlayMenu, PerspectiveMenu } from '../views/SightMenus.tsx'
+import { ViewsPopover } from '../views/ViewsPopover.tsx'
 import { canvasControls, useCanvas } from './canvas-store.ts'
-import { HeatLegend } from './HeatLegend.tsx'
 
-const overlays: readonly { readonly overlay: Overlay; readonly label: string; readonly shortcut: string }[] = [
-  { overlay: 'none', label: 'No overlay', shortcut: 'Alt+Shift+0' },
-  { overlay: 'cost', label: 'Cost', shortcut: 'Alt+Shift+1' },
-  { overlay: 'time', label: 'Share of time', shortcut: 'Alt+Shift+2' },
-  { overlay: 'load', label: 'Utilisation', shortcut: 'Alt+Shift+3' },
-]
-
-/** Tools, overlay and zoom, floating over the canvas. */
+/** Tools, perspective, overlay, saved views and zoom, floating over the canvas. */
 export function CanvasToolbar() {
   const tool = useView((view) => view.tool)
-  const overlay = useShownOverlay()
-  const roomMode = useView((view) => view.roomMode)
-  const asDataFlow = useView((view) => view.perspective === dataFlow)
   const { set } = viewStore.getState()
-  // In front of a room there is no money.
-  const offered = roomMode ? overlays.filter((each) => each.overlay !== 'cost') : overlays
   return (
     <>
       <HighlightBar />
+      <SightBar />
+      <OverlayLegend />
       <div className="canvas-toolbar">
         <IconButton
           label="Select"
@@ -45,32 +36,9 @@ export function CanvasToolbar() {
           onClick={() => set({ tool: 'hand' })}
         />
         <span className="canvas-toolbar-line" />
-        <Menu
-          align="center"
-          trigger={
-            <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
-              <Layers size={14} aria-hidden />
-              {asDataFlow ? 'Data-flow diagram' : overlays.find((each) => each.overlay === overlay)?.label}
-              <ChevronDown size={12} aria-hidden />
-            </button>
-          }
-          entries={[
-            ...offered.map((each) => ({
-              label: each.label,
-              shortcut: each.shortcut,
-              checked: each.overlay === overlay,
-              onSelect: () => set({ overlay: each.overlay }),
-            })),
-            {
-              label: 'Data-flow diagram',
-              shortcut: 'Alt+Shift+4',
-              checked: asDataFlow,
-              startsSection: true,
-              onSelect: () => set({ perspective: asDataFlow ? undefined : dataFlow }),
-            },
-          ]}
-        />
-        <HeatLegend />
+        <PerspectiveMenu />
+        <OverlayMenu />
+        <ViewsPopover />
         <span className="canvas-toolbar-line" />
         <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
         <ZoomLevel />

@@ -1,9 +1,9 @@
 import type { Classification, DataAsset, Design, Flow, Id } from '../../shared/design/design.ts'
 import { known, truth } from '../../shared/design/value.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
+import { bySensitivity } from '../../shared/perspectives/index.ts'
 import type { ArrowFacts, Padlock } from './drawing-types.ts'
 
-const sensitivity: readonly Classification[] = ['restricted', 'confidential', 'internal', 'public']
 const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>> = {
   restricted: 'restricted',
   confidential: 'partner',
@@ -13,13 +13,13 @@ const tones: Readonly<Record<Classification, ArrowFacts['data'][number]['tone']>
 
 /**
  * What an arrow shows besides its line: how it is called, whether it is protected where it crosses, what it carries.
- * `only`: the arrows that are asked for; all when absent. `asDataFlow`: labels say the data, as in a data-flow diagram.
+ * `only`: the arrows that are asked for; all when absent. `labels`: what is said instead of their names.
  */
 export function arrowFactsOf(
   graph: Graph,
   design: Design,
   only?: ReadonlySet<Id>,
-  asDataFlow = false,
+  labels?: ReadonlyMap<Id, string>,
 ): ReadonlyMap<Id, ArrowFacts> {
   const assets = new Map((design.data ?? []).map((asset) => [asset.id, asset]))
   const facts = new Map<Id, ArrowFacts>()
@@ -27,7 +27,7 @@ export function arrowFactsOf(
     if (only?.has(id) === false) continue
     const padlock = padlockOf(graph, flow)
     const data = dataOf(flow, assets)
-    const says = asDataFlow ? saidOf(data) : undefined
+    const says = labels?.get(id)
     facts.set(id, {
       mode,
       ...(padlock === undefined ? {} : { padlock }),
@@ -38,22 +38,30 @@ export function arrowFactsOf(
   return facts
 }
 
-const mostSaid = 2
-const classWords: Readonly<Record<ArrowFacts['data'][number]['tone'], string>> = {
-  restricted: 'Restricted',
-  partner: 'Confidential',
-  internal: 'Internal',
-  public: 'Public',
-  unclassified: 'No class',
+/** The arrows that stand for several: the worst protection among them, and all that any of them carries. */
+export function bundleFacts(
+  facts: ReadonlyMap<Id, ArrowFacts>,
+  bundles: ReadonlyMap<Id, readonly Id[]>,
+): ReadonlyMap<Id, ArrowFacts> {
+  if (bundles.size === 0) return facts
+  const folded = new Map(facts)
+  for (const [id, members] of bundles) {
+    const own = members.flatMap((member) => facts.get(member) ?? [])
+    const modes = new Set(own.map(({ mode }) => mode))
+    const [mode] = modes
+    if (mode === undefined) continue
+    const padlock = worstFirst.find((sign) => own.some((each) => each.padlock === sign))
+    const data = new Map(own.flatMap((each) => each.data.map((asset) => [asset.name, asset])))
+    folded.set(id, {
+      mode: modes.size === 1 ? mode : 'sync',
+      ...(padlock === undefined ? {} : { padlock }),
+      data: [...data.values()],
+    })
+  }
+  return folded
 }
 
-/** "Confidential: Orders, Messages +1": the most sensitive class first; undefined where nobody said what travels. */
-function saidOf(data: ArrowFacts['data']): string | undefined {
-  const [worst] = data
-  if (worst === undefined) return undefined
-  const names = data.slice(0, mostSaid).map(({ name }) => name)
-  return `${classWords[worst.tone]}: ${names.join(', ')}${data.length > mostSaid ? ` +${data.length - mostSaid}` : ''}`
-}
+const worstFirst: readonly Padlock[] = ['open', 'unknown', 'closed']
 
 function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {
   // An unknown crossing is a question, not a sign on the canvas.
@@ -65,16 +73,8 @@ function padlockOf(graph: Graph, flow: Flow): Padlock | undefined {
 
 function dataOf(flow: Flow, assets: ReadonlyMap<Id, DataAsset>): ArrowFacts['data'] {
   const ids = new Set([...(flow.request?.data ?? []), ...(flow.response?.data ?? [])])
-  return [...ids]
-    .flatMap((id) => assets.get(id) ?? [])
-    .map((asset) => ({ asset, classification: known(asset.classification) }))
-    .toSorted((a, b) => rank(a.classification) - rank(b.classification))
-    .map(({ asset, classification }) => ({
-      name: asset.name,
-      tone: classification === undefined ? 'unclassified' : tones[classification],
-    }))
-}
-
-function rank(classification: Classification | undefined): number {
-  return classification === undefined ? sensitivity.length : sensitivity.indexOf(classification)
+  return bySensitivity([...ids].flatMap((id) => assets.get(id) ?? [])).map(({ name, classification }) => {
+    const stated = known(classification)
+    return { name, tone: stated === undefined ? 'unclassified' : tones[stated] }
+  })
 }

@@ -21,14 +21,17 @@ export interface ArrowFacts {
   readonly padlock?: Padlock
   /** The data that travels, most sensitive first, each with its class. */
   readonly data: readonly { readonly name: string; readonly tone: Tone | 'unclassified' }[]
-  /** What its label says instead of its name: in a data-flow diagram the data, with their classes. */
+  /** What its label says instead of its name, in a perspective that has other words for it. */
   readonly says?: string
 }
 
-/** Elements and steps that the canvas shows for a finding. */
+/** Elements and steps that the canvas shows for a finding, a step of a walk or a perspective. */
 export interface Highlight {
   readonly elements: ReadonlySet<Id>
-  readonly steps: ReadonlyMap<Id, number>
+  /** What neither stands out nor recedes beside them. */
+  readonly calm?: ReadonlySet<Id>
+  /** Numbers on arrows, several where the way leads along one again. */
+  readonly steps: ReadonlyMap<Id, readonly number[]>
   readonly legs: ReadonlyMap<Id, readonly string[]>
   readonly remedy: { readonly title: string; readonly at: Id } | undefined
 }

@@ -1,14 +1,16 @@
 import type { Design, Id } from '../../shared/design/design.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
+import type { Look } from '../../shared/perspectives/index.ts'
 import type { Highlighted } from '../store/view-store.ts'
-import type { Highlight } from './drawing-types.ts'
+import type { Emphasis, Highlight } from './drawing-types.ts'
 
 /** What a finding or a step lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
 export function highlightOf(finding: Highlighted, design: Design): Highlight {
   const flows = new Set((design.flows ?? []).map((flow) => flow.id))
   const path = finding.path ?? []
   const elements = new Set<Id>([...finding.elements, ...path])
-  const steps = new Map<Id, number>()
-  for (const id of path) if (flows.has(id) && !steps.has(id)) steps.set(id, steps.size + (finding.firstStep ?? 1))
+  const steps = new Map<Id, readonly number[]>()
+  for (const id of path) if (flows.has(id) && !steps.has(id)) steps.set(id, [steps.size + (finding.firstStep ?? 1)])
   // An arrow is only seen together with what it joins.
   for (const flow of design.flows ?? []) {
     if (!elements.has(flow.id)) continue
@@ -25,4 +27,43 @@ export function highlightOf(finding: Highlighted, design: Design): Highlight {
   }
   const remedy = finding.remedy === undefined ? undefined : { title: finding.remedy.title, at: finding.remedy.at }
   return { elements, steps, legs, remedy }
+}
+
+/** What a perspective lets stand out; undefined: nothing does. */
+export function highlightOfLook({ lit, calm, numbers }: Look): Highlight | undefined {
+  if (lit === undefined) return undefined
+  return {
+    elements: lit,
+    ...(calm === undefined ? {} : { calm }),
+    steps: numbers ?? new Map(),
+    legs: new Map(),
+    remedy: undefined,
+  }
+}
+
+/** The same on what is drawn: a collapsed boundary lights up for what is inside it, an arrow for those it stands for. */
+export function foldHighlight(highlight: Highlight, { shownAs }: Folded): Highlight {
+  if (shownAs.size === 0) return highlight
+  const drawn = (id: Id): Id => shownAs.get(id) ?? id
+  const steps = new Map<Id, readonly number[]>()
+  for (const [id, numbers] of highlight.steps) steps.set(drawn(id), [...(steps.get(drawn(id)) ?? []), ...numbers])
+  const legs = new Map<Id, readonly string[]>()
+  for (const [id, labels] of highlight.legs) {
+    legs.set(drawn(id), [...new Set([...(legs.get(drawn(id)) ?? []), ...labels])])
+  }
+  const { remedy } = highlight
+  return {
+    elements: new Set([...highlight.elements].map(drawn)),
+    ...(highlight.calm === undefined ? {} : { calm: new Set([...highlight.calm].map(drawn)) }),
+    steps,
+    legs,
+    remedy: remedy && { ...remedy, at: drawn(remedy.at) },
+  }
+}
+
+/** How an element looks while something is lit up. */
+export function emphasisOf(id: Id, highlight: Highlight | undefined): Emphasis {
+  if (highlight === undefined) return 'none'
+  if (highlight.elements.has(id)) return 'path'
+  return highlight.calm?.has(id) === true ? 'none' : 'dimmed'
 }

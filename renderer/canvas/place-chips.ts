@@ -12,7 +12,7 @@ export interface ChipInputs {
   readonly routes: Readonly<Record<Id, readonly Point[]>>
   readonly facts: ReadonlyMap<Id, ArrowFacts>
   /** Numbers on the shown path. */
-  readonly steps: ReadonlyMap<Id, number> | undefined
+  readonly steps: ReadonlyMap<Id, readonly number[]> | undefined
 }
 
 const mostLabelled = 400
@@ -29,7 +29,7 @@ export function placeChips({ design, places, routes, facts, steps }: ChipInputs)
     const points = routes[flow.id]
     if (points === undefined) return []
     const label = labelFor(facts.get(flow.id)?.says ?? flow.name ?? '', facts.get(flow.id))
-    const step = steps?.get(flow.id)
+    const step = steps?.get(flow.id)?.[0]
     return [
       {
         id: flow.id,

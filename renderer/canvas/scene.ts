@@ -1,6 +1,8 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Point } from '../../shared/layout/box.ts'
-import type { Places, SizedPlace } from '../../shared/layout/places.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
+import type { SizedPlace } from '../../shared/layout/places.ts'
+import type { Look } from '../../shared/perspectives/index.ts'
 import type { Badges } from '../analysis/badges.ts'
 import type { Heat } from '../analysis/heat.ts'
 import type { ArrowFacts, Chip, Highlight } from './drawing-types.ts'
@@ -14,10 +16,9 @@ export interface Resized extends XY {
 }
 
 /** All that decides what is drawn, near and far. What lasts only as long as a gesture stands apart from what it changes. */
-export interface Scene {
-  readonly design: Design
-  /** Where everything stands, before the gesture that goes on. */
-  readonly places: Places
+export interface Scene extends Folded {
+  /** The whole design, what is not drawn included. */
+  readonly whole: Design
   readonly routes: Readonly<Record<Id, readonly Point[]>>
   /** Components by where they stand, and arrows by where they run. */
   readonly cardIndex: SpatialIndex
@@ -26,6 +27,8 @@ export interface Scene {
   /** Empty while nothing lies over the canvas. */
   readonly heats: ReadonlyMap<Id, Heat>
   readonly overlaid: boolean
+  /** How the perspective that is on shows what is drawn. */
+  readonly look: Look
   readonly selection: ReadonlySet<Id>
   readonly highlight: Highlight | undefined
   /** The boundary or arrow that takes what is being dragged. */

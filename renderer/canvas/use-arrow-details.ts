@@ -1,11 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Flow, Id } from '../../shared/design/design.ts'
-import { buildGraph } from '../../shared/graph/build-graph.ts'
-import { kinds } from '../../shared/kinds/index.ts'
-import { products } from '../../shared/kinds/products/index.ts'
-import { dataFlow, useView } from '../store/view-store.ts'
-import { arrowFactsOf } from './arrow-facts.ts'
+import { arrowFactsOf, bundleFacts } from './arrow-facts.ts'
 import type { ArrowFacts, Chip } from './drawing-types.ts'
+import { graphOf } from './graph-of.ts'
 import { createKeeper } from './keep-equal.ts'
 import { placeChips } from './place-chips.ts'
 import type { ArrowDetails, Scene } from './scene.ts'
@@ -14,14 +11,16 @@ const noDetails: ArrowDetails = { facts: new Map(), chips: new Map() }
 
 /** What arrows say besides their line. `shown`: those that are drawn; all when absent. `idle`: nobody asks. */
 export function useArrowDetails(scene: Scene, shown: ReadonlySet<Id> | undefined, idle: boolean): ArrowDetails {
-  const { design, places, routes, highlight } = scene
-  const asDataFlow = useView((view) => view.perspective === dataFlow)
+  const { design, whole, places, routes, highlight, bundles, look } = scene
   const [keepFacts] = useState(() => createKeeper<Id, ArrowFacts>())
   const [keepChips] = useState(() => createKeeper<Id, Chip>())
-  const graph = useMemo(() => (idle ? undefined : buildGraph(design, kinds, products)), [design, idle])
+  const graph = useMemo(() => (idle ? undefined : graphOf(whole)), [whole, idle])
   const facts = useMemo(
-    () => (graph === undefined ? noDetails.facts : keepFacts(arrowFactsOf(graph, design, shown, asDataFlow))),
-    [graph, design, shown, asDataFlow, keepFacts],
+    () =>
+      graph === undefined
+        ? noDetails.facts
+        : keepFacts(bundleFacts(arrowFactsOf(graph, whole, withBundled(shown, bundles), look.labels), bundles)),
+    [graph, whole, shown, bundles, look.labels, keepFacts],
   )
   const drawn = useMemo(
     () => (shown === undefined ? design : { ...design, flows: (design.flows ?? []).filter(isIn(shown)) }),
@@ -33,6 +32,15 @@ export function useArrowDetails(scene: Scene, shown: ReadonlySet<Id> | undefined
     [drawn, places, routes, facts, highlight, keepChips, idle],
   )
   return useMemo(() => ({ facts, chips }), [facts, chips])
+}
+
+/** An arrow that stands for several says what each of them says. */
+function withBundled(
+  shown: ReadonlySet<Id> | undefined,
+  bundles: ReadonlyMap<Id, readonly Id[]>,
+): ReadonlySet<Id> | undefined {
+  if (shown === undefined || bundles.size === 0) return shown
+  return new Set([...shown].flatMap((id) => bundles.get(id) ?? [id]))
 }
 
 function isIn(ids: ReadonlySet<Id>): (flow: Flow) => boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Design, Flow, Id } from '../../shared/design/design.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
+import { drawnCards, foldDesign } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
@@ -8,8 +9,9 @@ import { useAllBadges } from '../analysis/badges.ts'
 import { useHeatMap, useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
+import { useLook } from '../views/use-look.ts'
 import { canvasStore, useCanvas } from './canvas-store.ts'
-import { highlightOf } from './highlight.ts'
+import { foldHighlight, highlightOf, highlightOfLook } from './highlight.ts'
 import type { XY } from './hit-test.ts'
 import type { Routes } from './interim-routes.ts'
 import type { Scene } from './scene.ts'
@@ -23,7 +25,7 @@ const nothingBent: Scene['bent'] = new Map()
 
 /** The active design as it stands at this moment. */
 export function useScene(): Scene {
-  const design = useDesign((present) => present)
+  const whole = useDesign((present) => present)
   const readOnly = useDesignState((state) => state.readOnly)
   const selectionIds = useView((view) => view.selection)
   const finding = useView((view) => view.highlighted)
@@ -35,15 +37,24 @@ export function useScene(): Scene {
   const heats = useHeatMap()?.heats ?? noHeats
   const overlaid = useShownOverlay() !== 'none'
 
-  const places = usePlaces(design)
-  const routes = useRoutes(design, places)
-  const selection = useMemo(() => new Set(selectionIds), [selectionIds])
-  const highlight = useMemo(() => (finding === undefined ? undefined : highlightOf(finding, design)), [finding, design])
-  const { components, flows } = design
-  const cardIndex = useMemo(
-    () => indexBoxes((components ?? []).flatMap(({ id }) => (places[id] === undefined ? [] : [[id, places[id]]]))),
-    [components, places],
+  const wholePlaces = usePlaces(whole)
+  const { look, part } = useLook(whole)
+  const drawn = useMemo(
+    () => foldDesign(part, part === whole ? wholePlaces : placesWithin(part, wholePlaces)),
+    [part, whole, wholePlaces],
   )
+  const { design, places, inside } = drawn
+  const routes = useRoutes(drawn)
+  const selection = useMemo(() => new Set(selectionIds.map((id) => drawn.shownAs.get(id) ?? id)), [selectionIds, drawn])
+  const highlight = useMemo(() => {
+    const lit = finding === undefined ? highlightOfLook(look) : highlightOf(finding, whole)
+    return lit && foldHighlight(lit, drawn)
+  }, [finding, look, whole, drawn])
+  const { components, flows } = design
+  const cardIndex = useMemo(() => {
+    const cards = drawnCards({ design: components === undefined ? {} : { components }, inside })
+    return indexBoxes(cards.flatMap((id) => (places[id] === undefined ? [] : [[id, places[id]]])))
+  }, [components, inside, places])
   const arrowIndex = useMemo(() => lazily(() => indexBoxes(boxesOf(routes))), [routes])
   const joined = useMemo(() => arrowsByEnd(flows), [flows])
   const bent = useMemo(
@@ -53,21 +64,22 @@ export function useScene(): Scene {
 
   // Commands and gestures ask where things stand; they must not wait for a render.
   useEffect(
-    () => canvasStore.setState({ places, routes, cardIndex, arrowIndex }),
-    [places, routes, cardIndex, arrowIndex],
+    () => canvasStore.setState({ places: wholePlaces, drawn, routes, cardIndex, arrowIndex }),
+    [wholePlaces, drawn, routes, cardIndex, arrowIndex],
   )
 
   const badges = roomMode ? noBadges : allBadges
   return useMemo(
     () => ({
-      design,
-      places,
+      ...drawn,
+      whole,
       routes,
       cardIndex,
       arrowIndex,
       badges,
       heats,
       overlaid,
+      look,
       selection,
       highlight,
       target,
@@ -77,14 +89,15 @@ export function useScene(): Scene {
       bent,
     }),
     [
-      design,
-      places,
+      drawn,
+      whole,
       routes,
       cardIndex,
       arrowIndex,
       badges,
       heats,
       overlaid,
+      look,
       selection,
       highlight,
       target,
@@ -103,6 +116,13 @@ function usePlaces(design: Design): Places {
   const places = sameStructure(kept.design, design) ? kept.places : placesOf(design)
   setKept({ design, places })
   return places
+}
+
+/** Where the elements of a part stand: as in the whole. */
+function placesWithin({ components = [], boundaries = [] }: Design, places: Places): Places {
+  return Object.fromEntries(
+    [...components, ...boundaries].flatMap(({ id }) => (places[id] === undefined ? [] : [[id, places[id]]])),
+  )
 }
 
 /** Whether two designs say the same of all that places come from. */

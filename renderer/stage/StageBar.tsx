@@ -3,7 +3,7 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Crosshair, Trash2, X } from 
 import { useEffect } from 'react'
 import { moveSlide, removeSlide, setCaption } from '../../shared/design/edit/index.ts'
 import { useNumbers } from '../analysis/use-analysis.ts'
-import { heatMapOf } from '../analysis/heat.ts'
+import { shareOfTime } from '../analysis/overlays/shares.ts'
 import { editDesign, designStore, useDesignState } from '../store/design-store.ts'
 import { IconButton, TextField } from '../ui/index.ts'
 import { endWalk, goTo, showWalk, stageStore, useStage } from './stage-store.ts'
@@ -89,7 +89,7 @@ export function StageBar() {
 function useShareOfTime(component: string | undefined): string | undefined {
   const estimate = useNumbers((numbers) => numbers?.estimate)
   if (component === undefined || estimate === undefined) return undefined
-  return heatMapOf(estimate, 'time')?.heats.get(component)?.title
+  return shareOfTime(estimate)?.heats.get(component)?.title
 }
 
 const steps: Readonly<Record<string, (at: number) => void>> = {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { OverlayId } from '../analysis/overlays/index.ts'
 import type { CoverageCell, Id } from '../../shared/design/design.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
@@ -23,9 +24,6 @@ export type BottomPanel =
   | 'minutes'
   | 'text'
 
-/** What lies over the canvas: nothing, or one number per card as heat. */
-export type Overlay = 'none' | 'cost' | 'time' | 'load'
-
 /** Parts of the estimate panel. */
 export const estimateSections = [
   'overview',
@@ -40,9 +38,6 @@ export const estimateSections = [
   'ledger',
 ] as const
 export type EstimateSection = (typeof estimateSections)[number]
-
-/** The perspective in which the canvas is a data-flow diagram: actors, processes, stores, and what travels. */
-export const dataFlow = 'data-flow'
 
 /** Parts of the threats panel. */
 export const threatsViews = ['list', 'matrix', 'coverage', 'data'] as const
@@ -126,8 +121,8 @@ export interface ViewState {
   readonly minimapOpen: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
-  readonly overlay: Overlay
-  readonly perspective: string | undefined
+  /** What lies over the canvas. */
+  readonly overlay: 'none' | OverlayId
   readonly roomMode: boolean
   /** In room mode the palette and the inspector were asked for. */
   readonly roomSides: boolean
@@ -188,7 +183,6 @@ type ViewMoment = Pick<
   | 'fileProblems'
   | 'importReview'
   | 'canvasOnly'
-  | 'perspective'
   | 'roomMode'
   | 'roomSides'
 >
@@ -240,7 +234,6 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   fileProblems: undefined,
   importReview: undefined,
   canvasOnly: false,
-  perspective: undefined,
   roomMode: false,
   roomSides: false,
 

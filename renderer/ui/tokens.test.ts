@@ -51,6 +51,17 @@ describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => 
     const lights = steps.map((step) => luminance(of(`heat-${step}`)))
     expect(lights).toEqual(lights.toSorted((a, b) => (theme === 'light' ? b - a : a - b)))
   })
+  it('names on the canvas carry their letters, and lie on every ground', () => {
+    for (const name of 'abcdefgh') {
+      expect(contrast(of(`on-heat-${name}`), of(`heat-${name}`))).toBeGreaterThanOrEqual(4.5)
+      for (const ground of ['ground', 'raised']) {
+        expect(contrast(of(`heat-${name}`), of(ground))).toBeGreaterThanOrEqual(3)
+      }
+    }
+  })
+  it.each(tones.slice(0, 4))('%s carries its letter on the canvas', (name) => {
+    expect(contrast(of(`on-heat-${name}`), of(name))).toBeGreaterThanOrEqual(4.5)
+  })
   it.each(['own', 'wait', 'network', 'people', 'low', 'high'])(
     '%s of a chart can be told from what lies below',
     (name) => {

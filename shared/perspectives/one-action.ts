@@ -29,13 +29,10 @@ function callsOf(count: number): string {
   return count === 1 ? '1 call' : `${count} calls`
 }
 
-/** "3, 7": an arrow that is called again keeps both numbers. */
-function numbersOf(flows: readonly Id[]): ReadonlyMap<Id, string> {
-  const numbers = new Map<Id, string>()
-  for (const [index, flow] of flows.entries()) {
-    const before = numbers.get(flow)
-    numbers.set(flow, before === undefined ? `${index + 1}` : `${before}, ${index + 1}`)
-  }
+/** An arrow that is called again keeps all its numbers. */
+function numbersOf(flows: readonly Id[]): ReadonlyMap<Id, readonly number[]> {
+  const numbers = new Map<Id, readonly number[]>()
+  for (const [index, flow] of flows.entries()) numbers.set(flow, [...(numbers.get(flow) ?? []), index + 1])
   return numbers
 }
 

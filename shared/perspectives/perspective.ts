@@ -14,8 +14,8 @@ export interface Look {
   readonly lit?: ReadonlySet<Id>
   /** What neither stands out nor recedes beside it. */
   readonly calm?: ReadonlySet<Id>
-  /** Numbers on arrows: "3", or "3, 7" for an arrow that is called twice. */
-  readonly numbers?: ReadonlyMap<Id, string>
+  /** Numbers on arrows: several where an arrow is called again. */
+  readonly numbers?: ReadonlyMap<Id, readonly number[]>
   /** What a boundary's title says after its name. */
   readonly headers?: ReadonlyMap<Id, string>
   readonly shapes?: ReadonlyMap<Id, Shape>

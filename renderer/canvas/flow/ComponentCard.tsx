@@ -1,30 +1,21 @@
 import type { NodeProps } from '@xyflow/react'
-import { Handle, Position } from '@xyflow/react'
+import { Handle } from '@xyflow/react'
 import { Pin } from 'lucide-react'
 import { memo } from 'react'
 import './data-flow.css'
-import type { Kind } from '../../../shared/kinds/kind.ts'
-import { elementTypeByTraits } from '../../../shared/threats/coverage/element-type.ts'
 import { SeverityMark } from '../../ui/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ComponentNode } from './flow-types.ts'
+import { sides } from './node-shape.ts'
 import type { Badges } from '../../analysis/badges.ts'
 import { DecidedTag } from '../../options/DecidedTag.tsx'
 import { NameInput } from '../NameInput.tsx'
-import { dataFlow, useView } from '../../store/view-store.ts'
-
-const sides = [
-  { id: 'top', position: Position.Top },
-  { id: 'right', position: Position.Right },
-  { id: 'bottom', position: Position.Bottom },
-  { id: 'left', position: Position.Left },
-] as const
+import { useView } from '../../store/view-store.ts'
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
-  const { name, outOfScope, locked, kind, subtitle, badges, heat, emphasis, legs } = data
+  const { name, outOfScope, locked, kind, subtitle, badges, heat, shape, emphasis, legs } = data
   const renaming = useView((view) => view.renaming === id)
-  const shape = useView((view) => view.perspective === dataFlow) ? shapeOf(kind) : undefined
   return (
     <div
       className="card"
@@ -60,8 +51,8 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
         </span>
       )}
       {heat === undefined ? null : (
-        <span className="card-heat" title={heat.title}>
-          {heat.text}
+        <span className="card-heat" data-named={heat.mark !== undefined} title={heat.title}>
+          {heat.mark === undefined || heat.level === 'unsaid' ? heat.text : `${heat.mark}  ${heat.text}`}
         </span>
       )}
       {locked ? <Pin size={11} className="card-locked" aria-label="Locked in place" /> : null}
@@ -75,11 +66,6 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
 })
 
 const shapeWords = { actor: 'Actor', process: 'Process', store: 'Store' } as const
-
-/** What a card is in a data-flow diagram. */
-function shapeOf({ traits }: Kind): keyof typeof shapeWords {
-  return elementTypeByTraits((trait) => traits.includes(trait))
-}
 
 /** Where the money goes, where the time goes, and the worst finding. */
 function CardBadges({ badges }: { readonly badges: Badges | undefined }) {

@@ -21,6 +21,8 @@ export const FlowArrow = memo(function FlowArrow({ id, data, selected = false }:
     'data-emphasis': emphasis,
     'data-selected': selected,
     'data-target': isTarget,
+    'data-heat': data.heat?.level,
+    'data-bundle': data.count > 1,
   }
   const stream = facts.mode === 'stream'
   // On the topmost line of the two, or the head of a stream would be split.
@@ -32,7 +34,7 @@ export const FlowArrow = memo(function FlowArrow({ id, data, selected = false }:
         <path className="arrow-line" d={path.line} {...(stream ? {} : head)} />
         {stream ? <path className="arrow-core" d={path.line} {...head} /> : null}
       </g>
-      {selected ? <ReconnectEnds flow={data.flow} path={path} /> : null}
+      {selected && data.count === 1 ? <ReconnectEnds flow={data.flow} path={path} /> : null}
       <EdgeLabelRenderer>
         <ArrowLabel id={id} data={data} selected={selected} hovered={hovered} />
       </EdgeLabelRenderer>

@@ -1,6 +1,8 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Boundary, Flow } from '../../../shared/design/design.ts'
+import type { Severity } from '../../../shared/findings/finding.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
+import type { Shape } from '../../../shared/perspectives/index.ts'
 import type { Badges } from '../../analysis/badges.ts'
 import type { Heat } from '../../analysis/heat.ts'
 import type { ArrowPath } from '../arrow-path.ts'
@@ -14,8 +16,10 @@ interface ComponentData extends Record<string, unknown> {
   /** The product's name, or the kind's title while no product is chosen. */
   readonly subtitle: string
   readonly badges: Badges | undefined
-  /** The number that the overlay asks for. */
+  /** What the overlay says of it. */
   readonly heat: Heat | undefined
+  /** What it is in a data-flow diagram; absent in every other perspective. */
+  readonly shape: Shape | undefined
   readonly emphasis: Emphasis
   /** Labelled parts of the shown path, such as the legs of the trifecta, that this card plays. */
   readonly legs: readonly string[]
@@ -27,6 +31,10 @@ interface BoundaryData extends Record<string, unknown> {
   /** Type and trust in words: "partner, trust 40". */
   readonly subtitle: string
   readonly empty: boolean
+  readonly locked: boolean
+  readonly readOnly: boolean
+  /** What it is like while it is collapsed; absent: it is open. */
+  readonly collapsed: { readonly components: number; readonly worst: Severity | undefined } | undefined
   readonly emphasis: Emphasis
   readonly isTarget: boolean
 }
@@ -42,8 +50,11 @@ export interface ArrowData extends Record<string, unknown> {
   /** Absent: there is no room for the label. */
   readonly chip: Chip | undefined
   readonly emphasis: Emphasis
-  /** Number on the shown path, counted from 1. */
-  readonly step: number | undefined
+  /** Its numbers on the shown path, counted from 1: "3, 7". */
+  readonly step: string | undefined
+  readonly heat: Heat | undefined
+  /** How many arrows it stands for, those of a collapsed boundary being one; 1 for an arrow of its own. */
+  readonly count: number
   readonly findings: Badges['findings']
   readonly isTarget: boolean
 }

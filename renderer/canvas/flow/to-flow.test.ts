@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/findings/finding.ts'
 import { buildGraph } from '../../../shared/graph/build-graph.ts'
 import { kinds } from '../../../shared/kinds/index.ts'
 import { products } from '../../../shared/kinds/products/index.ts'
+import { foldDesign } from '../../../shared/layout/fold.ts'
 import { placesOf } from '../../../shared/layout/places.ts'
 import { routeEdges } from '../../../shared/layout/routes.ts'
 import { arrowFactsOf } from '../arrow-facts.ts'
@@ -21,14 +22,15 @@ function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {
   const places = placesOf(of)
   const cards = Object.fromEntries((of.components ?? []).flatMap(({ id }) => (places[id] ? [[id, places[id]]] : [])))
   return {
-    design: of,
-    places,
+    ...foldDesign(of, places),
+    whole: of,
     routes: routeEdges(cards, of.flows ?? []),
     facts: arrowFactsOf(buildGraph(of, kinds, products), of),
     chips: new Map(),
     cardIndex: indexBoxes([]),
     arrowIndex: () => indexBoxes([]),
     overlaid: false,
+    look: { says: '' },
     moved: new Map(),
     resized: undefined,
     bent: new Map(),
@@ -130,7 +132,7 @@ describe('showing a finding', () => {
     const highlight = highlightOf(finding, design)
     const builder = createFlowBuilder()
     const edges = builder.edges(drawn(design, { highlight }))
-    expect(edges.find((edge) => edge.id === flow?.id)?.data).toMatchObject({ step: 1, emphasis: 'path' })
+    expect(edges.find((edge) => edge.id === flow?.id)?.data).toMatchObject({ step: '1', emphasis: 'path' })
     expect(edges.filter((edge) => edge.data?.emphasis === 'dimmed')).toHaveLength((design.flows?.length ?? 0) - 1)
     const nodes = builder.nodes(drawn(design, { highlight }))
     expect(nodes.find((node) => node.id === flow?.from)?.data).toMatchObject({

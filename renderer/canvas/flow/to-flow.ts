@@ -1,18 +1,21 @@
-import { Position } from '@xyflow/react'
-import type { Boundary, Component, Flow, Id } from '../../../shared/design/design.ts'
+import type { Component, Flow, Id } from '../../../shared/design/design.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { SizedPlace } from '../../../shared/layout/places.ts'
 import type { Point } from '../../../shared/layout/box.ts'
 import { arrowPath } from '../arrow-path.ts'
-import { boundariesById, boundarySubtitle, depthOf, toneOf } from '../boundary-tone.ts'
+import { boundariesById } from '../boundary-tone.ts'
 import { cardLabel } from '../card-label.ts'
-import type { ArrowFacts, Chip, Emphasis, Highlight } from '../drawing-types.ts'
+import type { ArrowFacts, Chip, Highlight } from '../drawing-types.ts'
+import { emphasisOf } from '../highlight.ts'
 import type { ArrowDetails, Scene } from '../scene.ts'
 import { placeNow, routeNow } from '../scene.ts'
 import type { Shown } from '../shown.ts'
-import type { BoundaryNode, CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
+import { boundaryNode, chainOf } from './boundary-node.ts'
+import type { CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
+import { handlesOf, layers, noPointerEvents, sized } from './node-shape.ts'
 import type { ItemMemory } from './remember-items.ts'
 import { createItemMemory } from './remember-items.ts'
+import { worstInside } from '../worst-inside.ts'
 
 /** Everything that decides what the cards and arrows in sight look like. */
 export interface Drawn extends Scene, ArrowDetails {
@@ -21,10 +24,7 @@ export interface Drawn extends Scene, ArrowDetails {
   readonly productTitle: (component: Component) => string | undefined
 }
 
-/** Boundaries lie under arrows, arrows under cards; a picked arrow over them, so that its ends can be taken hold of. */
-const layers = { arrow: 100, card: 200, activeCard: 210, activeArrow: 220, ghost: 300 }
 const ghostSize = { width: 264, height: 72 }
-const noPointerEvents = { pointerEvents: 'none' } as const
 
 const noFacts: ArrowFacts = { mode: 'sync', data: [] }
 const noLegs: readonly string[] = []
@@ -40,17 +40,23 @@ export function createFlowBuilder(): {
 }
 
 function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] {
-  const { design, shown, highlight, badges, heats, selection, target, readOnly, productTitle } = drawn
+  const { design, shown, highlight, badges, heats, selection, target, readOnly, productTitle, inside, look } = drawn
   const around = boundariesById(design)
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
+  const worst = worstInside(drawn)
   for (const boundary of design.boundaries ?? []) {
     const { id } = boundary
     const place = shown?.boundaries.has(id) === false ? undefined : placeNow(drawn, id)
     if (place === undefined) continue
     const lived = inhabited.has(id)
     const chain = chainOf(boundary, around)
-    const inputs = [boundary, place, lived, badges.get(id), selection.has(id), target === id, readOnly, ...chain]
-    memory.recall(id, inputs, () => boundaryNode(boundary, place, around, lived, drawn))
+    const components = inside.get(id)
+    const collapsed = components === undefined ? undefined : { components, worst: worst.get(id) }
+    const state = [badges.get(id), selection.has(id), target === id, readOnly, look.headers?.get(id)]
+    const folded = collapsed === undefined ? [] : [components, collapsed.worst, highlight]
+    memory.recall(id, [boundary, place, lived, ...state, ...folded, ...chain], () =>
+      boundaryNode(boundary, place, { around, inhabited: lived, collapsed }, drawn),
+    )
   }
   for (const component of design.components ?? []) {
     const { id } = component
@@ -60,7 +66,7 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     // Only what the card shows: an edit of a setting draws nothing again.
     const { name, kind, outOfScope } = component
     const said = [name, kind, outOfScope === undefined, productTitle(component), home?.name]
-    const worn = [badges.get(id), heats.get(id), selection.has(id), highlight]
+    const worn = [badges.get(id), heats.get(id), look.shapes?.get(id), selection.has(id), highlight]
     memory.recall(id, [place, ...said, ...worn, readOnly], () => componentNode(component, place, home?.name, drawn))
   }
   for (const id of shown?.ends ?? []) {
@@ -70,16 +76,6 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
   const nodes = memory.finish()
   const ghost = highlight === undefined ? undefined : ghostNode(highlight, drawn)
   return ghost === undefined ? nodes : [...nodes, ghost]
-}
-
-/** The boundaries around a boundary. A circle in a broken file ends the chain. */
-function chainOf(boundary: Boundary, around: ReadonlyMap<Id, Boundary>): readonly Boundary[] {
-  const chain: Boundary[] = []
-  for (let next = around.get(boundary.in ?? ''); next !== undefined && !chain.includes(next);) {
-    chain.push(next)
-    next = around.get(next.in ?? '')
-  }
-  return chain
 }
 
 function componentNode(component: Component, place: SizedPlace, home: string | undefined, drawn: Drawn): ComponentNode {
@@ -109,43 +105,9 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
       subtitle,
       badges,
       heat,
+      shape: drawn.look.shapes?.get(component.id),
       emphasis: emphasisOf(component.id, drawn.highlight),
       legs: drawn.highlight?.legs.get(component.id) ?? noLegs,
-    },
-  }
-}
-
-function boundaryNode(
-  boundary: Boundary,
-  place: SizedPlace,
-  around: ReadonlyMap<Id, Boundary>,
-  inhabited: boolean,
-  drawn: Drawn,
-): BoundaryNode {
-  return {
-    ...sized(boundary.id, place),
-    type: 'boundary',
-    zIndex: depthOf(boundary.id, around),
-    selected: drawn.selection.has(boundary.id),
-    draggable: !drawn.readOnly && place.locked !== true,
-    connectable: false,
-    // Only its title and its border take the pointer, so that one can draw a marquee inside it.
-    style: noPointerEvents,
-    dragHandle: '.boundary-grip',
-    ariaLabel: cardLabel({
-      name: boundary.name,
-      kind: 'boundary',
-      boundary: boundary.in === undefined ? undefined : around.get(boundary.in)?.name,
-      findings: drawn.badges.get(boundary.id)?.findings?.count,
-    }),
-    data: {
-      boundary,
-      tone: toneOf(boundary, around),
-      subtitle: boundarySubtitle(boundary),
-      empty: !inhabited,
-      // A boundary dims only when nothing in it is on the path: it is the ground that the path stands on.
-      emphasis: 'none',
-      isTarget: drawn.target === boundary.id,
     },
   }
 }
@@ -193,15 +155,15 @@ function ghostNode({ remedy }: Highlight, drawn: Drawn): GhostNode | undefined {
 }
 
 function buildEdges(drawn: Drawn, memory: ItemMemory<CanvasEdge>): CanvasEdge[] {
-  const { design, shown, facts, chips, moved, badges, selection, highlight, target } = drawn
-  const names = new Map((design.components ?? []).map((component) => [component.id, component.name]))
+  const { design, shown, facts, chips, moved, badges, heats, selection, highlight, target } = drawn
+  const names = new Map([...(design.components ?? []), ...(design.boundaries ?? [])].map(({ id, name }) => [id, name]))
   for (const flow of design.flows ?? []) {
     const { id, from, to } = flow
     const route = shown?.arrows.has(id) === false ? undefined : routeNow(drawn, id)
     if (route === undefined) continue
     const chip = moved.has(from) || moved.has(to) ? undefined : chips.get(id)
     const [fromName = from, toName = to] = [names.get(from), names.get(to)]
-    const state = [selection.has(id), highlight, target === id]
+    const state = [selection.has(id), highlight, target === id, heats.get(id)]
     const inputs = [flow, route, facts.get(id), chip, badges.get(id)?.findings, fromName, toName, ...state]
     memory.recall(id, inputs, () => arrowEdge(flow, route, chip, `${fromName} to ${toName}`, drawn))
   }
@@ -233,35 +195,13 @@ function arrowEdge(
       path: pathOf(route),
       chip,
       emphasis,
-      step: drawn.highlight?.steps.get(flow.id),
+      step: drawn.highlight?.steps.get(flow.id)?.join(', '),
+      heat: drawn.heats.get(flow.id),
+      count: drawn.bundles.get(flow.id)?.length ?? 1,
       findings: drawn.badges.get(flow.id)?.findings,
       isTarget: drawn.target === flow.id,
     },
   }
-}
-
-function emphasisOf(id: Id, highlight: Highlight | undefined): Emphasis {
-  if (highlight === undefined) return 'none'
-  return highlight.elements.has(id) ? 'path' : 'dimmed'
-}
-
-function sized(
-  id: Id,
-  { x, y, w, h }: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
-) {
-  // With size and handles given React Flow need not measure anything.
-  return { id, position: { x, y }, width: w, height: h, measured: { width: w, height: h } }
-}
-
-/** One on each side, in the middle. */
-function handlesOf({ w, h }: SizedPlace): NonNullable<ComponentNode['handles']> {
-  const size = { width: 1, height: 1, type: 'source' as const }
-  return [
-    { ...size, id: 'top', position: Position.Top, x: w / 2, y: 0 },
-    { ...size, id: 'right', position: Position.Right, x: w, y: h / 2 },
-    { ...size, id: 'bottom', position: Position.Bottom, x: w / 2, y: h },
-    { ...size, id: 'left', position: Position.Left, x: 0, y: h / 2 },
-  ]
 }
 
 const paths = new WeakMap<readonly Point[], ReturnType<typeof arrowPath>>()

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse.ts'
-import type { Design } from '../../shared/design/design.ts'
-import type { Estimate } from '../../shared/estimate/estimate.ts'
-import { heatMapOf } from './heat.ts'
+import { analyse } from '../../../shared/analyse.ts'
+import type { Design } from '../../../shared/design/design.ts'
+import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { formatUsd } from '../../../shared/kinds/number-format.ts'
+import { shareOfCost, shareOfTime } from './shares.ts'
+import { utilisationOf } from './utilisation.ts'
 
 const read = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../resources/${path}`, import.meta.url), 'utf8'))
+  JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'))
 const prices = read('prices/price-book.json') as object
 const design = read('templates/customer-support-agent.lintel.json') as Design
 const { estimate } = analyse(design, { prices, today: '2026-11-21' })
@@ -25,11 +27,11 @@ const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u2
 
 describe('heat over the canvas', () => {
   it('is deeper where more of the money goes, and pale where little does', () => {
-    const map = heatMapOf(estimate, 'cost')
-    expect(map?.steps.map(plain)).toEqual(['0 %', '2 %', '5 %', '15 %', '40 %'])
+    const map = shareOfCost(estimate, formatUsd)
+    expect(map?.legend.map(({ label }) => plain(label))).toEqual(['0 %', '2 %', '5 %', '15 %', '40 %'])
     const levels = new Set<number>()
     for (const { component, costShare = 0 } of estimate.components) {
-      const level = map?.heats.get(component)?.level ?? 0
+      const level = Number(map?.heats.get(component)?.level ?? 0)
       levels.add(level)
       const [least, most] = [
         [0, 0.0005],
@@ -46,13 +48,13 @@ describe('heat over the canvas', () => {
   })
 
   it('says shares of time as shares', () => {
-    const map = heatMapOf(estimate, 'time')
+    const map = shareOfTime(estimate)
     expect(map?.heats.size).toBeGreaterThan(1)
     for (const heat of map?.heats.values() ?? []) expect(plain(heat.text)).toMatch(/^<?\d+ %$/)
   })
 
   it('steps where waiting begins, and is unstable from 100 %', () => {
-    const heats = [...(heatMapOf(loaded(0, 0.3, 0.5, 0.7, 0.85, 0.999, 1, 12), 'load')?.heats.values() ?? [])]
+    const heats = [...(utilisationOf(loaded(0, 0.3, 0.5, 0.7, 0.85, 0.999, 1, 12))?.heats.values() ?? [])]
     expect(heats.map((heat) => heat.level)).toEqual([1, 2, 3, 4, 5, 5, 5, 5])
     expect(heats.map((heat) => heat.text === 'unstable')).toEqual([
       false,
@@ -68,6 +70,6 @@ describe('heat over the canvas', () => {
   })
 
   it('is not there while nothing is connected', () => {
-    expect(heatMapOf({ ...estimate, meaningful: false }, 'cost')).toBeUndefined()
+    expect(shareOfCost({ ...estimate, meaningful: false }, formatUsd)).toBeUndefined()
   })
 })

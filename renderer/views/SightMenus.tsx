@@ -1,0 +1,55 @@
+import { ChevronDown, Eye, Layers } from 'lucide-react'
+import { findCommand } from '../../shared/commands.ts'
+import { findPerspective, perspectives } from '../../shared/perspectives/index.ts'
+import { findOverlay, offeredOverlays } from '../analysis/overlays/index.ts'
+import { useShownOverlay } from '../analysis/use-heat.ts'
+import { shortcutWords } from '../app/keys.ts'
+import { runCommand } from '../panels/commands.ts'
+import { useSight } from '../store/sight-store.ts'
+import { useView } from '../store/view-store.ts'
+import { Menu } from '../ui/index.ts'
+
+/** Which part and which side of the design is seen. */
+export function PerspectiveMenu() {
+  const perspective = useSight((sight) => sight.perspective)
+  return (
+    <Menu
+      align="center"
+      trigger={
+        <button type="button" className="canvas-toolbar-menu" aria-label="Perspective">
+          <Eye size={14} aria-hidden />
+          <span className="ellipsis">{findPerspective(perspective).label}</span>
+          <ChevronDown size={12} aria-hidden />
+        </button>
+      }
+      entries={perspectives.map(({ id, label }) => entry(`view.${id}`, label, id === perspective))}
+    />
+  )
+}
+
+/** What lies over it. */
+export function OverlayMenu() {
+  const overlay = useShownOverlay()
+  const roomMode = useView((view) => view.roomMode)
+  return (
+    <Menu
+      align="center"
+      trigger={
+        <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
+          <Layers size={14} aria-hidden />
+          {findOverlay(overlay)?.label ?? 'No overlay'}
+          <ChevronDown size={12} aria-hidden />
+        </button>
+      }
+      entries={[
+        entry('view.overlay-none', 'No overlay', overlay === 'none'),
+        ...offeredOverlays(roomMode).map(({ id, label }) => entry(`view.overlay-${id}`, label, id === overlay)),
+      ]}
+    />
+  )
+}
+
+function entry(command: Parameters<typeof findCommand>[0], label: string, checked: boolean) {
+  const shortcut = shortcutWords(findCommand(command))
+  return { label, checked, onSelect: () => runCommand(command), ...(shortcut === undefined ? {} : { shortcut }) }
+}
