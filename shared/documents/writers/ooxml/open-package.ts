@@ -1,4 +1,5 @@
 import type JSZip from 'jszip'
+import { relationsPath } from './package.ts'
 import type { XmlElement } from './xml-tree.ts'
 import { parseXml } from './xml-tree.ts'
 
@@ -113,10 +114,11 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return whole
 }
 
-function readContentTypes({ children }: XmlElement): ContentTypes {
+/** The types that a package's list states for its parts. */
+export function readContentTypes(list: XmlElement | undefined): ContentTypes {
   const overrides = new Map<string, string>()
   const endings = new Map<string, string>()
-  for (const child of children) {
+  for (const child of list?.children ?? []) {
     if (typeof child === 'string') continue
     const { name, attributes } = child
     const type = attributes.get('ContentType') ?? ''
@@ -136,7 +138,7 @@ export function xmlOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Xml
 
 /** The relationships of a part ('' is the file itself), in the order of the file. */
 export function relationshipsOf(parts: ReadonlyMap<string, Uint8Array>, source: string): readonly Relationship[] {
-  const tree = xmlOf(parts, relationshipsPath(source))
+  const tree = xmlOf(parts, relationsPath(source))
   return (tree?.children ?? []).flatMap((child): readonly Relationship[] => {
     if (typeof child === 'string' || child.name !== 'Relationship') return []
     const { attributes } = child
@@ -153,11 +155,6 @@ export function relationshipsOf(parts: ReadonlyMap<string, Uint8Array>, source: 
       },
     ]
   })
-}
-
-export function relationshipsPath(source: string): string {
-  const folder = source.split('/').slice(0, -1)
-  return [...folder, '_rels', `${source.split('/').at(-1) ?? ''}.rels`].join('/')
 }
 
 /** A target as a path in the package, seen from the part that names it. */

@@ -2,7 +2,7 @@ import type JSZip from 'jszip'
 import { escapeMarkup } from '../escape-markup.ts'
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** What a part is to the part that names it: the last words of the relationship's address. */
@@ -33,8 +33,16 @@ export interface PackageBuilder {
   readonly write: (date: string, Zip: typeof JSZip) => Promise<Uint8Array>
 }
 
+/** A part as it is written. */
+export interface PackagePart {
+  readonly contentType: string
+  readonly content: string | Uint8Array
+}
+
+export const relationsType = 'application/vnd.openxmlformats-package.relationships+xml'
+
 const defaultTypes: Readonly<Record<string, string>> = {
-  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  rels: relationsType,
   xml: 'application/xml',
   png: 'image/png',
   svg: 'image/svg+xml',
@@ -42,15 +50,15 @@ const defaultTypes: Readonly<Record<string, string>> = {
 }
 
 export function startPackage(): PackageBuilder {
-  const parts = new Map<string, { readonly contentType: string; readonly content: string | Uint8Array }>()
-  const relations = new Map<string, Map<string, { readonly id: string; readonly xml: string }>>()
+  const parts = new Map<string, PackagePart>()
+  const relations = new Map<string, Map<string, WrittenRelation>>()
   return {
     add: (path, contentType, content) => {
       if (parts.has(path)) throw new Error(`The part ${path} is there already.`)
       parts.set(path, { contentType, content })
     },
     relate: (source, relation, target) => {
-      const own = relations.get(source) ?? new Map<string, { readonly id: string; readonly xml: string }>()
+      const own = relations.get(source) ?? new Map<string, WrittenRelation>()
       relations.set(source, own)
       const known = own.get(`${relation} ${target}`)
       if (known !== undefined) return known.id
@@ -58,32 +66,53 @@ export function startPackage(): PackageBuilder {
       const isOutside = relation === 'hyperlink'
       const type = relation === 'core-properties' ? `${packageRelations}/metadata` : officeRelations
       const to = isOutside ? target : relativePath(source, target)
-      own.set(`${relation} ${target}`, {
-        id,
-        xml: `<Relationship Id="${id}" Type="${type}/${relation}" Target="${escapeMarkup(to)}"${isOutside ? ' TargetMode="External"' : ''}/>`,
-      })
+      own.set(`${relation} ${target}`, { id, type: `${type}/${relation}`, target: to, isOutside })
       return id
     },
     write: async (date, Zip) => {
-      const stamp = dayOf(date)
-      const zip = new Zip()
-      const file = (path: string, content: string | Uint8Array): void =>
-        void zip.file(path, content, { date: stamp, createFolders: false })
-      // The list of content types comes first in every package that Office writes.
-      file('[Content_Types].xml', contentTypes(parts))
-      for (const [source, own] of [...relations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        const xml = [...own.values()].map((relation) => relation.xml).join('')
-        file(relationsPath(source), `${xmlHead}<Relationships xmlns="${packageRelations}">${xml}</Relationships>`)
-      }
-      for (const [path, { content }] of parts) file(path, content)
-      return zip.generateAsync({
-        type: 'uint8array',
-        compression: 'DEFLATE',
-        compressionOptions: { level: 6 },
-        platform: 'DOS',
-      })
+      const all = new Map<string, PackagePart>()
+      for (const [source, own] of [...relations].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        all.set(relationsPath(source), { contentType: relationsType, content: relationsXml([...own.values()]) })
+      for (const [path, part] of parts) all.set(path, part)
+      return zipParts(all, date, Zip)
     },
   }
+}
+
+/** Writes parts in their order, after the list of their content types: it comes first in every package of Office. */
+export async function zipParts(
+  parts: ReadonlyMap<string, PackagePart>,
+  date: string,
+  Zip: typeof JSZip,
+): Promise<Uint8Array> {
+  const stamp = dayOf(date)
+  const zip = new Zip()
+  const file = (path: string, content: string | Uint8Array): void =>
+    void zip.file(path, content, { date: stamp, createFolders: false })
+  file('[Content_Types].xml', contentTypes(parts))
+  for (const [path, { content }] of parts) file(path, content)
+  return zip.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    compressionOptions: { level: 6 },
+    platform: 'DOS',
+  })
+}
+
+/** A relationship as it is written: its whole type, and its target as the part sees it. */
+export interface WrittenRelation {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+  readonly isOutside?: boolean
+}
+
+export function relationsXml(relations: readonly WrittenRelation[]): string {
+  const written = relations.map(
+    ({ id, type, target, isOutside }) =>
+      `<Relationship Id="${id}" Type="${type}" Target="${escapeMarkup(target)}"${isOutside === true ? ' TargetMode="External"' : ''}/>`,
+  )
+  return `${xmlHead}<Relationships xmlns="${packageRelations}">${written.join('')}</Relationships>`
 }
 
 /** Midnight of an ISO date; a date that is none gives a fixed day. */
@@ -104,7 +133,7 @@ function contentTypes(parts: ReadonlyMap<string, { readonly contentType: string 
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`
 }
 
-function relationsPath(source: string): string {
+export function relationsPath(source: string): string {
   const folder = source.split('/').slice(0, -1)
   return [...folder, '_rels', `${source.split('/').at(-1) ?? ''}.rels`].join('/')
 }

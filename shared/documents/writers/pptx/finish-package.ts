@@ -1,6 +1,10 @@
 import type JSZip from 'jszip'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { PendingConnector } from './add-diagram.ts'
+import { readContentTypes } from '../ooxml/open-package.ts'
+import type { PackagePart } from '../ooxml/package.ts'
+import { dayOf } from '../ooxml/package.ts'
+import { parseXml } from '../ooxml/xml-tree.ts'
 import { connectorXml } from './connector-xml.ts'
 
 export interface Finishing {
@@ -12,40 +16,34 @@ export interface Finishing {
 
 /**
  * What PptxGenJS 4.0.1 cannot say or says wrongly, mended in the package: glued connectors are added, descriptions for
- * screen readers, the order of `notesMasterIdLst`, the third axis of charts, content types of parts that are not there,
- * and dates. Everything is compressed anew, so that the same outline gives the same bytes.
+ * screen readers, the order of `notesMasterIdLst`, the third axis of charts, and dates. Its list of content types, which
+ * names parts that are not there, is left behind: each part carries its own.
  */
-export async function finishPackage(bytes: Uint8Array, finishing: Finishing, Zip: typeof JSZip): Promise<Uint8Array> {
+export async function finishPackage(
+  bytes: Uint8Array,
+  finishing: Finishing,
+  Zip: typeof JSZip,
+): Promise<ReadonlyMap<string, PackagePart>> {
   const source = await Zip.loadAsync(bytes)
-  const target = new Zip()
-  const date = new Date(`${finishing.date.slice(0, 10)}T00:00:00Z`)
-  const stamp = Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date
-  const parts = Object.keys(source.files).filter((path) => source.files[path]?.dir === false)
-  const renumber = chartNumbers(parts)
-  // The list of content types comes first in every package that Office writes.
-  const first = '[Content_Types].xml'
-  const order = parts.toSorted(
-    (a, b) => Number(b === first) - Number(a === first) || (renumber(a) < renumber(b) ? -1 : 1),
-  )
-  const present = new Set(parts)
-  for (const path of order) {
+  const stamp = dayOf(finishing.date)
+  const paths = Object.keys(source.files).filter((path) => source.files[path]?.dir === false && path !== typesPath)
+  const renumber = chartNumbers(paths)
+  const types = readContentTypes(parseXml((await source.file(typesPath)?.async('string')) ?? ''))
+  const parts = new Map<string, PackagePart>()
+  for (const path of paths.toSorted((a, b) => (renumber(a) < renumber(b) ? -1 : 1))) {
     const file = source.file(path)
     if (file === null) continue
-    const name = renumber(path)
     const content = path.endsWith('.xlsx')
       ? await repack(await file.async('uint8array'), stamp, Zip)
       : /\.(xml|rels)$/.test(path)
-        ? renumber(finishPart(path, await file.async('string'), finishing, present))
+        ? renumber(finishPart(path, await file.async('string'), finishing))
         : await file.async('uint8array')
-    target.file(name, content, { date: stamp, createFolders: false })
+    parts.set(renumber(path), { contentType: types.of(path), content })
   }
-  return target.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
-    platform: 'DOS',
-  })
+  return parts
 }
+
+const typesPath = '[Content_Types].xml'
 
 /** PptxGenJS counts charts over all presentations it ever made; here they count from one. */
 function chartNumbers(parts: readonly string[]): (text: string) => string {
@@ -72,9 +70,8 @@ async function repack(bytes: Uint8Array, stamp: Date, Zip: typeof JSZip): Promis
   return target.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' })
 }
 
-function finishPart(path: string, xml: string, finishing: Finishing, present: ReadonlySet<string>): string {
-  if (path === '[Content_Types].xml') return presentTypesOnly(xml, present)
-  if (path === 'docProps/core.xml') return datedProperties(xml, new Date(`${finishing.date.slice(0, 10)}T00:00:00Z`))
+function finishPart(path: string, xml: string, finishing: Finishing): string {
+  if (path === 'docProps/core.xml') return datedProperties(xml, dayOf(finishing.date))
   if (path === 'ppt/presentation.xml') return orderedMasters(xml)
   if (/^ppt\/charts\/chart\d+\.xml$/.test(path)) return twoAxes(xml)
   const slide = /^ppt\/slides\/slide(\d+)\.xml$/.exec(path)
@@ -82,16 +79,8 @@ function finishPart(path: string, xml: string, finishing: Finishing, present: Re
   return xml
 }
 
-function presentTypesOnly(xml: string, present: ReadonlySet<string>): string {
-  return xml.replace(/<Override\b[^>]*PartName="\/([^"]*)"[^>]*\/>/g, (override, part: string) =>
-    present.has(part) ? override : '',
-  )
-}
-
 function datedProperties(xml: string, date: Date): string {
-  const iso = (Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date)
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
+  const iso = date.toISOString().replace(/\.\d+Z$/, 'Z')
   return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${iso}$3`)
 }
 

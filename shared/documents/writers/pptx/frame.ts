@@ -1,22 +1,3 @@
-/** The slide's grid, in inches: 16:9, the size that PowerPoint calls LAYOUT_WIDE. */
-export const frame = {
-  width: 13.333,
-  height: 7.5,
-  left: 0.6,
-  right: 0.6,
-  title: { y: 0.42, h: 1.02 },
-  content: { y: 1.62, bottom: 6.62 },
-  footnote: { y: 6.68, h: 0.3 },
-  footer: { y: 7.05, h: 0.26 },
-} as const
-
-export const contentArea: Area = {
-  x: frame.left,
-  y: frame.content.y,
-  w: frame.width - frame.left - frame.right,
-  h: frame.content.bottom - frame.content.y,
-}
-
 /** A rectangle on the slide, in inches. */
 export interface Area {
   readonly x: number
@@ -25,9 +6,35 @@ export interface Area {
   readonly h: number
 }
 
+/** Where things stand on a slide. */
+export interface Frame {
+  readonly width: number
+  readonly height: number
+  readonly title: Area
+  /** The title's type at its largest, in points. */
+  readonly titleSize: number
+  readonly content: Area
+  /** Sources and dates, under the content; what is drawn takes this room where there are none. */
+  readonly footnote: Area
+  readonly footer: Area
+}
+
+const [width, left, right] = [13.333, 0.6, 0.6]
+const across = { x: left, w: width - left - right }
+
+/** Our own slide: 16:9, the size that PowerPoint calls LAYOUT_WIDE. */
+export const houseFrame: Frame = {
+  width,
+  height: 7.5,
+  title: { ...across, y: 0.42, h: 1.02 },
+  titleSize: 26,
+  content: { ...across, y: 1.62, h: 5 },
+  footnote: { ...across, y: 6.66, h: 0.3 },
+  footer: { ...across, y: 7.05, h: 0.26 },
+}
+
 /** Type scale in points. */
 export const type = {
-  title: 26,
   bodyLargest: 16,
   bodySmallest: 11,
   table: 12,
@@ -36,7 +43,7 @@ export const type = {
   small: 9,
 } as const
 
-/** One family that every Office has; its widths are the ones that text is measured with. */
+/** Stands for the theme's font in what PptxGenJS writes; its widths are the ones that text is measured with. */
 export const fontFace = 'Arial'
 
 export const pointsPerInch = 72

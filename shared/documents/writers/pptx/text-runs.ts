@@ -84,3 +84,17 @@ export function fitTitle(text: string, inches: number, largest: number, smallest
   const lines = wrapText(text, inches * pointsPerInch, smallest, { bold: true, mostLines: 2 })
   return { text: lines.join(' '), size: smallest }
 }
+
+/** At most two lines that stand in a box; smaller when they must be, and cut with an ellipsis when even that is too much. */
+export function fitInBox(
+  text: string,
+  { w, h }: { readonly w: number; readonly h: number },
+  largest: number,
+  smallest: number,
+): FittedText {
+  for (let size = largest; size > smallest; size -= 1) {
+    const lines = lineCount(text, w, size, true)
+    if (lines <= 2 && lines * size * lineHeight <= h * pointsPerInch) return { text, size }
+  }
+  return fitTitle(text, w, smallest, smallest)
+}

@@ -2,39 +2,58 @@ import type PptxGenJS from 'pptxgenjs'
 import type { Block, Outline, Slide } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { dropControls, escapeMarkup } from '../escape-markup.ts'
+import { zipParts } from '../ooxml/package.ts'
 import { addChart } from './add-chart.ts'
+import { addCover } from './add-cover.ts'
 import type { PendingConnector } from './add-diagram.ts'
 import { addDiagram } from './add-diagram.ts'
 import { addTexts, fittingSize } from './add-texts.ts'
 import { finishPackage } from './finish-package.ts'
-import type { Area } from './frame.ts'
-import { contentArea, fontFace, frame, hex, type as sizes } from './frame.ts'
+import type { Area, Frame } from './frame.ts'
+import { fontFace, hex, houseFrame, type as sizes } from './frame.ts'
+import { coverName, defineMasters, masterName } from './house-masters.ts'
 import type { PlacedBlocks } from './slide-layout.ts'
 import { divideSlide } from './slide-layout.ts'
+import type { DeckBase } from './template/deck-base.ts'
+import { deckBaseOf } from './template/deck-base.ts'
+import { moveToTemplate } from './template/move-to-template.ts'
 import { fitSlideTitle, fitTitle } from './text-runs.ts'
-
-const masterName = 'Lintel'
+import { useTheme } from './use-theme.ts'
 
 /**
  * The slides of a document as a PowerPoint file: native shapes, glued connectors, native charts and tables, nothing as a
- * picture. The same outline gives the same bytes.
+ * picture; on the client's own masters and layouts where there is a template. The same outline gives the same bytes.
  */
 export async function writePptx(outline: Outline): Promise<Uint8Array> {
   // Half a megabyte together: only who exports a deck loads them.
   const [{ default: Presentation }, { default: Zip }] = await Promise.all([import('pptxgenjs'), import('jszip')])
+  const base = await deckBaseOf(outline.brand?.presentation)
+  const frame = base?.frame ?? houseFrame
   const presentation = new Presentation()
-  presentation.layout = 'LAYOUT_WIDE'
+  presentation.defineLayout({ name: 'Template', width: frame.width, height: frame.height })
+  presentation.layout = base === undefined ? 'LAYOUT_WIDE' : 'Template'
   presentation.title = escapeMarkup(outline.title)
   presentation.author = escapeMarkup(outline.authors.join(', '))
   presentation.company = escapeMarkup(outline.client ?? '')
   presentation.subject = escapeMarkup(outline.subtitle ?? '')
-  presentation.theme = { headFontFace: fontFace, bodyFontFace: fontFace }
-  defineMaster(presentation, outline)
+  const fonts = outline.brand?.fonts
+  presentation.theme = {
+    headFontFace: escapeMarkup(fonts?.headings ?? fonts?.text ?? fontFace),
+    bodyFontFace: escapeMarkup(fonts?.text ?? fontFace),
+  }
+  defineMasters(presentation, outline, frame)
+  // A client's deck opens with a cover of the client's.
+  const hasCover = outline.brand !== undefined
+  if (hasCover) addCover(presentation.addSlide({ masterName: coverName }), outline, frame, base !== undefined)
   const slides = slidesOf(outline)
-  const connectors = slides.map((slide) => addSlide(presentation, slide))
+  const arrows = slides.map((slide) => addSlide(presentation, slide, frame, base))
   const bytes = await presentation.write({ outputType: 'uint8array', compression: true })
   if (!(bytes instanceof Uint8Array)) throw new Error('The presentation came back in an unexpected form.')
-  return finishPackage(bytes, { date: outline.date, connectors }, Zip)
+  const connectors = hasCover ? [[], ...arrows] : arrows
+  const finished = useTheme(await finishPackage(bytes, { date: outline.date, connectors }, Zip), outline.brand, base)
+  const titles = slides.map(({ title }) => title)
+  const parts = base === undefined ? finished : moveToTemplate(finished, base, { outline, titles })
+  return zipParts(parts, outline.date, Zip)
 }
 
 /** A document without slides becomes one slide per second-level heading; what stands before the first is the opening. */
@@ -52,100 +71,31 @@ function slidesOf(outline: Outline): readonly Slide[] {
   return made.length === 0 ? [{ type: 'slide', title: outline.title, blocks: [] }] : made
 }
 
-function defineMaster(presentation: PptxGenJS, outline: Outline): void {
-  const footer = [outline.title, outline.client, outline.date]
-    .filter((part) => part !== undefined && part !== '')
-    .join('  ·  ')
-  presentation.defineSlideMaster({
-    title: masterName,
-    background: { color: 'FFFFFF' },
-    objects: [
-      { rect: { x: 0, y: 0, w: frame.width, h: 0.1, fill: { color: hex(ink.accent) } } },
-      {
-        line: {
-          x: frame.left,
-          y: frame.footer.y - 0.05,
-          w: frame.width - frame.left - frame.right,
-          h: 0,
-          line: { color: hex(ink.hairline), width: 0.75 },
-        },
-      },
-      {
-        text: {
-          text: dropControls(footer),
-          options: {
-            x: frame.left,
-            y: frame.footer.y,
-            w: 10.5,
-            h: frame.footer.h,
-            fontFace,
-            fontSize: sizes.small,
-            color: hex(ink.muted),
-            align: 'left',
-            valign: 'middle',
-            margin: 0,
-          },
-        },
-      },
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: frame.left,
-            y: frame.title.y,
-            w: frame.width - frame.left - frame.right,
-            h: frame.title.h,
-            fontFace,
-            fontSize: sizes.title,
-            bold: true,
-            color: hex(ink.text),
-            align: 'left',
-            valign: 'middle',
-            margin: 0,
-          },
-          text: '',
-        },
-      },
-    ],
-    slideNumber: {
-      x: frame.width - frame.right - 0.8,
-      y: frame.footer.y,
-      w: 0.8,
-      h: frame.footer.h,
-      fontFace,
-      fontSize: sizes.small,
-      color: hex(ink.muted),
-      align: 'right',
-    },
-  })
-}
-
-// Readers give a placeholder its usual insets whatever the file says; a little air keeps the second line the last.
-const titleWidth = frame.width - frame.left - frame.right - 0.3
-
-function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConnector[] {
+function addSlide(
+  presentation: PptxGenJS,
+  content: Slide,
+  frame: Frame,
+  base: DeckBase | undefined,
+): readonly PendingConnector[] {
   const slide = presentation.addSlide({ masterName })
-  const title = fitSlideTitle(dropControls(content.title), titleWidth, sizes.title, 20)
+  // Readers give a placeholder its usual insets whatever the file says; a little air keeps the second line the last.
+  const title = fitSlideTitle(dropControls(content.title), frame.title.w - 0.3, frame.titleSize, 20)
   // The size belongs to the run: PptxGenJS lets the placeholder's own override the shape's.
   slide.addText([{ text: title.text, options: { fontSize: title.size } }], {
     placeholder: 'title',
     objectName: 'Title',
   })
+  if (base?.isDark === true) addPanel(slide, frame)
   const connectors: PendingConnector[] = []
-  const parts = divideSlide(content.blocks, areaFor(content))
+  const parts = divideSlide(content.blocks, areaFor(content, frame))
   const textParts = parts.filter(({ blocks }) => !blocks.some(isDrawn))
   // Columns of text beside each other read at one size.
   const size = Math.min(sizes.bodyLargest, ...textParts.map(({ blocks, area }) => fittingSize(blocks, area)))
   for (const part of parts) connectors.push(...addPart(slide, part, connectors.length, size))
   if (content.footnote !== undefined) {
-    const { y, h } = frame.footnote
-    const note = fitTitle(dropControls(content.footnote), frame.width - frame.left - frame.right, sizes.small, 7)
+    const note = fitTitle(dropControls(content.footnote), frame.footnote.w, sizes.small, 7)
     slide.addText(note.text, {
-      x: frame.left,
-      y: y - 0.02,
-      w: frame.width - frame.left - frame.right,
-      h,
+      ...frame.footnote,
       fontFace,
       fontSize: note.size,
       color: hex(ink.muted),
@@ -159,10 +109,25 @@ function addSlide(presentation: PptxGenJS, content: Slide): readonly PendingConn
   return connectors
 }
 
+/** On a dark ground the colours of cards, charts and tones would not be told apart: they stand on white. */
+function addPanel(slide: PptxGenJS.Slide, { content, footnote }: Frame): void {
+  const margin = 0.12
+  slide.addShape('roundRect', {
+    x: content.x - margin,
+    y: content.y - margin,
+    w: content.w + 2 * margin,
+    h: footnote.y + footnote.h - content.y + 2 * margin,
+    rectRadius: 0.1,
+    fill: { color: hex(ink.ground) },
+    objectName: 'Panel',
+  })
+}
+
 /** What is drawn takes the footnote's room where there is none. */
-function areaFor({ blocks, footnote }: Slide): Area {
-  const bottom = footnote === undefined && blocks.every(isDrawn) ? frame.footnote.y + 0.2 : undefined
-  return bottom === undefined ? contentArea : { ...contentArea, h: bottom - contentArea.y }
+function areaFor({ blocks, footnote }: Slide, { content, footnote: note }: Frame): Area {
+  return footnote === undefined && blocks.every(isDrawn)
+    ? { ...content, h: note.y + note.h * 0.73 - content.y }
+    : content
 }
 
 function isDrawn({ type }: Block): boolean {

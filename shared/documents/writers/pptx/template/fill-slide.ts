@@ -1,0 +1,94 @@
+import { escapeMarkup } from '../../escape-markup.ts'
+import type { XmlElement, XmlNode } from '../../ooxml/xml-tree.ts'
+import { findAll, findChild, parseXml, printXml, withChildren } from '../../ooxml/xml-tree.ts'
+import type { Area } from '../frame.ts'
+import { emuPerInch } from '../frame.ts'
+import type { Placeholder } from './deck-template.ts'
+
+/** Words for a placeholder of the layout, which gives them their place and look. */
+export interface Filling {
+  readonly holder: Placeholder
+  readonly lines: readonly string[]
+  /** Points, where the layout's own type would not fit. */
+  readonly size?: number
+  /** What the words stand for: the slide's number, which PowerPoint keeps right. */
+  readonly field?: 'slidenum'
+}
+
+/** Words that the layout has no place for. `area` is in inches of the template. */
+export interface LooseWords {
+  readonly name: string
+  readonly text: string
+  readonly size: number
+  readonly area: Area
+  readonly align: 'l' | 'r'
+  readonly field?: 'slidenum'
+}
+
+/**
+ * A slide as PptxGenJS wrote it, put on a layout: its title becomes the layout's, the words of every page fill the
+ * placeholders at its foot or stand where there is none, everything else stays where it was placed.
+ */
+export function fillSlide(xml: string, fillings: readonly Filling[], loose: readonly LooseWords[]): string {
+  const slide = parseXml(xml)
+  const tree = findChild(slide, 'p:cSld', 'p:spTree')
+  if (slide === undefined || tree === undefined) throw new Error('A slide without shapes was written.')
+  const numbers = findAll(tree, 'p:cNvPr').map(({ attributes }) => Number(attributes.get('id')))
+  let next = Math.max(1, ...numbers)
+  const made = [
+    ...fillings.map((filling) => holderXml((next += 1), filling)),
+    ...loose.map((words) => looseXml((next += 1), words)),
+  ].flatMap((text) => parseXml(text) ?? [])
+  const isTitle = (node: XmlNode): boolean =>
+    typeof node !== 'string' && node.name === 'p:sp' && findChild(node, 'p:nvSpPr', 'p:nvPr', 'p:ph') !== undefined
+  const [start, rest] = [tree.children.slice(0, 2), tree.children.slice(2).filter((node) => !isTitle(node))]
+  const [title, ...others] = made
+  const shapes = withChildren(tree, [...start, ...(title === undefined ? [] : [title]), ...rest, ...others])
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${printXml(replaceTree(slide, shapes))}`
+}
+
+function replaceTree(slide: XmlElement, shapes: XmlElement): XmlElement {
+  const inData = (node: XmlNode): XmlNode => (typeof node !== 'string' && node.name === 'p:spTree' ? shapes : node)
+  return withChildren(
+    slide,
+    slide.children.map((node) =>
+      typeof node !== 'string' && node.name === 'p:cSld' ? withChildren(node, node.children.map(inData)) : node,
+    ),
+  )
+}
+
+const slideSpaces =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+const holderNames: Readonly<Record<string, string>> = {
+  title: 'Title',
+  ctrTitle: 'Title',
+  subTitle: 'Subtitle',
+  dt: 'Date',
+  ftr: 'Footer',
+  sldNum: 'Slide number',
+}
+
+function holderXml(id: number, { holder, lines, size, field }: Filling): string {
+  const own = holder.shape.children.find((node) => typeof node !== 'string' && node.name === 'p:nvSpPr')
+  const stated = typeof own === 'string' ? undefined : findChild(own, 'p:nvPr', 'p:ph')
+  const kept = ['type', 'orient', 'sz', 'idx'].flatMap((name) => {
+    const value = stated?.attributes.get(name)
+    return value === undefined ? [] : [` ${name}="${value}"`]
+  })
+  const name = holderNames[holder.type] ?? 'Text'
+  const paragraphs = lines.map((line) => `<a:p>${runXml(line, size, field)}</a:p>`).join('')
+  return `<p:sp ${slideSpaces}><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${kept.join('')}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+}
+
+function looseXml(id: number, { name, text, size, area, align, field }: LooseWords): string {
+  const emu = (inches: number): number => Math.round(inches * emuPerInch)
+  return `<p:sp ${slideSpaces}><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${emu(area.x)}" y="${emu(area.y)}"/><a:ext cx="${emu(area.w)}" cy="${emu(area.h)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="${align}"/>${runXml(text, size, field)}</a:p></p:txBody></p:sp>`
+}
+
+function runXml(text: string, size: number | undefined, field: Filling['field']): string {
+  const look = `<a:rPr lang="en-GB"${size === undefined ? '' : ` sz="${Math.round(size * 2) * 50}"`}/>`
+  const words = `<a:t>${escapeMarkup(text)}</a:t>`
+  return field === undefined
+    ? `<a:r>${look}${words}</a:r>`
+    : `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="${field}">${look}${words}</a:fld>`
+}

@@ -1,0 +1,180 @@
+import type { Outline } from '../../../outline.ts'
+import { dropControls } from '../../escape-markup.ts'
+import { keepParts, pictureRelations } from '../../ooxml/keep-parts.ts'
+import type { PackagePart, WrittenRelation } from '../../ooxml/package.ts'
+import { officeRelations, relationsPath, relationsType, relationsXml, xmlHead } from '../../ooxml/package.ts'
+import { relationshipsOf } from '../../ooxml/open-package.ts'
+import type { XmlNode } from '../../ooxml/xml-tree.ts'
+import { childrenOf, findChild, printXml, withAttributes, withChildren } from '../../ooxml/xml-tree.ts'
+import { coverLines } from '../add-cover.ts'
+import { emuPerInch } from '../frame.ts'
+import { fitInBox } from '../text-runs.ts'
+import type { ChosenLayout } from './choose-layouts.ts'
+import { boxOfHolder } from './choose-layouts.ts'
+import type { DeckBase } from './deck-base.ts'
+import { titleSize, usualTitleSize } from './deck-base.ts'
+import type { Placeholder } from './deck-template.ts'
+import { fillSlide } from './fill-slide.ts'
+import type { Filling } from './fill-slide.ts'
+import { wordsOfPage } from './page-foot.ts'
+import { scaleSlide } from './scale-slide.ts'
+
+interface Content {
+  readonly outline: Outline
+  /** Of the slides after the cover. */
+  readonly titles: readonly string[]
+}
+
+/** What comes along with a template's masters. */
+const follows = new Set(['slideMaster', 'slideLayout', 'theme', 'themeOverride', ...pictureRelations])
+const fromHouse = /^ppt\/(?:slideMasters|slideLayouts|media)\//
+const presentationPath = 'ppt/presentation.xml'
+
+/**
+ * The finished deck on the client's own masters: their masters, layouts, theme and pictures take the place of ours, each
+ * slide stands on one of their layouts at their size, and nothing else of the template (its slides, its links) comes in.
+ * The first slide is the cover.
+ */
+export function moveToTemplate(
+  written: ReadonlyMap<string, PackagePart>,
+  base: DeckBase,
+  content: Content,
+): ReadonlyMap<string, PackagePart> {
+  const { template } = base
+  const theirs = keepParts(
+    template.file,
+    template.masters.map(({ path }) => path),
+    follows,
+  )
+  const moved = new Map<string, PackagePart>()
+  // The notes keep our theme, under a name that the template has not taken.
+  const notesTheme = freePath('ppt/theme/theme', '.xml', theirs)
+  for (const [path, part] of written) {
+    if (fromHouse.test(path) || path === presentationPath || path === relationsPath(presentationPath)) continue
+    const slide = Number(/^ppt\/slides\/(?:_rels\/)?slide(\d+)\.xml/.exec(path)?.[1] ?? 0)
+    const layout = slide === 1 ? base.cover : base.plain
+    const own = path === 'ppt/theme/theme1.xml' ? notesTheme : path
+    moved.set(own, { ...part, content: movedContent(path, part.content, { base, content, layout, slide, notesTheme }) })
+  }
+  for (const [path, part] of theirs) moved.set(path, part)
+  return withPresentation(moved, base, written)
+}
+
+interface Move {
+  readonly base: DeckBase
+  readonly content: Content
+  readonly layout: ChosenLayout
+  /** From 1; 0 where it is no slide. */
+  readonly slide: number
+  readonly notesTheme: string
+}
+
+function movedContent(path: string, content: PackagePart['content'], move: Move): PackagePart['content'] {
+  if (typeof content !== 'string') return content
+  const { base, layout, slide, notesTheme } = move
+  if (path.endsWith('.rels')) {
+    return content
+      .replace(/(?:\.\.|\/ppt)\/slideLayouts\/slideLayout\d+\.xml/g, `/${layout.layout.path}`)
+      .replace(/(?:\.\.|\/ppt)\/theme\/theme1\.xml/g, `/${notesTheme}`)
+  }
+  if (slide > 0) {
+    const foot = slide === 1 ? { fillings: [], loose: [] } : wordsOfPage(base, move.content.outline, slide)
+    const fillings = [...titleFillings(move), ...foot.fillings]
+    return fillSlide(scaleSlide(content, base.scale), fillings, foot.loose)
+  }
+  return /^ppt\/charts\/chart\d+\.xml$/.test(path) ? scaleSlide(content, base.scale) : content
+}
+
+/** Insets of a placeholder that states none, left and right together, in inches. */
+const sideInsets = 0.2
+/** As small as a title gets, on a slide 7.5 inches high. */
+const smallestTitle = 14
+
+function titleFillings({ base, content, layout, slide }: Move): readonly Filling[] {
+  const { outline, titles } = content
+  const isCover = slide === 1
+  const words = dropControls(isCover ? outline.title : (titles[slide - 2] ?? ''))
+  const { title, subtitle } = layout
+  const lines = isCover && subtitle !== undefined ? coverLines(outline) : []
+  return [
+    ...(title === undefined ? [] : [{ holder: title, ...fittedTitle(words, layout, title, base) }]),
+    ...(subtitle === undefined || lines.length === 0 ? [] : [{ holder: subtitle, lines }]),
+  ]
+}
+
+/** The title in the layout's own type; smaller, and in the end cut, only where it would not fit. */
+function fittedTitle(
+  words: string,
+  layout: ChosenLayout,
+  holder: Placeholder,
+  { frame, scale }: DeckBase,
+): Pick<Filling, 'lines' | 'size'> {
+  const box = boxOfHolder(layout, [holder.type])
+  const area =
+    box === undefined
+      ? { w: frame.title.w * scale, h: frame.title.h * scale }
+      : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch }
+  const stated = titleSize(layout)
+  const { text, size } = fitInBox(words, area, stated ?? usualTitleSize * scale, smallestTitle * scale)
+  return { lines: [text], ...(size === stated ? {} : { size }) }
+}
+
+/** The presentation itself: theirs, with our slides in place of theirs. */
+function withPresentation(
+  moved: Map<string, PackagePart>,
+  base: DeckBase,
+  written: ReadonlyMap<string, PackagePart>,
+): ReadonlyMap<string, PackagePart> {
+  const { presentation, masters } = base.template
+  const relations: WrittenRelation[] = []
+  const relate = (type: string, path: string): string => {
+    const id = `rId${relations.length + 1}`
+    relations.push({ id, type: `${officeRelations}/${type}`, target: `/${path}` })
+    return id
+  }
+  const ids = new Map(masters.map(({ path }) => [path, relate('slideMaster', path)]))
+  const slides = [...moved.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).toSorted(byNumber)
+  const slideIds = slides.map((path, index) => `<p:sldId id="${256 + index}" r:id="${relate('slide', path)}"/>`)
+  const notes = [...moved.keys()].find((path) => path.startsWith('ppt/notesMasters/notesMaster'))
+  const entries = {
+    'p:sldMasterIdLst': masterEntries(base, ids),
+    'p:notesMasterIdLst': notes === undefined ? '' : `<p:notesMasterId r:id="${relate('notesMaster', notes)}"/>`,
+    'p:sldIdLst': slideIds.join(''),
+  }
+  for (const type of ['presProps', 'viewProps', 'tableStyles']) {
+    if (moved.has(`ppt/${type}.xml`)) relate(type, `ppt/${type}.xml`)
+  }
+  const kept = ['p:sldSz', 'p:notesSz', 'p:defaultTextStyle']
+  const size = kept.map((name) => findChild(presentation, name)).filter((each) => each !== undefined)
+  const lists = Object.entries(entries).map(([name, inner]) => (inner === '' ? '' : `<${name}>${inner}</${name}>`))
+  const children: readonly XmlNode[] = [...lists, ...size]
+  moved.set(presentationPath, {
+    contentType: written.get(presentationPath)?.contentType ?? '',
+    content: `${xmlHead}${printXml(withAttributes(withChildren(presentation, children), { conformance: undefined }))}`,
+  })
+  moved.set(relationsPath(presentationPath), { contentType: relationsType, content: relationsXml(relations) })
+  return moved
+}
+
+/** Masters keep the numbers that the template gave them, which its layouts count on from. */
+function masterEntries({ template }: DeckBase, ids: ReadonlyMap<string, string>): string {
+  const stated = childrenOf(findChild(template.presentation, 'p:sldMasterIdLst'), 'p:sldMasterId')
+  const relations = relationshipsOf(template.file.parts, template.file.main)
+  return stated
+    .map(({ attributes }) => {
+      const path = relations.find(({ id }) => id === attributes.get('r:id'))?.target ?? ''
+      const number = attributes.get('id')
+      const id = ids.get(path)
+      return id === undefined ? '' : `<p:sldMasterId${number === undefined ? '' : ` id="${number}"`} r:id="${id}"/>`
+    })
+    .join('')
+}
+
+const byNumber = (a: string, b: string): number => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0])
+
+/** A path that no part of the template has. */
+function freePath(start: string, end: string, taken: ReadonlyMap<string, PackagePart>): string {
+  let number = 1
+  while (taken.has(`${start}${number}${end}`)) number += 1
+  return `${start}${number}${end}`
+}
