@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import type { Decision, Design } from '../../shared/design/design.ts'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
-import { buildDocument, documents, findDocument } from '../../shared/documents/index.ts'
+import { buildDocument, contextsFor, documents, findDocument } from '../../shared/documents/index.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
 import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
 import { type LeftFile, makeLeaveBehind, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
@@ -24,8 +23,7 @@ export const exportCommand: LineCommand = {
     const path = required(given, 1, 'a design file', exportCommand.usage)
     const format = formatFor(document, given)
     const read = await contextOf(path, given, surroundings)
-    const decision = document.perDecision === true ? decisionOf(read.design, given.options['decision']) : undefined
-    const context = decision === undefined ? read : { ...read, decisionId: decision.id }
+    const context = document.perDecision === true ? contextOfDecision(document, read, given.options['decision']) : read
     const outline = buildDocument(document, context)
     const written = await writeDocument(outline, format.id)
     const content = format.id === 'pdf' ? await printed(written, outline.title, surroundings) : written
@@ -95,14 +93,28 @@ function formatFor(document: DocumentDefinition, given: Arguments): FormatDefini
   throw new Misuse(`"${document.id}" cannot be written as "${wanted}". It can be written as: ${known}.`)
 }
 
-/** The decision with that number; the only or first one when none is named. */
-function decisionOf(design: Design, number: string | undefined): Decision {
-  const decisions = (design.decisions ?? []).toSorted((one, other) => one.number - other.number)
-  const found = number === undefined ? decisions[0] : decisions.find((decision) => String(decision.number) === number)
+/** The context of the decision with that number; of the first that the document has something to say of when none is named. */
+function contextOfDecision(
+  document: DocumentDefinition,
+  context: DocumentContext,
+  number: string | undefined,
+): DocumentContext {
+  const contexts = contextsFor(document, context)
+  const { name, decisions = [] } = context.design
+  const numberOf = ({ decisionId }: DocumentContext): number | undefined =>
+    decisions.find(({ id }) => id === decisionId)?.number
+  const found = number === undefined ? contexts[0] : contexts.find((own) => String(numberOf(own)) === number)
   if (found) return found
-  if (decisions.length === 0) throw new Misuse(`"${design.name}" has no decision. Add one in the studio first.`)
-  const known = decisions.map((decision) => `${decision.number} (${decision.name})`).join(', ')
-  throw new Misuse(`There is no decision ${number}. Known are: ${known}.`)
+  if (decisions.length === 0) throw new Misuse(`"${name}" has no decision. Add one in the studio first.`)
+  if (contexts.length === 0)
+    throw new Misuse(
+      `"${document.id}" has nothing to say of a decision of "${name}" yet: draw its options, or score them.`,
+    )
+  const known = contexts.flatMap((own) => {
+    const decision = decisions.find(({ id }) => id === own.decisionId)
+    return decision === undefined ? [] : [`${decision.number} (${decision.name})`]
+  })
+  throw new Misuse(`There is no decision ${number}. Known are: ${known.join(', ')}.`)
 }
 
 async function printed(page: string | Uint8Array, title: string, surroundings: Surroundings): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import type { DocumentContext, DocumentFormat } from '../../shared/documents/document.ts'
-import { buildDecisionLog, buildDocument, findDocument } from '../../shared/documents/index.ts'
+import type { DocumentContext, DocumentDefinition, DocumentFormat } from '../../shared/documents/document.ts'
+import { buildDocument, buildForDecisions, findDocument } from '../../shared/documents/index.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
 import type { Outline } from '../../shared/documents/outline.ts'
 import { shorten } from '../../shared/design/wording.ts'
@@ -23,7 +23,7 @@ export async function exportDocument(id: string, format: DocumentFormat, finding
   await flushAutosave()
   const context = { ...contextNow(), ...(findingId === undefined ? {} : { findingId }) }
   if (document.perDecision === true) {
-    await exportDecisions(context, format)
+    await exportForDecisions(document, context, format)
     return
   }
   const outline = buildDocument(document, context)
@@ -53,10 +53,19 @@ export function contextNow(): DocumentContext {
   })
 }
 
-async function exportDecisions(context: DocumentContext, format: DocumentFormat): Promise<void> {
-  const records = buildDecisionLog(context)
+async function exportForDecisions(
+  document: DocumentDefinition,
+  context: DocumentContext,
+  format: DocumentFormat,
+): Promise<void> {
+  const records = buildForDecisions(document, context)
   if (records.length === 0) {
-    showToast('No decision is written down yet. Add one in the panel "Decisions".')
+    const { decisions = [] } = context.design
+    showToast(
+      decisions.length === 0
+        ? 'No decision is written down yet. Add one in the panel "Decisions".'
+        : 'No decision can be weighed yet. Draw its options, or score them in the panel "Decisions".',
+    )
     return
   }
   const { extension } = findFormat(format)
@@ -66,10 +75,12 @@ async function exportDecisions(context: DocumentContext, format: DocumentFormat)
       content: (await contentOf(outline, format)) ?? '',
     })),
   )
-  const saved = await desktop.saveExportFolder({ title: 'Folder for the decision records', files })
+  const saved = await desktop.saveExportFolder({ title: `Folder for: ${document.title}`, files })
   if (saved.ok) {
     const count = saved.fileNames.length
-    showToast(`Saved ${count === 1 ? 'one decision record' : `${count} decision records`} in ${saved.folder}.`)
+    showToast(
+      `Saved ${document.title.toLowerCase()} of ${count === 1 ? 'one decision' : `${count} decisions`} in ${saved.folder}.`,
+    )
   } else tell(saved)
 }
 

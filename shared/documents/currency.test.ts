@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse, readGraph } from '../analyse.ts'
 import type { Design } from '../design/design.ts'
 import type { DocumentContext } from './document.ts'
-import { buildDecisionLog, buildDocument, documents } from './index.ts'
+import { buildDocument, buildForDecisions, documents } from './index.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 const today = '2026-11-21'
@@ -23,7 +23,11 @@ function contextOf(design: Design): DocumentContext {
 function textOf(design: Design): string {
   const context = contextOf(design)
   const plain = documents.filter(({ perDecision, formats }) => perDecision !== true && formats.includes('html'))
-  const outlines = [...plain.map((each) => buildDocument(each, context)), ...buildDecisionLog(context)]
+  const decided = documents.filter(({ perDecision }) => perDecision === true)
+  const outlines = [
+    ...plain.map((each) => buildDocument(each, context)),
+    ...decided.flatMap((each) => buildForDecisions(each, context)),
+  ]
   return JSON.stringify(outlines)
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../design/design.ts'
 import { researchRagDesign, supportAgentDesign } from '../design/testing/fixtures.ts'
 import type { DocumentContext } from './document.ts'
-import { buildDecisionLog, buildDocument, documents, findDocument } from './index.ts'
+import { buildDocument, buildForDecisions, documents, findDocument } from './index.ts'
 import type { Block, Slide } from './outline.ts'
 import { contextFor } from './testing/context-for.ts'
 import { formats, writeDocument } from './writers/index.ts'
@@ -158,7 +158,7 @@ describe('the decision record', () => {
     const [first] = researchRagDesign.decisions!
     const second = { ...first!, id: 'adr-2', number: 2, name: 'Check segments', supersedes: 'adr-1' }
     const design: Design = { ...researchRagDesign, decisions: [second, { ...first!, status: 'superseded' }] }
-    const log = buildDecisionLog(contextFor(design, prices))
+    const log = buildForDecisions(findDocument('adr')!, contextFor(design, prices))
     expect(log.map(({ fileName }) => fileName)).toEqual([
       '0001-check-every-answer-before-it-is-shown',
       '0002-check-segments',

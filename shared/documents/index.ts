@@ -15,13 +15,16 @@ import { engineersDeck } from './engineers-deck/engineers-deck.ts'
 import type { DocumentContext, DocumentDefinition } from './document.ts'
 import { applyChoices } from './choices/apply-choices.ts'
 import { aiBom } from './governance/ai-bom.ts'
+import { controlEvidence } from './governance/control-evidence.ts'
 import { governanceReport } from './governance/governance-report.ts'
+import { readinessChecklist } from './governance/readiness-checklist.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
 import { openThreatModelFile, threatDragonFile } from './interchange/model-files.ts'
 import { minutes } from './minutes/minutes.ts'
 import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
 import { redact } from './redact.ts'
+import { reviewPack } from './review-pack/review-pack.ts'
 import { designHash } from './text/design-hash.ts'
 import { traceability, traceabilityMatrix } from './traceability/traceability.ts'
 import { solutionArchitecture } from './solution-architecture/solution-architecture.ts'
@@ -29,10 +32,13 @@ import { threatIssues } from './threat-lists/threat-issues.ts'
 import { threatResults } from './threat-lists/threat-results.ts'
 import { threatTable } from './threat-lists/threat-table.ts'
 import { threatModel } from './threat-model/threat-model.ts'
+import { tradeOff } from './trade-off/trade-off.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
 export const documents: readonly DocumentDefinition[] = [
   decisionRecord,
+  tradeOff,
+  reviewPack,
   threatModel,
   threatTable,
   threatIssues,
@@ -50,6 +56,8 @@ export const documents: readonly DocumentDefinition[] = [
   costWorkbook,
   costLines,
   governanceReport,
+  readinessChecklist,
+  controlEvidence,
   controlMapping,
   thirdPartyRegister,
   modelInventory,
@@ -97,7 +105,23 @@ function governed({ graph, analysis, date, standards }: DocumentContext): Govern
   return governDesign(graph, analysis, date, undefined, off)
 }
 
-/** One file of a decision log: `0001-check-every-answer.md` and what it says. */
+/**
+ * What a document is made from: the context itself, or one for each decision that may leave the house and that the
+ * document has something to say of, in the order of their numbers.
+ */
+export function contextsFor(document: DocumentDefinition, context: DocumentContext): readonly DocumentContext[] {
+  const shown = { ...context, design: effectiveDesign(context.design) }
+  const { context: outgoing } = withoutInternal(shown)
+  const asked =
+    document.perDecision === true
+      ? (outgoing.design.decisions ?? [])
+          .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
+          .map(({ id }) => ({ ...shown, decisionId: id }))
+      : [shown]
+  return asked.filter((own) => document.hasContent?.(own) !== false)
+}
+
+/** One file of a document that has one for each decision: `0001-check-every-answer` and what it says. */
 export interface RecordFile {
   readonly decisionId: string
   /** Without ending. */
@@ -105,13 +129,11 @@ export interface RecordFile {
   readonly outline: Outline
 }
 
-/** The whole log, one record each, in the order of their numbers. */
-export function buildDecisionLog(context: DocumentContext): readonly RecordFile[] {
-  const { context: outgoing } = withoutInternal({ ...context, design: effectiveDesign(context.design) })
-  return (outgoing.design.decisions ?? [])
-    .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => {
-      const own = { ...context, decisionId: id }
-      return { decisionId: id, fileName: decisionRecord.fileName(own), outline: buildDocument(decisionRecord, own) }
-    })
+/** The file of every decision that a document has something to say of. */
+export function buildForDecisions(document: DocumentDefinition, context: DocumentContext): readonly RecordFile[] {
+  return contextsFor(document, context).map((own) => ({
+    decisionId: own.decisionId ?? '',
+    fileName: document.fileName(own),
+    outline: buildDocument(document, own),
+  }))
 }

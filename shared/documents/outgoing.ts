@@ -44,7 +44,7 @@ export function withoutInternal(context: DocumentContext): Outgoing {
       ...(filed === undefined ? {} : { filed: withoutElements(filed, hidden) }),
       analysis: withoutHidden(analysis, hidden),
       ...(base === undefined ? {} : { base: withoutHidden(base, hidden) }),
-      ...(variants === undefined ? {} : { variants: mapValues(variants, (each) => withoutHidden(each, hidden)) }),
+      ...(variants === undefined ? {} : { variants: variantsWithout(variants, hidden) }),
       ...(estimateAt === undefined
         ? {}
         : { estimateAt: (traffic: number) => withoutHiddenNumbers(estimateAt(traffic), hidden) }),
@@ -81,8 +81,12 @@ function mentions(finding: Finding, hidden: ReadonlySet<Id>): boolean {
   return [...finding.anchors, ...finding.elements, ...(finding.path ?? [])].some((id) => hidden.has(id))
 }
 
-function mapValues<V>(record: Readonly<Record<Id, V>>, change: (value: V) => V): Readonly<Record<Id, V>> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)] as const))
+function variantsWithout(
+  variants: Readonly<Record<Id, Analysis>>,
+  hidden: ReadonlySet<Id>,
+): Readonly<Record<Id, Analysis>> {
+  const shown = Object.entries(variants).filter(([id]) => !hidden.has(id))
+  return Object.fromEntries(shown.map(([id, analysis]) => [id, withoutHidden(analysis, hidden)] as const))
 }
 
 function withoutHidden(analysis: Analysis, hidden: ReadonlySet<Id>): Analysis {

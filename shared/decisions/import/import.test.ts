@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, readGraph } from '../../analyse.ts'
 import type { Design } from '../../design/design.ts'
-import { buildDecisionLog } from '../../documents/index.ts'
+import { buildForDecisions, findDocument } from '../../documents/index.ts'
 import { writeDocument } from '../../documents/writers/index.ts'
 import { checkInvariants } from '../../design/invariants/index.ts'
 import { vocabulary } from '../../vocabulary.ts'
@@ -282,7 +282,7 @@ it('the records that the studio writes come back as they were', async () => {
   const knowledge = { prices: read('resources/prices/price-book.json') as object, today: '2026-11-21' }
   const analysis = analyse(design, knowledge)
   const context = { design, graph: readGraph(design), analysis, date: '2026-11-21', authors: [] }
-  for (const [index, { fileName, outline }] of buildDecisionLog(context).entries()) {
+  for (const [index, { fileName, outline }] of buildForDecisions(findDocument('adr')!, context).entries()) {
     const written = await writeDocument(outline, 'markdown')
     const record = readRecord(`${fileName}.md`, typeof written === 'string' ? written : '')
     const before = design.decisions?.[index]

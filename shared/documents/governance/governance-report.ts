@@ -1,12 +1,13 @@
 import { evidenceWords, indicative, privacySentence, rolesSentence, tierSentence } from '../../governance/words.ts'
 import { badge, callout, facts, heading, list, paragraph, section, table } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
-import type { Block, Tone } from '../outline.ts'
+import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, formatShare, listWords } from '../text/numbers.ts'
 import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks } from './act-blocks.ts'
 import { governanceOf } from './governance-of.ts'
-import { inventoryTable, type PlainTable, registerTable, statusWords } from './tables.ts'
+import { readinessTable } from './readiness-blocks.ts'
+import { evidenceTones, inventoryTable, type PlainTable, registerTable, statusWords } from './tables.ts'
 
 /** What governance says of the design: tier, duties, evidence, third parties, models, readiness. */
 export const governanceReport = defineDocument({
@@ -74,15 +75,6 @@ function summaryBlocks(context: DocumentContext): readonly Block[] {
   ]
 }
 
-const tones: Readonly<Record<string, Tone>> = {
-  automatic: 'pass',
-  typed: 'assumed',
-  missing: 'unknown',
-  notApplicable: 'neutral',
-  done: 'pass',
-  open: 'unknown',
-}
-
 function evidenceBlocks(context: DocumentContext): readonly Block[] {
   const { evidence } = governanceOf(context)
   return [
@@ -94,7 +86,7 @@ function evidenceBlocks(context: DocumentContext): readonly Block[] {
       ],
       evidence.map(({ title, status, says }) => [
         title,
-        [badge(evidenceWords[status].toLowerCase(), tones[status] ?? 'neutral')],
+        [badge(evidenceWords[status].toLowerCase(), evidenceTones[status])],
         says,
       ]),
     ),
@@ -239,23 +231,12 @@ function pick({ columns, rows }: PlainTable, chosen: readonly (readonly [title: 
 function readinessBlocks(context: DocumentContext): readonly Block[] {
   const { readiness } = governanceOf(context)
   const gates = [...new Set(readiness.map(({ gate }) => gate))]
-  const words = { done: 'done', open: 'open', notApplicable: 'not applicable' } as const
   return [
     ...gates.flatMap((gate) => [
       heading(3, gate),
-      table(
-        [
-          { title: 'Item', width: 0.4 },
-          { title: 'State', width: 0.14 },
-          { title: 'What ticks it, or stands in the way', width: 0.46 },
-        ],
-        readiness
-          .filter((item) => item.gate === gate)
-          .map(({ title, state, from, says, answer }) => [
-            title,
-            [badge(words[state], tones[state] ?? 'neutral')],
-            from === 'person' && answer?.by !== undefined ? `${says} (${answer.by}, ${answer.date ?? ''})` : says,
-          ]),
+      readinessTable(
+        readiness.filter((item) => item.gate === gate),
+        context,
       ),
     ]),
     list([

@@ -1,9 +1,11 @@
 import { type Id, requirementRule } from '../../design/design.ts'
 import type { GovernanceAssessment } from '../../governance/assess-governance.ts'
 import { controlFrameworks } from '../../governance/mapping/index.ts'
+import type { EvidenceState } from '../../governance/evidence/evidence.ts'
 import type { ControlRow } from '../../governance/mapping/map-controls.ts'
 import { evidenceWords } from '../../governance/words.ts'
 import type { Graph } from '../../graph/graph.ts'
+import type { Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 
 /** A table for the report and for a file of its own: the same columns, the same words. */
@@ -43,7 +45,7 @@ export function controlTable({ controls }: GovernanceAssessment, graph: Graph): 
 }
 
 /** The name of an element, or what a record without a name of its own says. */
-function recordName(id: Id, graph: Graph): string {
+export function recordName(id: Id, graph: Graph): string {
   const { treatments = [], risks = [], assumptions = [], questions = [] } = graph.design
   const treatment = treatments.find((each) => each.id === id)
   if (treatment !== undefined)
@@ -55,6 +57,13 @@ function recordName(id: Id, graph: Graph): string {
     assumptions.find((each) => each.id === id)?.statement ??
     questions.find((each) => each.id === id)?.text
   return said ?? graph.name(id)
+}
+
+export const evidenceTones: Readonly<Record<EvidenceState['status'], Tone>> = {
+  automatic: 'pass',
+  typed: 'assumed',
+  missing: 'unknown',
+  notApplicable: 'neutral',
 }
 
 /** A row that does not concern the design has no status of its own. */

@@ -1,6 +1,6 @@
 import { sha256 } from '../../design/sha256.ts'
 import type { DocumentContext, DocumentDefinition, DocumentFormat } from '../document.ts'
-import { buildDocument, documents } from '../index.ts'
+import { buildDocument, contextsFor, documents } from '../index.ts'
 import type { Outline } from '../outline.ts'
 import { decisionNumber } from '../text/file-name.ts'
 import { findFormat, writeDocument } from '../writers/index.ts'
@@ -39,26 +39,23 @@ export interface LeftFile {
  * Documents that have nothing to say are left out.
  */
 export function planLeaveBehind(context: DocumentContext, canPrint: boolean): readonly PlannedFile[] {
-  return documents.flatMap((document) => {
-    if (document.hasContent?.(context) === false) return []
-    const decisions =
-      document.perDecision === true ? (context.design.decisions ?? []).toSorted((a, b) => a.number - b.number) : []
-    const contexts: readonly DocumentContext[] =
-      document.perDecision === true ? decisions.map(({ id }) => ({ ...context, decisionId: id })) : [context]
-    return contexts.flatMap((each, index) =>
-      formatsToLeave(document.formats, canPrint).map((format): PlannedFile => {
-        const decision = decisions[index]
-        return {
-          name: `${document.fileName(each)}.${findFormat(format).extension}`,
-          title: decision === undefined ? document.title : `ADR-${decisionNumber(decision.number)}: ${decision.name}`,
-          summary: document.summary,
-          document,
-          format,
-          ...(decision === undefined ? {} : { decisionId: decision.id }),
-        }
-      }),
-    )
-  })
+  return documents.flatMap((document) =>
+    contextsFor(document, context).flatMap((own) => {
+      const { decisionId, design } = own
+      const decision = (design.decisions ?? []).find(({ id }) => id === decisionId)
+      return formatsToLeave(document.formats, canPrint).map((format): PlannedFile => ({
+        name: `${document.fileName(own)}.${findFormat(format).extension}`,
+        title:
+          decision === undefined
+            ? document.title
+            : `${document.title}, ADR-${decisionNumber(decision.number)}: ${decision.name}`,
+        summary: document.summary,
+        document,
+        format,
+        ...(decisionId === undefined ? {} : { decisionId }),
+      }))
+    }),
+  )
 }
 
 function formatsToLeave(formats: readonly DocumentFormat[], canPrint: boolean): readonly DocumentFormat[] {

@@ -1,4 +1,4 @@
-import { callout, diagram, facts, list, section, strong, table } from '../blocks.ts'
+import { callout, facts, list, section, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingFacts } from '../closing.ts'
 import { askTitle, headlines } from '../deck/ask-slide.ts'
@@ -6,18 +6,12 @@ import { decisionsToTake, estimateNote, openFindings } from '../deck/figures.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { drawScene, layOutScene } from '../picture/draw.ts'
-import { sceneOf, type SceneNode } from '../picture/scene.ts'
-import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
+import { pictureInShort } from '../picture/in-short.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { shorten } from '../../design/wording.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 
-/** The pixels that fit across an upright page, and leave room for the rest. */
-const mostWidth = 1030
-const mostHeight = 330
-const room = { width: 665, height: 280, gaps: { column: 44, row: 24 } }
 const mostRisks = 3
 const longestAdvice = 95
 const mostDecisions = 4
@@ -26,6 +20,7 @@ const mostDecisions = 4
 export const onePager = defineDocument({
   id: 'one-pager',
   title: 'Executive one-pager',
+  reader: 'board',
   summary: 'Outcome, picture, cost range, the three largest risks, decisions needed and timeline on one page.',
   formats: ['docx', 'pdf', 'html', 'markdown'],
   fileName: ({ design }) => `${slugOf(design.name)}-one-pager`,
@@ -41,7 +36,7 @@ export const onePager = defineDocument({
       blocks: [
         callout('accent', askTitle(context), outcome(context)),
         facts(headlines(context)),
-        ...picture(context),
+        ...pictureInShort(context),
         ...risks(context),
         ...decisions(context),
         ...timeline(context),
@@ -61,21 +56,6 @@ function outcome({ design }: DocumentContext): string {
     .slice(0, 2)
     .map((text) => asSentence(text ?? ''))
     .join(' ')
-}
-
-function picture({ graph, analysis }: DocumentContext): readonly Block[] {
-  if ((graph.design.components ?? []).length === 0) return []
-  const important = importance(graph, analysis.estimate)
-  const attempts = [7, 6, 5, 4].map((most) => {
-    const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
-    // Borders would take the room that the few cards need.
-    const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })
-    return { drawn: drawScene(single, layOutScene(single, room)), leftOut }
-  })
-  const fitting =
-    attempts.find(({ drawn }) => drawn.width <= mostWidth && drawn.height <= mostHeight) ?? attempts.at(-1)
-  if (fitting === undefined) return []
-  return [diagram(fitting.drawn, ['The system in short.', fitting.leftOut].filter((part) => part !== '').join(' '))]
 }
 
 function risks(context: DocumentContext): readonly Block[] {
@@ -136,8 +116,4 @@ function timeline({ design }: DocumentContext): readonly Block[] {
     `Timeline until ${dated.at(-1)?.date ?? ''}`,
     ...(dated.length === 0 ? [] : [list(dated.map(({ date, name }): Words => [strong(date), ` ${name}`]))]),
   )
-}
-
-function freely({ id, title, subtitle, family, icon }: SceneNode): SceneNode {
-  return { id, title, ...(subtitle === undefined ? {} : { subtitle }), family, icon }
 }

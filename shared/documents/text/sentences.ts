@@ -43,8 +43,11 @@ export function quantityWords(value: number, unit: Unit | undefined, currency?: 
   const words = formatStated(value, unit, currency)
   if (unit === undefined || spokenUnits.has(unit)) return words
   if (unit === 'USD/month') return `${words} a month`
-  return unit.startsWith('USD/') ? `${words} per ${unit.slice(4)}` : `${words} ${unit}`
+  return unit.startsWith('USD/')
+    ? `${words} per ${unit.slice(4)}`
+    : `${words} ${value === 1 ? (ones[unit] ?? unit) : unit}`
 }
+const ones: Partial<Record<Unit, string>> = { machines: 'machine', GPUs: 'GPU', people: 'person', pages: 'page' }
 /** Units that the number itself shows, and counts, which need none. */
 const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', 'days', 'share', 'USD', 'count'])
 

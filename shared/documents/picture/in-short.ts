@@ -1,0 +1,32 @@
+import { diagram } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { drawScene, layOutScene } from './draw.ts'
+import { sceneOf, type SceneNode } from './scene.ts'
+import { importance, onePerPair, simplifyScene } from './simplify.ts'
+
+/** The pixels that fit across an upright page, and leave room for the rest. */
+const mostWidth = 1030
+const mostHeight = 330
+const room = { width: 665, height: 280, gaps: { column: 44, row: 24 } }
+const mostCards = [7, 6, 5, 4]
+
+/** The system in at most seven cards, for a page that says other things too; nothing while nothing is drawn. */
+export function pictureInShort({ graph, analysis }: DocumentContext): readonly Block[] {
+  if ((graph.design.components ?? []).length === 0) return []
+  const important = importance(graph, analysis.estimate)
+  const attempts = mostCards.map((most) => {
+    const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
+    // Borders would take the room that the few cards need.
+    const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })
+    return { drawn: drawScene(single, layOutScene(single, room)), leftOut }
+  })
+  const fitting =
+    attempts.find(({ drawn }) => drawn.width <= mostWidth && drawn.height <= mostHeight) ?? attempts.at(-1)
+  if (fitting === undefined) return []
+  return [diagram(fitting.drawn, ['The system in short.', fitting.leftOut].filter((part) => part !== '').join(' '))]
+}
+
+function freely({ id, title, subtitle, family, icon }: SceneNode): SceneNode {
+  return { id, title, ...(subtitle === undefined ? {} : { subtitle }), family, icon }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { compareBaseline } from '../../baselines/compare.ts'
+import type { Design } from '../../design/design.ts'
+import { removeElements } from '../../design/edit/remove.ts'
+import { buildDocument, findDocument } from '../index.ts'
+import { boardDesign } from '../testing/board-design.ts'
+import { contextFor } from '../testing/context-for.ts'
+import { writeDocument } from '../writers/index.ts'
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const prices = read('resources/prices/price-book.json') as object
+const start = read('resources/templates/analyst-research-rag.lintel.json') as Design
+const design = boardDesign(start, prices)
+const pack = findDocument('review-pack')!
+const textOf = async (of: Design): Promise<string> =>
+  String(await writeDocument(buildDocument(pack, contextFor(of, prices)), 'markdown'))
+
+describe('the review-board pack', () => {
+  it('says what is asked, what is new, and what the board would bear', async () => {
+    const text = await textOf(design)
+    const titles = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+    expect(titles).toEqual([
+      'The system in short',
+      'One decision to take',
+      'What has changed since ARB v1.0',
+      expect.stringMatching(/^\d+ findings are open; the worst is \w+$/) as string,
+      'House standards',
+      '2 open conditions, 1 overdue',
+      'What was not looked at',
+      'Assumptions, sources and dates',
+    ])
+    expect(text).toContain('Approved with conditions by Architecture board on 2026-10-02')
+    expect(text).toContain('"Answer model", now "Answer model, newer"')
+    expect(text).not.toContain('Name an owner')
+  })
+
+  it('counts the changes that the comparison with the baseline finds', async () => {
+    const { analysis } = contextFor(design, prices)
+    const since = compareBaseline(design, design.baselines![0]!, analysis)
+    const moved = since.figures.filter(({ delta }) => delta !== 0).length
+    expect(await textOf(design)).toContain(
+      `3 elements, ${moved === 1 ? 'one number' : `${moved} numbers`}, ${since.findings.length} findings and no threats have changed`,
+    )
+  })
+
+  it('of a design that no board has seen says so, and has no chapter about changes', async () => {
+    const text = await textOf(start)
+    expect(text).toContain('no baseline has been frozen')
+    expect(text).not.toContain('What has changed')
+  })
+
+  it('names nothing internal that only the baseline holds', async () => {
+    const [first] = start.components ?? []
+    const secret: Design = {
+      ...start,
+      components: [...(start.components ?? []), { ...first!, id: 'c-secret', name: 'Nightjar desk', internal: true }],
+    }
+    const since = removeElements(boardDesign(secret, prices), ['c-secret'])
+    expect(JSON.stringify(since.baselines)).toContain('Nightjar')
+    expect(await textOf(since)).not.toContain('Nightjar')
+    expect(await textOf(removeElements(boardDesign(start, prices), [first?.id ?? '']))).toContain('removed')
+  })
+})

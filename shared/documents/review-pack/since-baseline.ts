@@ -1,0 +1,146 @@
+import { compareBaseline, type FigureSince, type FindingSince, type SinceBaseline } from '../../baselines/compare.ts'
+import { verdictTitles } from '../../baselines/board.ts'
+import { thaw } from '../../baselines/freeze.ts'
+import type { Baseline, Json } from '../../design/design.ts'
+import { effectiveDesign } from '../../design/effective.ts'
+import { moneyFormatter, shownCurrency } from '../../kinds/money-format.ts'
+import { formatBand, formatterOf } from '../../kinds/number-format.ts'
+import { badge, facts, heading, paragraph, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
+import { countOf, listWords, widen } from '../text/numbers.ts'
+import { capital } from '../../design/wording.ts'
+import { changeLines } from './change-lines.ts'
+
+const mostElements = 25
+
+/** The baseline that the board saw last; undefined where nothing was ever frozen. */
+export function lastBaseline({ design }: DocumentContext): Baseline | undefined {
+  return (design.baselines ?? []).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)).at(-1)
+}
+
+/** What differs from a baseline, both as they are shown. */
+export function sinceBaseline(context: DocumentContext, baseline: Baseline): SinceBaseline {
+  const frozen = effectiveDesign(thaw(baseline)) as unknown as Json
+  return compareBaseline(context.design, { ...baseline, frozen }, context.analysis)
+}
+
+/** "4 elements, 3 numbers, one finding and no threats". */
+export function sinceWords(context: DocumentContext, since: SinceBaseline): string {
+  const threats = since.findings.filter(({ isThreat }) => isThreat).length
+  return listWords([
+    countOf(changeLines(since.elements, context).length, 'element'),
+    countOf(movedFigures(since).length, 'number'),
+    countOf(since.findings.length - threats, 'finding'),
+    countOf(threats, 'threat'),
+  ])
+}
+
+function movedFigures({ figures }: SinceBaseline): readonly FigureSince[] {
+  return figures.filter(({ delta }) => delta !== 0)
+}
+
+/** What the board said then, and what is different now. */
+export function sinceBlocks(context: DocumentContext, baseline: Baseline): readonly Block[] {
+  const since = sinceBaseline(context, baseline)
+  const { verdict, board, decidedOn, date, hash, priceBook } = baseline
+  return [
+    facts({
+      Baseline: date === undefined ? baseline.name : `${baseline.name}, frozen on ${date}`,
+      Verdict:
+        verdict === undefined
+          ? 'none was recorded'
+          : `${verdictTitles[verdict]}${board === undefined ? '' : ` by ${board}`}${decidedOn === undefined ? '' : ` on ${decidedOn}`}`,
+      'Prices then': priceBook,
+      'SHA-256': hash.slice(0, 12),
+    }),
+    ...elementBlocks(since, context),
+    ...figureBlocks(since, context),
+    ...findingBlocks(
+      'Findings',
+      since.findings.filter(({ isThreat }) => !isThreat),
+    ),
+    ...findingBlocks(
+      'Threats',
+      since.findings.filter(({ isThreat }) => isThreat),
+    ),
+  ]
+}
+
+const changeWords = { added: 'added', removed: 'removed', changed: 'changed' } as const
+
+function elementBlocks({ elements }: SinceBaseline, context: DocumentContext): readonly Block[] {
+  const lines = changeLines(elements, context)
+  if (lines.length === 0) return [paragraph('Nothing in the drawing or its records has changed.')]
+  const more = lines.length - mostElements
+  return [
+    heading(3, 'Elements'),
+    table(
+      [
+        { title: 'Element', width: 2.4 },
+        { title: 'Is a', width: 1.1 },
+        { title: 'Change', width: 0.9 },
+        { title: 'What', width: 4 },
+      ],
+      lines
+        .slice(0, mostElements)
+        .map(({ type, noun, name, what }): readonly Words[] => [
+          [strong(name)],
+          noun,
+          changeWords[type],
+          what.length === 0 ? '–' : what.join('; '),
+        ]),
+      more > 0 ? `${more} more elements have changed; "lintel diff" lists them all` : undefined,
+    ),
+  ]
+}
+
+function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readonly Block[] {
+  const moved = movedFigures(since)
+  if (moved.length === 0) return [paragraph('No headline number has moved.')]
+  const money = moneyFormatter(shownCurrency(design))
+  return [
+    heading(3, 'Numbers'),
+    table(
+      [
+        { title: 'Number', width: 2.4 },
+        { title: 'Then', align: 'right' },
+        { title: 'Now', align: 'right', width: 1.6 },
+        { title: 'Difference', align: 'right' },
+        { title: 'Beyond what is not known', width: 1.6 },
+      ],
+      moved.map(({ label, unit, per, was, band, delta, isWithinBand, why }): readonly Words[] => {
+        const format = formatterOf(unit, money)
+        return [
+          per === undefined ? label : `${label} a month`,
+          was === undefined ? 'not known' : widen(format(was)),
+          band === undefined ? (why ?? 'not known') : widen(formatBand(band, format)),
+          delta === undefined ? '–' : widen(`${delta > 0 ? '+' : ''}${format(delta)}`),
+          isWithinBand === undefined ? '–' : isWithinBand ? 'no' : [badge('yes', 'atRisk')],
+        ]
+      }),
+    ),
+  ]
+}
+
+function findingBlocks(title: string, findings: readonly FindingSince[]): readonly Block[] {
+  if (findings.length === 0) return [paragraph(`${title} are those of then.`)]
+  return [
+    heading(3, title),
+    table(
+      [
+        { title: capital(title.slice(0, -1)), width: 4 },
+        { title: 'Rule', width: 1 },
+        { title: 'Change' },
+        { title: 'Then, now', width: 2.4 },
+      ],
+      findings.map(({ rule, title: name, change, was, is, severity }): readonly Words[] => [
+        [strong(name)],
+        rule,
+        change,
+        change === 'changed' ? `${was ?? ''}; now ${is ?? ''}` : severity,
+      ]),
+    ),
+  ]
+}
