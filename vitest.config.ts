@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['*.test.ts', '{shared,electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
     // Real time and real chance are passed in; a test that hangs is wrong.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })
