@@ -19,6 +19,7 @@ test.each([
     ],
   ],
   ['setMenuState', [{ disabled: ['edit.undo'], checked: [] }]],
+  ['setMenuState', [{ disabled: [], checked: [], shortcuts: [{ id: 'go.palette', keys: 'F1' }, { id: 'edit.redo' }] }]],
   ['listBackups', [{}]],
 ] as const)('%s takes what it should', (name, sent) => {
   expect(callSchemas[name].safeParse(sent).success).toBe(true)
@@ -30,6 +31,7 @@ test.each([
   ['saveDesignAs', [{ suggestedName: '../../.bashrc', text: 't' }]],
   ['saveExportFolder', [{ title: 't', files: [{ name: '../x', content: '' }] }]],
   ['setMenuState', [{ disabled: ['file.format-disk'], checked: [] }]],
+  ['setMenuState', [{ disabled: [], checked: [], shortcuts: [{ id: 'go.palette', keys: 'Ctrl Alt Dead' }] }]],
   ['editText', ['replaceMisspelling']],
   ['setTheme', ['pink']],
   ['pageReady', ['more']],

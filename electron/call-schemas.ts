@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod'
 import { isCommandId, type CommandId } from '../shared/commands.ts'
+import { isShortcut } from '../shared/shortcuts.ts'
 import type { CallArguments, CallName } from '../shared/ipc.ts'
 import { isPlainFileName } from './file-names.ts'
 import { largestFileBytes } from './files.ts'
@@ -62,7 +63,12 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
   editText: z.tuple([z.enum(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'])]),
   setTitle: z.tuple([z.strictObject({ title: name, edited: z.boolean(), handle: handle.optional() })]),
   setMenuState: z.tuple([
-    z.strictObject({ disabled: z.array(commandId), checked: z.array(commandId), workspaceId: id.optional() }),
+    z.strictObject({
+      disabled: z.array(commandId),
+      checked: z.array(commandId),
+      workspaceId: id.optional(),
+      shortcuts: z.array(z.strictObject({ id: commandId, keys: z.string().refine(isShortcut).optional() })).optional(),
+    }),
   ]),
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
   toggleFullScreen: z.tuple([]),

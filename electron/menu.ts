@@ -1,5 +1,5 @@
 import { Menu } from 'electron'
-import { commands, type CommandId } from '../shared/commands.ts'
+import { type Command, type CommandId, commands, findCommand } from '../shared/commands.ts'
 import type { FileHandle, MenuState, RecentFile } from '../shared/ipc.ts'
 import { menuTemplate } from './menu-template.ts'
 
@@ -23,7 +23,7 @@ export function installMenu({ run, recentFiles, openRecent, clearRecent }: MenuA
 
   function build(files: RecentFile[], workspaceId: string): Menu {
     return Menu.buildFromTemplate(
-      menuTemplate(commands, process.platform, run, {
+      menuTemplate(withShortcuts(state.shortcuts), process.platform, run, {
         files,
         open: (handle) => openRecent(workspaceId, handle),
         clear: () => {
@@ -34,11 +34,11 @@ export function installMenu({ run, recentFiles, openRecent, clearRecent }: MenuA
     )
   }
 
-  /** Items of a native menu cannot be taken out, so another list of files is another menu. */
+  /** Items of a native menu cannot be taken out nor get other keys, so another list of files or keys is another menu. */
   function refreshRecent(): void {
-    const { workspaceId } = state
+    const { workspaceId, shortcuts } = state
     const files = workspaceId === undefined ? [] : recentFiles(workspaceId)
-    const wanted = JSON.stringify([workspaceId, files.map(({ handle }) => handle)])
+    const wanted = JSON.stringify([workspaceId, files.map(({ handle }) => handle), shortcuts])
     if (wanted === shown) return
     shown = wanted
     menu = build(files, workspaceId ?? '')
@@ -64,4 +64,14 @@ export function installMenu({ run, recentFiles, openRecent, clearRecent }: MenuA
     },
     refreshRecent,
   }
+}
+
+/** The commands with the keys that a person chose for them. */
+function withShortcuts(chosen: MenuState['shortcuts'] = []): readonly Command[] {
+  return commands.map(({ id }) => {
+    const { shortcut: listed, ...command } = findCommand(id)
+    const own = chosen.find((each) => each.id === id)
+    const keys = own === undefined ? listed : own.keys
+    return keys === undefined ? command : { ...command, shortcut: keys }
+  })
 }

@@ -136,6 +136,8 @@ export interface MenuState {
   checked: CommandId[]
   /** The open workspace: the menu offers its recent files and no other's. */
   workspaceId?: string | undefined
+  /** The commands whose keys were changed, with those that are shown; without any: none. */
+  shortcuts?: { id: CommandId; keys?: string | undefined }[] | undefined
 }
 
 export type Theme = 'system' | 'light' | 'dark'

@@ -6,11 +6,13 @@ import type { OpenTab } from '../store/open-designs.ts'
 import { activateDesign, closeDesign, useOpenDesigns } from '../store/open-designs.ts'
 import { IconButton } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
+import { useShortcutWords } from './keys.ts'
 
 /** The library and the open designs. */
 export function Tabs() {
   const tabs = useOpenDesigns((state) => state.tabs)
   const active = useOpenDesigns((state) => state.active)
+  const newKeys = useShortcutWords('file.new')
   return (
     <nav className="tabs" aria-label="Open designs">
       <button
@@ -25,7 +27,7 @@ export function Tabs() {
       {tabs.map((tab) => (
         <DesignTab key={tab.id} tab={tab} active={tab.id === active} />
       ))}
-      <IconButton label="New design" icon={Plus} shortcut="Ctrl+N" onClick={() => runCommand('file.new')} />
+      <IconButton label="New design" icon={Plus} shortcut={newKeys} onClick={() => runCommand('file.new')} />
     </nav>
   )
 }

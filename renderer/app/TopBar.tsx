@@ -2,11 +2,12 @@ import { ChevronDown, Redo2, Search, Share2, Undo2 } from 'lucide-react'
 import { type Command, commands, findCommand } from '../../shared/commands.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { useOpenDesigns } from '../store/open-designs.ts'
+import { useShortcuts } from '../store/shortcut-store.ts'
 import { useView } from '../store/view-store.ts'
 import type { MenuEntry } from '../ui/index.ts'
 import { Badge, IconButton, Menu } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
-import { shortcutWords } from './keys.ts'
+import { shortcutWords, useShortcutWords } from './keys.ts'
 import { Logo } from './Logo.tsx'
 import { Tabs } from './Tabs.tsx'
 
@@ -16,6 +17,9 @@ export function TopBar() {
   const readOnly = useDesignState((state) => state.readOnly)
   const active = useOpenDesigns((state) => state.active)
   const roomMode = useView((view) => view.roomMode)
+  const searchKeys = useShortcutWords('go.palette')
+  // The menu shows them.
+  useShortcuts((own) => own)
   return (
     <header className="top-bar">
       <Logo />
@@ -27,7 +31,7 @@ export function TopBar() {
       <button type="button" className="search-button" onClick={() => runCommand('go.palette')}>
         <Search size={14} aria-hidden />
         <span>Search or run...</span>
-        <kbd>{shortcutWords(findCommand('go.palette'))}</kbd>
+        <kbd>{searchKeys}</kbd>
       </button>
       {open ? (
         <Menu
@@ -38,7 +42,7 @@ export function TopBar() {
               <ChevronDown size={12} aria-hidden />
             </button>
           }
-          entries={shareEntries}
+          entries={shareEntries()}
         />
       ) : null}
     </header>
@@ -46,9 +50,7 @@ export function TopBar() {
 }
 
 /** The way out, short enough for the smallest window: what the menu's path names further is a list of its own. */
-const shareEntries: readonly MenuEntry[] = groupedEntries()
-
-function groupedEntries(): readonly MenuEntry[] {
+function shareEntries(): readonly MenuEntry[] {
   const shared = commands.filter((command) => command.group === 'share').map(({ id }) => findCommand(id))
   const groups = [...new Set(shared.map(({ menu }) => menu?.split('/')[1] ?? ''))]
   return groups.flatMap((group): readonly MenuEntry[] => {
@@ -58,11 +60,10 @@ function groupedEntries(): readonly MenuEntry[] {
 }
 
 function entryOf(command: Command): MenuEntry {
-  const shortcut = shortcutWords(command)
   return {
     label: command.label,
     onSelect: () => runCommand(command.id),
-    ...(shortcut === undefined ? {} : { shortcut }),
+    shortcut: shortcutWords(command),
     ...(command.startsSection === undefined ? {} : { startsSection: command.startsSection }),
   }
 }
@@ -70,19 +71,21 @@ function entryOf(command: Command): MenuEntry {
 function HistoryButtons() {
   const undoLabel = useDesignState((state) => state.past.at(-1)?.label)
   const redoLabel = useDesignState((state) => state.future[0]?.label)
+  const undoKeys = useShortcutWords('edit.undo')
+  const redoKeys = useShortcutWords('edit.redo')
   return (
     <span className="history">
       <IconButton
         label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
         icon={Undo2}
-        shortcut="Ctrl+Z"
+        shortcut={undoKeys}
         disabled={undoLabel === undefined}
         onClick={() => runCommand('edit.undo')}
       />
       <IconButton
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
         icon={Redo2}
-        shortcut="Ctrl+Shift+Z"
+        shortcut={redoKeys}
         disabled={redoLabel === undefined}
         onClick={() => runCommand('edit.redo')}
       />

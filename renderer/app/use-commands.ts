@@ -3,6 +3,7 @@ import { commands, findCommand } from '../../shared/commands.ts'
 import { desktop } from '../desktop.ts'
 import { designStore } from '../store/design-store.ts'
 import { openDesigns } from '../store/open-designs.ts'
+import { shortcutStore } from '../store/shortcut-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { workspaceStore } from '../store/workspace-store.ts'
 import { handlers } from './commands/index.ts'
@@ -54,11 +55,13 @@ function reportMenuState(): () => void {
   let last = ''
   const report = (): void => {
     const { id: workspaceId } = workspaceStore.getState()
+    const { own } = shortcutStore.getState()
     const all = commands.map(({ id }) => findCommand(id))
     const state = {
       disabled: all.filter((command) => !isEnabled(command)).map((command) => command.id),
       checked: all.filter((command) => handlers[command.id]?.checked?.() === true).map((command) => command.id),
       ...(workspaceId === undefined ? {} : { workspaceId }),
+      shortcuts: commands.flatMap(({ id }) => (own[id] === undefined ? [] : [{ id, keys: own[id][0] }])),
     }
     const text = JSON.stringify(state)
     if (text === last) return
@@ -66,7 +69,7 @@ function reportMenuState(): () => void {
     void desktop.setMenuState(state)
   }
   report()
-  const stores = [designStore, viewStore, openDesigns, workspaceStore]
+  const stores = [designStore, viewStore, openDesigns, workspaceStore, shortcutStore]
   const stops = stores.map((store) => store.subscribe(report))
   return () => {
     for (const stop of stops) stop()

@@ -6,6 +6,7 @@ import { IconButton, TabList } from '../ui/index.ts'
 import type { TabEntry } from '../ui/index.ts'
 import { BaselinesPanel } from './baselines/BaselinesPanel.tsx'
 import { AssumptionsPanel } from './assumptions/AssumptionsPanel.tsx'
+import { useShortcutWords } from './commands.ts'
 import { DataPanel } from './data/DataPanel.tsx'
 import { DecisionsPanel } from './decisions/DecisionsPanel.tsx'
 import { EstimatePanel } from './estimate/EstimatePanel.tsx'
@@ -34,6 +35,7 @@ const GovernancePanel = lazy(async () => ({
 export function BottomPanels() {
   const stored = useView((view) => view.bottomPanel)
   const tabs = useTabs()
+  const closeKeys = useShortcutWords('view.toggle-panels')
   const open = tabs.find((tab) => tab.id === stored)?.id ?? 'findings'
   return (
     <section className="bottom-panels" aria-label="Panels">
@@ -51,7 +53,7 @@ export function BottomPanels() {
             <IconButton
               label="Close the panels"
               icon={X}
-              shortcut="Ctrl+J"
+              shortcut={closeKeys}
               side="top"
               onClick={() => viewStore.getState().set({ panelsOpen: false })}
             />
@@ -66,11 +68,12 @@ export function BottomPanels() {
 
 function MaximiseButton() {
   const maximised = useView((view) => view.panelsMaximised)
+  const keys = useShortcutWords('view.maximise-panels')
   return (
     <IconButton
       label={maximised ? 'Show the canvas again' : 'Panels over the canvas'}
       icon={maximised ? Minimize2 : Maximize2}
-      shortcut="Ctrl+Shift+J"
+      shortcut={keys}
       side="top"
       pressed={maximised}
       onClick={() => viewStore.getState().set({ panelsMaximised: !maximised })}

@@ -1,1 +1,2 @@
 export { runCommand } from '../app/commands/run.ts'
+export { shortcutWords, useShortcutWords } from '../app/keys.ts'

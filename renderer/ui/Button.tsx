@@ -29,7 +29,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   /** Read aloud, and shown on hover. */
   readonly label: string
   readonly icon: LucideIcon
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   readonly pressed?: boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
 }
@@ -37,7 +37,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
 /** A command with an icon alone; its word shows on hover. */
 export function IconButton({ label, icon: Icon, shortcut, pressed, side, className, ...rest }: IconButtonProps) {
   return (
-    <Tip text={label} {...(shortcut === undefined ? {} : { shortcut })} {...(side === undefined ? {} : { side })}>
+    <Tip text={label} shortcut={shortcut} {...(side === undefined ? {} : { side })}>
       <button
         type="button"
         aria-label={label}

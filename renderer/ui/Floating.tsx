@@ -51,7 +51,7 @@ export function Popover({
 export interface MenuEntry {
   readonly label: string
   readonly icon?: LucideIcon
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly checked?: boolean

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 interface TipProps {
   readonly text: string
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly children: ReactNode
 }

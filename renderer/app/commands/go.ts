@@ -2,14 +2,16 @@ import { analysisStore } from '../../analysis/analysis-store.ts'
 import type { BottomPanel, EstimateSection, ThreatsView } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
+import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
 /** The panels are not for the room: whoever asks for one hears so, as otherwise nothing would seem to happen. */
 function outsideTheRoom(run: () => void): CommandHandler {
   return {
     run: () => {
-      if (viewStore.getState().roomMode) showToast('Room mode shows the drawing alone. F9 brings the panels back.')
-      else run()
+      if (!viewStore.getState().roomMode) return run()
+      const keys = shortcutWords({ id: 'view.room-mode' }) ?? 'Leaving it'
+      showToast(`Room mode shows the drawing alone. ${keys} brings the panels back.`)
     },
   }
 }

@@ -4,9 +4,10 @@ import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
 import { editDesign, undo } from '../../store/design-store.ts'
 import { shownSides } from '../../store/shown-sides.ts'
-import type { Overlay, ViewState } from '../../store/view-store.ts'
-import { dataFlow, viewStore } from '../../store/view-store.ts'
+import type { ViewState } from '../../store/view-store.ts'
+import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
+import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
 type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly'
@@ -36,13 +37,6 @@ function theme(wanted: Theme): CommandHandler {
   return {
     run: () => viewStore.getState().set({ theme: wanted }),
     checked: () => viewStore.getState().theme === wanted,
-  }
-}
-
-function overlay(wanted: Overlay): CommandHandler {
-  return {
-    run: () => viewStore.getState().set({ overlay: wanted }),
-    checked: () => viewStore.getState().overlay === wanted,
   }
 }
 
@@ -89,7 +83,10 @@ async function openAudience(): Promise<void> {
 function addPicture(): void {
   const { selection } = viewStore.getState()
   if (!editDesign('Add a picture', (design) => addSlide(design, selection))) return
-  showToast('Added to the walkthrough. F7 shows it.', { action: { label: 'Undo', run: () => void undo() } })
+  const keys = shortcutWords({ id: 'view.walk' })
+  showToast(`Added to the walkthrough.${keys === undefined ? '' : ` ${keys} shows it.`}`, {
+    action: { label: 'Undo', run: () => void undo() },
+  })
 }
 
 export const viewCommands: CommandHandlers = {
@@ -114,17 +111,6 @@ export const viewCommands: CommandHandlers = {
       else view.showPanel('text')
     },
     checked: () => viewStore.getState().panelsOpen && viewStore.getState().bottomPanel === 'text',
-  },
-  'view.overlay-none': overlay('none'),
-  'view.overlay-cost': overlay('cost'),
-  'view.overlay-time': overlay('time'),
-  'view.overlay-load': overlay('load'),
-  'view.data-flow': {
-    run: () => {
-      const view = viewStore.getState()
-      view.set({ perspective: view.perspective === dataFlow ? undefined : dataFlow })
-    },
-    checked: () => viewStore.getState().perspective === dataFlow,
   },
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),

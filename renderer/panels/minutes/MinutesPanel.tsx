@@ -3,7 +3,7 @@ import { FileDown, NotebookPen, PenLine, Trash2 } from 'lucide-react'
 import type { CaptureType } from '../../../shared/design/edit/index.ts'
 import { linesSaid, type SaidLine } from '../../../shared/design/said.ts'
 import { Badge, type BadgeTone, Button, EmptyState, IconButton } from '../../ui/index.ts'
-import { runCommand } from '../commands.ts'
+import { runCommand, useShortcutWords } from '../commands.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { useDesign, viewStore } from '../stores.ts'
@@ -22,11 +22,14 @@ const writeDown = (): void => viewStore.getState().set({ captureOpen: true })
 export function MinutesPanel() {
   const design = useDesign((one) => one)
   const said = linesSaid(design)
+  const keys = useShortcutWords('insert.capture')
   if (said.length === 0) {
     return (
       <EmptyState
         icon={NotebookPen}
-        text="What is said in the room becomes a decision, an assumption, a question, a risk or a parked item. F4 writes it down from anywhere."
+        text={`What is said in the room becomes a decision, an assumption, a question, a risk or a parked item.${
+          keys === undefined ? '' : ` ${keys} writes it down from anywhere.`
+        }`}
         action={
           <Button tone="primary" icon={PenLine} onClick={writeDown}>
             Write down what was said
