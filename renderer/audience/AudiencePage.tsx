@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { openedState, showDesign } from '../store/design-store.ts'
+import { changeSight, currentSight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { Logo } from '../app/Logo.tsx'
 import { type Moment, openChannel } from './audience-channel.ts'
@@ -52,10 +53,11 @@ export function AudiencePage() {
   )
 }
 
-function follow({ seen, selection, highlighted, theme }: Moment): void {
+function follow({ seen, selection, highlighted, sight, theme }: Moment): void {
   const view = viewStore.getState()
   if (view.selection.join(' ') !== selection.join(' ')) view.select(selection)
   if (view.highlighted?.id !== highlighted?.id) view.highlight(highlighted)
+  if (JSON.stringify(currentSight()) !== JSON.stringify(sight)) changeSight(sight)
   document.documentElement.dataset['theme'] = theme
   canvasControls()?.show(seen)
 }

@@ -1,5 +1,6 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
+import type { Sight } from '../store/sight-store.ts'
 import type { Highlighted } from '../store/view-store.ts'
 
 /** What the studio says to the window on the projector. */
@@ -12,11 +13,13 @@ export type AudienceMessage =
 export interface Moment {
   readonly seen: Box
   readonly selection: readonly Id[]
-  readonly highlighted: Pick<Highlighted, 'id' | 'elements' | 'path' | 'firstStep'> | undefined
+  readonly highlighted: Pick<Highlighted, 'id' | 'elements' | 'path' | 'firstStep' | 'numbers'> | undefined
   readonly caption: { readonly text: string; readonly number: number; readonly of: number } | undefined
   /** Where the laser points, in the drawing's own coordinates. */
   readonly laser: { readonly x: number; readonly y: number } | undefined
   readonly theme: 'light' | 'dark'
+  /** The perspective, and what is hidden. */
+  readonly sight: Sight
 }
 
 /** What the window on the projector says to the studio: it is there and needs to be told everything. */

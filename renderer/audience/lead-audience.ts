@@ -4,7 +4,9 @@ import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { desktop } from '../desktop.ts'
 import { stageStore } from '../stage/stage-store.ts'
 import { designStore } from '../store/design-store.ts'
+import { currentSight, type Sight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
+import { lookOf } from '../views/use-look.ts'
 import { type Moment, openChannel } from './audience-channel.ts'
 
 /** How often the window on the projector is told what is seen. */
@@ -67,10 +69,28 @@ function momentNow(drawn: ReadonlySet<Id>): Moment | undefined {
   return {
     seen,
     selection: selection.filter((id) => drawn.has(id)),
-    highlighted: step === undefined || highlighted === undefined ? undefined : lit(highlighted),
+    highlighted: step === undefined || highlighted === undefined ? litByRequest(drawn) : lit(highlighted),
     caption: step === undefined ? undefined : { text: step.caption, number: at + 1, of: steps.length },
     laser: laser ? canvasStore.getState().pointer : undefined,
+    sight: followed(currentSight()),
     theme: getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light',
+  }
+}
+
+/** The order of calls follows from what the drawing does not say: what stands out of a request is told, not worked out there. */
+function followed(sight: Sight): Sight {
+  return sight.perspective === 'action' ? { ...sight, perspective: 'all', about: [], step: 0 } : sight
+}
+
+function litByRequest(drawn: ReadonlySet<Id>): Moment['highlighted'] {
+  const sight = currentSight()
+  if (sight.perspective !== 'action') return undefined
+  const { lit: shown = [], numbers = [] } = lookOf(designStore.getState().design, sight)
+  const elements = [...shown].filter((id) => drawn.has(id))
+  return {
+    id: `request:${sight.about.join(' ')}:${sight.step}`,
+    elements,
+    numbers: Object.fromEntries([...numbers].filter(([id]) => drawn.has(id))),
   }
 }
 

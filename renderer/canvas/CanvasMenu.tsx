@@ -16,11 +16,13 @@ const commandsOn: Readonly<Record<MenuPlace['on'], readonly (readonly CommandId[
     ['edit.cut', 'edit.copy', 'edit.duplicate', 'edit.delete'],
     ['insert.boundary', 'insert.quick-add', 'view.fit-selection'],
     ['arrange.tidy', 'arrange.collapse', 'arrange.lock'],
+    ['view.hide', 'view.only', 'view.neighbours'],
     ['edit.copy-as-picture'],
   ],
   canvas: [
     ['insert.quick-add', 'edit.paste'],
     ['edit.select-all', 'arrange.tidy', 'view.fit'],
+    ['view.show-all', 'view.save-view'],
     ['edit.copy-as-picture'],
   ],
 }

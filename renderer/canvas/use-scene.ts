@@ -47,7 +47,7 @@ export function useScene(): Scene {
   const routes = useRoutes(drawn)
   const selection = useMemo(() => new Set(selectionIds.map((id) => drawn.shownAs.get(id) ?? id)), [selectionIds, drawn])
   const highlight = useMemo(() => {
-    const lit = finding === undefined ? highlightOfLook(look) : highlightOf(finding, whole)
+    const lit = (finding && highlightOf(finding, whole)) ?? highlightOfLook(look)
     return lit && foldHighlight(lit, drawn)
   }, [finding, look, whole, drawn])
   const { components, flows } = design

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/design/design.ts'
 import { viewStore } from '../store/view-store.ts'
+import { openView } from '../views/view-edits.ts'
 
 /** One picture of a walk: what is lit, what is said, and under which circumstances it happens. */
 export interface StageStep {
@@ -12,6 +13,8 @@ export interface StageStep {
   readonly circumstances: readonly string[]
   /** The component whose share of the answer's time is shown beside it. */
   readonly component?: Id
+  /** The saved view that is opened with it. */
+  readonly view?: Id
 }
 
 interface Stage {
@@ -61,6 +64,7 @@ function light(steps: readonly StageStep[], at: number): void {
   const index = Math.max(0, Math.min(at, steps.length - 1))
   const step = steps[index]
   if (step === undefined) return
+  if (step.view !== undefined) openView(step.view)
   viewStore.getState().highlight({
     id: `${walkPrefix}${index}`,
     elements: step.focus,

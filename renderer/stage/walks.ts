@@ -1,6 +1,7 @@
 import { readGraph } from '../../shared/analyse.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import { savedViews } from '../../shared/design/edit/index.ts'
 import { walkSteps } from '../../shared/graph/walk-steps.ts'
 import { ownPictures } from './own-pictures.ts'
 import type { StageStep } from './stage-store.ts'
@@ -13,7 +14,7 @@ export interface Walk {
   readonly steps: readonly StageStep[]
 }
 
-/** The walks of a design: its own pictures first, then one through each action. Walks without a step are none. */
+/** The walks of a design: its own pictures and saved views first, then one through each action. Walks without a step are none. */
 export function walksOf(design: Design): readonly Walk[] {
   const graph = readGraph(design)
   const through = graph.actions.map(({ action, name }) => ({
@@ -28,9 +29,17 @@ export function walksOf(design: Design): readonly Walk[] {
       component: callee,
     })),
   }))
-  return [{ id: 'own', title: 'Own pictures', own: true, steps: ownPictures(design) }, ...through].filter(
-    ({ steps }) => steps.length > 0,
-  )
+  const views = savedViews(design).map(({ id, name }): StageStep => ({
+    focus: [],
+    view: id,
+    caption: name,
+    circumstances: [],
+  }))
+  return [
+    { id: 'own', title: 'Own pictures', own: true, steps: ownPictures(design) },
+    { id: 'views', title: 'Saved views', own: false, steps: views },
+    ...through,
+  ].filter(({ steps }) => steps.length > 0)
 }
 
 /** "Chat to Support agent", or with the words on the arrow: "Customer to Chat: asks". */

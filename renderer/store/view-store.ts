@@ -64,6 +64,8 @@ export interface Highlighted
     Partial<Pick<Finding, 'rule' | 'title' | 'severity' | 'path' | 'legs' | 'remedy'>> {
   /** The number of the first arrow of its path; 1 when absent. */
   readonly firstStep?: number
+  /** The numbers of its arrows, where they do not simply count up along the path. */
+  readonly numbers?: Readonly<Record<Id, readonly number[]>>
 }
 
 export interface ViewState {
@@ -119,6 +121,8 @@ export interface ViewState {
   readonly estimateSection: EstimateSection
   readonly threatsView: ThreatsView
   readonly minimapOpen: boolean
+  /** What is dragged snaps to the dots. */
+  readonly gridOn: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
   /** What lies over the canvas. */
@@ -154,6 +158,7 @@ type ViewSettings = Pick<
   | 'estimateSection'
   | 'threatsView'
   | 'minimapOpen'
+  | 'gridOn'
   | 'bottomPanel'
   | 'overlay'
   | 'theme'
@@ -197,6 +202,7 @@ const defaults: ViewSettings = {
   estimateSection: 'overview',
   threatsView: 'list',
   minimapOpen: true,
+  gridOn: false,
   bottomPanel: 'findings',
   overlay: 'none',
   theme: 'system',

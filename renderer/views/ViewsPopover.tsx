@@ -52,6 +52,8 @@ function ViewList() {
   const views = useMemo(() => savedViews(document), [document])
   return (
     <>
+      {/* First, so that it has the focus: the key that opens the list saves with one more press. */}
+      {readOnly ? null : <SaveForm key={views.length} />}
       {views.length === 0 ? (
         <p className="muted view-empty">
           A view keeps the perspective, the overlay, what is hidden, the option and where you are.
@@ -63,7 +65,6 @@ function ViewList() {
           ))}
         </ul>
       )}
-      {readOnly ? null : <SaveForm key={views.length} />}
       {views.length < 2 ? null : (
         <p className="muted view-hint">
           {shortcutWords(findCommand('view.previous-view'))} and {shortcutWords(findCommand('view.next-view'))} go from

@@ -15,6 +15,12 @@ export function lookOf(
   return perspective === 'all' ? plain : findPerspective(perspective).look(graphOf(design), { about, step })
 }
 
+/** The part of a design that is drawn: what the perspective shows, less what is hidden. */
+export function seenPart(design: Design, look: Look, { only, hide }: Pick<Sight, 'only' | 'hide'>): Design {
+  const seen = look.only === undefined ? design : drawnPart(design, { only: look.only })
+  return drawnPart(seen, { hide, ...(only === undefined ? {} : { only }) })
+}
+
 /** How the perspective that is on shows the design, and the part of it that is drawn: what is hidden is left out. */
 export function useLook(design: Design): { readonly look: Look; readonly part: Design } {
   const perspective = useSight((sight) => sight.perspective)
@@ -23,9 +29,6 @@ export function useLook(design: Design): { readonly look: Look; readonly part: D
   const only = useSight((sight) => sight.only)
   const hide = useSight((sight) => sight.hide)
   const look = useMemo(() => lookOf(design, { perspective, about, step }), [design, perspective, about, step])
-  const part = useMemo(() => {
-    const seen = look.only === undefined ? design : drawnPart(design, { only: look.only })
-    return drawnPart(seen, { hide, ...(only === undefined ? {} : { only }) })
-  }, [design, look.only, only, hide])
+  const part = useMemo(() => seenPart(design, look, { only, hide }), [design, look, only, hide])
   return { look, part }
 }

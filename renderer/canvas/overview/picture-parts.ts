@@ -81,7 +81,13 @@ export function partsOf(scene: Scene): PictureParts {
       const faded = collapsed && emphasisOf(id, highlight) === 'dimmed'
       return [
         {
-          ...{ id, name: withHeader(name, look.headers?.get(id)), tone: toneOf(boundary, around), place, depth: depthOf(id, around) },
+          ...{
+            id,
+            name: withHeader(name, look.headers?.get(id)),
+            tone: toneOf(boundary, around),
+            place,
+            depth: depthOf(id, around),
+          },
           ...{ collapsed, faded, findings: worst.get(id) },
         },
       ]
