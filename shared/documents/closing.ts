@@ -2,6 +2,7 @@ import { shownCurrency } from '../kinds/money-format.ts'
 import { badge, facts, section, table } from './blocks.ts'
 import type { Words } from './blocks.ts'
 import type { DocumentContext } from './document.ts'
+import { notLookedAtWords } from './not-looked-at.ts'
 import type { Block } from './outline.ts'
 import { currencyWords, listWords } from './text/numbers.ts'
 import { designHash } from './text/design-hash.ts'
@@ -117,6 +118,7 @@ export function closingFacts(context: DocumentContext): Block {
             stated.map(({ statement }) => asSentence(statement).replace(/\.$/, '')),
             2,
           ),
+    'Not looked at': notLookedAtWords(context),
     'Rests most on':
       assumed.length === 0
         ? undefined

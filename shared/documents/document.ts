@@ -61,6 +61,8 @@ export interface DocumentDefinition {
   readonly formats: readonly DocumentFormat[]
   /** It says itself what has been accepted, where its readers look for it; else that stands at its end. */
   readonly showsAccepted?: boolean
+  /** It says itself which rules are switched off; else that stands at its end. */
+  readonly showsSwitchedOff?: true
   /** Whether there is one file per decision; `decisionId` is then required. */
   readonly perDecision?: boolean
   /** It holds the records of the design themselves, to come in again. */

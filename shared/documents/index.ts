@@ -1,8 +1,6 @@
 import { effectiveDesign } from '../design/effective.ts'
 import { governDesign } from '../govern-design.ts'
 import type { GovernanceAssessment } from '../governance/assess-governance.ts'
-import { rules } from '../rules.ts'
-import { applyStandards } from '../standards/apply-standards.ts'
 import { isForPeople, withAccepted } from './accepted.ts'
 import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
@@ -21,6 +19,7 @@ import { readinessChecklist } from './governance/readiness-checklist.ts'
 import { controlMapping, modelInventory, thirdPartyRegister } from './governance/registers.ts'
 import { openThreatModelFile, threatDragonFile } from './interchange/model-files.ts'
 import { minutes } from './minutes/minutes.ts'
+import { switchedOff, withNotLookedAt } from './not-looked-at.ts'
 import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
 import { redact } from './redact.ts'
@@ -80,9 +79,10 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   const governance = document.usesGovernance === true ? { governance: governed(shown) } : {}
   const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
   const built = document.build(outgoing)
-  const isNoted = document.showsAccepted === true || !isForPeople(document.formats)
-  const noted = isNoted ? built : withAccepted(built, outgoing)
-  const chosen = applyChoices(withBrand(noted, outgoing), outgoing.choices)
+  const isRead = isForPeople(document.formats)
+  const noted = document.showsAccepted === true || !isRead ? built : withAccepted(built, outgoing)
+  const limited = document.showsSwitchedOff === true || !isRead ? noted : withNotLookedAt(noted, outgoing)
+  const chosen = applyChoices(withBrand(limited, outgoing), outgoing.choices)
   const outline = redact({ ...chosen, designHash: shown.designHash }, withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
@@ -100,8 +100,9 @@ function withBrand(outline: Outline, { brand }: DocumentContext): Outline {
   }
 }
 
-function governed({ graph, analysis, date, standards }: DocumentContext): GovernanceAssessment {
-  const off = applyStandards(rules, standards).off.map(({ id }) => id)
+function governed(context: DocumentContext): GovernanceAssessment {
+  const { graph, analysis, date } = context
+  const off = switchedOff(context).map(({ id }) => id)
   return governDesign(graph, analysis, date, undefined, off)
 }
 

@@ -23,6 +23,7 @@ export const onePager = defineDocument({
   reader: 'board',
   summary: 'Outcome, picture, cost range, the three largest risks, decisions needed and timeline on one page.',
   formats: ['docx', 'pdf', 'html', 'markdown'],
+  showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-one-pager`,
   build: (context) => {
     const { design, authors, date } = context

@@ -33,6 +33,7 @@ export const reviewPack = defineDocument({
   reader: 'board',
   formats: ['docx', 'pdf', 'html', 'markdown'],
   showsAccepted: true,
+  showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-review-pack`,
   build: (context) => {
     const { design, authors, date } = context

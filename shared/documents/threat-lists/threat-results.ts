@@ -3,6 +3,7 @@ import { buildSarif } from '../../findings/report/write-sarif.ts'
 import { acceptedIn, acceptedSentence } from '../accepted.ts'
 import { paragraph } from '../blocks.ts'
 import { defineDocument } from '../document.ts'
+import { switchedOff } from '../not-looked-at.ts'
 import { slugOf } from '../text/file-name.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import { rulesOf } from './threat-facts.ts'
@@ -25,7 +26,7 @@ export const threatResults = defineDocument({
       findings: threats,
       questions: [],
       rules: rulesOf(threats),
-      off: [],
+      off: switchedOff(context),
     })
     const accepted = acceptedIn(context).map((waiver) => acceptedSentence(waiver, context))
     const data = { ...log, ...(accepted.length === 0 ? {} : { properties: { accepted } }) }

@@ -7,7 +7,7 @@ import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { coverageBlocks } from './coverage-blocks.ts'
-import { notLookedAtBlocks } from './not-looked-at.ts'
+import { notLookedAtBlocks } from '../not-looked-at.ts'
 import { questionBlocks } from './open-questions.ts'
 import { referenceBlocks } from './references.ts'
 import { actorBlocks, assetBlocks, boundaryBlocks, crossingBlocks, scopeBlocks } from './scope.ts'
@@ -24,6 +24,7 @@ export const threatModel = defineDocument({
   summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
   formats: ['markdown', 'html', 'pdf', 'docx'],
   showsAccepted: true,
+  showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,
   build: (context) => {
     const { design, authors, date, analysis, priceBookDate } = context
