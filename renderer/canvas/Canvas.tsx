@@ -8,6 +8,7 @@ import type { Places } from '../../shared/layout/places.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { StageBar } from '../stage/StageBar.tsx'
+import { useSight } from '../store/sight-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { distanceAt, fitCamera, fitPadding } from './camera.ts'
 import { handleCanvasKey } from './canvas-keys.ts'
@@ -51,6 +52,7 @@ function Surface() {
   const minimapOpen = useView((view) => view.minimapOpen)
   const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
+  const perspective = useSight((sight) => sight.perspective)
   const lit = useView(({ highlighted }) => highlighted && (highlighted.rule === undefined ? 'walk' : 'finding'))
   const highlighting = lit ?? (scene.highlight === undefined ? 'none' : 'perspective')
   const [menu, setMenu] = useState<MenuPlace | undefined>()
@@ -84,6 +86,7 @@ function Surface() {
       aria-label="Canvas"
       data-overlay={overlay}
       data-highlighting={highlighting}
+      data-perspective={perspective}
       data-painted={painted}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={-1}
