@@ -1,13 +1,15 @@
-import { shownCurrency } from '../../kinds/money-format.ts'
-import type { Decision, DecisionOption, Design, Id } from '../../design/design.ts'
-import { nameOf } from '../../design/collections.ts'
-import type { Estimate } from '../../estimate/estimate.ts'
+import { chosenSide } from '../../decisions/basis.ts'
+import { consequencesOf, type DerivedConsequence } from '../../decisions/consequences.ts'
+import { sideOf } from '../../decisions/matrix.ts'
+import type { Decision, DecisionOption, Design } from '../../design/design.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
-import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
+import { shownCurrency } from '../../kinds/money-format.ts'
 import { products } from '../../kinds/products/index.ts'
+import { type Outcome, sideName } from '../../options/outcome.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
-import { durationBand, formatDuration, formatShare, formatUsd, listWords, usdBand } from '../text/numbers.ts'
+import { outcomesOf } from '../sides.ts'
+import { formatShare, formatUsd, listWords, widen } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 
 /** The names of a design keep their capitals after "because". */
@@ -41,23 +43,37 @@ export function namesIn({ components = [], boundaries = [], data = [], actions =
 
 const productWords = products.map(({ title }) => title.split(' ')[0] ?? title)
 
-/** What follows from a decision: what its people wrote, then what the analysis says about its drivers and elements. */
-export function consequencesOf(decision: Decision, context: DocumentContext): readonly Words[] {
-  const { analysis } = context
+/**
+ * What follows from a decision: what its people wrote, then what the engines say of the chosen option: its drivers, how
+ * it differs from the drawing that it is compared with, and what its elements take.
+ */
+export function recordedConsequences(decision: Decision, context: DocumentContext): readonly Words[] {
   const names = namesIn(context.design)
   // Whether what people wrote is good or bad is theirs to say: MADR 4 allows free text.
   const written = (decision.consequences ?? []).map(asSentence)
   // Before anything is chosen the drawing shows no consequence of the choice.
   if (decision.chosen === undefined) return written
+  const outcomes = outcomesOf(context)
+  const outcome: Outcome = outcomes.get(chosenSide(decision)) ?? context.analysis
   const drivers = (decision.drivers ?? []).flatMap(
-    (id) => analysis.requirements.find(({ requirement }) => requirement === id) ?? [],
+    (id) => outcome.requirements.find(({ requirement }) => requirement === id) ?? [],
   )
+  const told = new Set(drivers.map(({ requirement }) => requirement))
+  const { items } = consequencesOf(decision, context.design, outcomes)
   return [
     ...written,
     ...drivers.map((driver) => driverConsequence(driver, names)),
-    ...elementConsequences(decision, context),
+    // A driver has told its own verdict, with the arithmetic.
+    ...items
+      .filter(({ requirement }) => requirement === undefined || !told.has(requirement))
+      .map((each) => toned(each, names)),
+    ...elementConsequences(decision, outcome, context),
     ...acceptedFindings(decision, context),
   ]
+}
+
+function toned({ tone, text }: DerivedConsequence, names: Names): string {
+  return tone === 'good' ? good(widen(text), names) : bad(widen(text), names)
 }
 
 function driverConsequence(result: RequirementResult, names: Names): string {
@@ -82,10 +98,10 @@ function driverConsequence(result: RequirementResult, names: Names): string {
 const leastShare = 0.05
 
 /** What the decided elements take of money and time, where it is a part that counts. */
-function elementConsequences(decision: Decision, { analysis, graph }: DocumentContext): readonly string[] {
-  if (!analysis.estimate.meaningful) return []
+function elementConsequences(decision: Decision, { estimate }: Outcome, { graph }: DocumentContext): readonly string[] {
+  if (!estimate.meaningful) return []
   return (decision.about ?? []).flatMap((id) => {
-    const part = analysis.estimate.components.find(({ component }) => component === id)
+    const part = estimate.components.find(({ component }) => component === id)
     const time = part?.timeShare ?? 0
     const money = part?.costShare ?? 0
     if (part === undefined || (time < leastShare && money < leastShare)) return []
@@ -114,64 +130,17 @@ function acceptedFindings(decision: Decision, { design, analysis }: DocumentCont
     })
 }
 
-/** An option's pros and cons: as written, then its figures against the design as it stands, where it was computed. */
+/** An option's pros and cons: as written, then what its drawing says against the one that it is compared with. */
 export function prosAndConsOf(option: DecisionOption, decision: Decision, context: DocumentContext): readonly Words[] {
   const names = namesIn(context.design)
   const written = [
     ...(option.good ?? []).map((why) => good(why, names)),
     ...(option.bad ?? []).map((why) => bad(why, names)),
   ]
-  return [...written, ...figuresOf(option, decision, context)]
-}
-
-function figuresOf(option: DecisionOption, decision: Decision, context: DocumentContext): readonly string[] {
-  const now = context.analysis.estimate
-  const other = option.variant === undefined ? undefined : context.variants?.[option.variant]?.estimate
-  if (other === undefined || !other.meaningful || !now.meaningful) return []
-  const cost = other.totalUsdPerMonth.value - now.totalUsdPerMonth.value
-  const currency = shownCurrency(context.design)
-  const lines = [
-    compare(
-      'it costs',
-      usdBand(other.totalUsdPerMonth, currency),
-      cost,
-      `${formatUsd(Math.abs(cost), undefined, currency)} a month`,
-      ' a month',
-    ),
-  ]
-  const action = mainAction(now, decision)
-  const [current, changed] = [now, other].map(({ actions }) => actions.find((each) => each.action === action))
-  const before = current?.full
-  const after = changed?.full
-  const why = whyNoTime(changed ?? {})
-  if (why !== undefined) {
-    const words = `it ${why.word === 'unstable' ? 'is ' : ''}${noTimeWords(why, (id) => nameOf(context.design, id))}`
-    lines.push(
-      whyNoTime(current ?? {})?.word === why.word ? neutral(`${words}, as the design does now`, []) : bad(words, []),
-    )
-  }
-  if (before !== undefined && after !== undefined) {
-    const time = after.p95.value - before.p95.value
-    lines.push(
-      compare(
-        '95 of 100 answers are complete within',
-        durationBand(after.p95),
-        time,
-        formatDuration(Math.abs(time)),
-        '',
-      ),
-    )
-  }
-  return lines
-}
-
-function compare(what: string, value: string, change: number, size: string, unit: string): string {
-  if (Math.abs(change) < 1e-9) return neutral(`${what} ${value}${unit}, as the design does now`, [])
-  const words = `${what} ${value}${unit}, ${size} ${change < 0 ? 'less' : 'more'} than the design as it stands`
-  return change < 0 ? good(words, []) : bad(words, [])
-}
-
-function mainAction(estimate: Estimate, decision: Decision): Id | undefined {
-  const about = new Set(decision.about ?? [])
-  return estimate.actions.find(({ action }) => about.has(action))?.action ?? estimate.mainAction
+  if (sideOf(option) === undefined) return written
+  const { against, items } = consequencesOf({ ...decision, chosen: option.id }, context.design, outcomesOf(context))
+  if (against === undefined) return written
+  if (items.length > 0) return [...written, ...items.map((each) => toned(each, names))]
+  const same = `its numbers are within what is not known of those of ${sideName(context.design, against)}`
+  return outcomesOf(context).has(against) ? [...written, neutral(same, [])] : written
 }

@@ -4,6 +4,7 @@ import type { Decision, Design, Id } from '../../design/design.ts'
 import { frontMatter, heading, link, list, paragraph, section, strong, unanswered } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { acceptedIn, acceptedNotes } from '../accepted.ts'
+import { closingFacts } from '../closing.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
@@ -11,7 +12,7 @@ import { withheldName } from '../redact.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
 import { smallTitle } from '../../design/wording.ts'
-import { asTail, consequencesOf, namesIn, prosAndConsOf } from './consequences.ts'
+import { asTail, namesIn, prosAndConsOf, recordedConsequences } from './consequences.ts'
 
 /** One decision as a Markdown architecture decision record (MADR 4.0.0, adr.github.io/madr). */
 export const decisionRecord = defineDocument({
@@ -68,7 +69,7 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
       ...(items.length === 0 ? [unanswered('Nothing was written down about it.')] : [list(items)]),
     ]
   })
-  const consequences = consequencesOf(decision, context)
+  const consequences = recordedConsequences(decision, context)
   const confirmation = confirmationOf(decision, context)
   const more = moreInformation(decision, context)
   return [
@@ -107,6 +108,7 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
     ),
     ...section(2, 'Pros and Cons of the Options', ...pros),
     ...section(2, 'More Information', ...more),
+    ...section(more.length === 0 ? 2 : 3, 'Assumptions, sources and dates', closingFacts(context)),
   ]
 }
 
