@@ -29,7 +29,9 @@ describe('the list of commands', () => {
 
   test.each(keys)('%s is spelled as Electron spells accelerators', (shortcut) => {
     const modifiers = /^(?:(?:CmdOrCtrl|Alt|Shift)\+)*/
-    expect(shortcut.replace(modifiers, '')).toMatch(/^([A-Z0-9]|F\d{1,2}|Plus|Delete|Backspace|[.=/?-])$/)
+    expect(shortcut.replace(modifiers, '')).toMatch(
+      /^([A-Z0-9]|F\d{1,2}|Plus|Delete|Backspace|Left|Right|Up|Down|PageUp|PageDown|[.,=/?[\]'-])$/,
+    )
   })
 
   test('finds a command by its id, and knows a stranger', () => {

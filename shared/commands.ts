@@ -5,10 +5,14 @@
  * Order is the order of the native menu.
  */
 
+import { arrowCommands } from './arrow-commands.ts'
+import { arrangeCommands } from './arrange-commands.ts'
 import type { CommandShape } from './command-shape.ts'
 import { goCommands } from './go-commands.ts'
 import { optionCommands } from './option-commands.ts'
+import { selectionCommands } from './selection-commands.ts'
 import { shareCommands } from './share-commands.ts'
+import { sightCommands } from './sight-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const commands = [
@@ -75,9 +79,20 @@ export const commands = [
     menu: 'Edit',
     startsSection: true,
   },
+  {
+    id: 'edit.select-loose',
+    label: 'Select what is in no boundary',
+    words: ['rest', 'loose', 'outside', 'remaining'],
+    group: 'edit',
+    menu: 'Edit',
+    when: 'design',
+  },
+  { id: 'edit.rename', label: 'Rename', group: 'edit', shortcut: 'F2', menu: 'Edit', when: 'selection' },
+  ...selectionCommands,
   { id: 'edit.find', label: 'Find...', group: 'edit', shortcut: 'CmdOrCtrl+F', menu: 'Edit', when: 'design' },
 
   ...viewCommands,
+  ...sightCommands,
 
   {
     id: 'insert.quick-add',
@@ -87,6 +102,7 @@ export const commands = [
     menu: 'Insert',
     when: 'design',
   },
+  ...arrowCommands,
   {
     id: 'insert.boundary',
     label: 'Boundary around the selection',
@@ -142,72 +158,7 @@ export const commands = [
   },
   { id: 'insert.measurements', label: 'Paste measurements...', group: 'insert', menu: 'Insert', when: 'design' },
 
-  {
-    id: 'arrange.tidy',
-    label: 'Tidy the layout',
-    group: 'arrange',
-    shortcut: 'CmdOrCtrl+Shift+L',
-    menu: 'Arrange',
-    when: 'design',
-  },
-  {
-    id: 'arrange.lock',
-    label: 'Lock or unlock in place',
-    words: ['pin', 'fix', 'hold'],
-    group: 'arrange',
-    shortcut: 'CmdOrCtrl+L',
-    menu: 'Arrange',
-    when: 'selection',
-  },
-  {
-    id: 'arrange.align-left',
-    label: 'Align left',
-    group: 'arrange',
-    shortcut: 'Alt+A',
-    menu: 'Arrange',
-    startsSection: true,
-    when: 'selection',
-  },
-  {
-    id: 'arrange.align-top',
-    label: 'Align top',
-    group: 'arrange',
-    shortcut: 'Alt+W',
-    menu: 'Arrange',
-    when: 'selection',
-  },
-  {
-    id: 'arrange.align-right',
-    label: 'Align right',
-    group: 'arrange',
-    shortcut: 'Alt+D',
-    menu: 'Arrange',
-    when: 'selection',
-  },
-  {
-    id: 'arrange.align-bottom',
-    label: 'Align bottom',
-    group: 'arrange',
-    shortcut: 'Alt+S',
-    menu: 'Arrange',
-    when: 'selection',
-  },
-  {
-    id: 'arrange.distribute-across',
-    label: 'Space evenly across',
-    group: 'arrange',
-    shortcut: 'Alt+H',
-    menu: 'Arrange',
-    when: 'selection',
-  },
-  {
-    id: 'arrange.distribute-down',
-    label: 'Space evenly down',
-    group: 'arrange',
-    shortcut: 'Alt+V',
-    menu: 'Arrange',
-    when: 'selection',
-  },
+  ...arrangeCommands,
 
   ...shareCommands,
 

@@ -1,20 +1,22 @@
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
-import type { Id } from '../../shared/design/design.ts'
+import { useMemo, useState } from 'react'
+import type { Design, Id } from '../../shared/design/design.ts'
 import { nameOf } from '../../shared/design/collections.ts'
-import type { CommandGroup } from '../../shared/command-shape.ts'
 import { commandGroups } from '../../shared/command-shape.ts'
 import { commands, findCommand } from '../../shared/commands.ts'
 import { findKind } from '../../shared/kinds/index.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { useDesign } from '../store/design-store.ts'
+import type { OpenTab } from '../store/open-designs.ts'
 import { activateDesign, useOpenDesigns } from '../store/open-designs.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
-import { rankEntry } from './rank-entry.ts'
+import type { Findable } from './palette-entries.ts'
+import { findEntries } from './palette-entries.ts'
 
 /** Finds an element, an open design or a command, and goes there or runs it. */
 export function CommandPalette() {
@@ -23,7 +25,17 @@ export function CommandPalette() {
     <Dialog.Root open={open} onOpenChange={(next) => viewStore.getState().set({ commandsOpen: next })}>
       <Dialog.Portal>
         <Dialog.Overlay className="palette-back" />
-        <Dialog.Content className="command-palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="command-palette"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            // A field that is to be filled in has taken the focus already; an element gets it now.
+            if (document.activeElement === document.body && found === undefined) return
+            event.preventDefault()
+            if (found !== undefined) canvasControls()?.focus(found)
+            found = undefined
+          }}
+        >
           <Dialog.Title className="visually-hidden">Search or run</Dialog.Title>
           <Palette />
         </Dialog.Content>
@@ -36,139 +48,120 @@ function close(): void {
   viewStore.getState().set({ commandsOpen: false })
 }
 
-/** Values of entries carry an id after this sign: two may have one name, and nobody searches ids. */
-const idSign = '\u0001'
+/** The element that was chosen, until the palette has gone: while it is open it keeps the focus to itself. */
+let found: Id | undefined
 
-function rank(value: string, typed: string, keywords?: string[]): number {
-  return rankEntry(value.split(idSign)[0] ?? '', typed, keywords)
+function show(id: Id, around: readonly Id[] = [id]): void {
+  viewStore.getState().select([id])
+  canvasControls()?.fit(around)
+  found = id
+}
+
+interface Entry extends Findable {
+  readonly id: string
+  readonly icon?: ReactNode
+  readonly hint?: ReactNode
+  readonly run: () => void
 }
 
 function Palette() {
+  const [typed, setTyped] = useState('')
+  const design = useDesign((present) => present)
+  const tabs = useOpenDesigns((state) => state.tabs)
+  const active = useOpenDesigns((state) => state.active)
+  const sections = useMemo(
+    () => [
+      { title: 'In this design', entries: elementsOf(design) },
+      { title: 'Open designs', entries: tabs.filter((tab) => tab.id !== active).map(designEntry) },
+      ...Object.entries(commandGroups).map(([group, title]) => ({ title, entries: commandsOf(group, title) })),
+    ],
+    [design, tabs, active],
+  )
   return (
-    <Command loop label="Search or run" filter={rank}>
-      <Command.Input className="quick-add-input" placeholder="Search the design, or run a command" />
+    <Command loop label="Search or run" shouldFilter={false}>
+      <Command.Input
+        className="quick-add-input"
+        placeholder="Search the design, or run a command"
+        value={typed}
+        onValueChange={setTyped}
+      />
       <Command.List className="quick-add-list command-palette-list">
         <Command.Empty className="quick-add-empty">Nothing is called that.</Command.Empty>
-        <Elements />
-        <Designs />
-        {Object.entries(commandGroups).map(([group, title]) => (
-          <Commands key={group} group={group} title={title} />
+        {findEntries(sections, typed).map(({ title, entries }) => (
+          <Command.Group key={title} heading={title} className="quick-add-group">
+            {entries.map(({ id, name, icon, hint, run }) => (
+              <Command.Item
+                key={id}
+                className="quick-add-item"
+                value={id}
+                onSelect={() => {
+                  close()
+                  run()
+                }}
+              >
+                {icon}
+                <span className="ellipsis">{name}</span>
+                {hint}
+              </Command.Item>
+            ))}
+          </Command.Group>
         ))}
       </Command.List>
     </Command>
   )
 }
 
-function Entry(props: {
-  readonly value: string
-  readonly keywords?: string[]
-  readonly onSelect: () => void
-  readonly children: ReactNode
-}) {
-  const { value, keywords, onSelect, children } = props
-  return (
-    <Command.Item
-      className="quick-add-item"
-      value={value}
-      {...(keywords === undefined ? {} : { keywords })}
-      onSelect={() => {
-        close()
-        onSelect()
-      }}
-    >
-      {children}
-    </Command.Item>
-  )
+function elementsOf(design: Design): readonly Entry[] {
+  const components = (design.components ?? []).map(({ id, name, kind: kindId }): Entry => {
+    const kind = findKind(kindId)
+    return {
+      id,
+      name,
+      words: [kind.title, ...kind.keywords],
+      icon: (
+        <span className="kind-icon" data-family={kind.family}>
+          <Icon name={kind.icon} size={16} />
+        </span>
+      ),
+      hint: <span className="entry-hint">{kind.title}</span>,
+      run: () => show(id),
+    }
+  })
+  const boundaries = (design.boundaries ?? []).map(({ id, name }): Entry => ({
+    id,
+    name,
+    icon: <Icon name="square-dashed" size={16} className="muted" />,
+    hint: <span className="entry-hint">Boundary</span>,
+    run: () => show(id),
+  }))
+  const arrows = (design.flows ?? []).map(({ id, from, to }): Entry => ({
+    id,
+    name: nameOf(design, id),
+    icon: <Icon name="arrow-right" size={16} className="muted" />,
+    hint: <span className="entry-hint">Arrow</span>,
+    run: () => show(id, [from, to]),
+  }))
+  return [...components, ...boundaries, ...arrows]
 }
 
-function show(id: Id, around: readonly Id[] = [id]): void {
-  viewStore.getState().select([id])
-  canvasControls()?.fit(around)
+function designEntry({ id, parked }: OpenTab): Entry {
+  return {
+    id: `design ${id}`,
+    name: parked.document.name,
+    icon: <Icon name="file" size={16} className="muted" />,
+    run: () => activateDesign(id),
+  }
 }
 
-function Elements() {
-  const components = useDesign((design) => design.components)
-  const boundaries = useDesign((design) => design.boundaries)
-  const flows = useDesign((design) => design.flows)
-  const design = useDesign((present) => present)
-  return (
-    <Command.Group heading="In this design" className="quick-add-group">
-      {(components ?? []).map((component) => {
-        const kind = findKind(component.kind)
-        return (
-          <Entry
-            key={component.id}
-            value={`${component.name}${idSign}${component.id}`}
-            keywords={[kind.title, ...kind.keywords]}
-            onSelect={() => show(component.id)}
-          >
-            <span className="kind-icon" data-family={kind.family}>
-              <Icon name={kind.icon} size={16} />
-            </span>
-            <span className="ellipsis">{component.name}</span>
-            <span className="entry-hint">{kind.title}</span>
-          </Entry>
-        )
-      })}
-      {(boundaries ?? []).map((boundary) => (
-        <Entry key={boundary.id} value={`${boundary.name}${idSign}${boundary.id}`} onSelect={() => show(boundary.id)}>
-          <Icon name="square-dashed" size={16} className="muted" />
-          <span className="ellipsis">{boundary.name}</span>
-          <span className="entry-hint">Boundary</span>
-        </Entry>
-      ))}
-      {(flows ?? []).map((flow) => (
-        <Entry
-          key={flow.id}
-          value={`${nameOf(design, flow.id)}${idSign}${flow.id}`}
-          onSelect={() => show(flow.id, [flow.from, flow.to])}
-        >
-          <Icon name="arrow-right" size={16} className="muted" />
-          <span className="ellipsis">{nameOf(design, flow.id)}</span>
-          <span className="entry-hint">Arrow</span>
-        </Entry>
-      ))}
-    </Command.Group>
-  )
-}
-
-function Designs() {
-  const tabs = useOpenDesigns((state) => state.tabs)
-  const active = useOpenDesigns((state) => state.active)
-  const others = tabs.filter((tab) => tab.id !== active)
-  if (others.length === 0) return null
-  return (
-    <Command.Group heading="Open designs" className="quick-add-group">
-      {others.map((tab) => (
-        <Entry
-          key={tab.id}
-          value={`${tab.parked.document.name}${idSign}${tab.id}`}
-          onSelect={() => activateDesign(tab.id)}
-        >
-          <Icon name="file" size={16} className="muted" />
-          <span className="ellipsis">{tab.parked.document.name}</span>
-        </Entry>
-      ))}
-    </Command.Group>
-  )
-}
-
-function Commands({ group, title }: { readonly group: string; readonly title: string }) {
-  const runnable = commands.filter((command) => command.group === group && isEnabled(findCommand(command.id)))
-  if (runnable.length === 0) return null
-  return (
-    <Command.Group heading={title} className="quick-add-group">
-      {runnable.map(({ id, label }) => (
-        <Entry
-          key={id}
-          value={`${label}${idSign}${id}`}
-          keywords={[commandGroups[group as CommandGroup], ...(findCommand(id).words ?? [])]}
-          onSelect={() => runCommand(id)}
-        >
-          <span className="ellipsis">{label}</span>
-          <kbd className="entry-hint">{shortcutWords(findCommand(id))}</kbd>
-        </Entry>
-      ))}
-    </Command.Group>
-  )
+function commandsOf(group: string, title: string): readonly Entry[] {
+  return commands
+    .map(({ id }) => findCommand(id))
+    .filter((command) => command.group === group && isEnabled(command))
+    .map((command) => ({
+      id: `command ${command.id}`,
+      name: command.label,
+      words: [title, ...(command.words ?? [])],
+      hint: <kbd className="entry-hint">{shortcutWords(command)}</kbd>,
+      run: () => runCommand(command.id),
+    }))
 }

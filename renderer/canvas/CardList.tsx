@@ -5,8 +5,9 @@ import { findKind } from '../../shared/kinds/index.ts'
 import { viewStore } from '../store/view-store.ts'
 import { cardLabel } from './card-label.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
-import { boundariesById } from './boundary-tone.ts'
+import { boundariesById, insideWords } from './boundary-tone.ts'
 import { seenBox } from './camera.ts'
+import { compareByReading } from './reading-order.ts'
 import type { Scene } from './scene.ts'
 import { encloses } from '../../shared/layout/box.ts'
 
@@ -26,8 +27,11 @@ interface Entry {
 export function CardList({ scene }: { readonly scene: Scene }) {
   const listId = useId()
   const [current, setCurrent] = useState(0)
-  const { design, places, badges, heats, selection } = scene
-  const entries = useMemo(() => entriesOf({ design, places, badges, heats }), [design, places, badges, heats])
+  const { design, places, badges, heats, inside, selection } = scene
+  const entries = useMemo(
+    () => entriesOf({ design, places, badges, heats, inside }),
+    [design, places, badges, heats, inside],
+  )
   const at = Math.min(current, entries.length - 1)
   const first = Math.max(0, at - around)
   const windowed = entries.slice(first, at + around + 1)
@@ -104,34 +108,41 @@ function focusOn(id: Id | undefined): void {
   }
 }
 
-/** From the top left to the bottom right, in bands of about a card's height. */
 function entriesOf({
   design,
   places,
   badges,
   heats,
-}: Pick<Scene, 'design' | 'places' | 'badges' | 'heats'>): readonly Entry[] {
+  inside,
+}: Pick<Scene, 'design' | 'places' | 'badges' | 'heats' | 'inside'>): readonly Entry[] {
   const byId = boundariesById(design)
-  return (design.components ?? [])
-    .flatMap((component) => {
-      const { id, name } = component
-      const place = places[id]
-      if (place === undefined) return []
-      const label = (): string =>
-        cardLabel({
-          name,
-          kind: findKind(component.kind).title,
-          boundary: component.in === undefined ? undefined : byId.get(component.in)?.name,
-          findings: badges.get(id)?.findings?.count,
-          heat: heats.get(id)?.title,
-        })
-      return [{ id, label, band: Math.floor(place.y / 72), x: place.x }]
-    })
-    .toSorted((a, b) => a.band - b.band || a.x - b.x)
-    .map(({ id, label }) => ({
-      id,
-      get label() {
-        return label()
-      },
-    }))
+  const collapsed = [...inside].flatMap(([id, components]) => {
+    const [boundary, place] = [byId.get(id), places[id]]
+    if (boundary === undefined || place === undefined) return []
+    const { name } = boundary
+    const around = boundary.in === undefined ? undefined : byId.get(boundary.in)?.name
+    const kind = `collapsed boundary, ${insideWords(components)}`
+    const label = (): string => cardLabel({ name, kind, boundary: around, findings: badges.get(id)?.findings?.count })
+    return [{ id, label, x: place.x, y: place.y }]
+  })
+  const cards = (design.components ?? []).flatMap((component) => {
+    const { id, name } = component
+    const place = places[id]
+    if (place === undefined) return []
+    const label = (): string =>
+      cardLabel({
+        name,
+        kind: findKind(component.kind).title,
+        boundary: component.in === undefined ? undefined : byId.get(component.in)?.name,
+        findings: badges.get(id)?.findings?.count,
+        heat: heats.get(id)?.title,
+      })
+    return [{ id, label, x: place.x, y: place.y }]
+  })
+  return [...cards, ...collapsed].toSorted(compareByReading).map(({ id, label }) => ({
+    id,
+    get label() {
+      return label()
+    },
+  }))
 }

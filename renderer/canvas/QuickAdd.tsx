@@ -1,8 +1,11 @@
+import './quick-add.css'
 import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
-import type { Id } from '../../shared/design/design.ts'
-import { kinds, products } from '../../shared/kinds/index.ts'
+import type { Component, Id } from '../../shared/design/design.ts'
+import { known } from '../../shared/design/value.ts'
+import { findKind, findProduct, kinds, products } from '../../shared/kinds/index.ts'
+import { takesArrows, whyNotConnect } from '../../shared/kinds/connectable.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
 import type { QuickAdd as Wanted } from '../store/view-store.ts'
@@ -14,7 +17,10 @@ import { families, searchCatalogue } from '../panels/palette/search-kinds.ts'
 
 const listed = kinds.filter((kind) => !kind.traits.includes('unknown-kind'))
 
-/** A list of kinds where the hand is: opened by `/`, by a double click, or by an arrow let go over empty canvas. */
+/**
+ * A list of kinds where the hand is: opened by `/`, by Ctrl and an arrow key, by a double click, or by an arrow let go
+ * over empty canvas. What may not take the other end of the arrow is not in it.
+ */
 export function QuickAdd() {
   const wanted = useView((view) => view.quickAdd)
   if (wanted === undefined) return null
@@ -23,7 +29,9 @@ export function QuickAdd() {
 
 function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   const [search, setSearch] = useState('')
+  const [more, setMore] = useState(false)
   const list = useRef<HTMLDivElement>(null)
+  const shiftHeld = useRef(false)
   const other = wanted.from ?? wanted.to
   const otherName = useDesign((design) => design.components?.find((component) => component.id === other)?.name)
   const screen = wanted.screen ?? { x: window.innerWidth / 2 - 160, y: window.innerHeight / 4 }
@@ -31,10 +39,22 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
     viewStore.getState().set({ quickAdd: undefined })
     canvasControls()?.focus()
   }
-  const add = ({ kind, product }: Found): void => {
-    addKind(kind.id, { ...wanted, ...(product === undefined ? {} : { product: product.id }) })
-    close()
+  const done = (): void => {
+    // One arrow after another from the same component: with Shift the list stays for the next.
+    if (!shiftHeld.current) {
+      close()
+      return
+    }
+    setMore(true)
+    setSearch('')
   }
+  const add = ({ kind, product }: Found): void => {
+    const { at, onArrow, ...beside } = wanted
+    const spot = more ? beside : { ...beside, ...(at && { at }), ...(onArrow !== undefined && { onArrow }) }
+    addKind(kind.id, { ...spot, ...(product === undefined ? {} : { product: product.id }) })
+    done()
+  }
+  const offered = other === undefined ? listed : listed.filter(takesArrows)
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Popover.Anchor style={{ position: 'fixed', left: screen.x, top: screen.y }} />
@@ -45,11 +65,18 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
           side="bottom"
           collisionPadding={12}
           aria-label="Add a component"
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <Command loop shouldFilter={false} label="Add a component">
+          <Command
+            loop
+            shouldFilter={false}
+            label="Add a component"
+            onKeyDownCapture={(event) => (shiftHeld.current = event.shiftKey)}
+            onClickCapture={(event) => (shiftHeld.current = event.shiftKey)}
+          >
             <Command.Input
               className="quick-add-input"
-              placeholder={otherName === undefined ? 'Add a component' : `Connect ${otherName} to`}
+              placeholder={question(wanted, otherName)}
               value={search}
               onValueChange={(value) => {
                 setSearch(value)
@@ -58,11 +85,11 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
             />
             <Command.List ref={list} className="quick-add-list">
               <Command.Empty className="quick-add-empty">Nothing is called that. Try "store" or "model".</Command.Empty>
-              {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} close={close} />}
+              {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />}
               {search === '' ? (
                 families.map(({ family, word }) => (
                   <Command.Group key={family} heading={word} className="quick-add-group">
-                    {listed
+                    {offered
                       .filter((kind) => kind.family === family)
                       .map((kind) => (
                         <KindItem key={kind.id} found={{ kind }} add={add} />
@@ -74,17 +101,27 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
                   heading={other === undefined ? 'Components' : 'New component'}
                   className="quick-add-group"
                 >
-                  {searchCatalogue(listed, products, search).map((found) => (
+                  {searchCatalogue(offered, products, search).map((found) => (
                     <KindItem key={`${found.kind.id} ${found.product?.id ?? ''}`} found={found} add={add} />
                   ))}
                 </Command.Group>
               )}
             </Command.List>
+            <p className="quick-add-foot">
+              <kbd>Enter</kbd> adds <span aria-hidden>·</span> <kbd>Shift+Enter</kbd>{' '}
+              {other === undefined ? 'adds and asks for the next' : `adds and stays at ${otherName}`}
+            </p>
           </Command>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+function question({ from, onArrow }: Wanted, otherName: string | undefined): string {
+  if (onArrow !== undefined) return 'Insert on this arrow'
+  if (otherName === undefined) return 'Add a component'
+  return from === undefined ? `Connect to ${otherName} from` : `Connect ${otherName} to`
 }
 
 function KindItem({ found, add }: { readonly found: Found; readonly add: (found: Found) => void }) {
@@ -105,15 +142,23 @@ interface ExistingProps {
   readonly other: Id
   readonly wanted: Wanted
   readonly search: string
-  readonly close: () => void
+  readonly done: () => void
+}
+
+/** By its name, its kind and its product: whoever chose "Weaviate" finds the store by it again. */
+function calledLike({ name, kind, product }: Component): string {
+  return `${name} ${findKind(kind).title} ${findProduct(known(product))?.title ?? ''}`.toLowerCase()
 }
 
 /** The components that are there already: how one connects two of them by keyboard. */
-function Existing({ other, wanted, search, close }: ExistingProps) {
-  const components = useDesign((design) => design.components)
-  const text = search.toLowerCase()
-  const found = (components ?? []).filter(
-    (component) => component.id !== other && component.name.toLowerCase().includes(text),
+function Existing({ other, wanted, search, done }: ExistingProps) {
+  const design = useDesign((one) => one)
+  const words = search.toLowerCase().split(/\s+/)
+  const ends = (id: Id) => (wanted.from === undefined ? ([id, other] as const) : ([other, id] as const))
+  const found = (design.components ?? []).filter(
+    (component) =>
+      words.every((word) => calledLike(component).includes(word)) &&
+      whyNotConnect(design, ...ends(component.id)) === undefined,
   )
   if (found.length === 0) return null
   return (
@@ -124,9 +169,8 @@ function Existing({ other, wanted, search, close }: ExistingProps) {
           value={component.id}
           className="quick-add-item"
           onSelect={() => {
-            if (wanted.from === undefined) connect(component.id, other)
-            else connect(other, component.id)
-            close()
+            connect(...ends(component.id))
+            done()
           }}
         >
           <Icon name="arrow-right" size={16} className="muted" />

@@ -70,3 +70,18 @@ export function fitCamera(
     y: padding.top + roomY / 2 - (box.y + box.h / 2) * zoom,
   }
 }
+
+/** The camera moved by as little as shows a box, as large as before; a box larger than the surface shows its corner. */
+export function panCamera(box: Box, camera: Camera, padding: Padding): Camera {
+  const { zoom, width, height } = camera
+  const along = (at: number, start: number, size: number, least: number, most: number): number => {
+    const [from, to] = [start * zoom + at, (start + size) * zoom + at]
+    if (from < least || to - from > most - least) return at + least - from
+    return to > most ? at + most - to : at
+  }
+  return {
+    ...camera,
+    x: along(camera.x, box.x, box.w, padding.left, width - padding.right),
+    y: along(camera.y, box.y, box.h, padding.top, height - padding.bottom),
+  }
+}

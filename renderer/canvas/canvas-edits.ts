@@ -20,7 +20,8 @@ import { canvasControls, canvasStore } from './canvas-store.ts'
 import { freezePlaces, moveElements } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
-import { freeSpot } from './free-spot.ts'
+import { freeSpot, spotBeside } from './free-spot.ts'
+import { arrowPath } from './arrow-path.ts'
 
 /** A new id that nothing in the file uses. */
 export function freshId(design: Design, prefix: string): Id {
@@ -31,9 +32,7 @@ function select(...ids: readonly Id[]): void {
   viewStore.getState().select(ids)
 }
 
-interface Spot extends Pick<QuickAdd, 'at' | 'from' | 'to'> {
-  /** An arrow that the new component stands in the middle of. */
-  readonly onArrow?: Id
+interface Spot extends Omit<QuickAdd, 'screen'> {
   /** The product that it is from the start. */
   readonly product?: string
 }
@@ -42,11 +41,11 @@ interface Spot extends Pick<QuickAdd, 'at' | 'from' | 'to'> {
 export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
   const kind = findKind(kindId)
   const { document, design } = designStore.getState()
-  const { places } = canvasStore.getState()
+  const { places, drawn } = canvasStore.getState()
   const id = freshId(document, kind.id)
-  const corner = cornerFor(spot, places)
+  const corner = cornerFor(spot, drawn.places)
   const middle = { x: corner.x + cardWidth / 2, y: corner.y + cardHeight / 2 }
-  const home = boundaryAt(design, places, middle)
+  const home = boundaryAt(drawn.design, drawn.places, middle)
   const component: Component = {
     id,
     name: freshName(design, kind.title),
@@ -62,7 +61,9 @@ export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
         [id]: corner,
       })
     }
-    const grown = addComponent(ready, component, { place: corner })
+    // In a collapsed boundary it finds a place of its own.
+    const open = home === undefined || places[home]?.collapsed !== true
+    const grown = addComponent(ready, component, open ? { place: corner } : undefined)
     const [from, to] = spot.from === undefined ? [id, spot.to] : [spot.from, id]
     return to === undefined || from === to ? grown : addFlow(grown, newFlow(grown, from, to))
   })
@@ -72,13 +73,15 @@ export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
 }
 
 /** Where the new card's corner goes: as asked, beside what it is joined to, or in the middle of what is seen. */
-function cornerFor({ at, from, to }: Spot, places: Places): XY {
+function cornerFor({ at, from, to, side, onArrow }: Spot, places: Places): XY {
   if (at !== undefined) return rounded({ x: at.x - cardWidth / 2, y: at.y - cardHeight / 2 })
-  const other = places[from ?? to ?? '']
-  if (other !== undefined) {
-    const side = from === undefined ? -1 : 1
-    return freeSpot(places, { x: other.x + side * (other.w + 80), y: other.y })
+  const route = canvasStore.getState().routes[onArrow ?? '']
+  if (route !== undefined) {
+    const { x, y } = arrowPath(route).label
+    return freeSpot(places, rounded({ x: x - cardWidth / 2, y: y - cardHeight / 2 }))
   }
+  const other = places[from ?? to ?? '']
+  if (other !== undefined) return spotBeside(places, other, side ?? (from === undefined ? 'left' : 'right'))
   const middle = canvasControls()?.middle() ?? { x: 0, y: 0 }
   return freeSpot(places, rounded({ x: middle.x - cardWidth / 2, y: middle.y - cardHeight / 2 }))
 }
@@ -136,7 +139,7 @@ export function dropElements(
 ): void {
   const [id] = held
   editDesign('Move', (design) => {
-    const settled = moveElements(design, places, moved, held)
+    const settled = moveElements(design, places, moved, held, canvasStore.getState().drawn)
     const component = settled.components?.find((each) => each.id === id)
     const onArrow = held.length === 1 && settled.flows?.some((flow) => flow.id === target) === true
     if (!onArrow || target === undefined || component === undefined) return settled

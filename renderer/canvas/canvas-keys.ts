@@ -2,7 +2,10 @@ import type { KeyboardEvent } from 'react'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { nudge } from './canvas-edits.ts'
-import { canvasControls } from './canvas-store.ts'
+import { boxAround, encloses } from '../../shared/layout/box.ts'
+import { seenBox } from './camera.ts'
+import { canvasControls, canvasStore } from './canvas-store.ts'
+import { nextInReading, readingOrder } from './reading-order.ts'
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -14,13 +17,41 @@ const step = 4
 const longStep = 40
 
 /** Keys that act on what is selected or focused on the canvas; everything else is a command. */
-export function handleCanvasKey(event: KeyboardEvent): void {
+export function handleCanvasKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
   if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Tab') {
+    if (walkOn(event)) event.preventDefault()
+    return
+  }
   if (actOn(event)) {
     event.preventDefault()
     event.stopPropagation()
   }
+}
+
+/**
+ * Tab walks from element to element in reading order, whatever order they were drawn in. After the last one, and before
+ * the first, it leaves the canvas: from the mark behind the elements, or from the canvas itself, the browser goes on.
+ */
+function walkOn({ currentTarget, target, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  const here = focusedElement(target)
+  if (here === undefined && (target !== currentTarget || shiftKey)) return false
+  const { distance, drawn } = canvasStore.getState()
+  if (distance === 'far') return false
+  const next = nextInReading(readingOrder(drawn.design, drawn.places), here, shiftKey)
+  if (next !== undefined) walkTo(next)
+  else if (shiftKey) currentTarget.focus({ preventScroll: true })
+  else currentTarget.querySelector<HTMLElement>('.canvas-end')?.focus({ preventScroll: true })
+  return next !== undefined
+}
+
+function walkTo(id: string): void {
+  canvasControls()?.focus(id)
+  const { drawn, camera } = canvasStore.getState()
+  const flow = drawn.design.flows?.find((each) => each.id === id)
+  const box = boxAround((flow === undefined ? [id] : [flow.from, flow.to]).flatMap((each) => drawn.places[each] ?? []))
+  if (box !== undefined && !encloses(seenBox(camera), box)) canvasControls()?.include(box)
 }
 
 function actOn(event: KeyboardEvent): boolean {
@@ -36,17 +67,17 @@ function actOn(event: KeyboardEvent): boolean {
     case 'Escape':
       if (highlighted !== undefined) highlight(undefined)
       else select([])
+      // Tab begins anew.
+      canvasControls()?.focus()
       return true
     case 'Enter':
     case ' ':
       // The first press picks the focused card; Enter on a picked one types its name.
-      if (focused !== undefined && !selection.includes(focused)) {
-        select(event.shiftKey ? [...selection, focused] : [focused])
+      if (focused !== undefined && (event.shiftKey || !selection.includes(focused))) {
+        select(event.shiftKey ? toggled(selection, focused) : [focused])
         return true
       }
       return event.key === 'Enter' && rename(selection[0])
-    case 'F2':
-      return rename(selection[0])
     case 'h':
       set({ tool: 'hand' })
       return true
@@ -62,6 +93,10 @@ function actOn(event: KeyboardEvent): boolean {
     default:
       return false
   }
+}
+
+function toggled(selection: readonly string[], id: string): readonly string[] {
+  return selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id]
 }
 
 function rename(id: string | undefined): boolean {

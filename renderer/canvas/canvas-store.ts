@@ -1,8 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
+import { foldDesign } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
+import { blankDesign } from '../store/design-store.ts'
 import type { Camera, Distance } from './camera.ts'
 import type { XY } from './hit-test.ts'
 import type { Resized } from './scene.ts'
@@ -11,7 +14,10 @@ import { indexBoxes } from './spatial-index.ts'
 
 /** What only lasts as long as a gesture, and what the canvas worked out last: where everything stands. */
 interface CanvasState {
+  /** Of everything, what is inside collapsed boundaries included: what edits go by. */
   readonly places: Places
+  /** What is drawn of the design, and where: what the hand can meet. */
+  readonly drawn: Folded
   readonly routes: Readonly<Record<Id, readonly Point[]>>
   /** Corners of what is being dragged; the design learns of them when it is let go. */
   readonly moved: ReadonlyMap<Id, XY>
@@ -38,6 +44,7 @@ export const nothingMoved: ReadonlyMap<Id, XY> = new Map()
 
 export const canvasStore = createStore<CanvasState>(() => ({
   places: {},
+  drawn: foldDesign(blankDesign, {}),
   routes: {},
   moved: nothingMoved,
   resized: undefined,
@@ -69,7 +76,10 @@ export interface CanvasControls {
   readonly middle: () => XY
   readonly toScreen: (point: XY) => XY
   readonly toCanvas: (screen: XY) => XY
-  readonly focus: () => void
+  /** Gives the keyboard to an element, as soon as it is drawn; to what is selected, or to the canvas, when none is named. */
+  readonly focus: (id?: Id) => void
+  /** Moves as little as brings a box into sight: the whole drawing while it stays readable. */
+  readonly include: (box: Box) => void
   /** The part of the drawing that is seen, and the way to see another. */
   readonly seen: () => Box
   readonly show: (box: Box) => void

@@ -12,7 +12,7 @@ export function centreOf({ x, y, w, h }: Box): XY {
   return { x: x + w / 2, y: y + h / 2 }
 }
 
-function contains({ x, y, w, h }: Box, point: XY): boolean {
+export function contains({ x, y, w, h }: Box, point: XY): boolean {
   return point.x >= x && point.x <= x + w && point.y >= y && point.y <= y + h
 }
 

@@ -5,25 +5,45 @@ import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { seenBox } from './camera.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
+import { centreOf, contains } from './hit-test.ts'
 
-/** Brings into sight what a panel selects or a finding shows, when it is not to be seen; and near, what is renamed. */
+/**
+ * Brings into sight what a panel selects, what a finding shows, and what was just added, when it is not to be seen; and
+ * near, what is renamed.
+ */
 export function useReveal(): void {
   useEffect(() => {
+    // What is new is selected before anybody knows where it stands.
+    let added: readonly Id[] = []
     const reveal = (ids: readonly Id[]): void => {
-      const { places, camera } = canvasStore.getState()
+      const { drawn, camera } = canvasStore.getState()
       const standing = withEnds(ids)
-      const box = boxAround(standing.flatMap((id) => places[id] ?? []))
+      const box = boxAround(standing.flatMap((id) => drawn.places[id] ?? []))
       if (box !== undefined && !encloses(seenBox(camera), box)) canvasControls()?.fit(standing)
     }
-    return viewStore.subscribe((view, before) => {
+    const stopPlaces = canvasStore.subscribe(({ places, camera }, before) => {
+      if (added.length === 0 || places === before.places) return
+      const [box, around] = [added, joinedTo(added)].map((ids) => boxAround(ids.flatMap((id) => places[id] ?? [])))
+      added = []
+      if (box !== undefined && around !== undefined && !contains(seenBox(camera), centreOf(box))) {
+        canvasControls()?.include(around)
+      }
+    })
+    const stopView = viewStore.subscribe((view, before) => {
       if (view.highlighted !== before.highlighted && view.highlighted !== undefined) {
         reveal([...view.highlighted.elements, ...(view.highlighted.path ?? [])])
       } else if (view.renaming !== before.renaming && view.renaming !== undefined) {
         approach(view.renaming)
-      } else if (view.selection !== before.selection && view.selection.length > 0 && !pointing()) {
-        reveal(view.selection)
+      } else if (view.selection !== before.selection && view.selection.length > 0) {
+        const { places } = canvasStore.getState()
+        added = view.selection.filter((id) => places[id] === undefined && stands(id))
+        if (added.length === 0 && !pointing()) reveal(view.selection)
       }
     })
+    return () => {
+      stopPlaces()
+      stopView()
+    }
   }, [])
 }
 
@@ -41,10 +61,23 @@ function pointing(): boolean {
   return canvasStore.getState().pointer !== undefined
 }
 
-/** Arrows stand nowhere; their ends do. */
+/** Arrows stand nowhere; their ends do. What is not drawn is where its collapsed boundary is. */
 function withEnds(ids: readonly Id[]): readonly Id[] {
+  const { design, shownAs } = canvasStore.getState().drawn
+  const wanted = new Set(ids.map((id) => shownAs.get(id) ?? id))
+  const ends = (design.flows ?? []).flatMap((flow) => (wanted.has(flow.id) ? [flow.from, flow.to] : []))
+  return [...wanted, ...ends.filter((id) => !wanted.has(id))]
+}
+
+function stands(id: Id): boolean {
+  const { components, boundaries } = designStore.getState().design
+  return [...(components ?? []), ...(boundaries ?? [])].some((element) => element.id === id)
+}
+
+/** With them what their arrows come from. */
+function joinedTo(ids: readonly Id[]): readonly Id[] {
   const wanted = new Set(ids)
   const flows = designStore.getState().design.flows ?? []
-  const ends = flows.flatMap((flow) => (wanted.has(flow.id) ? [flow.from, flow.to] : []))
+  const ends = flows.flatMap(({ from, to }) => (wanted.has(from) || wanted.has(to) ? [from, to] : []))
   return [...new Set([...ids, ...ends])]
 }

@@ -11,11 +11,14 @@ export function useWantedField(on: Id | undefined): string | undefined {
   })
 }
 
-/** A field that somebody asked for comes into view and takes the focus. */
+/** A field that somebody asked for comes into view and takes the focus, ready to be written over. */
 export function useWantedFocus(place: RefObject<HTMLElement | null>, wanted: boolean | undefined): void {
   useEffect(() => {
     if (wanted !== true) return
     place.current?.scrollIntoView({ block: 'center' })
-    place.current?.querySelector<HTMLElement>('input, button[role=combobox], [role=radio], button')?.focus()
+    const all = 'input, button[role=combobox], [role=radio], button'
+    const field = place.current?.querySelector<HTMLElement>('input') ?? place.current?.querySelector<HTMLElement>(all)
+    field?.focus()
+    if (field instanceof HTMLInputElement) field.select()
   }, [place, wanted])
 }

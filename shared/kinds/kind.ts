@@ -55,6 +55,7 @@ export type Trait =
   | 'orchestrates' // runs the application's own steps
   | 'joins-calls' // called by several branches, runs once when all arrived (merge)
   | 'returns-verdict' // its answer says nothing about the world: adds nothing to what is in hand
+  | 'only-words' // a word on the canvas: no arrow leads to it or from it
   | 'unknown-kind' // stands for a kind that this version does not know
 
 /** Where words in hand come from: what the action started with, searches, tools, and what models wrote before. */

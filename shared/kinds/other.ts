@@ -9,7 +9,7 @@ export const note = defineKind({
   family: 'operations',
   icon: 'sticky-note',
   keywords: ['comment', 'text', 'sticky', 'label'],
-  traits: [],
+  traits: ['only-words'],
   settings: {},
   place: 100,
   mode: 'offline',

@@ -32,7 +32,20 @@ export const client = defineKind({
   summary: 'The page, app or channel in which people ask and read answers.',
   family: 'people',
   icon: 'app-window',
-  keywords: ['ui', 'web', 'mobile', 'portal', 'chat', 'browser', 'front end', 'slack', 'teams'],
+  keywords: [
+    'ui',
+    'web app',
+    'website',
+    'web',
+    'mobile app',
+    'mobile',
+    'portal',
+    'chat',
+    'browser',
+    'front end',
+    'slack',
+    'teams',
+  ],
   traits: ['client', 'renders-output'],
   settings: {
     renders: factChoice(

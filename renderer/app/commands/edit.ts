@@ -1,9 +1,12 @@
+import { canvasControls } from '../../canvas/canvas-store.ts'
 import { deleteElements } from '../../canvas/canvas-edits.ts'
 import { duplicateSelection } from '../../canvas/clipboard.ts'
 import { copyPicture } from '../../canvas/picture.ts'
 import { desktop } from '../../desktop.ts'
 import { designStore, redo, undo } from '../../store/design-store.ts'
+import { currentSight } from '../../store/sight-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { lookOf, seenPart } from '../../views/use-look.ts'
 import type { CommandHandlers } from './handler.ts'
 import { onText } from './text-focus.ts'
 
@@ -13,8 +16,24 @@ function throughClipboard(edit: 'cut' | 'copy' | 'paste'): () => Promise<void> {
 }
 
 function selectAll(): void {
-  const { components = [], boundaries = [], flows = [] } = designStore.getState().design
+  const { design } = designStore.getState()
+  const sight = currentSight()
+  // Nobody means what is not to be seen.
+  const { components = [], boundaries = [], flows = [] } = seenPart(design, lookOf(design, sight), sight)
   viewStore.getState().select([...components, ...boundaries, ...flows].map((element) => element.id))
+}
+
+/** What a boundary is drawn around next: the components outside all, once the others have theirs. */
+function selectLoose(): void {
+  const { components = [] } = designStore.getState().design
+  viewStore.getState().select(components.filter((component) => component.in === undefined).map(({ id }) => id))
+  canvasControls()?.focus()
+}
+
+function rename(): void {
+  const [only, ...others] = viewStore.getState().selection
+  if (only === undefined || others.length > 0 || designStore.getState().readOnly) return
+  viewStore.getState().set({ renaming: only })
 }
 
 /** Take back, bring again, copy and delete: on the canvas, or in the text field that has the focus. */
@@ -28,5 +47,7 @@ export const editCommands: CommandHandlers = {
   'edit.duplicate': { run: duplicateSelection },
   'edit.delete': { run: onText('delete', () => deleteElements(viewStore.getState().selection)) },
   'edit.select-all': { run: onText('selectAll', selectAll) },
+  'edit.select-loose': { run: selectLoose },
+  'edit.rename': { run: rename },
   'edit.find': { run: () => viewStore.getState().set({ commandsOpen: true }) },
 }

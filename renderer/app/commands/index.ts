@@ -1,4 +1,5 @@
 import { arrangeCommands } from './arrange.ts'
+import { arrowCommands } from './arrow.ts'
 import { editCommands } from './edit.ts'
 import { fileCommands } from './file.ts'
 import { goCommands } from './go.ts'
@@ -7,6 +8,7 @@ import { helpCommands } from './help.ts'
 import { insertCommands } from './insert.ts'
 import { optionCommands } from './option.ts'
 import { shareCommands } from './share.ts'
+import { sightCommands } from './sight.ts'
 import { viewCommands } from './view.ts'
 
 /** Every command's handler. A test holds this against the list in `shared/commands.ts`. */
@@ -14,7 +16,9 @@ export const handlers: CommandHandlers = {
   ...fileCommands,
   ...editCommands,
   ...viewCommands,
+  ...sightCommands,
   ...insertCommands,
+  ...arrowCommands,
   ...arrangeCommands,
   ...shareCommands,
   ...goCommands,

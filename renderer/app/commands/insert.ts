@@ -1,14 +1,27 @@
-import { addDataAsset, addDecision, addRequirement, addWorkload } from '../../../shared/design/edit/index.ts'
+import { readGraph } from '../../../shared/analyse.ts'
+import { addDecision } from '../../../shared/design/edit/index.ts'
+import { withNextUsual } from '../../../shared/requirements/sets/next-usual.ts'
+import type { Id } from '../../../shared/design/design.ts'
 import { freshId, groupSelection } from '../../canvas/canvas-edits.ts'
-import { canvasControls, canvasStore } from '../../canvas/canvas-store.ts'
 import { designStore, editDesign } from '../../store/design-store.ts'
+import { withNewAsset } from '../../panels/data/new-asset.ts'
+import { nobodyStarts, withNewWorkload } from '../../panels/workloads/use-edits.ts'
 import type { BottomPanel } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { showToast } from '../../ui/index.ts'
+import { addBeside } from './arrow.ts'
 import type { CommandHandlers } from './handler.ts'
 
 function shown(panel: BottomPanel, added: boolean, id: string): void {
   if (!added) return
   viewStore.getState().select([id])
+  viewStore.getState().showPanel(panel)
+}
+
+/** What was just added, in its panel, with the field that says what it is ready to be typed in. */
+function fillIn(panel: BottomPanel, id: Id | undefined, field: 'name' | 'target'): void {
+  if (id === undefined) return
+  viewStore.getState().showField(id, field)
   viewStore.getState().showPanel(panel)
 }
 
@@ -19,13 +32,8 @@ export const insertCommands: CommandHandlers = {
       const [only, ...others] = selection
       const isComponent = designStore.getState().design.components?.some((component) => component.id === only) === true
       // With one component picked the new one is joined to it: the keyboard's way to draw an arrow.
-      if (!isComponent || only === undefined || others.length > 0) {
-        set({ quickAdd: {} })
-        return
-      }
-      const place = canvasStore.getState().places[only]
-      const screen = place && canvasControls()?.toScreen({ x: place.x + place.w + 12, y: place.y })
-      set({ quickAdd: { from: only, ...(screen === undefined ? {} : { screen }) } })
+      if (isComponent && others.length === 0) addBeside('right')
+      else set({ quickAdd: {} })
     },
   },
   'insert.capture': { run: () => viewStore.getState().set({ captureOpen: true }) },
@@ -46,43 +54,22 @@ export const insertCommands: CommandHandlers = {
   'insert.boundary': { run: () => groupSelection(viewStore.getState().selection) },
   'insert.workload': {
     run: () => {
-      const { document, design } = designStore.getState()
-      const id = freshId(document, 'workload')
-      const mix = Object.fromEntries((design.actions ?? []).map((action) => [action.id, 1]))
-      const arrivals = { rate: 1000, per: 'day' as const }
-      shown(
-        'workloads',
-        editDesign('Add a workload', (before) => addWorkload(before, { id, name: 'Workload', mix, arrivals })),
-        id,
-      )
+      if (!editDesign('Add a workload', withNewWorkload)) showToast(nobodyStarts)
+      else fillIn('workloads', designStore.getState().design.workloads?.at(-1)?.id, 'name')
     },
   },
   'insert.data-asset': {
     run: () => {
-      const id = freshId(designStore.getState().document, 'data')
-      shown(
-        'data',
-        editDesign('Add a data asset', (before) => addDataAsset(before, { id, name: 'Data' })),
-        id,
-      )
+      if (!editDesign('Add a data asset', withNewAsset)) return
+      fillIn('data', designStore.getState().design.data?.at(-1)?.id, 'name')
     },
   },
   'insert.requirement': {
     run: () => {
-      const id = freshId(designStore.getState().document, 'nfr')
-      const requirement = {
-        id,
-        metric: 'latency.full',
-        aggregate: 'p95',
-        is: '<=',
-        target: 8000,
-        priority: 'must',
-      } as const
-      shown(
-        'requirements',
-        editDesign('Add a requirement', (before) => addRequirement(before, requirement)),
-        id,
-      )
+      const { document } = designStore.getState()
+      const [graph, id] = [readGraph(document), freshId(document, 'nfr')]
+      const added = editDesign('Add a requirement', (before) => withNextUsual(before, graph, id))
+      if (added) fillIn('requirements', id, 'target')
     },
   },
   'insert.decision': {

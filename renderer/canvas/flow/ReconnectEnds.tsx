@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react'
 import type { PointerEvent } from 'react'
 import { useState } from 'react'
 import type { Flow } from '../../../shared/design/design.ts'
-import { designStore, useDesignState } from '../../store/design-store.ts'
+import { useDesignState } from '../../store/design-store.ts'
 import type { ArrowPath } from '../arrow-path.ts'
 import { reconnectArrow } from '../canvas-edits.ts'
 import { canvasStore } from '../canvas-store.ts'
@@ -25,7 +25,8 @@ export function ReconnectEnds({ flow, path }: { readonly flow: Flow; readonly pa
     if (held === undefined) return
     setHeld(undefined)
     const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    const hit = componentAt(designStore.getState().design, canvasStore.getState().places, point, 12)
+    const { design, places } = canvasStore.getState().drawn
+    const hit = componentAt(design, places, point, 12)
     if (hit !== undefined && hit !== flow.from && hit !== flow.to) reconnectArrow(flow.id, end, hit)
   }
   const grip = (end: End, [x, y]: readonly [number, number]) => (

@@ -1,12 +1,18 @@
 import type { ReactFlowInstance } from '@xyflow/react'
+import type { Id } from '../../../shared/design/design.ts'
 import { boxAround } from '../../../shared/layout/box.ts'
+import { viewStore } from '../../store/view-store.ts'
 import type { Camera } from '../camera.ts'
-import { fitCamera, fitPadding, seenBox, toCanvas, toSurface } from '../camera.ts'
+import { fitCamera, fitPadding, panCamera, seenBox, toCanvas, toSurface } from '../camera.ts'
 import type { CanvasControls } from '../canvas-store.ts'
 import { canvasStore } from '../canvas-store.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 const mostFitZoom = 1.25
+/** The whole drawing is shown rather than a part of it while names can be read from the back of a room. */
+const readableZoom = 0.6
+/** What was just added is drawn within a few frames. */
+const mostFramesToWait = 30
 /** From here on a card can be worked on. */
 const workingZoom = 0.8
 
@@ -23,14 +29,17 @@ export function controlsOf(
     zoomOut: () => void flow.zoomOut({ duration: duration() }),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (ids) => {
-      const { places, camera } = canvasStore.getState()
-      const standing = ids === undefined ? Object.values(places) : ids.flatMap((id) => places[id] ?? [])
+      const { drawn, camera } = canvasStore.getState()
+      const standing =
+        ids === undefined
+          ? Object.values(drawn.places)
+          : ids.flatMap((id) => drawn.places[drawn.shownAs.get(id) ?? id] ?? [])
       const box = boxAround(standing)
       if (box !== undefined) fly(fitCamera(box, camera, fitPadding, mostFitZoom))
     },
     approach: (id) => {
-      const { places, camera } = canvasStore.getState()
-      const box = places[id]
+      const { drawn, camera } = canvasStore.getState()
+      const box = drawn.places[drawn.shownAs.get(id) ?? id]
       if (box === undefined) return
       fly(fitCamera(box, camera, fitPadding, Math.max(workingZoom, camera.zoom)))
     },
@@ -48,8 +57,25 @@ export function controlsOf(
     },
     toCanvas: (screen) =>
       toCanvas(canvasStore.getState().camera, { x: screen.x - corner().x, y: screen.y - corner().y }),
-    focus: () => surface()?.focus({ preventScroll: true }),
+    include: (box) => {
+      const { drawn, camera } = canvasStore.getState()
+      const whole = boxAround(Object.values(drawn.places))
+      const all = whole === undefined ? undefined : fitCamera(whole, camera, fitPadding, camera.zoom)
+      fly(all !== undefined && all.zoom >= readableZoom ? all : panCamera(box, camera, fitPadding))
+    },
+    focus: (id = viewStore.getState().selection[0]) => {
+      surface()?.focus({ preventScroll: true })
+      if (id !== undefined) focusOnceDrawn(id, surface, mostFramesToWait)
+    },
     seen: () => seenBox(canvasStore.getState().camera),
     show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
+}
+
+/** Only while nobody has taken the focus elsewhere. */
+function focusOnceDrawn(id: Id, surface: () => HTMLElement | null, frames: number): void {
+  const element = surface()?.querySelector<HTMLElement | SVGElement>(`.react-flow [data-id="${CSS.escape(id)}"]`)
+  if (document.activeElement !== surface()) return
+  if (element) element.focus({ preventScroll: true })
+  else if (frames > 0) requestAnimationFrame(() => focusOnceDrawn(id, surface, frames - 1))
 }

@@ -1,7 +1,6 @@
 import type { IsValidConnection, OnConnect, OnConnectEnd } from '@xyflow/react'
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
-import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { connect } from '../canvas-edits.ts'
 import { canvasStore } from '../canvas-store.ts'
@@ -27,7 +26,8 @@ export function useConnecting(): {
         if (pointer === undefined) return
         const screen = { x: pointer.clientX, y: pointer.clientY }
         const at = screenToFlowPosition(screen)
-        const hit = componentAt(designStore.getState().design, canvasStore.getState().places, at, reach)
+        const { design, places } = canvasStore.getState().drawn
+        const hit = componentAt(design, places, at, reach)
         if (hit === fromNode.id) return
         if (hit === undefined) viewStore.getState().set({ quickAdd: { at, screen, from: fromNode.id } })
         else connect(fromNode.id, hit)

@@ -1,25 +1,22 @@
 import { Database, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DataAsset, Value } from '../../../shared/design/design.ts'
 import { dataFields } from '../../../shared/kinds/element-fields.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../../ui/index.ts'
-import { addElement, changeElement, freshId, withField } from '../edits.ts'
+import { runCommand } from '../commands.ts'
+import { changeElement, withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { setSetting } from '../inspector/settings-edits.ts'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign } from '../stores.ts'
-import { useWantedField } from '../use-wanted.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { AssetFacts, isMoreFact } from './AssetFacts.tsx'
 import { typeOptions } from './data-fields.ts'
 
 const none: readonly DataAsset[] = []
 
-function addAsset(): void {
-  editDesign('New data asset', (design) =>
-    addElement(design, 'data', { id: freshId(design, 'data'), name: 'Untitled data' }),
-  )
-}
+const addAsset = () => runCommand('insert.data-asset')
 
 /** The data of the design: how sensitive, about whom, who can put words into it, how long it is kept. */
 export function DataPanel() {
@@ -70,6 +67,8 @@ export function DataPanel() {
 function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly assets: readonly DataAsset[] }) {
   const [pressed, setPressed] = useState(false)
   const wanted = useWantedField(asset.id)
+  const namePlace = useRef<HTMLTableCellElement>(null)
+  useWantedFocus(namePlace, wanted === 'name')
   const open = pressed || (wanted !== undefined && isMoreFact(wanted))
   const edit = (label: string, change: (asset: DataAsset) => DataAsset) =>
     editDesign(label, (design) => changeElement(design, 'data', asset.id, change))
@@ -84,7 +83,7 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
   return (
     <>
       <tr className="panel-row" data-open={open}>
-        <td className="cell-name">
+        <td className="cell-name" ref={namePlace}>
           <span className="cell-value">
             <button type="button" className="disclosure" aria-expanded={open} onClick={() => setPressed(!open)}>
               <span className="visually-hidden">More about {asset.name}</span>

@@ -60,7 +60,10 @@ function ranked(found: Found, words: readonly string[], scoreOf: (word: string) 
   const isNamed = found.product === undefined || scores.some((score) => score >= 2)
   if (!isNamed || scores.some((score) => score === 0)) return []
   const title = (found.product?.title ?? found.kind.title).toLowerCase()
-  const whole = title.startsWith(words.join(' ')) ? 10 : 0
+  const typed = words.join(' ')
+  const alsoCalled = found.product === undefined ? found.kind.keywords : (found.product.names ?? [])
+  const isCalled = title.startsWith(typed) || alsoCalled.some((name) => name.toLowerCase() === typed)
+  const whole = isCalled ? 10 : 0
   return [{ found, score: scores.reduce((total, score) => total + score, whole) }]
 }
 
@@ -83,7 +86,10 @@ function scoreOfProduct(product: Product, kind: Kind, word: string): number {
   if (names.some((name) => name.startsWith(word)) || partsOf(title).some((part) => part.startsWith(word))) return 5
   if (names.some((name) => partsOf(name).some((part) => part.startsWith(word)))) return 3.5
   if (word.length > 2 && [title, ...names].some((name) => name.includes(word))) return 2.5
-  if (partsOf(product.vendor.toLowerCase()).some((part) => part.startsWith(word))) return 2
+  const vendor = product.vendor.toLowerCase()
+  // Who names the vendor beside the kind ("cohere rerank") means its product, not any of the kind.
+  if (vendor === word) return 6
+  if (partsOf(vendor).some((part) => part.startsWith(word))) return 2
   return [...partsOf(kind.title.toLowerCase()), ...kind.keywords].some((part) => part.startsWith(word)) ? 0.5 : 0
 }
 

@@ -8,6 +8,7 @@ import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { useView } from '../stores.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import {
   aggregateOptions,
@@ -38,6 +39,8 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
   useEffect(() => {
     if (selected) body.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
+  const targetPlace = useRef<HTMLTableCellElement>(null)
+  useWantedFocus(targetPlace, useWantedField(requirement.id) === 'target')
   const metric = findMetric(requirement.metric)
   const field = targetField(metric, requirement)
   const setTarget = (target: Value | undefined) =>
@@ -84,7 +87,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
             )}
           </span>
         </td>
-        <td className="cell-target">
+        <td className="cell-target" ref={targetPlace}>
           <span className="cell-value">
             <Choice
               quiet

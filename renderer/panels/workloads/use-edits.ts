@@ -20,6 +20,9 @@ export const inputFields: Readonly<Record<string, Field>> = {
   },
 }
 
+/** Why there is no workload yet where `withNewWorkload` returns the same design. */
+export const nobodyStarts = 'A workload says how often people ask: first draw a user and an arrow out of it.'
+
 /** A first workload says what the estimate assumes without one, so that stating it moves nothing by itself. */
 export function withNewWorkload(design: Design): Design {
   const ready = (design.actions ?? []).length === 0 ? withNewAction(design) : design
