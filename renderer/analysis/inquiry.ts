@@ -4,6 +4,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import { effectiveDesign } from '../../shared/design/effective.ts'
 import { applyPatch } from '../../shared/design/patch.ts'
 import { comparePrices } from '../../shared/mitigation-price.ts'
+import { type Outcome, outcomeOf } from '../../shared/options/outcome.ts'
 import { placementOf } from '../../shared/threats/place-control.ts'
 import type { Answer, Inquiry } from './inquiry-message.ts'
 
@@ -21,7 +22,15 @@ export interface Judged {
 export function answerInquiry(judged: Judged, inquiry: Inquiry): Answer {
   if (inquiry.kind === 'coverage') return judged.study.cover(judged.analysis)
   if (inquiry.kind === 'trace') return judged.study.trace(inquiry.asset)
+  if (inquiry.kind === 'outcome') return outcomeOfOther(judged, inquiry.design)
   return priceOf(judged, inquiry.finding)
+}
+
+/** Another design, with the prices and standards of this one. */
+function outcomeOfOther({ open, today }: Judged, design: Design): Outcome {
+  const study = open(design, today)
+  const numbers = study.compute()
+  return outcomeOf({ ...numbers, ...study.judge(numbers) })
 }
 
 /** What placing the cheapest break of a finding costs: the numbers of the design with it in place, less those without. */

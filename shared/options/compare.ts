@@ -58,18 +58,12 @@ export interface Comparison {
  */
 export function compareSides(design: Design, sides: readonly ComparedSide[]): Comparison {
   const [first] = sides
-  const action = first?.outcome?.estimate.mainAction
-  const figures = sides.map(({ outcome }) => (outcome === undefined ? undefined : figuresOf(outcome, action)))
-  const heads = figures.find((each) => each !== undefined) ?? []
   return {
     sides: sides.map(({ side }) => ({ side, name: sideName(design, side) })),
-    figures: heads.map(({ id, label, unit, per }, row) => ({
-      id,
-      label,
-      unit,
-      ...(per === undefined ? {} : { per }),
-      cells: figures.map((own) => own?.[row] && compareFigure(figures[0]?.[row], own[row])),
-    })),
+    figures: compareFigures(
+      sides.map(({ outcome }) => outcome),
+      first?.outcome?.estimate.mainAction,
+    ),
     elements: sides.map(({ side }) => (first === undefined ? [] : diffSides(design, first.side, side))),
     findings: sides.map((each) => compareFindings(first, each, ({ lenses }) => !lenses.includes('threat'))),
     threats: sides.map((each) => compareFindings(first, each, ({ lenses }) => lenses.includes('threat'))),
@@ -78,6 +72,22 @@ export function compareSides(design: Design, sides: readonly ComparedSide[]): Co
       verdicts: sides.map(({ outcome }) => outcome?.requirements.find((each) => each.requirement === id)?.verdict),
     })),
   }
+}
+
+/**
+ * The headline numbers of several outcomes, all against the first. `action`: the one whose times are compared; of each
+ * its own main one when absent, as designs that know nothing of one another have no action in common.
+ */
+export function compareFigures(outcomes: readonly (Outcome | undefined)[], action?: Id): readonly ComparedRow[] {
+  const figures = outcomes.map((outcome) => (outcome === undefined ? undefined : figuresOf(outcome, action)))
+  const heads = figures.find((each) => each !== undefined) ?? []
+  return heads.map(({ id, label, unit, per }, row) => ({
+    id,
+    label,
+    unit,
+    ...(per === undefined ? {} : { per }),
+    cells: figures.map((own) => own?.[row] && compareFigure(figures[0]?.[row], own[row])),
+  }))
 }
 
 /** What differs in meaning between the drawings of two sides; records about the design are the same for both. */
