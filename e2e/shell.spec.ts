@@ -220,6 +220,49 @@ test.describe('the native menu', () => {
     ])
   })
 
+  test('has the keys that a person chose, as the sheet, the tips and the keys themselves do', async ({ desktop }) => {
+    const { page } = desktop
+    const accelerators = () =>
+      desktop.app.evaluate(({ Menu }) => {
+        const menu = Menu.getApplicationMenu()
+        return ['go.palette', 'file.library'].map((id) => menu?.getMenuItemById(id)?.accelerator ?? 'none')
+      })
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    const keysOf = (label: string) => sheet.getByRole('button', { name: new RegExp(`^Keys of ${label}:`) })
+    await page.goto('app://bundle/')
+    await expect(page.getByRole('button', { name: 'New design' }).first()).toBeVisible()
+    await page.keyboard.press('?')
+    await sheet.getByRole('button', { name: /^Keys of Library:/ }).click()
+    await page.keyboard.press('Tab')
+    await expect(sheet.getByRole('status').filter({ hasText: 'Not Tab' })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await expect(sheet.getByRole('status').filter({ hasText: 'belongs to “Search or run...”' })).toBeVisible()
+    await sheet.getByRole('button', { name: 'Take it over' }).click()
+    await expect(keysOf('Library')).toHaveAccessibleName('Keys of Library: Ctrl+K. Change them')
+    await expect(keysOf('Search or run...')).toHaveAccessibleName('Keys of Search or run...: none. Change them')
+    await expect.poll(accelerators).toEqual(['none', 'CmdOrCtrl+K'])
+
+    await keysOf('Search or run...').click()
+    await page.keyboard.press('Control+Alt+k')
+    await expect(page.locator('.search-button')).toContainText('Ctrl+Alt+K')
+    // Esc ends a recording first, then closes the sheet.
+    await keysOf('New design').click()
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+
+    await desktop.restart()
+    await expect(desktop.page.locator('.search-button')).toContainText('Ctrl+Alt+K')
+    await expect.poll(accelerators).toEqual(['CmdOrCtrl+Alt+K', 'CmdOrCtrl+K'])
+    await desktop.page.keyboard.press('Control+Alt+k')
+    await expect(desktop.page.getByPlaceholder('Search the design, or run a command')).toBeFocused()
+    await desktop.page.keyboard.type('keyboard shortcuts')
+    await desktop.page.keyboard.press('Enter')
+    await desktop.page.getByRole('button', { name: 'Reset all' }).click()
+    await expect.poll(accelerators).toEqual(['CmdOrCtrl+K', 'CmdOrCtrl+Shift+H'])
+  })
+
   test('edits the text field in focus when the page passes an edit command on', async ({ desktop }) => {
     await desktop.page.evaluate(() => {
       const field = document.body.appendChild(document.createElement('input'))
