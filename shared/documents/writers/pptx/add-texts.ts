@@ -6,6 +6,7 @@ import { dropControls } from '../escape-markup.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, pointsPerInch, type as sizes } from './frame.ts'
 import type { SlideBlock } from './slide-layout.ts'
+import { wordsName } from './template/fill-slide.ts'
 import { addTable, tableHeight } from './add-table.ts'
 import { lineHeight, plainOf, plainText, runsOf, textHeight } from './text-runs.ts'
 
@@ -79,7 +80,7 @@ function addText(slide: PptxGenJS.Slide, block: SlideBlock, area: Area, size: nu
       })
       return
     case 'paragraph':
-      slide.addText(runsOf(cut(block.text, area, size), size), { ...area, ...plain })
+      slide.addText(runsOf(cut(block.text, area, size), size), { ...area, ...plain, objectName: wordsName })
       return
     case 'list':
       addList(slide, block, area, size)
@@ -142,7 +143,11 @@ function addList(slide: PptxGenJS.Slide, block: Extract<SlideBlock, { type: 'lis
     shown.push(item)
   }
   const rest = block.items.length - shown.length
-  if (rest > 0) shown[shown.length - 1] = [`and ${rest + 1} more`]
+  const [only = []] = shown
+  const lastLine = (size * lineHeight) / pointsPerInch
+  if (rest > 0 && shown.length === 1)
+    shown[0] = [...cut(only, { ...area, h: area.h - lastLine }, size), ` And ${rest} more.`]
+  else if (rest > 0) shown[shown.length - 1] = [`and ${rest + 1} more`]
   const last = shown.length - 1
   const runs = shown.flatMap((item, index) =>
     runsOf(item, size).map((run, turn, all) => ({
@@ -157,7 +162,7 @@ function addList(slide: PptxGenJS.Slide, block: Extract<SlideBlock, { type: 'lis
       },
     })),
   )
-  slide.addText(runs, { ...area, ...plain })
+  slide.addText(runs, { ...area, ...plain, objectName: wordsName })
 }
 
 const tileHeight = 1.3

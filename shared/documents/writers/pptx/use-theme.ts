@@ -59,7 +59,7 @@ function byTheme(xml: string, shades: Shades): string {
 function withFonts(xml: string, which: 'mj' | 'mn'): string {
   const scripts = { latin: 'lt', ea: 'ea', cs: 'cs' } as const
   return xml.replace(
-    new RegExp(`<a:(latin|ea|cs) typeface="${fontFace}"[^>]*/>`, 'g'),
+    new RegExp(`<a:(latin|ea|cs)\\s+typeface="${fontFace}"[^>]*/>`, 'g'),
     (_, script: keyof typeof scripts) => `<a:${script} typeface="+${which}-${scripts[script]}"/>`,
   )
 }

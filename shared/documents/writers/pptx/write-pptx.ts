@@ -15,7 +15,7 @@ import { coverName, defineMasters, masterName } from './house-masters.ts'
 import type { PlacedBlocks } from './slide-layout.ts'
 import { divideSlide } from './slide-layout.ts'
 import type { DeckBase } from './template/deck-base.ts'
-import { deckBaseOf } from './template/deck-base.ts'
+import { deckBaseOf, sortOf } from './template/deck-base.ts'
 import { moveToTemplate } from './template/move-to-template.ts'
 import { fitSlideTitle, fitTitle } from './text-runs.ts'
 import { useTheme } from './use-theme.ts'
@@ -51,8 +51,8 @@ export async function writePptx(outline: Outline): Promise<Uint8Array> {
   if (!(bytes instanceof Uint8Array)) throw new Error('The presentation came back in an unexpected form.')
   const connectors = hasCover ? [[], ...arrows] : arrows
   const finished = useTheme(await finishPackage(bytes, { date: outline.date, connectors }, Zip), outline.brand, base)
-  const titles = slides.map(({ title }) => title)
-  const parts = base === undefined ? finished : moveToTemplate(finished, base, { outline, titles })
+  const placed = slides.map((slide) => ({ title: slide.title, sort: sortOf(slide, base) }))
+  const parts = base === undefined ? finished : moveToTemplate(finished, base, { outline, slides: placed })
   return zipParts(parts, outline.date, Zip)
 }
 
@@ -85,7 +85,7 @@ function addSlide(
     placeholder: 'title',
     objectName: 'Title',
   })
-  if (base?.isDark === true) addPanel(slide, frame)
+  if (base?.isDark === true && sortOf(content, base) === 'plain') addPanel(slide, frame)
   const connectors: PendingConnector[] = []
   const parts = divideSlide(content.blocks, areaFor(content, frame))
   const textParts = parts.filter(({ blocks }) => !blocks.some(isDrawn))

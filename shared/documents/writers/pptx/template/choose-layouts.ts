@@ -9,19 +9,28 @@ export interface ChosenLayout {
   readonly subtitle?: Placeholder
 }
 
+/** A layout with a body for words. */
+export interface TextLayout extends ChosenLayout {
+  readonly body: Placeholder
+}
+
 const isTitle = ({ type }: Placeholder): boolean => type === 'title' || type === 'ctrTitle'
 /** They stand at the foot of slides; the others hold content. */
 const atTheFoot = new Set(['dt', 'ftr', 'sldNum', 'hdr'])
 const contentOf = ({ placeholders }: DeckLayout): readonly Placeholder[] =>
   placeholders.filter((each) => !isTitle(each) && !atTheFoot.has(each.type))
 
+export interface ChosenLayouts {
+  readonly cover: ChosenLayout
+  readonly plain: ChosenLayout
+  readonly text?: TextLayout
+}
+
 /**
- * The layouts that our slides stand on: a title slide, and one with a title and free room under it. The file's own types
+ * The layouts that our slides stand on: a title slide, one with a title and a body, and one with free room under a title. The file's own types
  * decide, whatever the layouts are called; where it states none, their placeholders do.
  */
-export function chooseLayouts({
-  masters,
-}: DeckTemplate): { readonly cover: ChosenLayout; readonly plain: ChosenLayout } | undefined {
+export function chooseLayouts({ masters }: DeckTemplate): ChosenLayouts | undefined {
   const all = masters.flatMap((master) => master.layouts.map((layout) => ({ master, layout })))
   const titled = all.filter(({ layout }) => layout.placeholders.some(isTitle))
   const fewest = titled.toSorted((a, b) => contentOf(a.layout).length - contentOf(b.layout).length)
@@ -30,7 +39,21 @@ export function chooseLayouts({
   if (plain === undefined) return undefined
   const opens = ({ type }: Placeholder): boolean => type === 'ctrTitle' || type === 'subTitle'
   const cover = ofType('title') ?? titled.find(({ layout }) => layout.placeholders.some(opens)) ?? plain
-  return { plain: withHolders(plain), cover: withHolders(cover) }
+  const hasBody = ({ layout }: (typeof all)[number]): boolean =>
+    layout !== cover.layout && bodyAlone(layout) !== undefined
+  const text = titled.find((each) => each.layout.type === 'obj' && hasBody(each)) ?? titled.find(hasBody)
+  const body = text === undefined ? undefined : bodyAlone(text.layout)
+  return {
+    plain: withHolders(plain),
+    cover: withHolders(cover),
+    ...(text === undefined || body === undefined ? {} : { text: { ...withHolders(text), body } }),
+  }
+}
+
+/** The one placeholder for content that takes words. */
+function bodyAlone(layout: DeckLayout): Placeholder | undefined {
+  const [only, ...others] = contentOf(layout)
+  return others.length === 0 && (only?.type === 'obj' || only?.type === 'body') ? only : undefined
 }
 
 function withHolders({ master, layout }: Pick<ChosenLayout, 'master' | 'layout'>): ChosenLayout {

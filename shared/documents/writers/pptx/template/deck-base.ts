@@ -1,10 +1,11 @@
 import type { BrandFile } from '../../../brand.ts'
+import type { Slide } from '../../../outline.ts'
 import { contrastOf } from '../../../brand/palette.ts'
 import type { XmlElement } from '../../ooxml/xml-tree.ts'
 import { findChild } from '../../ooxml/xml-tree.ts'
 import type { Area, Frame } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
-import type { ChosenLayout } from './choose-layouts.ts'
+import type { ChosenLayout, TextLayout } from './choose-layouts.ts'
 import { boxOfHolder, chooseLayouts, hasFoot } from './choose-layouts.ts'
 import type { Box, DeckMaster, DeckTemplate } from './deck-template.ts'
 import { openDeckTemplate } from './deck-template.ts'
@@ -14,6 +15,8 @@ export interface DeckBase {
   readonly template: DeckTemplate
   readonly cover: ChosenLayout
   readonly plain: ChosenLayout
+  /** For slides of nothing but words, where the template has one. */
+  readonly text?: TextLayout
   /** In inches of the slide that shapes are laid out on. */
   readonly frame: Frame
   /** The template's inches in one inch of that slide. */
@@ -22,6 +25,21 @@ export interface DeckBase {
   readonly isDark: boolean
   /** #rrggbb */
   readonly accent: string
+}
+
+/** Which layout a slide stands on. */
+export type SlideSort = 'cover' | 'plain' | 'text'
+
+export function layoutFor({ cover, plain, text }: DeckBase, sort: SlideSort): ChosenLayout {
+  return sort === 'cover' ? cover : sort === 'text' ? (text ?? plain) : plain
+}
+
+/** A slide of nothing but a list or a paragraph stands in the layout's own body, with the client's own bullets. */
+export function sortOf({ blocks: [first, ...others], footnote }: Slide, base: DeckBase | undefined): SlideSort {
+  const isWords = others.length === 0 && (first?.type === 'list' || first?.type === 'paragraph')
+  // A footnote on a dark ground needs the panel.
+  const isReadable = base?.isDark !== true || footnote === undefined
+  return isWords && isReadable && base?.text !== undefined ? 'text' : 'plain'
 }
 
 /** The base that a client's file gives; nothing where there is none or it cannot be used, which its reader has said. */
@@ -58,6 +76,9 @@ function textColour({ tree, theme }: DeckMaster): string {
 const gap = 0.1
 const footnoteHeight = 0.3
 const footerHeight = 0.24
+/** Text in a placeholder begins so far inside it: ours stands in line with it. */
+const textInset = 0.1
+const aside = 0.3
 /** Less than this share of the slide is no room for content: then the layout's own is not believed. */
 const leastContent = 0.4
 
@@ -74,6 +95,7 @@ function frameOf(layout: ChosenLayout, width: number, height: number, scale: num
     return box === undefined ? undefined : inches(box)
   }
   const side = width * 0.045
+  const inset = textInset / scale
   const title = areaOf('title', 'ctrTitle') ?? { x: side, y: 0.4, w: width - 2 * side, h: 1 }
   const footers = ['dt', 'ftr', 'sldNum'].flatMap((type) => areaOf(type) ?? []).filter(({ y }) => y > height * 0.7)
   const lowest = Math.min(height - 0.3, ...footers.map(({ y }) => y)) - gap
@@ -82,7 +104,9 @@ function frameOf(layout: ChosenLayout, width: number, height: number, scale: num
   const body = areaOf('body', 'obj')
   const below = title.y + title.h
   const top = title.y < height / 2 ? Math.max(below, body?.y ?? below) + (body === undefined ? gap : 0) : side
-  const stated = body ?? { x: title.x, y: top, w: title.w, h: floor - top }
+  // The master's body may not stand under a title that the layout places itself: then content goes by the title.
+  const across = body === undefined || Math.abs(body.x - title.x) > aside ? title : body
+  const stated = { ...(body ?? { y: top, h: floor - top }), x: across.x + inset, w: across.w - 2 * inset }
   // A body that ends a little above the footers leaves room for the footnote.
   const bottom = stated.y + stated.h > floor - 0.6 ? floor : stated.y + stated.h
   const isRoom = bottom - top >= height * leastContent && stated.w >= width * leastContent

@@ -29,7 +29,12 @@ export interface LooseWords {
  * A slide as PptxGenJS wrote it, put on a layout: its title becomes the layout's, the words of every page fill the
  * placeholders at its foot or stand where there is none, everything else stays where it was placed.
  */
-export function fillSlide(xml: string, fillings: readonly Filling[], loose: readonly LooseWords[]): string {
+export function fillSlide(
+  xml: string,
+  fillings: readonly Filling[],
+  loose: readonly LooseWords[],
+  body?: Placeholder,
+): string {
   const slide = parseXml(xml)
   const tree = findChild(slide, 'p:cSld', 'p:spTree')
   if (slide === undefined || tree === undefined) throw new Error('A slide without shapes was written.')
@@ -39,9 +44,17 @@ export function fillSlide(xml: string, fillings: readonly Filling[], loose: read
     ...fillings.map((filling) => holderXml((next += 1), filling)),
     ...loose.map((words) => looseXml((next += 1), words)),
   ].flatMap((text) => parseXml(text) ?? [])
+  const isWords = (node: XmlNode): node is XmlElement =>
+    typeof node !== 'string' && findChild(node, 'p:nvSpPr', 'p:cNvPr')?.attributes.get('name') === wordsName
   const isTitle = (node: XmlNode): boolean =>
     typeof node !== 'string' && node.name === 'p:sp' && findChild(node, 'p:nvSpPr', 'p:nvPr', 'p:ph') !== undefined
-  const [start, rest] = [tree.children.slice(0, 2), tree.children.slice(2).filter((node) => !isTitle(node))]
+  const [start, rest] = [
+    tree.children.slice(0, 2),
+    tree.children
+      .slice(2)
+      .filter((node) => !isTitle(node))
+      .map((node) => (isWords(node) && body !== undefined ? inBody(node, body) : node)),
+  ]
   const [title, ...others] = made
   const shapes = withChildren(tree, [...start, ...(title === undefined ? [] : [title]), ...rest, ...others])
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${printXml(replaceTree(slide, shapes))}`
@@ -57,8 +70,9 @@ function replaceTree(slide: XmlElement, shapes: XmlElement): XmlElement {
   )
 }
 
-const slideSpaces =
-  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+/** As the writer of texts calls a list or paragraph. */
+export const wordsName = 'Words'
+
 const holderNames: Readonly<Record<string, string>> = {
   title: 'Title',
   ctrTitle: 'Title',
@@ -69,20 +83,43 @@ const holderNames: Readonly<Record<string, string>> = {
 }
 
 function holderXml(id: number, { holder, lines, size, field }: Filling): string {
-  const own = holder.shape.children.find((node) => typeof node !== 'string' && node.name === 'p:nvSpPr')
+  const name = holderNames[holder.type] ?? 'Text'
+  const plain =
+    holder.type === 'subTitle' || holder.type === 'body' ? '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' : ''
+  const paragraphs = lines.map((line) => `<a:p>${plain}${runXml(line, size, field)}</a:p>`).join('')
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holderMark(holder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+}
+
+/** What binds a shape to the layout's placeholder. */
+function holderMark({ shape }: Placeholder): string {
+  const own = shape.children.find((node) => typeof node !== 'string' && /^p:nv\w+Pr$/.test(node.name))
   const stated = typeof own === 'string' ? undefined : findChild(own, 'p:nvPr', 'p:ph')
   const kept = ['type', 'orient', 'sz', 'idx'].flatMap((name) => {
     const value = stated?.attributes.get(name)
     return value === undefined ? [] : [` ${name}="${value}"`]
   })
-  const name = holderNames[holder.type] ?? 'Text'
-  const paragraphs = lines.map((line) => `<a:p>${runXml(line, size, field)}</a:p>`).join('')
-  return `<p:sp ${slideSpaces}><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${kept.join('')}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+  return `<p:ph${kept.join('')}/>`
+}
+
+/** A shape of words as the layout's body: place, bullets and colour are the client's; the type is what fits. */
+function inBody(shape: XmlElement, body: Placeholder): XmlElement {
+  const marked = parseXml(`<p:nvPr>${holderMark(body)}</p:nvPr>`)
+  const isLook = ({ name, children }: XmlElement): boolean =>
+    name === 'a:solidFill' ||
+    (name === 'a:pPr' && children.some((child) => typeof child !== 'string' && child.name === 'a:buChar'))
+  const bare = (node: XmlNode): XmlNode[] => {
+    if (typeof node === 'string') return [node]
+    if (isLook(node)) return []
+    if (node.name === 'p:nvPr' && marked !== undefined) return [marked]
+    if (node.name === 'p:spPr' || node.name === 'a:bodyPr') return [{ ...node, attributes: new Map(), children: [] }]
+    return [withChildren(node, node.children.flatMap(bare))]
+  }
+  return withChildren(shape, shape.children.flatMap(bare))
 }
 
 function looseXml(id: number, { name, text, size, area, align, field }: LooseWords): string {
   const emu = (inches: number): number => Math.round(inches * emuPerInch)
-  return `<p:sp ${slideSpaces}><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${emu(area.x)}" y="${emu(area.y)}"/><a:ext cx="${emu(area.w)}" cy="${emu(area.h)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="${align}"/>${runXml(text, size, field)}</a:p></p:txBody></p:sp>`
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${emu(area.x)}" y="${emu(area.y)}"/><a:ext cx="${emu(area.w)}" cy="${emu(area.h)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="${align}"/>${runXml(text, size, field)}</a:p></p:txBody></p:sp>`
 }
 
 function runXml(text: string, size: number | undefined, field: Filling['field']): string {

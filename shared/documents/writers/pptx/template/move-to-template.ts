@@ -11,8 +11,8 @@ import { emuPerInch } from '../frame.ts'
 import { fitInBox } from '../text-runs.ts'
 import type { ChosenLayout } from './choose-layouts.ts'
 import { boxOfHolder } from './choose-layouts.ts'
-import type { DeckBase } from './deck-base.ts'
-import { titleSize, usualTitleSize } from './deck-base.ts'
+import type { DeckBase, SlideSort } from './deck-base.ts'
+import { layoutFor, titleSize, usualTitleSize } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
 import { fillSlide } from './fill-slide.ts'
 import type { Filling } from './fill-slide.ts'
@@ -21,8 +21,8 @@ import { scaleSlide } from './scale-slide.ts'
 
 interface Content {
   readonly outline: Outline
-  /** Of the slides after the cover. */
-  readonly titles: readonly string[]
+  /** The slides after the cover: their titles, and what they stand on. */
+  readonly slides: readonly { readonly title: string; readonly sort: SlideSort }[]
 }
 
 /** What comes along with a template's masters. */
@@ -52,9 +52,9 @@ export function moveToTemplate(
   for (const [path, part] of written) {
     if (fromHouse.test(path) || path === presentationPath || path === relationsPath(presentationPath)) continue
     const slide = Number(/^ppt\/slides\/(?:_rels\/)?slide(\d+)\.xml/.exec(path)?.[1] ?? 0)
-    const layout = slide === 1 ? base.cover : base.plain
+    const sort = slide === 1 ? 'cover' : (content.slides[slide - 2]?.sort ?? 'plain')
     const own = path === 'ppt/theme/theme1.xml' ? notesTheme : path
-    moved.set(own, { ...part, content: movedContent(path, part.content, { base, content, layout, slide, notesTheme }) })
+    moved.set(own, { ...part, content: movedContent(path, part.content, { base, content, sort, slide, notesTheme }) })
   }
   for (const [path, part] of theirs) moved.set(path, part)
   return withPresentation(moved, base, written)
@@ -63,7 +63,7 @@ export function moveToTemplate(
 interface Move {
   readonly base: DeckBase
   readonly content: Content
-  readonly layout: ChosenLayout
+  readonly sort: SlideSort
   /** From 1; 0 where it is no slide. */
   readonly slide: number
   readonly notesTheme: string
@@ -71,16 +71,20 @@ interface Move {
 
 function movedContent(path: string, content: PackagePart['content'], move: Move): PackagePart['content'] {
   if (typeof content !== 'string') return content
-  const { base, layout, slide, notesTheme } = move
+  const { base, sort, slide, notesTheme } = move
+  const layout = layoutFor(base, sort)
   if (path.endsWith('.rels')) {
     return content
       .replace(/(?:\.\.|\/ppt)\/slideLayouts\/slideLayout\d+\.xml/g, `/${layout.layout.path}`)
       .replace(/(?:\.\.|\/ppt)\/theme\/theme1\.xml/g, `/${notesTheme}`)
   }
   if (slide > 0) {
-    const foot = slide === 1 ? { fillings: [], loose: [] } : wordsOfPage(base, move.content.outline, slide)
+    // A cover says it all under its title, where it has a place for that.
+    const isSaid = sort === 'cover' && layout.subtitle !== undefined
+    const foot = isSaid ? { fillings: [], loose: [] } : wordsOfPage(base, layout, move.content.outline, slide)
     const fillings = [...titleFillings(move), ...foot.fillings]
-    return fillSlide(scaleSlide(content, base.scale), fillings, foot.loose)
+    const body = sort === 'text' ? base.text?.body : undefined
+    return fillSlide(scaleSlide(content, base.scale), fillings, foot.loose, body)
   }
   return /^ppt\/charts\/chart\d+\.xml$/.test(path) ? scaleSlide(content, base.scale) : content
 }
@@ -90,16 +94,23 @@ const sideInsets = 0.2
 /** As small as a title gets, on a slide 7.5 inches high. */
 const smallestTitle = 14
 
-function titleFillings({ base, content, layout, slide }: Move): readonly Filling[] {
-  const { outline, titles } = content
-  const isCover = slide === 1
-  const words = dropControls(isCover ? outline.title : (titles[slide - 2] ?? ''))
+function titleFillings({ base, content, sort, slide }: Move): readonly Filling[] {
+  const { outline, slides } = content
+  const isCover = sort === 'cover'
+  const layout = layoutFor(base, sort)
+  const words = dropControls(isCover ? outline.title : (slides[slide - 2]?.title ?? ''))
   const { title, subtitle } = layout
   const lines = isCover && subtitle !== undefined ? coverLines(outline) : []
   return [
     ...(title === undefined ? [] : [{ holder: title, ...fittedTitle(words, layout, title, base) }]),
     ...(subtitle === undefined || lines.length === 0 ? [] : [{ holder: subtitle, lines }]),
   ]
+}
+
+/** How much wider than Arial fonts of headings run; one that nobody knows is taken for a little wider. */
+function wideness(font: string | undefined): number {
+  if (font === undefined || /^(?:arial|helvetica|calibri|cambria|times|garamond|liberation sans)/i.test(font)) return 1
+  return /verdana|dejavu|montserrat|poppins|black|wide/i.test(font) ? 1.15 : 1.07
 }
 
 /** The title in the layout's own type; smaller, and in the end cut, only where it would not fit. */
@@ -115,7 +126,12 @@ function fittedTitle(
       ? { w: frame.title.w * scale, h: frame.title.h * scale }
       : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch }
   const stated = titleSize(layout)
-  const { text, size } = fitInBox(words, area, stated ?? usualTitleSize * scale, smallestTitle * scale)
+  const { text, size } = fitInBox(
+    words,
+    { ...area, w: area.w / wideness(layout.master.theme.headings) },
+    stated ?? usualTitleSize * scale,
+    smallestTitle * scale,
+  )
   return { lines: [text], ...(size === stated ? {} : { size }) }
 }
 

@@ -3,6 +3,7 @@ import type { Outline } from '../../../outline.ts'
 import { dropControls } from '../../escape-markup.ts'
 import { pageWords, wordGap } from '../../page-words.ts'
 import { emuPerInch, pointsPerInch } from '../frame.ts'
+import type { ChosenLayout } from './choose-layouts.ts'
 import { boxOfHolder, hasFoot } from './choose-layouts.ts'
 import type { DeckBase } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
@@ -21,20 +22,19 @@ const lineHeight = 1.2
 const numberRoom = 0.8
 
 /** Who may read the deck, for whom and from when it is, its design and the slide's number. */
-export function wordsOfPage(base: DeckBase, outline: Outline, slide: number): PageFoot {
-  const { plain } = base
+export function wordsOfPage(base: DeckBase, layout: ChosenLayout, outline: Outline, slide: number): PageFoot {
   const find = (type: string): Placeholder | undefined =>
-    plain.layout.placeholders.find((holder) => holder.type === type)
+    layout.layout.placeholders.find((holder) => holder.type === type)
   const [date, footer, number] = ['dt', 'ftr', 'sldNum'].map(find)
   const words = pageWords(outline).map(dropControls)
   const said = date === undefined ? words : words.filter((word) => word !== outline.date)
   const dated = date === undefined ? [] : [{ holder: date, lines: [outline.date] }]
-  if (!hasFoot(plain) || footer === undefined || number === undefined)
+  if (!hasFoot(layout) || footer === undefined || number === undefined)
     return { fillings: dated, loose: looseFoot(said.join(wordGap), base, slide) }
   return {
     fillings: [
       ...dated,
-      { holder: footer, ...fittedFooter(said, outline.title, base) },
+      { holder: footer, ...fittedFooter(said, outline.title, layout, base.scale) },
       { holder: number, lines: [String(slide)], field: 'slidenum' },
     ],
     loose: [],
@@ -42,8 +42,13 @@ export function wordsOfPage(base: DeckBase, outline: Outline, slide: number): Pa
 }
 
 /** The largest type at which the words stand in the layout's footer; before it becomes too small the title goes. */
-function fittedFooter(words: readonly string[], title: string, { plain, scale }: DeckBase): Omit<Filling, 'holder'> {
-  const box = boxOfHolder(plain, ['ftr'])
+function fittedFooter(
+  words: readonly string[],
+  title: string,
+  layout: ChosenLayout,
+  scale: number,
+): Omit<Filling, 'holder'> {
+  const box = boxOfHolder(layout, ['ftr'])
   const width = ((box?.w ?? 0) / emuPerInch - sideInsets) * pointsPerInch
   const height = ((box?.h ?? 0) / emuPerInch) * pointsPerInch
   for (const line of [words, words.filter((word) => !title.startsWith(word.replace(/…$/, '')))]) {
