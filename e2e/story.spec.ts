@@ -71,7 +71,7 @@ async function readExports(desktop: DesktopStudio): Promise<void> {
   for (const section of ['Context and Problem Statement', 'Considered Options', 'Decision Outcome', 'Consequences'])
     expect(record).toContain(section)
 
-  const page = await exported(desktop, ['For engineers', 'Threat model (HTML)'], 'threats.html')
+  const page = await exported(desktop, ['For engineers', 'Threat model (HTML)'], 'threats.html', { asks: true })
   expect(page.toString('utf8')).toContain('Quoted broker research')
   expect(page.toString('utf8')).not.toMatch(/<script|src="http/)
 
@@ -79,7 +79,9 @@ async function readExports(desktop: DesktopStudio): Promise<void> {
   expect(print.subarray(0, 5).toString()).toBe('%PDF-')
   expect(print.length).toBeGreaterThan(20_000)
 
-  const deck = await JSZip.loadAsync(await exported(desktop, ['For clients', 'Deck (PowerPoint)'], 'deck.pptx'))
+  const deck = await JSZip.loadAsync(
+    await exported(desktop, ['For clients', 'Deck (PowerPoint)'], 'deck.pptx', { asks: true }),
+  )
   const slides = Object.keys(deck.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
   expect(slides).toHaveLength(6)
   let drawn = ''
@@ -87,16 +89,26 @@ async function readExports(desktop: DesktopStudio): Promise<void> {
   expect(drawn).toMatch(/<p:cxnSp>.*<a:stCxn id="\d+"/s)
 }
 
-/** Exports through the Share menu into a file of the test's folder, and reads it once it is whole. */
+/**
+ * Exports through the Share menu into a file of the test's folder, and reads it once it is whole. `asks`: something is
+ * missing and its form has not been seen yet, so that the export screen comes first.
+ */
 async function exported(
   desktop: DesktopStudio,
   entry: readonly [group: string, entry: string],
   name: string,
+  { asks = false }: { readonly asks?: boolean } = {},
 ): Promise<Buffer> {
   const path = join(desktop.userData, name)
   await desktop.answerDialogs({ save: path })
   await share(desktop.page, entry)
+  const screen = desktop.page.getByRole('dialog', { name: 'Export' })
+  if (asks) await screen.getByRole('button', { name: /^Save as/ }).click()
   await expect.poll(async () => (await readFile(path).catch(() => '')).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  if (asks) {
+    await expect(screen.getByRole('status')).toContainText('Saved')
+    await screen.getByRole('button', { name: 'Close' }).click()
+  }
   return await readFile(path)
 }
 

@@ -4,7 +4,8 @@ import type { CommandShape } from './command-shape.ts'
 export const shareCommands = [
   {
     id: 'share.preview',
-    label: 'Documents...',
+    label: 'Export...',
+    words: ['documents', 'preview', 'slides', 'print', 'brand', 'logo'],
     group: 'share',
     shortcut: 'CmdOrCtrl+E',
     menu: 'Share',

@@ -1,6 +1,7 @@
 import './app.css'
 import './room-mode.css'
 import { CaptureBar } from '../capture/CaptureBar.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
 import { LeaveBehindDialog } from '../leave-behind/LeaveBehindDialog.tsx'
 import { LibraryScreen } from '../library/index.ts'
 import { MeasurementsDialog } from '../measurements/MeasurementsDialog.tsx'
@@ -20,7 +21,6 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { DesignBoundary } from './DesignBoundary.tsx'
 import { FileProblemsDialog } from './FileProblemsDialog.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { ShareDialog } from './ShareDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useCommands } from './use-commands.ts'
@@ -50,7 +50,7 @@ export function App() {
       {active === undefined ? null : <CaptureBar key={`capture in ${active}`} />}
       <WalkDialog />
       <Laser />
-      <ShareDialog />
+      <ExportDialog />
       <LeaveBehindDialog />
       <BackupsDialog />
       <PriceBookDialog />

@@ -2,6 +2,7 @@ import { startAnalysis } from '../analysis/start-analysis.ts'
 import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
 import { backUpOpened } from '../store/backup-opened.ts'
+import { startBrands } from '../store/brand-store.ts'
 import { startCatalogues } from '../store/catalogues-store.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
@@ -16,6 +17,7 @@ export async function startStudio(): Promise<void> {
   startAnalysis()
   startPrices()
   startStandards()
+  startBrands()
   startCatalogues()
   startAutosave()
   keepHeadlines()

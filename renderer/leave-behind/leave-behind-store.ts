@@ -15,7 +15,8 @@ import {
   stillThere,
 } from '../../shared/documents/leave-behind/manifest.ts'
 import type { DocumentContext } from '../../shared/documents/document.ts'
-import { contextNow, print } from '../app/export-document.ts'
+import { contextNow } from '../export/context-now.ts'
+import { print } from '../export/save-file.ts'
 import { desktop, isDesktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
 

@@ -90,9 +90,10 @@ export async function renameWorkspace(id: string, name: string): Promise<void> {
 
 /** Takes a workspace away in which nothing was ever kept; returns whether it was such a one. */
 export async function dropEmptyWorkspace(id: string): Promise<boolean> {
-  return library.transaction('rw', library.workspaces, library.designs, async () => {
+  return library.transaction('rw', library.workspaces, library.designs, library.brands, async () => {
     if ((await library.designs.where('workspaceId').equals(id).count()) > 0) return false
     await library.workspaces.delete(id)
+    await library.brands.delete(id)
     return true
   })
 }

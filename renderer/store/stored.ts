@@ -1,5 +1,5 @@
 import type { Design, Id } from '../../shared/design/design.ts'
-import type { Brand } from '../../shared/documents/brand.ts'
+import type { Brand, DocumentChoices } from '../../shared/documents/brand.ts'
 import type { WhyNoTime } from '../../shared/estimate/no-time.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { FileName } from '../../shared/ipc.ts'
@@ -70,6 +70,8 @@ export interface StoredBrand {
   /** Milliseconds since 1970. */
   readonly changedAt: number
   readonly brand: Brand
+  /** What was chosen for its documents, by their ids. */
+  readonly choices?: Readonly<Record<string, DocumentChoices>>
 }
 
 /** A picture that lies under one design to be traced; it is on this machine alone and in no document. */

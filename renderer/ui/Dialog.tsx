@@ -10,16 +10,18 @@ interface DialogProps {
   readonly children: ReactNode
   readonly footer?: ReactNode
   readonly width?: number
+  /** As high as the window allows: a screen of its own, whose parts scroll by themselves. */
+  readonly high?: boolean
 }
 
 /** Only where nothing inline, no popover and no undo will do. */
-export function Dialog({ title, open, onOpenChange, children, footer, width = 480 }: DialogProps) {
+export function Dialog({ title, open, onOpenChange, children, footer, width = 480, high }: DialogProps) {
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="ui-dialog-back" />
         <RadixDialog.Content
-          className="ui-dialog"
+          className={high === true ? 'ui-dialog ui-dialog-high' : 'ui-dialog'}
           style={{ width }}
           aria-describedby={undefined}
           // Not on the first button: its tip would open, and the first Esc would close the tip only.

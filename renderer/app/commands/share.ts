@@ -7,7 +7,7 @@ import type { CommandHandler, CommandHandlers } from './handler.ts'
 function documentCommand(id: string, format: DocumentFormat): CommandHandler {
   return {
     run: async () => {
-      const { exportDocument } = await import('../export-document.ts')
+      const { exportDocument } = await import('../../export/export-document.ts')
       await exportDocument(id, format)
     },
   }

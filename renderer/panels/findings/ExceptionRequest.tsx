@@ -52,6 +52,6 @@ export function ExceptionRequest({ finding, onClosed }: ExceptionRequestProps) {
 }
 
 async function writeRequest(finding: string): Promise<void> {
-  const { exportDocument } = await import('../../app/export-document.ts')
+  const { exportDocument } = await import('../../export/export-document.ts')
   await exportDocument('exception-request', 'html', finding)
 }

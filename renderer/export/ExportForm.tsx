@@ -1,0 +1,129 @@
+import { Palette } from 'lucide-react'
+import { useMemo } from 'react'
+import type { DocumentChoices } from '../../shared/documents/brand.ts'
+import { withheldThings } from '../../shared/documents/choices/withheld.ts'
+import { useBrand } from '../store/brand-store.ts'
+import { useDesign } from '../store/design-store.ts'
+import { Button, Group, Segmented, Switch } from '../ui/index.ts'
+import { changeChoices, useExport } from './export-store.ts'
+import { NeedsForm } from './NeedsForm.tsx'
+
+const nothing: DocumentChoices = {}
+
+/** What the document asks, what it leaves out, how it looks, and what stays inside. */
+export function ExportForm({ onBrand }: { readonly onBrand: () => void }) {
+  const documentId = useExport((state) => state.documentId)
+  const choices = useBrand((state) => state.choices[documentId]) ?? nothing
+  return (
+    <aside className="export-form" aria-label="What the document says">
+      <Missing choices={choices} />
+      <Parts choices={choices} />
+      <Look onBrand={onBrand} />
+      <Withheld />
+    </aside>
+  )
+}
+
+function Missing({ choices }: { readonly choices: DocumentChoices }) {
+  const needs = useExport((state) => state.needs)
+  const documentId = useExport((state) => state.documentId)
+  return (
+    <Group title="Missing" aside={needs === undefined ? '' : String(needs.length)}>
+      {needs === undefined ? (
+        <p className="muted">Looking for what it asks</p>
+      ) : needs.length === 0 ? (
+        <p className="muted">Nothing that this document has words for is missing.</p>
+      ) : (
+        <NeedsForm key={documentId} needs={needs} />
+      )}
+      <div className="export-unanswered">
+        <span>Unanswered passages</span>
+        <Segmented
+          label="Unanswered passages"
+          value={choices.unanswered ?? 'leaveOut'}
+          options={[
+            { value: 'leaveOut', label: 'Leave out' },
+            { value: 'mark', label: 'Mark' },
+          ]}
+          onChange={(unanswered) => {
+            if (unanswered !== undefined) changeChoices({ ...choices, unanswered })
+          }}
+        />
+      </div>
+    </Group>
+  )
+}
+
+function Parts({ choices }: { readonly choices: DocumentChoices }) {
+  const parts = useExport((state) => state.made?.parts) ?? []
+  const dropped = useExport((state) => state.made?.dropped) ?? []
+  if (parts.length + dropped.length === 0) return null
+  const out = new Set(choices.leaveOut)
+  const isDeck = parts.some(({ type }) => type === 'slide')
+  const toggle = (key: string, on: boolean): void => {
+    const leaveOut = on ? [...out].filter((one) => one !== key) : [...out, key]
+    changeChoices({ ...choices, leaveOut })
+  }
+  const kept = parts.filter(({ key }) => !out.has(key)).length
+  return (
+    <Group title={isDeck ? 'Slides' : 'Sections'} aside={`${kept} of ${parts.length}`}>
+      <ul className="export-parts">
+        {parts.map(({ key, title }) => (
+          <li key={key}>
+            <Switch label={title} checked={!out.has(key)} onChange={(on) => toggle(key, on)} />
+            <span className="export-part-title" title={title}>
+              {title}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {dropped.length === 0 ? null : (
+        <p className="muted">Not made, since nothing is drawn or stated for it: {dropped.join(', ')}.</p>
+      )}
+    </Group>
+  )
+}
+
+function Look({ onBrand }: { readonly onBrand: () => void }) {
+  const brand = useBrand((state) => state.brand)
+  const words = [
+    brand?.client,
+    brand?.logo === undefined ? undefined : 'logo',
+    brand?.accent,
+    brand?.confidentiality,
+    brand?.presentation?.fileName,
+    brand?.wordFile?.fileName,
+  ].filter((word) => word !== undefined)
+  return (
+    <Group title="Look">
+      <p className="muted">{words.length === 0 ? 'As the studio makes them.' : words.join(' · ')}</p>
+      <Button icon={Palette} onClick={onBrand}>
+        Client, logo, colours, templates...
+      </Button>
+    </Group>
+  )
+}
+
+function Withheld() {
+  const design = useDesign((shown) => shown)
+  const things = useMemo(() => withheldThings(design), [design])
+  return (
+    <Group title="Stays inside" aside={String(things.length)} open={things.length > 0}>
+      {things.length === 0 ? (
+        <p className="muted">
+          Nothing is marked internal. Mark an element, a decision, an assumption, a question or a waiver where it is
+          edited.
+        </p>
+      ) : (
+        <ul className="export-withheld">
+          {things.map(({ id, type, words, follows }) => (
+            <li key={id}>
+              <span className="muted">{type}</span> {words}
+              {follows === true ? <span className="muted"> (goes with what is internal)</span> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,67 @@
+import { renderChart } from '../picture/render-chart.ts'
+import type { Cell, CellLook, Workbook } from '../writers/xlsx/workbook.ts'
+
+/** A sheet as a table to look at: the values that the file opens with. */
+export interface SheetTable {
+  readonly name: string
+  readonly rows: readonly (readonly SheetCell[])[]
+  /** Rows that the file has and the table does not. */
+  readonly left: number
+  /** As SVG. */
+  readonly charts: readonly string[]
+}
+export interface SheetCell {
+  readonly words: string
+  readonly look: CellLook
+  readonly isNumber: boolean
+  /** Without the equals sign. */
+  readonly formula?: string
+}
+
+/** More rows than anybody reads beside a form. */
+const mostRows = 400
+
+export function sheetTables({ sheets }: Workbook): readonly SheetTable[] {
+  return sheets.map(({ name, rows, charts = [] }) => {
+    const wide = Math.max(0, ...rows.map((row) => row.length))
+    return {
+      name,
+      rows: rows.slice(0, mostRows).map((row) => Array.from({ length: wide }, (_, index) => shown(row[index]))),
+      left: Math.max(0, rows.length - mostRows),
+      charts: charts.map(({ chart, title }) => renderChart(chart, title)),
+    }
+  })
+}
+
+function shown(cell: Cell): SheetCell {
+  if (cell === undefined) return { words: '', look: 'text', isNumber: false }
+  if ('text' in cell) return { words: cell.text, look: cell.look ?? 'text', isNumber: false }
+  const look = cell.look ?? 'number'
+  const [value, formula] = 'formula' in cell ? [cell.value, cell.formula] : [cell.number, undefined]
+  return { words: asShown(value, look), look, isNumber: true, ...(formula === undefined ? {} : { formula }) }
+}
+
+/** A number as the format of its cell shows it. */
+function asShown(value: number, look: CellLook): string {
+  const digits = (least: number, most: number): string =>
+    value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
+  switch (look) {
+    case 'usd':
+    case 'usdTotal':
+      return `$${digits(2, 2)}`
+    case 'usdFine':
+      return `$${digits(2, 10)}`
+    case 'share':
+      return `${(value * 100).toFixed(2)}%`
+    case 'text':
+    case 'head':
+    case 'title':
+    case 'note':
+    case 'number':
+    case 'input':
+    case 'label':
+      return digits(0, 6)
+    default:
+      return look satisfies never
+  }
+}
