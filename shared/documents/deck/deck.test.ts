@@ -18,11 +18,13 @@ const empty: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Emp
 
 const allSlidesOf = (context: DocumentContext): readonly Slide[] =>
   buildDocument(findDocument('deck')!, context).blocks.filter((block): block is Slide => block.type === 'slide')
-/** The six that every deck has; what the framing sheet and waivers add has tests of its own. */
+/** The six that every deck has; what the framing sheet, governance and waivers add has tests of its own. */
 const slidesOf = (context: DocumentContext): readonly Slide[] =>
   allSlidesOf(context).filter(
-    ({ title, footnote }) =>
-      footnote?.startsWith('From the framing sheet') !== true && !title.includes('been accepted by name'),
+    ({ id, title, footnote }) =>
+      !['ai-act', 'readiness', 'options', 'roadmap'].includes(id ?? '') &&
+      footnote?.startsWith('From the framing sheet') !== true &&
+      !title.includes('been accepted by name'),
   )
 
 /** Cards that can be read on one slide. */

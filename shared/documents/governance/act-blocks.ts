@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { labels } from '../../governance/ai-act/act-tier.ts'
 import { questionOf } from '../../governance/ai-act/questions.ts'
+import type { Obligation } from '../../governance/ai-act/find-obligations.ts'
 import type { GovernanceAssessment } from '../../governance/assess-governance.ts'
 import { evidenceObjects } from '../../governance/evidence/objects.ts'
 import { confirmationOf, isPrintable, lawOf, laws } from '../../governance/laws/index.ts'
@@ -64,32 +65,37 @@ export function questionBlocks({ act }: GovernanceAssessment): readonly Block[] 
   ]
 }
 
+/** Duties of which every legal fact was read at its source or confirmed by a person. */
+export function printableDuties({ obligations }: GovernanceAssessment, design: Design): readonly Obligation[] {
+  return obligations.filter(({ laws: rests }) => rests.every((id) => isPrintable(design, id)))
+}
+
+export const dutyColumns = [
+  { title: 'Provision', width: 0.14 },
+  { title: 'Duty', width: 0.4 },
+  { title: 'Applies from', width: 0.14 },
+  { title: 'Evidence missing', width: 0.32 },
+]
+
+/** One duty as a row under those columns. */
+export function dutyCells({ provision, says, appliesFrom, inForce, missing }: Obligation): readonly string[] {
+  const titleOf = (id: string) => evidenceObjects.find((each) => each.id === id)?.title ?? id
+  return [
+    provision,
+    says,
+    appliesFrom === undefined ? 'disputed' : `${appliesFrom}${inForce === true ? ', applies' : ''}`,
+    missing.map(titleOf).join('; '),
+  ]
+}
+
 /** Duties with their days. A legal fact that nobody read at its source stays out until a person confirms it. */
 export function dutyBlocks(governance: GovernanceAssessment, design: Design): readonly Block[] {
   const { obligations } = governance
   if (obligations.length === 0) return [paragraph('The answers so far bring no duty.')]
-  const printable = obligations.filter(({ laws: rests }) => rests.every((id) => isPrintable(design, id)))
+  const printable = printableDuties(governance, design)
   const held = obligations.length - printable.length
-  const titleOf = (id: string) => evidenceObjects.find((each) => each.id === id)?.title ?? id
   return [
-    ...(printable.length === 0
-      ? []
-      : [
-          table(
-            [
-              { title: 'Provision', width: 0.14 },
-              { title: 'Duty', width: 0.4 },
-              { title: 'Applies from', width: 0.14 },
-              { title: 'Evidence missing', width: 0.32 },
-            ],
-            printable.map(({ provision, says, appliesFrom, inForce, missing }) => [
-              provision,
-              says,
-              appliesFrom === undefined ? 'disputed' : `${appliesFrom}${inForce === true ? ', applies' : ''}`,
-              missing.map(titleOf).join('; '),
-            ]),
-          ),
-        ]),
+    ...(printable.length === 0 ? [] : [table(dutyColumns, printable.map(dutyCells))]),
     ...(held === 0
       ? []
       : [

@@ -5,7 +5,7 @@ import { moneyFormatter, shownCurrency } from '../../kinds/money-format.ts'
 import { formatBand, formatterOf } from '../../kinds/number-format.ts'
 import { badge, heading, list, paragraph, section, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
-import type { Block, Text } from '../outline.ts'
+import type { Block, Column, Text } from '../outline.ts'
 import { listWords, widen } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import type { Memo } from './memo.ts'
@@ -30,27 +30,36 @@ export function matrixBlocks(memo: Memo): readonly Block[] {
 const scaleNote =
   'Scores go from 1 to 5: the target of a requirement is 3, half of it better (or its stretch) is 5, as far the other way is 1. A total is the mean of the scores by weight. In brackets: the score or total while the number moves within its band.'
 
-function matrixTable({ matrix }: Memo): Block {
-  const { criteria, options, cells, ranking } = matrix
+function matrixTable(memo: Memo): Block {
+  const { columns, criteria, sums } = matrixRows(memo)
+  return table(columns, [...criteria, ...sums], 'The weighted decision matrix')
+}
+
+/** The matrix in rows: one for each criterion, then totals and ranks. */
+export function matrixRows({ matrix }: Memo): {
+  readonly columns: readonly Column[]
+  readonly criteria: readonly (readonly Words[])[]
+  readonly sums: readonly (readonly Words[])[]
+} {
+  const { options, cells, ranking } = matrix
   const rank = (option: MatrixOption): string =>
     option.knockedOutBy.length > 0 ? 'out' : String(ranking.indexOf(option.option) + 1)
-  return table(
-    [
+  return {
+    columns: [
       { title: 'Criterion', width: 2.4 },
       { title: 'Weight', align: 'right', width: 0.8 },
-      ...options.map(({ title }) => ({ title, align: 'right' as const, width: 1.6 })),
+      ...options.map(({ title }): Column => ({ title, align: 'right', width: 1.6 })),
     ],
-    [
-      ...criteria.map(({ title, weight, isMust }, row): readonly Words[] => [
-        isMust ? [strong(title), ' (must)'] : [strong(title)],
-        digits(weight),
-        ...options.map((_, column) => cellWords(cells[row]?.[column])),
-      ]),
+    criteria: matrix.criteria.map(({ title, weight, isMust }, row): readonly Words[] => [
+      isMust ? [strong(title), ' (must)'] : [strong(title)],
+      digits(weight),
+      ...options.map((_, column) => cellWords(cells[row]?.[column])),
+    ]),
+    sums: [
       [[strong('Total')], '', ...options.map((option): Words => [strong(scoreWords(option)), withinWords(option)])],
       [[strong('Rank')], '', ...options.map((option): Words => [strong(rank(option))])],
     ],
-    'The weighted decision matrix',
-  )
+  }
 }
 
 function cellWords(cell: MatrixCell | undefined): Text {

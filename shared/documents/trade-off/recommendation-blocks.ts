@@ -33,7 +33,8 @@ export function sensitivityBlocks(memo: Memo): readonly Block[] {
   )
 }
 
-function turnWords({ title, weight, below, above, rival }: Sensitivity, memo: Memo): Words {
+/** "The ranking turns when Cost weighs more than 2.17: then X comes first (it weighs 1)." */
+export function turnWords({ title, weight, below, above, rival }: Sensitivity, memo: Memo): Words {
   const taker = optionOf(memo, rival)?.title ?? 'another option'
   const ways = [
     ...(above === undefined ? [] : [`more than ${digits(above)}`]),

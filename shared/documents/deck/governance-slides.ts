@@ -1,0 +1,101 @@
+import { indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
+import { badge, facts, slide, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import { dutyCells, dutyColumns, printableDuties } from '../governance/act-blocks.ts'
+import { governanceOf } from '../governance/governance-of.ts'
+import type { Slide } from '../outline.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+
+const mostDuties = 6
+const mostKinds = 6
+
+/** Tier, duties and readiness, where people have answered the questionnaire; nothing before. */
+export function governanceSlides(context: DocumentContext): readonly Slide[] {
+  const answered = Object.keys(context.design.answers ?? {}).some((key) => key.startsWith('ai-act.'))
+  return answered ? [actSlide(context), readinessSlide(context)] : []
+}
+
+const note = `${indicative} from the drawing and what people answered; no legal advice.`
+
+function actSlide(context: DocumentContext): Slide {
+  const governance = governanceOf(context)
+  const { act, obligations } = governance
+  const lacking = obligations.filter(({ missing }) => missing.length > 0).length
+  const printable = printableDuties(governance, context.design)
+  const held = obligations.length - printable.length
+  // Those that apply first and have nothing to show come first.
+  const shown = printable
+    .toSorted(
+      (a, b) =>
+        Number(b.missing.length > 0) - Number(a.missing.length > 0) ||
+        ((a.appliesFrom ?? '9999') < (b.appliesFrom ?? '9999') ? -1 : 1),
+    )
+    .slice(0, mostDuties)
+  const more = printable.length - shown.length
+  return slide(
+    `EU AI Act: ${tierSentence(act)}; ${countOf(obligations.length, 'duty', 'duties')}, ${lacking === 0 ? 'each with evidence' : `${lacking} without all evidence`}`,
+    [
+      facts({
+        Tier: tierSentence(act),
+        Role: rolesSentence(act),
+        'Still decides the tier':
+          act.decidedBy.length === 0 ? undefined : countOf(act.decidedBy.length, 'open question'),
+        'Not printed':
+          held === 0
+            ? undefined
+            : `${countOf(held, 'duty', 'duties')}: nobody has confirmed the legal facts behind ${held === 1 ? 'it' : 'them'} at the source`,
+      }),
+      ...(shown.length === 0
+        ? []
+        : [
+            table(
+              dutyColumns,
+              shown.map(dutyCells),
+              more > 0
+                ? `Those without evidence first; ${more} more are in the governance report`
+                : 'Duties and their days',
+            ),
+          ]),
+    ],
+    { id: 'ai-act', footnote: note },
+  )
+}
+
+function readinessSlide(context: DocumentContext): Slide {
+  const { readiness, evidence } = governanceOf(context)
+  const asked = readiness.filter(({ state }) => state !== 'notApplicable')
+  const done = asked.filter(({ state }) => state === 'done').length
+  const missing = evidence.filter(({ status }) => status === 'missing')
+  const gates = [...new Set(asked.map(({ gate }) => gate))]
+  return slide(
+    `${done} of ${asked.length} lines before production are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
+    [
+      table(
+        [
+          { title: 'Gate', width: 2 },
+          { title: 'Done', align: 'right', width: 0.8 },
+          { title: 'Open', align: 'right', width: 0.8 },
+          { title: 'What stands in the way first', width: 5 },
+        ],
+        gates.map((gate): readonly Words[] => {
+          const items = asked.filter((item) => item.gate === gate)
+          const open = items.filter(({ state }) => state === 'open')
+          return [
+            [strong(gate)],
+            String(items.length - open.length),
+            open.length === 0 ? [badge('0', 'pass')] : String(open.length),
+            open[0]?.title ?? '–',
+          ]
+        }),
+        missing.length === 0
+          ? 'Gate by gate'
+          : `Evidence missing: ${listWords(
+              missing.map(({ title }) => title),
+              mostKinds,
+            )}`,
+      ),
+    ],
+    { id: 'readiness', footnote: note },
+  )
+}

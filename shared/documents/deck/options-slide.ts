@@ -1,0 +1,52 @@
+import { bandSentence, scoreWords } from '../../decisions/recommend.ts'
+import type { Matrix } from '../../decisions/matrix.ts'
+import { list, slide, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { countOf, listWords } from '../text/numbers.ts'
+import { matrixRows } from '../trade-off/matrix-blocks.ts'
+import { canBeWeighed, openMemo } from '../trade-off/memo.ts'
+import { turnWords } from '../trade-off/recommendation-blocks.ts'
+import { decisionsToTake } from './figures.ts'
+
+const mostCriteria = 7
+const mostTurns = 2
+
+/** The open decision that can be weighed, with its matrix; nothing where none can. */
+export function optionsSlide(context: DocumentContext): readonly Slide[] {
+  const decision = decisionsToTake(context.design).find((each) => canBeWeighed(context, each))
+  if (decision === undefined) return []
+  const memo = openMemo(context, decision)
+  const { matrix } = memo
+  const { columns, criteria, sums } = matrixRows(memo)
+  const band = bandSentence(matrix)
+  const turns = matrix.sensitivity.filter(({ below, above }) => below !== undefined || above !== undefined)
+  const points: readonly Words[] = [
+    ...(band === '' ? [] : [band]),
+    ...turns.slice(0, mostTurns).map((each) => turnWords(each, memo)),
+  ]
+  const more = criteria.length - mostCriteria
+  return [
+    slide(
+      titleOf(decision.name, matrix),
+      [
+        table(
+          columns,
+          [...criteria.slice(0, mostCriteria), ...sums],
+          more > 0 ? `Scores from 1 to 5; ${more} more criteria are in the memo` : 'Scores from 1 to 5',
+        ),
+        ...(points.length === 0 ? [] : [list(points)]),
+      ],
+      { id: 'options', footnote: 'Where each score comes from stands in the trade-off memo of this decision.' },
+    ),
+  ]
+}
+
+function titleOf(name: string, { options, ranking, first, questions }: Matrix): string {
+  const [one, other] = ranking.map((id) => options.find(({ option }) => option === id))
+  if (first === undefined || one === undefined)
+    return `${name}: ${questions.length === 0 ? `${countOf(ranking.length, 'option')} are level` : `${countOf(questions.length, 'open question')} still ${questions.length === 1 ? 'decides' : 'decide'} between ${countOf(options.length, 'option')}`}`
+  const out = options.filter(({ knockedOutBy }) => knockedOutBy.length > 0).map(({ title }) => title)
+  return `${name}: ${one.title} comes first with ${scoreWords(one)} of 5${other === undefined ? '' : `, before ${other.title} with ${scoreWords(other)}`}${out.length === 0 ? '' : `; ${listWords(out, 2)} ${out.length === 1 ? 'is' : 'are'} out`}`
+}
