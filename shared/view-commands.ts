@@ -139,6 +139,15 @@ export const viewCommands = [
   { id: 'view.theme-light', label: 'Light theme', group: 'view', menu: 'View/Theme', toggles: true },
   { id: 'view.theme-dark', label: 'Dark theme', group: 'view', menu: 'View/Theme', toggles: true },
   {
+    id: 'view.high-contrast',
+    label: 'High contrast',
+    words: ['theme', 'accessibility'],
+    group: 'view',
+    menu: 'View/Theme',
+    startsSection: true,
+    toggles: true,
+  },
+  {
     id: 'view.room-mode',
     label: 'Room mode',
     group: 'view',

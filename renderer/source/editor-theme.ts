@@ -50,7 +50,7 @@ export function applyTheme(): string {
 /** Follows the theme of the page; returns the stop. */
 export function watchTheme(): () => void {
   const observer = new MutationObserver(() => void applyTheme())
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] })
   const media = matchMedia('(prefers-color-scheme: dark)')
   const follow = () => void applyTheme()
   media.addEventListener('change', follow)

@@ -131,6 +131,8 @@ export interface ViewState {
   /** In room mode the palette and the inspector were asked for. */
   readonly roomSides: boolean
   readonly theme: Theme
+  /** Stronger lines and letters, whether the system asks for them or not. */
+  readonly highContrast: boolean
 
   readonly select: (ids: readonly Id[]) => void
   readonly highlight: (shown: Highlighted | undefined) => void
@@ -162,6 +164,7 @@ type ViewSettings = Pick<
   | 'bottomPanel'
   | 'overlay'
   | 'theme'
+  | 'highContrast'
 >
 type ViewMoment = Pick<
   ViewState,
@@ -206,6 +209,7 @@ const defaults: ViewSettings = {
   bottomPanel: 'findings',
   overlay: 'none',
   theme: 'system',
+  highContrast: false,
 }
 const settingNames = Object.keys(defaults) as (keyof ViewSettings)[]
 const storageKey = 'lintel:view'

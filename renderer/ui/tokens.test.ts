@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
-const colours = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map((match) => [
-    match[1] ?? '',
-    { light: match[2] ?? '', dark: match[3] ?? '' },
-  ]),
-)
+type Colours = ReadonlyMap<string, { readonly light: string; readonly dark: string }>
+
+function coloursOf(file: string): Colours {
+  const css = readFileSync(new URL(file, import.meta.url), 'utf8')
+  return new Map(
+    [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map((match) => [
+      match[1] ?? '',
+      { light: match[2] ?? '', dark: match[3] ?? '' },
+    ]),
+  )
+}
+
+const usual = coloursOf('./tokens.css')
+const strong: Colours = new Map([...usual, ...coloursOf('./tokens-high-contrast.css')])
 
 /** Relative luminance, WCAG 2.2. */
 function luminance(hex: string): number {
@@ -25,23 +32,31 @@ function contrast(one: string, other: string): number {
 
 const texts = ['text', 'text-muted', 'text-faint', 'accent-text']
 const tones = ['critical', 'high', 'medium', 'low', 'pass', 'at-risk', 'fail', 'unknown', 'waived']
-const families = [...colours.keys()].filter((name) => /^family-\w+$/.test(name))
+const families = [...usual.keys()].filter((name) => /^family-\w+$/.test(name))
 const grounds = ['ground', 'surface', 'raised', 'sunken', 'hover']
-const areas = [...colours.keys()].filter((name) => /^trust-\w+$/.test(name))
+const areas = [...usual.keys()].filter((name) => /^trust-\w+$/.test(name))
 
-describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => {
+/** What WCAG asks of text for level AA, and of text and signs for AAA. */
+const sets = [
+  ['light', 'light', usual, 4.5],
+  ['dark', 'dark', usual, 4.5],
+  ['light high-contrast', 'light', strong, 7],
+  ['dark high-contrast', 'dark', strong, 7],
+] as const
+
+describe.each(sets)('colours of the %s theme', (_title, theme, colours, least) => {
   const of = (name: string) => colours.get(name)?.[theme] ?? ''
 
   it.each([...texts, ...tones, ...families])('%s can be read on every surface', (name) => {
-    const weak = grounds.filter((ground) => contrast(of(name), of(ground)) < 4.5)
+    const weak = grounds.filter((ground) => contrast(of(name), of(ground)) < least)
     expect(weak).toEqual([])
   })
   it.each([...tones, ...families])('%s can be read on its own tint', (name) => {
-    expect(contrast(of(name), of(`${name}-soft`))).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(of(name), of(`${name}-soft`))).toBeGreaterThanOrEqual(least)
   })
   it.each(areas)('names can be read on a %s area, and its stroke can be seen', (name) => {
     for (const text of ['text', 'text-muted', 'text-faint']) {
-      expect(contrast(of(text), of(name))).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(of(text), of(name))).toBeGreaterThanOrEqual(least)
     }
     expect(contrast(of(`${name}-line`), of(name))).toBeGreaterThanOrEqual(3)
   })
@@ -70,7 +85,19 @@ describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => 
     },
   )
   it('the accent carries its own text', () => {
-    expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(of('accent-text'), of('accent-soft'))).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(least)
+    expect(contrast(of('accent-text'), of('accent-soft'))).toBeGreaterThanOrEqual(least)
   })
+})
+
+it('high contrast names no token that the studio has not', () => {
+  expect([...coloursOf('./tokens-high-contrast.css').keys()].filter((name) => !usual.has(name))).toEqual([])
+})
+
+it.each(['light', 'dark'] as const)('lines can be seen in the %s high-contrast theme', (theme) => {
+  const of = (name: string) => strong.get(name)?.[theme] ?? ''
+  for (const ground of ['surface', 'raised']) {
+    expect(contrast(of('line'), of(ground))).toBeGreaterThanOrEqual(3)
+    expect(contrast(of('line-strong'), of(ground))).toBeGreaterThanOrEqual(4.5)
+  }
 })

@@ -10,7 +10,7 @@ import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
-type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly'
+type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'highContrast'
 
 function toggle(name: Toggle): CommandHandler {
   return {
@@ -115,6 +115,7 @@ export const viewCommands: CommandHandlers = {
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),
+  'view.high-contrast': toggle('highContrast'),
   'view.room-mode': roomMode,
   'view.questions': { run: () => viewStore.getState().set({ questionsOpen: true }) },
   'view.tree': showTree,
