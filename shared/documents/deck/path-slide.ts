@@ -10,10 +10,10 @@ import { countOf } from '../text/numbers.ts'
 import { asSentence, asTitle } from '../text/sentences.ts'
 import { uncapital } from '../text/words.ts'
 import { openFindings } from './figures.ts'
+import { pictureAround } from './picture-around.ts'
 import { halfSlideSpace } from './slide-space.ts'
 
 const mostCardsOnPath = 9
-const mostCardsAround = 6
 
 /** The worst open path and what breaks it; the worst finding without a path when no threat has one. */
 export function pathSlide(context: DocumentContext): Slide {
@@ -102,20 +102,7 @@ function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefi
 
 /** Where there is no path: what the finding is about, between those that it talks to. */
 function surroundings({ elements }: Finding, graph: DocumentContext['graph']): Block | undefined {
-  const flows = (graph.design.flows ?? []).filter(({ from, to }) => from !== to)
-  const named = flows.filter(({ id }) => elements.includes(id)).flatMap(({ from, to }) => [from, to])
-  const about = [...new Set([...elements, ...named])].filter((id) => graph.component(id) !== undefined)
-  const around = flows.flatMap(({ from, to }) => (about.includes(from) ? [to] : about.includes(to) ? [from] : []))
-  const shown = [...new Set([...about, ...around])].slice(0, mostCardsAround)
-  if (about.length === 0 || shown.length < 2) return undefined
-  const picture = drawDesign(graph, {
-    only: shown,
-    layout: 'fresh',
-    fit: halfSlideSpace,
-    labels: 'names',
-    highlight: { path: elements },
-  })
-  return diagram(picture, 'In red what this is about, with what it talks to.')
+  return pictureAround(elements, graph, 'In red what this is about, with what it talks to.')
 }
 
 function footnoteOf({ rule, references }: Finding): string {

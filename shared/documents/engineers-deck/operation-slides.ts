@@ -1,6 +1,8 @@
-import { list, slide, strong, table } from '../blocks.ts'
+import type { Trait } from '../../kinds/kind.ts'
+import { badge, list, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { openFindings } from '../deck/figures.ts'
+import { pictureAround } from '../deck/picture-around.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { playbooks } from '../runbook/playbooks.ts'
@@ -22,6 +24,11 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
       characteristicOf(category ?? findMetric(metric)?.category ?? '')?.id === 'functional-suitability',
   )
   if (judges.length + targets.length === 0) return undefined
+  const picture = pictureAround(
+    judges.map(({ id }) => id),
+    graph,
+    'In red what judges answers, with what it reads from.',
+  )
   return slide(
     `${
       judges.length === 0
@@ -32,6 +39,7 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
           )} ${judges.length === 1 ? 'measures' : 'measure'} quality`
     } against ${countOf(targets.length, 'target')}`,
     [
+      ...(picture === undefined ? [] : [picture]),
       list([
         ...judges
           .slice(0, 4)
@@ -50,22 +58,50 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
   )
 }
 
+/** What a rollback needs, and what is missed without it. */
+const rollbackParts = [
+  { trait: 'releases', what: 'Brings changes in', without: 'a change reaches everybody at once, by hand' },
+  { trait: 'splits-traffic', what: 'Says who gets which version', without: 'no trial on a few, and no quick way back' },
+  { trait: 'versions-prompts', what: 'Keeps prompts by version', without: 'the prompt of yesterday is gone' },
+  { trait: 'versions-models', what: 'Keeps models by version', without: 'the model of yesterday is gone' },
+] as const satisfies readonly { readonly trait: Trait; readonly what: string; readonly without: string }[]
+
 /** How a change comes in, and how it goes back. */
 export function releaseSlide({ design, graph }: DocumentContext): Slide | undefined {
-  const withTrait = (trait: 'releases' | 'splits-traffic' | 'versions-prompts' | 'versions-models') =>
-    (design.components ?? []).filter(({ id }) => graph.has(id, trait)).map(({ name }) => name)
-  const rows = [
-    ['Brings changes in', withTrait('releases')],
-    ['Says who gets which version', withTrait('splits-traffic')],
-    ['Keeps prompts by version', withTrait('versions-prompts')],
-    ['Keeps models by version', withTrait('versions-models')],
-  ] as const
-  const there = rows.filter(([, names]) => names.length > 0)
+  const parts = rollbackParts.map((part) => ({
+    ...part,
+    drawn: (design.components ?? []).filter(({ id }) => graph.has(id, part.trait)),
+  }))
+  const there = parts.filter(({ drawn }) => drawn.length > 0)
   if (there.length === 0) return undefined
-  const absent = rows.filter(([, names]) => names.length === 0)
+  const absent = parts.filter(({ drawn }) => drawn.length === 0)
+  const picture = pictureAround(
+    [...new Set(there.flatMap(({ drawn }) => drawn.map(({ id }) => id)))],
+    graph,
+    'In red what takes part in a release, with what it changes.',
+  )
   return slide(
-    `${there.length} of 4 parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(([what]) => what.toLowerCase()))}`}`,
-    [list(there.map(([what, names]): Words => [strong(`${what}: `), `${listWords(names, 4)}.`]))],
+    `${there.length} of ${parts.length} parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(({ what }) => what.toLowerCase()))}`}`,
+    [
+      ...(picture === undefined ? [] : [picture]),
+      table(
+        [
+          { title: 'Part', width: 2 },
+          { title: 'Drawn as', width: 2.4 },
+          { title: 'Without it', width: 3 },
+        ],
+        parts.map(({ what, drawn, without }): readonly Words[] => [
+          [strong(what)],
+          drawn.length === 0
+            ? [badge('not drawn', 'unknown')]
+            : listWords(
+                drawn.map(({ name }) => name),
+                4,
+              ),
+          capital(without),
+        ]),
+      ),
+    ],
   )
 }
 
