@@ -12,6 +12,7 @@ export const processSurroundings = (): Surroundings => ({
     return Buffer.concat(chunks).toString('utf8')
   },
   readFile: (path) => readFile(path, 'utf8'),
+  readBytes: (path) => readFile(path),
   writeFile: writeAtomically,
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })

@@ -43,6 +43,7 @@ async function check(...words: readonly string[]) {
     complain: (sentence) => (complaints += `${sentence}\n`),
     readInput: () => Promise.resolve(readFileSync(agent, 'utf8')),
     readFile: (path) => Promise.resolve(files[path] ?? readFileSync(path, 'utf8')),
+    readBytes: (path) => Promise.resolve(readFileSync(path)),
     writeFile: (path, content) => Promise.resolve(void written.set(path, content)),
     makeFolder: () => Promise.resolve(),
     writeBytes: () => undefined,

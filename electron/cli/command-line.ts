@@ -9,6 +9,7 @@ export interface Surroundings {
   /** All of standard input. */
   readInput(): Promise<string>
   readFile(path: string): Promise<string>
+  readBytes(path: string): Promise<Uint8Array>
   writeFile(path: string, content: string | Uint8Array): Promise<void>
   /** Makes a folder, and those around it; one that is there stays. */
   makeFolder(path: string): Promise<void>

@@ -9,14 +9,15 @@ import { findFormat, formats, writeDocument } from '../../shared/documents/write
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
+import { brandOption, loadBrand } from './load-brand.ts'
 import { openFile, pricesOption, standardsOption } from './load.ts'
 
 export const exportCommand: LineCommand = {
   name: 'export',
   usage:
-    'export DOCUMENT FILE -o OUT | --all FILE -o FOLDER [--format FORMAT] [--decision NUMBER] [--prices FILE] [--standards FILE]',
+    'export DOCUMENT FILE -o OUT | --all FILE -o FOLDER [--format FORMAT] [--decision NUMBER] [--brand FOLDER|FILE.json] [--prices FILE] [--standards FILE]',
   summary: 'Writes a document, the ending of OUT choosing its format; or all that there are, with an index.',
-  options: ['all', 'output', 'format', 'decision', pricesOption, standardsOption],
+  options: ['all', 'output', 'format', 'decision', brandOption, pricesOption, standardsOption],
   async run(given, surroundings) {
     if (given.options['all'] !== undefined) return await exportAll(given.options['all'], given, surroundings)
     const document = documentNamed(required(given, 0, 'a document', exportCommand.usage))
@@ -34,13 +35,15 @@ export const exportCommand: LineCommand = {
 
 /** Everything a document is made from. */
 async function contextOf(path: string, given: Arguments, surroundings: Surroundings): Promise<DocumentContext> {
+  const brand = await loadBrand(given, surroundings)
   const { design, prices, standards } = await openFile(path, given, surroundings)
-  return openContext(design, {
+  const context = openContext(design, {
     prices,
     priceBookDate: prices.date,
     today: surroundings.today,
     ...(standards === undefined ? {} : { standards }),
   })
+  return { ...context, ...(brand === undefined ? {} : { brand }) }
 }
 
 /** Writes all documents of a design into a folder; exit code 1 when one of them could not be made. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseDesign } from '../../shared/design/file.ts'
+import { deckParts, deckPlans, onePixel, zipped } from '../../shared/documents/testing/brand-files.ts'
+import { textOf as textOfOffice } from '../../shared/documents/testing/office-parts.ts'
 import type { Surroundings } from './command-line.ts'
 import { lineCommands } from './index.ts'
 import { runCommandLine } from './run.ts'
@@ -27,6 +29,11 @@ async function run(words: readonly string[], input = '', held?: Outcome['files']
       const written = files.get(path)
       if (written !== undefined) return typeof written === 'string' ? written : new TextDecoder().decode(written)
       return await Promise.resolve(readFileSync(path, 'utf8'))
+    },
+    readBytes: async (path) => {
+      const written = files.get(path)
+      if (written !== undefined) return typeof written === 'string' ? new TextEncoder().encode(written) : written
+      return await Promise.resolve(readFileSync(path))
     },
     writeFile: (path, content) => Promise.resolve(void files.set(path, content)),
     makeFolder: () => Promise.resolve(),
@@ -201,6 +208,34 @@ describe('export', () => {
     expect(page).toContain('<!doctype html>')
     const deck = (await run(['export', 'deck', template, '-o', 'out.pptx'])).files.get('out.pptx')
     expect(deck instanceof Uint8Array && String.fromCharCode(...deck.slice(0, 2))).toBe('PK')
+  })
+
+  test('in the look of a client, read from a folder or a file', async () => {
+    const brand = { client: 'Nordbank', confidentiality: 'For the board only', logo: 'logo.png', potx: 'deck.potx' }
+    const [plan] = Object.values(deckPlans)
+    const held = new Map<string, string | Uint8Array>([
+      ['client/brand.json', JSON.stringify(brand)],
+      ['client/logo.png', onePixel],
+      ['client/deck.potx', await zipped(deckParts(plan!))],
+      ['client/bad.json', '{"colour": "red"}'],
+      ['client/lost.json', '{"logo": "lost.png"}'],
+    ])
+    for (const from of ['client', 'client/brand.json']) {
+      const { code, files } = await run(['export', 'deck', template, '-o', 'out.html', '--brand', from], '', held)
+      expect(code).toBe(0)
+      expect(files.get('out.html')).toContain('Nordbank')
+    }
+    const deck = await run(['export', 'deck', template, '-o', 'out.pptx', '--brand', 'client'], '', held)
+    expect(await textOfOffice(deck.files.get('out.pptx') as Uint8Array)).toContain('For the board only')
+    for (const [file, sentence] of [
+      ['bad.json', /"colour" is no field of a brand/],
+      ['lost.json', /lost\.png is not there any more/],
+    ] as const) {
+      const refused = await run(['export', 'deck', template, '-o', 'new.html', '--brand', `client/${file}`], '', held)
+      expect(refused.code).toBe(2)
+      expect(refused.complaints).toMatch(sentence)
+      expect(refused.files.has('new.html')).toBe(false)
+    }
   })
 
   test('PDF without a browser engine says where it can be had', async () => {
