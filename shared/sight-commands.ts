@@ -171,6 +171,16 @@ export const sightCommands = [
     when: 'design',
   },
   {
+    id: 'view.compare',
+    label: 'Compare side by side',
+    words: ['split', 'diff', 'difference', 'beside', 'two'],
+    group: 'view',
+    shortcut: 'Alt+Shift+X',
+    menu: 'View',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.save-view',
     label: 'Save what I see as a view...',
     words: ['bookmark', 'scene', 'viewport'],

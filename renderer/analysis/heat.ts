@@ -1,14 +1,15 @@
 import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
+import type { DrawingMark } from '../../shared/options/compare-drawings.ts'
 import type { Formatter } from '../../shared/kinds/number-format.ts'
 
 /** Five steps from pale to deep. */
 export type HeatStep = 1 | 2 | 3 | 4 | 5
 /** Names of equal rank, each with a colour of its own. */
 export type HeatName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h'
-/** What an overlay colours in: steps, names, severities, and what nobody said. */
-export type HeatLevel = HeatStep | HeatName | Severity | 'unsaid'
+/** What an overlay colours in: steps, names, severities, what nobody said, and marks of two compared drawings. */
+export type HeatLevel = HeatStep | HeatName | Severity | 'unsaid' | DrawingMark
 
 /** What a card or an arrow wears while an overlay lies over the canvas. */
 export interface Heat {

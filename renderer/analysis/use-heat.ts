@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
 import { createKeeper } from '../canvas/keep-equal.ts'
+import { useCompared, useIsComparing } from '../compare/compare-store.ts'
+import { differenceMap } from '../compare/difference-map.ts'
 import { formatterFor } from '../panels/quantities.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
@@ -9,11 +11,13 @@ import { analysisStore } from './analysis-store.ts'
 import type { Heat, HeatMap } from './heat.ts'
 import { findOverlay, offeredOverlays, type OverlayId } from './overlays/index.ts'
 
-/** What lies over the canvas: in front of a room no money and no verdict. */
-export function useShownOverlay(): 'none' | OverlayId {
-  return useView(({ overlay, roomMode }) =>
+/** What lies over the canvas: beside another drawing what differs, in front of a room no money and no verdict. */
+export function useShownOverlay(): 'none' | 'differences' | OverlayId {
+  const comparing = useIsComparing()
+  const chosen = useView(({ overlay, roomMode }) =>
     offeredOverlays(roomMode).some(({ id }) => id === overlay) ? overlay : 'none',
   )
+  return comparing ? 'differences' : chosen
 }
 
 /** What the canvas wears, of the newest that is known; undefined while no overlay is chosen, or nothing can be said. */
@@ -25,8 +29,10 @@ export function useHeatMap(): HeatMap | undefined {
   const analysis = useStore(analysisStore, (state) => (overlay === undefined ? undefined : state.analysis))
   // What did not change stays the same object, so that only touched cards render again.
   const [keep] = useState(() => createKeeper<Id, Heat>())
+  const compared = useCompared()
   return useMemo(() => {
+    if (compared !== undefined) return differenceMap(compared.differences.first, compared.differences.fields)
     const map = overlay?.read({ document, design, numbers, analysis, money: formatterFor('USD') })
     return map && { ...map, heats: keep(map.heats) }
-  }, [overlay, document, design, numbers, analysis, keep])
+  }, [compared, overlay, document, design, numbers, analysis, keep])
 }

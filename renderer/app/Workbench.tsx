@@ -1,5 +1,6 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { CompareSplit } from '../compare/CompareSplit.tsx'
 import { OptionSwitch } from '../options/OptionSwitch.tsx'
 import { BottomPanels, InspectorPanel, LeftPanel, StatusBar } from '../panels/index.ts'
 import { shownSides } from '../store/shown-sides.ts'
@@ -43,7 +44,9 @@ export function Workbench() {
               <Panel id="middle" minSize="320px">
                 <div className="workbench-middle">
                   <OptionSwitch />
-                  <Canvas />
+                  <CompareSplit>
+                    <Canvas />
+                  </CompareSplit>
                 </div>
               </Panel>
               {inspector ? (

@@ -10,7 +10,7 @@ const nearFrom = 0.6
 export function useDetail(surface: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const show = (): void => {
-      if (surface.current !== null) showDetail(surface.current)
+      if (surface.current !== null) showDetail(surface.current, canvasStore.getState().camera.zoom)
     }
     show()
     return canvasStore.subscribe((now, before) => {
@@ -19,8 +19,8 @@ export function useDetail(surface: RefObject<HTMLElement | null>): void {
   }, [surface])
 }
 
-function showDetail(element: HTMLElement): void {
-  const { zoom } = canvasStore.getState().camera
+/** The same for any drawing, seen at this zoom. */
+export function showDetail(element: HTMLElement, zoom: number): void {
   const detail = zoom >= nearFrom ? 'near' : 'middle'
   // In steps, so that names are written again a few times a zoom, not every frame.
   const step = Math.max(0.05, Math.round(zoom * 20) / 20)

@@ -2,12 +2,12 @@ import './views.css'
 import { ChevronLeft, ChevronRight, Eye, EyeOff, X } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { drawnPart, findPerspective, hiddenCount } from '../../shared/perspectives/index.ts'
-import { canvasStore } from '../canvas/canvas-store.ts'
 import { graphOf } from '../canvas/graph-of.ts'
 import { useDesign } from '../store/design-store.ts'
 import { changeSight, currentSight, lookAt, useSight } from '../store/sight-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { IconButton, Menu } from '../ui/index.ts'
+import { freeKey } from './free-key.ts'
 import { goToStep, showAllHidden } from './sight-edits.ts'
 import { useLook } from './use-look.ts'
 
@@ -104,19 +104,11 @@ function HiddenChip() {
   )
 }
 
-const floating = '[role="dialog"], [role="menu"], [role="listbox"], .react-flow__connection'
-
 /** Esc leads back, and the arrows go from step to step, while nothing else wants these keys. */
 function useLeavingKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { target } = event
-      const typing = target instanceof HTMLElement && target.matches('input, textarea, [contenteditable=true]')
-      const elsewhere = target instanceof HTMLElement && target !== document.body && target.closest('.canvas') === null
-      const { moved, marquee, resized } = canvasStore.getState()
-      const inHand = moved.size > 0 || marquee !== undefined || resized !== undefined
-      if (typing || elsewhere || inHand || document.querySelector(floating) !== null) return
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !act(event.key)) return
+      if (!freeKey(event) || !act(event.key)) return
       event.preventDefault()
       event.stopPropagation()
     }

@@ -37,7 +37,7 @@ export function OverlayMenu() {
       trigger={
         <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
           <Layers size={14} aria-hidden />
-          {findOverlay(overlay)?.label ?? 'No overlay'}
+          {overlay === 'differences' ? 'Differences' : (findOverlay(overlay)?.label ?? 'No overlay')}
           <ChevronDown size={12} aria-hidden />
         </button>
       }

@@ -10,6 +10,8 @@ export interface DrawingDifferences {
   readonly second: ReadonlyMap<Id, DrawingMark>
   /** What differs, by the id in the first: "product, settings.replicas". */
   readonly fields: ReadonlyMap<Id, string>
+  /** By the id in the second, what is the same in the first. */
+  readonly partners: ReadonlyMap<Id, Id>
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DrawingDifferences {
 export function compareDrawings(first: Design, second: Design): DrawingDifferences {
   const pairs = pairElements(first, second)
   const changed = changedFields(first, second, pairs)
-  const partners = new Set(pairs.values())
+  const partners = new Map([...pairs].map(([one, other]) => [other, one]))
   const marks = (
     elements: readonly Element[],
     isPaired: (id: Id) => boolean,
@@ -50,6 +52,7 @@ export function compareDrawings(first: Design, second: Design): DrawingDifferenc
       (id) => changedThere.has(id),
     ),
     fields: changed,
+    partners,
   }
 }
 

@@ -54,9 +54,9 @@ function dataMetBy(design: Design): ReadonlyMap<Id, ReadonlySet<DataAsset>> {
   const assets = new Map((design.data ?? []).map((asset) => [asset.id, asset]))
   const met = new Map<Id, Set<DataAsset>>()
   const add = (id: Id, data: readonly Id[]): void => {
-    const known = met.get(id) ?? new Set()
-    for (const asset of data.flatMap((each) => assets.get(each) ?? [])) known.add(asset)
-    met.set(id, known)
+    const own = met.get(id) ?? new Set()
+    for (const asset of data.flatMap((each) => assets.get(each) ?? [])) own.add(asset)
+    met.set(id, own)
   }
   for (const { id, holds = [] } of design.components ?? []) add(id, holds)
   for (const { id, from, to, request, response } of design.flows ?? []) {

@@ -1,5 +1,8 @@
 import { offeredOverlays, overlays, type OverlayId } from '../../analysis/overlays/index.ts'
 import { perspectives, type PerspectiveId } from '../../../shared/perspectives/index.ts'
+import { compareStore } from '../../compare/compare-store.ts'
+import { toggleComparison } from '../../compare/open-comparison.ts'
+import { designStore } from '../../store/design-store.ts'
 import { currentSight } from '../../store/sight-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import {
@@ -38,6 +41,10 @@ export const sightCommands: CommandHandlers = {
   'view.hide': { run: hideSelection },
   'view.only': { run: showSelectionAlone },
   'view.show-all': { run: showAllHidden },
+  'view.compare': {
+    run: toggleComparison,
+    checked: () => compareStore.getState().beside === designStore.getState().document.id,
+  },
   'view.save-view': { run: () => viewsMenu.setState({ open: true }) },
   'view.next-view': { run: () => openNextView(1) },
   'view.previous-view': { run: () => openNextView(-1) },

@@ -7,6 +7,7 @@ import { useView } from '../../store/view-store.ts'
 import type { Padlock } from '../drawing-types.ts'
 import type { ArrowData, CanvasEdge } from './flow-types.ts'
 import { NameInput } from '../NameInput.tsx'
+import { useRenaming } from './still.ts'
 import { ReconnectEnds } from './ReconnectEnds.tsx'
 
 const mostDots = 4
@@ -54,7 +55,7 @@ interface LabelProps {
 }
 
 function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
-  const renaming = useView((view) => view.renaming === id)
+  const renaming = useRenaming(id)
   const { flow, facts, path, chip, emphasis, step, findings } = data
   const name = facts.says ?? flow.name ?? ''
   const bare = name === '' && facts.padlock === undefined && facts.data.length === 0 && findings === undefined

@@ -47,6 +47,7 @@ export function controlsOf(
       const { zoom, width, height } = canvasStore.getState().camera
       void flow.setViewport({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom })
     },
+    lookFrom: (camera) => void flow.setViewport(camera),
     middle: () => {
       const { camera } = canvasStore.getState()
       return toCanvas(camera, { x: camera.width / 2, y: camera.height / 2 })
