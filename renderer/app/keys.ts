@@ -62,13 +62,24 @@ export function commandOfKey(
   if (mac ? press.ctrlKey : press.metaKey) return undefined
   const pressed = press.key.toLowerCase()
   // With Shift or Alt held, `key` is another sign than the digit or letter under it.
-  const plain = /^(Digit|Key)(.)$/.exec(press.code)?.[2]?.toLowerCase()
+  const plain = signUnder(press.code)?.toLowerCase()
   const found = bindingsOf(own).find((binding) => {
     if (binding.ctrl !== ctrl || binding.alt !== press.altKey) return false
-    if (binding.key === pressed && (binding.shift === press.shiftKey || isSign(binding.key))) return true
+    if (binding.key === pressed && (binding.shift === press.shiftKey || (isSign(binding.key) && !binding.shift)))
+      return true
     return binding.key === plain && binding.shift === press.shiftKey
   })
   return found?.id
+}
+
+/** Signs on keys of their own, which mean something else with Shift. */
+const signs: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']', Quote: "'" }
+
+const shifted = new Set(Object.values(signs))
+
+/** The letter, digit or sign that a key has without Shift or Alt. */
+function signUnder(code: string): string | undefined {
+  return signs[code] ?? /^(Digit|Key)(.)$/.exec(code)?.[2]
 }
 
 /** Keys that need Shift on some keyboards and not on others. */
@@ -109,7 +120,7 @@ export function useShortcutWords(id: CommandId): string | undefined {
 /** What is pressed in Electron's spelling; undefined while only Ctrl, Shift or Alt are held. */
 export function shortcutOfPress(press: KeyPress, mac = isMac): string | undefined {
   if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(press.key)) return undefined
-  const plain = /^(Digit|Key)(.)$/.exec(press.code)?.[2]
+  const plain = signUnder(press.code)
   // With Alt or Shift held, letters and digits may be other signs, yet the keys are the same.
   const sign = /^[a-z0-9]$/i.test(press.key) ? press.key : (plain ?? press.key)
   const known = Object.entries(keyNames).find(([, name]) => name === sign.toLowerCase())?.[0]
@@ -118,7 +129,7 @@ export function shortcutOfPress(press: KeyPress, mac = isMac): string | undefine
   return [
     ...(ctrl ? ['CmdOrCtrl'] : []),
     ...(press.altKey ? ['Alt'] : []),
-    ...(press.shiftKey && !isSign(sign.toLowerCase()) ? ['Shift'] : []),
+    ...(press.shiftKey && (!isSign(sign.toLowerCase()) || shifted.has(sign)) ? ['Shift'] : []),
     key,
   ].join('+')
 }

@@ -120,9 +120,9 @@ function entriesOf({
     const [boundary, place] = [byId.get(id), places[id]]
     if (boundary === undefined || place === undefined) return []
     const { name } = boundary
-    const around = boundary.in === undefined ? undefined : byId.get(boundary.in)?.name
+    const home = boundary.in === undefined ? undefined : byId.get(boundary.in)?.name
     const kind = `collapsed boundary, ${insideWords(components)}`
-    const label = (): string => cardLabel({ name, kind, boundary: around, findings: badges.get(id)?.findings?.count })
+    const label = (): string => cardLabel({ name, kind, boundary: home, findings: badges.get(id)?.findings?.count })
     return [{ id, label, x: place.x, y: place.y }]
   })
   const cards = (design.components ?? []).flatMap((component) => {

@@ -1,6 +1,8 @@
 import type { Id } from '../../shared/design/design.ts'
 import { setPlaces } from '../../shared/design/edit/place.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
+import type { StackMove } from '../../shared/layout/stacking.ts'
+import { restack } from '../../shared/layout/stacking.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { canvasStore } from './canvas-store.ts'
@@ -18,22 +20,47 @@ interface Standing {
 }
 
 function selected(): readonly Standing[] {
-  const { places } = canvasStore.getState()
+  const { places } = canvasStore.getState().drawn
   return viewStore.getState().selection.flatMap((id) => (places[id] === undefined ? [] : [{ id, ...places[id] }]))
 }
 
-/** Lines up the left or top edges of the selection, or the right or bottom ones. */
-export function alignSelection(axis: Axis, edge: 'start' | 'end' = 'start'): void {
+type Edge = 'start' | 'middle' | 'end'
+
+/** Lines up the left or top edges of the selection, the right or bottom ones, or the middles. */
+export function alignSelection(axis: Axis, edge: Edge = 'start'): void {
   move('Align', aligned(selected(), axis, edge))
 }
 
-export function aligned(standing: readonly Standing[], axis: Axis, edge: 'start' | 'end'): readonly Standing[] {
+export function aligned(standing: readonly Standing[], axis: Axis, edge: Edge): readonly Standing[] {
   const size = axis === 'x' ? 'w' : 'h'
-  const line =
-    edge === 'start'
-      ? Math.min(...standing.map((each) => each[axis]))
-      : Math.max(...standing.map((each) => each[axis] + each[size]))
-  return standing.map((each) => ({ ...each, [axis]: edge === 'start' ? line : line - each[size] }))
+  const start = Math.min(...standing.map((each) => each[axis]))
+  const end = Math.max(...standing.map((each) => each[axis] + each[size]))
+  const share = edge === 'start' ? 0 : edge === 'middle' ? 0.5 : 1
+  const line = start + (end - start) * share
+  return standing.map((each) => ({ ...each, [axis]: Math.round(line - each[size] * share) }))
+}
+
+/** Moves the selection up or down among what it may lie on: cards among cards, boundaries among boundaries. */
+export function restackSelection(to: StackMove): void {
+  const { places, drawn } = canvasStore.getState()
+  const { design } = designStore.getState()
+  const moved = new Set(viewStore.getState().selection)
+  const boundaries = (design.boundaries ?? []).map(({ id }) => id)
+  const components = (design.components ?? []).map(({ id }) => id)
+  const next = { ...restack(drawn.places, components, moved, to), ...restack(drawn.places, boundaries, moved, to) }
+  const changed = Object.entries(next).flatMap(([id, z]) => {
+    const place = places[id]
+    return place === undefined ? [] : [[id, { x: place.x, y: place.y, z }] as const]
+  })
+  if (changed.length === 0) return
+  editDesign(stackWords[to], (before) => setPlaces(freezePlaces(before, places), Object.fromEntries(changed)))
+}
+
+const stackWords: Readonly<Record<StackMove, string>> = {
+  front: 'Bring to the front',
+  forward: 'Bring forward',
+  backward: 'Send backward',
+  back: 'Send to the back',
 }
 
 /** Locks the selection in place, or lets it go when all of it is locked: drags, nudges and layouts leave it alone. */

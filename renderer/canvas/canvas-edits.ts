@@ -9,6 +9,7 @@ import { addComponent, addFlow, groupIntoBoundary } from '../../shared/design/ed
 import { insideOf } from '../../shared/design/nesting.ts'
 import { directFlow } from '../../shared/graph/flow-directions.ts'
 import { findKind } from '../../shared/kinds/index.ts'
+import type { Box } from '../../shared/layout/box.ts'
 import { boxAround } from '../../shared/layout/box.ts'
 import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
@@ -165,11 +166,15 @@ export function nudge(ids: readonly Id[], by: XY): void {
   editDesign('Move', (before) => moveElements(before, places, moved, []), { key: `nudge:${ids.join()}` })
 }
 
-/** Sets the box of a boundary after its corner was dragged. */
-export function resizeBoundary(id: Id, box: XY & { readonly w: number; readonly h: number }): void {
+/** Sets the box of a boundary after its corner was dragged, or a key pressed: with one `key` presses are one step. */
+export function setBoundaryBox(id: Id, box: Box, key?: string): void {
   const { places } = canvasStore.getState()
   const whole = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) }
-  editDesign('Resize', (design) => setPlaces(freezePlaces(design, places), { [id]: whole }))
+  editDesign(
+    'Resize',
+    (design) => setPlaces(freezePlaces(design, places), { [id]: whole }),
+    key === undefined ? {} : { key },
+  )
 }
 
 export function deleteElements(ids: readonly Id[]): void {

@@ -5,6 +5,8 @@ import { nudge } from './canvas-edits.ts'
 import { boxAround, encloses } from '../../shared/layout/box.ts'
 import { seenBox } from './camera.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
+import { gridStep } from './grid.ts'
+import { resizeBySteps } from './resizing.ts'
 import { nextInReading, readingOrder } from './reading-order.ts'
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -13,12 +15,16 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
-const step = 4
-const longStep = 40
+const longNudge = 10
 
 /** Keys that act on what is selected or focused on the canvas; everything else is a command. */
 export function handleCanvasKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+  if (resizeByKey(event)) {
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'Tab') {
     if (walkOn(event)) event.preventDefault()
@@ -54,12 +60,23 @@ function walkTo(id: string): void {
   if (box !== undefined && !encloses(seenBox(camera), box)) canvasControls()?.include(box)
 }
 
+/** Alt with the arrow keys pulls the lower right corner of a selected boundary. */
+function resizeByKey({ altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean {
+  const direction = steps[key]
+  const [only, ...others] = viewStore.getState().selection
+  if (direction === undefined || !altKey || ctrlKey || metaKey || only === undefined || others.length > 0) return false
+  if (designStore.getState().design.boundaries?.some(({ id }) => id === only) !== true) return false
+  const by = shiftKey ? longNudge : 1
+  resizeBySteps(only, { x: direction[0] * by, y: direction[1] * by })
+  return true
+}
+
 function actOn(event: KeyboardEvent): boolean {
   const { selection, highlighted, select, highlight, set } = viewStore.getState()
   const focused = focusedElement(event.target)
   const direction = steps[event.key]
   if (direction !== undefined && selection.length > 0) {
-    const by = event.shiftKey ? longStep : step
+    const by = gridStep() * (event.shiftKey ? longNudge : 1)
     nudge(selection, { x: direction[0] * by, y: direction[1] * by })
     return true
   }

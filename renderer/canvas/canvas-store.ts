@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Id } from '../../shared/design/design.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import { foldDesign } from '../../shared/layout/fold.ts'
+import type { Snap } from '../../shared/layout/guides.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
 import { blankDesign } from '../store/design-store.ts'
@@ -11,6 +12,18 @@ import type { XY } from './hit-test.ts'
 import type { Resized } from './scene.ts'
 import type { SpatialIndex } from './spatial-index.ts'
 import { indexBoxes } from './spatial-index.ts'
+
+/** An arrow in the hand. */
+export interface Connecting {
+  /** The component at the end that stays. */
+  readonly fixed: Id
+  /** Which end is in the hand. */
+  readonly end: 'from' | 'to'
+  /** The arrow whose end it is; a new one when absent. */
+  readonly flow?: Id
+  /** Taken by a click, it stays in the hand until the next one. */
+  readonly byClick?: boolean
+}
 
 /** What only lasts as long as a gesture, and what the canvas worked out last: where everything stands. */
 interface CanvasState {
@@ -25,6 +38,9 @@ interface CanvasState {
   readonly resized: Resized | undefined
   /** The boundary or arrow that would take what is being dragged. */
   readonly target: Id | undefined
+  /** What that which is dragged lies on. */
+  readonly guides: Pick<Snap, 'guides' | 'gaps'> | undefined
+  readonly connecting: Connecting | undefined
   /** The pointer over the canvas, in its coordinates: where paste puts things. */
   readonly pointer: XY | undefined
   readonly camera: Camera
@@ -49,6 +65,8 @@ export const canvasStore = createStore<CanvasState>(() => ({
   moved: nothingMoved,
   resized: undefined,
   target: undefined,
+  guides: undefined,
+  connecting: undefined,
   pointer: undefined,
   camera: firstCamera,
   distance: 'near',
@@ -72,6 +90,8 @@ export interface CanvasControls {
   readonly approach: (id: Id) => void
   /** Brings a point into the middle, as large as before. */
   readonly centre: (point: XY) => void
+  /** Looks from exactly here, at once. */
+  readonly lookFrom: (camera: Pick<Camera, 'x' | 'y' | 'zoom'>) => void
   /** The middle of what is seen, in the canvas's coordinates. */
   readonly middle: () => XY
   readonly toScreen: (point: XY) => XY

@@ -1,16 +1,26 @@
 import type { Id } from '../../shared/design/design.ts'
+import type { Box } from '../../shared/layout/box.ts'
+import { boxAround } from '../../shared/layout/box.ts'
+import type { GuideIndex, Snap } from '../../shared/layout/guides.ts'
+import { indexGuides } from '../../shared/layout/guides.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
+import { seenBox } from './camera.ts'
 import { dropElements } from './canvas-edits.ts'
 import { canvasStore, nothingMoved } from './canvas-store.ts'
 import { copyElementsTo } from './clipboard.ts'
 import type { Carried } from './from-flow.ts'
 import { carriedBy, homeAfterDrop } from './from-flow.ts'
+import { onGrid } from './grid.ts'
 import type { XY } from './hit-test.ts'
 import { arrowAt, centreOf } from './hit-test.ts'
 
 interface Held {
+  /** What it would line up with. */
+  readonly guides: GuideIndex
+  /** Around all that the hand holds. */
+  readonly around: Box
   readonly places: Places
   /** What the pointer took hold of. */
   readonly grabbed: Id
@@ -21,7 +31,7 @@ interface Held {
   readonly fitsArrow: boolean
 }
 
-/** What the keys do to a drag: along one axis, or free of the grid. */
+/** What the keys do to a drag: along one axis, or free of grid and guides. */
 export interface DragKeys {
   readonly shiftKey: boolean
   readonly altKey: boolean
@@ -29,7 +39,8 @@ export interface DragKeys {
 }
 
 const arrowReach = 14
-const grid = 4
+/** So near, in screen points, something must be to be lined up with. */
+const guideReach = 6
 
 let held: Held | undefined
 
@@ -40,37 +51,54 @@ export function isDragging(): boolean {
 /** Takes hold of an element, and of all others that are selected with it. */
 export function beginDrag(grabbed: Id): void {
   const { design } = designStore.getState()
-  const { places } = canvasStore.getState()
+  const { places, drawn } = canvasStore.getState()
   const { selection } = viewStore.getState()
   const wanted = selection.includes(grabbed) ? selection : [grabbed]
   const ids = wanted.filter((id) => places[id] !== undefined && places[id].locked !== true)
   const lone = ids.length === 1 && design.components?.some((component) => component.id === grabbed) === true
   const joined = design.flows?.some((flow) => flow.from === grabbed || flow.to === grabbed) === true
-  held = { places, grabbed, ids, carried: carriedBy(design, ids), fitsArrow: lone && !joined }
-  canvasStore.setState({ moved: nothingMoved, target: undefined })
+  const carried = carriedBy(design, ids)
+  const around = boxAround(ids.flatMap((id) => drawn.places[id] ?? [])) ?? { x: 0, y: 0, w: 0, h: 0 }
+  const guides = indexGuides(boxesBeside(ids, carried))
+  held = { places, grabbed, ids, carried, around, guides, fitsArrow: lone && !joined }
+  canvasStore.setState({ moved: nothingMoved, target: undefined, guides: undefined })
+  window.addEventListener('keydown', cancelByKey, { capture: true })
+}
+
+/** What can be seen beside what is held: cards line up with cards, boundaries with boundaries. */
+function boxesBeside(ids: readonly Id[], { all }: Carried): readonly Box[] {
+  const { drawn, cardIndex, camera } = canvasStore.getState()
+  const open = new Set((drawn.design.boundaries ?? []).map(({ id }) => id).filter((id) => !drawn.inside.has(id)))
+  const beside = ids.every((id) => open.has(id)) ? [...open] : cardIndex.within(seenBox(camera))
+  return beside.flatMap((id) => (all.has(id) ? [] : (drawn.places[id] ?? [])))
+}
+
+function cancelByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  event.stopPropagation()
+  event.preventDefault()
+  cancelDrag()
 }
 
 /** Moves what is held: transient until it is let go. `corner`: where the corner of the grabbed element would be. */
 export function dragTo(corner: XY, { shiftKey, ctrlKey }: DragKeys): void {
   const before = held?.places[held.grabbed]
   if (held === undefined || before === undefined) return
-  const snap = ctrlKey ? Math.round : snapped
   const straight = shiftKey ? alongOneAxis(before, corner) : corner
-  const by = { x: snap(straight.x) - before.x, y: snap(straight.y) - before.y }
+  const { by, snap } = ctrlKey ? freely(before, straight) : linedUp(held, before, straight)
   const moved = new Map<Id, XY>()
   for (const id of held.carried.all) {
     const place = held.places[id]
     if (place !== undefined) moved.set(id, { x: place.x + by.x, y: place.y + by.y })
   }
-  canvasStore.setState({ moved, target: targetOf(held, moved) })
+  canvasStore.setState({ moved, target: targetOf(held, moved), guides: snap })
 }
 
 /** Lets go: one edit. With Alt the originals stay, and copies lie where the hand let go. */
 export function endDrag({ altKey }: Pick<DragKeys, 'altKey'>): void {
   const holding = held
-  held = undefined
   const { moved, target } = canvasStore.getState()
-  canvasStore.setState({ moved: nothingMoved, target: undefined })
+  cancelDrag()
   if (holding === undefined) return
   const by = offsetOf(holding, moved)
   if (Math.abs(by.x) <= 1 && Math.abs(by.y) <= 1) return
@@ -81,11 +109,34 @@ export function endDrag({ altKey }: Pick<DragKeys, 'altKey'>): void {
 /** Everything goes back to where it was. */
 export function cancelDrag(): void {
   held = undefined
-  canvasStore.setState({ moved: nothingMoved, target: undefined })
+  canvasStore.setState({ moved: nothingMoved, target: undefined, guides: undefined })
+  window.removeEventListener('keydown', cancelByKey, { capture: true })
 }
 
-function snapped(value: number): number {
-  return Math.round(value / grid) * grid
+interface Shift {
+  readonly by: XY
+  readonly snap: Snap | undefined
+}
+
+function freely(before: XY, to: XY): Shift {
+  return { by: { x: Math.round(to.x) - before.x, y: Math.round(to.y) - before.y }, snap: undefined }
+}
+
+/** On a guide where there is one, else on the grid. */
+function linedUp({ around, guides }: Held, before: XY, to: XY): Shift {
+  const raw = { x: to.x - before.x, y: to.y - before.y }
+  const reach = guideReach / canvasStore.getState().camera.zoom
+  const snap = guides.snap({ ...around, x: around.x + raw.x, y: around.y + raw.y }, reach)
+  // An axis along which nothing moved is held still by a key, or by the hand.
+  const along = (axis: 'x' | 'y'): number =>
+    raw[axis] === 0 ? 0 : snap.found[axis] ? Math.round(raw[axis] + snap.by[axis]) : onGrid(to[axis]) - before[axis]
+  const by = { x: along('x'), y: along('y') }
+  return { by, snap: seenSnap(snap, raw) }
+}
+
+function seenSnap({ guides, gaps, ...snap }: Snap, raw: XY): Snap {
+  const moves = ({ axis }: { readonly axis: 'x' | 'y' }): boolean => raw[axis] !== 0
+  return { ...snap, guides: guides.filter(moves), gaps: gaps.filter(moves) }
 }
 
 /** Along the axis on which it was moved further. */

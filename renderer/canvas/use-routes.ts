@@ -40,37 +40,46 @@ function useStable(routing: Routing): Routing {
   return routing
 }
 
+interface Request {
+  readonly routing: Routing
+  readonly take: (routes: Readonly<Record<Id, readonly Point[]>>) => void
+  dropped: boolean
+}
+
 let worker: Worker | undefined
 let turn = 0
 let running = false
-let waiting: (() => void) | undefined
+/** One of each drawing at most: a newer request of the same drawing drops the older one. */
+let waiting: readonly Request[] = []
 
-/** Asks the worker; while it is busy only the newest request waits. Returns the function that drops the answer. */
-function requestRoutes(routing: Routing, take: (routes: Readonly<Record<Id, readonly Point[]>>) => void): () => void {
-  let dropped = false
-  const cards: Readonly<Record<Id, Box>> = routing.cards
-  const send = (): void => {
-    if (dropped) return
-    running = true
-    turn += 1
-    const own = turn
-    worker ??= new Worker(new URL('./route-worker.ts', import.meta.url), { type: 'module', name: 'routes' })
-    worker.addEventListener('message', function listen({ data }: MessageEvent<RouteReply>) {
-      if (data.turn !== own) return
-      worker?.removeEventListener('message', listen)
-      running = false
-      if (!dropped) take(data.routes)
-      const next = waiting
-      waiting = undefined
-      next?.()
-    })
-    // A worker has no origin to name.
-    // eslint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: own, cards, flows: routing.flows })
-  }
-  if (running) waiting = send
-  else send()
+/** Asks the worker, which does one drawing after the other. Returns the function that drops the request. */
+function requestRoutes(routing: Routing, take: Request['take']): () => void {
+  const request: Request = { routing, take, dropped: false }
+  waiting = [...waiting, request]
+  sendNext()
   return () => {
-    dropped = true
+    request.dropped = true
+    waiting = waiting.filter((other) => other !== request)
   }
+}
+
+function sendNext(): void {
+  const [request, ...others] = waiting
+  if (running || request === undefined) return
+  waiting = others
+  running = true
+  turn += 1
+  const own = turn
+  const cards: Readonly<Record<Id, Box>> = request.routing.cards
+  worker ??= new Worker(new URL('./route-worker.ts', import.meta.url), { type: 'module', name: 'routes' })
+  worker.addEventListener('message', function listen({ data }: MessageEvent<RouteReply>) {
+    if (data.turn !== own) return
+    worker?.removeEventListener('message', listen)
+    running = false
+    if (!request.dropped) request.take(data.routes)
+    sendNext()
+  })
+  // A worker has no origin to name.
+  // eslint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage({ turn: own, cards, flows: request.routing.flows })
 }

@@ -17,6 +17,7 @@ import type { Routes } from './interim-routes.ts'
 import type { Scene } from './scene.ts'
 import { placeNow } from './scene.ts'
 import { indexBoxes } from './spatial-index.ts'
+import { rankIn } from './stacked.ts'
 import { useRoutes } from './use-routes.ts'
 
 const noBadges: Scene['badges'] = new Map()
@@ -52,7 +53,10 @@ export function useScene(): Scene {
   }, [finding, look, whole, drawn])
   const { components, flows } = design
   const cardIndex = useMemo(() => {
-    const cards = drawnCards({ design: components === undefined ? {} : { components }, inside })
+    const rank = rankIn(places)
+    const cards = drawnCards({ design: components === undefined ? {} : { components }, inside }).toSorted(
+      (a, b) => rank(a) - rank(b),
+    )
     return indexBoxes(cards.flatMap((id) => (places[id] === undefined ? [] : [[id, places[id]]])))
   }, [components, inside, places])
   const arrowIndex = useMemo(() => lazily(() => indexBoxes(boxesOf(routes))), [routes])

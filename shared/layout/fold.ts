@@ -29,16 +29,16 @@ export function foldDesign(design: Design, places: Places): Folded {
   if (!(design.boundaries ?? []).some(({ id }) => collapsed(id))) {
     return { design, places, shownAs: nothing, bundles: nothing, inside: nothing }
   }
-  const { chainOf } = hierarchyOf({ ...design, flows: [] })
+  const hierarchy = hierarchyOf({ ...design, flows: [] })
   const shownAs = new Map<Id, Id>()
   const inside = new Map<Id, number>()
   for (const { id } of design.boundaries ?? []) {
-    const around = chainOf(id).find(collapsed)
+    const around = hierarchy.chainOf(id).find(collapsed)
     if (around === id) inside.set(id, 0)
     else if (around !== undefined) shownAs.set(id, around)
   }
   for (const { id } of design.components ?? []) {
-    const around = chainOf(id).find(collapsed)
+    const around = hierarchy.chainOf(id).find(collapsed)
     if (around === undefined) continue
     shownAs.set(id, around)
     inside.set(around, (inside.get(around) ?? 0) + 1)

@@ -7,6 +7,7 @@ import type { CommandHandlers } from './handler.ts'
 import { helpCommands } from './help.ts'
 import { insertCommands } from './insert.ts'
 import { optionCommands } from './option.ts'
+import { selectionCommands } from './selection.ts'
 import { shareCommands } from './share.ts'
 import { sightCommands } from './sight.ts'
 import { viewCommands } from './view.ts'
@@ -15,6 +16,7 @@ import { viewCommands } from './view.ts'
 export const handlers: CommandHandlers = {
   ...fileCommands,
   ...editCommands,
+  ...selectionCommands,
   ...viewCommands,
   ...sightCommands,
   ...insertCommands,

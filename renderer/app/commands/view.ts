@@ -10,7 +10,7 @@ import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
-type Toggle = 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'highContrast'
+type Toggle = 'gridOn' | 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'highContrast'
 
 function toggle(name: Toggle): CommandHandler {
   return {
@@ -103,6 +103,7 @@ export const viewCommands: CommandHandlers = {
   'view.toggle-panels': togglePart('panelsOpen', (view) => view.panelsOpen && !view.canvasOnly),
   'view.maximise-panels': maximisePanels,
   'view.canvas-only': toggle('canvasOnly'),
+  'view.toggle-grid': toggle('gridOn'),
   'view.toggle-minimap': toggle('minimapOpen'),
   'view.toggle-source': {
     run: () => {

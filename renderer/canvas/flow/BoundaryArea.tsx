@@ -1,24 +1,22 @@
 import './boundary.css'
 import type { NodeProps } from '@xyflow/react'
-import { Handle, NodeResizeControl } from '@xyflow/react'
+import { Handle } from '@xyflow/react'
 import { ChevronDown, ChevronRight, Pin } from 'lucide-react'
 import { memo } from 'react'
-import { useView } from '../../store/view-store.ts'
 import { SeverityMark } from '../../ui/index.ts'
-import { resizeBoundary } from '../canvas-edits.ts'
-import { canvasStore } from '../canvas-store.ts'
 import { toggleCollapsed } from '../collapse-edits.ts'
 import type { BoundaryNode } from './flow-types.ts'
 import { sides } from './node-shape.ts'
+import { ResizeCorners } from './ResizeCorners.tsx'
 import { NameInput } from '../NameInput.tsx'
+import { useRenaming } from './still.ts'
 
-const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
 const grips = ['top', 'right', 'bottom', 'left'] as const
 
 /** A boundary: a tinted ground with a title. The pointer meets its title and its border only; collapsed, all of it. */
 export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, draggable }: NodeProps<BoundaryNode>) {
   const { boundary, tone, subtitle, empty, locked, readOnly, collapsed, emphasis, isTarget } = data
-  const renaming = useView((view) => view.renaming === id)
+  const renaming = useRenaming(id)
   return (
     <div
       className={collapsed === undefined ? 'boundary' : 'boundary boundary-collapsed boundary-grip'}
@@ -44,24 +42,7 @@ export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, dra
       )}
       {collapsed === undefined ? null : <ArrowEnds />}
       {empty ? <span className="boundary-hint">Drag components here</span> : null}
-      {selected && draggable && collapsed === undefined
-        ? corners.map((corner) => (
-            <NodeResizeControl
-              key={corner}
-              position={corner}
-              className="boundary-corner"
-              minWidth={140}
-              minHeight={100}
-              onResize={(_event, { x, y, width, height }) =>
-                canvasStore.setState({ resized: { id, x, y, w: width, h: height } })
-              }
-              onResizeEnd={(_event, { x, y, width, height }) => {
-                canvasStore.setState({ resized: undefined })
-                resizeBoundary(id, { x, y, w: width, h: height })
-              }}
-            />
-          ))
-        : null}
+      {selected && draggable && collapsed === undefined ? <ResizeCorners id={id} /> : null}
     </div>
   )
 })

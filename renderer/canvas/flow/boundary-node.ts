@@ -1,6 +1,6 @@
 import type { Boundary, Id } from '../../../shared/design/design.ts'
 import type { SizedPlace } from '../../../shared/layout/places.ts'
-import { boundarySubtitle, depthOf, insideWords, toneOf } from '../boundary-tone.ts'
+import { boundarySubtitle, insideWords, toneOf } from '../boundary-tone.ts'
 import { cardLabel } from '../card-label.ts'
 import { emphasisOf } from '../highlight.ts'
 import type { Scene } from '../scene.ts'
@@ -10,13 +10,14 @@ import { handlesOf, layers, noPointerEvents, sized } from './node-shape.ts'
 interface BoundaryState {
   readonly around: ReadonlyMap<Id, Boundary>
   readonly inhabited: boolean
+  readonly layer: number
   readonly collapsed: BoundaryNode['data']['collapsed']
 }
 
 export function boundaryNode(
   boundary: Boundary,
   place: SizedPlace,
-  { around, inhabited, collapsed }: BoundaryState,
+  { around, inhabited, collapsed, layer }: BoundaryState,
   drawn: Scene,
 ): BoundaryNode {
   const inside = collapsed === undefined ? undefined : insideWords(collapsed.components)
@@ -24,7 +25,7 @@ export function boundaryNode(
     ...sized(boundary.id, place),
     type: 'boundary',
     // Collapsed it is a card among cards: arrows end at it.
-    zIndex: collapsed === undefined ? depthOf(boundary.id, around) : layers.card,
+    zIndex: collapsed === undefined ? Math.min(layer, layers.arrow - 1) : layers.card,
     ...(collapsed === undefined ? {} : { handles: handlesOf(place) }),
     selected: drawn.selection.has(boundary.id),
     draggable: !drawn.readOnly && place.locked !== true,

@@ -4,7 +4,11 @@ import type { SizedPlace } from '../../../shared/layout/places.ts'
 import type { ComponentNode } from './flow-types.ts'
 
 /** Boundaries lie under arrows, arrows under cards; a picked arrow over them, so that its ends can be taken hold of. */
-export const layers = { arrow: 100, card: 200, activeCard: 210, activeArrow: 220, ghost: 300 }
+export const layers = { arrow: 100, card: 200, activeArrow: 270, ghost: 300 }
+/** A card that is selected lies over its neighbours, unless somebody said how it shall lie. */
+const activeCard = 10
+/** Cards that were moved in the stack, at most so many steps from where they were. */
+const mostSteps = 45
 export const noPointerEvents = { pointerEvents: 'none' } as const
 
 /** Where arrows begin and end: one on each side, in the middle. */
@@ -14,6 +18,12 @@ export const sides = [
   { id: 'bottom', position: Position.Bottom },
   { id: 'left', position: Position.Left },
 ] as const
+
+/** The layer of a card. `rank`: how many were put between it and an ordinary one. */
+export function cardLayer(rank: number, selected: boolean): number {
+  if (rank === 0) return layers.card + (selected ? activeCard : 0)
+  return layers.card + Math.sign(rank) * (activeCard + Math.min(mostSteps, Math.abs(rank)))
+}
 
 export function sized(
   id: Id,

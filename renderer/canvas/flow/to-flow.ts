@@ -12,9 +12,10 @@ import { placeNow, routeNow } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { boundaryNode, chainOf } from './boundary-node.ts'
 import type { CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
-import { handlesOf, layers, noPointerEvents, sized } from './node-shape.ts'
+import { cardLayer, handlesOf, layers, noPointerEvents, sized } from './node-shape.ts'
 import type { ItemMemory } from './remember-items.ts'
 import { createItemMemory } from './remember-items.ts'
+import { rankIn, stackBoundaries } from '../stacked.ts'
 import { worstInside } from '../worst-inside.ts'
 
 /** Everything that decides what the cards and arrows in sight look like. */
@@ -52,10 +53,11 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     const chain = chainOf(boundary, around)
     const components = inside.get(id)
     const collapsed = components === undefined ? undefined : { components, worst: worst.get(id) }
-    const state = [badges.get(id), selection.has(id), target === id, readOnly, look.headers?.get(id)]
+    const layer = stackBoundaries(drawn)(id)
+    const state = [badges.get(id), selection.has(id), target === id, readOnly, look.headers?.get(id), layer]
     const folded = collapsed === undefined ? [] : [components, collapsed.worst, highlight]
     memory.recall(id, [boundary, place, lived, ...state, ...folded, ...chain], () =>
-      boundaryNode(boundary, place, { around, inhabited: lived, collapsed }, drawn),
+      boundaryNode(boundary, place, { around, inhabited: lived, collapsed, layer }, drawn),
     )
   }
   for (const component of design.components ?? []) {
@@ -66,7 +68,14 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     // Only what the card shows: an edit of a setting draws nothing again.
     const { name, kind, outOfScope } = component
     const said = [name, kind, outOfScope === undefined, productTitle(component), home?.name]
-    const worn = [badges.get(id), heats.get(id), look.shapes?.get(id), selection.has(id), highlight]
+    const worn = [
+      rankIn(drawn.places)(id),
+      badges.get(id),
+      heats.get(id),
+      look.shapes?.get(id),
+      selection.has(id),
+      highlight,
+    ]
     memory.recall(id, [place, ...said, ...worn, readOnly], () => componentNode(component, place, home?.name, drawn))
   }
   for (const id of shown?.ends ?? []) {
@@ -86,7 +95,7 @@ function componentNode(component: Component, place: SizedPlace, home: string | u
   return {
     ...sized(component.id, place),
     type: 'component',
-    zIndex: drawn.selection.has(component.id) ? layers.activeCard : layers.card,
+    zIndex: cardLayer(rankIn(drawn.places)(component.id), drawn.selection.has(component.id)),
     selected: drawn.selection.has(component.id),
     draggable: !drawn.readOnly && place.locked !== true,
     handles: handlesOf(place),

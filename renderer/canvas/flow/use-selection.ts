@@ -1,6 +1,6 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useStoreApi } from '@xyflow/react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import { insideOf } from '../../../shared/design/nesting.ts'
 import { designStore } from '../../store/design-store.ts'
@@ -15,10 +15,29 @@ export function useSelection(): {
   readonly onSelectionStart: () => void
   readonly onSelectionEnd: () => void
 } {
-  const drawing = useRef(false)
+  /** What was selected when the marquee was begun; undefined while none is drawn. */
+  const before = useRef<readonly Id[] | undefined>(undefined)
+  // React Flow clears the selection before it says that a marquee begins.
+  const kept = useRef<readonly Id[]>([])
+  useEffect(() => {
+    const keep = (): void => {
+      kept.current = viewStore.getState().selection
+    }
+    window.addEventListener('pointerdown', keep, { capture: true })
+    return () => window.removeEventListener('pointerdown', keep, { capture: true })
+  }, [])
   const flow = useStoreApi<CanvasNode, CanvasEdge>()
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const cancelByKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || before.current === undefined) return
+      event.stopPropagation()
+      event.preventDefault()
+      const kept = before.current
+      before.current = undefined
+      flow.setState({ userSelectionActive: false, userSelectionRect: null })
+      viewStore.getState().select(kept)
+    }
+    return {
       applySelection: (changes) => {
         if (!changes.some((change) => change.type === 'select')) return
         const { selection, select } = viewStore.getState()
@@ -29,7 +48,7 @@ export function useSelection(): {
         const adds = multiSelectionActive || !changes.some((change) => change.type === 'select' && change.selected)
         // React Flow knows what is near. What is out of sight stays selected only while the hand adds or takes away.
         const next = new Set<Id>(adds ? selection : selection.filter((id) => isDrawn(id)))
-        const boundaries = drawing.current ? boundaryIds() : undefined
+        const boundaries = before.current === undefined ? undefined : boundaryIds()
         for (const change of changes) {
           if (change.type !== 'select') continue
           // A marquee drawn inside a boundary touches it, which is not what the hand means.
@@ -42,16 +61,18 @@ export function useSelection(): {
         select([...next])
       },
       onSelectionStart: () => {
-        drawing.current = true
+        before.current = kept.current
+        window.addEventListener('keydown', cancelByKey, { capture: true })
       },
       onSelectionEnd: () => {
-        drawing.current = false
+        window.removeEventListener('keydown', cancelByKey, { capture: true })
+        if (before.current === undefined) return
+        before.current = undefined
         const { selection, select } = viewStore.getState()
         select([...new Set([...selection, ...wholeBoundaries(new Set(selection))])])
       },
-    }),
-    [flow],
-  )
+    }
+  }, [flow])
 }
 
 function boundaryIds(): ReadonlySet<Id> {

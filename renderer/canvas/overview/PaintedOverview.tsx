@@ -21,12 +21,12 @@ export function PaintedOverview({ scene }: { readonly scene: Scene }) {
   const paint = useRef<() => void>(() => undefined)
   useLayoutEffect(() => {
     paint.current = () => {
-      const { camera, focused, marquee } = canvasStore.getState()
+      const { camera, focused, marquee, guides } = canvasStore.getState()
       const context = canvas.current === null ? null : contextFor(canvas.current, camera)
       if (context === null) return
       const { hovered, highlighted } = viewStore.getState()
       const walking = highlighted?.rule === undefined
-      paintOverview(context, parts, { ...scene, hovered, focused, marquee, walking, nameOf }, camera, palette)
+      paintOverview(context, parts, { ...scene, hovered, focused, marquee, guides, walking, nameOf }, camera, palette)
     }
     paint.current()
   }, [scene, parts, palette, nameOf])

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
+import type { Snap } from '../../../shared/layout/guides.ts'
 import { arrowPath } from '../arrow-path.ts'
 import type { Camera } from '../camera.ts'
 import type { Scene } from '../scene.ts'
@@ -8,6 +9,7 @@ import { litColour } from './lit-colour.ts'
 import { paintArrows, paintSteps } from './paint-arrows.ts'
 import { paintBoundaries, paintBoundaryNames, paintCollapsedMarks } from './paint-boundaries.ts'
 import { paintCards } from './paint-cards.ts'
+import { paintGuides } from './paint-guides.ts'
 import { linesOf } from './paint-text.ts'
 import type { Palette } from './palette.ts'
 import type { PictureParts } from './picture-parts.ts'
@@ -22,6 +24,8 @@ export interface Moment extends Pick<
   readonly focused: Id | undefined
   /** The frame that is being drawn to select, in screen points. */
   readonly marquee: Box | undefined
+  /** What that which is dragged lies on. */
+  readonly guides: Pick<Snap, 'guides' | 'gaps'> | undefined
   /** What is lit up is a step of a walk or belongs to a perspective: no finding. */
   readonly walking: boolean
   readonly nameOf: (id: Id) => string | undefined
@@ -45,6 +49,7 @@ export function paintOverview(
   if (moment.highlight !== undefined) paintFinding(context, parts, moment, camera, palette)
   paintRings(context, moment, camera, palette)
   paintPointedAt(context, moment, camera, palette)
+  paintGuides(context, moment.guides, camera, palette)
   if (moment.marquee !== undefined) paintMarquee(context, moment.marquee, palette)
 }
 

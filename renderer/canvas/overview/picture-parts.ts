@@ -9,6 +9,7 @@ import { boundariesById, depthOf, toneOf } from '../boundary-tone.ts'
 import type { Tone } from '../drawing-types.ts'
 import { emphasisOf } from '../highlight.ts'
 import type { Scene } from '../scene.ts'
+import { stackBoundaries } from '../stacked.ts'
 import { worstInside } from '../worst-inside.ts'
 
 export interface CardPart {
@@ -72,6 +73,7 @@ export function partsOf(scene: Scene): PictureParts {
   const { design, places, badges, heats, overlaid, highlight, inside, look } = scene
   const around = boundariesById(design)
   const worst = worstInside(scene)
+  const layer = stackBoundaries(scene)
   const boundaries = (design.boundaries ?? [])
     .flatMap((boundary) => {
       const place = places[boundary.id]
@@ -81,18 +83,18 @@ export function partsOf(scene: Scene): PictureParts {
       const faded = collapsed && emphasisOf(id, highlight) === 'dimmed'
       return [
         {
-          ...{
-            id,
-            name: withHeader(name, look.headers?.get(id)),
-            tone: toneOf(boundary, around),
-            place,
-            depth: depthOf(id, around),
-          },
-          ...{ collapsed, faded, findings: worst.get(id) },
+          id,
+          name: withHeader(name, look.headers?.get(id)),
+          tone: toneOf(boundary, around),
+          place,
+          depth: depthOf(id, around),
+          collapsed,
+          faded,
+          findings: worst.get(id),
         },
       ]
     })
-    .toSorted((a, b) => a.depth - b.depth)
+    .toSorted((a, b) => layer(a.id) - layer(b.id))
   const groups = new Map<string, Omit<CardGroup, 'cards'> & { readonly cards: CardPart[] }>()
   for (const component of design.components ?? []) {
     const { id, name } = component

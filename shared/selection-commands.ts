@@ -1,0 +1,60 @@
+import type { CommandShape } from './command-shape.ts'
+
+/** The commands that choose what is selected, and that carry looks from one element to another; a part of `commands`. */
+export const selectionCommands = [
+  {
+    id: 'edit.select-none',
+    label: 'Select nothing',
+    words: ['deselect', 'clear'],
+    group: 'edit',
+    shortcut: 'CmdOrCtrl+Alt+A',
+    menu: 'Edit',
+    when: 'selection',
+  },
+  {
+    id: 'edit.invert-selection',
+    label: 'Select the rest instead',
+    words: ['invert', 'others'],
+    group: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+A',
+    menu: 'Edit',
+    when: 'design',
+  },
+  {
+    id: 'edit.select-inside',
+    label: 'Select what is inside',
+    words: ['deep', 'children', 'boundary', 'contents'],
+    group: 'edit',
+    shortcut: 'Alt+I',
+    menu: 'Edit',
+    when: 'selection',
+  },
+  {
+    id: 'edit.select-around',
+    label: 'Select the boundary around',
+    words: ['parent', 'outer'],
+    group: 'edit',
+    shortcut: 'Alt+Shift+I',
+    menu: 'Edit',
+    when: 'selection',
+  },
+  {
+    id: 'edit.copy-style',
+    label: 'Copy how it looks',
+    words: ['style', 'format', 'tint', 'size', 'lock'],
+    group: 'edit',
+    shortcut: 'CmdOrCtrl+Alt+C',
+    menu: 'Edit',
+    startsSection: true,
+    when: 'selection',
+  },
+  {
+    id: 'edit.paste-style',
+    label: 'Paste how it looks',
+    words: ['style', 'format', 'tint', 'size', 'lock'],
+    group: 'edit',
+    shortcut: 'CmdOrCtrl+Alt+V',
+    menu: 'Edit',
+    when: 'selection',
+  },
+] as const satisfies readonly CommandShape[]
