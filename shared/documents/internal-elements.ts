@@ -56,6 +56,20 @@ export function internalIds(design: Design): ReadonlySet<Id> {
   return hidden
 }
 
+/** What a question that rules ask is about: one field of one element, or a topic of the design. */
+export function questionPlace(on: Id, field: string | undefined): string {
+  return `${on} ${field ?? ''}`
+}
+
+/** The places of questions that are marked internal. */
+export function internalQuestions({ questions = [] }: Design): ReadonlySet<string> {
+  return new Set(
+    questions.flatMap(({ internal, about }) =>
+      internal === true && about !== undefined ? [questionPlace(about.on, about.field)] : [],
+    ),
+  )
+}
+
 /** The design without these elements, and without any word of them in what points at them. */
 export function withoutElements(design: Design, hidden: ReadonlySet<Id>): Design {
   const shown = <E extends Element>(elements: readonly E[] | undefined): readonly E[] =>

@@ -8,7 +8,7 @@ import type { Finding } from '../findings/finding.ts'
 import { sidesOf } from '../options/outcome.ts'
 import type { DocumentContext } from './document.ts'
 import { withoutHiddenGovernance } from './governance/outgoing-governance.ts'
-import { hiddenNames, internalIds, withoutElements } from './internal-elements.ts'
+import { hiddenNames, internalIds, internalQuestions, questionPlace, withoutElements } from './internal-elements.ts'
 import { withheldName } from './redact.ts'
 
 /** What may leave: the context without anything marked internal, and the words that must not slip through. */
@@ -42,7 +42,7 @@ export function withoutInternal(context: DocumentContext): Outgoing {
         : { governance: withoutHiddenGovernance(context.governance, graph, hidden) }),
       design,
       ...(filed === undefined ? {} : { filed: withoutElements(filed, hidden) }),
-      analysis: withoutHidden(analysis, hidden),
+      analysis: withoutAsked(withoutHidden(analysis, hidden), context.design),
       ...(base === undefined ? {} : { base: withoutHidden(base, hidden) }),
       ...(variants === undefined ? {} : { variants: variantsWithout(variants, hidden) }),
       ...(estimateAt === undefined
@@ -103,6 +103,20 @@ function withoutHidden(analysis: Analysis, hidden: ReadonlySet<Id>): Analysis {
       .filter(({ requirement }) => !hidden.has(requirement))
       .map((result) => ({ ...result, elements: result.elements.filter((id) => !hidden.has(id)) })),
     estimate: withoutHiddenNumbers(estimate, hidden),
+  }
+}
+
+/** Without the questions that are marked internal: those of rules have no element of their own to take out. */
+function withoutAsked(analysis: Analysis, design: Design): Analysis {
+  const asked = internalQuestions(design)
+  if (asked.size === 0) return analysis
+  return {
+    ...analysis,
+    questions: analysis.questions.flatMap((group) => {
+      const elements = group.elements.filter(({ on, field }) => !asked.has(questionPlace(on, field ?? group.id)))
+      const isOut = group.elements.length === 0 ? asked.has(questionPlace(design.id, group.id)) : elements.length === 0
+      return isOut ? [] : [{ ...group, elements }]
+    }),
   }
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Assumption } from '../../../shared/design/design.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, Segmented, TextField } from '../../ui/index.ts'
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { editDesign, useDesign, useNumbers, useView } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
@@ -148,6 +149,7 @@ function Statements({ lead }: { readonly lead?: ReactNode }) {
                 />
               </td>
               <td className="cell-end">
+                <InternalToggle id={assumption.id} name={assumption.statement} />
                 <IconButton
                   label="Delete"
                   icon={Trash2}

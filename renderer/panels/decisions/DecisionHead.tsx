@@ -4,6 +4,7 @@ import { decisionLabel, nextStatuses } from '../../../shared/decisions/status.ts
 import { useDesignState } from '../../store/design-store.ts'
 import { Choice, DateField, IconButton, LinkButton, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { viewStore } from '../stores.ts'
 import { changeStatus, editDecision, statusWords, succeed } from './decision-edits.ts'
@@ -45,6 +46,7 @@ export function DecisionHead({ decision, onRemoved }: { readonly decision: Decis
         {status === 'accepted' ? (
           <IconButton label="Propose what supersedes it" icon={Replace} onClick={() => succeed(decision)} />
         ) : null}
+        <InternalToggle id={id} name={decision.name} />
         <IconButton
           label="Delete this decision"
           icon={Trash2}

@@ -5,6 +5,7 @@ import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-
 import { Badge, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
 
 import { ElementChips } from '../ElementChips.tsx'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { useDesign, useView, viewStore } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
@@ -236,9 +237,12 @@ function Treatment({ finding }: { readonly finding: Finding }) {
     <div className="finding-treated">
       <span className="muted">{statusWords[finding.status]} by</span> <ElementChips ids={[treatedBy]} />
       {isDecision ? (
-        <Button tone="quiet" onClick={() => reopen(finding, treatedBy)}>
-          Open again
-        </Button>
+        <>
+          <Button tone="quiet" onClick={() => reopen(finding, treatedBy)}>
+            Open again
+          </Button>
+          <InternalToggle id={treatedBy} name={finding.title} />
+        </>
       ) : null}
     </div>
   )

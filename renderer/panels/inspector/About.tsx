@@ -1,6 +1,7 @@
 import type { Element } from '../../../shared/design/design.ts'
-import { FieldRow, Group, TextArea, TextField } from '../../ui/index.ts'
+import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
+import { setInternal } from '../internal-edits.ts'
 import { editDesign } from '../stores.ts'
 import { DecidedBy } from './DecidedBy.tsx'
 
@@ -28,23 +29,23 @@ export function About({ element, collection }: AboutProps) {
       ),
     )
   }
-  const stated = element.notes !== undefined || element.owner !== undefined || element.tags !== undefined
+  const { notes, owner, tags, internal } = element
+  const stated = [notes, owner, tags, internal].some((value) => value !== undefined)
   return (
     <>
       <DecidedBy id={element.id} />
       <Group title="Notes" open={stated}>
         <FieldRow label="Owner">
-          {(id) => (
-            <TextField id={id} value={element.owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />
-          )}
+          {(id) => <TextField id={id} value={owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />}
         </FieldRow>
         <FieldRow label="Tags">
-          {(id) => (
-            <TextField id={id} value={(element.tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />
-          )}
+          {(id) => <TextField id={id} value={(tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />}
+        </FieldRow>
+        <FieldRow label="Internal" help="Stays out of every document, with what starts or ends at it">
+          {(id) => <Switch id={id} checked={internal === true} onChange={(on) => setInternal(element.id, on)} />}
         </FieldRow>
         <FieldRow label="Notes" wide>
-          {(id) => <TextArea id={id} value={element.notes ?? ''} onCommit={set('notes')} />}
+          {(id) => <TextArea id={id} value={notes ?? ''} onCommit={set('notes')} />}
         </FieldRow>
       </Group>
     </>

@@ -5,6 +5,7 @@ import { linesSaid, type SaidLine } from '../../../shared/design/said.ts'
 import { Badge, type BadgeTone, Button, EmptyState, IconButton } from '../../ui/index.ts'
 import { runCommand, useShortcutWords } from '../commands.ts'
 import { ElementChips } from '../ElementChips.tsx'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { useDesign, viewStore } from '../stores.ts'
 
@@ -78,6 +79,7 @@ function MinutesLine({ line }: { readonly line: SaidLine }) {
       </span>
       <ElementChips ids={line.about} most={3} />
       <span className="muted minutes-by">{line.by}</span>
+      <InternalToggle id={line.id} name={line.text} />
       <IconButton label={`Delete "${line.text}"`} icon={Trash2} onClick={() => removeFromDesign(line.id, line.text)} />
     </li>
   )

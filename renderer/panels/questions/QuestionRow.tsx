@@ -3,6 +3,8 @@ import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import { topicWord } from '../../../shared/findings/topic-words.ts'
 import { Badge, SeverityMark, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
+import { isQuestionInternal, setQuestionInternal } from '../internal-edits.ts'
+import { InternalButton } from '../InternalToggle.tsx'
 import { useDesign } from '../stores.ts'
 import { AnswerForm, type Aside } from './AnswerForm.tsx'
 import { whoKnows } from './question-words.ts'
@@ -11,6 +13,7 @@ import { whoKnows } from './question-words.ts'
 export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
   const [aside, setAside] = useState<Aside>('none')
   const design = useDesign((one) => one.id)
+  const internal = useDesign((one) => isQuestionInternal(one, group))
   const ids = group.elements.map((element) => element.on).filter((id) => id !== design)
   const known = whoKnows(group)
   const row = useFocusHandover<HTMLElement>(neighbour)
@@ -20,6 +23,7 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
         <SeverityMark severity={group.weight} />
         <p className="question-text">{group.text}</p>
         {group.overdue === true ? <Badge tone="fail">overdue</Badge> : null}
+        <InternalButton name={group.text} on={internal} onChange={(on) => setQuestionInternal(group, on)} />
       </div>
       <div className="question-about">
         <Badge>{topicWord(group.topic)}</Badge>

@@ -3,6 +3,7 @@ import type { Requirement, Treatment } from '../../../shared/design/design.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import { waiversOf } from '../../../shared/requirements/waiver.ts'
 import { LinkButton, Popover } from '../../ui/index.ts'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { useDesign } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { requirementTitle, takeBackWaiver, waiveRequirement } from './requirement-edits.ts'
@@ -24,6 +25,7 @@ export function WaiverLine({ requirement, result }: WaiverProps) {
       <LinkButton className="small" onClick={() => takeBackWaiver(requirement, waiver.id)}>
         Take back
       </LinkButton>
+      <InternalToggle id={waiver.id} name={waiver.reason} />
     </p>
   )
 }

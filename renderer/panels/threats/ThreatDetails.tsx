@@ -10,6 +10,7 @@ import { PlannedControls } from '../findings/PlannedControls.tsx'
 import { referencesByFramework } from '../findings/references.ts'
 import { statusWords } from '../findings/status-words.ts'
 import { reopen } from '../findings/treat.ts'
+import { InternalToggle } from '../InternalToggle.tsx'
 import { editDesign, undo, useDesign, viewStore } from '../stores.ts'
 import { Break } from './Break.tsx'
 import { withoutManualThreat } from './manual-draft.ts'
@@ -101,9 +102,12 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
             {treatment === undefined ? 'Decide about it...' : 'Change the decision...'}
           </Button>
           {treatment === undefined ? null : (
-            <Button tone="quiet" onClick={() => reopen(finding, treatment.id)}>
-              Open again
-            </Button>
+            <>
+              <Button tone="quiet" onClick={() => reopen(finding, treatment.id)}>
+                Open again
+              </Button>
+              <InternalToggle id={treatment.id} name={finding.title} />
+            </>
           )}
           {finding.status === 'open' ? <ExceptionRequest finding={finding} onClosed={onDone} /> : null}
           <OwnWords finding={finding} />

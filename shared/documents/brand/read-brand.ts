@@ -31,7 +31,7 @@ export function readBrand(text: string): BrandReading {
   const { accent } = rest
   if (typeof accent === 'string' && !/^#[0-9a-f]{6}$/i.test(accent))
     problems.push(`"accent" is a colour such as #1d4ed8, not "${accent}".`)
-  return problems.length === 0 ? { ok: true, value: parsed as BrandDescription } : { ok: false, problems }
+  return problems.length === 0 ? { ok: true, value: parsed } : { ok: false, problems }
 }
 
 function parsedJson(text: string): unknown {
