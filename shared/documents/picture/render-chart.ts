@@ -1,4 +1,6 @@
 import { fitText, textWidth } from '../../layout/text-width.ts'
+import type { Palette } from '../brand/palette.ts'
+import { housePalette } from '../brand/palette.ts'
 import type { Chart, Tone } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
 import { formatCount } from '../text/numbers.ts'
@@ -9,9 +11,11 @@ const barHeight = 22
 const gap = 14
 
 /** The colour of a series: by its tone, else by its turn. */
-export function seriesColour(index: number, tone: Tone | undefined): string {
+export function seriesColour(index: number, tone: Tone | undefined, palette: Palette): string {
   if (tone === 'neutral' || tone === 'unknown') return '#94a3b8'
-  return tone === undefined ? (seriesColours[index % seriesColours.length] ?? ink.accent) : toneColours[tone].strong
+  if (tone !== undefined) return tone === 'accent' ? palette.accent : toneColours[tone].strong
+  const turn = index % seriesColours.length
+  return turn === 0 ? palette.accent : (seriesColours[turn] ?? palette.accent)
 }
 
 /** Tick values from 0: at most six, in steps of 1, 2 or 5 times a power of ten. */
@@ -28,12 +32,12 @@ export function niceTicks(largest: number): readonly number[] {
 }
 
 /** A chart of horizontal bars as self-contained SVG; lines are drawn as bars too, since the values are what is read. */
-export function renderChart(chart: Chart, description: string): string {
+export function renderChart(chart: Chart, description: string, palette: Palette = housePalette): string {
   const stacked = chart.type === 'stackedBar'
   const rows = stacked ? 1 : chart.series.length
   const labelRoom = Math.min(190, Math.max(70, ...chart.categories.map((name) => textWidth(name, 12) + 14)))
   const groupHeight = rows * barHeight + gap
-  const legend = chart.series.length > 1 ? legendRows(chart) : []
+  const legend = chart.series.length > 1 ? legendRows(chart, palette) : []
   const legendHeight = legend.length * 20
   const plotTop = legendHeight + 10
   const plotHeight = chart.categories.length * groupHeight
@@ -72,7 +76,7 @@ export function renderChart(chart: Chart, description: string): string {
       const y = stacked ? top : top + index * barHeight
       const bar = scale(value)
       parts.push(
-        `<rect x="${labelRoom + left}" y="${y}" width="${bar}" height="${barHeight - 3}" fill="${seriesColour(index, series.tone)}"/>`,
+        `<rect x="${labelRoom + left}" y="${y}" width="${bar}" height="${barHeight - 3}" fill="${seriesColour(index, series.tone, palette)}"/>`,
       )
       if (!stacked && value !== 0) parts.push(valueText(labelRoom + bar, y, formatCount(value)))
       if (stacked) left += bar
@@ -93,7 +97,10 @@ function valueText(x: number, y: number, words: string): string {
   return `<text x="${x + 6}" y="${y + barHeight / 2 + 3}" fill="${ink.text}" font-weight="600">${escapeMarkup(words)}</text>`
 }
 
-function legendRows(chart: Chart): readonly (readonly { x: number; name: string; colour: string }[])[] {
+function legendRows(
+  chart: Chart,
+  palette: Palette,
+): readonly (readonly { x: number; name: string; colour: string }[])[] {
   const rows: { x: number; name: string; colour: string }[][] = []
   let x = 0
   for (const [index, series] of chart.series.entries()) {
@@ -103,7 +110,7 @@ function legendRows(chart: Chart): readonly (readonly { x: number; name: string;
       rows.push([])
       x = 0
     }
-    rows.at(-1)?.push({ x, name, colour: seriesColour(index, series.tone) })
+    rows.at(-1)?.push({ x, name, colour: seriesColour(index, series.tone, palette) })
     x += room
   }
   return rows

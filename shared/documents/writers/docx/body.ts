@@ -1,6 +1,7 @@
 import type JSZip from 'jszip'
+import type { Palette } from '../../brand/palette.ts'
+import { toneLook } from '../../brand/palette.ts'
 import type { Block, Chart, Outline, Picture } from '../../outline.ts'
-import { toneColours } from '../../picture/colours.ts'
 import { renderSvg } from '../../picture/render-svg.ts'
 import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
@@ -9,8 +10,8 @@ import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
 import { chartFrameXml, pictureXml } from './drawings.ts'
-import type { Orientation } from './measures.ts'
-import { emuPerPixel, pageOf, twipsPerPixel } from './measures.ts'
+import type { Orientation, Pages } from './measures.ts'
+import { emuPerPixel, twipsPerPixel } from './measures.ts'
 import { partSpace, placeOf, scaleOn } from './pages.ts'
 import { paragraphXml, runXml, runsXml } from './runs.ts'
 import { factsXml, tableXml } from './tables.ts'
@@ -21,6 +22,8 @@ export const documentPath = 'word/document.xml'
 export interface BodyState {
   readonly parts: PackageBuilder
   readonly outline: Outline
+  readonly pages: Pages
+  readonly palette: Palette
   readonly Zip: typeof JSZip
   readonly contents: { readonly level: number; readonly text: string; readonly bookmark: string }[]
   orderedLists: number
@@ -30,7 +33,7 @@ export interface BodyState {
 }
 
 export async function blockXml(block: Block, orientation: Orientation, state: BodyState): Promise<string> {
-  const width = pageOf(orientation).textWidth
+  const width = state.pages[orientation].textWidth
   const link = (url: string): string => state.parts.relate(documentPath, 'hyperlink', url)
   switch (block.type) {
     case 'frontMatter':
@@ -59,7 +62,7 @@ export async function blockXml(block: Block, orientation: Orientation, state: Bo
     case 'facts':
       return factsXml(block.rows, width, link)
     case 'callout': {
-      const { strong, soft } = toneColours[block.tone]
+      const { strong, soft } = toneLook(block.tone, state.palette)
       const [line, ground] = [strong, soft].map((colour) => colour.replace('#', '').toUpperCase())
       const look = `<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="${line}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${ground}"/>`
       return `${paragraphXml('CalloutTitle', runXml(block.title), look)}${paragraphXml('Callout', runsXml(block.text, link), look)}`
@@ -88,12 +91,13 @@ function headingXml(level: number, text: string, state: BodyState): string {
   return paragraphXml(
     `Heading${Math.min(4, level)}`,
     `<w:bookmarkStart w:id="${number}" w:name="${bookmark}"/>${runXml(text)}<w:bookmarkEnd w:id="${number}"/>`,
+    '<w:keepNext/>',
   )
 }
 
 function diagramXml(picture: Picture, caption: string, orientation: Orientation, state: BodyState): string {
-  if (placeOf(picture) !== 'split') return oneDiagramXml(picture, caption, orientation, state)
-  const { overview, parts } = splitPicture(picture, partSpace())
+  if (placeOf(picture, state.pages) !== 'split') return oneDiagramXml(picture, caption, orientation, state)
+  const { overview, parts } = splitPicture(picture, partSpace(state.pages))
   if (parts.length < 2) return oneDiagramXml(picture, caption, orientation, state)
   return [
     oneDiagramXml(
@@ -118,7 +122,7 @@ function oneDiagramXml(picture: Picture, caption: string, orientation: Orientati
   const [svg, png] = [`word/media/picture${state.pictures}.svg`, `word/media/picture${state.pictures}.png`]
   state.parts.add(svg, 'image/svg+xml', renderSvg(picture, { description: caption, fixedSize: true }))
   state.parts.add(png, 'image/png', renderPng(picture))
-  const scale = scaleOn(picture, orientation)
+  const scale = scaleOn(picture, state.pages[orientation])
   const drawing = nextDrawing(state, `Picture ${state.pictures}`, caption, {
     width: Math.max(1, picture.width) * scale * emuPerPixel,
     height: Math.max(1, picture.height) * scale * emuPerPixel,
@@ -140,7 +144,11 @@ async function chartBlockXml(chart: Chart, caption: string, width: number, state
   const bytes = await workbookParts(chartWorkbook({ chart })).write(state.outline.date, state.Zip)
   parts.add(workbook, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes)
   const data = { sheet: 'Data', row: 0, column: 0 }
-  parts.add(path, chartType, chartXml(chart, caption, data, parts.relate(path, 'package', workbook)))
+  parts.add(
+    path,
+    chartType,
+    chartXml(chart, caption, data, { workbook: parts.relate(path, 'package', workbook), palette: state.palette }),
+  )
   const bars = chart.categories.length * (chart.type === 'bar' ? chart.series.length : 1)
   const drawing = nextDrawing(state, `Chart ${state.charts}`, caption, {
     width: (width / twipsPerPixel) * emuPerPixel,

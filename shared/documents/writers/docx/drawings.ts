@@ -13,8 +13,16 @@ export interface Drawing {
 
 /** SVG for readers that show it, the points of `png` for the others. */
 export function pictureXml(drawing: Drawing, png: string, svg: string): string {
-  const { id, name, width, height } = drawing
   const blip = `<a:blip r:embed="${png}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svg}"/></a:ext></a:extLst></a:blip>`
+  return pictureFrameXml(drawing, blip)
+}
+
+export function logoXml(drawing: Drawing, relationship: string): string {
+  return pictureFrameXml(drawing, `<a:blip r:embed="${relationship}"/>`)
+}
+
+function pictureFrameXml(drawing: Drawing, blip: string): string {
+  const { id, name, width, height } = drawing
   return inlineXml(
     drawing,
     `<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="${id}" name="${escapeMarkup(name)}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>`,

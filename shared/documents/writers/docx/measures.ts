@@ -1,26 +1,41 @@
-/** A4 in twentieths of a point, with margins of two centimetres. */
-const page = { short: 11_906, long: 16_838, margin: 1134 } as const
-
 export type Orientation = 'upright' | 'sideways'
 
+/** In twentieths of a point. */
 export interface PageMeasures {
   readonly width: number
   readonly height: number
-  readonly margin: number
+  readonly margins: Margins
   /** Between the margins. */
   readonly textWidth: number
   readonly textHeight: number
 }
 
-export function pageOf(orientation: Orientation): PageMeasures {
-  const [width, height] = orientation === 'upright' ? [page.short, page.long] : [page.long, page.short]
-  return {
+export interface Margins {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+  /** From the page's edges to header and footer. */
+  readonly header: number
+  readonly footer: number
+}
+
+/** The pages of a document: a wide picture turns its own. */
+export type Pages = Readonly<Record<Orientation, PageMeasures>>
+
+/** A4, with margins of two centimetres. */
+const centimetres = { top: 1134, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 567 }
+export const housePages: Pages = pagesOf(11_906, 16_838, centimetres)
+
+export function pagesOf(short: number, long: number, margins: Margins): Pages {
+  const page = (width: number, height: number): PageMeasures => ({
     width,
     height,
-    margin: page.margin,
-    textWidth: width - 2 * page.margin,
-    textHeight: height - 2 * page.margin,
-  }
+    margins,
+    textWidth: width - margins.left - margins.right,
+    textHeight: height - margins.top - margins.bottom,
+  })
+  return { upright: page(short, long), sideways: page(long, short) }
 }
 
 /** One CSS pixel in twentieths of a point and in English metric units. */

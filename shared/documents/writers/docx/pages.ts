@@ -1,6 +1,6 @@
 import type { Block, Picture } from '../../outline.ts'
-import type { Orientation } from './measures.ts'
-import { pageOf, twipsPerPixel } from './measures.ts'
+import type { Orientation, PageMeasures, Pages } from './measures.ts'
+import { twipsPerPixel } from './measures.ts'
 
 /** Blocks that stand on pages of one direction. */
 export interface Stretch {
@@ -15,8 +15,7 @@ const leastSideways = 0.55
 const besidePicture = 1900
 
 /** How large a picture can be shown on a page, at most as large as it is drawn. */
-export function scaleOn({ width, height }: Picture, orientation: Orientation): number {
-  const { textWidth, textHeight } = pageOf(orientation)
+export function scaleOn({ width, height }: Picture, { textWidth, textHeight }: PageMeasures): number {
   return Math.min(
     1,
     textWidth / twipsPerPixel / Math.max(1, width),
@@ -24,23 +23,25 @@ export function scaleOn({ width, height }: Picture, orientation: Orientation): n
   )
 }
 
-export function placeOf(picture: Picture): Orientation | 'split' {
-  if (scaleOn(picture, 'upright') >= leastUpright) return 'upright'
-  return scaleOn(picture, 'sideways') >= leastSideways ? 'sideways' : 'split'
+export function placeOf(picture: Picture, { upright, sideways }: Pages): Orientation | 'split' {
+  if (scaleOn(picture, upright) >= leastUpright) return 'upright'
+  return scaleOn(picture, sideways) >= leastSideways ? 'sideways' : 'split'
 }
 
 /** The pixels of a part that a page on its side shows readably. */
-export function partSpace(): { readonly width: number; readonly height: number } {
-  const { textWidth, textHeight } = pageOf('sideways')
+export function partSpace({ sideways: { textWidth, textHeight } }: Pages): {
+  readonly width: number
+  readonly height: number
+} {
   const scale = 0.7
   return { width: textWidth / twipsPerPixel / scale, height: (textHeight - besidePicture) / twipsPerPixel / scale }
 }
 
 /** What would be unreadable across an upright page turns its page, and takes the heading above it along. */
-export function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
+export function stretchesOf(blocks: readonly Block[], pages: Pages): readonly Stretch[] {
   const stretches: { orientation: Orientation; blocks: Block[] }[] = []
   for (const block of blocks) {
-    const orientation = block.type === 'diagram' && placeOf(block.picture) !== 'upright' ? 'sideways' : 'upright'
+    const orientation = block.type === 'diagram' && placeOf(block.picture, pages) !== 'upright' ? 'sideways' : 'upright'
     const last = stretches.at(-1)
     if (last?.orientation === orientation) {
       last.blocks.push(block)

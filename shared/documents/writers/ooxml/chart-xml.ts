@@ -1,3 +1,4 @@
+import type { Palette } from '../../brand/palette.ts'
 import type { Chart } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { niceTicks, seriesColour } from '../../picture/render-chart.ts'
@@ -25,10 +26,15 @@ const words = (text: string, size: number, colour: string): string =>
  * A chart that Word and Excel draw and people edit: bars lie, the first category on top; a target is a series of its
  * own. `workbook`: the relationship of the embedded workbook, where the numbers are not in the same file.
  */
-export function chartXml(chart: Chart, title: string, data: ChartData, workbook?: string): string {
+export function chartXml(
+  chart: Chart,
+  title: string,
+  data: ChartData,
+  { workbook, palette }: { readonly workbook?: string; readonly palette: Palette },
+): string {
   const isLine = chart.type === 'line'
   const stacked = chart.type === 'stackedBar'
-  const series = chart.series.map((_, index) => seriesXml(chart, index, data)).join('')
+  const series = chart.series.map((_, index) => seriesXml(chart, index, data, palette)).join('')
   const totals = chart.categories.map((_, index) => {
     const values = chart.series.map(({ values: own }) => own[index] ?? 0)
     return stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values)
@@ -51,9 +57,9 @@ export function chartXml(chart: Chart, title: string, data: ChartData, workbook?
   return `${xmlHead}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart>${words(title, 11, ink.text)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${kind}${axes.join('')}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>${workbook === undefined ? '' : `<c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData>`}</c:chartSpace>`
 }
 
-function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartData): string {
+function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartData, palette: Palette): string {
   const { name, values, tone } = chart.series[index] ?? { name: '', values: [], tone: undefined }
-  const colour = hex(seriesColour(index, tone))
+  const colour = hex(seriesColour(index, tone, palette))
   const count = chart.categories.length
   const at = quotedSheet(sheet)
   const range = (of: number): string =>

@@ -10,28 +10,29 @@ export const pictureRelations: readonly string[] = ['image', 'hdphoto']
 
 /**
  * Parts of a foreign file with all that they lead to by relationships of the given types, as they can stand in a file of
- * ours, under their own paths. Everything else (addresses outside, linked pictures, embedded programs, sounds, data of
+ * ours, under their own paths or those that `moved` gives. Everything else (addresses outside, linked pictures, embedded programs, sounds, data of
  * add-ins) stays behind, and so does what would show it.
  */
 export function keepParts(
   file: OpenPackage,
   roots: readonly string[],
   follows: ReadonlySet<string>,
+  moved: (path: string) => string = (path) => path,
 ): Map<string, PackagePart> {
   const kept = new Map<string, PackagePart>()
   const waiting = [...roots]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const bytes = file.parts.get(path)
-    if (bytes === undefined || kept.has(path)) continue
+    if (bytes === undefined || kept.has(moved(path))) continue
     const taken = relationshipsOf(file.parts, path).filter(
       ({ type, target, isOutside }) => !isOutside && follows.has(type) && file.parts.has(target),
     )
     const tree = path.endsWith('.xml') ? xmlOf(file.parts, path) : undefined
     const content = tree === undefined ? bytes : printPart(tree, new Set(taken.map(({ id }) => id)))
-    kept.set(path, { contentType: file.contentTypes.of(path), content })
+    kept.set(moved(path), { contentType: file.contentTypes.of(path), content })
     if (taken.length > 0) {
-      const relations = taken.map(({ id, fullType, target }) => ({ id, type: fullType, target: `/${target}` }))
-      kept.set(relationsPath(path), { contentType: relationsType, content: relationsXml(relations) })
+      const relations = taken.map(({ id, fullType, target }) => ({ id, type: fullType, target: `/${moved(target)}` }))
+      kept.set(relationsPath(moved(path)), { contentType: relationsType, content: relationsXml(relations) })
     }
     waiting.push(...taken.map(({ target }) => target))
   }

@@ -11,7 +11,10 @@ export type Relation =
   | 'styles'
   | 'numbering'
   | 'settings'
+  | 'header'
   | 'footer'
+  | 'theme'
+  | 'fontTable'
   | 'image'
   | 'chart'
   | 'drawing'
@@ -45,6 +48,7 @@ const defaultTypes: Readonly<Record<string, string>> = {
   rels: relationsType,
   xml: 'application/xml',
   png: 'image/png',
+  jpeg: 'image/jpeg',
   svg: 'image/svg+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

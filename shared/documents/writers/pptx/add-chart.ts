@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { housePalette } from '../../brand/palette.ts'
 import type { Chart } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { niceTicks, seriesColour } from '../../picture/render-chart.ts'
@@ -29,7 +30,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
     barGrouping: stacked ? 'stacked' : 'clustered',
     barGapWidthPct: stacked ? 60 : 70,
     ...(stacked ? {} : { barOverlapPct: -10 }),
-    chartColors: ordered.map((each) => hex(seriesColour(chart.series.indexOf(each), each.tone))),
+    chartColors: ordered.map((each) => hex(seriesColour(chart.series.indexOf(each), each.tone, housePalette))),
     showLegend: chart.series.length > 1,
     legendPos: 'b',
     legendFontSize: sizes.caption,

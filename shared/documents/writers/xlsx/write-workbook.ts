@@ -1,3 +1,5 @@
+import type { Palette } from '../../brand/palette.ts'
+import { housePalette } from '../../brand/palette.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
@@ -10,7 +12,7 @@ import type { Sheet, SheetChart, Workbook } from './workbook.ts'
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** The parts of a workbook, without the properties of the file. */
-export function workbookParts(workbook: Workbook): PackageBuilder {
+export function workbookParts(workbook: Workbook, palette: Palette = housePalette): PackageBuilder {
   const parts = startPackage()
   const path = 'xl/workbook.xml'
   const charts = { count: 0 }
@@ -18,7 +20,7 @@ export function workbookParts(workbook: Workbook): PackageBuilder {
     const own = `xl/worksheets/sheet${index + 1}.xml`
     const id = parts.relate(path, 'worksheet', own)
     const links = linksOf(sheet, (url) => parts.relate(own, 'hyperlink', url))
-    const drawing = addCharts(parts, own, sheet.charts ?? [], index + 1, charts)
+    const drawing = addCharts(parts, own, sheet.charts ?? [], index + 1, { made: charts, palette })
     parts.add(own, `${sheetType}.worksheet+xml`, sheetXml(sheet, drawing, links))
     return `<sheet name="${escapeMarkup(sheet.name)}" sheetId="${index + 1}" r:id="${id}"/>`
   })
@@ -52,14 +54,14 @@ function addCharts(
   sheet: string,
   charts: readonly SheetChart[],
   number: number,
-  made: { count: number },
+  { made, palette }: { readonly made: { count: number }; readonly palette: Palette },
 ): string | undefined {
   if (charts.length === 0) return undefined
   const drawing = `xl/drawings/drawing${number}.xml`
   const anchors = charts.map(({ chart, title, data, at }, index) => {
     made.count += 1
     const path = `xl/charts/chart${made.count}.xml`
-    parts.add(path, chartType, chartXml(chart, title, data))
+    parts.add(path, chartType, chartXml(chart, title, data, { palette }))
     const id = parts.relate(drawing, 'chart', path)
     return `<xdr:twoCellAnchor><xdr:from><xdr:col>${at.column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${at.row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>${at.column + at.columns}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${at.row + at.rows}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${index + 2}" name="Chart ${index + 1}" descr="${escapeMarkup(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${id}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
   })
