@@ -9,11 +9,11 @@ import { useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { StageBar } from '../stage/StageBar.tsx'
 import { useSight } from '../store/sight-store.ts'
+import { UnderlayBar } from '../underlay/UnderlayBar.tsx'
 import { useView, viewStore } from '../store/view-store.ts'
 import { distanceAt, fitCamera, fitPadding } from './camera.ts'
 import { handleCanvasKey } from './canvas-keys.ts'
 import { canvasControls, canvasStore, useCanvas } from './canvas-store.ts'
-import type { MenuPlace } from './CanvasMenu.tsx'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasEmpty } from './CanvasEmpty.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
@@ -22,6 +22,7 @@ import type { Pointed } from './flow/FlowSurface.tsx'
 import { FlowSurface } from './flow/FlowSurface.tsx'
 import { useShown } from './flow/use-shown.ts'
 import { Minimap } from './Minimap.tsx'
+import type { XY } from './hit-test.ts'
 import { hitAt } from './overview/hit-overview.ts'
 import { PaintedOverview } from './overview/PaintedOverview.tsx'
 import { useOverviewPointer } from './overview/use-overview-pointer.ts'
@@ -49,13 +50,14 @@ function Surface() {
   // The picture stays until the last card in sight is there.
   const painted = !near || !complete
   const drops = useDrops()
+  const connecting = useCanvas((state) => state.connecting !== undefined)
   const minimapOpen = useView((view) => view.minimapOpen)
   const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
   const perspective = useSight((sight) => sight.perspective)
   const lit = useView(({ highlighted }) => highlighted && (highlighted.rule === undefined ? 'walk' : 'finding'))
   const highlighting = lit ?? (scene.highlight === undefined ? 'none' : 'perspective')
-  const [menu, setMenu] = useState<MenuPlace | undefined>()
+  const [menu, setMenu] = useState<XY | undefined>()
   useDetail(surface)
   useReveal()
   useOverviewPointer(surface, painted)
@@ -68,7 +70,7 @@ function Surface() {
     const hit = on ?? (far && point !== undefined ? hitAt(point) : undefined)
     if (hit === undefined) select([])
     else if (!selection.includes(hit)) select([hit])
-    setMenu({ x: event.clientX, y: event.clientY, on: hit === undefined ? 'canvas' : 'element' })
+    setMenu({ x: event.clientX, y: event.clientY })
   }, [])
   const openQuickAdd = (event: MouseEvent): void => {
     if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
@@ -88,6 +90,7 @@ function Surface() {
       data-highlighting={highlighting}
       data-perspective={perspective}
       data-painted={painted}
+      data-connecting={connecting}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={-1}
       onKeyDown={(event: KeyboardEvent<HTMLElement>) => handleCanvasKey(event)}
@@ -112,6 +115,7 @@ function Surface() {
       <CanvasEmpty />
       <CanvasToolbar />
       <StageBar />
+      <UnderlayBar />
       <QuickAdd />
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>

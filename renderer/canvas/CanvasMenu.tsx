@@ -1,36 +1,17 @@
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import type { CommandId } from '../../shared/commands.ts'
 import { findCommand } from '../../shared/commands.ts'
 import { isEnabled, runCommand } from '../app/commands/run.ts'
 import { shortcutWords } from '../app/keys.ts'
+import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import type { XY } from './hit-test.ts'
-
-/** Where the menu was asked for, and on what. */
-export interface MenuPlace extends XY {
-  readonly on: 'element' | 'canvas'
-}
-
-const commandsOn: Readonly<Record<MenuPlace['on'], readonly (readonly CommandId[])[]>> = {
-  element: [
-    ['edit.cut', 'edit.copy', 'edit.duplicate', 'edit.delete'],
-    ['insert.boundary', 'insert.quick-add', 'view.fit-selection'],
-    ['arrange.tidy', 'arrange.collapse', 'arrange.lock'],
-    ['view.hide', 'view.only', 'view.neighbours'],
-    ['edit.copy-as-picture'],
-  ],
-  canvas: [
-    ['insert.quick-add', 'edit.paste'],
-    ['edit.select-all', 'arrange.tidy', 'view.fit'],
-    ['view.show-all', 'view.save-view'],
-    ['edit.copy-as-picture'],
-  ],
-}
+import { menuCommands, menuSubject } from './menu-commands.ts'
 
 /** The commands that make sense where the right button was pressed. */
-export function CanvasMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
-  const [only, ...others] = viewStore.getState().selection
-  const rename = place.on === 'element' && only !== undefined && others.length === 0
+export function CanvasMenu({ place, onClose }: { readonly place: XY; readonly onClose: () => void }) {
+  const [subject] = useState(() => menuSubject(designStore.getState().design, viewStore.getState().selection))
   return (
     <DropdownMenu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DropdownMenu.Trigger asChild>
@@ -38,11 +19,8 @@ export function CanvasMenu({ place, onClose }: { readonly place: MenuPlace; read
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="ui-menu" align="start" sideOffset={2} collisionPadding={8}>
-          {rename ? (
-            <Line label="Rename" shortcut="F2" run={() => viewStore.getState().set({ renaming: only })} />
-          ) : null}
-          {commandsOn[place.on].map((ids, index) => (
-            <Section key={ids[0]} ids={ids} first={index === 0 && !rename} />
+          {menuCommands[subject].map((ids, index) => (
+            <Section key={ids[0]} ids={ids} first={index === 0} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -1,9 +1,8 @@
 import type { Id } from '../../../shared/design/design.ts'
+import { addBeside } from '../../canvas/add-beside.ts'
 import { arrowPath } from '../../canvas/arrow-path.ts'
 import { canvasControls, canvasStore } from '../../canvas/canvas-store.ts'
 import type { Side } from '../../canvas/free-spot.ts'
-import type { XY } from '../../canvas/hit-test.ts'
-import type { Box } from '../../../shared/layout/box.ts'
 import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
@@ -15,23 +14,10 @@ function onlyOf(elements: readonly { readonly id: Id }[] | undefined): Id | unde
   return others.length === 0 && elements?.some(({ id }) => id === only) === true ? only : undefined
 }
 
-/** Asks for a component on one side of the selected one: on the left it calls, on the other sides it is called. */
-export function addBeside(side: Side): void {
+function addBesideSelected(side: Side): void {
   const id = onlyOf(designStore.getState().design.components)
-  if (id === undefined) {
-    showToast('Select one component first: the new one is drawn beside it.')
-    return
-  }
-  const place = canvasStore.getState().places[id]
-  const screen = place && canvasControls()?.toScreen(besideList(place, side))
-  viewStore.getState().set({
-    quickAdd: { ...(side === 'left' ? { to: id } : { from: id }), side, ...(screen && { screen }) },
-  })
-}
-
-/** Where the list opens: near the card, yet not where the new ones will stand. */
-function besideList({ x, y, w, h }: Box, side: Side): XY {
-  return side === 'right' || side === 'left' ? { x, y: y + h + 12 } : { x: x + w + 12, y }
+  if (id === undefined) showToast('Select one component first: the new one is drawn beside it.')
+  else addBeside(id, side)
 }
 
 function insertOnArrow(): void {
@@ -46,9 +32,9 @@ function insertOnArrow(): void {
 }
 
 export const arrowCommands: CommandHandlers = {
-  'insert.right': { run: () => addBeside('right') },
-  'insert.below': { run: () => addBeside('below') },
-  'insert.above': { run: () => addBeside('above') },
-  'insert.left': { run: () => addBeside('left') },
+  'insert.right': { run: () => addBesideSelected('right') },
+  'insert.below': { run: () => addBesideSelected('below') },
+  'insert.above': { run: () => addBesideSelected('above') },
+  'insert.left': { run: () => addBesideSelected('left') },
   'insert.on-arrow': { run: insertOnArrow },
 }

@@ -2,6 +2,7 @@ import { readGraph } from '../../../shared/analyse.ts'
 import { addDecision } from '../../../shared/design/edit/index.ts'
 import { withNextUsual } from '../../../shared/requirements/sets/next-usual.ts'
 import type { Id } from '../../../shared/design/design.ts'
+import { addBeside } from '../../canvas/add-beside.ts'
 import { freshId, groupSelection } from '../../canvas/canvas-edits.ts'
 import { designStore, editDesign } from '../../store/design-store.ts'
 import { withNewAsset } from '../../panels/data/new-asset.ts'
@@ -9,7 +10,6 @@ import { nobodyStarts, withNewWorkload } from '../../panels/workloads/use-edits.
 import type { BottomPanel } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
-import { addBeside } from './arrow.ts'
 import type { CommandHandlers } from './handler.ts'
 
 function shown(panel: BottomPanel, added: boolean, id: string): void {
@@ -32,7 +32,7 @@ export const insertCommands: CommandHandlers = {
       const [only, ...others] = selection
       const isComponent = designStore.getState().design.components?.some((component) => component.id === only) === true
       // With one component picked the new one is joined to it: the keyboard's way to draw an arrow.
-      if (isComponent && others.length === 0) addBeside('right')
+      if (isComponent && only !== undefined && others.length === 0) addBeside(only, 'right')
       else set({ quickAdd: {} })
     },
   },

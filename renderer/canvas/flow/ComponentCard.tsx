@@ -7,15 +7,18 @@ import { SeverityMark } from '../../ui/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ComponentNode } from './flow-types.ts'
 import { sides } from './node-shape.ts'
+import { takesArrows } from '../../../shared/kinds/connectable.ts'
 import type { Badges } from '../../analysis/badges.ts'
 import { DecidedTag } from '../../options/DecidedTag.tsx'
 import { NameInput } from '../NameInput.tsx'
-import { useView } from '../../store/view-store.ts'
+import { AddBeside } from './AddBeside.tsx'
+import { usePointedAt, useRenaming } from './still.ts'
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
   const { name, outOfScope, locked, kind, subtitle, badges, heat, shape, emphasis, legs } = data
-  const renaming = useView((view) => view.renaming === id)
+  const renaming = useRenaming(id)
+  const hovered = usePointedAt(id)
   return (
     <div
       className="card"
@@ -26,6 +29,7 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       data-heat={heat?.level}
       data-unstable={heat?.unstable}
       data-out-of-scope={outOfScope}
+      data-takes-arrows={takesArrows(kind)}
       title={`${name}\n${subtitle}`}
     >
       {legs.length === 0 ? null : (
@@ -52,18 +56,24 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       )}
       {heat === undefined ? null : (
         <span className="card-heat" data-named={heat.mark !== undefined} title={heat.title}>
-          {heat.mark === undefined || heat.level === 'unsaid' ? heat.text : `${heat.mark}  ${heat.text}`}
+          {heat.mark === undefined ? null : <b className="card-heat-mark">{heat.mark}</b>}
+          <span className="card-heat-words">{heat.text}</span>
         </span>
       )}
       {locked ? <Pin size={11} className="card-locked" aria-label="Locked in place" /> : null}
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       <DecidedTag id={id} />
       {sides.map((side) => (
-        <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle" />
+        <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle">
+          {hovered ? <AddBeside id={id} name={name} side={besides[side.id]} /> : null}
+        </Handle>
       ))}
     </div>
   )
 })
+
+/** Which way a side leads. */
+const besides = { top: 'above', right: 'right', bottom: 'below', left: 'left' } as const
 
 const shapeWords = { actor: 'Actor', process: 'Process', store: 'Store' } as const
 

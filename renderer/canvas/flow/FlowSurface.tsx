@@ -7,25 +7,30 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  ViewportPortal,
   useStoreApi,
 } from '@xyflow/react'
 import type { MouseEvent, ReactNode, RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import { useView, viewStore } from '../../store/view-store.ts'
+import { UnderlayPicture } from '../../underlay/UnderlayPicture.tsx'
 import { distanceAt, zoomRange } from '../camera.ts'
 import { canvasStore, mountControls } from '../canvas-store.ts'
+import { toggleCollapsed } from '../collapse-edits.ts'
 import type { Scene } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { ArrowHeads } from './ArrowHeads.tsx'
 import { BoundaryArea } from './BoundaryArea.tsx'
 import { ComponentCard } from './ComponentCard.tsx'
-import { ConnectionLine } from './ConnectionLine.tsx'
+import { ConnectingArrow } from './ConnectingArrow.tsx'
 import { controlsOf } from './controls.ts'
 import { FlowArrow } from './FlowArrow.tsx'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 import { GhostCard } from './GhostCard.tsx'
-import { useConnecting } from './use-connecting.ts'
+import { Guides } from './Guides.tsx'
+import { gridSize } from '../grid.ts'
+import { clickOut, dragsOut } from './draw-out.ts'
 import { useDrawnItems } from './use-drawn-items.ts'
 import { useMoves } from './use-moves.ts'
 import { useSelection } from './use-selection.ts'
@@ -36,6 +41,8 @@ const edgeTypes = { arrow: FlowArrow }
 const addKeys = ['Shift', 'Meta', 'Control']
 const panButtons = [1, 2]
 const proOptions = { hideAttribution: false }
+/** The arrow in the hand is drawn by `ConnectingArrow`, however it was taken. */
+const Nothing = () => null
 
 export type Pointed = MouseEvent | globalThis.MouseEvent
 
@@ -63,7 +70,6 @@ export function FlowSurface(props: FlowSurfaceProps) {
 function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProps) {
   const moves = useMoves()
   const selection = useSelection()
-  const connecting = useConnecting()
   const hand = useView((view) => view.tool === 'hand')
   const { nodes, edges } = useDrawnItems(scene, shown)
   const [firstCamera] = useState(() => canvasStore.getState().camera)
@@ -98,8 +104,8 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
     onSelectionDragStop: moves.onSelectionDragStop,
     onSelectionStart: selection.onSelectionStart,
     onSelectionEnd: selection.onSelectionEnd,
-    onNodeDoubleClick: rename,
-    onEdgeDoubleClick: rename,
+    onNodeDoubleClick: openNode,
+    onEdgeDoubleClick: openArrow,
     onEdgeMouseEnter: hover,
     onEdgeMouseLeave: endHover,
     onNodeMouseEnter: hover,
@@ -108,9 +114,7 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
     onEdgeContextMenu: menus.onElement,
     onPaneContextMenu: menus.onPane,
     onSelectionContextMenu: menus.onSelection,
-    onConnect: connecting.onConnect,
-    onConnectEnd: connecting.onConnectEnd,
-    isValidConnection: connecting.isValidConnection,
+    ...dragsOut,
   }
   return (
     <>
@@ -123,9 +127,10 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
         edgeTypes={edgeTypes}
         defaultViewport={firstCamera}
         {...(near ? { onPaneClick: endSelection } : {})}
-        connectionLineComponent={ConnectionLine}
+        connectionLineComponent={Nothing}
+        connectOnClick={false}
+        {...(scene.readOnly ? {} : { onClickCapture: clickOut })}
         connectionMode={ConnectionMode.Loose}
-        connectionRadius={24}
         nodesConnectable={!scene.readOnly}
         nodesDraggable={!scene.readOnly}
         panOnScroll
@@ -146,11 +151,30 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
         proOptions={proOptions}
         attributionPosition="bottom-left"
       >
-        {near ? <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--grid-dot)" /> : null}
+        {near ? <Dots /> : null}
+        <ViewportPortal>
+          <UnderlayPicture />
+        </ViewportPortal>
+        <Guides />
         <FollowCamera />
+        <ConnectingArrow />
         {children}
       </ReactFlow>
     </>
+  )
+}
+
+/** Lines once things snap to them. */
+function Dots() {
+  const gridOn = useView((view) => view.gridOn)
+  return gridOn ? (
+    <Background
+      variant={BackgroundVariant.Lines}
+      gap={gridSize}
+      color="color-mix(in srgb, var(--grid-dot) 55%, transparent)"
+    />
+  ) : (
+    <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--grid-dot)" />
   )
 }
 
@@ -171,8 +195,14 @@ function FollowCamera() {
   return null
 }
 
-function rename(_event: Pointed, { id }: CanvasNode | CanvasEdge): void {
-  viewStore.getState().set({ renaming: id })
+function openNode(_event: Pointed, { id, type }: CanvasNode): void {
+  if (type === 'boundary') toggleCollapsed([id])
+  else viewStore.getState().set({ renaming: id })
+}
+
+function openArrow(_event: Pointed, { id, data }: CanvasEdge): void {
+  // One that stands for several has no name of its own.
+  if (data?.count === 1) viewStore.getState().set({ renaming: id })
 }
 
 function hover(_event: Pointed, { id }: CanvasNode | CanvasEdge): void {

@@ -1,0 +1,59 @@
+import './connecting.css'
+import { ViewportPortal } from '@xyflow/react'
+import { useEffect } from 'react'
+import type { Connecting } from '../canvas-store.ts'
+import { useCanvas } from '../canvas-store.ts'
+import { cancelConnecting, finishConnecting } from '../connecting.ts'
+import { PendingArrow } from './PendingArrow.tsx'
+
+/**
+ * The arrow in the hand, while there is one. Dragged, it ends where the button is let go; taken by a click, it follows
+ * the pointer until the next click. Esc and the right button drop it.
+ */
+export function ConnectingArrow() {
+  const connecting = useCanvas((state) => state.connecting)
+  return connecting === undefined ? null : <InHand {...connecting} />
+}
+
+function InHand({ fixed, end, byClick }: Connecting) {
+  const pointer = useCanvas((state) => state.pointer)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      cancelConnecting()
+    }
+    const onPress = (event: MouseEvent): void => {
+      if (byClick !== true || !(event.target instanceof Element) || event.target.closest('.canvas') === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.button !== 0) cancelConnecting()
+    }
+    const onClick = (event: MouseEvent): void => {
+      if (byClick !== true || !(event.target instanceof Element) || event.target.closest('.canvas') === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      finishConnecting({ x: event.clientX, y: event.clientY })
+    }
+    // Before anything under the pointer hears of it: this click ends the arrow, it selects and drags nothing.
+    window.addEventListener('keydown', onKey, true)
+    window.addEventListener('pointerdown', onPress, true)
+    window.addEventListener('mousedown', onPress, true)
+    window.addEventListener('click', onClick, true)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+      window.removeEventListener('pointerdown', onPress, true)
+      window.removeEventListener('mousedown', onPress, true)
+      window.removeEventListener('click', onClick, true)
+    }
+  }, [byClick])
+  if (pointer === undefined) return null
+  return (
+    <ViewportPortal>
+      <svg className="connecting">
+        <PendingArrow fixed={fixed} end={end} pointer={pointer} />
+      </svg>
+    </ViewportPortal>
+  )
+}
