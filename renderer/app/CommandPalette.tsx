@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import { commandGroups } from '../../shared/command-shape.ts'
@@ -16,7 +16,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
 import type { Findable } from './palette-entries.ts'
-import { findEntries } from './palette-entries.ts'
+import { findEntries, firstEntries } from './palette-entries.ts'
 
 /** Finds an element, an open design or a command, and goes there or runs it. */
 export function CommandPalette() {
@@ -64,8 +64,22 @@ interface Entry extends Findable {
   readonly run: () => void
 }
 
+/** What the list shows without scrolling, and a few more. */
+const firstSight = 24
+
+/** Whether the rest of the list may be drawn: after the first sight of it, and never before a letter that was typed. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setSettled(true)), 150)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
+}
+
 function Palette() {
   const [typed, setTyped] = useState('')
+  const settled = useSettled()
   const design = useDesign((present) => present)
   const tabs = useOpenDesigns((state) => state.tabs)
   const active = useOpenDesigns((state) => state.active)
@@ -77,6 +91,7 @@ function Palette() {
     ],
     [design, tabs, active],
   )
+  const answers = useMemo(() => findEntries(sections, typed), [sections, typed])
   return (
     <Command loop label="Search or run" shouldFilter={false}>
       <Command.Input
@@ -87,7 +102,7 @@ function Palette() {
       />
       <Command.List className="quick-add-list command-palette-list">
         <Command.Empty className="quick-add-empty">Nothing is called that.</Command.Empty>
-        {findEntries(sections, typed).map(({ title, entries }) => (
+        {(settled ? answers : firstEntries(answers, firstSight)).map(({ title, entries }) => (
           <Command.Group key={title} heading={title} className="quick-add-group">
             {entries.map(({ id, name, icon, hint, run }) => (
               <Command.Item

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findEntries } from './palette-entries.ts'
+import { findEntries, firstEntries } from './palette-entries.ts'
 
 const sections = [
   { title: 'View', entries: [{ name: 'One request, step by step', words: ['workload'] }] },
@@ -28,5 +28,14 @@ describe('what the palette finds', () => {
   it('lists no more of one section than anybody reads', () => {
     const entries = Array.from({ length: 5000 }, (_, index) => ({ name: `Card ${index}` }))
     expect(findEntries([{ title: 'In this design', entries }], 'card')[0]?.entries).toHaveLength(40)
+  })
+
+  it('has a first sight of few entries, across the sections in their order', () => {
+    const first = firstEntries(sections, 2)
+    expect(first.map(({ title, entries }) => [title, entries.length])).toEqual([
+      ['View', 1],
+      ['Insert', 1],
+    ])
+    expect(firstEntries(sections, 9)).toEqual(sections)
   })
 })

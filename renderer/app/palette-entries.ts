@@ -35,3 +35,16 @@ export function findEntries<T extends Findable>(
     .toSorted((a, b) => b.best - a.best)
     .map(({ title, entries }) => ({ title, entries }))
 }
+
+/** The first entries of all, for a first sight that is drawn at once. */
+export function firstEntries<T extends Findable>(
+  sections: readonly PaletteSection<T>[],
+  most: number,
+): readonly PaletteSection<T>[] {
+  let left = most
+  return sections.flatMap(({ title, entries }) => {
+    const shown = entries.slice(0, Math.max(0, left))
+    left -= shown.length
+    return shown.length === 0 ? [] : [{ title, entries: shown }]
+  })
+}
