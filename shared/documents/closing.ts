@@ -7,6 +7,7 @@ import type { Block } from './outline.ts'
 import { currencyWords, listWords } from './text/numbers.ts'
 import { designHash } from './text/design-hash.ts'
 import { asSentence, quantityWords } from './text/sentences.ts'
+import { shorten } from '../design/wording.ts'
 
 const mostAssumed = 10
 
@@ -63,10 +64,10 @@ export function closingBlocks(
       : [
           table(
             [
-              { title: 'Number', width: 2.4 },
-              { title: 'Of', width: 2 },
-              { title: 'Assumed', align: 'right', width: 1.4 },
-              { title: 'Where it comes from', width: 2.4 },
+              { title: 'Number', width: 2 },
+              { title: 'Of', width: 1.5 },
+              { title: 'Assumed', align: 'right', width: 1.3 },
+              { title: 'Where it comes from', width: 4.4 },
             ],
             assumed.map((entry): readonly Words[] => [
               entry.label,
@@ -102,6 +103,8 @@ function sourceWords({
   return asOf === undefined ? where : `${where}, ${asOf}`
 }
 
+const longestAssumption = 110
+
 /** The same in four lines, for a document of one page. */
 export function closingFacts(context: DocumentContext): Block {
   const { design, analysis, date, priceBookDate, graph } = context
@@ -115,8 +118,8 @@ export function closingFacts(context: DocumentContext): Block {
       stated.length === 0
         ? undefined
         : listWords(
-            stated.map(({ statement }) => asSentence(statement).replace(/\.$/, '')),
-            2,
+            stated.map(({ statement }) => shorten(asSentence(statement).replace(/\.$/, ''), longestAssumption)),
+            1,
           ),
     'Not looked at': notLookedAtWords(context),
     'Rests most on':

@@ -33,33 +33,32 @@ function actSlide(context: DocumentContext): Slide {
     )
     .slice(0, mostDuties)
   const more = printable.length - shown.length
-  return slide(
-    `EU AI Act: ${tierSentence(act)}; ${countOf(obligations.length, 'duty', 'duties')}, ${lacking === 0 ? 'each with evidence' : `${lacking} without all evidence`}`,
-    [
-      facts({
-        Tier: tierSentence(act),
-        Role: rolesSentence(act),
-        'Still decides the tier':
-          act.decidedBy.length === 0 ? undefined : countOf(act.decidedBy.length, 'open question'),
-        'Not printed':
-          held === 0
-            ? undefined
-            : `${countOf(held, 'duty', 'duties')}: nobody has confirmed the legal facts behind ${held === 1 ? 'it' : 'them'} at the source`,
-      }),
-      ...(shown.length === 0
-        ? []
-        : [
-            table(
-              dutyColumns,
-              shown.map(dutyCells),
-              more > 0
-                ? `Those without evidence first; ${more} more are in the governance report`
-                : 'Duties and their days',
-            ),
-          ]),
-    ],
-    { id: 'ai-act', footnote: note },
-  )
+  const unprinted =
+    held === 0
+      ? undefined
+      : `${countOf(held, 'duty', 'duties')}: nobody has confirmed the legal facts behind ${held === 1 ? 'it' : 'them'} at the source`
+  const title = `EU AI Act: ${tierSentence(act)}; ${countOf(obligations.length, 'duty', 'duties')}, ${lacking === 0 ? 'each with evidence' : `${lacking} without all evidence`}`
+  if (shown.length === 0)
+    return slide(
+      title,
+      [
+        facts({
+          Role: rolesSentence(act),
+          'Open questions that decide the tier': String(act.decidedBy.length),
+          'Not printed': unprinted,
+        }),
+      ],
+      { id: 'ai-act', footnote: note },
+    )
+  const caption = [
+    `Role: ${rolesSentence(act)}.`,
+    more > 0 ? `Those without evidence first; ${more} more are in the governance report.` : 'Duties and their days.',
+    unprinted === undefined ? '' : `Not printed: ${unprinted}.`,
+  ]
+  return slide(title, [table(dutyColumns, shown.map(dutyCells), caption.filter((each) => each !== '').join(' '))], {
+    id: 'ai-act',
+    footnote: note,
+  })
 }
 
 function readinessSlide(context: DocumentContext): Slide {

@@ -1,6 +1,6 @@
 import { bandSentence, scoreWords } from '../../decisions/recommend.ts'
 import type { Matrix } from '../../decisions/matrix.ts'
-import { list, slide, table } from '../blocks.ts'
+import { slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
@@ -22,10 +22,7 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
   const { columns, criteria, sums } = matrixRows(memo)
   const band = bandSentence(matrix)
   const turns = matrix.sensitivity.filter(({ below, above }) => below !== undefined || above !== undefined)
-  const points: readonly Words[] = [
-    ...(band === '' ? [] : [band]),
-    ...turns.slice(0, mostTurns).map((each) => turnWords(each, memo)),
-  ]
+  const points = [band, ...turns.slice(0, mostTurns).map((each) => plainWords(turnWords(each, memo)))]
   const more = criteria.length - mostCriteria
   return [
     slide(
@@ -36,11 +33,19 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
           [...criteria.slice(0, mostCriteria), ...sums],
           more > 0 ? `Scores from 1 to 5; ${more} more criteria are in the memo` : 'Scores from 1 to 5',
         ),
-        ...(points.length === 0 ? [] : [list(points)]),
       ],
-      { id: 'options', footnote: 'Where each score comes from stands in the trade-off memo of this decision.' },
+      {
+        id: 'options',
+        footnote: [...points, 'The memo of this decision says where each score comes from.']
+          .filter((each) => each !== '')
+          .join(' '),
+      },
     ),
   ]
+}
+
+function plainWords(words: Words): string {
+  return typeof words === 'string' ? words : words.map((part) => (typeof part === 'string' ? part : part.text)).join('')
 }
 
 function titleOf(name: string, { options, ranking, first, questions }: Matrix): string {

@@ -73,11 +73,18 @@ function risks(context: DocumentContext): readonly Block[] {
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              asSentence(shorten(finding.fix, longestAdvice)),
+              inShort(finding.fix),
             ]),
           ),
         ]),
   )
+}
+
+/** Advice as far as it fits, ending where a part of the sentence ends. */
+function inShort(advice: string): string {
+  if (advice.length <= longestAdvice) return asSentence(advice)
+  const part = /^.{30,94}(?=[,;.] )/.exec(advice)?.[0]
+  return part === undefined ? shorten(advice, longestAdvice) : asSentence(part)
 }
 
 function decisions({ design }: DocumentContext): readonly Block[] {

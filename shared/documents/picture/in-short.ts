@@ -7,8 +7,8 @@ import { importance, onePerPair, simplifyScene } from './simplify.ts'
 
 /** The pixels that fit across an upright page, and leave room for the rest. */
 const mostWidth = 1030
-const mostHeight = 330
-const room = { width: 665, height: 280, gaps: { column: 44, row: 24 } }
+const mostHeight = 260
+const room = { width: 665, height: 210, gaps: { column: 44, row: 16 } }
 const mostCards = [7, 6, 5, 4]
 
 /** The system in at most seven cards, for a page that says other things too; nothing while nothing is drawn. */
