@@ -107,16 +107,18 @@ function Look({ onBrand }: { readonly onBrand: () => void }) {
 function Withheld() {
   const design = useDesign((shown) => shown)
   const things = useMemo(() => withheldThings(design), [design])
+  // One question on several elements is one line.
+  const lines = [...new Map(things.map((thing) => [`${thing.type} ${thing.words}`, thing])).values()]
   return (
-    <Group title="Stays inside" aside={String(things.length)} open={things.length > 0}>
-      {things.length === 0 ? (
+    <Group title="Stays inside" aside={String(lines.length)} open={lines.length > 0}>
+      {lines.length === 0 ? (
         <p className="muted">
           Nothing is marked internal. Mark an element, a decision, an assumption, a question or a waiver where it is
           edited.
         </p>
       ) : (
         <ul className="export-withheld">
-          {things.map(({ id, type, words, follows }) => (
+          {lines.map(({ id, type, words, follows }) => (
             <li key={id}>
               <span className="muted">{type}</span> {words}
               {follows === true ? <span className="muted"> (goes with what is internal)</span> : null}

@@ -46,6 +46,9 @@ describe('a section that is left out', () => {
         ({ key }) => key,
       )
     expect(keys('$11k')).toEqual(keys('$9.5k'))
+    const owned = (rest: string): readonly string[] =>
+      partsOf(outlineOf(heading(2, `14 parts to run, ${rest}`))).map(({ key }) => key)
+    expect(owned('each with an owner')).toEqual(owned('3 of them without an owner'))
     expect(partsOf(outlineOf(heading(2, 'One', 'an-anchor'))).map(({ key }) => key)).toEqual(['an-anchor'])
   })
 })

@@ -32,7 +32,8 @@ function slideKey({ id, title }: Slide): string {
   return id ?? wordsKey(title)
 }
 
-/** Titles carry numbers that move with the design: the key has none. */
+/** Titles carry numbers that move with the design, and verdicts after them: the key has the words before, and no number. */
 function wordsKey(title: string): string {
-  return slugOf(title.replace(/[$€£]?\d[\d.,\u00a0\u2009]*\s?[kM%]?/g, ' '))
+  const [subject = title] = title.split(/[:;,(](?=\s)/)
+  return slugOf(subject.replace(/[$€£]?\d[\d.,\u00a0\u2009]*\s?[kM%]?/g, ' '))
 }
