@@ -31,7 +31,7 @@ export function useHeatMap(): HeatMap | undefined {
   const [keep] = useState(() => createKeeper<Id, Heat>())
   const compared = useCompared()
   return useMemo(() => {
-    if (compared !== undefined) return differenceMap(compared.differences.first, compared.differences.fields)
+    if (compared !== undefined) return differenceMap(compared.differences, 'first')
     const map = overlay?.read({ document, design, numbers, analysis, money: formatterFor('USD') })
     return map && { ...map, heats: keep(map.heats) }
   }, [compared, overlay, document, design, numbers, analysis, keep])

@@ -112,7 +112,8 @@ function Figures({ compared }: { readonly compared: Compared }) {
 
 function FigurePair({ row: { label, unit, per = '', cells } }: { readonly row: ComparedRow }) {
   const [own, other] = cells
-  const words = (value: number | undefined): string => (value === undefined ? '–' : formatRough(value, unit))
+  const amount = (value: number): string => (unit === 'count' ? String(value) : formatRough(value, unit))
+  const words = (value: number | undefined): string => (value === undefined ? '–' : amount(value))
   const delta = other?.delta
   return (
     <div>
@@ -123,7 +124,7 @@ function FigurePair({ row: { label, unit, per = '', cells } }: { readonly row: C
         {delta === undefined || delta === 0 ? null : (
           <span className="compare-delta" data-move={other?.move}>
             {delta > 0 ? '+' : '−'}
-            {unit === 'count' ? Math.abs(delta) : formatRough(Math.abs(delta), unit)}
+            {amount(Math.abs(delta))}
           </span>
         )}
       </dd>

@@ -13,10 +13,15 @@ interface Viewport {
 
 /** The other drawing, to look at, with what differs in it. */
 export function ComparePane({ compared }: { readonly compared: Compared }) {
-  const { second, partners, fields } = compared.differences
-  const heats = useMemo(() => differenceMap(second, fields, partners).heats, [second, fields, partners])
+  const { differences } = compared
+  const heats = useMemo(() => differenceMap(differences, 'second').heats, [differences])
   const together = useStore(compareStore, (state) => state.together)
   const viewport = useOwnViewport(together)
+  // The drawing on the desk has half of the room now: both are seen whole to begin with.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <StillSurface
       key={compared.key}

@@ -16,15 +16,10 @@ export function toggleComparison(): void {
     return
   }
   compareStore.setState({ beside: document.id })
-  fitOnceSplit()
 }
 
 export function closeComparison(): void {
   compareStore.setState({ beside: undefined })
-  fitOnceSplit()
-}
-
-/** The drawing has another half of the screen a frame later. */
-function fitOnceSplit(): void {
+  // The drawing has the whole room again a frame later.
   requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
 }

@@ -18,7 +18,7 @@ export function PerspectiveMenu() {
       trigger={
         <button type="button" className="canvas-toolbar-menu" aria-label="Perspective">
           <Eye size={14} aria-hidden />
-          <span className="ellipsis">{findPerspective(perspective).label}</span>
+          <span className="toolbar-word ellipsis">{findPerspective(perspective).label}</span>
           <ChevronDown size={12} aria-hidden />
         </button>
       }
@@ -37,7 +37,9 @@ export function OverlayMenu() {
       trigger={
         <button type="button" className="canvas-toolbar-menu" aria-label="Overlay">
           <Layers size={14} aria-hidden />
-          {overlay === 'differences' ? 'Differences' : (findOverlay(overlay)?.label ?? 'No overlay')}
+          <span className="toolbar-word">
+            {overlay === 'differences' ? 'Differences' : (findOverlay(overlay)?.label ?? 'No overlay')}
+          </span>
           <ChevronDown size={12} aria-hidden />
         </button>
       }

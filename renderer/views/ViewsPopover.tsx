@@ -37,7 +37,8 @@ export function ViewsPopover() {
       trigger={
         <button type="button" className="canvas-toolbar-menu" aria-label="Saved views">
           <Bookmark size={14} aria-hidden />
-          {count === 0 ? 'Views' : `Views ${count}`}
+          <span className="toolbar-word">Views</span>
+          {count === 0 ? null : count}
         </button>
       }
     >

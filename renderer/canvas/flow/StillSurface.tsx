@@ -1,5 +1,5 @@
 import type { OnMove, ReactFlowInstance, Viewport } from '@xyflow/react'
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Design } from '../../../shared/design/design.ts'
 import { foldDesign } from '../../../shared/layout/fold.ts'
@@ -78,6 +78,7 @@ export function StillSurface({ label, design, heats, viewport, onMove }: StillSu
             onInit={setFlow}
             onMove={moved}
             fitView
+            connectionMode={ConnectionMode.Loose}
             nodesDraggable={false}
             nodesConnectable={false}
             nodesFocusable={false}
