@@ -19,7 +19,7 @@ const templates = readdirSync(folder)
 
 const knowledge = { prices, today: '2026-11-21' }
 
-it('are four', () => expect(templates).toHaveLength(4))
+it('are six', () => expect(templates).toHaveLength(6))
 
 describe.each(templates)('%s', (_name, text) => {
   const read = parseDesign(text, { vocabulary })
