@@ -156,6 +156,14 @@ export const commands = [
     menu: 'Insert',
     when: 'design',
   },
+  {
+    id: 'insert.underlay',
+    label: 'Lay a picture under the drawing...',
+    words: ['trace', 'background', 'image', 'photo', 'whiteboard', 'scan'],
+    group: 'insert',
+    menu: 'Insert',
+    when: 'design',
+  },
   { id: 'insert.measurements', label: 'Paste measurements...', group: 'insert', menu: 'Insert', when: 'design' },
 
   ...arrangeCommands,

@@ -57,4 +57,13 @@ export const selectionCommands = [
     menu: 'Edit',
     when: 'selection',
   },
+  {
+    id: 'edit.remove-underlay',
+    label: 'Remove the picture under the drawing',
+    words: ['trace', 'background', 'image', 'delete'],
+    group: 'edit',
+    menu: 'Edit',
+    startsSection: true,
+    when: 'design',
+  },
 ] as const satisfies readonly CommandShape[]

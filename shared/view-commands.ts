@@ -69,6 +69,23 @@ export const viewCommands = [
     when: 'design',
   },
   {
+    id: 'view.toggle-underlay',
+    label: 'Picture under the drawing',
+    words: ['trace', 'background', 'image', 'photo', 'show', 'hide'],
+    group: 'view',
+    menu: 'View',
+    toggles: true,
+    when: 'design',
+  },
+  {
+    id: 'view.adjust-underlay',
+    label: 'Move and scale the picture under the drawing',
+    words: ['trace', 'background', 'image', 'opacity'],
+    group: 'view',
+    menu: 'View',
+    when: 'design',
+  },
+  {
     id: 'view.toggle-grid',
     label: 'Snap to the grid',
     words: ['dots', 'lines', 'raster'],

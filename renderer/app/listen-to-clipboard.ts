@@ -2,6 +2,8 @@ import { deleteElements } from '../canvas/canvas-edits.ts'
 import { copySelection, pasteText } from '../canvas/clipboard.ts'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
+import { layPicture } from '../underlay/lay-picture.ts'
+import { isPicture } from '../underlay/read-picture.ts'
 import { typesText } from './commands/text-focus.ts'
 
 /** What was copied last, for where the system's clipboard does not answer. */
@@ -34,7 +36,11 @@ export function listenToClipboard(): () => void {
   const paste = (event: ClipboardEvent): void => {
     if (typesText(document.activeElement) || !designStore.getState().open) return
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (pasteText(text === '' ? copied : text)) event.preventDefault()
+    const picture = text === '' ? [...(event.clipboardData?.files ?? [])].find(isPicture) : undefined
+    if (picture !== undefined) {
+      event.preventDefault()
+      void layPicture(picture)
+    } else if (pasteText(text === '' ? copied : text)) event.preventDefault()
     else if (looksLikeRows(text)) {
       event.preventDefault()
       viewStore.getState().set({ pastedRows: text })

@@ -3,6 +3,7 @@ import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
 import { backUpOpened } from '../store/backup-opened.ts'
 import { startBrands } from '../store/brand-store.ts'
+import { startUnderlays } from '../underlay/underlay-store.ts'
 import { startCatalogues } from '../store/catalogues-store.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
@@ -18,6 +19,7 @@ export async function startStudio(): Promise<void> {
   startPrices()
   startStandards()
   startBrands()
+  startUnderlays()
   startCatalogues()
   startAutosave()
   keepHeadlines()

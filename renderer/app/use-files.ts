@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { desktop } from '../desktop.ts'
+import { layPicture } from '../underlay/lay-picture.ts'
+import { isPicture } from '../underlay/read-picture.ts'
 import { openFile } from './open-file.ts'
 
 /** Files that come by drop, by the command line or by a second start of the program. */
@@ -19,7 +21,10 @@ export function useFiles(): { readonly dropping: boolean } {
       setDropping(false)
       if (!carriesFile(event)) return
       event.preventDefault()
-      for (const file of event.dataTransfer?.files ?? []) void desktop.openDropped(file).then(openFile)
+      for (const file of event.dataTransfer?.files ?? []) {
+        if (isPicture(file)) void layPicture(file)
+        else void desktop.openDropped(file).then(openFile)
+      }
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -251,6 +251,7 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
   const keys = old.map((one) => [one.workspaceId, one.id] as [string, Id])
   await library.designs.bulkDelete(keys)
   await library.histories.bulkDelete(keys)
+  await library.underlays.bulkDelete(keys)
   return old.map(({ workspaceId, id }) => ({ workspaceId, id }))
 }
 

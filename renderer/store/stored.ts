@@ -88,6 +88,8 @@ export interface StoredUnderlay {
   readonly h: number
   /** 0 to 1. */
   readonly opacity: number
+  /** It is kept, and not drawn. */
+  readonly hidden?: boolean
 }
 
 /** What can be taken back in a design and brought again, as it was when `document` was kept. */

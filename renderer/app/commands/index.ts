@@ -10,6 +10,7 @@ import { optionCommands } from './option.ts'
 import { selectionCommands } from './selection.ts'
 import { shareCommands } from './share.ts'
 import { sightCommands } from './sight.ts'
+import { underlayCommands } from './underlay.ts'
 import { viewCommands } from './view.ts'
 
 /** Every command's handler. A test holds this against the list in `shared/commands.ts`. */
@@ -17,6 +18,7 @@ export const handlers: CommandHandlers = {
   ...fileCommands,
   ...editCommands,
   ...selectionCommands,
+  ...underlayCommands,
   ...viewCommands,
   ...sightCommands,
   ...insertCommands,

@@ -18,10 +18,10 @@ export function useSelection(): {
   /** What was selected when the marquee was begun; undefined while none is drawn. */
   const before = useRef<readonly Id[] | undefined>(undefined)
   // React Flow clears the selection before it says that a marquee begins.
-  const kept = useRef<readonly Id[]>([])
+  const atPress = useRef<readonly Id[]>([])
   useEffect(() => {
     const keep = (): void => {
-      kept.current = viewStore.getState().selection
+      atPress.current = viewStore.getState().selection
     }
     window.addEventListener('pointerdown', keep, { capture: true })
     return () => window.removeEventListener('pointerdown', keep, { capture: true })
@@ -61,7 +61,7 @@ export function useSelection(): {
         select([...next])
       },
       onSelectionStart: () => {
-        before.current = kept.current
+        before.current = atPress.current
         window.addEventListener('keydown', cancelByKey, { capture: true })
       },
       onSelectionEnd: () => {

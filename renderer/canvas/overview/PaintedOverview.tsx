@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { underlayStore } from '../../underlay/underlay-store.ts'
 import type { Camera } from '../camera.ts'
 import { canvasStore } from '../canvas-store.ts'
 import type { Scene } from '../scene.ts'
@@ -24,9 +25,16 @@ export function PaintedOverview({ scene }: { readonly scene: Scene }) {
       const { camera, focused, marquee, guides } = canvasStore.getState()
       const context = canvas.current === null ? null : contextFor(canvas.current, camera)
       if (context === null) return
+      const { underlay } = underlayStore.getState()
       const { hovered, highlighted } = viewStore.getState()
       const walking = highlighted?.rule === undefined
-      paintOverview(context, parts, { ...scene, hovered, focused, marquee, guides, walking, nameOf }, camera, palette)
+      paintOverview(
+        context,
+        parts,
+        { ...scene, hovered, focused, marquee, guides, underlay, walking, nameOf },
+        camera,
+        palette,
+      )
     }
     paint.current()
   }, [scene, parts, palette, nameOf])
@@ -44,6 +52,7 @@ export function PaintedOverview({ scene }: { readonly scene: Scene }) {
       canvasStore.subscribe((now, before) => {
         if (now.camera !== before.camera || now.focused !== before.focused || now.marquee !== before.marquee) ask()
       }),
+      underlayStore.subscribe(ask),
       viewStore.subscribe((now, before) => {
         if (now.hovered !== before.hovered) ask()
       }),

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
 import type { Snap } from '../../../shared/layout/guides.ts'
+import type { Underlay } from '../../underlay/underlay-store.ts'
 import { arrowPath } from '../arrow-path.ts'
 import type { Camera } from '../camera.ts'
 import type { Scene } from '../scene.ts'
@@ -26,6 +27,8 @@ export interface Moment extends Pick<
   readonly marquee: Box | undefined
   /** What that which is dragged lies on. */
   readonly guides: Pick<Snap, 'guides' | 'gaps'> | undefined
+  /** The picture that is traced. */
+  readonly underlay: Underlay | undefined
   /** What is lit up is a step of a walk or belongs to a perspective: no finding. */
   readonly walking: boolean
   readonly nameOf: (id: Id) => string | undefined
@@ -41,6 +44,7 @@ export function paintOverview(
 ): void {
   context.fillStyle = palette.ground
   context.fillRect(0, 0, camera.width, camera.height)
+  if (moment.underlay !== undefined) paintUnderlay(context, moment.underlay, camera)
   paintBoundaries(context, parts.boundaries, moment, camera, palette)
   paintArrows(context, parts.arrows, moment, camera, palette)
   paintCards(context, parts.groups, moment, camera, palette)
@@ -124,6 +128,18 @@ function paintChip(
   context.stroke()
   context.fillStyle = colour
   context.fillText(line, x + 6, y + 10.5)
+}
+
+function paintUnderlay(
+  context: CanvasRenderingContext2D,
+  { image, hidden, x, y, w, h, opacity }: Underlay,
+  camera: Camera,
+): void {
+  if (hidden === true) return
+  const { zoom } = camera
+  context.globalAlpha = opacity
+  context.drawImage(image, x * zoom + camera.x, y * zoom + camera.y, w * zoom, h * zoom)
+  context.globalAlpha = 1
 }
 
 function paintMarquee(context: CanvasRenderingContext2D, { x, y, w, h }: Box, palette: Palette): void {
