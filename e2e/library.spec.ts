@@ -10,7 +10,7 @@ const templateFile = resolve(import.meta.dirname, '../resources/templates/analys
 
 test('home offers templates with what each is for', async ({ studio }) => {
   const cards = studio.page.locator('.template-card')
-  await expect(cards).toHaveCount(4)
+  await expect(cards).toHaveCount(6)
   for (const card of await cards.all()) {
     await expect(card.locator('svg.thumbnail')).toBeVisible()
     expect((await card.locator('.template-summary').textContent())?.length).toBeGreaterThan(20)
