@@ -60,6 +60,13 @@ describe.each(rules)('$id $title', (rule) => {
     }
   })
 
+  it('is one line with another rule where its fixture says that the cause is one', () => {
+    for (const [design, other, ...words] of fixtureOf(rule.id).beside ?? []) {
+      const said = printFindings(inspect(design, [rule, ...rules.filter(({ id }) => id === other)]).findings)
+      for (const each of words) expect(said).toContain(each)
+    }
+  })
+
   it('asks in each design what its fixture expects, and nothing else', () => {
     for (const [design, ...texts] of fixtureOf(rule.id).asks ?? []) {
       const asked = inspect(design, [rule]).questions.filter((question) => question.rules.length > 0)

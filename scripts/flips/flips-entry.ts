@@ -34,19 +34,34 @@ interface Trial {
 
 /** What the fixtures of a rule demand, in the words of shared/rules.test.ts. Everything but the rule is worked out once. */
 function trialsOf(fixture: RuleFixture): readonly Trial[] {
-  const { fails, passes, alsoFails = [], alsoPasses = [], quiet = [], says = [], asks = [], repair, unknown } = fixture
+  const {
+    fails,
+    passes,
+    alsoFails = [],
+    alsoPasses = [],
+    quiet = [],
+    says = [],
+    beside = [],
+    asks = [],
+    repair,
+    unknown,
+  } = fixture
   return [
     ...[fails, ...alsoFails].map((design) => trial(design, 'found')),
     ...[passes, ...alsoPasses, edited(fails, repair.on, repair.change)].map((design) => trial(design, 'not found')),
     ...quiet.map((design) => trial(design, 'quiet')),
     ...says.map(([design, ...words]) => trial(design, { words })),
+    ...beside.map(([design, other, ...words]) => trial(design, { words }, other)),
     ...asks.map(([design, ...texts]) => trial(design, { texts })),
     ...(unknown === undefined ? [] : [trial(edited(fails, unknown.on, unknown.change), 'asked')]),
   ]
 }
 
-function trial(design: Design, expected: Expected): Trial {
-  const judge = judgeOf(design)
+function trial(design: Design, expected: Expected, other?: string): Trial {
+  const judge = judgeOf(
+    design,
+    rules.filter(({ id }) => id === other),
+  )
   return {
     expected,
     run: (rule) => {
@@ -72,14 +87,14 @@ function trial(design: Design, expected: Expected): Trial {
   }
 }
 
-function judgeOf(design: Design): (rule: Rule) => ReturnType<typeof runRules> {
+function judgeOf(design: Design, others: readonly Rule[] = []): (rule: Rule) => ReturnType<typeof runRules> {
   const graph = buildGraph(design, kinds, products)
   const lineage = buildLineage(graph)
   const estimate = estimateDesign(graph, flatPrices)
   const requirements = verifyRequirements({ graph, lineage, estimate }, today)
   // A graph and a lineage of their own each time: what is remembered of one would hide a flip.
   return (rule) =>
-    runRules({ rules: [rule], graph: { ...graph }, lineage: { ...lineage }, estimate, requirements, today })
+    runRules({ rules: [rule, ...others], graph: { ...graph }, lineage: { ...lineage }, estimate, requirements, today })
 }
 
 const repairs = new WeakMap<Design, Map<string, boolean>>()

@@ -65,7 +65,7 @@ export interface StandTogether {
   readonly standing: Standing
   /** Those to ask, while none is known to hold it. */
   readonly unknown: readonly Component[]
-  /** Those that are known to lack it. */
+  /** Those that lack it, once all are known to. */
   readonly lacking: readonly Component[]
 }
 
@@ -80,10 +80,9 @@ export function standTogether(
     .filter((box) => hasField(context, box, field))
     .map((box) => ({ box, standing: standSetting(context, topic, box, field) }))
   const holds = read.length === 0 || read.some(({ standing }) => standing === 'good')
-  const of = (wanted: Standing): readonly Component[] =>
-    holds ? [] : read.filter(({ standing }) => standing === wanted).map(({ box }) => box)
-  const unknown = of('unknown')
-  return { standing: holds ? 'good' : unknown.length > 0 ? 'unknown' : 'bad', unknown, lacking: of('bad') }
+  const unknown = holds ? [] : read.filter(({ standing }) => standing === 'unknown').map(({ box }) => box)
+  if (holds || unknown.length > 0) return { standing: holds ? 'good' : 'unknown', unknown, lacking: [] }
+  return { standing: 'bad', unknown, lacking: read.map(({ box }) => box) }
 }
 
 /** In the order of their ids: order in a file means nothing. */

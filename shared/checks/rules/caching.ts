@@ -22,7 +22,8 @@ const noCache = defineRule({
     const asked = new Set<string>()
     for (const { flow, share, usd } of tokenCosts(context)) {
       const caller = graph.component(flow.caller)
-      if (caller === undefined || asked.has(caller.id) || !hasField(context, caller, 'repeatShare')) continue
+      if (caller === undefined) continue
+      if (asked.has(caller.id) || !hasField(context, caller, 'repeatShare')) continue
       const calls = estimate.components.find(({ component }) => component === caller.id)?.callsPerMonth ?? 0
       const isMuch = share >= (thresholds['costShare'] ?? 0.2) && calls >= (thresholds['callsPerMonth'] ?? 30_000)
       if (!isMuch || isCached(context, flow)) continue

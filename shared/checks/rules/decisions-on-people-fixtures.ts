@@ -39,6 +39,10 @@ const judged = extended(uncompared, {
   components: [box('c-bench', 'evaluation', { in: 'b-platform', settings: { fairness: false } })],
   flows: [arrow('c-service', 'c-bench'), arrow('c-bench', 'c-score', { request: { data: ['d-application'] } })],
 })
+/** The comparison stands beside the drawing. */
+const alone = extended(untested, {
+  components: [box('c-aside', 'fairness-assessment', { in: 'b-platform', settings: { fairness: false } })],
+})
 /** A second channel that shows nothing of the sort. */
 const twoChannels = extended(edited(written, 'c-portal', { settings: { citations: true } }), {
   components: [box('c-kiosk', 'client', { in: 'b-office', settings: { citations: false } })],
@@ -72,6 +76,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [uncompared, 'Score weighs on people, and not even Fairness'],
       [untested, 'no test on the drawing'],
+      [alone, 'no test on the drawing'],
     ],
     repair: { on: 'c-fairness', change: { settings: { fairness: true } } },
     unknown: { on: 'c-fairness', change: { settings: { fairness: { unknown: true } } } },
@@ -132,6 +137,7 @@ export const fixtures: readonly RuleFixture[] = [
       inContext(scoringService, { decisionEffect: 'assist' }),
       said(['none'], tellingApart),
     ],
+    asks: [[tellingApart, 'that Art. 5 of the EU AI Act forbids?']],
     repair: { on: 'c-score', change: null },
     unknown: { on: 'x-design', change: { answers: { 'ai-act.prohibited-practice': undefined } } },
   },

@@ -10,6 +10,8 @@ import { actQuestions } from '../../governance/ai-act/questions.ts'
 import { actAnswer, confirmedAnswer } from '../../governance/ai-act/read-answers.ts'
 import { none } from '../../governance/ai-act/question.ts'
 import { inferringBoxes } from '../../governance/model-boxes.ts'
+import { byId, idsOf, joined } from '../at-work.ts'
+import { isMissed, requirementsThat } from '../requirement-results.ts'
 
 function decides({ graph }: RuleContext): boolean {
   return known(graph.design.context?.['decisionEffect']) === 'significant'
@@ -19,14 +21,14 @@ function decides({ graph }: RuleContext): boolean {
 function decidingModels(context: RuleContext): readonly Component[] {
   const { graph, lineage } = context
   if (!decides(context)) return []
-  return graph.components
-    .filter(
+  return byId(
+    graph.components.filter(
       (model) =>
         (graph.has(model, 'predicts') || graph.has(model, 'generates-text')) &&
         lineage.into(model.id).some((call) => !graph.has(call.caller, 'evaluates')) &&
         arrivalsAt(context, model.id).some(({ asset }) => isPersonal(graph, asset) === true),
-    )
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    ),
+  )
 }
 
 const groupsUnseen = defineRule({
@@ -42,9 +44,7 @@ const groupsUnseen = defineRule({
     const { graph } = context
     const [model, ...others] = decidingModels(context)
     if (model === undefined || comparesGroups(context)) return
-    const tests = graph
-      .with('evaluates')
-      .filter((each) => hasField(context, each, 'fairness') && isJoined(context, each))
+    const tests = joined(graph, graph.with('evaluates')).filter((each) => hasField(context, each, 'fairness'))
     const open = tests.filter((test) => standSetting(context, 'responsible-use', test, 'fairness') === 'unknown')
     for (const test of open) yield askSetting(context, test, 'fairness')
     if (open.length > 0) return
@@ -73,10 +73,6 @@ const groupsUnseen = defineRule({
   },
 })
 
-function isJoined({ graph }: RuleContext, component: Component): boolean {
-  return graph.callsTo(component.id).length + graph.callsFrom(component.id).length > 0
-}
-
 /** A test, a monitor or an experiment says it does, or a requirement demands it. */
 function comparesGroups({ graph }: RuleContext): boolean {
   const isRequired = (graph.design.requirements ?? []).some(({ metric }) => metric === 'quality.fairnessGap')
@@ -100,8 +96,9 @@ const withoutReasons = defineRule({
   references: [...aiAct('Art. 13', 'Art. 86'), ...gdpr('Art. 22'), ...nist('MEASURE 2.9')],
   falsePositive: 'The reasons come from a rule that is applied after the model: then draw it.',
   *check(context) {
-    const { graph, requirements } = context
+    const { graph } = context
     const deciding = decidingModels(context)
+    const deciders = new Set(idsOf(deciding))
     for (const model of deciding.filter((each) => hasField(context, each, 'explains'))) {
       const standing = standSetting(context, 'responsible-use', model, 'explains')
       if (standing === 'unknown') yield askSetting(context, model, 'explains')
@@ -116,10 +113,8 @@ const withoutReasons = defineRule({
         yield askTopic(context, 'topic.reasons', text, 'Product owner')
       }
     }
-    for (const result of requirements.filter(({ verdict }) => verdict === 'fail')) {
-      const requirement = graph.design.requirements?.find(({ id }) => id === result.requirement)
-      if (requirement?.metric !== 'explanation.coverage') continue
-      const [model] = result.elements.filter((id) => !deciding.some((each) => each.id === id))
+    for (const { requirement, result } of requirementsThat(context, isMissed, isAboutReasons)) {
+      const model = result.elements.find((id) => !deciders.has(id))
       const component = model === undefined ? undefined : graph.component(model)
       if (component !== undefined) yield unexplained(component, requirement.name ?? 'a requirement')
     }
@@ -146,6 +141,10 @@ const withoutReasons = defineRule({
     }
   },
 })
+
+function isAboutReasons(metric: string): boolean {
+  return metric === 'explanation.coverage'
+}
 
 function showsSources({ graph }: RuleContext): boolean {
   return graph.with('client').some((client) => graph.settings(client).truth('citations') === true)

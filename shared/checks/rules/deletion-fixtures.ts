@@ -53,6 +53,8 @@ export const fixtures: readonly RuleFixture[] = [
       cached(31),
       trained,
       complete(edited(left, 'c-loader', { settings: { deletesToo: undefined } })),
+      // Kept without an end.
+      edited(left, 'c-index', { settings: { retentionDays: 0 } }),
     ],
     passes: loadedSearch,
     alsoPasses: [
@@ -80,6 +82,11 @@ export const fixtures: readonly RuleFixture[] = [
       [left, 'Plan that deletions follow'],
       [left, 'What is deleted in Library stays in Index: Chunks'],
       [trained, 'Train Training without'],
+    ],
+    asks: [
+      [edited(left, 'c-loader', { settings: { deletesToo: undefined } }), 'Loader: '],
+      [complete(edited(left, 'c-loader', { settings: { deletesToo: { unknown: true } } })), 'Loader: '],
+      [{ ...cached(365), context: {} }, 'Is what people have deleted also deleted from every copy'],
     ],
     repair: { on: 'c-loader', change: { settings: { deletesToo: true } } },
     unknown: { on: 'c-loader', change: { settings: { deletesToo: { unknown: true } } } },

@@ -49,6 +49,14 @@ const plain: Design = miniDesign({
   ],
   data: [data('d-question', { writers: 'anyone', personal: 'none' })],
 })
+/** What is brought comes with something that is no source. */
+const withMood = edited(
+  extended(plain, { data: [data('d-mood', { writers: 'anyone', personal: 'none' })] }),
+  'a-user-chat',
+  {
+    request: { data: ['d-question', 'd-mood'] },
+  },
+)
 const looked = (kind: string): Design =>
   extended(plain, { components: [box('c-more', kind, { in: 'b-platform' })], flows: [arrow('c-service', 'c-more')] })
 const grounded = requirement('r-ground', { metric: 'quality.groundedness', is: '>=', target: 0.95 })
@@ -78,6 +86,28 @@ const proven = edited(
   'c-service',
   plan(call('a-service-embedder'), call('a-service-index'), call('a-service-model'), call('a-service-gate')),
 )
+
+/** A service in front adds a title that a small model words, which no gate reads. */
+const polished = extended(edited(proven, 'a-portal-service', { to: 'c-front' }), {
+  components: [box('c-front', 'orchestrator', { in: 'b-platform' }), box('c-small', 'llm-api', { in: 'b-vendor' })],
+  flows: [
+    arrow('c-front', 'c-service'),
+    arrow('c-front', 'c-small', { request: { data: ['d-question'] }, response: { data: ['d-words'] } }),
+  ],
+  data: [data('d-words', { derivedFrom: ['d-question'] })],
+})
+/** A small model words the question before the search. */
+const reworded = edited(
+  extended(cited(false), {
+    components: [box('c-small', 'llm-api', { in: 'b-vendor' })],
+    flows: [arrow('c-service', 'c-small', { request: { data: ['d-question'] }, response: { data: ['d-words'] } })],
+    data: [data('d-words', { derivedFrom: ['d-question'] })],
+  }),
+  'c-service',
+  plan(call('a-service-small'), call('a-service-embedder'), call('a-service-index'), call('a-service-model')),
+)
+/** What the search found is shown as it is. */
+const listed = edited(cited(false), 'c-model', null)
 
 const heard = (feedback: boolean): Design => edited(searchService, 'c-portal', { settings: { feedback } })
 
@@ -121,6 +151,7 @@ export const fixtures: readonly RuleFixture[] = [
       looked('relational-db'),
       waived,
       edited(plain, 'd-question', { type: 'documents' }),
+      edited(withMood, 'd-question', { type: 'documents' }),
       inTopic({ ...plain, context: {} }, { audience: 'internal' }),
       inTopic({ ...plain, context: {} }, { decisionEffect: 'none' }),
       { ...required, requirements: [{ ...grounded, metric: 'quality.recall' }] },
@@ -140,9 +171,16 @@ export const fixtures: readonly RuleFixture[] = [
       inTopic(edited(cited(false), 'c-portal', { settings: { citations: undefined } })),
       edited(proven, 'c-gate', { settings: { checks: ['content'] } }),
       inContext(cited(false), { decisionEffect: 'assist' }),
+      reworded,
     ],
     passes: cited(true),
-    alsoPasses: [proven, inTopic(plain), edited(loadedSearch, 'c-portal', { settings: { citations: true } })],
+    alsoPasses: [
+      proven,
+      polished,
+      listed,
+      inTopic(plain),
+      edited(loadedSearch, 'c-portal', { settings: { citations: true } }),
+    ],
     says: [
       [cited(false), 'low: Portal'],
       [inContext(cited(false), { decisionEffect: 'assist' }), 'medium: Portal'],
@@ -166,6 +204,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [heard(false), 'no word back from Analyst'],
       [heard(false), 'Portal, and say who'],
+      [edited(heard(false), 'c-analyst', null), 'no word back from its readers'],
       [inContext(heard(false), { decisionEffect: 'significant' }), 'contest a decision'],
     ],
     repair: { on: 'c-portal', change: { settings: { feedback: true } } },

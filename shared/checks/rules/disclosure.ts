@@ -78,7 +78,8 @@ const fromMemoryAlone = defineRule({
         .flatMap((carried) => carried.through)
         .filter((id) => graph.has(id, 'generates-text'))
         .toSorted()
-      if (model === undefined || reported.has(model) || hasSource(context, answer.action)) continue
+      if (model === undefined) continue
+      if (reported.has(model) || hasSource(context, answer.action)) continue
       reported.add(model)
       const requirement = groundingWanted(context, answer.action)
       if (requirement === undefined && !weighs(context)) continue

@@ -100,6 +100,7 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'EVL-03',
     fails: lacking('goldenSet'),
     passes: measured,
+    asks: [[edited(second('goldenSet'), 'c-bench', { settings: { goldenSet: { unknown: true } } }), 'Bench: ']],
     alsoPasses: [second('goldenSet'), { ...searchService, ...complete }],
     repair: mended('goldenSet'),
     unknown: notKnown('goldenSet'),
@@ -116,6 +117,12 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       edited(measured, 'c-tests', { settings: { measures: 'online' } }),
       edited(early, 'a-tests-service', { from: 'c-service', to: 'c-tests', mode: 'async' }),
+      // One of two sees what runs.
+      grown(
+        edited(early, 'a-tests-service', { from: 'c-service', to: 'c-tests', mode: 'async' }),
+        [box('c-bench', 'evaluation', { settings: { ...sound, measures: 'offline' } })],
+        [arrow('c-bench', 'c-service', { mode: 'offline' })],
+      ),
       grown(
         early,
         [box('c-traces', 'observability', { in: 'b-platform' })],
@@ -150,13 +157,18 @@ export const fixtures: readonly RuleFixture[] = [
       edited(lacking('retrieval'), 'c-model', null),
       edited(lacking('retrieval'), 'a-service-index', { does: ['write'] }),
     ],
+    says: [[lacking('retrieval'), 'and not what Index finds']],
     repair: mended('retrieval'),
     unknown: notKnown('retrieval'),
   },
   {
     rule: 'EVL-06',
     fails: judged,
-    alsoFails: [twin('openai/gpt-4.1')],
+    alsoFails: [
+      twin('openai/gpt-4.1'),
+      // Another model works beside the one that judges itself.
+      grown(judged, [box('c-other', 'llm-api', { in: 'b-vendor' })], [arrow('c-service', 'c-other')]),
+    ],
     passes: edited(judged, 'c-judge', { settings: { humanCalibration: true } }),
     alsoPasses: [twin('anthropic/claude-sonnet-4-6'), edited(judged, 'a-judge-model', null)],
     repair: { on: 'c-judge', change: null },
@@ -176,6 +188,13 @@ export const fixtures: readonly RuleFixture[] = [
       lacking('adversarial'),
       lacking('adversarial', { ...measured, context: { audience: 'internal' } }),
       second('adversarial', lacking('adversarial', publicly)),
+    ],
+    says: [
+      [
+        lacking('adversarial', edited(measuredAgent, 'd-message', { writers: 'staff' })),
+        'though Agent chooses its own steps',
+      ],
+      [lacking('adversarial', publicly), 'though the public can write to a model'],
     ],
     repair: mended('adversarial'),
     unknown: notKnown('adversarial'),

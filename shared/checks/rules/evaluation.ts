@@ -23,10 +23,10 @@ function* expectOne(
     first: Component,
   ) => Pick<Found, 'problem' | 'fix'> & { readonly label: string; readonly elements?: readonly Id[] },
 ): Iterable<Outcome> {
-  const { standing, unknown, lacking } = standTogether(context, 'evaluation', boxes, field)
+  const { unknown, lacking } = standTogether(context, 'evaluation', boxes, field)
   for (const box of unknown) yield askSetting(context, box, field)
   const [first] = lacking
-  if (standing !== 'bad' || first === undefined) return
+  if (first === undefined) return
   const { label, elements = [], ...words } = say(first)
   yield {
     type: 'found',

@@ -6,6 +6,7 @@ import {
   box,
   call,
   edited,
+  grown,
   miniDesign,
   plan,
   type RuleFixture,
@@ -59,6 +60,12 @@ const own: Design = miniDesign({
   ],
   flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-ranker'), arrow('c-service', 'c-model')],
 })
+/** The same with a search in between, which it cannot do without. */
+const searching = edited(
+  grown(own, [box('c-index', 'vector-store')], [arrow('c-service', 'c-index')]),
+  'c-service',
+  plan(call('a-service-ranker'), call('a-service-index'), call('a-service-model', { optional: true })),
+)
 const bare = edited(own, 'c-service', plan(call('a-service-ranker', { optional: true }), call('a-service-model')))
 const covered = edited(
   own,
@@ -109,6 +116,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(single, 'a-service-model', { mode: 'async' }),
       edited(single, 'c-model', { kind: 'ml-endpoint' }),
     ],
+    says: [[single, 'elements: c-service a-service-model c-model']],
     repair: { on: 'c-model', change: { kind: 'llm-self-hosted' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -129,6 +137,11 @@ export const fixtures: readonly RuleFixture[] = [
       edited(bare, 'c-user', { kind: 'external-system' }),
       edited(edited(own, 'c-ranker', { kind: 'memory' }), 'a-service-ranker', { does: ['write'] }),
     ],
+    says: [
+      [own, 'Service could go on without Ranker', 'Let Service go on when Ranker fails', 'Go on without Ranker'],
+      [searching, '{"call":"a-service-ranker","optional":true},{"call":"a-service-index"}'],
+      [bare, 'When Model does not answer, Service has nothing', 'Give the call of Model', 'patch: none'],
+    ],
     repair: { on: 'c-ranker', change: { kind: 'relational-db' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -140,11 +153,16 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       elsewhere,
       oddTwins,
+      withSpare(single, { in: 'b-vendor' }),
       third,
       edited(twins, 'b-vendor', { organisation: undefined }),
       edited(twins, 'b-vendor', { region: { unknown: true } }),
       edited(twins, 'c-spare', { kind: 'vector-store' }),
       edited(again, 'c-model', { kind: 'embedding' }),
+    ],
+    says: [
+      [twins, 'Spare stands in for Model, and both are run by vendor'],
+      [again, 'Service asks Model again'],
     ],
     repair: { on: 'c-spare', change: { in: 'b-platform', kind: 'llm-self-hosted' } },
   },

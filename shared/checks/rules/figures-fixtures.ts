@@ -25,6 +25,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(bare, 'c-index', keeping(50)),
       searchService,
     ],
+    says: [[bare, 'a headline hangs on the vectors, and']],
     repair: { on: 'c-index', change: keeping({ value: 40_000_000, low: 30_000_000, high: 50_000_000 }) },
   },
 ]

@@ -25,14 +25,13 @@ const pointEstimate = defineRule({
     const least = thresholds['influence'] ?? 0
     const bare = estimate.ledger.filter(
       (entry): entry is LedgerEntry & { on: Id } =>
+        // A default names its source: without one it is somebody's word.
         entry.on !== undefined &&
-        entry.provenance.from === 'stated' &&
         entry.provenance.source === undefined &&
         entry.usualBand === true &&
         entry.influence >= least,
     )
-    const byElement = [...groupBy(bare, (entry) => entry.on)].toSorted(([one], [other]) => (one < other ? -1 : 1))
-    for (const [on, entries] of byElement) {
+    for (const [on, entries] of groupBy(bare, (entry) => entry.on)) {
       const labels = entries.map(({ label }) => inSentence(label))
       yield {
         type: 'found',
@@ -51,9 +50,8 @@ function hasBudget({ design }: Graph): boolean {
 
 /** "Share: refund" is the share of "refund". */
 function inSentence(label: string): string {
-  const [, what, of] = /^([^:]+): (.+)$/u.exec(label) ?? []
-  const [word, rest] = what === undefined || of === undefined ? [label, ''] : [what, ` of "${of}"`]
-  return `${word.charAt(0).toLowerCase()}${word.slice(1)}${rest}`
+  const words = label.replace(/^([^:]+): (.+)$/u, '$1 of "$2"')
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 /** How well the figures of the estimate are founded. */

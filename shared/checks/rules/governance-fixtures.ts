@@ -1,6 +1,6 @@
-import type { Design } from '../../design/design.ts'
+import { requirementRule, type Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
-import { arrow, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, edited, requirement, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const direct: Design = {
   ...searchService,
@@ -22,6 +22,7 @@ const decision = {
     { id: 'o-two', title: 'Two' },
   ],
 }
+const timed = { facts: { retentionDays: 90 } }
 const thin: Design = { ...searchService, decisions: [decision] }
 const waived: Design = {
   ...searchService,
@@ -38,6 +39,15 @@ const waived: Design = {
   ],
 }
 
+/** What is waived is a requirement; only one of the two has a name. */
+const unmet = (on: string): Design => ({
+  ...edited(waived, 't-old', { rule: requirementRule, on: [on] }),
+  requirements: [
+    requirement('r-budget', { metric: 'cost.month', is: '<=', target: 9 }),
+    { id: 'r-time', metric: 'latency.full', is: '<=', target: 9, priority: 'must' },
+  ],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'SEC-08',
@@ -48,7 +58,26 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PRV-11',
     fails: kept,
+    alsoFails: [
+      // What is only written there is kept as well; one that has its time does not speak for the other.
+      edited(edited(kept, 'c-index', { holds: undefined }), 'a-service-index', {
+        does: ['write'],
+        request: { data: ['d-documents'] },
+      }),
+      edited(edited(kept, 'c-index', { holds: ['d-documents', 'd-chunks'] }), 'd-documents', timed),
+    ],
     passes: edited(kept, 'd-documents', { personal: 'none' }),
+    alsoPasses: [
+      edited(edited(kept, 'd-documents', { personal: 'none' }), 'd-question', { personal: 'personal' }),
+      edited(edited(kept, 'c-index', { holds: ['d-documents'] }), 'd-documents', timed),
+    ],
+    quiet: [
+      edited(kept, 'c-index', { settings: { retentionDays: 365 } }),
+      {
+        ...edited(kept, 'c-index', { settings: { retentionDays: { unknown: true } } }),
+        controls: [{ id: 'ctl-time', type: 'retention-limit', on: ['c-index'], status: 'inPlace' }],
+      },
+    ],
     repair: { on: 'c-index', change: { settings: { retentionDays: 365 } } },
     unknown: { on: 'c-index', change: { settings: { retentionDays: { unknown: true } } } },
   },
@@ -65,6 +94,12 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'GOV-06',
     fails: waived,
     passes: edited(waived, 't-old', { until: '2027-06-30' }),
+    says: [
+      [waived, 'medium: The waiver of SUP-04 on Model ended on 2026-06-30.'],
+      [edited(waived, 't-old', { until: undefined }), 'low: The waiver of SUP-04 on Model has no end.'],
+      [unmet('r-budget'), 'The waiver of Budget ended'],
+      [unmet('r-time'), 'The waiver of a requirement ended'],
+    ],
     repair: { on: 't-old', change: null },
   },
 ]

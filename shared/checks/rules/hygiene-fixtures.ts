@@ -77,12 +77,22 @@ export const fixtures: readonly RuleFixture[] = [
         { request: undefined, response: undefined },
       ),
     ],
+    says: [
+      [mute, '1 arrow crosses a boundary and does not say what it carries: '],
+      [
+        edited(mute, 'a-service-index', { request: undefined, response: undefined, to: 'c-model' }),
+        '2 arrows cross a boundary and do not say what they carry: ',
+      ],
+    ],
     repair: { on: 'a-service-embedder', change: { request: { data: ['d-question'] } } },
   },
   {
     rule: 'MDL-03',
     fails: partial,
-    alsoFails: [{ ...searchService, views: [{ ...view, hide: ['c-index'] }] }],
+    alsoFails: [
+      { ...searchService, views: [{ ...view, hide: ['c-index'] }] },
+      { ...partial, variants: [{ id: 'v-other', name: 'Other', type: 'option', changes: {} }], shown: 'v-other' },
+    ],
     passes: searchService,
     alsoPasses: [
       { ...partial, views: [...(partial.views ?? []), { id: 'v-all', name: 'All' }] },
@@ -103,6 +113,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(handedIn, 'a-user-portal', { mode: 'async' }),
       edited(handedIn, 'c-queue', null),
     ],
+    says: [[handedIn, 'elements: a-user-portal e-send']],
     repair: { on: 'e-send', change: { answeredBy: 'a-queue-worker' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -90,6 +90,7 @@ export const fixtures: readonly RuleFixture[] = [
       // A twin with the same product is the same choice.
       { ...spare('openai/gpt-4.1'), decisions: [decision] },
       { ...chosen, decisions: [{ ...decision, status: 'proposed' }] },
+      { ...chosen, decisions: [{ ...decision, about: ['c-model', 'c-service'] }] },
       { ...searchService, ...complete },
       edited(chosen, 'a-service-model', null),
     ],
@@ -102,6 +103,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [
       { ...searchService, ...complete },
       tuned(),
+      grown(tuned(), [box('c-lake', 'object-store', ours)], [arrow('c-lake', 'c-tuning', { mode: 'offline' })]),
       edited({ ...mailingAgent, ...complete }, 'c-agent', { notes: ' ' }),
       { ...mailingAgent, answers: { 'topic.governance': { value: false } } },
     ],
@@ -150,6 +152,10 @@ export const fixtures: readonly RuleFixture[] = [
       { ...searchService, ...complete },
       { ...mailingAgent, context: { stage: 'poc', complete: ['governance'] } },
       { ...reviewed('2024-01-01'), context: { stage: 'poc' } },
+    ],
+    says: [
+      [reviewed('2025-11-20'), 'low: The threats around Agent were last reviewed 366 days ago, on 2025-11-20.'],
+      [reviewed('2024-01-01', false), 'medium: Nobody has reviewed'],
     ],
     repair: { on: 'c-agent', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },

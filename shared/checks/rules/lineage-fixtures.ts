@@ -26,6 +26,23 @@ const registered = (isOut: boolean): Design =>
     ],
   })
 
+/** The registry sends a model to a test and back before it is used; nothing else leads to it. */
+const tested = extended(registered(true), {
+  components: [box('c-bench', 'evaluation', { in: 'b-platform' })],
+  flows: [
+    arrow('c-registry', 'c-bench', { mode: 'offline', pull: false }),
+    arrow('c-bench', 'c-registry', { mode: 'offline', pull: false }),
+  ],
+})
+/** The test hands on what the training made. */
+const handedOn = extended(edited(apart, 'a-training-score', null), {
+  components: [box('c-bench', 'evaluation', { in: 'b-platform' })],
+  flows: [
+    arrow('c-training', 'c-bench', { mode: 'offline', pull: false }),
+    arrow('c-bench', 'c-score', { mode: 'offline', pull: false }),
+  ],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'DAT-03',
@@ -36,7 +53,12 @@ export const fixtures: readonly RuleFixture[] = [
       inTopic(edited(scoringService, 'c-training', { settings: { lineage: undefined } })),
     ],
     passes: scoringService,
-    alsoPasses: [loadedSearch, catalogued(true), edited(unlisted, 'a-loader-index', { does: ['read'] })],
+    alsoPasses: [
+      loadedSearch,
+      inTopic(scoringService),
+      catalogued(true),
+      edited(unlisted, 'a-loader-index', { does: ['read'] }),
+    ],
     says: [
       [unrecorded, 'medium: Nothing records the data and the code behind what Training'],
       [unrecorded, 'with every model'],
@@ -52,6 +74,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [
       storeless,
       registered(true),
+      tested,
+      handedOn,
       inTopic(edited(apart, 'c-features', { settings: { sharedCode: undefined } })),
     ],
     passes: scoringService,

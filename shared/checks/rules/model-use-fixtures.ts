@@ -59,6 +59,17 @@ export const fixtures: readonly RuleFixture[] = [
       edited(sorting, 'c-model', { kind: 'llm-self-hosted', settings: undefined }),
       edited(sorting, 'w-day', { arrivals: { rate: 1, per: 'month' } }),
     ],
+    says: [[sorting, '(sort']],
+    asks: [
+      [
+        edited(sorting, 'a-service-model', { call: { job: { unknown: true }, outputTokens: 500 } }),
+        'What does Service ask',
+      ],
+    ],
+    quiet: [
+      edited(sorting, 'a-service-model', { call: { job: undefined, outputTokens: 500 } }),
+      edited(sorting, 'a-service-model', { call: { job: 'answer' } }),
+    ],
     repair: { on: 'a-service-model', change: { call: { job: 'plan' } } },
     unknown: { on: 'a-service-model', change: { call: { job: undefined } } },
   },
@@ -83,6 +94,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       edited(nightly, 'c-model', { settings: { serviceTier: 'standard' } }),
       edited(nightly, 'c-model', { kind: 'llm-self-hosted' }),
+      edited(nightly, 'c-model', { kind: 'reranker' }),
       edited(nightly, 'w-night', { arrivals: { withinHours: 6 } }),
       edited(nightly, 'a-nightly-model', { mode: 'async' }),
       askedToo,

@@ -10,12 +10,14 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'CST-10',
     fails: unpriced,
     passes: edited(searchService, 'c-model', { product: 'openai/gpt-4.1' }),
+    says: [[unpriced, 'nobody has said the llm.input and llm.output.']],
     repair: { on: 'c-model', change: { product: 'openai/gpt-4.1' } },
   },
   {
     rule: 'OPS-12',
     fails: retiring,
     passes: edited(searchService, 'c-model', { product: 'google/gemini-3.1-pro' }),
+    alsoPasses: [retired],
     repair: { on: 'c-model', change: { product: 'google/gemini-3.1-pro' } },
   },
   {

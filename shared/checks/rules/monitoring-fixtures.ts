@@ -32,6 +32,16 @@ const critical = (more: Design['context'] = {}, design: Design = traced): Design
 const mute = edited(critical(), 'c-traces', { settings: { alerts: false } })
 const runbook = { links: [{ title: 'Runbook of the answer service' }] }
 
+/** Two services search and answer. */
+const twoHubs: Design = {
+  ...grown(
+    searchService,
+    [box('c-second', 'orchestrator', ours)],
+    [arrow('c-second', 'c-index', { does: ['read'] }), arrow('c-second', 'c-model')],
+  ),
+  ...complete,
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OPS-06',
@@ -68,6 +78,14 @@ export const fixtures: readonly RuleFixture[] = [
       edited({ ...searchService, ...complete }, 'c-index', null),
       { ...searchService, context: { stage: 'idea', complete: ['monitoring'] } },
     ],
+    says: [[twoHubs, '2 in all']],
+    beside: [
+      [
+        { ...searchService, context: { complete: ['monitoring', 'cost'], monthlyBudgetUsd: 9e9 } },
+        'CST-01',
+        '1 in all',
+      ],
+    ],
     repair: { on: 'c-service', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },
@@ -80,7 +98,10 @@ export const fixtures: readonly RuleFixture[] = [
       {
         ...uncounted,
         context: {},
-        requirements: [requirement('r-cost', { metric: 'cost.month', is: '<=', target: 9000 })],
+        requirements: [
+          requirement('r-up', { metric: 'availability', is: '>=', target: 0.9 }),
+          requirement('r-cost', { metric: 'cost.month', is: '<=', target: 9000 }),
+        ],
       },
     ],
     passes: budgeted,
@@ -94,6 +115,16 @@ export const fixtures: readonly RuleFixture[] = [
       // Nobody is paid by the token.
       edited(uncounted, 'c-model', { kind: 'llm-self-hosted', settings: undefined }),
       edited(uncounted, 'a-service-traces', null),
+    ],
+    asks: [
+      [
+        grown(
+          uncounted,
+          [box('c-audit', 'observability', { ...ours, settings: telemetry })],
+          [arrow('c-service', 'c-audit')],
+        ),
+        'Audit: ',
+      ],
     ],
     repair: { on: 'c-traces', change: { settings: { metersUse: true } } },
     unknown: { on: 'c-traces', change: { settings: { metersUse: { unknown: true } } } },

@@ -120,10 +120,10 @@ const unmetered = defineRule({
     // Where nobody has a budget nobody waits for the count.
     if (models.length === 0 || !hasBudget(graph)) return
     if (gateways.some((gateway) => graph.settings(gateway).truth('metersPerTenant') === true)) return
-    const { standing, unknown, lacking } = standTogether(context, 'monitoring', telemetryIn(graph), 'metersUse')
+    const { unknown, lacking } = standTogether(context, 'monitoring', telemetryIn(graph), 'metersUse')
     for (const box of unknown) yield askSetting(context, box, 'metersUse')
     const [first] = lacking
-    if (standing !== 'bad' || first === undefined) return
+    if (first === undefined) return
     yield {
       type: 'found',
       anchors: [first.id],

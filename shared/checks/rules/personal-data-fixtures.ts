@@ -143,6 +143,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(judged, 'c-judge', { settings: { deIdentified: true } }),
     ],
     quiet: [
+      scoringService,
       {
         ...edited(scoringService, 'c-training', { settings: { deIdentified: undefined } }),
         controls: [{ id: 'k-mask', type: 'redact-before-write', on: ['c-training'], status: 'inPlace' }],

@@ -13,9 +13,10 @@ const promptTooLong = defineRule({
   falsePositive: 'Something on the way shortens the prompt that the drawing does not show: then draw it, or accept it.',
   *check({ graph, estimate }) {
     for (const { component, longestPrompt } of estimate.components) {
-      const window = graph.settings(component).number('contextTokens')
+      const window = graph.settings(component).number('contextTokens') ?? Infinity
       const flow = graph.flow(longestPrompt?.flow ?? '')
-      if (longestPrompt === undefined || window === undefined || flow === undefined) continue
+      if (longestPrompt === undefined) continue
+      if (flow === undefined) continue
       const call = graph.call(flow)
       const answer = Math.min(call.number('outputTokens') ?? 0, call.number('maxOutputTokens') ?? Infinity)
       const needed = longestPrompt.tokens + answer

@@ -25,11 +25,32 @@ const mismatched: Design = {
   ],
 }
 
+/** One product for both ways, cut to these many dimensions when it fills. */
+const sized = (dimensions: number): Design => {
+  const large = { product: 'openai/text-embedding-3-large' }
+  const asking = edited(mismatched, 'c-embedder', { ...large, settings: { dimensions: 512 } })
+  return edited(asking, 'c-other', { ...large, settings: { dimensions } })
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'DAT-06',
     fails: mismatched,
+    alsoFails: [sized(256)],
     passes: edited(mismatched, 'c-embedder', { product: 'openai/text-embedding-3-large' }),
+    alsoPasses: [
+      sized(512),
+      edited(mismatched, 'c-other', { product: undefined }),
+      edited(mismatched, 'c-embedder', { product: undefined }),
+    ],
+    says: [
+      [
+        mismatched,
+        'Index is filled with Other (openai/text-embedding-3-large',
+        'asked with Embedder (openai/text-embedding-3-small',
+      ],
+      [sized(256), '-large, 256 dimensions) and asked with', '-large, 512 dimensions).'],
+    ],
     repair: { on: 'c-other', change: { product: 'openai/text-embedding-3-small' } },
   },
 ]

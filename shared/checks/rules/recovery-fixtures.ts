@@ -102,6 +102,15 @@ export const fixtures: readonly RuleFixture[] = [
       edited(keeping, 'c-store', { holds: undefined }),
       edited(written, 'a-service-store', { does: ['read'] }),
     ],
+    says: [
+      [keeping, 'Nothing says how much of Contracts', 'for both', '"settings":{"rpoHours":24,"rtoHours":24}'],
+      [edited(keeping, 'c-store', { settings: { rpoHours: 4 } }), '"settings":{"rtoHours":24}'],
+      [
+        edited(keeping, 'c-store', { settings: { ...targets, backupCopies: 0 } }),
+        'Store promises what may be lost of Contracts, and keeps no backup',
+        'Plan one backup',
+      ],
+    ],
     repair: { on: 'c-store', change: { settings: targets } },
     unknown: { on: 'c-store', change: { settings: { rpoHours: { unknown: true }, rtoHours: 8 } } },
   },

@@ -45,10 +45,11 @@ function longestWork(context: RuleContext): ReadonlyMap<Id, number> {
   const longest = new Map<Id, number>()
   for (const { component, durationMs } of estimate.actions.flatMap(({ spans }) => spans ?? [])) {
     const found = graph.component(component)
-    if (found === undefined || !hasField(context, found, 'durable')) continue
+    if (found === undefined) continue
+    if (!hasField(context, found, 'durable')) continue
     longest.set(component, Math.max(longest.get(component) ?? 0, durationMs))
   }
-  return new Map([...longest].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return longest
 }
 
 const noRecoveryTarget = defineRule({
@@ -66,13 +67,15 @@ const noRecoveryTarget = defineRule({
     for (const store of graph.with('stores-data')) {
       const originals = kept.get(store.id) ?? []
       if (originals.length === 0 || !hasReason(context, store)) continue
-      const field = recoveryFields.find((each) => hasField(context, store, each) && !isStated(context, store, each))
+      const open = recoveryFields.filter((each) => hasField(context, store, each) && !isStated(context, store, each))
+      const [field] = open
       const hasNoCopy = numberOr(graph.stated(store, 'backupCopies'), 1) === 0
       if (field === undefined && !hasNoCopy) continue
-      const stated = field === undefined ? undefined : graph.stated(store, field)
-      const standing = stand(context, 'reliability', field === undefined ? false : undefined, stated, store.id)
-      if (standing === 'unknown' && field !== undefined) yield askSetting(context, store, field)
-      if (standing !== 'bad') continue
+      if (field !== undefined) {
+        const standing = standSetting(context, 'reliability', store, field)
+        if (standing === 'unknown') yield askSetting(context, store, field)
+        if (standing !== 'bad') continue
+      }
       const names = listNames(graph, originals)
       yield {
         type: 'found',
@@ -89,11 +92,7 @@ const noRecoveryTarget = defineRule({
               [store.id]: {
                 settings: {
                   ...(hasNoCopy ? { backupCopies: 1 } : {}),
-                  ...Object.fromEntries(
-                    recoveryFields
-                      .filter((each) => hasField(context, store, each) && !isStated(context, store, each))
-                      .map((each) => [each, 24]),
-                  ),
+                  ...Object.fromEntries(open.map((each) => [each, 24])),
                 },
               },
             },

@@ -66,7 +66,9 @@ const farCall = defineRule({
     const reported = new Set<Id>()
     for (const { span, meanMs } of hopsOfPeople(context)) {
       const flow = graph.flow(span.flow ?? '')
-      if (flow === undefined || reported.has(flow.id) || graph.crosses(flow, 'region') !== true) continue
+      if (flow === undefined) continue
+      if (reported.has(flow.id)) continue
+      if (graph.crosses(flow, 'region') !== true) continue
       if (graph.has(flow.caller, 'person') || graph.has(flow.caller, 'client')) continue
       const share = meanMs > 0 ? span.networkMs / meanMs : 0
       if (span.networkMs < (thresholds['networkMs'] ?? 60) || share < (thresholds['share'] ?? 0.05)) continue

@@ -13,6 +13,12 @@ const fixed = edited(registered, 'c-prompts', { settings: { rollback: false } })
 const oneStep = edited(deployed, 'c-pipeline', { settings: { gradual: false } })
 const flags = box('c-flags', 'feature-flags', { ...ours, settings: { encryptedAtRest: true } })
 
+/** A pipeline and a stage of its own, which lead to nothing at work. */
+const idle = grown(
+  searchService,
+  [pipeline, box('c-stage', 'orchestrator', ours)],
+  [arrow('c-pipeline', 'c-stage', { mode: 'offline' }), arrow('c-stage', 'c-pipeline', { mode: 'offline' })],
+)
 /** A training whose models are kept by version and go from there to the endpoint. */
 const trained = (registry: boolean): Design => {
   const scored = edited(searchService, 'c-model', { kind: 'ml-endpoint', settings: undefined })
@@ -45,6 +51,15 @@ export const fixtures: readonly RuleFixture[] = [
       { ...deployed, answers: { 'topic.prompts': { value: false } } },
       { ...searchService, context: { stage: 'poc', complete: ['release'] } },
     ],
+    asks: [
+      [searchService, 'Do changes of models and prompts have versions'],
+      [deployed, 'Do prompts have versions'],
+    ],
+    // While nothing of a release is drawn, what is missing of it is one line.
+    beside: [
+      [{ ...searchService, ...complete }, 'OPS-04', '1 in all'],
+      [{ ...idle, ...complete }, 'OPS-04', '2 in all'],
+    ],
     passes: { ...registered, ...complete },
     alsoPasses: [
       { ...searchService, context: { stage: 'poc' } },
@@ -63,6 +78,7 @@ export const fixtures: readonly RuleFixture[] = [
       { ...grown(searchService, [pipeline]), ...complete },
       { ...grown(searchService, [pipeline], [arrow('c-service', 'c-pipeline', { mode: 'offline' })]), ...complete },
       { ...trained(false), ...complete },
+      { ...idle, ...complete },
       { ...searchService, answers: { 'topic.release': { value: false } } },
     ],
     passes: { ...deployed, ...complete },
@@ -94,6 +110,16 @@ export const fixtures: readonly RuleFixture[] = [
       grown(oneStep, [flags], [arrow('c-service', 'c-flags')]),
       edited(oneStep, 'c-model', null),
       edited(oneStep, 'a-pipeline-service', null),
+    ],
+    asks: [
+      [
+        grown(
+          oneStep,
+          [box('c-other', 'ci-cd', { ...ours, settings: { rollback: true } })],
+          [arrow('c-other', 'c-service', { mode: 'offline' })],
+        ),
+        'Other: ',
+      ],
     ],
     repair: { on: 'c-pipeline', change: { settings: { gradual: true } } },
     unknown: { on: 'c-pipeline', change: { settings: { gradual: { unknown: true } } } },

@@ -147,10 +147,10 @@ const allAtOnce = defineRule({
     const { graph } = context
     if (modelsAtWork(context).length === 0 || joined(graph, graph.with('splits-traffic')).length > 0) return
     const pipelines = joined(graph, graph.with('releases'))
-    const { standing, unknown, lacking } = standTogether(context, 'release', pipelines, 'gradual')
+    const { unknown, lacking } = standTogether(context, 'release', pipelines, 'gradual')
     for (const box of unknown) yield askSetting(context, box, 'gradual')
     const [first] = lacking
-    if (standing !== 'bad' || first === undefined) return
+    if (first === undefined) return
     yield {
       type: 'found',
       anchors: [first.id],

@@ -126,8 +126,8 @@ const reviewQueue = defineRule({
   thresholds: { utilisation: 0.8 },
   *check({ graph, estimate, thresholds }) {
     for (const each of estimate.components) {
-      if (!graph.has(each.component, 'human-gate') || each.utilisation === undefined) continue
-      if (each.utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
+      if (!graph.has(each.component, 'human-gate')) continue
+      if (each.utilisation === undefined || each.utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
       const reviewers = graph.settings(each.component).number('reviewers') ?? 1
       const needed = Math.ceil((reviewers * each.utilisation) / (thresholds['utilisation'] ?? 0.8))
       const name = graph.name(each.component)

@@ -125,7 +125,7 @@ const overBudget = defineRule({
         ? numberOr(graph.design.context?.['monthlyBudgetUsd'], Infinity)
         : numberOr(requirement.target, Infinity)
     const total = estimate.totalUsdPerMonth
-    if (!estimate.meaningful || !Number.isFinite(budget) || total.high <= budget) return
+    if (!estimate.meaningful || total.high <= budget) return
     const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
     const [first] = ranked
     const isOver = total.value > budget

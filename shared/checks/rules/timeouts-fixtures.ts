@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
-import { arrow, box, call, edited, miniDesign, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { arrow, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { storming } from './endless-fixtures.ts'
 
 const single: Design = { ...searchService, context: { complete: ['reliability'] } }
 const waiting: Design = {
@@ -18,17 +19,6 @@ const repeating = edited(edited(mailingAgent, 'a-agent-mail', { retries: 2 }), '
 })
 /** The service is waited for along another arrow only. */
 const elsewhere: Design = { ...inverted, flows: [...(inverted.flows ?? []), arrow('c-analyst', 'c-service')] }
-/** Tries without a pause that bring the callee down: another rule's cause. */
-const storming = miniDesign({
-  components: [
-    box('c-user', 'user'),
-    box('c-service', 'orchestrator', plan(call('a-service-score'))),
-    box('c-score', 'ml-endpoint', { settings: { workers: 1, replicas: 1, p50Ms: 100, p95Ms: 400 } }),
-  ],
-  flows: [arrow('c-user', 'c-service'), arrow('c-service', 'c-score', { timeoutMs: 500, retries: 3, backoffMs: 0 })],
-  actions: [{ id: 'e-ask', name: 'Ask', starts: 'a-user-service' }],
-  workloads: [{ id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 6, per: 'second', peakFactor: 1 } }],
-})
 const hammering = edited(searchService, 'a-service-index', { retries: 3, backoffMs: 0 })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -56,6 +46,12 @@ export const fixtures: readonly RuleFixture[] = [
       edited(elsewhere, 'a-portal-service', { mode: 'async' }),
       edited(elsewhere, 'a-portal-service', { mode: 'offline' }),
     ],
+    says: [
+      [inverted, 'for Model, in 2 tries. ', 'Give up after 7.5', '"timeoutMs":7500'],
+      [edited(inverted, 'a-service-model', { retries: 0 }), 'waits up to 20', 'for Model. '],
+      // The pauses alone take longer than the caller waits.
+      [edited(inverted, 'a-service-model', { backoffMs: 20_000 }), 'patch: none'],
+    ],
     repair: { on: 'a-service-model', change: { timeoutMs: 5000 } },
   },
   {
@@ -63,6 +59,11 @@ export const fixtures: readonly RuleFixture[] = [
     fails: repeating,
     passes: edited(repeating, 'c-mail', { settings: { idempotent: true } }),
     alsoPasses: [edited(repeating, 'c-mail', { settings: { effect: 'read' } })],
+    says: [
+      [repeating, 'medium: '],
+      [edited(repeating, 'a-agent-mail', { does: ['pay'] }), 'high: '],
+      [edited(repeating, 'a-agent-mail', { does: ['delete'] }), 'high: '],
+    ],
     repair: { on: 'a-agent-mail', change: { retries: 0 } },
     unknown: { on: 'c-mail', change: { settings: { idempotent: { unknown: true } } } },
   },
@@ -76,7 +77,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       edited(hammering, 'a-service-index', { retries: 1 }),
       edited(hammering, 'a-service-index', { mode: 'offline' }),
-      storming,
+      // Another rule's cause: the tries bring the callee down.
+      edited(storming, 'a-service-score', { backoffMs: 0 }),
     ],
     repair: { on: 'a-service-index', change: { retries: 0 } },
     unknown: { on: 'a-service-index', change: { backoffMs: { unknown: true } } },

@@ -101,7 +101,7 @@ const repeatedEffect = defineRule({
   id: 'REL-04',
   lenses: ['check'],
   title: 'A retry can do it twice',
-  severity: 'medium',
+  severity: 'high',
   topic: 'reliability',
   why: 'A lost answer looks like a failure. The second try then pays, sends or deletes again.',
   references: [...azure('RE:07')],

@@ -120,6 +120,8 @@ export interface RuleFixture {
   readonly quiet?: readonly Design[]
   /** What its findings say, for branches that change words, weight or way alone: parts of what `printFindings` prints. */
   readonly says?: readonly (readonly [design: Design, ...words: readonly string[]])[]
+  /** The same for what is found when another rule looks at the design as well: one cause is one line. */
+  readonly beside?: readonly (readonly [design: Design, other: string, ...words: readonly string[]])[]
   /** All that it asks about a design, each in part of the question's text: no more questions, and no fewer. */
   readonly asks?: readonly (readonly [design: Design, ...texts: readonly string[]])[]
   /** Editing or removing this one element, which the finding names, makes the finding go. */
