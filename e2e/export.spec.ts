@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import JSZip from 'jszip'
+import { type DesktopStudio, expect, type Studio, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const problem = 'Refunds wait two days for a person'
+const isDesktop = (studio: Studio): studio is DesktopStudio => 'answerDialogs' in studio
+
+test('a deck is looked at, completed, shortened, put into the look of the client, and saved as it was seen', async ({
+  studio,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  const questions = await workbench.open('Questions')
+  const question = questions.getByRole('article').first()
+  const asked = await question.locator('.question-text').innerText()
+  await question.getByRole('button', { name: `Keep “${asked}” out of documents` }).click()
+  await expect(question.getByRole('button', { name: /is internal: let it into documents/ })).toBeVisible()
+
+  await page.keyboard.press('Control+e')
+  const screen = page.getByRole('dialog', { name: 'Export' })
+  const form = screen.getByRole('complementary')
+  await expect(screen.locator('iframe')).toHaveAttribute('sandbox', '')
+  await expect(form.getByText(asked)).toBeVisible()
+
+  await screen
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Deck for decision makers/ })
+    .click()
+  const slides = screen.frameLocator('iframe').locator('figure')
+  await expect(slides.first()).toContainText('We ask you to approve')
+  const before = await slides.count()
+  await expect(form.getByLabel('Which problem does it solve?')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+
+  await test.step('an answer goes into the design, and onto its slide', async () => {
+    await form.getByLabel('Which problem does it solve?').fill(problem)
+    await form.getByRole('button', { name: 'Write the answer into the design' }).click()
+    await expect(slides).toHaveCount(before + 1)
+    await expect(slides.nth(1)).toContainText(problem)
+    await expect(form.getByLabel('Which problem does it solve?')).toHaveCount(0)
+  })
+
+  await test.step('a slide is switched off, and stays off', async () => {
+    await form.getByRole('switch', { name: /passes 13 of 16 components/ }).click()
+    await expect(slides).toHaveCount(before)
+    await screen.getByRole('button', { name: 'Close' }).click()
+    await page.keyboard.press('Control+e')
+    await expect(slides).toHaveCount(before)
+  })
+
+  await test.step('the look of the client is that of the workspace', async () => {
+    await form.getByRole('button', { name: /Client, logo/ }).click()
+    await form.getByLabel('Client').fill('Nordbank')
+    await form.getByLabel('Client').press('Enter')
+    await expect(slides.last()).toContainText('Nordbank')
+    await form.getByRole('button', { name: 'Back to the document' }).click()
+    await expect(form.getByText('Nordbank')).toBeVisible()
+  })
+  // With the look of a client comes a cover.
+  const shown = await slides.count()
+  expect(shown).toBeGreaterThanOrEqual(before)
+
+  await test.step('a place that cannot be written loses nothing', async () => {
+    if (!isDesktop(studio)) return
+    await studio.answerDialogs({ save: join(studio.userData, 'not-there', 'deck.pptx') })
+    await saveButton(screen).click()
+    await expect(screen.getByRole('status').filter({ hasText: 'deck.pptx' })).toContainText(/not there|could not/)
+    await expect(slides).toHaveCount(shown)
+  })
+
+  await test.step('what is saved is what was seen', async () => {
+    const deck = await JSZip.loadAsync(await saved(studio, screen))
+    const files = Object.keys(deck.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    expect(files).toHaveLength(shown)
+    let words = ''
+    for (const name of Object.keys(deck.files).filter((part) => part.endsWith('.xml')))
+      words += (await deck.file(name)?.async('string')) ?? ''
+    expect(words).toContain(problem)
+    expect(words).toContain('Nordbank')
+    expect(words).not.toContain(asked)
+  })
+
+  await test.step('the answer is one step to take back', async () => {
+    await screen.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Undo: Answer what a document asks' }).click()
+    await page.keyboard.press('Control+e')
+    await expect(slides).toHaveCount(shown - 1)
+    await expect(form.getByLabel('Which problem does it solve?')).toBeVisible()
+  })
+})
+
+const saveButton = (screen: Locator): Locator => screen.getByRole('button', { name: /^Save as PowerPoint/ })
+
+async function saved(studio: Studio, screen: Locator): Promise<Buffer> {
+  if (isDesktop(studio)) {
+    const path = join(studio.userData, 'deck.pptx')
+    await studio.answerDialogs({ save: path })
+    await saveButton(screen).click()
+    await expect(screen.getByRole('status').filter({ hasText: 'Saved deck.pptx.' })).toBeVisible()
+    return await readFile(path)
+  }
+  const [download] = await Promise.all([studio.page.waitForEvent('download'), saveButton(screen).click()])
+  expect(download.suggestedFilename()).toBe('customer-support-agent-deck.pptx')
+  return await readFile(await download.path())
+}
+
+/** Of the screen with its preview; the page inside runs no script, so it is looked at from without. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .exclude('iframe')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
