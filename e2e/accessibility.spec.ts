@@ -3,12 +3,14 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
+const usualTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
 /** What a screen reader or somebody who sees little would stumble over, said by rule and place. */
-async function faults(page: Page): Promise<readonly string[]> {
+async function faults(page: Page, tags: string[] = usualTags): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     // The desktop program opens no second page for the last step.
     .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .withTags(tags)
     .analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
@@ -65,6 +67,49 @@ for (const scheme of ['light', 'dark'] as const) {
     expect.soft(await faults(page), 'tree').toEqual([])
     await page.keyboard.press('F9')
     expect.soft(await faults(page), 'room mode').toEqual([])
+  })
+
+  test(`high contrast is 7 to 1, and dialogs of the shell have names, order and contrast, in ${scheme}`, async ({
+    studio: { page },
+  }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+    await workbench.hasNumbers()
+    const run = async (command: string) => {
+      await page.locator('.canvas').focus()
+      await page.keyboard.press('Control+k')
+      await expect(page.getByPlaceholder('Search the design, or run a command')).toBeFocused()
+      await page.keyboard.type(command)
+      await page.keyboard.press('Enter')
+      await expect(page.getByPlaceholder('Search the design, or run a command')).toHaveCount(0)
+    }
+    await run('High contrast')
+    await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more')
+    for (const panel of ['Findings', 'Requirements']) {
+      await workbench.open(panel)
+      expect.soft(await faults(page, ['wcag2aaa']), panel).toEqual([])
+    }
+    const threats = await workbench.open('Threats')
+    for (const view of ['Risk matrix', 'Coverage', 'Data trace']) {
+      await threats.getByRole('radio', { name: view }).click()
+      await expect(threats.getByRole('radio', { name: view })).toBeChecked()
+      expect.soft(await faults(page, [...usualTags, 'wcag2aaa']), view).toEqual([])
+    }
+    await run('High contrast')
+    await expect(page.locator('html')).not.toHaveAttribute('data-contrast')
+    for (const [command, title] of [
+      ['Price book', 'Price book'],
+      ['Rules and standards', 'Rules and standards'],
+      ['Paste rows', 'Rows of a spreadsheet'],
+      ['Paste measurements', 'Own measurements'],
+    ] as const) {
+      await run(command)
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+      expect.soft(await faults(page), title).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
   })
 
   test(`options, decisions and baselines have names, order and contrast, in ${scheme}`, async ({
