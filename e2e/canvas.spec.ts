@@ -154,10 +154,8 @@ test('copies are pasted, duplicated and deleted', async ({ studio: { page } }) =
   await addUserAndModel(page)
   await connect(page)
   // The new arrow is picked first; then all is.
-  await expect(async () => {
-    await page.keyboard.press('Control+a')
-    await expect(page.locator('.react-flow__node-component.selected')).toHaveCount(2, { timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('Control+a')
+  await expect(page.locator('.react-flow__node-component.selected')).toHaveCount(2)
   await page.keyboard.press('Control+c')
   await page.keyboard.press('Control+v')
   await expect(cards(page)).toHaveCount(4)
@@ -188,4 +186,97 @@ test('the design is there again after a restart', async ({ studio }) => {
   await studio.restart()
   await expect(cards(studio.page)).toHaveCount(2)
   await expect(arrows(studio.page)).toHaveCount(1)
+})
+
+test('a boundary collapses to a card that moves with all inside, and expands as it was', async ({
+  studio: { page },
+}) => {
+  await addUserAndModel(page)
+  await connect(page)
+  await card(page, 'LLM API').click()
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('Vendor')
+  await page.keyboard.press('Enter')
+  const boundary = page.locator('.boundary')
+  await expect(boundary.getByText('Vendor')).toBeVisible()
+  const before = await boxOf(card(page, 'LLM API'))
+  await page.getByRole('button', { name: 'Collapse Vendor' }).click()
+  await expect(page.locator('.boundary-collapsed')).toContainText('1 component inside')
+  await expect(cards(page)).toHaveCount(1)
+  await expect(arrows(page).first()).toHaveAttribute('aria-label', 'arrow from User to Vendor')
+  const start = await middleOf(boundary)
+  await drag(page, start, { x: start.x - 60, y: start.y + 80 })
+  await expect.poll(async () => Math.round((await middleOf(boundary)).y)).toBeGreaterThan(start.y + 60)
+  await page.keyboard.press('Alt+c')
+  await expect(cards(page)).toHaveCount(2)
+  await expect.poll(async () => (await boxOf(card(page, 'LLM API'))).y).toBeGreaterThan(before.y + 60)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.getByText('Vendor', { exact: true }).first().dblclick()
+  await expect(cards(page)).toHaveCount(2)
+  await expect.poll(async () => Math.round((await boxOf(card(page, 'LLM API'))).y)).toBe(Math.round(before.y))
+})
+
+test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture as if it had not begun', async ({
+  studio: { page },
+}) => {
+  await addUserAndModel(page)
+  const [user, model] = [card(page, 'User'), card(page, 'LLM API')]
+  const [home, other] = [await boxOf(user), await boxOf(model)]
+  const grip = await middleOf(user)
+  await page.mouse.move(grip.x, grip.y)
+  await page.mouse.down()
+  await page.mouse.move(grip.x, grip.y - 8, { steps: 4 })
+  await page.mouse.move(grip.x, grip.y + other.y - home.y, { steps: 8 })
+  await expect(page.locator('.guides path').first()).toBeAttached()
+  await expect.poll(async () => Math.round((await boxOf(user)).y)).toBe(Math.round(other.y))
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect.poll(async () => Math.round((await boxOf(user)).y)).toBe(Math.round(home.y))
+
+  await user.click()
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('Ours')
+  await page.keyboard.press('Enter')
+  const corner = await middleOf(page.locator('.boundary-corner[data-corner="top-left"]'))
+  await drag(page, corner, { x: corner.x + 400, y: corner.y + 400 })
+  const [area, inside] = [await boxOf(page.locator('.boundary')), await boxOf(user)]
+  expect(area.x).toBeLessThan(inside.x)
+  expect(area.y).toBeLessThan(inside.y)
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect.poll(async () => (await boxOf(page.locator('.boundary'))).width).toBeGreaterThan(area.width + 20)
+
+  await page.keyboard.press('Escape')
+  const pane = await boxOf(canvas(page))
+  await page.mouse.move(pane.x + 8, pane.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(pane.x + pane.width - 20, pane.y + pane.height * 0.7, { steps: 8 })
+  await expect(page.locator('.react-flow__node-component.selected')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(0)
+})
+
+test('a picture is laid under the drawing to be traced, and comes back when it was removed', async ({
+  studio: { page },
+}) => {
+  await addUserAndModel(page)
+  const shown = page.locator('.underlay')
+  const drop = (bytes: readonly number[]) =>
+    page.evaluate((content) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(content)], 'sketch.png', { type: 'image/png' }))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }, bytes)
+  await drop([1, 2, 3])
+  await expect(page.getByText('cannot be read as a picture').first()).toBeVisible()
+  await drop([...(await page.screenshot())])
+  await expect(page.getByRole('toolbar', { name: 'Picture under the drawing' })).toBeVisible()
+  const before = await boxOf(shown)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(async () => (await boxOf(shown)).x).toBeGreaterThan(before.x + 20)
+  await page.getByRole('button', { name: 'Remove the picture' }).click()
+  await expect(shown).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(shown).toHaveCount(1)
 })
