@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { manualThreatRule } from '../../shared/design/design.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { IconButton } from '../ui/index.ts'
+import { isLayerOpen } from '../views/free-key.ts'
 import { OverlayLegend } from '../views/OverlayLegend.tsx'
 import { SightBar } from '../views/SightBar.tsx'
 import { OverlayMenu, PerspectiveMenu } from '../views/SightMenus.tsx'
@@ -72,9 +73,7 @@ function HighlightBar() {
   useEffect(() => {
     if (!shown) return undefined
     const onKey = (event: KeyboardEvent): void => {
-      const floating = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')
-      if (event.key === 'Escape' && !event.defaultPrevented && floating === null)
-        viewStore.getState().highlight(undefined)
+      if (event.key === 'Escape' && !event.defaultPrevented && !isLayerOpen()) viewStore.getState().highlight(undefined)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

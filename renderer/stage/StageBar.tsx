@@ -6,6 +6,7 @@ import { useNumbers } from '../analysis/use-analysis.ts'
 import { shareOfTime } from '../analysis/overlays/shares.ts'
 import { editDesign, designStore, useDesignState } from '../store/design-store.ts'
 import { IconButton, TextField } from '../ui/index.ts'
+import { isLayerOpen } from '../views/free-key.ts'
 import { endWalk, goTo, showWalk, stageStore, useStage } from './stage-store.ts'
 import { ownPictures } from './own-pictures.ts'
 
@@ -107,8 +108,7 @@ const steps: Readonly<Record<string, (at: number) => void>> = {
 /** The keys of a presenter: they come before those of the canvas, and not while somebody types. */
 function onStageKey(event: KeyboardEvent): void {
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable=true]')
-  const floating = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')
-  if (typing || floating !== null || event.ctrlKey || event.metaKey || event.altKey) return
+  if (typing || isLayerOpen() || event.ctrlKey || event.metaKey || event.altKey) return
   const act = steps[event.key]
   if (act === undefined) return
   event.preventDefault()
