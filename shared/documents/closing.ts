@@ -20,12 +20,7 @@ export function closingBlocks(
   level: 2 | 3,
   leftOut: readonly string[] = [],
 ): readonly Block[] {
-  const { design, analysis, date, priceBookDate, graph } = context
-  const assumed = analysis.estimate.meaningful
-    ? analysis.estimate.ledger
-        .filter(({ standing, missing, influence }) => standing === 'assumed' && missing !== true && influence > 0)
-        .slice(0, mostAssumed)
-    : []
+  const { design, analysis, date, priceBookDate } = context
   const open = analysis.questions.length
   const stated = (design.assumptions ?? []).map((assumption): readonly Words[] => [
     asSentence(assumption.statement),
@@ -59,26 +54,34 @@ export function closingBlocks(
             'Assumptions that people stated',
           ),
         ]),
-    ...(assumed.length === 0
-      ? []
-      : [
-          table(
-            [
-              { title: 'Number', width: 2 },
-              { title: 'Of', width: 1.5 },
-              { title: 'Assumed', align: 'right', width: 1.3 },
-              { title: 'Where it comes from', width: 4.4 },
-            ],
-            assumed.map((entry): readonly Words[] => [
-              entry.label,
-              entry.on === undefined ? '–' : graph.name(entry.on),
-              quantityWords(entry.value, entry.unit, shownCurrency(design)),
-              sourceWords(entry.provenance),
-            ]),
-            'Assumed numbers that move the figures most',
-          ),
-        ]),
+    ...assumedNumbers(context, mostAssumed),
   )
+}
+
+/** The assumed numbers that move the headlines most, at most so many; nothing where every number is stated. */
+export function assumedNumbers({ design, analysis, graph }: DocumentContext, most: number): readonly Block[] {
+  if (!analysis.estimate.meaningful) return []
+  const assumed = analysis.estimate.ledger
+    .filter(({ standing, missing, influence }) => standing === 'assumed' && missing !== true && influence > 0)
+    .slice(0, most)
+  if (assumed.length === 0) return []
+  return [
+    table(
+      [
+        { title: 'Number', width: 2 },
+        { title: 'Of', width: 1.5 },
+        { title: 'Assumed', align: 'right', width: 1.3 },
+        { title: 'Where it comes from', width: 4.4 },
+      ],
+      assumed.map((entry): readonly Words[] => [
+        entry.label,
+        entry.on === undefined ? '–' : graph.name(entry.on),
+        quantityWords(entry.value, entry.unit, shownCurrency(design)),
+        sourceWords(entry.provenance),
+      ]),
+      'Assumed numbers that move the figures most',
+    ),
+  ]
 }
 
 function sourceWords({

@@ -5,6 +5,8 @@ import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixt
 import type { DocumentContext } from '../document.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import type { Slide } from '../outline.ts'
+import { governDesign } from '../../govern-design.ts'
+import { boardDesign } from '../testing/board-design.ts'
 import { contextFor } from '../testing/context-for.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
@@ -144,5 +146,31 @@ describe('the deck', () => {
       if (labels.length > 0) expect(labels.toSorted()).toEqual(worst!.legs!.map(({ label }) => label).toSorted())
       expect(drawn.picture.nodes.some(({ emphasis }) => emphasis === 'path')).toBe(true)
     }
+  })
+
+  it('shows options weighed, governance and the way there only where somebody has stated them', () => {
+    const start = JSON.parse(readFileSync('resources/templates/analyst-research-rag.lintel.json', 'utf8')) as Design
+    const built = JSON.parse(readFileSync('resources/templates/well-built-rag.lintel.json', 'utf8')) as Design
+    const titleOf = (context: DocumentContext, id: string): string | undefined =>
+      allSlidesOf(context).find((each) => each.id === id)?.title
+    for (const id of ['options', 'roadmap', 'ai-act', 'readiness'])
+      expect(titleOf(contextFor(start, prices), id)).toBeUndefined()
+    const planned: Design = {
+      ...boardDesign(start, prices),
+      workItems: [{ id: 'w-trial', name: 'Trial', due: '2027-02-01', exitCriteria: ['95 % of 200 cases'] }],
+    }
+    expect(titleOf(contextFor(planned, prices), 'options')).toMatch(
+      /^Which model answers: The model of today comes first with \d\.\d+ of 5, before A dear model with \d/,
+    )
+    expect(titleOf(contextFor(planned, prices), 'roadmap')).toBe(
+      'One piece of work leads there by 2027-02-01; 1 still to do',
+    )
+    const governed = contextFor(built, prices)
+    const { obligations, readiness } = governDesign(governed.graph, governed.analysis, governed.date)
+    expect(titleOf(governed, 'ai-act')).toContain(`confirmed by people; ${obligations.length} duties`)
+    const asked = readiness.filter(({ state }) => state !== 'notApplicable')
+    expect(titleOf(governed, 'readiness')).toContain(
+      `${asked.filter(({ state }) => state === 'done').length} of ${asked.length} lines`,
+    )
   })
 })

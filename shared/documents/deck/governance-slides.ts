@@ -1,5 +1,5 @@
 import { indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
-import { badge, facts, slide, strong, table } from '../blocks.ts'
+import { badge, list, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { dutyCells, dutyColumns, printableDuties } from '../governance/act-blocks.ts'
@@ -33,6 +33,9 @@ function actSlide(context: DocumentContext): Slide {
     )
     .slice(0, mostDuties)
   const more = printable.length - shown.length
+  const lackingKinds = governance.evidence
+    .filter(({ id }) => obligations.some(({ missing }) => missing.includes(id)))
+    .map(({ title }) => title)
   const unprinted =
     held === 0
       ? undefined
@@ -42,11 +45,16 @@ function actSlide(context: DocumentContext): Slide {
     return slide(
       title,
       [
-        facts({
-          Role: rolesSentence(act),
-          'Open questions that decide the tier': String(act.decidedBy.length),
-          'Not printed': unprinted,
-        }),
+        list([
+          [strong('Role: '), `${rolesSentence(act)}.`],
+          ...(act.decidedBy.length === 0
+            ? []
+            : [[strong('Still decides the tier: '), `${countOf(act.decidedBy.length, 'open question')}.`]]),
+          ...(unprinted === undefined ? [] : [[strong('Not printed: '), `${unprinted}.`]]),
+          ...(lackingKinds.length === 0
+            ? []
+            : [[strong('Evidence missing: '), `${listWords(lackingKinds, mostKinds)}.`]]),
+        ]),
       ],
       { id: 'ai-act', footnote: note },
     )
@@ -87,14 +95,18 @@ function readinessSlide(context: DocumentContext): Slide {
             open[0]?.title ?? '–',
           ]
         }),
+        'Gate by gate',
+      ),
+    ],
+    {
+      id: 'readiness',
+      footnote:
         missing.length === 0
-          ? 'Gate by gate'
+          ? note
           : `Evidence missing: ${listWords(
               missing.map(({ title }) => title),
               mostKinds,
-            )}`,
-      ),
-    ],
-    { id: 'readiness', footnote: note },
+            )}. ${note}`,
+    },
   )
 }

@@ -1,13 +1,13 @@
 import type { Id } from '../../design/design.ts'
 import { printReference } from '../../threats/frameworks/index.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { callout, diagram, list, paragraph, slide, strong } from '../blocks.ts'
+import { callout, diagram, list, paragraph, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { drawDesign } from '../picture/draw.ts'
 import { countOf } from '../text/numbers.ts'
-import { asSentence, asTitle } from '../text/sentences.ts'
+import { asSentence, asTitle, severityBadge, statusBadge } from '../text/sentences.ts'
 import { uncapital } from '../text/words.ts'
 import { openFindings } from './figures.ts'
 import { pictureAround } from './picture-around.ts'
@@ -22,16 +22,39 @@ export function pathSlide(context: DocumentContext): Slide {
     open.find(({ lenses, path }) => lenses.includes('threat') && (path ?? []).length > 1) ??
     open.find(({ lenses }) => lenses.includes('threat')) ??
     open[0]
-  if (worst === undefined) {
-    return slide(
-      `No rule found an open problem in ${countOf((context.design.components ?? []).length, 'component')}${context.analysis.questions.length === 0 ? '' : '; open questions can still change that'}`,
-      [paragraph('The rules read the drawing only: what is not drawn is not covered.')],
-    )
-  }
+  if (worst === undefined) return nothingOpenSlide(context)
   return slide(pathTitle(worst), pathBlocks(worst, context), {
     footnote: footnoteOf(worst),
     speakerNotes: `${asSentence(worst.problem)} ${asSentence(worst.why)}`,
   })
+}
+
+const mostSettled = 7
+
+/** Where nothing is open: what was found and how it was settled. */
+function nothingOpenSlide({ analysis, design }: DocumentContext): Slide {
+  const settled = analysis.findings.filter(({ status }) => status !== 'open')
+  const title = `No rule found an open problem in ${countOf((design.components ?? []).length, 'component')}${analysis.questions.length === 0 ? '' : '; open questions can still change that'}`
+  const footnote = 'The rules read the drawing only: what is not drawn is not covered.'
+  if (settled.length === 0) return slide(title, [paragraph(footnote)])
+  const more = settled.length - mostSettled
+  return slide(
+    title,
+    [
+      table(
+        [{ title: 'Found, and settled', width: 4 }, { title: 'Severity' }, { title: 'How', width: 1.2 }],
+        settled
+          .slice(0, mostSettled)
+          .map((finding): readonly Words[] => [
+            finding.title,
+            [severityBadge(finding.severity)],
+            [statusBadge(finding.status)],
+          ]),
+        more > 0 ? `${more} more are in the threat model` : 'What the rules found and people or controls settled',
+      ),
+    ],
+    { footnote },
+  )
 }
 
 function pathTitle(worst: Finding): string {

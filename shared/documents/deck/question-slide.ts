@@ -1,5 +1,6 @@
 import { badge, paragraph, slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
+import { assumedNumbers } from '../closing.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
@@ -12,11 +13,7 @@ const mostRows = 7
 export function questionSlide(context: DocumentContext): Slide {
   const { analysis, graph } = context
   const { questions } = analysis
-  if (questions.length === 0) {
-    return slide('No question is open: every fact that the rules ask for has been stated', [
-      paragraph('Answers may change; the design file keeps who gave them and when.'),
-    ])
-  }
+  if (questions.length === 0) return settledSlide(context)
   const shown = questions.slice(0, mostRows)
   const people = [...new Set(questions.flatMap(({ ask }) => whoWouldKnow(ask) ?? []))]
   const unnamed = questions.filter(({ ask }) => ask === undefined).length
@@ -44,5 +41,19 @@ export function questionSlide(context: DocumentContext): Slide {
     {
       footnote: `"Can change" is the severest finding that an answer can raise or settle. Unknown is never counted as covered.${unnamed > 0 ? ` ${capital(countOf(unnamed, 'question'))} still ${unnamed === 1 ? 'needs' : 'need'} a name.` : ''}`,
     },
+  )
+}
+
+const mostAssumed = 7
+
+/** Where nothing is asked any more: what the figures still rest on. */
+function settledSlide(context: DocumentContext): Slide {
+  const assumed = assumedNumbers(context, mostAssumed)
+  const [first] = assumed
+  const count = first?.type === 'table' ? first.rows.length : 0
+  return slide(
+    `No question is open: every fact that the rules ask for has been stated${count === 0 ? '' : `; ${countOf(count, 'assumed number moves', 'assumed numbers move')} the figures most`}`,
+    assumed.length === 0 ? [paragraph('Answers may change; the design file keeps who gave them and when.')] : assumed,
+    { footnote: 'Answers may change; the design file keeps who gave them and when.' },
   )
 }

@@ -49,7 +49,11 @@ function titleOf(stages: readonly Stage[]): string {
   const last = [...stages.flatMap(({ phase }) => phase?.date ?? []), ...items.flatMap(({ due }) => due ?? [])]
     .toSorted()
     .at(-1)
-  return `${capital(countOf(phases, 'phase'))} and ${countOf(items.length, 'piece')} of work lead there${last === undefined ? ', and none has a date yet' : ` by ${last}`}; ${open === 0 ? 'all of it is done' : `${open} still to do`}`
+  const parts = [
+    ...(phases === 0 ? [] : [countOf(phases, 'phase')]),
+    ...(items.length === 0 ? [] : [`${countOf(items.length, 'piece')} of work`]),
+  ]
+  return `${capital(listWords(parts))} ${phases + items.length === 1 ? 'leads' : 'lead'} there${last === undefined ? ', and none has a date yet' : ` by ${last}`}; ${open === 0 ? 'all of it is done' : `${open} still to do`}`
 }
 
 function rowOf({ phase, items }: Stage, context: DocumentContext): readonly Words[] {

@@ -13,7 +13,7 @@ import { shorten } from '../../design/wording.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 
 const mostRisks = 3
-const longestAdvice = 95
+const longestAdvice = 160
 const mostDecisions = 4
 
 /** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
@@ -36,7 +36,7 @@ export const onePager = defineDocument({
       date,
       blocks: [
         callout('accent', askTitle(context), outcome(context)),
-        facts(headlines(context)),
+        facts(figures(context)),
         ...pictureInShort(context),
         ...risks(context),
         ...decisions(context),
@@ -47,6 +47,12 @@ export const onePager = defineDocument({
     }
   },
 })
+
+/** Without the stage: a page has no room for what its readers know. */
+function figures(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
+  const { Stage: _stage, ...rest } = headlines(context)
+  return rest
+}
 
 function outcome({ design }: DocumentContext): string {
   const { framing } = design
@@ -69,22 +75,19 @@ function risks(context: DocumentContext): readonly Block[] {
       ? []
       : [
           table(
-            [{ title: 'Risk', width: 3 }, { title: 'Severity' }, { title: 'What helps', width: 3 }],
+            [
+              { title: 'Risk', width: 2.2 },
+              { title: 'Severity', width: 0.8 },
+              { title: 'What helps', width: 4.2 },
+            ],
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              inShort(finding.fix),
+              asSentence(shorten(finding.fix, longestAdvice)),
             ]),
           ),
         ]),
   )
-}
-
-/** Advice as far as it fits, ending where a part of the sentence ends. */
-function inShort(advice: string): string {
-  if (advice.length <= longestAdvice) return asSentence(advice)
-  const part = /^.{30,94}(?=[,;.] )/.exec(advice)?.[0]
-  return part === undefined ? shorten(advice, longestAdvice) : asSentence(part)
 }
 
 function decisions({ design }: DocumentContext): readonly Block[] {
