@@ -18,6 +18,24 @@ import { viewCommands } from './view-commands.ts'
 export const commands = [
   { id: 'file.new', label: 'New design', group: 'file', shortcut: 'CmdOrCtrl+N', menu: 'File' },
   { id: 'file.open', label: 'Open file...', group: 'file', shortcut: 'CmdOrCtrl+O', menu: 'File' },
+  {
+    id: 'file.next-design',
+    label: 'Next open design',
+    words: ['tab', 'switch'],
+    group: 'file',
+    shortcut: 'CmdOrCtrl+Tab',
+    alsoShortcuts: ['CmdOrCtrl+PageDown'],
+    menu: 'File',
+  },
+  {
+    id: 'file.previous-design',
+    label: 'Open design before',
+    words: ['tab', 'switch'],
+    group: 'file',
+    shortcut: 'CmdOrCtrl+Shift+Tab',
+    alsoShortcuts: ['CmdOrCtrl+PageUp'],
+    menu: 'File',
+  },
   { id: 'file.library', label: 'Library', group: 'file', shortcut: 'CmdOrCtrl+Shift+H', menu: 'File' },
   {
     id: 'file.save',

@@ -37,7 +37,7 @@ const reserved: Readonly<Record<string, string>> = {
 }
 
 const spelling =
-  /^(CmdOrCtrl\+)?(Alt\+)?(Shift\+)?([A-Z0-9]|F([1-9]|1[0-2])|Plus|Delete|Backspace|Left|Right|Up|Down|PageUp|PageDown|Home|End|[.,=/?;'[\]\\-])$/
+  /^(CmdOrCtrl\+)?(Alt\+)?(Shift\+)?([A-Z0-9]|F([1-9]|1[0-2])|Plus|Delete|Backspace|Left|Right|Up|Down|PageUp|PageDown|Home|End|[.,=/?;'[\]\\-])$|^CmdOrCtrl\+(Shift\+)?Tab$/
 
 /** Whether a text spells keys that the menus of every system take. */
 export const isShortcut = (text: string): boolean => spelling.test(text)

@@ -1,12 +1,16 @@
-import { Library, Plus, X } from 'lucide-react'
+import { ChevronDown, Library, Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { Id } from '../../shared/design/design.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { isEdited } from '../store/design-store.ts'
 import type { OpenTab } from '../store/open-designs.ts'
 import { activateDesign, closeDesign, useOpenDesigns } from '../store/open-designs.ts'
-import { IconButton } from '../ui/index.ts'
+import { IconButton, Menu } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
 import { useShortcutWords } from './keys.ts'
+
+/** More tabs than this may not all be in sight: a list has every one of them. */
+const mostInSight = 3
 
 /** The library and the open designs. */
 export function Tabs() {
@@ -27,8 +31,23 @@ export function Tabs() {
       {tabs.map((tab) => (
         <DesignTab key={tab.id} tab={tab} active={tab.id === active} />
       ))}
+      {tabs.length > mostInSight ? <AllTabs tabs={tabs} active={active} /> : null}
       <IconButton label="New design" icon={Plus} shortcut={newKeys} onClick={() => runCommand('file.new')} />
     </nav>
+  )
+}
+
+function AllTabs({ tabs, active }: { readonly tabs: readonly OpenTab[]; readonly active: Id | undefined }) {
+  return (
+    <Menu
+      align="start"
+      trigger={<IconButton label="All open designs" icon={ChevronDown} className="tabs-all" />}
+      entries={tabs.map(({ id, parked }) => ({
+        label: parked.document.name,
+        checked: id === active,
+        onSelect: () => activateDesign(id),
+      }))}
+    />
   )
 }
 
@@ -43,14 +62,18 @@ function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly active: bo
   const name = active ? liveName : tab.parked.document.name
   const edited = active ? liveEdited : isEdited(tab.parked)
   return (
-    <span ref={place} className="tab" data-active={active}>
+    <span
+      ref={place}
+      className="tab"
+      data-active={active}
+      onAuxClick={(event) => (event.button === 1 ? closeDesign(tab.id) : undefined)}
+    >
       <button
         type="button"
         className="tab-name"
         aria-current={active ? 'page' : undefined}
         title={tab.file === undefined ? name : `${name}\n${tab.file.folder}/${tab.file.fileName}`}
         onClick={() => activateDesign(tab.id)}
-        onAuxClick={(event) => (event.button === 1 ? closeDesign(tab.id) : undefined)}
       >
         <span className="ellipsis">{name}</span>
         {edited ? <i className="tab-dot" title="The linked file lags behind" /> : null}

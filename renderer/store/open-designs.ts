@@ -77,6 +77,15 @@ export function activateDesign(id: Id | undefined): void {
   showDesign(next?.parked)
 }
 
+/** Brings the tab after the one in front there, or the one before it; round at the ends, past the library. */
+export function activateNextDesign(step: 1 | -1): void {
+  const { tabs, active } = openDesigns.getState()
+  if (tabs.length === 0) return
+  const at = tabs.findIndex((tab) => tab.id === active)
+  const next = at < 0 && step === -1 ? tabs.length - 1 : (at + step + tabs.length) % tabs.length
+  activateDesign(tabs[next]?.id)
+}
+
 /** Closes a tab. The library holds the design, so nothing is lost. */
 export function closeDesign(id: Id): void {
   park()

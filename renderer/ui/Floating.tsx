@@ -74,8 +74,8 @@ export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="ui-menu" align={align} sideOffset={4} collisionPadding={8}>
-          {entries.map((entry) => (
-            <MenuLine key={entry.label} entry={entry} />
+          {entries.map((entry, index) => (
+            <MenuLine key={`${index} ${entry.label}`} entry={entry} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

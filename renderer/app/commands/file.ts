@@ -7,7 +7,14 @@ import { printDesign, readDesignFile, suggestFileName } from '../../store/design
 import { designStore } from '../../store/design-store.ts'
 import { asNewDesign, saveDesign, saveLink } from '../../store/library.ts'
 import type { OpenTab } from '../../store/open-designs.ts'
-import { activateDesign, activeTab, closeDesign, linkFile, openDesign } from '../../store/open-designs.ts'
+import {
+  activateDesign,
+  activeTab,
+  closeDesign,
+  linkFile,
+  openDesign,
+  activateNextDesign,
+} from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { openLastWorkspace, workspaceStore } from '../../store/workspace-store.ts'
 import { showToast } from '../../ui/index.ts'
@@ -86,6 +93,8 @@ async function saveAs(): Promise<void> {
 export const fileCommands: CommandHandlers = {
   'file.new': { run: newDesign },
   'file.open': { run: openFromDisk },
+  'file.next-design': { run: () => activateNextDesign(1) },
+  'file.previous-design': { run: () => activateNextDesign(-1) },
   'file.library': { run: () => activateDesign(undefined) },
   'file.save': { run: save },
   'file.save-as': { run: saveAs },
