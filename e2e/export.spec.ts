@@ -24,7 +24,8 @@ test('a deck is looked at, completed, shortened, put into the look of the client
   await page.keyboard.press('Control+e')
   const screen = page.getByRole('dialog', { name: 'Export' })
   const form = screen.getByRole('complementary')
-  await expect(screen.locator('iframe')).toHaveAttribute('sandbox', '')
+  // The first file of a design waits for its figures.
+  await expect(screen.locator('iframe')).toHaveAttribute('sandbox', '', { timeout: 30_000 })
   await expect(form.getByText(asked)).toBeVisible()
 
   await screen

@@ -106,7 +106,7 @@ function Waiting({
 
 function DecisionChoice() {
   const decisions = useDesign((design) => design.decisions)
-  const decisionId = useExport((state) => state.decisionId)
+  const decisionId = useExport((state) => state.decisionId ?? state.made?.decisionId)
   const options = (decisions ?? [])
     .toSorted((a, b) => a.number - b.number)
     .map(({ id, number, name }) => ({ value: id, label: `${number}: ${name}` }))
@@ -115,7 +115,7 @@ function DecisionChoice() {
     <Choice
       label="Decision"
       className="export-decision"
-      value={decisionId ?? options[0]?.value}
+      value={decisionId}
       options={options}
       onChange={(next) => choose({ decisionId: next })}
     />

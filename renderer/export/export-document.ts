@@ -8,6 +8,7 @@ import { showToast } from '../ui/index.ts'
 import { contextNow } from './context-now.ts'
 import { choose, type ExportState, exportStore, save } from './export-store.ts'
 import { print } from './save-file.ts'
+import { whyNothing } from './why-nothing.ts'
 
 /** Longer than this, somebody wants to know that it is being made. */
 const patienceMs = 700
@@ -62,12 +63,7 @@ async function exportForDecisions(document: DocumentDefinition, format: Document
   const context = { ...contextNow(), ...(choices === undefined ? {} : { choices }) }
   const records = buildForDecisions(document, context)
   if (records.length === 0) {
-    const { decisions = [] } = context.design
-    showToast(
-      decisions.length === 0
-        ? 'No decision is written down yet. Add one in the panel "Decisions".'
-        : 'No decision can be weighed yet. Draw its options, or score them in the panel "Decisions".',
-    )
+    showToast(whyNothing(document, context.design))
     return
   }
   const { extension } = findFormat(format)
@@ -75,7 +71,7 @@ async function exportForDecisions(document: DocumentDefinition, format: Document
     const files = await Promise.all(
       records.map(async ({ fileName, outline }) => {
         const written = await writeDocument(outline, format)
-        const content = format === 'pdf' ? await print(String(written), outline) : written
+        const content = format === 'pdf' ? await print(String(written)) : written
         return { name: `${fileName}.${extension}`, content }
       }),
     )

@@ -40,14 +40,14 @@ export interface MadeFile {
   readonly fileName: string
   /** Of a PDF: the page to print. */
   readonly content: string | Uint8Array
-  /** For the printer. */
   readonly title: string
-  readonly footer: string
   readonly preview: Preview
   /** All that the document has, what is left out included. */
   readonly parts: readonly DocumentPart[]
   /** What was not made, since nothing is stated or computed for it. */
   readonly dropped: readonly string[]
+  /** Of a document of one decision: which. */
+  readonly decisionId?: Id
 }
 
 export type ExportReply =
