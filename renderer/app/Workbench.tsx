@@ -5,6 +5,7 @@ import { OptionSwitch } from '../options/OptionSwitch.tsx'
 import { BottomPanels, InspectorPanel, LeftPanel, StatusBar } from '../panels/index.ts'
 import { shownSides } from '../store/shown-sides.ts'
 import { useView } from '../store/view-store.ts'
+import { Nudge } from './Nudge.tsx'
 
 const foldedWidth = 48
 /** On a small screen the drawing comes first; what a person drags is remembered. */
@@ -22,6 +23,7 @@ export function Workbench() {
   const inspector = useView((view) => shownSides(view).inspector)
   // On a client's projector the panels would show the money and the verdicts that room mode hides.
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
+  const findings = useView((view) => view.bottomPanel === 'findings')
   const maximised = useView((view) => view.panelsMaximised)
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
@@ -47,6 +49,7 @@ export function Workbench() {
                   <CompareSplit>
                     <Canvas />
                   </CompareSplit>
+                  {palette && !folded ? <Nudge id="add" /> : null}
                 </div>
               </Panel>
               {inspector ? (
@@ -80,11 +83,13 @@ export function Workbench() {
             >
               <div className="workbench-panels" data-maximised={maximised}>
                 <BottomPanels />
+                {findings ? <Nudge id="findings" /> : null}
               </div>
             </Panel>
           </>
         ) : null}
       </Group>
+      {canvasOnly ? null : <Nudge id="numbers" />}
       <StatusBar />
     </main>
   )
