@@ -28,9 +28,12 @@ export function isExpired(treatment: Treatment, today: string): boolean {
  * than when it was signed; else the finding is open again and says why.
  */
 export function applyTreatments(finding: Finding, treatments: readonly Treatment[], today: string): Finding {
-  const treatment = treatments.find((each) => treats(each, finding))
+  const judged = treatments
+    .filter((each) => treats(each, finding))
+    .map((treatment) => ({ treatment, reopened: reasonToReopen(treatment, finding, today) }))
+  // A waiver that was renewed stands beside the one that ran out.
+  const { treatment, reopened } = judged.find((each) => each.reopened === undefined) ?? judged[0] ?? {}
   if (treatment === undefined || finding.status === 'mitigated') return finding
-  const reopened = reasonToReopen(treatment, finding, today)
   if (reopened !== undefined) return { ...finding, treatedBy: treatment.id, note: reopened }
   const isPending = treatment.response === 'mitigate' && treatment.status !== 'done' && treatment.status !== 'verified'
   return { ...finding, status: isPending ? 'open' : statusByResponse[treatment.response], treatedBy: treatment.id }

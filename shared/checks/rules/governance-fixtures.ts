@@ -1,4 +1,4 @@
-import { requirementRule, type Design } from '../../design/design.ts'
+import { requirementRule, type Design, type Treatment } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
 import { arrow, edited, requirement, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -39,6 +39,11 @@ const waived: Design = {
   ],
 }
 
+/** A second waiver stands beside the one that ran out. */
+const renewed = (more: Partial<Treatment>): Design => ({
+  ...waived,
+  treatments: (waived.treatments ?? []).flatMap((old) => [old, { ...old, id: 't-new', until: '2027-06-30', ...more }]),
+})
 /** What is waived is a requirement; only one of the two has a name. */
 const unmet = (on: string): Design => ({
   ...edited(waived, 't-old', { rule: requirementRule, on: [on] }),
@@ -93,7 +98,9 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'GOV-06',
     fails: waived,
+    alsoFails: [renewed({ on: ['c-index'] })],
     passes: edited(waived, 't-old', { until: '2027-06-30' }),
+    alsoPasses: [renewed({}), edited(waived, 't-old', { response: 'transfer' })],
     says: [
       [waived, 'medium: The waiver of SUP-04 on Model ended on 2026-06-30.'],
       [edited(waived, 't-old', { until: undefined }), 'low: The waiver of SUP-04 on Model has no end.'],

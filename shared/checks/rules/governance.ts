@@ -111,10 +111,12 @@ const staleWaiver = defineRule({
   why: 'An accepted risk is accepted by somebody, for a time. After that it is only a risk.',
   references: [...nist('GOVERN 1.4')],
   *check(context) {
-    for (const treatment of treatmentsOf(context.graph.design)) {
-      if (treatment.response !== 'accept') continue
+    const waivers = treatmentsOf(context.graph.design).filter(({ response }) => response === 'accept')
+    const inForce = new Set(waivers.filter((each) => lacksOf(context, each) === undefined).map(subjectKey))
+    for (const treatment of waivers) {
       const lacks = lacksOf(context, treatment)
-      if (lacks === undefined) continue
+      // Of one that was renewed nobody needs to hear.
+      if (lacks === undefined || inForce.has(subjectKey(treatment))) continue
       yield {
         type: 'found',
         anchors: [treatment.id],
@@ -126,6 +128,10 @@ const staleWaiver = defineRule({
     }
   },
 })
+
+function subjectKey({ rule, on }: Parameters<typeof isExpired>[0]): string {
+  return [rule, ...on].join(' ')
+}
 
 /** A requirement needs no name of its own, and an id is none. */
 function subjectOf({ graph }: RuleContext, { rule, on }: Parameters<typeof isExpired>[0]): string {

@@ -15,6 +15,7 @@ export function writeJunit(report: Report): string {
   })
   const unsorted = cases.filter(({ topic }) => topic === undefined)
   const all = [...suites, ...(unsorted.length === 0 ? [] : [suite('Switched off', unsorted)])]
+  // Of the whole, no reader knows a count of what was skipped.
   const head = `<testsuites name=${quoted(`Lintel: ${report.design.name}`)}${counts(cases)}>`
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${all.join('')}</testsuites>\n`
 }
@@ -74,12 +75,14 @@ function suite(name: string, cases: readonly Case[]): string {
     const head = `    <testcase classname=${quoted(`${name}.${each.rule}`)} name=${quoted(each.name)}`
     return each.inside === '' ? `${head}/>\n` : `${head}>${each.inside}</testcase>\n`
   })
-  return `  <testsuite name=${quoted(name)}${counts(cases)}>\n${body.join('')}  </testsuite>\n`
+  return `  <testsuite name=${quoted(name)}${counts(cases)} skipped="${stateCount(cases, 'skipped')}">\n${body.join('')}  </testsuite>\n`
 }
 
 function counts(cases: readonly Case[]): string {
-  const count = (state: Case['state']): number => cases.filter((each) => each.state === state).length
-  return ` tests="${cases.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped')}"`
+  return ` tests="${cases.length}" failures="${stateCount(cases, 'failed')}" errors="0"`
+}
+function stateCount(cases: readonly Case[], state: Case['state']): number {
+  return cases.filter((each) => each.state === state).length
 }
 
 function quoted(text: string): string {
