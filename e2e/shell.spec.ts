@@ -133,8 +133,6 @@ test('backups outlive the library', async ({ desktop }) => {
 test('a PDF has pages of the size asked, tags and an outline, and the document runs nothing', async ({ desktop }) => {
   const printed = await desktop.page.evaluate(() =>
     window.lintel!.printToPdf({
-      title: 'Threat model',
-      footer: 'Acme, confidential',
       html: `<!doctype html><html lang="en"><title>Threat model</title><style>@page{size:A4;margin:20mm 15mm}</style>
         <h1>First</h1><p style="break-after:page">Text</p><h2>Second</h2><script>document.body.append('RAN')</script>`,
     }),

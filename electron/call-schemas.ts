@@ -57,9 +57,7 @@ export const callSchemas: { [Name in CallName]: ZodType<CallArguments<Name>> } =
   listBackups: z.tuple([z.strictObject({ workspaceId: id.optional(), designId: id.optional() })]),
   readBackup: z.tuple([z.string().max(300)]),
   eraseBackups: z.tuple([z.strictObject({ workspaceId: id, designId: id.optional() })]),
-  printToPdf: z.tuple([
-    z.strictObject({ html: text, title: name, footer: name.optional(), landscape: z.boolean().optional() }),
-  ]),
+  printToPdf: z.tuple([z.strictObject({ html: text, landscape: z.boolean().optional() })]),
   editText: z.tuple([z.enum(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'])]),
   setTitle: z.tuple([z.strictObject({ title: name, edited: z.boolean(), handle: handle.optional() })]),
   setMenuState: z.tuple([

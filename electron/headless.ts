@@ -26,18 +26,18 @@ export async function runHeadless(argv: string[], pageFolder: string): Promise<v
   const { runCommandLine } = await import('./cli/run.ts')
   const code = await runCommandLine(argv, {
     ...processSurroundings(),
-    printPdf: (html, title) => printPdf(html, title, pageFolder),
+    printPdf: (html) => printPdf(html, pageFolder),
   })
   await Promise.all([flush(process.stdout), flush(process.stderr)])
   app.exit(code)
 }
 
-async function printPdf(html: string, title: string, pageFolder: string): Promise<Uint8Array> {
+async function printPdf(html: string, pageFolder: string): Promise<Uint8Array> {
   await app.whenReady()
   await lockSession(session.defaultSession)
   lockNavigation()
   if (!session.defaultSession.protocol.isProtocolHandled('app')) servePage(session.defaultSession, pageFolder)
-  const printed = await printToPdf({ html, title })
+  const printed = await printToPdf({ html })
   if (!printed.ok) throw new Error(printed.problems.join(' '))
   return printed.bytes
 }

@@ -1,7 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { Answer, PrintRequest } from '../shared/ipc.ts'
 import { refuse } from './file-problems.ts'
-import { footerTemplate, headerTemplate } from './print-margins.ts'
 import { lendDocument } from './protocol.ts'
 import { lockedPreferences } from './window.ts'
 
@@ -9,7 +8,7 @@ const longestMs = 60_000
 
 /**
  * Prints a document in a hidden window of the studio's own origin which runs no script, and answers the bytes of the PDF.
- * Page size and margins come from the document's `@page`; the PDF has tags (for screen readers) and an outline.
+ * Page size, margins and what stands in them come from the document's `@page`; the PDF has tags (for screen readers) and an outline.
  */
 export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes: Uint8Array }>> {
   const { address, withdraw } = lendDocument(request.html)
@@ -28,9 +27,6 @@ export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes:
       preferCSSPageSize: true,
       printBackground: true,
       landscape: request.landscape === true,
-      displayHeaderFooter: true,
-      headerTemplate: headerTemplate(request.title),
-      footerTemplate: footerTemplate(request.footer ?? ''),
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     })

@@ -81,12 +81,11 @@ export interface InFolder {
 }
 
 export interface PrintRequest {
-  /** A whole page. It runs no script and reaches nothing outside: pictures and fonts go in as `data:` or `app:` addresses. */
+  /**
+   * A whole page. It runs no script and reaches nothing outside: pictures and fonts go in as `data:` or `app:` addresses.
+   * Its title becomes the PDF's; what stands at the head and foot of every page it says itself, in its `@page`.
+   */
   html: string
-  /** Written in the page's header and in the PDF's properties. */
-  title: string
-  /** Left part of the footer, beside the page number. */
-  footer?: string | undefined
   landscape?: boolean | undefined
 }
 

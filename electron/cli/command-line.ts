@@ -19,7 +19,7 @@ export interface Surroundings {
   today: string
   random(): number
   /** Prints a page as PDF where a browser engine is at hand (the packaged app); absent under plain Node. */
-  printPdf?(html: string, title: string): Promise<Uint8Array>
+  printPdf?(html: string): Promise<Uint8Array>
 }
 
 export interface Arguments {

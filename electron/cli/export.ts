@@ -27,7 +27,7 @@ export const exportCommand: LineCommand = {
     const context = document.perDecision === true ? contextOfDecision(document, read, given.options['decision']) : read
     const outline = buildDocument(document, context)
     const written = await writeDocument(outline, format.id)
-    const content = format.id === 'pdf' ? await printed(written, outline.title, surroundings) : written
+    const content = format.id === 'pdf' ? await printed(written, surroundings) : written
     await writeResult(given.options['output'], content, surroundings)
     return 0
   },
@@ -63,7 +63,7 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   const left: LeftFile[] = []
   for await (const { content, ...file } of makeLeaveBehind(context, plan, {
     ...(before === undefined ? {} : { before }),
-    ...(canPrint ? { print: (html, { title }) => printed(html, title, surroundings) } : {}),
+    ...(canPrint ? { print: (html) => printed(html, surroundings) } : {}),
   })) {
     if (content !== undefined) await surroundings.writeFile(join(folder, file.name), content)
     left.push(file)
@@ -120,7 +120,7 @@ function contextOfDecision(
   throw new Misuse(`There is no decision ${number}. Known are: ${known.join(', ')}.`)
 }
 
-async function printed(page: string | Uint8Array, title: string, surroundings: Surroundings): Promise<Uint8Array> {
-  if (surroundings.printPdf && typeof page === 'string') return await surroundings.printPdf(page, title)
+async function printed(page: string | Uint8Array, surroundings: Surroundings): Promise<Uint8Array> {
+  if (surroundings.printPdf && typeof page === 'string') return await surroundings.printPdf(page)
   throw new Misuse('PDF is printed by the desktop program: run "lintel --cli export ..." there, or write HTML here.')
 }

@@ -1,20 +1,48 @@
+import type { Brand } from '../brand.ts'
+import { paletteOf, toneLook } from '../brand/palette.ts'
+import type { Tone } from '../chart.ts'
 import { ink, toneColours } from '../picture/colours.ts'
 
-const tones = Object.entries(toneColours)
-  .map(([tone, { strong, soft }]) => `.tone-${tone} { --strong: ${strong}; --soft: ${soft}; }`)
-  .join('\n')
+const houseFonts = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 
-/** One style for screen and paper. Paper: A4, with margins wide enough for the printer's own header and footer. */
-export const pageStyle = `
-@page { size: A4; margin: 20mm 17mm 20mm; }
+/** A list of fonts that begins with a client's; what stands for it where it is not installed follows. */
+function fontList(font: string | undefined): string {
+  const name = font?.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() ?? ''
+  return name === '' ? houseFonts : `'${name}', ${houseFonts}`
+}
+
+/** Words as a string of CSS, which nothing in them ends. */
+function cssString(words: string): string {
+  return `"${words.replace(/[^\p{L}\p{N} .,:;·…()&+-]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? '20'} `)}"`
+}
+
+/** One style for screen and paper; on paper `footer` and the page's number stand at the foot of every page. */
+export function pageStyle(brand: Brand | undefined, footer: string): string {
+  const palette = paletteOf(brand)
+  const titleColour = brand?.accent === undefined ? 'inherit' : palette.accentDark
+  const tones = (Object.keys(toneColours) as Tone[])
+    .map((tone) => {
+      const { strong, soft } = toneLook(tone, palette)
+      return `.tone-${tone} { --strong: ${strong}; --soft: ${soft}; }`
+    })
+    .join('\n')
+  const small = `font: 7.5pt ${fontList(brand?.fonts?.text)}; color: ${ink.faint}; vertical-align: top; padding-top: 4mm;`
+  return `
+@page { size: A4; margin: 20mm 17mm 20mm;
+  @bottom-left { content: ${cssString(footer)}; width: 92%; text-align: left; ${small} }
+  @bottom-right { content: counter(page) " / " counter(pages); text-align: right; ${small} } }
 @page sideways { size: A4 landscape; margin: 17mm 17mm 17mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 210mm; padding: 24px 17mm 48px; background: #fff; color: ${ink.text};
-  font: 10.5pt/1.5 Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.cover { border-bottom: 2px solid ${ink.accent}; margin: 0 0 18px; padding: 0 0 14px; }
-.cover .over { color: ${ink.accentDark}; font-weight: 600; margin: 0 0 4px; }
+  font: 10.5pt/1.5 ${fontList(brand?.fonts?.text)}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.cover { border-bottom: 2px solid ${palette.accent}; margin: 0 0 18px; padding: 0 0 14px; }
+.cover .logo { display: block; width: auto; height: auto; max-width: 240px; max-height: 76px; margin: 0 0 18px; }
+.cover .over { color: ${palette.accentDark}; font-weight: 600; margin: 0 0 4px; }
 .cover .by { color: ${ink.muted}; margin: 0; }
+h1, h2, h3 { font-family: ${fontList(brand?.fonts?.headings ?? brand?.fonts?.text)}; color: ${titleColour}; }
+/* A name that is written from the right stands as it is read, whatever stands around it. */
+h1, h2, h3, h4, p, li, td, th, figcaption { unicode-bidi: plaintext; }
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 6px; letter-spacing: -0.01em; }
 h2 { font-size: 15pt; line-height: 1.25; margin: 28px 0 8px; break-after: avoid; }
 h3 { font-size: 12pt; line-height: 1.3; margin: 22px 0 6px; break-after: avoid; }
@@ -23,7 +51,7 @@ h2.quiet { font-size: 10.5pt; color: ${ink.muted}; margin: 0 0 4px; }
 p { margin: 0 0 8px; orphans: 3; widows: 3; }
 ul, ol { margin: 0 0 10px; padding-left: 20px; }
 li { margin: 0 0 3px; }
-a { color: ${ink.accentDark}; }
+a { color: ${palette.accentDark}; }
 nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin: 0 0 12px; break-inside: avoid; }
 nav ol { columns: 2; margin: 0; padding-left: 22px; }
 nav a { text-decoration: none; }
@@ -59,3 +87,4 @@ footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 
 /* Paper has no links to follow, and the contents no page numbers. */
 @media print { nav { display: none; } footer.last { break-before: avoid; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
 `
+}

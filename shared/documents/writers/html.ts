@@ -3,22 +3,29 @@ import { renderChart } from '../picture/render-chart.ts'
 import { renderSvg } from '../picture/render-svg.ts'
 import { slugOf } from '../text/file-name.ts'
 import type { Block, Column, Inline, Outline, Text } from '../outline.ts'
+import type { Logo } from '../brand.ts'
+import type { Palette } from '../brand/palette.ts'
+import { paletteOf } from '../brand/palette.ts'
+import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
+import { pageWords, wordGap } from './page-words.ts'
 
 interface Page {
   /** Anchors in use, so that two headings of one name get two. */
   readonly anchors: Map<string, number>
   readonly contents: { readonly level: number; readonly text: string; readonly anchor: string }[]
   tables: number
+  readonly palette: Palette
 }
 
 /**
  * The document as one self-contained page: no script, no address outside but the links that it cites, and a style that
- * prints on A4 (with room for the printer's header and footer).
+ * prints on A4, with the words of every page and its number at the foot.
  */
 export function writeHtml(outline: Outline): string {
-  const page: Page = { anchors: new Map(), contents: [], tables: 0 }
+  const { brand } = outline
+  const page: Page = { anchors: new Map(), contents: [], tables: 0, palette: paletteOf(brand) }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
   const blocks = outline.blocks.filter(
     (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
@@ -27,7 +34,9 @@ export function writeHtml(outline: Outline): string {
     .map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
     .join('\n')
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
-  const cover = [outline.client, people, outline.date].filter((word) => word !== undefined && word !== '')
+  const cover = [outline.client, people, outline.date, outline.confidentiality].filter(
+    (word) => word !== undefined && word !== '',
+  )
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -38,10 +47,11 @@ export function writeHtml(outline: Outline): string {
     `<meta name="author" content="${escapeMarkup(outline.authors.join(', '))}">`,
     `<meta name="date" content="${escapeMarkup(outline.date)}">`,
     `<title>${escapeMarkup(outline.title)}</title>`,
-    `<style>${pageStyle}</style>`,
+    `<style>${pageStyle(brand, pageWords(outline).join(wordGap))}</style>`,
     '</head>',
     '<body>',
     '<header class="cover">',
+    ...(brand?.logo === undefined ? [] : [logoHtml(brand.logo)]),
     ...(outline.subtitle === undefined ? [] : [`<p class="over">${escapeMarkup(outline.subtitle)}</p>`]),
     `<h1>${escapeMarkup(outline.title)}</h1>`,
     `<p class="by">${cover.map((word) => escapeMarkup(word ?? '')).join(' · ')}</p>`,
@@ -55,6 +65,10 @@ export function writeHtml(outline: Outline): string {
     '</html>',
     '',
   ].join('\n')
+}
+
+function logoHtml({ type, bytes, width, height }: Logo): string {
+  return `<img class="logo" alt="Logo" width="${width}" height="${height}" src="data:${type};base64,${encodeBase64(bytes)}">`
 }
 
 function contents(page: Page): string {
@@ -112,7 +126,7 @@ function writeBlock(block: Block, page: Page): string {
       return `<figure class="${shape}" style="--natural-width: ${width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     }
     case 'chart':
-      return `<figure class="chart">${renderChart(block.chart, block.caption)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
+      return `<figure class="chart">${renderChart(block.chart, block.caption, page.palette)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     case 'pageBreak':
       return '<div class="page-break"></div>'
     case 'slide': {

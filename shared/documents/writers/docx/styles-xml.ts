@@ -158,8 +158,8 @@ export const otherStyles = ({
 
 /** Every style that the writer uses. */
 export function documentStyles(look: StyleLook): string {
-  const headings = look.headings === look.text ? undefined : look.headings
-  const written = paragraphStyles(look).map((style) => paragraphStyleXml(style, headings))
+  const headingFont = look.headings === look.text ? undefined : look.headings
+  const written = paragraphStyles(look).map((style) => paragraphStyleXml(style, headingFont))
   const others = otherStyles(look).map(({ xml }) => xml)
   return `${xmlHead}<w:styles xmlns:w="${wordSpace}"><w:docDefaults><w:rPrDefault><w:rPr>${fontXml(look.text)}<w:color w:val="${hex(ink.text)}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 140)}</w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${written.join('')}${others.join('')}</w:styles>`
 }

@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Outline } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
+import { encodeBase64 } from '../encode-base64.ts'
 import { dropControls } from '../escape-markup.ts'
 import { wordGap } from '../page-words.ts'
 import type { Frame } from './frame.ts'
@@ -36,7 +37,7 @@ export function addCover(slide: PptxGenJS.Slide, outline: Outline, frame: Frame,
   if (logo !== undefined) {
     const { x, y, w, h } = logoArea(logo, frame)
     slide.addImage({
-      data: `${logo.type};base64,${base64(logo.bytes)}`,
+      data: `${logo.type};base64,${encodeBase64(logo.bytes)}`,
       x,
       y,
       w,
@@ -67,10 +68,4 @@ const largestLogo = { w: 3.2, h: 1.1 }
 function logoArea({ width, height }: { readonly width: number; readonly height: number }, frame: Frame) {
   const scale = Math.min(largestLogo.w / width, largestLogo.h / height)
   return { x: frame.title.x, y: 0.8, w: width * scale, h: height * scale }
-}
-
-export function base64(bytes: Uint8Array): string {
-  let letters = ''
-  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(letters)
 }

@@ -4,11 +4,34 @@ import { cellName, columnName } from './cell-name.ts'
 import { lookNumber } from './styles-xml.ts'
 import type { Cell, Sheet } from './workbook.ts'
 
+/** What Excel takes for a header or footer. */
+const longestFooter = 255
+
+/** Words on the left, the sheet and its page on the right. In these codes an ampersand is written twice. */
+function footerCode(words: string): string {
+  // A digit right after the size of the type would belong to it.
+  const right = '&R&8 &A  ·  &P / &N'
+  if (words === '') return `&L&8 &A&R&8 &P / &N`
+  const room = longestFooter - right.length - '&L&8 '.length
+  let left = ''
+  for (const letter of dropControls(words)) {
+    const written = letter === '&' ? '&&' : letter
+    if (left.length + written.length > room) break
+    left += written
+  }
+  return `&L&8 ${left}${right}`
+}
+
 /** What a cell holds at most. */
 const longestText = 32_000
 
 /** The sheet's part. `drawing`: the relationship of its charts; `links`: of the addresses of cells, by cell. */
-export function sheetXml(sheet: Sheet, drawing: string | undefined, links: ReadonlyMap<string, string>): string {
+export function sheetXml(
+  sheet: Sheet,
+  drawing: string | undefined,
+  links: ReadonlyMap<string, string>,
+  footer: string,
+): string {
   const rows = sheet.rows.map((cells, row) => {
     const written = cells.map((cell, column) => cellXml(cell, cellName(column, row))).join('')
     return written === '' ? '' : `<row r="${row + 1}"${heightOf(cells, sheet.widths)}>${written}</row>`
@@ -27,7 +50,7 @@ export function sheetXml(sheet: Sheet, drawing: string | undefined, links: Reado
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
   const addresses = [...links].map(([cell, id]) => `<hyperlink ref="${cell}" r:id="${id}"/>`)
-  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeMarkup(footerCode(footer))}</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
 }
 
 function cellXml(cell: Cell, name: string): string {

@@ -1,4 +1,8 @@
+import type { Brand } from '../../brand.ts'
+import type { Palette } from '../../brand/palette.ts'
+import { paletteOf } from '../../brand/palette.ts'
 import { ink } from '../../picture/colours.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import { xmlHead } from '../ooxml/package.ts'
 import type { CellLook } from './workbook.ts'
 
@@ -32,25 +36,43 @@ export function lookNumber(look: CellLook): number {
   return Object.keys(looks).indexOf(look) + 1
 }
 
+/** Fonts and colours of a workbook. */
+export interface SheetLook {
+  readonly palette: Palette
+  readonly fonts: { readonly headings: string; readonly text: string }
+  /** Of titles. */
+  readonly title: string
+}
+
+export function sheetLookOf(brand: Brand | undefined): SheetLook {
+  const palette = paletteOf(brand)
+  const text = brand?.fonts?.text ?? 'Arial'
+  return {
+    palette,
+    fonts: { headings: brand?.fonts?.headings ?? text, text },
+    title: brand?.accent === undefined ? ink.text : palette.accentDark,
+  }
+}
+
 /** Fonts, fills, borders and number formats of the looks. */
-export function workbookStyles(): string {
-  const font = (size: number, colour: string, bold = false): string =>
-    `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><color rgb="${hex(colour)}"/><name val="Arial"/><family val="2"/></font>`
+export function workbookStyles({ palette, fonts: names, title }: SheetLook): string {
+  const font = (size: number, colour: string, bold = false, name = names.text): string =>
+    `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><color rgb="${hex(colour)}"/><name val="${escapeMarkup(name)}"/><family val="2"/></font>`
   const fill = (colour: string): string =>
     `<fill><patternFill patternType="solid"><fgColor rgb="${hex(colour)}"/><bgColor indexed="64"/></patternFill></fill>`
   const side = (name: string): string => `<${name} style="thin"><color rgb="${hex(ink.hairline)}"/></${name}>`
   const fonts = [
     font(10, ink.text),
     font(10, ink.text, true),
-    font(16, ink.text, true),
+    font(16, title, true, names.headings),
     font(9, ink.muted),
-    font(10, ink.accentDark, true),
+    font(10, palette.accentDark, true),
   ]
   const fills = [
     '<fill><patternFill patternType="none"/></fill>',
     '<fill><patternFill patternType="gray125"/></fill>',
     fill(ink.sunken),
-    fill(ink.accentSoft),
+    fill(palette.accentSoft),
   ]
   const borders = [
     '<border><left/><right/><top/><bottom/><diagonal/></border>',

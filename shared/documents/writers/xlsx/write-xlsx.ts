@@ -1,5 +1,6 @@
 import type { Outline } from '../../outline.ts'
 import { addProperties } from '../ooxml/properties.ts'
+import { pageWords, wordGap } from '../page-words.ts'
 import { workbookOf } from './outline-workbook.ts'
 import { workbookParts } from './write-workbook.ts'
 
@@ -9,7 +10,10 @@ import { workbookParts } from './write-workbook.ts'
  */
 export async function writeXlsx(outline: Outline): Promise<Uint8Array> {
   const { default: Zip } = await import('jszip')
-  const parts = workbookParts(outline.workbook ?? workbookOf(outline))
+  const parts = workbookParts(outline.workbook ?? workbookOf(outline), {
+    footer: pageWords(outline).join(wordGap),
+    ...(outline.brand === undefined ? {} : { brand: outline.brand }),
+  })
   addProperties(parts, outline)
   return parts.write(outline.date, Zip)
 }
