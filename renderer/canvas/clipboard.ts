@@ -110,7 +110,7 @@ function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonl
     const result = pasteFragment(
       freezePlaces(before, places),
       fragment,
-      (prefix, taken) => newId(prefix, new Set([...used, ...taken]), Math.random),
+      (prefix, taken) => idUnused(prefix, taken, used),
       { offset, ...(into === undefined ? {} : { into }) },
     )
     pasted = result.pasted
@@ -119,4 +119,11 @@ function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonl
   if (!done) return undefined
   viewStore.getState().select(pasted)
   return pasted
+}
+
+/** Free in what is pasted into, and in all variants of the file. Two sets are asked: joined for each id they would cost much. */
+function idUnused(prefix: string, taken: ReadonlySet<Id>, used: ReadonlySet<Id>): Id {
+  let id = newId(prefix, taken, Math.random)
+  while (used.has(id)) id = newId(prefix, taken, Math.random)
+  return id
 }
