@@ -22,7 +22,7 @@ export function knowledgeNow(): ExportKnowledge {
   return known !== undefined && isSame(known, now) ? known : now
 }
 
-export function isSame(one: ExportKnowledge, other: ExportKnowledge): boolean {
+function isSame(one: ExportKnowledge, other: ExportKnowledge): boolean {
   return (
     one.design === other.design &&
     one.prices === other.prices &&

@@ -76,7 +76,7 @@ export function make(): void {
 }
 
 /** With the brand of the workspace, and what was chosen there for the document. */
-export function orderOf(chosen: Chosen): ExportOrder {
+function orderOf(chosen: Chosen): ExportOrder {
   const { brand, choices } = brandStore.getState()
   const own = choices[chosen.documentId]
   return {

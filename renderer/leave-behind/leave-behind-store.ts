@@ -19,6 +19,7 @@ import { contextNow } from '../export/context-now.ts'
 import { print } from '../export/save-file.ts'
 import { desktop, isDesktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
+import { brandStore } from '../store/brand-store.ts'
 
 type Made = Omit<LeftFile, 'content'>
 
@@ -89,8 +90,9 @@ async function write(
     return saved.handle
   }
   const { phase } = store.getState()
+  const { choices } = brandStore.getState()
   try {
-    const files = makeLeaveBehind(context, planned, { ...(before === undefined ? {} : { before }), print })
+    const files = makeLeaveBehind(context, planned, { ...(before === undefined ? {} : { before }), print, choices })
     for await (const { content, ...file } of files) {
       if (content !== undefined) await save(file.name, content)
       store.setState(({ made }) => ({ made: [...made, file] }))

@@ -81,7 +81,7 @@ export interface ViewState {
   readonly commandsOpen: boolean
   readonly shortcutsOpen: boolean
   readonly aboutOpen: boolean
-  /** The list of documents to export. */
+  /** The export screen. */
   readonly shareOpen: boolean
   readonly backupsOpen: boolean
   readonly pricesOpen: boolean

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { supportAgentDesign } from '../design/testing/fixtures.ts'
 import type { Brand } from './brand.ts'
@@ -18,7 +19,9 @@ const madeBy =
 const traces: readonly RegExp[] = [
   /Templateauthor/,
   /file:\/\/|[A-Z]:[\\/](?:Users|Documents)|\/(?:home|Users|tmp|root)\//,
-  ...[process.cwd(), hostname()].map((word) => new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))),
+  ...[fileURLToPath(new URL('../..', import.meta.url)), hostname()].map(
+    (word) => new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  ),
   // A name such as "root" is a word of its own in many a file.
   new RegExp(`(?:creator|lastModifiedBy|Author|Company)>${userInfo().username}<`, 'i'),
 ]

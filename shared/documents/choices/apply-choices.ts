@@ -63,7 +63,7 @@ function isUnanswered(text: Text): boolean {
 }
 
 /** Without headings that nothing stands under but further headings, and without empty lists, tables and facts. */
-export function withoutEmptySections(blocks: readonly Block[]): readonly Block[] {
+function withoutEmptySections(blocks: readonly Block[]): readonly Block[] {
   const full = blocks.filter((block) => !isEmpty(block))
   return full.filter((block, index) => {
     if (block.type !== 'heading' || block.level === 1) return true

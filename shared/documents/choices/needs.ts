@@ -36,7 +36,7 @@ export function needsOf(document: DocumentDefinition, context: DocumentContext):
     authors: asked,
     choices: { unanswered: 'mark' },
   }
-  const { authors, client, ...inside } = buildDocument(document, probed)
+  const { authors, client, brand: _brand, ...inside } = buildDocument(document, probed)
   // A cover is for people: a table for a program has none.
   const outline = isForPeople(document.formats) ? { authors, client, ...inside } : inside
   const said = JSON.stringify(outline).toLowerCase()

@@ -117,7 +117,7 @@ function askOwners(design: Design, ask: (path: readonly string[], asked: Asked) 
 }
 
 /** What stands at a path of the design; undefined where nothing does. */
-export function valueAt(holder: unknown, [step, ...rest]: readonly string[]): unknown {
+function valueAt(holder: unknown, [step, ...rest]: readonly string[]): unknown {
   if (step === undefined) return holder
   if (Array.isArray(holder)) {
     const found: unknown = holder.find((one: { readonly id?: unknown }) => one.id === step)

@@ -1,4 +1,5 @@
 import { sha256 } from '../../design/sha256.ts'
+import type { DocumentChoices } from '../brand.ts'
 import type { DocumentContext, DocumentDefinition, DocumentFormat } from '../document.ts'
 import { buildDocument, contextsFor, documents } from '../index.ts'
 import type { Outline } from '../outline.ts'
@@ -75,9 +76,19 @@ function formatsToLeave(formats: readonly DocumentFormat[], canPrint: boolean): 
 export async function* makeLeaveBehind(
   context: DocumentContext,
   plan: readonly PlannedFile[],
-  { before, print }: { readonly before?: Manifest; readonly print?: Print } = {},
+  { before, print, choices = {} }: Leaving = {},
 ): AsyncGenerator<LeftFile> {
-  for (const planned of plan) yield await makeFile(context, planned, before, print)
+  for (const planned of plan) {
+    const own = choices[planned.document.id]
+    yield await makeFile(own === undefined ? context : { ...context, choices: own }, planned, before, print)
+  }
+}
+
+interface Leaving {
+  readonly before?: Manifest
+  readonly print?: Print
+  /** What was chosen for single documents, by their ids. */
+  readonly choices?: Readonly<Record<string, DocumentChoices>>
 }
 
 async function makeFile(
@@ -103,5 +114,19 @@ async function makeFile(
 
 /** A document that says the same on another day is the same document. */
 function fingerprintOf(outline: Outline, date: string): string {
-  return sha256(JSON.stringify(outline).replaceAll(date, ''))
+  const words = JSON.stringify(outline, (_, value: unknown) => (value instanceof Uint8Array ? nameOf(value) : value))
+  return sha256(words.replaceAll(date, ''))
+}
+
+const names = new WeakMap<Uint8Array, string>()
+
+/** A short name of a logo's or a template's bytes (FNV-1a): every file of a client holds the same ones. */
+function nameOf(bytes: Uint8Array): string {
+  const known = names.get(bytes)
+  if (known !== undefined) return known
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  const name = `${bytes.length} ${hash >>> 0}`
+  names.set(bytes, name)
+  return name
 }

@@ -1,6 +1,6 @@
 import { findAll, findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
 
-export const emuPerPixel = 9525
+const emuPerPixel = 9525
 export const pixels = (emu: string | number | undefined): number =>
   Math.round((Number(emu ?? 0) / emuPerPixel) * 100) / 100
 

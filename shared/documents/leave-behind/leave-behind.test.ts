@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { supportAgentDesign } from '../../design/testing/fixtures.ts'
+import type { Brand, DocumentChoices } from '../brand.ts'
+import { partsOf } from '../choices/parts-of.ts'
+import { buildDocument, findDocument } from '../index.ts'
+import { contextFor } from '../testing/context-for.ts'
+import { makeLeaveBehind, planLeaveBehind } from './leave-behind.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const context = contextFor(supportAgentDesign, prices)
+const plan = planLeaveBehind(context, false).filter(
+  ({ document, format }) => document.id === 'runbook' && format === 'html',
+)
+
+async function left(brand?: Brand, choices: Readonly<Record<string, DocumentChoices>> = {}) {
+  const own = brand === undefined ? context : { ...context, brand }
+  for await (const file of makeLeaveBehind(own, plan, { choices })) return file
+  throw new Error('nothing was left')
+}
+
+it('what was chosen for a document holds for the file that is left behind, and for that document alone', async () => {
+  const [part] = partsOf(buildDocument(findDocument('runbook')!, context))
+  const chosen = { leaveOut: [part!.key] }
+  expect((await left()).content).toContain(part!.title)
+  expect((await left(undefined, { runbook: chosen })).content).not.toContain(part!.title)
+  expect((await left(undefined, { deck: chosen })).content).toContain(part!.title)
+})
+
+it('another template makes another file, the same one the same', async () => {
+  const looks = [0, 1].map((byte) => ({
+    wordFile: { fileName: 'a.dotx', bytes: new Uint8Array(5_000_000).fill(byte) },
+  }))
+  const [one, other] = await Promise.all(looks.map(async (look) => (await left(look)).fingerprint))
+  expect(one).not.toBe(other)
+  expect((await left(looks[0])).fingerprint).toBe(one)
+})
