@@ -1,3 +1,4 @@
+import type { Design } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
 import { governDesign } from '../govern-design.ts'
 import type { GovernanceAssessment } from '../governance/assess-governance.ts'
@@ -75,7 +76,7 @@ export function findDocument(id: string): DocumentDefinition | undefined {
 export function buildDocument(document: DocumentDefinition, context: DocumentContext): Outline {
   // Whoever calls may hold the design as filed: documents speak of the variant that it shows.
   const effective = effectiveDesign(context.design)
-  const shown = { ...context, design: effective, designHash: designHash(effective) }
+  const shown = { ...context, design: withName(effective), designHash: designHash(effective) }
   const governance = document.usesGovernance === true ? { governance: governed(shown) } : {}
   const { context: outgoing, withheld } = withoutInternal({ ...shown, ...governance })
   const built = document.build(outgoing)
@@ -87,6 +88,11 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`
   return { ...outline, footer: `${outline.footer} ${left}` }
+}
+
+/** Sentences speak of a design that nobody has named yet as that. */
+function withName(design: Design): Design {
+  return design.name.trim() === '' ? { ...design, name: 'Untitled design' } : design
 }
 
 function withBrand(outline: Outline, { brand }: DocumentContext): Outline {

@@ -1,9 +1,11 @@
-import { indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
-import { badge, list, slide, strong, table } from '../blocks.ts'
+import { capital } from '../../design/wording.ts'
+import { evidenceWords, indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
+import { badge, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { dutyCells, dutyColumns, printableDuties } from '../governance/act-blocks.ts'
 import { governanceOf } from '../governance/governance-of.ts'
+import { evidenceTones } from '../governance/tables.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 
@@ -33,40 +35,48 @@ function actSlide(context: DocumentContext): Slide {
     )
     .slice(0, mostDuties)
   const more = printable.length - shown.length
-  const lackingKinds = governance.evidence
-    .filter(({ id }) => obligations.some(({ missing }) => missing.includes(id)))
-    .map(({ title }) => title)
   const unprinted =
     held === 0
-      ? undefined
-      : `${countOf(held, 'duty', 'duties')}: nobody has confirmed the legal facts behind ${held === 1 ? 'it' : 'them'} at the source`
+      ? ''
+      : `Not printed: ${countOf(held, 'duty', 'duties')}; nobody has confirmed the legal facts behind ${held === 1 ? 'it' : 'them'} at the source.`
+  const decides =
+    act.decidedBy.length === 0
+      ? ''
+      : `${capital(countOf(act.decidedBy.length, 'open question'))} still decide the tier.`
   const title = `EU AI Act: ${tierSentence(act)}; ${countOf(obligations.length, 'duty', 'duties')}, ${lacking === 0 ? 'each with evidence' : `${lacking} without all evidence`}`
   if (shown.length === 0)
     return slide(
       title,
       [
-        list([
-          [strong('Role: '), `${rolesSentence(act)}.`],
-          ...(act.decidedBy.length === 0
-            ? []
-            : [[strong('Still decides the tier: '), `${countOf(act.decidedBy.length, 'open question')}.`]]),
-          ...(unprinted === undefined ? [] : [[strong('Not printed: '), `${unprinted}.`]]),
-          ...(lackingKinds.length === 0
-            ? []
-            : [[strong('Evidence missing: '), `${listWords(lackingKinds, mostKinds)}.`]]),
-        ]),
+        table(
+          [
+            { title: 'Evidence that the duties need', width: 3 },
+            { title: 'Status' },
+            { title: 'What shows it, or is missing', width: 5 },
+          ],
+          governance.evidence
+            .filter(({ id }) => obligations.some((duty) => duty.evidence.includes(id)))
+            .slice(0, mostDuties)
+            .map(({ title: kind, status, says }): readonly Words[] => [
+              [strong(kind)],
+              [badge(evidenceWords[status].toLowerCase(), evidenceTones[status])],
+              says,
+            ]),
+          captionOf([`Role: ${rolesSentence(act)}.`, decides, unprinted]),
+        ),
       ],
       { id: 'ai-act', footnote: note },
     )
-  const caption = [
-    `Role: ${rolesSentence(act)}.`,
-    more > 0 ? `Those without evidence first; ${more} more are in the governance report.` : 'Duties and their days.',
-    unprinted === undefined ? '' : `Not printed: ${unprinted}.`,
-  ]
-  return slide(title, [table(dutyColumns, shown.map(dutyCells), caption.filter((each) => each !== '').join(' '))], {
-    id: 'ai-act',
-    footnote: note,
-  })
+  const told = more > 0 ? `Those without evidence first; ${more} more are in the governance report.` : ''
+  return slide(
+    title,
+    [table(dutyColumns, shown.map(dutyCells), captionOf([`Role: ${rolesSentence(act)}.`, decides, told, unprinted]))],
+    { id: 'ai-act', footnote: note },
+  )
+}
+
+function captionOf(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 
 function readinessSlide(context: DocumentContext): Slide {

@@ -2,6 +2,7 @@ import { bandSentence, scoreWords } from '../../decisions/recommend.ts'
 import type { Matrix } from '../../decisions/matrix.ts'
 import { slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
+import { shorten } from '../../design/wording.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
@@ -12,12 +13,14 @@ import { decisionsToTake } from './figures.ts'
 
 const mostCriteria = 7
 const mostTurns = 2
+/** Letters of a name that a column of a slide has room for. */
+const longestName = 40
 
 /** The open decision that can be weighed, with its matrix; nothing where none can. */
 export function optionsSlide(context: DocumentContext): readonly Slide[] {
   const decision = decisionsToTake(context.design).find((each) => canBeWeighed(context, each))
   if (decision === undefined) return []
-  const memo = openMemo(context, decision)
+  const memo = openMemo(context, decision, longestName)
   const { matrix } = memo
   const { columns, criteria, sums } = matrixRows(memo)
   const band = bandSentence(matrix)
@@ -26,7 +29,7 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
   const more = criteria.length - mostCriteria
   return [
     slide(
-      titleOf(decision.name, matrix),
+      titleOf(shorten(decision.name, longestName), matrix),
       [
         table(
           columns,

@@ -1,12 +1,14 @@
 import type { Id } from '../../design/design.ts'
+import { rules } from '../../rules.ts'
+import { applyStandards } from '../../standards/apply-standards.ts'
 import { printReference } from '../../threats/frameworks/index.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { callout, diagram, list, paragraph, slide, strong, table } from '../blocks.ts'
+import { callout, diagram, list, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { drawDesign } from '../picture/draw.ts'
-import { countOf } from '../text/numbers.ts'
+import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, asTitle, severityBadge, statusBadge } from '../text/sentences.ts'
 import { uncapital } from '../text/words.ts'
 import { openFindings } from './figures.ts'
@@ -29,14 +31,30 @@ export function pathSlide(context: DocumentContext): Slide {
   })
 }
 
+/** What the silence of the rules rests on. */
+function lookedAt({ analysis, design, graph, standards }: DocumentContext): readonly Words[] {
+  const { rules: looking } = applyStandards(rules, standards)
+  const met = analysis.requirements.filter(({ verdict }) => verdict === 'pass').length
+  const guards = graph.components.filter(({ id }) => graph.has(id, 'gates')).map(({ name }) => name)
+  return [
+    [
+      strong('Looked at: '),
+      `${countOf(looking.length, 'rule')} read ${countOf((design.components ?? []).length, 'component')} and ${countOf((design.flows ?? []).length, 'arrow')}.`,
+    ],
+    [strong('Requirements: '), `${met} of ${countOf(analysis.requirements.length, 'requirement')} met as drawn.`],
+    ...(guards.length === 0 ? [] : [[strong('Checked on the way: '), `${listWords(guards, 5)}.`]]),
+  ]
+}
+
 const mostSettled = 7
 
 /** Where nothing is open: what was found and how it was settled. */
-function nothingOpenSlide({ analysis, design }: DocumentContext): Slide {
+function nothingOpenSlide(context: DocumentContext): Slide {
+  const { analysis, design } = context
   const settled = analysis.findings.filter(({ status }) => status !== 'open')
   const title = `No rule found an open problem in ${countOf((design.components ?? []).length, 'component')}${analysis.questions.length === 0 ? '' : '; open questions can still change that'}`
   const footnote = 'The rules read the drawing only: what is not drawn is not covered.'
-  if (settled.length === 0) return slide(title, [paragraph(footnote)])
+  if (settled.length === 0) return slide(title, [list(lookedAt(context))], { footnote })
   const more = settled.length - mostSettled
   return slide(
     title,

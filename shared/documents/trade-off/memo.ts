@@ -1,4 +1,5 @@
 import type { Decision } from '../../design/design.ts'
+import { shorten } from '../../design/wording.ts'
 import { type Matrix, type MatrixOption, weighOptions } from '../../decisions/matrix.ts'
 import type { Outcome, Side } from '../../options/outcome.ts'
 import type { DocumentContext } from '../document.ts'
@@ -12,10 +13,20 @@ export interface Memo {
   readonly outcomes: ReadonlyMap<Side, Outcome>
 }
 
-/** The decision of the context, weighed. Asking for one that is not in the design is a bug of the caller. */
-export function openMemo(context: DocumentContext, decision: Decision): Memo {
+/** Letters of a name that the columns of a page have room for. */
+const longestName = 80
+
+/** A decision, weighed on the drawings of its options; names longer than `longest` are shortened. */
+export function openMemo(context: DocumentContext, given: Decision, longest = longestName): Memo {
   const outcomes = outcomesOf(context)
-  return { context, decision, outcomes, matrix: weighOptions(decision, context.design, outcomes) }
+  const decision = {
+    ...given,
+    options: given.options.map((option) => ({ ...option, title: shorten(option.title, longest) })),
+  }
+  const requirements = (context.design.requirements ?? []).map((requirement) =>
+    requirement.name === undefined ? requirement : { ...requirement, name: shorten(requirement.name, longest) },
+  )
+  return { context, decision, outcomes, matrix: weighOptions(decision, { ...context.design, requirements }, outcomes) }
 }
 
 /** A decision can be weighed once there are two options and one of them has a score. */

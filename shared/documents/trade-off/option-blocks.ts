@@ -3,6 +3,7 @@ import { sideOf } from '../../decisions/matrix.ts'
 import { type OptionRisk, risksOf } from '../../decisions/recommend.ts'
 import type { DecisionOption } from '../../design/design.ts'
 import { groupBy } from '../../findings/graph-reading.ts'
+import { shorten } from '../../design/wording.ts'
 import type { DesignChange } from '../../design/diff.ts'
 import { moneyFormatter, shownCurrency } from '../../kinds/money-format.ts'
 import { formatBand, type Formatter, formatterOf } from '../../kinds/number-format.ts'
@@ -46,7 +47,7 @@ export function optionBlocks(memo: Memo): readonly Block[] {
 
 function drawnAs(option: DecisionOption, { context }: Memo): Words {
   const side = sideOf(option)
-  return side === undefined ? 'in words alone' : sideName(context.design, side)
+  return side === undefined ? 'in words alone' : shorten(sideName(context.design, side))
 }
 
 function changeWords(option: DecisionOption, { context }: Memo): string {
