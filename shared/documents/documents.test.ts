@@ -1,12 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Design } from '../design/design.ts'
 import { researchRagDesign, supportAgentDesign } from '../design/testing/fixtures.ts'
+import type { Brand } from './brand.ts'
 import type { DocumentContext } from './document.ts'
 import { buildDocument, buildForDecisions, documents, findDocument } from './index.ts'
 import type { Block, Slide } from './outline.ts'
+import { deckParts, deckPlans, onePixel, wordParts, zipped } from './testing/brand-files.ts'
 import { contextFor } from './testing/context-for.ts'
+import { partsOf } from './testing/office-parts.ts'
 import { formats, writeDocument } from './writers/index.ts'
+import { lintPackage } from './writers/ooxml/lint-package.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 const templates = readdirSync('resources/templates')
@@ -66,6 +70,55 @@ describe('every document', () => {
       }
     }
   })
+})
+
+describe('every document of a client', () => {
+  const confidential = 'Strictly confidential & <internal>'
+  const client = 'Müller & Söhne מים'
+  let brand: Brand
+  beforeAll(async () => {
+    brand = {
+      client,
+      confidentiality: confidential,
+      accent: '#ffb81c',
+      fonts: { headings: 'Corporate Serif', text: 'Corporate Sans' },
+      logo: { type: 'image/png', bytes: onePixel, width: 1, height: 1 },
+      presentation: { fileName: 'house.potx', bytes: await zipped(deckParts(Object.values(deckPlans)[1]!)) },
+      wordFile: { fileName: 'house.dotx', bytes: await zipped(wordParts()) },
+    }
+  })
+  const escaped = 'Strictly confidential &amp; &lt;internal&gt;'
+  /** The parts of an Office file that stand on pages, each of which says who may read it. */
+  const pages: Readonly<Record<string, RegExp>> = {
+    pptx: /^ppt\/slides\/slide\d+\.xml$/,
+    docx: /^word\/.*footer.*\.xml$/,
+    xlsx: /^xl\/worksheets\/sheet\d+\.xml$/,
+  }
+
+  for (const document of documents) {
+    it(`${document.id} has the client's look in every format, and says on every page who may read it`, async () => {
+      const context = { ...(document.perDecision === true ? rag : agent), brand }
+      for (const format of document.formats) {
+        const written = await writeDocument(buildDocument(document, context), format)
+        expect(await writeDocument(buildDocument(document, context), format)).toEqual(written)
+        if (format === 'html' || format === 'pdf') {
+          const footer = /@bottom-left \{ content: "([^"]*)"/.exec(String(written))?.[1] ?? ''
+          expect(footer).toContain('Strictly confidential & \\3c internal\\3e')
+          expect(written).toContain('Corporate Sans')
+        }
+        if (typeof written === 'string') continue
+        const parts = await partsOf(written)
+        expect(lintPackage(parts)).toEqual([])
+        const own = [...parts].filter(([path]) => pages[format]!.test(path))
+        expect(own.length).toBeGreaterThan(0)
+        for (const [, xml = ''] of own) {
+          const words = format === 'xlsx' ? escaped.replaceAll('&amp;', '&amp;&amp;') : escaped
+          expect(xml.includes(words)).toBe(true)
+          expect(xml.includes('Design ')).toBe(true)
+        }
+      }
+    }, 60_000)
+  }
 })
 
 describe('the decision record', () => {

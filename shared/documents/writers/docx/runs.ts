@@ -1,12 +1,9 @@
 import type { Inline, Text } from '../../outline.ts'
 import { toneColours } from '../../picture/colours.ts'
 import { escapeMarkup } from '../escape-markup.ts'
+import { holdsRightToLeft, runsFromTheRight, stretchesOfDirection } from '../text-direction.ts'
 
 const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/
-/** Stretches of one direction: what is written from the right says so, or Word orders its signs wrongly. */
-const stretches =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe](?:[\s\d\p{P}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe])*|[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+/gu
 
 /** Gives the relationship of an address. */
 export type Linker = (url: string) => string
@@ -17,9 +14,9 @@ export function runsXml(text: Text, link: Linker): string {
 }
 
 export function runXml(words: string, properties = ''): string {
-  return (words.match(stretches) ?? [])
+  return stretchesOfDirection(words)
     .map((stretch) => {
-      const rtl = rightToLeft.test(stretch) ? '<w:rtl/>' : ''
+      const rtl = holdsRightToLeft(stretch) ? '<w:rtl/>' : ''
       const own = properties === '' && rtl === '' ? '' : `<w:rPr>${properties}${rtl}</w:rPr>`
       return `<w:r>${own}<w:t xml:space="preserve">${escapeMarkup(stretch)}</w:t></w:r>`
     })
@@ -51,5 +48,12 @@ function inlineXml(inline: Inline, link: Linker): string {
 }
 
 export function paragraphXml(style: string, runs: string, properties = ''): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`
+  const directed = runsFromTheRight(runs.replaceAll(/<[^>]*>/g, '')) ? withDirection(properties) : properties
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${directed}</w:pPr>${runs}</w:p>`
+}
+
+/** In the order of the schema: before what says where the paragraph stands. */
+function withDirection(properties: string): string {
+  const at = properties.search(/<w:(?:spacing|ind|jc|sectPr)\b/)
+  return at < 0 ? `${properties}<w:bidi/>` : `${properties.slice(0, at)}<w:bidi/>${properties.slice(at)}`
 }

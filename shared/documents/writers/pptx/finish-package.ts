@@ -6,6 +6,7 @@ import type { PackagePart } from '../ooxml/package.ts'
 import { dayOf } from '../ooxml/package.ts'
 import { parseXml } from '../ooxml/xml-tree.ts'
 import { connectorXml } from './connector-xml.ts'
+import { directParagraphs } from './direct-paragraphs.ts'
 
 export interface Finishing {
   /** ISO date for the file's properties and its parts. */
@@ -123,7 +124,7 @@ function finishSlide(xml: string, connectors: readonly PendingConnector[]): stri
           ),
         ]
   })
-  return named(oneParagraphProperty(underFirstCard(renumbered, arrows.join(''))))
+  return named(directParagraphs(oneParagraphProperty(underFirstCard(renumbered, arrows.join('')))))
 }
 
 /** PptxGenJS repeats a paragraph's properties before each of its runs; the schema allows them once, at its start. */

@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../escape-markup.ts'
 import type { XmlElement, XmlNode } from '../../ooxml/xml-tree.ts'
 import { findAll, findChild, parseXml, printXml, withChildren } from '../../ooxml/xml-tree.ts'
+import { directParagraphs } from '../direct-paragraphs.ts'
 import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
 import type { Placeholder } from './deck-template.ts'
@@ -43,7 +44,7 @@ export function fillSlide(
   const made = [
     ...fillings.map((filling) => holderXml((next += 1), filling)),
     ...loose.map((words) => looseXml((next += 1), words)),
-  ].flatMap((text) => parseXml(text) ?? [])
+  ].flatMap((text) => parseXml(directParagraphs(text)) ?? [])
   const isWords = (node: XmlNode): node is XmlElement =>
     typeof node !== 'string' && findChild(node, 'p:nvSpPr', 'p:cNvPr')?.attributes.get('name') === wordsName
   const isTitle = (node: XmlNode): boolean =>
