@@ -13,6 +13,7 @@ figure { margin: 0 auto 20px; max-width: 1280px; }
 figure > svg { display: block; width: 100%; height: auto; background: #fff; border-radius: 3px; box-shadow: 0 1px 4px rgb(10 14 22 / 0.25); }
 figcaption { margin: 6px 2px 0; color: #4a5568; font-size: 12px; }
 .text { display: flex; flex-direction: column; width: 100%; height: 100%; overflow: visible; overflow-wrap: break-word; line-height: 1.2; }
+foreignObject { overflow: visible; }
 p { position: relative; }
 .mark { position: absolute; left: 0; }
 table { border-collapse: collapse; table-layout: fixed; line-height: 1.2; }
@@ -63,10 +64,9 @@ function draw(child: XmlElement | string, slide: OpenSlide, layer: Layer, number
   }
 }
 
-/** A placeholder of a layout or master waits to be filled; only the number of the slide fills itself. */
+/** A placeholder of a layout or master waits to be filled: what fills it stands on the slide. */
 function showsOn(shape: XmlElement, { isSlide }: Layer): boolean {
-  const placeholder = placeholderOf(shape)
-  return isSlide || placeholder === undefined || placeholder.get('type') === 'sldNum'
+  return isSlide || placeholderOf(shape) === undefined
 }
 
 function drawGroup(group: XmlElement, slide: OpenSlide, layer: Layer, number: number, deck: OpenDeck): string {
