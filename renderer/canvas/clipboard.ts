@@ -67,37 +67,30 @@ function readFragment(text: string): Fragment | undefined {
   }
 }
 
-let lastDuplicate: { readonly ids: readonly Id[]; readonly offset: XY } | undefined
+/** What was copied last: where the first of the originals stood, and its copy. */
+let lastDuplicate: { readonly origin: XY; readonly copy: Id } | undefined
 
 /** Copies the selection beside itself. Done again on the copy, moved meanwhile, it repeats the distance. */
 export function duplicateSelection(): void {
   const { selection } = viewStore.getState()
-  const fragment = fragmentOf(selection)
-  if (fragment === undefined) return
-  const offset = repeatedOffset(selection) ?? { x: pasteStep, y: pasteStep }
-  const ids = insert('Duplicate', fragment, offset)
-  lastDuplicate = ids === undefined ? undefined : { ids, offset }
-  origins = ids === undefined ? undefined : placesNow(selection)
-}
-
-let origins: ReadonlyMap<Id, XY> | undefined
-
-function placesNow(ids: readonly Id[]): ReadonlyMap<Id, XY> {
-  const { places } = canvasStore.getState()
-  return new Map(ids.flatMap((id) => (places[id] === undefined ? [] : [[id, places[id]]])))
+  copyElementsTo(selection, repeatedOffset(selection) ?? { x: pasteStep, y: pasteStep })
 }
 
 function repeatedOffset(selection: readonly Id[]): XY | undefined {
-  if (lastDuplicate === undefined || selection[0] !== lastDuplicate.ids[0]) return undefined
-  const before = origins?.values().next().value
-  const after = canvasStore.getState().places[lastDuplicate.ids[0] ?? '']
-  return before === undefined || after === undefined ? undefined : { x: after.x - before.x, y: after.y - before.y }
+  if (lastDuplicate === undefined || !selection.includes(lastDuplicate.copy)) return undefined
+  const { origin, copy } = lastDuplicate
+  const after = canvasStore.getState().places[copy]
+  return after && { x: after.x - origin.x, y: after.y - origin.y }
 }
 
 /** Leaves the originals where they were and puts copies at a distance: what a drag with Alt does. */
 export function copyElementsTo(ids: readonly Id[], offset: XY): void {
   const fragment = fragmentOf(ids)
-  if (fragment !== undefined) insert('Duplicate', fragment, offset)
+  if (fragment === undefined) return
+  const [copy] = insert('Duplicate', fragment, offset) ?? []
+  const [first] = [...fragment.boundaries, ...fragment.components]
+  const origin = fragment.places[first?.id ?? '']
+  lastDuplicate = copy === undefined || origin === undefined ? undefined : { origin, copy }
 }
 
 function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {

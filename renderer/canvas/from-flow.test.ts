@@ -1,6 +1,8 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
+import { setCollapsed } from '../../shared/design/edit/place.ts'
+import { foldDesign } from '../../shared/layout/fold.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { carriedBy, freezePlaces, homeAfterDrop, movedPlaces, moveElements } from './from-flow.ts'
 
@@ -51,6 +53,18 @@ describe('a drag', () => {
     expect(homeOf(inside, 'user')).toBe('inner')
     const back = moveElements(inside, placesOf(inside), new Map([['user', { x: -400, y: 100 }]]), ['user'])
     expect(back.components?.find((component) => component.id === 'user')).toEqual(design.components?.[1])
+  })
+
+  it('finds a place of its own for what falls into a collapsed boundary', () => {
+    const collapsed = setCollapsed(design, { vendor: { x: 800, y: 0 } }, true)
+    const drawn = foldDesign(collapsed, placesOf(collapsed))
+    const onIt = new Map([['user', { x: 820, y: 10 }]])
+    const after = moveElements(collapsed, placesOf(collapsed), onIt, ['user'], drawn)
+    expect(homeOf(after, 'user')).toBe('vendor')
+    expect(after.views?.[0]?.places?.['user']).toBeUndefined()
+    expect(after.views?.[0]?.places?.['vendor']).toEqual({ x: 800, y: 0, w: 300, h: 300, collapsed: true })
+    const beside = new Map([['user', { x: 850, y: 200 }]])
+    expect(homeOf(moveElements(collapsed, placesOf(collapsed), beside, ['user'], drawn), 'user')).toBeUndefined()
   })
 
   it('moves what stands in a dragged boundary without changing where it belongs', () => {

@@ -15,7 +15,7 @@ import { freezePlaces } from './from-flow.ts'
 const pngScale = 2
 const mostPixels = 16_000
 
-/** The selected components, or the whole design, as an SVG in the light theme. */
+/** The selected components, or the whole design, as an SVG in the light theme; what is collapsed is drawn open, as in documents. */
 function drawSvg(): string {
   const design = freezePlaces(designStore.getState().design, canvasStore.getState().places)
   const selection = new Set(viewStore.getState().selection)

@@ -89,6 +89,18 @@ describe('designs', () => {
     expect(await purgeDeleted(Date.now() + keepDeletedMs + 1000)).toEqual([{ workspaceId: 'w', id: 'a' }])
     expect(await library.designs.count()).toBe(0)
   })
+  it('take the picture under them along when they are purged, and never into a copy', async () => {
+    await saveDesign('w', design('a'))
+    const picture = { type: 'image/png', bytes: new Uint8Array([1]), x: 0, y: 0, w: 10, h: 10, opacity: 0.5 } as const
+    await library.underlays.put({ workspaceId: 'w', id: 'a', ...picture })
+    const copy = await duplicateDesign('w', 'a')
+    expect(await library.underlays.get(['w', copy?.id ?? ''])).toBeUndefined()
+    expect(JSON.stringify(copy)).not.toContain('image/png')
+    await deleteDesign('w', 'a')
+    expect(await library.underlays.count()).toBe(1)
+    await purgeDeleted(Date.now() + keepDeletedMs + 1000)
+    expect(await library.underlays.count()).toBe(0)
+  })
   it('of a name of 10,000 characters are kept whole', async () => {
     const name = 'x'.repeat(10_000)
     await saveDesign('w', design('a', name))

@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design, Id } from '../design/design.ts'
-import { setPlaces } from '../design/edit/place.ts'
+import { setCollapsed, setPlaces } from '../design/edit/place.ts'
 import { foldDesign } from './fold.ts'
 import { placesOf } from './places.ts'
 
@@ -80,6 +80,25 @@ describe('a design with collapsed boundaries', () => {
     const whole = collapse('retrieval')
     const { x, y } = placesOf(whole)['retrieval'] ?? { x: 0, y: 0 }
     expect(foldDesign(whole, placesOf(whole)).places['retrieval']).toMatchObject({ x, y, w: 200, h: 72 })
+  })
+
+  it('is expanded to the same design that was collapsed, and stands where it stood', () => {
+    assert(
+      property(subarray(['platform', 'retrieval'], { minLength: 1 }), (ids) => {
+        const places = placesOf(design)
+        const placed = setPlaces(
+          design,
+          Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x, y }])),
+        )
+        const corners = Object.fromEntries(ids.map((id) => [id, places[id] ?? { x: 0, y: 0 }]))
+        const collapsed = setCollapsed(placed, corners, true)
+        expect(foldDesign(collapsed, placesOf(collapsed)).inside.size).toBe(ids.includes('platform') ? 1 : ids.length)
+        expect(setCollapsed(collapsed, corners, false)).toEqual(placed)
+        for (const [id, { x, y, w, h }] of Object.entries(placesOf(placed))) {
+          expect(placesOf(collapsed)[id]).toMatchObject({ x, y, w, h })
+        }
+      }),
+    )
   })
 
   it('survives boundaries that stand in each other in a circle', () => {

@@ -16,6 +16,7 @@ const none: readonly Component[] = []
 export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
   const components = (useDesign((design) => design.components) ?? none).filter((one) => ids.includes(one.id))
   const boundaries = useDesign((design) => design.boundaries)
+  const arrows = useDesign((design) => design.flows?.filter((one) => ids.includes(one.id)).length)
   const kindIds = [...new Set(components.map((one) => one.kind))]
   const [first] = components
   const edit = (label: string, change: (component: Component) => Component) =>
@@ -31,7 +32,9 @@ export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
         </span>
         <div className="inspector-title">
           <span className="inspector-name inspector-name-plain">{ids.length} selected</span>
-          <span className="inspector-sub">{summary(components, kindIds, ids.length)}</span>
+          <span className="inspector-sub">
+            {arrows === ids.length ? 'All arrows' : summary(components, kindIds, ids.length)}
+          </span>
         </div>
       </header>
       <div className="inspector-chips">
