@@ -79,11 +79,16 @@ const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sari
 
 const contractFiles = [
   'ipc.ts',
+  'arrange-commands.ts',
+  'arrow-commands.ts',
+  'selection-commands.ts',
+  'shortcuts.ts',
   'commands.ts',
   'command-shape.ts',
   'go-commands.ts',
   'option-commands.ts',
   'share-commands.ts',
+  'sight-commands.ts',
   'view-commands.ts',
 ]
 

@@ -42,4 +42,20 @@ export const arrowCommands = [
     menu: 'Insert',
     when: 'selection',
   },
+  {
+    id: 'arrange.straighten',
+    label: 'Straighten the arrow',
+    words: ['waypoint', 'bend', 'route', 'reset', 'line'],
+    group: 'arrange',
+    menu: 'Arrange',
+    when: 'selection',
+  },
+  {
+    id: 'arrange.turn-around',
+    label: 'Turn the arrow around',
+    words: ['reverse', 'flip', 'direction'],
+    group: 'arrange',
+    menu: 'Arrange',
+    when: 'selection',
+  },
 ] as const satisfies readonly CommandShape[]

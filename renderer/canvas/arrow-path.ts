@@ -2,6 +2,7 @@ import type { Point } from '../../shared/layout/box.ts'
 
 /** An arrow's line as SVG path data, and the middle of its longest piece, where its label stands. */
 export interface ArrowPath {
+  readonly points: readonly Point[]
   readonly line: string
   readonly label: { readonly x: number; readonly y: number }
   readonly start: Point
@@ -23,7 +24,7 @@ export function arrowPath(points: readonly Point[]): ArrowPath {
     const exit = towards(corner, after, radius)
     line += `L${entry[0]},${entry[1]}Q${corner[0]},${corner[1]} ${exit[0]},${exit[1]}`
   }
-  return { line: `${line}L${end[0]},${end[1]}`, label: middleOfLongest(points, start), start, end }
+  return { points, line: `${line}L${end[0]},${end[1]}`, label: middleOfLongest(points, start), start, end }
 }
 
 /** Of the longest piece; level pieces count more, as a label lies along them without crossing anything. */

@@ -41,6 +41,8 @@ interface CanvasState {
   /** What that which is dragged lies on. */
   readonly guides: Pick<Snap, 'guides' | 'gaps'> | undefined
   readonly connecting: Connecting | undefined
+  /** An arrow that is being bent by hand, and the points that it goes through meanwhile. */
+  readonly bending: { readonly flow: Id; readonly through: readonly Point[] } | undefined
   /** The pointer over the canvas, in its coordinates: where paste puts things. */
   readonly pointer: XY | undefined
   readonly camera: Camera
@@ -67,6 +69,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   target: undefined,
   guides: undefined,
   connecting: undefined,
+  bending: undefined,
   pointer: undefined,
   camera: firstCamera,
   distance: 'near',

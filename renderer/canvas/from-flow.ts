@@ -1,11 +1,12 @@
 import type { Design, Id, Place } from '../../shared/design/design.ts'
-import { clearPlaces, mainView, setPlaces } from '../../shared/design/edit/place.ts'
+import { clearPlaces, mainView, setPlaces, setRoute } from '../../shared/design/edit/place.ts'
 import { moveToBoundary } from '../../shared/design/edit/structure.ts'
 import { ancestorsOf, insideOf } from '../../shared/design/nesting.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { boundaryPadding, boundaryTitleHeight } from '../../shared/layout/card.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
+import { movedRoutes } from './bends.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt, centreOf } from './hit-test.ts'
 
@@ -38,11 +39,20 @@ export function moveElements(
   }
   let settled = design
   for (const [home, ids] of newcomers) settled = moveToBoundary(settled, ids, home)
-  const placed = setPlaces(freezePlaces(settled, places), placesFor(design, moved))
+  const placed = moveBends(setPlaces(freezePlaces(settled, places), placesFor(design, moved)), places, moved)
   // What falls into a collapsed boundary finds a place of its own in there.
   const swallowed = dropped.filter((id) => isSwallowed(settled, places, id, elementIn(design, id)))
   const open = dropped.filter((id) => !swallowed.includes(id))
   return growBoundaries(swallowed.length === 0 ? placed : clearPlaces(placed, swallowed), after, open)
+}
+
+/** Bends come along with arrows whose ends both move. */
+function moveBends(design: Design, places: Places, moved: ReadonlyMap<Id, XY>): Design {
+  const routes = mainView(design)?.routes
+  if (routes === undefined) return design
+  let next = design
+  for (const [id, route] of movedRoutes(routes, design.flows ?? [], places, moved)) next = setRoute(next, id, route)
+  return next
 }
 
 function isSwallowed(design: Design, places: Places, id: Id, before: Id | undefined): boolean {

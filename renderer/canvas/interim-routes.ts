@@ -4,6 +4,7 @@ import type { Places } from '../../shared/layout/places.ts'
 import type { RoutedFlow } from '../../shared/layout/routes.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
+import { routeThrough } from '../../shared/layout/waypoints.ts'
 
 export type Routes = Readonly<Record<Id, readonly Point[]>>
 
@@ -14,14 +15,22 @@ export interface Routing {
   readonly flows: readonly RoutedFlow[]
 }
 
-/** `ends`: what arrows end at. */
-export function routingOf(ends: readonly Id[], flows: readonly Flow[] | undefined, places: Places): Routing {
+/** `ends`: what arrows end at. `bends`: where the arrows among them were bent by hand. */
+export function routingOf(
+  ends: readonly Id[],
+  flows: readonly Flow[] | undefined,
+  places: Places,
+  bends: ReadonlyMap<Id, readonly Point[]> = new Map(),
+): Routing {
   const cards: Record<Id, Box> = {}
   for (const id of ends) {
     const place = places[id]
     if (place !== undefined) cards[id] = { x: place.x, y: place.y, w: place.w, h: place.h }
   }
-  const routed = (flows ?? []).map(({ id, from, to }) => ({ id, from, to }))
+  const routed = (flows ?? []).map(({ id, from, to }) => {
+    const through = bends.get(id)
+    return { id, from, to, ...(through === undefined ? {} : { through }) }
+  })
   return { key: JSON.stringify([cards, routed]), cards, flows: routed }
 }
 
@@ -35,11 +44,16 @@ export function interimRoutes(wanted: Routing, before: Routing, routes: Routes):
     const known = old.get(flow.id)
     const route = routes[flow.id]
     const sameEnds = known?.from === flow.from && known.to === flow.to
-    if (route !== undefined && sameEnds && still(flow.from) && still(flow.to)) {
+    const [from, to] = [wanted.cards[flow.from], wanted.cards[flow.to]]
+    const bent = from && to && routeThrough(from, to, flow.through ?? [])
+    if (bent !== undefined) {
+      interim[flow.id] = bent
+      continue
+    }
+    if (route !== undefined && known?.through === undefined && sameEnds && still(flow.from) && still(flow.to)) {
       interim[flow.id] = route
       continue
     }
-    const [from, to] = [wanted.cards[flow.from], wanted.cards[flow.to]]
     if (from === undefined || to === undefined || flow.from === flow.to) continue
     const pair = [flow.from, flow.to].toSorted().join(' ')
     const turn = turns.get(pair) ?? 0

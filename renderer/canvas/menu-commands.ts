@@ -30,7 +30,11 @@ export const menuCommands: Readonly<Record<MenuSubject, Sections>> = {
     [...sight, 'view.fit-selection'],
     ['edit.copy-as-picture'],
   ],
-  arrow: [['edit.rename', 'insert.on-arrow'], ['edit.delete'], ['view.neighbours', 'view.fit-selection']],
+  arrow: [
+    ['edit.rename', 'insert.on-arrow', 'arrange.turn-around', 'arrange.straighten'],
+    ['edit.delete'],
+    ['view.neighbours', 'view.fit-selection'],
+  ],
   several: [
     ['insert.boundary', 'arrange.tidy', 'arrange.lock'],
     ['arrange.align-left', 'arrange.align-top', 'arrange.distribute-across', 'arrange.distribute-down'],

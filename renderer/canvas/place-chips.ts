@@ -1,6 +1,7 @@
 import type { Design, Id } from '../../shared/design/design.ts'
+import { mainView } from '../../shared/design/edit/place.ts'
 import type { PictureBoundary, PictureEdge, PictureNode } from '../../shared/documents/outline.ts'
-import { chipWidth, labelSize, placeLabels } from '../../shared/documents/picture/place-labels.ts'
+import { chipWidth, labelShares, labelSize, placeLabels } from '../../shared/documents/picture/place-labels.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { textWidth } from '../../shared/layout/text-width.ts'
@@ -44,7 +45,8 @@ export function placeChips({ design, places, routes, facts, steps }: ChipInputs)
   })
   // Steps first: their numbers are what the reader follows.
   const ordered = edges.toSorted((a, b) => (a.step ?? Infinity) - (b.step ?? Infinity) || (a.id < b.id ? -1 : 1))
-  const placed = placeLabels(ordered, cardsOf(design, places), boundariesOf(design, places))
+  const fixed = labelShares(mainView(design)?.routes ?? {})
+  const placed = placeLabels(ordered, cardsOf(design, places), boundariesOf(design, places), fixed)
   return new Map(
     placed.flatMap((edge) =>
       edge.labelAt === undefined ? [] : [[edge.id, { x: edge.labelAt[0], y: edge.labelAt[1], width: chipWidth(edge) }]],
@@ -59,7 +61,8 @@ function labelFor(name: string, facts: ArrowFacts | undefined): string {
 }
 
 function cardsOf(design: Design, places: Places): readonly PictureNode[] {
-  return (design.components ?? []).flatMap(({ id, name }) => {
+  const collapsed = (design.boundaries ?? []).filter(({ id }) => places[id]?.collapsed === true)
+  return [...(design.components ?? []), ...collapsed].flatMap(({ id, name }) => {
     const place = places[id]
     if (place === undefined) return []
     const { x, y, w, h } = place
@@ -70,7 +73,7 @@ function cardsOf(design: Design, places: Places): readonly PictureNode[] {
 function boundariesOf(design: Design, places: Places): readonly PictureBoundary[] {
   return (design.boundaries ?? []).flatMap(({ id, name }) => {
     const place = places[id]
-    if (place === undefined) return []
+    if (place === undefined || place.collapsed === true) return []
     const { x, y, w, h } = place
     return [{ id, title: name, depth: 0, x, y, width: w, height: h, tone: 'internal' }]
   })

@@ -7,6 +7,7 @@ import type { Point } from '../../shared/layout/box.ts'
 import { routeEdges } from '../../shared/layout/routes.ts'
 import type { RouteReply } from './route-worker.ts'
 import type { Routing, Routes } from './interim-routes.ts'
+import { bendsOf } from './bends.ts'
 import { interimRoutes, routingOf } from './interim-routes.ts'
 
 /** So few are routed in a fraction of a frame, without a moment of other lines. */
@@ -16,7 +17,9 @@ const nothing: Routing = { key: '', cards: {}, flows: [] }
 
 /** The lines of all arrows. Larger designs are routed in a worker; until it answers, moved arrows bend simply. */
 export function useRoutes(drawn: Folded): Routes {
-  const wanted = useStable(useMemo(() => routingOf(drawnCards(drawn), drawn.design.flows, drawn.places), [drawn]))
+  const wanted = useStable(
+    useMemo(() => routingOf(drawnCards(drawn), drawn.design.flows, drawn.places, bendsOf(drawn)), [drawn]),
+  )
   const [settled, setSettled] = useState<{ readonly routing: Routing; readonly routes: Routes }>({
     routing: nothing,
     routes: {},

@@ -5,11 +5,13 @@ import { drawnCards, foldDesign } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
+import { routeThrough } from '../../shared/layout/waypoints.ts'
 import { useAllBadges } from '../analysis/badges.ts'
 import { useHeatMap, useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
 import { useLook } from '../views/use-look.ts'
+import { bendsNow, bendsOf } from './bends.ts'
 import { canvasStore, useCanvas } from './canvas-store.ts'
 import { foldHighlight, highlightOf, highlightOfLook } from './highlight.ts'
 import type { XY } from './hit-test.ts'
@@ -61,10 +63,13 @@ export function useScene(): Scene {
   }, [components, inside, places])
   const arrowIndex = useMemo(() => lazily(() => indexBoxes(boxesOf(routes))), [routes])
   const joined = useMemo(() => arrowsByEnd(flows), [flows])
-  const bent = useMemo(
-    () => (moved.size === 0 ? nothingBent : bendRoutes(joined, places, moved)),
-    [joined, places, moved],
-  )
+  const bending = useCanvas((state) => state.bending)
+  const bent = useMemo(() => {
+    if (moved.size > 0) return bendRoutes(joined, bendsOf(drawn), places, moved)
+    const flow = bending && flows?.find(({ id }) => id === bending.flow)
+    const line = flow && lineOf(flow, bending.through, { places, moved, resized: undefined })
+    return flow === undefined || line === undefined ? nothingBent : new Map([[flow.id, line]])
+  }, [joined, drawn, flows, places, moved, bending])
 
   // Commands and gestures ask where things stand; they must not wait for a render.
   useEffect(
@@ -185,9 +190,20 @@ function arrowsByEnd(flows: readonly Flow[] | undefined): ReadonlyMap<Id, readon
   return byEnd
 }
 
+/** The line of an arrow through its bends; undefined when it has none, or an end of it is not drawn. */
+function lineOf(
+  { from, to }: Flow,
+  through: readonly Point[],
+  moment: Pick<Scene, 'places' | 'moved' | 'resized'>,
+): readonly Point[] | undefined {
+  const [a, b] = [placeNow(moment, from), placeNow(moment, to)]
+  return a === undefined || b === undefined ? undefined : routeThrough(a, b, through)
+}
+
 /** While cards move, only their own arrows follow, without looking what they cross. */
 function bendRoutes(
   joined: ReadonlyMap<Id, readonly Flow[]>,
+  bends: ReadonlyMap<Id, readonly Point[]>,
   places: Places,
   moved: ReadonlyMap<Id, XY>,
 ): ReadonlyMap<Id, readonly Point[]> {
@@ -199,6 +215,11 @@ function bendRoutes(
       if (bent.has(flow.id) || flow.from === flow.to) continue
       const [from, to] = [placeNow(moment, flow.from), placeNow(moment, flow.to)]
       if (from === undefined || to === undefined) continue
+      const line = lineOf(flow, bendsNow(bends.get(flow.id) ?? [], flow, places, moved), moment)
+      if (line !== undefined) {
+        bent.set(flow.id, line)
+        continue
+      }
       const pair = flow.from < flow.to ? `${flow.from} ${flow.to}` : `${flow.to} ${flow.from}`
       const turn = turns.get(pair) ?? 0
       turns.set(pair, turn + 1)

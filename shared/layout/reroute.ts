@@ -5,6 +5,7 @@ import type { RoutedFlow } from './routes.ts'
 import { elbowRoute } from './routes.ts'
 import { gridFor, markRoute } from './route-grid.ts'
 import { findRoute } from './route-search.ts'
+import { routeThrough } from './waypoints.ts'
 
 type Cards = Readonly<Record<Id, Box>>
 type Routes = Readonly<Record<Id, readonly Point[]>>
@@ -39,6 +40,7 @@ export function changedFlows(cards: Cards, flows: readonly RoutedFlow[], before:
     const old = known.get(flow.id)
     const route = before.routes[flow.id]
     if (route === undefined || old?.from !== flow.from || old.to !== flow.to) return true
+    if (JSON.stringify(old.through) !== JSON.stringify(flow.through)) return true
     if (movedIds.has(flow.from) || movedIds.has(flow.to)) return true
     return moved.some(([, box]) => crosses(route, box)) || left.some((box) => crosses(route, box, detour))
   })
@@ -67,7 +69,8 @@ export function rerouteEdges(cards: Cards, flows: readonly RoutedFlow[], before:
     const pair = pairOf(flow)
     const turn = turns.get(pair) ?? 0
     turns.set(pair, turn + 1)
-    routes[flow.id] = routeAlone(from, to, boxes, routes) ?? elbowRoute(from, to, turn)
+    const bent = routeThrough(from, to, flow.through ?? [])
+    routes[flow.id] = bent ?? routeAlone(from, to, boxes, routes) ?? elbowRoute(from, to, turn)
   }
   return routes
 }

@@ -1,12 +1,15 @@
 import type { Id } from '../design/design.ts'
 import type { Box, Point } from './box.ts'
-import { gridFor } from './route-grid.ts'
+import { gridFor, markRoute } from './route-grid.ts'
 import { findRoute } from './route-search.ts'
+import { routeThrough } from './waypoints.ts'
 
 export interface RoutedFlow {
   readonly id: Id
   readonly from: Id
   readonly to: Id
+  /** Where somebody bent it by hand. */
+  readonly through?: readonly Point[]
 }
 
 /** Above these sizes the search would be felt; arrows then bend without looking what they cross. */
@@ -37,6 +40,14 @@ export function routeEdges(
   const routes: Record<Id, readonly Point[]> = {}
   const usedPairs = new Map<string, number>()
   for (const { flow, from, to } of routed) {
+    // What was bent by hand stays, and the others keep off it.
+    const bent = routeThrough(from, to, flow.through ?? [])
+    if (bent === undefined) continue
+    routes[flow.id] = bent
+    if (grid !== undefined) markRoute(grid, bent)
+  }
+  for (const { flow, from, to } of routed) {
+    if (Object.hasOwn(routes, flow.id)) continue
     const pair = [flow.from, flow.to].toSorted().join(' ')
     const turn = usedPairs.get(pair) ?? 0
     usedPairs.set(pair, turn + 1)

@@ -1,9 +1,11 @@
 import type { Id } from '../../../shared/design/design.ts'
+import { reverseFlow } from '../../../shared/design/edit/flow.ts'
 import { addBeside } from '../../canvas/add-beside.ts'
+import { straightenArrows } from '../../canvas/arrow-edits.ts'
 import { arrowPath } from '../../canvas/arrow-path.ts'
 import { canvasControls, canvasStore } from '../../canvas/canvas-store.ts'
 import type { Side } from '../../canvas/free-spot.ts'
-import { designStore } from '../../store/design-store.ts'
+import { designStore, editDesign } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandlers } from './handler.ts'
@@ -37,4 +39,17 @@ export const arrowCommands: CommandHandlers = {
   'insert.above': { run: () => addBesideSelected('above') },
   'insert.left': { run: () => addBesideSelected('left') },
   'insert.on-arrow': { run: insertOnArrow },
+  'arrange.straighten': {
+    run: () => {
+      const done = straightenArrows(viewStore.getState().selection)
+      if (!done) showToast('Select an arrow that was bent by hand: it then finds its own way again.')
+    },
+  },
+  'arrange.turn-around': {
+    run: () => {
+      const id = onlyOf(designStore.getState().design.flows)
+      if (id === undefined) showToast('Select one arrow first.')
+      else editDesign('Turn the arrow around', (design) => reverseFlow(design, id))
+    },
+  },
 }

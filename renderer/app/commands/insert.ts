@@ -1,8 +1,8 @@
-import { readGraph } from '../../../shared/analyse.ts'
 import { addDecision } from '../../../shared/design/edit/index.ts'
 import { withNextUsual } from '../../../shared/requirements/sets/next-usual.ts'
 import type { Id } from '../../../shared/design/design.ts'
 import { addBeside } from '../../canvas/add-beside.ts'
+import { graphOf } from '../../canvas/graph-of.ts'
 import { freshId, groupSelection } from '../../canvas/canvas-edits.ts'
 import { designStore, editDesign } from '../../store/design-store.ts'
 import { withNewAsset } from '../../panels/data/new-asset.ts'
@@ -66,8 +66,8 @@ export const insertCommands: CommandHandlers = {
   },
   'insert.requirement': {
     run: () => {
-      const { document } = designStore.getState()
-      const [graph, id] = [readGraph(document), freshId(document, 'nfr')]
+      const { document, design } = designStore.getState()
+      const [graph, id] = [graphOf(design), freshId(document, 'nfr')]
       const added = editDesign('Add a requirement', (before) => withNextUsual(before, graph, id))
       if (added) fillIn('requirements', id, 'target')
     },

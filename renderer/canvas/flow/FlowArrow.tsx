@@ -1,12 +1,19 @@
 import type { EdgeProps } from '@xyflow/react'
 import { EdgeLabelRenderer } from '@xyflow/react'
 import { Lock, LockOpen } from 'lucide-react'
-import { memo } from 'react'
+import type { PointerEvent } from 'react'
+import { memo, useState } from 'react'
+import type { Point } from '../../../shared/layout/box.ts'
+import { lengthOf, pointAlong, shareNearest } from '../../../shared/layout/waypoints.ts'
 import { SeverityMark } from '../../ui/index.ts'
-import { useView } from '../../store/view-store.ts'
+import { useDesignState } from '../../store/design-store.ts'
+import { useView, viewStore } from '../../store/view-store.ts'
+import { slideLabel } from '../arrow-edits.ts'
 import type { Padlock } from '../drawing-types.ts'
 import type { ArrowData, CanvasEdge } from './flow-types.ts'
+import { followPointer } from '../follow-pointer.ts'
 import { NameInput } from '../NameInput.tsx'
+import { BendGrips } from './BendGrips.tsx'
 import { useRenaming } from './still.ts'
 import { ReconnectEnds } from './ReconnectEnds.tsx'
 
@@ -35,7 +42,12 @@ export const FlowArrow = memo(function FlowArrow({ id, data, selected = false }:
         <path className="arrow-line" d={path.line} {...(stream ? {} : head)} />
         {stream ? <path className="arrow-core" d={path.line} {...head} /> : null}
       </g>
-      {selected && data.count === 1 ? <ReconnectEnds flow={data.flow} path={path} /> : null}
+      {selected && data.count === 1 ? (
+        <>
+          <BendGrips id={id} points={path.points} />
+          <ReconnectEnds flow={data.flow} path={path} />
+        </>
+      ) : null}
       <EdgeLabelRenderer>
         <ArrowLabel id={id} data={data} selected={selected} hovered={hovered} />
       </EdgeLabelRenderer>
@@ -56,11 +68,16 @@ interface LabelProps {
 
 function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
   const renaming = useRenaming(id)
+  const readOnly = useDesignState((state) => state.readOnly)
+  const [held, setHeld] = useState<number | undefined>()
   const { flow, facts, path, chip, emphasis, step, findings } = data
   const name = facts.says ?? flow.name ?? ''
   const bare = name === '' && facts.padlock === undefined && facts.data.length === 0 && findings === undefined
   // Picked or pointed at, an arrow shows its label even where it covers something.
-  const spot = chip ?? (selected || renaming || hovered ? path.label : undefined)
+  const [heldX, heldY] = pointAlong(path.points, held ?? 0.5)
+  const free = chip ?? (selected || renaming || hovered ? path.label : undefined)
+  const spot = held === undefined ? free : { x: heldX, y: heldY }
+  const slides = selected && !readOnly && data.count === 1
   if (spot === undefined || (bare && step === undefined && !renaming)) return null
   return (
     <div
@@ -74,7 +91,12 @@ function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
       {renaming ? (
         <NameInput id={id} name={flow.name ?? ''} />
       ) : bare ? null : (
-        <span className="arrow-chip" style={chip === undefined ? undefined : { maxWidth: chip.width + 6 }}>
+        <span
+          className="arrow-chip"
+          style={chip === undefined ? undefined : { maxWidth: chip.width + 6 }}
+          {...(slides ? { onPointerDown: (event) => slide(event, id, path.points, setHeld) } : {})}
+          onDoubleClick={() => data.count === 1 && viewStore.getState().set({ renaming: id })}
+        >
           {facts.padlock === undefined ? null : <PadlockSign padlock={facts.padlock} />}
           {name === '' ? null : <span className="arrow-name">{name}</span>}
           {facts.data.length === 0 ? null : (
@@ -89,6 +111,30 @@ function ArrowLabel({ id, data, selected, hovered }: LabelProps) {
       )}
     </div>
   )
+}
+
+/** Drags the label along its arrow; where it is let go it stays, whatever the line does. */
+function slide(
+  event: PointerEvent<HTMLElement>,
+  id: string,
+  points: readonly Point[],
+  show: (share: number | undefined) => void,
+): void {
+  if (event.button !== 0) return
+  event.stopPropagation()
+  let share: number | undefined
+  // As far from the ends as keeps it off the cards.
+  const least = Math.min(0.5, event.currentTarget.offsetWidth / 2 / Math.max(1, lengthOf(points)))
+  followPointer({
+    onMove: ({ x, y }) => {
+      share = Math.min(1 - least, Math.max(least, shareNearest(points, [x, y])))
+      show(share)
+    },
+    onEnd: (done) => {
+      show(undefined)
+      if (done && share !== undefined) slideLabel(id, share)
+    },
+  })
 }
 
 const padlockWords: Readonly<Record<Padlock, string>> = {

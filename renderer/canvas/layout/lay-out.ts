@@ -3,6 +3,7 @@ import { setPlaces } from '../../../shared/design/edit/place.ts'
 import { designStore, editDesign, undo } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { dismissToast, showToast, toastStore } from '../../ui/index.ts'
+import { straighten } from '../arrow-edits.ts'
 import { canvasControls, canvasStore } from '../canvas-store.ts'
 import { freezePlaces, growBoundaries } from '../from-flow.ts'
 import { layoutGraph, layoutTasks, placesFromLayout } from './layout-graph.ts'
@@ -69,8 +70,14 @@ function finish(next: Readonly<Record<Id, Place>>, revision: number, wanted: rea
     const before = places[id]
     if (before !== undefined) after[id] = { ...before, ...place }
   }
+  // Bends that were drawn by hand mean nothing between other places.
+  const moves = new Set(Object.keys(next))
   const done = editDesign('Tidy the layout', (design) =>
-    growBoundaries(setPlaces(freezePlaces(design, places), next), after, Object.keys(next)),
+    growBoundaries(
+      straighten(setPlaces(freezePlaces(design, places), next), (flow) => moves.has(flow.from) || moves.has(flow.to)),
+      after,
+      Object.keys(next),
+    ),
   )
   if (!done) return
   // The new places are there after the next frame.

@@ -1,4 +1,4 @@
-import type { Id } from '../../design/design.ts'
+import type { Id, Route } from '../../design/design.ts'
 import type { Leg, Remedy } from '../../findings/finding.ts'
 import type { Gaps } from '../../layout/arrange.ts'
 import { usualGaps } from '../../layout/arrange.ts'
@@ -8,7 +8,7 @@ import type { Places } from '../../layout/places.ts'
 import { placesOf, viewOf } from '../../layout/places.ts'
 import { routeEdges } from '../../layout/routes.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode, Tone } from '../outline.ts'
-import { placeLabels } from './place-labels.ts'
+import { labelShares, placeLabels } from './place-labels.ts'
 import { pathWithProposal, withProposal } from './proposal.ts'
 import type { DrawnGraph, FlowLabels, Scene } from './scene.ts'
 import { designOfScene, sceneOf } from './scene.ts'
@@ -42,7 +42,7 @@ export function drawDesign(graph: DrawnGraph, options: DrawingOptions = {}): Pic
   const fresh = options.layout === 'fresh' || proposed !== scene
   const along = highlight === undefined ? undefined : pathWithProposal(highlight.path, highlight.remedy, proposed)
   const places = fresh ? layOutScene(proposed, options.fit, along) : placesOf(graph.design, options.viewId)
-  return drawScene(proposed, places, options)
+  return drawScene(proposed, places, options, fresh ? {} : (viewOf(graph.design, options.viewId)?.routes ?? {}))
 }
 
 /**
@@ -112,11 +112,12 @@ const shifted = ({ x, y, w, h }: Box, corner: { readonly x: number; readonly y: 
   height: h,
 })
 
-/** Draws a scene at given places, moved so that the picture begins at 0, 0. */
+/** Draws a scene at given places, moved so that the picture begins at 0, 0. `bends`: arrows that were drawn by hand. */
 export function drawScene(
   scene: Scene,
   places: Places,
   options: Pick<DrawingOptions, 'highlight' | 'badges'> = {},
+  bends: Readonly<Record<Id, Route>> = {},
 ): Picture {
   const drawn = [...scene.nodes, ...scene.boundaries].flatMap(({ id }) => places[id] ?? [])
   const cards = Object.fromEntries(
@@ -126,7 +127,11 @@ export function drawScene(
     const place = places[id]
     return place === undefined ? [] : [{ x: place.x, y: place.y, w: Math.min(place.w, 220), h: 30 }]
   })
-  const routes = routeEdges(cards, scene.flows, titles)
+  const bent = scene.flows.map(({ id, from, to }) => {
+    const through = bends[id]?.points
+    return { id, from, to, ...(through === undefined ? {} : { through }) }
+  })
+  const routes = routeEdges(cards, bent, titles)
   const points = Object.values(routes).flatMap((route) => route.map(([x, y]) => ({ x, y, w: 0, h: 0 })))
   const around = boxAround([...drawn, ...points]) ?? { x: 0, y: 0, w: 0, h: 0 }
   const corner = { x: around.x - margin, y: around.y - margin }
@@ -167,7 +172,7 @@ export function drawScene(
     height: Math.ceil(around.h + 2 * margin),
     boundaries,
     nodes,
-    edges: placeLabels(edges, nodes, boundaries),
+    edges: placeLabels(edges, nodes, boundaries, labelShares(bends)),
   }
 }
 

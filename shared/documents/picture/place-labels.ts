@@ -1,13 +1,15 @@
 import type { Box } from '../../layout/box.ts'
 import { overlaps } from '../../layout/box.ts'
 import { fitText, textWidth } from '../../layout/text-width.ts'
+import { pointAlong } from '../../layout/waypoints.ts'
+import type { Id, Route } from '../../design/design.ts'
 import type { PictureBoundary, PictureEdge, PictureNode } from '../outline.ts'
 
 export const labelSize = 11
 export const labelHeight = 18
 export const stepSize = 18
 /** Tried in turn: a shorter label beside a short arrow is better than none. */
-const labelWidths = [150, 110, 76]
+const labelWidths = [150, 110, 76] as const
 
 /** Width of the chip of an edge: its step number and its label. */
 export function chipWidth(edge: Pick<PictureEdge, 'label' | 'step'>): number {
@@ -18,17 +20,32 @@ export function chipWidth(edge: Pick<PictureEdge, 'label' | 'step'>): number {
 /**
  * Finds a spot for each edge's chip on its own line, clear of cards, titles and chips placed before. A label that finds
  * none is dropped (a step's number never is): a bare arrow is better than an unreadable one.
+ *
+ * `fixed`: labels that somebody put at a share of their arrow's length; they stand there, and the others keep clear.
  */
 export function placeLabels(
   edges: readonly PictureEdge[],
   nodes: readonly PictureNode[],
   boundaries: readonly PictureBoundary[],
+  fixed: ReadonlyMap<Id, number> = new Map(),
 ): readonly PictureEdge[] {
   const taken: Box[] = [
     ...nodes.map(({ x, y, width, height }) => ({ x: x - 2, y: y - 2, w: width + 4, h: height + 4 })),
     ...boundaries.map(({ x, y, width }) => ({ x, y, w: Math.min(width, 240), h: 28 })),
   ]
+  const placed = new Map<Id, PictureEdge>()
+  for (const edge of edges) {
+    const share = fixed.get(edge.id)
+    if (share === undefined || edge.label === undefined) continue
+    const labelled = { ...edge, words: edge.label, label: fitText(edge.label, labelWidths[0], labelSize) }
+    const [x, y] = pointAlong(edge.points, share)
+    const w = chipWidth(labelled)
+    taken.push({ x: x - w / 2, y: y - labelHeight / 2, w, h: labelHeight })
+    placed.set(edge.id, { ...labelled, labelAt: [Math.round(x), Math.round(y)] })
+  }
   return edges.map((edge) => {
+    const there = placed.get(edge.id)
+    if (there !== undefined) return there
     if (edge.label === undefined && edge.step === undefined) return edge
     const { label, ...unlabelled } = edge
     const bare = label === undefined ? unlabelled : { ...unlabelled, words: label }
@@ -70,4 +87,9 @@ function spotsAlong(points: PictureEdge['points'], width: number): readonly (rea
         Math.round(from[1] + (to[1] - from[1]) * share),
       ]),
   )
+}
+
+/** Where labels were put by hand, as shares of the length of their arrows. */
+export function labelShares(routes: Readonly<Record<Id, Route>>): ReadonlyMap<Id, number> {
+  return new Map(Object.entries(routes).flatMap(([id, { labelAt }]) => (labelAt === undefined ? [] : [[id, labelAt]])))
 }
