@@ -118,7 +118,7 @@ function useTabs(): readonly PanelTab[] {
 }
 
 const contents: Readonly<Partial<Record<BottomPanel, () => ReactNode>>> = {
-  findings: () => <FindingsPanel key="findings" lens="check" />,
+  findings: () => <FindingsPanel />,
   threats: () => (
     <Suspense fallback={<p className="panel-empty-line">Opening the threats...</p>}>
       <ThreatsPanel />

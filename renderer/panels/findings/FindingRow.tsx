@@ -1,81 +1,42 @@
-import { ChevronRight, CornerDownRight, Route, ThumbsDown, Wand2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import type { Finding, Lens } from '../../../shared/findings/finding.ts'
+import { CornerDownRight, ThumbsDown } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Finding } from '../../../shared/findings/finding.ts'
 import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-useful.ts'
-import { Badge, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
-
+import { Badge, Button } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { InternalToggle } from '../InternalToggle.tsx'
-import { useDesign, useView, viewStore } from '../stores.ts'
+import { useDesign } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
-import { applyQuickFix, reopen, treat } from './treat.ts'
+import { FindingFrame } from './FindingFrame.tsx'
+import { reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
 import { referencesByFramework } from './references.ts'
 import { statusWords } from './status-words.ts'
 
 /** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
-export function FindingRow({ finding, lens }: { readonly finding: Finding; readonly lens: Lens }) {
+export function FindingRow({ finding }: { readonly finding: Finding }) {
   const [open, setOpen] = useState(false)
   const [treating, setTreating] = useState(false)
-  const highlighted = useView((view) => view.highlighted?.id === finding.id)
-  const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
-  const row = useFocusHandover<HTMLElement>(listOf)
   const title = useRef<HTMLButtonElement>(null)
-  // The walk from finding to finding can start anywhere in the studio. What is being pressed stays under the pointer.
-  useEffect(() => {
-    const line = row.current
-    if (highlighted && line?.contains(document.activeElement) === false) line.scrollIntoView({ block: 'nearest' })
-  }, [highlighted, row])
   return (
-    <article ref={row} className="finding" data-finding={finding.rule} data-open={open} data-highlighted={highlighted}>
-      <div className="finding-head">
-        <SeverityMark severity={finding.severity} size={13} />
-        <button
-          ref={title}
-          type="button"
-          className="finding-title"
-          aria-expanded={open}
-          onClick={() => {
-            setOpen(!open)
-            if (!open && !highlighted) show()
-          }}
-          onFocus={() => viewStore.getState().highlight(finding)}
-        >
-          <ChevronRight size={13} className="finding-arrow" aria-hidden />
-          <span className="ellipsis">{finding.title}</span>
-        </button>
-        <code className="finding-rule">{finding.rule}</code>
-        {finding.status === 'open' ? null : (
-          <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>
-        )}
-        {lens === 'threat' && finding.rating !== undefined ? (
-          <Tip text={finding.rating.why}>
-            <span className="finding-rating">
-              {finding.rating.likelihood} × {finding.rating.impact} ={' '}
-              {finding.rating.likelihood * finding.rating.impact}
-            </span>
-          </Tip>
-        ) : null}
-        <span className="finding-actions">
-          {finding.quickFix === undefined || finding.status !== 'open' ? null : (
-            <Button tone="plain" icon={Wand2} onClick={() => applyQuickFix(finding)}>
-              {finding.quickFix.label}
-            </Button>
+    <FindingFrame
+      finding={finding}
+      open={open}
+      onOpen={setOpen}
+      title={title}
+      fixable
+      marks={
+        <>
+          <code className="finding-rule">{finding.rule}</code>
+          {finding.status === 'open' ? null : (
+            <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>
           )}
-          {finding.path === undefined ? null : (
-            <Button tone="quiet" icon={Route} aria-pressed={highlighted} onClick={show}>
-              {highlighted ? 'Hide path' : 'Show path'}
-            </Button>
-          )}
-        </span>
-      </div>
-      <p className="finding-problem">{finding.problem}</p>
-      {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
-      {open ? (
+        </>
+      }
+      details={
         <Details
           finding={finding}
-          lens={lens}
           treating={treating}
           onTreat={() => setTreating(true)}
           onTreated={() => {
@@ -83,29 +44,13 @@ export function FindingRow({ finding, lens }: { readonly finding: Finding; reado
             title.current?.focus()
           }}
         />
-      ) : (
-        <ElementLine finding={finding} />
-      )}
-    </article>
+      }
+    />
   )
-}
-
-function ElementLine({ finding }: { readonly finding: Finding }) {
-  return (
-    <div className="finding-elements">
-      <ElementChips ids={finding.path ?? finding.elements} most={5} />
-    </div>
-  )
-}
-
-/** Where the keyboard goes on when a line is gone: the list, whose arrows lead to its lines. */
-function listOf(row: HTMLElement): Element | null {
-  return row.closest('.finding-list')
 }
 
 interface DetailsProps {
   readonly finding: Finding
-  readonly lens: Lens
   readonly treating: boolean
   readonly onTreat: () => void
   /** A form was sent or closed: the focus goes back to the line. */
@@ -118,7 +63,7 @@ async function placeBreak(finding: Finding): Promise<void> {
   placing.placeBreak(finding)
 }
 
-function Details({ finding, lens, treating, onTreat, onTreated }: DetailsProps) {
+function Details({ finding, treating, onTreat, onTreated }: DetailsProps) {
   const { remedy } = finding
   return (
     <div className="finding-details">
@@ -159,16 +104,6 @@ function Details({ finding, lens, treating, onTreat, onTreated }: DetailsProps) 
             </dd>
           </>
         )}
-        {lens === 'threat' && finding.rating !== undefined ? (
-          <>
-            <dt>Rating</dt>
-            <dd>
-              Likelihood {finding.rating.likelihood} × impact {finding.rating.impact} ={' '}
-              {finding.rating.likelihood * finding.rating.impact} of 25. {finding.rating.why}
-              {finding.stride === undefined ? null : <span className="muted"> STRIDE {finding.stride}.</span>}
-            </dd>
-          </>
-        ) : null}
         <dt>Severity</dt>
         <dd>{finding.weighed}</dd>
         <dt>{finding.path === undefined ? 'On' : 'Path'}</dt>

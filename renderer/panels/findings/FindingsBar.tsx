@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react'
 import type { Topic } from '../../../shared/findings/finding.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
 import { Choice, Segmented } from '../../ui/index.ts'
+import { FindInList } from './FindInList.tsx'
 import type { GroupBy } from './group-findings.ts'
 
 export interface Filter {
@@ -46,23 +46,7 @@ export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: Fin
         onClear={() => onFilter({ ...filter, topic: undefined })}
         onChange={(next) => onFilter({ ...filter, topic: topicWords.find(({ topic }) => topic === next)?.topic })}
       />
-      <span className="findings-search">
-        <Search size={13} aria-hidden />
-        <input
-          type="text"
-          className="ui-input"
-          aria-label="Find in the list"
-          placeholder="Find"
-          spellCheck={false}
-          value={filter.words}
-          onChange={(event) => onFilter({ ...filter, words: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.words === '') return
-            event.stopPropagation()
-            onFilter({ ...filter, words: '' })
-          }}
-        />
-      </span>
+      <FindInList words={filter.words} onWords={(words) => onFilter({ ...filter, words })} />
       <span className="panel-bar-note">{note}</span>
     </div>
   )

@@ -1,8 +1,7 @@
 import { BookOpen, Download, Shield, ShieldCheck } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
-import type { Finding, Lens } from '../../../shared/findings/finding.ts'
+import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { linesOf } from '../../../shared/findings/lines.ts'
 import { useNotUsefulCount } from '../../store/not-useful.ts'
@@ -15,25 +14,13 @@ import { type Filter, FindingsBar } from './FindingsBar.tsx'
 import { filterLines, type GroupBy, groupLines } from './group-findings.ts'
 import { LineRow } from './LineRow.tsx'
 import { useHeldLines } from './use-held-lines.ts'
+import { walkLines } from './walk-lines.ts'
 
 const none: readonly Finding[] = []
 const everything: Filter = { topic: undefined, words: '' }
 
-const words: Record<Lens, { readonly blank: string; readonly empty: string; readonly many: string }> = {
-  check: {
-    blank: 'Connect two components and what can go wrong with them shows here.',
-    empty: 'Nothing is known to be wrong with this design.',
-    many: 'findings',
-  },
-  threat: {
-    blank: 'Connect two components and the ways to attack them show here.',
-    empty: 'No way to attack this design is known.',
-    many: 'threats',
-  },
-}
-
-/** What is wrong, worst first: a few at first sight, the rest one press away. One cause is one line in both lenses. */
-export function FindingsPanel({ lens }: { readonly lens: Lens }) {
+/** What is wrong, worst first: a few at first sight, the rest one press away. The list holds threats too: one cause is one line. */
+export function FindingsPanel() {
   const analysis = useAnalysis((one) => one)
   const findings = analysis?.findings ?? none
   const design = useDesign((one) => one)
@@ -44,21 +31,28 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
   // While somebody points at the list or walks through it, no line moves.
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  // The list of findings holds threats too: one cause is one line. The list of threats holds threats alone.
-  const mine = lens === 'check' ? findings : findings.filter((finding) => finding.lenses.includes(lens))
-  const open = mine.filter((finding) => finding.status === 'open')
-  const settled = mine.filter((finding) => finding.status !== 'open')
+  const open = findings.filter((finding) => finding.status === 'open')
+  const settled = findings.filter((finding) => finding.status !== 'open')
   const lines = linesOf(open)
   const sight = analysis === undefined ? undefined : firstSight(analysis)
   const isFiltered = filter.topic !== undefined || filter.words !== ''
-  const first = (lens === 'check' ? sight?.findings : sight?.threats) ?? []
+  const first = sight?.findings ?? []
   const listed = useHeldLines(all || isFiltered ? lines : first, pointed || focused)
   const marked = useNotUsefulCount()
   if (analysis === undefined) return <NotJudged />
-  if (mine.length === 0 && listed.length === 0) {
+  if (findings.length === 0 && listed.length === 0) {
     // A page with nothing to judge is not a design with nothing wrong.
     const judged = analysis.estimate.meaningful
-    return <EmptyState icon={judged ? ShieldCheck : Shield} text={judged ? words[lens].empty : words[lens].blank} />
+    return (
+      <EmptyState
+        icon={judged ? ShieldCheck : Shield}
+        text={
+          judged
+            ? 'Nothing is known to be wrong with this design.'
+            : 'Connect two components and what can go wrong with them shows here.'
+        }
+      />
+    )
   }
   const shown = isFiltered ? filterLines(listed, filter) : listed
   return (
@@ -71,7 +65,7 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
       }}
-      onKeyDown={walk}
+      onKeyDown={walkLines}
     >
       <FindingsBar
         by={by}
@@ -81,22 +75,22 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
         topics={new Set(open.map(({ topic }) => topic))}
         note={noteOf(open.length, lines.length, settled.length)}
       />
-      <section className="finding-list" tabIndex={-1} aria-label={lens === 'check' ? 'Open findings' : 'Open threats'}>
+      <section className="finding-list" tabIndex={-1} aria-label="Open findings">
         {groupLines(shown, by, (id) => nameOf(design, id)).map((group) => (
           <section key={group.key} className="finding-group" aria-label={group.title}>
             {group.title === undefined ? null : <h3 className="finding-group-title">{group.title}</h3>}
             {group.lines.map((line) => (
-              <LineRow key={line.id} line={line} lens={lens} />
+              <LineRow key={line.id} line={line} />
             ))}
           </section>
         ))}
       </section>
       {isFiltered && shown.length === 0 ? <p className="panel-empty-line">Nothing in this list fits.</p> : null}
-      {open.length === 0 ? <p className="panel-empty-line">All {words[lens].many} have been treated.</p> : null}
+      {open.length === 0 ? <p className="panel-empty-line">All findings have been treated.</p> : null}
       <div className="panel-foot">
         {lines.length > listed.length ? (
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {lines.length} {words[lens].many}
+            Show all {lines.length} findings
           </Button>
         ) : null}
         {settled.length > 0 ? (
@@ -113,7 +107,7 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
           Rules and standards
         </Button>
       </div>
-      {treated ? settled.map((finding) => <FindingRow key={finding.id} finding={finding} lens={lens} />) : null}
+      {treated ? settled.map((finding) => <FindingRow key={finding.id} finding={finding} />) : null}
     </div>
   )
 }
@@ -121,16 +115,4 @@ export function FindingsPanel({ lens }: { readonly lens: Lens }) {
 function noteOf(open: number, lines: number, settled: number): string {
   const places = open > lines ? ` in ${open} places` : ''
   return `${lines} open${places}${settled > 0 ? `, ${settled} treated` : ''}`
-}
-
-/** The arrows go from line to line; what a line speaks of shows on the canvas as it gets the focus. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('.finding-title')]
-  const at = titles.findIndex((title) => title === document.activeElement)
-  // On the list itself, when the line with the focus is gone, they start at the top.
-  const isOnList = event.target instanceof Element && event.target.matches('.finding-list')
-  if (at < 0 && !isOnList) return
-  event.preventDefault()
-  titles[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
 }

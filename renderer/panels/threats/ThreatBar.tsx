@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { severities, type Severity } from '../../../shared/findings/finding.ts'
 import { Choice } from '../../ui/index.ts'
+import { FindInList } from '../findings/FindInList.tsx'
 import type { GroupBy, Shown, ThreatFilter } from './threat-lines.ts'
 
 interface ThreatBarProps {
@@ -72,23 +72,7 @@ export function ThreatBar({ lead, by, onGroup, filter, onFilter, counts, end }: 
         onClear={() => onFilter({ ...filter, severity: undefined })}
         onChange={(next) => onFilter({ ...filter, severity: severities.find((one) => one === next) })}
       />
-      <span className="findings-search">
-        <Search size={13} aria-hidden />
-        <input
-          type="text"
-          className="ui-input"
-          aria-label="Find in the list"
-          placeholder="Find"
-          spellCheck={false}
-          value={filter.words}
-          onChange={(event) => onFilter({ ...filter, words: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.words === '') return
-            event.stopPropagation()
-            onFilter({ ...filter, words: '' })
-          }}
-        />
-      </span>
+      <FindInList words={filter.words} onWords={(words) => onFilter({ ...filter, words })} />
       <span className="threat-bar-end">{end}</span>
     </div>
   )

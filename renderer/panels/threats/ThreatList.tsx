@@ -9,6 +9,7 @@ import { Button, EmptyState } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { todayIso } from '../edits.ts'
 import { useHeldLines } from '../findings/use-held-lines.ts'
+import { walkLines } from '../findings/walk-lines.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
 import { WritingThreat } from './ManualThreatForm.tsx'
 import { type Moved, movedSince } from './review.ts'
@@ -193,20 +194,16 @@ function emptyWords(isFiltered: boolean, decided: number): string {
 /** The arrows go from line to line, X chooses the line, Esc chooses none; what a line speaks of shows on the canvas. */
 function walk(event: KeyboardEvent<HTMLElement>, chooseNone: () => void): void {
   if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return
-  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('.finding-title')]
-  const at = titles.findIndex((title) => title === document.activeElement)
-  const isOnList = event.target instanceof Element && event.target.matches('.finding-list')
+  const title = document.activeElement?.closest('.finding-title') ?? undefined
   if (event.key === 'Escape' && event.currentTarget.querySelector('.threat-bulk') !== null) {
     event.stopPropagation()
     chooseNone()
     return
   }
-  if (event.key === 'x' && at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  if (event.key === 'x' && title !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
-    titles[at]?.closest('.finding')?.querySelector<HTMLInputElement>('.threat-choose')?.click()
+    title.closest('.finding')?.querySelector<HTMLInputElement>('.threat-choose')?.click()
     return
   }
-  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || (at < 0 && !isOnList)) return
-  event.preventDefault()
-  titles[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+  walkLines(event)
 }

@@ -1,11 +1,10 @@
-import { ArrowRight, ChevronRight, Route, Wand2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ArrowRight } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { manualThreatRule } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
-import { Badge, type BadgeTone, Button, SeverityMark, Tip, useFocusHandover } from '../../ui/index.ts'
-import { ElementChips } from '../ElementChips.tsx'
-import { applyQuickFix } from '../findings/treat.ts'
-import { useDesign, useView, viewStore } from '../stores.ts'
+import { Badge, type BadgeTone, Button, SeverityMark, Tip } from '../../ui/index.ts'
+import { FindingFrame } from '../findings/FindingFrame.tsx'
+import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
@@ -15,28 +14,20 @@ import type { ChoosingProps } from './ThreatLine.tsx'
 export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingProps & { readonly finding: Finding }) {
   const [open, setOpen] = useState(false)
   const [deciding, setDeciding] = useState(false)
-  const highlighted = useView((view) => view.highlighted?.id === finding.id)
   const treatment = useDesign((design) => treatmentFor(design, finding))
-  const show = () => viewStore.getState().highlight(highlighted ? undefined : finding)
-  const row = useFocusHandover<HTMLElement>(listOf)
   const title = useRef<HTMLButtonElement>(null)
-  // The walk from finding to finding can start anywhere in the studio. What is being pressed stays under the pointer.
-  useEffect(() => {
-    const line = row.current
-    if (highlighted && line?.contains(document.activeElement) === false) line.scrollIntoView({ block: 'nearest' })
-  }, [highlighted, row])
   const owner = treatment?.owner
   const due = finding.status === 'open' ? treatment?.due : undefined
   return (
-    <article
-      ref={row}
-      className="finding threat"
-      data-finding={finding.rule}
-      data-open={open}
-      data-highlighted={highlighted}
-      data-chosen={chosen.has(finding.id)}
-    >
-      <div className="finding-head">
+    <FindingFrame
+      finding={finding}
+      open={open}
+      onOpen={setOpen}
+      title={title}
+      className="threat"
+      chosen={chosen.has(finding.id)}
+      keyShortcuts="x"
+      lead={
         <input
           type="checkbox"
           className="threat-choose"
@@ -44,66 +35,44 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
           checked={chosen.has(finding.id)}
           onChange={() => onToggle([finding.id])}
         />
-        <SeverityMark severity={finding.severity} size={13} />
-        <button
-          ref={title}
-          type="button"
-          className="finding-title"
-          aria-expanded={open}
-          aria-keyshortcuts="x"
-          onClick={() => {
-            setOpen(!open)
-            if (!open && !highlighted) show()
-          }}
-          onFocus={() => viewStore.getState().highlight(finding)}
-        >
-          <ChevronRight size={13} className="finding-arrow" aria-hidden />
-          <span className="ellipsis">{finding.title}</span>
-        </button>
-        {finding.rule === manualThreatRule ? (
-          <Badge>by hand</Badge>
-        ) : (
-          <code className="finding-rule">{finding.rule}</code>
-        )}
-        <Rating finding={finding} />
-        <MovementBadge movement={moved?.byThreat.get(finding.id)} />
-        {finding.status === 'open' && treatment === undefined ? null : (
-          <Badge tone={toneOf(finding)}>{statusLine(finding, treatment, today)}</Badge>
-        )}
-        {owner === undefined ? null : <span className="threat-owner ellipsis">{owner}</span>}
-        {due === undefined ? null : (
-          <Badge tone={isOverdue(finding, treatment, today) ? 'fail' : 'neutral'}>
-            {isOverdue(finding, treatment, today) ? 'overdue since' : 'due'} {due}
-          </Badge>
-        )}
-        <span className="finding-actions">
-          {deciding && open ? null : (
-            <Button
-              tone="quiet"
-              aria-label={`Decide about ${finding.title}`}
-              onClick={() => {
-                setOpen(true)
-                setDeciding(true)
-              }}
-            >
-              Decide...
-            </Button>
+      }
+      marks={
+        <>
+          {finding.rule === manualThreatRule ? (
+            <Badge>by hand</Badge>
+          ) : (
+            <code className="finding-rule">{finding.rule}</code>
           )}
-          {finding.quickFix === undefined || finding.remedy !== undefined || finding.status !== 'open' ? null : (
-            <Button tone="plain" icon={Wand2} onClick={() => applyQuickFix(finding)}>
-              {finding.quickFix.label}
-            </Button>
+          <Rating finding={finding} />
+          <MovementBadge movement={moved?.byThreat.get(finding.id)} />
+          {finding.status === 'open' && treatment === undefined ? null : (
+            <Badge tone={toneOf(finding)}>{statusLine(finding, treatment, today)}</Badge>
           )}
-          {finding.path === undefined ? null : (
-            <Button tone="quiet" icon={Route} aria-pressed={highlighted} onClick={show}>
-              {highlighted ? 'Hide path' : 'Show path'}
-            </Button>
+          {owner === undefined ? null : <span className="threat-owner ellipsis">{owner}</span>}
+          {due === undefined ? null : (
+            <Badge tone={isOverdue(finding, treatment, today) ? 'fail' : 'neutral'}>
+              {isOverdue(finding, treatment, today) ? 'overdue since' : 'due'} {due}
+            </Badge>
           )}
-        </span>
-      </div>
-      <p className="finding-problem">{finding.problem}</p>
-      {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
-      {open ? (
+        </>
+      }
+      actions={
+        deciding && open ? null : (
+          <Button
+            tone="quiet"
+            aria-label={`Decide about ${finding.title}`}
+            onClick={() => {
+              setOpen(true)
+              setDeciding(true)
+            }}
+          >
+            Decide...
+          </Button>
+        )
+      }
+      // A control that breaks the way is placed from the details.
+      fixable={finding.remedy === undefined}
+      details={
         <ThreatDetails
           finding={finding}
           treatment={treatment}
@@ -111,12 +80,8 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
           onDecide={setDeciding}
           onDone={() => title.current?.focus()}
         />
-      ) : (
-        <div className="finding-elements">
-          <ElementChips ids={finding.path ?? finding.elements} most={5} />
-        </div>
-      )}
-    </article>
+      }
+    />
   )
 }
 
@@ -168,9 +133,4 @@ const movementWords: Readonly<Record<Exclude<Movement, 'same'>, readonly [string
 function toneOf({ status }: Finding): BadgeTone {
   if (status === 'mitigated' || status === 'avoided') return 'pass'
   return status === 'open' ? 'atRisk' : 'waived'
-}
-
-/** Where the keyboard goes on when a line is gone: the list, whose arrows lead to its lines. */
-function listOf(row: HTMLElement): Element | null {
-  return row.closest('.finding-list')
 }
