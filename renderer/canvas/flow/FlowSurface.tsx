@@ -18,6 +18,7 @@ import { UnderlayPicture } from '../../underlay/UnderlayPicture.tsx'
 import { distanceAt, zoomRange } from '../camera.ts'
 import { canvasStore, mountControls } from '../canvas-store.ts'
 import { toggleCollapsed } from '../collapse-edits.ts'
+import { meantBy } from '../drawn-ids.ts'
 import type { Scene } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { ArrowHeads } from './ArrowHeads.tsx'
@@ -104,6 +105,8 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
     onSelectionDragStop: moves.onSelectionDragStop,
     onSelectionStart: selection.onSelectionStart,
     onSelectionEnd: selection.onSelectionEnd,
+    onNodeClick: pickAlone,
+    onEdgeClick: pickAlone,
     onNodeDoubleClick: openNode,
     onEdgeDoubleClick: openArrow,
     onEdgeMouseEnter: hover,
@@ -193,6 +196,12 @@ function FollowCamera() {
     [flow],
   )
   return null
+}
+
+/** Of several that are selected a click without a key picks one; React Flow would keep them all, as for a drag. */
+function pickAlone({ shiftKey, ctrlKey, metaKey }: Pointed, { id }: CanvasNode | CanvasEdge): void {
+  const { selection, select } = viewStore.getState()
+  if (!shiftKey && !ctrlKey && !metaKey && selection.length > 1) select(meantBy(id))
 }
 
 function openNode(_event: Pointed, { id, type }: CanvasNode): void {
