@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deckParts, deckPlans, wordParts, zipped } from '../testing/brand-files.ts'
+import { deckParts, deckPlans, zipped } from '../testing/brand-files.ts'
+import { wordParts } from '../testing/brand-word-file.ts'
 import { readBrandFile } from './read-brand-file.ts'
 
 const [plan] = Object.values(deckPlans)

@@ -1,11 +1,10 @@
 import JSZip from 'jszip'
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+export const xmlStart = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const spaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const slideType = 'application/vnd.openxmlformats-officedocument.presentationml'
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const emuPerInch = 914_400
 
 /** The smallest PNG there is: one pixel. */
@@ -48,9 +47,9 @@ export interface DeckPlan {
 }
 
 const xml = (root: string, inner: string, attributes = ''): string =>
-  `${head}<p:${root} ${spaces}${attributes}>${inner}</p:${root}>`
-const relations = (entries: readonly (readonly [id: string, type: string, target: string])[]): string =>
-  `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries
+  `${xmlStart}<p:${root} ${spaces}${attributes}>${inner}</p:${root}>`
+export const relationsPart = (entries: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `${xmlStart}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries
     .map(
       ([id, type, target]) =>
         `<Relationship Id="${id}" Type="${relationType}/${type}" Target="${target}"${/^https?:|^file:/.test(target) ? ' TargetMode="External"' : ''}/>`,
@@ -85,7 +84,7 @@ function theme({ colours: [text, ground, accent], fonts: [headings, body] }: Mas
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
   const line = `<a:ln w="9525">${fill}</a:ln>`
   const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>'
-  return `${head}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="House"><a:themeElements><a:clrScheme name="House">${scheme}</a:clrScheme><a:fontScheme name="House">${font('majorFont', headings)}${font('minorFont', body)}</a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
+  return `${xmlStart}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="House"><a:themeElements><a:clrScheme name="House">${scheme}</a:clrScheme><a:fontScheme name="House">${font('majorFont', headings)}${font('minorFont', body)}</a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
 }
 
 /** A presentation as other programs write it, from a plan: several masters, layouts of people's own, odd orders. */
@@ -125,7 +124,7 @@ export function deckParts(plan: DeckPlan): Record<string, string | Uint8Array> {
         `${slideType}.slideLayout+xml`,
         xml('sldLayout', `<p:cSld name="${layout.name}">${tree(shapes)}</p:cSld>`, type),
       )
-      parts[`ppt/slideLayouts/_rels/slideLayout${layoutNumber}.xml.rels`] = relations([
+      parts[`ppt/slideLayouts/_rels/slideLayout${layoutNumber}.xml.rels`] = relationsPart([
         ['rId1', 'slideMaster', `/ppt/slideMasters/slideMaster${own}.xml`],
       ])
     }
@@ -152,7 +151,7 @@ export function deckParts(plan: DeckPlan): Record<string, string | Uint8Array> {
       ),
     )
     add(`ppt/theme/theme${own}.xml`, 'application/vnd.openxmlformats-officedocument.theme+xml', theme(master))
-    parts[`ppt/slideMasters/_rels/slideMaster${own}.xml.rels`] = relations(
+    parts[`ppt/slideMasters/_rels/slideMaster${own}.xml.rels`] = relationsPart(
       ordered([
         ...layoutRelations,
         ['rIdTheme', 'theme', `../theme/theme${own}.xml`] as const,
@@ -172,7 +171,9 @@ export function deckParts(plan: DeckPlan): Record<string, string | Uint8Array> {
       `${slideType}.slide+xml`,
       xml('sld', `<p:cSld>${tree(holder(2, { type: 'title' }))}</p:cSld>`),
     )
-    parts['ppt/slides/_rels/slide1.xml.rels'] = relations([['rId1', 'slideLayout', '../slideLayouts/slideLayout1.xml']])
+    parts['ppt/slides/_rels/slide1.xml.rels'] = relationsPart([
+      ['rId1', 'slideLayout', '../slideLayouts/slideLayout1.xml'],
+    ])
     masterRelations.push(['rIdSlide', 'slide', 'slides/slide1.xml'])
   }
   add(
@@ -183,14 +184,14 @@ export function deckParts(plan: DeckPlan): Record<string, string | Uint8Array> {
       `<p:sldMasterIdLst>${masterEntries.join('')}</p:sldMasterIdLst>${plan.extras === true ? '<p:sldIdLst><p:sldId id="256" r:id="rIdSlide"/></p:sldIdLst>' : ''}<p:sldSz cx="${emu(width)}" cy="${emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>`,
     ),
   )
-  parts['ppt/_rels/presentation.xml.rels'] = relations(ordered(masterRelations))
-  parts['_rels/.rels'] = relations([['rId1', 'officeDocument', 'ppt/presentation.xml']])
+  parts['ppt/_rels/presentation.xml.rels'] = relationsPart(ordered(masterRelations))
+  parts['_rels/.rels'] = relationsPart([['rId1', 'officeDocument', 'ppt/presentation.xml']])
   parts['[Content_Types].xml'] = contentTypes(types)
   return parts
 }
 
-function contentTypes(overrides: readonly string[]): string {
-  return `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${overrides.join('')}</Types>`
+export function contentTypes(overrides: readonly string[]): string {
+  return `${xmlStart}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${overrides.join('')}</Types>`
 }
 
 const standardLayouts: readonly LayoutPlan[] = [
@@ -264,58 +265,4 @@ export const deckPlans: Readonly<Record<string, DeckPlan>> = {
       },
     ],
   },
-}
-
-/** A Word file as clients have them: a German Word's ids, a header with a picture, a letter page, a table style. */
-export function wordParts(): Record<string, string | Uint8Array> {
-  const spacesOfWord =
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-  const style = (id: string, name: string, rest: string, type = 'paragraph'): string =>
-    `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${rest}</w:style>`
-  const styles = [
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/><w:rPr><w:rFonts w:ascii="Cambria" w:hAnsi="Cambria"/></w:rPr></w:style>',
-    '<w:style w:type="table" w:default="1" w:styleId="NormaleTabelle"><w:name w:val="Normal Table"/></w:style>',
-    style('Titel', 'Title', '<w:basedOn w:val="Standard"/><w:rPr><w:color w:val="00843D"/><w:sz w:val="60"/></w:rPr>'),
-    ...[1, 2].map((level) =>
-      style(
-        `berschrift${level}`,
-        `heading ${level}`,
-        `<w:basedOn w:val="Standard"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:color w:val="00843D"/></w:rPr>`,
-      ),
-    ),
-    style(
-      'Aufzhlungszeichen',
-      'List Bullet',
-      '<w:basedOn w:val="Standard"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>',
-    ),
-    style('Haustabelle', 'House table', '<w:basedOn w:val="NormaleTabelle"/>', 'table').replace(
-      '<w:style ',
-      '<w:style w:customStyle="1" ',
-    ),
-  ].join('')
-  const picture = `<w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="1" name="Logo"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="360000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
-  return {
-    '[Content_Types].xml': contentTypes([
-      `<Override PartName="/word/document.xml" ContentType="${wordType}.template.main+xml"/>`,
-      `<Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/>`,
-      `<Override PartName="/word/numbering.xml" ContentType="${wordType}.numbering+xml"/>`,
-      `<Override PartName="/word/header1.xml" ContentType="${wordType}.header+xml"/>`,
-      `<Override PartName="/word/footer1.xml" ContentType="${wordType}.footer+xml"/>`,
-    ]),
-    '_rels/.rels': relations([['rId1', 'officeDocument', '/word/document.xml']]),
-    'word/document.xml': `${head}<w:document ${spacesOfWord}><w:body><w:p><w:r><w:t>Sample text of the client</w:t></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId9"/><w:footerReference w:type="default" r:id="rId8"/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1700" w:right="1300" w:bottom="1300" w:left="1500" w:header="700" w:footer="600" w:gutter="0"/></w:sectPr></w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations([
-      ['rId9', 'header', 'header1.xml'],
-      ['rId8', 'footer', 'footer1.xml'],
-      ['rId7', 'numbering', 'numbering.xml'],
-      ['rId3', 'styles', 'styles.xml'],
-      ['rId2', 'attachedTemplate', 'file:///C:/Users/jane/Normal.dotm'],
-    ]),
-    'word/styles.xml': `${head}<w:styles ${spacesOfWord}>${styles}</w:styles>`,
-    'word/numbering.xml': `${head}<w:numbering ${spacesOfWord}><w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Aufzhlungszeichen"/><w:lvlText w:val="■"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>`,
-    'word/header1.xml': `${head}<w:hdr ${spacesOfWord}><w:p>${picture}</w:p></w:hdr>`,
-    'word/_rels/header1.xml.rels': relations([['rId1', 'image', 'media/logo.png']]),
-    'word/footer1.xml': `${head}<w:ftr ${spacesOfWord}><w:p><w:r><w:t>Client Holding AG</w:t></w:r></w:p></w:ftr>`,
-    'word/media/logo.png': onePixel,
-  }
 }

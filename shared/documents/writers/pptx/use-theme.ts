@@ -16,12 +16,14 @@ export function useTheme(
 ): ReadonlyMap<string, PackagePart> {
   const own = brand?.accent !== undefined && paletteOf(brand) !== paletteOf(undefined) ? brand.accent : ink.accent
   const shades = shadesOf(base?.accent ?? own, base?.isDark === true)
+  // On a template titles have the layout's own colour.
+  const title = own === brand?.accent ? (shades.get(hex(ink.accentDark)) ?? '') : ''
   const drawn = /^ppt\/(?:slides\/slide|charts\/chart|slideLayouts\/slideLayout)\d+\.xml$/
   return new Map(
     [...parts].map(([path, { contentType, content }]): [string, PackagePart] => {
       if (typeof content !== 'string') return [path, { contentType, content }]
       if (path === 'ppt/theme/theme1.xml') return [path, { contentType, content: withColours(content, own) }]
-      return [path, { contentType, content: drawn.test(path) ? byTheme(content, shades) : content }]
+      return [path, { contentType, content: drawn.test(path) ? byTheme(content, shades, title) : content }]
     }),
   )
 }
@@ -47,8 +49,12 @@ function shadesOf(accent: string, isDark: boolean): Shades {
   ])
 }
 
-function byTheme(xml: string, shades: Shades): string {
-  const titled = xml.replace(/<p:sp>(?:(?!<\/p:sp>).)*?type="title".*?<\/p:sp>/gs, (title) => withFonts(title, 'mj'))
+/** `title`: the colour of titles where it is not the text's. */
+function byTheme(xml: string, shades: Shades, title: string): string {
+  const titled = xml.replace(/<p:sp>(?:(?!<\/p:sp>).)*?type="title".*?<\/p:sp>/gs, (shape) => {
+    const own = withFonts(shape, 'mj')
+    return title === '' ? own : own.replaceAll(`<a:srgbClr val="${hex(ink.text)}"/>`, title)
+  })
   return withFonts(titled, 'mn').replace(
     /<a:srgbClr val="([0-9A-F]{6})"\/>/g,
     (literal, colour: string) => shades.get(colour) ?? literal,
