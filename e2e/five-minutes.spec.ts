@@ -6,6 +6,9 @@ import { Workbench } from './pages/workbench.ts'
 /** So much a room watches before it talks of something else. */
 const mostActions = 90
 
+// Seventy gestures, each waited for: on a machine that does other work beside, more than the usual minute.
+test.setTimeout(150_000)
+
 const cards = (page: Page): Locator => page.locator('.react-flow__node-component')
 const card = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) })
 const boundaries = (page: Page): Locator => page.locator('.react-flow__node-boundary')
