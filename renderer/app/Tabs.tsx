@@ -31,8 +31,10 @@ export function Tabs() {
       {tabs.map((tab) => (
         <DesignTab key={tab.id} tab={tab} active={tab.id === active} />
       ))}
-      {tabs.length > mostInSight ? <AllTabs tabs={tabs} active={active} /> : null}
-      <IconButton label="New design" icon={Plus} shortcut={newKeys} onClick={() => runCommand('file.new')} />
+      <span className="tabs-end">
+        {tabs.length > mostInSight ? <AllTabs tabs={tabs} active={active} /> : null}
+        <IconButton label="New design" icon={Plus} shortcut={newKeys} onClick={() => runCommand('file.new')} />
+      </span>
     </nav>
   )
 }
@@ -41,7 +43,7 @@ function AllTabs({ tabs, active }: { readonly tabs: readonly OpenTab[]; readonly
   return (
     <Menu
       align="start"
-      trigger={<IconButton label="All open designs" icon={ChevronDown} className="tabs-all" />}
+      trigger={<IconButton label="All open designs" icon={ChevronDown} />}
       entries={tabs.map(({ id, parked }) => ({
         label: parked.document.name,
         checked: id === active,

@@ -34,14 +34,14 @@ export function CompareBar({ compared }: { readonly compared: Compared }) {
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [])
   return (
-    <section className="compare-bar" aria-label="Comparison">
-      <p className="compare-names">
+    <section className="split-bar" aria-label="Comparison">
+      <p className="split-names">
         <span className="strong ellipsis">{name}</span>
         <span className="muted">beside</span>
         <Menu
           align="center"
           trigger={
-            <button type="button" className="compare-choice" aria-label="What stands beside it">
+            <button type="button" className="split-choice" aria-label="What stands beside it">
               <span className="strong ellipsis">{compared.name}</span>
               <ChevronDown size={12} aria-hidden />
             </button>
@@ -100,7 +100,7 @@ function Figures({ compared }: { readonly compared: Compared }) {
   })
   const rows = compareFigures([own === undefined ? undefined : outcomeOf(own), other])
   return (
-    <dl className="compare-figures">
+    <dl className="split-figures">
       {rows
         .filter(({ id }) => headlines.has(id))
         .map((row) => (
@@ -122,7 +122,7 @@ function FigurePair({ row: { label, unit, per = '', cells } }: { readonly row: C
         {words(own?.band?.value)} → {other === undefined ? '...' : words(other.band?.value)}
         {per}
         {delta === undefined || delta === 0 ? null : (
-          <span className="compare-delta" data-move={other?.move}>
+          <span className="split-delta" data-move={other?.move}>
             {delta > 0 ? '+' : '−'}
             {amount(Math.abs(delta))}
           </span>

@@ -17,7 +17,7 @@ export function CompareSplit({ children }: { readonly children: ReactNode }) {
           <CompareBar compared={compared} />
         </Suspense>
       )}
-      <div className="compare-panes">
+      <div className="split-panes">
         {children}
         {compared === undefined ? null : (
           <Suspense>

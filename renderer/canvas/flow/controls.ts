@@ -2,7 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import type { Id } from '../../../shared/design/design.ts'
 import { boxAround } from '../../../shared/layout/box.ts'
 import { viewStore } from '../../store/view-store.ts'
-import type { Camera } from '../camera.ts'
+import type { Camera, Padding } from '../camera.ts'
 import { fitCamera, fitPadding, panCamera, seenBox, toCanvas, toSurface } from '../camera.ts'
 import type { CanvasControls } from '../canvas-store.ts'
 import { canvasStore } from '../canvas-store.ts'
@@ -35,7 +35,7 @@ export function controlsOf(
           ? Object.values(drawn.places)
           : ids.flatMap((id) => drawn.places[drawn.shownAs.get(id) ?? id] ?? [])
       const box = boxAround(standing)
-      if (box !== undefined) fly(fitCamera(box, camera, fitPadding, mostFitZoom))
+      if (box !== undefined) fly(fitCamera(box, camera, paddingNow(surface()), mostFitZoom))
     },
     approach: (id) => {
       const { drawn, camera } = canvasStore.getState()
@@ -71,6 +71,12 @@ export function controlsOf(
     seen: () => seenBox(canvasStore.getState().camera),
     show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
+}
+
+/** Below what says which perspective is on. */
+function paddingNow(surface: HTMLElement | null): Padding {
+  const bar = surface?.querySelector('.sight-bar')?.getBoundingClientRect().height ?? 0
+  return bar === 0 ? fitPadding : { ...fitPadding, top: fitPadding.top + bar + 12 }
 }
 
 /** Only while nobody has taken the focus elsewhere. */

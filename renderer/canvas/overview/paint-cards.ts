@@ -80,13 +80,15 @@ function paintGroup(
       : heat.unstable === true
         ? palette.failSoft
         : palette.heat(heat.level).fill
-  context.fillStyle = outOfScope && outlined ? palette.ground : painted
+  // What nobody said is an outline among what is filled.
+  const isOpen = outOfScope || heat?.level === 'unsaid'
+  context.fillStyle = isOpen && outlined ? palette.ground : painted
   context.fill()
   if (!outlined) return
   context.strokeStyle =
     heat === undefined ? line : heat.unstable === true ? palette.fail : palette.heat(heat.level).fill
   context.lineWidth = heat?.unstable === true ? 2 : 1
-  if (outOfScope) context.setLineDash([3, 3])
+  if (isOpen) context.setLineDash([3, 3])
   if (shape === 'store') traceSides(context, seen)
   context.stroke()
   context.setLineDash([])
@@ -125,7 +127,11 @@ function paintNames(
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.fillStyle =
-    heat === undefined ? palette.text : heat.unstable === true ? palette.fail : palette.heat(heat.level).text
+    heat === undefined || heat.level === 'unsaid'
+      ? palette.text
+      : heat.unstable === true
+        ? palette.fail
+        : palette.heat(heat.level).text
   for (const { card, box } of seen) {
     const most = Math.max(1, Math.floor((box.h - 2) / lineHeight))
     const lines = linesOf(context, wordsOf(card), box.w - 6, Math.min(2, most))
