@@ -23,6 +23,7 @@ export function Workbench() {
   const inspector = useView((view) => shownSides(view).inspector)
   // On a client's projector the panels would show the money and the verdicts that room mode hides.
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
+  // What people see first: hints lie over nothing else.
   const findings = useView((view) => view.bottomPanel === 'findings')
   const maximised = useView((view) => view.panelsMaximised)
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
@@ -89,7 +90,7 @@ export function Workbench() {
           </>
         ) : null}
       </Group>
-      {canvasOnly ? null : <Nudge id="numbers" />}
+      {findings && !canvasOnly ? <Nudge id="numbers" /> : null}
       <StatusBar />
     </main>
   )
