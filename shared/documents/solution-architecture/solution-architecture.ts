@@ -65,6 +65,7 @@ export const solutionArchitecture = defineDocument({
         ...annexBlocks(context),
         ...closingBlocks(context, 2, leftOut),
       ],
+      dropped: leftOut,
       footer: estimateNote(context),
     }
   },
