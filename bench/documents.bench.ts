@@ -23,18 +23,25 @@ export const measure: Measure = async ({ root }) => {
   let all = opening
   for (const document of documents) {
     for (const own of contextsFor(document, context)) {
+      const begin = performance.now()
+      const outline = buildDocument(document, own)
+      const building = performance.now() - begin
+      all += building
       for (const format of document.formats) {
-        const begin = performance.now()
-        await writeDocument(buildDocument(document, own), format)
-        const took = performance.now() - begin
-        all += took
+        const written = performance.now()
+        await writeDocument(outline, format)
+        const writing = performance.now() - written
+        all += writing
         measured.push({
           what: `${document.title} (${findFormat(format).extension}), with the opening`,
-          value: opening + took,
+          value: opening + building + writing,
           unit: 'ms',
         })
       }
     }
   }
-  return [...measured, { what: 'All of them, opened once', value: all, unit: 'ms' }]
+  return [
+    ...measured,
+    { what: 'All of them, opened once and each built once, as they are left behind', value: all, unit: 'ms' },
+  ]
 }

@@ -7,12 +7,8 @@ import type { Point } from './box.ts'
 const costs = { bend: 28, sameTrack: 160, crossing: 16, usedPort: 70, offCentre: 0.35, shortSide: 18, edgeOfSide: 14 }
 
 /** Right, down, left, up. */
-const steps: readonly (readonly [number, number])[] = [
-  [1, 0],
-  [0, 1],
-  [-1, 0],
-  [0, -1],
-]
+const stepsAcross = [1, 0, -1, 0]
+const stepsDown = [0, 1, 0, -1]
 
 interface Port {
   readonly crossing: number
@@ -29,13 +25,13 @@ export function findRoute(grid: RouteGrid, from: Box, to: Box): readonly Point[]
   const ends = new Map<number, Port>()
   for (const port of portsOf(grid, to)) {
     const state = port.crossing * 4 + ((port.direction + 2) % 4)
-    const known = ends.get(state)
-    if (known === undefined || known.cost > port.cost) ends.set(state, port)
+    const other = ends.get(state)
+    if (other === undefined || other.cost > port.cost) ends.set(state, port)
   }
   const { xs, ys } = grid
   const width = xs.length
-  const best = new Map<number, number>()
-  const before = new Map<number, number>()
+  const height = ys.length
+  const known = knownOf(grid)
   const startPorts = new Map<number, Port>()
   const queue = new Queue()
   const target = { x: to.x + to.w / 2, y: to.y + to.h / 2 }
@@ -44,54 +40,51 @@ export function findRoute(grid: RouteGrid, from: Box, to: Box): readonly Point[]
     Math.max(0, Math.abs((ys[Math.floor(crossing / width)] ?? 0) - target.y) - to.h / 2)
   for (const port of starts) {
     const state = port.crossing * 4 + port.direction
-    if (port.cost >= (best.get(state) ?? Infinity)) continue
-    best.set(state, port.cost)
+    if (port.cost >= known.costOf(state)) continue
+    known.reach(state, port.cost, nowhere)
     startPorts.set(state, port)
     queue.push(port.cost + remaining(port.crossing), state)
   }
   let done: { readonly state: number; readonly port: Port; readonly cost: number } | undefined
-  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    const soFar = best.get(state.item) ?? Infinity
-    const crossing = state.item >> 2
-    if (state.cost > soFar + remaining(crossing) + 1e-6) continue
-    if (done !== undefined && state.cost >= done.cost) break
-    const end = ends.get(state.item)
+  for (let state = queue.pop(); state >= 0; state = queue.pop()) {
+    const soFar = known.costOf(state)
+    const crossing = state >> 2
+    if (queue.cost > soFar + remaining(crossing) + 1e-6) continue
+    if (done !== undefined && queue.cost >= done.cost) break
+    const end = ends.get(state)
     if (end !== undefined && (done === undefined || soFar + end.cost < done.cost)) {
-      done = { state: state.item, port: end, cost: soFar + end.cost }
+      done = { state, port: end, cost: soFar + end.cost }
     }
-    const direction = state.item & 3
+    const direction = state & 3
+    const column = crossing % width
+    const row = (crossing - column) / width
     for (let turn = 0; turn < 4; turn += 1) {
       if (turn === (direction + 2) % 4) continue
-      const next = neighbour(grid, crossing, turn)
-      if (next === undefined || grid.blocked[next] === 1) continue
-      const cost = soFar + pieceCost(grid, crossing, next, turn) + (turn === direction ? 0 : costs.bend)
+      const nextColumn = column + (stepsAcross[turn] ?? 0)
+      const nextRow = row + (stepsDown[turn] ?? 0)
+      if (nextColumn < 0 || nextRow < 0 || nextColumn >= width || nextRow >= height) continue
+      const next = nextRow * width + nextColumn
+      if (grid.blocked[next] === 1) continue
+      const length =
+        turn % 2 === 0
+          ? Math.abs((xs[nextColumn] ?? 0) - (xs[column] ?? 0))
+          : Math.abs((ys[nextRow] ?? 0) - (ys[row] ?? 0))
+      const cost = soFar + pieceCost(grid, crossing, next, turn, length) + (turn === direction ? 0 : costs.bend)
       const nextState = next * 4 + turn
-      if (cost >= (best.get(nextState) ?? Infinity) - 1e-9) continue
-      best.set(nextState, cost)
-      before.set(nextState, state.item)
+      if (cost >= known.costOf(nextState) - 1e-9) continue
+      known.reach(nextState, cost, state)
       startPorts.delete(nextState)
       queue.push(cost + remaining(next), nextState)
     }
   }
   if (done === undefined) return undefined
-  return record(grid, done.state, done.port, before, startPorts)
+  return record(grid, done.state, done.port, known, startPorts)
 }
 
-function neighbour(grid: RouteGrid, crossing: number, direction: number): number | undefined {
-  const [dx, dy] = steps[direction] ?? [0, 0]
-  const column = (crossing % grid.xs.length) + dx
-  const row = Math.floor(crossing / grid.xs.length) + dy
-  if (column < 0 || row < 0 || column >= grid.xs.length || row >= grid.ys.length) return undefined
-  return row * grid.xs.length + column
-}
-
-function pieceCost(grid: RouteGrid, from: number, to: number, direction: number): number {
+function pieceCost(grid: RouteGrid, from: number, to: number, direction: number, length: number): number {
   const across = direction % 2 === 0
   const first = Math.min(from, to)
   const width = grid.xs.length
-  const length = across
-    ? Math.abs((grid.xs[to % width] ?? 0) - (grid.xs[from % width] ?? 0))
-    : Math.abs((grid.ys[Math.floor(to / width)] ?? 0) - (grid.ys[Math.floor(from / width)] ?? 0))
   const onTrack = (across ? grid.usedAcross : grid.usedDown)[first] ?? 0
   const crossed = across ? grid.usedDown : grid.usedAcross
   const crossings = (crossed[to] ?? 0) + (crossed[across ? to - width : to - 1] ?? 0) > 0 ? 1 : 0
@@ -139,12 +132,13 @@ function record(
   grid: RouteGrid,
   last: number,
   end: Port,
-  before: ReadonlyMap<number, number>,
+  known: Known,
   startPorts: ReadonlyMap<number, Port>,
 ): readonly Point[] | undefined {
   const width = grid.xs.length
   const states: number[] = [last]
-  for (let state = before.get(last); state !== undefined; state = before.get(state)) states.unshift(state)
+  for (let state = known.before(last); state !== nowhere; state = known.before(state)) states.push(state)
+  states.reverse()
   const start = startPorts.get(states[0] ?? -1)
   if (start === undefined) return undefined
   for (const port of [start, end]) grid.usedPorts.set(port.key, (grid.usedPorts.get(port.key) ?? 0) + 1)
@@ -171,53 +165,109 @@ function record(
   })
 }
 
+/** Before a start there is no state. */
+const nowhere = -1
+
+/**
+ * The cheapest cost at which each state of a grid was reached, and from where. One for all searches of a grid, in arrays:
+ * a large drawing has a million states and hundreds of arrows. What an earlier search wrote counts as not reached.
+ */
+class Known {
+  private readonly best: Float64Array
+  private readonly cameFrom: Int32Array
+  private readonly writtenIn: Uint32Array
+  private search = 0
+
+  constructor(states: number) {
+    this.best = new Float64Array(states)
+    this.cameFrom = new Int32Array(states)
+    this.writtenIn = new Uint32Array(states)
+  }
+
+  startSearch(): void {
+    this.search += 1
+  }
+
+  costOf(state: number): number {
+    return this.writtenIn[state] === this.search ? (this.best[state] ?? Infinity) : Infinity
+  }
+
+  before(state: number): number {
+    return this.writtenIn[state] === this.search ? (this.cameFrom[state] ?? nowhere) : nowhere
+  }
+
+  reach(state: number, cost: number, from: number): void {
+    this.best[state] = cost
+    this.cameFrom[state] = from
+    this.writtenIn[state] = this.search
+  }
+}
+
+const knownByGrid = new WeakMap<RouteGrid, Known>()
+
+function knownOf(grid: RouteGrid): Known {
+  const known = knownByGrid.get(grid) ?? new Known(grid.xs.length * grid.ys.length * 4)
+  knownByGrid.set(grid, known)
+  known.startSearch()
+  return known
+}
+
 /** A binary heap; equal costs leave in the order in which they came, so that results do not depend on chance. */
 class Queue {
-  private readonly entries: { cost: number; order: number; item: number }[] = []
+  private readonly costs: number[] = []
+  private readonly orders: number[] = []
+  private readonly items: number[] = []
   private pushed = 0
+  /** Of the item that left last. */
+  cost = 0
 
   push(cost: number, item: number): void {
-    const { entries } = this
-    entries.push({ cost, order: (this.pushed += 1), item })
-    for (let at = entries.length - 1; at > 0;) {
+    let at = this.items.length
+    const order = (this.pushed += 1)
+    while (at > 0) {
       const parent = (at - 1) >> 1
-      if (!this.before(at, parent)) break
-      this.swap(at, parent)
+      if (!this.isBehind(parent, cost, order)) break
+      this.move(parent, at)
       at = parent
     }
+    this.put(at, cost, order, item)
   }
 
-  pop(): { readonly cost: number; readonly item: number } | undefined {
-    const { entries } = this
-    const first = entries[0]
-    const last = entries.pop()
-    if (first === undefined || last === undefined || entries.length === 0) return first
-    entries[0] = last
-    for (let at = 0; ;) {
-      const left = 2 * at + 1
-      let least = at
-      if (left < entries.length && this.before(left, least)) least = left
-      if (left + 1 < entries.length && this.before(left + 1, least)) least = left + 1
-      if (least === at) break
-      this.swap(at, least)
+  /** The item with the lowest cost; -1 when there is none. */
+  pop(): number {
+    const item = this.items[0]
+    if (item === undefined) return -1
+    this.cost = this.costs[0] ?? 0
+    const [cost, order, last] = [this.costs.pop() ?? 0, this.orders.pop() ?? 0, this.items.pop() ?? 0]
+    const size = this.items.length
+    if (size === 0) return item
+    let at = 0
+    for (;;) {
+      let least = 2 * at + 1
+      if (least >= size) break
+      const right = least + 1
+      if (right < size && this.isBehind(least, this.costs[right] ?? 0, this.orders[right] ?? 0)) least = right
+      if (this.isBehind(least, cost, order)) break
+      this.move(least, at)
       at = least
     }
-    return first
+    this.put(at, cost, order, last)
+    return item
   }
 
-  private before(a: number, b: number): boolean {
-    const first = this.entries[a]
-    const second = this.entries[b]
-    if (first === undefined || second === undefined) return false
-    return first.cost < second.cost || (first.cost === second.cost && first.order < second.order)
+  /** Whether what stands there leaves after something with this cost that came in this order. */
+  private isBehind(at: number, cost: number, order: number): boolean {
+    const own = this.costs[at] ?? 0
+    return own > cost || (own === cost && (this.orders[at] ?? 0) > order)
   }
 
-  private swap(a: number, b: number): void {
-    const { entries } = this
-    const first = entries[a]
-    const second = entries[b]
-    if (first === undefined || second === undefined) return
-    entries[a] = second
-    entries[b] = first
+  private move(from: number, to: number): void {
+    this.put(to, this.costs[from] ?? 0, this.orders[from] ?? 0, this.items[from] ?? 0)
+  }
+
+  private put(at: number, cost: number, order: number, item: number): void {
+    this.costs[at] = cost
+    this.orders[at] = order
+    this.items[at] = item
   }
 }

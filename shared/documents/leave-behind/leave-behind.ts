@@ -78,10 +78,21 @@ export async function* makeLeaveBehind(
   plan: readonly PlannedFile[],
   { before, print, choices = {} }: Leaving = {},
 ): AsyncGenerator<LeftFile> {
-  for (const planned of plan) {
-    const own = choices[planned.document.id]
-    yield await makeFile(own === undefined ? context : { ...context, choices: own }, planned, before, print)
+  let built: { readonly of: string; readonly outline: Outline } | undefined
+  // The formats of one document stand next to one another in the plan: they are written from one outline.
+  const outlineOf = ({ document, decisionId }: PlannedFile): Outline => {
+    const of = `${document.id} ${decisionId ?? ''}`
+    if (built?.of === of) return built.outline
+    const own = choices[document.id]
+    const outline = buildDocument(document, {
+      ...context,
+      ...(own === undefined ? {} : { choices: own }),
+      ...(decisionId === undefined ? {} : { decisionId }),
+    })
+    built = { of, outline }
+    return outline
   }
+  for (const planned of plan) yield await makeFile(context.date, planned, outlineOf, before, print)
 }
 
 interface Leaving {
@@ -92,15 +103,17 @@ interface Leaving {
 }
 
 async function makeFile(
-  context: DocumentContext,
-  { name, title, summary, document, format, decisionId }: PlannedFile,
+  date: string,
+  planned: PlannedFile,
+  outlineOf: (planned: PlannedFile) => Outline,
   before: Manifest | undefined,
   print: Print | undefined,
 ): Promise<LeftFile> {
+  const { name, title, summary, format } = planned
   const file = { name, title, summary }
   try {
-    const outline = buildDocument(document, decisionId === undefined ? context : { ...context, decisionId })
-    const fingerprint = fingerprintOf(outline, context.date)
+    const outline = outlineOf(planned)
+    const fingerprint = fingerprintOf(outline, date)
     const last = before?.files.find((other) => other.name === name)
     if (last?.fingerprint === fingerprint) return { ...file, state: 'same', fingerprint }
     const written = await writeDocument(outline, format)
