@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { IconButton } from '../ui/index.ts'
 import { count, type Import } from './files.ts'
+import { ProblemList } from './ProblemList.tsx'
 
 /** What of a file could not be used, each with its place. */
 export function ImportProblems({ imported, onClose }: { readonly imported: Import; readonly onClose: () => void }) {
@@ -15,18 +16,7 @@ export function ImportProblems({ imported, onClose }: { readonly imported: Impor
         </strong>
         <IconButton label="Close the list" icon={X} onClick={onClose} />
       </header>
-      <ul>
-        {problems.map(({ sentence, path, line }) => (
-          <li key={`${path} ${sentence}`}>
-            <span className="standards-place">
-              {[line === undefined ? '' : `line ${line}`, path.startsWith('line ') ? '' : path]
-                .filter((part) => part !== '')
-                .join(', ')}
-            </span>{' '}
-            {sentence}
-          </li>
-        ))}
-      </ul>
+      <ProblemList problems={problems} />
     </section>
   )
 }

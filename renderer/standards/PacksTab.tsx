@@ -1,31 +1,45 @@
-import { BookOpen, Download, FileUp, Trash2 } from 'lucide-react'
+import { BookOpen, Download, FileUp, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { removePack, setPackOff } from '../../shared/standards/edit-standards.ts'
+import { newPackText } from '../../shared/standards/pack-text.ts'
+import { printPack } from '../../shared/standards/print-standards.ts'
 import type { RulePack, Standards } from '../../shared/standards/standards.ts'
 import { Badge, Button, EmptyState, IconButton, SeverityMark, Switch } from '../ui/index.ts'
 import { change } from './change.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { count, exportPack } from './files.ts'
+import { PackEditor } from './PackEditor.tsx'
 
 interface PacksTabProps {
   readonly standards: Standards
   readonly onImport: (fileName: string, text: string) => void
 }
 
-/** Rules that came as files: switched on and off as a whole, handed on, removed. */
+/** Rules of the house, written here or come as files: switched on and off as a whole, edited, handed on, removed. */
 export function PacksTab({ standards, onImport }: PacksTabProps) {
   const packs = standards.packs ?? []
+  const [edited, setEdited] = useState<Edited | undefined>(undefined)
+  if (edited !== undefined) return <PackEditor {...edited} standards={standards} onClose={() => setEdited(undefined)} />
+  const write = (
+    <Button icon={Plus} onClick={() => setEdited({ opened: newPackText(packs.map(({ id }) => id)) })}>
+      Write a pack
+    </Button>
+  )
   if (packs.length === 0) {
     return (
       <EmptyState
         icon={BookOpen}
-        text="No rules of your own yet: a pack is a JSON file, written as the guide to standards shows."
+        text="No rules of your own yet: write a pack here, or import one as a JSON file."
         action={
-          <ChooseFile
-            label="Import a pack..."
-            title="A standards file with packs (JSON)"
-            icon={FileUp}
-            onChoose={onImport}
-          />
+          <div className="standards-bar">
+            {write}
+            <ChooseFile
+              label="Import a pack..."
+              title="A standards file with packs (JSON)"
+              icon={FileUp}
+              onChoose={onImport}
+            />
+          </div>
         }
       />
     )
@@ -33,13 +47,31 @@ export function PacksTab({ standards, onImport }: PacksTabProps) {
   return (
     <div className="standards-scroll">
       {packs.map((pack) => (
-        <Pack key={pack.id} pack={pack} standards={standards} />
+        <Pack
+          key={pack.id}
+          pack={pack}
+          standards={standards}
+          onEdit={() => setEdited({ opened: printPack(pack), replaces: pack.id })}
+        />
       ))}
+      <div className="standards-pack-new">{write}</div>
     </div>
   )
 }
 
-function Pack({ pack, standards }: { readonly pack: RulePack; readonly standards: Standards }) {
+/** The text of a pack that is being written, and the pack that it replaces. */
+interface Edited {
+  readonly opened: string
+  readonly replaces?: string
+}
+
+interface PackProps {
+  readonly pack: RulePack
+  readonly standards: Standards
+  readonly onEdit: () => void
+}
+
+function Pack({ pack, standards, onEdit }: PackProps) {
   const isOff = pack.off === true
   return (
     <section className="standards-pack" data-pack={pack.id} data-off={isOff} aria-label={pack.title}>
@@ -61,6 +93,9 @@ function Pack({ pack, standards }: { readonly pack: RulePack; readonly standards
             .join(' · ')}
         </span>
         {isOff ? <Badge>switched off</Badge> : null}
+        <Button tone="quiet" icon={Pencil} onClick={onEdit}>
+          Edit
+        </Button>
         <Button tone="quiet" icon={Download} onClick={() => void exportPack(pack)}>
           Export...
         </Button>
