@@ -18,6 +18,12 @@ export function ConnectingArrow() {
 function InHand({ fixed, end, byClick }: Connecting) {
   const pointer = useCanvas((state) => state.pointer)
   useEffect(() => {
+    // On the element itself: a card that watched for it would do so at every move of the pointer.
+    const card = document.querySelector(`.react-flow__node[data-id="${CSS.escape(fixed)}"]`)
+    card?.setAttribute('data-in-hand', '')
+    return () => card?.removeAttribute('data-in-hand')
+  }, [fixed])
+  useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return
       event.preventDefault()
