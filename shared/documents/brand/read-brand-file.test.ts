@@ -61,6 +61,11 @@ describe('a brand file', () => {
     expect(await problemsOf({ ...presentation, 'ppt/presentation.xml': '<p:presentation' }, 'presentation')).toMatch(
       /no presentation/,
     )
+    const strict = String(presentation['ppt/presentation.xml']).replaceAll(
+      'http://schemas.openxmlformats.org/presentationml/2006/main',
+      'http://purl.oclc.org/ooxml/presentationml/main',
+    )
+    expect(await problemsOf({ ...presentation, 'ppt/presentation.xml': strict }, 'presentation')).toMatch(/Strict/)
     const master = plan!.masters[0]!
     expect(await problemsOf(deckParts({ ...plan!, masters: [{ ...master, layouts: [] }] }), 'presentation')).toMatch(
       /no slide layouts/,

@@ -1,7 +1,7 @@
 import type JSZip from 'jszip'
 import { relationsPath } from './package.ts'
 import type { XmlElement } from './xml-tree.ts'
-import { parseXml } from './xml-tree.ts'
+import { parseXml, plainText } from './xml-tree.ts'
 
 /** What a template may have at most: real ones stay far below. */
 export const packageLimits = { bytes: 60_000_000, parts: 3000, partBytes: 60_000_000, unpackedBytes: 250_000_000 }
@@ -65,6 +65,8 @@ export async function openPackage(bytes: Uint8Array): Promise<OpenedPackage> {
   return openParts(parts)
 }
 
+const strictSpace = 'http://purl.oclc.org/ooxml/'
+
 function openParts(parts: ReadonlyMap<string, Uint8Array>): OpenedPackage {
   const types = xmlOf(parts, '[Content_Types].xml')
   if (types?.name !== 'Types')
@@ -77,6 +79,9 @@ function openParts(parts: ReadonlyMap<string, Uint8Array>): OpenedPackage {
   const main = relationshipsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target
   if (main === undefined || !parts.has(main))
     return fail('The file is damaged: it names no document. Open it in Office and save it again.')
+  // Its elements mean the same under other names, which no part of ours could stand beside.
+  if ([...(xmlOf(parts, main)?.attributes.values() ?? [])].some((space) => space.startsWith(strictSpace)))
+    return fail('The file is saved as Strict Open XML. Save it again as an ordinary Office file.')
   return { ok: true, value: { parts, contentTypes, main } }
 }
 
@@ -122,7 +127,7 @@ export function readContentTypes(list: XmlElement | undefined): ContentTypes {
     if (typeof child === 'string') continue
     const { name, attributes } = child
     const type = attributes.get('ContentType') ?? ''
-    if (name === 'Override') overrides.set((attributes.get('PartName') ?? '').replace(/^\/+/, '').toLowerCase(), type)
+    if (name === 'Override') overrides.set(plainText(attributes.get('PartName') ?? '').replace(/^\/+/, '').toLowerCase(), type)
     if (name === 'Default') endings.set((attributes.get('Extension') ?? '').toLowerCase(), type)
   }
   return {
@@ -144,7 +149,7 @@ export function relationshipsOf(parts: ReadonlyMap<string, Uint8Array>, source: 
     const { attributes } = child
     const fullType = attributes.get('Type') ?? ''
     const isOutside = attributes.get('TargetMode') === 'External'
-    const target = attributes.get('Target') ?? ''
+    const target = plainText(attributes.get('Target') ?? '')
     return [
       {
         id: attributes.get('Id') ?? '',

@@ -133,7 +133,7 @@ function contentTypes(parts: ReadonlyMap<string, { readonly contentType: string 
     .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`)
   const overrides = [...parts]
     .filter(([path, { contentType }]) => defaultTypes[extensionOf(path)] !== contentType)
-    .map(([path, { contentType }]) => `<Override PartName="/${path}" ContentType="${contentType}"/>`)
+    .map(([path, { contentType }]) => `<Override PartName="/${escapeMarkup(path)}" ContentType="${contentType}"/>`)
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`
 }
 

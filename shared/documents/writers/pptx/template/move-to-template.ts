@@ -1,5 +1,5 @@
 import type { Outline } from '../../../outline.ts'
-import { dropControls } from '../../escape-markup.ts'
+import { dropControls, escapeMarkup } from '../../escape-markup.ts'
 import { keepParts, pictureRelations } from '../../ooxml/keep-parts.ts'
 import type { PackagePart, WrittenRelation } from '../../ooxml/package.ts'
 import { officeRelations, relationsPath, relationsType, relationsXml, xmlHead } from '../../ooxml/package.ts'
@@ -15,7 +15,7 @@ import type { DeckBase, SlideSort } from './deck-base.ts'
 import { layoutFor, titleSize, usualTitleSize } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
 import { fillSlide } from './fill-slide.ts'
-import type { Filling } from './fill-slide.ts'
+import type { Filling, LooseWords } from './fill-slide.ts'
 import { wordsOfPage } from './page-foot.ts'
 import { scaleSlide } from './scale-slide.ts'
 
@@ -75,16 +75,17 @@ function movedContent(path: string, content: PackagePart['content'], move: Move)
   const layout = layoutFor(base, sort)
   if (path.endsWith('.rels')) {
     return content
-      .replace(/(?:\.\.|\/ppt)\/slideLayouts\/slideLayout\d+\.xml/g, `/${layout.layout.path}`)
-      .replace(/(?:\.\.|\/ppt)\/theme\/theme1\.xml/g, `/${notesTheme}`)
+      .replace(/(?:\.\.|\/ppt)\/slideLayouts\/slideLayout\d+\.xml/g, () => escapeMarkup(`/${layout.layout.path}`))
+      .replace(/(?:\.\.|\/ppt)\/theme\/theme1\.xml/g, () => `/${notesTheme}`)
   }
   if (slide > 0) {
     // A cover says it all under its title, where it has a place for that.
     const isSaid = sort === 'cover' && layout.subtitle !== undefined
     const foot = isSaid ? { fillings: [], loose: [] } : wordsOfPage(base, layout, move.content.outline, slide)
-    const fillings = [...titleFillings(move), ...foot.fillings]
+    const fillings = [...titleFillings(move, layout), ...foot.fillings]
+    const loose = layout.title === undefined ? [looseTitle(move), ...foot.loose] : foot.loose
     const body = sort === 'text' ? base.text?.body : undefined
-    return fillSlide(scaleSlide(content, base.scale), fillings, foot.loose, body)
+    return fillSlide(scaleSlide(content, base.scale), fillings, loose, body)
   }
   return /^ppt\/charts\/chart\d+\.xml$/.test(path) ? scaleSlide(content, base.scale) : content
 }
@@ -94,17 +95,27 @@ const sideInsets = 0.2
 /** As small as a title gets, on a slide 7.5 inches high. */
 const smallestTitle = 14
 
-function titleFillings({ base, content, sort, slide }: Move): readonly Filling[] {
-  const { outline, slides } = content
-  const isCover = sort === 'cover'
-  const layout = layoutFor(base, sort)
-  const words = dropControls(isCover ? outline.title : (slides[slide - 2]?.title ?? ''))
+function titleOf({ content: { outline, slides }, sort, slide }: Move): string {
+  return dropControls(sort === 'cover' ? outline.title : (slides[slide - 2]?.title ?? ''))
+}
+
+function titleFillings(move: Move, layout: ChosenLayout): readonly Filling[] {
   const { title, subtitle } = layout
-  const lines = isCover && subtitle !== undefined ? coverLines(outline) : []
+  const words = titleOf(move)
+  const lines = move.sort === 'cover' && subtitle !== undefined ? coverLines(move.content.outline) : []
   return [
-    ...(title === undefined ? [] : [{ holder: title, ...fittedTitle(words, layout, title, base) }]),
+    ...(title === undefined ? [] : [{ holder: title, ...fittedTitle(words, layout, title, move.base) }]),
     ...(subtitle === undefined || lines.length === 0 ? [] : [{ holder: subtitle, lines }]),
   ]
+}
+
+/** On a layout that has no place for a title. */
+function looseTitle(move: Move): LooseWords {
+  const { frame, scale } = move.base
+  const [x, y, w, h] = [frame.title.x, frame.title.y, frame.title.w, frame.title.h].map((length) => length * scale)
+  const area = { x: x ?? 0, y: y ?? 0, w: w ?? 0, h: h ?? 0 }
+  const { text, size } = fitInBox(titleOf(move), area, frame.titleSize * scale, smallestTitle * scale)
+  return { name: 'Title', text, size, area, align: 'l' }
 }
 
 /** How much wider than Arial fonts of headings run; one that nobody knows is taken for a little wider. */
