@@ -177,7 +177,7 @@ export function fontTable(fonts: readonly string[]): string {
 export const fallbackFont = 'Arial'
 
 /** Ordered lists count from this number on; the list with dots has the one before. */
-export const firstNumber = 2
+const firstNumber = 2
 const abstracts = { dots: 0, counted: 1 } as const
 
 /** Levels and lists: number 1 is the list with dots; every ordered list has one of its own, so that each begins at one. */

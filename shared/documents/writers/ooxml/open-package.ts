@@ -4,7 +4,7 @@ import type { XmlElement } from './xml-tree.ts'
 import { parseXml, plainText } from './xml-tree.ts'
 
 /** What a template may have at most: real ones stay far below. */
-export const packageLimits = { bytes: 60_000_000, parts: 3000, partBytes: 60_000_000, unpackedBytes: 250_000_000 }
+const packageLimits = { bytes: 60_000_000, parts: 3000, partBytes: 60_000_000, unpackedBytes: 250_000_000 }
 
 /** A foreign Office file, opened: its parts by path, unpacked. Paths have no leading slash. */
 export interface OpenPackage {
@@ -127,7 +127,13 @@ export function readContentTypes(list: XmlElement | undefined): ContentTypes {
     if (typeof child === 'string') continue
     const { name, attributes } = child
     const type = attributes.get('ContentType') ?? ''
-    if (name === 'Override') overrides.set(plainText(attributes.get('PartName') ?? '').replace(/^\/+/, '').toLowerCase(), type)
+    if (name === 'Override')
+      overrides.set(
+        plainText(attributes.get('PartName') ?? '')
+          .replace(/^\/+/, '')
+          .toLowerCase(),
+        type,
+      )
     if (name === 'Default') endings.set((attributes.get('Extension') ?? '').toLowerCase(), type)
   }
   return {
