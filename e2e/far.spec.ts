@@ -95,8 +95,9 @@ test('a painted card is picked, moved in one step and named by flying to it', as
   await page.mouse.move(user.x + 30, user.y - 50, { steps: 4 })
   await page.mouse.up()
   const moved = await spotOf(page, 'User')
-  expect(Math.abs(moved.x - user.x - 30)).toBeLessThan(4)
-  expect(Math.abs(moved.y - user.y + 50)).toBeLessThan(4)
+  // A guide may take it by six points.
+  expect(Math.abs(moved.x - user.x - 30)).toBeLessThan(8)
+  expect(Math.abs(moved.y - user.y + 50)).toBeLessThan(8)
   await page.keyboard.press('Control+z')
   const back = await spotOf(page, 'User')
   expect(Math.abs(back.x - user.x)).toBeLessThan(3)

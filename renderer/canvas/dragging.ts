@@ -15,6 +15,7 @@ import { carriedBy, homeAfterDrop } from './from-flow.ts'
 import { onGrid } from './grid.ts'
 import type { XY } from './hit-test.ts'
 import { arrowAt, centreOf } from './hit-test.ts'
+import { onEscape } from './on-escape.ts'
 
 interface Held {
   /** What it would line up with. */
@@ -43,6 +44,7 @@ const arrowReach = 14
 const guideReach = 6
 
 let held: Held | undefined
+let stopEscape = (): void => undefined
 
 export function isDragging(): boolean {
   return held !== undefined
@@ -55,6 +57,7 @@ export function beginDrag(grabbed: Id): void {
   const { selection } = viewStore.getState()
   const wanted = selection.includes(grabbed) ? selection : [grabbed]
   const ids = wanted.filter((id) => places[id] !== undefined && places[id].locked !== true)
+  if (ids.length === 0) return
   const lone = ids.length === 1 && design.components?.some((component) => component.id === grabbed) === true
   const joined = design.flows?.some((flow) => flow.from === grabbed || flow.to === grabbed) === true
   const carried = carriedBy(design, ids)
@@ -62,7 +65,7 @@ export function beginDrag(grabbed: Id): void {
   const guides = indexGuides(boxesBeside(ids, carried))
   held = { places, grabbed, ids, carried, around, guides, fitsArrow: lone && !joined }
   canvasStore.setState({ moved: nothingMoved, target: undefined, guides: undefined })
-  window.addEventListener('keydown', cancelByKey, { capture: true })
+  stopEscape = onEscape(cancelDrag)
 }
 
 /** What can be seen beside what is held: cards line up with cards, boundaries with boundaries. */
@@ -71,13 +74,6 @@ function boxesBeside(ids: readonly Id[], { all }: Carried): readonly Box[] {
   const open = new Set((drawn.design.boundaries ?? []).map(({ id }) => id).filter((id) => !drawn.inside.has(id)))
   const beside = ids.every((id) => open.has(id)) ? [...open] : cardIndex.within(seenBox(camera))
   return beside.flatMap((id) => (all.has(id) ? [] : (drawn.places[id] ?? [])))
-}
-
-function cancelByKey(event: KeyboardEvent): void {
-  if (event.key !== 'Escape') return
-  event.stopPropagation()
-  event.preventDefault()
-  cancelDrag()
 }
 
 /** Moves what is held: transient until it is let go. `corner`: where the corner of the grabbed element would be. */
@@ -110,7 +106,7 @@ export function endDrag({ altKey }: Pick<DragKeys, 'altKey'>): void {
 export function cancelDrag(): void {
   held = undefined
   canvasStore.setState({ moved: nothingMoved, target: undefined, guides: undefined })
-  window.removeEventListener('keydown', cancelByKey, { capture: true })
+  stopEscape()
 }
 
 interface Shift {

@@ -1,9 +1,10 @@
 import { canvasControls } from './canvas-store.ts'
 import type { XY } from './hit-test.ts'
+import { onEscape } from './on-escape.ts'
 
 interface Follower {
   /** The pointer in the canvas's coordinates. */
-  readonly onMove: (at: XY) => void
+  readonly onMove: (at: XY, keys: PointerEvent) => void
   /** The button was let go (`done`), or the gesture was given up by Esc or by the system. */
   readonly onEnd: (done: boolean) => void
 }
@@ -13,27 +14,19 @@ export function followPointer({ onMove, onEnd }: Follower): void {
   const listening = new AbortController()
   const end = (done: boolean): void => {
     listening.abort()
+    stopEscape()
     onEnd(done)
   }
+  const stopEscape = onEscape(() => end(false))
   const options = { capture: true, signal: listening.signal }
   window.addEventListener(
     'pointermove',
-    ({ clientX, clientY }) => {
-      const at = canvasControls()?.toCanvas({ x: clientX, y: clientY })
-      if (at !== undefined) onMove(at)
+    (event) => {
+      const at = canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY })
+      if (at !== undefined) onMove(at, event)
     },
     options,
   )
   window.addEventListener('pointerup', () => end(true), options)
   window.addEventListener('pointercancel', () => end(false), options)
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      event.stopPropagation()
-      end(false)
-    },
-    options,
-  )
 }

@@ -5,6 +5,7 @@ import type { Box } from '../../shared/layout/box.ts'
 import type { ResizeCorner } from '../../shared/layout/resize.ts'
 import { resizeBox, resizeCorners } from '../../shared/layout/resize.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
+import { followPointer } from '../canvas/follow-pointer.ts'
 import { changeUnderlay, underlayStore, useUnderlay } from './underlay-store.ts'
 
 const least = { w: 40, h: 40 }
@@ -33,51 +34,30 @@ export function UnderlayPicture() {
   )
 }
 
-interface Held {
-  readonly before: Box
-  readonly corner: ResizeCorner | undefined
-  /** From the pointer to the corner of the picture. */
-  readonly grip: { readonly x: number; readonly y: number }
-}
-
 /** The pointer moves it by its area and scales it by its corners; arrow keys move, plus and minus scale. */
 function AdjustFrame({ box }: { readonly box: Box }) {
-  const held = useRef<Held | undefined>(undefined)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => frame.current?.focus({ preventScroll: true }), [])
 
-  const pointOf = (event: PointerEvent) => canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY })
   const down = (event: PointerEvent<HTMLElement>, corner?: ResizeCorner): void => {
-    const at = pointOf(event)
-    if (event.button !== 0 || at === undefined) return
+    const start = canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY })
+    if (event.button !== 0 || start === undefined) return
     event.stopPropagation()
-    event.currentTarget.setPointerCapture(event.pointerId)
-    held.current = { before: box, corner, grip: { x: box.x - at.x, y: box.y - at.y } }
-  }
-  const move = (event: PointerEvent): void => {
-    const at = pointOf(event)
-    if (held.current === undefined || at === undefined) return
-    const { before, corner, grip } = held.current
-    const next =
-      corner === undefined
-        ? { ...before, x: at.x + grip.x, y: at.y + grip.y }
-        : resizeBox(before, corner, at, { ratio: true, fromCentre: event.altKey }, { inside: undefined, least })
-    changeUnderlay(next, false)
-  }
-  const up = (): void => {
-    if (held.current !== undefined) changeUnderlay({})
-    held.current = undefined
-  }
-  const cancel = (): void => {
-    if (held.current !== undefined) changeUnderlay(held.current.before)
-    held.current = undefined
+    followPointer({
+      onMove: (at, { altKey }) => {
+        const moved = { ...box, x: box.x + at.x - start.x, y: box.y + at.y - start.y }
+        const wishes = { ratio: true, fromCentre: altKey }
+        const next = corner === undefined ? moved : resizeBox(box, corner, at, wishes, { inside: undefined, least })
+        changeUnderlay(next, false)
+      },
+      onEnd: (done) => changeUnderlay(done ? {} : box),
+    })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const direction = steps[event.key]
     const by = event.shiftKey ? longStep : step
-    if (event.key === 'Escape' && held.current !== undefined) cancel()
-    else if (event.key === 'Escape' || event.key === 'Enter') {
+    if (event.key === 'Escape' || event.key === 'Enter') {
       underlayStore.setState({ adjusting: false })
       canvasControls()?.focus()
     } else if (direction !== undefined) changeUnderlay({ x: box.x + direction[0] * by, y: box.y + direction[1] * by })
@@ -100,9 +80,6 @@ function AdjustFrame({ box }: { readonly box: Box }) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => down(event)}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={cancel}
       onDoubleClick={(event) => event.stopPropagation()}
     >
       {resizeCorners.map((corner) => (

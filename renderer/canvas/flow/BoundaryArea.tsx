@@ -19,8 +19,6 @@ export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, dra
   const renaming = useRenaming(id)
   return (
     <div
-      // Another element: the browser would leave strokes of the large one where the small one no longer reaches.
-      key={collapsed === undefined ? 'open' : 'collapsed'}
       className={collapsed === undefined ? 'boundary' : 'boundary boundary-collapsed boundary-grip'}
       data-tone={tone}
       data-selected={selected}

@@ -7,6 +7,7 @@ import { designStore } from '../../store/design-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { canvasStore } from '../canvas-store.ts'
 import { meantBy, shownBy } from '../drawn-ids.ts'
+import { onEscape } from '../on-escape.ts'
 import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 
 /** Keeps the selection in the view store; React Flow only reports what was picked. */
@@ -26,13 +27,11 @@ export function useSelection(): {
     window.addEventListener('pointerdown', keep, { capture: true })
     return () => window.removeEventListener('pointerdown', keep, { capture: true })
   }, [])
+  const stopEscape = useRef((): void => undefined)
   const flow = useStoreApi<CanvasNode, CanvasEdge>()
   return useMemo(() => {
-    const cancelByKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || before.current === undefined) return
-      event.stopPropagation()
-      event.preventDefault()
-      const kept = before.current
+    const cancel = (): void => {
+      const kept = before.current ?? []
       before.current = undefined
       flow.setState({ userSelectionActive: false, userSelectionRect: null })
       viewStore.getState().select(kept)
@@ -62,10 +61,10 @@ export function useSelection(): {
       },
       onSelectionStart: () => {
         before.current = atPress.current
-        window.addEventListener('keydown', cancelByKey, { capture: true })
+        stopEscape.current = onEscape(cancel)
       },
       onSelectionEnd: () => {
-        window.removeEventListener('keydown', cancelByKey, { capture: true })
+        stopEscape.current()
         if (before.current === undefined) return
         before.current = undefined
         const { selection, select } = viewStore.getState()
