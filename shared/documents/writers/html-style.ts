@@ -7,7 +7,7 @@ const houseFonts = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 
 /** A list of fonts that begins with a client's; what stands for it where it is not installed follows. */
 function fontList(font: string | undefined): string {
-  const name = font?.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() ?? ''
+  const name = font?.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() ?? ''
   return name === '' ? houseFonts : `'${name}', ${houseFonts}`
 }
 
