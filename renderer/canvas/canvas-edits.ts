@@ -3,9 +3,9 @@ import type { Component, Design, Flow, Id } from '../../shared/design/design.ts'
 import { rename } from '../../shared/design/edit/element.ts'
 import { insertOnFlow, reconnectFlow } from '../../shared/design/edit/flow.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
-import { setPlaces } from '../../shared/design/edit/place.ts'
+import { clearPlaces, setPlaces } from '../../shared/design/edit/place.ts'
 import { removeElements, variantsThatMention } from '../../shared/design/edit/remove.ts'
-import { addComponent, addFlow, groupIntoBoundary } from '../../shared/design/edit/structure.ts'
+import { addComponent, addFlow, groupIntoBoundary, moveToBoundary } from '../../shared/design/edit/structure.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import { directFlow } from '../../shared/graph/flow-directions.ts'
 import { findKind } from '../../shared/kinds/index.ts'
@@ -191,6 +191,17 @@ export function deleteElements(ids: readonly Id[]): void {
   if (also.length === 0) return
   const names = also.map((variant) => `"${variant.name}"`).join(', ')
   showToast(`Deleted, also in ${names}.`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Puts components into a boundary, or outside all; what changes its boundary finds a place of its own there. */
+export function putIntoBoundary(ids: readonly Id[], boundary: Id | undefined): void {
+  const { places } = canvasStore.getState()
+  editDesign(boundary === undefined ? 'Move out of the boundary' : 'Move into a boundary', (design) => {
+    const newcomers = (design.components ?? []).filter((each) => ids.includes(each.id) && each.in !== boundary)
+    const moving = newcomers.map(({ id }) => id)
+    if (moving.length === 0) return design
+    return clearPlaces(moveToBoundary(freezePlaces(design, places), moving, boundary), moving)
+  })
 }
 
 /** Draws a boundary around the selection and lets its name be typed. */

@@ -18,6 +18,7 @@ import { KindPicker, ProductPicker } from './KindPicker.tsx'
 import { PasteMeasurements } from './PasteMeasurements.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { setSetting } from './settings-edits.ts'
+import { StandsIn } from './StandsIn.tsx'
 import { ValueField } from './ValueField.tsx'
 
 /** A component: what it is, what it holds, whom it runs as, and what it calls. */
@@ -73,6 +74,7 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
           on={id}
           onChange={setSettingOf}
         />
+        <StandsIn components={[component]} />
         {component.in === undefined || component.region !== undefined ? (
           <ValueField
             field={boundaryFields.region}

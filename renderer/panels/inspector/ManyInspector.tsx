@@ -3,26 +3,25 @@ import type { Component, Design, Id, Value } from '../../../shared/design/design
 import { known } from '../../../shared/design/value.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
-import { Choice, FieldRow, Group, TextField } from '../../ui/index.ts'
+import { FieldRow, Group, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { editDesign, useDesign } from '../stores.ts'
 import { FieldList } from './FieldList.tsx'
 import { setSetting } from './settings-edits.ts'
+import { StandsIn } from './StandsIn.tsx'
 
 const none: readonly Component[] = []
 
 /** Several elements at once: what they share is shown, what differs reads "mixed", an edit makes all alike. */
 export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
   const components = (useDesign((design) => design.components) ?? none).filter((one) => ids.includes(one.id))
-  const boundaries = useDesign((design) => design.boundaries)
   const arrows = useDesign((design) => design.flows?.filter((one) => ids.includes(one.id)).length)
   const kindIds = [...new Set(components.map((one) => one.kind))]
   const [first] = components
   const edit = (label: string, change: (component: Component) => Component) =>
     editDesign(label, (design) => changeAll(design, ids, change))
   const owners = new Set(components.map((one) => one.owner ?? ''))
-  const places = new Set(components.map((one) => one.in ?? ''))
   const product = kindIds.length === 1 ? findProduct(sameProduct(components)) : undefined
   return (
     <>
@@ -43,19 +42,7 @@ export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
       {first === undefined ? null : (
         <>
           <Group title="All of them">
-            <FieldRow label="Stands in">
-              {(id) => (
-                <Choice
-                  id={id}
-                  value={places.size === 1 ? first.in : undefined}
-                  placeholder={places.size > 1 ? 'mixed' : 'No boundary'}
-                  options={(boundaries ?? []).map((one) => ({ value: one.id, label: one.name }))}
-                  clearLabel="No boundary"
-                  onChange={(boundary) => edit('Move into a boundary', (one) => ({ ...one, in: boundary }))}
-                  onClear={() => edit('Move out of the boundary', (one) => withField(one, 'in', undefined))}
-                />
-              )}
-            </FieldRow>
+            <StandsIn components={components} />
             <FieldRow label="Owner">
               {(id) => (
                 <TextField
