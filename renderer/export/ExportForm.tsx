@@ -55,8 +55,8 @@ function Missing({ choices }: { readonly choices: DocumentChoices }) {
 }
 
 function Parts({ choices }: { readonly choices: DocumentChoices }) {
-  const parts = useExport((state) => state.made?.parts) ?? []
-  const dropped = useExport((state) => state.made?.dropped) ?? []
+  const parts = useExport((state) => state.parts) ?? []
+  const dropped = useExport((state) => state.dropped) ?? []
   if (parts.length + dropped.length === 0) return null
   const out = new Set(choices.leaveOut)
   const isDeck = parts.some(({ type }) => type === 'slide')

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { OpenPlace } from '../../shared/documents/choices/open-places.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { Button, DateField } from '../ui/index.ts'
+import { useDrafts } from './answer-drafts.ts'
 import { answer } from './export-store.ts'
 
 /** More questions of one kind than this are folded. */
@@ -9,7 +10,7 @@ const mostOpen = 6
 
 /** Everything that the document has words for and nobody has said; the answers go into the design together. */
 export function NeedsForm({ needs }: { readonly needs: readonly OpenPlace[] }) {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
+  const [drafts, setDraft] = useDrafts()
   const readOnly = useDesignState((state) => state.readOnly)
   const topics = [...new Set(needs.map(({ topic }) => topic))]
   const answered = needs.filter(({ key }) => (drafts[key] ?? '').trim() !== '')
@@ -35,7 +36,7 @@ export function NeedsForm({ needs }: { readonly needs: readonly OpenPlace[] }) {
                 key={need.key}
                 need={need}
                 value={drafts[need.key] ?? ''}
-                onChange={(words) => setDrafts((before) => ({ ...before, [need.key]: words }))}
+                onChange={(words) => setDraft(need.key, words)}
               />
             ))}
           </details>

@@ -40,11 +40,9 @@ export async function exportDocument(documentId: string, format: DocumentFormat,
 
 /** What the store says once the file is made and its questions are known, or nothing more comes. */
 function settled(): Promise<ExportState> {
-  const isSettled = ({ phase, needs }: ExportState): boolean =>
-    needs !== undefined || (phase !== 'making' && phase !== 'made')
   return new Promise((resolve) => {
     const stop = exportStore.subscribe((state) => {
-      if (!isSettled(state)) return
+      if (!state.settled) return
       stop()
       resolve(state)
     })

@@ -2,11 +2,13 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/design/design.ts'
 import type { DocumentChoices } from '../../shared/documents/brand.ts'
+import type { DocumentPart } from '../../shared/documents/choices/parts-of.ts'
 import type { OpenPlace } from '../../shared/documents/choices/open-places.ts'
 import { answerPlaces, type PlaceAnswer } from '../../shared/documents/choices/needs.ts'
 import type { DocumentFormat } from '../../shared/documents/document.ts'
 import { brandStore, keepChoices } from '../store/brand-store.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
+import { forgetDrafts } from './answer-drafts.ts'
 import { endMaking, knowledgeNow, orderFile } from './export-engine.ts'
 import type { ExportKnowledge, ExportOrder, ExportReply, MadeFile } from './export-message.ts'
 import { saveFile } from './save-file.ts'
@@ -18,19 +20,23 @@ export interface ExportState {
   readonly decisionId?: Id
   readonly findingId?: string
   readonly phase: 'idle' | 'making' | 'made' | 'stopped' | 'failed' | 'saving'
+  /** The file and its questions are there, or nothing comes any more. */
+  readonly settled: boolean
   /** What is being done, while it is being made. */
   readonly step: string
   /** Never older than the design: gone as soon as the next one is begun. */
   readonly made?: MadeFile
-  /** Undefined until it is known. */
+  /** Of the document as it was made last, until it is made anew; undefined until they are known. */
   readonly needs?: readonly OpenPlace[]
+  readonly parts?: readonly DocumentPart[]
+  readonly dropped?: readonly string[]
   /** Why there is no file. */
   readonly problem?: string
   /** The file that was saved last, while it is still what the screen shows. */
   readonly saved?: { readonly handle: string; readonly fileName: string }
 }
 
-const first: ExportState = { documentId: 'one-pager', format: 'docx', phase: 'idle', step: '' }
+const first: ExportState = { documentId: 'one-pager', format: 'docx', phase: 'idle', settled: false, step: '' }
 
 export const exportStore = createStore<ExportState>(() => first)
 
@@ -48,8 +54,27 @@ export function choose(chosen: Partial<Chosen>): void {
     ...(decisionId === undefined || (isOther && chosen.decisionId === undefined) ? {} : { decisionId }),
     ...(findingId === undefined || (isOther && chosen.findingId === undefined) ? {} : { findingId }),
   }
-  exportStore.setState({ documentId, format, ...about, phase: 'idle', step: '' }, true)
+  exportStore.setState(
+    {
+      documentId,
+      format,
+      ...about,
+      ...(isOther ? {} : listsOf(exportStore.getState())),
+      phase: 'idle',
+      settled: false,
+      step: '',
+    },
+    true,
+  )
   make()
+}
+
+function listsOf({ needs, parts, dropped }: ExportState): Pick<ExportState, 'needs' | 'parts' | 'dropped'> {
+  return {
+    ...(needs === undefined ? {} : { needs }),
+    ...(parts === undefined ? {} : { parts }),
+    ...(dropped === undefined ? {} : { dropped }),
+  }
 }
 
 /** What the last file was made from. */
@@ -71,7 +96,9 @@ export function makeIfChanged(): void {
 export function make(): void {
   const chosen = chosenNow()
   const order = orderOf(chosen)
-  exportStore.setState({ ...chosen, phase: 'making', step: 'Reading the design' }, true)
+  // What is being switched and answered stays under the hands; only what comes out is gone.
+  const lists = listsOf(exportStore.getState())
+  exportStore.setState({ ...chosen, ...lists, phase: 'making', settled: false, step: 'Reading the design' }, true)
   last = { knowledge: orderFile(order, hear), order }
 }
 
@@ -88,14 +115,17 @@ function orderOf(chosen: Chosen): ExportOrder {
 
 function hear(reply: ExportReply): void {
   if (reply.type === 'step') exportStore.setState({ step: reply.words })
-  if (reply.type === 'made') exportStore.setState({ phase: 'made', made: reply.made })
-  if (reply.type === 'needs') exportStore.setState({ needs: reply.needs })
-  if (reply.type === 'failed') exportStore.setState({ phase: 'failed', problem: reply.problem })
+  if (reply.type === 'made') {
+    const { made } = reply
+    exportStore.setState({ phase: 'made', made, parts: made.parts, dropped: made.dropped })
+  }
+  if (reply.type === 'needs') exportStore.setState({ needs: reply.needs, settled: true })
+  if (reply.type === 'failed') exportStore.setState({ phase: 'failed', problem: reply.problem, settled: true })
 }
 
 export function stopMaking(): void {
   endMaking()
-  exportStore.setState({ phase: 'stopped', step: '' })
+  exportStore.setState({ phase: 'stopped', step: '', settled: true })
 }
 
 /** Leaves the screen: what is still being made is not waited for. */
@@ -121,10 +151,15 @@ export function changeChoices(choices: DocumentChoices): void {
 
 /** The answers in their places, as one edit that can be taken back. */
 export function answer(answers: readonly PlaceAnswer[]): void {
-  editDesign('Answer what a document asks', (design) => {
+  const done = editDesign('Answer what a document asks', (design) => {
     const answered = answerPlaces(design, answers)
     return JSON.stringify(answered) === JSON.stringify(design) ? design : answered
   })
+  if (!done) return
+  forgetDrafts(
+    designStore.getState().design.id,
+    answers.map(({ place }) => place.key),
+  )
 }
 
 /** Saves what the preview shows, byte for byte. A refusal stands on the screen, and nothing is lost. */

@@ -8,7 +8,7 @@ import { type OpenPlace, openPlaces } from './open-places.ts'
 
 /** An answer as a person typed it. */
 export interface PlaceAnswer {
-  readonly place: Pick<OpenPlace, 'path' | 'type'>
+  readonly place: Pick<OpenPlace, 'key' | 'path' | 'type'>
   readonly words: string
 }
 
