@@ -53,8 +53,13 @@ describe('products', () => {
     ['kubernetes aws', 'aws/eks'],
     ['form recognizer', 'azure/document-intelligence'],
     ['w&b', 'wandb/weights-and-biases'],
+    ['cohere rerank', 'cohere/rerank-3.5'],
   ])('"%s" finds %s', (text, id) => {
     expect(idsFor(text)).toContain(id)
+  })
+
+  it('stand behind a kind of which somebody typed another name whole', () => {
+    expect(searchCatalogue(kinds, products, 'web app')[0]).toEqual({ kind: kinds.find(({ id }) => id === 'client') })
   })
 
   it('stand behind a kind that is called so, and before one that only mentions them', () => {
