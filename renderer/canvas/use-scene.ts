@@ -41,7 +41,9 @@ export function useScene(): Scene {
   const overlaid = useShownOverlay() !== 'none'
 
   const wholePlaces = usePlaces(whole)
-  const { look, part } = useLook(whole)
+  const { look, part: seen } = useLook(whole)
+  // What a finding speaks of is drawn, hidden or not.
+  const part = finding === undefined || finding.elements.length === 0 ? seen : whole
   const drawn = useMemo(
     () => foldDesign(part, part === whole ? wholePlaces : placesWithin(part, wholePlaces)),
     [part, whole, wholePlaces],

@@ -8,7 +8,7 @@ import { changeSight, currentSight, lookAt, useSight } from '../store/sight-stor
 import { useView, viewStore } from '../store/view-store.ts'
 import { IconButton, Menu } from '../ui/index.ts'
 import { freeKey } from './free-key.ts'
-import { goToStep, showAllHidden } from './sight-edits.ts'
+import { goToStep, revealSelected, showAllHidden } from './sight-edits.ts'
 import { useLook } from './use-look.ts'
 
 /** Says calmly what of the design is seen, as soon as it is not simply everything; one key leads back. */
@@ -16,6 +16,8 @@ export function SightBar() {
   const perspective = useSight((sight) => sight.perspective)
   // What a finding or a walk shows says so itself, in the same place.
   const isFree = useView((view) => view.highlighted === undefined)
+  const selection = useView((view) => view.selection)
+  useEffect(revealSelected, [selection])
   if (!isFree) return null
   return (
     <div className="sight-bar">

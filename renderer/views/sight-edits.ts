@@ -1,9 +1,10 @@
+import type { Design, Id } from '../../shared/design/design.ts'
 import { designStore } from '../store/design-store.ts'
-import { changeSight, currentSight, lookAt } from '../store/sight-store.ts'
+import { changeSight, currentSight, lookAt, lookAtEverything } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { findPerspective, type PerspectiveId } from '../../shared/perspectives/index.ts'
 import { showToast } from '../ui/toasts.ts'
-import { lookOf } from './use-look.ts'
+import { lookOf, seenPart } from './use-look.ts'
 
 /** Puts a perspective on; once more takes it off, unless it is to be about something else by now. */
 export function togglePerspective(id: PerspectiveId): void {
@@ -21,10 +22,27 @@ export function goToStep(by: 1 | -1): void {
   const sight = currentSight()
   const { steps } = lookOf(designStore.getState().design, sight)
   if (steps === undefined) {
-    showToast('Steps belong to the perspective of one request: Alt+Shift+5 puts it on.')
+    showToast(`Steps belong to "${findPerspective('action').label}", which is not on.`)
     return
   }
   changeSight({ step: Math.max(0, Math.min(steps.length, sight.step + by)) })
+}
+
+/** Nobody picks what is not to be seen: who adds something, or selects it in a panel, gets to see it. */
+export function revealSelected(): void {
+  const { selection } = viewStore.getState()
+  const { design } = designStore.getState()
+  const sight = currentSight()
+  const part = seenPart(design, lookOf(design, sight), sight)
+  if (part === design) return
+  const [all, drawn] = [drawnIds(design), drawnIds(part)]
+  if (selection.every((id) => drawn.has(id) || !all.has(id))) return
+  lookAtEverything()
+  showToast('Everything is shown again: what is selected was not in sight.')
+}
+
+function drawnIds({ components = [], boundaries = [], flows = [] }: Design): ReadonlySet<Id> {
+  return new Set([...components, ...boundaries, ...flows].map(({ id }) => id))
 }
 
 /** Numbers, findings and documents go on counting what is hidden. */

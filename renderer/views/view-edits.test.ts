@@ -4,7 +4,7 @@ import { savedViews } from '../../shared/design/edit/index.ts'
 import { designStore, openedState, showDesign, undo } from '../store/design-store.ts'
 import { changeSight, currentSight, lookAt, lookAtEverything } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
-import { hideSelection, showAllHidden, showSelectionAlone, togglePerspective } from './sight-edits.ts'
+import { hideSelection, revealSelected, showAllHidden, showSelectionAlone, togglePerspective } from './sight-edits.ts'
 import { newViewName, openNextView, openView, saveWhatIsSeen, updateToWhatIsSeen, viewWords } from './view-edits.ts'
 
 const design: Design = {
@@ -59,6 +59,18 @@ describe('how a design is looked at', () => {
     expect(currentSight()).toMatchObject({ only: ['b'], hide: [] })
     showAllHidden()
     expect(currentSight()).toMatchObject({ only: undefined, hide: [] })
+  })
+})
+
+describe('what is selected', () => {
+  it('is shown again when it was hidden, and leaves the sight alone when it is seen', () => {
+    changeSight({ hide: ['a'] })
+    viewStore.setState({ selection: ['b'] })
+    revealSelected()
+    expect(currentSight().hide).toEqual(['a'])
+    viewStore.setState({ selection: ['a'] })
+    revealSelected()
+    expect(currentSight().hide).toEqual([])
   })
 })
 

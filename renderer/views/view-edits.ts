@@ -97,7 +97,7 @@ function flyTo([x, y, w]: NonNullable<View['window']>): void {
 export function openNextView(step: 1 | -1): void {
   const views = savedViews(designStore.getState().document)
   if (views.length === 0) {
-    showToast('No view is saved yet. Alt+Shift+V saves what you see.')
+    showToast('No view is saved yet. "Save what I see as a view" makes the first one.')
     return
   }
   const at = views.findIndex(({ id }) => id === currentSight().view)
