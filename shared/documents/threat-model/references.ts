@@ -6,9 +6,11 @@ import type { Block } from '../outline.ts'
 /** The catalogues that the threats refer to, with the edition that was used. */
 export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
   const editions = new Map<string, Set<string>>()
+  const secondHand = new Set<string>()
   for (const { framework, edition, id } of threats.flatMap(({ references }) => references)) {
-    const title = frameworks.find((each) => each.id === framework)?.title ?? framework
-    const key = `${title}\n${edition}`
+    const catalogue = frameworks.find((each) => each.id === framework)
+    const key = `${catalogue?.title ?? framework}\n${edition}`
+    if (catalogue?.secondHand?.includes(edition) === true) secondHand.add(key)
     editions.set(key, (editions.get(key) ?? new Set()).add(id))
   }
   if (editions.size === 0) return [paragraph('No threat refers to a catalogue.')]
@@ -20,8 +22,15 @@ export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
       [{ title: 'Catalogue', width: 1.5 }, { title: 'Edition' }, { title: 'Entries referred to', width: 4 }],
       rows.map(([key, ids]) => {
         const [framework = '', edition = ''] = key.split('\n')
-        return [framework, edition, [...ids].toSorted().join(', ')]
+        return [framework, `${edition}${secondHand.has(key) ? ' *' : ''}`, [...ids].toSorted().join(', ')]
       }),
     ),
+    ...(secondHand.size === 0
+      ? []
+      : [
+          paragraph(
+            '* Titles read on other pages than the publisher’s: check their wording there before you quote it.',
+          ),
+        ]),
   ]
 }

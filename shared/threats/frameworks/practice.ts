@@ -105,7 +105,8 @@ export const azureWaf: Framework = {
 export const iso42001: Framework = {
   id: 'iso-42001',
   title: 'ISO/IEC 42001 Annex A',
-  source: 'ISO/IEC 42001:2023, titles of controls',
+  source: 'ISO/IEC 42001:2023, titles of controls as several public lists of it agree on them, read November 2026',
+  secondHand: ['2023'],
   editions: {
     '2023': {
       'A.6.2.3': 'Documentation of AI system design and development',

@@ -4,7 +4,9 @@ import type { Framework } from './framework.ts'
 export const euAiAct: Framework = {
   id: 'eu-ai-act',
   title: 'EU AI Act',
-  source: 'Regulation (EU) 2024/1689 as amended by Regulation (EU) 2026/1744',
+  source:
+    'Regulation (EU) 2024/1689 as amended by Regulation (EU) 2026/1744, titles of articles from pages that quote the Official Journal',
+  secondHand: ['2026'],
   editions: {
     '2026': {
       'Art. 5': 'Prohibited AI practices',
@@ -30,7 +32,8 @@ export const euAiAct: Framework = {
 export const gdpr: Framework = {
   id: 'gdpr',
   title: 'General Data Protection Regulation',
-  source: 'Regulation (EU) 2016/679',
+  source: 'Regulation (EU) 2016/679, titles of articles from pages that quote the Official Journal',
+  secondHand: ['2016'],
   editions: {
     '2016': {
       'Art. 5(1)(b)': 'Purpose limitation',
@@ -52,7 +55,7 @@ export const gdpr: Framework = {
 export const nistRmf: Framework = {
   id: 'nist-ai-rmf',
   title: 'NIST AI Risk Management Framework',
-  source: 'NIST AI 100-1, January 2023',
+  source: 'NIST AI 100-1, January 2023; sentences of subcategories shortened, compared with copies of its tables',
   editions: {
     '1.0': {
       'GOVERN 1.4': 'The risk management process and its outcomes are established through transparent policies',

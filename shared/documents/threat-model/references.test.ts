@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { anyFinding } from '../../findings/testing/finding.ts'
+import { referenceBlocks } from './references.ts'
+
+it('marks the editions whose titles were read on other pages than the publisher’s, and says so once', () => {
+  const cited = (framework: string, edition: string, id: string) =>
+    JSON.stringify(referenceBlocks([anyFinding({ references: [{ framework, edition, id }] })]))
+  const iso = cited('iso-42001', '2023', 'A.7.4')
+  expect(iso).toContain('2023 *')
+  expect(iso.split('before you quote it')).toHaveLength(2)
+  expect(cited('azure-waf', '2026', 'RE:04')).not.toMatch(/2026 \*|before you quote it/u)
+})
