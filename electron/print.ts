@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron'
 import type { Answer, PrintRequest } from '../shared/ipc.ts'
 import { refuse } from './file-problems.ts'
+import { footerTemplate, printsMargins } from './print-margins.ts'
 import { lendDocument } from './protocol.ts'
 import { lockedPreferences } from './window.ts'
 
@@ -26,6 +27,9 @@ export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes:
     const printing = window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
+      displayHeaderFooter: !printsMargins(process.versions.chrome),
+      headerTemplate: '<span></span>',
+      footerTemplate: footerTemplate(request.html),
       landscape: request.landscape === true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,

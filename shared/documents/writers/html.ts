@@ -25,6 +25,7 @@ interface Page {
  */
 export function writeHtml(outline: Outline): string {
   const { brand } = outline
+  const footer = pageWords(outline).join(wordGap)
   const page: Page = { anchors: new Map(), contents: [], tables: 0, palette: paletteOf(brand) }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
   const blocks = outline.blocks.filter(
@@ -46,8 +47,9 @@ export function writeHtml(outline: Outline): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     `<meta name="author" content="${escapeMarkup(outline.authors.join(', '))}">`,
     `<meta name="date" content="${escapeMarkup(outline.date)}">`,
+    `<meta name="footer" content="${escapeMarkup(footer)}">`,
     `<title>${escapeMarkup(outline.title)}</title>`,
-    `<style>${pageStyle(brand, pageWords(outline).join(wordGap))}</style>`,
+    `<style>${pageStyle(brand, footer)}</style>`,
     '</head>',
     '<body>',
     '<header class="cover">',
