@@ -38,7 +38,11 @@ describe('mergeByCause', () => {
     }
   })
   it('lets the rule speak that can say most, where the facts have made them equal', () => {
-    const trifecta = { finding: anyFinding({ rule: 'P-02', severity: 'high' }), cause: 'same', atMost: 'critical' as const }
+    const trifecta = {
+      finding: anyFinding({ rule: 'P-02', severity: 'high' }),
+      cause: 'same',
+      atMost: 'critical' as const,
+    }
     const action = { finding: anyFinding({ rule: 'P-01', severity: 'high' }), cause: 'same', atMost: 'high' as const }
     for (const all of [
       [trifecta, action],
