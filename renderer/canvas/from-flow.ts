@@ -11,7 +11,7 @@ import type { XY } from './hit-test.ts'
 import { boundaryAt, centreOf } from './hit-test.ts'
 
 /** What is drawn, and where: what the hand can drop something into. */
-export type Ground = Pick<Folded, 'design' | 'places'>
+type Ground = Pick<Folded, 'design' | 'places'>
 
 /**
  * The design after a drag: new places for what moved, and a new `in` for what was dropped into another boundary.

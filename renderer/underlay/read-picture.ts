@@ -7,16 +7,14 @@ const mostBytes = 20_000_000
 /** More could not be drawn smoothly, and no screen shows it. */
 const mostPixels = 50_000_000
 
-export interface Picture {
+interface Picture {
   readonly type: PictureType
   readonly bytes: Uint8Array
   readonly width: number
   readonly height: number
 }
 
-export type ReadPicture =
-  | { readonly ok: true; readonly picture: Picture }
-  | { readonly ok: false; readonly problem: string }
+type ReadPicture = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: string }
 
 export function isPicture({ type }: Pick<Blob, 'type'>): boolean {
   return type.startsWith('image/')

@@ -3,7 +3,7 @@ import type { Box } from './box.ts'
 type Axis = 'x' | 'y'
 
 /** A line along which edges or middles of boxes lie: at `at` on its axis, from end to end on the other one. */
-export interface Guide {
+interface Guide {
   readonly axis: Axis
   readonly at: number
   readonly from: number
@@ -11,7 +11,7 @@ export interface Guide {
 }
 
 /** Two gaps of one size between boxes in a row: where each begins and ends on the axis, and where it is drawn on the other. */
-export interface EqualGap {
+interface EqualGap {
   readonly axis: Axis
   readonly from: number
   readonly to: number
@@ -42,7 +42,6 @@ const sizes = { x: 'w', y: 'h' } as const
 const others = { x: 'y', y: 'x' } as const
 /** Coordinates that differ by less are the same. */
 const same = 0.01
-export const nothingToSnapTo: Snap = { by: { x: 0, y: 0 }, found: { x: false, y: false }, guides: [], gaps: [] }
 
 /**
  * Looks for lines through edges and middles, and for places at which gaps become equal. Of several the nearest wins, a

@@ -3,7 +3,7 @@ import type { Box } from './box.ts'
 export const resizeCorners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
 export type ResizeCorner = (typeof resizeCorners)[number]
 
-export interface ResizeWishes {
+interface ResizeWishes {
   /** Width and height keep their ratio. */
   readonly ratio?: boolean
   /** The middle stays where it is. */
