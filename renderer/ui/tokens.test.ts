@@ -76,11 +76,9 @@ describe.each(sets)('colours of the %s theme', (_title, theme, colours, least) =
   })
   it.each([
     ...tones.slice(0, 4).map((tone) => [tone, tone]),
-    ...[
-      ['here', 'fail'],
-      ['there', 'pass'],
-      ['changed', 'at-risk'],
-    ],
+    ['here', 'fail'],
+    ['there', 'pass'],
+    ['changed', 'at-risk'],
   ])('%s carries its letter on the canvas', (name, tone = '') => {
     expect(contrast(of(`on-heat-${name}`), of(tone))).toBeGreaterThanOrEqual(4.5)
   })
