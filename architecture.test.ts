@@ -88,6 +88,7 @@ const contractFiles = [
   'go-commands.ts',
   'option-commands.ts',
   'share-commands.ts',
+  'share-file-commands.ts',
   'sight-commands.ts',
   'view-commands.ts',
 ]

@@ -1,4 +1,5 @@
 import type { CommandShape } from './command-shape.ts'
+import { shareFileCommands } from './share-file-commands.ts'
 
 /** What leaves the studio, by who reads it: the Share menu shows each group as a list of its own. */
 export const shareCommands = [
@@ -248,103 +249,5 @@ export const shareCommands = [
     when: 'design',
   },
 
-  {
-    id: 'share.cost-workbook',
-    label: 'Cost workbook (Excel)',
-    words: ['xlsx', 'spreadsheet', 'finops'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  { id: 'share.cost-lines', label: 'Cost lines (CSV)', group: 'share', menu: 'Share/Files', when: 'design' },
-  {
-    id: 'share.traceability-matrix',
-    label: 'Traceability matrix (CSV)',
-    words: ['nfr', 'requirements'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.control-mapping',
-    label: 'Control mapping (CSV)',
-    group: 'share',
-    menu: 'Share/Files',
-    startsSection: true,
-    when: 'design',
-  },
-  {
-    id: 'share.third-party-register',
-    label: 'Register of third parties (CSV)',
-    words: ['dora', 'vendors', 'suppliers'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  { id: 'share.model-inventory', label: 'Model inventory (CSV)', group: 'share', menu: 'Share/Files', when: 'design' },
-  {
-    id: 'share.ai-bom',
-    label: 'AI-BOM (CycloneDX JSON)',
-    words: ['sbom', 'ml-bom', 'bill of materials'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.threat-table',
-    label: 'Threats (CSV)',
-    words: ['spreadsheet', 'table', 'list'],
-    group: 'share',
-    menu: 'Share/Files',
-    startsSection: true,
-    when: 'design',
-  },
-  {
-    id: 'share.threat-issues',
-    label: 'Threats as issues (Markdown)',
-    words: ['jira', 'tickets', 'backlog'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.threat-results',
-    label: 'Threats (SARIF)',
-    words: ['code scanning', 'pipeline'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.threat-dragon',
-    label: 'Threat Dragon model (JSON)',
-    words: ['owasp', 'export'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.otm-json',
-    label: 'Open Threat Model (JSON)',
-    words: ['otm', 'iriusrisk', 'export'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.otm-yaml',
-    label: 'Open Threat Model (YAML)',
-    words: ['otm', 'iriusrisk', 'export'],
-    group: 'share',
-    menu: 'Share/Files',
-    when: 'design',
-  },
-  {
-    id: 'share.picture',
-    label: 'Picture of the canvas',
-    group: 'share',
-    menu: 'Share/Files',
-    startsSection: true,
-    when: 'design',
-  },
-] as const satisfies readonly CommandShape[]
+  ...shareFileCommands,
+]

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands, type CommandId } from './commands.ts'
 import {
@@ -52,13 +52,13 @@ describe('shortcuts that a person changed', () => {
 
   it('never belong to two commands, whatever is done to them', () => {
     const some = ['CmdOrCtrl+K', 'CmdOrCtrl+Y', 'CmdOrCtrl+Shift+Z', 'Delete', 'Backspace', 'F4', 'CmdOrCtrl+Alt+1']
-    const change = fc.record({
-      id: fc.constantFrom(...changeable),
-      keys: fc.constantFrom(...some),
-      act: fc.constantFrom('choose', 'clear', 'reset'),
+    const change = record({
+      id: constantFrom(...changeable),
+      keys: constantFrom(...some),
+      act: constantFrom('choose', 'clear', 'reset'),
     })
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+    assert(
+      property(array(change, { maxLength: 12 }), (changes) => {
         let own: OwnShortcuts = {}
         for (const { id, keys, act } of changes) {
           own =
