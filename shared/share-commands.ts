@@ -250,4 +250,4 @@ export const shareCommands = [
   },
 
   ...shareFileCommands,
-]
+] as const satisfies readonly CommandShape[]
