@@ -1,9 +1,8 @@
-import { ArrowLeft, Trash2 } from 'lucide-react'
+import { ArrowLeft, FileUp, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Brand } from '../../shared/documents/brand.ts'
 import { keepBrand, useBrand } from '../store/brand-store.ts'
-import { Button, FieldRow, IconButton, TextField } from '../ui/index.ts'
-import { BytesButton } from './BytesButton.tsx'
+import { Button, FieldRow, FileButton, IconButton, TextField } from '../ui/index.ts'
 import { type ReadFile, readLogoFile, readPresentationFile, readWordTemplate } from './read-brand.ts'
 
 const none: Brand = {}
@@ -116,9 +115,15 @@ function Chosen({ label, accept, has, notes = [], onChoose, onRemove }: ChosenPr
     <section className="export-chosen" aria-label={label}>
       <p>{label}</p>
       <div>
-        <BytesButton label={label} accept={accept} onChoose={onChoose}>
+        <FileButton
+          label={label}
+          accept={accept}
+          icon={FileUp}
+          buttonLabel={`${label}: choose a file`}
+          onChoose={onChoose}
+        >
           {has === undefined ? 'Choose...' : 'Choose another...'}
-        </BytesButton>
+        </FileButton>
         {has === undefined ? null : (
           <>
             <span className="ellipsis" title={has}>

@@ -7,9 +7,9 @@ import { matchMeasurements } from '../../shared/estimate/measurements/match-meas
 import type { MeasuredField } from '../../shared/estimate/measurements/match-measurements.ts'
 import { findProduct } from '../../shared/kinds/index.ts'
 import { todayIso } from '../panels/edits.ts'
-import { graphOf, useGraph } from '../panels/inspector/use-graph.ts'
+import { graphOf, useGraph } from '../store/graph-of.ts'
 import { editDesign, undo } from '../store/design-store.ts'
-import { Button, FileButton, showToast } from '../ui/index.ts'
+import { Button, TextFileButton, showToast } from '../ui/index.ts'
 import { MeasurementsPreview } from './MeasurementsPreview.tsx'
 
 const example = `model; ttft_p50_ms; ttft_p95_ms; tokens_per_second; n
@@ -42,14 +42,14 @@ export function MeasurementsView({ on, onDone }: { readonly on?: Id; readonly on
       </p>
       <div className="measurements-source">
         <label htmlFor={ids.text}>Table or list</label>
-        <FileButton
+        <TextFileButton
           label="File with measurements"
           accept=".csv,.tsv,.txt"
           icon={FileUp}
           onChoose={(file) => setText(file.text)}
         >
           Choose a file...
-        </FileButton>
+        </TextFileButton>
       </div>
       <textarea
         id={ids.text}

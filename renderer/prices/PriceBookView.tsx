@@ -6,8 +6,8 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { shippedBook } from '../store/current-book.ts'
 import { adoptPrices, priceStore, resetPrices, usePrices } from '../store/price-store.ts'
 import { todayIso } from '../store/today.ts'
-import { Button, FileButton, formatNumber, showToast } from '../ui/index.ts'
-import type { ChosenFile } from '../ui/index.ts'
+import { Button, TextFileButton, formatNumber, showToast } from '../ui/index.ts'
+import type { ChosenText } from '../ui/index.ts'
 import { CurrencyEditor } from './CurrencyEditor.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OwnPrices } from './OwnPrices.tsx'
@@ -17,7 +17,7 @@ import { PriceTable } from './PriceTable.tsx'
 export function PriceBookView() {
   const imported = usePrices((state) => state.imported)
   const book = imported?.book ?? shippedBook()
-  const [chosen, setChosen] = useState<ChosenFile | undefined>(undefined)
+  const [chosen, setChosen] = useState<ChosenText | undefined>(undefined)
   if (chosen !== undefined) {
     return (
       <ImportPreview
@@ -36,7 +36,7 @@ export function PriceBookView() {
     <div className="prices">
       <div className="prices-head">
         <BookLine book={book} fileName={imported?.fileName} />
-        <FileButton
+        <TextFileButton
           label="Price file"
           accept=".json,.csv,.tsv,.txt"
           icon={Download}
@@ -44,7 +44,7 @@ export function PriceBookView() {
           onChoose={setChosen}
         >
           Import prices...
-        </FileButton>
+        </TextFileButton>
         {imported === undefined ? null : (
           <Button icon={RotateCcw} onClick={() => void reset()}>
             Back to the shipped book

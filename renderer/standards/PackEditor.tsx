@@ -1,9 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { buildGraph } from '../../shared/graph/build-graph.ts'
 import { buildLineage } from '../../shared/graph/build-lineage.ts'
-import { kinds } from '../../shared/kinds/index.ts'
-import { products } from '../../shared/kinds/products/index.ts'
+import { graphOf } from '../store/graph-of.ts'
 import { rules } from '../../shared/rules.ts'
 import { listWords } from '../../shared/findings/wording.ts'
 import { addStandards } from '../../shared/standards/edit-standards.ts'
@@ -121,7 +119,7 @@ function Fires({ pack, id }: { readonly pack: RulePack | undefined; readonly id:
   const design = useDesign((each) => each)
   const numbers = useAnalysis((analysis) => analysis)
   const rule = useDeferredValue(pack?.rules.find((each) => each.id === id))
-  const graph = useMemo(() => buildGraph(design, kinds, products), [design])
+  const graph = graphOf(design)
   const tried = useMemo(() => {
     if (rule === undefined || pack === undefined || numbers === undefined) return undefined
     const { estimate, requirements } = numbers

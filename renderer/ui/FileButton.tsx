@@ -1,13 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
-import { useRef } from 'react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from './Button.tsx'
-
-/** A file as somebody chose it, read as text. */
-export interface ChosenFile {
-  readonly fileName: string
-  readonly text: string
-}
 
 interface FileButtonProps {
   /** Of the field behind the button, for who cannot see it. */
@@ -16,12 +9,14 @@ interface FileButtonProps {
   readonly accept: string
   readonly icon: LucideIcon
   readonly title?: string
-  readonly onChoose: (file: ChosenFile) => void
+  /** What the button is called where its own words stand beside others like it. */
+  readonly buttonLabel?: string
+  readonly onChoose: (file: File) => void
   readonly children: ReactNode
 }
 
-/** A button that asks for a file and hands its text on; the same file can be chosen again. */
-export function FileButton({ label, accept, icon, title, onChoose, children }: FileButtonProps) {
+/** A button that asks for a file; the same file can be chosen again. */
+export function FileButton({ label, accept, icon, title, buttonLabel, onChoose, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -37,12 +32,31 @@ export function FileButton({ label, accept, icon, title, onChoose, children }: F
         onChange={({ target }) => {
           const [file] = target.files ?? []
           target.value = ''
-          if (file !== undefined) void file.text().then((text) => onChoose({ fileName: file.name, text }))
+          if (file !== undefined) onChoose(file)
         }}
       />
-      <Button icon={icon} {...(title === undefined ? {} : { title })} onClick={() => input.current?.click()}>
+      <Button
+        icon={icon}
+        {...(title === undefined ? {} : { title })}
+        {...(buttonLabel === undefined ? {} : { 'aria-label': buttonLabel })}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </Button>
     </>
   )
+}
+
+/** A file as somebody chose it, read as text. */
+export interface ChosenText {
+  readonly fileName: string
+  readonly text: string
+}
+
+type TextFileButtonProps = Omit<FileButtonProps, 'onChoose'> & { readonly onChoose: (file: ChosenText) => void }
+
+/** As `FileButton`, for a file that is text. */
+export function TextFileButton({ onChoose, ...rest }: TextFileButtonProps) {
+  const read = (file: File): void => void file.text().then((text) => onChoose({ fileName: file.name, text }))
+  return <FileButton {...rest} onChoose={read} />
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Design } from '../../shared/design/design.ts'
 import { drawnPart, findPerspective, type Look } from '../../shared/perspectives/index.ts'
-import { graphOf } from '../canvas/graph-of.ts'
+import { graphOf } from '../store/graph-of.ts'
 import { type Sight, useSight } from '../store/sight-store.ts'
 
 const plain: Look = { says: '' }

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import { suggestDecisions } from '../../../shared/decisions/suggest.ts'
-import { graphOf } from '../inspector/use-graph.ts'
+import { graphOf } from '../../store/graph-of.ts'
 import { useDesign } from '../stores.ts'
 import { takeSuggestion } from './decision-edits.ts'
 

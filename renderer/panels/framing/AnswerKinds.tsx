@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { AnswerKind } from '../../../shared/design/design.ts'
 import { Button, Choice, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
-import { useGraph } from '../inspector/use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 import { editAnswerKind, newAnswerKind, removeAnswerKind, type AnswerText } from './framing-edits.ts'
 
 const questions: readonly { readonly field: AnswerText; readonly label: string; readonly placeholder: string }[] = [

@@ -16,7 +16,7 @@ import { IdentityPicker } from './IdentityPicker.tsx'
 import { InResults } from './InResults.tsx'
 import { setSetting } from './settings-edits.ts'
 import { StepInPlan } from './StepInPlan.tsx'
-import { useGraph } from './use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 import { ValueField } from './ValueField.tsx'
 
 /** An arrow: who calls whom, what one call asks, what goes there and back, and how safely. */

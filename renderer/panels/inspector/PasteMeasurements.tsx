@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/design/design.ts'
 import { takesMeasurements } from '../../../shared/estimate/measurements/match-measurements.ts'
 import { LinkButton } from '../../ui/index.ts'
 import { viewStore } from '../stores.ts'
-import { useGraph } from './use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 
 /** Where a component has a time or a speed of its own: the way to what somebody has measured. */
 export function PasteMeasurements({ id }: { readonly id: Id }) {

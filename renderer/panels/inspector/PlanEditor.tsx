@@ -5,7 +5,7 @@ import { ElementChip, ElementChips } from '../ElementChips.tsx'
 import { editDesign } from '../stores.ts'
 import { shownPlans, stepNames, writePlanDown } from './plan-edits.ts'
 import { PlanSteps } from './PlanSteps.tsx'
-import { useGraph } from './use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 
 /** What the component does each time it is called: the steps in order, each with its share, times and ends. */
 export function PlanEditor({ component }: { readonly component: Component }) {

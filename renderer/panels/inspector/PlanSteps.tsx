@@ -8,7 +8,7 @@ import { ElementChip } from '../ElementChips.tsx'
 import { editDesign } from '../stores.ts'
 import { changeModifier } from './plan-edits.ts'
 import { StepModifiers } from './StepModifiers.tsx'
-import { useGraph } from './use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 
 interface PlanStepsProps {
   readonly component: Id

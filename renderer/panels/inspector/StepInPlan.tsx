@@ -7,7 +7,7 @@ import { useWantedField } from '../use-wanted.ts'
 import { changeModifier, shownPlans } from './plan-edits.ts'
 import { stepDefaults, stepFields, stepModifiers } from './step-fields.ts'
 import type { ShownModifier } from './step-fields.ts'
-import { useGraph } from './use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 import { ValueField } from './ValueField.tsx'
 
 /** The modifiers of this arrow's step in its caller's plan, edited where the arrow is read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../shared/design/design.ts'
 import { changeModifier, shownPlans, stepNames, writePlanDown } from './plan-edits.ts'
-import { graphOf } from './use-graph.ts'
+import { graphOf } from '../../store/graph-of.ts'
 
 const design: Design = {
   format: 'lintel/design',

@@ -5,7 +5,7 @@ import { findStep, namedSteps } from '../../../shared/design/step-names.ts'
 import type { StepPath } from '../../../shared/design/step-names.ts'
 import { arrowsIn, defaultSteps, placeArrows } from '../../../shared/graph/default-plan.ts'
 import type { Graph } from '../../../shared/graph/graph.ts'
-import { graphOf } from './use-graph.ts'
+import { graphOf } from '../../store/graph-of.ts'
 
 /** What a component does when it is called, as the inspector shows it. */
 export interface ShownPlans {

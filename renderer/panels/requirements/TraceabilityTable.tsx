@@ -9,7 +9,7 @@ import {
 import { Button, Choice, LinkButton, VerdictMark } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { ElementChips } from '../ElementChips.tsx'
-import { useGraph } from '../inspector/use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 import { useAnalysis, viewStore } from '../stores.ts'
 
 type Filter = 'all' | 'uncovered' | TraceGap

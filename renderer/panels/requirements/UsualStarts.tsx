@@ -12,7 +12,7 @@ import {
 } from '../../../shared/requirements/sets/requirement-set.ts'
 import { asSentence, measureWords } from '../../../shared/requirements/scenario.ts'
 import { Button, Choice, Popover } from '../../ui/index.ts'
-import { useGraph } from '../inspector/use-graph.ts'
+import { useGraph } from '../../store/graph-of.ts'
 import { editDesign, useDesign } from '../stores.ts'
 
 /** Sets of requirements that such a design usually starts with: looked through first, then added as one edit. */

@@ -1,12 +1,12 @@
-import type { Design } from '../../../shared/design/design.ts'
-import { buildGraph } from '../../../shared/graph/build-graph.ts'
-import type { Graph } from '../../../shared/graph/graph.ts'
-import { kinds, products } from '../../../shared/kinds/index.ts'
-import { useDesign } from '../stores.ts'
+import type { Design } from '../../shared/design/design.ts'
+import { buildGraph } from '../../shared/graph/build-graph.ts'
+import type { Graph } from '../../shared/graph/graph.ts'
+import { kinds, products } from '../../shared/kinds/index.ts'
+import { useDesign } from './design-store.ts'
 
 const graphs = new WeakMap<Design, Graph>()
 
-/** The index of a design, built once for each state of it. */
+/** The index of a design, built once for each state of it: whoever asks on the page reads the same one. */
 export function graphOf(design: Design): Graph {
   const known = graphs.get(design)
   if (known !== undefined) return known
