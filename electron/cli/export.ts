@@ -83,14 +83,16 @@ function documentNamed(id: string): DocumentDefinition {
   throw new Misuse(`There is no document "${id}". Known are: ${documents.map((one) => one.id).join(', ')}.`)
 }
 
-/** The format named, else that of the file's ending, else the document's first. */
+/** The format named, else that of the file's ending, else text where there is any, else the document's first. */
 function formatFor(document: DocumentDefinition, given: Arguments): FormatDefinition {
   const { format, output } = given.options
   const ending = output === undefined || output === '-' ? undefined : output.split('.').at(-1)
   const wanted = format ?? ending
   const found =
     wanted === undefined ? undefined : formats.find(({ id, extension }) => id === wanted || extension === wanted)
-  const chosen = wanted === undefined ? findFormat(document.formats[0] ?? 'markdown') : found
+  const [first = 'markdown'] = document.formats
+  const usual = document.formats.includes('markdown') ? 'markdown' : first
+  const chosen = wanted === undefined ? findFormat(usual) : found
   if (chosen && document.formats.includes(chosen.id)) return chosen
   const known = document.formats.map((id) => `.${findFormat(id).extension}`).join(', ')
   throw new Misuse(`"${document.id}" cannot be written as "${wanted}". It can be written as: ${known}.`)

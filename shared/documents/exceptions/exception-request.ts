@@ -13,7 +13,7 @@ export const exceptionRequest = defineDocument({
   title: 'Exception request',
   reader: 'security',
   summary: 'What deviates from the standards, why it matters, what would put it right, and a form to sign.',
-  formats: ['markdown', 'html', 'pdf', 'docx'],
+  formats: ['docx', 'pdf', 'html', 'markdown'],
   hasContent: (context) => deviations(context).length > 0,
   fileName: ({ design }) => `${slugOf(design.name)}-exception-request`,
   build: (context) => {

@@ -16,7 +16,7 @@ export const governanceReport = defineDocument({
   reader: 'board',
   summary:
     'Indicative assessment under the EU AI Act and seven frameworks: tier, duties, evidence, third parties, models, readiness.',
-  formats: ['markdown', 'html', 'pdf', 'docx'],
+  formats: ['docx', 'pdf', 'html', 'markdown'],
   usesGovernance: true,
   fileName: ({ design }) => `${slugOf(design.name)}-governance`,
   build: (context) => {

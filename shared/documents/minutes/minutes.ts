@@ -16,7 +16,7 @@ export const minutes = defineDocument({
   reader: 'board',
   summary:
     'What was decided, assumed, asked, feared and put aside on the last day on which something was written down.',
-  formats: ['markdown', 'html', 'pdf', 'docx'],
+  formats: ['docx', 'pdf', 'html', 'markdown'],
   hasContent: (context) => dayOf(context) !== undefined,
   fileName: (context) => `${slugOf(context.design.name)}-minutes-${dayOf(context) ?? context.date}`,
   build: (context) => {

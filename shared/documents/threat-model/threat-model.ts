@@ -22,7 +22,7 @@ export const threatModel = defineDocument({
   title: 'Threat model',
   reader: 'security',
   summary: 'Scope, data flows, ranked threats with their paths, controls, accepted risks and open questions.',
-  formats: ['markdown', 'html', 'pdf', 'docx'],
+  formats: ['docx', 'pdf', 'html', 'markdown'],
   showsAccepted: true,
   showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,

@@ -17,7 +17,7 @@ export const traceability = defineDocument({
   title: 'Traceability of requirements',
   summary:
     'Each requirement with verdict, elements, checks, decisions and evidence, what is missing, and the arithmetic.',
-  formats: ['html', 'pdf', 'markdown', 'docx'],
+  formats: ['docx', 'pdf', 'html', 'markdown'],
   fileName: ({ design }) => `${slugOf(design.name)}-traceability`,
   build: (context) => ({
     id: 'traceability',
