@@ -141,7 +141,7 @@ describe('consequences that are derived', () => {
   it('turn round when the base is chosen', () => {
     const { against, items } = consequencesOf(proposed, slow, outcomes)
     expect(against).toBe('v-slow')
-    expect(items).toContainEqual({ tone: 'good', text: '"Full answer" is met' })
+    expect(items).toContainEqual({ tone: 'good', text: '"Full answer" is met', requirement: 'r-full' })
   })
 
   it('are none where nothing is drawn, chosen or worked out', () => {
