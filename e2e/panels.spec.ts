@@ -124,8 +124,9 @@ test('every cost line opens to its formula and the inputs behind it', async ({ s
 test('a finding is accepted with a reason, a name and a day, and opens again', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
   const findings = await workbench.open('Findings')
-  const open = await findings.locator('.finding').count()
   const first = findings.locator('.finding').first()
+  await expect(first).toBeVisible()
+  const open = await findings.locator('.finding').count()
   const title = (await first.locator('.finding-title').textContent()) ?? ''
   await first.locator('.finding-title').click()
   await first.getByRole('button', { name: 'Decide about it...' }).click()

@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/kinds/field.ts'
 import { formatExact } from '../../../shared/kinds/number-format.ts'
 import { formatterFor } from '../quantities.ts'
 import type { Metric } from '../../../shared/requirements/metric.ts'
+import { isUsualStart } from '../../../shared/requirements/sets/requirement-set.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 
 /** What a metric is called; one that this version does not know keeps its id as its name. */
@@ -11,11 +12,20 @@ export function metricTitle(id: string): string {
   return findMetric(id)?.title ?? id
 }
 
-/** The same requirement on another metric: its usual comparison and target, nothing that belonged to the old one. */
+/**
+ * The same requirement on another metric: its usual comparison and target, nothing that belonged to the old one; of one
+ * that nobody has agreed to yet, neither the name nor the reasons that it came with.
+ */
 export function withMetric(requirement: Requirement, id: string): Requirement {
-  const { aggregate: _aggregate, on: _on, where: _where, stretch: _stretch, category: _category, ...rest } = requirement
+  const own = isUsualStart(requirement) ? withoutStart(requirement) : requirement
+  const { aggregate: _aggregate, on: _on, where: _where, stretch: _stretch, category: _category, ...rest } = own
   const usual = findMetric(id)?.usual
   return usual === undefined ? { ...rest, metric: id } : { ...rest, metric: id, ...usual }
+}
+
+function withoutStart(requirement: Requirement): Requirement {
+  const { name: _name, source: _source, rationale: _why, scenario: _scenario, window: _window, ...rest } = requirement
+  return rest
 }
 
 /** The target as a field in the metric's unit. */

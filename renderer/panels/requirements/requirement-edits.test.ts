@@ -3,7 +3,8 @@ import type { Design, Link, Requirement } from '../../../shared/design/design.ts
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import { waive, waiversOf } from '../../../shared/requirements/waiver.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
-import { stretchText } from './metric-options.ts'
+import { usualStart } from '../../../shared/requirements/sets/requirement-set.ts'
+import { stretchText, withMetric } from './metric-options.ts'
 import {
   draftOf,
   evidenceGap,
@@ -26,6 +27,36 @@ const result: RequirementResult = {
   arithmetic: 'x',
   elements: [],
 }
+describe('another metric', () => {
+  const first: Requirement = {
+    id: 'r-1',
+    name: 'First words',
+    metric: 'latency.first',
+    aggregate: 'p95',
+    is: '<=',
+    target: 1500,
+    priority: 'must',
+    rationale: 'People look elsewhere.',
+    source: usualStart,
+  }
+  it('takes the name and the reasons of a start that nobody has agreed to along', () => {
+    expect(withMetric(first, 'quality.groundedness')).toEqual({
+      id: 'r-1',
+      priority: 'must',
+      metric: 'quality.groundedness',
+      ...findMetric('quality.groundedness')?.usual,
+    })
+  })
+  it('leaves what somebody stands behind', () => {
+    const agreed = withMetric({ ...first, source: 'Head of Research' }, 'quality.groundedness')
+    expect(agreed).toMatchObject({
+      name: 'First words',
+      rationale: 'People look elsewhere.',
+      source: 'Head of Research',
+    })
+  })
+})
+
 const draft = { response: 'accept', reason: ' A pilot ', approver: 'CTO office', until: '2027-05-31' } as const
 
 it('a requirement without a name is called after its metric', () => {
