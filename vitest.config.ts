@@ -2,9 +2,20 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['*.test.ts', '{shared,electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
     // Real time and real chance are passed in; a test that hangs is wrong.
     testTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        // Pure: one file leaves nothing behind for the next, so they share what they import.
+        test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'program', include: ['*.test.ts', '{electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'] },
+      },
+    ],
   },
 })
