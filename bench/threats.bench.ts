@@ -25,15 +25,20 @@ export const measure: Measure = ({ root }) => {
   ) as Design
   const study = (design: Design): Study => openStudy(structuredClone(design), { prices, today })
   const drawings = [
-    ['a tree of 500 components', () => drawingOf(500)],
-    ['agents, 500 components', () => townOf(template, 500)],
+    ['a tree of 500 components', () => drawingOf(500), 5],
+    ['agents, 500 components', () => townOf(template, 500), 5],
+    ['a tree of 5,000 components', () => drawingOf(5000), 2],
+    ['agents, 5,000 components', () => townOf(template, 5000), 1],
   ] as const
-  return drawings.flatMap(([name, draw]) => measureDrawing(name, draw(), study))
+  return drawings.flatMap(([name, draw, turns]) => measureDrawing(name, draw(), study, turns))
 }
 
-const turns = 5
-
-function measureDrawing(name: string, design: Design, study: (design: Design) => Study): readonly Measurement[] {
+function measureDrawing(
+  name: string,
+  design: Design,
+  study: (design: Design) => Study,
+  turns: number,
+): readonly Measurement[] {
   const alone: number[] = []
   const judging: number[] = []
   const covering: number[] = []

@@ -277,6 +277,6 @@ test('a picture is laid under the drawing to be traced, and comes back when it w
   await expect.poll(async () => (await boxOf(shown)).x).toBeGreaterThan(before.x + 20)
   await page.getByRole('button', { name: 'Remove the picture' }).click()
   await expect(shown).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await page.locator('.ui-toast').getByRole('button', { name: 'Undo' }).click()
   await expect(shown).toHaveCount(1)
 })
