@@ -1,48 +1,11 @@
 import { thaw } from '../baselines/freeze.ts'
-import { modelCollections } from '../design/collections.ts'
+import { collections, modelCollections } from '../design/collections.ts'
 import type { Baseline, Design, Element, Framing, Id, Json, Patch } from '../design/design.ts'
-
-type Listed = 'components' | 'boundaries' | 'flows' | 'data' | 'identities' | 'controls' | 'actions' | 'workloads'
-type Judged =
-  | 'requirements'
-  | 'decisions'
-  | 'treatments'
-  | 'risks'
-  | 'assumptions'
-  | 'questions'
-  | 'parked'
-  | 'workItems'
-  | 'reviews'
-  | 'baselines'
-  | 'views'
-  | 'variants'
-const lists: readonly (Listed | Judged)[] = [
-  'components',
-  'boundaries',
-  'flows',
-  'data',
-  'identities',
-  'controls',
-  'actions',
-  'workloads',
-  'requirements',
-  'decisions',
-  'treatments',
-  'risks',
-  'assumptions',
-  'questions',
-  'parked',
-  'workItems',
-  'reviews',
-  'baselines',
-  'views',
-  'variants',
-]
 
 /** The elements marked internal, what stands inside an internal boundary, and what starts or ends at any of them. */
 export function internalIds(design: Design): ReadonlySet<Id> {
   const hidden = new Set<Id>()
-  for (const list of lists)
+  for (const list of collections)
     for (const element of design[list] ?? []) if (element.internal === true) hidden.add(element.id)
   // A boundary hides what is in it; boundaries nest, so repeat until nothing is added.
   for (let before = -1; before !== hidden.size;) {
@@ -163,7 +126,7 @@ export function hiddenNames(designs: readonly Design[], hidden: ReadonlySet<Id>)
   const secret = new Set<string>()
   const open = new Set<string>()
   for (const design of designs) {
-    for (const list of lists) {
+    for (const list of collections) {
       for (const element of design[list] ?? []) {
         if (element.name !== undefined && element.name.trim().length > 2) {
           const names = hidden.has(element.id) ? secret : open
