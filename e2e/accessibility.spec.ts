@@ -5,6 +5,17 @@ import { Workbench } from './pages/workbench.ts'
 
 const usualTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
+/** A theme just chosen reaches every element after the frame in which it was chosen: colours read before are of neither. */
+async function isPainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await nextFrame()
+    await nextFrame()
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}
+
 /**
  * What a screen reader or somebody who sees little would stumble over, said by rule and place. Names and order are the same
  * in the dark, so there only the contrast is read.
@@ -12,6 +23,7 @@ const usualTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 async function faults(page: Page, tags: string[] = usualTags): Promise<readonly string[]> {
   // The desktop program opens no second page for the last step.
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  await isPainted(page)
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   const contrast = tags.includes('wcag2aaa') ? 'color-contrast-enhanced' : 'color-contrast'
   const { violations } = await (isDark ? axe.withRules(contrast) : axe.withTags(tags)).analyze()
