@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { formatNumber, parseNumber } from './numbers.ts'
+import { showToast } from './toasts.ts'
 
 interface NumberFieldProps {
   readonly id?: string
@@ -20,7 +21,7 @@ interface NumberFieldProps {
   readonly className?: string
 }
 
-/** A number with its unit and thin thousands separators. Arrow keys step; "12k" and "1.5M" are read. */
+/** A number with its unit and thin thousands separators. Arrow keys step; "12k", "1.5M" and, of milliseconds, "4 s" are read. */
 export function NumberField(props: NumberFieldProps) {
   const { id, label, value, placeholder, suffix, scale = 1, min, max, integer, onCommit, className } = props
   const [typed, setTyped] = useState<string | undefined>(undefined)
@@ -29,7 +30,7 @@ export function NumberField(props: NumberFieldProps) {
 
   const read = (text: string): number | 'empty' | 'bad' => {
     if (text.trim() === '') return 'empty'
-    const parsed = parseNumber(text)
+    const parsed = parseNumber(text, suffix)
     if (parsed === undefined) return 'bad'
     const number = Number((parsed / scale).toPrecision(12))
     if (min !== undefined && number < min) return 'bad'
@@ -53,7 +54,11 @@ export function NumberField(props: NumberFieldProps) {
     [],
   )
   const commit = () => {
-    if (pending.current !== undefined) send(pending.current)
+    const text = pending.current
+    if (text !== undefined) send(text)
+    if (text !== undefined && read(text) === 'bad') {
+      showToast(`“${text.trim()}” was not taken. ${refusal({ min, max, integer, scale })}`, { tone: 'fail' })
+    }
     pending.current = undefined
     setTyped(undefined)
   }

@@ -22,8 +22,45 @@ describe('numbers in fields', () => {
     ['.5', 0.5],
     ['1e3', 1000],
     ['−7', -7],
+    ['0,5', 0.5],
+    ['3,25', 3.25],
+    ['0,125', 0.125],
+    ['1,200', 1200],
+    ['1.200,50', 1200.5],
+    ['1.200.000', 1_200_000],
+    ["1'200", 1200],
+    ['200 €', 200],
   ])('reads %s', (text, number) => {
     expect(parseNumber(text)).toBe(number)
+  })
+
+  it.each([
+    ['4 s', 'ms', 4000],
+    ['4s', 'ms', 4000],
+    ['400 ms', 'ms', 400],
+    ['0,5 s', 'ms', 500],
+    ['2 min', 'ms', 120_000],
+    ['5 m', 'minutes', 5],
+    ['1500 ms', 's', 1.5],
+    ['3 days', 'hours', 72],
+    ['12 h', 'days', 0.5],
+    ['3 MB', 'bytes', 3_000_000],
+    ['2 TB', 'GB', 2000],
+    ['800 tokens', 'tokens', 800],
+    ['3 × average', '× average', 3],
+    ['12k', 'ms', 12_000],
+  ])('reads %s where %s are asked for', (text, unit, number) => {
+    expect(parseNumber(text, unit)).toBe(number)
+  })
+
+  it.each([
+    ['4 s', ''],
+    ['4 s', 'USD'],
+    ['4 GB', 'ms'],
+    ['under 4 s', 'ms'],
+    ['4 ss', 'ms'],
+  ])('refuses %s where "%s" is asked for', (text, unit) => {
+    expect(parseNumber(text, unit)).toBeUndefined()
   })
 
   it.each(['', 'many', '1.2.3', '12 apples', '--3'])('refuses %s', (text) => {

@@ -1,4 +1,5 @@
 import { groupThousands, thinSpace } from '../../shared/kinds/number-format.ts'
+import { plainDigits } from '../../shared/kinds/plain-digits.ts'
 
 /** Up to `significant` digits, without trailing zeros, thousands grouped; whole digits are never rounded away. */
 export function formatNumber(value: number, significant = 4): string {
@@ -18,20 +19,44 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text
 }
 
-const suffixes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, bn: 1e9, b: 1e9, B: 1e9 }
+const multipliers: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, bn: 1e9, b: 1e9, B: 1e9 }
+
+/** What a person may write behind a number instead of the unit of the field, each in the smallest of its sort. */
+const sorts: readonly Readonly<Record<string, number>>[] = [
+  {
+    ...words(1, 'ms', 'milliseconds'),
+    ...words(1000, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...words(60_000, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...words(3_600_000, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...words(86_400_000, 'd', 'day', 'days'),
+  },
+  { ...words(1, 'bytes', 'b'), ...words(1e3, 'kb'), ...words(1e6, 'mb'), ...words(1e9, 'gb'), ...words(1e12, 'tb') },
+]
 
 /**
- * Reads what a person types for a number: spaces, thin spaces, commas and apostrophes group thousands, a final k, M or B
- * multiplies. Undefined when it is no number.
+ * Reads what a person types for a number: thousands may be grouped, a final k, M or B multiplies. Behind the number may
+ * stand the unit of the field, or another of its sort: "4 s" is 4,000 in a field of milliseconds. Undefined when it is
+ * no number.
  */
-export function parseNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace(/[\s\u00a0\u2009\u202f,'_$%]/g, '')
-    .replace('−', '-')
-  const match = /^(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(k|K|m|M|bn|b|B)?$/.exec(plain)
-  if (match === null) return undefined
-  const [, digits = '', suffix] = match
-  const value = Number(digits) * (suffix === undefined ? 1 : (suffixes[suffix] ?? 1))
+export function parseNumber(text: string, unit = ''): number | undefined {
+  const match = /^[$€£]?\s*(?<digits>[-−]?[\d.,][\d\s.,'_]*(?:e[+-]?\d+)?)(?<behind>.*)$/u.exec(text.trim())?.groups
+  if (match === undefined) return undefined
+  const digits = plainDigits(match['digits'] ?? '')
+  const times = factorOf((match['behind'] ?? '').trim(), unit)
+  if (times === undefined || !/^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(digits)) return undefined
+  const value = Number(digits) * times
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : undefined
+}
+
+function factorOf(behind: string, unit: string): number | undefined {
+  const [typed, own] = [behind.toLowerCase(), unit.toLowerCase()]
+  if (behind === '' || typed === own || '%$€£'.includes(behind)) return 1
+  const sort = sorts.find((one) => own in one)
+  const [from, to] = [sort?.[typed], sort?.[own]]
+  if (from !== undefined && to !== undefined) return from / to
+  return multipliers[behind]
+}
+
+function words(size: number, ...names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.map((name) => [name, size]))
 }

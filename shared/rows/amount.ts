@@ -1,3 +1,5 @@
+import { plainDigits } from '../kinds/plain-digits.ts'
+
 /** A number as people write it in a cell, with what stands behind it. */
 export interface Amount {
   readonly value: number
@@ -6,17 +8,14 @@ export interface Amount {
 }
 
 /**
- * "1,200", "1.5 s", "99.9 %", "$4.6k", "3 000 / day": the number and the words around it. Thousands separators are
- * commas, spaces and apostrophes; a comma with one or two digits behind it at the end is a decimal comma. Undefined when
- * there is no number.
+ * "1,200", "1.5 s", "99.9 %", "$4.6k", "3 000 / day": the number and the words around it. Undefined when there is no
+ * number.
  */
 export function readAmount(cell: string): Amount | undefined {
   const found = /^(?<before>[^\d.,+-]*)(?<number>[+-]?\d[\d\s,.'\u00A0\u202F]*)(?<after>.*)$/u.exec(cell.trim())?.groups
   if (found === undefined) return undefined
   const { before = '', number = '', after = '' } = found
-  const tight = number.replaceAll(/[\s'\u00A0\u202F]/gu, '')
-  const plain = /^[+-]?\d+,\d{1,2}$/u.test(tight) ? tight.replace(',', '.') : tight.replaceAll(',', '')
-  const value = Number(plain)
+  const value = Number(plainDigits(number))
   if (!Number.isFinite(value)) return undefined
   const unit = `${before} ${after}`.toLowerCase().trim()
   const times = /^(?:[$€£]\s*)?k\b/u.test(unit) ? 1000 : /^(?:[$€£]\s*)?m\b(?!s)/u.test(unit) ? 1_000_000 : 1
