@@ -98,8 +98,10 @@ export const testInOneProgram = test.extend<object, KeptFixtures>({
 
 async function withBrowser(browser: Browser, address: string, use: (studio: Studio) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const thrown: Error[] = []
   const open = async () => {
     const page = await context.newPage()
+    page.on('pageerror', (error) => thrown.push(error))
     await page.goto(address)
     await isReady(page)
     return page
@@ -115,6 +117,8 @@ async function withBrowser(browser: Browser, address: string, use: (studio: Stud
     },
   })
   await context.close()
+  // What nobody catches has broken something, whether or not this journey looks there.
+  expect(thrown).toEqual([])
 }
 
 async function withDesktop(use: (studio: DesktopStudio) => Promise<void>): Promise<void> {

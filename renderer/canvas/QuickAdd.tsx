@@ -36,6 +36,8 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   const otherName = useDesign((design) => design.components?.find((component) => component.id === other)?.name)
   const screen = wanted.screen ?? { x: window.innerWidth / 2 - 160, y: window.innerHeight / 4 }
   const close = (): void => {
+    // The list is still there when the canvas takes the focus, and would close once more over that, without end.
+    if (viewStore.getState().quickAdd === undefined) return
     viewStore.getState().set({ quickAdd: undefined })
     canvasControls()?.focus()
   }
