@@ -8,8 +8,8 @@ import type { Formatter } from '../../shared/kinds/number-format.ts'
 export type HeatStep = 1 | 2 | 3 | 4 | 5
 /** Names of equal rank, each with a colour of its own. */
 export type HeatName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h'
-/** What an overlay colours in: steps, names, severities, what nobody said, and marks of two compared drawings. */
-export type HeatLevel = HeatStep | HeatName | Severity | 'unsaid' | DrawingMark
+/** What an overlay colours in: steps, names, several of these at once, severities, what nobody said, and marks of two compared drawings. */
+export type HeatLevel = HeatStep | HeatName | 'mixed' | Severity | 'unsaid' | DrawingMark
 
 /** What a card or an arrow wears while an overlay lies over the canvas. */
 export interface Heat {
@@ -31,12 +31,19 @@ export interface LegendEntry {
   readonly label: string
 }
 
+/**
+ * What one thing wears that is drawn in place of several: a collapsed boundary of what is inside, an arrow of those
+ * between the same two ends. Undefined: nothing is known of any of them.
+ */
+export type Together = (members: readonly Id[], nameOf: (id: Id) => string) => Heat | undefined
+
 /** What lies over the canvas, and what its colours mean. */
 export interface HeatMap {
   /** What the numbers or names are of: "of $5.1k a month". */
   readonly title: string
   readonly legend: readonly LegendEntry[]
   readonly heats: ReadonlyMap<Id, Heat>
+  readonly together: Together
   /** Times the stated traffic; absent where traffic does not matter. */
   readonly traffic?: number
 }

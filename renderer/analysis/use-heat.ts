@@ -1,14 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Id } from '../../shared/design/design.ts'
-import { createKeeper } from '../canvas/keep-equal.ts'
 import { useCompared, useIsComparing } from '../compare/compare-store.ts'
 import { differenceMap } from '../compare/difference-map.ts'
 import { formatterFor } from '../panels/quantities.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
 import { analysisStore } from './analysis-store.ts'
-import type { Heat, HeatMap } from './heat.ts'
+import type { HeatMap } from './heat.ts'
 import { findOverlay, offeredOverlays, type OverlayId } from './overlays/index.ts'
 
 /** What lies over the canvas: beside another drawing what differs, in front of a room no money and no verdict. */
@@ -27,12 +25,9 @@ export function useHeatMap(): HeatMap | undefined {
   const design = useDesign((drawn) => drawn)
   const numbers = useStore(analysisStore, (state) => (overlay === undefined ? undefined : state.numbers))
   const analysis = useStore(analysisStore, (state) => (overlay === undefined ? undefined : state.analysis))
-  // What did not change stays the same object, so that only touched cards render again.
-  const [keep] = useState(() => createKeeper<Id, Heat>())
   const compared = useCompared()
   return useMemo(() => {
     if (compared !== undefined) return differenceMap(compared.differences, 'first')
-    const map = overlay?.read({ document, design, numbers, analysis, money: formatterFor('USD') })
-    return map && { ...map, heats: keep(map.heats) }
-  }, [compared, overlay, document, design, numbers, analysis, keep])
+    return overlay?.read({ document, design, numbers, analysis, money: formatterFor('USD') })
+  }, [compared, overlay, document, design, numbers, analysis])
 }

@@ -18,3 +18,14 @@ export function createKeeper<K, V>(): (next: ReadonlyMap<K, V>) => ReadonlyMap<K
     return last
   }
 }
+
+/** Gives back the record of the last time as long as each of its fields is the same, so that what hangs on it is not built again. */
+export function createRecordKeeper<T extends object>(): (next: T) => T {
+  let last: T | undefined
+  return (next) => {
+    const before = last
+    const names = Object.keys(next) as (keyof T)[]
+    if (before === undefined || names.some((name) => next[name] !== before[name])) last = next
+    return last ?? next
+  }
+}

@@ -1,12 +1,15 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Design, Flow, Id } from '../../shared/design/design.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
+import type { Folded } from '../../shared/layout/fold.ts'
 import { drawnCards, foldDesign } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
 import { routeThrough } from '../../shared/layout/waypoints.ts'
 import { useAllBadges } from '../analysis/badges.ts'
+import { foldedHeats } from '../analysis/folded-heats.ts'
+import type { Heat, HeatMap } from '../analysis/heat.ts'
 import { useHeatMap, useShownOverlay } from '../analysis/use-heat.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView } from '../store/view-store.ts'
@@ -16,6 +19,7 @@ import { canvasStore, useCanvas } from './canvas-store.ts'
 import { foldHighlight, highlightOf, highlightOfLook } from './highlight.ts'
 import type { XY } from './hit-test.ts'
 import type { Routes } from './interim-routes.ts'
+import { createKeeper, createRecordKeeper } from './keep-equal.ts'
 import type { Scene } from './scene.ts'
 import { placeNow } from './scene.ts'
 import { indexBoxes } from './spatial-index.ts'
@@ -28,6 +32,7 @@ const nothingBent: Scene['bent'] = new Map()
 
 /** The active design as it stands at this moment. */
 export function useScene(): Scene {
+  const [keepScene] = useState(() => createRecordKeeper<Scene>())
   const whole = useDesign((present) => present)
   const readOnly = useDesignState((state) => state.readOnly)
   const selectionIds = useView((view) => view.selection)
@@ -37,7 +42,7 @@ export function useScene(): Scene {
   const resized = useCanvas((state) => state.resized)
   const target = useCanvas((state) => state.target)
   const allBadges = useAllBadges()
-  const heats = useHeatMap()?.heats ?? noHeats
+  const heatMap = useHeatMap()
   const overlaid = useShownOverlay() !== 'none'
 
   const wholePlaces = usePlaces(whole)
@@ -49,6 +54,7 @@ export function useScene(): Scene {
     [part, whole, wholePlaces],
   )
   const { design, places, inside } = drawn
+  const heats = useHeats(heatMap, drawn, whole)
   const routes = useRoutes(drawn)
   const selection = useMemo(() => new Set(selectionIds.map((id) => drawn.shownAs.get(id) ?? id)), [selectionIds, drawn])
   const highlight = useMemo(() => {
@@ -80,44 +86,30 @@ export function useScene(): Scene {
   )
 
   const badges = roomMode ? noBadges : allBadges
-  return useMemo(
-    () => ({
-      ...drawn,
-      whole,
-      routes,
-      cardIndex,
-      arrowIndex,
-      badges,
-      heats,
-      overlaid,
-      look,
-      selection,
-      highlight,
-      target,
-      readOnly,
-      moved,
-      resized,
-      bent,
-    }),
-    [
-      drawn,
-      whole,
-      routes,
-      cardIndex,
-      arrowIndex,
-      badges,
-      heats,
-      overlaid,
-      look,
-      selection,
-      highlight,
-      target,
-      readOnly,
-      moved,
-      resized,
-      bent,
-    ],
-  )
+  return keepScene({
+    ...drawn,
+    whole,
+    routes,
+    cardIndex,
+    arrowIndex,
+    badges,
+    heats,
+    overlaid,
+    look,
+    selection,
+    highlight,
+    target,
+    readOnly,
+    moved,
+    resized,
+    bent,
+  })
+}
+
+/** What everything that is drawn wears; what did not change stays the same object, so that only touched cards render again. */
+function useHeats(map: HeatMap | undefined, drawn: Folded, whole: Design): Scene['heats'] {
+  const [keep] = useState(() => createKeeper<Id, Heat>())
+  return useMemo(() => keep(map === undefined ? noHeats : foldedHeats(map, drawn, whole)), [keep, map, drawn, whole])
 }
 
 /** Places change with the structure only: an edit of a setting lays nothing out again. */

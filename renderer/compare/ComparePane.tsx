@@ -14,7 +14,7 @@ interface Viewport {
 /** The other drawing, to look at, with what differs in it. */
 export function ComparePane({ compared }: { readonly compared: Compared }) {
   const { differences } = compared
-  const heats = useMemo(() => differenceMap(differences, 'second').heats, [differences])
+  const map = useMemo(() => differenceMap(differences, 'second'), [differences])
   const together = useStore(compareStore, (state) => state.together)
   const viewport = useOwnViewport(together)
   // The drawing on the desk has half of the room now: both are seen whole to begin with.
@@ -27,7 +27,7 @@ export function ComparePane({ compared }: { readonly compared: Compared }) {
       key={compared.key}
       label={`Comparison with ${compared.name}`}
       design={compared.design}
-      heats={heats}
+      map={map}
       viewport={viewport}
       onMove={(next) => {
         if (together) canvasControls()?.lookFrom(next)

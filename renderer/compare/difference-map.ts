@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { DrawingDifferences, DrawingMark } from '../../shared/options/compare-drawings.ts'
 import type { Heat, HeatMap } from '../analysis/heat.ts'
+import { countsOf } from '../analysis/overlays/together.ts'
 
 const signs = {
   here: { level: 'here', mark: '−', label: 'Only on the left' },
@@ -22,5 +23,11 @@ export function differenceMap(differences: DrawingDifferences, of: 'first' | 'se
     title: worn.size === 0 ? 'no difference in the drawing' : 'beside the other drawing',
     legend: (['here', 'there', 'changed'] as const).filter((mark) => worn.has(mark)).map((mark) => signs[mark]),
     heats,
+    // What differs inside is a difference of what stands for it, be it there or not.
+    together: (members) => {
+      const different = members.flatMap((id) => heats.get(id)?.text ?? [])
+      const { level, mark, label } = signs.changed
+      return different.length === 0 ? undefined : { level, mark, text: label, title: `Inside: ${countsOf(different)}` }
+    },
   }
 }

@@ -1,11 +1,16 @@
+import { useMemo } from 'react'
+import { foldedHeats } from '../analysis/folded-heats.ts'
+import { mixedEntry } from '../analysis/overlays/together.ts'
 import { useHeatMap } from '../analysis/use-heat.ts'
+import { useCanvas } from '../canvas/canvas-store.ts'
+import { useDesign } from '../store/design-store.ts'
 import type { HeatLevel, HeatMap } from '../analysis/heat.ts'
 import { viewStore } from '../store/view-store.ts'
 import { formatNumber } from '../ui/index.ts'
 
 /** What the colours over the canvas mean: of what, where each step begins or what each name is. One click selects what has it. */
 export function OverlayLegend() {
-  const map = useHeatMap()
+  const map = useLegendMap()
   if (map === undefined) return null
   const { title, legend, heats, traffic = 1 } = map
   const counts = countLevels(map)
@@ -47,6 +52,18 @@ export function OverlayLegend() {
       </ul>
     </section>
   )
+}
+
+/** The map of all elements, and what collapsed boundaries wear that none of these does. */
+function useLegendMap(): HeatMap | undefined {
+  const map = useHeatMap()
+  const drawn = useCanvas((state) => state.drawn)
+  const whole = useDesign((design) => design)
+  return useMemo(() => {
+    const mixed = map && [...foldedHeats(map, drawn, whole)].filter(([, { level }]) => level === mixedEntry.level)
+    if (map === undefined || mixed === undefined || mixed.length === 0) return map
+    return { ...map, legend: [...map.legend, mixedEntry], heats: new Map([...map.heats, ...mixed]) }
+  }, [map, drawn, whole])
 }
 
 function countLevels({ heats }: HeatMap): ReadonlyMap<HeatLevel, number> {

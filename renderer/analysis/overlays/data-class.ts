@@ -3,6 +3,7 @@ import { known } from '../../../shared/design/value.ts'
 import { bySensitivity, classifications, classWords } from '../../../shared/perspectives/index.ts'
 import type { Heat, HeatStep, Overlay } from '../heat.ts'
 import { unsaid, unsaidEntry } from './names.ts'
+import { mostOf } from './together.ts'
 
 const levels: Readonly<Record<Classification, HeatStep>> = { restricted: 5, confidential: 4, internal: 2, public: 1 }
 
@@ -23,6 +24,7 @@ export const dataClassOverlay = {
       title: 'highest class',
       legend: [...legend, unsaidEntry].filter(({ level }) => met.has(level)),
       heats,
+      together: mostOf(heats, 'Highest', (id) => Number(heats.get(id)?.level) || 0),
     }
   },
 } as const satisfies Overlay

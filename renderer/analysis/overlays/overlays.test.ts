@@ -44,6 +44,19 @@ describe.each(overlays)('the overlay "$label"', ({ id, label, description, read:
       expect(heat.title).not.toBe('')
     }
   })
+  it.each(designs)(
+    'of "%s" says of all that it colours together what is in the legend, or that it is mixed',
+    (_name, known) => {
+      const map = readMap(known)
+      const legend = new Set<unknown>(['mixed', ...(map?.legend ?? []).map(({ level }) => level)])
+      const all = map?.together([...map.heats.keys()], String)
+      expect(map?.together([], String)).toBeUndefined()
+      expect(all === undefined).toBe((map?.heats.size ?? 0) === 0)
+      if (all === undefined) return
+      expect(legend.has(all.level)).toBe(true)
+      expect(all.title).not.toBe('')
+    },
+  )
   it('never tells names by colour alone', () => {
     for (const [, known] of designs) {
       const names = (readMap(known)?.legend ?? []).filter(({ mark }) => mark !== undefined)

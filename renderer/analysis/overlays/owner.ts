@@ -2,6 +2,7 @@ import { ancestorsOf } from '../../../shared/design/nesting.ts'
 import type { Component, Design } from '../../../shared/design/design.ts'
 import type { Heat, Overlay } from '../heat.ts'
 import { signsFor, unsaid, unsaidEntry } from './names.ts'
+import { nameOfAll } from './together.ts'
 
 export const ownerOverlay = {
   id: 'owner',
@@ -10,14 +11,21 @@ export const ownerOverlay = {
   read: ({ design }) => {
     const owned = (design.components ?? []).map((component) => ({ component, owner: ownerOf(design, component) }))
     const { signOf, legend } = signsFor(byFrequency(owned.flatMap(({ owner }) => owner?.name ?? [])))
-    const heats = owned.map(({ component, owner }): readonly [string, Heat] => [
-      component.id,
-      owner === undefined
-        ? { ...unsaid, text: 'Not said', title: 'Nobody said who answers for it' }
-        : { ...signOf(owner.name), text: owner.name, title: owner.title },
-    ])
+    const heats = new Map(
+      owned.map(({ component, owner }): readonly [string, Heat] => [
+        component.id,
+        owner === undefined
+          ? { ...unsaid, text: 'Not said', title: 'Nobody said who answers for it' }
+          : { ...signOf(owner.name), text: owner.name, title: owner.title },
+      ]),
+    )
     const isComplete = owned.every(({ owner }) => owner !== undefined)
-    return { title: 'owner', legend: isComplete ? legend : [...legend, unsaidEntry], heats: new Map(heats) }
+    return {
+      title: 'owner',
+      legend: isComplete ? legend : [...legend, unsaidEntry],
+      heats,
+      together: nameOfAll(heats, (id) => heats.get(id)?.text ?? ''),
+    }
   },
 } as const satisfies Overlay
 

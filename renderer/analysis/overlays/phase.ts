@@ -2,6 +2,7 @@ import type { Change, Design, Id, Variant } from '../../../shared/design/design.
 import { chainOf } from '../../../shared/design/effective.ts'
 import type { Heat, Overlay } from '../heat.ts'
 import { signsFor } from './names.ts'
+import { nameOfAll } from './together.ts'
 
 /** What stays as it is in every option and phase wears nothing: what moves is what one looks for. */
 export const phaseOverlay = {
@@ -13,18 +14,23 @@ export const phaseOverlay = {
     const { signOf, legend } = signsFor(variants.map(({ id }) => id))
     const nameOf = (id: Id): string => variants.find((each) => each.id === id)?.name ?? id
     const drawn = [...(design.components ?? []), ...(design.flows ?? [])]
-    const heats = drawn.flatMap(({ id }): (readonly [Id, Heat])[] => {
+    const heats = new Map<Id, Heat>()
+    const movers = new Map<Id, Id>()
+    for (const { id } of drawn) {
       const changes = changesOf(document, id)
       const [first] = changes
-      if (first === undefined) return []
+      if (first === undefined) continue
       const title = changes.map(({ verb, by }) => `${nameOf(by)} ${verb} it`).join(', ')
-      return [[id, { ...signOf(first.by), text: `${nameOf(first.by)} ${first.verb}`, title }]]
-    })
-    const shown = new Set(heats.map(([, { level }]) => level))
+      heats.set(id, { ...signOf(first.by), text: `${nameOf(first.by)} ${first.verb}`, title })
+      movers.set(id, first.by)
+    }
+    const shown = new Set([...heats.values()].map(({ level }) => level))
     return {
       title: variants.length === 0 ? 'no option or phase yet' : 'added, changed or removed by',
       legend: legend.filter(({ level }) => shown.has(level)).map((entry) => ({ ...entry, label: nameOf(entry.label) })),
-      heats: new Map(heats),
+      heats,
+      // Whatever happens inside, to a boundary it is a change.
+      together: nameOfAll(heats, (id) => `${nameOf(movers.get(id) ?? id)} changes`),
     }
   },
 } as const satisfies Overlay

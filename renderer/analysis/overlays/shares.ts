@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/design/design.ts'
-import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import type { ComponentEstimate, Estimate } from '../../../shared/estimate/estimate.ts'
 import { formatMs, type Formatter } from '../../../shared/kinds/number-format.ts'
-import type { Heat, HeatMap, Overlay } from '../heat.ts'
+import type { Heat, HeatMap, Overlay, Together } from '../heat.ts'
 import { levelOf, percent, stepLegend } from './steps.ts'
 
 /** Where the steps of a share begin. Money and time gather in few places: even steps would leave the rest alike. */
@@ -25,34 +25,49 @@ export const timeOverlay = {
 } as const satisfies Overlay
 
 export function shareOfCost(estimate: Estimate, money: Formatter): HeatMap | undefined {
-  return shareMap(estimate, `${money(estimate.totalUsdPerMonth.value)} a month`, ({ usdPerMonth, costShare = 0 }) => ({
-    share: costShare,
-    text: money(usdPerMonth),
-    title: `${money(usdPerMonth)} a month, ${percent(costShare)} of the cost`,
-  }))
+  return shareMap(estimate, `${money(estimate.totalUsdPerMonth.value)} a month`, (parts) => {
+    const usd = sumOf(parts.map(({ usdPerMonth }) => usdPerMonth))
+    const share = sumOf(parts.map(({ costShare = 0 }) => costShare))
+    const least = parts.some(({ usdAtLeast }) => usdAtLeast === true) ? 'At least ' : ''
+    return { share, text: money(usd), title: `${least}${money(usd)} a month, ${percent(share)} of the cost` }
+  })
 }
 
 export function shareOfTime(estimate: Estimate): HeatMap | undefined {
   const meanMs = estimate.actions.find((action) => action.action === estimate.mainAction)?.full?.meanMs ?? 0
-  return shareMap(estimate, `a mean ${formatMs(meanMs)}`, ({ timeShare = 0 }) => ({
-    share: timeShare,
-    text: percent(timeShare),
-    title: `${formatMs(timeShare * meanMs)}, ${percent(timeShare)} of the mean answer`,
-  }))
+  return shareMap(estimate, `a mean ${formatMs(meanMs)}`, (parts) => {
+    const share = sumOf(parts.map(({ timeShare = 0 }) => timeShare))
+    return { share, text: percent(share), title: `${formatMs(share * meanMs)}, ${percent(share)} of the mean answer` }
+  })
 }
 
 type Part = Pick<Heat, 'text' | 'title'> & { readonly share: number }
 
+/** Shares of one whole add up: `partOf` says what some of the components have of it, one or many. */
 function shareMap(
   estimate: Estimate,
   whole: string,
-  partOf: (component: Estimate['components'][number]) => Part,
+  partOf: (components: readonly ComponentEstimate[]) => Part,
 ): HeatMap | undefined {
   if (!estimate.meaningful) return undefined
+  const heatOf = (components: readonly ComponentEstimate[]): Heat | undefined => {
+    const { share, text, title } = partOf(components)
+    return share >= leastShare ? { level: levelOf(share, steps), text, title } : undefined
+  }
   const heats = new Map<Id, Heat>()
   for (const component of estimate.components) {
-    const { share, text, title } = partOf(component)
-    if (share >= leastShare) heats.set(component.component, { level: levelOf(share, steps), text, title })
+    const heat = heatOf([component])
+    if (heat !== undefined) heats.set(component.component, heat)
   }
-  return { title: `of ${whole}`, legend: stepLegend(steps), heats, traffic: estimate.traffic }
+  const together: Together = (members) => {
+    const inside = new Set(members)
+    const components = estimate.components.filter(({ component }) => inside.has(component))
+    const heat = heatOf(components)
+    return heat && { ...heat, title: `${components.length} components together: ${heat.title}` }
+  }
+  return { title: `of ${whole}`, legend: stepLegend(steps), heats, together, traffic: estimate.traffic }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
 }

@@ -6,6 +6,7 @@ import { memo } from 'react'
 import { SeverityMark } from '../../ui/index.ts'
 import { toggleCollapsed } from '../collapse-edits.ts'
 import type { BoundaryNode } from './flow-types.ts'
+import { HeatChip } from './HeatChip.tsx'
 import { sides } from './node-shape.ts'
 import { ResizeCorners } from './ResizeCorners.tsx'
 import { NameInput } from '../NameInput.tsx'
@@ -15,7 +16,7 @@ const grips = ['top', 'right', 'bottom', 'left'] as const
 
 /** A boundary: a tinted ground with a title. The pointer meets its title and its border only; collapsed, all of it. */
 export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, draggable }: NodeProps<BoundaryNode>) {
-  const { boundary, tone, subtitle, empty, locked, readOnly, collapsed, emphasis, isTarget } = data
+  const { boundary, tone, subtitle, empty, locked, readOnly, collapsed, heat, emphasis, isTarget } = data
   const renaming = useRenaming(id)
   return (
     <div
@@ -25,6 +26,8 @@ export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, dra
       data-target={isTarget}
       data-emphasis={emphasis}
       data-plate={boundary.copies !== undefined}
+      data-heat={heat?.level}
+      data-unstable={heat?.unstable}
     >
       {grips.map((grip) => (
         <span key={grip} className={`boundary-grip boundary-edge boundary-edge-${grip}`} />
@@ -40,6 +43,7 @@ export const BoundaryArea = memo(function BoundaryArea({ id, data, selected, dra
           <SeverityMark severity={collapsed.worst} size={18} />
         </span>
       )}
+      <HeatChip heat={heat} />
       {collapsed === undefined ? null : <ArrowEnds />}
       {empty ? <span className="boundary-hint">Drag components here</span> : null}
       {selected && draggable && collapsed === undefined ? <ResizeCorners id={id} /> : null}

@@ -12,6 +12,7 @@ import type { Badges } from '../../analysis/badges.ts'
 import { DecidedTag } from '../../options/DecidedTag.tsx'
 import { NameInput } from '../NameInput.tsx'
 import { AddBeside } from './AddBeside.tsx'
+import { HeatChip } from './HeatChip.tsx'
 import { usePointedAt, useRenaming } from './still.ts'
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
@@ -54,12 +55,7 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
           <SeverityMark severity={badges.findings.worst} size={22} />
         </span>
       )}
-      {heat === undefined ? null : (
-        <span className="card-heat" data-named={heat.mark !== undefined} title={heat.title}>
-          {heat.mark === undefined ? null : <b className="card-heat-mark">{heat.mark}</b>}
-          <span className="card-heat-words">{heat.text}</span>
-        </span>
-      )}
+      <HeatChip heat={heat} />
       {locked ? <Pin size={11} className="card-locked" aria-label="Locked in place" /> : null}
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       <DecidedTag id={id} />

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Design } from '../../../shared/design/design.ts'
 import { foldDesign } from '../../../shared/layout/fold.ts'
 import { placesOf } from '../../../shared/layout/places.ts'
+import { foldedHeats } from '../../analysis/folded-heats.ts'
 import type { HeatMap } from '../../analysis/heat.ts'
 import { zoomRange } from '../camera.ts'
 import type { Scene } from '../scene.ts'
@@ -42,7 +43,8 @@ const nothing: Omit<Scene, keyof ReturnType<typeof foldDesign> | 'whole' | 'rout
 interface StillSurfaceProps {
   readonly label: string
   readonly design: Design
-  readonly heats: HeatMap['heats']
+  /** What lies over it. */
+  readonly map: HeatMap
   /** From where it is seen; undefined: from where it was left. */
   readonly viewport: Viewport | undefined
   /** A hand has moved it. */
@@ -50,11 +52,12 @@ interface StillSurfaceProps {
 }
 
 /** A drawing to look at, beside the one that is worked on: the same cards and arrows, and nothing that edits. */
-export function StillSurface({ label, design, heats, viewport, onMove }: StillSurfaceProps) {
+export function StillSurface({ label, design, map, viewport, onMove }: StillSurfaceProps) {
   const surface = useRef<HTMLElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, CanvasEdge>>()
   const drawn = useMemo(() => foldDesign(design, placesOf(design)), [design])
   const routes = useRoutes(drawn)
+  const heats = useMemo(() => foldedHeats(map, drawn, design), [map, drawn, design])
   const scene = useMemo(() => ({ ...nothing, ...drawn, whole: design, routes, heats }), [drawn, design, routes, heats])
   const { nodes, edges } = useDrawnItems(scene, undefined)
   useEffect(() => {

@@ -21,6 +21,8 @@ export function boundaryNode(
   drawn: Scene,
 ): BoundaryNode {
   const inside = collapsed === undefined ? undefined : insideWords(collapsed.components)
+  // An open one is the ground on which others wear it.
+  const heat = collapsed === undefined ? undefined : drawn.heats.get(boundary.id)
   return {
     ...sized(boundary.id, place),
     type: 'boundary',
@@ -38,6 +40,7 @@ export function boundaryNode(
       kind: inside === undefined ? 'boundary' : `collapsed boundary, ${inside}`,
       boundary: boundary.in === undefined ? undefined : around.get(boundary.in)?.name,
       findings: drawn.badges.get(boundary.id)?.findings?.count,
+      heat: heat?.title,
     }),
     data: {
       boundary,
@@ -47,6 +50,7 @@ export function boundaryNode(
       locked: place.locked === true,
       readOnly: drawn.readOnly,
       collapsed,
+      heat,
       // An open boundary never dims: it is the ground that the path stands on.
       emphasis: collapsed === undefined ? 'none' : emphasisOf(boundary.id, drawn.highlight),
       isTarget: drawn.target === boundary.id,

@@ -35,6 +35,8 @@ interface BoundaryData extends Record<string, unknown> {
   readonly readOnly: boolean
   /** What it is like while it is collapsed; absent: it is open. */
   readonly collapsed: { readonly components: number; readonly worst: Severity | undefined } | undefined
+  /** What the overlay says of all that is inside; of a collapsed one alone. */
+  readonly heat: Heat | undefined
   readonly emphasis: Emphasis
   readonly isTarget: boolean
 }

@@ -55,7 +55,7 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
     const collapsed = components === undefined ? undefined : { components, worst: worst.get(id) }
     const layer = stackBoundaries(drawn)(id)
     const state = [badges.get(id), selection.has(id), target === id, readOnly, look.headers?.get(id), layer]
-    const folded = collapsed === undefined ? [] : [components, collapsed.worst, highlight]
+    const folded = collapsed === undefined ? [] : [components, collapsed.worst, heats.get(id), highlight]
     memory.recall(id, [boundary, place, lived, ...state, ...folded, ...chain], () =>
       boundaryNode(boundary, place, { around, inhabited: lived, collapsed, layer }, drawn),
     )

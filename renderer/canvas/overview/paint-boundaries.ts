@@ -29,10 +29,11 @@ export function paintBoundaries(
   camera: Camera,
   palette: Palette,
 ): void {
-  for (const { id, tone, collapsed, faded } of parts) {
+  for (const part of parts) {
+    const { id, tone, collapsed, faded } = part
     const box = onScreen(id, moment, camera)
     if (box === undefined) continue
-    const { fill, line } = palette.tone(tone)
+    const { fill, line } = groundOf(part, palette)
     const marked = moment.selection.has(id) || moment.target === id
     context.globalAlpha = faded ? 0.25 : 1
     if (collapsed) paintCardsBehind(context, box, marked ? palette.accent : line, palette)
@@ -46,6 +47,17 @@ export function paintBoundaries(
   }
   context.globalAlpha = 1
   context.setLineDash([])
+}
+
+/** In the tone of its trust, or in the heat of what is inside; what nobody said is an outline among what is filled. */
+function groundOf({ tone, heat }: Pick<BoundaryPart, 'tone' | 'heat'>, palette: Palette) {
+  const { fill, line } = palette.tone(tone)
+  if (heat === undefined) return { fill, line, text: palette.text }
+  if (heat.unstable === true) return { fill: palette.failSoft, line: palette.fail, text: palette.fail }
+  const { fill: colour, text } = palette.heat(heat.level)
+  return heat.level === 'unsaid'
+    ? { fill: palette.ground, line: colour, text: palette.text }
+    : { fill: colour, line: colour, text }
 }
 
 /** The worst finding in each collapsed boundary, over its corner as on a card. */
@@ -88,7 +100,8 @@ export function paintBoundaryNames(
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   const taken: Box[] = []
-  for (const { id, name, tone, depth, collapsed } of parts) {
+  for (const part of parts) {
+    const { id, name, depth, collapsed, heat } = part
     const box = onScreen(id, moment, camera)
     if (box === undefined || box.w < leastNamed) continue
     const [line] = linesOf(context, name, Math.min(box.w, 320) - 12, 1)
@@ -102,10 +115,11 @@ export function paintBoundaryNames(
     if (covers || box.y + box.h < label.y + label.h || taken.some((other) => overlaps(other, label, 2))) continue
     taken.push(label)
     context.globalAlpha = 0.86
-    context.fillStyle = palette.tone(tone).fill
+    const { fill, text } = groundOf(part, palette)
+    context.fillStyle = fill
     context.fillRect(label.x, label.y, label.w, label.h)
     context.globalAlpha = 1
-    context.fillStyle = moment.selection.has(id) ? palette.accent : palette.text
+    context.fillStyle = moment.selection.has(id) && heat === undefined ? palette.accent : text
     context.fillText(line, x, label.y + label.h / 2 + 0.5)
   }
 }

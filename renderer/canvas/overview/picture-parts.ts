@@ -39,6 +39,8 @@ export interface BoundaryPart {
   readonly place: SizedPlace
   /** Drawn as a card that stands for all that is inside. */
   readonly collapsed: boolean
+  /** Of all that is inside, while it is collapsed. */
+  readonly heat: Heat | undefined
   readonly findings: Severity | undefined
   readonly faded: boolean
 }
@@ -81,14 +83,16 @@ export function partsOf(scene: Scene): PictureParts {
       const { id, name } = boundary
       const collapsed = inside.has(id)
       const faded = collapsed && emphasisOf(id, highlight) === 'dimmed'
+      const heat = collapsed ? heats.get(id) : undefined
       return [
         {
           id,
-          name: withHeader(name, look.headers?.get(id)),
+          name: withHeader(name, heat === undefined ? look.headers?.get(id) : (heat.mark ?? heat.text)),
           tone: toneOf(boundary, around),
           place,
           depth: depthOf(id, around),
           collapsed,
+          heat,
           faded,
           findings: worst.get(id),
         },
