@@ -1,46 +1,95 @@
 import type { Numbers } from '../../shared/analysis.ts'
-import type { Estimate } from '../../shared/estimate/estimate.ts'
+import type { ActionEstimate, Availability, Estimate } from '../../shared/estimate/estimate.ts'
+import { whenRead } from '../../shared/estimate/when-read.ts'
 
-/** Parts of an estimate that hold a formula or a source per line: long, and read only by who opens them. */
-const longParts = ['lines', 'ledger', 'capacity', 'tornados', 'buildOrBuy', 'serving'] as const
+/** Parts of an estimate with an entry for every component or line, many with a formula or a source: long, and read later. */
+const longParts = [
+  'lines',
+  'components',
+  'flowsDone',
+  'scaling',
+  'ledger',
+  'capacity',
+  'tornados',
+  'buildOrBuy',
+  'serving',
+] as const
 type LongPart = (typeof longParts)[number]
+
+/** The same of an action: an entry for every call, or for every component that a request needs. */
+const longOfAction = ['shares', 'spans', 'availability'] as const
+type LongOfAction = (typeof longOfAction)[number]
 
 /** Numbers without their long parts: what is there a moment after an edit, and crosses as it is. */
 export interface EarlyNumbers extends Pick<Numbers, 'problems' | 'requirements'> {
-  readonly estimate: Omit<Estimate, LongPart>
+  readonly estimate: Omit<Estimate, LongPart | 'actions' | 'availability'> & {
+    readonly actions: readonly Omit<ActionEstimate, LongOfAction>[]
+    /** Of the main action. */
+    readonly availability?: Omit<Availability, 'formula' | 'downBy'>
+  }
 }
 
-/** The long parts as text, which crosses as one block of memory. */
-export type PackedParts = Readonly<Record<LongPart, string>>
+/** The long parts as text, which crosses as one block of memory; of actions, in their order. */
+export type PackedParts = Readonly<Record<LongPart | 'actions', string>>
 
 /** In the worker. Does not touch the long parts, which an estimate works out when they are first read. */
 export function earlyIn({ problems, requirements, estimate }: Numbers): EarlyNumbers {
-  const short: Partial<Record<keyof Estimate, unknown>> = {}
-  for (const part of Object.keys(estimate) as (keyof Estimate)[]) if (!isLong(part)) short[part] = estimate[part]
-  return { problems, requirements, estimate: short as EarlyNumbers['estimate'] }
+  const { availability } = estimate
+  const short: EarlyNumbers['estimate'] = {
+    ...without(estimate, ['actions', 'availability', ...longParts]),
+    actions: estimate.actions.map((action) => without(action, longOfAction)),
+    ...(availability ? { availability: without(availability, ['formula', 'downBy']) } : {}),
+  }
+  return { problems, requirements, estimate: short }
 }
 
-const long: ReadonlySet<keyof Estimate> = new Set(longParts)
-
-function isLong(part: keyof Estimate): part is LongPart {
-  return long.has(part)
+/** What is left out is not read: some parts are worked out by reading them. */
+function without<T extends object, Key extends keyof T>(whole: T, left: readonly Key[]): Omit<T, Key> {
+  const out = new Set<PropertyKey>(left)
+  const rest: Partial<T> = {}
+  for (const key of Object.keys(whole) as (keyof T)[]) if (!out.has(key)) rest[key] = whole[key]
+  return rest as Omit<T, Key>
 }
 
 /** In the worker: one step for each long part, so that whoever edits on need not wait for all of them. */
 export function packInSteps(estimate: Estimate, done: (parts: PackedParts) => void): readonly (() => void)[] {
-  const packed: Partial<Record<LongPart, string>> = {}
+  const packed: Partial<Record<LongPart | 'actions', string>> = {}
   const pack = longParts.map((part) => () => {
     packed[part] = JSON.stringify(estimate[part])
   })
-  return [...pack, () => done(packed as PackedParts)]
+  const packActions = (): void => {
+    packed.actions = JSON.stringify(
+      estimate.actions.map(({ shares, spans, availability }) => ({ shares, spans, availability })),
+    )
+  }
+  return [...pack, packActions, () => done(packed as PackedParts)]
 }
 
 /** In the page. A long part is read when somebody first looks at it, so that an edit that nobody examines costs nothing. */
 export function joinNumbers({ problems, requirements, estimate: short }: EarlyNumbers, parts: PackedParts): Numbers {
-  const estimate = { ...short }
-  for (const part of longParts) {
-    let read: unknown
-    Object.defineProperty(estimate, part, { enumerable: true, get: () => (read ??= JSON.parse(parts[part])) })
+  const estimate: Fields<Estimate> = { ...short }
+  for (const part of longParts)
+    fillWhenRead(
+      estimate,
+      part,
+      whenRead(() => JSON.parse(parts[part]) as unknown),
+    )
+  const insides = whenRead(() => JSON.parse(parts.actions) as readonly Pick<ActionEstimate, LongOfAction>[])
+  const actions = short.actions.map((rest, index) => {
+    const action: Fields<ActionEstimate> = { ...rest }
+    for (const part of longOfAction) fillWhenRead(action, part, () => insides()[index]?.[part])
+    return action as unknown as ActionEstimate
+  })
+  estimate.actions = actions
+  if (short.availability !== undefined) {
+    const main = actions.find(({ action }) => action === short.mainAction)
+    fillWhenRead(estimate, 'availability', () => main?.availability)
   }
-  return { problems, requirements, estimate: estimate as Estimate }
+  return { problems, requirements, estimate: estimate as unknown as Estimate }
+}
+
+type Fields<T> = Partial<Record<keyof T, unknown>>
+
+function fillWhenRead<T>(whole: Fields<T>, part: keyof T, read: () => unknown): void {
+  Object.defineProperty(whole, part, { enumerable: true, configurable: true, get: read })
 }

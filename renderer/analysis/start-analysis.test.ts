@@ -12,7 +12,6 @@ import { designStore, editDesign, editDocument, openedState, showDesign } from '
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis, readGovernance, readSides } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
-import { earlyIn, joinNumbers, packInSteps, type PackedParts } from './pack-numbers.ts'
 import { startAnalysis } from './start-analysis.ts'
 
 const knowledge = {
@@ -103,13 +102,6 @@ const named = () =>
     if (request.type !== 'design' && request.type !== 'traffic') return []
     return [request.type === 'design' ? request.design.name : request.traffic]
   })
-function packAll(estimate: Numbers['estimate']): PackedParts {
-  const packed: PackedParts[] = []
-  for (const step of packInSteps(estimate, (parts) => packed.push(parts))) step()
-  const [parts] = packed
-  if (parts === undefined) throw new Error('nothing was packed')
-  return parts
-}
 const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
 
 beforeEach(() => {
@@ -329,26 +321,8 @@ describe('governance', () => {
   })
 })
 
-describe('numbers on their way to the page', () => {
-  it('arrive as they were computed', () => {
-    const numbers = study(template).compute(2)
-    const arrived: Numbers & Partial<Judgement> = joinNumbers(
-      structuredClone(earlyIn(numbers)),
-      structuredClone(packAll(numbers.estimate)),
-    )
-    expect(arrived).toEqual(numbers)
-    expect(arrived.estimate.lines).toBe(arrived.estimate.lines)
-  })
-
-  it('leave out at first what explains them, and work none of it out', () => {
-    const { estimate, ...rest } = study(template).compute()
-    const read = vi.fn<() => never>()
-    Object.defineProperty(estimate, 'ledger', { enumerable: true, get: read })
-    expect(earlyIn({ ...rest, estimate }).estimate.actions).toBe(estimate.actions)
-    expect(read).not.toHaveBeenCalled()
-  })
-
-  it('starts a worker with the prices that were imported, and asks again', () => {
+describe('prices and standards of the house', () => {
+  it('start a worker with the prices that were imported, and ask again', () => {
     worker().finish()
     const book = { date: '2026-11-01' } as PriceBookFile
     priceStore.setState({ imported: { workspaceId: 'w', fileName: 'list.csv', importedAt: 0, book } })
@@ -362,7 +336,7 @@ describe('numbers on their way to the page', () => {
     expect(worker().requests).toMatchObject([{ type: 'design' }])
   })
 
-  it('starts a worker with the standards of the house, and asks again', () => {
+  it('start a worker with the standards of the house, and ask again', () => {
     worker().finish()
     const standards: Standards = { format: 'lintel/standards', version: 1, rules: { 'P-02': { off: true } } }
     standardsStore.setState({ standards })

@@ -13,6 +13,7 @@ import type { ComponentLoad } from './capacity/load.ts'
 import type { Measured } from './measure-actions.ts'
 import { findUnsteady } from './capacity/steady-state.ts'
 import { tokenEstimate, type TokenSource } from './money/token-estimate.ts'
+import { whenRead } from './when-read.ts'
 import type { ActionVisits } from './calls/visits.ts'
 
 interface ActionInput {
@@ -24,8 +25,14 @@ interface ActionInput {
   readonly unfit: ReadonlySet<Id>
 }
 
-/** What the estimate says of one action. */
-export function actionEstimate({ runs, visits, clocks, demand }: Measured, input: ActionInput): ActionEstimate {
+/** Of an action what takes a walk over all its calls once more: worked out when it is first read. */
+export type Pictured = 'shares' | 'spans'
+
+/** What the estimate says of one action, without the picture of its time. */
+export function actionEstimate(
+  { runs, visits, clocks, demand }: Measured,
+  input: ActionInput,
+): Omit<ActionEstimate, Pictured> {
   const { cost, loads, availability, graph, unfit } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
   const { overloaded, unstable, misfits } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
@@ -43,8 +50,6 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
       : {}),
     method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
     ...(clocks.sampledWhy === undefined ? {} : { methodWhy: clocks.sampledWhy }),
-    shares: clocks.full && isSteady ? sharesOf(clocks.full) : [],
-    ...(isSteady && clocks.start ? { spans: spansOf(clocks.times, runs, clocks.start) } : {}),
     ...timedOutOf(clocks, visits),
     ...(clocks.held ? { heldBy: clocks.held } : {}),
     usdPerRequest: forTechnology.length === perRequest.length ? technologyUsdPerRequest : sumBand(perRequest),
@@ -57,6 +62,31 @@ export function actionEstimate({ runs, visits, clocks, demand }: Measured, input
     ...(unstable.length > 0 ? { unstable } : {}),
     ...(misfits.length > 0 ? { misfits } : {}),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
+  }
+}
+
+/** With each component's part in its time, and its waterfall. */
+export function withPicture(estimate: Omit<ActionEstimate, Pictured>, { runs, clocks }: Measured): ActionEstimate {
+  const { full, start, times } = clocks
+  const shares = whenRead(() => (full && estimate.full ? sharesOf(full) : []))
+  const isSteady = estimate.unstable === undefined && estimate.misfits === undefined
+  if (!start || !isSteady) {
+    return {
+      ...estimate,
+      get shares() {
+        return shares()
+      },
+    }
+  }
+  const spans = whenRead(() => spansOf(times, runs, start))
+  return {
+    ...estimate,
+    get shares() {
+      return shares()
+    },
+    get spans() {
+      return spans()
+    },
   }
 }
 

@@ -10,7 +10,7 @@ import { capacityBands } from './capacity/capacity-bands.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
 import { callsByComponent, priceAction, priceMonths } from './money/cost-lines.ts'
-import { actionEstimate, componentEstimate, endlessLoops, flowsDone } from './element-estimates.ts'
+import { actionEstimate, componentEstimate, endlessLoops, flowsDone, withPicture } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
 import {
   explainAvailability,
@@ -29,6 +29,7 @@ import { estimateServing } from './self-hosting/serving.ts'
 import { findLongestPrompts } from './money/token-estimate.ts'
 import { compareScaling, readScaledReplicas } from './money/scaled-prices.ts'
 import { measureTransfers, priceTransfers } from './money/transfer-lines.ts'
+import { whenRead } from './when-read.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {
@@ -94,7 +95,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
   const actions = measured.map((action, index) => {
     const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index], unfit })
-    return withTimeMakeup(estimate, action, times.get(action.runs.action))
+    return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action)
   })
   const headlines = { priced, sums, actions, mainAction: main?.runs.action, availability }
   const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
@@ -103,23 +104,27 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   inputs.close()
   const explained = whenRead(() => explainHeadlines(inputs, measured, times, headlines))
   const lines = priced.map(({ line }) => line)
-  const longest = findLongestPrompts(measured)
-  const components = graph.components.map((component) =>
-    componentEstimate(component.id, {
-      load: load(component.id),
-      usd: usdOf.get(component.id) ?? 0,
-      gigabytes: transfers.get(component.id)?.gigabytes ?? 0,
-      isOpen: open.has(component.id),
-      total,
-      measured,
-      costs,
-      main,
-      isTimed: main !== undefined && actions[measured.indexOf(main)]?.full !== undefined,
-      isMisfit: unfit.has(component.id),
-      longest,
-    }),
-  )
-  const compared = whenRead(() => compareModels({ graph, readers, prices, components, lines, serving }))
+  const components = whenRead(() => {
+    const longest = findLongestPrompts(measured)
+    return graph.components.map((component) =>
+      componentEstimate(component.id, {
+        load: load(component.id),
+        usd: usdOf.get(component.id) ?? 0,
+        gigabytes: transfers.get(component.id)?.gigabytes ?? 0,
+        isOpen: open.has(component.id),
+        total,
+        measured,
+        costs,
+        main,
+        isTimed: main !== undefined && actions[measured.indexOf(main)]?.full !== undefined,
+        isMisfit: unfit.has(component.id),
+        longest,
+      }),
+    )
+  })
+  const done = whenRead(() => measured.flatMap((action) => flowsDone(action, graph, loads, unfit)))
+  const scaling = whenRead(() => compareScaling(graph, weeks, priced))
+  const compared = whenRead(() => compareModels({ graph, readers, prices, components: components(), lines, serving }))
   const capacity = whenRead(() =>
     estimateCapacity(graph, loads, measured, main, {
       scaled,
@@ -132,15 +137,21 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
     actions,
     ...(main ? { mainAction: main.runs.action } : {}),
-    flowsDone: measured.flatMap((action) => flowsDone(action, graph, loads, unfit)),
+    get flowsDone() {
+      return done()
+    },
     lines,
-    scaling: compareScaling(graph, weeks, priced),
+    get scaling() {
+      return scaling()
+    },
     technologyUsdPerMonth: sums.technology.band,
     peopleUsdPerMonth: sums.people.band,
     totalUsdPerMonth: total,
     onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
     ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
-    components,
+    get components() {
+      return components()
+    },
     ...(availability ? { availability } : {}),
     serving,
     get buildOrBuy() {
@@ -162,12 +173,6 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     priceBookDate: book.date,
     retired: findRetired(graph, (product) => book.retiredOn?.(product)),
   }
-}
-
-/** Worked out when somebody first reads it: numbers on a screen do not wait for what explains them. */
-function whenRead<T>(work: () => T): () => T {
-  let made: { readonly result: T } | undefined
-  return () => (made ??= { result: work() }).result
 }
 
 /** Default plans read settings too (turns of an agent, hits of a cache); read once more so that the list knows them. */

@@ -144,11 +144,11 @@ function explainAnew(availability: Availability): Availability {
 }
 
 /** The action with what its times rest on: each component's part of the mean, by the weakest input of its own time. */
-export function withTimeMakeup(
-  estimate: ActionEstimate,
+export function withTimeMakeup<T extends Pick<ActionEstimate, 'first' | 'full' | 'unattended'>>(
+  estimate: T,
   { clocks }: Measured,
   times: ReadonlyMap<Id, TimedComponent> = new Map(),
-): ActionEstimate {
+): T {
   const { first, full, unattended } = estimate
   // Most answers come at once and without people: three names for one time.
   const known = new Map<Percentiles, Percentiles>()
