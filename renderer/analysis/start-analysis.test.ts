@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openStudy } from '../../shared/analyse.ts'
-import type { Judgement } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { blankDesign, rename } from '../../shared/design/edit/index.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
