@@ -14,7 +14,9 @@ export function variantsAreValid(others: readonly Invariant[]): Invariant {
     *check(context) {
       const { design, inVariant } = context
       if (inVariant) return
-      const inBase = sentencesOf(context, others)
+      // Most designs have no variant, and most variants nothing to say: the base is read again only for one that has.
+      let known: ReadonlyMap<string, unknown> | undefined
+      const isInBase = (sentence: string): boolean => (known ??= sentencesOf(context, others)).has(sentence)
       for (const [index, variant] of (design.variants ?? []).entries()) {
         const path = `variants[${index}]`
         if (circles(design.variants ?? [], variant)) {
@@ -25,7 +27,7 @@ export function variantsAreValid(others: readonly Invariant[]): Invariant {
         }
         const effective = buildContext(effectiveDesign(design, variant.id), context.vocabulary, design)
         for (const [sentence, element] of sentencesOf(effective, others)) {
-          if (inBase.has(sentence)) continue
+          if (isInBase(sentence)) continue
           yield {
             sentence: `In the ${typeWords[variant.type]} "${variant.name}": ${sentence}`,
             path: changePath(variant, path, element),
