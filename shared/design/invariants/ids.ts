@@ -5,7 +5,7 @@ import { capital, withArticle } from '../wording.ts'
 import type { Context, Invariant, Remark } from './invariant.ts'
 
 interface Use {
-  readonly by: string
+  readonly by: () => string
   readonly path: string
   readonly kind: string
 }
@@ -22,7 +22,7 @@ export const idsAreUnique: Invariant = {
       if (!first) uses.set(id, use)
       else if (use.kind !== 'change') {
         yield {
-          sentence: `The id "${id}" is used twice: by ${first.by} and by ${use.by}. Give one of them another id.`,
+          sentence: `The id "${id}" is used twice: by ${first.by()} and by ${use.by()}. Give one of them another id.`,
           path: use.path,
           element: id,
         }
@@ -33,34 +33,34 @@ export const idsAreUnique: Invariant = {
 }
 
 function* allUses({ design }: Context): Iterable<readonly [Id, Use]> {
-  yield [design.id, { by: 'the design itself', path: 'id', kind: 'design' }]
+  yield [design.id, { by: () => 'the design itself', path: 'id', kind: 'design' }]
   for (const collection of collections) {
     for (const [index, element] of (design[collection] ?? []).entries()) {
-      const by =
+      const by = (): string =>
         element.name === undefined ? `another ${nouns[collection]}` : `the ${nouns[collection]} "${element.name}"`
       yield [element.id, { by, path: `${collection}[${index}].id`, kind: collection }]
     }
   }
   for (const [index, decision] of (design.decisions ?? []).entries()) {
     for (const [position, option] of decision.options.entries()) {
-      const by = `the option "${option.title}" of the decision "${decision.name}"`
+      const by = (): string => `the option "${option.title}" of the decision "${decision.name}"`
       yield [option.id, { by, path: `decisions[${index}].options[${position}].id`, kind: 'option' }]
     }
   }
   for (const [index, { name, conditions = [] }] of (design.baselines ?? []).entries()) {
     for (const [position, { id }] of conditions.entries()) {
-      const by = `a condition of the baseline "${name}"`
+      const by = (): string => `a condition of the baseline "${name}"`
       yield [id, { by, path: `baselines[${index}].conditions[${position}].id`, kind: 'condition' }]
     }
   }
   for (const [index, price] of (design.prices ?? []).entries()) {
-    yield [price.id, { by: `the price of "${price.item}"`, path: `prices[${index}].id`, kind: 'price' }]
+    yield [price.id, { by: () => `the price of "${price.item}"`, path: `prices[${index}].id`, kind: 'price' }]
   }
   for (const [index, { id, name }] of (design.framing?.measures ?? []).entries()) {
-    yield [id, { by: `the measure "${name}"`, path: `framing.measures[${index}].id`, kind: 'measure' }]
+    yield [id, { by: () => `the measure "${name}"`, path: `framing.measures[${index}].id`, kind: 'measure' }]
   }
   for (const [index, { id, name }] of (design.framing?.answers ?? []).entries()) {
-    yield [id, { by: `the kind of answer "${name}"`, path: `framing.answers[${index}].id`, kind: 'answer' }]
+    yield [id, { by: () => `the kind of answer "${name}"`, path: `framing.answers[${index}].id`, kind: 'answer' }]
   }
 }
 

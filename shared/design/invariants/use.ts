@@ -39,13 +39,28 @@ function reaches(context: Context, action: Action, end: Flow): boolean {
   return context.callers(end).some((caller) => reached.has(caller))
 }
 
-/** The components that are at work once these are: a component makes all calls that are not offline. */
-function reachedFrom(context: Context, starts: readonly Id[]): ReadonlySet<Id> {
+const outgoingBefore = new WeakMap<Context, ReadonlyMap<Id, readonly Flow[]>>()
+
+/** The arrows that each component calls along; asked for every action. */
+function outgoingOf(context: Context): ReadonlyMap<Id, readonly Flow[]> {
+  const found = outgoingBefore.get(context)
+  if (found) return found
   const outgoing = new Map<Id, Flow[]>()
   for (const flow of context.design.flows ?? []) {
     if (flow.mode === 'offline') continue
-    for (const caller of context.callers(flow)) outgoing.set(caller, [...(outgoing.get(caller) ?? []), flow])
+    for (const caller of context.callers(flow)) {
+      const there = outgoing.get(caller)
+      if (there) there.push(flow)
+      else outgoing.set(caller, [flow])
+    }
   }
+  outgoingBefore.set(context, outgoing)
+  return outgoing
+}
+
+/** The components that are at work once these are: a component makes all calls that are not offline. */
+function reachedFrom(context: Context, starts: readonly Id[]): ReadonlySet<Id> {
+  const outgoing = outgoingOf(context)
   const reached = new Set<Id>(starts)
   const waiting = [...reached]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
