@@ -20,14 +20,14 @@ export function Nudge({ id }: { readonly id: NudgeId }) {
   if (!shown || room) return null
   return (
     <aside className="nudge" data-nudge={id} aria-label="A hint">
-      {sentences[id](keys)}
+      <span>{sentences[id](keys)}</span>
       <IconButton label="Do not show this again" icon={X} onClick={() => dismissNudge(id)} />
     </aside>
   )
 }
 
 const sentences: Readonly<Record<NudgeId, (keys: string | undefined) => string>> = {
-  add: (keys) => `Drag a component from here${keys === undefined ? '' : `, or press ${keys} on the canvas`}.`,
+  add: (keys) => `Drag from here${keys === undefined ? '' : `, or press ${keys} on the canvas`}.`,
   findings: () => 'Each finding says why it matters, and most can be fixed with one press.',
   numbers: () => 'The numbers follow every change. Press one to see where it comes from.',
 }

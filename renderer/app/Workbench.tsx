@@ -23,8 +23,7 @@ export function Workbench() {
   const inspector = useView((view) => shownSides(view).inspector)
   // On a client's projector the panels would show the money and the verdicts that room mode hides.
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
-  // What people see first: hints lie over nothing else.
-  const findings = useView((view) => view.bottomPanel === 'findings')
+  const adding = useView((view) => !view.treeOpen)
   const maximised = useView((view) => view.panelsMaximised)
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
@@ -41,6 +40,7 @@ export function Workbench() {
                 style={{ width: folded ? foldedWidth : paletteWidth }}
               >
                 <LeftPanel />
+                {folded || !adding ? null : <Nudge id="add" />}
               </aside>
             ) : null}
             <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
@@ -50,7 +50,6 @@ export function Workbench() {
                   <CompareSplit>
                     <Canvas />
                   </CompareSplit>
-                  {palette && !folded ? <Nudge id="add" /> : null}
                 </div>
               </Panel>
               {inspector ? (
@@ -84,13 +83,12 @@ export function Workbench() {
             >
               <div className="workbench-panels" data-maximised={maximised}>
                 <BottomPanels />
-                {findings ? <Nudge id="findings" /> : null}
               </div>
             </Panel>
           </>
         ) : null}
       </Group>
-      {findings && !canvasOnly ? <Nudge id="numbers" /> : null}
+      {canvasOnly ? null : <Nudge id="numbers" />}
       <StatusBar />
     </main>
   )

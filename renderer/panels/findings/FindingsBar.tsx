@@ -1,5 +1,6 @@
 import type { Topic } from '../../../shared/findings/finding.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
+import { Nudge } from '../../app/Nudge.tsx'
 import { Choice, Segmented } from '../../ui/index.ts'
 import { FindInList } from './FindInList.tsx'
 import type { GroupBy } from './group-findings.ts'
@@ -47,6 +48,7 @@ export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: Fin
         onChange={(next) => onFilter({ ...filter, topic: topicWords.find(({ topic }) => topic === next)?.topic })}
       />
       <FindInList words={filter.words} onWords={(words) => onFilter({ ...filter, words })} />
+      <Nudge id="findings" />
       <span className="panel-bar-note">{note}</span>
     </div>
   )
