@@ -144,6 +144,16 @@ export const sightCommands = [
     when: 'design',
   },
   {
+    id: 'view.audience-overlay',
+    words: ['projector', 'reveal', 'second screen'],
+    label: 'Show the overlay to the audience',
+    group: 'view',
+    shortcut: 'Alt+Shift+F7',
+    menu: 'View/Overlay',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.hide',
     label: 'Hide the selection',
     words: ['layer', 'visibility', 'conceal'],

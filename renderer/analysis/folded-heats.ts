@@ -8,7 +8,7 @@ export function foldedHeats(
   { inside, shownAs, bundles }: Pick<Folded, 'inside' | 'shownAs' | 'bundles'>,
   whole: Design,
 ): HeatMap['heats'] {
-  if (inside.size === 0) return heats
+  if (inside.size === 0 || together === undefined) return heats
   const nameOf = namesIn(whole)
   const members = new Map<Id, Id[]>([...inside.keys()].map((boundary) => [boundary, [boundary]]))
   for (const [hidden, shown] of shownAs) members.get(shown)?.push(hidden)

@@ -43,7 +43,8 @@ export interface HeatMap {
   readonly title: string
   readonly legend: readonly LegendEntry[]
   readonly heats: ReadonlyMap<Id, Heat>
-  readonly together: Together
+  /** Absent: `heats` knows by itself what stands for several. */
+  readonly together?: Together
   /** Times the stated traffic; absent where traffic does not matter. */
   readonly traffic?: number
 }

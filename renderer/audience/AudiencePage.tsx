@@ -1,6 +1,7 @@
 import './audience.css'
 import '../app/room-mode.css'
 import { useEffect, useState } from 'react'
+import { toldOverlay } from '../analysis/told-overlay.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { openedState, showDesign } from '../store/design-store.ts'
@@ -21,7 +22,10 @@ export function AudiencePage() {
       } else if (data.type === 'gone') {
         setDrawn(false)
         setMoment(undefined)
+        toldOverlay.setState({ told: undefined })
         showDesign(undefined)
+      } else if (data.type === 'overlay') {
+        toldOverlay.setState({ told: data.overlay })
       } else if (data.type === 'moment') {
         setMoment(data.moment)
         follow(data.moment)

@@ -1,5 +1,6 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
+import type { ToldOverlay } from '../analysis/told-overlay.ts'
 import type { Sight } from '../store/sight-store.ts'
 import type { Highlighted } from '../store/view-store.ts'
 
@@ -7,6 +8,7 @@ import type { Highlighted } from '../store/view-store.ts'
 export type AudienceMessage =
   | { readonly type: 'drawing'; readonly design: Design }
   | { readonly type: 'moment'; readonly moment: Moment }
+  | { readonly type: 'overlay'; readonly overlay: ToldOverlay | undefined }
   | { readonly type: 'gone' }
 
 /** What is shown at this moment. */

@@ -3,11 +3,14 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { desktop } from '../desktop.ts'
 import { stageStore } from '../stage/stage-store.ts'
+import type { ToldOverlay } from '../analysis/told-overlay.ts'
 import { designStore } from '../store/design-store.ts'
 import { currentSight, type Sight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { lookOf } from '../views/use-look.ts'
 import { type Moment, openChannel } from './audience-channel.ts'
+import { audienceOverlay } from './audience-overlay.ts'
+import { createOverlayTeller } from './overlay-to-tell.ts'
 
 /** How often the window on the projector is told what is seen. */
 const everyMs = 80
@@ -23,14 +26,19 @@ export async function openAudience(): Promise<void> {
 function lead(): void {
   if (leading) return
   leading = true
+  audienceOverlay.setState({ open: true })
   let shown: Design | undefined
   let drawn: ReadonlySet<Id> = new Set()
   let told = ''
+  let drawing: Design | undefined
+  let overlay: ToldOverlay | undefined
+  const overlayNow = createOverlayTeller()
   const tell = (): void => {
     const { document, open } = designStore.getState()
     if (open && document !== shown) {
       shown = document
       const design = outgoingDrawing(document)
+      drawing = design
       drawn = new Set(
         [...(design.components ?? []), ...(design.boundaries ?? []), ...(design.flows ?? [])].map(({ id }) => id),
       )
@@ -38,9 +46,15 @@ function lead(): void {
     }
     if (!open && shown !== undefined) {
       shown = undefined
+      drawing = undefined
       say({ type: 'gone' })
     }
     const moment = momentNow(drawn)
+    const worn = drawing === undefined ? undefined : overlayNow(drawing, followed(currentSight()))
+    if (worn !== overlay) {
+      overlay = worn
+      say({ type: 'overlay', overlay })
+    }
     const text = JSON.stringify(moment)
     if (moment === undefined || text === told) return
     told = text
@@ -51,6 +65,7 @@ function lead(): void {
     if (type !== 'hello') return
     shown = undefined
     told = ''
+    overlay = undefined
     tell()
   })
   window.addEventListener('pagehide', () => say({ type: 'gone' }))

@@ -3,6 +3,7 @@ import { findCommand } from '../../shared/commands.ts'
 import { findPerspective, perspectives } from '../../shared/perspectives/index.ts'
 import { findOverlay, offeredOverlays } from '../analysis/overlays/index.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
+import { overlayForAudience, useAudienceOverlay } from '../audience/audience-overlay.ts'
 import { shortcutWords } from '../app/keys.ts'
 import { runCommand } from '../panels/commands.ts'
 import { useSight } from '../store/sight-store.ts'
@@ -31,6 +32,8 @@ export function PerspectiveMenu() {
 export function OverlayMenu() {
   const overlay = useShownOverlay()
   const roomMode = useView((view) => view.roomMode)
+  const audienceOpen = useAudienceOverlay(({ open }) => open)
+  const told = useAudienceOverlay((audience) => overlayForAudience(overlay, audience.let) !== undefined)
   return (
     <Menu
       align="center"
@@ -46,6 +49,9 @@ export function OverlayMenu() {
       entries={[
         entry('view.overlay-none', 'No overlay', overlay === 'none'),
         ...offeredOverlays(roomMode).map(({ id, label }) => entry(`view.overlay-${id}`, label, id === overlay)),
+        ...(audienceOpen
+          ? [{ ...entry('view.audience-overlay', 'Show it to the audience', told), startsSection: true }]
+          : []),
       ]}
     />
   )

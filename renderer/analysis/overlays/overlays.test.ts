@@ -49,8 +49,8 @@ describe.each(overlays)('the overlay "$label"', ({ id, label, description, read:
     (_name, known) => {
       const map = readMap(known)
       const legend = new Set<unknown>(['mixed', ...(map?.legend ?? []).map(({ level }) => level)])
-      const all = map?.together([...map.heats.keys()], String)
-      expect(map?.together([], String)).toBeUndefined()
+      const all = map?.together?.([...map.heats.keys()], String)
+      expect(map?.together?.([], String)).toBeUndefined()
       expect(all === undefined).toBe((map?.heats.size ?? 0) === 0)
       if (all === undefined) return
       expect(legend.has(all.level)).toBe(true)

@@ -1,4 +1,5 @@
 import { offeredOverlays, overlays, type OverlayId } from '../../analysis/overlays/index.ts'
+import { isOverlayTold, toggleAudienceOverlay } from '../../audience/audience-overlay.ts'
 import { perspectives, type PerspectiveId } from '../../../shared/perspectives/index.ts'
 import { compareStore } from '../../compare/compare-store.ts'
 import { toggleComparison } from '../../compare/open-comparison.ts'
@@ -36,6 +37,7 @@ export const sightCommands: CommandHandlers = {
   ...Object.fromEntries(perspectives.map(({ id }) => [`view.${id}`, perspective(id)])),
   'view.overlay-none': overlay('none'),
   ...Object.fromEntries(overlays.map(({ id }) => [`view.overlay-${id}`, overlay(id)])),
+  'view.audience-overlay': { run: toggleAudienceOverlay, checked: isOverlayTold },
   'view.next-step': { run: () => goToStep(1) },
   'view.previous-step': { run: () => goToStep(-1) },
   'view.hide': { run: hideSelection },
