@@ -4,6 +4,7 @@ import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { layPicture } from '../underlay/lay-picture.ts'
 import { isPicture } from '../underlay/read-picture.ts'
+import { showToast } from '../ui/index.ts'
 import { typesText } from './commands/text-focus.ts'
 
 /** What was copied last, for where the system's clipboard does not answer. */
@@ -44,6 +45,10 @@ export function listenToClipboard(): () => void {
     else if (looksLikeRows(text)) {
       event.preventDefault()
       viewStore.getState().set({ pastedRows: text })
+    } else if (text.trim() !== '') {
+      showToast(
+        'The clipboard holds text: components, rows of a spreadsheet and pictures can be pasted onto the canvas.',
+      )
     }
   }
   document.addEventListener('copy', copy)
