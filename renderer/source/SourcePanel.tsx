@@ -5,8 +5,8 @@ import { printDesign } from '../store/design-file.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
-import { monaco } from './editor.ts'
-import { applyTheme, watchTheme } from './editor-theme.ts'
+import { watchTheme } from './editor-theme.ts'
+import { createJsonEditor, endEditor, goToProblem, type JsonEditor, markProblems, replaceText } from './json-editor.ts'
 import { readTyped } from './read-typed.ts'
 import './source.css'
 
@@ -18,43 +18,43 @@ const restMs = 400
  */
 export function SourcePanel() {
   const place = useRef<HTMLDivElement>(null)
-  const editorRef = useRef<monaco.editor.IStandaloneCodeEditor | undefined>(undefined)
+  const editorRef = useRef<JsonEditor | undefined>(undefined)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [refused, setRefused] = useState(false)
 
   useEffect(() => {
     const element = place.current
     if (element === null) return undefined
-    const editor = createEditor(element)
+    const { document: opened, readOnly } = designStore.getState()
+    const editor = createJsonEditor(element, 'design', printDesign(opened), {
+      readOnly,
+      readOnlyMessage: { value: 'This design is of a newer version, or opened to be read only.' },
+      // The panel is low: lists of proposals must be able to stand out of it.
+      fixedOverflowWidgets: true,
+    })
     editorRef.current = editor
-    const model = editor.getModel()
-    if (model === null) return undefined
     // The document that the text stands for; a different one in the store means that somebody drew.
-    let shown: Design = designStore.getState().document
+    let shown: Design = opened
     let typing = false
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const show = (list: readonly Problem[], failed: boolean) => {
       setProblems(list)
       setRefused(failed)
-      monaco.editor.setModelMarkers(
-        model,
-        'lintel',
-        list.map((problem) => markerOf(problem, model)),
-      )
+      markProblems(editor, list)
     }
     const read = () => {
       typing = false
       const present = designStore.getState().document
-      const { design, problems: found } = readTyped(model.getValue(), present)
+      const { design, problems: found } = readTyped(editor.getValue(), present)
       show(found, design === undefined)
       if (design === undefined || printDesign(design) === printDesign(present)) return
       shown = design
       editDocument('Edit as text', () => design)
     }
-    const showProblems = () => show(readTyped(model.getValue(), designStore.getState().document).problems, false)
+    const showProblems = () => show(readTyped(editor.getValue(), designStore.getState().document).problems, false)
     showProblems()
-    const typed = model.onDidChangeContent((event) => {
+    const typed = editor.onDidChangeModelContent((event) => {
       if (event.isFlush) return
       typing = true
       clearTimeout(timer)
@@ -64,14 +64,14 @@ export function SourcePanel() {
       if (document === shown || typing) return
       shown = document
       // Typed text that could not be read is not thrown away by a stroke on the canvas of another tab.
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text: printDesign(document) }], () => null)
+      replaceText(editor, printDesign(document))
       clearTimeout(timer)
       typing = false
       showProblems()
     })
     const unselect = viewStore.subscribe((state, before) => {
       const [id] = state.selection
-      if (state.selection !== before.selection && id !== undefined) revealId(editor, model, id)
+      if (state.selection !== before.selection && id !== undefined) revealId(editor, id)
     })
     return () => {
       if (typing) read()
@@ -79,8 +79,7 @@ export function SourcePanel() {
       typed.dispose()
       unsubscribe()
       unselect()
-      editor.dispose()
-      model.dispose()
+      endEditor(editor)
     }
   }, [])
 
@@ -93,7 +92,7 @@ export function SourcePanel() {
         <ul className="source-problems" aria-label="Problems in the text">
           {problems.slice(0, 50).map((problem) => (
             <li key={`${problem.code} ${problem.path} ${problem.sentence}`}>
-              <button type="button" className="source-problem" onClick={() => goTo(editorRef.current, problem)}>
+              <button type="button" className="source-problem" onClick={() => goToProblem(editorRef.current, problem)}>
                 {problem.level === 'error' ? (
                   <CircleAlert size={14} className="source-error" aria-label="Error" />
                 ) : (
@@ -127,54 +126,10 @@ export function SourcePanel() {
   )
 }
 
-function createEditor(element: HTMLElement): monaco.editor.IStandaloneCodeEditor {
-  const model = monaco.editor.createModel(printDesign(designStore.getState().document), 'json')
-  return monaco.editor.create(element, {
-    model,
-    theme: applyTheme(),
-    automaticLayout: true,
-    fontFamily: "'JetBrains Mono Variable', monospace",
-    fontSize: 12,
-    lineHeight: 18,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    readOnly: designStore.getState().readOnly,
-    readOnlyMessage: { value: 'This design is of a newer version, or opened to be read only.' },
-    renderLineHighlight: 'line',
-    padding: { top: 8, bottom: 8 },
-    wordWrap: 'off',
-    // The panel is low: lists of proposals must be able to stand out of it.
-    fixedOverflowWidgets: true,
-    overviewRulerLanes: 0,
-    overviewRulerBorder: false,
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-    tabSize: 2,
-  })
-}
-
-function markerOf(problem: Problem, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
-  const line = Math.min(Math.max(problem.line ?? 1, 1), model.getLineCount())
-  return {
-    severity: problem.level === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-    message: problem.sentence,
-    startLineNumber: line,
-    endLineNumber: line,
-    startColumn: model.getLineFirstNonWhitespaceColumn(line) || 1,
-    endColumn: model.getLineMaxColumn(line),
-  }
-}
-
-function goTo(editor: monaco.editor.IStandaloneCodeEditor | undefined, problem: Problem): void {
-  if (editor === undefined) return
-  const line = problem.line ?? 1
-  editor.revealLineInCenter(line)
-  editor.setPosition({ lineNumber: line, column: 1 })
-  editor.focus()
-}
-
 /** Shows where an element stands in the text, without taking the focus from the canvas. */
-function revealId(editor: monaco.editor.IStandaloneCodeEditor, model: monaco.editor.ITextModel, id: string): void {
-  const [match] = model.findMatches(`"id": ?"${id}"`, false, true, true, null, false, 1)
+function revealId(editor: JsonEditor, id: string): void {
+  const model = editor.getModel()
+  const [match] = model?.findMatches(`"id": ?"${id}"`, false, true, true, null, false, 1) ?? []
   if (match === undefined) return
   editor.revealLineInCenterIfOutsideViewport(match.range.startLineNumber)
   editor.setSelection(match.range)

@@ -17,11 +17,16 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 // oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
 
-/** The JSON Schema of the document, made from the same source as its reader; the folder has those of other files too. */
-const schemas = import.meta.glob<unknown>('../../resources/schema/lintel-design-*.json', {
+/** The JSON Schemas of the files that are edited as text, each made from the same source as its reader. */
+const schemas = import.meta.glob<unknown>('../../resources/schema/lintel-*.schema.json', {
   eager: true,
   import: 'default',
 })
+
+/** Matches `lintel:/design.json` for `lintel-design-1.schema.json`. */
+function fileOf(path: string): string {
+  return `**/${/lintel-([a-z]+)-\d/.exec(path)?.[1] ?? '*'}.json`
+}
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
@@ -31,7 +36,7 @@ jsonDefaults.setDiagnosticsOptions({
   validate: true,
   // The studio's own reader says what is wrong with the meaning; the schema offers words and values.
   schemaValidation: 'warning',
-  schemas: Object.values(schemas).map((schema) => ({ uri: 'lintel://design.schema.json', fileMatch: ['*'], schema })),
+  schemas: Object.entries(schemas).map(([path, schema]) => ({ uri: path, fileMatch: [fileOf(path)], schema })),
 })
 
 export { monaco }

@@ -1,7 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { conditionFields, fieldLabel, kindIds, traits } from '../../shared/graph/condition-words.ts'
+import { conditionFields, fieldLabel, wordsFor } from '../../shared/graph/condition-words.ts'
 import type { Comparison } from '../../shared/graph/condition.ts'
-import { facets } from '../../shared/graph/read-field.ts'
 import {
   comparisonsOf,
   type ConditionRow,
@@ -79,7 +78,7 @@ interface RowProps {
 }
 
 function Row({ name, row, ofArrows, onChange }: RowProps) {
-  const known = valuesOf(row)
+  const known = wordsFor(row.subject)
   const set = (change: Partial<ConditionRow>): void => onChange({ ...row, ...change })
   return (
     <div className="standards-condition">
@@ -154,16 +153,8 @@ function findSubjects(
   ]
 }
 
-/** The words that a row can be compared with, where they are known. */
-function valuesOf({ subject }: ConditionRow): readonly string[] | undefined {
-  if (subject === 'kind') return kindIds
-  if (subject === 'trait') return traits
-  return subject === 'crosses' ? facets : undefined
-}
-
 /** A row that holds of something until its value is chosen: an empty one could not be read. */
 function startingValue(subject: string): Pick<ConditionRow, 'is' | 'value'> {
-  const [first] = valuesOf({ of: 'itself', subject, is: '=', value: '' }) ?? []
-  if (first !== undefined) return { is: '=', value: first }
-  return subjects[subject] === undefined ? { is: 'stated', value: '' } : { is: '=', value: '*' }
+  if (subjects[subject] === undefined) return { is: 'stated', value: '' }
+  return { is: '=', value: wordsFor(subject)?.[0] ?? '*' }
 }

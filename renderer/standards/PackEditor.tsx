@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { buildLineage } from '../../shared/graph/build-lineage.ts'
 import { graphOf } from '../store/graph-of.ts'
 import { rules } from '../../shared/rules.ts'
@@ -15,8 +15,12 @@ import { todayIso } from '../store/today.ts'
 import { Button, Choice, TextField } from '../ui/index.ts'
 import { change } from './change.ts'
 import { count } from './files.ts'
+import { closeStandards, leave, setUnsaved } from './leave.ts'
 import { ProblemList } from './ProblemList.tsx'
 import { RuleForm } from './RuleForm.tsx'
+
+// The editor is large: it comes when somebody writes a pack.
+const PackText = lazy(async () => ({ default: (await import('./PackText.tsx')).PackText }))
 
 interface PackEditorProps {
   readonly standards: Standards
@@ -30,11 +34,18 @@ interface PackEditorProps {
 /** One pack, written by fields on the left and as its file on the right; it counts once it is kept. */
 export function PackEditor({ standards, opened, replaces, onClose }: PackEditorProps) {
   const [text, setText] = useState(opened)
+  const [fromFields, setFromFields] = useState({ text: opened })
   const [chosen, setChosen] = useState(0)
   const written = rulesIn(text)
   const { pack, problems } = useMemo(() => readPack(standards, text, replaces), [standards, text, replaces])
   const index = Math.min(chosen, Math.max(0, (written?.length ?? 0) - 1))
   const rule = written?.[index]
+  useEffect(() => setUnsaved(text !== opened), [text, opened])
+  useEffect(() => () => setUnsaved(false), [])
+  const write = (next: string): void => {
+    setText(next)
+    setFromFields({ text: next })
+  }
   const keep = (): void => {
     const { standards: kept } = addStandards(without(standards, replaces), packFile(text), rules)
     void change(standards, kept, `Kept ${pack?.title ?? 'the pack'}.`).then(onClose)
@@ -47,7 +58,7 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
           <TextField
             aria-label="Title of the pack"
             value={pack?.title ?? ''}
-            onCommit={(title) => setText(withPackField(text, 'title', title.trim()))}
+            onCommit={(title) => write(withPackField(text, 'title', title.trim()))}
           />
         </div>
         <div className="standards-bar">
@@ -65,7 +76,7 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
             icon={Plus}
             disabled={written === undefined}
             onClick={() => {
-              setText(withRule(text, written?.length ?? 0, newRule(text)))
+              write(withRule(text, written?.length ?? 0, newRule(text)))
               setChosen(written?.length ?? 0)
             }}
           >
@@ -75,7 +86,7 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
             tone="quiet"
             icon={Trash2}
             disabled={rule === undefined}
-            onClick={() => setText(withRule(text, index, undefined))}
+            onClick={() => write(withRule(text, index, undefined))}
           >
             Remove
           </Button>
@@ -85,17 +96,19 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
             {written === undefined ? 'The text cannot be read yet: mend it where it says so.' : 'No rule in it yet.'}
           </p>
         ) : (
-          <RuleForm key={index} rule={rule} onChange={(next) => setText(withRule(text, index, next))} />
+          <RuleForm key={index} rule={rule} onChange={(next) => write(withRule(text, index, next))} />
         )}
       </div>
       <div className="standards-editor-text">
-        <textarea
-          className="ui-input"
-          aria-label="The pack as its file"
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
+        <Suspense fallback={<p className="standards-editor-code muted">Opening the text</p>}>
+          <PackText
+            label="The pack as its file"
+            written={fromFields}
+            problems={problems}
+            onChange={setText}
+            onEscape={closeStandards}
+          />
+        </Suspense>
         {problems.length === 0 ? null : (
           <section className="standards-problems" role="alert" aria-label="What to mend">
             <ProblemList problems={problems} />
@@ -104,7 +117,7 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
         <Fires pack={pack} id={rule === undefined ? '' : textAt(rule, 'id')} />
         <div className="standards-bar">
           <span className="standards-grow" />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => leave(onClose)}>Cancel</Button>
           <Button tone="primary" disabled={pack === undefined || problems.length > 0} onClick={keep}>
             Keep
           </Button>

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react'
-import { useView, viewStore } from '../store/view-store.ts'
+import { useView } from '../store/view-store.ts'
 import { Dialog } from '../ui/index.ts'
+import { DiscardDialog } from './DiscardDialog.tsx'
+import { closeStandards } from './leave.ts'
 
 const StandardsView = lazy(async () => ({ default: (await import('./StandardsView.tsx')).StandardsView }))
 
@@ -8,17 +10,20 @@ const StandardsView = lazy(async () => ({ default: (await import('./StandardsVie
 export function StandardsDialog() {
   const open = useView((view) => view.standardsOpen)
   return (
-    <Dialog
-      title="Rules and standards"
-      open={open}
-      onOpenChange={(next) => viewStore.getState().set({ standardsOpen: next })}
-      width={1080}
-    >
-      {open ? (
-        <Suspense fallback={<p className="muted">Opening the standards</p>}>
-          <StandardsView />
-        </Suspense>
-      ) : null}
-    </Dialog>
+    <>
+      <Dialog
+        title="Rules and standards"
+        open={open}
+        onOpenChange={(next) => (next ? undefined : closeStandards())}
+        width={1080}
+      >
+        {open ? (
+          <Suspense fallback={<p className="muted">Opening the standards</p>}>
+            <StandardsView />
+          </Suspense>
+        ) : null}
+      </Dialog>
+      <DiscardDialog />
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { ChooseFile } from './ChooseFile.tsx'
 import { ControlsTab } from './ControlsTab.tsx'
 import { exportStandards, importFile, type Import } from './files.ts'
 import { ImportProblems } from './ImportProblems.tsx'
+import { leave } from './leave.ts'
 import { PacksTab } from './PacksTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { TechnologiesTab } from './TechnologiesTab.tsx'
@@ -24,7 +25,8 @@ export function StandardsView() {
   const read = (fileName: string, text: string): void => {
     void importFile(standards, fileName, text, part === 'controls' ? 'controls' : 'technologies').then((done) => {
       setImported(done)
-      if (done.part !== undefined) setPart(done.part)
+      const { part: changed } = done
+      if (changed !== undefined) leave(() => setPart(changed))
     })
   }
   return (
@@ -48,7 +50,7 @@ export function StandardsView() {
       <TabList
         label="Parts of the standards"
         value={part}
-        onChange={(id) => setPart(parts.find((each) => each === id) ?? 'rules')}
+        onChange={(id) => leave(() => setPart(parts.find((each) => each === id) ?? 'rules'))}
         tabs={[
           { id: 'rules', label: 'Rules', count: Object.keys(standards.rules ?? {}).length },
           { id: 'packs', label: 'Packs', count: standards.packs?.length ?? 0 },

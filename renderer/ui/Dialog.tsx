@@ -24,6 +24,11 @@ export function Dialog({ title, open, onOpenChange, children, footer, width = 48
           className={high === true ? 'ui-dialog ui-dialog-high' : 'ui-dialog'}
           style={{ width }}
           aria-describedby={undefined}
+          // The first Escape belongs to a field that is being typed in, and takes that back.
+          onEscapeKeyDown={(event) => {
+            if (event.target instanceof Element && event.target.closest('[data-keeps-escape]') !== null)
+              event.preventDefault()
+          }}
           // Not on the first button: its tip would open, and the first Esc would close the tip only.
           onOpenAutoFocus={(event) => {
             event.preventDefault()

@@ -22,6 +22,7 @@ export function TextField({ value, onCommit, quiet, className, ...rest }: TextFi
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.commit}
       onKeyDown={draft.key}
+      data-keeps-escape={draft.isTyped ? '' : undefined}
     />
   )
 }
@@ -45,12 +46,14 @@ export function TextArea({ value, onCommit, className, ...rest }: TextAreaProps)
       onKeyDown={(event) => {
         if (event.key === 'Escape') draft.key(event)
       }}
+      data-keeps-escape={draft.isTyped ? '' : undefined}
     />
   )
 }
 
 interface Draft {
   readonly text: string
+  readonly isTyped: boolean
   readonly change: (text: string) => void
   readonly commit: () => void
   readonly key: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
@@ -92,5 +95,5 @@ function useDraft(value: string, onCommit: (value: string) => void): Draft {
       event.currentTarget.blur()
     }
   }
-  return { text: typed ?? value, change, commit, key }
+  return { text: typed ?? value, isTyped: typed !== undefined, change, commit, key }
 }

@@ -60,6 +60,18 @@ export function fieldLabel(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** The words that a subject ("kind") or field can be compared with; undefined where they are not known, or any text is. */
+export function wordsFor(subject: string): readonly string[] | undefined {
+  if (subject === 'kind') return kindIds
+  if (subject === 'trait') return traits
+  if (subject === 'crosses') return facets
+  const fields = declared.get(subject)
+  if (fields === undefined) return orderedWords[subject]
+  if (fields.every(({ type }) => type === 'boolean')) return ['true', 'false']
+  if (fields.some(({ options }) => options === undefined)) return undefined
+  return [...new Set(fields.flatMap(({ options }) => (options ?? []).map(({ value }) => value)))]
+}
+
 /** Who would know a field, by the kinds that have it. */
 export function fieldAsk(field: string): string | undefined {
   return declared.get(field)?.find(({ ask }) => ask !== undefined)?.ask
