@@ -1,4 +1,5 @@
 import { Command } from 'cmdk'
+import { File, MoveRight, SquareDashed } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { startTransition, useEffect, useMemo, useState } from 'react'
@@ -145,14 +146,14 @@ function elementsOf(design: Design): readonly Entry[] {
   const boundaries = (design.boundaries ?? []).map(({ id, name }): Entry => ({
     id,
     name,
-    icon: <Icon name="square-dashed" size={16} className="muted" />,
+    icon: <SquareDashed size={16} className="muted" aria-hidden />,
     hint: <span className="entry-hint">Boundary</span>,
     run: () => show(id),
   }))
   const arrows = (design.flows ?? []).map(({ id, from, to }): Entry => ({
     id,
     name: nameOf(design, id),
-    icon: <Icon name="arrow-right" size={16} className="muted" />,
+    icon: <MoveRight size={16} className="muted" aria-hidden />,
     hint: <span className="entry-hint">Arrow</span>,
     run: () => show(id, [from, to]),
   }))
@@ -163,7 +164,7 @@ function designEntry({ id, parked }: OpenTab): Entry {
   return {
     id: `design ${id}`,
     name: parked.document.name,
-    icon: <Icon name="file" size={16} className="muted" />,
+    icon: <File size={16} className="muted" aria-hidden />,
     run: () => activateDesign(id),
   }
 }

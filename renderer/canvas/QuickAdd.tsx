@@ -1,5 +1,6 @@
 import './quick-add.css'
 import { Command } from 'cmdk'
+import { MoveRight } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
 import type { Component, Id } from '../../shared/design/design.ts'
@@ -175,7 +176,7 @@ function Existing({ other, wanted, search, done }: ExistingProps) {
             done()
           }}
         >
-          <Icon name="arrow-right" size={16} className="muted" />
+          <MoveRight size={16} className="muted" aria-hidden />
           <span className="ellipsis">{component.name}</span>
         </Command.Item>
       ))}

@@ -9,7 +9,7 @@ interface IconProps {
   readonly className?: string
 }
 
-/** An icon by name; a plain box for a name that is not bundled. */
+/** The icon that data names, as a kind does; a plain box for a name that is not bundled. Code names its own as components. */
 export function Icon({ name, size = 16, className }: IconProps) {
   const Shape: LucideIcon = icons[name] ?? Box
   return <Shape size={size} className={className} aria-hidden />

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { Handle } from '@xyflow/react'
-import { Pin } from 'lucide-react'
+import { Clock, Pin } from 'lucide-react'
 import { memo } from 'react'
 import './data-flow.css'
 import { SeverityMark } from '../../ui/index.ts'
@@ -87,7 +87,7 @@ function CardBadges({ badges }: { readonly badges: Badges | undefined }) {
       )}
       {timeShare === undefined ? null : (
         <span className="card-badge" title={`${percent(timeShare)} of the mean answer time`}>
-          <Icon name="clock" size={11} /> {percent(timeShare)}
+          <Clock size={11} aria-hidden /> {percent(timeShare)}
         </span>
       )}
       {findings === undefined ? null : (
