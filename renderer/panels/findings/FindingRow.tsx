@@ -9,6 +9,7 @@ import { useDesign } from '../stores.ts'
 import { TreatmentForm } from '../TreatmentForm.tsx'
 import { ExceptionRequest } from './ExceptionRequest.tsx'
 import { FindingFrame } from './FindingFrame.tsx'
+import { RuleMark } from './RuleMark.tsx'
 import { reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
 import { referencesByFramework } from './references.ts'
@@ -28,7 +29,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       fixable
       marks={
         <>
-          <code className="finding-rule">{finding.rule}</code>
+          <RuleMark rule={finding.rule} />
           {finding.status === 'open' ? null : (
             <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>
           )}

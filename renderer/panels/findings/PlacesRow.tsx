@@ -7,6 +7,7 @@ import { Button, classNames, SeverityMark } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { editDesign, viewStore } from '../stores.ts'
 import { fixOfAll } from './fix-all.ts'
+import { RuleMark } from './RuleMark.tsx'
 
 interface PlacesRowProps {
   readonly findings: readonly [Finding, ...Finding[]]
@@ -38,7 +39,7 @@ export function PlacesRow({ findings, className, lead, children }: PlacesRowProp
           <span className="ellipsis">{worst.title}</span>
         </button>
         <span className="finding-places">{findings.length} places</span>
-        <code className="finding-rule">{worst.rule}</code>
+        <RuleMark rule={worst.rule} />
         <span className="finding-actions">
           {fix === undefined ? null : (
             <Button

@@ -1,6 +1,7 @@
 import type { ComparedFindings } from '../../../shared/options/compare.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { SeverityMark } from '../../ui/index.ts'
+import { RuleMark } from '../findings/RuleMark.tsx'
 
 interface FindingsCellProps {
   readonly findings: ComparedFindings | undefined
@@ -42,7 +43,7 @@ function FindingLine({
       <span className="visually-hidden">{word}: </span>
       <SeverityMark severity={finding.severity} />
       <span>
-        <span className="faint">{finding.rule}</span> {finding.title}
+        <RuleMark rule={finding.rule} /> {finding.title}
       </span>
     </li>
   )

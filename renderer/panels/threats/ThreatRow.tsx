@@ -1,9 +1,9 @@
 import { ArrowRight } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { manualThreatRule } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Badge, type BadgeTone, Button, SeverityMark, Tip } from '../../ui/index.ts'
 import { FindingFrame } from '../findings/FindingFrame.tsx'
+import { RuleMark } from '../findings/RuleMark.tsx'
 import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
@@ -38,11 +38,7 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
       }
       marks={
         <>
-          {finding.rule === manualThreatRule ? (
-            <Badge>by hand</Badge>
-          ) : (
-            <code className="finding-rule">{finding.rule}</code>
-          )}
+          <RuleMark rule={finding.rule} />
           <Rating finding={finding} />
           <MovementBadge movement={moved?.byThreat.get(finding.id)} />
           {finding.status === 'open' && treatment === undefined ? null : (
