@@ -140,6 +140,8 @@ export const orchestrator = defineKind({
     'function',
     'step functions',
     'airflow',
+    'rag',
+    'chatbot',
   ],
   traits: ['orchestrates'],
   settings: {

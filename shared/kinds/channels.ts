@@ -53,7 +53,18 @@ export const mail = defineKind({
   summary: 'Brings in what strangers write, and sends to people.',
   family: 'people',
   icon: 'mail',
-  keywords: ['email', 'e-mail', 'exchange', 'outlook', 'gmail', 'smtp', 'inbox', 'newsletter', 'notification'],
+  keywords: [
+    'email',
+    'e-mail',
+    'exchange',
+    'outlook',
+    'gmail',
+    'smtp',
+    'inbox',
+    'newsletter',
+    'notification',
+    'mailbox',
+  ],
   traits: ['starts-requests', 'runs-actions'],
   settings: {
     effect: option(

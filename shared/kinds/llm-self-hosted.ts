@@ -16,7 +16,7 @@ export const llmSelfHosted = defineKind({
   summary: 'A generative model on machines that this design pays for.',
   family: 'models',
   icon: 'cpu',
-  keywords: ['open weights', 'llama', 'mistral', 'qwen', 'vllm', 'tgi', 'gpu', 'on-premises', 'gpt-oss'],
+  keywords: ['open weights', 'llama', 'mistral', 'qwen', 'vllm', 'tgi', 'gpu', 'on-premises', 'gpt-oss', 'gpu server'],
   traits: ['generates-text', 'self-hosted', 'streams'],
   products: ['meta/llama-3.1-8b', 'meta/llama-3.3-70b', 'qwen/qwen3-32b', 'openai/gpt-oss-120b'],
   settings: {

@@ -45,6 +45,8 @@ export const client = defineKind({
     'front end',
     'slack',
     'teams',
+    'frontend',
+    'chatbot',
   ],
   traits: ['client', 'renders-output'],
   settings: {
@@ -110,7 +112,7 @@ export const humanReview = defineKind({
   summary: 'People read answers that a machine was not sure of, and correct them.',
   family: 'safety',
   icon: 'user-check',
-  keywords: ['hitl', 'human in the loop', 'queue', 'escalation', 'moderation', 'annotation', 'labelling'],
+  keywords: ['hitl', 'human in the loop', 'queue', 'escalation', 'moderation', 'annotation', 'labelling', 'feedback'],
   traits: ['person', 'gates', 'deterministic-gate', 'human-gate', 'buffers'],
   settings: {
     ...staffFields,

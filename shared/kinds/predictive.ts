@@ -31,6 +31,7 @@ export const mlEndpoint = defineKind({
     'recommendation',
     'triton',
     'serving',
+    'intent classifier',
   ],
   traits: ['predicts', 'self-hosted'],
   products: ['aws/sagemaker-endpoint'],

@@ -14,7 +14,19 @@ export const evaluation = defineKind({
   summary: 'Measures quality: before a release, or on a sample of what runs.',
   family: 'training',
   icon: 'clipboard-check',
-  keywords: ['eval', 'judge', 'ragas', 'test set', 'golden set', 'benchmark', 'red team', 'regression', 'llm-as-judge'],
+  keywords: [
+    'eval',
+    'judge',
+    'ragas',
+    'test set',
+    'golden set',
+    'benchmark',
+    'red team',
+    'regression',
+    'llm-as-judge',
+    'hallucination',
+    'feedback',
+  ],
   traits: ['evaluates', 'returns-verdict'],
   settings: {
     measures: factChoice(

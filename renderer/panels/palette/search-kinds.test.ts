@@ -14,9 +14,33 @@ describe('the palette', () => {
   it('finds every kind by its title', () => {
     for (const kind of kinds) expect(searchKinds(kinds, kind.title)[0]?.title).toBe(kind.title)
   })
-  it('finds by keyword, needs every word, and gives all for nothing', () => {
+  it.each([
+    ['hybrid search', 'vector-store'],
+    ['vector db', 'vector-store'],
+    ['frontend', 'client'],
+    ['mailbox', 'mail'],
+    ['refund', 'tool'],
+    ['order system', 'external-system'],
+    ['hallucination', 'guardrail'],
+    ['scheduler', 'workflow-engine'],
+    ['intent classifier', 'ml-endpoint'],
+  ])('finds "%s", which people say', (said, kind) => {
+    expect(searchKinds(kinds, said).map(({ id }) => id)).toContain(kind)
+  })
+
+  it('reads words without their endings where they find nothing as they stand', () => {
+    expect(searchKinds(kinds, 'chunking').map(({ id }) => id)).toEqual(['chunker'])
+    expect(searchKinds(kinds, 'payments').map(({ id }) => id)).toContain('tool')
+  })
+
+  it('needs every word where something has them all, and else takes what has most', () => {
+    expect(searchKinds(kinds, 'vector database').map(({ id }) => id)).not.toContain('graph-database')
+    expect(searchKinds(kinds, 'vector zebra')).toEqual(searchKinds(kinds, 'vector'))
+  })
+
+  it('finds by keyword, and gives all for nothing', () => {
     expect(searchKinds(kinds, 'vector').map((kind) => kind.id)).toContain('vector-store')
-    expect(searchKinds(kinds, 'vector zebra')).toEqual([])
+    expect(searchKinds(kinds, 'zebra')).toEqual([])
     expect(searchKinds(kinds, '  ')).toBe(kinds)
     expect(searchCatalogue(kinds, products, '')).toEqual(kinds.map((kind) => ({ kind })))
   })

@@ -24,17 +24,35 @@ const mostFound = 40
 
 /**
  * Kinds and products that match every word typed, best first: a kind whose title starts with the text, a product that
- * is called so, then parts of titles, then keywords and the other names of products, then the summary.
+ * is called so, then parts of titles, then keywords and the other names of products, then the summary. Where nothing
+ * does, words count without their endings ("chunking" finds the chunker); and where nothing does so either, what matches
+ * most of the words ("order system").
  */
 export function searchCatalogue(kinds: readonly Kind[], products: readonly Product[], text: string): readonly Found[] {
   const words = wordsOf(text)
   if (words.length === 0) return kinds.map((kind) => ({ kind }))
+  const exactly = matching(kinds, products, words, words.length)
+  if (exactly.length > 0) return exactly
+  const stems = words.map(withoutEnding)
+  const nearly = matching(kinds, products, stems, stems.length)
+  return nearly.length > 0 ? nearly : matching(kinds, [], stems, 1)
+}
+
+/** What matches at least so many of the words. */
+function matching(
+  kinds: readonly Kind[],
+  products: readonly Product[],
+  words: readonly string[],
+  least: number,
+): readonly Found[] {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
-  const asKinds = kinds.flatMap((kind) => ranked({ kind }, words, (word) => scoreOfKind(kind, word)))
+  const asKinds = kinds.flatMap((kind) => ranked({ kind }, words, least, (word) => scoreOfKind(kind, word)))
   const asProducts = products.flatMap((product) =>
     product.kinds.flatMap((id) => {
       const kind = byId.get(id)
-      return kind === undefined ? [] : ranked({ kind, product }, words, (word) => scoreOfProduct(product, kind, word))
+      return kind === undefined
+        ? []
+        : ranked({ kind, product }, words, least, (word) => scoreOfProduct(product, kind, word))
     }),
   )
   return [...asKinds, ...asProducts]
@@ -55,10 +73,15 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-function ranked(found: Found, words: readonly string[], scoreOf: (word: string) => number) {
+/** "evaluator", "citations", "chunking" as what they share with "evaluation", "citation", "chunker"; short words stay. */
+function withoutEnding(word: string): string {
+  return word.replace(/(?<=\p{L}{4})(?:ings?|ions?|ors?|ers?|s)$/u, '')
+}
+
+function ranked(found: Found, words: readonly string[], least: number, scoreOf: (word: string) => number) {
   const scores = words.map(scoreOf)
   const isNamed = found.product === undefined || scores.some((score) => score >= 2)
-  if (!isNamed || scores.some((score) => score === 0)) return []
+  if (!isNamed || scores.filter((score) => score > 0).length < least) return []
   const title = (found.product?.title ?? found.kind.title).toLowerCase()
   const typed = words.join(' ')
   const alsoCalled = found.product === undefined ? found.kind.keywords : (found.product.names ?? [])
