@@ -1,3 +1,4 @@
+import { opensDeck } from '../writers/pptx/template/choose-layouts.ts'
 import { openDeckTemplate } from '../writers/pptx/template/deck-template.ts'
 import type { WordTemplate } from '../writers/docx/template/word-template.ts'
 import { openWordTemplate, styleNamed } from '../writers/docx/template/word-template.ts'
@@ -42,7 +43,7 @@ async function readPresentation(bytes: Uint8Array): Promise<BrandFileReading> {
   if (!opened.ok) return { ok: false, problems: [opened.problem] }
   const { width, height, masters } = opened.value
   const layouts = masters.flatMap((master) => master.layouts)
-  const hasTitle = layouts.some(({ type }) => type === 'title')
+  const hasTitle = layouts.some(opensDeck)
   const [first] = masters
   return {
     ok: true,

@@ -1,5 +1,6 @@
+import { findChild } from '../../ooxml/xml-tree.ts'
 import type { Box, DeckLayout, DeckMaster, DeckTemplate, Placeholder } from './deck-template.ts'
-import { placeholdersOf } from './deck-template.ts'
+import { hasTextStyles, placeholdersOf } from './deck-template.ts'
 
 export interface ChosenLayout {
   readonly master: DeckMaster
@@ -27,20 +28,26 @@ export interface ChosenLayouts {
 }
 
 /**
- * The layouts that our slides stand on: a title slide, one with a title and a body, and one with free room under a title. The file's own types
- * decide, whatever the layouts are called; where it states none, their placeholders do.
+ * The layouts that our slides stand on: a title slide, one with a title and a body, and one with free room under a title.
+ * The file's own types decide, whatever the layouts are called; where it states none, their placeholders do. Of several
+ * of a type the first that leaves room under its title.
  */
-export function chooseLayouts({ masters }: DeckTemplate): ChosenLayouts | undefined {
+export function chooseLayouts(template: DeckTemplate): ChosenLayouts | undefined {
+  const { masters } = template
   const all = masters.flatMap((master) => master.layouts.map((layout) => ({ master, layout })))
   const titled = all.filter(({ layout }) => layout.placeholders.some(isTitle))
   const fewest = titled.toSorted((a, b) => contentOf(a.layout).length - contentOf(b.layout).length)
   const ofType = (type: string) => all.find(({ layout }) => layout.type === type)
-  const plain = ofType('titleOnly') ?? fewest[0] ?? ofType('blank') ?? all[0]
+  const roomy = all.find((each) => each.layout.type === 'titleOnly' && leavesRoom(withHolders(each), template))
+  const plain = roomy ?? ofType('titleOnly') ?? fewest[0] ?? ofType('blank') ?? all[0]
   if (plain === undefined) return undefined
-  const opens = ({ type }: Placeholder): boolean => type === 'ctrTitle' || type === 'subTitle'
-  const cover = ofType('title') ?? titled.find(({ layout }) => layout.placeholders.some(opens)) ?? plain
-  const hasBody = ({ layout }: (typeof all)[number]): boolean =>
-    layout !== cover.layout && bodyAlone(layout) !== undefined
+  const cover = ofType('title') ?? titled.find(({ layout }) => opensDeck(layout)) ?? plain
+  // Words in a body that no style describes would have neither the client's bullets nor colours.
+  const hasBody = (each: (typeof all)[number]): boolean =>
+    each.layout !== cover.layout &&
+    bodyAlone(each.layout) !== undefined &&
+    hasTextStyles(each.master) &&
+    leavesRoom(withHolders(each), template)
   const text = titled.find((each) => each.layout.type === 'obj' && hasBody(each)) ?? titled.find(hasBody)
   const body = text === undefined ? undefined : bodyAlone(text.layout)
   return {
@@ -48,6 +55,11 @@ export function chooseLayouts({ masters }: DeckTemplate): ChosenLayouts | undefi
     cover: withHolders(cover),
     ...(text === undefined || body === undefined ? {} : { text: { ...withHolders(text), body } }),
   }
+}
+
+/** Whether a cover stands well on it. */
+export function opensDeck({ type, placeholders }: DeckLayout): boolean {
+  return type === 'title' || placeholders.some((holder) => holder.type === 'ctrTitle' || holder.type === 'subTitle')
 }
 
 /** The one placeholder for content that takes words. */
@@ -74,6 +86,25 @@ export function boxOfHolder({ layout, master }: ChosenLayout, types: readonly st
   const own = layout.placeholders.find(({ type }) => types.includes(type))
   const kinds = new Set(types.map((type) => kindOnMaster[type] ?? type))
   return own?.box ?? placeholdersOf(master.tree).find(({ type, box }) => box !== undefined && kinds.has(type))?.box
+}
+
+/** The placeholder of a layout's kind on its master. */
+export function holderOnMaster({ tree }: DeckMaster, type: string): Placeholder | undefined {
+  return placeholdersOf(tree).find((holder) => holder.type === (kindOnMaster[type] ?? type))
+}
+
+/** A title that ends lower, or is narrower, belongs to a slide that shows nothing else. */
+const [lowestTitle, narrowestTitle] = [0.4, 0.4]
+
+/** Whether the title stands level and leaves room for content: parts of a slide that divide it do not. */
+export function leavesRoom(chosen: ChosenLayout, { width, height }: Pick<DeckTemplate, 'width' | 'height'>): boolean {
+  const { title, master } = chosen
+  if (title === undefined) return true
+  const placed = title.box === undefined ? holderOnMaster(master, title.type) : title
+  const box = placed?.box
+  if (box === undefined) return true
+  const turned = Number(findChild(placed?.shape, 'p:spPr', 'a:xfrm')?.attributes.get('rot') ?? 0)
+  return turned === 0 && box.y + box.h <= height * lowestTitle && box.w >= width * narrowestTitle
 }
 
 /** Narrower, in English metric units, a footer cannot say what every page has to say. */

@@ -6,9 +6,10 @@ import { findChild } from '../../ooxml/xml-tree.ts'
 import type { Area, Frame } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
 import type { ChosenLayout, TextLayout } from './choose-layouts.ts'
-import { boxOfHolder, chooseLayouts, hasFoot } from './choose-layouts.ts'
+import { boxOfHolder, chooseLayouts, hasFoot, leavesRoom } from './choose-layouts.ts'
 import type { Box, DeckMaster, DeckTemplate } from './deck-template.ts'
 import { openDeckTemplate } from './deck-template.ts'
+import { type HolderLook, lookOfHolder, lookOfMaster } from './holder-look.ts'
 
 /** What a deck needs of its template. Shapes are laid out on a slide 7.5 inches high and scaled to the template's own. */
 export interface DeckBase {
@@ -21,6 +22,10 @@ export interface DeckBase {
   readonly frame: Frame
   /** The template's inches in one inch of that slide. */
   readonly scale: number
+  /** The title's own place on the layout leaves no room: slides put it at the frame's. */
+  readonly movesTitle: boolean
+  /** Of words that stand in no placeholder. */
+  readonly look: HolderLook
   /** Text on the ground is light: what is drawn gets a light panel of its own. */
   readonly isDark: boolean
   /** #rrggbb */
@@ -50,21 +55,26 @@ export async function deckBaseOf(file: BrandFile | undefined): Promise<DeckBase 
   const layouts = chooseLayouts(template)
   if (layouts === undefined) return undefined
   const { master } = layouts.plain
+  const movesTitle = !leavesRoom(layouts.plain, template)
   const [width, height] = [template.width / emuPerInch, template.height / emuPerInch]
   const scale = Math.min(width / 10, height / 7.5)
   return {
     template,
     ...layouts,
-    frame: frameOf(layouts.plain, width / scale, height / scale, scale),
+    frame: frameOf(layouts.plain, { width: width / scale, height: height / scale, scale, movesTitle }),
     scale,
+    movesTitle,
+    look: lookOfMaster(master),
     isDark: contrastOf(textColour(master), '#000000') > contrastOf(textColour(master), '#ffffff'),
     accent: master.theme.colours['accent1'] ?? '#4472c4',
   }
 }
 
 /** What text on the master's ground is written in: its designer chose it to be read there. */
-function textColour({ tree, theme }: DeckMaster): string {
-  const fill = findChild(tree, 'p:txStyles', 'p:bodyStyle', 'a:lvl1pPr', 'a:defRPr', 'a:solidFill')
+function textColour(master: DeckMaster): string {
+  const { tree, theme } = master
+  const style = findChild(tree, 'p:txStyles', 'p:bodyStyle', 'a:lvl1pPr', 'a:defRPr', 'a:solidFill')
+  const fill = style ?? lookOfMaster(master).fill
   const stated = findChild(fill, 'a:srgbClr')?.attributes.get('val')
   if (stated !== undefined && /^[0-9a-f]{6}$/i.test(stated)) return `#${stated.toLowerCase()}`
   const name = findChild(fill, 'a:schemeClr')?.attributes.get('val') ?? 'tx1'
@@ -80,10 +90,15 @@ const footerHeight = 0.24
 const textInset = 0.1
 const aside = 0.3
 /** Less than this share of the slide is no room for content: then the layout's own is not believed. */
-const leastContent = 0.4
+const [leastHeight, leastWidth] = [0.4, 0.6]
+/** A body so far below the title, as a share of the slide, was placed for another title. */
+const farBelow = 0.15
 
 /** Title, content and footers where the layout has them; where it says nothing, where our own slide has them. */
-function frameOf(layout: ChosenLayout, width: number, height: number, scale: number): Frame {
+function frameOf(
+  layout: ChosenLayout,
+  { width, height, scale, movesTitle }: { width: number; height: number; scale: number; movesTitle: boolean },
+): Frame {
   const inches = (box: Box): Area => ({
     x: box.x / emuPerInch / scale,
     y: box.y / emuPerInch / scale,
@@ -96,20 +111,21 @@ function frameOf(layout: ChosenLayout, width: number, height: number, scale: num
   }
   const side = width * 0.045
   const inset = textInset / scale
-  const title = areaOf('title', 'ctrTitle') ?? { x: side, y: 0.4, w: width - 2 * side, h: 1 }
+  const title = (movesTitle ? undefined : areaOf('title', 'ctrTitle')) ?? { x: side, y: 0.4, w: width - 2 * side, h: 1 }
   const footers = ['dt', 'ftr', 'sldNum'].flatMap((type) => areaOf(type) ?? []).filter(({ y }) => y > height * 0.7)
   const lowest = Math.min(height - 0.3, ...footers.map(({ y }) => y)) - gap
   // What the layout has no place for at its foot gets a line of its own above.
   const floor = hasFoot(layout) ? lowest : lowest - footerHeight
-  const body = areaOf('body', 'obj')
   const below = title.y + title.h
+  const stood = areaOf('body', 'obj')
+  const body = stood === undefined || stood.y - below > height * farBelow ? undefined : stood
   const top = title.y < height / 2 ? Math.max(below, body?.y ?? below) + (body === undefined ? gap : 0) : side
   // The master's body may not stand under a title that the layout places itself: then content goes by the title.
   const across = body === undefined || Math.abs(body.x - title.x) > aside ? title : body
   const stated = { ...(body ?? { y: top, h: floor - top }), x: across.x + inset, w: across.w - 2 * inset }
   // A body that ends a little above the footers leaves room for the footnote.
   const bottom = stated.y + stated.h > floor - 0.6 ? floor : stated.y + stated.h
-  const isRoom = bottom - top >= height * leastContent && stated.w >= width * leastContent
+  const isRoom = bottom - top >= height * leastHeight && stated.w >= width * leastWidth
   const x = isRoom ? stated.x : side
   const w = isRoom ? stated.w : width - 2 * side
   const y = isRoom ? top : below + gap
@@ -128,12 +144,14 @@ function frameOf(layout: ChosenLayout, width: number, height: number, scale: num
 export const usualTitleSize = 32
 
 /** Points: as the layout says, else the master; some programs leave it to the words themselves. */
-export function titleSize({ title, master }: ChosenLayout): number | undefined {
+export function titleSize(layout: ChosenLayout): number | undefined {
+  const { title, master } = layout
   const sizeIn = (style: XmlElement | undefined): number =>
     Number(findChild(style, 'a:lvl1pPr', 'a:defRPr')?.attributes.get('sz')) / 100
   const sizes = [
     sizeIn(findChild(title?.shape, 'p:txBody', 'a:lstStyle')),
     sizeIn(findChild(master.tree, 'p:txStyles', 'p:titleStyle')),
+    title === undefined ? 0 : (lookOfHolder(layout, title).size ?? 0),
   ]
   return sizes.find((size) => size > 0)
 }

@@ -109,6 +109,11 @@ function readLayout(file: OpenPackage, path: string): DeckLayout | undefined {
   }
 }
 
+/** Masters that LibreOffice saves have no styles of text: their look is that of the sample words in each placeholder. */
+export function hasTextStyles({ tree }: DeckMaster): boolean {
+  return findChild(tree, 'p:txStyles') !== undefined
+}
+
 /** The placeholders of a layout or master, in the order of the file. */
 export function placeholdersOf(tree: XmlElement): readonly Placeholder[] {
   return findAll(tree, 'p:sp', 'p:pic', 'p:graphicFrame').flatMap((shape): readonly Placeholder[] => {

@@ -5,6 +5,7 @@ import { directParagraphs } from '../direct-paragraphs.ts'
 import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
 import type { Placeholder } from './deck-template.ts'
+import type { HolderLook } from './holder-look.ts'
 
 /** Words for a placeholder of the layout, which gives them their place and look. */
 export interface Filling {
@@ -14,6 +15,10 @@ export interface Filling {
   readonly size?: number
   /** What the words stand for: the slide's number, which PowerPoint keeps right. */
   readonly field?: 'slidenum'
+  /** What the template's styles do not say. */
+  readonly look?: HolderLook
+  /** Where it stands instead of the layout's own place, in inches of the template. */
+  readonly area?: Area
 }
 
 /** Words that the layout has no place for. `area` is in inches of the template. */
@@ -24,6 +29,7 @@ export interface LooseWords {
   readonly area: Area
   readonly align: 'l' | 'r'
   readonly field?: 'slidenum'
+  readonly look?: HolderLook
 }
 
 /**
@@ -83,12 +89,20 @@ const holderNames: Readonly<Record<string, string>> = {
   sldNum: 'Slide number',
 }
 
-function holderXml(id: number, { holder, lines, size, field }: Filling): string {
+function holderXml(id: number, { holder, lines, size, field, look, area }: Filling): string {
   const name = holderNames[holder.type] ?? 'Text'
-  const plain =
-    holder.type === 'subTitle' || holder.type === 'body' ? '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' : ''
-  const paragraphs = lines.map((line) => `<a:p>${plain}${runXml(line, size, field)}</a:p>`).join('')
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holderMark(holder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+  const isBody = holder.type === 'subTitle' || holder.type === 'body'
+  const align = look?.align === undefined ? '' : ` algn="${look.align}"`
+  const plain = isBody
+    ? `<a:pPr marL="0" indent="0"${align}><a:buNone/></a:pPr>`
+    : align === ''
+      ? ''
+      : `<a:pPr${align}/>`
+  const paragraphs = lines
+    .map((line) => `<a:p>${plain}${runXml(line, { size: size ?? look?.size, field, look })}</a:p>`)
+    .join('')
+  const place = area === undefined ? '<p:spPr/>' : `<p:spPr>${placeXml(area)}</p:spPr>`
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holderMark(holder)}</p:nvPr></p:nvSpPr>${place}<p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
 }
 
 /** What binds a shape to the layout's placeholder. */
@@ -118,13 +132,24 @@ function inBody(shape: XmlElement, body: Placeholder): XmlElement {
   return withChildren(shape, shape.children.flatMap(bare))
 }
 
-function looseXml(id: number, { name, text, size, area, align, field }: LooseWords): string {
+function placeXml({ x, y, w, h }: Area): string {
   const emu = (inches: number): number => Math.round(inches * emuPerInch)
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${emu(area.x)}" y="${emu(area.y)}"/><a:ext cx="${emu(area.w)}" cy="${emu(area.h)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="${align}"/>${runXml(text, size, field)}</a:p></p:txBody></p:sp>`
+  return `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/></a:xfrm>`
 }
 
-function runXml(text: string, size: number | undefined, field: Filling['field']): string {
-  const look = `<a:rPr lang="en-GB"${size === undefined ? '' : ` sz="${Math.round(size * 2) * 50}"`}/>`
+function looseXml(id: number, { name, text, size, area, align, field, look }: LooseWords): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${placeXml(area)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="${align}"/>${runXml(text, { size, field, look })}</a:p></p:txBody></p:sp>`
+}
+
+interface Run {
+  readonly size: number | undefined
+  readonly field: 'slidenum' | undefined
+  readonly look: HolderLook | undefined
+}
+
+function runXml(text: string, { size, field, look: { fill } = {} }: Run): string {
+  const sized = `<a:rPr lang="en-GB"${size === undefined ? '' : ` sz="${Math.round(size * 2) * 50}"`}`
+  const look = fill === undefined ? `${sized}/>` : `${sized}>${printXml(fill)}</a:rPr>`
   const words = `<a:t>${escapeMarkup(text)}</a:t>`
   return field === undefined
     ? `<a:r>${look}${words}</a:r>`

@@ -7,6 +7,7 @@ import { relationshipsOf } from '../../ooxml/open-package.ts'
 import type { XmlNode } from '../../ooxml/xml-tree.ts'
 import { childrenOf, findChild, printXml, withAttributes, withChildren } from '../../ooxml/xml-tree.ts'
 import { coverLines } from '../add-cover.ts'
+import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
 import { fitInBox } from '../text-runs.ts'
 import type { ChosenLayout } from './choose-layouts.ts'
@@ -16,6 +17,7 @@ import { layoutFor, titleSize, usualTitleSize } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
 import { fillSlide } from './fill-slide.ts'
 import type { Filling, LooseWords } from './fill-slide.ts'
+import { lookOfHolder } from './holder-look.ts'
 import { wordsOfPage } from './page-foot.ts'
 import { scaleSlide } from './scale-slide.ts'
 
@@ -104,18 +106,35 @@ function titleFillings(move: Move, layout: ChosenLayout): readonly Filling[] {
   const words = titleOf(move)
   const lines = move.sort === 'cover' && subtitle !== undefined ? coverLines(move.content.outline) : []
   return [
-    ...(title === undefined ? [] : [{ holder: title, ...fittedTitle(words, layout, title, move.base) }]),
-    ...(subtitle === undefined || lines.length === 0 ? [] : [{ holder: subtitle, lines }]),
+    ...(title === undefined
+      ? []
+      : [
+          {
+            holder: title,
+            look: lookOfHolder(layout, title),
+            ...(isMoved(move) ? { area: titleArea(move.base) } : {}),
+            ...fittedTitle(words, layout, title, move),
+          },
+        ]),
+    ...(subtitle === undefined || lines.length === 0
+      ? []
+      : [{ holder: subtitle, look: lookOfHolder(layout, subtitle), lines }]),
   ]
+}
+
+const isMoved = ({ sort, base }: Move): boolean => sort === 'plain' && base.movesTitle
+
+/** Inches of the template. */
+function titleArea({ frame: { title }, scale }: DeckBase): Area {
+  return { x: title.x * scale, y: title.y * scale, w: title.w * scale, h: title.h * scale }
 }
 
 /** On a layout that has no place for a title. */
 function looseTitle(move: Move): LooseWords {
-  const { frame, scale } = move.base
-  const [x, y, w, h] = [frame.title.x, frame.title.y, frame.title.w, frame.title.h].map((length) => length * scale)
-  const area = { x: x ?? 0, y: y ?? 0, w: w ?? 0, h: h ?? 0 }
+  const { frame, scale, look } = move.base
+  const area = titleArea(move.base)
   const { text, size } = fitInBox(titleOf(move), area, frame.titleSize * scale, smallestTitle * scale)
-  return { name: 'Title', text, size, area, align: 'l' }
+  return { name: 'Title', text, size, area, align: 'l', look }
 }
 
 /** How much wider than Arial fonts of headings run; one that nobody knows is taken for a little wider. */
@@ -129,13 +148,11 @@ function fittedTitle(
   words: string,
   layout: ChosenLayout,
   holder: Placeholder,
-  { frame, scale }: DeckBase,
+  move: Move,
 ): Pick<Filling, 'lines' | 'size'> {
-  const box = boxOfHolder(layout, [holder.type])
-  const area =
-    box === undefined
-      ? { w: frame.title.w * scale, h: frame.title.h * scale }
-      : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch }
+  const { scale } = move.base
+  const box = isMoved(move) ? undefined : boxOfHolder(layout, [holder.type])
+  const area = box === undefined ? titleArea(move.base) : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch }
   const stated = titleSize(layout)
   const { text, size } = fitInBox(
     words,

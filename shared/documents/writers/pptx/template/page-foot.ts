@@ -8,6 +8,7 @@ import { boxOfHolder, hasFoot } from './choose-layouts.ts'
 import type { DeckBase } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
 import type { Filling, LooseWords } from './fill-slide.ts'
+import { lookOfHolder } from './holder-look.ts'
 
 /** Words that stand on every page: in the layout's own places, or loose where it has none. */
 export interface PageFoot {
@@ -28,14 +29,19 @@ export function wordsOfPage(base: DeckBase, layout: ChosenLayout, outline: Outli
   const [date, footer, number] = ['dt', 'ftr', 'sldNum'].map(find)
   const words = pageWords(outline).map(dropControls)
   const said = date === undefined ? words : words.filter((word) => word !== outline.date)
-  const dated = date === undefined ? [] : [{ holder: date, lines: [outline.date] }]
+  // The places at the foot are small: only the colour of their sample words is the client's.
+  const look = (holder: Placeholder): Pick<Filling, 'look'> => {
+    const { fill } = { ...base.look, ...lookOfHolder(layout, holder) }
+    return fill === undefined ? {} : { look: { fill } }
+  }
+  const dated = date === undefined ? [] : [{ holder: date, lines: [outline.date], ...look(date) }]
   if (!hasFoot(layout) || footer === undefined || number === undefined)
     return { fillings: dated, loose: looseFoot(said.join(wordGap), base, slide) }
   return {
     fillings: [
       ...dated,
-      { holder: footer, ...fittedFooter(said, outline.title, layout, base.scale) },
-      { holder: number, lines: [String(slide)], field: 'slidenum' },
+      { holder: footer, ...look(footer), ...fittedFooter(said, outline.title, layout, base.scale) },
+      { holder: number, lines: [String(slide)], field: 'slidenum', ...look(number) },
     ],
     loose: [],
   }
@@ -61,7 +67,7 @@ function fittedFooter(
   return { lines: [fitText(words.join(wordGap), 2 * width, smallest)], size: smallest }
 }
 
-function looseFoot(line: string, { frame, scale }: DeckBase, slide: number): readonly LooseWords[] {
+function looseFoot(line: string, { frame, scale, look }: DeckBase, slide: number): readonly LooseWords[] {
   const { x, y, w, h } = frame.footer
   const area = { x: x * scale, y: y * scale, w: w * scale, h: h * scale }
   const [room, left] = [numberRoom * scale, (w - numberRoom) * scale]
@@ -74,6 +80,7 @@ function looseFoot(line: string, { frame, scale }: DeckBase, slide: number): rea
       size,
       area: { ...area, w: left },
       align: 'l',
+      look,
     },
     {
       name: 'Slide number',
@@ -81,6 +88,7 @@ function looseFoot(line: string, { frame, scale }: DeckBase, slide: number): rea
       size,
       area: { ...area, x: area.x + left, w: room },
       align: 'r',
+      look,
       field: 'slidenum',
     },
   ]
