@@ -28,14 +28,14 @@ const ofCopies: readonly NumberLaw[] = [
 export function* numberRemarks(context: Context): Iterable<Remark> {
   const { design } = context
   for (const [index, flow] of (design.flows ?? []).entries()) {
-    yield* remarksOf(context, flow.id, `flows[${index}]`, { ...flow }, ofFlows)
+    yield* remarksOf(context, flow.id, `flows[${index}]`, flow, ofFlows)
   }
   for (const [index, { id, copies }] of (design.boundaries ?? []).entries()) {
-    if (copies) yield* remarksOf(context, id, `boundaries[${index}].copies`, { ...copies }, ofCopies)
+    if (copies) yield* remarksOf(context, id, `boundaries[${index}].copies`, copies, ofCopies)
   }
   for (const [index, { id, input }] of (design.actions ?? []).entries()) {
     const laws = Object.keys(input ?? {}).map((field) => ({ field, words: `"${field}" in its input`, least: 0 }))
-    yield* remarksOf(context, id, `actions[${index}].input`, { ...input }, laws)
+    yield* remarksOf(context, id, `actions[${index}].input`, input ?? {}, laws)
   }
 }
 
@@ -43,11 +43,12 @@ function* remarksOf(
   context: Context,
   element: Id,
   path: string,
-  values: Readonly<Record<string, unknown>>,
+  values: object,
   laws: readonly NumberLaw[],
 ): Iterable<Remark> {
   for (const law of laws) {
-    const value = values[law.field] as Value | undefined
+    const value = (values as Readonly<Record<string, Value | undefined>>)[law.field]
+    if (value === undefined) continue
     const ends = isStated(value) ? [value.value, value.low, value.high] : [known(value)]
     const wrong = ends.find((end) => typeof end === 'number' && needed(end, law) !== undefined)
     if (typeof wrong !== 'number') continue

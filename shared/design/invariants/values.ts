@@ -28,14 +28,17 @@ export const valuesFit: Invariant = {
       }
     }
     yield* numberRemarks(context)
-    for (const { settings, fields, path, element } of kindRecords(context)) {
+    for (const { settings, fields, path, element } of kindRecords(context, fitting)) {
+      let fits = true
       for (const [name, value] of Object.entries(settings)) {
         const field = fields[name]
         const complaint = field && complaintAbout(value, field)
         if (!complaint) continue
+        fits = false
         const owner = context.the(element)
         yield { sentence: `"${name}" of ${owner} ${complaint}.`, path: childPath(path, name), element }
       }
+      if (fits) fitting.set(settings, fields)
     }
   },
 }
@@ -65,22 +68,32 @@ export const namesAreKnown: Invariant = {
         element: id,
       }
     }
-    for (const { settings, fields, path, element, kindOf } of kindRecords(context)) {
+    for (const { settings, fields, path, element, kindOf } of kindRecords(context, named)) {
+      let isNamed = true
       for (const field of Object.keys(settings)) {
         if (Object.hasOwn(fields, field)) continue
+        isNamed = false
         yield {
           sentence: `${name(kindOf)} has no field "${field}"; kept, not used.${didYouMean(field, Object.keys(fields))}`,
           path: childPath(path, field),
           element,
         }
       }
+      if (isNamed) named.set(settings, fields)
     }
   },
 }
 
+type ShapeByName = Readonly<Record<string, FieldShape>>
+
+/** Records of settings that had nothing to be said about them, by the fields that they were read with. */
+type Settled = WeakMap<Settings, ShapeByName>
+const fitting: Settled = new WeakMap()
+const named: Settled = new WeakMap()
+
 interface KindRecord {
   readonly settings: Settings
-  readonly fields: Readonly<Record<string, FieldShape>>
+  readonly fields: ShapeByName
   readonly path: string
   /** The element that says it. */
   readonly element: Id
@@ -88,30 +101,25 @@ interface KindRecord {
   readonly kindOf: Id
 }
 
-/** Every record whose names belong to a kind: settings of boxes, `call` of arrows, `with` of steps. */
-function* kindRecords(context: Context): Iterable<KindRecord> {
+/** Every record whose names belong to a kind (settings of boxes, `call` of arrows, `with` of steps), without settled ones. */
+function* kindRecords(context: Context, settled: Settled): Iterable<KindRecord> {
   const { design, components, vocabulary, flows } = context
   for (const [index, component] of (design.components ?? []).entries()) {
-    const fields = vocabulary.fields(component.kind, 'settings')
-    const path = `components[${index}]`
-    if (component.settings && fields) {
-      yield {
-        settings: component.settings,
-        fields,
-        path: `${path}.settings`,
-        element: component.id,
-        kindOf: component.id,
-      }
+    const { id, settings, plans = [] } = component
+    const fields = settings && vocabulary.fields(component.kind, 'settings')
+    if (fields && settled.get(settings) !== fields) {
+      yield { settings, fields, path: `components[${index}].settings`, element: id, kindOf: id }
     }
+    if (plans.length === 0) continue
     const found: KindRecord[] = []
-    ;(component.plans ?? []).forEach((plan, number) => {
+    plans.forEach((plan, number) => {
       walkSteps(plan.steps, (step, at) => {
         const flow = isCall(step) && step.with ? flows.get(step.call) : undefined
         const callee = flow && calleeOf(context, flow)
         const callFields = callee && vocabulary.fields(callee.kind, 'call')
-        if (!callee || !callFields || !isCall(step) || !step.with) return
-        const here = `${path}.plans[${number}].steps${at}.with`
-        found.push({ settings: step.with, fields: callFields, path: here, element: component.id, kindOf: callee.id })
+        if (!callee || !callFields || !isCall(step) || !step.with || settled.get(step.with) === callFields) return
+        const here = `components[${index}].plans[${number}].steps${at}.with`
+        found.push({ settings: step.with, fields: callFields, path: here, element: id, kindOf: callee.id })
       })
     })
     yield* found
@@ -119,7 +127,7 @@ function* kindRecords(context: Context): Iterable<KindRecord> {
   for (const [index, flow] of (design.flows ?? []).entries()) {
     const callee = flow.call && calleeOf(context, flow)
     const fields = callee && vocabulary.fields(callee.kind, 'call')
-    if (!flow.call || !callee || !fields) continue
+    if (!flow.call || !callee || !fields || settled.get(flow.call) === fields) continue
     yield {
       settings: flow.call,
       fields,
