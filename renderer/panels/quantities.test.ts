@@ -70,8 +70,12 @@ describe('quantities', () => {
 describe('a headline that moved', () => {
   const before = { value: 1900, low: 1600, high: 2200 }
   it('says by how much when it left its band', () => {
-    expect(formatMove(before, { value: 2210, low: 1900, high: 2500 }, 'USD')).toBe('+$310')
+    expect(formatMove(before, { value: 2210, low: 1900, high: 2500 }, 'USD')).toBe('+$300')
     expect(formatMove(before, { value: 900, low: 800, high: 1000 }, 'USD')).toBe('−$1.0k')
+    const nothing = { value: 0, low: 0, high: 0 }
+    expect(formatMove(nothing, { value: 73.58, low: 40, high: 180 }, 'USD')).toBe('+$70')
+    expect(formatMove(nothing, { value: 434_000, low: 90_000, high: 1_100_000 }, 'USD')).toBe('+$400k')
+    expect(formatMove(nothing, { value: 73.58, low: 73.5, high: 73.7 }, 'USD')).toBe('+$74')
   })
   it('says nothing within what is not known anyway', () => {
     expect(formatMove(before, { value: 2000, low: 1700, high: 2300 }, 'USD')).toBeUndefined()

@@ -14,6 +14,7 @@ import {
   formatShare,
   splitBand,
   thinSpace,
+  stepOf,
 } from '../../shared/kinds/number-format.ts'
 import { designStore } from '../store/design-store.ts'
 
@@ -114,7 +115,7 @@ function formatLarge(value: number): string {
 }
 
 /**
- * How far a headline moved, when it left the band it had: "+$310", "−1.2 s". Undefined when the move is within what we
+ * How far a headline moved, when it left the band it had: "+$300", "−1.2 s". Undefined when the move is within what we
  * do not know anyway, or below half a per cent.
  */
 export function formatMove(before: Band, after: Band, unit: Unit): string | undefined {
@@ -123,8 +124,9 @@ export function formatMove(before: Band, after: Band, unit: Unit): string | unde
   if (withinBand || Math.abs(move) < Math.abs(before.value) * 0.005) return undefined
   const format = formatterFor(unit)
   const size = Math.abs(move)
-  // Two digits, as the numbers beside it have: "+$430k", not "+$429k".
-  return `${move > 0 ? '+' : '−'}${format(size, placeOf(size, format))}`
+  // Two digits, and none finer than the number beside it: "+$70" beside "$70", where "+$74" would be more than there is.
+  const shown = stepOf(after, format)
+  return `${move > 0 ? '+' : '−'}${format(size, size < shown ? placeOf(size, format) : Math.max(shown, placeOf(size, format)))}`
 }
 
 /** So many times the stated traffic: "0.25×", "5×", "100×". */

@@ -25,7 +25,7 @@ export interface Headline {
   readonly number?: { readonly band: Band; readonly unit: Unit }
   /** Why there is no number to show, and where: a click goes there. */
   readonly stuck?: WhyNoTime & { readonly at: string }
-  /** "+$310", when it left the band it had. */
+  /** "+$300", when it left the band it had. */
   readonly moveFrom: (before: Headline | undefined) => string | undefined
 }
 
