@@ -1,4 +1,5 @@
 import type { Requirement } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
 import type { ActionEstimate } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import type { Severity } from '../findings/finding.ts'
@@ -18,9 +19,11 @@ export function requirementsThat(
   isSuch: (verdict: Verdict) => boolean,
   isAbout: (metric: string) => boolean,
 ): readonly JudgedRequirement[] {
+  const results = groupBy(requirements, (result) => result.requirement)
   return (graph.design.requirements ?? []).flatMap((requirement) => {
-    const result = requirements.find((each) => each.requirement === requirement.id && isSuch(each.verdict))
-    if (result === undefined || !isAbout(requirement.metric)) return []
+    if (!isAbout(requirement.metric)) return []
+    const result = results.get(requirement.id)?.find(({ verdict }) => isSuch(verdict))
+    if (result === undefined) return []
     return [{ requirement, result, action: estimate.actions.find(({ action }) => result.elements.includes(action)) }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Carried, CarriedAnswer, Lineage } from '../graph/lineage.ts'
+import type { Carried, Lineage } from '../graph/lineage.ts'
+import { answersTo } from './lineage-reading.ts'
 
 /** One data asset as it comes to a component: with a call, as an answer, or offline (a load, a deployment). */
 export interface Arrival {
@@ -22,7 +23,7 @@ type Studied = { readonly graph: Graph; readonly lineage: Lineage }
  */
 export function arrivalsAt({ graph, lineage }: Studied, component: Id): readonly Arrival[] {
   const called = lineage.into(component).flatMap((call) => listed(graph, call.carried, call.flow, call.caller))
-  const answered = answersTo(lineage, component).flatMap((answer) =>
+  const answered = answersTo({ graph, lineage }, component).flatMap((answer) =>
     listed(graph, answer.carried, answer.flow, answer.from),
   )
   return [...called, ...answered, ...arrivalsOffline({ graph, lineage }, component, new Set())]
@@ -83,23 +84,4 @@ function removesNames(graph: Graph, component: Id): boolean {
 }
 function looksForNames(graph: Graph, gate: Id): boolean {
   return graph.settings(gate).list('checks')?.includes('pii') === true
-}
-
-const remembered = new WeakMap<Lineage, ReadonlyMap<Id, readonly CarriedAnswer[]>>()
-
-/** What calls bring back to a component; sorted out once, as a lineage never changes. */
-function answersTo(lineage: Lineage, component: Id): readonly CarriedAnswer[] {
-  const known = remembered.get(lineage) ?? sortByReceiver(lineage.answers)
-  remembered.set(lineage, known)
-  return known.get(component) ?? []
-}
-
-function sortByReceiver(answers: readonly CarriedAnswer[]): ReadonlyMap<Id, readonly CarriedAnswer[]> {
-  const sorted = new Map<Id, CarriedAnswer[]>()
-  for (const answer of answers) {
-    const others = sorted.get(answer.to)
-    if (others === undefined) sorted.set(answer.to, [answer])
-    else others.push(answer)
-  }
-  return sorted
 }

@@ -1,7 +1,9 @@
 import type { DataAsset, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
+import { groupBy } from '../design/group-by.ts'
 import { factFields } from '../kinds/element-fields.ts'
 import type { Graph } from '../graph/graph.ts'
+import { oncePerGraph } from './graph-reading.ts'
 import type { Asked } from './rule.ts'
 
 /** Facts about data that rules ask for, with the words of their questions. */
@@ -32,5 +34,11 @@ export function askFact(asset: DataAsset, fact: keyof typeof questions): Asked {
 
 /** Components that keep an asset: where a boundary that is marked complete speaks for it. */
 export function holdersOf(graph: Graph, asset: Id): readonly Id[] {
-  return graph.components.filter((component) => component.holds?.includes(asset) === true).map(({ id }) => id)
+  return (holdings(graph).get(asset) ?? []).map(({ holder }) => holder)
 }
+const holdings = oncePerGraph((graph) =>
+  groupBy(
+    graph.components.flatMap(({ id: holder, holds }) => [...new Set(holds)].map((asset) => ({ asset, holder }))),
+    ({ asset }) => asset,
+  ),
+)

@@ -1,4 +1,5 @@
 import type { Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../graph/run.ts'
@@ -106,18 +107,6 @@ export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
   if (step.type === 'sequence') return step.steps.flatMap(callsIn)
   if (step.type === 'parallel') return step.branches.flatMap(callsIn)
   return step.choices.flatMap((choice) => callsIn(choice.step))
-}
-
-/** Members of a list by a key of theirs, in the order of the list. */
-export function groupBy<T>(members: readonly T[], keyOf: (member: T) => Id): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>()
-  for (const member of members) {
-    const key = keyOf(member)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [member])
-    else group.push(member)
-  }
-  return groups
 }
 
 function callsAwaitedBy(action: ActionRuns): readonly ResolvedCall[] {

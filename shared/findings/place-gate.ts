@@ -1,6 +1,7 @@
-import type { Component, Design, Flow, Id, Patch, Settings, Step } from '../design/design.ts'
+import type { Component, Flow, Id, Patch, Settings, Step } from '../design/design.ts'
 import { diffModels } from '../design/patch.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
+import { oncePerGraph } from './graph-reading.ts'
 
 /** The box that is put before a call: what it is, what it is called, and what it promises. */
 export interface Gate {
@@ -29,17 +30,16 @@ export function placeGateBefore(
   { kind, name, settings }: Gate,
   beside: Component,
 ): Patch | undefined {
-  const { design } = graph
   const caller = graph.component(calls[0]?.caller ?? '')
   if (caller?.plans === undefined || calls.some((each) => each.caller !== caller.id)) return undefined
   const gate: Component = {
-    id: freeId(design, `${kind}-${beside.id}`),
+    id: freeId(graph, `${kind}-${beside.id}`),
     name,
     kind,
     ...(beside.in === undefined ? {} : { in: beside.in }),
     ...(settings === undefined ? {} : { settings }),
   }
-  const arrow: Flow = { id: freeId(design, `f-${gate.id}`), from: caller.id, to: gate.id, mode: 'sync' }
+  const arrow: Flow = { id: freeId(graph, `f-${gate.id}`), from: caller.id, to: gate.id, mode: 'sync' }
   const placed = new Set<Id>()
   const insert = (steps: readonly Step[]): readonly Step[] =>
     steps.map((step): Step => {
@@ -65,9 +65,14 @@ export function placeGateBefore(
   return diffModels({ components: [caller] }, after)
 }
 
+const takenIds = oncePerGraph(
+  ({ design }): ReadonlySet<Id> =>
+    new Set([...(design.components ?? []), ...(design.flows ?? [])].map((element) => element.id)),
+)
+
 /** The first free id of this shape; ids are at most 64 characters. */
-function freeId(design: Design, wish: string): Id {
-  const taken = new Set([...(design.components ?? []), ...(design.flows ?? [])].map((element) => element.id))
+function freeId(graph: Graph, wish: string): Id {
+  const taken = takenIds(graph)
   const base = wish.slice(0, 60)
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? base : `${base}-${number}`

@@ -1,5 +1,6 @@
 import type { Boundary, Component, DataAsset, Design, Id, Settings } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
+import { groupBy } from '../design/group-by.ts'
 import { known, numberOr } from '../design/value.ts'
 import { type FieldSources, readFields, readFieldsOf } from '../kinds/field-reader.ts'
 import { defineKind } from '../kinds/kind.ts'
@@ -53,8 +54,8 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     if (!components.has(flow.from) || !components.has(flow.to)) continue
     flows.set(flow.id, directFlow(flow, kindOf(flow.from), kindOf(flow.to)))
   }
-  const callsFrom = groupFlows(flows.values(), (flow) => flow.caller)
-  const callsTo = groupFlows(flows.values(), (flow) => flow.callee)
+  const callsFrom = groupBy(flows.values(), (flow) => flow.caller)
+  const callsTo = groupBy(flows.values(), (flow) => flow.callee)
 
   const facets = remember((id: Id): Facets => {
     const component = components.get(id)
@@ -171,17 +172,6 @@ function indexById<T extends { readonly id: Id }>(elements: readonly T[] | undef
 
 function byId(a: { readonly id: Id }, b: { readonly id: Id }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function groupFlows(flows: Iterable<GraphFlow>, keyOf: (flow: GraphFlow) => Id): ReadonlyMap<Id, readonly GraphFlow[]> {
-  const groups = new Map<Id, GraphFlow[]>()
-  for (const flow of flows) {
-    const key = keyOf(flow)
-    const group = groups.get(key)
-    if (group) group.push(flow)
-    else groups.set(key, [flow])
-  }
-  return groups
 }
 
 /** Names of everything that has one, the records about the model and the boundaries of it included. */

@@ -1,4 +1,5 @@
 import type { Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
 import { known } from '../design/value.ts'
 import { joinAlternatives, type Parcel, type Parcels, sameCarrying } from './carrying.ts'
 import type { Graph } from './graph.ts'
@@ -38,8 +39,12 @@ export function buildLineage(graph: Graph): Lineage {
     mode: flow.mode,
     carried: listCarried(parcels, listed),
   }))
-  const into = new Map<Id, CarriedCall[]>()
-  for (const call of calls) into.set(call.callee, [...(into.get(call.callee) ?? []), call])
+  const into = groupBy(calls, ({ callee }) => callee)
+  const atEnds = groupBy(
+    calls.flatMap((call) => [...new Set([call.caller, call.callee])].map((end) => ({ end, call }))),
+    ({ end }) => end,
+  )
+  const answeredTo = groupBy(answers, ({ to }) => to)
   const origins = describeOrigins(graph, [...calls, ...answers])
   const carriages = listCarriages(calls, answers, graph)
   const pathInto = (component: Id, origin: Id): readonly Id[] => {
@@ -54,8 +59,8 @@ export function buildLineage(graph: Graph): Lineage {
     origins,
     into: (component) => into.get(component) ?? [],
     inHandOf: (component) => [
-      ...calls.filter((call) => call.callee === component || call.caller === component).flatMap((call) => call.carried),
-      ...answers.filter((answer) => answer.to === component).flatMap((answer) => answer.carried),
+      ...(atEnds.get(component) ?? []).flatMap(({ call }) => call.carried),
+      ...(answeredTo.get(component) ?? []).flatMap(({ carried }) => carried),
     ],
     pathInto,
     pathTo: (call, origin) => [...pathInto(call.caller, origin), call.flow, call.callee],

@@ -31,9 +31,27 @@ export type Path = readonly Id[]
 
 const movesAtMost = 20_000
 
-/** All moves out of each component, sorted by arrow, then by where it leads. */
+const remembered = new WeakMap<Graph, Map<Direction, ReadonlyMap<Id, readonly Move[]>>>()
+
+/**
+ * All moves out of each component, sorted by arrow, then by where it leads. Those along all arrows are listed once for
+ * each graph, as a graph never changes.
+ */
 export function listMoves(graph: Graph, search: PathSearch = {}): ReadonlyMap<Id, readonly Move[]> {
   const along = search.along ?? 'requests'
+  if (search.using !== undefined) return readMoves(graph, along, search.using)
+  const known = remembered.get(graph) ?? new Map<Direction, ReadonlyMap<Id, readonly Move[]>>()
+  remembered.set(graph, known)
+  const moves = known.get(along) ?? readMoves(graph, along)
+  known.set(along, moves)
+  return moves
+}
+
+function readMoves(
+  graph: Graph,
+  along: Direction,
+  using: (flow: GraphFlow) => boolean = () => true,
+): ReadonlyMap<Id, readonly Move[]> {
   const moves = new Map<Id, Move[]>()
   const add = (from: Id, flow: Id, to: Id): void => {
     const known = moves.get(from)
@@ -41,7 +59,7 @@ export function listMoves(graph: Graph, search: PathSearch = {}): ReadonlyMap<Id
     else moves.set(from, [{ from, flow, to }])
   }
   for (const flow of graph.flows) {
-    if (search.using && !search.using(flow)) continue
+    if (!using(flow)) continue
     if (flow.mode === 'offline') {
       if (along === 'data' || along === 'goods') add(flow.flow.from, flow.id, flow.flow.to)
       continue

@@ -1,5 +1,6 @@
-import type { Access, Component, Id } from '../design/design.ts'
+import type { Access, Id } from '../design/design.ts'
 import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
+import { holdersOf } from '../findings/data-facts.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
 import type { Found, RuleContext } from '../findings/rule.ts'
 import { sensitivityOf } from '../findings/sensitivity.ts'
@@ -97,9 +98,6 @@ export function privateAssets(graph: Graph, hand: readonly Carried[]): readonly 
   return origins.filter(
     (origin) => sensitivityOf(graph, origin).isPrivate === true && holdersOf(graph, origin).length > 0,
   )
-}
-export function holdersOf(graph: Graph, asset: Id): readonly Component[] {
-  return graph.components.filter((component) => component.holds?.includes(asset) === true)
 }
 
 /** What a gate before several ways out has to promise, so that it closes them. */

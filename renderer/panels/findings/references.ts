@@ -1,5 +1,5 @@
+import { groupBy } from '../../../shared/design/group-by.ts'
 import type { Reference } from '../../../shared/findings/finding.ts'
-import { groupBy } from '../../../shared/findings/graph-reading.ts'
 import { frameworks, printReference } from '../../../shared/threats/frameworks/index.ts'
 
 interface FrameworkReferences {

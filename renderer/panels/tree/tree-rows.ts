@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/design/group-by.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Component, Design, Flow, Id } from '../../../shared/design/design.ts'
 
@@ -63,17 +64,6 @@ function rowsOf(nodes: readonly Node[], level: number, closed: ReadonlySet<Id>):
     const row = { id, type, level, name, place: index + 1, of: nodes.length, ...(children.length > 0 ? { open } : {}) }
     return [row, ...(open ? rowsOf(children, level + 1, closed) : [])]
   })
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 /** The row that a key leads to; undefined when it stays, `close` and `open` what it does to the row instead. */

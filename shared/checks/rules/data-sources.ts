@@ -1,6 +1,7 @@
 import type { DataAsset, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { holdersOf, askFact, statedFact } from '../../findings/data-facts.ts'
+import { oncePerGraph } from '../../findings/graph-reading.ts'
 import { aiAct, aws, azure, gdpr, iso42001, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
@@ -24,8 +25,8 @@ const orphanSource = defineRule({
     const { graph } = context
     for (const { asset } of sourcesOfModels(context)) {
       const holders = holdersOf(graph, asset.id)
-      const owned = isOwned(graph, asset, holders) || inCatalogue(graph, 'ownersNamed')
-      const classed = isClassed(graph, asset) || inCatalogue(graph, 'classified')
+      const owned = isOwned(graph, asset, holders) || inCatalogue(graph).ownersNamed
+      const classed = isClassed(graph, asset) || inCatalogue(graph).classified
       if (owned && classed) continue
       if (!context.complete('data', holders[0])) {
         if (!classed) yield askClass(asset)
@@ -53,9 +54,12 @@ function isClassed(graph: Graph, asset: DataAsset): boolean {
   return classification !== undefined || (personal !== undefined && personal !== 'none')
 }
 
-function inCatalogue(graph: Graph, fact: 'ownersNamed' | 'classified'): boolean {
-  return graph.components.some((component) => graph.settings(component).truth(fact) === true)
-}
+/** What a catalogue on the drawing knows of every source. */
+const inCatalogue = oncePerGraph((graph) => {
+  const says = (fact: string): boolean =>
+    graph.components.some((component) => graph.settings(component).truth(fact) === true)
+  return { ownersNamed: says('ownersNamed'), classified: says('classified') }
+})
 
 function askClass(asset: DataAsset) {
   return {

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { groupBy } from '../../design/group-by.ts'
 import type { LedgerEntry } from '../../estimate/estimate-parts.ts'
-import { groupBy } from '../../findings/graph-reading.ts'
 import { azure, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'

@@ -3,12 +3,12 @@ import { numberOr } from '../../design/value.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import { awaitedActions, type AwaitedAction } from '../../findings/graph-reading.ts'
 import { awsAgentic, azure } from '../../findings/refer.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { duration, figure, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { latencyDone, latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
-import { isMissed, requirementsThat, severityByPriority } from '../requirement-results.ts'
+import { isMissed, type JudgedRequirement, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
 const tooSlow = defineRule({
   id: 'LAT-01',
@@ -77,7 +77,8 @@ const noTarget = defineRule({
     const { requirements = [], actions = [] } = graph.design
     // A sketch of boxes alone says nothing of use yet.
     if (actions.length === 0 && requirements.length === 0 && !context.complete('latency')) return
-    const untimed = awaitedActions(graph).filter((each) => each.byPeople && !hasTarget(context, each))
+    const targets = requirementsThat(context, () => true, isOnTime)
+    const untimed = awaitedActions(graph).filter((each) => each.byPeople && !hasTarget(targets, each))
     if (untimed.length === 0) return
     if (!context.complete('latency')) {
       const names = listWords(untimed.map(({ action }) => `"${action.name}"`))
@@ -100,8 +101,8 @@ const noTarget = defineRule({
 })
 
 /** Whether a requirement on time speaks of this action, by its name or its first arrow, or of the design as a whole. */
-function hasTarget(context: RuleContext, { action }: AwaitedAction): boolean {
-  return requirementsThat(context, () => true, isOnTime).some(({ requirement: { on, where }, result }) => {
+function hasTarget(targets: readonly JudgedRequirement[], { action }: AwaitedAction): boolean {
+  return targets.some(({ requirement: { on, where }, result }) => {
     if (on === undefined && where === undefined) return true
     // The result names the action that does worst.
     return [...(on ?? []), ...result.elements].some((id) => id === action.action || id === action.start.flow)

@@ -1,4 +1,5 @@
 import type { Id } from '../../design/design.ts'
+import { holdersOf } from '../../findings/data-facts.ts'
 import type { Leg, Rating } from '../../findings/finding.ts'
 import {
   askOrder,
@@ -18,7 +19,7 @@ import { listNames, listWords } from '../../findings/wording.ts'
 import type { Origin } from '../../graph/lineage.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { guardBypass } from './guard-bypass.ts'
-import { type ActingCall, actingCalls, cutWaysOut, holdersOf, privateAssets } from '../agent-context.ts'
+import { type ActingCall, actingCalls, cutWaysOut, privateAssets } from '../agent-context.ts'
 import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
@@ -257,7 +258,7 @@ function legsOf(
     { label: 'Untrusted input', elements: [...new Set(entries)] },
     {
       label: 'Private data',
-      elements: [...new Set(assets.flatMap((asset) => holdersOf(graph, asset).map((each) => each.id)))],
+      elements: [...new Set(assets.flatMap((asset) => holdersOf(graph, asset)))],
     },
     { label: 'Way out', elements: ways.map((way) => way.flow.callee) },
   ]

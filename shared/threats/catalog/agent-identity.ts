@@ -1,10 +1,10 @@
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
+import { callsAs } from '../../findings/identity-reading.ts'
 import { agentic, asi, atlas, cwe, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
-import { identityOf } from './identity.ts'
 
 const strangeAgent = defineRule({
   id: 'MA-01',
@@ -89,7 +89,7 @@ const borrowedName = defineRule({
     for (const identity of graph.design.identities ?? []) {
       const type = known(identity.type)
       if (type !== 'person' && type !== 'administrator') continue
-      const flows = graph.flows.filter((flow) => identityOf(context, flow) === identity)
+      const flows = callsAs(graph, identity.id)
       const agents = [...new Set(flows.map((flow) => flow.caller))].filter((caller) =>
         graph.has(caller, 'plans-actions'),
       )

@@ -1,5 +1,8 @@
 import type { Access, Id, Identity } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { groupBy } from '../../design/group-by.ts'
+import { oncePerGraph } from '../../findings/graph-reading.ts'
+import { calledAs } from '../../findings/identity-reading.ts'
 import { agentic, asi, aws, cwe, llm, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { listWords } from '../../findings/wording.ts'
@@ -30,13 +33,7 @@ const excessRights = defineRule({
   ],
   *check({ graph }) {
     for (const identity of graph.design.identities ?? []) {
-      // A caller that passes the asker's identity on still needs its own right to call.
-      const flows = graph.flows.filter(
-        (flow) =>
-          (flow.flow.as === 'caller'
-            ? graph.component(flow.caller)?.as
-            : (flow.flow.as ?? graph.component(flow.caller)?.as)) === identity.id,
-      )
+      const flows = callsUnder(graph).get(identity.id) ?? []
       if (flows.length === 0) continue
       const excess = (identity.grants ?? []).flatMap((grant) => {
         const used = flows.filter((flow) => touches(graph, flow, grant.on)).flatMap((flow) => accessUsed(graph, flow))
@@ -67,6 +64,14 @@ const excessRights = defineRule({
     }
   },
 })
+
+/** Arrows by whose right to call is used: a caller that passes the asker's identity on still needs its own. */
+const callsUnder = oncePerGraph((graph) =>
+  groupBy(graph.flows, (flow) => {
+    const own = graph.component(flow.caller)?.as
+    return (flow.flow.as === 'caller' ? own : calledAs(graph, flow)) ?? ''
+  }),
+)
 
 /** Rights that a call needs: calling a model is running it, and filling an index replaces what was there. */
 function accessUsed(graph: RuleContext['graph'], flow: GraphFlow): readonly Access[] {

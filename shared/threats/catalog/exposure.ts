@@ -1,6 +1,7 @@
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { answersAlong, callsAlong, callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
@@ -38,7 +39,7 @@ const denialOfWallet = defineRule({
       const sources = untrustedOrigins(lineage, call.carried)
       const [source] = sources
       if (source === undefined) continue
-      const reached = lineage.calls.filter((each) => each.action === call.action)
+      const reached = callsOf(context, call.action)
       const model = reached.find((each) => graph.has(each.callee, 'generates-text'))
       if (model === undefined) continue
       const limiters = [...new Set(reached.map((each) => each.callee))].filter((id) => graph.has(id, 'limits-rate'))
@@ -98,10 +99,11 @@ function limitOf({ graph }: RuleContext, limiter: string): number | undefined {
 }
 
 /** Private data that an arrow carries, by lineage or by what is drawn on it. */
-function privateOn({ graph, lineage }: RuleContext, flow: GraphFlow): readonly string[] {
+function privateOn(context: RuleContext, flow: GraphFlow): readonly string[] {
+  const { graph } = context
   const carried = [
-    ...lineage.calls.filter((call) => call.flow === flow.id).flatMap((call) => call.carried),
-    ...lineage.answers.filter((answer) => answer.flow === flow.id).flatMap((answer) => answer.carried),
+    ...callsAlong(context, flow.id).flatMap((call) => call.carried),
+    ...answersAlong(context, flow.id).flatMap((answer) => answer.carried),
   ]
   const drawn = [...graph.requestData(flow), ...graph.responseData(flow)].map((asset) => asset.id)
   const ids = [...new Set([...carried.map((each) => each.asset), ...drawn])].toSorted()

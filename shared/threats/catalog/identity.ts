@@ -1,6 +1,8 @@
 import type { Identity } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
 import { isUntrusted } from '../../findings/influence.ts'
+import { callsOf } from '../../findings/lineage-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
@@ -10,8 +12,8 @@ import type { CarriedCall } from '../../graph/lineage.ts'
 import { agentic, asi, atlas, azure, cwe, llm, mcp } from '../../findings/refer.ts'
 
 export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
-  const id = flow.flow.as ?? graph.component(flow.caller)?.as
-  return id === 'caller' ? id : graph.design.identities?.find((identity) => identity.id === id)
+  const id = calledAs(graph, flow)
+  return id === undefined || id === 'caller' ? id : findIdentity(graph, id)
 }
 
 /**
@@ -19,7 +21,7 @@ export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 
  * model or a search turns these into a request. A service that looks up by a key of its own is no deputy.
  */
 function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): boolean {
-  const asks = lineage.calls.find((each) => each.action === call.action && graph.has(each.caller, 'starts-requests'))
+  const asks = callsOf({ graph, lineage }, call.action).find((each) => graph.has(each.caller, 'starts-requests'))
   const words = (asks?.carried ?? []).flatMap((carried) => carried.origins)
   const spoken = call.carried.filter((carried) => carried.origins.some((origin) => words.includes(origin)))
   const isSteered =
@@ -105,7 +107,7 @@ const longLivedCredential = defineRule({
   *check(context) {
     const { graph } = context
     for (const identity of graph.design.identities ?? []) {
-      const flows = graph.flows.filter((flow) => identityOf(context, flow) === identity)
+      const flows = callsAs(graph, identity.id)
       const isLong = known(identity.credential) === 'longLived'
       const isShared = known(identity.type) === 'shared'
       if (flows.length === 0 || (!isLong && !isShared)) continue

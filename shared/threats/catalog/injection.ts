@@ -1,4 +1,6 @@
 import type { Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
+import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
 import { askOrder, isUntrusted, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
@@ -21,8 +23,7 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
   const prompts = lineage.calls.filter(
     (call) => graph.has(call.callee, 'generates-text') && !graph.has(call.caller, 'evaluates'),
   )
-  for (const caller of new Set(prompts.map((call) => call.caller))) {
-    const calls = prompts.filter((call) => call.caller === caller)
+  for (const [caller, calls] of groupBy(prompts, (call) => call.caller)) {
     const open = calls
       .map((call) => ({ call, origins: unjudgedOrigins(context, call).filter(speaks) }))
       .filter(({ origins }) => origins.length > 0)
@@ -167,12 +168,13 @@ const indirectInjection = defineRule({
 })
 
 /** Said by an actor in his own request, rather than found somewhere by a tool or a search. */
-function isTyped({ graph, lineage }: RuleContext, origin: Origin): boolean {
-  return lineage.calls.some(
-    (call) =>
-      graph.has(call.caller, 'starts-requests') && call.carried.some((carried) => carried.origins.includes(origin.id)),
-  )
+function isTyped(context: RuleContext, origin: Origin): boolean {
+  return typedOrigins(context).has(origin.id)
 }
+const typedOrigins = oncePerLineage(({ graph, lineage }): ReadonlySet<Id> => {
+  const asked = lineage.calls.filter(({ caller }) => graph.has(caller, 'starts-requests'))
+  return new Set(asked.flatMap(({ carried }) => carried.flatMap(({ origins }) => origins)))
+})
 
 const secretsInPrompt = defineRule({
   id: 'PI-05',

@@ -1,6 +1,9 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
+import { findIdentity } from '../../findings/identity-reading.ts'
+import { callsOf } from '../../findings/lineage-reading.ts'
 import { agentic, aiAct, asi, atlas, azure, cwe, iso42001, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
@@ -91,9 +94,13 @@ const erasableLog = defineRule({
   *check(context) {
     const { graph } = context
     const acting = effectiveCalls(context)
-    const writers = acting.flatMap(({ flow }) => [flow.caller, flow.callee])
+    const writers = [...new Set(acting.flatMap(({ flow }) => [flow.caller, flow.callee]))].toSorted()
+    const erasable = groupBy(
+      writers.flatMap((writer) => erasableBy(graph, writer).map((on) => ({ writer, on }))),
+      ({ on }) => on,
+    )
     for (const log of logsOf(graph, writers).filter((each) => hasField(context, each, 'appendOnly'))) {
-      const erasers = [...new Set(writers)].filter((id) => mayErase(graph, id, log.id)).toSorted()
+      const erasers = (erasable.get(log.id) ?? []).map(({ writer }) => writer)
       const standing = standSetting(context, 'monitoring', log, 'appendOnly')
       if (standing === 'good') continue
       if (standing === 'unknown' && erasers.length === 0) {
@@ -125,14 +132,12 @@ const erasableLog = defineRule({
   },
 })
 
-/** Whether the identity that a box calls as was granted to delete or administer the log. */
-function mayErase(graph: Graph, box: Id, log: Id): boolean {
+/** What the identities that a box calls as were granted to delete or administer, each once. */
+function erasableBy(graph: Graph, box: Id): readonly Id[] {
   const as = [graph.component(box)?.as, ...graph.callsFrom(box).map(({ flow }) => flow.as)]
-  return (graph.design.identities ?? [])
-    .filter(({ id }) => as.includes(id))
-    .some(({ grants = [] }) =>
-      grants.some(({ on, can }) => on === log && (can.includes('delete') || can.includes('administer'))),
-    )
+  const grants = [...new Set(as)].flatMap((id) => (id === undefined ? [] : (findIdentity(graph, id)?.grants ?? [])))
+  const erased = grants.filter(({ can }) => can.includes('delete') || can.includes('administer'))
+  return [...new Set(erased.map(({ on }) => on))]
 }
 
 const actedByNobody = defineRule({
@@ -151,14 +156,12 @@ const actedByNobody = defineRule({
   closedBy: ['trace-to-person'],
   looksAt: (context) => effectiveCalls(context).map(({ flow }) => flow.id),
   *check(context) {
-    const { graph, lineage } = context
+    const { graph } = context
     for (const { flow, influence } of effectiveCalls(context)) {
       const identity = whoCalls(context, flow)
       // Whose name the call bears is known, or asked for elsewhere.
       if (identity === 'caller' || identity === undefined) continue
-      const asks = lineage.calls.find(
-        ({ action, caller }) => action === influence.call.action && graph.has(caller, 'person'),
-      )
+      const asks = callsOf(context, influence.call.action).find(({ caller }) => graph.has(caller, 'person'))
       const path = asks === undefined ? undefined : shortestPath(graph, asks.caller, flow.callee)
       if (path === undefined) continue
       const logs = logsOf(graph, path).filter((each) => hasField(context, each, 'namesCaller'))

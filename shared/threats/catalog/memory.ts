@@ -2,6 +2,7 @@ import type { Component } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace, nameOf } from '../../findings/commitment.ts'
 import { closedWith, decisiveOf, influenceOn, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { answersFrom } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
@@ -173,9 +174,7 @@ const secondOrderInjection = defineRule({
     for (const store of sharedKeepers(context)) {
       if (isKeptApart(context, store) !== false) continue
       const told = decisiveOf(writesInto(context, store).map((call) => influenceOn(graph, lineage, call)))
-      const answer = lineage.answers.find(
-        (each) => each.from === store.id && untrustedOrigins(lineage, each.carried).length > 0,
-      )
+      const answer = answersFrom(context, store.id).find((each) => untrustedOrigins(lineage, each.carried).length > 0)
       const [source] = told?.origins ?? []
       if (told === undefined || answer === undefined || source === undefined) continue
       yield {

@@ -1,3 +1,4 @@
+import { answersFrom } from '../../findings/lineage-reading.ts'
 import { gdpr, linddun, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { isPersonal } from '../../findings/sensitivity.ts'
@@ -20,10 +21,10 @@ const wholeRecord = defineRule({
   closedBy: ['send-needed-fields'],
   looksAt: ({ graph }) => graph.with('runs-actions').map(({ id }) => id),
   *check(context) {
-    const { graph, lineage } = context
+    const { graph } = context
     for (const tool of graph.with('runs-actions')) {
-      const answers = lineage.answers.filter(
-        ({ from, to }) => from === tool.id && (graph.has(to, 'plans-actions') || graph.has(to, 'generates-text')),
+      const answers = answersFrom(context, tool.id).filter(
+        ({ to }) => graph.has(to, 'plans-actions') || graph.has(to, 'generates-text'),
       )
       const held = tool.holds ?? []
       const records = [...new Set(answers.flatMap(({ carried }) => carried.map(({ asset }) => asset)))].filter(

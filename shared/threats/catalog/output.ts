@@ -2,6 +2,7 @@ import type { Component, Id } from '../../design/design.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
+import { answersTo } from '../../findings/lineage-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting, hasField } from '../../findings/standing.ts'
@@ -12,10 +13,8 @@ import { actingCalls, privateAssets } from '../agent-context.ts'
 import { agentic, asi, atlas, cwe, llm, mcp } from '../../findings/refer.ts'
 
 /** What models wrote and a client shows. */
-function shownAnswers({ lineage }: RuleContext, client: Component): readonly CarriedAnswer[] {
-  return lineage.answers.filter(
-    (answer) => answer.to === client.id && answer.carried.some((carried) => carried.through.length > 0),
-  )
+function shownAnswers(context: RuleContext, client: Component): readonly CarriedAnswer[] {
+  return answersTo(context, client.id).filter((answer) => answer.carried.some((carried) => carried.through.length > 0))
 }
 
 /** Whether a client turns model text into something a browser obeys; undefined while nobody said. */
@@ -157,12 +156,9 @@ const shownBeforeJudged = defineRule({
         continue
       const model = call.carried.flatMap((carried) => carried.through)[0]
       if (model === undefined) continue
-      const streaming = lineage.calls.find(
-        (each) =>
-          each.callee === model &&
-          graph.flow(each.flow)?.mode === 'stream' &&
-          streamsTo(graph, each.caller, call.caller),
-      )
+      const streaming = lineage
+        .into(model)
+        .find((each) => graph.flow(each.flow)?.mode === 'stream' && streamsTo(graph, each.caller, call.caller))
       const release = graph.kindOf(gate).release?.(graph.settings(gate))
       const isLate = release === 'streamed' || flow.mode === 'async'
       if (streaming === undefined || !isLate) continue

@@ -1,6 +1,7 @@
 import type { Component } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { atlas, cwe, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -106,15 +107,17 @@ const fooledScore = defineRule({
 })
 
 /** What can refuse callers in the action that this call belongs to. */
-function limitersOf({ graph, lineage }: RuleContext, { action }: CarriedCall): readonly Component[] {
-  const called = lineage.calls.filter((call) => call.action === action).map(({ callee }) => callee)
+function limitersOf(context: RuleContext, { action }: CarriedCall): readonly Component[] {
+  const { graph } = context
+  const called = callsOf(context, action).map(({ callee }) => callee)
   return [...new Set(called)].flatMap((id) => (graph.has(id, 'limits-rate') ? (graph.component(id) ?? []) : []))
 }
 
 /** A person whom the action waits for stands behind the score: fooling the model alone does nothing. */
-function isDecidedByPeople({ graph, lineage }: RuleContext, { action }: CarriedCall): boolean {
-  return lineage.calls.some(
-    (call) => call.action === action && graph.has(call.callee, 'human-gate') && graph.flow(call.flow)?.mode !== 'async',
+function isDecidedByPeople(context: RuleContext, { action }: CarriedCall): boolean {
+  const { graph } = context
+  return callsOf(context, action).some(
+    (call) => graph.has(call.callee, 'human-gate') && graph.flow(call.flow)?.mode !== 'async',
   )
 }
 

@@ -1,7 +1,9 @@
 import type { Component, Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
-import { groupBy, oncePerLineage } from '../../findings/graph-reading.ts'
+import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { callsBy, callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { atlas, atlas2026, cwe, llm, nistAml } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -236,9 +238,8 @@ interface Stake {
 /** Who behind this channel can act or has private data in hand: without either a strange prompt harms nobody. */
 function stakeBehind(context: RuleContext, client: Id): Stake | undefined {
   const { graph } = context
-  const { byCaller, byAction } = callsSorted(context)
-  const actions = [...new Set((byCaller.get(client) ?? []).map(({ action }) => action))]
-  const behind = actions.flatMap((action) => byAction.get(action) ?? [])
+  const actions = [...new Set(callsBy(context, client).map(({ action }) => action))]
+  const behind = actions.flatMap((action) => callsOf(context, action))
   const acting = new Set(actingCalls(context).acting.map(({ flow }) => flow.caller))
   const actor = behind.find(({ caller }) => acting.has(caller))?.caller
   if (actor !== undefined)
@@ -248,11 +249,6 @@ function stakeBehind(context: RuleContext, client: Id): Stake | undefined {
   )
   return reader === undefined ? undefined : { who: reader.caller, acts: false, actsAlone: false }
 }
-
-const callsSorted = oncePerLineage(({ lineage }) => ({
-  byCaller: groupBy(lineage.calls, ({ caller }) => caller),
-  byAction: groupBy(lineage.calls, ({ action }) => action),
-}))
 
 /** Where the words of a prompt come from, beside what people type. */
 export const promptSources: readonly Rule[] = [hiddenOrders, openPrompts, linkedPrompt]

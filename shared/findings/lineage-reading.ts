@@ -1,0 +1,46 @@
+import type { Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { CarriedAnswer, CarriedCall, Lineage } from '../graph/lineage.ts'
+import { oncePerLineage } from './graph-reading.ts'
+
+// What is carried, sorted once by each of its ends: a rule that looks for the calls of one action or the answers of one
+// box finds them here, and never walks all that is carried for each.
+
+interface Studied {
+  readonly graph: Graph
+  readonly lineage: Lineage
+}
+
+const callsByAction = oncePerLineage(({ lineage }) => groupBy(lineage.calls, ({ action }) => action))
+const callsByCaller = oncePerLineage(({ lineage }) => groupBy(lineage.calls, ({ caller }) => caller))
+const callsByFlow = oncePerLineage(({ lineage }) => groupBy(lineage.calls, ({ flow }) => flow))
+const answersByFlow = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ flow }) => flow))
+const answersBySource = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ from }) => from))
+const answersByReceiver = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ to }) => to))
+
+/** The calls that one action sets in motion, in the order of the lineage. */
+export function callsOf(studied: Studied, action: Id): readonly CarriedCall[] {
+  return callsByAction(studied).get(action) ?? []
+}
+
+/** The calls that a component makes. */
+export function callsBy(studied: Studied, caller: Id): readonly CarriedCall[] {
+  return callsByCaller(studied).get(caller) ?? []
+}
+
+/** The calls along an arrow, and what they bring back. */
+export function callsAlong(studied: Studied, flow: Id): readonly CarriedCall[] {
+  return callsByFlow(studied).get(flow) ?? []
+}
+export function answersAlong(studied: Studied, flow: Id): readonly CarriedAnswer[] {
+  return answersByFlow(studied).get(flow) ?? []
+}
+
+/** What a component answers, and what is answered to it. */
+export function answersFrom(studied: Studied, component: Id): readonly CarriedAnswer[] {
+  return answersBySource(studied).get(component) ?? []
+}
+export function answersTo(studied: Studied, component: Id): readonly CarriedAnswer[] {
+  return answersByReceiver(studied).get(component) ?? []
+}
