@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
@@ -90,7 +91,7 @@ test('a fact is yes, no or not known; not known says who would know', async ({ s
   await expect(fact.getByRole('radio', { checked: true })).toHaveCount(0)
 })
 
-test('several components are edited alike, and what differs reads mixed', async ({ studio }) => {
+test('several components or arrows are edited alike, and what differs reads mixed', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
   await workbench.select('Answer model')
   await studio.page
@@ -107,7 +108,44 @@ test('several components are edited alike, and what differs reads mixed', async 
   await workbench.select('Judge model')
   await workbench.inspector.getByText('Notes', { exact: true }).first().scrollIntoViewIfNeeded()
   await expect(workbench.field('Owner')).toHaveValue('Platform team')
+
+  const [first, second] = await bareArrowPoints(studio.page)
+  if (first === undefined || second === undefined) throw new Error('Two arrows that the pointer meets')
+  await studio.page.mouse.click(first.x, first.y)
+  await studio.page.keyboard.down('Shift')
+  await studio.page.mouse.click(second.x, second.y)
+  await studio.page.keyboard.up('Shift')
+  await expect(workbench.inspector).toContainText('2 selected')
+  await expect(workbench.inspector).toContainText('All arrows')
+  const timeout = workbench.inspector.locator('[data-field="Gives up after"] input')
+  await timeout.fill('4321')
+  await timeout.press('Enter')
+  const alike = () =>
+    studio.page.evaluate(() => document.querySelector<HTMLInputElement>('[data-field="Gives up after"] input')?.value)
+  for (const point of [first, second]) {
+    await studio.page.keyboard.press('Escape')
+    await studio.page.mouse.click(point.x, point.y)
+    await expect(workbench.inspector.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible()
+    await expect.poll(alike).toMatch(/^4.?321$/u)
+  }
+  await studio.page.getByRole('button', { name: /^Undo: Change gives up after of all/u }).click()
+  await expect.poll(alike).not.toMatch(/^4.?321$/u)
 })
+
+/** Points on arrows that nothing lies over. */
+function bareArrowPoints(page: Page) {
+  return page.locator('path.arrow-reach').evaluateAll((all) =>
+    all.flatMap((path) => {
+      if (!(path instanceof SVGPathElement)) return []
+      const matrix = path.getScreenCTM()
+      for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+        const point = path.getPointAtLength(path.getTotalLength() * share).matrixTransform(matrix ?? undefined)
+        if (document.elementFromPoint(point.x, point.y) === path) return [{ x: point.x, y: point.y }]
+      }
+      return []
+    }),
+  )
+}
 
 test('every cost line opens to its formula and the inputs behind it', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
@@ -233,7 +271,7 @@ test('evidence decides a quality that no drawing tells, with its source beside i
 
 test('one answer fills the model for all alike', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, 'Customer support agent')
-  const questions = await workbench.open('Questions')
+  const questions = await workbench.openAllQuestions()
   await expect(questions.locator('.question').first()).toBeVisible()
   const count = await questions.locator('.question').count()
   const yesNo = questions

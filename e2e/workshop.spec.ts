@@ -90,7 +90,7 @@ test('the walk from finding to finding shows each on the canvas; a mark of what 
 test('a boundary that is marked complete turns its open questions into findings', async ({ studio }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)
-  const questions = await workbench.open('Questions')
+  const questions = await workbench.openAllQuestions()
   const inside = questions.locator('.question').filter({ hasText: 'Customer memory' })
   await expect(inside).toHaveCount(1)
   await page.locator('.boundary').getByText('Support platform').click()
@@ -106,7 +106,7 @@ test('the keyboard stays where it was as questions are answered, forms are left 
 }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)
-  const questions = await workbench.open('Questions')
+  const questions = await workbench.openAllQuestions()
   const unknown = questions.getByRole('button', { name: 'Don’t know' }).first()
   await unknown.press('Enter')
   await expect(questions.getByRole('textbox', { name: 'Who would know' })).toBeFocused()

@@ -40,6 +40,13 @@ export class Workbench {
     await expect(this.headline('answer').locator('.status-value')).toContainText(/\d/)
   }
 
+  /** The panel with all that is asked, where it shows at first what changes most. */
+  async openAllQuestions(): Promise<Locator> {
+    const questions = await this.open('Questions')
+    await questions.getByRole('button', { name: /^Show \d+ more/ }).click()
+    return questions
+  }
+
   async open(panel: string): Promise<Locator> {
     await this.panels.getByRole('tab', { name: panel }).click()
     return this.panels.getByRole('tabpanel')

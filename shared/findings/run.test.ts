@@ -118,7 +118,7 @@ describe('questions', () => {
 })
 
 describe('first sight', () => {
-  it('shows 7 findings, 5 threats and 12 questions, and counts the rest', () => {
+  it('shows 7 findings and 5 threats, and counts the rest', () => {
     const findings = Array.from({ length: 20 }, (_, index) =>
       anyFinding({
         rule: `X-${index}`,
@@ -126,12 +126,25 @@ describe('first sight', () => {
         status: index === 3 ? 'accepted' : 'open',
       }),
     )
-    const { questions } = inspect(mailingAgent, rules)
-    const [question] = questions
-    if (question === undefined) throw new Error('The agent raises questions')
-    const sight = firstSight({ findings, questions: Array.from({ length: 14 }, () => question) })
-    expect([sight.findings.length, sight.threats.length, sight.questions.length]).toEqual([7, 5, 12])
-    expect(sight.more).toEqual({ findings: 12, threats: 5, questions: 2 })
+    const sight = firstSight({ findings, questions: [] })
+    expect([sight.findings.length, sight.threats.length]).toEqual([7, 5])
+    expect(sight.more).toEqual({ findings: 12, threats: 5, questions: 0 })
     expect(sight.findings.flatMap((line) => line.findings.map((finding) => finding.rule))).not.toContain('X-3')
+  })
+
+  it('asks three questions, and beside them whatever presses', () => {
+    const [question] = inspect(mailingAgent, rules).questions
+    if (question === undefined) throw new Error('The agent raises questions')
+    const asked = (...groups: readonly Partial<typeof question>[]) =>
+      firstSight({ findings: [], questions: groups.map((change) => ({ ...question, ...change })) })
+    const medium = { weight: 'medium' } as const
+    const high = { weight: 'high' } as const
+    const late = { weight: 'low', overdue: true } as const
+    expect(asked(medium, medium).questions).toHaveLength(2)
+    const few = asked(medium, medium, medium, medium, late)
+    expect(few.questions.map(({ overdue }) => overdue === true)).toEqual([false, false, false, true])
+    expect(few.more.questions).toBe(1)
+    expect(asked(high, high, high, high, medium).questions).toHaveLength(4)
+    expect(asked(...Array.from({ length: 14 }, () => high)).questions).toHaveLength(12)
   })
 })

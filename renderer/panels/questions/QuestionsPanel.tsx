@@ -25,6 +25,7 @@ export function QuestionsPanel() {
     )
   }
   const shown = all ? groups : firstSight(analysis).questions
+  const folded = groups.length - shown.length
   return (
     <div className="panel-list">
       <div className="panel-bar">
@@ -38,10 +39,10 @@ export function QuestionsPanel() {
       {shown.map((group) => (
         <QuestionRow key={group.id} group={group} />
       ))}
-      {groups.length > shown.length ? (
+      {folded > 0 ? (
         <div className="panel-foot">
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {groups.length} questions
+            Show {folded} more, that {folded === 1 ? 'changes' : 'change'} no more than these
           </Button>
         </div>
       ) : null}
