@@ -7,15 +7,14 @@ interface BandNumberProps {
   readonly unit: Unit
   /** After the number: "/month". */
   readonly per?: string
-  readonly large?: boolean
 }
 
 /** A number with as many digits as its band allows, and the band in small type; a dash when there is none. */
-export function BandNumber({ band, unit, per, large }: BandNumberProps) {
+export function BandNumber({ band, unit, per }: BandNumberProps) {
   if (band === undefined) return <span className="faint">–</span>
   const shown = formatBand(band, unit)
   return (
-    <span className={large === true ? 'band-number band-number-large' : 'band-number'}>
+    <span className="band-number">
       <span className="band-value">
         {shown.text}
         {per === undefined ? null : <span className="band-per">{per}</span>}
