@@ -2,7 +2,11 @@ import { takenIds } from '../../shared/design/collections.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 
-export { addElement, updateElement as changeElement } from '../../shared/design/edit/element.ts'
+export {
+  addElement,
+  updateElement as changeElement,
+  updateElements as changeElements,
+} from '../../shared/design/edit/element.ts'
 export { removeElements } from '../../shared/design/edit/remove.ts'
 
 /** A copy without the field when the value is undefined: absent and undefined are two things in a design. */

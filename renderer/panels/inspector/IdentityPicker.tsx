@@ -8,11 +8,13 @@ interface IdentityPickerProps {
   readonly value: Id | undefined
   /** Offers to pass the asking user's identity on. */
   readonly caller?: boolean
+  /** It is of several, which differ. */
+  readonly mixed?: boolean
   readonly onChange: (id: Id | undefined) => void
 }
 
 /** Whom calls run as. */
-export function IdentityPicker({ value, caller, onChange }: IdentityPickerProps) {
+export function IdentityPicker({ value, caller, mixed = false, onChange }: IdentityPickerProps) {
   const identities = useDesign((design) => design.identities) ?? none
   const options = identities.map((identity) => ({ value: identity.id, label: identity.name }))
   return (
@@ -25,7 +27,7 @@ export function IdentityPicker({ value, caller, onChange }: IdentityPickerProps)
           id={id}
           value={value}
           options={caller === true ? [{ value: 'caller', label: 'The caller’s identity' }, ...options] : options}
-          placeholder={options.length === 0 && caller !== true ? 'No identities yet' : 'Not stated'}
+          placeholder={mixed ? 'mixed' : options.length === 0 && caller !== true ? 'No identities yet' : 'Not stated'}
           onChange={onChange}
           onClear={() => onChange(undefined)}
         />

@@ -1,28 +1,19 @@
 import { Layers } from 'lucide-react'
-import type { Component, Design, Id, Value } from '../../../shared/design/design.ts'
-import { known } from '../../../shared/design/value.ts'
-import { findKind, findProduct } from '../../../shared/kinds/index.ts'
-import type { Field, Fields } from '../../../shared/kinds/field.ts'
-import { FieldRow, Group, TextField } from '../../ui/index.ts'
-import { withField } from '../edits.ts'
+import type { Component, Flow, Id } from '../../../shared/design/design.ts'
+import { findKind } from '../../../shared/kinds/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
-import { editDesign, useDesign } from '../stores.ts'
-import { FieldList } from './FieldList.tsx'
-import { setSetting } from './settings-edits.ts'
-import { StandsIn } from './StandsIn.tsx'
+import { useDesign } from '../stores.ts'
+import { ManyArrows } from './ManyArrows.tsx'
+import { ManyComponents } from './ManyComponents.tsx'
+import { onlyOne } from './shared-fields.ts'
 
-const none: readonly Component[] = []
+const noComponents: readonly Component[] = []
+const noArrows: readonly Flow[] = []
 
 /** Several elements at once: what they share is shown, what differs reads "mixed", an edit makes all alike. */
 export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
-  const components = (useDesign((design) => design.components) ?? none).filter((one) => ids.includes(one.id))
-  const arrows = useDesign((design) => design.flows?.filter((one) => ids.includes(one.id)).length)
-  const kindIds = [...new Set(components.map((one) => one.kind))]
-  const [first] = components
-  const edit = (label: string, change: (component: Component) => Component) =>
-    editDesign(label, (design) => changeAll(design, ids, change))
-  const owners = new Set(components.map((one) => one.owner ?? ''))
-  const product = kindIds.length === 1 ? findProduct(sameProduct(components)) : undefined
+  const components = (useDesign((design) => design.components) ?? noComponents).filter((one) => ids.includes(one.id))
+  const arrows = (useDesign((design) => design.flows) ?? noArrows).filter((one) => ids.includes(one.id))
   return (
     <>
       <header className="inspector-head">
@@ -31,71 +22,46 @@ export function ManyInspector({ ids }: { readonly ids: readonly Id[] }) {
         </span>
         <div className="inspector-title">
           <span className="inspector-name inspector-name-plain">{ids.length} selected</span>
-          <span className="inspector-sub">
-            {arrows === ids.length ? 'All arrows' : summary(components, kindIds, ids.length)}
-          </span>
+          <span className="inspector-sub">{summary(components, arrows.length, ids.length)}</span>
         </div>
       </header>
       <div className="inspector-chips">
         <ElementChips ids={ids} most={12} />
       </div>
-      {first === undefined ? null : (
-        <>
-          <Group title="All of them">
-            <StandsIn components={components} />
-            <FieldRow label="Owner">
-              {(id) => (
-                <TextField
-                  id={id}
-                  value={owners.size === 1 ? (first.owner ?? '') : ''}
-                  placeholder={owners.size > 1 ? 'mixed' : 'A team or a person'}
-                  onCommit={(owner) =>
-                    edit('Change the owner', (one) => withField(one, 'owner', owner.trim() === '' ? undefined : owner))
-                  }
-                />
-              )}
-            </FieldRow>
-          </Group>
-          <Group title={kindIds.length === 1 ? 'Settings' : 'Settings they share'}>
-            <FieldList
-              fields={sharedFields(kindIds)}
-              settings={components.map((one) => one.settings)}
-              product={product}
-              onChange={(name, value: Value | undefined) =>
-                edit('Change a setting of all', (one) =>
-                  withField(one, 'settings', setSetting(one.settings, name, value)),
-                )
-              }
-            />
-          </Group>
-        </>
+      {components.length === 0 ? null : (
+        <ManyComponents
+          components={components}
+          title={components.length === ids.length ? 'All of them' : `The ${counted(components.length, 'component')}`}
+        />
+      )}
+      {arrows.length === 0 ? null : (
+        <ManyArrows
+          arrows={arrows}
+          title={arrows.length === ids.length ? 'The calls' : `The ${counted(arrows.length, 'arrow')}`}
+        />
       )}
     </>
   )
 }
 
-function changeAll(design: Design, ids: readonly Id[], change: (component: Component) => Component): Design {
-  return { ...design, components: (design.components ?? []).map((one) => (ids.includes(one.id) ? change(one) : one)) }
+function counted(count: number, word: string): string {
+  return count === 1 ? word : `${count} ${word}s`
 }
 
-function summary(components: readonly Component[], kindIds: readonly string[], count: number): string {
-  const [kind] = kindIds
-  if (kind !== undefined && kindIds.length === 1 && components.length === count)
-    return `All of kind ${findKind(kind).title}`
-  return components.length === count ? `${kindIds.length} kinds` : `${components.length} components among them`
-}
-
-function sameProduct(components: readonly Component[]): string | undefined {
-  const products = new Set(components.map((one) => known(one.product)))
-  return products.size === 1 ? [...products][0] : undefined
-}
-
-/** Fields that every one of the kinds has, of one type. */
-export function sharedFields(kindIds: readonly string[]): Fields {
-  const [first, ...rest] = kindIds.map((id) => findKind(id).settings)
-  return Object.fromEntries(
-    Object.entries(first ?? {}).filter(([name, field]: [string, Field]) =>
-      rest.every((fields) => fields[name]?.type === field.type),
-    ),
-  )
+function summary(components: readonly Component[], arrows: number, count: number): string {
+  if (arrows === count) return 'All arrows'
+  const others = count - components.length - arrows
+  if (components.length < count) {
+    const parts = [
+      [components.length, 'component', 'components'],
+      [arrows, 'arrow', 'arrows'],
+      [others, 'boundary', 'boundaries'],
+    ] as const
+    return parts
+      .flatMap(([many, one, several]) => (many === 0 ? [] : [`${many} ${many === 1 ? one : several}`]))
+      .join(', ')
+  }
+  const kinds = new Set(components.map(({ kind }) => kind))
+  const kind = onlyOne(kinds)
+  return kind === undefined ? `${kinds.size} kinds` : `All of kind ${findKind(kind).title}`
 }

@@ -14,8 +14,18 @@ export function updateElement<C extends AnyCollection>(
   id: Id,
   change: (element: ElementOf<C>) => ElementOf<C>,
 ): Design {
+  return updateElements(design, collection, [id], change)
+}
+
+/** As `updateElement`, for several elements of one collection. */
+export function updateElements<C extends AnyCollection>(
+  design: Design,
+  collection: C,
+  ids: readonly Id[],
+  change: (element: ElementOf<C>) => ElementOf<C>,
+): Design {
   const elements: readonly ElementOf<C>[] = design[collection] ?? []
-  const next = elements.map((element) => (element.id === id ? change(element) : element))
+  const next = elements.map((element) => (ids.includes(element.id) ? change(element) : element))
   return next.every((element, index) => element === elements[index]) ? design : { ...design, [collection]: next }
 }
 
