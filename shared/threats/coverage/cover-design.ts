@@ -1,5 +1,5 @@
 import { type Id, manualThreatRule } from '../../design/design.ts'
-import { holdersOf } from '../../findings/data-facts.ts'
+import { groupBy } from '../../design/group-by.ts'
 import type { Finding, QuestionGroup } from '../../findings/finding.ts'
 import type { Rule, RuleContext } from '../../findings/rule.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -19,6 +19,7 @@ import { type ElementType, elementTypeOf, linddunOfType, strideLetters, strideOf
 import { linddunLetters } from '../../findings/finding.ts'
 import { scopeOf } from './looks-at.ts'
 import { maestroLayerOf, type MaestroLayer, maestroLayers } from './maestro-layer.ts'
+import { placesAskedAbout, placesOf } from './places.ts'
 
 /** What the matrix of coverage is made of. */
 export interface CoverageInput {
@@ -39,7 +40,8 @@ export interface CoverageInput {
  */
 export function coverDesign(input: CoverageInput): Coverage {
   const { graph } = input
-  const ofRules = new Map(input.rules.map((rule) => [rule, saidBy(input, rule)]))
+  const byRule = listByRule(input.findings)
+  const ofRules = new Map(input.rules.map((rule) => [rule, saidBy(input, rule, byRule.get(rule.id) ?? [])]))
   const said = listSayings(input, ofRules)
   const rows = elementsInScope(graph).map((element): CoverageRow => {
     const cells = (method: Method, letters: readonly Letter[]): readonly Cell[] =>
@@ -158,82 +160,39 @@ export function lettersOf(rule: Rule): readonly (readonly [Method, string])[] {
   ]
 }
 
-/** What one rule says of each element that it looked at. */
-function saidBy(input: CoverageInput, rule: Rule): SaidByRule {
-  const { graph, findings, questions } = input
+/** What one rule says of each element that it looked at; `own` are the findings that speak for it. */
+function saidBy(input: CoverageInput, rule: Rule, own: readonly Finding[]): SaidByRule {
+  const { graph, questions } = input
   const looked = lookedAt(input, rule)
   const isLooked = new Set(looked)
-  const own = findings.filter((finding) => finding.rule === rule.id || finding.aliases.includes(rule.id))
-  const found = own.flatMap((finding) =>
-    placesOf(graph, finding, isLooked).map((on): readonly [Id, CellReason] => [on, reasonOf(rule.id, finding)]),
-  )
+  const found = own.flatMap((finding) => {
+    const reason = reasonOf(rule.id, finding)
+    return placesOf(graph, finding, isLooked).map((on) => [on, reason] as const)
+  })
   const asked = questions
     .filter(({ rules }) => rules.includes(rule.id))
     .flatMap((group) => {
       const reason: CellReason = { rule: rule.id, title: group.text, says: 'unknown', question: group.id }
-      return group.elements
-        .flatMap(({ on }) => elementsAskedAbout(graph, on, looked))
-        .map((on) => [on, reason] as const)
+      return [...placesAskedAbout(graph, group, isLooked)].map((on) => [on, reason] as const)
     })
   const answered = new Set([...found, ...asked].map(([on]) => on))
-  const quiet = looked
-    .filter((on) => !answered.has(on))
-    .map((on) => [on, { rule: rule.id, title: rule.title, says: 'notApplicable' }] as const)
+  const nothing: CellReason = { rule: rule.id, title: rule.title, says: 'notApplicable' }
+  const quiet = looked.filter((on) => !answered.has(on)).map((on) => [on, nothing] as const)
   return [...found, ...once(asked), ...quiet]
+}
+
+/** Findings by every rule that they speak for: one line may stand for several. */
+function listByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const spoken = findings.flatMap((finding) =>
+    [...new Set([finding.rule, ...finding.aliases])].map((rule) => ({ rule, finding })),
+  )
+  const byRule = groupBy(spoken, ({ rule }) => rule)
+  return new Map([...byRule].map(([rule, each]) => [rule, each.map(({ finding }) => finding)]))
 }
 
 function lookedAt({ graph, context }: CoverageInput, rule: Rule): readonly Id[] {
   if (rule.looksAt !== undefined && context !== undefined) return [...new Set(rule.looksAt(context(rule)))]
   return scopeOf(graph, rule)
-}
-
-/**
- * Where a finding stands: at what it holds on to, and at what else of it the rule looks at; a way only leads there. One
- * that holds on to an identity or to data stands where that is used, granted or kept.
- */
-export function placesOf(graph: Graph, { anchors, elements }: Finding, looked: ReadonlySet<Id>): readonly Id[] {
-  const places = anchors.flatMap((id) => [id, ...usersOf(graph, id), ...placesOfData(graph, id)])
-  return [...new Set([...places, ...elements.filter((id) => looked.has(id))])]
-}
-
-function usersOf({ design, components, flows }: Graph, id: Id): readonly Id[] {
-  const identity = design.identities?.find((each) => each.id === id)
-  if (identity === undefined) return []
-  const calls = flows.filter(({ flow }) => flow.as === id).flatMap((flow) => [flow.id, flow.caller])
-  const boxes = components.filter(({ as }) => as === id).map((each) => each.id)
-  return [...boxes, ...calls, ...(identity.grants ?? []).map(({ on }) => on)]
-}
-
-/** Boxes that keep an asset and arrows that say they carry it. */
-function placesOfData(graph: Graph, asset: Id): readonly Id[] {
-  if (graph.asset(asset) === undefined) return []
-  const arrows = graph.flows.filter(({ flow }) =>
-    [...(flow.request?.data ?? []), ...(flow.response?.data ?? [])].includes(asset),
-  )
-  return [...holdersOf(graph, asset), ...arrows.map(({ id }) => id)]
-}
-
-/** A question about a box or an arrow leaves that one open; one about data or the whole leaves all open that it concerns. */
-function elementsAskedAbout(graph: Graph, on: Id, looked: readonly Id[]): readonly Id[] {
-  if (graph.component(on) !== undefined || graph.flow(on) !== undefined) return [on]
-  if (graph.asset(on) === undefined) return looked
-  return looked.filter((id) => touches(graph, id, on))
-}
-
-function touches(graph: Graph, id: Id, asset: Id): boolean {
-  const flow = graph.flow(id)
-  if (flow === undefined)
-    return (
-      graph.component(id)?.holds?.includes(asset) === true ||
-      arrowsOf(graph, id).some((each) => touches(graph, each, asset))
-    )
-  const stated = [...(flow.flow.request?.data ?? []), ...(flow.flow.response?.data ?? [])]
-  // An arrow that states no data carries all that its caller has.
-  return stated.length === 0 || stated.includes(asset)
-}
-
-function arrowsOf(graph: Graph, component: Id): readonly Id[] {
-  return [...graph.callsFrom(component), ...graph.callsTo(component)].map(({ id }) => id)
 }
 
 function once(asked: readonly (readonly [Id, CellReason])[]): readonly (readonly [Id, CellReason])[] {
