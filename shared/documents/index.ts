@@ -25,6 +25,7 @@ import type { Outline } from './outline.ts'
 import { withoutInternal } from './outgoing.ts'
 import { redact } from './redact.ts'
 import { reviewPack } from './review-pack/review-pack.ts'
+import { reviewSlides } from './review-pack/review-slides.ts'
 import { designHash } from './text/design-hash.ts'
 import { traceability, traceabilityMatrix } from './traceability/traceability.ts'
 import { solutionArchitecture } from './solution-architecture/solution-architecture.ts'
@@ -39,6 +40,7 @@ export const documents: readonly DocumentDefinition[] = [
   decisionRecord,
   tradeOff,
   reviewPack,
+  reviewSlides,
   threatModel,
   threatTable,
   threatIssues,

@@ -1,10 +1,11 @@
 import { compareBaseline, type FigureSince, type FindingSince, type SinceBaseline } from '../../baselines/compare.ts'
 import { verdictTitles } from '../../baselines/board.ts'
 import { thaw } from '../../baselines/freeze.ts'
-import type { Baseline, Json } from '../../design/design.ts'
+import type { Baseline, Design, Json } from '../../design/design.ts'
 import { effectiveDesign } from '../../design/effective.ts'
+import type { Figure } from '../../options/figures.ts'
 import { moneyFormatter, shownCurrency } from '../../kinds/money-format.ts'
-import { formatBand, formatterOf } from '../../kinds/number-format.ts'
+import { type Formatter, formatBand, formatterOf } from '../../kinds/number-format.ts'
 import { badge, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -35,6 +36,43 @@ export function sinceWords(context: DocumentContext, since: SinceBaseline): stri
     countOf(since.findings.length - threats, 'finding'),
     countOf(threats, 'threat'),
   ])
+}
+
+/** One table of all that is different, for a slide: numbers first, then elements, findings and threats. */
+export function sinceTable(context: DocumentContext, since: SinceBaseline): Block {
+  const { design } = context
+  const numbers = movedFigures(since).map((figure): readonly Words[] => [
+    [strong(labelOf(figure))],
+    'number',
+    `${figure.was === undefined ? 'not known' : widen(formatOf(figure, design)(figure.was))}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
+  ])
+  const elements = changeLines(since.elements, context).map(({ type, noun, name, what }): readonly Words[] => [
+    [strong(name)],
+    noun,
+    what.length === 0 ? changeWords[type] : what.join('; '),
+  ])
+  const findings = since.findings.map(({ title, isThreat, change, was, is, severity }): readonly Words[] => [
+    [strong(title)],
+    isThreat ? 'threat' : 'finding',
+    change === 'changed' ? `${was ?? ''}; now ${is ?? ''}` : `${change}, ${severity}`,
+  ])
+  return table(
+    [{ title: 'What', width: 2.6 }, { title: 'Is a' }, { title: 'Then, now', width: 4 }],
+    [...numbers, ...elements, ...findings],
+  )
+}
+
+function labelOf({ label, per }: Figure): string {
+  return per === undefined ? label : `${label} a month`
+}
+
+function formatOf({ unit }: Figure, design: Design): Formatter {
+  return formatterOf(unit, moneyFormatter(shownCurrency(design)))
+}
+
+/** A number with what is not known of it; undefined where there is none. */
+export function bandText(figure: Figure, design: Design): string | undefined {
+  return figure.band === undefined ? undefined : widen(formatBand(figure.band, formatOf(figure, design)))
 }
 
 function movedFigures({ figures }: SinceBaseline): readonly FigureSince[] {
@@ -99,7 +137,6 @@ function elementBlocks({ elements }: SinceBaseline, context: DocumentContext): r
 function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readonly Block[] {
   const moved = movedFigures(since)
   if (moved.length === 0) return [paragraph('No headline number has moved.')]
-  const money = moneyFormatter(shownCurrency(design))
   return [
     heading(3, 'Numbers'),
     table(
@@ -110,12 +147,13 @@ function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readon
         { title: 'Difference', align: 'right' },
         { title: 'Beyond what is not known', width: 1.6 },
       ],
-      moved.map(({ label, unit, per, was, band, delta, isWithinBand, why }): readonly Words[] => {
-        const format = formatterOf(unit, money)
+      moved.map((figure): readonly Words[] => {
+        const { was, delta, isWithinBand, why } = figure
+        const format = formatOf(figure, design)
         return [
-          per === undefined ? label : `${label} a month`,
+          labelOf(figure),
           was === undefined ? 'not known' : widen(format(was)),
-          band === undefined ? (why ?? 'not known') : widen(formatBand(band, format)),
+          bandText(figure, design) ?? why ?? 'not known',
           delta === undefined ? '–' : widen(`${delta > 0 ? '+' : ''}${format(delta)}`),
           isWithinBand === undefined ? '–' : isWithinBand ? 'no' : [badge('yes', 'atRisk')],
         ]

@@ -1,0 +1,150 @@
+import { verdictTitles } from '../../baselines/board.ts'
+import { capital } from '../../design/wording.ts'
+import { shownCurrency } from '../../kinds/money-format.ts'
+import { figuresOf } from '../../options/figures.ts'
+import { badge, slide, strong, table } from '../blocks.ts'
+import type { Words } from '../blocks.ts'
+import { askSlide } from '../deck/ask-slide.ts'
+import { decisionsToTake, estimateNote, monthlyCost, openFindings } from '../deck/figures.ts'
+import { defineDocument } from '../document.ts'
+import type { DocumentContext } from '../document.ts'
+import type { Slide } from '../outline.ts'
+import { slugOf } from '../text/file-name.ts'
+import { countOf } from '../text/numbers.ts'
+import { canBeWeighed } from '../trade-off/memo.ts'
+import {
+  conditionBlocks,
+  deviationBlocks,
+  deviationsOf,
+  findingBlocks,
+  openConditions,
+  openDecisionBlocks,
+} from './board-blocks.ts'
+import { bandText, lastBaseline, sinceBaseline, sinceTable, sinceWords } from './since-baseline.ts'
+
+/** In the order of the meeting. With the slide of what was accepted by name, which every deck has, at most eight. */
+const parts: readonly { readonly about: string; readonly write: (context: DocumentContext) => Slide | undefined }[] = [
+  { about: 'the ask', write: askSlide },
+  { about: 'decisions', write: decisionSlide },
+  { about: 'changes since a baseline', write: sinceSlide },
+  { about: 'deviations from house standards', write: deviationSlide },
+  { about: 'conditions', write: conditionSlide },
+  { about: 'the numbers', write: numberSlide },
+  { about: 'findings', write: findingSlide },
+]
+
+/** The review-board pack as the board sees it on the wall: a conclusion on each slide, the rest stands in the pack. */
+export const reviewSlides = defineDocument({
+  id: 'review-slides',
+  title: 'Review-board slides',
+  reader: 'board',
+  summary: 'The decision asked, what changed since the baseline, deviations, open conditions and the numbers.',
+  formats: ['pptx', 'html'],
+  fileName: ({ design }) => `${slugOf(design.name)}-review-slides`,
+  build: (context) => {
+    const { design, authors, date } = context
+    const written = parts.map(({ about, write }) => ({ about, slide: write(context) }))
+    return {
+      id: 'review-slides',
+      title: design.name,
+      subtitle: 'For the review board',
+      ...(design.client === undefined ? {} : { client: design.client }),
+      authors,
+      date,
+      blocks: written.flatMap(({ about, slide: made }) => (made === undefined ? [] : [{ id: slugOf(about), ...made }])),
+      dropped: written.filter(({ slide: made }) => made === undefined).map(({ about }) => about),
+      footer: estimateNote(context),
+    }
+  },
+})
+
+function decisionSlide(context: DocumentContext): Slide | undefined {
+  const open = decisionsToTake(context.design)
+  if (open.length === 0) return undefined
+  const weighed = open.filter((decision) => canBeWeighed(context, decision)).length
+  const how =
+    weighed === open.length
+      ? `${weighed === 1 ? 'its matrix is' : 'their matrices are'} filled`
+      : `${weighed === 0 ? 'none' : weighed} of them can be weighed`
+  const title = `${capital(countOf(open.length, 'decision is', 'decisions are'))} asked of the board; ${how}`
+  return slide(title, openDecisionBlocks(context), {
+    footnote: 'The memo of each decision says where its scores come from.',
+  })
+}
+
+function sinceSlide(context: DocumentContext): Slide | undefined {
+  const baseline = lastBaseline(context)
+  if (baseline === undefined) return undefined
+  const since = sinceBaseline(context, baseline)
+  const { verdict, board, decidedOn, date, priceBook } = baseline
+  const said = [
+    verdict === undefined ? 'no verdict was recorded' : verdictTitles[verdict].toLowerCase(),
+    ...(board === undefined ? [] : [`by ${board}`]),
+    ...(decidedOn === undefined ? [] : [`on ${decidedOn}`]),
+  ].join(' ')
+  const frozen = date === undefined ? '' : ` frozen on ${date},`
+  const book = priceBook === undefined ? '' : ` Prices then: ${priceBook}.`
+  return slide(`Since ${baseline.name} ${sinceWords(context, since)} have changed`, [sinceTable(context, since)], {
+    footnote: `${baseline.name}:${frozen} ${said}.${book}`,
+  })
+}
+
+function deviationSlide(context: DocumentContext): Slide | undefined {
+  const count = deviationsOf(context).length
+  if (count === 0) return undefined
+  return slide(`The design deviates from the house standards in ${countOf(count, 'point')}`, deviationBlocks(context))
+}
+
+function conditionSlide(context: DocumentContext): Slide | undefined {
+  const open = openConditions(context)
+  if (open.length === 0) return undefined
+  const overdue = open.filter(({ due }) => due !== undefined && due < context.date).length
+  const late = overdue === 0 ? 'none is overdue' : `${overdue} ${overdue === 1 ? 'is' : 'are'} overdue`
+  const title = `${capital(countOf(open.length, 'condition of the board is', 'conditions of the board are'))} open, ${late}`
+  return slide(title, conditionBlocks(context))
+}
+
+/** The headline numbers with what is not known of them, and how the requirements stand. */
+function numberSlide(context: DocumentContext): Slide | undefined {
+  const { analysis, design, graph } = context
+  const { estimate, requirements } = analysis
+  if (!estimate.meaningful) return undefined
+  const known = figuresOf(analysis).filter(({ band, unit }) => band !== undefined && unit !== 'count')
+  const missed = requirements.filter(({ verdict }) => verdict === 'fail')
+  const judged =
+    requirements.length === 0
+      ? 'no requirement is stated'
+      : missed.length === 0
+        ? `none of ${countOf(requirements.length, 'requirement')} is missed`
+        : `${missed.length} of ${countOf(requirements.length, 'requirement')} ${missed.length === 1 ? 'is' : 'are'} missed`
+  return slide(
+    `Running it costs ${monthlyCost(estimate, shownCurrency(design))} a month, and ${judged}`,
+    [
+      table(
+        [
+          { title: 'Number', width: 3 },
+          { title: 'Estimate, and what is not known of it', width: 4 },
+        ],
+        [
+          ...missed.map(({ requirement }): readonly Words[] => [
+            [strong(graph.name(requirement))],
+            [badge('misses its target', 'fail')],
+          ]),
+          ...known.map((figure): readonly Words[] => [
+            [strong(figure.per === undefined ? figure.label : `${figure.label} a month`)],
+            bandText(figure, design) ?? '–',
+          ]),
+        ],
+      ),
+    ],
+    { footnote: estimateNote(context) },
+  )
+}
+
+function findingSlide(context: DocumentContext): Slide | undefined {
+  const open = openFindings(context)
+  const [worst] = open
+  if (worst === undefined) return undefined
+  const title = `${capital(countOf(open.length, 'finding is', 'findings are'))} open, and the worst is ${worst.severity}: ${worst.title}`
+  return slide(title, findingBlocks(context))
+}
