@@ -6,6 +6,10 @@ import type { PrivacyAssessment } from './privacy-assessment.ts'
 /** How every page and document calls what it says: a help for people who decide, no legal advice. */
 export const indicative = 'Indicative assessment'
 
+/** Said once wherever controls of frameworks are listed. */
+export const controlTitlesNote =
+  'Titles of controls are shortened, and were read on other pages than their publishers’: check the wording there before you quote it.'
+
 export const tierWords: Readonly<Record<Tier | 'open', string>> = {
   outOfScope: 'Out of scope',
   minimal: 'Minimal',

@@ -12,7 +12,7 @@ import { FindingFrame } from './FindingFrame.tsx'
 import { RuleMark } from './RuleMark.tsx'
 import { reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
-import { referencesByFramework } from './references.ts'
+import { References } from './References.tsx'
 import { statusWords } from './status-words.ts'
 
 /** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
@@ -115,11 +115,7 @@ function Details({ finding, treating, onTreat, onTreated }: DetailsProps) {
           <>
             <dt>References</dt>
             <dd>
-              {referencesByFramework(finding.references).map(({ title, words }) => (
-                <div key={title}>
-                  <span className="muted">{title}:</span> {words}
-                </div>
-              ))}
+              <References references={finding.references} />
             </dd>
           </>
         )}

@@ -6,7 +6,7 @@ import {
   frameworkAnswer,
   type FrameworkState,
 } from '../../../shared/governance/mapping/map-controls.ts'
-import { evidenceWords } from '../../../shared/governance/words.ts'
+import { controlTitlesNote, evidenceWords } from '../../../shared/governance/words.ts'
 import { todayIso } from '../../store/today.ts'
 import { Badge, Choice, EmptyState, Segmented } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
@@ -95,6 +95,7 @@ export function ControlTable({ governance: { frameworks, controls }, by }: Contr
           </tbody>
         </table>
       )}
+      <p className="panel-foot faint small">{controlTitlesNote}</p>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Badge, Button, showToast } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { ExceptionRequest } from '../findings/ExceptionRequest.tsx'
 import { PlannedControls } from '../findings/PlannedControls.tsx'
-import { referencesByFramework } from '../findings/references.ts'
+import { References } from '../findings/References.tsx'
 import { statusWords } from '../findings/status-words.ts'
 import { reopen } from '../findings/treat.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
@@ -83,11 +83,7 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
         <Assumed finding={finding} />
         {finding.references.length === 0 ? null : (
           <Fact term="References">
-            {referencesByFramework(finding.references).map(({ title, words }) => (
-              <div key={title}>
-                <span className="muted">{title}:</span> {words}
-              </div>
-            ))}
+            <References references={finding.references} />
           </Fact>
         )}
       </dl>

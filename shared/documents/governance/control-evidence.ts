@@ -1,5 +1,5 @@
 import type { FrameworkState } from '../../governance/mapping/map-controls.ts'
-import { indicative } from '../../governance/words.ts'
+import { controlTitlesNote, indicative } from '../../governance/words.ts'
 import { badge, heading, paragraph, section, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingBlocks } from '../closing.ts'
@@ -72,6 +72,7 @@ function overview(frameworks: readonly FrameworkState[]): readonly Block[] {
       ]),
       'One row for each control and each kind of evidence that bears on it; what is open counts in neither number',
     ),
+    paragraph(controlTitlesNote),
   ]
 }
 

@@ -1,4 +1,11 @@
-import { evidenceWords, indicative, privacySentence, rolesSentence, tierSentence } from '../../governance/words.ts'
+import {
+  controlTitlesNote,
+  evidenceWords,
+  indicative,
+  privacySentence,
+  rolesSentence,
+  tierSentence,
+} from '../../governance/words.ts'
 import { badge, callout, facts, heading, list, paragraph, section, table } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
@@ -107,6 +114,7 @@ function controlBlocks(context: DocumentContext): readonly Block[] {
       ]),
       'Rows that apply and have evidence; what is open is in neither number',
     ),
+    paragraph(controlTitlesNote),
     ...frameworks
       .filter(({ applies }) => applies !== 'no')
       .flatMap((framework) => {
