@@ -11,14 +11,19 @@ export function useWantedField(on: Id | undefined): string | undefined {
   })
 }
 
+/** What has had the focus once: who comes back to its panel later keeps the focus where it is. */
+const served = new WeakSet<object>()
+
 /** A field that somebody asked for comes into view and takes the focus, ready to be written over. */
 export function useWantedFocus(place: RefObject<HTMLElement | null>, wanted: boolean | undefined): void {
+  const asked = useView((view) => view.wantedField)
   useEffect(() => {
-    if (wanted !== true) return
-    place.current?.scrollIntoView({ block: 'center' })
+    if (wanted !== true || asked === undefined || place.current === null || served.has(asked)) return
+    served.add(asked)
+    place.current.scrollIntoView({ block: 'center' })
     const all = 'input, button[role=combobox], [role=radio], button'
-    const field = place.current?.querySelector<HTMLElement>('input') ?? place.current?.querySelector<HTMLElement>(all)
+    const field = place.current.querySelector<HTMLElement>('input') ?? place.current.querySelector<HTMLElement>(all)
     field?.focus()
     if (field instanceof HTMLInputElement) field.select()
-  }, [place, wanted])
+  }, [place, wanted, asked])
 }

@@ -1,8 +1,10 @@
 import { Check, CircleDot, Eye, MoreHorizontal, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import { type Side, sideName } from '../../../shared/options/outcome.ts'
 import { adoptVariantAsBase, changeVariant, removeVariant, showSide } from '../../options/option-edits.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { Badge, IconButton, Menu, TextField } from '../../ui/index.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 
 interface CompareHeadProps {
   readonly side: Side
@@ -15,9 +17,11 @@ export function CompareHead({ side, isFirst, onFirst }: CompareHeadProps) {
   const name = useDesignState(({ document }) => sideName(document, side))
   const isDrawn = useDesignState(({ document }) => (document.shown ?? null) === side)
   const isPhase = useDesignState(({ document }) => document.variants?.find(({ id }) => id === side)?.type === 'phase')
+  const head = useRef<HTMLSpanElement>(null)
+  useWantedFocus(head, useWantedField(side ?? undefined) === 'name')
   return (
     <th scope="col" className="compare-head" data-drawn={isDrawn}>
-      <span className="compare-head-line">
+      <span className="compare-head-line" ref={head}>
         {side === null ? (
           <span className="strong">{name}</span>
         ) : (

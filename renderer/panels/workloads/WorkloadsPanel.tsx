@@ -2,11 +2,12 @@ import { Gauge, Plus } from 'lucide-react'
 import type { Action, Component, Design, Flow, Workload } from '../../../shared/design/design.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
 import { Button, Choice, EmptyState, showToast } from '../../ui/index.ts'
+import { runCommand } from '../commands.ts'
 import { changeElement, withField } from '../edits.ts'
 import { setSetting } from '../inspector/settings-edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { startsOf } from './starts.ts'
-import { inputFields, nobodyStarts, withNewAction, withNewWorkload } from './use-edits.ts'
+import { inputFields, nobodyStarts, withNewAction } from './use-edits.ts'
 import { UseHead } from './UseHead.tsx'
 import { ValueCell } from './ValueCell.tsx'
 import { WorkloadCard } from './WorkloadCard.tsx'
@@ -20,8 +21,10 @@ const noComponents: readonly Component[] = []
 export function WorkloadsPanel() {
   const actions = useDesign((design) => design.actions) ?? noActions
   const workloads = useDesign((design) => design.workloads) ?? noWorkloads
-  const addWorkload = () => add('New workload', withNewWorkload)
-  const addAction = () => add('New action', withNewAction)
+  const addWorkload = () => runCommand('insert.workload')
+  const addAction = () => {
+    if (!editDesign('New action', withNewAction)) showToast(nobodyStarts)
+  }
   if (actions.length === 0 && workloads.length === 0) {
     return (
       <EmptyState
@@ -61,10 +64,6 @@ export function WorkloadsPanel() {
       </section>
     </div>
   )
-}
-
-function add(label: string, change: (design: Design) => Design): void {
-  if (!editDesign(label, change)) showToast(nobodyStarts)
 }
 
 function ActionCard({ action }: { readonly action: Action }) {
