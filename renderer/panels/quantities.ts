@@ -93,20 +93,25 @@ export function formatPart(share: number): string {
 
 /** Money in a column of many: nobody reads parts of a cent. */
 export function formatMoneyRough(usd: number): string {
-  const money = formatterFor('USD')
-  return usd > 0 && usd < 0.01 ? `<${money(0.01)}` : formatRough(usd, 'USD')
+  return formatRoughFrom(0.01, usd, 'USD')
+}
+
+/** A number in a column of many: below the least that anybody reads it is only said to be there. */
+export function formatRoughFrom(least: number, value: number, unit: Unit): string {
+  return value > 0 && value < least ? `<${formatQuantity(least, unit)}` : formatRough(value, unit)
 }
 
 /** How often, in the unit in which it is a number to speak of: "83 a second", "19 a minute", "63 an hour". */
 export function formatRate(perSecond: number): string {
-  if (perSecond >= 0.95 || perSecond === 0) return `${formatRateNumber(perSecond)} a second`
-  if (perSecond * 60 >= 0.95) return `${formatRateNumber(perSecond * 60)} a minute`
-  if (perSecond * 3600 >= 0.95) return `${formatRateNumber(perSecond * 3600)} an hour`
-  return `${formatRateNumber(perSecond * 86_400)} a day`
+  if (perSecond >= 0.95 || perSecond === 0) return `${formatRoughCount(perSecond)} a second`
+  if (perSecond * 60 >= 0.95) return `${formatRoughCount(perSecond * 60)} a minute`
+  if (perSecond * 3600 >= 0.95) return `${formatRoughCount(perSecond * 3600)} an hour`
+  return `${formatRoughCount(perSecond * 86_400)} a day`
 }
 
-function formatRateNumber(rate: number): string {
-  return rate >= 99_950 ? formatQuantity(rate, 'count') : formatRough(rate, 'count')
+/** A plain number of which no band is known: "83", "365k". */
+export function formatRoughCount(count: number): string {
+  return count >= 99_950 ? formatQuantity(count, 'count') : formatRough(count, 'count')
 }
 
 /** "365k", "1.2M": where a column has no room for all digits and nobody needs them. */

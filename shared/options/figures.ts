@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import type { ActionEstimate, Band } from '../estimate/estimate.ts'
 import { whyNoTime } from '../estimate/no-time.ts'
 import type { Unit } from '../kinds/field.ts'
+import { thinSpace } from '../kinds/number-format.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One headline number of a variant, under a name that stays for ever: decisions and baselines record it. */
@@ -25,7 +26,7 @@ const heads = {
   technology: { id: 'cost.technologyPerMonthUsd', label: 'Technology', unit: 'USD', per: '/month', better: 'lower' },
   people: { id: 'cost.peoplePerMonthUsd', label: 'People', unit: 'USD', per: '/month', better: 'lower' },
   once: { id: 'cost.onceUsd', label: 'Once', unit: 'USD', better: 'lower' },
-  thousand: { id: 'cost.perThousandRequestsUsd', label: '1,000 requests', unit: 'USD', better: 'lower' },
+  thousand: { id: 'cost.perThousandRequestsUsd', label: `1${thinSpace}000 requests`, unit: 'USD', better: 'lower' },
   first: { id: 'latency.firstP95Ms', label: 'First words, p95', unit: 'ms', better: 'lower' },
   full: { id: 'latency.fullP95Ms', label: 'Full answer, p95', unit: 'ms', better: 'lower' },
   availability: { id: 'availability.share', label: 'Availability', unit: 'share', better: 'higher' },

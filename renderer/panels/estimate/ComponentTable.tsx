@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { Badge } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { currencyCode, formatMoneyRough, formatQuantity, formatRough, formatShare } from '../quantities.ts'
+import { currencyCode, formatMoneyRough, formatQuantity, formatRoughFrom, formatShare } from '../quantities.ts'
 import { ShareBar } from './ShareBar.tsx'
 
 /** Cost, time and load by component. */
@@ -50,12 +50,12 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
               <ShareBar share={row.timeShare} />
             </td>
             <td className="number muted">{formatQuantity(row.callsPerMonth, 'count')}</td>
-            <td className="number muted">{formatRough(row.peakCallsPerSecond, 'count')}</td>
+            <td className="number muted">{formatRoughFrom(0.0001, row.peakCallsPerSecond, 'count')}</td>
             <td className="number muted">
               {row.gigabytesPerMonth === undefined ? (
                 <span className="faint">–</span>
               ) : (
-                formatRough(row.gigabytesPerMonth, 'GB')
+                formatRoughFrom(0.0001, row.gigabytesPerMonth, 'GB')
               )}
             </td>
             <td className="number" title={row.capacityWhy}>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import { thinSpace } from '../../../shared/kinds/number-format.ts'
-import { formatMoneyRough, formatShare, moneyScale } from '../quantities.ts'
+import { formatMoneyRough, formatQuantity, formatShare, moneyScale } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'
 import { roundTicks } from './charts/bars.ts'
@@ -39,6 +39,7 @@ export function CostChart({ lines, picked, onPick, most = 10 }: CostChartProps) 
           rows: rows.map((row) => (picked === undefined || picked === row.id ? row : { ...row, faded: true })),
           series,
           format: formatMoneyRough,
+          formatTick: (usd) => formatQuantity(usd, 'USD'),
           ticks,
           domain: [0, ticks.at(-1) ?? 1],
           onPick,

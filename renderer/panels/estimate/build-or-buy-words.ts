@@ -1,5 +1,5 @@
 import type { BuildOrBuy } from '../../../shared/estimate/self-hosting-parts.ts'
-import { formatMoneyRough, formatQuantity, formatRough } from '../quantities.ts'
+import { formatMoneyRough, formatQuantity, formatRoughCount } from '../quantities.ts'
 
 /** The verdict in a sentence or two: which is cheaper today, and from which volume that turns. */
 export function verdictOf(compared: BuildOrBuy): string {
@@ -15,7 +15,7 @@ export function verdictOf(compared: BuildOrBuy): string {
   const even = `about ${formatQuantity(twoDigits(breakEvenCallsPerMonth), 'count')} calls a month`
   if (callsPerMonth < breakEvenCallsPerMonth) {
     const times = breakEvenCallsPerMonth / Math.max(1, callsPerMonth)
-    return `${today} The two are even at ${even}, ${formatRough(times, 'count')} times today's.`
+    return `${today} The two are even at ${even}, ${formatRoughCount(times)} times today's.`
   }
   return isBoughtCheaper
     ? `${today} The two are even at ${even} first, but the next whole replica is not full yet.`

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Download } from 'lucide-react'
+import { count } from '../../../shared/findings/wording.ts'
 import {
   isUncovered,
   type TraceGap,
@@ -109,7 +110,9 @@ function TraceRow({ row }: { readonly row: TracedRequirement }) {
             </span>
           </LinkButton>
         ) : (
-          <span className="muted small">{rules.length === 0 ? 'no rule' : `${rules.length} rules, none open`}</span>
+          <span className="muted small">
+            {rules.length === 0 ? 'no rule' : `${count(rules.length, 'rule')}, none open`}
+          </span>
         )}
       </td>
       <td>

@@ -2,6 +2,7 @@ import { ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { takenIds } from '../../../shared/design/collections.ts'
 import { newId } from '../../../shared/design/edit/new-id.ts'
+import { count } from '../../../shared/findings/wording.ts'
 import { requirementSets } from '../../../shared/requirements/sets/index.ts'
 import {
   fitsDrawing,
@@ -70,7 +71,7 @@ function SetPreview({ set, onAdded }: { readonly set: RequirementSet; readonly o
   )
   const chosen = set.requirements.filter((each) => !left.includes(each))
   const add = () => {
-    const label = `Add ${chosen.length} requirements of “${set.title}”`
+    const label = `Add ${count(chosen.length, 'requirement')} of “${set.title}”`
     const done = editDesign(label, (before) => {
       const fresh = (taken: ReadonlySet<string>) => newId('nfr', taken, Math.random)
       return insertUsual(before, chosen, fresh, takenIds(before)).design

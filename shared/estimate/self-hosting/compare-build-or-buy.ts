@@ -15,6 +15,7 @@ import { describeMisfit } from '../../kinds/serving/fit.ts'
 import { gpus } from '../../kinds/serving/gpus.ts'
 import { modelStructures } from '../../kinds/serving/models.ts'
 import { month } from '../../kinds/month.ts'
+import { thinSpace } from '../../kinds/number-format.ts'
 import { type Comparison, weighBuildOrBuy } from './build-or-buy.ts'
 import { apiFor, openModelFor, usualRate, usualServer, usualServers } from './build-or-buy-rules.ts'
 import type { Readers } from '../calls/call-context.ts'
@@ -176,7 +177,7 @@ function compareApi(design: ModelsOfDesign, model: ComponentEstimate, gpuPrices:
     engineeringUsdPerMonth: usualEngineer,
     assumptions: [
       `${modelStructures[open]?.title ?? open} stands in, chosen by the price of an answer token.`,
-      'The engineer who runs it is assumed at 15 % of $12,000 a month.',
+      `The engineer who runs it is assumed at 15 % of $12${thinSpace}000 a month.`,
       "The machines are those that serve today's volume for the least money among GPUs with a price.",
     ],
   })
