@@ -1,24 +1,14 @@
 import './views.css'
-import { Bookmark, MoreHorizontal, Pencil, RefreshCw, Trash2 } from 'lucide-react'
+import { Bookmark } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { View } from '../../shared/design/design.ts'
 import { savedViews } from '../../shared/design/edit/index.ts'
-import { findCommand } from '../../shared/commands.ts'
-import { shortcutWords } from '../app/keys.ts'
+import { useShortcutWords } from '../app/keys.ts'
 import { useDesignState } from '../store/design-store.ts'
-import { useSight } from '../store/sight-store.ts'
-import { Button, IconButton, Menu, Popover, TextField } from '../ui/index.ts'
-import {
-  newViewName,
-  openView,
-  removeView,
-  renameView,
-  saveWhatIsSeen,
-  updateToWhatIsSeen,
-  viewWords,
-} from './view-edits.ts'
+import { Button, Popover } from '../ui/index.ts'
+import { newViewName, saveWhatIsSeen } from './view-edits.ts'
+import { ViewRow } from './ViewRow.tsx'
 import { viewsMenu } from './views-menu.ts'
 
 /** The saved views of the design, and the way to save one more. */
@@ -61,64 +51,26 @@ function ViewList() {
         </p>
       ) : (
         <ul className="view-list" aria-label="Saved views">
-          {views.map((view) => (
-            <ViewRow key={view.id} view={view} readOnly={readOnly} />
+          {views.map((view, at) => (
+            <ViewRow key={view.id} view={view} at={at} of={views.length} readOnly={readOnly} />
           ))}
         </ul>
       )}
-      {views.length < 2 ? null : (
-        <p className="muted view-hint">
-          {shortcutWords(findCommand('view.previous-view'))} and {shortcutWords(findCommand('view.next-view'))} go from
-          one to the next; F7 shows them as a walkthrough.
-        </p>
-      )}
+      {views.length < 2 ? null : <KeyHint />}
     </>
   )
 }
 
-function ViewRow({ view, readOnly }: { readonly view: View; readonly readOnly: boolean }) {
-  const variants = useDesignState((state) => state.document.variants)
-  const isOpen = useSight((sight) => sight.view === view.id)
-  const [renaming, setRenaming] = useState(false)
-  const words = viewWords(view, (id) => variants?.find((each) => each.id === id)?.name)
-  if (renaming) {
-    return (
-      <li className="view-row">
-        <TextField
-          // Whoever asked for a new name types it now.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          aria-label="Name of the view"
-          value={view.name}
-          onCommit={(name) => renameView(view.id, name)}
-          onBlurCapture={() => setRenaming(false)}
-        />
-      </li>
-    )
-  }
-  return (
-    <li className="view-row" data-open={isOpen}>
-      <button
-        type="button"
-        className="view-open"
-        aria-current={isOpen ? 'true' : undefined}
-        onClick={() => openView(view.id)}
-      >
-        <span className="ellipsis">{view.name}</span>
-        {words === '' ? null : <span className="muted ellipsis">{words}</span>}
-      </button>
-      {readOnly ? null : (
-        <Menu
-          trigger={<IconButton label={`More about ${view.name}`} icon={MoreHorizontal} />}
-          entries={[
-            { label: 'Update to what I see', icon: RefreshCw, onSelect: () => updateToWhatIsSeen(view) },
-            { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
-            { label: 'Delete', icon: Trash2, danger: true, startsSection: true, onSelect: () => removeView(view) },
-          ]}
-        />
-      )}
-    </li>
-  )
+/** Nothing is said of a command that somebody took the keys from. */
+function KeyHint() {
+  const before = useShortcutWords('view.previous-view')
+  const next = useShortcutWords('view.next-view')
+  const walk = useShortcutWords('view.walk')
+  const hints = [
+    ...(before === undefined || next === undefined ? [] : [`${before} and ${next} go from one to the next`]),
+    ...(walk === undefined ? [] : [`${walk} shows them as a walkthrough`]),
+  ].join('; ')
+  return hints === '' ? null : <p className="muted view-hint">{hints}.</p>
 }
 
 function SaveForm() {

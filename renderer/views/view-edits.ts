@@ -1,5 +1,6 @@
 import type { Id, View } from '../../shared/design/design.ts'
 import {
+  moveView,
   removeElements,
   rename,
   saveView,
@@ -59,6 +60,12 @@ export function renameView(id: Id, name: string): void {
 export function updateToWhatIsSeen({ id, name }: View): void {
   editDocument(`Update the view ${name}`, (design) => updateView(design, id, sightNow()))
   changeSight({ view: id })
+}
+
+/** The view at another place of the list, counted from 0. */
+export function moveViewTo(id: Id, to: number): void {
+  const view = savedViews(designStore.getState().document).find((each) => each.id === id)
+  if (view !== undefined) editDocument(`Move the view ${view.name}`, (design) => moveView(design, id, to))
 }
 
 export function removeView({ id, name }: View): void {

@@ -70,7 +70,7 @@ export {
   wrapSteps,
 } from './plan.ts'
 export { removeElements, ungroup, variantsThatMention, withDependants } from './remove.ts'
-export { type SavedSight, saveView, savedViews, updateView } from './saved-views.ts'
+export { moveView, type SavedSight, saveView, savedViews, updateView } from './saved-views.ts'
 export { addSlide, moveSlide, removeSlide, setCaption, slidesOf } from './slides.ts'
 export { addBoundary, addComponent, addFlow, groupIntoBoundary, moveToBoundary } from './structure.ts'
 export { addVariant, adoptVariant, editWithin, setShown } from './variant.ts'

@@ -33,3 +33,13 @@ export function updateView(design: Design, id: Id, sight: SavedSight): Design {
     return { ...(Object.fromEntries(kept) as Omit<View, keyof SavedSight>), ...sight }
   })
 }
+
+/** A saved view at another place of the list, counted from 0; beyond an end it stays there. The drawing itself stays first. */
+export function moveView(design: Design, id: Id, to: number): Design {
+  const views = savedViews(design)
+  const moved = views.find((view) => view.id === id)
+  const at = Math.max(0, Math.min(views.length - 1, to))
+  if (moved === undefined || views[at] === moved) return design
+  const others = views.filter((view) => view !== moved)
+  return { ...design, views: [...(design.views ?? []).slice(0, 1), ...others.toSpliced(at, 0, moved)] }
+}
