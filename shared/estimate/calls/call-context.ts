@@ -12,13 +12,12 @@ import { asBefore, keepAnswer, recall, type Remembered } from './remembered.ts'
 /** Takes note of every number that the estimate reads, for the ledger; of many at once when they were read before. */
 export type NoteInput = (read: InputNode | readonly InputNode[]) => void
 
-/** A reader that takes note of the numbers it hands out; each is looked up once. */
+/** A reader that takes note of the numbers it hands out. */
 function notingReader(reader: FieldReader, note: (node: InputNode) => void): FieldReader {
-  const found = new Map<string, InputNode | undefined>()
   const look = (name: string): InputNode | undefined => {
-    if (!found.has(name)) found.set(name, reader.number(name) === undefined ? undefined : reader.input(name))
-    const node = found.get(name)
-    if (node !== undefined) note(node)
+    if (reader.number(name) === undefined) return undefined
+    const node = reader.input(name)
+    note(node)
     return node
   }
   return {
