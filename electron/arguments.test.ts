@@ -11,6 +11,13 @@ test('files are told from switches and from the folder of the program', () => {
   })
 })
 
+test('a file of another tool opens at the start too', () => {
+  const given = ['lintel', 'Payments.otm', 'shop.yaml', 'dragon.json', 'notes.txt']
+  expect(readArguments(given, '/home/ada').files).toEqual(
+    ['Payments.otm', 'shop.yaml', 'dragon.json'].map((name) => resolve('/home/ada', name)),
+  )
+})
+
 test('everything after --cli goes to the command line, file names included', () => {
   const read = readArguments(['lintel', '--no-sandbox', '--cli', 'check', 'a.lintel.json', '--format', 'json'], '/')
   expect(read.commandLine).toEqual(['check', 'a.lintel.json', '--format', 'json'])

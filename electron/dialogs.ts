@@ -1,16 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
+import { openableEndings } from '../shared/interchange/file-endings.ts'
 import { designFileName } from './file-names.ts'
 
-const designFilters = [
-  { name: 'Lintel design', extensions: ['json'] },
-  { name: 'All files', extensions: ['*'] },
+const allFiles = { name: 'All files', extensions: ['*'] }
+const designFilters = [{ name: 'Lintel design', extensions: ['json'] }, allFiles]
+const openFilters = [
+  { name: 'Designs and threat models', extensions: openableEndings.map((ending) => ending.slice(1)) },
+  allFiles,
 ]
 
 /** Native dialogs answer a path, or nothing when the person closes them. */
 export async function askForDesign(window: BrowserWindow): Promise<string | undefined> {
-  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: designFilters })
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: openFilters })
   return filePaths[0]
 }
 

@@ -1,3 +1,4 @@
+import { openableEndings } from '../shared/interchange/file-endings.ts'
 import { audienceQuery } from '../shared/ipc.ts'
 import type { Answer, DesktopApi, FileName, OpenedFile, Refusal } from '../shared/ipc.ts'
 
@@ -82,7 +83,7 @@ async function opened(file: File): Promise<Answer<OpenedFile>> {
 function chooseFile(): Promise<Answer<OpenedFile>> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.json,.lintel.json,application/json'
+  input.accept = [...openableEndings, 'application/json'].join(',')
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve(cancelled), { once: true })
     input.addEventListener(

@@ -2,7 +2,7 @@ import { parse as parseYaml } from 'yaml'
 import type { Problem, Result } from '../design/problem.ts'
 
 /** Real models hold some hundred kilobytes; YAML costs more memory than JSON, and its readers are slower. */
-export const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000, depth: 60, aliases: 50 }
+const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000, depth: 60, aliases: 50 }
 
 /**
  * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends.

@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
+import { foreignEndings } from './file-endings.ts'
 import { recordAt, textAt, valueAt } from './foreign-values.ts'
 import type { Format, Imported } from './format.ts'
 import { readModel } from './open-threat-model/read.ts'
@@ -14,7 +15,7 @@ import { writeOpenThreatModel } from './open-threat-model/write.ts'
 export const openThreatModel: Format = {
   id: 'otm',
   title: 'Open Threat Model',
-  extensions: ['.otm', '.otm.json', '.yaml'],
+  extensions: foreignEndings.openThreatModel,
   recognises: (content) => textAt(content, 'otmVersion') !== undefined,
   read(content, designId): Result<Imported> {
     if (recordAt(content, 'project') === undefined) {

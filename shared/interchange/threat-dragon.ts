@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
 import { listAt, recordAt, textAt, valueAt } from './foreign-values.ts'
+import { foreignEndings } from './file-endings.ts'
 import type { Format, Imported } from './format.ts'
 import { readDrawing } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
@@ -14,7 +15,7 @@ import { writeThreatDragon } from './threat-dragon/write.ts'
 export const threatDragon: Format = {
   id: 'threat-dragon',
   title: 'OWASP Threat Dragon',
-  extensions: ['.json'],
+  extensions: foreignEndings.threatDragon,
   recognises: (content) =>
     recordAt(content, 'summary') !== undefined &&
     (Array.isArray(valueAt(content, 'detail', 'diagrams')) ||

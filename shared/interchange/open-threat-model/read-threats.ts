@@ -5,7 +5,7 @@ import { takeThreat, treatmentOf } from '../foreign-threats.ts'
 import type { Model } from './model.ts'
 
 /** What a foreign mitigation becomes: a control of no catalogue, so that no rule takes a threat for closed by it. */
-export const foreignControl = 'imported-mitigation'
+const foreignControl = 'imported-mitigation'
 
 /** A threat where it stands, with the state it has there. */
 interface Reference {
