@@ -35,6 +35,12 @@ const limitElsewhere: Design = {
     [arrow('c-batch', 'c-door'), arrow('c-door', 'c-features')],
   ),
 }
+/** The service passes a limit on its way to another team; nobody who asks for a score does. */
+const limitBeside = grown(
+  edited(tried, 'c-service', plan(call('a-service-features'), call('a-service-partner'), call('a-service-score'))),
+  [box('c-partner', 'api-gateway', { in: 'b-platform', settings: { rateLimitPerMinute: 60 } })],
+  [arrow('c-service', 'c-partner', { mode: 'sync' })],
+)
 const worth = (worthFooling: boolean): Design =>
   edited(edited(harmless, 'x-design', all), 'c-score', { settings: { worthFooling } })
 const loud = edited(scoringService, 'c-score', { settings: { returnsScores: true } })
@@ -45,7 +51,13 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ML-01',
     fails: tried,
-    alsoFails: [worth(true), reviewedLater, limitElsewhere, edited(gated(alone, undefined), 'x-design', all)],
+    alsoFails: [
+      worth(true),
+      reviewedLater,
+      limitElsewhere,
+      limitBeside,
+      edited(gated(alone, undefined), 'x-design', all),
+    ],
     passes: edited(scoringService, 'x-design', all),
     alsoPasses: [
       worth(false),

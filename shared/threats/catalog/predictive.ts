@@ -56,7 +56,7 @@ const fooledScore = defineRule({
         if (hasField(context, model, 'worthFooling')) yield askSetting(context, model, 'worthFooling')
         continue
       }
-      const limiters = limitersOf(context, call)
+      const limiters = limitersOf(context, call, origins)
       if (limiters.some(({ id }) => graph.settings(id).number('rateLimitPerMinute') !== undefined)) continue
       const [limiter] = limiters.filter((each) => hasField(context, each, 'rateLimitPerMinute'))
       if (!context.complete('access', limiter?.id ?? model.id)) {
@@ -106,11 +106,14 @@ const fooledScore = defineRule({
   },
 })
 
-/** What can refuse callers in the action that this call belongs to. */
-function limitersOf(context: RuleContext, { action }: CarriedCall): readonly Component[] {
-  const { graph } = context
-  const called = callsOf(context, action).map(({ callee }) => callee)
-  return [...new Set(called)].flatMap((id) => (graph.has(id, 'limits-rate') ? (graph.component(id) ?? []) : []))
+/** What can refuse callers on the way of those who ask, up to the model: a limit beside that way holds nobody back. */
+function limitersOf(
+  { graph, lineage }: RuleContext,
+  call: CarriedCall,
+  asking: readonly Origin[],
+): readonly Component[] {
+  const onTheWay = asking.flatMap(({ id }) => lineage.pathTo(call, id))
+  return [...new Set(onTheWay)].flatMap((id) => (graph.has(id, 'limits-rate') ? (graph.component(id) ?? []) : []))
 }
 
 /** A person whom the action waits for stands behind the score: fooling the model alone does nothing. */
@@ -143,7 +146,7 @@ const copiedModel = defineRule({
   *check(context) {
     const { graph } = context
     for (const { model, call, origins } of scoredForOutsiders(context)) {
-      if (!hasField(context, model, 'returnsScores') || limitersOf(context, call).length > 0) continue
+      if (!hasField(context, model, 'returnsScores') || limitersOf(context, call, origins).length > 0) continue
       const returnsScores = graph.settings(model).truth('returnsScores')
       if (returnsScores === undefined) yield askSetting(context, model, 'returnsScores')
       if (returnsScores !== true) continue
