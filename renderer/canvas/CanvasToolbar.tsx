@@ -1,5 +1,6 @@
 import { Hand, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
+import { useShortcutWords } from '../app/keys.ts'
 import { manualThreatRule } from '../../shared/design/design.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { IconButton } from '../ui/index.ts'
@@ -13,6 +14,7 @@ import { canvasControls, useCanvas } from './canvas-store.ts'
 /** Tools, perspective, overlay, saved views and zoom, floating over the canvas. */
 export function CanvasToolbar() {
   const tool = useView((view) => view.tool)
+  const fitKeys = useShortcutWords('view.fit')
   const { set } = viewStore.getState()
   return (
     <>
@@ -47,7 +49,7 @@ export function CanvasToolbar() {
         <IconButton
           label="Fit the design"
           icon={Maximize}
-          shortcut="Shift+1"
+          shortcut={fitKeys}
           side="top"
           onClick={() => canvasControls()?.fit()}
         />

@@ -1,11 +1,12 @@
 import { ChevronDown, Eye, Layers } from 'lucide-react'
-import { findCommand } from '../../shared/commands.ts'
+import type { CommandId } from '../../shared/commands.ts'
 import { findPerspective, perspectives } from '../../shared/perspectives/index.ts'
 import { findOverlay, offeredOverlays } from '../analysis/overlays/index.ts'
 import { useShownOverlay } from '../analysis/use-heat.ts'
 import { overlayForAudience, useAudienceOverlay } from '../audience/audience-overlay.ts'
 import { shortcutWords } from '../app/keys.ts'
 import { runCommand } from '../panels/commands.ts'
+import { useShortcuts } from '../store/shortcut-store.ts'
 import { useSight } from '../store/sight-store.ts'
 import { useView } from '../store/view-store.ts'
 import { Menu } from '../ui/index.ts'
@@ -13,6 +14,7 @@ import { Menu } from '../ui/index.ts'
 /** Which part and which side of the design is seen. */
 export function PerspectiveMenu() {
   const perspective = useSight((sight) => sight.perspective)
+  const entry = useEntries()
   return (
     <Menu
       align="center"
@@ -32,6 +34,7 @@ export function PerspectiveMenu() {
 export function OverlayMenu() {
   const overlay = useShownOverlay()
   const roomMode = useView((view) => view.roomMode)
+  const entry = useEntries()
   const audienceOpen = useAudienceOverlay(({ open }) => open)
   const told = useAudienceOverlay((audience) => overlayForAudience(overlay, audience.let) !== undefined)
   return (
@@ -57,7 +60,11 @@ export function OverlayMenu() {
   )
 }
 
-function entry(command: Parameters<typeof findCommand>[0], label: string, checked: boolean) {
-  const shortcut = shortcutWords(findCommand(command))
-  return { label, checked, onSelect: () => runCommand(command), ...(shortcut === undefined ? {} : { shortcut }) }
+/** Makes the entry of a command, with the keys that it has now. */
+function useEntries() {
+  const own = useShortcuts((keys) => keys)
+  return (id: CommandId, label: string, checked: boolean) => {
+    const shortcut = shortcutWords({ id }, undefined, own)
+    return { label, checked, onSelect: () => runCommand(id), ...(shortcut === undefined ? {} : { shortcut }) }
+  }
 }

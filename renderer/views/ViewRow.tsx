@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, MoreHorizontal, Pencil, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { View } from '../../shared/design/design.ts'
+import { keyWords } from '../app/keys.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { useSight } from '../store/sight-store.ts'
 import { IconButton, Menu, TextField } from '../ui/index.ts'
@@ -89,14 +90,21 @@ export function ViewRow({ view, at, of, readOnly }: ViewRowProps) {
             { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
             ...(at === 0
               ? []
-              : [{ label: 'Move up', icon: ArrowUp, shortcut: 'Alt+↑', onSelect: () => moveViewTo(view.id, at - 1) }]),
+              : [
+                  {
+                    label: 'Move up',
+                    icon: ArrowUp,
+                    shortcut: keyWords('Alt+↑'),
+                    onSelect: () => moveViewTo(view.id, at - 1),
+                  },
+                ]),
             ...(at === of - 1
               ? []
               : [
                   {
                     label: 'Move down',
                     icon: ArrowDown,
-                    shortcut: 'Alt+↓',
+                    shortcut: keyWords('Alt+↓'),
                     onSelect: () => moveViewTo(view.id, at + 1),
                   },
                 ]),

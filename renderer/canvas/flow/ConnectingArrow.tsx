@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Connecting } from '../canvas-store.ts'
 import { useCanvas } from '../canvas-store.ts'
 import { cancelConnecting, finishConnecting } from '../connecting.ts'
+import { onEscape } from '../on-escape.ts'
 import { PendingArrow } from './PendingArrow.tsx'
 
 /**
@@ -24,12 +25,6 @@ function InHand({ fixed, end, byClick }: Connecting) {
     return () => card?.removeAttribute('data-in-hand')
   }, [fixed])
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      event.stopPropagation()
-      cancelConnecting()
-    }
     const onPress = (event: MouseEvent): void => {
       if (byClick !== true || !(event.target instanceof Element) || event.target.closest('.canvas') === null) return
       event.preventDefault()
@@ -43,12 +38,12 @@ function InHand({ fixed, end, byClick }: Connecting) {
       finishConnecting({ x: event.clientX, y: event.clientY })
     }
     // Before anything under the pointer hears of it: this click ends the arrow, it selects and drags nothing.
-    window.addEventListener('keydown', onKey, true)
+    const stopEscape = onEscape(cancelConnecting)
     window.addEventListener('pointerdown', onPress, true)
     window.addEventListener('mousedown', onPress, true)
     window.addEventListener('click', onClick, true)
     return () => {
-      window.removeEventListener('keydown', onKey, true)
+      stopEscape()
       window.removeEventListener('pointerdown', onPress, true)
       window.removeEventListener('mousedown', onPress, true)
       window.removeEventListener('click', onClick, true)
