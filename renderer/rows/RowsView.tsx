@@ -1,6 +1,7 @@
 import './rows.css'
 import { CircleHelp, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { count } from '../../shared/findings/wording.ts'
 import { addRows, readRows, type RowTarget } from '../../shared/rows/read-rows.ts'
 import { freshId } from '../panels/edits.ts'
 import { editDesign, undo, viewStore } from '../panels/stores.ts'
@@ -23,8 +24,7 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
   const addable = read?.rows.filter(({ add }) => add !== undefined).length ?? 0
   const add = (): void => {
     if (read === undefined) return
-    const count = addable === 1 ? 'one row' : `${addable} rows`
-    editDesign(`Add ${count}`, (design) => addRows(design, read, freshId))
+    editDesign(`Add ${count(addable, 'row')}`, (design) => addRows(design, read, freshId))
     onDone()
     if (read.target === 'components') requestAnimationFrame(() => canvasControls()?.fit())
     else viewStore.getState().showPanel(read.target)
@@ -81,7 +81,7 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
       )}
       <footer className="rows-foot">
         <Button tone="primary" icon={Plus} disabled={addable === 0} onClick={add}>
-          Add {addable} {addable === 1 ? 'row' : 'rows'}
+          {addable === 0 ? 'Add rows' : `Add ${count(addable, 'row')}`}
         </Button>
         <Button tone="quiet" onClick={onDone}>
           Cancel
