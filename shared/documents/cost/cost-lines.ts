@@ -21,6 +21,7 @@ export const costLines = defineDocument({
   reader: 'finance',
   summary: 'Every cost line of the estimate as a table in the shape of a FOCUS bill, for the FinOps tools.',
   formats: ['csv'],
+  hasContent: (context) => rowsOf(context).length > 0,
   fileName: ({ design }) => `${slugOf(design.name)}-cost-lines`,
   build: (context) => ({
     id: 'cost-lines',

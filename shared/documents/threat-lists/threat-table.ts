@@ -15,6 +15,7 @@ export const threatTable = defineDocument({
   reader: 'security',
   summary: 'Every threat with severity, state, path, control and how to verify it, one row each.',
   formats: ['csv'],
+  hasContent: (context) => rowsOf(context).length > 0,
   fileName: ({ design }) => `${slugOf(design.name)}-threats`,
   build: (context) => ({
     id: 'threat-table',

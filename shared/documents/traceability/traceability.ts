@@ -36,6 +36,7 @@ export const traceabilityMatrix = defineDocument({
   title: 'Traceability matrix',
   summary: 'One line a requirement with everything that answers for it, for a spreadsheet or a requirements tool.',
   formats: ['csv'],
+  hasContent: ({ design }) => (design.requirements ?? []).length > 0,
   fileName: ({ design }) => `${slugOf(design.name)}-traceability-matrix`,
   build: (context) => ({
     id: 'traceability-matrix',
