@@ -26,7 +26,7 @@ export function fileRefusal(error: unknown, fileName: string): Refusal {
 }
 
 /** The code of a file system error, such as `ENOENT`; nothing for any other error. */
-export function errorCode(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined
 }

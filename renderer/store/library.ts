@@ -46,7 +46,7 @@ class LibraryDatabase extends Dexie {
 
 export const library = new LibraryDatabase()
 
-export const firstWorkspaceName = 'My workspace'
+const firstWorkspaceName = 'My workspace'
 /** How long a deleted design can be brought back. */
 export const keepDeletedMs = 30 * 86_400_000
 
@@ -112,7 +112,7 @@ async function freeName(wanted: string): Promise<string> {
 }
 
 /** "Fraud scoring", then "Fraud scoring 2". */
-export function nextFreeName(wanted: string, taken: ReadonlySet<string>): string {
+function nextFreeName(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted
   let number = 2
   while (taken.has(`${wanted} ${number}`)) number += 1

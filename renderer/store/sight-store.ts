@@ -21,7 +21,7 @@ export interface Sight {
 const whole: Sight = { perspective: 'all', about: [], step: 0, only: undefined, hide: [], view: undefined }
 
 /** Kept for every design that was looked at since the start, so that a tab is found as it was left. */
-export const sightStore = createStore<{ readonly sights: Readonly<Record<Id, Sight>> }>(() => ({ sights: {} }))
+const sightStore = createStore<{ readonly sights: Readonly<Record<Id, Sight>> }>(() => ({ sights: {} }))
 
 /** The sight of the design on the desk. */
 export function currentSight(): Sight {

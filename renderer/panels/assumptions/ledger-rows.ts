@@ -9,7 +9,7 @@ import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 /** What the ledger shows: everything, what lacks a price, or one standing. */
 export type LedgerFilter = 'all' | 'missing' | LedgerEntry['standing']
 
-export function placeOf({ on, field, provenance: { item } }: LedgerEntry): InputPlace {
+function placeOf({ on, field, provenance: { item } }: LedgerEntry): InputPlace {
   if (item !== undefined) return { item }
   return { ...(on === undefined ? {} : { on }), ...(field === undefined ? {} : { field }) }
 }

@@ -69,7 +69,7 @@ function withoutMoney(fields: Fields): Fields {
 }
 
 /** A product's fact goes before the kind's default. */
-export function fallbackOf(field: Field, name: string, product: Product | undefined): Fallback | undefined {
+function fallbackOf(field: Field, name: string, product: Product | undefined): Fallback | undefined {
   const fact = product?.facts[name]
   if (fact !== undefined) return { scalar: fact.value, source: `${fact.source}, ${fact.asOf}` }
   if (field.default === undefined) return undefined

@@ -44,7 +44,7 @@ export function StepModifiers({ step, onChange }: StepModifiersProps) {
 }
 
 /** "in 4 %", "× 12", "ends 2 %", "may fail". */
-export function modifierWords(step: Step): readonly string[] {
+function modifierWords(step: Step): readonly string[] {
   return [
     ...(step.share === undefined ? [] : [`in ${percent(step.share)}`]),
     ...(step.times === undefined ? [] : [`× ${count(step.times)}`]),

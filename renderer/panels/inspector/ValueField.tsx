@@ -49,7 +49,7 @@ function Note({ field, value, fallback }: Pick<ValueFieldProps, 'field' | 'value
   )
 }
 
-export function noteText(field: Field, value: ShownValue, fallback: Fallback | undefined): string | undefined {
+function noteText(field: Field, value: ShownValue, fallback: Fallback | undefined): string | undefined {
   if (value === mixed) return 'Differs among the selected; an edit makes all alike'
   if (isUnknown(value)) {
     const ask = askOf(value, field)

@@ -6,7 +6,7 @@ import type { Block, Tone } from '../outline.ts'
 import { ownersOf } from '../runbook/owner.ts'
 import { listWords } from '../text/numbers.ts'
 
-export const readinessWords = { done: 'done', open: 'open', notApplicable: 'not applicable' } as const
+const readinessWords = { done: 'done', open: 'open', notApplicable: 'not applicable' } as const
 const tones: Readonly<Record<ReadinessState['state'], Tone>> = {
   done: 'pass',
   open: 'unknown',
