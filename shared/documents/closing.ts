@@ -107,6 +107,8 @@ function sourceWords({
 }
 
 const longestAssumption = 110
+/** Letters of the design's name where its title has said all of it. */
+const longestName = 90
 
 /** The same in four lines, for a document of one page. */
 export function closingFacts(context: DocumentContext): Block {
@@ -116,7 +118,7 @@ export function closingFacts(context: DocumentContext): Block {
     : []
   const stated = design.assumptions ?? []
   return facts({
-    'Design and date': `${design.name}, ${context.designHash ?? designHash(design)}, ${date}; prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
+    'Design and date': `${shorten(design.name, longestName)}, ${context.designHash ?? designHash(design)}, ${date}; prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
     Assumes:
       stated.length === 0
         ? undefined

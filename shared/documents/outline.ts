@@ -136,6 +136,8 @@ export interface Outline {
   readonly blocks: readonly Block[]
   /** "Estimate, not an offer. Prices of ..., rules of ..." */
   readonly footer: string
+  /** All of it belongs on one page: it is printed closer. */
+  readonly isOnePage?: true
   /** What a file of data holds, as JSON; the blocks say it for people. */
   readonly data?: object
   /** Parts that were not made, since nothing is stated or computed for them: "latency". */

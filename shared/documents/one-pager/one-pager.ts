@@ -44,6 +44,7 @@ export const onePager = defineDocument({
         closingFacts(context),
       ],
       footer: estimateNote(context),
+      isOnePage: true,
     }
   },
 })

@@ -44,6 +44,7 @@ h1, h2, h3 { font-family: ${fontList(brand?.fonts?.headings ?? brand?.fonts?.tex
 /* A name that is written from the right stands as it is read, whatever stands around it. */
 h1, h2, h3, h4, p, li, td, th, figcaption { unicode-bidi: plaintext; }
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 6px; letter-spacing: -0.01em; }
+h1.long { font-size: 14pt; letter-spacing: 0; }
 h2 { font-size: 15pt; line-height: 1.25; margin: 28px 0 8px; break-after: avoid; }
 h3 { font-size: 12pt; line-height: 1.3; margin: 22px 0 6px; break-after: avoid; }
 h4 { font-size: 10.5pt; margin: 14px 0 4px; break-after: avoid; }
@@ -58,12 +59,14 @@ nav a { text-decoration: none; }
 table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; font-size: 9.5pt; line-height: 1.4; }
 p.caption { color: ${ink.muted}; font-size: 9.5pt; font-weight: 600; margin: 10px 0 2px; break-after: avoid; break-inside: avoid; }
 p.caption + table { margin-top: 2px; }
-p.tags { break-after: avoid; }
+p.tags, p:has(+ table), p:has(+ p.caption), p:has(+ ul), p:has(+ ol) { break-after: avoid; }
 th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; overflow-wrap: normal; }
 td { border-bottom: 1px solid ${ink.hairline}; padding: 5px 8px 5px 0; vertical-align: top; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; break-after: avoid; }
-tbody tr:first-child { break-before: avoid; }
+/* No page begins with a table's last row, or ends with its first. */
+tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
+table.together { break-inside: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }
@@ -84,6 +87,19 @@ ${tones}
 .slide { border: 1px solid ${ink.hairline}; border-radius: 10px; padding: 4px 18px 10px; margin: 0 0 18px; break-inside: avoid; }
 .footnote, footer.last { color: ${ink.faint}; font-size: 8.5pt; }
 footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 8px 0 0; }
+@media print {
+  body.slides { page: sideways; }
+  .slides .slide { border: 0; padding: 0; margin: 0; break-before: page; }
+  .slides main > .slide:first-child { break-before: avoid; }
+  .slides figure svg { max-height: 96mm; width: auto; max-width: 100%; margin: 0 auto; }
+  .one-page { font-size: 9.5pt; line-height: 1.4; }
+  .one-page .cover { margin-bottom: 10px; padding-bottom: 8px; }
+  .one-page h2 { font-size: 13pt; margin: 14px 0 4px; }
+  .one-page table { font-size: 9pt; margin: 2px 0 8px; }
+  .one-page td, .one-page th { padding-top: 3px; padding-bottom: 3px; }
+  .one-page figure { margin: 8px 0; }
+  .one-page footer.last { margin-top: 8px; padding-top: 4px; }
+}
 /* Paper has no links to follow, and the contents no page numbers. */
 @media print { nav { display: none; } footer.last { break-before: avoid; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
 `

@@ -9,7 +9,7 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
-import { pageWords, wordGap } from './page-words.ts'
+import { isLongTitle, pageWords, wordGap } from './page-words.ts'
 
 interface Page {
   /** Anchors in use, so that two headings of one name get two. */
@@ -51,11 +51,11 @@ export function writeHtml(outline: Outline): string {
     `<title>${escapeMarkup(outline.title)}</title>`,
     `<style>${pageStyle(brand, footer)}</style>`,
     '</head>',
-    '<body>',
+    `<body${classOf(outline)}>`,
     '<header class="cover">',
     ...(brand?.logo === undefined ? [] : [logoHtml(brand.logo)]),
     ...(outline.subtitle === undefined ? [] : [`<p class="over">${escapeMarkup(outline.subtitle)}</p>`]),
-    `<h1>${escapeMarkup(outline.title)}</h1>`,
+    `<h1${isLongTitle(outline.title) ? ' class="long"' : ''}>${escapeMarkup(outline.title)}</h1>`,
     `<p class="by">${cover.map((word) => escapeMarkup(word ?? '')).join(' · ')}</p>`,
     '</header>',
     contents(page),
@@ -67,6 +67,12 @@ export function writeHtml(outline: Outline): string {
     '</html>',
     '',
   ].join('\n')
+}
+
+/** Slides print on pages on their sides; a document of one page is set closer. */
+function classOf({ blocks, isOnePage }: Outline): string {
+  if (isOnePage === true) return ' class="one-page"'
+  return blocks.length > 0 && blocks.every(({ type }) => type === 'slide') ? ' class="slides"' : ''
 }
 
 function logoHtml({ type, bytes, width, height }: Logo): string {
@@ -149,6 +155,9 @@ function anchorFor(words: string, page: Page): string {
   return count === 0 ? slug : `${slug}-${count + 1}`
 }
 
+/** A table of so few rows stands on one page. */
+const mostTogether = 8
+
 function writeTable(
   columns: readonly Column[],
   rows: readonly (readonly Text[])[],
@@ -171,7 +180,8 @@ function writeTable(
   page.tables += 1
   const name = `table-${page.tables}`
   const title = caption === undefined ? '' : `<p class="caption" id="${name}">${escapeMarkup(caption)}</p>`
-  return `${title}<table${caption === undefined ? '' : ` aria-labelledby="${name}"`}>${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
+  const together = rows.length <= mostTogether ? ' class="together"' : ''
+  return `${title}<table${caption === undefined ? '' : ` aria-labelledby="${name}"`}${together}>${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
 }
 
 function factTable(rows: readonly { readonly label: string; readonly value: Text }[]): string {
@@ -181,7 +191,8 @@ function factTable(rows: readonly { readonly label: string; readonly value: Text
   // Many short facts stand beside each other.
   const length = ({ value }: { readonly value: Text }): number => value.map(plainOf).join('').length
   const short = rows.length >= 6 && rows.every((row) => length(row) <= mostOfShortFact) ? ' short' : ''
-  return `<table class="facts${short}"><tbody>${body.join('')}</tbody></table>`
+  const together = rows.length <= mostTogether ? ' together' : ''
+  return `<table class="facts${short}${together}"><tbody>${body.join('')}</tbody></table>`
 }
 
 const mostOfShortFact = 40

@@ -17,4 +17,9 @@ export function pageWords(outline: Outline): readonly string[] {
   return words.filter((word): word is string => word !== undefined && word !== '')
 }
 
+/** A title of several lines has a smaller type, so that the document still begins on its first page. */
+export function isLongTitle(title: string): boolean {
+  return Array.from(title).length > 110
+}
+
 export const wordGap = '  ·  '

@@ -91,6 +91,23 @@ describe('web pages', () => {
     expect(threat.indexOf('<figure')).toBeGreaterThan(threat.indexOf('class="facts'))
   })
 
+  it('print slides on pages on their sides, and a short table on one page', async () => {
+    const slides = String(
+      await writeDocument(outlineOf({ type: 'slide', title: 'A title', blocks: [paragraph('a')] }), 'html'),
+    )
+    expect(slides).toContain('<body class="slides">')
+    const rows = (count: number): string[][] => Array.from({ length: count }, (_, row) => [String(row)])
+    const page = String(await writeDocument(outlineOf(table(['A'], rows(3)), table(['B'], rows(30))), 'html'))
+    expect(page).toContain('<body>')
+    expect(page.match(/<table class="together">/g)).toHaveLength(1)
+  })
+
+  it('begin with a smaller title where it is a sentence of several lines', async () => {
+    const page = { ...outlineOf(paragraph('a')), title: 'Long name '.repeat(30) }
+    expect(String(await writeDocument(page, 'html'))).toContain('<h1 class="long">')
+    expect(String(await writeDocument(outlineOf(paragraph('a')), 'html'))).toContain('<h1>')
+  })
+
   it('give every picture a description and every marker an id of its own', async () => {
     const html = String(
       await writeDocument(buildDocument(findDocument('threat-model')!, contextFor(supportAgentDesign, prices)), 'html'),

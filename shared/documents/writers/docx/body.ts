@@ -32,7 +32,13 @@ export interface BodyState {
   charts: number
 }
 
-export async function blockXml(block: Block, orientation: Orientation, state: BodyState): Promise<string> {
+/** `next`: what follows it, where that is to stand on the same page. */
+export async function blockXml(
+  block: Block,
+  orientation: Orientation,
+  state: BodyState,
+  next?: Block,
+): Promise<string> {
   const width = state.pages[orientation].textWidth
   const link = (url: string): string => state.parts.relate(documentPath, 'hyperlink', url)
   switch (block.type) {
@@ -48,7 +54,7 @@ export async function blockXml(block: Block, orientation: Orientation, state: Bo
     case 'heading':
       return headingXml(Math.max(1, block.level - 1), block.text, state)
     case 'paragraph':
-      return paragraphXml('Normal', runsXml(block.text, link))
+      return paragraphXml('Normal', runsXml(block.text, link), isIntroduced(next) ? '<w:keepNext/>' : '')
     case 'list': {
       if (block.ordered) state.orderedLists += 1
       const number = block.ordered ? state.orderedLists + 1 : 1
@@ -82,6 +88,11 @@ export async function blockXml(block: Block, orientation: Orientation, state: Bo
     default:
       return block satisfies never
   }
+}
+
+/** What the words before it speak of. */
+function isIntroduced(block: Block | undefined): boolean {
+  return block?.type === 'table' || block?.type === 'facts' || block?.type === 'list'
 }
 
 function headingXml(level: number, text: string, state: BodyState): string {

@@ -1,9 +1,60 @@
+import type { Block, Text } from '../../outline.ts'
 import { paragraphXml, runXml } from './runs.ts'
 
-/** A document with fewer chapters needs no list of them. */
+/** A document with fewer chapters, or pages, needs no list of them. */
 const leastChapters = 6
+const leastPages = 5
 /** With more entries than this, only chapters are listed. */
 const mostEntries = 45
+
+/** Stands where the contents go until all headings are known: before the first one, after what opens the document. */
+export const contentsMark = '<contents/>'
+
+/** Whether somebody would leaf through it; pages are only estimated here. */
+export function isLong(blocks: readonly Block[]): boolean {
+  return blocks.reduce((sum, block) => sum + linesOf(block), 0) > leastPages * linesOnPage
+}
+
+const linesOnPage = 45
+const lettersInLine = 95
+/** A picture or a chart, with its caption. */
+const linesOfDrawing = 18
+
+function linesOf(block: Block): number {
+  switch (block.type) {
+    case 'heading':
+      return 3
+    case 'paragraph':
+      return 1 + lettersOf(block.text) / lettersInLine
+    case 'callout':
+      return 3 + lettersOf(block.text) / lettersInLine
+    case 'list':
+      return block.items.reduce((sum, item) => sum + 1 + lettersOf(item) / lettersInLine, 0)
+    case 'table':
+      return block.rows.reduce((sum, row) => sum + rowLines(row), 3)
+    case 'facts':
+    case 'frontMatter':
+      return 1.5 * (block.type === 'facts' ? block.rows.length : Object.keys(block.fields).length)
+    case 'diagram':
+    case 'chart':
+      return linesOfDrawing
+    case 'slide':
+      return block.blocks.reduce((sum, inner) => sum + linesOf(inner), 3)
+    case 'pageBreak':
+      return linesOnPage / 2
+    default:
+      return block satisfies never
+  }
+}
+
+function rowLines(row: readonly Text[]): number {
+  const lettersInCell = lettersInLine / Math.max(1, row.length)
+  return 0.5 + Math.max(1, ...row.map((cell) => lettersOf(cell) / lettersInCell))
+}
+
+function lettersOf(text: Text): number {
+  return text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0)
+}
 
 /**
  * The table of contents as a field that Word can renew, filled in already. Entries are links without page numbers: those

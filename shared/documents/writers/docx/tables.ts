@@ -16,6 +16,15 @@ const wordsOf = (text: Text): string =>
 
 const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
 
+/** A table of so few rows stands on one page. */
+const mostTogether = 8
+
+/** What keeps a row on the page of the next one: no page begins with a table's last row, or ends with its first. */
+function keepOf(row: number, rows: number): string {
+  const isKept = row < rows - 1 && (rows <= mostTogether || row === 0 || row === rows - 2)
+  return isKept ? '<w:keepNext/>' : ''
+}
+
 /** Rows stay whole, the head is repeated on every page, and widths are stated twice, as Word and the others want them. */
 export function tableXml(
   columns: readonly Column[],
@@ -26,15 +35,20 @@ export function tableXml(
   const widths = shares(columns, rows, width)
   const right = (column: Column): string => (column.align === 'right' ? '<w:jc w:val="right"/>' : '')
   const head = columns.map((column, index) =>
-    cellXml(widths[index] ?? 0, paragraphXml('TableHead', runXml(column.title), right(column)), ink.sunken),
-  )
-  const body = rows.map((row) =>
-    rowXml(
-      columns.map((column, index) =>
-        cellXml(widths[index] ?? 0, paragraphXml('TableText', runsXml(row[index] ?? [], link), right(column))),
-      ),
+    cellXml(
+      widths[index] ?? 0,
+      paragraphXml('TableHead', runXml(column.title), `<w:keepNext/>${right(column)}`),
+      ink.sunken,
     ),
   )
+  const body = rows.map((row, number) => {
+    const keep = keepOf(number, rows.length)
+    return rowXml(
+      columns.map((column, index) =>
+        cellXml(widths[index] ?? 0, paragraphXml('TableText', runsXml(row[index] ?? [], link), keep + right(column))),
+      ),
+    )
+  })
   return table(widths, [rowXml(head, '<w:tblHeader/>'), ...body])
 }
 
@@ -45,12 +59,13 @@ export function factsXml(
   link: Linker,
 ): string {
   const widths = [Math.round(width * 0.28), width - Math.round(width * 0.28)]
-  const written = rows.map(({ label, value }) =>
-    rowXml([
-      cellXml(widths[0] ?? 0, paragraphXml('TableText', runXml(label, '<w:b/><w:bCs/>')), ink.sunken),
-      cellXml(widths[1] ?? 0, paragraphXml('TableText', runsXml(value, link))),
-    ]),
-  )
+  const written = rows.map(({ label, value }, number) => {
+    const keep = keepOf(number, rows.length)
+    return rowXml([
+      cellXml(widths[0] ?? 0, paragraphXml('TableText', runXml(label, '<w:b/><w:bCs/>'), keep), ink.sunken),
+      cellXml(widths[1] ?? 0, paragraphXml('TableText', runsXml(value, link), keep)),
+    ])
+  })
   return table(widths, written)
 }
 

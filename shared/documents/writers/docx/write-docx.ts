@@ -4,9 +4,10 @@ import type { Outline } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { startPackage, xmlHead } from '../ooxml/package.ts'
 import { addProperties } from '../ooxml/properties.ts'
+import { isLongTitle } from '../page-words.ts'
 import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
-import { contentsXml } from './contents.ts'
+import { contentsMark, contentsXml, isLong } from './contents.ts'
 import { logoXml } from './drawings.ts'
 import { emuPerPixel, housePages } from './measures.ts'
 import { stretchesOf } from './pages.ts'
@@ -104,7 +105,10 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
   const sections: string[] = []
   for (const { orientation, blocks: own } of stretches) {
     const written: string[] = []
-    for (const block of own) written.push(await blockXml(block, orientation, state))
+    for (const [index, block] of own.entries()) {
+      const isFirst = block.type === 'heading' && state.contents.length === 0
+      written.push(`${isFirst ? contentsMark : ''}${await blockXml(block, orientation, state, own[index + 1])}`)
+    }
     sections.push(written.join(''))
   }
   let count = 0
@@ -119,9 +123,13 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
   })
   const closing = outline.footer === '' ? '' : paragraphXml('SmallPrint', runXml(outline.footer))
   const last = stretches.at(-1)?.orientation ?? 'upright'
-  const cover = `${logo === undefined ? '' : coverLogo(logo, state)}${coverXml(outline)}${contentsXml(state.contents)}`
-  return `${cover}${coverEnd}${body.join('')}${closing}${mark(last)}`
+  const cover = `${logo === undefined ? '' : coverLogo(logo, state)}${coverXml(outline)}`
+  const contents = isLong(blocks) ? contentsXml(state.contents) : ''
+  return `${cover}${coverEnd}${body.join('').replace(contentsMark, () => contents)}${closing}${mark(last)}`
 }
+
+/** Fourteen points. */
+const smallTitle = '<w:sz w:val="28"/><w:szCs w:val="28"/>'
 
 function coverXml(outline: Outline): string {
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
@@ -130,7 +138,7 @@ function coverXml(outline: Outline): string {
   )
   return [
     outline.subtitle === undefined ? '' : paragraphXml('Subtitle', runXml(outline.subtitle)),
-    paragraphXml('Title', runXml(outline.title)),
+    paragraphXml('Title', runXml(outline.title, isLongTitle(outline.title) ? smallTitle : '')),
     paragraphXml('Byline', runXml(line.join(' · '))),
   ].join('')
 }

@@ -11,16 +11,32 @@ import { plainText, runsOf, textHeight } from './text-runs.ts'
 type TableBlock = Extract<SlideBlock, { type: 'table' }>
 
 const cellPadding = 0.09
-const mostLines = 3
+/** What a cell says at most, where there is room for it and where there is not. */
+const mostLines = 8
+const fewestLines = 3
 
 /** Inches that a table takes at a type size. */
-export function tableHeight(block: TableBlock, width: number, size: number): number {
+export function tableHeight(block: TableBlock, width: number, size: number, lines = mostLines): number {
   const widths = columnWidths(block, width)
   return (
     captionHeight(block) +
     headHeight(block, widths, size) +
-    block.rows.reduce((sum, row) => sum + rowHeight(row, widths, size), 0)
+    block.rows.reduce((sum, row) => sum + rowHeight(row, widths, size, lines), 0)
   )
+}
+
+/** The largest type in which all words stand; where there is none, cells are cut before rows are left out. */
+function fittingTable(
+  block: TableBlock,
+  area: Area,
+  wanted: number,
+): { readonly size: number; readonly lines: number } {
+  for (const lines of [mostLines, fewestLines]) {
+    for (let size = wanted; size >= sizes.tableSmallest; size -= 0.5) {
+      if (tableHeight(block, area.w, size, lines) <= area.h + 0.01) return { size, lines }
+    }
+  }
+  return { size: sizes.tableSmallest, lines: fewestLines }
 }
 
 function captionHeight(block: TableBlock): number {
@@ -37,15 +53,16 @@ function headHeight(block: TableBlock, widths: readonly number[], size: number):
     block.columns.map(({ title }) => [title]),
     widths,
     size,
+    fewestLines,
     true,
   )
 }
 
-function rowHeight(row: readonly Text[], widths: readonly number[], size: number, bold = false): number {
+function rowHeight(row: readonly Text[], widths: readonly number[], size: number, lines: number, bold = false): number {
   const heights = widths.map((width, index) =>
     Math.min(
       textHeight(plainText(row[index] ?? []), width - 2 * cellPadding, size, bold),
-      (mostLines * size * 1.2) / pointsPerInch,
+      (lines * size * 1.2) / pointsPerInch,
     ),
   )
   return Math.max(...heights, 0) + 0.14
@@ -53,13 +70,12 @@ function rowHeight(row: readonly Text[], widths: readonly number[], size: number
 
 /** A native table with a ruled head; rows that do not fit are left out, and the caption says how many. */
 export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, wanted: number): void {
-  let size = wanted
-  while (size > sizes.tableSmallest && tableHeight(block, area.w, size) > area.h) size -= 0.5
+  const { size, lines } = fittingTable(block, area, wanted)
   const widths = columnWidths(block, area.w)
   let left = area.h - captionHeight(block) - headHeight(block, widths, size)
   const rows: (readonly Text[])[] = []
   for (const row of block.rows) {
-    left -= rowHeight(row, widths, size)
+    left -= rowHeight(row, widths, size, lines)
     if (left < -0.02) break
     rows.push(row)
   }
@@ -101,7 +117,7 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
   }))
   const body = rows.map((row) =>
     block.columns.map((_, index) => ({
-      text: runsOf(cutCell(row[index] ?? [], widths[index] ?? 1, size), size),
+      text: runsOf(cutCell(row[index] ?? [], widths[index] ?? 1, size, lines), size),
       options: { align: alignOf(index), border: [none, none, line, none] as PptxGenJS.TableCellProps['border'] },
     })),
   )
@@ -110,7 +126,7 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
     y: area.y + (caption === '' ? 0 : 0.3),
     w: area.w,
     colW: [...widths],
-    rowH: [headHeight(block, widths, size), ...rows.map((row) => rowHeight(row, widths, size))],
+    rowH: [headHeight(block, widths, size), ...rows.map((row) => rowHeight(row, widths, size, lines))],
     fontFace,
     fontSize: size,
     color: hex(ink.text),
@@ -121,10 +137,10 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
   })
 }
 
-function cutCell(text: Text, width: number, size: number): Text {
+function cutCell(text: Text, width: number, size: number, lines: number): Text {
   const room = (width - 2 * cellPadding) * pointsPerInch
   const whole = plainText(text)
   if (whole === '') return ['–']
-  if (wrapText(whole, room, size).length <= mostLines) return text
-  return [wrapText(whole, room, size, { mostLines }).join(' ')]
+  if (wrapText(whole, room, size).length <= lines) return text
+  return [wrapText(whole, room, size, { mostLines: lines }).join(' ')]
 }

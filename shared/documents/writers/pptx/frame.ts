@@ -35,9 +35,9 @@ export const houseFrame: Frame = {
 
 /** Type scale in points. */
 export const type = {
-  bodyLargest: 16,
+  bodyLargest: 18,
   bodySmallest: 11,
-  table: 12,
+  table: 14,
   tableSmallest: 10,
   caption: 10,
   small: 9,

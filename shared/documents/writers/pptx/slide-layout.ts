@@ -14,7 +14,7 @@ const stripHeight = 1.35
 
 /**
  * Divides a slide: a wide picture takes the width with text below it, anything else drawn takes the left three fifths
- * with text beside it, and text alone fills one column or two.
+ * with text beside it, and text alone fills one column or two; where a table is among it, one.
  */
 export function divideSlide(blocks: readonly Block[], area: Area): readonly PlacedBlocks[] {
   const usable = blocks.filter(
@@ -43,7 +43,8 @@ export function divideSlide(blocks: readonly Block[], area: Area): readonly Plac
 function columns(blocks: readonly SlideBlock[], area: Area): readonly PlacedBlocks[] {
   const [first, ...rest] = blocks
   if (first === undefined) return []
-  if (rest.length === 0) return [{ area, blocks }]
+  // A table needs the width for its columns.
+  if (rest.length === 0 || blocks.some(({ type }) => type === 'table')) return [{ area, blocks }]
   const w = (area.w - gap) / 2
   return [
     { area: { ...area, w }, blocks: [first] },

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { callout, heading, paragraph, table } from '../../blocks.ts'
+import type { Block } from '../../outline.ts'
+import { partsOf } from '../../testing/office-parts.ts'
+import { writeDocx } from './write-docx.ts'
+
+async function bodyOf(blocks: readonly Block[], title = 'Test'): Promise<string> {
+  const bytes = await writeDocx({ id: 'test', title, authors: [], date: '2026-11-21', blocks, footer: '' })
+  return (await partsOf(bytes)).get('word/document.xml') ?? ''
+}
+
+const chapters = (paragraphs: number): readonly Block[] => [
+  callout('accent', 'What is asked', 'A verdict.'),
+  ...Array.from({ length: 7 }, (_, chapter) => [
+    heading(2, `Chapter ${chapter}`),
+    ...Array.from({ length: paragraphs }, () => paragraph('Words. '.repeat(60))),
+  ]).flat(),
+]
+
+describe('contents', () => {
+  it('are left out of a document that nobody leafs through', async () => {
+    expect(await bodyOf(chapters(1))).not.toContain('Table of Contents')
+  })
+
+  it('stand after what opens a long one', async () => {
+    const body = await bodyOf(chapters(9))
+    const at = (words: string): number => body.indexOf(words)
+    expect(at('What is asked')).toBeGreaterThan(0)
+    expect(at('Table of Contents')).toBeGreaterThan(at('What is asked'))
+    expect(at('w:name="_Toc000001"')).toBeGreaterThan(at('Table of Contents'))
+    expect(body).not.toContain('<contents/>')
+  })
+})
+
+describe('tables', () => {
+  /** For every row whether it stays with the next one. */
+  async function keptRows(count: number): Promise<readonly boolean[]> {
+    const rows = Array.from({ length: count }, (_, row) => [`row ${row}`, 'b'])
+    const body = await bodyOf([table(['A', 'B'], rows)])
+    return [...body.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([row]) => row.includes('<w:keepNext/>'))
+  }
+
+  it('stand on one page when they are short', async () => {
+    expect(await keptRows(3)).toEqual([true, true, true, false])
+  })
+
+  it('leave no row alone at the end or the beginning of a page', async () => {
+    expect(await keptRows(12)).toEqual([true, true, ...Array.from({ length: 9 }, () => false), true, false])
+  })
+})
+
+it('keeps words on the page of the table that they introduce', async () => {
+  const body = await bodyOf([paragraph('How it shows.'), table(['A'], [['a']]), paragraph('After.'), paragraph('End.')])
+  const kept = [...body.matchAll(/<w:p><w:pPr><w:pStyle w:val="Normal"\/>(.*?)<\/w:pPr>/g)].map(([, own]) => own)
+  expect(kept).toEqual(['<w:keepNext/>', '', ''])
+})
+
+it('has a smaller title where the title is long', async () => {
+  const title = (body: string): string => /<w:pStyle w:val="Title"\/>.*?<\/w:p>/.exec(body)?.[0] ?? ''
+  expect(title(await bodyOf([paragraph('a')]))).not.toContain('<w:sz ')
+  expect(title(await bodyOf([paragraph('a')], 'Long name '.repeat(30)))).toContain('<w:sz w:val="28"/>')
+})
