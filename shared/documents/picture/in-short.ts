@@ -2,12 +2,13 @@ import { diagram } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { drawScene, layOutScene } from './draw.ts'
-import { sceneOf, type SceneNode } from './scene.ts'
+import type { Scene, SceneFlow, SceneNode } from './scene.ts'
+import { sceneOf } from './scene.ts'
 import { importance, onePerPair, simplifyScene } from './simplify.ts'
 
 /** The pixels that fit across an upright page, and leave room for the rest. */
 const mostWidth = 1030
-const mostHeight = 260
+const mostHeight = 300
 const room = { width: 665, height: 210, gaps: { column: 44, row: 16 } }
 const mostCards = [7, 6, 5, 4]
 
@@ -19,12 +20,26 @@ export function pictureInShort({ graph, analysis }: DocumentContext): readonly B
     const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
     // Borders would take the room that the few cards need.
     const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })
-    return { drawn: drawScene(single, layOutScene(single, room)), leftOut }
+    return { drawn: drawScene(single, layOutScene(forwards(single), room)), leftOut }
   })
   const fitting =
     attempts.find(({ drawn }) => drawn.width <= mostWidth && drawn.height <= mostHeight) ?? attempts.at(-1)
   if (fitting === undefined) return []
   return [diagram(fitting.drawn, ['The system in short.', fitting.leftOut].filter((part) => part !== '').join(' '))]
+}
+
+/** Without the arrows that lead back: it is read from who asks to what answers, whatever calls whom on the way. */
+function forwards(scene: Scene): Scene {
+  const called = new Set(scene.flows.map(({ to }) => to))
+  const people = scene.nodes.filter(({ family }) => family === 'people')
+  const first = people.find(({ id }) => !called.has(id)) ?? people[0] ?? scene.nodes.find(({ id }) => !called.has(id))
+  if (first === undefined) return scene
+  const depths = new Map([[first.id, 0]])
+  for (const [id, depth] of depths) {
+    for (const { from, to } of scene.flows) if (from === id && !depths.has(to)) depths.set(to, depth + 1)
+  }
+  const isForward = (flow: SceneFlow): boolean => (depths.get(flow.to) ?? Infinity) > (depths.get(flow.from) ?? -1)
+  return { ...scene, flows: scene.flows.filter(isForward) }
 }
 
 function freely({ id, title, subtitle, family, icon }: SceneNode): SceneNode {

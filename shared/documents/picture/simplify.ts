@@ -41,7 +41,8 @@ export function importance(
 }
 
 /**
- * At most `most` cards: the most important ones stay, the others of each boundary become one card that names them.
+ * At most `most` cards: the most important ones stay, the others of each boundary (of all, where there are more
+ * boundaries than cards) become one card that names them.
  * Nothing disappears silently: merged cards say how many they stand for, and `leftOut` says it in a sentence.
  */
 export function simplifyScene(scene: Scene, most: number, score: ReadonlyMap<Id, number>): Simplified {
@@ -56,7 +57,8 @@ export function simplifyScene(scene: Scene, most: number, score: ReadonlyMap<Id,
   )
   const families = (node: SceneNode): string => `${node.in ?? ''} ${node.family}`
   const boundaries = (node: SceneNode): string => node.in ?? ''
-  for (const keyOf of [families, boundaries]) {
+  const everywhere = (): string => ''
+  for (const keyOf of [families, boundaries, everywhere]) {
     for (let kept = most - 1; kept > 0; kept -= 1) {
       const left = ranked.slice(kept)
       const groups = groupsOf(left, keyOf)
@@ -91,6 +93,7 @@ function merged(
   score: ReadonlyMap<Id, number>,
 ): Simplified {
   const stands = new Map<Id, Id>(kept.map(({ id }) => [id, id]))
+  const places = new Map(scene.boundaries.map((boundary) => [boundary.id, boundary.title]))
   const cards = groups.flatMap((group): SceneNode[] => {
     const [first] = group
     if (first === undefined) return []
@@ -101,14 +104,10 @@ function merged(
     return [
       {
         id,
-        title: `${group.length} more`,
-        subtitle: listWords(
-          group.map((node) => node.title),
-          2,
-        ),
+        ...nameOf(group, groups, kept, places.get(first.in ?? '')),
         family: families.size === 1 ? first.family : 'operations',
         icon: 'layers',
-        ...(first.in === undefined ? {} : { in: first.in }),
+        ...(first.in === undefined || group.some((node) => node.in !== first.in) ? {} : { in: first.in }),
       },
     ]
   })
@@ -122,6 +121,25 @@ function merged(
       names.length === 0
         ? ''
         : `${names.length} of ${scene.nodes.length} components are merged into ${countOf(mergedGroups.length, 'card')}: ${listWords(names, 8)}.${joined.left > 0 ? ` ${capital(countOf(joined.left, 'arrow'))} of merged cards ${joined.left === 1 ? 'is' : 'are'} not drawn.` : ''}`,
+  }
+}
+
+/** A card that stands alone for a place has its name; others say how many they stand for, and the first of them. */
+function nameOf(
+  group: readonly SceneNode[],
+  groups: readonly (readonly SceneNode[])[],
+  kept: readonly SceneNode[],
+  place: string | undefined,
+): Pick<SceneNode, 'title' | 'subtitle'> {
+  const isHere = (node: SceneNode | undefined): boolean => node?.in === group[0]?.in
+  if (place !== undefined && group.every(isHere) && groups.filter((each) => each.some(isHere)).length === 1)
+    return { title: place, subtitle: `${group.length} ${kept.some(isHere) ? 'more ' : ''}components` }
+  return {
+    title: `${group.length} more`,
+    subtitle: listWords(
+      group.map((node) => node.title),
+      2,
+    ),
   }
 }
 
