@@ -7,8 +7,8 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Inline, Slide } from '../outline.ts'
 import { countOf, formatLargeCount, formatStated, formatUsd, leastUsd, listWords } from '../text/numbers.ts'
-import { asSentence, verdictBadge } from '../text/sentences.ts'
-import { capital } from '../../design/wording.ts'
+import { asSentence, asTitle, verdictBadge } from '../text/sentences.ts'
+import { capital, shorten } from '../../design/wording.ts'
 import {
   answerTime,
   budgetOf,
@@ -42,16 +42,17 @@ export function askTitle(context: DocumentContext): string {
   const { estimate } = analysis
   const decisions = decisionsToTake(design)
   const action = mainAction(context)
+  const name = shorten(design.name)
   if (!estimate.meaningful || action === undefined) {
-    return `We ask for a review of ${design.name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
+    return `We ask for a review of ${name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
   }
   const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate, shownCurrency(design))}`
   if (decisions.length > 0)
-    return `We ask you to decide ${countOf(decisions.length, 'open point')} of ${design.name}, which ${use}`
+    return `We ask you to decide ${countOf(decisions.length, 'open point')} of ${name}, which ${use}`
   const missed = missedMusts(context).length
   if (missed > 0)
-    return `We ask you how to go on with ${design.name}, which ${use} and misses ${countOf(missed, 'must')}`
-  return `We ask you to approve ${design.name}, which ${use}`
+    return `We ask how to go on with ${name}: it ${use}, but misses ${countOf(missed, 'requirement')} it must meet`
+  return `We ask you to approve ${name}, which ${use}`
 }
 
 function missedMusts({ analysis, design }: DocumentContext): readonly Requirement[] {
@@ -60,6 +61,8 @@ function missedMusts({ analysis, design }: DocumentContext): readonly Requiremen
   )
   return (design.requirements ?? []).filter(({ id, priority }) => priority === 'must' && failed.has(id))
 }
+
+const mostNamed = 3
 
 function askPoints(context: DocumentContext): readonly Words[] {
   const { design } = context
@@ -75,10 +78,10 @@ function askPoints(context: DocumentContext): readonly Words[] {
     points.push([
       strong('Already decided: '),
       asSentence(
-        listWords(
-          accepted.map(({ name }) => name),
-          3,
-        ),
+        `${accepted
+          .slice(0, mostNamed)
+          .map(({ name }) => asTitle(name))
+          .join('; ')}${accepted.length > mostNamed ? `; and ${accepted.length - mostNamed} more` : ''}`,
       ),
     ])
   }

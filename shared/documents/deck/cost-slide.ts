@@ -33,7 +33,12 @@ function costTitle(estimate: Estimate, budget: number | undefined, currency: Sho
   if (value > budget)
     return `${start}, ${least}${formatUsd(value - budget, band, currency)} over the budget of ${formatStated(budget, 'USD', currency)}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
-  return `${start}, ${least}${formatShare(value / budget)} of the budget of ${formatStated(budget, 'USD', currency)}${risk}`
+  return `${start}, ${least}${formatShare(wholePercent(value / budget))} of the budget of ${formatStated(budget, 'USD', currency)}${risk}`
+}
+
+/** An estimate knows no tenths of a percent. */
+function wholePercent(share: number): number {
+  return share < 0.01 ? share : Math.round(share * 100) / 100
 }
 
 function costBlocks(context: DocumentContext, budget: number | undefined): readonly Block[] {
@@ -47,7 +52,7 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
   ]
   const rests = makeupSentence(estimate.totalUsdPerMonth.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
-  if (estimate.onceUsd.value > 0) points.push([strong('Once: '), `${usdBand(estimate.onceUsd, currency)}.`])
+  if (estimate.onceUsd.value > 0) points.push([strong('One-off: '), `${usdBand(estimate.onceUsd, currency)}.`])
   if (estimate.usdPerThousandRequests !== undefined) {
     points.push([
       strong(`Per ${formatCount(1000)} requests: `),

@@ -5,7 +5,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { asSentence, asTitle } from '../text/sentences.ts'
-import { smallTitle } from '../../design/wording.ts'
+import { capital, smallTitle } from '../../design/wording.ts'
 
 /** Rows that fit at a size that is read from the back of a room. */
 const mostAnswers = 5
@@ -38,14 +38,16 @@ export function framingSlides({ design }: DocumentContext): readonly Slide[] {
 
 function aimTitle({ measures = [] }: Framing): string {
   if (measures.length === 0) return 'We set out with no measure of success agreed yet'
-  const names = measures.map(({ name }) => smallTitle(asTitle(name)))
-  return `We set out to be measured by ${listWords(names, 2)}`
+  const [first] = measures.map((measure) => smallTitle(asTitle(measureWords(measure))))
+  const start = `${capital(countOf(measures.length, 'figure says', 'figures say'))} whether it works`
+  return `${start}${measures.length > 1 ? ', first of all' : ':'} ${first ?? ''}`
 }
 
 function answerTitle(answers: readonly AnswerKind[]): string {
   const met = answers.filter(({ fallback }) => fallback !== undefined).length
-  if (met === answers.length) return 'An answer can be wrong, and each kind of answer has a fallback'
-  return `An answer can be wrong, and ${met === 0 ? 'none' : met} of ${countOf(answers.length, 'kind')} of answer ${met > 1 ? 'have' : 'has'} a fallback`
+  const start = `${capital(countOf(answers.length, 'kind of answer', 'kinds of answer'))} can be wrong`
+  if (answers.length === 1) return `${start}, and it has ${met === 0 ? 'no' : 'a'} fallback`
+  return `${start}, and ${met === answers.length ? 'each' : met === 0 ? 'none' : `${met} of them`} ${met > 1 && met < answers.length ? 'have' : 'has'} a fallback`
 }
 
 function pointsOf({ problem, users, decision, baseline, measures = [], nonGoals = [] }: Framing): readonly Words[] {

@@ -86,7 +86,7 @@ function readinessSlide(context: DocumentContext): Slide {
   const missing = evidence.filter(({ status }) => status === 'missing')
   const gates = [...new Set(asked.map(({ gate }) => gate))]
   return slide(
-    `${done} of ${asked.length} lines before production are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
+    `${done} of ${asked.length} lines of production readiness are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
     [
       table(
         [

@@ -1,6 +1,7 @@
 import { badge, paragraph, slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { assumedNumbers } from '../closing.ts'
+import type { Severity } from '../../findings/finding.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
@@ -15,10 +16,9 @@ export function questionSlide(context: DocumentContext): Slide {
   const { questions } = analysis
   if (questions.length === 0) return settledSlide(context)
   const shown = questions.slice(0, mostRows)
-  const people = [...new Set(questions.flatMap(({ ask }) => whoWouldKnow(ask) ?? []))]
   const unnamed = questions.filter(({ ask }) => ask === undefined).length
   return slide(
-    `${capital(countOf(questions.length, 'question is', 'questions are'))} open, ${people.length === 0 ? 'and nobody is named who would know' : `${people.length > 2 ? 'most of all ' : ''}for ${listWords(people, 2)}`}`,
+    `${capital(countOf(questions.length, 'question is', 'questions are'))} open; ${weightWords(questions)}`,
     [
       table(
         [
@@ -42,6 +42,12 @@ export function questionSlide(context: DocumentContext): Slide {
       footnote: `"Can change" is the severest finding that an answer can raise or settle. Unknown is never counted as covered.${unnamed > 0 ? ` ${capital(countOf(unnamed, 'question'))} still ${unnamed === 1 ? 'needs' : 'need'} a name.` : ''}`,
     },
   )
+}
+
+function weightWords(questions: readonly { readonly weight: Severity }[]): string {
+  const heavy = questions.filter(({ weight }) => weight === 'critical' || weight === 'high').length
+  if (heavy === 0) return 'none can raise more than a medium finding'
+  return `${heavy === questions.length ? 'each' : heavy === 1 ? 'one' : `${heavy} of them`} can raise or settle a high or critical finding`
 }
 
 const mostAssumed = 7

@@ -4,7 +4,7 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
-import { durationBand, formatDuration, formatShare, formatStated } from '../text/numbers.ts'
+import { durationBand, formatDuration, formatShare, formatStated, roundWithin } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import type { TimeFigure } from './figures.ts'
 import { answerTime, estimateNote, mainAction } from './figures.ts'
@@ -48,8 +48,7 @@ function speedTitle({ first, full }: Times): string {
   if (first === undefined)
     return full === undefined ? '' : `${start} the whole answer comes within ${full.short}${against(full)}`
   if (full === undefined) return `${start} first words come within ${first.short}${against(first)}`
-  // Held back or not streamed: the two are one moment.
-  if (full.p95.value - first.p95.value < 0.02 * full.p95.value) {
+  if (isOneMoment(first, full)) {
     if (first.targetMs === undefined)
       return `${start} the answer comes all at once within ${full.short}${against(full)}`
     const whole =
@@ -57,6 +56,11 @@ function speedTitle({ first, full }: Times): string {
     return `${start} the answer comes all at once within ${full.short}, ${verdict(first)} the ${formatStated(first.targetMs, 'ms')} target for first words${whole}`
   }
   return `${start} first words come within ${first.short}${against(first)}, and the whole answer within ${full.short}${against(full)}`
+}
+
+/** Held back or not streamed: first and last words come together. */
+function isOneMoment(first: TimeFigure, full: TimeFigure): boolean {
+  return full.p95.value - first.p95.value < 0.02 * full.p95.value
 }
 
 /** What the title may say: a target that is met only as assumed is not simply met. */
@@ -74,16 +78,19 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
   const { graph } = context
   const action = mainAction(context)
   const rows = [
-    ...(first === undefined ? [] : [{ name: 'First words', figure: first }]),
+    ...(first === undefined || (first.targetMs === undefined && full !== undefined && isOneMoment(first, full))
+      ? []
+      : [{ name: 'First words', figure: first }]),
     ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
   ]
   const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
   const unit = timeUnits.find(({ ms }) => largest >= ms * (ms > 1000 ? 2 : 1)) ?? { title: 'milliseconds', ms: 1 }
-  const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(2))
+  const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(3))
   const points: Words[] = rows.map(({ name, figure }): Words => [
     strong(`${name}: `),
     `${durationBand(figure.p95)}${figure.target}.`,
   ])
+  const whole = full === undefined ? undefined : durationBand(full.p95)
   const rests = makeupSentence((full ?? first)?.p95.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (action?.heldBy !== undefined)
@@ -95,7 +102,7 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
         `${formatShare(share.share)} of the time, ${formatDuration(share.meanMs)} on average.`,
       ])
   }
-  if (action?.unattended !== undefined) {
+  if (action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
     points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
   }
   const hasTargets = rows.some(({ figure }) => figure.targetMs !== undefined)
@@ -105,7 +112,11 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
         type: 'bar',
         categories: rows.map(({ name }) => name),
         series: [
-          { name: 'Estimate, p95', values: rows.map(({ figure }) => scaled(figure.p95.value)), tone: 'accent' },
+          {
+            name: 'Estimate, p95',
+            values: rows.map(({ figure: { p95 } }) => scaled(roundWithin(p95.value, p95, 'ms'))),
+            tone: 'accent',
+          },
           ...(hasTargets
             ? [
                 {

@@ -56,7 +56,7 @@ export function dataSlide({ design, graph }: DocumentContext): Slide | undefined
   )
   const stores = (design.components ?? []).filter(({ holds }) => (holds ?? []).length > 0)
   return slide(
-    `${sensitive.length} of ${countOf(data.length, 'kind of data', 'kinds of data')} ${sensitive.length === 1 ? 'is' : 'are'} personal or restricted; ${stores.length === 0 ? 'no store is drawn for them' : `${countOf(stores.length, 'store')} keep${stores.length === 1 ? 's' : ''} data`}`,
+    `${sensitive.length === 0 ? 'None' : sensitive.length} of ${countOf(data.length, 'kind of data', 'kinds of data')} ${sensitive.length < 2 ? 'is' : 'are'} personal or restricted; ${stores.length === 0 ? 'no store is drawn for them' : `${countOf(stores.length, 'store')} keep${stores.length === 1 ? 's' : ''} data`}`,
     [
       table(
         [
@@ -104,7 +104,7 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
   const rate = shownCurrency(design)?.unitsPerUsd ?? 1
   const shown = costly.slice(0, 6)
   return slide(
-    `${capital(countOf(models.length, 'model'))} ${models.length === 1 ? 'takes' : 'take'} ${formatShare(share)} of the cost; ${hosted === 0 ? 'none is' : hosted === 1 ? 'one is' : `${hosted} are`} run by a vendor`,
+    `${capital(countOf(models.length, 'model'))} ${models.length === 1 ? 'takes' : 'take'} ${formatShare(share)} of the cost; ${hosted === 0 ? 'none is' : hosted === 1 ? 'one is' : hosted === models.length ? 'all are' : `${hosted} are`} run by a vendor`,
     [
       ...(shown.length < 2
         ? []

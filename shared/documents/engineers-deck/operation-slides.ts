@@ -48,9 +48,7 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
           const result = analysis.requirements.find((each) => each.requirement === requirement.id)
           return [
             strong(`${requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric}: `),
-            result?.arithmetic ?? 'not computed',
-            ' ',
-            ...(result === undefined ? [] : [verdictBadge(result.verdict)]),
+            ...(result === undefined ? ['not computed'] : [verdictBadge(result.verdict), `. ${result.arithmetic}`]),
           ]
         }),
       ]),
@@ -60,10 +58,14 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
 
 /** What a rollback needs, and what is missed without it. */
 const rollbackParts = [
-  { trait: 'releases', what: 'Brings changes in', without: 'a change reaches everybody at once, by hand' },
-  { trait: 'splits-traffic', what: 'Says who gets which version', without: 'no trial on a few, and no quick way back' },
-  { trait: 'versions-prompts', what: 'Keeps prompts by version', without: 'the prompt of yesterday is gone' },
-  { trait: 'versions-models', what: 'Keeps models by version', without: 'the model of yesterday is gone' },
+  { trait: 'releases', what: 'a way in for changes', without: 'a change reaches everybody at once, by hand' },
+  {
+    trait: 'splits-traffic',
+    what: 'a choice of who gets which version',
+    without: 'no trial on a few, and no quick way back',
+  },
+  { trait: 'versions-prompts', what: 'prompts kept by version', without: 'the prompt of yesterday is gone' },
+  { trait: 'versions-models', what: 'models kept by version', without: 'the model of yesterday is gone' },
 ] as const satisfies readonly { readonly trait: Trait; readonly what: string; readonly without: string }[]
 
 /** How a change comes in, and how it goes back. */
@@ -81,7 +83,7 @@ export function releaseSlide({ design, graph }: DocumentContext): Slide | undefi
     'In red what takes part in a release, with what it changes.',
   )
   return slide(
-    `${there.length} of ${parts.length} parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(({ what }) => what.toLowerCase()))}`}`,
+    `${there.length} of ${parts.length} parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(({ what }) => what))}`}`,
     [
       ...(picture === undefined ? [] : [picture]),
       table(
@@ -91,7 +93,7 @@ export function releaseSlide({ design, graph }: DocumentContext): Slide | undefi
           { title: 'Without it', width: 3 },
         ],
         parts.map(({ what, drawn, without }): readonly Words[] => [
-          [strong(what)],
+          [strong(capital(what))],
           drawn.length === 0
             ? [badge('not drawn', 'unknown')]
             : listWords(
@@ -112,7 +114,7 @@ export function failureSlide(context: DocumentContext): Slide | undefined {
   const steps = written.flatMap((book) => book.steps.map((step) => ({ ...step, book: book.title })))
   const owned = steps.filter(({ owner }) => owner !== undefined).length
   return slide(
-    `${capital(countOf(written.length, 'failure has', 'failures have'))} a playbook of ${countOf(steps.length, 'step')} in all, ${owned === steps.length ? 'each with an owner' : owned === 0 ? 'none with an owner yet' : `${owned} with an owner`}`,
+    `${capital(countOf(written.length, 'failure has a playbook', 'failures have playbooks'))} with ${countOf(steps.length, 'step')} in all, ${owned === steps.length ? 'each with an owner' : owned === 0 ? 'none with an owner yet' : `${owned} with an owner`}`,
     [
       table(
         [
@@ -153,7 +155,7 @@ export function findingSlide(context: DocumentContext): Slide | undefined {
           [severityBadge(finding.severity)],
           asSentence(finding.fix),
         ]),
-      open.length > mostRows ? `${open.length - mostRows} more are in the studio` : 'Worst first',
+      open.length > mostRows ? `${open.length - mostRows} more are in the architecture document` : 'Worst first',
     ),
   ])
 }

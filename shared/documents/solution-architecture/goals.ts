@@ -6,7 +6,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { asSentence, requirementSentence, verdictBadge } from '../text/sentences.ts'
+import { asSentence, asTitle, requirementSentence, verdictBadge } from '../text/sentences.ts'
 import { characteristicOf } from '../../requirements/quality-model.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import type { Chapter } from './chapter.ts'
@@ -65,7 +65,7 @@ export function goals(context: DocumentContext): Chapter | undefined {
     says:
       top.length === 0
         ? 'no quality goal has been stated yet'
-        : `${met.length} of the ${countOf(top.length, 'first goal')} are met as drawn`,
+        : `${met.length} of the ${countOf(top.length, 'first goal')} ${met.length === 1 ? 'is' : 'are'} met as drawn`,
     blocks,
   }
 }
@@ -79,25 +79,33 @@ export function verdictWords(requirement: string, { analysis }: DocumentContext)
 
 /** Everybody whom the design names: who asked for a requirement, who owns something, who decided. */
 function stakeholders({ design, graph }: DocumentContext): readonly Block[] {
-  const concerns = new Map<string, Set<string>>()
-  const add = (who: string | undefined, what: string): void => {
+  const concerns = new Map<string, Map<string, Set<string>>>()
+  const add = (who: string | undefined, verb: string, what: string): void => {
     const name = who?.trim() ?? ''
-    if (name !== '') concerns.set(name, (concerns.get(name) ?? new Set()).add(what))
+    if (name === '') return
+    const verbs = concerns.get(name) ?? new Map<string, Set<string>>()
+    concerns.set(name, verbs.set(verb, (verbs.get(verb) ?? new Set()).add(what)))
   }
   for (const requirement of design.requirements ?? [])
     add(
       requirement.source,
-      `asks for ${(requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric).toLowerCase()}`,
+      'asks for',
+      `"${requirement.name ?? findMetric(requirement.metric)?.title ?? requirement.metric}"`,
     )
-  for (const component of design.components ?? []) add(component.owner, `owns ${component.name}`)
+  for (const component of design.components ?? []) add(component.owner, 'owns', component.name)
   for (const { people, name } of design.decisions ?? [])
-    for (const decider of people?.deciders ?? []) add(decider, `decided: ${name}`)
+    for (const decider of people?.deciders ?? []) add(decider, 'decided', `"${asTitle(name)}"`)
   for (const component of design.components ?? [])
-    if (graph.has(component, 'person')) add(component.name, 'works with it')
+    if (graph.has(component, 'person')) add(component.name, 'works with', design.name)
   if (concerns.size === 0) return []
   return [
     heading(3, 'Who has a stake in it'),
-    list([...concerns].map(([who, what]): Words => [strong(who), `: ${listWords([...what], 4)}.`])),
+    list(
+      [...concerns].map(([who, verbs]): Words => [
+        strong(who),
+        `: ${[...verbs].map(([verb, what]) => `${verb} ${listWords([...what], 4)}`).join('; ')}.`,
+      ]),
+    ),
   ]
 }
 
@@ -111,8 +119,9 @@ export function constraints(context: DocumentContext): Chapter | undefined {
   )
   const regions = new Set((design.boundaries ?? []).flatMap(({ region }) => known(region) ?? []))
   if (Object.keys(stated).length === 0 && fixed.length === 0 && regions.size === 0) return undefined
+  const count = Object.keys(stated).length + fixed.length
   return {
-    says: `${countOf(Object.keys(stated).length + fixed.length, 'thing')} cannot be chosen`,
+    says: `${count === 1 ? 'one is' : `${count} are`} given`,
     blocks: [
       ...(Object.keys(stated).length === 0 ? [] : [facts(stated)]),
       ...(regions.size === 0 ? [] : [paragraph(`It runs in ${listWords([...regions])}.`)]),

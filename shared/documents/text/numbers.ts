@@ -1,6 +1,7 @@
 import {
   type Formatter,
   formatBand,
+  splitBand,
   formatMs,
   formatCount as writeCount,
   formatExact,
@@ -27,9 +28,10 @@ export function formatDuration(ms: number, band?: Band): string {
   return write(ms, formatMs, band)
 }
 
-/** "$4.6k (3.9–5.8)", "at least $4.6k (...)" when a price is missing; no bracket when nothing is uncertain. */
+/** "$4.6k ($3.9k–5.8k)", "at least $4.6k (...)" when a price is missing; no bracket when nothing is uncertain. */
 export function usdBand(band: Band, currency?: ShownCurrency): string {
-  return widen(formatBand(band, moneyFormatter(currency)))
+  const { text, rangeWithUnit } = splitBand(band, moneyFormatter(currency))
+  return widen(rangeWithUnit === undefined ? text : `${text} (${rangeWithUnit})`)
 }
 
 /** "$4.6k", "at least $4.6k" when a price is missing: the number without its band. */
@@ -88,6 +90,13 @@ function write(value: number, format: Formatter, band: Band | undefined): string
   if (band === undefined || value === 0) return widen(format(value))
   // A difference, or the lower end of a band, keeps its first digit.
   return widen(format(value, Math.min(stepOf(band, format), 10 ** Math.floor(Math.log10(Math.abs(value))))))
+}
+
+/** The number that words of the same band say: a chart beside them shows no other. */
+export function roundWithin(value: number, band: Band, unit: Unit): number {
+  if (value === 0) return 0
+  const step = Math.min(stepOf(band, formatterOf(unit)), 10 ** Math.floor(Math.log10(Math.abs(value))))
+  return step > 0 ? Math.round(value / step) * step : value
 }
 
 export function widen(text: string): string {

@@ -51,7 +51,7 @@ describe('a line of the readiness checklist', () => {
   })
 
   it('is not ticked by a rule that is switched off', () => {
-    expect(lineOf(agent, 'judge')).toMatchObject({ state: 'done', says: 'EVL-06 finds nothing.' })
+    expect(lineOf(agent, 'judge')).toMatchObject({ state: 'done', says: 'One rule looked and found nothing (EVL-06).' })
     expect(lineOf(agent, 'judge', ['EVL-06'])).toMatchObject({
       state: 'open',
       says: 'EVL-06 is switched off, so nobody looked.',

@@ -175,7 +175,7 @@ function byRules(context: ReadinessContext, { rules }: ReadinessItem): Verdict |
     says:
       settled.length > 0
         ? [...new Set(settled)].join(' ')
-        : `${rules.join(', ')} ${rules.length === 1 ? 'finds' : 'find'} nothing.`,
+        : `${rules.length === 1 ? 'One rule' : `${rules.length} rules`} looked and found nothing (${rules.join(', ')}).`,
     elements: [...new Set(told.flatMap(({ elements }) => elements))],
   }
 }
