@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyse, openStudy } from './analyse.ts'
-import type { Design } from './design/design.ts'
+import type { Component, Design } from './design/design.ts'
 import { evaluate } from './kinds/formula/formula.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
@@ -36,4 +36,16 @@ describe.each(names)('what if, in %s', (name) => {
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(evaluate(line.formula)).toBeCloseTo(line.usd.value, 6)
   })
+})
+
+it('a hosted model that moves onto own machines answers at their speed, not at that of the vendor it came from', () => {
+  const template = read('resources/templates/analyst-research-rag.lintel.json') as Design
+  const hosted = template.components?.find(({ kind, product }) => kind === 'llm-api' && product !== undefined)
+  const { product: _vendor, ...nameless } = { ...hosted, kind: 'llm-self-hosted' } as Component
+  const timesOf = (model: Component) => {
+    const components = template.components?.map((one) => (one.id === model.id ? model : one)) ?? []
+    const { actions } = openStudy({ ...template, components }, knowledge).compute().estimate
+    return actions.map(({ full }) => full?.p95)
+  }
+  expect(timesOf({ ...nameless, product: hosted?.product ?? '' })).toEqual(timesOf(nameless))
 })

@@ -81,6 +81,10 @@ describe('facets', () => {
     expect(graph.facets('api').organisation.value).toBe('Acme')
     expect(graph.crosses('app-api', 'organisation')).toBe(true)
   })
+  it('takes nothing from a product that the kind of a box cannot be', () => {
+    const changed = graphOf(draw([box('api', 'service', { product: 'acme/big' })], []))
+    expect(changed.facets('api').organisation.value).toBeUndefined()
+  })
   it('leaves a crossing unknown when an end is', () => {
     expect(graph.crosses('app-far', 'region')).toBeUndefined()
     expect(graph.crosses('app-far', 'organisation')).toBe(false)

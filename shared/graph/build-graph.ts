@@ -5,7 +5,7 @@ import { known, numberOr } from '../design/value.ts'
 import { type FieldSources, readFields, readFieldsOf } from '../kinds/field-reader.ts'
 import { defineKind } from '../kinds/kind.ts'
 import type { FieldReader, Kind } from '../kinds/kind.ts'
-import type { Product } from '../kinds/product.ts'
+import { isProductOf, type Product } from '../kinds/product.ts'
 import { boundariesAround, crossesFacet, facetsOf } from './facets.ts'
 import { directFlow } from './flow-directions.ts'
 import type { Facets, Graph, GraphFlow } from './graph.ts'
@@ -47,7 +47,10 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     const found = typeof component === 'string' ? components.get(component) : component
     return (found && kindById.get(found.kind)) ?? unknownKind
   }
-  const productOf = (component: Component): Product | undefined => productById.get(known(component.product) ?? '')
+  const productOf = (component: Component): Product | undefined => {
+    const named = productById.get(known(component.product) ?? '')
+    return named && isProductOf(named, kindOf(component)) ? named : undefined
+  }
 
   const flows = new Map<Id, GraphFlow>()
   for (const flow of indexById(effective.flows).values()) {

@@ -1,5 +1,6 @@
 import type { Boundary, Component, DataAsset, Id, Scalar, Value } from '../design/design.ts'
 import { isUnknown, known } from '../design/value.ts'
+import { isProductOf } from '../kinds/product.ts'
 import { findProduct } from '../kinds/products/index.ts'
 import type { Facet, Graph, GraphFlow } from './graph.ts'
 
@@ -43,7 +44,8 @@ function readComponent(graph: Graph, component: Component, place: string, name: 
   if (place === 'settings') {
     const stated = graph.stated(component, name)
     if (stated !== undefined) return reading(stated, id, `settings.${name}`)
-    const brought = findProduct(known(component.product))?.facts[name]
+    const product = findProduct(known(component.product))
+    const brought = product && isProductOf(product, graph.kindOf(component)) ? product.facts[name] : undefined
     if (brought !== undefined && brought.assumed !== true) return { type: 'value', value: brought.value }
     return name in graph.kindOf(component).settings ? open(id, `settings.${name}`) : none
   }

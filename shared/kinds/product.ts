@@ -28,3 +28,14 @@ export interface ProductFact {
   /** Nobody published it: the usual number of products of its class stands in, and counts as assumed. */
   readonly assumed?: true
 }
+
+/**
+ * Whether a box of this kind can be this product. What a box was before its kind changed is kept, in case that kind
+ * returns, and until then brings no facts along: a model on own machines has not the speed of a vendor's.
+ */
+export function isProductOf(
+  { id, kinds }: Product,
+  kind: { readonly id: string; readonly products: readonly string[] },
+): boolean {
+  return kinds.includes(kind.id) || kind.products.includes(id)
+}

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Component } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import { findProduct } from '../../../shared/kinds/products/index.ts'
+import { findKind, findProduct } from '../../../shared/kinds/index.ts'
+import { isProductOf } from '../../../shared/kinds/product.ts'
 import type { Scene } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { useArrowDetails } from '../use-arrow-details.ts'
@@ -27,8 +28,10 @@ export function useDrawnItems(scene: Scene, shown: Shown | undefined): Items {
   }, [builder, idle, scene, facts, chips, shown])
 }
 
-/** The product's name; an id that the catalogue does not know shows as it is written. */
-function productTitleOf(component: Component): string | undefined {
-  const id = known(component.product)
-  return id === undefined ? undefined : (findProduct(id)?.title ?? id)
+/** The product's name; an id that the catalogue does not know shows as it is written, one of another kind not at all. */
+function productTitleOf({ kind, product }: Component): string | undefined {
+  const id = known(product)
+  const found = findProduct(id)
+  if (found !== undefined && !isProductOf(found, findKind(kind))) return undefined
+  return found?.title ?? id
 }

@@ -4,6 +4,7 @@ import { changeKind, changeProduct } from '../../../shared/design/edit/kind.ts'
 import { known } from '../../../shared/design/value.ts'
 import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
+import { isProductOf } from '../../../shared/kinds/product.ts'
 import { Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
@@ -28,7 +29,10 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
   useWantedFocus(productPlace, useWantedField(id) === 'product')
   if (component === undefined) return null
   const kind = findKind(component.kind)
-  const product = findProduct(known(component.product))
+  const named = findProduct(known(component.product))
+  // What it was before its kind changed is kept, and stands for nothing here until that kind returns.
+  const isForeign = named !== undefined && !isProductOf(named, kind)
+  const product = isForeign ? undefined : named
   const edit = (label: string, change: (component: Component) => Component) =>
     editDesign(label, (design) => changeElement(design, 'components', id, change))
   const setSettingOf = (name: string, value: Value | undefined) =>
@@ -63,7 +67,7 @@ export function ComponentInspector({ id }: { readonly id: Id }) {
         <div ref={productPlace}>
           <ProductPicker
             kind={kind}
-            value={component.product}
+            value={isForeign ? undefined : component.product}
             onChange={(next) => editDesign('Change the product', (design) => changeProduct(design, id, next))}
           />
         </div>
