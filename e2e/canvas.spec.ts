@@ -246,6 +246,27 @@ test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect.poll(async () => (await boxOf(page.locator('.boundary'))).width).toBeGreaterThan(area.width + 20)
 
+  // A corner that is pulled stops where another boundary ends.
+  const ours = await boxOf(page.locator('.boundary'))
+  await model.click()
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('Theirs')
+  await page.keyboard.press('Enter')
+  const theirs = page.locator('.boundary').filter({ hasText: 'Theirs' })
+  const pulled = await middleOf(page.locator('.boundary-corner[data-corner="bottom-right"]'))
+  await page.mouse.move(pulled.x, pulled.y)
+  await page.mouse.down()
+  await page.mouse.move(pulled.x + 30, pulled.y + 60, { steps: 4 })
+  await page.mouse.move(pulled.x + 30, ours.y + ours.height + 3, { steps: 4 })
+  await expect(page.locator('.guides path').first()).toBeAttached()
+  await page.mouse.up()
+  await expect(page.locator('.guides path')).toHaveCount(0)
+  const bottomOf = async () => {
+    const { y, height } = await boxOf(theirs)
+    return Math.round(y + height)
+  }
+  await expect.poll(bottomOf).toBe(Math.round(ours.y + ours.height))
+
   await page.keyboard.press('Escape')
   const pane = await boxOf(canvas(page))
   await page.mouse.move(pane.x + 8, pane.y + 60)

@@ -41,7 +41,7 @@ export interface DragKeys {
 
 const arrowReach = 14
 /** So near, in screen points, something must be to be lined up with. */
-const guideReach = 6
+export const guideReach = 6
 
 let held: Held | undefined
 let stopEscape = (): void => undefined

@@ -1,11 +1,14 @@
 import type { Id } from '../../shared/design/design.ts'
-import { insideOf } from '../../shared/design/nesting.ts'
+import { ancestorsOf, insideOf } from '../../shared/design/nesting.ts'
+import type { Box } from '../../shared/layout/box.ts'
 import { boxAround } from '../../shared/layout/box.ts'
+import { indexGuides } from '../../shared/layout/guides.ts'
 import type { ResizeCorner, ResizeLimits } from '../../shared/layout/resize.ts'
 import { resizeBox } from '../../shared/layout/resize.ts'
 import { designStore } from '../store/design-store.ts'
 import { setBoundaryBox } from './canvas-edits.ts'
 import { canvasStore } from './canvas-store.ts'
+import { guideReach } from './dragging.ts'
 import { followPointer } from './follow-pointer.ts'
 import { gridStep, onGrid } from './grid.ts'
 import type { XY } from './hit-test.ts'
@@ -15,21 +18,30 @@ const least = { w: 140, h: 100 }
 const room = 12
 const titleRoom = 32
 
-/** Follows the pointer with a corner of a boundary: Shift keeps the ratio, Alt the middle; Ctrl leaves the grid. One edit. */
+/** Follows the pointer with a corner of a boundary: Shift keeps the ratio, Alt the middle; Ctrl leaves grid and guides. One edit. */
 export function resizeByCorner(id: Id, corner: ResizeCorner): void {
   const before = canvasStore.getState().places[id]
   if (before === undefined || before.locked === true) return
   const limits = limitsOf(id)
+  const guides = indexGuides(boundariesBeside(id))
   followPointer({
     onMove: (at, { shiftKey, altKey, ctrlKey }) => {
       const snap = ctrlKey ? Math.round : onGrid
       const wishes = { ratio: shiftKey, fromCentre: altKey }
-      const box = resizeBox(before, corner, { x: snap(at.x), y: snap(at.y) }, wishes, limits)
-      canvasStore.setState({ resized: { id, ...box } })
+      const reach = guideReach / canvasStore.getState().camera.zoom
+      // With the ratio kept, one side says where the other ends.
+      const near = (axis: 'x' | 'y'): number | undefined =>
+        ctrlKey || shiftKey ? undefined : guides.edgeNear(axis, at[axis], reach)
+      const edges = { x: near('x'), y: near('y') }
+      const box = resizeBox(before, corner, { x: edges.x ?? snap(at.x), y: edges.y ?? snap(at.y) }, wishes, limits)
+      const through = (['x', 'y'] as const).flatMap((axis) =>
+        edges[axis] === undefined ? [] : guides.throughEdge(box, axis, edges[axis]),
+      )
+      canvasStore.setState({ resized: { id, ...box }, guides: { guides: through, gaps: [] } })
     },
     onEnd: (done) => {
       const { resized } = canvasStore.getState()
-      canvasStore.setState({ resized: undefined })
+      canvasStore.setState({ resized: undefined, guides: undefined })
       if (done && resized !== undefined) setBoundaryBox(id, resized)
     },
   })
@@ -42,6 +54,15 @@ export function resizeBySteps(id: Id, steps: XY): void {
   const step = gridStep()
   const to = { x: before.x + before.w + steps.x * step, y: before.y + before.h + steps.y * step }
   setBoundaryBox(id, resizeBox(before, 'bottom-right', to, {}, limitsOf(id)), `resize:${id}`)
+}
+
+/** Open boundaries that neither hold this one nor stand in it: their edges are what one lines up with. */
+function boundariesBeside(id: Id): readonly Box[] {
+  const { design, places, inside } = canvasStore.getState().drawn
+  const kin = new Set([id, ...insideOf(design, id), ...ancestorsOf(design, id).map((boundary) => boundary.id)])
+  return (design.boundaries ?? []).flatMap((each) =>
+    kin.has(each.id) || inside.has(each.id) ? [] : (places[each.id] ?? []),
+  )
 }
 
 /** What is inside stays inside, whatever is pulled. */

@@ -77,3 +77,20 @@ describe('a guide', () => {
     )
   })
 })
+
+describe('an edge that is pulled', () => {
+  const index = indexGuides([card(0, 0, 300, 200), card(500, 300, 300, 200)])
+
+  it('stops at the edge of another box, not at its middle', () => {
+    expect(index.edgeNear('x', 304, 6)).toBe(300)
+    expect(index.edgeNear('x', 150, 6)).toBeUndefined()
+    expect(index.edgeNear('y', 496, 6)).toBe(500)
+    expect(index.edgeNear('x', 307, 6)).toBeUndefined()
+    expect(indexGuides([]).edgeNear('x', 0, 6)).toBeUndefined()
+  })
+
+  it('shows the line through all boxes that end there, where it really ends there', () => {
+    expect(index.throughEdge(card(100, 600, 200, 100), 'x', 300)).toEqual([{ axis: 'x', at: 300, from: 0, to: 700 }])
+    expect(index.throughEdge(card(100, 600, 240, 100), 'x', 300)).toEqual([])
+  })
+})

@@ -31,6 +31,10 @@ export interface Snap {
 export interface GuideIndex {
   /** `reach`: how far away something may be to be snapped to, in the units of the boxes. */
   readonly snap: (box: Box, reach: number) => Snap
+  /** For an edge that is pulled along an axis: the nearest edge of another box; undefined where none is within reach. */
+  readonly edgeNear: (axis: 'x' | 'y', at: number, reach: number) => number | undefined
+  /** The line through that edge of the box and all others that lie on it; none where the box ends elsewhere. */
+  readonly throughEdge: (box: Box, axis: 'x' | 'y', at: number) => readonly Guide[]
 }
 
 interface Line {
@@ -49,6 +53,7 @@ const same = 0.01
  */
 export function indexGuides(boxes: readonly Box[]): GuideIndex {
   const lines = { x: linesOf(boxes, 'x'), y: linesOf(boxes, 'y') }
+  const edges = { x: linesOf(boxes, 'x', ends), y: linesOf(boxes, 'y', ends) }
   return {
     snap: (box, reach) => {
       const shifts = { x: nearest(box, 'x', reach), y: nearest(box, 'y', reach) }
@@ -61,6 +66,14 @@ export function indexGuides(boxes: readonly Box[]): GuideIndex {
         guides: axes.flatMap((axis) => guidesThrough(there, axis, lines[axis])),
         gaps: axes.flatMap((axis) => equalGaps(there, axis, rowOf(boxes, there, axis))),
       }
+    },
+    edgeNear: (axis, at, reach) => {
+      const shift = nearestLine(edges[axis], at)
+      return shift === undefined || Math.abs(shift) > reach ? undefined : at + shift
+    },
+    throughEdge: (box, axis, at) => {
+      const own = linesOf([box], axis, ends)
+      return own.some((line) => Math.abs(line.at - at) <= same) ? guideAt(at, box, axis, edges[axis]) : []
     },
   }
 
@@ -75,11 +88,15 @@ export function indexGuides(boxes: readonly Box[]): GuideIndex {
   }
 }
 
-/** The start, the middle and the end of each box, sorted. */
-function linesOf(boxes: readonly Box[], axis: Axis): readonly Line[] {
+/** Where a box begins, has its middle and ends, as shares of its size; and its ends alone. */
+const points = [0, 0.5, 1]
+const ends = [0, 1]
+
+/** The start, the middle and the end of each box, sorted; or those of them that are asked for. */
+function linesOf(boxes: readonly Box[], axis: Axis, shares = points): readonly Line[] {
   const size = sizes[axis]
   return boxes
-    .flatMap((box) => [0, 0.5, 1].map((share) => ({ at: box[axis] + box[size] * share, box })))
+    .flatMap((box) => shares.map((share) => ({ at: box[axis] + box[size] * share, box })))
     .toSorted((a, b) => a.at - b.at)
 }
 
@@ -104,25 +121,27 @@ function firstFrom(lines: readonly Line[], at: number): number {
 
 /** One line for each coordinate at which the box lies on others, as long as all of them together. */
 function guidesThrough(box: Box, axis: Axis, lines: readonly Line[]): readonly Guide[] {
+  return linesOf([box], axis).flatMap(({ at }) => guideAt(at, box, axis, lines))
+}
+
+function guideAt(at: number, box: Box, axis: Axis, lines: readonly Line[]): readonly Guide[] {
   const across = others[axis]
   const size = sizes[across]
-  return linesOf([box], axis).flatMap(({ at }) => {
-    const on: Box[] = []
-    for (let index = firstFrom(lines, at - same); (lines[index]?.at ?? Infinity) <= at + same; index += 1) {
-      const line = lines[index]
-      if (line !== undefined) on.push(line.box)
-    }
-    if (on.length === 0) return []
-    const all = [box, ...on]
-    return [
-      {
-        axis,
-        at,
-        from: Math.min(...all.map((each) => each[across])),
-        to: Math.max(...all.map((each) => each[across] + each[size])),
-      },
-    ]
-  })
+  const on: Box[] = []
+  for (let index = firstFrom(lines, at - same); (lines[index]?.at ?? Infinity) <= at + same; index += 1) {
+    const line = lines[index]
+    if (line !== undefined) on.push(line.box)
+  }
+  if (on.length === 0) return []
+  const all = [box, ...on]
+  return [
+    {
+      axis,
+      at,
+      from: Math.min(...all.map((each) => each[across])),
+      to: Math.max(...all.map((each) => each[across] + each[size])),
+    },
+  ]
 }
 
 /** The boxes beside the box along an axis, in order; of those that overlap one another along it, the first. */
