@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { isOpenable } from '../shared/interchange/file-endings.ts'
+import { isOpenable } from '../shared/design/file-endings.ts'
 
 export interface StartArguments {
   /** Everything after `--cli`: run the command line and show no window. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import { openableEndings } from '../shared/interchange/file-endings.ts'
+import { openableEndings } from '../shared/design/file-endings.ts'
 import { designFileName } from './file-names.ts'
 
 const allFiles = { name: 'All files', extensions: ['*'] }

@@ -1,4 +1,4 @@
-import { openableEndings } from '../shared/interchange/file-endings.ts'
+import { openableEndings } from '../shared/design/file-endings.ts'
 import { audienceQuery } from '../shared/ipc.ts'
 import type { Answer, DesktopApi, FileName, OpenedFile, Refusal } from '../shared/ipc.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOpenable, openableEndings } from './file-endings.ts'
+import { isOpenable, openableEndings } from '../design/file-endings.ts'
 import { formats } from './index.ts'
 
 describe.each(formats)('files of $title', ({ extensions }) => {

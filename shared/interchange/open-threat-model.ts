@@ -1,6 +1,6 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
-import { foreignEndings } from './file-endings.ts'
+import { foreignEndings } from '../design/file-endings.ts'
 import { recordAt, textAt, valueAt } from './foreign-values.ts'
 import type { Format, Imported } from './format.ts'
 import { readModel } from './open-threat-model/read.ts'

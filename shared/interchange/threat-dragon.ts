@@ -1,7 +1,7 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
 import { listAt, recordAt, textAt, valueAt } from './foreign-values.ts'
-import { foreignEndings } from './file-endings.ts'
+import { foreignEndings } from '../design/file-endings.ts'
 import type { Format, Imported } from './format.ts'
 import { readDrawing } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
