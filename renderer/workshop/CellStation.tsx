@@ -1,6 +1,7 @@
 import type { Cell, CoverageRow } from '../../shared/threats/coverage/coverage.ts'
 import { ManualThreatForm } from '../panels/threats/ManualThreatForm.tsx'
-import { letterQuestions, letterWords } from '../panels/threats/letters.ts'
+import { letterWords } from '../../shared/threats/coverage/letter-words.ts'
+import { letterQuestions } from '../panels/threats/letters.ts'
 import { Button } from '../ui/index.ts'
 import type { Writing } from './ThreatRoom.tsx'
 

@@ -75,7 +75,7 @@ export const requirementRule = 'requirement'
 /** The rule of a treatment that speaks of a threat which a person wrote down; it holds on to that risk. */
 export const manualThreatRule = 'manual-threat'
 
-/** The cell of the coverage matrix that a manual threat was raised from: an element and a letter of a method. */
+/** A cell of the coverage matrix, which a person decides: an element and a letter of a method. */
 export interface CoverageCell {
   readonly on: Id
   readonly method: 'stride' | 'linddun'
@@ -98,6 +98,8 @@ export interface Assumption extends Element, Said {
   readonly statement: string
   readonly about?: readonly Id[]
   readonly status: 'open' | 'confirmed' | 'refuted'
+  /** A person thought this cell of the matrix through and found no threat: the statement says why. */
+  readonly cell?: CoverageCell
 }
 
 /** Only those that a person touched; the rest is derived. */

@@ -68,6 +68,8 @@ export const treatment = shaped<Treatment>()({
   basis: optional(z.looseObject({ severity: text, facts: record(text, 'texts') })),
 }).meta({ id: 'Treatment' })
 
+const cell = z.looseObject({ on: id, method: words('stride', 'linddun'), letter: text })
+
 export const risk = shaped<Risk>()({
   ...elementShape,
   statement: text,
@@ -75,7 +77,7 @@ export const risk = shaped<Risk>()({
   likelihood: optional(number),
   impact: optional(number),
   grammar: optional(record(text, 'texts')),
-  cell: optional(z.looseObject({ on: id, method: words('stride', 'linddun'), letter: text })),
+  cell: optional(cell),
   ...said,
 }).meta({ id: 'Risk' })
 
@@ -84,6 +86,7 @@ export const assumption = shaped<Assumption>()({
   statement: text,
   about: optional(ids),
   status: words('open', 'confirmed', 'refuted'),
+  cell: optional(cell),
   ...said,
 }).meta({ id: 'Assumption' })
 

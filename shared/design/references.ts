@@ -60,7 +60,7 @@ export const slots: Readonly<Record<AnyCollection, readonly Slot[]>> = {
     entry('decision', 'decisions'),
   ],
   risks: [entry('about[]', 'any'), entry('cell.on', 'any')],
-  assumptions: [entry('about[]', 'any')],
+  assumptions: [entry('about[]', 'any'), entry('cell.on', 'any')],
   questions: [owner('about.on', 'any')],
   parked: [entry('about[]', 'any')],
   workItems: [entry('phase', 'variants'), entry('about[]', 'any'), entry('after[]', 'workItems')],

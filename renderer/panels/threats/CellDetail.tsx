@@ -1,11 +1,13 @@
 import { Plus } from 'lucide-react'
 import type { Cell, CoverageRow } from '../../../shared/threats/coverage/coverage.ts'
+import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
 import { Button } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { viewStore } from '../stores.ts'
 import { CellMark, cellWords, CoverageLegend } from './CellMark.tsx'
 import { CoverageReasons } from './CoverageReasons.tsx'
-import { layerWords, letterWords } from './letters.ts'
+import { CellConsidered } from './CellConsidered.tsx'
+import { layerWords } from './letters.ts'
 
 interface CellDetailProps {
   readonly row: CoverageRow | undefined
@@ -43,6 +45,7 @@ export function CellDetail({ row, cell }: CellDetailProps) {
       ) : (
         <CoverageReasons reasons={cell.reasons} />
       )}
+      <CellConsidered key={`${cell.on} ${cell.method} ${cell.letter}`} cell={cell} />
       <Button icon={Plus} onClick={raise}>
         Raise a threat from here
       </Button>

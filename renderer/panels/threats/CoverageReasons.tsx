@@ -1,4 +1,5 @@
 import { manualThreatRule } from '../../../shared/design/design.ts'
+import { consideredByHand } from '../../../shared/threats/coverage/considered.ts'
 import type { CellReason } from '../../../shared/threats/coverage/coverage.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { analysisStore, viewStore } from '../stores.ts'
@@ -9,7 +10,7 @@ export function CoverageReasons({ reasons }: { readonly reasons: readonly CellRe
   return (
     <ul className="threat-links">
       {reasons.map((reason) => (
-        <li key={`${reason.rule} ${reason.finding ?? reason.question ?? ''}`}>
+        <li key={`${reason.rule} ${reason.finding ?? reason.question ?? reason.by ?? ''}`}>
           <Reason reason={reason} />
         </li>
       ))}
@@ -24,7 +25,7 @@ function Reason({ reason }: { readonly reason: CellReason }) {
     <>
       <CellMark state={says} size={13} />
       <span className="threat-link-title">{title}</span>
-      <span className="faint">{rule === manualThreatRule ? 'by hand' : rule}</span>
+      <span className="faint">{rule === manualThreatRule || rule === consideredByHand ? 'by hand' : rule}</span>
     </>
   )
   if (finding === undefined && question === undefined) return <span className="threat-link-line">{words}</span>

@@ -2,6 +2,9 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import { manualThreatRule, type Id } from '../../../shared/design/design.ts'
+import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
+import { strideLetters } from '../../../shared/threats/coverage/element-type.ts'
+import { linddunLetters } from '../../../shared/findings/finding.ts'
 import {
   type Cell,
   type Coverage,
@@ -16,7 +19,7 @@ import { useDesign } from '../stores.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { CellMark, cellWords } from './CellMark.tsx'
 import { ListView } from './ListView.tsx'
-import { layerWords, letterWords, linddunWords, strideWords } from './letters.ts'
+import { layerWords } from './letters.ts'
 
 const methods = [
   { value: 'stride', label: 'STRIDE' },
@@ -42,7 +45,7 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
   const [grouping, setGrouping] = useState<Grouping>('type')
   const [openOnly, setOpenOnly] = useState(false)
   const [chosen, setChosen] = useState<{ readonly on: Id; readonly letter: Letter } | undefined>(undefined)
-  const letters = Object.keys(method === 'stride' ? strideWords : linddunWords) as Letter[]
+  const letters: readonly Letter[] = method === 'stride' ? strideLetters : linddunLetters
   const cells = coverage?.rows.flatMap((row) => row.cells.map((cell) => ({ row, cell }))) ?? []
   const shown = cells.find(
     ({ cell }) => cell.method === method && cell.on === chosen?.on && cell.letter === chosen.letter,

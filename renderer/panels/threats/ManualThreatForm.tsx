@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CoverageCell, Id, Risk } from '../../../shared/design/design.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
+import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
 import {
   composeThreat,
   grammarHelp,
@@ -10,7 +11,6 @@ import {
 import { Badge, Button, Choices, FieldRow } from '../../ui/index.ts'
 import { designStore, editDesign, useDesign, useView, viewStore } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
-import { letterWords } from './letters.ts'
 import { type ManualDraft, manualDraftOf, newManualDraft, riskFrom, withManualThreat } from './manual-draft.ts'
 import { RatingField } from './RatingField.tsx'
 

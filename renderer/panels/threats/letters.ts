@@ -1,29 +1,4 @@
-import type { CoverageCell } from '../../../shared/design/design.ts'
 import type { MaestroLayer } from '../../../shared/threats/coverage/maestro-layer.ts'
-
-/** What the letters of the two methods stand for. */
-export const strideWords: Readonly<Record<string, string>> = {
-  S: 'Spoofing',
-  T: 'Tampering',
-  R: 'Repudiation',
-  I: 'Information disclosure',
-  D: 'Denial of service',
-  E: 'Elevation of privilege',
-}
-
-export const linddunWords: Readonly<Record<string, string>> = {
-  L: 'Linking',
-  I: 'Identifying',
-  Nr: 'Non-repudiation',
-  D: 'Detecting',
-  Dd: 'Data disclosure',
-  U: 'Unawareness',
-  Nc: 'Non-compliance',
-}
-
-export function letterWords({ method, letter }: Pick<CoverageCell, 'method' | 'letter'>): string {
-  return (method === 'stride' ? strideWords : linddunWords)[letter] ?? letter
-}
 
 /** The layers of MAESTRO, in words of our own. */
 export const layerWords: Readonly<Record<MaestroLayer, string>> = {

@@ -3,8 +3,8 @@ import type { Finding, QuestionGroup, Severity } from '../../../shared/findings/
 import { type FindingLine, linesOf } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
+import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
-import { strideWords } from './letters.ts'
 import { type Subject, treatmentOf } from './threat-draft.ts'
 
 export type GroupBy = 'place' | 'severity' | 'stride' | 'owner'
@@ -89,7 +89,7 @@ function keyOf(finding: Finding, by: GroupBy, { treatment }: Naming): string {
 
 function titleOf(key: string, by: GroupBy, { name }: Naming): string {
   if (by === 'severity') return key.charAt(0).toUpperCase() + key.slice(1)
-  if (by === 'stride') return strideWords[key] ?? 'By hand, without a letter'
+  if (by === 'stride') return key === '' ? 'By hand, without a letter' : letterWords({ method: 'stride', letter: key })
   if (by === 'owner') return key === '' ? 'Nobody named' : key
   return key === ways ? 'Ways of attack' : key === '' ? 'The whole design' : name(key)
 }

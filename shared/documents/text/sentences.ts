@@ -9,6 +9,7 @@ import type { Finding, Reference, Severity } from '../../findings/finding.ts'
 import { badge, unstated } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
 import { formatCount, formatStated, listWords } from './numbers.ts'
+import { letterWords } from '../../threats/coverage/letter-words.ts'
 
 type NameOf = (id: Id) => string
 
@@ -97,18 +98,10 @@ export function statusBadge(status: Finding['status']): Inline {
   return badge(statuses[status].word, statuses[status].tone)
 }
 
-const strideWords: Readonly<Record<string, string>> = {
-  S: 'Spoofing',
-  T: 'Tampering',
-  R: 'Repudiation',
-  I: 'Information disclosure',
-  D: 'Denial of service',
-  E: 'Elevation of privilege',
-}
 /** 'TI' reads "Tampering, Information disclosure". */
 export function strideSentence(letters: string): string {
   return Array.from(letters.replace(/[^STRIDE]/g, ''))
-    .map((letter) => strideWords[letter] ?? letter)
+    .map((letter) => letterWords({ method: 'stride', letter }))
     .join(', ')
 }
 

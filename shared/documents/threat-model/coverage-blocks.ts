@@ -6,31 +6,15 @@ import { coverDesign } from '../../threats/coverage/cover-design.ts'
 import type { Cell, CellState, Coverage, Letter, Method } from '../../threats/coverage/coverage.ts'
 import { linddunLetters } from '../../findings/finding.ts'
 import { strideLetters } from '../../threats/coverage/element-type.ts'
+import { consideredCells, saidBy } from '../../threats/coverage/considered.ts'
+import { letterWords } from '../../threats/coverage/letter-words.ts'
 import { paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf } from '../text/numbers.ts'
+import { asSentence } from '../text/sentences.ts'
 
-const letterWords: Readonly<Record<Method, Readonly<Record<string, string>>>> = {
-  stride: {
-    S: 'Spoofing',
-    T: 'Tampering',
-    R: 'Repudiation',
-    I: 'Information disclosure',
-    D: 'Denial of service',
-    E: 'Elevation of privilege',
-  },
-  linddun: {
-    L: 'Linking',
-    I: 'Identifying',
-    Nr: 'Non-repudiation',
-    D: 'Detecting',
-    Dd: 'Data disclosure',
-    U: 'Unawareness',
-    Nc: 'Non-compliance',
-  },
-}
 /** Words, not colours: printed in grey they read the same. */
 const stateWords: Readonly<Record<CellState, string>> = {
   open: 'OPEN',
@@ -66,6 +50,7 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       'What was decided, by the letters of STRIDE and LINDDUN',
     ),
     ...listTables(coverage),
+    ...consideredTable(context),
     table(
       [
         { title: 'Element', width: 3 },
@@ -82,6 +67,29 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
           ),
         ]),
       `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
+    ),
+  ]
+}
+
+/** What people thought through and found to be no threat, with why and who says so. */
+function consideredTable({ design, graph }: DocumentContext): readonly Block[] {
+  const considered = consideredCells(design)
+  if (considered.length === 0) return []
+  return [
+    table(
+      [
+        { title: 'Element', width: 2 },
+        { title: 'Threat', width: 1.6 },
+        { title: 'Why there is none', width: 4 },
+        { title: 'Said by', width: 1.6 },
+      ],
+      considered.map((each): readonly Words[] => [
+        graph.name(each.cell.on),
+        letterWords(each.cell),
+        asSentence(each.statement),
+        saidBy(each) || 'nobody named',
+      ]),
+      'Considered by hand, no threat',
     ),
   ]
 }
@@ -148,7 +156,7 @@ function letterRows(coverage: Coverage, method: Method, letters: readonly Letter
     const { open, unknown, mitigated, treated, notConsidered } = count.byState
     return [
       [
-        `${method === 'stride' ? 'STRIDE' : 'LINDDUN'} ${letter}: ${letterWords[method][letter] ?? ''}`,
+        `${method === 'stride' ? 'STRIDE' : 'LINDDUN'} ${letter}: ${letterWords({ method, letter })}`,
         ...[count.applicable, count.decided, open, unknown, mitigated + treated, notConsidered].map(String),
       ],
     ]

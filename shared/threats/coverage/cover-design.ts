@@ -14,6 +14,7 @@ import {
   type Method,
 } from './coverage.ts'
 import { type Catalogues, shippedCatalogues } from '../frameworks/catalogues.ts'
+import { consideredByHand, consideredCells } from './considered.ts'
 import { coverLists } from './cover-lists.ts'
 import { type ElementType, elementTypeOf, linddunOfType, strideLetters, strideOfType } from './element-type.ts'
 import { linddunLetters } from '../../findings/finding.ts'
@@ -127,6 +128,10 @@ function listSayings(input: CoverageInput, ofRules: ReadonlyMap<Rule, SaidByRule
     // People are unaware, wherever in the system it is that nobody tells them.
     for (const [on, reason] of said)
       for (const person of peopleBehind(input.graph, on)) add([['linddun', 'U']], person, reason)
+  }
+  for (const { cell, id, statement } of consideredCells(input.graph.design)) {
+    const reason: CellReason = { rule: consideredByHand, title: statement, says: 'treated', by: id }
+    add([[cell.method, cell.letter]], cell.on, reason)
   }
   for (const { cell, id } of input.graph.design.risks ?? []) {
     const finding = input.findings.find(({ rule, anchors }) => rule === manualThreatRule && anchors.includes(id))

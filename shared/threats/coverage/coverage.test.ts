@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analyse, readGraph } from '../../analyse.ts'
-import type { Design, Risk } from '../../design/design.ts'
+import type { Assumption, Design, Risk } from '../../design/design.ts'
 import { manualThreatRule } from '../../design/design.ts'
 import { checkFixtures } from '../../checks/rules/fixtures.ts'
 import type { Finding, QuestionGroup } from '../../findings/finding.ts'
@@ -16,6 +16,7 @@ import { rules } from '../../rules.ts'
 import { threatFixtures } from '../catalog/fixtures.ts'
 import { manualThreats } from '../manual/manual-threats.ts'
 import { type Cell, type CellState, cellStates, type Coverage } from './coverage.ts'
+import { consideredByHand } from './considered.ts'
 import { coverDesign, lettersOf } from './cover-design.ts'
 import { placesOf } from './places.ts'
 import { elementTypeOf } from './element-type.ts'
@@ -225,6 +226,30 @@ describe('the matrix of coverage', () => {
     const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
     expect(cellOf(covered, 'c-model', 'S')).toMatchObject({ state: 'open', reasons: [{ rule: manualThreatRule }] })
     expect(covered.total.stride).toMatchObject({ decided: 1 })
+  })
+
+  it('counts a cell in which a person found no threat as decided, until somebody doubts it', () => {
+    const cell = { on: 'c-model', method: 'stride', letter: 'S' } as const
+    const assumption: Assumption = { id: 'n-one', statement: 'No spoofing: one caller', status: 'confirmed', cell }
+    const of = (status: Assumption['status']) => {
+      const covered = cover([], {}, { ...chat, assumptions: [{ ...assumption, status }] })
+      return { ...cellOf(covered, 'c-model', 'S'), decided: covered.total.stride.decided }
+    }
+    const reasons = [{ rule: consideredByHand, title: assumption.statement, says: 'treated', by: 'n-one' }]
+    expect(of('confirmed')).toMatchObject({ state: 'treated', reasons, decided: 1 })
+    for (const status of ['open', 'refuted'] as const)
+      expect(of(status)).toMatchObject({ state: 'notConsidered', reasons: [], decided: 0 })
+  })
+
+  it('leaves an open threat open, whoever found none there', () => {
+    const cell = { on: 'c-model', method: 'stride', letter: 'S' } as const
+    const design: Design = {
+      ...chat,
+      risks: [{ id: 'r-one', statement: 'Somebody answers for the model', cell }],
+      assumptions: [{ id: 'n-one', statement: 'No spoofing: one caller', status: 'confirmed', cell }],
+    }
+    const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
+    expect(cellOf(covered, 'c-model', 'S').state).toBe('open')
   })
 
   it('puts each box on a layer of MAESTRO, and each arrow on that of what it calls', () => {

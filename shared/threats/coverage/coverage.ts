@@ -22,9 +22,9 @@ export const cellStates: readonly CellState[] = [
   'notConsidered',
 ]
 
-/** What one rule says about a cell, or a person who raised a threat from it. */
+/** What one rule says about a cell, or a person who raised a threat from it or found none. */
 export interface CellReason {
-  /** A rule's id; `manualThreatRule` for what a person raised. */
+  /** A rule's id; `manualThreatRule` for what a person raised, `consideredByHand` for what one found to be no threat. */
   readonly rule: string
   readonly title: string
   readonly says: Exclude<CellState, 'notConsidered'>
@@ -32,7 +32,7 @@ export interface CellReason {
   readonly finding?: string
   /** The question that is open, by the id of its group. */
   readonly question?: string
-  /** The control or treatment that closes it. */
+  /** The control, treatment or assumption that closes it. */
   readonly by?: Id
 }
 
