@@ -19,8 +19,8 @@ const wicked: Design = {
 }
 const context = contextFor(wicked, prices)
 
-async function shown(id: string, format: Parameters<typeof writeDocument>[1]): Promise<Preview> {
-  const outline = buildDocument(findDocument(id)!, context)
+async function shown(id: string, format: Parameters<typeof writeDocument>[1], of = context): Promise<Preview> {
+  const outline = buildDocument(findDocument(id)!, of)
   return previewOf(outline, format, await writeDocument(outline, format))
 }
 const pageOf = (preview: Preview): string => (preview.type === 'page' ? preview.html : '')
@@ -48,7 +48,9 @@ describe('the preview of a deck', () => {
   })
 
   it('has the chart with the first category on top, and its numbers', async () => {
-    const page = pageOf(await shown('deck', 'pptx'))
+    const first = { id: 'r-first', metric: 'latency.first', is: '<=', target: 9000, priority: 'must' } as const
+    const asked = { ...wicked, requirements: [...(wicked.requirements ?? []), first] }
+    const page = pageOf(await shown('deck', 'pptx', contextFor(asked, prices)))
     expect(page.indexOf('First words</text>')).toBeGreaterThan(0)
     expect(page.indexOf('First words</text>')).toBeLessThan(page.indexOf('Whole answer</text>'))
   })

@@ -31,6 +31,7 @@ export function pageStyle(brand: Brand | undefined, footer: string): string {
 @page { size: A4; margin: 20mm 17mm 20mm;
   @bottom-left { content: ${cssString(footer)}; width: 92%; text-align: left; ${small} }
   @bottom-right { content: counter(page) " / " counter(pages); text-align: right; ${small} } }
+@page single { margin: 13mm 17mm 16mm; }
 @page sideways { size: A4 landscape; margin: 17mm 17mm 17mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -92,10 +93,11 @@ footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 
   .slides .slide { border: 0; padding: 0; margin: 0; break-before: page; }
   .slides main > .slide:first-child { break-before: avoid; }
   .slides figure svg { max-height: 96mm; width: auto; max-width: 100%; margin: 0 auto; }
-  .one-page { font-size: 9.5pt; line-height: 1.4; }
+  .one-page { page: single; font-size: 9.2pt; line-height: 1.35; }
   .one-page .cover { margin-bottom: 10px; padding-bottom: 8px; }
   .one-page h2 { font-size: 13pt; margin: 14px 0 4px; }
-  .one-page table { font-size: 9pt; margin: 2px 0 8px; }
+  .one-page h1.long { font-size: 12pt; }
+  .one-page table { font-size: 8.8pt; margin: 2px 0 8px; }
   .one-page td, .one-page th { padding-top: 3px; padding-bottom: 3px; }
   .one-page figure { margin: 8px 0; }
   .one-page footer.last { margin-top: 8px; padding-top: 4px; }

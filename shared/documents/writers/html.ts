@@ -9,6 +9,7 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
+import { staysTogether } from './page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from './page-words.ts'
 
 interface Page {
@@ -155,9 +156,6 @@ function anchorFor(words: string, page: Page): string {
   return count === 0 ? slug : `${slug}-${count + 1}`
 }
 
-/** A table of so few rows stands on one page. */
-const mostTogether = 8
-
 function writeTable(
   columns: readonly Column[],
   rows: readonly (readonly Text[])[],
@@ -180,7 +178,7 @@ function writeTable(
   page.tables += 1
   const name = `table-${page.tables}`
   const title = caption === undefined ? '' : `<p class="caption" id="${name}">${escapeMarkup(caption)}</p>`
-  const together = rows.length <= mostTogether ? ' class="together"' : ''
+  const together = staysTogether(rows) ? ' class="together"' : ''
   return `${title}<table${caption === undefined ? '' : ` aria-labelledby="${name}"`}${together}>${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
 }
 
@@ -191,7 +189,7 @@ function factTable(rows: readonly { readonly label: string; readonly value: Text
   // Many short facts stand beside each other.
   const length = ({ value }: { readonly value: Text }): number => value.map(plainOf).join('').length
   const short = rows.length >= 6 && rows.every((row) => length(row) <= mostOfShortFact) ? ' short' : ''
-  const together = rows.length <= mostTogether ? ' together' : ''
+  const together = staysTogether(rows.map(({ value }) => [value])) ? ' together' : ''
   return `<table class="facts${short}${together}"><tbody>${body.join('')}</tbody></table>`
 }
 

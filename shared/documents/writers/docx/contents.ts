@@ -1,4 +1,5 @@
 import type { Block, Text } from '../../outline.ts'
+import { lettersOf } from '../page-breaks.ts'
 import { paragraphXml, runXml } from './runs.ts'
 
 /** A document with fewer chapters, or pages, needs no list of them. */
@@ -50,10 +51,6 @@ function linesOf(block: Block): number {
 function rowLines(row: readonly Text[]): number {
   const lettersInCell = lettersInLine / Math.max(1, row.length)
   return 0.5 + Math.max(1, ...row.map((cell) => lettersOf(cell) / lettersInCell))
-}
-
-function lettersOf(text: Text): number {
-  return text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0)
 }
 
 /**

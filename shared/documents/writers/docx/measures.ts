@@ -26,6 +26,8 @@ export type Pages = Readonly<Record<Orientation, PageMeasures>>
 /** A4, with margins of two centimetres. */
 const centimetres = { top: 1134, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 567 }
 export const housePages: Pages = pagesOf(11_906, 16_838, centimetres)
+/** For a document that is to stay on one page. */
+export const closePages: Pages = pagesOf(11_906, 16_838, { ...centimetres, top: 737, bottom: 850, footer: 425 })
 
 export function pagesOf(short: number, long: number, margins: Margins): Pages {
   const page = (width: number, height: number): PageMeasures => ({

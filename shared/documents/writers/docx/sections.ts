@@ -4,7 +4,7 @@ import { xmlHead } from '../ooxml/package.ts'
 import { pageWords, wordGap } from '../page-words.ts'
 import { documentPath } from './body.ts'
 import type { Orientation, Pages } from './measures.ts'
-import { paragraphXml, runXml } from './runs.ts'
+import { runXml } from './runs.ts'
 import { wordSpace } from './styles-xml.ts'
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -38,7 +38,9 @@ export function footerParagraph(outline: Outline, textWidth: number, isNumbered:
     `<w:fldSimple w:instr=" ${name} "><w:r><w:rPr>${small}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>`
   const tab = `<w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>`
   const number = `<w:r><w:tab/></w:r>${runXml('Page ', small)}${field('PAGE')}${runXml(' of ', small)}${field('NUMPAGES')}`
-  return paragraphXml('Footer', `${runXml(pageWords(outline).join(wordGap), small)}${isNumbered ? number : ''}`, tab)
+  const words = runXml(pageWords(outline).join(wordGap), small)
+  // Never turned round by a client's name from the right: the page's number stays at the right.
+  return `<w:p><w:pPr><w:pStyle w:val="Footer"/>${tab}</w:pPr>${words}${isNumbered ? number : ''}</w:p>`
 }
 
 export function sectionXml(orientation: Orientation, pages: Pages, edges: string): string {

@@ -1,6 +1,7 @@
 import type { Column, Text } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { textWidth } from '../../../layout/text-width.ts'
+import { staysTogether } from '../page-breaks.ts'
 import type { Linker } from './runs.ts'
 import { paragraphXml, runXml, runsXml } from './runs.ts'
 
@@ -16,13 +17,10 @@ const wordsOf = (text: Text): string =>
 
 const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
 
-/** A table of so few rows stands on one page. */
-const mostTogether = 8
-
 /** What keeps a row on the page of the next one: no page begins with a table's last row, or ends with its first. */
-function keepOf(row: number, rows: number): string {
-  const isKept = row < rows - 1 && (rows <= mostTogether || row === 0 || row === rows - 2)
-  return isKept ? '<w:keepNext/>' : ''
+function keepOf(row: number, rows: readonly (readonly Text[])[]): string {
+  const last = rows.length - 1
+  return row < last && (row === 0 || row === last - 1 || staysTogether(rows)) ? '<w:keepNext/>' : ''
 }
 
 /** Rows stay whole, the head is repeated on every page, and widths are stated twice, as Word and the others want them. */
@@ -42,7 +40,7 @@ export function tableXml(
     ),
   )
   const body = rows.map((row, number) => {
-    const keep = keepOf(number, rows.length)
+    const keep = keepOf(number, rows)
     return rowXml(
       columns.map((column, index) =>
         cellXml(widths[index] ?? 0, paragraphXml('TableText', runsXml(row[index] ?? [], link), keep + right(column))),
@@ -59,8 +57,9 @@ export function factsXml(
   link: Linker,
 ): string {
   const widths = [Math.round(width * 0.28), width - Math.round(width * 0.28)]
+  const values = rows.map(({ value }) => [value])
   const written = rows.map(({ label, value }, number) => {
-    const keep = keepOf(number, rows.length)
+    const keep = keepOf(number, values)
     return rowXml([
       cellXml(widths[0] ?? 0, paragraphXml('TableText', runXml(label, '<w:b/><w:bCs/>'), keep), ink.sunken),
       cellXml(widths[1] ?? 0, paragraphXml('TableText', runsXml(value, link), keep)),

@@ -60,3 +60,35 @@ it('has a smaller title where the title is long', async () => {
   expect(title(await bodyOf([paragraph('a')]))).not.toContain('<w:sz ')
   expect(title(await bodyOf([paragraph('a')], 'Long name '.repeat(30)))).toContain('<w:sz w:val="28"/>')
 })
+
+it('keeps the page number at the right of a footer that begins with a name from the right', async () => {
+  const client = 'شركة التأمين الوطنية'
+  const bytes = await writeDocx({
+    id: 'x',
+    title: 'Test',
+    client,
+    authors: [],
+    date: '2026-11-21',
+    blocks: [],
+    footer: '',
+  })
+  const footer = (await partsOf(bytes)).get('word/footer-upright.xml') ?? ''
+  expect(footer).toContain(client)
+  expect(footer).not.toContain('<w:bidi/>')
+})
+
+it('sets a document of one page closer to the edges', async () => {
+  const marginOf = async (rest: object): Promise<number> => {
+    const bytes = await writeDocx({
+      id: 'x',
+      title: 'T',
+      authors: [],
+      date: '2026-11-21',
+      blocks: [],
+      footer: '',
+      ...rest,
+    })
+    return Number(/<w:pgMar w:top="(\d+)"/.exec((await partsOf(bytes)).get('word/document.xml') ?? '')?.[1])
+  }
+  expect(await marginOf({ isOnePage: true })).toBeLessThan(await marginOf({}))
+})

@@ -9,7 +9,7 @@ import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
 import { contentsMark, contentsXml, isLong } from './contents.ts'
 import { logoXml } from './drawings.ts'
-import { emuPerPixel, housePages } from './measures.ts'
+import { closePages, emuPerPixel, housePages } from './measures.ts'
 import { stretchesOf } from './pages.ts'
 import { paragraphXml, runXml } from './runs.ts'
 import { addFooters, relationSpace, sectionXml, wordType } from './sections.ts'
@@ -34,7 +34,7 @@ export async function writeDocx(outline: Outline): Promise<Uint8Array> {
   const state: BodyState = {
     parts,
     outline,
-    pages: base?.pages ?? housePages,
+    pages: base?.pages ?? (outline.isOnePage === true ? closePages : housePages),
     palette: paletteOf(withTheme(brand, base)),
     Zip,
     contents: [],

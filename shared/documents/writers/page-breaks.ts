@@ -1,0 +1,14 @@
+import type { Text } from '../outline.ts'
+
+/** A table of at most so many rows and letters, which is a third of a page, stands on one page. */
+const mostRows = 8
+const mostLetters = 900
+
+export function staysTogether(rows: readonly (readonly Text[])[]): boolean {
+  return rows.length <= mostRows && rows.flat().reduce((sum, cell) => sum + lettersOf(cell), 0) <= mostLetters
+}
+
+/** How long a text is, whatever it is marked as. */
+export function lettersOf(text: Text): number {
+  return text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0)
+}
