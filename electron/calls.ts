@@ -3,7 +3,7 @@ import { app, shell, type BrowserWindow } from 'electron'
 import type { AppInfo, TextEdit } from '../shared/ipc.ts'
 import type { Backups } from './backup.ts'
 import { askForDesign, askForFolder, askWhereToExport, askWhereToSave } from './dialogs.ts'
-import { cancelled } from './file-problems.ts'
+import { cancelled, refuse } from './file-problems.ts'
 import type { Files } from './files.ts'
 import type { Handlers } from './ipc.ts'
 import type { NativeMenu } from './menu.ts'
@@ -57,11 +57,14 @@ export function createHandlers({
       const names = exported.map((file) => file.name)
       const folder = await askForFolder(window, title, names)
       if (folder === undefined) return cancelled()
+      // One file that cannot be written does not keep the others.
+      const problems: string[] = []
       for (const { name, content } of exported) {
         const written = await files.exportTo(join(folder, name), content)
-        if (!written.ok) return written
+        if (!written.ok) problems.push(...written.problems)
       }
-      return { ok: true, folder, fileNames: names }
+      if (problems.length === 0) return { ok: true, folder, fileNames: names }
+      return refuse('failed', `${names.length - problems.length} of ${names.length} files were saved.`, ...problems)
     },
     chooseFolder: async (window, title) => {
       const folder = await askForFolder(window, title, [])

@@ -8,7 +8,7 @@ const sentences: Record<string, (name: string) => string> = {
   EROFS: (name) => `${name} lies on a disk that cannot be written. Choose another folder.`,
   ENOSPC: (name) => `The disk is full, so ${name} was not written. Free some space, then try again.`,
   EDQUOT: (name) => `The disk quota is used up, so ${name} was not written. Free some space, then try again.`,
-  EISDIR: (name) => `${name} is a folder, not a file.`,
+  EISDIR: (name) => `${name} is a folder, not a file. Choose another name.`,
   ENAMETOOLONG: (name) => `The name ${name} is too long for this disk. Choose a shorter one.`,
   EBUSY: (name) => `${name} is in use by another program. Close it there, then try again.`,
   EIO: (name) => `The disk failed while ${name} was read or written. Save a copy somewhere else.`,

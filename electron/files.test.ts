@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createFileHandles, fileHandlesSchema, nameFile } from './file-handles.ts'
+import { fileRefusal } from './file-problems.ts'
 import { createFiles, type Files } from './files.ts'
 import { openStoredState } from './stored-state.ts'
 
@@ -95,6 +97,69 @@ describe('saving', () => {
     expect([...(await readFile(deck))]).toEqual([0, 255])
   })
 })
+
+describe('an export that cannot be written says why and what helps, and leaves no half file', () => {
+  const isRoot = process.getuid?.() === 0
+  const deck = new Uint8Array(400_000)
+
+  test('where a folder has its name', async () => {
+    await mkdir(join(folder, 'deck.pptx'))
+    const before = await readdir(folder)
+    expect(await files.exportTo(join(folder, 'deck.pptx'), deck)).toMatchObject({
+      problems: ['deck.pptx is a folder, not a file. Choose another name.'],
+    })
+    expect(await readdir(folder)).toEqual(before)
+  })
+
+  test.skipIf(isRoot)('into a folder without the right to write (skipped for root, who may)', async () => {
+    await chmod(folder, 0o555)
+    const written = await files.exportTo(join(folder, 'deck.pptx'), deck)
+    await chmod(folder, 0o755)
+    expect(written).toMatchObject({ problems: [expect.stringContaining('Choose another folder')] })
+    expect(await readdir(folder)).not.toContain('deck.pptx')
+  })
+
+  test('on a full disk, and on one that is read only (where a small disk can be mounted)', async ({ skip }) => {
+    const disk = join(folder, 'disk')
+    await mkdir(disk)
+    if (!mounted(disk)) skip('no disk can be mounted here')
+    try {
+      const target = join(disk, 'deck.pptx')
+      await writeFile(target, 'the deck of before')
+      expect(await files.exportTo(target, deck)).toMatchObject({
+        problems: ['The disk is full, so deck.pptx was not written. Free some space, then try again.'],
+      })
+      expect(await files.exportTo(join(disk, 'small.docx'), new Uint8Array(100))).toMatchObject({ ok: true })
+      execFileSync('mount', ['-o', 'remount,ro', disk])
+      expect(await files.exportTo(target, new Uint8Array(100))).toMatchObject({
+        problems: [expect.stringMatching(/cannot be written. Choose another folder/)],
+      })
+      expect(await readFile(target, 'utf8')).toBe('the deck of before')
+      expect((await readdir(disk)).toSorted()).toEqual(['deck.pptx', 'small.docx'])
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+
+  test.each(['EBUSY', 'EPERM', 'EACCES', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENAMETOOLONG'])(
+    'with a remedy for %s',
+    (code) => {
+      const { problems } = fileRefusal(Object.assign(new Error(code), { code }), 'deck.pptx')
+      expect(problems.join(' ')).toMatch(/deck\.pptx.*(?:Close|close|Choose|Free|Save a copy)/)
+    },
+  )
+})
+
+/** Mounts a disk of 200 kB; not everybody may. */
+function mounted(at: string): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', at], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
 
 test('the home folder is shown as ~', () => {
   expect(nameFile('1', '/home/ada/work/a.json', '/home/ada')).toEqual({

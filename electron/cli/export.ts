@@ -3,10 +3,16 @@ import type { DocumentContext, DocumentDefinition } from '../../shared/documents
 import { buildDocument, contextsFor, documents, findDocument } from '../../shared/documents/index.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
 import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
-import { type LeftFile, makeLeaveBehind, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
+import {
+  type LeftFile,
+  makeLeaveBehind,
+  notWritten,
+  planLeaveBehind,
+} from '../../shared/documents/leave-behind/leave-behind.ts'
 import { manifestName, readManifest, stillThere } from '../../shared/documents/leave-behind/manifest.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
+import { fileRefusal } from '../file-problems.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { brandOption, loadBrand } from './load-brand.ts'
@@ -65,9 +71,10 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
     ...(before === undefined ? {} : { before }),
     ...(canPrint ? { print: (html) => printed(html, surroundings) } : {}),
   })) {
-    if (content !== undefined) await surroundings.writeFile(join(folder, file.name), content)
-    left.push(file)
-    if (file.state === 'failed') surroundings.complain(`${file.name} could not be made: ${file.problem ?? ''}`)
+    const problem = content === undefined ? undefined : await writeOne(join(folder, file.name), content, surroundings)
+    const own = problem === undefined ? file : notWritten(file, problem)
+    left.push(own)
+    if (own.state === 'failed') surroundings.complain(problem ?? `${own.name} could not be made: ${own.problem ?? ''}`)
   }
   for (const { name, content } of closingFiles(context, left, before)) {
     await surroundings.writeFile(join(folder, name), content)
@@ -75,6 +82,20 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   if (given.json) printJson(surroundings, { folder, files: left })
   else surroundings.write(alignColumns(left.map(({ name, state }) => [state, name])))
   return left.some(({ state }) => state === 'failed') ? 1 : 0
+}
+
+/** Why a file could not be written; nothing when it was. One that is open in another program does not stop the others. */
+async function writeOne(
+  path: string,
+  content: string | Uint8Array,
+  surroundings: Surroundings,
+): Promise<string | undefined> {
+  try {
+    await surroundings.writeFile(path, content)
+    return undefined
+  } catch (error) {
+    return fileRefusal(error, path).problems.join(' ')
+  }
 }
 
 function documentNamed(id: string): DocumentDefinition {

@@ -16,8 +16,8 @@ interface Outcome {
   readonly files: ReadonlyMap<string, string | Uint8Array>
 }
 
-/** Runs a command line against the real files of the project, with memory for what it writes. */
-async function run(words: readonly string[], input = '', held?: Outcome['files']): Promise<Outcome> {
+/** Runs a command line against the real files of the project, with memory for what it writes; `inUse` is open elsewhere. */
+async function run(words: readonly string[], input = '', held?: Outcome['files'], inUse?: string): Promise<Outcome> {
   const files = new Map<string, string | Uint8Array>(held)
   let output = ''
   let complaints = ''
@@ -35,7 +35,10 @@ async function run(words: readonly string[], input = '', held?: Outcome['files']
       if (written !== undefined) return typeof written === 'string' ? new TextEncoder().encode(written) : written
       return await Promise.resolve(readFileSync(path))
     },
-    writeFile: (path, content) => Promise.resolve(void files.set(path, content)),
+    writeFile: (path, content) =>
+      path === inUse
+        ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' }))
+        : Promise.resolve(void files.set(path, content)),
     makeFolder: () => Promise.resolve(),
     writeBytes: (content) => (output += `<${content.length} bytes>`),
     today: '2026-11-21',
@@ -193,6 +196,18 @@ describe('export --all', { timeout: 90_000 }, () => {
     expect(other.output).not.toMatch(/^same/mu)
     const broken = new Map([...first.files, ['out/lintel-leave-behind.json', '{']] as const)
     expect((await run(['export', '--all', agent, '-o', 'out'], '', broken)).output).not.toMatch(/^same/mu)
+  })
+
+  test('goes on where one file is open in another program, says so, and writes it the next time', async () => {
+    const deck = 'out/customer-support-agent-deck.pptx'
+    const all = await run(['export', '--all', agent, '-o', 'out'])
+    const without = await run(['export', '--all', agent, '-o', 'out'], '', undefined, deck)
+    expect(without.code).toBe(1)
+    expect([...all.files.keys()].filter((path) => !without.files.has(path))).toEqual([deck])
+    expect(without.complaints).toMatch(/deck\.pptx is in use by another program\. Close it there, then try again\./u)
+    expect(textOf(without.files, 'index.html')).not.toContain('href="customer-support-agent-deck.pptx"')
+    const again = await run(['export', '--all', agent, '-o', 'out'], '', without.files)
+    expect(changed(again)).toEqual(['new   customer-support-agent-deck.pptx'])
   })
 
   test('needs a folder', async () => {

@@ -4,6 +4,7 @@ import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
 import {
   type LeftFile,
   makeLeaveBehind,
+  notWritten,
   type PlannedFile,
   planLeaveBehind,
 } from '../../shared/documents/leave-behind/leave-behind.ts'
@@ -94,8 +95,11 @@ async function write(
   try {
     const files = makeLeaveBehind(context, planned, { ...(before === undefined ? {} : { before }), print, choices })
     for await (const { content, ...file } of files) {
-      if (content !== undefined) await save(file.name, content)
-      store.setState(({ made }) => ({ made: [...made, file] }))
+      // A file that is open in another program does not keep the others.
+      const saved =
+        content === undefined ? undefined : await desktop.writeInFolder({ folder, name: file.name, content })
+      const left = saved?.ok === false ? notWritten(file, saved.problems.join(' ')) : file
+      store.setState(({ made }) => ({ made: [...made, left] }))
       // The page draws the progress before the next one.
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (store.getState().phase !== phase) break

@@ -95,6 +95,11 @@ export async function* makeLeaveBehind(
   for (const planned of plan) yield await makeFile(context.date, planned, outlineOf, before, print)
 }
 
+/** A file that was made and could not be written: it counts as failed, and the next time it is written anew. */
+export function notWritten({ name, title, summary }: Omit<LeftFile, 'content'>, problem: string): LeftFile {
+  return { name, title, summary, state: 'failed', problem }
+}
+
 interface Leaving {
   readonly before?: Manifest
   readonly print?: Print
