@@ -74,7 +74,7 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
       </FieldRow>
       <Chosen
         label="Logo"
-        accept=".png,.jpg,.jpeg"
+        accept=".png,.jpg,.jpeg,.svg"
         has={brand.logo === undefined ? undefined : `${brand.logo.width} × ${brand.logo.height} pixels`}
         notes={notes['logo']}
         onChoose={(file) => void take('logo', file, readLogoFile)}

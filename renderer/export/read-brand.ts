@@ -8,17 +8,20 @@ export interface ReadFile<Value> {
   readonly notes: readonly string[]
 }
 
-/** A logo; one that is too large is drawn smaller. */
+/** A logo; one that is too large is drawn smaller, one of lines (SVG) as a picture: what is in a file is only its dots. */
 export async function readLogoFile(file: File): Promise<ReadFile<Logo>> {
   const bytes = await bytesOf(file)
   const read = readLogo(bytes)
   if (read.ok) return { value: read.logo, notes: [] }
   if (read.reason === 'refused') return { notes: [read.problem] }
-  const smaller = await drawSmaller(file).catch(() => undefined)
-  const again = smaller === undefined ? undefined : readLogo(smaller)
-  return again?.ok === true
-    ? { value: again.logo, notes: [`It was drawn smaller: ${again.logo.width} × ${again.logo.height} pixels.`] }
-    : { notes: [read.problem] }
+  const isDrawing = read.reason === 'drawing'
+  const drawn = await (isDrawing ? drawLines(bytes) : drawSmaller(file)).catch(() => undefined)
+  const again = drawn === undefined ? undefined : readLogo(drawn)
+  if (again?.ok !== true)
+    return { notes: [isDrawing ? 'The SVG cannot be drawn: it is damaged or empty. Export it as PNG.' : read.problem] }
+  const { width, height } = again.logo
+  const how = isDrawing ? 'It was drawn as a picture' : 'It was drawn smaller'
+  return { value: again.logo, notes: [`${how}: ${width} × ${height} pixels.`] }
 }
 
 export const readPresentationFile = (file: File): Promise<ReadFile<BrandFile>> => readTemplate(file, 'presentation')
@@ -41,13 +44,37 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** A quarter of what is allowed is sharp on every page, and small in every file. */
+const usualPixels = logoLimits.pixels / 4
+
 async function drawSmaller(file: File): Promise<Uint8Array | undefined> {
   const picture = await createImageBitmap(file)
-  // A quarter of what is allowed is sharp on every page, and small in every file.
-  const scale = Math.min(1, logoLimits.pixels / 4 / Math.max(picture.width, picture.height))
+  return await drawAt(picture, picture, Math.min(1, usualPixels / Math.max(picture.width, picture.height)))
+}
+
+/** As an image element draws it: without its scripts, and without anything from elsewhere. */
+async function drawLines(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'image/svg+xml' }))
+  try {
+    const picture = new Image()
+    picture.src = address
+    await picture.decode()
+    const size = { width: picture.naturalWidth, height: picture.naturalHeight }
+    if (size.width === 0 || size.height === 0) return undefined
+    return await drawAt(picture, size, usualPixels / Math.max(size.width, size.height))
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+async function drawAt(
+  picture: CanvasImageSource,
+  { width, height }: { readonly width: number; readonly height: number },
+  scale: number,
+): Promise<Uint8Array | undefined> {
   const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(picture.width * scale))
-  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.width = Math.max(1, Math.round(width * scale))
+  canvas.height = Math.max(1, Math.round(height * scale))
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   return blob === null ? undefined : new Uint8Array(await blob.arrayBuffer())

@@ -39,7 +39,6 @@ describe('a logo', () => {
 
   it('of another kind is refused with the reason', () => {
     const faults: readonly (readonly [Uint8Array, RegExp])[] = [
-      [ofText('<?xml version="1.0"?><svg onload="alert(1)"/>'), /SVG .*scripts/],
       [ofText('GIF89a'), /GIF/],
       [ofText('RIFF1234WEBPVP8 '), /WebP/],
       [ofText('hello'), /neither PNG nor JPEG/],
@@ -50,6 +49,20 @@ describe('a logo', () => {
     ]
     for (const [bytes, words] of faults)
       expect(readLogo(bytes)).toMatchObject({ ok: false, reason: 'refused', problem: expect.stringMatching(words) })
+  })
+
+  it('of lines may be drawn as a picture by whoever can draw, and says what to do where nobody can', () => {
+    for (const start of [
+      '<?xml version="1.0"?><svg onload="alert(1)"/>',
+      '<!-- made by hand --><svg viewBox="0 0 4 1">',
+    ])
+      expect(readLogo(ofText(start))).toMatchObject({
+        ok: false,
+        reason: 'drawing',
+        problem: expect.stringMatching(/SVG.*export screen.*PNG/),
+      })
+    expect(readLogo(ofText(`<svg>${'x'.repeat(2_000_000)}</svg>`))).toMatchObject({ reason: 'refused' })
+    expect(readLogo(ofText('a note that says <svgs> are fine'))).toMatchObject({ reason: 'refused' })
   })
 
   it('never throws, whatever follows the signature', () => {

@@ -5,10 +5,13 @@ export const logoLimits = { bytes: 2_000_000, pixels: 4096 } as const
 /** Above this, not even the picture's header is trusted. */
 const mostBytes = 50_000_000
 
-/** `tooLarge`: a picture that whoever can draw may scale down to `logoLimits` and read again; the others are refused. */
+/**
+ * `tooLarge`: a picture that whoever can draw may scale down to `logoLimits` and read again. `drawing`: an SVG, which they
+ * may draw as PNG and read again. The others are refused.
+ */
 export type LogoReading =
   | { readonly ok: true; readonly logo: Logo }
-  | { readonly ok: false; readonly reason: 'tooLarge' | 'refused'; readonly problem: string }
+  | { readonly ok: false; readonly reason: 'tooLarge' | 'drawing' | 'refused'; readonly problem: string }
 
 /**
  * A logo from a file's bytes, which its own header names and measures: an ending or a type that a browser guessed is
@@ -17,7 +20,7 @@ export type LogoReading =
 export function readLogo(bytes: Uint8Array): LogoReading {
   if (bytes.length === 0) return refused('The file of the logo is empty. Choose another one.')
   const type = typeOf(bytes)
-  if (type === undefined) return refused(unknownType(bytes))
+  if (type === undefined) return isDrawing(bytes) ? drawing : refused(unknownType(bytes))
   const size = type === 'image/png' ? pngSize(bytes) : jpegSize(bytes)
   if (size === undefined || size.width === 0 || size.height === 0)
     return refused('The logo is damaged: its width and height cannot be read. Export it again as PNG.')
@@ -50,10 +53,22 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
 
+/** SVG can hold scripts, and not every Word and PowerPoint draws it: what stands in a file is a PNG of it. */
+const drawing: LogoReading = {
+  ok: false,
+  reason: 'drawing',
+  problem:
+    'The logo is an SVG, which only the export screen can draw. Choose it there, or export it as PNG, 1000 pixels wide or more.',
+}
+
+const startOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 1000))
+
+function isDrawing(bytes: Uint8Array): boolean {
+  return bytes.length <= logoLimits.bytes && /<svg[\s>]|^\S{0,3}<\?xml\s/i.test(startOf(bytes))
+}
+
 function unknownType(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 300))
-  if (/<svg|<\?xml/i.test(start))
-    return 'SVG logos are not read: they can hold scripts, and not every Word and PowerPoint draws them. Export it as PNG, 1000 pixels wide or more.'
+  const start = startOf(bytes)
   const other = start.startsWith('GIF8') ? 'a GIF' : /^RIFF.{4}WEBP/s.test(start) ? 'a WebP picture' : undefined
   return other === undefined
     ? 'The logo is neither PNG nor JPEG. Export it as PNG.'
