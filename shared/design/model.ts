@@ -1,64 +1,10 @@
 /**
- * The part of a design that a variant can change: structure, behaviour, use, data, and what is required of them.
+ * The part of a design that a variant can change: structure, data, controls, and what is required of them; how it behaves
+ * and is used is in `behaviour.ts`.
  * `design.ts` has the rest of the document and hands these types on; import them from there.
  */
-
-/** Lower-case slug, unique in the whole file (variants too), opaque, never shown and never derived from a name. */
-export type Id = string
-
-export type Scalar = string | number | boolean | readonly string[] | readonly number[]
-
-/** A number or fact with where it comes from. `low` and `high` are what we do not know, never request-to-request spread. */
-export interface Stated<T extends Scalar = Scalar> {
-  readonly value: T
-  readonly low?: T
-  readonly high?: T
-  readonly source?: string
-  /** ISO date on which the source said so. */
-  readonly asOf?: string
-  readonly confidence?: 'A' | 'B' | 'C'
-  /** An assumption, decision or question that this value rests on. */
-  readonly because?: Id
-  readonly note?: string
-}
-
-/** Somebody looked and does not know; `ask` names who would. */
-export interface Unknown {
-  readonly unknown: true
-  readonly ask?: string
-  /** ISO date by which whoever was asked answers. */
-  readonly due?: string
-  readonly note?: string
-}
-
-/** Absent means that nobody looked: the kind's default if it has one, else unknown. */
-export type Value<T extends Scalar = Scalar> = T | Stated<T> | Unknown
-
-/** Flat, with units in the names: one name is one field, one question, one ledger line and one diff line. */
-export type Settings = Readonly<Record<string, Value>>
-
-/** `null` never occurs in a design: patches need it. */
-export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
-
-export interface Link {
-  readonly title: string
-  readonly url?: string
-  readonly date?: string
-  readonly by?: string
-}
-
-export interface Element {
-  readonly id: Id
-  readonly name?: string
-  readonly notes?: string
-  /** Marked internal: never leaves in an exported document. */
-  readonly internal?: boolean
-  readonly owner?: string
-  readonly tags?: readonly string[]
-  readonly links?: readonly Link[]
-  /** Extensions by namespace. Unknown keys elsewhere stay where they are. */
-  readonly x?: Readonly<Record<string, Json>>
-}
+import type { Action, Plan, Workload } from './behaviour.ts'
+import type { Element, Id, Json, Link, Settings, Value } from './element.ts'
 
 // -- structure
 
@@ -145,94 +91,6 @@ export interface Cargo {
   readonly content?: readonly Content[]
   readonly untrusted?: Value<boolean>
 }
-
-// -- behaviour: what a component does each time it is called
-
-export interface Plan {
-  /** Incoming arrows or actions that this plan answers; absent: all others. */
-  readonly on?: readonly Id[]
-  readonly steps: readonly Step[]
-}
-
-export interface Modifiers {
-  readonly label?: string
-  /** Share of the runs that reach it; in a choice: share of the choices. */
-  readonly share?: Value<number>
-  /** How often, each time it is reached. */
-  readonly times?: Value<number>
-  /** How `times` spreads: always the same, geometric, or the probability of 1, 2, 3 ... turns. */
-  readonly spread?: 'fixed' | 'geometric' | readonly number[]
-  /** How many turns run at the same time. */
-  readonly atOnce?: Value<number>
-  /** What a turn leaves in hand for the next (context growth). */
-  readonly keeps?: 'all' | 'nothing'
-  /** Share of its runs that answer right here and skip the rest (cache hit, blocked). */
-  readonly ends?: Value<number>
-}
-
-export interface CallStep extends Modifiers {
-  readonly call: Id
-  /** Over `flow.call`. */
-  readonly with?: Settings
-  /** Goes on if it fails. */
-  readonly optional?: boolean
-  /** Instead, if it fails. */
-  readonly orElse?: readonly Step[]
-}
-export interface SequenceStep extends Modifiers {
-  readonly steps: readonly Step[]
-}
-export interface ParallelStep extends Modifiers {
-  readonly parallel: readonly Step[]
-  readonly join?: 'all' | 'any' | number
-}
-/** Exactly one child, by its share; a child without one gets an equal part of the rest. */
-export interface ChooseStep extends Modifiers {
-  readonly choose: readonly Step[]
-  readonly failover?: boolean
-}
-export type Step = CallStep | SequenceStep | ParallelStep | ChooseStep
-
-// -- use
-
-/** What somebody does with the system; how often is the workload's. */
-export interface Action extends Element {
-  readonly name: string
-  /** A flow or a component. */
-  readonly starts: Id
-  /** Tokens, pages, items, bytes of one run. */
-  readonly input?: Settings
-  /** A flow; default: the return of the first call. */
-  readonly answeredBy?: Id
-}
-
-export interface Workload extends Element {
-  readonly name: string
-  /** Action to share. */
-  readonly mix: Readonly<Record<Id, Value<number>>>
-  readonly arrivals: Arrivals
-}
-
-export interface OpenArrivals {
-  readonly rate: Value<number>
-  readonly per: 'second' | 'minute' | 'hour' | 'day' | 'month'
-  readonly peakFactor?: Value<number>
-  /** 24 weights. */
-  readonly hours?: readonly number[]
-  /** 7 weights, Monday first. */
-  readonly weekdays?: readonly number[]
-  readonly growthPerMonth?: Value<number>
-}
-export interface ClosedArrivals {
-  readonly users: Value<number>
-  readonly thinkTimeS: Value<number>
-}
-export interface BatchArrivals {
-  readonly items: Value<number>
-  readonly every: 'once' | 'hour' | 'day' | 'week' | 'month'
-  readonly withinHours?: Value<number>
-}
-export type Arrivals = OpenArrivals | ClosedArrivals | BatchArrivals
 
 // -- data, identity, controls
 

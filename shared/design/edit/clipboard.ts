@@ -5,7 +5,7 @@ import { type MapReference, mapReferences, referencesOf } from '../references.ts
 import { sameJson } from '../same-json.ts'
 import { mainView, setPlaces } from './place.ts'
 
-export const fragmentFormat = 'lintel/fragment'
+const fragmentFormat = 'lintel/fragment'
 
 /** What the clipboard holds: a piece of a design as plain JSON, with what it refers to, but without any judgement. */
 export interface Fragment {

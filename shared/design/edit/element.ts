@@ -30,7 +30,7 @@ export function updateElements<C extends AnyCollection>(
 }
 
 /** As `updateElement`, for an element of any collection. */
-export function updateAny(design: Design, id: Id, change: (element: Element) => Element): Design {
+function updateAny(design: Design, id: Id, change: (element: Element) => Element): Design {
   const found = findElement(design, id)
   if (!found) return design
   const { collection } = found

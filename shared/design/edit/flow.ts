@@ -5,12 +5,12 @@ import { forgetRoute } from './place.ts'
 import { mapPlanSteps } from './plan-steps.ts'
 
 /** The component that makes the call, as far as the arrow itself says: its tail, or its head when it pulls. */
-export function callerOf(flow: Flow): Id {
+function callerOf(flow: Flow): Id {
   return flow.pull === true ? flow.to : flow.from
 }
 
 /** The component that answers, as far as the arrow itself says. */
-export function calleeOf(flow: Flow): Id {
+function calleeOf(flow: Flow): Id {
   return flow.pull === true ? flow.from : flow.to
 }
 

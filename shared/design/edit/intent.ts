@@ -3,18 +3,15 @@ import type {
   Answer,
   Assumption,
   Component,
-  Control,
   DataAsset,
   Decision,
   Design,
   Id,
-  Identity,
   Question,
   Requirement,
   Risk,
   Treatment,
   Value,
-  View,
   Workload,
 } from '../design.ts'
 import { isAnswerKey, openKey } from '../answers.ts'
@@ -35,14 +32,6 @@ export function addWorkload(design: Design, workload: Workload): Design {
 
 export function addDataAsset(design: Design, asset: DataAsset): Design {
   return addElement(design, 'data', asset)
-}
-
-export function addIdentity(design: Design, identity: Identity): Design {
-  return addElement(design, 'identities', identity)
-}
-
-export function addControl(design: Design, control: Control): Design {
-  return addElement(design, 'controls', control)
 }
 
 export function addRequirement(design: Design, requirement: Requirement): Design {
@@ -74,10 +63,6 @@ export function addRisk(design: Design, risk: Risk): Design {
 
 export function addQuestion(design: Design, question: Question): Design {
   return addElement(design, 'questions', question)
-}
-
-export function addView(design: Design, view: View): Design {
-  return addElement(design, 'views', view)
 }
 
 /** Marks a topic complete (absence in it then becomes a finding), or open again. */

@@ -32,7 +32,7 @@ export function changeProduct(design: Design, id: Id, product: Value<string> | u
 }
 
 /** What a number's note says after its product was changed. */
-export function statedFor(product: string): string {
+function statedFor(product: string): string {
   return `stated for ${product.slice(product.lastIndexOf('/') + 1)}`
 }
 

@@ -32,7 +32,7 @@ export function removeElements(design: Design, ids: readonly Id[]): Design {
 }
 
 /** The ids that go when these go: in a model, arrows hang on their ends and actions on where they start. */
-export function withDependants(design: Design, ids: readonly Id[]): ReadonlySet<Id> {
+function withDependants(design: Design, ids: readonly Id[]): ReadonlySet<Id> {
   const gone = new Set(ids)
   for (const flow of design.flows ?? []) if (gone.has(flow.from) || gone.has(flow.to)) gone.add(flow.id)
   for (const action of design.actions ?? []) if (gone.has(action.starts)) gone.add(action.id)
