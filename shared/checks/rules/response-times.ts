@@ -7,7 +7,8 @@ import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
 import { duration, figure, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { latencyDone, latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
+import { latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
+import { biggestPart } from '../parts-of-time.ts'
 import { isMissed, type JudgedRequirement, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
 const tooSlow = defineRule({
@@ -21,10 +22,9 @@ const tooSlow = defineRule({
   *check(context) {
     const { graph } = context
     for (const { requirement, result, action } of requirementsThat(context, isMissed, isOnTime)) {
-      // What starts beside the answer has its own parts, which the shares of the answer do not show.
-      const shares = requirement.metric === latencyDone.id ? [] : (action?.shares ?? [])
-      const [biggest] = shares.toSorted((a, b) => b.meanMs - a.meanMs)
-      const heldBy = requirement.metric === latencyFirst.id ? action?.heldBy : undefined
+      const isFirst = requirement.metric === latencyFirst.id
+      const biggest = action && biggestPart(action, requirement.metric)
+      const heldBy = isFirst ? action?.heldBy : undefined
       const hop =
         biggest === undefined
           ? ''
@@ -34,7 +34,7 @@ const tooSlow = defineRule({
         anchors: [requirement.id],
         elements: [...result.elements, ...(biggest === undefined ? [] : [biggest.component])],
         problem: `${requirement.name ?? 'A requirement'}: ${result.arithmetic}${hop}${heldBy === undefined ? '' : ` ${heldBy.reason}`}`,
-        fix: wayOut(graph, heldBy?.element, biggest?.component),
+        fix: wayOut(graph, heldBy?.element, biggest?.component, isFirst ? 'prompt' : 'answer'),
         severity: severityByPriority[requirement.priority],
         facts: result.value === undefined ? {} : { valueMs: String(Math.round(result.value)) },
         ...causeOf(action?.unstable?.[0], heldBy?.element),
@@ -48,14 +48,14 @@ function isOnTime(metric: string): boolean {
 }
 
 /** What to do about it: where the whole answer is held back, first words come earlier by showing its parts. */
-function wayOut(graph: Graph, held: Id | undefined, biggest: Id | undefined): string {
+function wayOut(graph: Graph, held: Id | undefined, biggest: Id | undefined, shorter: 'prompt' | 'answer'): string {
   const arrow = held === undefined ? undefined : graph.flow(held)
   if (arrow !== undefined && !graph.has(arrow.callee, 'gates'))
     return `Stream the answer from ${graph.name(arrow.callee)} to ${graph.name(arrow.caller)}, shorten it, or agree another target.`
   if (held !== undefined)
     return `Let ${graph.name(arrow?.callee ?? held)} pass the answer on in judged parts instead of as a whole, shorten it, or agree another target.`
   if (biggest === undefined) return 'Shorten the longest step, or agree another target.'
-  return `Shorten ${graph.name(biggest)}: a faster model or product, a shorter answer, a cache, or a step beside it; or agree another target.`
+  return `Shorten ${graph.name(biggest)}: a faster model or product, a shorter ${shorter}, a cache, or a step beside it; or agree another target.`
 }
 
 /** What is full, and what holds an answer back, are lines of their own: the target that is missed for it joins them. */
