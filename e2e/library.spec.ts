@@ -17,7 +17,9 @@ test('home offers templates with what each is for', async ({ studio }) => {
   }
 })
 
-test('a design is started from each template, under a free name when there is one already', async ({ studio }) => {
+test('a design is started from each template, under a free name when there is one already, each with a tab', async ({
+  studio,
+}) => {
   const { page } = studio
   const names: string[] = []
   for (const name of [...(await page.locator('.template-card .design-card-name').allTextContents()), research]) {
@@ -28,6 +30,34 @@ test('a design is started from each template, under a free name when there is on
   }
   await expect(page.locator('.design-card[data-design] .design-card-name')).toHaveText(names.toReversed())
   await expect(page.locator('.design-card[data-design] svg.thumbnail')).toHaveCount(names.length)
+
+  const active = page.locator('.tab[data-active="true"] .tab-name')
+  const [first = '', second = '', third = ''] = names
+  const last = names.at(-1) ?? ''
+  await test.step('keys go from tab to tab, round at the ends', async () => {
+    await page.locator('.tab-name').first().click()
+    await expect(active).toHaveText(first)
+    await page.keyboard.press('Control+Tab')
+    await expect(active).toHaveText(second)
+    await page.keyboard.press('Control+Shift+Tab')
+    await expect(active).toHaveText(first)
+    await page.keyboard.press('Control+Shift+Tab')
+    await expect(active).toHaveText(last)
+    await expect(active).toBeInViewport()
+  })
+  await test.step('a list has every one of them', async () => {
+    await page.getByRole('button', { name: 'All open designs' }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(names.map((name) => (name === last ? `✓${name}` : name)))
+    await page.getByRole('menuitem', { name: third, exact: true }).click()
+    await expect(active).toHaveText(third)
+  })
+  await test.step('the middle button closes one, and the others stay', async () => {
+    await page.locator('.tab-name').filter({ hasText: third }).first().click({ button: 'middle' })
+    const left = names.filter((name) => name !== third)
+    await expect(page.locator('.tab-name')).toHaveText(left)
+    await page.locator('.tab-name').first().click({ button: 'middle' })
+    await expect(page.locator('.tab-name')).toHaveText(left.slice(1))
+  })
 })
 
 test('a design started from a template is on its card, with numbers, after going home', async ({ studio }) => {
