@@ -4,12 +4,12 @@ import type { Look } from '../../shared/perspectives/index.ts'
 import type { Highlighted } from '../store/view-store.ts'
 import type { Emphasis, Highlight } from './drawing-types.ts'
 
-/** What a finding or a step lights up: its elements, the numbered arrows of its path, its legs and the control it asks for. */
+/** What a finding or a step lights up: its elements, the numbered arrows of its path or trail, its legs and the control it asks for. */
 export function highlightOf(finding: Highlighted, design: Design): Highlight | undefined {
   // A step that shows a saved view lights nothing: the view says what is seen.
-  if (finding.elements.length === 0 && (finding.path ?? []).length === 0) return undefined
+  const path = finding.path ?? finding.trail ?? []
+  if (finding.elements.length === 0 && path.length === 0) return undefined
   const flows = new Set((design.flows ?? []).map((flow) => flow.id))
-  const path = finding.path ?? []
   const elements = new Set<Id>([...finding.elements, ...path])
   const steps = new Map<Id, readonly number[]>(Object.entries(finding.numbers ?? {}))
   for (const id of path) if (flows.has(id) && !steps.has(id)) steps.set(id, [steps.size + (finding.firstStep ?? 1)])

@@ -31,7 +31,7 @@ export function useReveal(): void {
     })
     const stopView = viewStore.subscribe((view, before) => {
       if (view.highlighted !== before.highlighted && view.highlighted !== undefined) {
-        reveal([...view.highlighted.elements, ...(view.highlighted.path ?? [])])
+        reveal([...view.highlighted.elements, ...(view.highlighted.path ?? view.highlighted.trail ?? [])])
       } else if (view.renaming !== before.renaming && view.renaming !== undefined) {
         approach(view.renaming)
       } else if (view.selection !== before.selection && view.selection.length > 0) {

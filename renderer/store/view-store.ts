@@ -61,7 +61,7 @@ export interface QuickAdd {
 export interface Highlighted
   extends
     Pick<Finding, 'id' | 'elements'>,
-    Partial<Pick<Finding, 'rule' | 'title' | 'severity' | 'path' | 'legs' | 'remedy'>> {
+    Partial<Pick<Finding, 'rule' | 'title' | 'severity' | 'path' | 'trail' | 'legs' | 'remedy'>> {
   /** The number of the first arrow of its path; 1 when absent. */
   readonly firstStep?: number
   /** The numbers of its arrows, where they do not simply count up along the path. */

@@ -95,6 +95,13 @@ export interface Finding {
   readonly elements: readonly Id[]
   /** Components and flows in order from source to sink. */
   readonly path?: readonly Id[]
+  /**
+   * Components and flows by which the data came there, drawn where the finding is shown. Unlike a path it is no way of
+   * attack: it proves nothing, weighs nothing, and never parts lines.
+   */
+  readonly trail?: readonly Id[]
+  /** How many ways there are beside the trail, which is the shortest. */
+  readonly otherTrails?: number
   readonly legs?: readonly Leg[]
   readonly remedy?: Remedy
   /** One undoable command that repairs the design, where the graph allows it. */

@@ -2,6 +2,7 @@ import type { Access, Component, Id } from '../design/design.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
 import { untrustedBelow } from '../graph/origins.ts'
 import type { Carried, CarriedCall, Lineage, Mark, Origin } from '../graph/lineage.ts'
+import { oncePerLineage } from './graph-reading.ts'
 import type { Term } from './rate.ts'
 import type { Asked } from './rule.ts'
 
@@ -27,6 +28,13 @@ export interface Influence {
 export function isUntrusted(origin: Origin | undefined): boolean {
   return origin?.trust !== undefined && origin.trust < untrustedBelow
 }
+
+/** Roots into which somebody untrusted puts words. */
+export const untrustedRoots = oncePerLineage(({ lineage }): readonly Id[] =>
+  Object.values(lineage.origins)
+    .filter(isUntrusted)
+    .map(({ id }) => id),
+)
 
 /** A gate that nobody can talk round: a person, a policy in code, a guard that decides by fixed rules. */
 export function isFirm(graph: Graph, gate: Id): boolean {

@@ -37,6 +37,7 @@ function isWorse(a: Caused, b: Caused): boolean {
 function joined(first: Finding, second: Finding): Finding {
   const path = first.path ?? second.path
   const legs = first.legs ?? second.legs
+  const { trail, otherTrails } = first.trail === undefined ? second : first
   const remedy = first.remedy ?? second.remedy
   const quickFix = first.quickFix ?? second.quickFix
   return {
@@ -49,6 +50,8 @@ function joined(first: Finding, second: Finding): Finding {
       ...second.references.filter((each) => !first.references.some((known) => sameReference(known, each))),
     ],
     ...(path === undefined ? {} : { path }),
+    ...(trail === undefined ? {} : { trail }),
+    ...(otherTrails === undefined ? {} : { otherTrails }),
     ...(legs === undefined ? {} : { legs }),
     ...(remedy === undefined ? {} : { remedy }),
     ...(quickFix === undefined ? {} : { quickFix }),

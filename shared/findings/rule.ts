@@ -27,6 +27,9 @@ export interface Found {
   readonly anchors: readonly Id[]
   readonly elements?: readonly Id[]
   readonly path?: readonly Id[]
+  /** How data came there; see `Finding`. */
+  readonly trail?: readonly Id[]
+  readonly otherTrails?: number
   readonly legs?: readonly Leg[]
   readonly problem: string
   readonly fix: string

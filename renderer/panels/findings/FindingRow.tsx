@@ -14,6 +14,7 @@ import { reopen, treat } from './treat.ts'
 import { PlannedControls } from './PlannedControls.tsx'
 import { References } from './References.tsx'
 import { statusWords } from './status-words.ts'
+import { Trail } from './Trail.tsx'
 
 /** One cause: what is wrong, where, why it matters, how to fix it, and what was decided about it. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
@@ -111,6 +112,14 @@ function Details({ finding, treating, onTreat, onTreated }: DetailsProps) {
         <dd>
           <ElementChips ids={finding.path ?? finding.elements} most={12} />
         </dd>
+        {finding.trail === undefined || finding.path !== undefined ? null : (
+          <>
+            <dt>Way of the data</dt>
+            <dd>
+              <Trail trail={finding.trail} otherTrails={finding.otherTrails} />
+            </dd>
+          </>
+        )}
         {finding.references.length === 0 ? null : (
           <>
             <dt>References</dt>

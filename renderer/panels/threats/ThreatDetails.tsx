@@ -18,6 +18,7 @@ import { draftOf, emptyDraft } from './threat-draft.ts'
 import { ThreatForm } from './ThreatForm.tsx'
 import { riskOf, subjectOf } from './threat-lines.ts'
 import { TreatmentLine } from './TreatmentLine.tsx'
+import { Trail } from '../findings/Trail.tsx'
 
 interface ThreatDetailsProps {
   readonly finding: Finding
@@ -78,6 +79,11 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
         <Fact term={finding.path === undefined ? 'On' : 'Path'}>
           <ElementChips ids={finding.path ?? finding.elements} most={12} />
         </Fact>
+        {finding.trail === undefined || finding.path !== undefined ? null : (
+          <Fact term="Way of the data">
+            <Trail trail={finding.trail} otherTrails={finding.otherTrails} />
+          </Fact>
+        )}
         {rule?.verify === undefined ? null : <Fact term="Verify">{rule.verify}</Fact>}
         {rule?.falsePositive === undefined ? null : <Fact term="Does not apply if">{rule.falsePositive}</Fact>}
         <Assumed finding={finding} />

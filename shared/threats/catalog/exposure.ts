@@ -1,11 +1,12 @@
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
-import { isUntrusted, likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { likelihoodOf, untrustedOrigins, untrustedRoots } from '../../findings/influence.ts'
 import { answersAlong, callsAlong, callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 import { agentic, atlas, cwe, gdpr, llm, nistAml, owaspMl } from '../../findings/refer.ts'
@@ -182,7 +183,8 @@ const openStore = defineRule({
   falsePositive: 'The store is meant to be public and holds only public data.',
   verify: 'From outside the network, try its address and port: nothing may answer.',
   closedBy: ['private-network'],
-  *check({ graph, lineage }) {
+  *check(context) {
+    const { graph, lineage } = context
     const inner = graph.components.filter((each) => graph.has(each, 'stores-data') || graph.has(each, 'self-hosted'))
     for (const store of inner) {
       const isPublicData =
@@ -192,18 +194,14 @@ const openStore = defineRule({
         if (flow.mode === 'offline' || isPublicData) continue
         const isOutside = graph.facets(flow.caller).network.value === 'public' || graph.has(flow.caller, 'person')
         const isOurs = graph.facets(store.id).network.value !== 'public' && graph.crosses(flow, 'network') === true
-        const isSpoken = lineage
-          .into(store.id)
-          .some(
-            (call) =>
-              call.flow === flow.id &&
-              call.carried.some((each) => each.origins.some((origin) => isUntrusted(lineage.origins[origin]))),
-          )
-        if (!isOutside || !isOurs || (graph.has(flow.caller, 'vendor-hosted') && !isSpoken)) continue
+        if (!isOutside || !isOurs) continue
+        const spoken = trailOf(lineage, callsAlong(context, flow.id), untrustedRoots(context))
+        if (graph.has(flow.caller, 'vendor-hosted') && spoken.trail === undefined) continue
         yield {
           type: 'found',
           anchors: [flow.caller, store.id],
           elements: [flow.id],
+          ...spoken,
           problem: `${graph.name(flow.caller)} reaches ${store.name} straight from a public network.`,
           fix: `Put a service or a gateway in front of ${store.name}, and keep it in a private network.`,
           remedy: {

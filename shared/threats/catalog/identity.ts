@@ -1,11 +1,12 @@
 import type { Identity } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
-import { isUntrusted } from '../../findings/influence.ts'
+import { isUntrusted, untrustedRoots } from '../../findings/influence.ts'
 import { callsOf } from '../../findings/lineage-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
+import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
@@ -75,6 +76,7 @@ const confusedDeputy = defineRule({
         type: 'found',
         anchors: [flow.caller, resource.id],
         elements: [flow.id, identity.id],
+        ...trailOf(lineage, [call], untrustedRoots(context)),
         problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks.`,
         fix: `Pass the identity of the person who asks on to ${resource.name}, and check rights there.`,
         severity: type === 'service' ? 'low' : 'medium',

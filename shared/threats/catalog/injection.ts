@@ -5,6 +5,7 @@ import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
 import { askOrder, isUntrusted, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { trailOf } from '../../findings/trail.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
@@ -218,6 +219,7 @@ const secretsInPrompt = defineRule({
         type: 'found',
         anchors: [secret.asset, call.callee],
         elements: [call.caller, call.flow],
+        ...trailOf(lineage, [call], [secret.asset]),
         problem: `${graph.name(call.caller)} sends ${graph.name(secret.asset)} to ${graph.name(call.callee)}.`,
         fix: `Keep ${graph.name(secret.asset)} out of the prompt: let code use it outside the model.`,
         remedy: { control: 'secrets-in-vault', title: 'Secrets in a vault', at: call.flow, strength: 'deterministic' },

@@ -6,6 +6,7 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
+import { trailOf } from '../../findings/trail.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Carried, CarriedCall } from '../../graph/lineage.ts'
 import { atlas, cwe, gdpr, linddun, llm } from '../../findings/refer.ts'
@@ -146,6 +147,7 @@ const rawLogs = defineRule({
         type: 'found',
         anchors: [log.id],
         elements: [...new Set(callers)],
+        ...trailOf(lineage, lineage.into(log.id), assets),
         problem: `${log.name} receives ${listNames(graph, assets)} from ${listNames(graph, callers)}, and nothing is removed first.`,
         fix: `Remove personal data and secrets before they are written to ${log.name}.`,
         remedy: {
@@ -175,7 +177,7 @@ const vendorTerms = defineRule({
     'Read the terms in force for this account, not for the product: no training, a stated retention, a processor.',
   closedBy: ['data-processing-terms'],
   *check(context) {
-    const { graph } = context
+    const { graph, lineage } = context
     for (const { vendor, calls } of callsToVendors(context)) {
       const carried = calls.flatMap((call) => call.carried)
       const assets = privateIn(context, carried)
@@ -195,6 +197,7 @@ const vendorTerms = defineRule({
         type: 'found',
         anchors: [vendor.id],
         elements: calls.map((call) => call.flow),
+        ...trailOf(lineage, calls, assets),
         problem: `${vendor.name} receives ${listNames(graph, assets)} without ${listWords(lacks)}.`,
         fix: `Agree the terms with the vendor of ${vendor.name}, or keep these data away from it.`,
         remedy: {
@@ -254,6 +257,7 @@ const leavesTheRegion = defineRule({
           type: 'found',
           anchors: [...(assets === undefined ? [] : assets.slice(0, 1)), call.callee],
           elements: [call.caller, call.flow],
+          ...trailOf(lineage, [call], moved),
           problem: `${listNames(graph, moved)} must stay in ${listWords(places)}, but ${callee} stands in ${region.value ?? 'another region'}.`,
           fix: `Use an endpoint of ${callee} in ${listWords(places)}, or keep ${listNames(graph, moved)} away from it.`,
           facts: { region: region.value ?? '' },
