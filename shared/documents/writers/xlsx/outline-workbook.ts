@@ -5,7 +5,10 @@ import { sheetName } from './workbook.ts'
 const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text)
 const wordsOf = (text: Text): string => text.map(plainOf).join('')
 
-/** One sheet for each table and chart, named after its caption or the heading above it; a first sheet says what they are. */
+/**
+ * One sheet for each table and chart, named after its caption or the heading above it; a first sheet says what they are.
+ * Tables of the same columns, one under each heading, are one sheet: a workbook is filtered, not leafed through.
+ */
 export function workbookOf(outline: Outline): Workbook {
   const sheets: Sheet[] = []
   const taken = new Set<string>(['About'])
@@ -23,8 +26,35 @@ export function workbookOf(outline: Outline): Workbook {
       sheets.push(sheet)
     }
   }
-  visit(outline.blocks)
+  visit(withJoinedTables(outline.blocks, outline.subtitle ?? outline.title))
   return { sheets: [about(outline, sheets), ...sheets] }
+}
+
+type Table = Extract<Block, { type: 'table' }>
+
+/** Tables of the same columns as one, under `name` and in the place of the first, with what each stood under. */
+function withJoinedTables(blocks: readonly Block[], name: string): readonly Block[] {
+  const alike = new Map<string, { readonly table: Table; readonly under: string }[]>()
+  let under = name
+  for (const block of blocks) {
+    if (block.type === 'heading') under = block.text
+    if (block.type !== 'table') continue
+    const key = columnsOf(block)
+    alike.set(key, [...(alike.get(key) ?? []), { table: block, under: under.split(': ')[0] ?? under }])
+  }
+  return blocks.flatMap((block): readonly Block[] => {
+    const group = block.type === 'table' ? (alike.get(columnsOf(block)) ?? []) : []
+    const [first] = group
+    if (first === undefined || group.length < 2) return [block]
+    if (first.table !== block) return []
+    const rows = group.flatMap((each) => each.table.rows.map((row): readonly Text[] => [[each.under], ...row]))
+    const joined: Table = { type: 'table', columns: [{ title: 'Part' }, ...first.table.columns], rows, caption: name }
+    return [{ type: 'heading', level: 2, text: name }, joined]
+  })
+}
+
+function columnsOf({ columns }: Table): string {
+  return JSON.stringify(columns.map(({ title }) => title))
 }
 
 function about(outline: Outline, sheets: readonly Sheet[]): Sheet {

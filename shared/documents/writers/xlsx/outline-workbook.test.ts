@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { heading, table } from '../../blocks.ts'
+import { workbookOf } from './outline-workbook.ts'
+
+const columns = ['Item', 'State']
+
+it('has tables of the same columns on one sheet, with what each stood under', () => {
+  const { sheets } = workbookOf({
+    id: 'test',
+    title: 'Test',
+    subtitle: 'Checklist',
+    authors: [],
+    date: '2026-11-21',
+    footer: '',
+    blocks: [
+      heading(2, 'Cost: 1 of 2'),
+      table(columns, [['a', 'done']]),
+      heading(2, 'Signed'),
+      table(['Name'], [['x']]),
+      heading(2, 'People: 0 of 1'),
+      table(columns, [['b', 'open']]),
+    ],
+  })
+  expect(sheets.map(({ name }) => name)).toEqual(['About', 'Checklist', 'Signed'])
+  const words = sheets[1]?.rows
+    .slice(1)
+    .map((row) => row.map((cell) => (cell !== undefined && 'text' in cell ? cell.text : '')))
+  expect(words).toEqual([
+    ['Part', 'Item', 'State'],
+    ['Cost', 'a', 'done'],
+    ['People', 'b', 'open'],
+  ])
+})
