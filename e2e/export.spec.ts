@@ -59,6 +59,16 @@ test('a deck is looked at, completed, shortened, put into the look of the client
     await form.getByLabel('Client').fill('Nordbank')
     await form.getByLabel('Client').press('Enter')
     await expect(slides.last()).toContainText('Nordbank')
+    await form.getByLabel('Confidentiality').fill('For the board only')
+    await form.getByLabel('Confidentiality').press('Enter')
+    await form.getByLabel('Font of headings').fill('Georgia')
+    await form.getByLabel('Font of headings').press('Enter')
+    await form.getByLabel('Colour').fill('#00695c')
+    for (const [label, name, words, says] of refusedFiles)
+      await expect(await chosen(form, label, name, words)).toContainText(says)
+    await expect(await chosen(form, 'Logo', 'logo.svg', logo)).toContainText('1024 × 256 pixels')
+    await expect(slides.first().locator('image, img').first()).toBeAttached()
+    await expect(slides.last()).toContainText('For the board only')
     await form.getByRole('button', { name: 'Back to the document' }).click()
     await expect(form.getByText('Nordbank')).toBeVisible()
   })
@@ -82,8 +92,13 @@ test('a deck is looked at, completed, shortened, put into the look of the client
     for (const name of Object.keys(deck.files).filter((part) => part.endsWith('.xml')))
       words += (await deck.file(name)?.async('string')) ?? ''
     expect(words).toContain(problem)
-    expect(words).toContain('Nordbank')
-    expect(words).not.toContain(asked)
+    for (const said of ['Nordbank', 'For the board only', 'typeface="Georgia"', '00695C'])
+      expect(words.toLowerCase()).toContain(said.toLowerCase())
+    for (const kept of [asked, 'outside.example', '<script', 'alert(']) expect(words).not.toContain(kept)
+    // The lines of the logo have become dots.
+    const pictures = Object.keys(deck.files).filter((name) => name.startsWith('ppt/media/'))
+    expect(pictures.filter((name) => name.endsWith('.png')).length).toBeGreaterThan(0)
+    expect(pictures.filter((name) => name.endsWith('.svg'))).toEqual([])
   })
 
   await test.step('the answer is one step to take back', async () => {
@@ -94,6 +109,23 @@ test('a deck is looked at, completed, shortened, put into the look of the client
     await expect(form.getByLabel('Which problem does it solve?')).toBeVisible()
   })
 })
+
+/** A logo with a script and a picture from elsewhere: neither runs, is fetched or reaches a file. */
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><script>alert(1)</script><image href="http://outside.example/x.png" width="9" height="9"/><rect width="400" height="100" fill="#00695c"/></svg>'
+const refusedFiles = [
+  ['Logo', 'logo.png', 'this is no picture', /neither PNG nor JPEG.*Export it as PNG/],
+  ['Logo', 'broken.svg', '<svg xmlns="http://www.w3.org/2000/svg"><rect', /cannot be drawn.*Export it as PNG/],
+  ['PowerPoint template', 'deck.potx', 'PK broken', /damaged.*Save it again/],
+  ['Word template', 'report.dotx', '', /empty/],
+] as const
+
+/** Chooses a file in the form; returns the place where the form answers. */
+async function chosen(form: Locator, label: string, name: string, words: string): Promise<Locator> {
+  const field = form.getByRole('region', { name: label })
+  await field.locator('input').setInputFiles({ name, mimeType: '', buffer: Buffer.from(words) })
+  return field
+}
 
 const saveButton = (screen: Locator): Locator => screen.getByRole('button', { name: /^Save as PowerPoint/ })
 

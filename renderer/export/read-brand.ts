@@ -37,7 +37,9 @@ async function readTemplate(file: File, type: BrandFileSummary['type']): Promise
 function wordsOf({ type, masters, layouts, styles }: BrandFileSummary): string {
   return type === 'presentation'
     ? `${masters === 1 ? 'One master' : `${masters} masters`} with ${layouts.length} layouts.`
-    : `Its styles count: ${styles.join(', ')}.`
+    : styles.length === 0
+      ? 'Its page, headers and footers count; of styles that documents use it has none.'
+      : `Its styles count: ${styles.join(', ')}.`
 }
 
 async function bytesOf(file: File): Promise<Uint8Array> {
@@ -47,9 +49,16 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 /** A quarter of what is allowed is sharp on every page, and small in every file. */
 const usualPixels = logoLimits.pixels / 4
 
+/** Photographs stay large as PNG: they are halved until they fit. */
 async function drawSmaller(file: File): Promise<Uint8Array | undefined> {
   const picture = await createImageBitmap(file)
-  return await drawAt(picture, picture, Math.min(1, usualPixels / Math.max(picture.width, picture.height)))
+  let scale = Math.min(1, usualPixels / Math.max(picture.width, picture.height))
+  let drawn = await drawAt(picture, picture, scale)
+  while (drawn !== undefined && drawn.length > logoLimits.bytes) {
+    scale /= 2
+    drawn = await drawAt(picture, picture, scale)
+  }
+  return drawn
 }
 
 /** As an image element draws it: without its scripts, and without anything from elsewhere. */

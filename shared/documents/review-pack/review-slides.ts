@@ -109,7 +109,8 @@ function numberSlide(context: DocumentContext): Slide | undefined {
   const { analysis, design, graph } = context
   const { estimate, requirements } = analysis
   if (!estimate.meaningful) return undefined
-  const known = figuresOf(analysis).filter(({ band, unit }) => band !== undefined && unit !== 'count')
+  // What costs nothing is no number for a board.
+  const known = figuresOf(analysis).filter(({ band, unit }) => unit !== 'count' && band !== undefined && band.high > 0)
   const missed = requirements.filter(({ verdict }) => verdict === 'fail')
   const judged =
     requirements.length === 0
