@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
+import { printDesign } from '../../shared/design/print.ts'
 import {
   asNewDesign,
   createWorkspace,
@@ -123,6 +124,19 @@ describe('import', () => {
     expect(was).toBe('copied')
     expect(document.id).not.toBe('a')
     expect((await loadDesign('w', 'a'))?.document.name).toBe('One')
+  })
+  it('knows its own design again in the file that was saved of it, after whatever edits', async () => {
+    const edited: Design = { ...design('a', 'One'), requirements: [], summary: 'said after the requirements' }
+    await saveDesign('w', edited)
+    const inFile = JSON.parse(printDesign(edited)) as Design
+    expect(Object.keys(inFile)).not.toEqual(Object.keys(edited))
+    expect((await importDesign('w', inFile)).was).toBe('same')
+    const colleague = { summary: 'by a colleague', ...design('a', 'One') }
+    const { document } = await importDesign('w', colleague)
+    expect(await importDesign('w', { ...design('a', 'One'), summary: 'by a colleague' })).toEqual({
+      document,
+      was: 'copied',
+    })
   })
   it('makes one copy of one file, however often it is opened', async () => {
     await importDesign('w', design('a', 'One'))

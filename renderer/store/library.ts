@@ -3,6 +3,7 @@ import type { EntityTable, Table } from 'dexie'
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
+import { sameJson } from '../../shared/design/same-json.ts'
 import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/number-format.ts'
@@ -257,7 +258,8 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
 
 /**
  * What to do with a document from outside: the same one is opened, another one under the same id comes in as a copy,
- * so that nothing in the library is overwritten.
+ * so that nothing in the library is overwritten. A file has its keys in the order of the schema, a design that was edited
+ * in the order of the edits: that makes no other document.
  */
 export async function importDesign(
   workspaceId: string,
@@ -269,7 +271,7 @@ export async function importDesign(
     await saveDesign(workspaceId, document, { file, readOnlyText })
     return { document, was: 'new' }
   }
-  if (stored.readOnlyText === readOnlyText && JSON.stringify(stored.document) === JSON.stringify(document)) {
+  if (stored.readOnlyText === readOnlyText && sameJson(stored.document, document)) {
     if (file !== undefined) await saveLink(workspaceId, document.id, file)
     return { document: stored.document, was: 'same' }
   }
@@ -284,5 +286,5 @@ export async function importDesign(
 
 /** The same but for what a copy gets anew, so that opening one file again and again makes one copy. */
 function isCopyOf(copy: Design, document: Design): boolean {
-  return JSON.stringify({ ...copy, id: '', name: '' }) === JSON.stringify({ ...document, id: '', name: '' })
+  return sameJson({ ...copy, id: '', name: '' }, { ...document, id: '', name: '' })
 }
