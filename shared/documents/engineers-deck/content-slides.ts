@@ -26,7 +26,7 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
   const met = all.filter(({ id }) => resultOf(id)?.verdict === 'pass').length
   const missed = all.filter(({ id }) => resultOf(id)?.verdict === 'fail').length
   return slide(
-    `${met} of ${countOf(all.length, 'requirement')} ${met === 1 ? 'is' : 'are'} met as drawn, ${missed === 0 ? 'none is missed' : `${missed} ${missed === 1 ? 'is' : 'are'} missed`}`,
+    `${met === 0 ? 'None' : met} of ${countOf(all.length, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn, ${missed === 0 ? 'none is missed' : `${missed} ${missed === 1 ? 'is' : 'are'} missed`}`,
     [
       table(
         [{ title: 'Requirement', width: 4 }, { title: 'As drawn' }, { title: 'Why', width: 4 }],

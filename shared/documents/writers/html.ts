@@ -9,7 +9,7 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
-import { staysTogether } from './page-breaks.ts'
+import { isTags, staysTogether } from './page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from './page-words.ts'
 
 interface Page {
@@ -195,10 +195,6 @@ function factTable(rows: readonly { readonly label: string; readonly value: Text
 
 const mostOfShortFact = 40
 const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text)
-/** A line of badges belongs to what follows it. */
-const isTags = (text: Text): boolean =>
-  text.length > 0 &&
-  text.every((inline) => (typeof inline === 'string' ? inline.trim() === '' : inline.type === 'badge'))
 
 function inlines(text: Text): string {
   return text.map(writeInline).join('')

@@ -12,3 +12,11 @@ export function staysTogether(rows: readonly (readonly Text[])[]): boolean {
 export function lettersOf(text: Text): number {
   return text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0)
 }
+
+/** A line of badges belongs to what follows it. */
+export function isTags(text: Text): boolean {
+  return (
+    text.length > 0 &&
+    text.every((inline) => (typeof inline === 'string' ? inline.trim() === '' : inline.type === 'badge'))
+  )
+}

@@ -6,6 +6,7 @@ import { renderSvg } from '../../picture/render-svg.ts'
 import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
+import { isTags } from '../page-breaks.ts'
 import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
@@ -54,7 +55,11 @@ export async function blockXml(
     case 'heading':
       return headingXml(Math.max(1, block.level - 1), block.text, state)
     case 'paragraph':
-      return paragraphXml('Normal', runsXml(block.text, link), isIntroduced(next) ? '<w:keepNext/>' : '')
+      return paragraphXml(
+        'Normal',
+        runsXml(block.text, link),
+        isTags(block.text) || isIntroduced(next) ? '<w:keepNext/>' : '',
+      )
     case 'list': {
       if (block.ordered) state.orderedLists += 1
       const number = block.ordered ? state.orderedLists + 1 : 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callout, heading, paragraph, table } from '../../blocks.ts'
+import { badge, callout, heading, paragraph, table } from '../../blocks.ts'
 import type { Block } from '../../outline.ts'
 import { partsOf } from '../../testing/office-parts.ts'
 import { writeDocx } from './write-docx.ts'
@@ -49,10 +49,17 @@ describe('tables', () => {
   })
 })
 
-it('keeps words on the page of the table that they introduce', async () => {
-  const body = await bodyOf([paragraph('How it shows.'), table(['A'], [['a']]), paragraph('After.'), paragraph('End.')])
+it('keeps badges on the page of what they belong to, and words on that of the table that they introduce', async () => {
+  const tags = paragraph([badge('high', 'high')])
+  const body = await bodyOf([
+    tags,
+    paragraph('How it shows.'),
+    table(['A'], [['a']]),
+    paragraph('After.'),
+    paragraph('End.'),
+  ])
   const kept = [...body.matchAll(/<w:p><w:pPr><w:pStyle w:val="Normal"\/>(.*?)<\/w:pPr>/g)].map(([, own]) => own)
-  expect(kept).toEqual(['<w:keepNext/>', '', ''])
+  expect(kept).toEqual(['<w:keepNext/>', '<w:keepNext/>', '', ''])
 })
 
 it('has a smaller title where the title is long', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { heading, table } from '../../blocks.ts'
 import { workbookOf } from './outline-workbook.ts'
 
-const columns = ['Item', 'State']
+const columns = ['Item', 'State', 'Shown']
 
 it('has tables of the same columns on one sheet, with what each stood under', () => {
   const { sheets } = workbookOf({
@@ -14,11 +14,11 @@ it('has tables of the same columns on one sheet, with what each stood under', ()
     footer: '',
     blocks: [
       heading(2, 'Cost: 1 of 2'),
-      table(columns, [['a', 'done']]),
+      table(columns, [['a', 'done', 'drawn']]),
       heading(2, 'Signed'),
       table(['Name'], [['x']]),
       heading(2, 'People: 0 of 1'),
-      table(columns, [['b', 'open']]),
+      table([...columns, 'Owner'], [['b', 'open', 'missing', 'Ann']]),
     ],
   })
   expect(sheets.map(({ name }) => name)).toEqual(['About', 'Checklist', 'Signed'])
@@ -26,8 +26,8 @@ it('has tables of the same columns on one sheet, with what each stood under', ()
     .slice(1)
     .map((row) => row.map((cell) => (cell !== undefined && 'text' in cell ? cell.text : '')))
   expect(words).toEqual([
-    ['Part', 'Item', 'State'],
-    ['Cost', 'a', 'done'],
-    ['People', 'b', 'open'],
+    ['Part', 'Item', 'State', 'Shown', 'Owner'],
+    ['Cost', 'a', 'done', 'drawn', ''],
+    ['People', 'b', 'open', 'missing', 'Ann'],
   ])
 })

@@ -32,29 +32,43 @@ export function workbookOf(outline: Outline): Workbook {
 
 type Table = Extract<Block, { type: 'table' }>
 
-/** Tables of the same columns as one, under `name` and in the place of the first, with what each stood under. */
+interface TablePart {
+  readonly table: Table
+  readonly under: string
+}
+
+/**
+ * Tables of the same columns as one, under `name` and in the place of the first, with what each stood under. A column
+ * that only some of them have stays empty for the others.
+ */
 function withJoinedTables(blocks: readonly Block[], name: string): readonly Block[] {
-  const alike = new Map<string, { readonly table: Table; readonly under: string }[]>()
+  const alike = new Map<string, TablePart[]>()
   let under = name
   for (const block of blocks) {
     if (block.type === 'heading') under = block.text
     if (block.type !== 'table') continue
-    const key = columnsOf(block)
-    alike.set(key, [...(alike.get(key) ?? []), { table: block, under: under.split(': ')[0] ?? under }])
+    const part = { table: block, under: under.split(': ')[0] ?? under }
+    alike.set(keyOf(block), [...(alike.get(keyOf(block)) ?? []), part])
   }
   return blocks.flatMap((block): readonly Block[] => {
-    const group = block.type === 'table' ? (alike.get(columnsOf(block)) ?? []) : []
-    const [first] = group
-    if (first === undefined || group.length < 2) return [block]
-    if (first.table !== block) return []
-    const rows = group.flatMap((each) => each.table.rows.map((row): readonly Text[] => [[each.under], ...row]))
-    const joined: Table = { type: 'table', columns: [{ title: 'Part' }, ...first.table.columns], rows, caption: name }
-    return [{ type: 'heading', level: 2, text: name }, joined]
+    const group = block.type === 'table' ? (alike.get(keyOf(block)) ?? []) : []
+    if (group.length < 2) return [block]
+    return group[0]?.table === block ? [{ type: 'heading', level: 2, text: name }, joined(group, name)] : []
   })
 }
 
-function columnsOf({ columns }: Table): string {
-  return JSON.stringify(columns.map(({ title }) => title))
+function joined(group: readonly TablePart[], caption: string): Table {
+  const columns = [...new Map(group.flatMap(({ table }) => table.columns.map((each) => [each.title, each]))).values()]
+  const rows = group.flatMap(({ table, under }) => {
+    const places = columns.map(({ title }) => table.columns.findIndex((each) => each.title === title))
+    return table.rows.map((row): readonly Text[] => [[under], ...places.map((place) => row[place] ?? [])])
+  })
+  return { type: 'table', columns: [{ title: 'Part' }, ...columns], rows, caption }
+}
+
+/** Tables that begin with the same three columns say the same of different things. */
+function keyOf({ columns }: Table): string {
+  return JSON.stringify(columns.slice(0, 3).map(({ title }) => title))
 }
 
 function about(outline: Outline, sheets: readonly Sheet[]): Sheet {
