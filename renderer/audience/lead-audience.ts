@@ -1,5 +1,6 @@
 import { outgoingDrawing } from '../../shared/documents/outgoing-drawing.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import { drawnIds } from '../../shared/perspectives/index.ts'
 import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { desktop } from '../desktop.ts'
 import { stageStore } from '../stage/stage-store.ts'
@@ -15,8 +16,6 @@ import { createOverlayTeller } from './overlay-to-tell.ts'
 /** How often the window on the projector is told what is seen. */
 const everyMs = 80
 
-let leading = false
-
 /** Opens the window on the projector, or brings it to the front; from now on it is told what to show. */
 export async function openAudience(): Promise<void> {
   lead()
@@ -24,8 +23,7 @@ export async function openAudience(): Promise<void> {
 }
 
 function lead(): void {
-  if (leading) return
-  leading = true
+  if (audienceOverlay.getState().open) return
   audienceOverlay.setState({ open: true })
   let shown: Design | undefined
   let drawn: ReadonlySet<Id> = new Set()
@@ -37,12 +35,9 @@ function lead(): void {
     const { document, open } = designStore.getState()
     if (open && document !== shown) {
       shown = document
-      const design = outgoingDrawing(document)
-      drawing = design
-      drawn = new Set(
-        [...(design.components ?? []), ...(design.boundaries ?? []), ...(design.flows ?? [])].map(({ id }) => id),
-      )
-      say({ type: 'drawing', design })
+      drawing = outgoingDrawing(document)
+      drawn = drawnIds(drawing)
+      say({ type: 'drawing', design: drawing })
     }
     if (!open && shown !== undefined) {
       shown = undefined

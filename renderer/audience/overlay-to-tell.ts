@@ -3,6 +3,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import { internalIds, withoutElements } from '../../shared/documents/internal-elements.ts'
 import { foldDesign } from '../../shared/layout/fold.ts'
 import { placesOf } from '../../shared/layout/places.ts'
+import { drawnIds } from '../../shared/perspectives/index.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
 import { foldedHeats } from '../analysis/folded-heats.ts'
 import type { Heat } from '../analysis/heat.ts'
@@ -46,9 +47,7 @@ function read(id: ToldOverlay['id'], drawing: Design, sight: Sight): ToldOverlay
   if (map === undefined) return undefined
   const part = seenPart(drawing, lookOf(drawing, sight), sight)
   const worn = foldedHeats(map, foldDesign(part, placesOf(drawing)), part)
-  const drawn = new Set(
-    [...(part.components ?? []), ...(part.boundaries ?? []), ...(part.flows ?? [])].map((element) => element.id),
-  )
+  const drawn = drawnIds(part)
   const heats = new Map<Id, Heat>()
   for (const [on, heat] of worn) if (drawn.has(on)) heats.set(on, { ...heat, title: heat.text })
   const levels = new Set([...heats.values()].map(({ level }) => level))

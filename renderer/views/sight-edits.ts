@@ -1,8 +1,7 @@
-import type { Design, Id } from '../../shared/design/design.ts'
 import { designStore } from '../store/design-store.ts'
 import { changeSight, currentSight, lookAt, lookAtEverything } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
-import { findPerspective, type PerspectiveId } from '../../shared/perspectives/index.ts'
+import { drawnIds, findPerspective, type PerspectiveId } from '../../shared/perspectives/index.ts'
 import { showToast } from '../ui/toasts.ts'
 import { lookOf, seenPart } from './use-look.ts'
 
@@ -39,10 +38,6 @@ export function revealSelected(): void {
   if (selection.every((id) => drawn.has(id) || !all.has(id))) return
   lookAtEverything()
   showToast('Everything is shown again: what is selected was not in sight.')
-}
-
-function drawnIds({ components = [], boundaries = [], flows = [] }: Design): ReadonlySet<Id> {
-  return new Set([...components, ...boundaries, ...flows].map(({ id }) => id))
 }
 
 /** Numbers, findings and documents go on counting what is hidden. */

@@ -29,6 +29,11 @@ export function drawnPart(design: Design, { only, hide = [] }: Part): Design {
   }
 }
 
+/** Everything in a design, or a part of one, that a drawing can show. */
+export function drawnIds({ components = [], boundaries = [], flows = [] }: Design): ReadonlySet<Id> {
+  return new Set([...components, ...boundaries, ...flows].map(({ id }) => id))
+}
+
 /** How many components and boundaries are not drawn, and arrows that are left out by themselves. */
 export function hiddenCount(design: Design, part: Design): number {
   if (part === design) return 0

@@ -7,7 +7,7 @@ import type { Perspective } from './perspective.ts'
 
 export type { Look, Perspective, Shape } from './perspective.ts'
 export { bySensitivity, classifications, classWords } from './classification.ts'
-export { drawnPart, hiddenCount } from './drawn-part.ts'
+export { drawnIds, drawnPart, hiddenCount } from './drawn-part.ts'
 
 /**
  * Every way to look at a design, in the order of the menu. To add one: a file here, a line here, and a command
