@@ -35,7 +35,7 @@ export function CataloguesTab() {
         )}
       </div>
       {imported === undefined ? null : <ImportProblems imported={imported} onClose={() => setImported(undefined)} />}
-      <table className="standards-table standards-catalogues">
+      <table className="ui-records standards-table standards-catalogues">
         <thead>
           <tr>
             <th scope="col">Catalogue</th>

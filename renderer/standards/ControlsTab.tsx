@@ -1,13 +1,13 @@
-import { Download, FileUp, Plus, ShieldCheck, Trash2 } from 'lucide-react'
+import { Plus, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { parseCondition, printCondition } from '../../shared/graph/condition-text.ts'
 import { setControls } from '../../shared/standards/edit-standards.ts'
 import type { MandatoryControl, Standards } from '../../shared/standards/standards.ts'
 import { controls, findControl } from '../../shared/threats/controls.ts'
-import { Button, Choice, EmptyState, IconButton, TextField } from '../ui/index.ts'
+import { Button, Choice, IconButton, TextField } from '../ui/index.ts'
 import { change } from './change.ts'
-import { ChooseFile } from './ChooseFile.tsx'
 import { exportControls } from './files.ts'
+import { ListTab } from './ListTab.tsx'
 import { TextCell, withText } from './TextCell.tsx'
 
 interface ControlsTabProps {
@@ -27,76 +27,61 @@ export function ControlsTab({ standards, onImport }: ControlsTabProps) {
   const set = (next: readonly MandatoryControl[], said?: string) =>
     void change(standards, setControls(standards, next), said)
   return (
-    <>
-      <div className="standards-bar">
-        <AddDemand onAdd={(demand) => set([...list, demand])} />
-        <span className="standards-grow" />
-        <ChooseFile
-          label="Import CSV..."
-          title="A table. Columns: control, where, owner, approver, reason"
-          icon={FileUp}
-          onChoose={onImport}
+    <ListTab
+      bar={
+        <>
+          <AddDemand onAdd={(demand) => set([...list, demand])} />
+          <span className="standards-grow" />
+        </>
+      }
+      fileColumns="control, where, owner, approver, reason"
+      onImport={onImport}
+      onExport={() => void exportControls(standards)}
+      icon={ShieldCheck}
+      whenEmpty="No control is mandatory yet: choose one above and say where, or import the list of the house."
+      columns={['Control', 'Wherever', 'Owner', 'Approver', 'Reason']}
+      rows={list.map((demand) => (
+        <Line
+          key={`${demand.control} ${printCondition(demand.where)}`}
+          demand={demand}
+          onChange={(next) => set(list.map((each) => (each === demand ? next : each)))}
+          onRemove={() =>
+            set(
+              list.filter((each) => each !== demand),
+              `Removed ${demand.control}.`,
+            )
+          }
         />
-        <Button icon={Download} disabled={list.length === 0} onClick={() => void exportControls(standards)}>
-          Export CSV...
-        </Button>
-      </div>
-      {list.length === 0 ? (
-        <EmptyState
-          icon={ShieldCheck}
-          text="No control is mandatory yet: choose one above and say where, or import the list of the house."
+      ))}
+    />
+  )
+}
+
+interface LineProps {
+  readonly demand: MandatoryControl
+  readonly onChange: (demand: MandatoryControl) => void
+  readonly onRemove: () => void
+}
+
+function Line({ demand, onChange, onRemove }: LineProps) {
+  return (
+    <tr data-control={demand.control}>
+      <td className="strong">{findControl(demand.control)?.title ?? demand.control}</td>
+      <td>
+        <code>{printCondition(demand.where)}</code>
+      </td>
+      {texts.map(({ key, title }) => (
+        <TextCell
+          key={key}
+          label={`${title} of ${demand.control}`}
+          value={demand[key]}
+          onChange={(value) => onChange(withText(demand, key, value))}
         />
-      ) : (
-        <div className="standards-scroll">
-          <table className="standards-table">
-            <thead>
-              <tr>
-                {['Control', 'Wherever', 'Owner', 'Approver', 'Reason'].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="visually-hidden">Remove</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((demand) => (
-                <tr key={`${demand.control} ${printCondition(demand.where)}`} data-control={demand.control}>
-                  <td className="strong">{findControl(demand.control)?.title ?? demand.control}</td>
-                  <td>
-                    <code>{printCondition(demand.where)}</code>
-                  </td>
-                  {texts.map(({ key, title }) => (
-                    <TextCell
-                      key={key}
-                      label={`${title} of ${demand.control}`}
-                      value={demand[key]}
-                      onChange={(value) =>
-                        set(list.map((each) => (each === demand ? withText(demand, key, value) : each)))
-                      }
-                    />
-                  ))}
-                  <td>
-                    <IconButton
-                      label={`Remove ${demand.control}`}
-                      icon={Trash2}
-                      onClick={() =>
-                        set(
-                          list.filter((each) => each !== demand),
-                          `Removed ${demand.control}.`,
-                        )
-                      }
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
+      ))}
+      <td>
+        <IconButton label={`Remove ${demand.control}`} icon={Trash2} onClick={onRemove} />
+      </td>
+    </tr>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Download, FileUp, Layers, Plus, Trash2 } from 'lucide-react'
+import { Layers, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { patternFault } from '../../shared/graph/match-name.ts'
 import { setTechnologies } from '../../shared/standards/edit-standards.ts'
@@ -6,10 +6,10 @@ import type { Standards, Technology, TechnologyStatus } from '../../shared/stand
 import { isOver } from '../../shared/standards/technology-standing.ts'
 import { StandingMark } from '../panels/TechnologyMark.tsx'
 import { todayIso } from '../store/today.ts'
-import { Badge, Button, Choice, DateField, EmptyState, IconButton, Switch, TextField } from '../ui/index.ts'
+import { Badge, Button, Choice, DateField, IconButton, Switch, TextField } from '../ui/index.ts'
 import { change } from './change.ts'
-import { ChooseFile } from './ChooseFile.tsx'
 import { exportTechnologies } from './files.ts'
+import { ListTab } from './ListTab.tsx'
 import { TextCell, withText } from './TextCell.tsx'
 
 interface TechnologiesTabProps {
@@ -17,7 +17,6 @@ interface TechnologiesTabProps {
   readonly onImport: (fileName: string, text: string) => void
 }
 
-const columns = 'Columns: name, status, until, instead, owner, approver, reason'
 const statuses: readonly { readonly value: TechnologyStatus; readonly label: string }[] = [
   { value: 'approved', label: 'Approved' },
   { value: 'tolerated', label: 'Tolerated' },
@@ -36,67 +35,45 @@ export function TechnologiesTab({ standards, onImport }: TechnologiesTabProps) {
   const list = standards.technologies ?? []
   const set = (next: readonly Technology[], said?: string) =>
     void change(standards, setTechnologies(standards, next), said)
-  const importing = <ChooseFile label="Import CSV..." title={`A table. ${columns}`} icon={FileUp} onChoose={onImport} />
   return (
-    <>
-      <div className="standards-bar">
-        <AddLine taken={list.map(({ name }) => name)} onAdd={(line) => set([...list, line])} />
-        <span className="standards-grow" />
-        <span className="standards-switch">
-          <Switch
-            label="The list names all that may be used"
-            checked={standards.exhaustive === true}
-            onChange={(on) => {
-              const { exhaustive: _before, ...rest } = standards
-              void change(standards, on ? { ...rest, exhaustive: true } : rest)
-            }}
-          />
-          <span title="Then one that is not on it is asked about">The list names all that may be used</span>
-        </span>
-        {importing}
-        <Button icon={Download} disabled={list.length === 0} onClick={() => void exportTechnologies(standards)}>
-          Export CSV...
-        </Button>
-      </div>
-      {list.length === 0 ? (
-        <EmptyState
-          icon={Layers}
-          text="No technology is listed yet: name one above, or import the list of the house."
+    <ListTab
+      bar={
+        <>
+          <AddLine taken={list.map(({ name }) => name)} onAdd={(line) => set([...list, line])} />
+          <span className="standards-grow" />
+          <span className="standards-switch">
+            <Switch
+              label="The list names all that may be used"
+              checked={standards.exhaustive === true}
+              onChange={(on) => {
+                const { exhaustive: _before, ...rest } = standards
+                void change(standards, on ? { ...rest, exhaustive: true } : rest)
+              }}
+            />
+            <span title="Then one that is not on it is asked about">The list names all that may be used</span>
+          </span>
+        </>
+      }
+      fileColumns="name, status, until, instead, owner, approver, reason"
+      onImport={onImport}
+      onExport={() => void exportTechnologies(standards)}
+      icon={Layers}
+      whenEmpty="No technology is listed yet: name one above, or import the list of the house."
+      columns={['Technology', 'Status', 'Until', 'Instead', 'Owner', 'Approver', 'Reason']}
+      rows={list.map((line) => (
+        <Line
+          key={line.name}
+          line={line}
+          onChange={(next) => set(list.map((each) => (each === line ? next : each)))}
+          onRemove={() =>
+            set(
+              list.filter((each) => each !== line),
+              `Removed ${line.name}.`,
+            )
+          }
         />
-      ) : (
-        <div className="standards-scroll">
-          <table className="standards-table">
-            <thead>
-              <tr>
-                {['Technology', 'Status', 'Until', 'Instead', 'Owner', 'Approver', 'Reason'].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="visually-hidden">Remove</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((line) => (
-                <Line
-                  key={line.name}
-                  line={line}
-                  onChange={(next) => set(list.map((each) => (each === line ? next : each)))}
-                  onRemove={() =>
-                    set(
-                      list.filter((each) => each !== line),
-                      `Removed ${line.name}.`,
-                    )
-                  }
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
+      ))}
+    />
   )
 }
 
