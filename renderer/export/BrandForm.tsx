@@ -2,7 +2,7 @@ import { ArrowLeft, FileUp, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Brand } from '../../shared/documents/brand.ts'
 import { keepBrand, useBrand } from '../store/brand-store.ts'
-import { Button, FieldRow, FileButton, IconButton, TextField } from '../ui/index.ts'
+import { Button, FieldRow, FileButton, IconButton, TextRow } from '../ui/index.ts'
 import { type ReadFile, readLogoFile, readPresentationFile, readWordTemplate } from './read-brand.ts'
 
 const none: Brand = {}
@@ -13,7 +13,7 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
   const [notes, setNotes] = useState<Readonly<Record<string, readonly string[]>>>({})
   const change = (field: keyof Brand, value: Brand[keyof Brand] | undefined): void => {
     const { [field]: _before, ...rest } = brand
-    void keepBrand(value === undefined || value === '' ? rest : { ...rest, [field]: value })
+    void keepBrand(value === undefined ? rest : { ...rest, [field]: value })
   }
   const take = async <Field extends keyof Brand>(
     field: Field,
@@ -24,9 +24,9 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
     setNotes((before) => ({ ...before, [field]: result.notes }))
     if (result.value !== undefined) change(field, result.value)
   }
-  const fonts = (part: 'headings' | 'text', name: string): void => {
+  const changeFont = (part: 'headings' | 'text', name: string | undefined): void => {
     const { [part]: _before, ...rest } = brand.fonts ?? {}
-    const next = name.trim() === '' ? rest : { ...rest, [part]: name.trim() }
+    const next = name === undefined ? rest : { ...rest, [part]: name }
     change('fonts', Object.keys(next).length === 0 ? undefined : next)
   }
   return (
@@ -37,19 +37,14 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
         </Button>
         <p className="muted">For every document of this workspace, and of no other.</p>
       </header>
-      <FieldRow label="Client" wide>
-        {(id) => <TextField id={id} value={brand.client ?? ''} onCommit={(name) => change('client', name.trim())} />}
-      </FieldRow>
-      <FieldRow label="Confidentiality" note="Stands at the foot of every page." wide>
-        {(id) => (
-          <TextField
-            id={id}
-            value={brand.confidentiality ?? ''}
-            placeholder="Confidential"
-            onCommit={(words) => change('confidentiality', words.trim())}
-          />
-        )}
-      </FieldRow>
+      <TextRow label="Client" value={brand.client} onCommit={(name) => change('client', name)} />
+      <TextRow
+        label="Confidentiality"
+        note="Stands at the foot of every page."
+        value={brand.confidentiality}
+        placeholder="Confidential"
+        onCommit={(words) => change('confidentiality', words)}
+      />
       <FieldRow label="Colour" wide note="Of titles, rules and the first series of charts.">
         {(id) => (
           <span className="export-colour">
@@ -66,12 +61,12 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
           </span>
         )}
       </FieldRow>
-      <FieldRow label="Font of headings" wide>
-        {(id) => <TextField id={id} value={brand.fonts?.headings ?? ''} onCommit={(name) => fonts('headings', name)} />}
-      </FieldRow>
-      <FieldRow label="Font of text" wide>
-        {(id) => <TextField id={id} value={brand.fonts?.text ?? ''} onCommit={(name) => fonts('text', name)} />}
-      </FieldRow>
+      <TextRow
+        label="Font of headings"
+        value={brand.fonts?.headings}
+        onCommit={(name) => changeFont('headings', name)}
+      />
+      <TextRow label="Font of text" value={brand.fonts?.text} onCommit={(name) => changeFont('text', name)} />
       <Chosen
         label="Logo"
         accept=".png,.jpg,.jpeg,.svg"

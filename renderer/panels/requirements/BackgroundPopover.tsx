@@ -2,7 +2,7 @@ import type { Requirement, Value } from '../../../shared/design/design.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { qualityOf } from '../../../shared/requirements/requirement-quality.ts'
 import { qualityModel, qualityTitle } from '../../../shared/requirements/quality-model.ts'
-import { Choice, FieldRow, LinkButton, Popover, TextArea, TextField } from '../../ui/index.ts'
+import { Choice, FieldRow, LinkButton, Popover, TextRow } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { targetField } from './metric-options.ts'
@@ -16,8 +16,8 @@ const qualityOptions = qualityModel
 export function BackgroundPopover({ requirement }: { readonly requirement: Requirement }) {
   const title = requirementTitle(requirement)
   const field = { ...targetField(findMetric(requirement.metric), requirement), label: 'Stretch' }
-  const setText = (name: 'source' | 'rationale' | 'owner', label: string) => (text: string) =>
-    editRequirement(requirement.id, label, (one) => withField(one, name, text.trim() === '' ? undefined : text.trim()))
+  const setText = (name: 'source' | 'rationale' | 'owner', label: string) => (text: string | undefined) =>
+    editRequirement(requirement.id, label, (one) => withField(one, name, text))
   const setCategory = (category: string | undefined) =>
     editRequirement(requirement.id, 'Change the quality', (one) => withField(one, 'category', category))
   const setStretch = (stretch: Value | undefined) =>
@@ -35,36 +35,28 @@ export function BackgroundPopover({ requirement }: { readonly requirement: Requi
     >
       <div className="popover-form">
         <p className="strong">{title}</p>
-        <FieldRow label="Source" help="Who asks for it: a contract, a law, a person" wide>
-          {(id) => (
-            <TextField
-              id={id}
-              value={requirement.source ?? ''}
-              placeholder="Contract, law, a person"
-              onCommit={setText('source', 'Change the source')}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="Owner" help="Who answers for it in this house" wide>
-          {(id) => (
-            <TextField
-              id={id}
-              value={requirement.owner ?? ''}
-              placeholder="A person or a team"
-              onCommit={setText('owner', 'Change the owner')}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="Reason" help="Why it is wanted, and why this much" wide>
-          {(id) => (
-            <TextArea
-              id={id}
-              value={requirement.rationale ?? ''}
-              placeholder="Why it is wanted, and why this much"
-              onCommit={setText('rationale', 'Change the reason')}
-            />
-          )}
-        </FieldRow>
+        <TextRow
+          label="Source"
+          help="Who asks for it: a contract, a law, a person"
+          value={requirement.source}
+          placeholder="Contract, law, a person"
+          onCommit={setText('source', 'Change the source')}
+        />
+        <TextRow
+          label="Owner"
+          help="Who answers for it in this house"
+          value={requirement.owner}
+          placeholder="A person or a team"
+          onCommit={setText('owner', 'Change the owner')}
+        />
+        <TextRow
+          label="Reason"
+          help="Why it is wanted, and why this much"
+          value={requirement.rationale}
+          placeholder="Why it is wanted, and why this much"
+          several
+          onCommit={setText('rationale', 'Change the reason')}
+        />
         <FieldRow label="Quality" help="Where it belongs in the quality model" wide>
           {(id) => (
             <Choice
