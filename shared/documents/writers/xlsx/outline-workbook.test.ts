@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { heading, table } from '../../blocks.ts'
 import { workbookOf } from './outline-workbook.ts'
+import { sheetName } from './workbook.ts'
 
 const columns = ['Item', 'State', 'Shown']
 
@@ -30,4 +31,12 @@ it('has tables of the same columns on one sheet, with what each stood under', ()
     ['Cost', 'a', 'done', 'drawn', ''],
     ['People', 'b', 'open', 'missing', 'Ann'],
   ])
+})
+
+it('names sheets within what Excel takes, each once', () => {
+  const name = 'Production-readiness checklist'
+  expect(sheetName(name, new Set())).toBe(name)
+  const second = sheetName(name, new Set([name.toUpperCase()]))
+  expect(second).toMatch(/ 2$/)
+  expect(second.length).toBeLessThanOrEqual(31)
 })

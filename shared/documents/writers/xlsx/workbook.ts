@@ -51,6 +51,9 @@ export interface Workbook {
   readonly names?: Readonly<Record<string, string>>
 }
 
+/** What Excel takes as a sheet's name, in letters. */
+const longestName = 31
+
 /** A sheet's name that Excel takes, not used before. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   const plain =
@@ -58,9 +61,9 @@ export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
       .replace(/[\\/?*[\]:'\p{C}]/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim() || 'Sheet'
-  const short = Array.from(plain).slice(0, 28).join('').trim()
+  const cut = (letters: number): string => Array.from(plain).slice(0, letters).join('').trim()
   const used = new Set([...taken].map((name) => name.toLowerCase()))
-  let name = short
-  for (let turn = 2; used.has(name.toLowerCase()); turn += 1) name = `${short} ${turn}`
+  let name = cut(longestName)
+  for (let turn = 2; used.has(name.toLowerCase()); turn += 1) name = `${cut(longestName - 3)} ${turn}`
   return name
 }
