@@ -1,11 +1,10 @@
 import './shortcuts.css'
-import { Search } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { commandGroups } from '../../shared/command-shape.ts'
 import { commands, findCommand } from '../../shared/commands.ts'
 import { setShortcuts, useShortcuts } from '../store/shortcut-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
-import { Button, Dialog } from '../ui/index.ts'
+import { Button, Dialog, SearchField } from '../ui/index.ts'
 import { rankEntry } from './rank-entry.ts'
 import { ShortcutRow } from './ShortcutRow.tsx'
 
@@ -59,16 +58,7 @@ function Sheet({ onRecording }: { readonly onRecording: (cancel: (() => void) | 
   return (
     <>
       <div className="shortcuts-head">
-        <label className="shortcuts-search">
-          <Search size={14} aria-hidden />
-          <input
-            type="search"
-            aria-label="Find a command"
-            placeholder="Find a command"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <SearchField label="Find a command" value={text} onChange={setText} />
         <p className="faint small">Press the keys of a command to change them. They are kept on this computer.</p>
         <Button tone="quiet" disabled={changed === 0} onClick={() => setShortcuts({})}>
           Reset all

@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { FilePlus2, FolderOpen, Search } from 'lucide-react'
+import { FilePlus2, FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { listDesigns } from '../store/library.ts'
 import { useWorkspaceId } from '../store/workspace-store.ts'
-import { Button, EmptyState } from '../ui/index.ts'
+import { Button, EmptyState, SearchField } from '../ui/index.ts'
 import { DesignCard } from './DesignCard.tsx'
 import { runCommand } from '../app/commands/run.ts'
 import { tidyLibrary } from './library-actions.ts'
@@ -32,16 +32,7 @@ export function LibraryScreen() {
       <div className="library-page">
         <header className="library-head">
           {workspaceId === undefined ? null : <WorkspaceMenu workspaceId={workspaceId} />}
-          <label className="library-search">
-            <Search size={14} aria-hidden />
-            <input
-              type="search"
-              aria-label="Find a design"
-              placeholder="Find a design"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
+          <SearchField label="Find a design" className="library-search" value={text} onChange={setText} />
           <Button large icon={FolderOpen} onClick={() => runCommand('file.open')}>
             Open file...
           </Button>
