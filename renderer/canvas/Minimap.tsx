@@ -10,13 +10,16 @@ import type { Scene } from './scene.ts'
 
 const size = { width: 168, height: 108 }
 const padding = 6
+/** Share of the surface that the picture may lie over; on a lower one it would hide more than it shows. */
+const mostCovered = 0.1
 
-/** The whole design in small, while there is more of it than is seen. A press or a drag goes there. */
+/** The whole design in small, while there is more of it than is seen and room for it. A press or a drag goes there. */
 export function Minimap({ scene }: { readonly scene: Scene }) {
   const { places } = scene
   const hidden = useCanvas(({ camera }) => {
     const whole = wholeOf(places)
-    return whole === undefined || camera.width === 0 || encloses(seenBox(camera), whole)
+    const covers = size.width * size.height > camera.width * camera.height * mostCovered
+    return whole === undefined || covers || encloses(seenBox(camera), whole)
   })
   return hidden ? null : <SmallPicture scene={scene} />
 }
