@@ -148,6 +148,21 @@ describe('a deck on a template', () => {
     for (const [, xml = ''] of slides) expect(xml).toMatch(/name="Title".*?<a:t>[^<]{5,}/s)
   }, 60_000)
 
+  it('whose only title stands in the middle of the slide has ours above the content, and room for it', async () => {
+    const { masters, ...rest } = plan!
+    const middle = [1, 3, 8, 1.2] as const
+    const layouts = [{ name: 'Nur Titel', type: 'titleOnly', holders: [{ type: 'title', at: middle }] }]
+    const parts = await partsOf(
+      await deckOn(await zipped(deckParts({ ...rest, masters: [{ ...masters[0]!, layouts }] })), 'deck'),
+    )
+    for (const [path, xml = ''] of parts) {
+      if (!/^ppt\/slides\/slide\d+\.xml$/.test(path) || path.endsWith('/slide1.xml')) continue
+      const place = /<p:ph type="title"\/><\/p:nvPr><\/p:nvSpPr><p:spPr><a:xfrm><a:off x="\d+" y="(\d+)"/.exec(xml)
+      expect(Number(place?.[1])).toBeLessThan(emuPerInch)
+      for (const { w, h } of shapesOf(xml)) expect(Math.min(w, h)).toBeGreaterThanOrEqual(0)
+    }
+  }, 60_000)
+
   it('that cannot be read has our own look', async () => {
     const openDocument = await zipped({ mimetype: 'application/vnd.oasis.opendocument.presentation-template' })
     for (const other of [new TextEncoder().encode('no presentation'), openDocument]) {
