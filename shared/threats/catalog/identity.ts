@@ -1,7 +1,7 @@
-import type { Identity } from '../../design/design.ts'
+import type { Id, Identity } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
-import { isUntrusted, untrustedRoots } from '../../findings/influence.ts'
+import { isUntrusted } from '../../findings/influence.ts'
 import { callsOf } from '../../findings/lineage-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
@@ -18,10 +18,11 @@ export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 
 }
 
 /**
- * Outsiders ask, and what they ask decides what is read: the call belongs to their action, carries their words, and a
- * model or a search turns these into a request. A service that looks up by a key of its own is no deputy.
+ * Roots of what outsiders say in a call that serves them; empty where it serves none. Outsiders ask, and what they ask
+ * decides what is read: the call belongs to their action, carries their words, and a model or a search turns these into
+ * a request. A service that looks up by a key of its own is no deputy.
  */
-function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): boolean {
+function wordsOfOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): readonly Id[] {
   const asks = callsOf({ graph, lineage }, call.action).find((each) => graph.has(each.caller, 'starts-requests'))
   const words = (asks?.carried ?? []).flatMap((carried) => carried.origins)
   const spoken = call.carried.filter((carried) => carried.origins.some((origin) => words.includes(origin)))
@@ -29,7 +30,11 @@ function servesOutsiders({ graph, lineage }: RuleContext, call: CarriedCall): bo
     graph.has(call.caller, 'plans-actions') ||
     graph.has(call.callee, 'answers-search') ||
     spoken.some((carried) => carried.through.length > 0)
-  return isSteered && spoken.some((carried) => carried.origins.some((origin) => isUntrusted(lineage.origins[origin])))
+  if (!isSteered) return []
+  const untrusted = spoken.flatMap(({ origins }) => origins.filter((origin) => isUntrusted(lineage.origins[origin])))
+  // What the asker says comes before what was found on the way.
+  const asked = untrusted.filter((origin) => words.includes(origin))
+  return asked.length > 0 ? asked : untrusted
 }
 
 const confusedDeputy = defineRule({
@@ -60,7 +65,8 @@ const confusedDeputy = defineRule({
       if (flow === undefined || resource === undefined || assets.length === 0 || reported.has(flow.id)) continue
       // What is put into a queue is handed on, not looked up: nobody's data come back.
       const touches = flow.does.includes('read') || (flow.does.includes('write') && !graph.has(resource, 'delivers'))
-      if (!touches || !servesOutsiders(context, call) || graph.has(resource, 'observes')) continue
+      const said = touches && !graph.has(resource, 'observes') ? wordsOfOutsiders(context, call) : []
+      if (said.length === 0) continue
       reported.add(flow.id)
       const identity = identityOf(context, flow)
       if (identity === 'caller') continue
@@ -76,7 +82,7 @@ const confusedDeputy = defineRule({
         type: 'found',
         anchors: [flow.caller, resource.id],
         elements: [flow.id, identity.id],
-        ...trailOf(lineage, [call], untrustedRoots(context)),
+        ...trailOf(lineage, [call], said),
         problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks.`,
         fix: `Pass the identity of the person who asks on to ${resource.name}, and check rights there.`,
         severity: type === 'service' ? 'low' : 'medium',
