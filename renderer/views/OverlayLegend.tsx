@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { foldedHeats } from '../analysis/folded-heats.ts'
-import { mixedEntry } from '../analysis/overlays/together.ts'
 import { useHeatMap } from '../analysis/use-heat.ts'
 import { useCanvas } from '../canvas/canvas-store.ts'
 import { useDesign } from '../store/design-store.ts'
@@ -60,9 +59,14 @@ function useLegendMap(): HeatMap | undefined {
   const drawn = useCanvas((state) => state.drawn)
   const whole = useDesign((design) => design)
   return useMemo(() => {
-    const mixed = map && [...foldedHeats(map, drawn, whole)].filter(([, { level }]) => level === mixedEntry.level)
-    if (map === undefined || mixed === undefined || mixed.length === 0) return map
-    return { ...map, legend: [...map.legend, mixedEntry], heats: new Map([...map.heats, ...mixed]) }
+    if (map === undefined) return undefined
+    const entries = new Map(map.legend.map((entry) => [entry.level, entry]))
+    const more = [...foldedHeats(map, drawn, whole)].filter(([, { level }]) => !entries.has(level))
+    if (more.length === 0) return map
+    for (const [, { level, mark, text }] of more) {
+      entries.set(level, { level, label: text, ...(mark === undefined ? {} : { mark }) })
+    }
+    return { ...map, legend: [...entries.values()], heats: new Map([...map.heats, ...more]) }
   }, [map, drawn, whole])
 }
 

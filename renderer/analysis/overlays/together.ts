@@ -1,9 +1,8 @@
 import type { Id } from '../../../shared/design/design.ts'
-import type { Heat, LegendEntry, Together } from '../heat.ts'
+import type { Heat, Together } from '../heat.ts'
 
 /** Several names at once have a sign of their own, as what nobody said has. */
 const mixed = { level: 'mixed', mark: '*' } as const
-export const mixedEntry: LegendEntry = { ...mixed, label: 'Mixed' }
 
 /** Wears what weighs most of all members, and says whose it is. `word`: what that one is of them, "Fullest". */
 export function mostOf(heats: ReadonlyMap<Id, Heat>, word: string, weightOf: (id: Id) => number): Together {
