@@ -19,10 +19,10 @@ export function Nudge({ id }: { readonly id: NudgeId }) {
   }, [fromTemplate, design])
   if (!shown || room) return null
   return (
-    <aside className="nudge" data-nudge={id} aria-label="A hint">
+    <div role="note" className="nudge" data-nudge={id} aria-label="A hint">
       <span>{sentences[id](keys)}</span>
       <IconButton label="Do not show this again" icon={X} onClick={() => dismissNudge(id)} />
-    </aside>
+    </div>
   )
 }
 
