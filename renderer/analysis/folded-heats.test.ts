@@ -40,8 +40,8 @@ const design: Design = {
     { id: 'think', from: 'app', to: 'model' },
     { id: 'find', from: 'app', to: 'store' },
   ],
-  actions: [{ id: 'asked', name: 'Ask', start: 'person', perDay: { value: 5000 } }],
-} as Design
+  actions: [{ id: 'asked', name: 'Ask', starts: 'person' }],
+}
 
 const support = read('templates/customer-support-agent.lintel.json') as Design
 
