@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
@@ -11,6 +11,7 @@ import { type EditTimes, measureEdits, watchWorker } from './watch-page.ts'
 
 const edits = 60
 const sizes = [50, 500]
+const answered = '.status-bar[data-pending="false"] .status-answer .status-value:text-matches("[0-9]")'
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** From an edit in the inspector to its numbers in the page, and how long the page is busy with them. */
@@ -24,14 +25,16 @@ async function inDesktopProgram({ executable, root, display }: BenchSurroundings
   const found: Measurement[] = []
   for (const size of sizes) {
     const userData = await mkdtemp(join(tmpdir(), 'lintel-bench-'))
+    const file = join(userData, 'bench.lintel.json')
+    await writeFile(file, JSON.stringify(drawingOf(size)))
     const app = await _electron.launch({
       executablePath: executable,
-      args: [...sandbox, '--log-level=3', root, `--user-data-dir=${userData}`],
+      args: [...sandbox, '--log-level=3', root, `--user-data-dir=${userData}`, file],
       env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
     })
     try {
       const page = await app.firstWindow()
-      await page.waitForSelector('html[data-ready]', { state: 'attached' })
+      await page.waitForSelector(answered)
       // Its worker started before anybody could watch it.
       await page.addInitScript(watchWorker)
       await page.reload()
@@ -55,6 +58,8 @@ async function inBrowser({ root, chromium: executablePath }: BenchSurroundings):
       const page = await context.newPage()
       await page.addInitScript(watchWorker)
       await page.goto(address)
+      await page.waitForSelector('html[data-ready]', { state: 'attached' })
+      await dropContent(page, 'bench.lintel.json', JSON.stringify(drawingOf(size)))
       found.push(...(await measureDrawing(page, 'browser', size)))
       await context.close()
     }
@@ -66,9 +71,7 @@ async function inBrowser({ root, chromium: executablePath }: BenchSurroundings):
 }
 
 async function measureDrawing(page: Page, where: string, size: number): Promise<Measurement[]> {
-  await page.waitForSelector('html[data-ready]', { state: 'attached' })
-  await dropContent(page, 'bench.lintel.json', JSON.stringify(drawingOf(size)))
-  await page.waitForSelector('.status-bar[data-pending="false"] .status-answer .status-value:text-matches("[0-9]")')
+  await page.waitForSelector(answered)
   // From afar boxes are painted: whoever edits one flies to it.
   await page.locator('.canvas').focus()
   await page.keyboard.press('Control+f')

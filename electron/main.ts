@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { readArguments } from './arguments.ts'
 import { reportCrashes } from './crash.ts'
+import { giveEnginesRoom } from './engine-memory.ts'
 import { prepareHeadless, runHeadless } from './headless.ts'
 import { registerPageScheme } from './protocol.ts'
 import { silenceChromium } from './session.ts'
@@ -12,6 +13,7 @@ const pageFolder = join(import.meta.dirname, '../renderer')
 
 reportCrashes()
 silenceChromium()
+giveEnginesRoom()
 registerPageScheme()
 // As root Chromium's sandbox cannot start, and this call together with `--no-sandbox` would hang.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

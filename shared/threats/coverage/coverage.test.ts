@@ -249,7 +249,7 @@ describe('the matrix of coverage', () => {
       assumptions: [{ id: 'n-one', statement: 'No spoofing: one caller', status: 'confirmed', cell }],
     }
     const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
-    expect(cellOf(covered, 'c-model', 'S').state).toBe('open')
+    expect(cellOf(covered, 'c-model', 'S')).toMatchObject({ state: 'open' })
   })
 
   it('puts each box on a layer of MAESTRO, and each arrow on that of what it calls', () => {
