@@ -3,8 +3,11 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Rolldown } from 'vite'
 import electron, { type ElectronOptions } from 'vite-plugin-electron'
+
+type CodeSplittingGroup = Rolldown.CodeSplittingGroup
+type ChunkingContext = Rolldown.ChunkingContext
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const at = (...path: string[]): string => resolve(root, ...path)
@@ -37,6 +40,19 @@ function part(entry: string, folder: string, name: string, format: 'es' | 'cjs')
   }
 }
 
+/** A module with all that it imports, and what that imports: what is there before any of it runs. */
+function withImports(entry: string, context: ChunkingContext): ReadonlySet<string> {
+  const found = new Set([entry])
+  for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported)
+  return found
+}
+
+let start: ReadonlySet<string> | undefined
+/** What the page needs at once comes in one file: a hundred small ones take longer to ask for than to run. */
+const startChunk: CodeSplittingGroup = {
+  name: (id, context) => ((start ??= withImports(at('renderer/main.tsx'), context)).has(id) ? 'start' : null),
+}
+
 export default defineConfig({
   root: at('renderer'),
   // The page is served from `app://bundle/` and from a server's root alike.
@@ -60,6 +76,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: { output: { codeSplitting: { groups: [startChunk] } } },
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', port: 5317, fs: { allow: [root] } },

@@ -1,3 +1,4 @@
+import { loadWorkbench } from './load-workbench.ts'
 import { startAnalysis } from '../analysis/start-analysis.ts'
 import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
@@ -35,4 +36,6 @@ export async function startStudio(): Promise<void> {
 function reportReady(): void {
   performance.mark('lintel:ready')
   document.documentElement.dataset['ready'] = 'true'
+  // Whoever looks at the library opens a design next: it must not wait for its workbench then.
+  requestIdleCallback(() => void loadWorkbench())
 }
