@@ -233,10 +233,13 @@ describe('layers', () => {
   })
 
   test('the page starts without rules, laws and frameworks: they load where somebody reads them', () => {
-    const loaded = [...loadedWith('renderer/main.tsx')]
-    expect(loaded).toContain('renderer/panels/BottomPanels.tsx')
+    const start = [...loadedWith('renderer/main.tsx')]
+    const workbench = [...loadedWith('renderer/app/Workbench.tsx')]
+    expect(start).toContain('renderer/library/LibraryScreen.tsx')
+    expect(start).not.toContain('renderer/canvas/Canvas.tsx')
+    expect(workbench).toContain('renderer/panels/BottomPanels.tsx')
     const late = /^shared\/((rules|vocabulary)\.ts|(checks|governance|interchange|rows|threats\/catalog)\/)/
-    expect(loaded.filter((path) => late.test(path))).toEqual([])
+    expect([...start, ...workbench].filter((path) => late.test(path))).toEqual([])
   })
 
   test('the command line runs without Electron', () => {

@@ -24,11 +24,12 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
   const addable = read?.rows.filter(({ add }) => add !== undefined).length ?? 0
   const add = (): void => {
     if (read === undefined) return
-    editDesign(`Add ${count(addable, 'row')}`, (design) => addRows(design, read, freshId))
+    const added = count(addable, 'row')
+    editDesign(`Add ${added}`, (design) => addRows(design, read, freshId))
     onDone()
     if (read.target === 'components') requestAnimationFrame(() => canvasControls()?.fit())
     else viewStore.getState().showPanel(read.target)
-    showToast(`Added ${count}.`, { action: { label: 'Undo', run: () => void undo() } })
+    showToast(`Added ${added}.`, { action: { label: 'Undo', run: () => void undo() } })
   }
   return (
     <>
