@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../design/design.ts'
 import { readFields } from './field-reader.ts'
-import { evaluate, hasMissing, input } from './formula/formula.ts'
+import { constant, evaluate, hasMissing, input, inputsOf } from './formula/formula.ts'
 import { findKind, findProduct } from './index.ts'
 import type { CallContext, PriceLookup } from './kind.ts'
 
@@ -53,6 +53,15 @@ describe('lines that estimates forget', () => {
     const stated = { cases: 50, releasesPerMonth: 2, usdPerCase: 0.05 }
     expect(linesOf('evaluation', {}, { settings: stated }).usd.get('test-runs')).toBeCloseTo(5, 9)
     expect(linesOf('evaluation', {}, { settings: { measures: 'online' } }).usd.has('test-runs')).toBe(false)
+  })
+
+  it('a question that nobody measured: 50 tokens, assumed, a field away; none where somebody stated none', () => {
+    const { usd, each } = linesOf('embedding', { 'embedding.tokens': 2 })
+    expect(usd.get('tokens')).toBeCloseTo((50 * 2) / 1e6, 12)
+    const [assumed] = inputsOf(each[0]?.usd ?? constant('none', 0)).filter(({ unit }) => unit === 'tokens')
+    expect(assumed).toMatchObject({ low: 15, high: 200, provenance: { from: 'default', on: 'box', field: 'tokens' } })
+    expect(linesOf('embedding', { 'embedding.tokens': 2 }, { call: { tokens: 0 } }).usd.get('tokens')).toBe(0)
+    expect(linesOf('guardrail', { 'guardrail.content': 0.15 }).usd.get('text')).toBeGreaterThan(0)
   })
 
   it('units of tracing: the trace, each span and each score count', () => {

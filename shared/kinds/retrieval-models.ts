@@ -1,5 +1,6 @@
 import { amount, assumed, availabilityField, published, toggle } from './declare-field.ts'
-import { constant, product, quotient, wholeUnits } from './formula/formula.ts'
+import type { Id } from '../design/design.ts'
+import { constant, input, product, quotient, wholeUnits } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
@@ -59,9 +60,24 @@ export const embedding = defineKind({
   costPerMonth: ownMachines,
 })
 
-/** The tokens that a call states, else what is in hand. */
-export function textOf({ call, hand }: CallContext): InputNode {
-  return call.number('tokens') === undefined ? workedOut('Tokens in hand', hand.tokens, 'tokens') : call.input('tokens')
+/** The tokens that a call states, else what is in hand; where nobody said what that is, a short question. */
+export function textOf({ component, call, hand }: CallContext): InputNode {
+  if (call.number('tokens') !== undefined) return call.input('tokens')
+  const isUnsaid = hand.tokens === 0 && hand.pages === 0 && hand.items === 0 && hand.bytes === 0
+  return isUnsaid ? shortQuestion(component) : workedOut('Tokens in hand', hand.tokens, 'tokens')
+}
+
+/** What is read is never nothing: a call that costs 0 because nobody stated a text would be a promise. */
+function shortQuestion(component: Id): InputNode {
+  const source = 'assumed: a question that a person types, one to eight sentences'
+  const question = input('Text', 50, 'tokens', {
+    from: 'default',
+    on: component,
+    field: 'tokens',
+    confidence: 'C',
+    source,
+  })
+  return { ...question, low: 15, high: 200 }
 }
 
 function embeddingPrice({ settings, call, product: model }: CallContext, prices: PriceLookup): InputNode {
