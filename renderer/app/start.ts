@@ -8,6 +8,7 @@ import { startUnderlays } from '../underlay/underlay-store.ts'
 import { startCatalogues } from '../store/catalogues-store.ts'
 import { keepHeadlines } from '../store/keep-headlines.ts'
 import { openLastDesigns, rememberOpenDesigns } from '../store/last-designs.ts'
+import { openDesigns } from '../store/open-designs.ts'
 import { startPrices } from '../store/price-store.ts'
 import { startStandards } from '../store/standards-store.ts'
 import { rememberView } from '../store/view-store.ts'
@@ -27,6 +28,8 @@ export async function startStudio(): Promise<void> {
   backUpOpened()
   const workspaceId = await openLastWorkspace()
   await openLastDesigns(workspaceId)
+  // Whoever left a design open sees it first, not the library.
+  if (openDesigns.getState().active !== undefined) await loadWorkbench()
   rememberOpenDesigns()
   await desktop.pageReady()
   // Two frames: the first paints what the stores now hold, the second begins when it is on the screen.
