@@ -8,6 +8,7 @@ import { CellMark, cellWords, CoverageLegend } from './CellMark.tsx'
 import { CoverageReasons } from './CoverageReasons.tsx'
 import { CellConsidered } from './CellConsidered.tsx'
 import { layerWords } from './letters.ts'
+import { ThreatSide } from './ThreatSide.tsx'
 
 interface CellDetailProps {
   readonly row: CoverageRow | undefined
@@ -18,10 +19,10 @@ interface CellDetailProps {
 export function CellDetail({ row, cell }: CellDetailProps) {
   if (row === undefined || cell === undefined) {
     return (
-      <aside className="threat-side" aria-label="What decided the cell">
+      <ThreatSide label="What decided the cell">
         <CoverageLegend />
         <p className="muted">Choose a cell to see which rules decided it, or to raise a threat of your own from it.</p>
-      </aside>
+      </ThreatSide>
     )
   }
   const raise = () => {
@@ -29,7 +30,7 @@ export function CellDetail({ row, cell }: CellDetailProps) {
     viewStore.getState().set({ writingThreat: { cell: { on: cell.on, method: cell.method, letter: cell.letter } } })
   }
   return (
-    <aside className="threat-side" aria-label="What decided the cell">
+    <ThreatSide label="What decided the cell">
       <h3>
         {letterWords(cell)} of <ElementChip id={row.on} />
       </h3>
@@ -49,6 +50,6 @@ export function CellDetail({ row, cell }: CellDetailProps) {
       <Button icon={Plus} onClick={raise}>
         Raise a threat from here
       </Button>
-    </aside>
+    </ThreatSide>
   )
 }

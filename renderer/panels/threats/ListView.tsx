@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { EntryCoverage } from '../../../shared/threats/coverage/coverage.ts'
 import { CellMark, cellWords, CoverageLegend } from './CellMark.tsx'
 import { CoverageReasons } from './CoverageReasons.tsx'
+import { ThreatSide } from './ThreatSide.tsx'
 
 /** One list of threats, entry by entry: what was looked for on this design, and what came of it. */
 export function ListView({ entries }: { readonly entries: readonly EntryCoverage[] }) {
@@ -56,7 +57,7 @@ export function ListView({ entries }: { readonly entries: readonly EntryCoverage
           </tbody>
         </table>
       </div>
-      <aside className="threat-side" aria-label="What came of the entry">
+      <ThreatSide label="What came of the entry">
         {shown === undefined ? (
           <>
             <CoverageLegend />
@@ -71,7 +72,7 @@ export function ListView({ entries }: { readonly entries: readonly EntryCoverage
             <CoverageReasons reasons={shown.reasons} />
           </>
         )}
-      </aside>
+      </ThreatSide>
     </div>
   )
 }

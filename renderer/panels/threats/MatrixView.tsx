@@ -7,6 +7,7 @@ import { Button, Segmented, SeverityMark } from '../../ui/index.ts'
 import { editDesign, useAnalysis, useDesign, useView, viewStore } from '../stores.ts'
 import { changeCell, nextSeverity, placeOf, type Standing, stepSeverity, withMatrix } from './matrix-edits.ts'
 import { impactOptions, likelihoodOptions } from './RatingField.tsx'
+import { ThreatSide } from './ThreatSide.tsx'
 
 const steps = [1, 2, 3, 4, 5] as const
 const none: readonly Finding[] = []
@@ -168,7 +169,7 @@ interface CellThreatsProps {
 /** What stands in the chosen cell, and what nobody has rated. */
 function CellThreats({ cell, threats, unrated, standing }: CellThreatsProps) {
   return (
-    <aside className="threat-side" aria-label="Threats of the cell">
+    <ThreatSide label="Threats of the cell">
       <h3>
         Likelihood {cell.likelihood} × impact {cell.impact}, {standing}
       </h3>
@@ -179,7 +180,7 @@ function CellThreats({ cell, threats, unrated, standing }: CellThreatsProps) {
           <ThreatLinks threats={unrated} />
         </>
       )}
-    </aside>
+    </ThreatSide>
   )
 }
 
