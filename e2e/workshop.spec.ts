@@ -91,14 +91,14 @@ test('a boundary that is marked complete turns its open questions into findings'
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)
   const questions = await workbench.openAllQuestions()
-  const inside = questions.locator('.question').filter({ hasText: 'what people have deleted' })
+  const inside = questions.locator('.question').filter({ hasText: 'How many requests may one caller make' })
   await expect(inside).toHaveCount(1)
   await page.locator('.boundary').getByText('Support platform').click()
   await workbench.inspector.getByText('Complete', { exact: true }).click()
   await workbench.inspector.getByRole('switch', { name: 'All is drawn' }).click()
   await expect(inside).toHaveCount(0)
   const findings = await workbench.open('Findings')
-  await expect(findings.locator('.finding').filter({ hasText: 'PRV-08' })).toHaveCount(1)
+  await expect(findings.locator('.finding').filter({ hasText: 'DOS-01' })).toHaveCount(1)
 })
 
 test('the keyboard stays where it was as questions are answered, forms are left and lines are fixed', async ({

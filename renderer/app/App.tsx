@@ -1,6 +1,5 @@
 import './app.css'
 import './room-mode.css'
-import { lazy, Suspense } from 'react'
 import { CaptureBar } from '../capture/CaptureBar.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { LeaveBehindDialog } from '../leave-behind/LeaveBehindDialog.tsx'
@@ -22,15 +21,13 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { DesignBoundary } from './DesignBoundary.tsx'
 import { FileProblemsDialog } from './FileProblemsDialog.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { loadWorkbench } from './load-workbench.ts'
+import { LateWorkbench } from './LateWorkbench.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useCommands } from './use-commands.ts'
 import { useFiles } from './use-files.ts'
 import { useTheme } from './use-theme.ts'
 import { useWindow } from './use-window.ts'
-
-const Workbench = lazy(loadWorkbench)
 
 /** The studio: the library, or an open design, under one bar. */
 export function App() {
@@ -44,13 +41,7 @@ export function App() {
     <div className="app" data-canvas-only={canvasOnly}>
       <TopBar />
       <DesignBoundary key={active ?? 'library'}>
-        {active === undefined ? (
-          <LibraryScreen />
-        ) : (
-          <Suspense fallback={null}>
-            <Workbench />
-          </Suspense>
-        )}
+        {active === undefined ? <LibraryScreen /> : <LateWorkbench />}
       </DesignBoundary>
       {dropping ? <div className="drop-veil">Drop a design or a threat model to open it</div> : null}
       <CommandPalette />

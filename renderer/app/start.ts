@@ -1,4 +1,4 @@
-import { loadWorkbench } from './load-workbench.ts'
+import { loadWorkbench } from './late-workbench.ts'
 import { startAnalysis } from '../analysis/start-analysis.ts'
 import { desktop } from '../desktop.ts'
 import { startAutosave } from '../store/autosave.ts'
