@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import { dropContent } from '../e2e/pages/drop.ts'
+import type { Design } from '../shared/design/design.ts'
 import type { BenchSurroundings, Measure, Measurement } from './bench.ts'
-import { drawingOf } from './drawing.ts'
-import { type EditTimes, measureEdits, watchWorker } from './watch-page.ts'
+import { startFrames, stopFrames } from './canvas/measure-page.ts'
+import { drawingOf, townOf } from './drawing.ts'
+import { measureEdits, watchWorker } from './watch-page.ts'
 
 const edits = 60
 const sizes = [50, 500]
@@ -63,6 +65,12 @@ async function inBrowser({ root, chromium: executablePath }: BenchSurroundings):
       found.push(...(await measureDrawing(page, 'browser', size)))
       await context.close()
     }
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.waitForSelector('html[data-ready]', { state: 'attached' })
+    await dropContent(page, 'bench.lintel.json', JSON.stringify(townOf(await agentIn(root), 500)))
+    found.push(...(await measurePanel(page)))
   } finally {
     await browser.close()
     server.kill()
@@ -70,16 +78,39 @@ async function inBrowser({ root, chromium: executablePath }: BenchSurroundings):
   return found
 }
 
+async function agentIn(root: string): Promise<Design> {
+  return JSON.parse(
+    await readFile(join(root, 'resources/templates/customer-support-agent.lintel.json'), 'utf8'),
+  ) as Design
+}
+
+/** Pictures while somebody edits with the list of threats open: what the panel does with new findings must not be felt. */
+async function measurePanel(page: Page): Promise<Measurement[]> {
+  await page.waitForSelector(answered)
+  await page.getByRole('tab', { name: /^Threats/ }).click()
+  await focusNumberOf(page, 'Support agent')
+  const frames: number[] = []
+  for (let edit = 0; edit < 24; edit += 1) {
+    await page.evaluate(startFrames)
+    await page.keyboard.press('ArrowUp')
+    // Numbers, findings and what explains them are all there by then.
+    await page.waitForTimeout(2000)
+    // The first edits warm up.
+    if (edit >= 4) frames.push(...(await page.evaluate(stopFrames)))
+  }
+  return [
+    ...figures('agents, 500 components, threats open: pictures after an edit', frames),
+    {
+      what: 'agents, 500 components, threats open: longest picture',
+      value: Math.max(...frames),
+      unit: 'ms',
+    },
+  ]
+}
+
 async function measureDrawing(page: Page, where: string, size: number): Promise<Measurement[]> {
   await page.waitForSelector(answered)
-  // From afar boxes are painted: whoever edits one flies to it.
-  await page.locator('.canvas').focus()
-  await page.keyboard.press('Control+f')
-  await page.keyboard.type('Part 0')
-  await page.keyboard.press('Enter')
-  await page.locator('.react-flow__node').filter({ hasText: 'Part 0' }).first().click()
-  const field = page.locator('.inspector [data-field] input.ui-number-input').first()
-  await field.focus()
+  await focusNumberOf(page, 'Part 0')
   const times = await page.evaluate(measureEdits, edits)
   const what = `${where}, ${size} components`
   return [
@@ -89,7 +120,17 @@ async function measureDrawing(page: Page, where: string, size: number): Promise<
   ]
 }
 
-function figures(what: string, values: EditTimes['answerMs']): Measurement[] {
+/** From afar boxes are painted: whoever edits one flies to it. */
+async function focusNumberOf(page: Page, name: string): Promise<void> {
+  await page.locator('.canvas').focus()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.locator('.react-flow__node').filter({ hasText: name }).first().click()
+  await page.locator('.inspector [data-field] input.ui-number-input').first().focus()
+}
+
+function figures(what: string, values: readonly number[]): Measurement[] {
   const sorted = values.toSorted((one, other) => one - other)
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStudy, readGraph, type Study } from '../shared/analyse.ts'
-import { collections } from '../shared/design/collections.ts'
-import type { Design, Element, Id } from '../shared/design/design.ts'
+import type { Design } from '../shared/design/design.ts'
 import { type RuleRun, runRules } from '../shared/findings/run.ts'
 import { buildLineage } from '../shared/graph/build-lineage.ts'
 import { rules } from '../shared/rules.ts'
 import { coverDesign } from '../shared/threats/coverage/cover-design.ts'
 import { median, type Measure, type Measurement } from './bench.ts'
-import { drawingOf } from './drawing.ts'
+import { drawingOf, townOf } from './drawing.ts'
 
 const today = '2026-11-21'
 const threats = rules.filter(({ lenses }) => lenses.includes('threat'))
@@ -74,30 +73,4 @@ function cpuTimeOf(work: () => unknown): number {
   work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
-}
-
-/** Copies of one design side by side, each with ids and names of its own, until there are so many components. */
-export function townOf(design: Design, size: number): Design {
-  const count = Math.ceil(size / (design.components?.length ?? 1))
-  const copies = Array.from({ length: count }, (_, number) => copyOf(design, number))
-  const joined = collections.map((collection) => [
-    collection,
-    copies.flatMap((copy): readonly Element[] => copy[collection] ?? []),
-  ])
-  return { ...design, ...Object.fromEntries(joined), views: [], variants: [], decisions: [], treatments: [] } as Design
-}
-
-function copyOf(design: Design, number: number): Design {
-  const ids = new Set<Id>(
-    collections.flatMap((collection) => (design[collection] ?? []).map((each: Element) => each.id)),
-  )
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return ids.has(value) ? `${value}-${number}` : value
-    if (Array.isArray(value)) return value.map(renamed)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [ids.has(key) ? `${key}-${number}` : key, renamed(each)]),
-    )
-  }
-  return renamed(design) as Design
 }
