@@ -39,8 +39,21 @@ function fittingTable(
   return { size: sizes.tableSmallest, lines: fewestLines }
 }
 
+/** Inches from the top of a caption to the table under it. */
+const captionLine = 0.3
+
 function captionHeight(block: TableBlock): number {
-  return block.caption === undefined ? 0 : 0.3
+  return block.caption === undefined ? 0 : captionLine
+}
+
+/** How many of the first rows stand in so many inches. */
+function countFitting(heights: readonly number[], room: number): number {
+  let used = 0
+  const over = heights.findIndex((height) => {
+    used += height
+    return used > room + 0.02
+  })
+  return over === -1 ? heights.length : over
 }
 
 function columnWidths(block: TableBlock, width: number): readonly number[] {
@@ -72,13 +85,11 @@ function rowHeight(row: readonly Text[], widths: readonly number[], size: number
 export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, wanted: number): void {
   const { size, lines } = fittingTable(block, area, wanted)
   const widths = columnWidths(block, area.w)
-  let left = area.h - captionHeight(block) - headHeight(block, widths, size)
-  const rows: (readonly Text[])[] = []
-  for (const row of block.rows) {
-    left -= rowHeight(row, widths, size, lines)
-    if (left < -0.02) break
-    rows.push(row)
-  }
+  const room = area.h - headHeight(block, widths, size)
+  const heights = block.rows.map((row) => rowHeight(row, widths, size, lines))
+  const whole = countFitting(heights, room - captionHeight(block))
+  // Saying how many are left out takes a line itself.
+  const rows = block.rows.slice(0, whole < heights.length ? countFitting(heights, room - captionLine) : whole)
   const rest = block.rows.length - rows.length
   const caption = [block.caption, rest > 0 ? `${rest} more not shown` : undefined]
     .filter((part) => part !== undefined)
@@ -123,10 +134,10 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
   )
   slide.addTable([head, ...body] as PptxGenJS.TableRow[], {
     x: area.x,
-    y: area.y + (caption === '' ? 0 : 0.3),
+    y: area.y + (caption === '' ? 0 : captionLine),
     w: area.w,
     colW: [...widths],
-    rowH: [headHeight(block, widths, size), ...rows.map((row) => rowHeight(row, widths, size, lines))],
+    rowH: [headHeight(block, widths, size), ...heights.slice(0, rows.length)],
     fontFace,
     fontSize: size,
     color: hex(ink.text),
