@@ -5,6 +5,7 @@ import type { Backup } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
 import { readDesignFile } from '../store/design-file.ts'
 import { createWorkspace, dropEmptyWorkspace, listWorkspaces, saveDesign, withoutKept } from '../store/library.ts'
+import { forget, readRemembered, remember } from '../store/remembered.ts'
 import { openLastWorkspace, setWorkspace, settleLibrary, workspaceStore } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { newestOfEach } from './newest-backups.ts'
@@ -24,7 +25,7 @@ export function useRecovery(): readonly Backup[] {
  * earlier one and the offer has not been answered. At any other time the designs of another client would show here.
  */
 export async function offerRecovery(): Promise<void> {
-  if (!workspaceStore.getState().fresh && !isWaiting()) return
+  if (!workspaceStore.getState().fresh && readRemembered(waitingKey) === undefined) return
   const lost = await withoutKept(newestOfEach(await desktop.listBackups({})))
   setWaiting(lost.length > 0)
   recoveryStore.setState({ lost })
@@ -77,19 +78,8 @@ function outcome(restored: number, failed: readonly string[]): string {
   return `${restored} of ${restored + failed.length} designs are back. These backups could not be read: ${failed.join(', ')}.`
 }
 
-function isWaiting(): boolean {
-  try {
-    return localStorage.getItem(waitingKey) !== null
-  } catch {
-    return false
-  }
-}
-
+/** Where that cannot be remembered, the second offer is lost; the backups stay, and "Restore a backup" finds them. */
 function setWaiting(waiting: boolean): void {
-  try {
-    if (waiting) localStorage.setItem(waitingKey, 'yes')
-    else localStorage.removeItem(waitingKey)
-  } catch {
-    // A refused storage costs the second offer; the backups stay, and "Restore a backup" finds them.
-  }
+  if (waiting) remember(waitingKey, 'yes')
+  else forget(waitingKey)
 }

@@ -3,6 +3,7 @@ import { readHistory } from './histories.ts'
 import { loadDesign } from './library.ts'
 import { activateDesign, openDesigns } from './open-designs.ts'
 import { openStored } from './open-stored.ts'
+import { forget, readRememberedJson, rememberJson } from './remembered.ts'
 
 interface LastDesigns {
   readonly workspaceId: string
@@ -25,29 +26,19 @@ export async function openLastDesigns(workspaceId: string): Promise<void> {
 export function rememberOpenDesigns(): () => void {
   return openDesigns.subscribe(({ tabs, active }) => {
     const [first] = tabs
-    try {
-      if (first === undefined) localStorage.removeItem(storageKey)
-      else {
-        const last: LastDesigns = {
-          workspaceId: first.workspaceId,
-          ids: tabs.map((tab) => tab.id),
-          ...(active === undefined ? {} : { active }),
-        }
-        localStorage.setItem(storageKey, JSON.stringify(last))
-      }
-    } catch {
-      // A refused storage costs the memory of open tabs, nothing else.
+    if (first === undefined) return forget(storageKey)
+    const last: LastDesigns = {
+      workspaceId: first.workspaceId,
+      ids: tabs.map((tab) => tab.id),
+      ...(active === undefined ? {} : { active }),
     }
+    rememberJson(storageKey, last)
   })
 }
 
 function read(): LastDesigns | undefined {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null')
-    return isLast(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = readRememberedJson(storageKey)
+  return isLast(value) ? value : undefined
 }
 
 function isLast(value: unknown): value is LastDesigns {

@@ -1,6 +1,7 @@
 import { csvFormat } from 'd3-dsv'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { readRememberedJson, rememberJson } from './remembered.ts'
 import { todayIso } from './today.ts'
 import { workspaceStore } from './workspace-store.ts'
 
@@ -43,20 +44,12 @@ export function notUsefulCsv(): string {
 
 function write(marks: readonly NotUseful[]): void {
   store.setState({ marks })
-  try {
-    localStorage.setItem(storageKey(), JSON.stringify(marks))
-  } catch {
-    // A refused storage costs the memory of the marks, nothing else.
-  }
+  rememberJson(storageKey(), marks)
 }
 
 function read(): readonly NotUseful[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey()) ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isMark) : []
-  } catch {
-    return []
-  }
+  const stored = readRememberedJson(storageKey())
+  return Array.isArray(stored) ? stored.filter(isMark) : []
 }
 
 function isMark(value: unknown): value is NotUseful {

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/design/design.ts'
+import { readRememberedJson, rememberJson } from './remembered.ts'
 
 export type NudgeId = 'add' | 'findings' | 'numbers'
 
@@ -36,23 +37,15 @@ export function dismissNudge(id: NudgeId): void {
 
 function keep(state: NudgeState): void {
   nudgeStore.setState(state)
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(state))
-  } catch {
-    // A full or refused storage shows them once more at the next start.
-  }
+  rememberJson(storageKey, state)
 }
 
 function remembered(): NudgeState {
-  // Also read where there is no storage: in tests, and in a browser that refuses it.
-  try {
-    const stored: unknown = JSON.parse(globalThis.localStorage?.getItem(storageKey) ?? '{}')
-    const { design, dismissed } = stored as { design?: unknown; dismissed?: unknown }
-    return {
-      ...(typeof design === 'string' ? { design } : {}),
-      dismissed: Array.isArray(dismissed) ? dismissed.filter((id) => typeof id === 'string') : [],
-    }
-  } catch {
-    return { dismissed: [] }
+  const stored = readRememberedJson(storageKey)
+  if (typeof stored !== 'object' || stored === null) return { dismissed: [] }
+  const { design, dismissed } = stored as { design?: unknown; dismissed?: unknown }
+  return {
+    ...(typeof design === 'string' ? { design } : {}),
+    dismissed: Array.isArray(dismissed) ? dismissed.filter((id) => typeof id === 'string') : [],
   }
 }

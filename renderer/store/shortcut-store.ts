@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { OwnShortcuts } from '../../shared/shortcuts.ts'
 import { readOwnShortcuts } from '../../shared/shortcuts.ts'
+import { readRememberedJson, rememberJson } from './remembered.ts'
 
 interface ShortcutState {
   readonly own: OwnShortcuts
@@ -10,7 +11,9 @@ interface ShortcutState {
 const storageKey = 'lintel:shortcuts'
 
 /** The shortcuts that were changed on this machine: of the person, whatever workspace is open. */
-export const shortcutStore = createStore<ShortcutState>(() => ({ own: remembered() }))
+export const shortcutStore = createStore<ShortcutState>(() => ({
+  own: readOwnShortcuts(readRememberedJson(storageKey)),
+}))
 
 export function useShortcuts<T>(select: (own: OwnShortcuts) => T): T {
   return useStore(shortcutStore, ({ own }) => select(own))
@@ -19,18 +22,5 @@ export function useShortcuts<T>(select: (own: OwnShortcuts) => T): T {
 /** Takes effect at once: keys, menus, palette, tips and the sheet all read them here. */
 export function setShortcuts(own: OwnShortcuts): void {
   shortcutStore.setState({ own })
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(own))
-  } catch {
-    // A full or refused storage costs the memory of them at the next start, nothing else.
-  }
-}
-
-function remembered(): OwnShortcuts {
-  // Also read where there is no storage: in tests, and in a browser that refuses it.
-  try {
-    return readOwnShortcuts(JSON.parse(globalThis.localStorage?.getItem(storageKey) ?? '{}'))
-  } catch {
-    return {}
-  }
+  rememberJson(storageKey, own)
 }

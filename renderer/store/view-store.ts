@@ -5,6 +5,7 @@ import type { CoverageCell, Id } from '../../shared/design/design.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { ImportReview } from './import-review.ts'
+import { readRememberedJson, rememberJson } from './remembered.ts'
 import type { Theme } from '../../shared/ipc.ts'
 
 export type BottomPanel =
@@ -282,20 +283,14 @@ function sameIds(a: readonly Id[], b: readonly Id[]): boolean {
 }
 
 function rememberedSettings(): Partial<ViewSettings> {
-  // Also read where there is no storage: in tests, and in a browser that refuses it.
-  try {
-    const text = globalThis.localStorage?.getItem(storageKey)
-    const stored: unknown = text === null || text === undefined ? {} : JSON.parse(text)
-    if (typeof stored !== 'object' || stored === null) return {}
-    return Object.fromEntries(
-      Object.entries(stored).filter(([name, value]) => {
-        const usual: unknown = defaults[name as keyof ViewSettings]
-        return typeof value === typeof usual
-      }),
-    )
-  } catch {
-    return {}
-  }
+  const stored = readRememberedJson(storageKey)
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).filter(([name, value]) => {
+      const usual: unknown = defaults[name as keyof ViewSettings]
+      return typeof value === typeof usual
+    }),
+  )
 }
 
 /** Keeps the settings of the view from one start to the next; returns the function that stops. */
@@ -303,10 +298,6 @@ export function rememberView(): () => void {
   return viewStore.subscribe((state, before) => {
     if (settingNames.every((name) => state[name] === before[name])) return
     const settings = Object.fromEntries(settingNames.map((name) => [name, state[name]]))
-    try {
-      localStorage.setItem(storageKey, JSON.stringify(settings))
-    } catch {
-      // A full or refused storage costs the memory of panel sizes, nothing else.
-    }
+    rememberJson(storageKey, settings)
   })
 }

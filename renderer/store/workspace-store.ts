@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { ensureWorkspace, isFresh } from './library.ts'
+import { readRemembered, remember } from './remembered.ts'
 
 interface OpenWorkspace {
   /** Undefined until the library has been read. */
@@ -22,7 +23,7 @@ export function useWorkspaceId(): string | undefined {
 export async function openLastWorkspace(): Promise<string> {
   if (await isFresh()) workspaceStore.setState({ fresh: true })
   const workspaces = await ensureWorkspace()
-  const remembered = remember()
+  const remembered = readRemembered(storageKey)
   const [first] = workspaces
   const found = workspaces.find((one) => one.id === remembered) ?? first
   if (found === undefined) throw new Error('The library answered without a workspace')
@@ -38,17 +39,5 @@ export function settleLibrary(): void {
 /** Makes a workspace the open one. Closing the tabs of another is the caller's duty. */
 export function setWorkspace(id: string): void {
   workspaceStore.setState({ id })
-  try {
-    localStorage.setItem(storageKey, id)
-  } catch {
-    // A refused storage costs the memory of the last workspace, nothing else.
-  }
-}
-
-function remember(): string | undefined {
-  try {
-    return localStorage.getItem(storageKey) ?? undefined
-  } catch {
-    return undefined
-  }
+  remember(storageKey, id)
 }

@@ -1,13 +1,14 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { readRemembered, remember } from '../../store/remembered.ts'
 import { workspaceStore } from '../../store/workspace-store.ts'
 import { useDesign } from '../stores.ts'
 
 const storageKey = (): string => `lintel:answering:${workspaceStore.getState().id ?? ''}`
 
-const store = createStore<{ readonly name: string | undefined }>(() => ({ name: read() }))
+const store = createStore<{ readonly name: string | undefined }>(() => ({ name: readRemembered(storageKey()) }))
 // Whoever answers for one client is no business of another, and stands in documents: each workspace has its own name.
-workspaceStore.subscribe(() => store.setState({ name: read() }))
+workspaceStore.subscribe(() => store.setState({ name: readRemembered(storageKey()) }))
 
 /** Who answers: remembered on this machine for the open workspace, at first the author of the design. */
 export function useAnsweringName(): readonly [name: string, setName: (name: string) => void] {
@@ -23,17 +24,5 @@ export function answeringName(): string | undefined {
 
 export function setAnsweringName(name: string): void {
   store.setState({ name })
-  try {
-    localStorage.setItem(storageKey(), name)
-  } catch {
-    // A refused storage costs the memory of the name, nothing else.
-  }
-}
-
-function read(): string | undefined {
-  try {
-    return localStorage.getItem(storageKey()) ?? undefined
-  } catch {
-    return undefined
-  }
+  remember(storageKey(), name)
 }

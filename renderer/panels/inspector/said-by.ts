@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { readRemembered, remember } from '../../store/remembered.ts'
 import { workspaceStore } from '../../store/workspace-store.ts'
 import { todayIso } from '../edits.ts'
 import type { Said } from './value-edits.ts'
@@ -25,17 +26,9 @@ export function useSaidBy(): string {
 /** An empty name: numbers are written without a source. */
 export function setSaidBy(by: string): void {
   store.setState({ by: by.trim() })
-  try {
-    localStorage.setItem(storageKey(), by.trim())
-  } catch {
-    // A refused storage costs the memory of the name, nothing else.
-  }
+  remember(storageKey(), by.trim())
 }
 
 function read(): string {
-  try {
-    return localStorage.getItem(storageKey()) ?? usual
-  } catch {
-    return usual
-  }
+  return readRemembered(storageKey()) ?? usual
 }
