@@ -5,13 +5,12 @@ import { insertOnFlow, reconnectFlow } from '../../shared/design/edit/flow.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import { clearPlaces, setPlaces } from '../../shared/design/edit/place.ts'
 import { removeElements, variantsThatMention } from '../../shared/design/edit/remove.ts'
-import { addComponent, addFlow, groupIntoBoundary, moveToBoundary } from '../../shared/design/edit/structure.ts'
+import { addComponent, addFlow, moveToBoundary } from '../../shared/design/edit/structure.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import { directFlow } from '../../shared/graph/flow-directions.ts'
 import { findKind } from '../../shared/kinds/index.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import { boxAround } from '../../shared/layout/box.ts'
-import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../shared/layout/card.ts'
+import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { designStore, editDesign, finishEdit, undo } from '../store/design-store.ts'
 import type { QuickAdd } from '../store/view-store.ts'
@@ -19,6 +18,7 @@ import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
 import { freezePlaces, moveElements } from './from-flow.ts'
+import { drawBoundaryAround } from './group.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
 import { freeSpot, spotBeside } from './free-spot.ts'
@@ -210,19 +210,10 @@ export function groupSelection(ids: readonly Id[]): void {
   const { places } = canvasStore.getState()
   const standing = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.id))
   const chosen = ids.filter((id) => standing.has(id))
-  const around = boxAround(chosen.flatMap((id) => places[id] ?? []))
-  if (around === undefined) return
+  if (chosen.length === 0) return
   const id = freshId(document, 'boundary')
-  const place = {
-    x: Math.round(around.x - boundaryPadding),
-    y: Math.round(around.y - boundaryTitleHeight),
-    w: Math.round(around.w + 2 * boundaryPadding),
-    h: Math.round(around.h + boundaryTitleHeight + boundaryPadding),
-  }
   const boundary = { id, name: freshName(design, 'Boundary') }
-  const done = editDesign('Group', (before) =>
-    groupIntoBoundary(freezePlaces(before, places), chosen, boundary, { place }),
-  )
+  const done = editDesign('Group', (before) => drawBoundaryAround(before, places, chosen, boundary))
   if (!done) return
   select(id)
   viewStore.getState().set({ renaming: id })
