@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { shorten } from '../../shared/design/wording.ts'
 import { desktop } from '../desktop.ts'
+import { isUnsaved, leave } from '../standards/leave.ts'
 import { flushAutosave, writeBackups } from '../store/autosave.ts'
 import { isEdited, useDesignState } from '../store/design-store.ts'
 import { useOpenDesigns } from '../store/open-designs.ts'
@@ -19,16 +20,23 @@ export function useWindow(): void {
   useEffect(
     () =>
       desktop.on('close-requested', () => {
-        void closeWindow()
+        if (isUnsaved()) askFirst()
+        else void closeWindow()
       }),
     [],
   )
 }
 
+/** Stays until a person has said that what they typed may be lost; meanwhile nobody waits for an answer. */
+function askFirst(): void {
+  void desktop.answerClose(false)
+  leave(() => window.close())
+}
+
 /** A disk that does not answer must not keep the window open. */
 const longestMs = 3000
 
-/** The library and the ring of backups hold every edit, so closing never needs to ask. */
+/** The library and the ring of backups hold every edit of a design, so closing one never needs to ask. */
 async function closeWindow(): Promise<void> {
   const keep = async (): Promise<void> => {
     await flushAutosave()

@@ -16,9 +16,14 @@ export function setUnsaved(typed: boolean): void {
   unsavedStore.setState({ typed })
 }
 
+/** Whether leaving now would lose what was typed. */
+export function isUnsaved(): boolean {
+  return unsavedStore.getState().typed
+}
+
 /** Goes on at once, or asks first when that would lose what was typed. */
 export function leave(then: () => void): void {
-  if (unsavedStore.getState().typed) unsavedStore.setState({ leaving: then })
+  if (isUnsaved()) unsavedStore.setState({ leaving: then })
   else then()
 }
 
