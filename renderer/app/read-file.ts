@@ -20,7 +20,8 @@ export async function readAnyFile(text: string, newDesignId: () => string): Prom
   const content = decodeText(text)
   // Of a file that no format knows, the sentence about files of ours says most; of one that nobody parses, this one.
   if (!content.ok) return content.problems.some(({ code }) => code === 'limit') ? content : own
-  if (recogniseFormat(content.value) === undefined) return own
+  // JSON that no format knows may be a design of ours that somebody broke; other text is not.
+  if (recogniseFormat(content.value) === undefined && /^\s*[{[]/.test(text)) return own
   const read = importText(text, newDesignId())
   if (!read.ok) return read
   const { design, readings, leftOut, format } = read.value

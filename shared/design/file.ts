@@ -119,19 +119,20 @@ function notJson(text: string, fault: { line: number; path: string; sentence: st
   return `Line ${fault.line}${inside} is not valid JSON: ${fault.sentence}. Mend it there, or take one of the backups.`
 }
 
+const otherTools = 'Of other tools, Import reads files of Open Threat Model and of Threat Dragon.'
+
 /** Why a JSON text is no design, if it is none. */
 function foreignSentence(value: unknown): string | undefined {
   const remedy = `A design is an object that begins with {"format": "${designFormat}", "version": ${designVersion}.`
   if (!isPlainObject(value)) return `This is JSON, but no design. ${remedy}`
   const format = value['format']
   if (format === designFormat) return undefined
-  if (format === undefined)
-    return `This is JSON, but no Lintel design: it says no format. ${remedy} Files of other tools come in by Import.`
+  if (format === undefined) return `This is JSON, but no Lintel design: it says no format. ${remedy} ${otherTools}`
   if (typeof format === 'string' && format.startsWith('lintel/')) {
     return `This is a "${shorten(format)}", a part of a design. Open a design and paste it there.`
   }
   const said = typeof format === 'string' ? `"${shorten(format)}"` : 'something else'
-  return `The format of this file is ${said}; a Lintel design has "${designFormat}". Files of other tools come in by Import.`
+  return `The format of this file is ${said}; a Lintel design has "${designFormat}". ${otherTools}`
 }
 
 function versionOf(document: Readonly<Record<string, unknown>>): number | undefined {

@@ -76,7 +76,11 @@ describe('a file that is none is refused with one sentence', () => {
     ['YAML nested deeply by dashes', () => `${'- '.repeat(50_000)}a`, /levels deep/],
     ['JSON cut off', () => '{"otmVersion": "0.2.0", "project": {', /not valid JSON/],
     ['neither', () => 'a: b: c: [', /neither JSON nor YAML/],
-    ['a word', () => 'hello', /none that can be read. Known are: Open Threat Model, OWASP Threat Dragon/],
+    [
+      'a word',
+      () => 'hello',
+      /none that can be read. Known are designs of Lintel and files of Open Threat Model and OWASP Threat Dragon/,
+    ],
     ['a list', () => '[1, 2]', /none that can be read/],
     [
       'Threat Dragon without diagrams',

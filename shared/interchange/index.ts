@@ -27,7 +27,7 @@ export function importText(text: string, designId: Id): Result<ImportedFile> {
   if (!decoded.ok) return decoded
   const format = recogniseFormat(decoded.value)
   if (format === undefined) {
-    const sentence = `This file is none that can be read. Known are: ${formats.map(({ title }) => title).join(', ')}.`
+    const sentence = `This file is none that can be read. Known are designs of Lintel and files of ${formats.map(({ title }) => title).join(' and ')}.`
     const problem: Problem = { code: 'file', level: 'error', path: '', sentence }
     return { ok: false, problems: [problem] }
   }

@@ -89,6 +89,14 @@ describe.skipIf(!present)('sample files (skipped where the folder of samples is 
     expect(database?.kind).toBe('relational-db')
   })
 
+  it('Threat Dragon: the shape holds where the name speaks of another thing', () => {
+    const kindOf = (name: string) =>
+      importSample('threat-dragon/v2-threat-model.json').design.components?.find((one) => one.name === name)?.kind
+    expect(kindOf('Worker Config')).toBe('relational-db')
+    expect(kindOf('Message Queue')).toBe('queue')
+    expect(kindOf('Browser')).toBe('client')
+  })
+
   it('Threat Dragon 1 is read like 2: the same model in both', () => {
     const old = importSample('threat-dragon/v1-demo-threat-model.json').design
     const current = importSample('threat-dragon/v2-threat-model.json').design
@@ -152,6 +160,8 @@ describe('recognising kinds', () => {
     ['Weaviate', 'store', 'vector-store'],
     ['Answer model (GPT-4.1)', 'process', 'llm-api'],
     ['Accounting PostgreSQL', 'CD-AZURE-DB', 'relational-db'],
+    ['SAP', 'ERP', 'external-system'],
+    ['Jira', 'service', 'ticket-system'],
     ['Thing', 'mystery', 'unknown'],
   ])('%s (%s) is taken for %s', (name, type, kind) => {
     expect(recogniseKind(name, type, 'unknown').kind).toBe(kind)

@@ -32,6 +32,8 @@ const kindWords: readonly (readonly [RegExp, string])[] = [
   [/\b(auth\w*|identity|idp|sso|ldap|active directory|keycloak|oauth|iam)\b/, 'identity-provider'],
   [/\b(log|logs|logging|telemetry|monitoring|audit|metrics|siem|traces?)\b/, 'observability'],
   [/\b(postgres\w*|sql|mysql|oracle|database|db|dynamodb|mongo\w*|rds|ledger)\b/, 'relational-db'],
+  [/\b(jira|servicenow|zendesk|service ?desk|ticket(ing)? system)\b/, 'ticket-system'],
+  [/\b(erp|crm|sap|salesforce|dynamics 365|workday|mainframe|core banking|third.?party)\b/, 'external-system'],
   [/\b(api gateway|gateway|load balancer|waf|firewall|reverse proxy|nginx|ingress)\b/, 'api-gateway'],
   [/\b(browser|web ?ui|mobile|app|frontend|front.?end|portal|client|spa|website)\b/, 'client'],
   [/\b(user|customer|admin\w*|player|operator|person|staff|employee|analyst|actor|renter|human)\b/, 'user'],

@@ -12,6 +12,9 @@ import type { Diagram } from './diagram.ts'
 /** What a shape is when its name says nothing. */
 const kindOfShape: Readonly<Record<string, string>> = { actor: 'user', process: 'orchestrator', store: 'relational-db' }
 
+/** What an actor may be by its name: a person, or what a person holds. */
+const actorKinds: ReadonlySet<string> = new Set(['user', 'client'])
+
 /** Flags that say something about the system, and have no field in a design. */
 const flagNames = [
   'privilegeLevel',
@@ -56,10 +59,15 @@ export function readComponent(cell: Cell, diagram: Diagram): void {
   tell(assembly, 'components', component, kind, confidence, why)
 }
 
+/** The name decides what the shape leaves open: a store named "Worker config" keeps something, it does not work. */
 function recogniseShape({ name, shape }: Cell): Recognised {
   const drawn = `It is drawn as ${shape === 'actor' ? 'an' : 'a'} ${shape}`
-  const found = recogniseKind(name ?? '', '', kindOfShape[shape] ?? 'unknown', `${drawn}; its name says nothing more.`)
-  if (shape !== 'actor' || found.kind === 'user') return found
+  const fallback = kindOfShape[shape] ?? 'unknown'
+  const found = recogniseKind(name ?? '', '', fallback, `${drawn}; its name says nothing more.`)
+  if (shape === 'store' && !findKind(found.kind).traits.includes('stores-data')) {
+    return { kind: fallback, confidence: 'guess', why: `${drawn}; its name does not say which.` }
+  }
+  if (shape !== 'actor' || actorKinds.has(found.kind)) return found
   // An actor stands outside the system: whatever it is called, it is a person or somebody else's machine.
   return { kind: 'external-system', confidence: 'likely', why: `${drawn}. ${found.why}` }
 }
