@@ -3,7 +3,7 @@ import { ManualThreatForm } from '../panels/threats/ManualThreatForm.tsx'
 import { letterWords } from '../../shared/threats/coverage/letter-words.ts'
 import { letterQuestions } from '../panels/threats/letters.ts'
 import { Button } from '../ui/index.ts'
-import type { Writing } from './ThreatRoom.tsx'
+import type { Writing } from './threat-walk.ts'
 
 interface CellStationProps {
   readonly row: CoverageRow

@@ -21,6 +21,7 @@ import {
   walkBack,
   walkForward,
   walkToCells,
+  type Writing,
 } from './threat-walk.ts'
 import { ThreatStation } from './ThreatStation.tsx'
 
@@ -31,9 +32,6 @@ const keyResponses: Readonly<Record<string, Treatment['response']>> = {
   t: 'transfer',
   v: 'avoid',
 }
-
-/** What the room is writing: a decision, or a threat of its own. */
-export type Writing = Treatment['response'] | 'threat' | undefined
 
 /** A workshop goes through the threats: each is decided, or put off, by a key; then through what nobody looked at. */
 export function ThreatRoom() {

@@ -8,7 +8,7 @@ import { draftOf, emptyDraft } from '../panels/threats/threat-draft.ts'
 import { ThreatForm } from '../panels/threats/ThreatForm.tsx'
 import { subjectOf, treatmentFor } from '../panels/threats/threat-lines.ts'
 import { Button, SeverityMark } from '../ui/index.ts'
-import type { Writing } from './ThreatRoom.tsx'
+import type { Writing } from './threat-walk.ts'
 
 interface ThreatStationProps {
   readonly finding: Finding

@@ -1,3 +1,4 @@
+import type { Treatment } from '../../shared/design/design.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { Cell, Coverage, CoverageRow } from '../../shared/threats/coverage/coverage.ts'
 
@@ -5,6 +6,9 @@ import type { Cell, Coverage, CoverageRow } from '../../shared/threats/coverage/
 export type Station =
   | { readonly id: string; readonly type: 'threat'; readonly finding: Finding }
   | { readonly id: string; readonly type: 'cell'; readonly row: CoverageRow; readonly cell: Cell }
+
+/** What the room is writing: a decision, or a threat of its own. */
+export type Writing = Treatment['response'] | 'threat' | undefined
 
 /** Open threats, worst first, then what nobody has looked at: actors, boxes and stores; arrows would be too many. */
 export function stationsOf(findings: readonly Finding[], coverage: Coverage | undefined): readonly Station[] {

@@ -1,7 +1,7 @@
 import { arrowPath } from '../arrow-path.ts'
 import type { Camera } from '../camera.ts'
 import { placeNow, routeNow } from '../scene.ts'
-import type { Moment } from './paint-overview.ts'
+import type { Moment } from './moment.ts'
 import { litColour } from './lit-colour.ts'
 import type { Palette } from './palette.ts'
 import type { ArrowPart } from './picture-parts.ts'

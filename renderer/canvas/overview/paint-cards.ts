@@ -1,6 +1,6 @@
 import type { Box } from '../../../shared/layout/box.ts'
 import type { Camera } from '../camera.ts'
-import type { Moment } from './paint-overview.ts'
+import type { Moment } from './moment.ts'
 import { markSize, paintMarks } from './paint-marks.ts'
 import { linesOf } from './paint-text.ts'
 import type { Palette } from './palette.ts'

@@ -1,5 +1,5 @@
 import type { Camera } from '../camera.ts'
-import type { Moment } from './paint-overview.ts'
+import type { Moment } from './moment.ts'
 import type { Palette } from './palette.ts'
 
 /** The lines on which what is dragged lies with others, and the gaps that it makes equal. */

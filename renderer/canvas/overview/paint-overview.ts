@@ -1,12 +1,11 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
-import type { Snap } from '../../../shared/layout/guides.ts'
 import type { Underlay } from '../../underlay/underlay-store.ts'
 import { arrowPath } from '../arrow-path.ts'
 import type { Camera } from '../camera.ts'
-import type { Scene } from '../scene.ts'
 import { placeNow, routeNow } from '../scene.ts'
 import { litColour } from './lit-colour.ts'
+import type { Moment } from './moment.ts'
 import { paintArrows, paintSteps } from './paint-arrows.ts'
 import { paintBoundaries, paintBoundaryNames, paintCollapsedMarks } from './paint-boundaries.ts'
 import { paintCards } from './paint-cards.ts'
@@ -14,25 +13,6 @@ import { paintGuides } from './paint-guides.ts'
 import { linesOf } from './paint-text.ts'
 import type { Palette } from './palette.ts'
 import type { PictureParts } from './picture-parts.ts'
-
-/** What changes from one frame to the next. */
-export interface Moment extends Pick<
-  Scene,
-  'places' | 'routes' | 'moved' | 'resized' | 'bent' | 'selection' | 'highlight' | 'target'
-> {
-  /** What the pointer is over, and what the keyboard stands on. */
-  readonly hovered: Id | undefined
-  readonly focused: Id | undefined
-  /** The frame that is being drawn to select, in screen points. */
-  readonly marquee: Box | undefined
-  /** What that which is dragged lies on. */
-  readonly guides: Pick<Snap, 'guides' | 'gaps'> | undefined
-  /** The picture that is traced. */
-  readonly underlay: Underlay | undefined
-  /** What is lit up is a step of a walk or belongs to a perspective: no finding. */
-  readonly walking: boolean
-  readonly nameOf: (id: Id) => string | undefined
-}
 
 /** Paints the whole picture. The context's unit is a CSS pixel of the surface. */
 export function paintOverview(

@@ -1,15 +1,7 @@
 import { GoneRow } from '../findings/GoneRow.tsx'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { PlacesRow } from '../findings/PlacesRow.tsx'
-import type { Moved } from './review.ts'
-import { ThreatRow } from './ThreatRow.tsx'
-
-export interface ChoosingProps {
-  readonly today: string
-  readonly moved: Moved | undefined
-  readonly chosen: ReadonlySet<string>
-  readonly onToggle: (ids: readonly string[]) => void
-}
+import { type ChoosingProps, ThreatRow } from './ThreatRow.tsx'
 
 /** A line of the list: one threat, or one rule with all its places. */
 export function ThreatLine({ line: { findings, gone }, ...choosing }: ChoosingProps & { readonly line: ShownLine }) {

@@ -6,9 +6,17 @@ import { FindingFrame } from '../findings/FindingFrame.tsx'
 import { RuleMark } from '../findings/RuleMark.tsx'
 import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
+import type { Moved } from './review.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
-import type { ChoosingProps } from './ThreatLine.tsx'
+
+/** What a row is told of the list it stands in. */
+export interface ChoosingProps {
+  readonly today: string
+  readonly moved: Moved | undefined
+  readonly chosen: ReadonlySet<string>
+  readonly onToggle: (ids: readonly string[]) => void
+}
 
 /** One threat: how bad before and after what was done, what was decided, by whom and until when. */
 export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingProps & { readonly finding: Finding }) {
