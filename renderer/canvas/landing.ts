@@ -6,7 +6,7 @@ import type { XY } from './hit-test.ts'
 import { boundaryAt, componentAt } from './hit-test.ts'
 
 /** A hand is not exact: so far beside a card still means the card. */
-export const snapReach = 12
+const snapReach = 12
 
 /** Where an arrow in the hand would end: at an element, or nowhere yet. */
 export interface Landing {

@@ -51,7 +51,7 @@ interface Box extends XY {
 }
 
 /** Where the line from a box's middle to a point leaves the box; the middle itself when the point is inside. */
-export function borderTowards(box: Box, point: XY): XY {
+function borderTowards(box: Box, point: XY): XY {
   const middle = centreOf(box)
   const [dx, dy] = [point.x - middle.x, point.y - middle.y]
   const share = Math.min(dx === 0 ? Infinity : box.w / 2 / Math.abs(dx), dy === 0 ? Infinity : box.h / 2 / Math.abs(dy))

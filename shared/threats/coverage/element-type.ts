@@ -11,11 +11,7 @@ export const strideLetters: readonly StrideLetter[] = ['S', 'T', 'R', 'I', 'D', 
 
 /** Who begins something, what keeps something, and all else, which does something. By traits, never by kind. */
 export function elementTypeOf(graph: Graph, component: Component): Exclude<ElementType, 'flow'> {
-  return elementTypeByTraits((trait) => graph.has(component, trait))
-}
-
-/** As `elementTypeOf`, for whoever knows the traits alone. */
-export function elementTypeByTraits(has: (trait: Trait) => boolean): Exclude<ElementType, 'flow'> {
+  const has = (trait: Trait): boolean => graph.has(component, trait)
   const keeps = has('stores-data') || has('passive')
   const isPerson = has('person') && !has('gates')
   if (isPerson || (has('starts-requests') && !keeps)) return 'actor'
