@@ -6,6 +6,7 @@ import { estimateAvailability } from './availability/availability.ts'
 import { scaleBand, sumParts } from './uncertainty/band.ts'
 import { makeReaders, type Readers } from './calls/call-context.ts'
 import { findCallRates } from './calls/call-rates.ts'
+import { unsaidQuestionOf } from './calls/start-hand.ts'
 import { capacityBands } from './capacity/capacity-bands.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
@@ -59,6 +60,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
+  for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)
   noteDefaultPlans(graph, readers)
 
   const ratesOf = findCallRates(graph, measured)

@@ -17,6 +17,8 @@ export interface Hand {
   readonly bytes: number
   /** Of the tokens, by where they come from, as far as known: never more than `tokens` together. */
   readonly origins?: Readonly<Partial<Record<HandOrigin, number>>>
+  /** The action that starts with words that nobody counted: `origins.user` is assumed. */
+  readonly unsaidIn?: Id
   /** The weakest standing of what put it there; the engine keeps it, kinds leave it alone. */
   readonly restsOn?: Standing
 }

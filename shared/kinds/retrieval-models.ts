@@ -1,12 +1,12 @@
 import { amount, assumed, availabilityField, published, toggle } from './declare-field.ts'
-import type { Id } from '../design/design.ts'
-import { constant, input, product, quotient, wholeUnits } from './formula/formula.ts'
+import { constant, product, quotient, wholeUnits } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
 import { machineFields, machineLine, priceOf, runsOnField, technology, workedOut } from './priced-lines.ts'
 import { ownTime } from './service-time.ts'
+import { unsaidQuestion } from './unsaid-question.ts'
 
 const embeddingTime = ownTime(
   180,
@@ -63,21 +63,10 @@ export const embedding = defineKind({
 /** The tokens that a call states, else what is in hand; where nobody said what that is, a short question. */
 export function textOf({ component, call, hand }: CallContext): InputNode {
   if (call.number('tokens') !== undefined) return call.input('tokens')
+  const { unsaidIn } = hand
+  if (unsaidIn !== undefined && hand.tokens === hand.origins?.user) return unsaidQuestion(unsaidIn, hand.tokens)
   const isUnsaid = hand.tokens === 0 && hand.pages === 0 && hand.items === 0 && hand.bytes === 0
-  return isUnsaid ? shortQuestion(component) : workedOut('Tokens in hand', hand.tokens, 'tokens')
-}
-
-/** What is read is never nothing: a call that costs 0 because nobody stated a text would be a promise. */
-function shortQuestion(component: Id): InputNode {
-  const source = 'assumed: a question that a person types, one to eight sentences'
-  const question = input('Text', 50, 'tokens', {
-    from: 'default',
-    on: component,
-    field: 'tokens',
-    confidence: 'C',
-    source,
-  })
-  return { ...question, low: 15, high: 200 }
+  return isUnsaid ? unsaidQuestion(component) : workedOut('Tokens in hand', hand.tokens, 'tokens')
 }
 
 function embeddingPrice({ settings, call, product: model }: CallContext, prices: PriceLookup): InputNode {
@@ -121,7 +110,8 @@ export const reranker = defineKind({
   costPerMonth: ownMachines,
   answers: ({ call, hand }) => {
     const chunk = call.input('chunkTokens').value
-    const considered = Math.min(hand.tokens, call.input('documents').value * chunk)
+    const found = hand.origins?.retrieved ?? hand.tokens
+    const considered = Math.min(found, call.input('documents').value * chunk)
     const kept = Math.min(call.input('topN').value, call.input('documents').value)
     return { type: 'replaces', hand: { tokens: hand.tokens - considered + kept * chunk, items: kept } }
   },

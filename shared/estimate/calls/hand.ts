@@ -1,23 +1,9 @@
-import type { Settings } from '../../design/design.ts'
-import { numberOr } from '../../design/value.ts'
+import type { Id } from '../../design/design.ts'
 import type { Standing } from '../../kinds/formula/formula.ts'
 import type { Hand, HandEffect, HandOrigin, Trait } from '../../kinds/kind.ts'
 import { weaker } from '../../kinds/formula/standing.ts'
 
 export const emptyHand: Hand = { tokens: 0, pages: 0, items: 0, bytes: 0 }
-
-/** What an action starts with: a person's word, when there is any. */
-export function handOf(input: Settings | undefined): Hand {
-  const tokens = numberOr(input?.['tokens'], 0)
-  return {
-    ...(Object.keys(input ?? {}).length === 0 ? {} : { restsOn: 'stated' as const }),
-    ...(tokens > 0 ? { origins: { user: tokens } } : {}),
-    tokens,
-    pages: numberOr(input?.['pages'], 0),
-    items: numberOr(input?.['items'], 0),
-    bytes: numberOr(input?.['bytes'], 0),
-  }
-}
 
 /**
  * In hand after an awaited answer: `replaces` replaces what it names and leaves the rest. `restsOn` is the weakest number
@@ -72,6 +58,10 @@ function restingOn(restsOn: Standing | undefined): Pick<Hand, 'restsOn'> {
   return restsOn === undefined ? {} : { restsOn }
 }
 
+function unsaid(unsaidIn: Id | undefined): Pick<Hand, 'unsaidIn'> {
+  return unsaidIn === undefined ? {} : { unsaidIn }
+}
+
 /** a x `weightA` + b x `weightB`, by part. */
 export function combine(a: Hand, b: Hand, weightA: number, weightB: number): Hand {
   return {
@@ -80,6 +70,7 @@ export function combine(a: Hand, b: Hand, weightA: number, weightB: number): Han
     items: a.items * weightA + b.items * weightB,
     bytes: a.bytes * weightA + b.bytes * weightB,
     ...mixOrigins(a, b, weightA, weightB),
+    ...unsaid(a.unsaidIn ?? b.unsaidIn),
     ...restingOn(weaker(a.restsOn, b.restsOn)),
   }
 }
@@ -104,6 +95,7 @@ export function notBelowZero(hand: Hand): Hand {
     items: Math.max(0, hand.items),
     bytes: Math.max(0, hand.bytes),
     ...(hand.origins === undefined ? {} : { origins: notNegative(hand.origins) }),
+    ...unsaid(hand.unsaidIn),
     ...restingOn(hand.restsOn),
   }
 }

@@ -5,8 +5,9 @@ import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { Hand } from '../../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
 import { callsOf } from './calls-in.ts'
-import { combine, handOf } from './hand.ts'
+import { combine } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
+import { startHand } from './start-hand.ts'
 import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
 import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
 
@@ -57,7 +58,7 @@ export function solveVisits(
   failureOf: FailureOf,
   hedgeOf: ExtraOf,
 ): ActionVisits {
-  const input = handOf(graph.design.actions?.find((action) => action.id === actionRuns.action)?.input)
+  const input = startHand(graph, actionRuns)
   const solve: Solve = { graph, readers, actionRuns, failureOf, hedgeOf, order: orderRuns(actionRuns), input }
   const first = passOnce(solve, new Map())
   if (first.returns.size === 0) return result(solve, first)

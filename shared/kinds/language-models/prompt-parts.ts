@@ -1,7 +1,8 @@
 import { sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
-import type { CallContext, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
+import type { CallContext, Hand, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
 import { workedOut } from '../priced-lines.ts'
+import { unsaidQuestion } from '../unsaid-question.ts'
 
 /** In the order of a prompt, then of an answer. */
 export const tokenPartWords: Readonly<Record<TokenPart, string>> = {
@@ -36,9 +37,7 @@ export function promptInputs({ call, hand }: CallContext): readonly PromptInput[
     call.number(name) === undefined ? [] : [{ part, node: call.input(name), fixed }]
   const inHand = origins.flatMap((part): readonly PromptInput[] => {
     const tokens = hand.origins?.[part] ?? 0
-    return tokens > 0
-      ? [{ part, node: workedOut(`${tokenPartWords[part]} in hand`, tokens, 'tokens'), fixed: false }]
-      : []
+    return tokens > 0 ? [{ part, node: wordsOf(part, tokens, hand, ' in hand'), fixed: false }] : []
   })
   const explained = inHand.reduce((total, { node }) => total + node.value, 0)
   const unexplained = hand.tokens - explained
@@ -52,6 +51,12 @@ export function promptInputs({ call, hand }: CallContext): readonly PromptInput[
       ? [{ part: 'other' as const, node: workedOut('Tokens in hand', unexplained, 'tokens'), fixed: false }]
       : []),
   ]
+}
+
+/** Tokens of one part, as the engine counted them; a question that nobody counted says so itself. */
+export function wordsOf(part: PromptPart, tokens: number, { unsaidIn }: Hand, where = ''): InputNode {
+  if (part === 'user' && unsaidIn !== undefined) return unsaidQuestion(unsaidIn, tokens)
+  return workedOut(`${tokenPartWords[part]}${where}`, tokens, 'tokens')
 }
 
 /** Prompt of one call in tokens: as stated, else the instructions and all that is in hand. */

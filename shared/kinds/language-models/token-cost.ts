@@ -1,9 +1,9 @@
 import { constant, difference, product, quotient, sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
-import type { CallContext, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
+import type { CallContext, Hand, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
 import { technology, workedOut } from '../priced-lines.ts'
 import { cacheableTokens, cacheNote, hitShare, isCaching } from './prompt-cache.ts'
-import { promptInputs, promptOf, sumOf, tokenPartWords } from './prompt-parts.ts'
+import { promptInputs, promptOf, sumOf, wordsOf } from './prompt-parts.ts'
 import { type TokenKind, type TokenPrices, regionalUplift, tokenPrices } from './token-prices.ts'
 import { isLongPrompt, reasoningTokens, tokenUse, visibleTokens } from './token-use.ts'
 
@@ -23,7 +23,10 @@ export function tokenLines(context: CallContext, prices: PriceLookup): readonly 
   const use = tokenUse(context)
   const uplift = regionalUplift(context)
   const isPlain = context.meanTokens === undefined && context.turn === undefined
-  const millions = quotient(sum(...(isPlain ? plainParts(context, price) : turnParts(use, price))), perMillion)
+  const millions = quotient(
+    sum(...(isPlain ? plainParts(context, price) : turnParts(use, price, context.hand))),
+    perMillion,
+  )
   const line = technology('tokens', 'Model tokens', uplift ? product(millions, uplift) : millions)
   const note = isCaching(context) ? cacheNote(context, use, price.isCachedCheaper) : undefined
   if (note === undefined) return [line, ...searchLine(context, prices)]
@@ -82,7 +85,7 @@ function splitAt(context: CallContext, kept: number): { readonly start: Formula;
 type Billed = 'input' | 'cachedRead' | 'cachedWrite' | 'output'
 
 /** One turn of a loop, or the mean of its turns: each kind of token at the plain and at the long price. */
-function turnParts(use: TokenUse, price: TokenPrices): readonly Formula[] {
+function turnParts(use: TokenUse, price: TokenPrices, hand: Hand): readonly Formula[] {
   const term = (label: string, of: Billed, kind: TokenKind): readonly Formula[] => {
     const long = use.long?.[of] ?? 0
     const plain = use[of] - long
@@ -92,7 +95,7 @@ function turnParts(use: TokenUse, price: TokenPrices): readonly Formula[] {
     ]
   }
   return [
-    ...(sentByPart(use, price) ?? term('Uncached input tokens', 'input', 'input')),
+    ...(sentByPart(use, price, hand) ?? term('Uncached input tokens', 'input', 'input')),
     ...term('Cache read tokens', 'cachedRead', 'cacheRead'),
     ...term('Cache write tokens', 'cachedWrite', 'cacheWrite'),
     ...term('Output tokens', 'output', 'output'),
@@ -103,12 +106,13 @@ function turnParts(use: TokenUse, price: TokenPrices): readonly Formula[] {
 function sentByPart(
   { parts, input, cachedRead, cachedWrite, long }: TokenUse,
   price: TokenPrices,
+  hand: Hand,
 ): Formula[] | undefined {
   if (parts === undefined || cachedRead > 0 || cachedWrite > 0 || long !== undefined) return undefined
   const { reasoning: _reasoning, answer: _answer, ...prompt } = parts
   const known = Object.entries(prompt) as (readonly [keyof typeof prompt, number])[]
   const total = known.reduce((sumSoFar, [, tokens]) => sumSoFar + tokens, 0)
   if (Math.abs(total - input) > 1e-6 * Math.max(1, input) || total === 0) return undefined
-  const nodes = known.map(([part, tokens]) => workedOut(tokenPartWords[part], tokens, 'tokens'))
+  const nodes = known.map(([part, tokens]) => wordsOf(part, tokens, hand))
   return [product(sumOf(nodes), price.of('input', false))]
 }
