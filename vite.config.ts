@@ -30,6 +30,7 @@ function part(entry: string, folder: string, name: string, format: 'es' | 'cjs')
         emptyOutDir: false,
         minify: false,
         reportCompressedSize: false,
+        license: { fileName: `${name}.licences.md` },
         lib: { entry: at(entry), formats: [format], fileName: () => name },
         rolldownOptions: {
           external,
@@ -75,6 +76,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The texts of the licences of all that is bundled travel with it; NOTICE names the packages.
+    license: { fileName: 'licences.md' },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: { output: { codeSplitting: { groups: [startChunk] } } },
   },
