@@ -31,6 +31,15 @@ export interface Measured {
   /** What the number is of, at the start of a sentence: "p95 of the full answer of \"Ask\"". */
   readonly subject: string
   readonly elements: readonly Id[]
+  /** The number leaves out what has yet to be drawn or stated: it can miss the target, and never proves that one holds. */
+  readonly leavesOpen?: Open
+}
+
+/** What would have to be known before a target can be met. */
+export interface Open {
+  readonly sentence: string
+  readonly question: string
+  readonly asks: NonNullable<RequirementResult['asks']>
 }
 
 /** A verdict that is no comparison of numbers: a path through a wrong region, evidence that is not there yet. */

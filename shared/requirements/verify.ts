@@ -133,6 +133,10 @@ function judge(
     ...(stretch.met === undefined ? {} : { stretchMet: stretch.met }),
     ...(agedPrices ? { agedPrices } : {}),
   }
+  if (verdict === 'pass' && result.leavesOpen) {
+    const { sentence, question, asks } = result.leavesOpen
+    return { ...measured, verdict: 'unknown', arithmetic: `${measured.arithmetic} ${sentence}`, question, asks }
+  }
   if (agedPrices) return { ...measured, arithmetic: `${measured.arithmetic} The age of the prices decides it.` }
   const reservation = verdict === 'pass' ? reservationOn(requirement.is, result.band, target, nameOf) : undefined
   if (!reservation) return measured

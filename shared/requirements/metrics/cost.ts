@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { partOf, scaleBand, sumBand } from '../../estimate/uncertainty/band.ts'
-import type { Band, CostLine } from '../../estimate/estimate.ts'
+import type { Band, CostLine, Estimate } from '../../estimate/estimate.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 
@@ -12,6 +12,11 @@ const perMonth = {
   verification: 'computed',
 } as const
 
+/** A sketch of which nothing has a price costs nobody knows what, not nothing. */
+function isPriced({ meaningful, lines }: Estimate): boolean {
+  return meaningful && lines.length > 0
+}
+
 /** Technology and people together: what the month costs. A boundary costs what is in it costs. */
 export const costMonth: Metric = {
   ...perMonth,
@@ -20,7 +25,7 @@ export const costMonth: Metric = {
   scopes: ['design', 'components'],
   verify({ on }, context) {
     const { graph, estimate } = context
-    if (!estimate.meaningful) return []
+    if (!isPriced(estimate)) return []
     if (on === undefined) return [measureDesign('Cost per month', estimate.totalUsdPerMonth, () => true, context)]
     return on.flatMap((id): Measured[] => {
       const components = componentsIn([id], graph)
@@ -51,8 +56,8 @@ export const costPeople: Metric = {
 }
 
 function verifyHeadline(headline: CostLine['headline'], context: MetricContext): readonly Measured[] {
-  const { meaningful, technologyUsdPerMonth, peopleUsdPerMonth } = context.estimate
-  if (!meaningful) return []
+  const { technologyUsdPerMonth, peopleUsdPerMonth } = context.estimate
+  if (!isPriced(context.estimate)) return []
   const [subject, band] =
     headline === 'people'
       ? ['Cost of people per month', peopleUsdPerMonth]
@@ -137,6 +142,7 @@ export const costPerResolved: Metric = {
 }
 
 function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }: MetricContext): readonly Measured[] {
+  if (!isPriced(estimate)) return []
   return estimate.actions
     .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
     .map(({ action, name, usdPerRequest }) => ({

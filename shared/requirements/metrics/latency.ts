@@ -1,8 +1,11 @@
 import type { Id, Requirement } from '../../design/design.ts'
 import { scaleBand } from '../../estimate/uncertainty/band.ts'
 import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
+import { assumedShare } from '../../estimate/uncertainty/standing.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { Trait } from '../../kinds/kind.ts'
 import { formatShare } from '../../kinds/number-format.ts'
-import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
+import { estimateAt, type Judged, type Measured, type Metric, type MetricContext, type Open } from '../metric.ts'
 
 const aggregates = ['mean', 'p50', 'p90', 'p95', 'p99'] as const
 type LatencyAggregate = (typeof aggregates)[number]
@@ -69,8 +72,11 @@ function ofActions(
     verify: (requirement, context) =>
       actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
         const times = clock(action)
-        if (times)
-          return [measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))]
+        if (times) {
+          const found = measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))
+          const leavesOpen = findOpen(action, times, context.graph)
+          return [leavesOpen ? { ...found, leavesOpen } : found]
+        }
         if (action.misfits) return [cannotRun(`"${action.name}"`, action.action, action.misfits, context)]
         if (action.unstable) return [overloaded(requirement, action, action.unstable, context)]
         return [
@@ -83,6 +89,39 @@ function ofActions(
           },
         ]
       }),
+  }
+}
+
+/** What somebody waits for: those who do the work, where the other boxes pass it on. */
+const work: readonly Trait[] = [
+  'generates-text',
+  'makes-media',
+  'predicts',
+  'embeds',
+  'ranks',
+  'vendor-hosted',
+  'person',
+]
+const mostAsked = 3
+
+/**
+ * A way on which nothing does the work yet and nobody has stated a time is quick by what kinds assume of themselves, and
+ * would be as quick whatever were asked of it. Where people are left out (`unattended`) they do no work either.
+ */
+function findOpen(action: ActionEstimate, times: Percentiles, graph: Graph): Open | undefined {
+  const onTheWay = action.shares.filter(({ meanMs }) => meanMs > 0).map(({ component }) => component)
+  const counts =
+    times === action.unattended && times !== action.full ? work.filter((trait) => trait !== 'person') : work
+  const isWorkedOn = onTheWay.some((id) => counts.some((trait) => graph.has(id, trait)))
+  if (isWorkedOn || assumedShare(times.p95.makeup) < 1) return undefined
+  const asks = onTheWay.flatMap((on) => (graph.kindOf(on).settings['p50Ms'] ? [{ on, field: 'p50Ms' }] : []))
+  const named = asks.slice(0, mostAsked).map(({ on }) => `"${graph.name(on)}"`)
+  const orHowLong =
+    named.length === 0 ? '' : `, or how long ${named.length > 1 ? 'do' : 'does'} ${named.join(', ')} take`
+  return {
+    sentence: `Nothing on the way of "${action.name}" has a time yet: no model and no person works there, and what the boxes take is assumed.`,
+    question: `Who does the work of "${action.name}" (a model, a service, a person)${orHowLong}?`,
+    asks: asks.slice(0, mostAsked),
   }
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { Component, Design, Flow, Requirement } from '../design/design.ts'
+import type { RequirementResult } from '../estimate/requirement-result.ts'
+import { estimateDesign } from '../estimate/estimate-design.ts'
+import { anyPrice, onceAMonth } from '../estimate/testing/estimate-drawing.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import { buildLineage } from '../graph/build-lineage.ts'
+import { arrow, box, draw } from '../graph/testing/draw.ts'
+import { kinds } from '../kinds/index.ts'
+import { products } from '../kinds/products/index.ts'
+import { verifyRequirement } from './verify.ts'
+
+const within = (target: number, metric = 'latency.full'): Requirement => ({
+  id: 'r',
+  metric,
+  is: '<=',
+  target,
+  priority: 'must',
+})
+
+function verdictOn(requirement: Requirement, design: Design): RequirementResult {
+  const graph = buildGraph(design, kinds, products)
+  const estimate = estimateDesign(graph, anyPrice(0.01))
+  return verifyRequirement(requirement, { graph, lineage: buildLineage(graph), estimate })
+}
+
+const user = box('user', 'user')
+const app = box('app', 'orchestrator')
+const sketch = (boxes: readonly Component[], flows: readonly Flow[]): Design =>
+  draw([user, ...boxes], flows, onceAMonth('user-app'))
+const passesOn = sketch([app, box('db', 'relational-db')], [arrow('user>app'), arrow('app>db')])
+
+describe('an answer time of a sketch in which nothing works yet', () => {
+  it('is no pass: it asks who works there, or what the boxes take', () => {
+    const result = verdictOn(within(8000), passesOn)
+    expect(result.verdict).toBe('unknown')
+    expect(result.arithmetic).toContain('Nothing on the way')
+    expect(result.question).toMatch(/Who does the work of .* or how long do "app", "db" take\?/)
+    expect(result.asks).toEqual([
+      { on: 'app', field: 'p50Ms' },
+      { on: 'db', field: 'p50Ms' },
+    ])
+    expect(result.value).toBeGreaterThan(0)
+  })
+  it('is missed all the same where what is assumed is too slow already', () => {
+    expect(verdictOn(within(1), passesOn).verdict).toBe('fail')
+  })
+  it('passes when somebody states a time', () => {
+    const stated = sketch(
+      [box('app', 'orchestrator', { settings: { p50Ms: 40, p95Ms: 90 } }), box('db', 'relational-db')],
+      [arrow('user>app'), arrow('app>db')],
+    )
+    expect(verdictOn(within(8000), stated).verdict).toBe('pass')
+  })
+  it('is decided as soon as a model or a person works there', () => {
+    const model = sketch([app, box('model', 'llm-api')], [arrow('user>app'), arrow('app>model')])
+    expect(verdictOn(within(600_000), model).verdict).toBe('pass')
+    const person = sketch([app, box('desk', 'human-approval')], [arrow('user>app'), arrow('app>desk')])
+    expect(verdictOn(within(1e12), person).verdict).toBe('pass')
+    expect(verdictOn(within(60_000, 'latency.unattended'), person).verdict).toBe('unknown')
+  })
+})
+
+describe('a cost of a sketch of which nothing has a price', () => {
+  const free = sketch([box('crm', 'external-system')], [arrow('user>crm', { id: 'user-app' })])
+  it.each(['cost.month', 'cost.technology', 'cost.request', 'cost.per1k'])('is no pass: %s', (metric) => {
+    expect(verdictOn(within(1000, metric), free).verdict).toBe('unknown')
+    expect(verdictOn(within(1000, metric), passesOn).verdict).not.toBe('unknown')
+  })
+})
