@@ -58,6 +58,20 @@ test('a design is started from each template, under a free name when there is on
     await page.locator('.tab-name').first().click({ button: 'middle' })
     await expect(page.locator('.tab-name')).toHaveText(left.slice(1))
   })
+  await test.step('a double click types the name, and the menu of a tab is there for both hands', async () => {
+    const tab = page.locator('.tab-name').filter({ hasText: second })
+    await tab.dblclick()
+    await page.getByRole('textbox', { name: 'Name of the design' }).fill('In the middle')
+    await page.keyboard.press('Enter')
+    await expect(active).toHaveText('In the middle')
+    await expect(active).toBeFocused()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Show in the library' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Open In the middle' })).toBeFocused()
+    await page.locator('.tab-name', { hasText: 'In the middle' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Close the other designs' }).click()
+    await expect(page.locator('.tab-name')).toHaveText(['In the middle'])
+  })
 })
 
 test('a design started from a template is on its card, with numbers, after going home', async ({ studio }) => {

@@ -4,6 +4,10 @@ export type CommandCondition =
   | 'design'
   /** A design is open and something on its canvas is selected. */
   | 'selection'
+  /** A design is open, and another one beside it. */
+  | 'several-designs'
+  /** Of the open designs some stand to the right of the one in front. */
+  | 'designs-to-the-right'
   /** There is something to take back. */
   | 'undo'
   /** There is something to bring back. */

@@ -8,6 +8,7 @@
 import { arrowCommands } from './arrow-commands.ts'
 import { arrangeCommands } from './arrange-commands.ts'
 import type { CommandShape } from './command-shape.ts'
+import { fileCommands } from './file-commands.ts'
 import { goCommands } from './go-commands.ts'
 import { optionCommands } from './option-commands.ts'
 import { selectionCommands } from './selection-commands.ts'
@@ -16,55 +17,7 @@ import { sightCommands } from './sight-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const commands = [
-  { id: 'file.new', label: 'New design', group: 'file', shortcut: 'CmdOrCtrl+N', menu: 'File' },
-  { id: 'file.open', label: 'Open file...', group: 'file', shortcut: 'CmdOrCtrl+O', menu: 'File' },
-  {
-    id: 'file.next-design',
-    label: 'Next open design',
-    words: ['tab', 'switch'],
-    group: 'file',
-    shortcut: 'CmdOrCtrl+Tab',
-    alsoShortcuts: ['CmdOrCtrl+PageDown'],
-    menu: 'File',
-  },
-  {
-    id: 'file.previous-design',
-    label: 'Open design before',
-    words: ['tab', 'switch'],
-    group: 'file',
-    shortcut: 'CmdOrCtrl+Shift+Tab',
-    alsoShortcuts: ['CmdOrCtrl+PageUp'],
-    menu: 'File',
-  },
-  { id: 'file.library', label: 'Library', group: 'file', shortcut: 'CmdOrCtrl+Shift+H', menu: 'File' },
-  {
-    id: 'file.save',
-    label: 'Save to file',
-    group: 'file',
-    shortcut: 'CmdOrCtrl+S',
-    menu: 'File',
-    startsSection: true,
-    when: 'design',
-  },
-  {
-    id: 'file.save-as',
-    label: 'Save to file as...',
-    group: 'file',
-    shortcut: 'CmdOrCtrl+Shift+S',
-    menu: 'File',
-    when: 'design',
-  },
-  { id: 'file.import', label: 'Import...', group: 'file', menu: 'File', startsSection: true },
-  { id: 'file.restore-backup', label: 'Restore a backup...', group: 'file', menu: 'File', when: 'desktop' },
-  {
-    id: 'file.close-design',
-    label: 'Close design',
-    group: 'file',
-    shortcut: 'CmdOrCtrl+W',
-    menu: 'File',
-    startsSection: true,
-    when: 'design',
-  },
+  ...fileCommands,
 
   { id: 'edit.undo', label: 'Undo', group: 'edit', shortcut: 'CmdOrCtrl+Z', menu: 'Edit', when: 'undo' },
   {

@@ -1,12 +1,10 @@
-import { ChevronDown, Library, Plus, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { ChevronDown, Library, Plus } from 'lucide-react'
 import type { Id } from '../../shared/design/design.ts'
-import { useDesignState } from '../store/design-store.ts'
-import { isEdited } from '../store/design-store.ts'
 import type { OpenTab } from '../store/open-designs.ts'
-import { activateDesign, closeDesign, useOpenDesigns } from '../store/open-designs.ts'
+import { activateDesign, useOpenDesigns } from '../store/open-designs.ts'
 import { IconButton, Menu } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
+import { DesignTab } from './DesignTab.tsx'
 import { useShortcutWords } from './keys.ts'
 
 /** More tabs than this may not all be in sight: a list has every one of them. */
@@ -50,39 +48,5 @@ function AllTabs({ tabs, active }: { readonly tabs: readonly OpenTab[]; readonly
         onSelect: () => activateDesign(id),
       }))}
     />
-  )
-}
-
-function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly active: boolean }) {
-  const liveName = useDesignState((state) => state.document.name)
-  const liveEdited = useDesignState(isEdited)
-  const place = useRef<HTMLSpanElement>(null)
-  // One of many open designs may lie beyond the edge of the row.
-  useEffect(() => {
-    if (active) place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [active])
-  const name = active ? liveName : tab.parked.document.name
-  const edited = active ? liveEdited : isEdited(tab.parked)
-  return (
-    <span
-      ref={place}
-      className="tab"
-      data-active={active}
-      onAuxClick={(event) => (event.button === 1 ? closeDesign(tab.id) : undefined)}
-    >
-      <button
-        type="button"
-        className="tab-name"
-        aria-current={active ? 'page' : undefined}
-        title={tab.file === undefined ? name : `${name}\n${tab.file.folder}/${tab.file.fileName}`}
-        onClick={() => activateDesign(tab.id)}
-      >
-        <span className="ellipsis">{name}</span>
-        {edited ? <i className="tab-dot" title="The linked file lags behind" /> : null}
-      </button>
-      <button type="button" className="tab-close" aria-label={`Close ${name}`} onClick={() => closeDesign(tab.id)}>
-        <X size={12} aria-hidden />
-      </button>
-    </span>
   )
 }

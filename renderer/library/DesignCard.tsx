@@ -1,8 +1,8 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StoredDesign } from '../store/stored.ts'
 import { moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
-import { useView } from '../store/view-store.ts'
+import { useView, viewStore } from '../store/view-store.ts'
 import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
 import { cardFacts } from './card-facts.ts'
 import { formatWhen } from './format-when.ts'
@@ -15,9 +15,18 @@ import { Thumbnail } from './Thumbnail.tsx'
 export function DesignCard({ stored }: { readonly stored: StoredDesign }) {
   const [renaming, setRenaming] = useState(false)
   const readOnly = stored.readOnlyText !== undefined
+  const wanted = useView((view) => view.wantedCard === stored.id)
+  const card = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    card.current?.scrollIntoView({ block: 'center' })
+    card.current?.focus({ preventScroll: true })
+    viewStore.getState().set({ wantedCard: undefined })
+  }, [wanted])
   return (
     <li className="design-card" data-design={stored.id}>
       <button
+        ref={card}
         type="button"
         className="design-card-open"
         aria-label={`Open ${stored.name}`}

@@ -72,6 +72,7 @@ export function activateDesign(id: Id | undefined): void {
     highlighted: undefined,
     hovered: undefined,
     renaming: undefined,
+    renamingDesign: false,
     quickAdd: undefined,
   })
   showDesign(next?.parked)
@@ -95,6 +96,14 @@ export function closeDesign(id: Id): void {
   const rest = tabs.filter((tab) => tab.id !== id)
   openDesigns.setState({ tabs: rest })
   if (active === id) activateDesign((rest[index] ?? rest[index - 1])?.id)
+}
+
+/** Closes all tabs but the one in front, or those to the right of it. */
+export function closeDesignsBeside(which: 'others' | 'right'): void {
+  const { tabs, active } = openDesigns.getState()
+  const at = tabs.findIndex((tab) => tab.id === active)
+  if (at < 0) return
+  for (const [index, { id }] of tabs.entries()) if (index > at || (index < at && which === 'others')) closeDesign(id)
 }
 
 /** Links an open design to a file on disk that now holds `document`. Returns whether the design has gone on since. */

@@ -76,6 +76,10 @@ export interface ViewState {
   readonly tool: 'select' | 'hand'
   /** The element whose name is being typed on the canvas. */
   readonly renaming: Id | undefined
+  /** The name of the design in front is being typed in its tab. */
+  readonly renamingDesign: boolean
+  /** The card that the library shall show and focus. */
+  readonly wantedCard: Id | undefined
   /** The field that the inspector shall show and focus. */
   readonly wantedField: { readonly on: Id; readonly field: string } | undefined
   readonly quickAdd: QuickAdd | undefined
@@ -171,6 +175,8 @@ type ViewMoment = Pick<
   ViewState,
   | 'tool'
   | 'renaming'
+  | 'renamingDesign'
+  | 'wantedCard'
   | 'wantedField'
   | 'quickAdd'
   | 'commandsOpen'
@@ -224,6 +230,8 @@ export const viewStore = createStore<ViewState>((set, get) => ({
   hovered: undefined,
   tool: 'select',
   renaming: undefined,
+  renamingDesign: false,
+  wantedCard: undefined,
   wantedField: undefined,
   quickAdd: undefined,
   commandsOpen: false,

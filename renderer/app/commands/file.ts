@@ -5,14 +5,16 @@ import { desktop } from '../../desktop.ts'
 import { flushAutosave } from '../../store/autosave.ts'
 import { printDesign, readDesignFile, suggestFileName } from '../../store/design-file.ts'
 import { designStore } from '../../store/design-store.ts'
-import { asNewDesign, saveDesign, saveLink } from '../../store/library.ts'
+import { asNewDesign, duplicateDesign, saveDesign, saveLink } from '../../store/library.ts'
 import type { OpenTab } from '../../store/open-designs.ts'
 import {
   activateDesign,
   activeTab,
   closeDesign,
+  closeDesignsBeside,
   linkFile,
   openDesign,
+  openDesigns,
   activateNextDesign,
 } from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
@@ -90,6 +92,17 @@ async function saveAs(): Promise<void> {
   showToast(`Saved ${fileName}.`)
 }
 
+/** The copy opens beside it, with what the library holds of the original; the file stays with that one. */
+async function duplicate(): Promise<void> {
+  const tab = activeTab()
+  if (tab === undefined) return
+  const { workspaceId, readOnlyText } = tab
+  await flushAutosave()
+  const copy = await duplicateDesign(workspaceId, tab.id)
+  if (copy === undefined) return
+  openDesign(copy, { workspaceId, ...(readOnlyText === undefined ? {} : { readOnlyText }) })
+}
+
 export const fileCommands: CommandHandlers = {
   'file.new': { run: newDesign },
   'file.open': { run: openFromDisk },
@@ -98,6 +111,16 @@ export const fileCommands: CommandHandlers = {
   'file.library': { run: () => activateDesign(undefined) },
   'file.save': { run: save },
   'file.save-as': { run: saveAs },
+  'file.rename-design': {
+    run: () => viewStore.getState().set({ renamingDesign: !designStore.getState().readOnly }),
+  },
+  'file.duplicate-design': { run: duplicate },
+  'file.show-in-library': {
+    run: () => {
+      viewStore.getState().set({ wantedCard: openDesigns.getState().active })
+      activateDesign(undefined)
+    },
+  },
   'file.import': { run: openFromDisk },
   'file.restore-backup': { run: () => viewStore.getState().set({ backupsOpen: true }) },
   'file.close-design': {
@@ -106,6 +129,8 @@ export const fileCommands: CommandHandlers = {
       if (tab !== undefined) closeDesign(tab.id)
     },
   },
+  'file.close-others': { run: () => closeDesignsBeside('others') },
+  'file.close-right': { run: () => closeDesignsBeside('right') },
 }
 
 /** Opens the text of a backup as a design of its own, beside the one it was made from. */

@@ -3,6 +3,7 @@ import type { CommandId } from '../../../shared/commands.ts'
 import { findCommand } from '../../../shared/commands.ts'
 import { isDesktop } from '../../desktop.ts'
 import { designStore } from '../../store/design-store.ts'
+import { activeTab, openDesigns } from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandlers } from './handler.ts'
@@ -10,6 +11,8 @@ import type { CommandHandlers } from './handler.ts'
 const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
   design: () => designStore.getState().open,
   selection: () => designStore.getState().open && viewStore.getState().selection.length > 0,
+  'several-designs': () => activeTab() !== undefined && openDesigns.getState().tabs.length > 1,
+  'designs-to-the-right': () => activeTab() !== undefined && activeTab() !== openDesigns.getState().tabs.at(-1),
   undo: () => designStore.getState().past.length > 0,
   redo: () => designStore.getState().future.length > 0,
   desktop: () => isDesktop,
