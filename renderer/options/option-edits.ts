@@ -2,6 +2,7 @@ import type { Id, Variant } from '../../shared/design/design.ts'
 import { removeElements } from '../../shared/design/edit/remove.ts'
 import { updateElement } from '../../shared/design/edit/element.ts'
 import { addVariant, setShown } from '../../shared/design/edit/variant.ts'
+import { shorten } from '../../shared/design/wording.ts'
 import { adoptSide, variantLike } from '../../shared/options/adopt.ts'
 import { type Side, sideName, sidesOf } from '../../shared/options/outcome.ts'
 import { freshId } from '../canvas/canvas-edits.ts'
@@ -35,7 +36,14 @@ export function makeVariant(type: Variant['type']): Id | undefined {
   const variant = variantLike(document, document.shown ?? null, { id, name: newName(document.variants, type), type })
   const label = type === 'option' ? 'New option' : 'New phase'
   const made = editDocument(label, (design) => setShown(addVariant(design, variant), id))
+  if (made && Object.keys(variant.changes).length > 0) tellOrigin(id, sideName(document, document.shown ?? null))
   return made ? id : undefined
+}
+
+/** Who draws the third option expects the base as often as the second one: it is said, and one click away. */
+function tellOrigin(id: Id, name: string): void {
+  const run = (): void => changeVariant(id, 'Start from the base', ({ of: _of, ...one }) => ({ ...one, changes: {} }))
+  showToast(`The new option starts from "${shorten(name)}".`, { action: { label: 'Start from the base', run } })
 }
 
 /** "Option A", "Option B" ...; phases come as people speak of them. */

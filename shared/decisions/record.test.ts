@@ -12,6 +12,7 @@ import { mailingAgent } from '../findings/testing/bases.ts'
 import { basisOf, chosenSide, movedFigures } from './basis.ts'
 import { consequencesOf } from './consequences.ts'
 import { driversFor } from './drivers.ts'
+import { proposeDecision } from './propose.ts'
 import { decisionsAbout, nextNumber, nextStatuses, proposeSuccessor, setStatus } from './status.ts'
 import { suggestDecisions } from './suggest.ts'
 
@@ -187,4 +188,24 @@ it('requirements that touch what a decision is about are offered as drivers, onc
   expect(driversFor(bare, rag, results)).not.toContain('r-full')
   expect(driversFor({ ...bare, about: ['ask'] }, rag, [])).toEqual(['r-first', 'r-ground', 'r-up'])
   expect(driversFor({ ...bare, about: [] }, rag, results)).toEqual([])
+})
+
+describe('a new decision', () => {
+  const newId = (stem: string): string => `${stem}-new`
+  const titles = (design: Design, about?: readonly string[]) =>
+    proposeDecision(design, 'adr-new', { newId, today: '2026-11-21', ...(about === undefined ? {} : { about }) })
+      .options
+
+  it('weighs the options that are drawn, and two to fill in where there are none', () => {
+    expect(titles(rag).map(({ title }) => title)).toEqual(['Option A', 'Option B'])
+    expect(titles(slow)).toMatchObject([
+      { title: 'Base', base: true },
+      { title: 'Slow model', variant: 'v-slow' },
+    ])
+  })
+
+  it('leaves out options that do not change what it is about', () => {
+    expect(titles(slow, [model])).toHaveLength(2)
+    expect(titles(slow, ['c-index']).map(({ title }) => title)).toEqual(['Option A', 'Option B'])
+  })
 })

@@ -1,4 +1,3 @@
-import { addDecision } from '../../../shared/design/edit/index.ts'
 import { withNextUsual } from '../../../shared/requirements/sets/next-usual.ts'
 import type { Id } from '../../../shared/design/design.ts'
 import { addBeside } from '../../canvas/add-beside.ts'
@@ -6,17 +5,12 @@ import { graphOf } from '../../store/graph-of.ts'
 import { freshId, groupSelection } from '../../canvas/canvas-edits.ts'
 import { designStore, editDesign } from '../../store/design-store.ts'
 import { withNewAsset } from '../../panels/data/new-asset.ts'
+import { startDecision } from '../../panels/decisions/decision-edits.ts'
 import { nobodyStarts, withNewWorkload } from '../../panels/workloads/use-edits.ts'
 import type { BottomPanel } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandlers } from './handler.ts'
-
-function shown(panel: BottomPanel, added: boolean, id: string): void {
-  if (!added) return
-  viewStore.getState().select([id])
-  viewStore.getState().showPanel(panel)
-}
 
 /** What was just added, in its panel, with the field that says what it is ready to be typed in. */
 function fillIn(panel: BottomPanel, id: Id | undefined, field: 'name' | 'target'): void {
@@ -72,17 +66,5 @@ export const insertCommands: CommandHandlers = {
       if (added) fillIn('requirements', id, 'target')
     },
   },
-  'insert.decision': {
-    run: () => {
-      const { document } = designStore.getState()
-      const id = freshId(document, 'adr')
-      const number = Math.max(0, ...(document.decisions ?? []).map((decision) => decision.number)) + 1
-      const decision = { id, name: 'New decision', number, status: 'proposed', options: [] } as const
-      shown(
-        'decisions',
-        editDesign('Add a decision', (before) => addDecision(before, decision)),
-        id,
-      )
-    },
-  },
+  'insert.decision': { run: startDecision },
 }

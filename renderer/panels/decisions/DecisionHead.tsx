@@ -1,4 +1,5 @@
 import { Replace, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import type { Decision } from '../../../shared/design/design.ts'
 import { decisionLabel, nextStatuses } from '../../../shared/decisions/status.ts'
 import { useDesignState } from '../../store/design-store.ts'
@@ -7,6 +8,7 @@ import { withField } from '../edits.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { viewStore } from '../stores.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { changeStatus, editDecision, statusWords, succeed } from './decision-edits.ts'
 import { useChosenOutcome } from './use-chosen-outcome.ts'
 
@@ -18,17 +20,21 @@ function isStatus(text: string): text is Decision['status'] {
 export function DecisionHead({ decision, onRemoved }: { readonly decision: Decision; readonly onRemoved: () => void }) {
   const { id, status } = decision
   const outcome = useChosenOutcome(decision)
+  const head = useRef<HTMLDivElement>(null)
+  useWantedFocus(head, useWantedField(id) === 'name')
   const edit = (label: string, change: (one: Decision) => Decision): void => editDecision(id, label, change)
   return (
     <>
-      <div className="decision-head">
+      <div className="decision-head" ref={head}>
         <span className="decision-number">{decisionLabel(decision)}</span>
         <TextField
           quiet
           className="decision-name"
           aria-label="Decision title"
           value={decision.name}
-          onCommit={(name) => edit('Rename decision', (one) => ({ ...one, name }))}
+          onCommit={(name) =>
+            name.trim() === '' ? undefined : edit('Rename decision', (one) => ({ ...one, name: name.trim() }))
+          }
         />
         <Choice
           label="Status"

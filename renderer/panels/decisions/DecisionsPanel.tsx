@@ -5,10 +5,9 @@ import type { Decision, Id } from '../../../shared/design/design.ts'
 import { Badge, Button, EmptyState, IconButton, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
-import { freshId } from '../edits.ts'
-import { designStore, editDesign, useDesign, useView } from '../stores.ts'
+import { useDesign, useView } from '../stores.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
-import { statusWords, withNewDecision } from './decision-edits.ts'
+import { startDecision, statusWords } from './decision-edits.ts'
 import { ImportRecords } from './ImportRecords.tsx'
 import { MatrixView } from './MatrixView.tsx'
 import { Suggestions } from './Suggestions.tsx'
@@ -37,10 +36,6 @@ export function DecisionsPanel() {
   const setChosen = (id: Id | undefined) => setChoice({ id, asked })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const moved = useMoved(decisions)
-  const add = () => {
-    const id = freshId(designStore.getState().document, 'adr')
-    if (editDesign('New decision', (design) => withNewDecision(design, id))) setChosen(id)
-  }
   if (shown === undefined) {
     return (
       <EmptyState
@@ -48,7 +43,7 @@ export function DecisionsPanel() {
         text="A decision records what was chosen, over what, and why; it leaves as an ADR."
         action={
           <span className="decision-start">
-            <Button tone="primary" icon={Plus} onClick={add}>
+            <Button tone="primary" icon={Plus} onClick={startDecision}>
               New decision
             </Button>
             <ImportRecords />
@@ -62,7 +57,7 @@ export function DecisionsPanel() {
     <div className="panel-columns">
       <aside className="panel-side panel-side-list">
         <div className="panel-bar">
-          <Button className="decision-new" icon={Plus} onClick={add}>
+          <Button className="decision-new" icon={Plus} onClick={startDecision}>
             New decision
           </Button>
           <IconButton label="Export ADRs" icon={FileDown} onClick={() => runCommand('share.decision-records')} />

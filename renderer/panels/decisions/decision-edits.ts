@@ -1,6 +1,7 @@
 import type { Decision, DecisionOption, Design, Id, Settings, Value } from '../../../shared/design/design.ts'
 import { addElement, changeElement, freshId, todayIso, withField } from '../edits.ts'
-import { nextNumber, proposeSuccessor, setStatus } from '../../../shared/decisions/status.ts'
+import { proposeDecision } from '../../../shared/decisions/propose.ts'
+import { proposeSuccessor, setStatus } from '../../../shared/decisions/status.ts'
 import type { SuggestedDecision } from '../../../shared/decisions/suggest.ts'
 import type { Outcome } from '../../../shared/options/outcome.ts'
 import { designStore, editDesign, editDocument, viewStore } from '../stores.ts'
@@ -13,20 +14,20 @@ export const statusWords: Record<Decision['status'], string> = {
   superseded: 'Superseded',
 }
 
-/** A proposed decision with the next number and two options to fill in. */
-export function withNewDecision(design: Design, id: Id): Design {
-  const decision: Decision = {
-    id,
-    number: nextNumber(design),
-    name: 'Untitled decision',
-    status: 'proposed',
-    date: todayIso(),
-    options: [
-      { id: freshId(design, 'option'), title: 'Option A' },
-      { id: freshId(design, 'option'), title: 'Option B' },
-    ],
-  }
-  return addElement(design, 'decisions', decision)
+/** Writes down a new decision, and shows it with its title ready to be written over. */
+export function startDecision(): void {
+  const { document } = designStore.getState()
+  const id = freshId(document, 'adr')
+  if (!editDocument('New decision', (design) => addElement(design, 'decisions', proposed(design, id)))) return
+  const { select, set, showPanel } = viewStore.getState()
+  select([id])
+  set({ wantedField: { on: id, field: 'name' } })
+  showPanel('decisions')
+}
+
+function proposed(design: Design, id: Id, about?: readonly Id[]): Decision {
+  const newId = (stem: string): Id => freshId(design, stem)
+  return proposeDecision(design, id, { newId, today: todayIso(), ...(about === undefined ? {} : { about }) })
 }
 
 export function editDecision(id: Id, label: string, change: (decision: Decision) => Decision): void {
@@ -85,9 +86,8 @@ export function succeed(decision: Decision): void {
 export function takeSuggestion({ title, why, about, drivers }: SuggestedDecision): Id | undefined {
   const { document } = designStore.getState()
   const id = freshId(document, 'adr')
-  const made = editDocument('New decision', (design) => {
-    const started = withNewDecision(design, id)
-    return changeElement(started, 'decisions', id, (one) => ({ ...one, name: title, context: why, about, drivers }))
-  })
+  const made = editDocument('New decision', (design) =>
+    addElement(design, 'decisions', { ...proposed(design, id, about), name: title, context: why, about, drivers }),
+  )
   return made ? id : undefined
 }
