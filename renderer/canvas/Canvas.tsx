@@ -35,6 +35,17 @@ import { useScene } from './use-scene.ts'
 /** Small designs open at their full size; only a very large screen draws them larger. */
 const mostFirstZoom = window.innerWidth > 2400 ? 1.75 : 1
 
+/** What floats over the drawing. The same elements for ever: with new ones React would look into all of them after every edit. */
+const floating = (
+  <>
+    <CanvasEmpty />
+    <CanvasToolbar />
+    <StageBar />
+    <UnderlayBar />
+    <QuickAdd />
+  </>
+)
+
 /** The drawing surface: cards that React Flow draws while they can be read, one painted picture from afar. */
 export function Canvas() {
   const designId = useDesignState((state) => state.document.id)
@@ -112,11 +123,7 @@ function Surface() {
       {/* Where Tab goes on from after the last element. */}
       <span className="canvas-end" tabIndex={-1} />
       {painted && measured ? <CardList scene={scene} /> : null}
-      <CanvasEmpty />
-      <CanvasToolbar />
-      <StageBar />
-      <UnderlayBar />
-      <QuickAdd />
+      {floating}
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>
   )

@@ -121,7 +121,7 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
   }
   return (
     <>
-      <ArrowHeads />
+      {arrowHeads}
       <ReactFlow<CanvasNode, CanvasEdge>
         {...props}
         nodes={nodes}
@@ -155,17 +155,25 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
         attributionPosition="bottom-left"
       >
         {near ? <Dots /> : null}
-        <ViewportPortal>
-          <UnderlayPicture />
-        </ViewportPortal>
-        <Guides />
-        <FollowCamera />
-        <ConnectingArrow />
+        {companions}
         {children}
       </ReactFlow>
     </>
   )
 }
+
+// The same elements for ever: with new ones React would look into them after every edit.
+const arrowHeads = <ArrowHeads />
+const companions = (
+  <>
+    <ViewportPortal>
+      <UnderlayPicture />
+    </ViewportPortal>
+    <Guides />
+    <FollowCamera />
+    <ConnectingArrow />
+  </>
+)
 
 /** Lines once things snap to them. */
 function Dots() {

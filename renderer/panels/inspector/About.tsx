@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Element } from '../../../shared/design/design.ts'
 import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
@@ -5,35 +6,34 @@ import { setInternal } from '../internal-edits.ts'
 import { editDesign } from '../stores.ts'
 import { DecidedBy } from './DecidedBy.tsx'
 
-interface AboutProps {
-  readonly element: Element
+/** Of an element what everyone may say about itself: the rest of it is not looked at. */
+interface AboutProps extends ReturnType<typeof aboutOf> {
   readonly collection: 'components' | 'flows' | 'boundaries'
 }
 
-/** What every element may say about itself. */
-export function About({ element, collection }: AboutProps) {
+export function aboutOf({ id, notes, owner, tags, internal }: Element) {
+  return { id, notes, owner, tags, internal }
+}
+
+/** What every element may say about itself; drawn again when that changes. */
+export const About = memo(function About({ id: element, notes, owner, tags, internal, collection }: AboutProps) {
   const set = (field: 'notes' | 'owner') => (text: string) =>
     editDesign(`Change the ${field === 'notes' ? 'notes' : 'owner'}`, (design) =>
-      changeElement(design, collection, element.id, (one) =>
-        withField(one, field, text.trim() === '' ? undefined : text),
-      ),
+      changeElement(design, collection, element, (one) => withField(one, field, text.trim() === '' ? undefined : text)),
     )
   const setTags = (text: string) => {
-    const tags = text
+    const said = text
       .split(',')
       .map((tag) => tag.trim())
       .filter((tag) => tag !== '')
     editDesign('Change the tags', (design) =>
-      changeElement(design, collection, element.id, (one) =>
-        withField(one, 'tags', tags.length === 0 ? undefined : tags),
-      ),
+      changeElement(design, collection, element, (one) => withField(one, 'tags', said.length === 0 ? undefined : said)),
     )
   }
-  const { notes, owner, tags, internal } = element
   const stated = [notes, owner, tags, internal].some((value) => value !== undefined)
   return (
     <>
-      <DecidedBy id={element.id} />
+      <DecidedBy id={element} />
       <Group title="Notes" open={stated}>
         <FieldRow label="Owner">
           {(id) => <TextField id={id} value={owner ?? ''} placeholder="A team or a person" onCommit={set('owner')} />}
@@ -42,7 +42,7 @@ export function About({ element, collection }: AboutProps) {
           {(id) => <TextField id={id} value={(tags ?? []).join(', ')} placeholder="By commas" onCommit={setTags} />}
         </FieldRow>
         <FieldRow label="Internal" help="Stays out of every document, with what starts or ends at it">
-          {(id) => <Switch id={id} checked={internal === true} onChange={(on) => setInternal(element.id, on)} />}
+          {(id) => <Switch id={id} checked={internal === true} onChange={(on) => setInternal(element, on)} />}
         </FieldRow>
         <FieldRow label="Notes" wide>
           {(id) => <TextArea id={id} value={notes ?? ''} onCommit={set('notes')} />}
@@ -50,4 +50,4 @@ export function About({ element, collection }: AboutProps) {
       </Group>
     </>
   )
-}
+})

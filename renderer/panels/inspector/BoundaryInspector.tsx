@@ -4,7 +4,7 @@ import { SquareDashed } from 'lucide-react'
 import { Choice, FieldRow, Group, Switch, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
-import { About } from './About.tsx'
+import { About, aboutOf } from './About.tsx'
 import { copiesFields, copyWords, modeWords } from './boundary-fields.ts'
 import { InResults } from './InResults.tsx'
 import { ValueField } from './ValueField.tsx'
@@ -95,7 +95,7 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
         </FieldRow>
       </Group>
       <InResults id={id} />
-      <About element={boundary} collection="boundaries" />
+      <About {...aboutOf(boundary)} collection="boundaries" />
     </>
   )
 }

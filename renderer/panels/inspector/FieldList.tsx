@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Id, Settings, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import type { Field, Fields } from '../../../shared/kinds/field.ts'
@@ -10,7 +10,7 @@ import { useWantedField } from '../use-wanted.ts'
 import { offeredFields, splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
 import type { Fallback } from './ValueControl.tsx'
-import { commonValue } from './value-edits.ts'
+import { commonValue, type ShownValue } from './value-edits.ts'
 
 interface FieldListProps {
   readonly fields: Fields
@@ -32,13 +32,14 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
   const strangers = unknownNames(fields, settings)
   const statedInRest = rest.filter(([name]) => settings.some((one) => one?.[name] !== undefined)).length
   const row = ([name, field]: readonly [string, Field]) => (
-    <ValueField
+    <Row
       key={name}
+      name={name}
       field={field}
       value={commonValue(settings.map((one) => one?.[name]))}
-      fallback={fallbackOf(field, name, product)}
+      product={product}
       wanted={name === wanted}
-      onChange={(value) => onChange(name, value)}
+      onChange={onChange}
     />
   )
   return (
@@ -60,6 +61,26 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
     </>
   )
 }
+
+interface RowProps extends Pick<FieldListProps, 'product' | 'onChange'> {
+  readonly name: string
+  readonly field: Field
+  readonly value: ShownValue
+  readonly wanted: boolean
+}
+
+/** One field. An edit of another one does not draw it again, if whoever edits gives the same function. */
+const Row = memo(function Row({ name, field, value, product, wanted, onChange }: RowProps) {
+  return (
+    <ValueField
+      field={field}
+      value={value}
+      fallback={fallbackOf(field, name, product)}
+      wanted={wanted}
+      onChange={(next) => onChange(name, next)}
+    />
+  )
+})
 
 /** What a room may read: no price and no budget. */
 function withoutMoney(fields: Fields): Fields {

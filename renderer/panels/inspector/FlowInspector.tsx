@@ -8,7 +8,7 @@ import { changeElement, withField } from '../edits.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { editDesign, useDesign } from '../stores.ts'
 import { useWantedField } from '../use-wanted.ts'
-import { About } from './About.tsx'
+import { About, aboutOf } from './About.tsx'
 import { CargoEditor } from './CargoEditor.tsx'
 import { FieldList } from './FieldList.tsx'
 import { accessOptions, modeOptions } from './flow-fields.ts'
@@ -145,7 +145,7 @@ export function FlowInspector({ id }: { readonly id: Id }) {
         ))}
       </Group>
       <InResults id={id} />
-      <About element={flow} collection="flows" />
+      <About {...aboutOf(flow)} collection="flows" />
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ManyComponents({
   return (
     <>
       <Group title={title}>
-        <StandsIn components={components} />
+        <StandsIn ids={ids} />
         <FieldRow label="Owner">
           {(id) => (
             <TextField

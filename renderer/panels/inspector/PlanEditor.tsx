@@ -1,19 +1,30 @@
-import type { Component } from '../../../shared/design/design.ts'
+import { memo } from 'react'
+import type { Id } from '../../../shared/design/design.ts'
 import { placeFlow } from '../../../shared/design/edit/plan.ts'
 import { Badge, Button, Group } from '../../ui/index.ts'
-import { ElementChip, ElementChips } from '../ElementChips.tsx'
+import { ElementChips } from '../ElementChips.tsx'
 import { editDesign } from '../stores.ts'
-import { shownPlans, stepNames, writePlanDown } from './plan-edits.ts'
-import { PlanSteps } from './PlanSteps.tsx'
+import { type ShownPlans, shownPlans, stepNames, writePlanDown } from './plan-edits.ts'
+import { Callee, PlanSteps } from './PlanSteps.tsx'
 import { useGraph } from '../../store/graph-of.ts'
+import { useKept } from '../../store/use-kept.ts'
 
 /** What the component does each time it is called: the steps in order, each with its share, times and ends. */
-export function PlanEditor({ component }: { readonly component: Component }) {
-  const graph = useGraph()
-  const { usual, plans, unplaced } = shownPlans(graph, component.id)
+export function PlanEditor({ component }: { readonly component: Id }) {
+  const shown = useKept(shownPlans(useGraph(), component))
+  return <Plans component={component} shown={shown} />
+}
+
+interface PlansProps {
+  readonly component: Id
+  readonly shown: ShownPlans
+}
+
+/** Drawn again when the plans are others, and not by every edit: each of their steps has a form of its own. */
+const Plans = memo(function Plans({ component, shown: { usual, plans, unplaced } }: PlansProps) {
   const steps = plans.reduce((total, plan) => total + plan.steps.length, 0)
   if (steps + unplaced.length === 0) return null
-  const nameAt = stepNames(component.id, plans)
+  const nameAt = stepNames(component, plans)
   return (
     <Group title="Each time it is called" aside={usual ? 'usual order' : undefined}>
       {plans.map((plan, index) => (
@@ -25,19 +36,19 @@ export function PlanEditor({ component }: { readonly component: Component }) {
               <span className="faint small">on</span> <ElementChips ids={plan.on} most={3} />
             </p>
           )}
-          <PlanSteps component={component.id} steps={plan.steps} path={[index]} nameAt={nameAt} usual={usual} />
+          <PlanSteps component={component} steps={plan.steps} path={[index]} nameAt={nameAt} usual={usual} />
         </div>
       ))}
       {unplaced.length === 0 ? null : (
         <ul className="plan plan-unplaced">
           {unplaced.map((flow) => (
             <li key={flow} className="plan-step">
-              <ElementChip id={graph.flow(flow)?.callee ?? flow} />
+              <Callee step={{ call: flow }} />
               <Badge tone="atRisk">not placed yet</Badge>
               {usual ? null : (
                 <Button
                   tone="quiet"
-                  onClick={() => editDesign('Place the call', (design) => placeFlow(design, component.id, flow))}
+                  onClick={() => editDesign('Place the call', (design) => placeFlow(design, component, flow))}
                 >
                   Place
                 </Button>
@@ -50,11 +61,11 @@ export function PlanEditor({ component }: { readonly component: Component }) {
         <Button
           tone="quiet"
           className="plan-write"
-          onClick={() => editDesign('Write the order down', (design) => writePlanDown(design, component.id))}
+          onClick={() => editDesign('Write the order down', (design) => writePlanDown(design, component))}
         >
           Write this order down
         </Button>
       ) : null}
     </Group>
   )
-}
+})

@@ -5,10 +5,10 @@ import type { StepPath } from '../../../shared/design/step-names.ts'
 import { childrenOf } from '../../../shared/design/steps.ts'
 import { IconButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { editDesign } from '../stores.ts'
+import { editDesign, useDesign } from '../stores.ts'
 import { changeModifier } from './plan-edits.ts'
 import { StepModifiers } from './StepModifiers.tsx'
-import { useGraph } from '../../store/graph-of.ts'
+import { graphOf } from '../../store/graph-of.ts'
 
 interface PlanStepsProps {
   readonly component: Id
@@ -76,11 +76,10 @@ export function PlanSteps({ component, steps, path, nameAt, usual }: PlanStepsPr
 }
 
 /** Whom a step calls, or how its group runs. */
-function Callee({ step }: { readonly step: Step }) {
-  const graph = useGraph()
+export function Callee({ step }: { readonly step: Step }) {
+  const called = useDesign((design) => ('call' in step ? graphOf(design).flow(step.call)?.callee : undefined))
   if ('call' in step) {
-    const flow = graph.flow(step.call)
-    return flow === undefined ? <span className="faint">an arrow that is gone</span> : <ElementChip id={flow.callee} />
+    return called === undefined ? <span className="faint">an arrow that is gone</span> : <ElementChip id={called} />
   }
   return <span className="plan-group">{groupWord(step)}</span>
 }

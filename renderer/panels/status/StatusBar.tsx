@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
@@ -31,12 +31,15 @@ export function StatusBar() {
   const failure = useAnalysisState((state) => state.failure)
   const requirements = useDesign((design) => design.requirements)
   const room = useView((view) => view.roomMode)
-  const headlines = headlinesOf(numbers, requirements ?? noRequirements, questions, presentName).filter(
-    (one) => !room || !one.money,
+  const headlines = useMemo(
+    () =>
+      headlinesOf(numbers, requirements ?? noRequirements, questions, presentName).filter((one) => !room || !one.money),
+    [numbers, requirements, questions, room],
   )
   const moves = useMoves(numbers, headlines)
   const traffic = numbers?.estimate.traffic ?? 1
-  const bar = useRoomForBands()
+  const whatIf = traffic === 1 ? '' : formatTraffic(traffic)
+  const bar = useRoomForBands([wordsOf(headlines, moves), whatIf, failure].join(' '))
   return (
     <section
       ref={bar}
@@ -45,14 +48,14 @@ export function StatusBar() {
       data-pending={pending}
       data-revision={revision}
     >
-      {traffic === 1 ? null : (
+      {whatIf === '' ? null : (
         <button
           type="button"
           className="status-what-if"
           title="These are the numbers at another traffic than the design states. Click to go back to what it states."
           onClick={() => askTraffic(1)}
         >
-          What if: {formatTraffic(traffic)}
+          What if: {whatIf}
           <X size={12} aria-label="Back to the stated traffic" />
         </button>
       )}
@@ -79,7 +82,7 @@ interface HeadlineButtonProps {
   readonly room: boolean
 }
 
-function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
+const HeadlineButton = memo(function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
   const { label, value, band, verdict, panel, section, stuck } = headline
   const { select, showEstimate, showPanel } = viewStore.getState()
   const open = (): void => {
@@ -104,10 +107,17 @@ function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
       {verdict === undefined || room ? null : <VerdictMark verdict={verdict} />}
     </button>
   )
+})
+
+/** All that the bar says, in one line. */
+function wordsOf(headlines: readonly Headline[], moves: Readonly<Record<string, string>>): string {
+  return headlines
+    .map(({ id, label, value, band, stuck }) => [label, value, band, stuck?.at, moves[id]].join(' '))
+    .join(' ')
 }
 
 /** Bands show where there is room for all of them: a headline that is cut off says nothing. */
-function useRoomForBands(): RefObject<HTMLElement | null> {
+function useRoomForBands(words: string): RefObject<HTMLElement | null> {
   const place = useRef<HTMLElement>(null)
   const measure = useCallback(() => {
     const bar = place.current
@@ -115,8 +125,8 @@ function useRoomForBands(): RefObject<HTMLElement | null> {
     bar.dataset['tight'] = 'false'
     bar.dataset['tight'] = String(bar.scrollWidth > bar.clientWidth)
   }, [])
-  // After each render, since each may bring longer words.
-  useLayoutEffect(measure)
+  // Digits are equally wide: only another number of letters can need another room. Measuring lays out the whole page.
+  useLayoutEffect(measure, [measure, words.length])
   useEffect(() => {
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
