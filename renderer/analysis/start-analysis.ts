@@ -1,10 +1,18 @@
 import type { Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
-import { sidesOf } from '../../shared/options/outcome.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
 import { todayIso } from '../store/today.ts'
+import {
+  acceptAnswer,
+  acceptEarly,
+  acceptGovernance,
+  acceptJudgement,
+  acceptNumbers,
+  acceptSide,
+  type Reply,
+} from './accept-reply.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, clearAnalysis } from './analysis-store.ts'
 import { type EarlyNumbers, joinNumbers } from './pack-numbers.ts'
@@ -42,45 +50,52 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   }
   const hear = (reply: AnalysisReply): void => {
     watchAgain((reply.type === 'early' || reply.type === 'numbers') && held === reply.revision)
-    if (reply.type === 'governance') {
-      acceptGovernance(reply)
-      return
+    switch (reply.type) {
+      case 'early':
+        return hearEarly(reply)
+      case 'numbers':
+        return hearNumbers(reply)
+      case 'judgement':
+        if (unjudged?.revision === reply.revision) acceptJudgement(reply, unjudged.numbers)
+        return
+      case 'governance':
+        return acceptGovernance(reply)
+      case 'answer':
+        return acceptAnswer(reply)
+      case 'side':
+        return acceptSide(reply)
+      case 'failure':
+        return hearFailure(reply)
     }
-    if (reply.type === 'answer') {
-      acceptAnswer(reply)
-      return
-    }
-    if (reply.type === 'side') {
-      acceptSide(reply)
-      return
-    }
-    if (reply.type === 'judgement') {
-      if (unjudged?.revision === reply.revision) acceptJudgement(reply, unjudged.numbers)
-      return
-    }
-    const isAsked =
-      running?.revision === reply.revision && (reply.type === 'failure' || running.traffic === reply.traffic)
-    if (reply.type === 'early') {
-      early.set(keyOf(reply), reply.early)
-      if (isAsked) acceptEarly(reply)
-      if (isAsked && !isNewest(reply)) {
-        running = undefined
-        sendNewest()
-      }
-      return
-    }
-    if (isAsked) running = undefined
-    if (reply.type === 'failure') analysisStore.setState({ failure: reply.failure, pending: false })
-    else {
-      const short = early.get(keyOf(reply))
-      if (short === undefined) return
-      early.delete(keyOf(reply))
-      const numbers = joinNumbers(short, reply.rest)
-      if (reply.traffic === 1) unjudged = { revision: reply.revision, numbers }
-      // The stated numbers under a "what if" are for the findings alone.
-      if (isAsked) acceptNumbers(reply, numbers)
-    }
-    if (isAsked) sendNewest()
+  }
+  const isAsked = ({ revision, traffic }: Asked): boolean =>
+    running?.revision === revision && running.traffic === traffic
+  const hearEarly = (reply: Reply<'early'>): void => {
+    early.set(keyOf(reply), reply.early)
+    if (!isAsked(reply)) return
+    acceptEarly(reply)
+    if (isNewest(reply)) return
+    running = undefined
+    sendNewest()
+  }
+  const hearNumbers = (reply: Reply<'numbers'>): void => {
+    const wasAsked = isAsked(reply)
+    if (wasAsked) running = undefined
+    const short = early.get(keyOf(reply))
+    if (short === undefined) return
+    early.delete(keyOf(reply))
+    const numbers = joinNumbers(short, reply.rest)
+    // The stated numbers under a "what if" are for the findings alone.
+    if (reply.traffic === 1) unjudged = { revision: reply.revision, numbers }
+    if (!wasAsked) return
+    acceptNumbers(reply, numbers)
+    sendNewest()
+  }
+  const hearFailure = ({ revision, failure }: Reply<'failure'>): void => {
+    const wasAsked = running?.revision === revision
+    if (wasAsked) running = undefined
+    analysisStore.setState({ failure, pending: false })
+    if (wasAsked) sendNewest()
   }
   const watchAgain = (more: boolean): void => {
     clearTimeout(watch)
@@ -188,8 +203,6 @@ function withoutCopies(document: Design): Design {
   return { ...document, baselines: document.baselines.map((baseline) => ({ ...baseline, frozen: {} })) }
 }
 
-type Reply<Type> = AnalysisReply & { readonly type: Type }
-
 /** Whether nobody has asked for anything else meanwhile. */
 function isNewest({ revision, traffic }: Asked): boolean {
   return revision === designStore.getState().revision && traffic === analysisStore.getState().traffic
@@ -197,56 +210,6 @@ function isNewest({ revision, traffic }: Asked): boolean {
 
 function keyOf({ revision, traffic }: Asked): string {
   return `${revision}/${traffic}`
-}
-
-function acceptEarly({ revision, designId, early }: Reply<'early'>): void {
-  if (designId !== designStore.getState().document.id) return
-  analysisStore.setState({ early, earlyRevision: revision, designId, failure: undefined })
-}
-
-function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: Numbers): void {
-  // Numbers of an older revision of the same design are shown until the newer ones are there; another design's never.
-  if (designId !== designStore.getState().document.id) return
-  const { stated, statedRevision, analysis } = analysisStore.getState()
-  // At another traffic the findings are there already; after an edit they follow, and until then the whole is the older one.
-  const isJudged = stated !== undefined && statedRevision === revision
-  analysisStore.setState({
-    numbers,
-    designId,
-    revision,
-    failure: undefined,
-    analysis: isJudged ? { ...stated, ...numbers } : analysis,
-  })
-}
-
-function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, statedNumbers: Numbers): void {
-  if (designId !== designStore.getState().document.id) return
-  const { numbers = statedNumbers, revision: shown } = analysisStore.getState()
-  const stated = { ...statedNumbers, ...judgement }
-  analysisStore.setState({
-    stated,
-    statedRevision: revision,
-    analysis: shown === revision ? { ...stated, ...numbers } : stated,
-  })
-}
-
-function acceptGovernance({ designId, governance }: Reply<'governance'>): void {
-  if (designId === designStore.getState().document.id) analysisStore.setState({ governance })
-}
-
-function acceptAnswer({ designId, key, answer }: Reply<'answer'>): void {
-  const { inquiries, answers } = analysisStore.getState()
-  if (designId !== designStore.getState().document.id || !inquiries.has(key)) return
-  analysisStore.setState({ answers: new Map([...answers, [key, answer]]) })
-}
-
-function acceptSide({ revision, designId, side, outcome }: Reply<'side'>): void {
-  const { document } = designStore.getState()
-  if (designId !== document.id) return
-  // Sides that are gone are forgotten with the next one that comes.
-  const there = new Set(sidesOf(document))
-  const kept = [...analysisStore.getState().outcomes].filter(([known]) => there.has(known))
-  analysisStore.setState({ outcomes: new Map([...kept, [side, { revision, outcome }]]) })
 }
 
 function defaultWorker(): Worker {

@@ -1,0 +1,68 @@
+import type { Numbers } from '../../shared/analysis.ts'
+import { sidesOf } from '../../shared/options/outcome.ts'
+import { designStore } from '../store/design-store.ts'
+import type { AnalysisReply } from './analysis-message.ts'
+import { analysisStore } from './analysis-store.ts'
+
+/*
+ * What the store takes over of each reply of the worker. What is said of a design that is no longer the active one is
+ * dropped: it would stand beside another drawing.
+ */
+
+/** A reply of one type. */
+export type Reply<Type> = AnalysisReply & { readonly type: Type }
+
+/** The short parts of the numbers: shown while the long ones are worked on. */
+export function acceptEarly({ revision, designId, early }: Reply<'early'>): void {
+  if (designId !== designStore.getState().document.id) return
+  analysisStore.setState({ early, earlyRevision: revision, designId, failure: undefined })
+}
+
+/** All numbers at one traffic. */
+export function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: Numbers): void {
+  // Numbers of an older revision of the same design are shown until the newer ones are there; another design's never.
+  if (designId !== designStore.getState().document.id) return
+  const { stated, statedRevision, analysis } = analysisStore.getState()
+  // At another traffic the findings are there already; after an edit they follow, and until then the whole is the older one.
+  const isJudged = stated !== undefined && statedRevision === revision
+  analysisStore.setState({
+    numbers,
+    designId,
+    revision,
+    failure: undefined,
+    analysis: isJudged ? { ...stated, ...numbers } : analysis,
+  })
+}
+
+/** What rules and requirements say, and the numbers at the stated traffic that they speak of. */
+export function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, statedNumbers: Numbers): void {
+  if (designId !== designStore.getState().document.id) return
+  const { numbers = statedNumbers, revision: shown } = analysisStore.getState()
+  const stated = { ...statedNumbers, ...judgement }
+  analysisStore.setState({
+    stated,
+    statedRevision: revision,
+    analysis: shown === revision ? { ...stated, ...numbers } : stated,
+  })
+}
+
+export function acceptGovernance({ designId, governance }: Reply<'governance'>): void {
+  if (designId === designStore.getState().document.id) analysisStore.setState({ governance })
+}
+
+/** The answer to what a panel asked, if one still asks. */
+export function acceptAnswer({ designId, key, answer }: Reply<'answer'>): void {
+  const { inquiries, answers } = analysisStore.getState()
+  if (designId !== designStore.getState().document.id || !inquiries.has(key)) return
+  analysisStore.setState({ answers: new Map([...answers, [key, answer]]) })
+}
+
+/** How the base or one variant does. */
+export function acceptSide({ revision, designId, side, outcome }: Reply<'side'>): void {
+  const { document } = designStore.getState()
+  if (designId !== document.id) return
+  // Sides that are gone are forgotten with the next one that comes.
+  const there = new Set(sidesOf(document))
+  const kept = [...analysisStore.getState().outcomes].filter(([known]) => there.has(known))
+  analysisStore.setState({ outcomes: new Map([...kept, [side, { revision, outcome }]]) })
+}
