@@ -6,6 +6,7 @@ import { BandNumber } from '../BandNumber.tsx'
 import { ElementChips } from '../ElementChips.tsx'
 import { formatBand, formatQuantity } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
+import { splitDone } from './split-done.ts'
 
 /** Why there are no times, and where; nobody answers where nothing stands in the way. */
 function whyNone(where: NoTime): ReactNode {
@@ -18,14 +19,44 @@ function whyNone(where: NoTime): ReactNode {
   )
 }
 
-/** Percentiles of each of an action's clocks: first words, full answer, and what goes on after it. */
+/** Percentiles of each of an action's clocks that somebody waits for; what goes on behind the answer is folded away. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
   const none = whyNone(action)
+  const actions = useDesign((design) => design.actions) ?? []
+  const requirements = useDesign((design) => design.requirements) ?? []
+  const { waitedFor, behind } = splitDone({ actions, requirements }, action, done)
+  return (
+    <>
+      <ClockRows name="Clock">
+        <Clock label="First words" times={action.first} none={none} />
+        <Clock label="Full answer" times={action.full} none={none} />
+        {action.unattended === undefined ? null : (
+          <Clock label="Without people" times={action.unattended} none={none} />
+        )}
+        {waitedFor.map((one) => (
+          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
+        ))}
+      </ClockRows>
+      {behind.length === 0 ? null : (
+        <details className="estimate-note">
+          <summary className="small muted">Behind the answer, for which nobody waits ({behind.length})</summary>
+          <ClockRows name="Done after">
+            {behind.map((one) => (
+              <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
+            ))}
+          </ClockRows>
+        </details>
+      )}
+    </>
+  )
+}
+
+function ClockRows({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <table className="panel-table panel-table-inner clock-table">
       <thead>
         <tr>
-          <th>Clock</th>
+          <th>{name}</th>
           <th className="number">p50</th>
           <th className="number">p90</th>
           <th className="number">p95</th>
@@ -33,16 +64,7 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           <th className="number">mean</th>
         </tr>
       </thead>
-      <tbody>
-        <Clock label="First words" times={action.first} none={none} />
-        <Clock label="Full answer" times={action.full} none={none} />
-        {action.unattended === undefined ? null : (
-          <Clock label="Without people" times={action.unattended} none={none} />
-        )}
-        {done.map((one) => (
-          <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
   )
 }
