@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { Popover, Select, Switch as RadixSwitch } from 'radix-ui'
+import { useState } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface ChoiceOption {
@@ -38,8 +39,14 @@ export function Choice({
   className,
   quiet,
 }: ChoiceProps) {
+  const [open, setOpen] = useState(false)
+  const [focused, setFocused] = useState(false)
+  // A closed list answers letters while it has the focus. Otherwise its entries would be worked out with every edit, unseen.
+  const isListed = open || focused
   return (
     <Select.Root
+      open={open}
+      onOpenChange={setOpen}
       value={value ?? ''}
       onValueChange={(next) => {
         if (next === clearValue) onClear?.()
@@ -49,6 +56,8 @@ export function Choice({
       <Select.Trigger
         id={id}
         aria-label={label}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         className={classNames(
           'ui-input',
           'ui-choice',
@@ -58,38 +67,42 @@ export function Choice({
         )}
       >
         <span className="ellipsis">
-          <Select.Value placeholder={placeholder ?? 'Choose...'} />
+          <Select.Value placeholder={placeholder ?? 'Choose...'}>
+            {options.find((option) => option.value === value)?.label ?? ''}
+          </Select.Value>
         </span>
         <Select.Icon className="ui-choice-icon">
           <ChevronDown size={14} aria-hidden />
         </Select.Icon>
       </Select.Trigger>
-      <Select.Portal>
-        <Select.Content className="ui-menu ui-choice-menu" position="popper" sideOffset={4} collisionPadding={8}>
-          <Select.Viewport>
-            {options.map((option) => (
-              <Select.Item key={option.value} value={option.value} className="ui-menu-item">
-                <span className="ui-menu-mark">
-                  <Select.ItemIndicator>
-                    <Check size={14} aria-hidden />
-                  </Select.ItemIndicator>
-                </span>
-                <Select.ItemText>{option.label}</Select.ItemText>
-                {option.hint === undefined ? null : <span className="ui-menu-hint">{option.hint}</span>}
-              </Select.Item>
-            ))}
-            {onClear === undefined || value === undefined ? null : (
-              <>
-                <Select.Separator className="ui-menu-line" />
-                <Select.Item value={clearValue} className="ui-menu-item">
-                  <span className="ui-menu-mark" />
-                  <Select.ItemText>{clearLabel ?? 'Not stated'}</Select.ItemText>
+      {isListed ? (
+        <Select.Portal>
+          <Select.Content className="ui-menu ui-choice-menu" position="popper" sideOffset={4} collisionPadding={8}>
+            <Select.Viewport>
+              {options.map((option) => (
+                <Select.Item key={option.value} value={option.value} className="ui-menu-item">
+                  <span className="ui-menu-mark">
+                    <Select.ItemIndicator>
+                      <Check size={14} aria-hidden />
+                    </Select.ItemIndicator>
+                  </span>
+                  <Select.ItemText>{option.label}</Select.ItemText>
+                  {option.hint === undefined ? null : <span className="ui-menu-hint">{option.hint}</span>}
                 </Select.Item>
-              </>
-            )}
-          </Select.Viewport>
-        </Select.Content>
-      </Select.Portal>
+              ))}
+              {onClear === undefined || value === undefined ? null : (
+                <>
+                  <Select.Separator className="ui-menu-line" />
+                  <Select.Item value={clearValue} className="ui-menu-item">
+                    <span className="ui-menu-mark" />
+                    <Select.ItemText>{clearLabel ?? 'Not stated'}</Select.ItemText>
+                  </Select.Item>
+                </>
+              )}
+            </Select.Viewport>
+          </Select.Content>
+        </Select.Portal>
+      ) : null}
     </Select.Root>
   )
 }
