@@ -1,10 +1,14 @@
+import { memo } from 'react'
 import { GoneRow } from '../findings/GoneRow.tsx'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { PlacesRow } from '../findings/PlacesRow.tsx'
 import { type ChoosingProps, ThreatRow } from './ThreatRow.tsx'
 
 /** A line of the list: one threat, or one rule with all its places. */
-export function ThreatLine({ line: { findings, gone }, ...choosing }: ChoosingProps & { readonly line: ShownLine }) {
+export const ThreatLine = memo(function ThreatLine({
+  line: { findings, gone },
+  ...choosing
+}: ChoosingProps & { readonly line: ShownLine }) {
   const [finding, ...others] = findings
   if (gone === true) return <GoneRow finding={finding} />
   if (others.length === 0) return <ThreatRow finding={finding} {...choosing} />
@@ -28,4 +32,4 @@ export function ThreatLine({ line: { findings, gone }, ...choosing }: ChoosingPr
       ))}
     </PlacesRow>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { Check, ClipboardCheck, Plus, Presentation, Shield, ShieldCheck } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
@@ -22,6 +22,7 @@ import {
   type GroupBy,
   groupThreats,
   linesOfThreats,
+  type Shown,
   subjectOf,
   treatmentFor,
   unknownThreats,
@@ -41,25 +42,24 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   // While somebody points at the list or walks through it, no line moves.
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const threats = analysis?.findings.filter(({ lenses }) => lenses.includes('threat')) ?? none
+  const findings = analysis?.findings ?? none
+  const threats = useMemo(() => findings.filter(({ lenses }) => lenses.includes('threat')), [findings])
   const open = threats.filter(({ status }) => status === 'open')
   const decided = threats.filter(({ status }) => status !== 'open')
   const isFiltered = filter.severity !== undefined || filter.words !== '' || filter.shown !== 'open'
-  const moved = movedSince(design.reviews, threats)
-  const wanted = {
-    open,
-    decided,
-    all: threats,
-    unknown: none,
-    changed: threats.filter(({ id }) => moved?.byThreat.has(id) === true),
-  }[filter.shown]
-  const lines = linesOfThreats(wanted)
-  const first = analysis === undefined ? [] : firstSight(analysis).threats
+  const moved = useMemo(() => movedSince(design.reviews, threats), [design.reviews, threats])
+  // An edit alters the design at once and the threats a moment later: until then every line is the one before.
+  const lines = useMemo(
+    () => linesOfThreats(threats.filter((threat) => isShown(threat, filter.shown, moved))),
+    [threats, filter.shown, moved],
+  )
+  const first = useMemo(() => (analysis === undefined ? 0 : firstSight(analysis).threats.length), [analysis])
+  const toggle = useCallback((ids: readonly string[]) => setChosen((before) => toggled(before, ids)), [])
   // What somebody asks for instead is another list: nothing of the one before stands in it.
   const [heldFor, setHeldFor] = useState(filter.shown)
   if (heldFor !== filter.shown) setHeldFor(filter.shown)
   const listed = useHeldLines(
-    all || isFiltered || lines.length <= first.length ? lines : lines.slice(0, first.length),
+    all || isFiltered || lines.length <= first ? lines : lines.slice(0, first),
     (pointed || focused) && heldFor === filter.shown,
   )
   if (analysis === undefined) return null
@@ -71,15 +71,6 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   }
   const shown = filter.shown === 'unknown' ? [] : filterThreats(listed, filter)
   const subjects = threats.filter(({ id }) => chosen.has(id)).map(subjectOf)
-  const toggle = (ids: readonly string[]) =>
-    setChosen((before) => {
-      const next = new Set(before)
-      const isOn = ids.every((id) => before.has(id))
-      for (const id of ids)
-        if (isOn) next.delete(id)
-        else next.add(id)
-      return next
-    })
   const isBlank = threats.length === 0 && listed.length === 0 && unknown.length === 0
   return (
     <div
@@ -153,6 +144,18 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
       </div>
     </div>
   )
+}
+
+function isShown({ id, status }: Finding, shown: Shown, moved: Moved | undefined): boolean {
+  if (shown === 'changed') return moved?.byThreat.has(id) === true
+  if (shown === 'unknown') return false
+  return shown === 'all' || (shown === 'open') === (status === 'open')
+}
+
+/** With all of them, or without them where all were chosen. */
+function toggled(chosen: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const isOn = ids.every((id) => chosen.has(id))
+  return isOn ? new Set([...chosen].filter((id) => !ids.includes(id))) : new Set([...chosen, ...ids])
 }
 
 /** Threats of the last review that are not found any more. */
