@@ -19,9 +19,24 @@ export function printDesign(design: Design): string {
     const items = listed.has(key) && Array.isArray(value) && value.length > 0 ? (value as unknown[]) : undefined
     if (!items) return start + print(value, schema, 2, start.length)
     const element = elementOf(schema)
-    return `${start}[\n${items.map((item) => `    ${print(item, element, 4, 4)}`).join(',\n')}\n  ]`
+    return `${start}[\n${items.map((item) => `    ${printElement(item, element)}`).join(',\n')}\n  ]`
   })
   return `{\n${fields.join(',\n')}\n}\n`
+}
+
+/**
+ * Elements are never changed in place, only replaced: a design of hundreds of them, printed again after an edit of one
+ * (as backups do), costs that one.
+ */
+const printed = new WeakMap<object, { readonly as: z.core.$ZodType | undefined; readonly text: string }>()
+
+function printElement(item: unknown, schema: z.core.$ZodType | undefined): string {
+  if (typeof item !== 'object' || item === null) return print(item, schema, 4, 4)
+  const known = printed.get(item)
+  if (known !== undefined && known.as === schema) return known.text
+  const text = print(item, schema, 4, 4)
+  printed.set(item, { as: schema, text })
+  return text
 }
 
 /**
