@@ -337,6 +337,22 @@ describe('a matrix that the engines fill', () => {
     expect(scoreWords(matrix.options[2] ?? { low: 0, high: 0 })).toBe('1 to 5')
   })
 
+  it('asks once what several criteria wait for', () => {
+    const base = outcomes.get(null)
+    if (base === undefined) throw new Error('The base has no outcome')
+    const requirements = base.requirements.map(({ value: _value, ...result }) => ({
+      ...result,
+      verdict: 'unknown' as const,
+      question: 'How will it fit?',
+    }))
+    const asked = weighOptions(
+      { ...decision, options: decision.options.slice(0, 2).map(({ scores: _scores, ...option }) => option) },
+      design,
+      new Map([...outcomes, [null, { ...base, requirements }]]),
+    )
+    expect(asked.questions.filter((question) => question.endsWith('How will it fit?'))).toHaveLength(1)
+  })
+
   it('moves no score when another option comes in', () => {
     const fewer = weighOptions({ ...decision, options: decision.options.slice(0, 2) }, design, outcomes)
     expect(fewer.cells.map((row) => row.slice(0, 2))).toEqual(matrix.cells.map((row) => row.slice(0, 2)))

@@ -213,13 +213,13 @@ function at(column: readonly MatrixCell[], row: number, of: (cell: MatrixCell) =
   return cell === undefined ? lowestScore : of(cell)
 }
 
-/** What is open of the options that are not out: no answer brings those back. */
+/** What is open of the options that are not out: no answer brings those back. One answer may open several cells. */
 function questionsOf(
   criteria: readonly Criterion[],
   cells: readonly (readonly MatrixCell[])[],
   options: readonly MatrixOption[],
 ): readonly string[] {
-  return criteria
+  const asked = criteria
     .map(({ weight }, row) => ({ weight, row }))
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ row }) =>
@@ -227,4 +227,5 @@ function questionsOf(
         question === undefined || (options[column]?.knockedOutBy ?? []).length > 0 ? [] : [question],
       ),
     )
+  return [...new Set(asked)]
 }
