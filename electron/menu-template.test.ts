@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test, vi } from 'vitest'
-import type { CommandShape } from '../shared/command-shape.ts'
+import type { CommandShape } from '../shared/commands/command-shape.ts'
 import { commands } from '../shared/commands.ts'
 import { menuTemplate } from './menu-template.ts'
 

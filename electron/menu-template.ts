@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { FileHandle, FileName } from '../shared/ipc.ts'
-import type { CommandShape } from '../shared/command-shape.ts'
+import type { CommandShape } from '../shared/commands/command-shape.ts'
 import type { CommandId } from '../shared/commands.ts'
 
 /** The files of one workspace that were open before. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandGroups, type CommandShape } from './command-shape.ts'
+import { commandGroups, type CommandShape } from './commands/command-shape.ts'
 import { commands, findCommand, isCommandId } from './commands.ts'
 import { isShortcut } from './shortcuts.ts'
 

@@ -5,16 +5,16 @@
  * Order is the order of the native menu.
  */
 
-import { arrowCommands } from './arrow-commands.ts'
-import { arrangeCommands } from './arrange-commands.ts'
-import type { CommandShape } from './command-shape.ts'
-import { fileCommands } from './file-commands.ts'
-import { goCommands } from './go-commands.ts'
-import { optionCommands } from './option-commands.ts'
-import { selectionCommands } from './selection-commands.ts'
-import { shareCommands } from './share-commands.ts'
-import { sightCommands } from './sight-commands.ts'
-import { viewCommands } from './view-commands.ts'
+import { arrowCommands } from './commands/arrow.ts'
+import { arrangeCommands } from './commands/arrange.ts'
+import type { CommandShape } from './commands/command-shape.ts'
+import { fileCommands } from './commands/file.ts'
+import { goCommands } from './commands/go.ts'
+import { optionCommands } from './commands/option.ts'
+import { selectionCommands } from './commands/selection.ts'
+import { shareCommands } from './commands/share.ts'
+import { sightCommands } from './commands/sight.ts'
+import { viewCommands } from './commands/view.ts'
 
 export const commands = [
   ...fileCommands,

@@ -1,6 +1,6 @@
 import './shortcuts.css'
 import { useRef, useState } from 'react'
-import { commandGroups } from '../../shared/command-shape.ts'
+import { commandGroups } from '../../shared/commands/command-shape.ts'
 import { commands, findCommand } from '../../shared/commands.ts'
 import { setShortcuts, useShortcuts } from '../store/shortcut-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'

@@ -11,7 +11,7 @@ export { drawnIds, drawnPart, hiddenCount } from './drawn-part.ts'
 
 /**
  * Every way to look at a design, in the order of the menu. To add one: a file here, a line here, and a command
- * `view.<id>` in `shared/sight-commands.ts`.
+ * `view.<id>` in `shared/commands/sight.ts`.
  */
 export const perspectives = [
   everything,

@@ -8,7 +8,7 @@ import { utilisationOverlay } from './utilisation.ts'
 
 /**
  * Everything that can lie over the canvas, in the order of the menu. To add one: a file here, a line here, and a command
- * `view.overlay-<id>` in `shared/sight-commands.ts`.
+ * `view.overlay-<id>` in `shared/commands/sight.ts`.
  */
 export const overlays = [
   costOverlay,

@@ -1,4 +1,4 @@
-import type { CommandCondition, CommandShape } from '../../../shared/command-shape.ts'
+import type { CommandCondition, CommandShape } from '../../../shared/commands/command-shape.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { findCommand } from '../../../shared/commands.ts'
 import { isDesktop } from '../../desktop.ts'

@@ -1,5 +1,5 @@
 import type { CommandShape } from './command-shape.ts'
-import { shareFileCommands } from './share-file-commands.ts'
+import { shareFileCommands } from './share-file.ts'
 
 /** What leaves the studio, by who reads it: the Share menu shows each group as a list of its own. */
 export const shareCommands = [
