@@ -81,9 +81,9 @@ test('a usual start is looked through and added as one edit, then agreed, scoped
   await scope.getByRole('radio', { name: 'A rule' }).click()
   await scope.getByRole('textbox', { name: 'The rule, as it is written' }).fill('trait = generates-text & name = Model')
   await page.keyboard.press('Tab')
-  await expect(scope.locator('output')).toContainText(/Chooses \d element/)
+  await expect(scope.locator('output')).toContainText(/: \d elements?\./)
   await page.keyboard.press('Escape')
-  await expect(row.getByRole('button', { name: /^Of: trait/ })).toBeVisible()
+  await expect(row.getByRole('button', { name: /^Of: Every.* that generates text and is called Model/ })).toBeVisible()
 
   await row.getByRole('button', { name: 'Scenario...' }).click()
   const scenario = page.getByRole('dialog', { name: /^Scenario of/ })

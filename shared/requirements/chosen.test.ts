@@ -64,7 +64,7 @@ describe('a requirement that chooses what it holds for', () => {
     expect(both).toEqual(verify({ ...availability, on: ['ask-one', 'ask-many'] }, { actions }))
     expect(both?.arithmetic).toContain('Availability of "Ask many" is')
     expect(verify({ ...availability, where: 'kind = orchestrator' }, { actions })?.arithmetic).toContain(
-      'known to meet',
+      'nothing in this design is known to be that',
     )
   })
 
@@ -84,7 +84,7 @@ describe('a requirement that chooses what it holds for', () => {
   it('passes nothing when it holds for nothing', () => {
     const result = verify({ where: 'tag = new' })
     expect(result).toMatchObject({ verdict: 'unknown' })
-    expect(result?.arithmetic).toContain('tag = new')
+    expect(result?.arithmetic).toContain('is tagged new')
   })
 
   it('says where its text cannot be read, and when its metric is asked of the whole alone', () => {

@@ -3,6 +3,7 @@ import { known } from '../design/value.ts'
 import type { Unit } from '../kinds/field.ts'
 import { type Formatter, formatExact, formatUsd, formatterOf } from '../kinds/number-format.ts'
 import { findMetric } from './metrics/index.ts'
+import { sayScope } from './scope-sentence.ts'
 import { smallTitle } from '../design/wording.ts'
 
 export type ScenarioPart = 'source' | 'stimulus' | 'artefact' | 'environment' | 'response' | 'measure'
@@ -32,16 +33,18 @@ interface Wording {
  * wrote one. Without: what is measured, of what, against which target.
  */
 export function requirementScenario(requirement: Requirement, { nameOf, money = formatUsd }: Wording): string {
-  const { scenario, on, at } = requirement
+  const { scenario, at } = requirement
   const said = (part: ScenarioPart): string | undefined => {
     const text = scenario?.[part]?.trim().replace(/[.;,]$/u, '')
     return text === '' ? undefined : text
   }
   const happens = [said('source'), said('stimulus'), said('environment')].filter((part) => part !== undefined)
   const measure = said('measure') ?? measureWords(requirement, money)
-  const answers = [said('artefact') ?? scopeWords(on, nameOf), said('response')].filter((part) => part !== undefined)
+  const answers = [said('artefact') ?? scopeWords(requirement, nameOf), said('response')].filter(
+    (part) => part !== undefined,
+  )
   if (happens.length === 0 && said('response') === undefined) {
-    const of = scopeWords(on, nameOf)
+    const of = scopeWords(requirement, nameOf)
     const load = at === 'average' ? ' in the mean hour' : ''
     return asSentence(`${measure}${of === undefined ? '' : `, for ${of}`}${load}${windowWords(requirement)}`)
   }
@@ -87,8 +90,8 @@ const spoken: ReadonlySet<Unit> = new Set([
 
 const mostNames = 3
 
-function scopeWords(on: readonly Id[] | undefined, nameOf: (id: Id) => string): string | undefined {
-  if (on === undefined || on.length === 0) return undefined
+function scopeWords({ on, where, metric }: Requirement, nameOf: (id: Id) => string): string | undefined {
+  if (on === undefined || on.length === 0) return where === undefined ? undefined : sayScope(where, findMetric(metric))
   const names = on.slice(0, mostNames).map((id) => `"${nameOf(id)}"`)
   if (on.length > mostNames) return `${names.join(', ')} and ${on.length - mostNames} more`
   return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ')

@@ -9,6 +9,7 @@ import { reservationOn } from './assumed-verdict.ts'
 import { atLoad } from './at-load.ts'
 import { askForScope, chooseElements } from './chosen.ts'
 import { findMetric } from './metrics/index.ts'
+import { sayScope } from './scope-sentence.ts'
 import { verdictOrder, waive } from './waiver.ts'
 
 /**
@@ -59,7 +60,7 @@ function verifyChosen(requirement: Requirement, metric: Metric, context: MetricC
   const question = chosen.asks.length === 0 ? undefined : askForScope(chosen.asks, context.graph)
   const asking = question === undefined ? {} : { question }
   if (chosen.on.length === 0) {
-    const sentence = `Nothing in this design is known to meet "${requirement.where}".`
+    const sentence = `It holds for ${sayScope(requirement.where ?? '', metric)}, and nothing in this design is known to be that.`
     return { ...unknown(requirement, metric.verification, sentence), ...asking }
   }
   const result = verifyRequirement({ ...requirement, on: chosen.on }, context)

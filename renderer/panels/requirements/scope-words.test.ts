@@ -42,11 +42,16 @@ describe('what a requirement holds for', () => {
     expect(scopeLabel(design, requirement)).toBe('The design')
     expect(scopeLabel(design, { ...requirement, on: ['model'] })).toBe('Model')
     expect(scopeLabel(design, { ...requirement, on: ['model', 'app'] })).toBe('Model +1')
-    expect(scopeLabel(design, { ...requirement, where: 'kind = llm-api' })).toBe('kind = llm-api')
+    expect(scopeLabel(design, { ...requirement, where: 'kind = llm-api' })).toBe(
+      'Every component that is of the kind LLM API',
+    )
   })
   it('counts what a rule chooses while it is written, and says why one cannot be read', () => {
     expect(chosenWords('', cost, graph)).toMatchObject({ ids: [], isFault: false })
-    expect(chosenWords('kind = llm-api', cost, graph)).toMatchObject({ words: 'Chooses 1 element.', ids: ['model'] })
+    expect(chosenWords('kind = llm-api', cost, graph)).toMatchObject({
+      words: 'Every component that is of the kind LLM API: 1 element.',
+      ids: ['model'],
+    })
     expect(chosenWords('kind = llm-apo', cost, graph)).toMatchObject({ ids: [], isFault: true })
     const open = chosenWords('in trust < 50', cost, graph)
     expect(open.words).toContain('nobody can tell yet')
@@ -55,7 +60,7 @@ describe('what a requirement holds for', () => {
     const offers = conditionOffers(graph)
     expect(offers[0]?.label).toMatch(/^Kind: /)
     expect(offers).toContainEqual({ text: 'kind = user', label: 'Kind: User' })
-    expect(offers.at(-1)?.label).toMatch(/^Trait: /)
+    expect(offers).toContainEqual({ text: 'trait = starts-requests', label: 'Starts requests' })
     for (const { text } of offers) expect(parseCondition(text), text).toMatchObject({ ok: true })
   })
 })

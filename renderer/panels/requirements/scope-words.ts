@@ -1,7 +1,10 @@
 import type { Design, Id, Requirement } from '../../../shared/design/design.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
 import { kinds } from '../../../shared/kinds/index.ts'
+import { traitWords } from '../../../shared/kinds/trait-words.ts'
 import { chooseElements } from '../../../shared/requirements/chosen.ts'
+import { findMetric } from '../../../shared/requirements/metrics/index.ts'
+import { sayScope } from '../../../shared/requirements/scope-sentence.ts'
 import type { Graph } from '../../../shared/graph/graph.ts'
 import type { Metric, MetricScope } from '../../../shared/requirements/metric.ts'
 
@@ -33,14 +36,18 @@ export function scopeGroups(design: Design, metric: Metric | undefined): readonl
 }
 
 /** What a requirement speaks of, in as few words as tell it. */
-export function scopeLabel(design: Design, { on = [], where }: Requirement): string {
+export function scopeLabel(design: Design, { on = [], where, metric }: Requirement): string {
   const [first, ...others] = on
   if (first !== undefined)
     return others.length === 0 ? nameOf(design, first) : `${nameOf(design, first)} +${others.length}`
-  return where === undefined || where.trim() === '' ? 'The design' : where
+  return where === undefined || where.trim() === '' ? 'The design' : asTitle(sayScope(where, findMetric(metric)))
 }
 
-/** A live word on what a rule chooses: "Chooses 4: ...", what nobody can tell, or why it cannot be read. */
+function asTitle(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A live word on what a rule chooses: "Every component that stores data: 4 elements.", what nobody can tell, or why it cannot be read. */
 export function chosenWords(
   where: string,
   metric: Metric,
@@ -56,7 +63,11 @@ export function chosenWords(
   const open = new Set(chosen.asks.map(({ on }) => on)).size
   const unclear = open === 0 ? '' : ` Of ${open} more nobody can tell yet.`
   const nouns = chosen.on.length === 1 ? 'element' : 'elements'
-  return { words: `Chooses ${chosen.on.length} ${nouns}.${unclear}`, ids: chosen.on, isFault: false }
+  return {
+    words: `${asTitle(sayScope(where, metric))}: ${chosen.on.length} ${nouns}.${unclear}`,
+    ids: chosen.on,
+    isFault: false,
+  }
 }
 
 /** Conditions that can be picked: kinds and traits of what is drawn first, as they are written. */
@@ -67,8 +78,5 @@ export function conditionOffers(graph: Graph): readonly { readonly text: string;
     return kind === undefined ? [] : [{ text: `kind = ${id}`, label: `Kind: ${kind.title}` }]
   })
   const traits = [...new Set(graph.components.flatMap((component) => graph.kindOf(component).traits))].toSorted()
-  return [
-    ...kindOffers,
-    ...traits.map((trait) => ({ text: `trait = ${trait}`, label: `Trait: ${trait.replaceAll('-', ' ')}` })),
-  ]
+  return [...kindOffers, ...traits.map((trait) => ({ text: `trait = ${trait}`, label: asTitle(traitWords[trait]) }))]
 }
