@@ -72,6 +72,8 @@ test('a baseline is frozen, a condition of the board is a finding, and both can 
   await condition.fill('Show a load test')
   await condition.press('Enter')
   await expect(panel.getByRole('group', { name: 'Show a load test' })).toBeVisible()
+  await expect(condition).toBeFocused()
+  await expect(condition).toHaveValue('')
   const findings = await workbench.open('Findings')
   await expect(findings.getByText('A condition of the review board is open')).toBeVisible()
   await workbench.undo()

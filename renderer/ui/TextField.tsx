@@ -7,10 +7,12 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChan
   /** Called when the person is done (Enter, or the focus leaves) and the text differs. */
   readonly onCommit: (value: string) => void
   readonly quiet?: boolean
+  /** Each text becomes an entry of a list: Enter keeps the focus, ready for the next one. */
+  readonly adds?: true
 }
 
 /** One line of text. Escape takes back what was typed. */
-export function TextField({ value, onCommit, quiet, className, ...rest }: TextFieldProps) {
+export function TextField({ value, onCommit, quiet, adds, className, ...rest }: TextFieldProps) {
   const draft = useDraft(value, onCommit)
   return (
     <input
@@ -21,7 +23,10 @@ export function TextField({ value, onCommit, quiet, className, ...rest }: TextFi
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.commit}
-      onKeyDown={draft.key}
+      onKeyDown={(event) => {
+        if (adds === true && event.key === 'Enter') draft.commit()
+        else draft.key(event)
+      }}
       data-keeps-escape={draft.isTyped ? '' : undefined}
     />
   )

@@ -28,6 +28,7 @@ export function Conditions({ baseline }: { readonly baseline: Baseline }) {
         aria-label="New condition"
         placeholder="What the board asks for"
         value=""
+        adds
         onCommit={(text) => (text.trim() === '' ? undefined : newCondition(id, text.trim()))}
       />
     </section>

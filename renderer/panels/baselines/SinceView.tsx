@@ -5,7 +5,7 @@ import { outcomeOf } from '../../../shared/options/outcome.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { DrawingCell } from '../options/DrawingCell.tsx'
-import { formatRough } from '../quantities.ts'
+import { formatBand, formatRough } from '../quantities.ts'
 import { useAnalysis } from '../stores.ts'
 
 /** What has changed since it was frozen: numbers, findings and threats, and the drawing. */
@@ -57,10 +57,13 @@ function FigureRow({
   readonly figure: FigureSince
 }) {
   const write = (value: number): string => (unit === 'count' ? String(value) : formatRough(value, unit))
+  // As many digits as the number of today has: $455 then and $500 now would look like a change.
+  const writeThen = (value: number): string =>
+    band === undefined || unit === 'count' ? write(value) : formatBand({ ...band, value }, unit).text
   return (
     <tr className="panel-row">
       <th scope="row">{label}</th>
-      <td>{was === undefined ? <span className="faint">not known</span> : write(was)}</td>
+      <td>{was === undefined ? <span className="faint">not known</span> : writeThen(was)}</td>
       <td>
         {band === undefined ? (
           <span className="muted">{why}</span>

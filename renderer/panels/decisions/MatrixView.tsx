@@ -24,6 +24,7 @@ export function MatrixView({ decision }: { readonly decision: Decision }) {
         aria-label="Another criterion"
         placeholder="Another criterion, in words"
         value=""
+        adds
         onCommit={(words) => (words.trim() === '' ? undefined : setWeight(decision.id, words.trim(), 1))}
       />
       <p className="faint small">
