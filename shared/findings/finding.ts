@@ -100,8 +100,8 @@ export interface Finding {
    * attack: it proves nothing, weighs nothing, and never parts lines.
    */
   readonly trail?: readonly Id[]
-  /** How many ways there are beside the trail, which is the shortest. */
-  readonly otherTrails?: number
+  /** The ways beside the trail, which is the shortest, shorter ones first. */
+  readonly otherTrails?: readonly (readonly Id[])[]
   readonly legs?: readonly Leg[]
   readonly remedy?: Remedy
   /** One undoable command that repairs the design, where the graph allows it. */

@@ -29,7 +29,7 @@ export interface Found {
   readonly path?: readonly Id[]
   /** How data came there; see `Finding`. */
   readonly trail?: readonly Id[]
-  readonly otherTrails?: number
+  readonly otherTrails?: readonly (readonly Id[])[]
   readonly legs?: readonly Leg[]
   readonly problem: string
   readonly fix: string

@@ -4,7 +4,7 @@ import type { Found } from './rule.ts'
 
 /**
  * The ways by which any of these roots or assets came along any of these calls: the shortest of them, to be drawn, and
- * how many more there are. Of equally short ones the first by ids. Empty where nothing of it travels.
+ * the others, shorter ones first. Of equally short ones the first by ids. Empty where nothing of it travels.
  */
 export function trailOf(
   lineage: Lineage,
@@ -22,8 +22,9 @@ export function trailOf(
     return [...new Set(roots)].map((root) => lineage.pathTo(call, root))
   })
   const byWords = new Map(trails.map((trail) => [trail.join(' '), trail]))
-  const [shortest] = [...byWords].toSorted(([a, one], [b, other]) => one.length - other.length || (a < b ? -1 : 1))
+  const [shortest, ...others] = [...byWords]
+    .toSorted(([a, one], [b, other]) => one.length - other.length || (a < b ? -1 : 1))
+    .map(([, trail]) => trail)
   if (shortest === undefined) return {}
-  const others = byWords.size - 1
-  return { trail: shortest[1], ...(others === 0 ? {} : { otherTrails: others }) }
+  return { trail: shortest, ...(others.length === 0 ? {} : { otherTrails: others }) }
 }

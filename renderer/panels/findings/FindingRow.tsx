@@ -116,7 +116,7 @@ function Details({ finding, treating, onTreat, onTreated }: DetailsProps) {
           <>
             <dt>Way of the data</dt>
             <dd>
-              <Trail trail={finding.trail} otherTrails={finding.otherTrails} />
+              <Trail finding={finding} />
             </dd>
           </>
         )}

@@ -81,7 +81,7 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
         </Fact>
         {finding.trail === undefined || finding.path !== undefined ? null : (
           <Fact term="Way of the data">
-            <Trail trail={finding.trail} otherTrails={finding.otherTrails} />
+            <Trail finding={finding} />
           </Fact>
         )}
         {rule?.verify === undefined ? null : <Fact term="Verify">{rule.verify}</Fact>}
