@@ -215,6 +215,8 @@ test('the risk matrix is changed by the keyboard and goes back to the usual one'
   const workbench = await Workbench.fromTemplate(page, support)
   const threats = await workbench.open('Threats')
   await view(threats, 'Risk matrix').click()
+  // It opens on the highest cell that holds something.
+  await expect(threats.getByRole('button', { name: /^Likelihood/, pressed: true })).toHaveAccessibleName(/[1-9] threat/)
   const rare = threats.getByRole('button', { name: /^Likelihood 1, impact 1: / })
   await expect(rare).toHaveAttribute('aria-label', /low/)
   await threats.getByRole('button', { name: 'Change the matrix' }).click()

@@ -5,17 +5,22 @@ import { riskMatrixOf, usualRiskMatrix } from '../../../shared/design/risk-matri
 import type { Finding, Severity } from '../../../shared/findings/finding.ts'
 import { Button, Segmented, SeverityMark } from '../../ui/index.ts'
 import { editDesign, useAnalysis, useDesign, useView, viewStore } from '../stores.ts'
-import { changeCell, nextSeverity, placeOf, type Standing, stepSeverity, withMatrix } from './matrix-edits.ts'
+import {
+  type Cell,
+  changeCell,
+  highestPlace,
+  nextSeverity,
+  placeOf,
+  type Standing,
+  stepSeverity,
+  withMatrix,
+} from './matrix-edits.ts'
 import { impactOptions, likelihoodOptions } from './RatingField.tsx'
 import { ThreatSide } from './ThreatSide.tsx'
 
 const steps = [1, 2, 3, 4, 5] as const
 const none: readonly Finding[] = []
-
-interface Cell {
-  readonly likelihood: number
-  readonly impact: number
-}
+const worst: Cell = { likelihood: 5, impact: 5 }
 
 /** The threats in their matrix of likelihood and impact, which the architect can change to that of the house. */
 export function MatrixView({ lead }: { readonly lead: ReactNode }) {
@@ -24,7 +29,7 @@ export function MatrixView({ lead }: { readonly lead: ReactNode }) {
   const isOwn = useDesign((design) => design.riskMatrix !== undefined)
   const [standing, setStanding] = useState<Standing>('residual')
   const [editing, setEditing] = useState(false)
-  const [chosen, setChosen] = useState<Cell>({ likelihood: 5, impact: 5 })
+  const [picked, setPicked] = useState<Cell | undefined>(undefined)
   const threats = findings.filter(({ lenses }) => lenses.includes('threat'))
   const shown =
     standing === 'inherent' ? threats : threats.filter(({ status }) => status === 'open' || status === 'accepted')
@@ -33,6 +38,8 @@ export function MatrixView({ lead }: { readonly lead: ReactNode }) {
       const place = placeOf(finding, standing)
       return place?.likelihood === likelihood && place.impact === impact
     })
+  // Until somebody picks one it is the cell that asks for attention first.
+  const chosen = picked ?? highestPlace(shown, standing)
   const unrated = shown.filter((finding) => placeOf(finding, standing) === undefined)
   const setCell = ({ likelihood, impact }: Cell, severity: Severity) =>
     editDesign('Change the risk matrix', (design) => changeCell(design, likelihood, impact, severity), {
@@ -92,16 +99,16 @@ export function MatrixView({ lead }: { readonly lead: ReactNode }) {
                 {steps.map((impact) => {
                   const cell = { likelihood, impact }
                   const severity = matrix[likelihood - 1]?.[impact - 1] ?? 'low'
-                  const isChosen = chosen.likelihood === likelihood && chosen.impact === impact
                   return (
                     <td key={impact}>
                       <MatrixCell
                         cell={cell}
                         severity={severity}
                         threats={inCell(cell)}
-                        isChosen={isChosen}
-                        onPress={() => (editing ? setCell(cell, nextSeverity(severity)) : setChosen(cell))}
-                        onFocus={() => setChosen(cell)}
+                        isChosen={isSameCell(cell, chosen)}
+                        isReached={isSameCell(cell, chosen ?? worst)}
+                        onPress={() => (editing ? setCell(cell, nextSeverity(severity)) : setPicked(cell))}
+                        onFocus={() => setPicked(cell)}
                         onStep={(by) => editing && setCell(cell, stepSeverity(severity, by))}
                       />
                     </td>
@@ -112,7 +119,12 @@ export function MatrixView({ lead }: { readonly lead: ReactNode }) {
           </tbody>
           <caption className="risk-caption">Impact</caption>
         </table>
-        <CellThreats cell={chosen} threats={inCell(chosen)} unrated={unrated} standing={standing} />
+        <CellThreats
+          cell={chosen}
+          threats={chosen === undefined ? none : inCell(chosen)}
+          unrated={unrated}
+          standing={standing}
+        />
       </div>
     </div>
   )
@@ -123,12 +135,14 @@ interface MatrixCellProps {
   readonly severity: Severity
   readonly threats: readonly Finding[]
   readonly isChosen: boolean
+  /** The one cell that the tab key leads to. */
+  readonly isReached: boolean
   readonly onPress: () => void
   readonly onFocus: () => void
   readonly onStep: (by: 1 | -1) => void
 }
 
-function MatrixCell({ cell, severity, threats, isChosen, onPress, onFocus, onStep }: MatrixCellProps) {
+function MatrixCell({ cell, severity, threats, isChosen, isReached, onPress, onFocus, onStep }: MatrixCellProps) {
   const { likelihood, impact } = cell
   const count = threats.length === 1 ? '1 threat' : `${threats.length} threats`
   return (
@@ -138,7 +152,7 @@ function MatrixCell({ cell, severity, threats, isChosen, onPress, onFocus, onSte
       data-severity={severity}
       data-cell={`${likelihood} ${impact}`}
       aria-pressed={isChosen}
-      tabIndex={isChosen ? 0 : -1}
+      tabIndex={isReached ? 0 : -1}
       aria-label={`Likelihood ${likelihood}, impact ${impact}: ${severity}, ${count}`}
       onClick={onPress}
       onFocus={onFocus}
@@ -160,7 +174,7 @@ function MatrixCell({ cell, severity, threats, isChosen, onPress, onFocus, onSte
 }
 
 interface CellThreatsProps {
-  readonly cell: Cell
+  readonly cell: Cell | undefined
   readonly threats: readonly Finding[]
   readonly unrated: readonly Finding[]
   readonly standing: Standing
@@ -170,10 +184,16 @@ interface CellThreatsProps {
 function CellThreats({ cell, threats, unrated, standing }: CellThreatsProps) {
   return (
     <ThreatSide label="Threats of the cell">
-      <h3>
-        Likelihood {cell.likelihood} × impact {cell.impact}, {standing}
-      </h3>
-      {threats.length === 0 ? <p className="muted">No threat stands here.</p> : <ThreatLinks threats={threats} />}
+      {cell === undefined ? null : (
+        <h3>
+          Likelihood {cell.likelihood} × impact {cell.impact}, {standing}
+        </h3>
+      )}
+      {threats.length === 0 ? (
+        <p className="muted">{cell === undefined ? 'No threat stands in the matrix.' : 'No threat stands here.'}</p>
+      ) : (
+        <ThreatLinks threats={threats} />
+      )}
       {unrated.length === 0 ? null : (
         <>
           <h3>Not rated</h3>
@@ -204,6 +224,10 @@ function ThreatLinks({ threats }: { readonly threats: readonly Finding[] }) {
       ))}
     </ul>
   )
+}
+
+function isSameCell(a: Cell, b: Cell | undefined): boolean {
+  return a.likelihood === b?.likelihood && a.impact === b.impact
 }
 
 /** What a person wrote has no rule to be named by. */

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { faultsOfMatrix, usualRiskMatrix } from '../../../shared/design/risk-matrix.ts'
-import { severities } from '../../../shared/findings/finding.ts'
+import { type Finding, severities } from '../../../shared/findings/finding.ts'
+import { anyFinding } from '../../../shared/findings/testing/finding.ts'
 import { miniDesign } from '../../../shared/findings/testing/mini-design.ts'
-import { changeCell, nextSeverity, stepSeverity, withCell } from './matrix-edits.ts'
+import { changeCell, highestPlace, nextSeverity, stepSeverity, withCell } from './matrix-edits.ts'
 
 const step = fc.integer({ min: 1, max: 5 })
 
@@ -42,5 +43,20 @@ describe('a cell of the matrix', () => {
     const back = changeCell(changeCell(design, 5, 1, 'high'), 5, 1, 'medium')
     expect(back.riskMatrix?.[4]?.[0]).toBe('medium')
     expect(changeCell(design, 1, 1, 'low')).toBe(design)
+  })
+})
+
+describe('the cell that the matrix opens on', () => {
+  const at = (likelihood: number, impact: number): Finding =>
+    anyFinding({ residual: { likelihood, impact, severity: 'low', why: '' } })
+
+  it('is the highest that holds a threat, by what is at stake where two are alike', () => {
+    expect(highestPlace([at(2, 2), at(4, 3), at(3, 4), at(1, 5)], 'residual')).toEqual(
+      expect.objectContaining({ likelihood: 3, impact: 4 }),
+    )
+  })
+  it('is none where nothing is rated', () => {
+    expect(highestPlace([], 'residual')).toBeUndefined()
+    expect(highestPlace([anyFinding({})], 'inherent')).toBeUndefined()
   })
 })

@@ -45,11 +45,21 @@ export function changeCell(design: Design, likelihood: number, impact: number, s
 
 export type Standing = 'inherent' | 'residual'
 
+/** A cell of the matrix, both from 1 to 5. */
+export interface Cell {
+  readonly likelihood: number
+  readonly impact: number
+}
+
 /** Where a threat stands in the matrix; undefined while nobody has rated it. */
-export function placeOf(
-  finding: Finding,
-  standing: Standing,
-): { readonly likelihood: number; readonly impact: number } | undefined {
+export function placeOf(finding: Finding, standing: Standing): Cell | undefined {
   const inherent = finding.inherent ?? finding.rating
   return standing === 'inherent' ? inherent : (finding.residual ?? inherent)
+}
+
+/** The cell of likelihood times impact, then of impact, above which no threat stands; undefined where none is rated. */
+export function highestPlace(threats: readonly Finding[], standing: Standing): Cell | undefined {
+  const places = threats.flatMap((threat) => placeOf(threat, standing) ?? [])
+  const [highest] = places.toSorted((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || b.impact - a.impact)
+  return highest
 }
