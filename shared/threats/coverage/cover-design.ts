@@ -125,9 +125,8 @@ function listSayings(input: CoverageInput, ofRules: ReadonlyMap<Rule, SaidByRule
     const aware = letters.filter(([method, letter]) => !isOfPeople(method, letter))
     for (const [on, reason] of said) add(aware, on, reason)
     if (aware.length === letters.length) continue
-    // People are unaware, wherever in the system it is that nobody tells them.
-    for (const [on, reason] of said)
-      for (const person of peopleBehind(input.graph, on)) add([['linddun', 'U']], person, reason)
+    for (const [person, reasons] of untoldOf(input.graph, said))
+      for (const reason of reasons) add([['linddun', 'U']], person, reason)
   }
   for (const { cell, id, statement } of consideredCells(input.graph.design)) {
     const reason: CellReason = { rule: consideredByHand, title: statement, says: 'treated', by: id }
@@ -143,6 +142,21 @@ function listSayings(input: CoverageInput, ofRules: ReadonlyMap<Rule, SaidByRule
 
 function isOfPeople(method: Method, letter: string): boolean {
   return method === 'linddun' && letter === 'U'
+}
+
+/**
+ * People are unaware, wherever in the system it is that nobody tells them: of all boxes that somebody stands behind, each
+ * reason once. That a rule found nothing counts where it found nothing at any of them.
+ */
+function untoldOf(graph: Graph, said: SaidByRule): ReadonlyMap<Id, readonly CellReason[]> {
+  const told = said.flatMap(([on, reason]) => peopleBehind(graph, on).map((person) => ({ person, reason })))
+  return new Map(
+    [...groupBy(told, ({ person }) => person)].map(([person, all]) => {
+      const reasons = [...new Set(all.map(({ reason }) => reason))]
+      const speaking = reasons.filter(({ says }) => says !== 'notApplicable')
+      return [person, speaking.length === 0 ? reasons : speaking]
+    }),
+  )
 }
 
 /** The people who, directly or by way of others, call a box; a person is the one concerned. */

@@ -206,6 +206,20 @@ describe('the matrix of coverage', () => {
     expect(stateOf(covered, 'c-agent', 'U', 'linddun')).toBeUndefined()
   })
 
+  it('gives a reason of unawareness once, however many boxes lead to it', () => {
+    const unaware = rule({ linddun: ['U'], ...looking('c-agent', 'c-model', 'c-index') })
+    const reasons = (findings: readonly Finding[]) =>
+      cellOf(cover([unaware], { findings }), 'c-user', 'U', 'linddun')?.reasons.map(({ says }) => says)
+    expect(reasons([])).toEqual(['notApplicable'])
+    expect(reasons([anyFinding({ anchors: ['c-agent', 'c-model'] })])).toEqual(['open'])
+    expect(
+      reasons([
+        anyFinding({ id: 'X-01 one', anchors: ['c-agent'] }),
+        anyFinding({ id: 'X-01 two', anchors: ['c-model'] }),
+      ]),
+    ).toEqual(['open', 'open'])
+  })
+
   it('takes the letters of LINDDUN from what a rule refers to, where it has none of its own', () => {
     const references = [{ framework: 'linddun', edition: '2020', id: 'Nc' }]
     expect(lettersOf(rule({ stride: 'IT', references }))).toEqual([
