@@ -35,6 +35,21 @@ const granted = (can: readonly Access[], on = 'c-log'): Design => ({
     },
   ],
 })
+/** Another agent that acts and keeps a log of its own. */
+const withStranger = grown(
+  loose,
+  [
+    box('c-clerk', 'agent', ours),
+    box('c-post', 'tool', { ...ours, settings: { effect: 'comm' } }),
+    box('c-journal', 'observability', { ...ours, settings: sound }),
+  ],
+  [
+    arrow('c-customer', 'c-clerk'),
+    arrow('c-clerk', 'c-model'),
+    arrow('c-clerk', 'c-post'),
+    arrow('c-clerk', 'c-journal', { mode: 'async' }),
+  ],
+)
 const withTwo = (other: boolean): Design =>
   grown(
     nameless,
@@ -62,6 +77,8 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     says: [
       [loose, 'What Agent does is kept in Log', 'elements: c-agent c-log'],
+      [logged({ appendOnly: false }, 'c-mail'), 'What Agent does is kept in Log'],
+      [withStranger, 'What Agent does is kept in Log', 'elements: c-agent c-log'],
       [granted(['delete']), 'Agent may change or delete what Log holds about it'],
     ],
     asks: [[granted(['write']), 'Log: is the log kept']],

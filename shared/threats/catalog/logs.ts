@@ -107,7 +107,7 @@ const erasableLog = defineRule({
         yield askSetting(context, log, 'appendOnly')
         continue
       }
-      const logged = acting.map(({ flow }) => flow.caller).toSorted()
+      const logged = loggedBy(graph, log.id, acting)
       yield {
         type: 'found',
         anchors: [log.id],
@@ -115,7 +115,7 @@ const erasableLog = defineRule({
         problem:
           erasers.length > 0
             ? `${listNames(graph, erasers)} may change or delete what ${log.name} holds about ${erasers.length === 1 ? 'it' : 'them'}.`
-            : `What ${listNames(graph, logged)} ${new Set(logged).size === 1 ? 'does' : 'do'} is kept in ${log.name}, where it can be changed afterwards.`,
+            : `What ${listNames(graph, logged)} ${logged.length === 1 ? 'does' : 'do'} is kept in ${log.name}, where it can be changed afterwards.`,
         fix: `Let ${log.name} take entries and give none back to be changed: write once, in an account of its own, with a stated retention.`,
         remedy: {
           control: 'append-only-log',
@@ -131,6 +131,12 @@ const erasableLog = defineRule({
     }
   },
 })
+
+/** Who acts under the eyes of a log: its own entries, or those of what it calls, are kept there. Each once, by id. */
+function loggedBy(graph: Graph, log: Id, acting: readonly ActingCall[]): readonly Id[] {
+  const seen = acting.filter(({ flow }) => logsOf(graph, [flow.caller, flow.callee]).some(({ id }) => id === log))
+  return [...new Set(seen.map(({ flow }) => flow.caller))].toSorted()
+}
 
 /** What the identities that a box calls as were granted to delete or administer, each once. */
 function erasableBy(graph: Graph, box: Id): readonly Id[] {
