@@ -26,6 +26,7 @@ export function addCondition(design: Design, baseline: Id, condition: Condition)
   }))
 }
 
+/** The design with one condition of a baseline changed. */
 export function changeCondition(
   design: Design,
   baseline: Id,
@@ -38,6 +39,7 @@ export function changeCondition(
   })
 }
 
+/** The design without one condition of a baseline. */
 export function removeCondition(design: Design, baseline: Id, condition: Id): Design {
   return updateElement(design, 'baselines', baseline, (one) => {
     const { conditions = [], ...rest } = one

@@ -28,10 +28,12 @@ export const text = z.string({ error: 'text' })
 export const number = z.number({ error: 'a number' })
 export const truth = z.boolean({ error: 'true or false' })
 
+/** A list in the schema; `expected` completes the sentence that a wrong value gets. */
 export function list<S extends z.ZodType>(item: S, expected: string) {
   return z.array(item, { error: `a list of ${expected}` }).readonly()
 }
 
+/** An object of named things in the schema; `expected` completes the sentence that a wrong value gets. */
 export function record<S extends z.ZodType>(item: S, expected: string) {
   return z.record(text, item, { error: `an object with ${expected} by name` }).readonly()
 }

@@ -33,6 +33,7 @@ export function namedSteps(component: Component): readonly NamedStep[] {
   return found
 }
 
+/** The step of that name in the plans of a component; names are those of `namedSteps`. */
 export function findStep(component: Component, name: string): NamedStep | undefined {
   return namedSteps(component).find((step) => step.name === name)
 }

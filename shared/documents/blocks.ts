@@ -29,6 +29,7 @@ export function link(words: string, url: string | undefined): Inline {
   return url !== undefined && isFollowable(url) ? { type: 'link', text: words, url } : words
 }
 
+/** Fields before a Markdown document; what is absent or empty is left out. */
 export function frontMatter(fields: Readonly<Record<string, string | readonly string[] | undefined>>): Block {
   const stated: Record<string, string | readonly string[]> = {}
   for (const [name, value] of Object.entries(fields)) if (value !== undefined && value.length > 0) stated[name] = value
@@ -59,6 +60,7 @@ export function table(
     ...(caption === undefined ? {} : { caption }),
   }
 }
+/** Label and value, line by line; what is absent or empty is left out. */
 export function facts(rows: Readonly<Record<string, Words | undefined>>): Block {
   const stated: { label: string; value: Text }[] = []
   for (const [label, value] of Object.entries(rows)) {
@@ -75,6 +77,7 @@ export function diagram(picture: Picture, caption: string): Block {
 export function chart(drawn: Chart, caption: string): Block {
   return { type: 'chart', chart: drawn, caption }
 }
+/** One slide of a deck with its blocks; other writers show it as a section. */
 export function slide(
   title: string,
   blocks: readonly Block[],

@@ -10,6 +10,7 @@ const identitiesById = oncePerGraph(
 )
 const callsByIdentity = oncePerGraph((graph) => groupBy(graph.flows, (flow) => calledAs(graph, flow) ?? ''))
 
+/** The identity of an id; undefined where the design has none. */
 export function findIdentity(graph: Graph, id: Id): Identity | undefined {
   return identitiesById(graph).get(id)
 }

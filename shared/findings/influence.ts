@@ -25,6 +25,7 @@ export interface Influence {
   readonly through: readonly Id[]
 }
 
+/** Whether anybody could have written what comes from there. An origin whose trust nobody stated is not untrusted. */
 export function isUntrusted(origin: Origin | undefined): boolean {
   return origin?.trust !== undefined && origin.trust < untrustedBelow
 }
@@ -43,6 +44,7 @@ export function isFirm(graph: Graph, gate: Id): boolean {
   return decides && settings.truth('failsOpen') !== true
 }
 
+/** Which untrusted words reach a call, and whether a gate on the way closes it. */
 export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): Influence {
   const spoken = call.carried.filter((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
   const open = spoken.filter((each) => firmness(graph, each.marks) === 'open')
@@ -98,6 +100,7 @@ function seenByAll(entries: readonly Carried[]): readonly Id[] {
   return (first ?? []).filter((gate) => rest.every((gates) => gates.includes(gate)))
 }
 
+/** The untrusted origins of what is carried, the least trusted first. */
 export function untrustedOrigins(lineage: Lineage, entries: readonly Carried[]): readonly Origin[] {
   const ids = [...new Set(entries.flatMap((each) => each.origins))]
   return ids

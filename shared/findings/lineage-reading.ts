@@ -33,6 +33,7 @@ export function callsBy(studied: Studied, caller: Id): readonly CarriedCall[] {
 export function callsAlong(studied: Studied, flow: Id): readonly CarriedCall[] {
   return callsByFlow(studied).get(flow) ?? []
 }
+/** What is carried back along an arrow. */
 export function answersAlong(studied: Studied, flow: Id): readonly CarriedAnswer[] {
   return answersByFlow(studied).get(flow) ?? []
 }
@@ -41,6 +42,7 @@ export function answersAlong(studied: Studied, flow: Id): readonly CarriedAnswer
 export function answersFrom(studied: Studied, component: Id): readonly CarriedAnswer[] {
   return answersBySource(studied).get(component) ?? []
 }
+/** What is carried back to a component. */
 export function answersTo(studied: Studied, component: Id): readonly CarriedAnswer[] {
   return answersByReceiver(studied).get(component) ?? []
 }

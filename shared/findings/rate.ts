@@ -53,13 +53,16 @@ export function severityOf(
 export function rankOf(severity: Severity): number {
   return severities.indexOf(severity)
 }
+/** The milder of two severities. */
 export function milder(a: Severity, b: Severity): Severity {
   return rankOf(a) >= rankOf(b) ? a : b
 }
+/** So many steps milder, at the mildest `low`. */
 export function lower(severity: Severity, steps: number): Severity {
   return severities[Math.min(severities.length - 1, rankOf(severity) + steps)] ?? 'low'
 }
 
+/** So many steps worse, at the worst `critical`. */
 export function raise(severity: Severity, steps: number): Severity {
   return severities[Math.max(0, rankOf(severity) - steps)] ?? 'critical'
 }

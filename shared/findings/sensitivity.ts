@@ -15,6 +15,9 @@ export interface Sensitivity {
 const classes = ['public', 'internal', 'confidential', 'restricted'] as const
 const degrees = ['none', 'personal', 'special'] as const
 
+/**
+ * How sensitive a data asset is: as stated, else as the worst of what it is derived from; undefined: nobody has said.
+ */
 export function sensitivityOf(graph: Graph, asset: Id, visited: ReadonlySet<Id> = new Set()): Sensitivity {
   const stated = graph.asset(asset)
   if (stated === undefined || visited.has(asset))

@@ -18,6 +18,7 @@ const noMarks: ReadonlyMap<Id, boolean> = new Map()
 const none: ReadonlySet<Id> = new Set()
 export const nothing: Carrying = { parcels: new Map(), gates: noMarks }
 
+/** One asset in hand; unless said otherwise no gate has seen it and no model has touched it. */
 export function parcel(
   origins: Iterable<Id>,
   marks: ReadonlyMap<Id, boolean> = noMarks,

@@ -107,6 +107,7 @@ export function derivedSource(origin: Id): string {
   return `${origin} derived`
 }
 
+/** Notes that content of an origin enters at a component. */
 export function addSource(walk: Walk, origin: Id, component: Id): void {
   const entrances = walk.sources.get(origin) ?? new Set()
   walk.sources.set(origin, entrances.add(component))

@@ -7,14 +7,17 @@ function asRecord(value: unknown): Foreign | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Foreign) : undefined
 }
 
+/** The object at a path of foreign JSON; undefined where there is none. */
 export function recordAt(value: unknown, ...path: readonly string[]): Foreign | undefined {
   return asRecord(valueAt(value, ...path))
 }
 
+/** Whatever stands at a path of foreign JSON. */
 export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((found, key) => asRecord(found)?.[key], value)
 }
 
+/** The text at a path of foreign JSON, trimmed; a number counts as text, an empty one as none. */
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = valueAt(value, ...path)
   if (typeof found === 'string' && found.trim() !== '') return found.trim()
@@ -24,16 +27,19 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
 /** Beyond this a number of another tool is a mistake: places that add up from it would end beyond what a design holds. */
 const largest = 1e12
 
+/** The number at a path of foreign JSON; undefined where there is none, or none that anybody could mean. */
 export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
   const found = valueAt(value, ...path)
   return typeof found === 'number' && Math.abs(found) <= largest ? found : undefined
 }
 
+/** Yes or no at a path of foreign JSON; words for them do not count. */
 export function truthAt(value: unknown, ...path: readonly string[]): boolean | undefined {
   const found = valueAt(value, ...path)
   return typeof found === 'boolean' ? found : undefined
 }
 
+/** The list at a path of foreign JSON; empty where there is none. */
 export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const found = valueAt(value, ...path)
   return Array.isArray(found) ? found : []

@@ -99,6 +99,7 @@ export const flatPriceField: Fields = {
   usdPerMonth: amount('Price per month', 'USD/month', { help: 'Licence or subscription, when there is one.' }),
 }
 
+/** What is paid a month whatever is used; no line where nobody stated it. */
 export function flatPriceLines(settings: FieldReader): readonly PricedLine[] {
   if (settings.number('usdPerMonth') === undefined) return []
   return [technology('subscription', 'Subscription', settings.input('usdPerMonth'))]

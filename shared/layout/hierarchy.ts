@@ -16,6 +16,7 @@ export interface Hierarchy {
   linksIn(container: Id | undefined): readonly Link[]
 }
 
+/** What stands in what. A boundary that stands in itself, by way of others too, stands in nothing. */
 export function hierarchyOf(design: Pick<Design, 'boundaries' | 'components' | 'flows'>): Hierarchy {
   const boundaries = (design.boundaries ?? []).map((boundary) => boundary.id)
   const components = (design.components ?? []).map((component) => component.id)

@@ -49,6 +49,7 @@ export function scopesOf(item: string, product: string | undefined): readonly st
 export function productScope(item: string, product: string): string {
   return `${familyOf(item)}:${product}`
 }
+/** The scope of an override for all that a product's vendor sells. */
 export function vendorScope(product: string): string {
   return `${anyFamily}:${vendorOf(product)}`
 }

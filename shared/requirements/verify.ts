@@ -25,6 +25,10 @@ export function verifyRequirements(context: MetricContext, today: string): reado
     .map((requirement) => waive(verifyRequirement(requirement, context), requirement, waiving))
 }
 
+/**
+ * Whether a requirement holds in the design, by the metric that it names: verdict, sentence and what it rests on. What
+ * cannot be measured is `unknown` and says why.
+ */
 export function verifyRequirement(stated: Requirement, context: MetricContext): RequirementResult {
   const metric = findMetric(stated.metric)
   if (!metric) return unknown(stated, 'evidence', `This version does not know the metric "${stated.metric}".`)

@@ -123,6 +123,10 @@ function withRoutes(view: View, routes: Readonly<Record<Id, Route>>): View {
   return rest
 }
 
+/**
+ * The design with a view to lay things out in, and which it is: the one asked for, the main one, or a first one made
+ * here.
+ */
 export function withView(design: Design, view: Id | undefined): readonly [Design, Id] {
   const wanted = view ?? mainView(design)?.id
   if (wanted !== undefined) return [design, wanted]

@@ -9,6 +9,7 @@ const modifiers = ['label', 'share', 'times', 'spread', 'atOnce', 'keeps', 'ends
 const callModifiers = ['with', 'optional'] as const
 export type StepModifier = (typeof modifiers)[number] | (typeof callModifiers)[number] | 'join' | 'failover'
 
+/** Whether a field of a step says how it runs (share, times, ends and the like), not what runs. */
 export function isModifier(field: string): field is StepModifier {
   return [...modifiers, ...callModifiers, 'join', 'failover'].some((name) => name === field)
 }

@@ -18,11 +18,13 @@ export function addSlide(design: Design, focus: readonly Id[]): Design {
   return withSlides(design, (slides) => [...slides, { focus, caption }])
 }
 
+/** The design with other words under a slide; unchanged where there is no such slide. */
 export function setCaption(design: Design, at: number, caption: string): Design {
   if (slidesOf(design)[at] === undefined || slidesOf(design)[at]?.caption === caption) return design
   return withSlides(design, (slides) => slides.map((slide, index) => (index === at ? { ...slide, caption } : slide)))
 }
 
+/** The design without a slide; unchanged where there is no such slide. */
 export function removeSlide(design: Design, at: number): Design {
   if (slidesOf(design)[at] === undefined) return design
   return withSlides(design, (slides) => slides.filter((_, index) => index !== at))

@@ -49,6 +49,10 @@ export interface Context {
   readonly callees: (flow: Flow) => readonly Id[]
 }
 
+/**
+ * What invariants look at: elements by id (the first of two with one id counts) and where each stands. `file`: the
+ * design as the file has it, where `design` is a variant of it.
+ */
 export function buildContext(design: Design, vocabulary: Vocabulary, file?: Design): Context {
   const elements = new Map<Id, Element>()
   const collectionOf = new Map<Id, AnyCollection>()

@@ -34,6 +34,7 @@ export function paletteOf(brand: Brand | undefined): Palette {
 /** What the accent's own colour is to the soft one: PowerPoint's `lumMod` and `lumOff`. */
 export const softShare = 0.1
 
+/** The colours of a tone: meanings keep theirs, and only the accent is the client's. */
 export function toneLook(tone: Tone, palette: Palette): ColourPair {
   return tone === 'accent' ? { strong: palette.accentDark, soft: palette.accentSoft } : toneColours[tone]
 }

@@ -21,6 +21,9 @@ export interface SheetCell {
 /** More rows than anybody reads beside a form. */
 const mostRows = 400
 
+/**
+ * A workbook as tables for a preview: the first rows of each sheet, how many are left out, and its charts as pictures.
+ */
 export function sheetTables({ sheets }: Workbook): readonly SheetTable[] {
   return sheets.map(({ name, rows, charts = [] }) => {
     const wide = Math.max(0, ...rows.map((row) => row.length))

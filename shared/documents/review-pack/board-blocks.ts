@@ -47,6 +47,7 @@ export function deviationsOf({ analysis, standards }: DocumentContext): readonly
   )
 }
 
+/** Where the design deviates from the standards of the house, and who may allow it. */
 export function deviationBlocks(context: DocumentContext): readonly Block[] {
   const { standards, graph } = context
   if (standards === undefined)
@@ -115,6 +116,7 @@ export function openConditions({ design }: DocumentContext): readonly (Condition
     .toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
 }
 
+/** Conditions of earlier boards that are still open; nothing where none is. */
 export function conditionBlocks(context: DocumentContext): readonly Block[] {
   const open = openConditions(context)
   if (open.length === 0) return []

@@ -92,6 +92,7 @@ function settingRows(settings: Settings | undefined, labels: Readonly<Record<str
   return rows
 }
 
+/** Trust boundaries with what holds in them: stated, or from the boundary around. */
 export function boundaryBlocks({ design, graph }: DocumentContext): readonly Block[] {
   const boundaries = design.boundaries ?? []
   if (boundaries.length === 0) {
@@ -182,6 +183,7 @@ function cargoWords(flow: Flow, nameOf: (id: Id) => string): Text {
   ]
 }
 
+/** Data assets with their sensitivity: stated, or from what they are derived from. */
 export function assetBlocks({ design, graph }: DocumentContext): readonly Block[] {
   const assets = design.data ?? []
   if (assets.length === 0)
@@ -221,6 +223,7 @@ export function assetBlocks({ design, graph }: DocumentContext): readonly Block[
   ]
 }
 
+/** Who begins something, and what. */
 export function actorBlocks({ design, graph }: DocumentContext): readonly Block[] {
   const actors = (design.components ?? []).filter(
     (component) => graph.has(component, 'starts-requests') || graph.has(component, 'person'),

@@ -26,6 +26,7 @@ export function threatsOf({ analysis }: DocumentContext): readonly Finding[] {
     )
 }
 
+/** Every threat in full, then the risks that people wrote down; the first few ways of attack with a picture. */
 export function threatBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
   // A risk that is a threat stands among the threats.
   const stated = (context.design.risks ?? []).filter((risk) => risk.statement !== '' && !isManualThreat(risk))

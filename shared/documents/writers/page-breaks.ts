@@ -4,6 +4,7 @@ import type { Text } from '../outline.ts'
 const mostRows = 8
 const mostLetters = 900
 
+/** Whether a table is short enough to be kept on one page. */
 export function staysTogether(rows: readonly (readonly Text[])[]): boolean {
   return rows.length <= mostRows && rows.flat().reduce((sum, cell) => sum + lettersOf(cell), 0) <= mostLetters
 }

@@ -35,6 +35,7 @@ export function perhaps(success: Success, share: number): Success {
   return share >= 1 || success === always ? success : { type: 'mix', of: [{ share, success }] }
 }
 
+/** The components that a success asks for, each once, sorted. */
 export function componentsIn(success: Success): readonly Id[] {
   return [...countsIn(success).keys()].toSorted()
 }

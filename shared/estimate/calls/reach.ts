@@ -19,6 +19,7 @@ export function scale(reach: Reach, times: number, input?: InputNode): Reach {
     : { value, factors: reach.factors }
 }
 
+/** How often the inner happens for each start of the outer, with the factors of both. */
 export function chain(outer: Reach, inner: Reach): Reach {
   return { value: outer.value * inner.value, factors: [...outer.factors, ...inner.factors] }
 }

@@ -9,6 +9,7 @@ import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
 export function shareOf(step: ResolvedModifiers): number {
   return clamp(numberOr(step.share, 1))
 }
+/** The share of requests that end at a step, 0 to 1; none where nothing is stated. */
 export function endsOf(step: ResolvedModifiers): number {
   return clamp(numberOr(step.ends, 0))
 }

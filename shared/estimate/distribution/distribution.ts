@@ -21,6 +21,7 @@ const negligible = 1e-9
 
 export const zero: Distribution = { offsetMs: 0, stepMs: 2 ** -10, masses: Float64Array.of(1), meanMs: 0 }
 
+/** A time that never varies, in milliseconds; none below zero. */
 export function constantTime(ms: number): Distribution {
   if (ms <= 0) return zero
   return made.get(`${ms}`, () => ({ offsetMs: ms, stepMs: 2 ** -10, masses: Float64Array.of(1), meanMs: ms }))

@@ -98,6 +98,7 @@ export function convolveSeries(a: Float64Array, b: Float64Array): Float64Array {
   return result
 }
 
+/** The smallest power of two that holds so many points; at least 2. */
 export function powerOfTwoFrom(length: number): number {
   let size = 2
   while (size < length) size *= 2

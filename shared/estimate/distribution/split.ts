@@ -17,6 +17,7 @@ export function isSplit(time: GridTime): time is SplitDistribution {
   return 'parts' in time
 }
 
+/** The parts of a time with their weights; a time that is not split is one part. */
 export function partsOf(time: GridTime): readonly grid.Weighted[] {
   return isSplit(time) ? time.parts : [{ weight: 1, time }]
 }
@@ -65,6 +66,7 @@ export function onOneGrid(time: GridTime): Distribution {
   return isSplit(time) ? grid.mixture(time.parts) : time
 }
 
+/** One after the other, part by part. */
 export function splitInSeries(a: GridTime, b: GridTime): GridTime {
   if (!isSplit(a) && !isSplit(b)) return grid.inSeries(a, b)
   return gathered(
@@ -114,11 +116,13 @@ export function splitWithin(time: GridTime, limitMs: number): GridTime | undefin
   return kept.some((part) => part.weight > 1e-9) ? gathered(kept) : undefined
 }
 
+/** Each part cut at a limit in milliseconds. */
 export function splitCutAt(time: GridTime, limitMs: number): GridTime {
   if (!isSplit(time)) return grid.cutAt(time, limitMs)
   return gathered(time.parts.map((part) => ({ weight: part.weight, time: grid.cutAt(part.time, limitMs) })))
 }
 
+/** The share, 0 to 1, that takes longer than so many milliseconds. */
 export function splitShareAbove(time: GridTime, ms: number): number {
   return partsOf(time).reduce((sum, part) => sum + part.weight * shareAbove(part.time, ms), 0)
 }

@@ -51,6 +51,7 @@ export function idle(time: Time): Clock {
 
 const whole = (on: Clock): Dependence => ({ on, mean: 1, covariance: 1, shift: 0 })
 
+/** The second begins when the first has ended. */
 export function after(first: Clock, second: Clock): Clock {
   if (first === stopped) return second
   if (second === stopped) return first
@@ -99,6 +100,7 @@ export function joined(branches: readonly Clock[], count: number): Clock {
   }
 }
 
+/** A turn taken so often, so many at once; the spread of the number of turns moves the whole. */
 export function looped(turn: Clock, turns: Turns, atOnce: number): Clock {
   if (turns.mean <= 0) return stopped
   if (turns.mean === 1 && turns.spread === 'fixed') return turn
@@ -123,6 +125,7 @@ export function reshaped(clock: Clock, time: Time): Clock {
   return { time, of: [{ on: clock, mean: grown, covariance: grown, shift: 0 }] }
 }
 
+/** The same time, and by how much one uncertain input could move it. */
 export function withSwing(clock: Clock, key: string, swing: TimeSwing): Clock {
   if (swing.below === 0 && swing.above === 0) return clock
   return { time: clock.time, of: [whole(clock)], moves: [{ key, swing }] }

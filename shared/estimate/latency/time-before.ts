@@ -7,6 +7,7 @@ import { timeUntil } from './time-until.ts'
 /** From the start of the action to the moment of a call, along the shortest chain of calls that leads there. */
 type BeforeCall = (target: ResolvedCall) => Clock
 
+/** The time from the start of an action to each of its calls; see `BeforeCall`. */
 export function timeBefore(times: ActionTimes, actionRuns: ActionRuns, start: ResolvedCall): BeforeCall {
   const callers = findCallers(actionRuns)
   const starts = new Map<RunKey, Clock>()

@@ -20,6 +20,7 @@ export function addSamples(a: Samples, b: Samples): Samples {
   return { values, meanMs: a.meanMs + b.meanMs, draws: a.draws }
 }
 
+/** The same samples, each so many milliseconds later. */
 export function shiftSamples(samples: Samples, ms: number): Samples {
   const values = samples.values.map((value) => value + ms)
   return { values, meanMs: samples.meanMs + ms, draws: samples.draws }

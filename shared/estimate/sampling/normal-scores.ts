@@ -26,6 +26,7 @@ export interface Draws {
   next(): Draw
 }
 
+/** Numbers for draws, counted up from the first: each thing that varies has a number of its own. */
 export function makeDraws(first: Draw): Draws {
   let next = first
   return { next: () => next++ }
@@ -90,6 +91,7 @@ export function dependentScores({ common, correlation, own }: Moment): Float64Ar
   })
 }
 
+/** One key for each pair of draws and their correlation. */
 export function keyOfMoment({ common, correlation, own }: Moment): string {
   return `${common}|${correlation}|${own}`
 }

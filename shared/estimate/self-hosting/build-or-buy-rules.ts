@@ -13,6 +13,7 @@ const openModels = [
   { below: Infinity, model: 'meta/llama-3.3-70b' },
 ] as const
 
+/** The open model to hold against a hosted one, by the USD that a million of its answer tokens cost. */
 export function openModelFor(usdPerMillionOutput: number): string {
   return openModels.find(({ below }) => usdPerMillionOutput < below)?.model ?? 'meta/llama-3.3-70b'
 }

@@ -15,6 +15,7 @@ export interface BandSwing extends FormulaSwing {
 /** What moving each unknown alone does to a result, by the input's `keyOf`. */
 export type BandSwings = ReadonlyMap<string, BandSwing>
 
+/** By how much each input of a formula moves its value, at the low and the high end of the input, by key. */
 export function swingsOf(formula: Formula): BandSwings {
   const swings = new Map<string, BandSwing>()
   for (const [key, { node, atLow, atHigh }] of swingsIn(formula)) {
@@ -34,6 +35,7 @@ export interface Part {
   readonly standing?: Standing | undefined
 }
 
+/** A formula with its swings, as a part of a sum. */
 export function partOf(formula: Formula, restsOn?: Standing): Part {
   return { formula, swings: swingsOf(formula), ...(restsOn === undefined ? {} : { restsOn }) }
 }
@@ -71,6 +73,7 @@ export function sumBand(parts: readonly Part[]): Band {
   return sumParts(parts).band
 }
 
+/** Parts added up, with the swings of all. Long sums are remembered for as long as their parts are the same. */
 export function sumParts(parts: readonly Part[]): Sum {
   const [first] = parts
   if (first === undefined || parts.length < longAt) return sumAnew(parts)
@@ -163,6 +166,7 @@ function sumInOrder(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other).reduce((total, value) => total + value, 0)
 }
 
+/** The band of so many times the value. */
 export function scaleBand(band: Band, factor: number): Band {
   const { guesses, fresh } = band
   return {

@@ -35,6 +35,7 @@ interface Line {
   influence: number
 }
 
+/** Gathers the inputs that a computation reads, each once by element and field, until it is closed. */
 export function collectInputs(): Inputs {
   // Readers hand out one object for each field, and hand it out often; what is remembered has one list.
   const noted = new Set<InputNode | readonly InputNode[]>()

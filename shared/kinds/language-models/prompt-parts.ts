@@ -65,6 +65,7 @@ export function promptOf(context: CallContext): Formula {
   return sumOf(promptInputs(context).map(({ node }) => node))
 }
 
+/** Tokens of one prompt: as stated, else the sum of its parts and of what the call has in hand. */
 export function promptTokens(context: CallContext): number {
   const stated = context.call.number('inputTokens')
   if (stated !== undefined) return stated

@@ -85,6 +85,7 @@ const mixture: Readonly<Record<Engine, ServingConstants>> = {
   other: anyMixture,
 }
 
+/** The fitted constants of an engine; `mixed`: the model is a mixture of experts. */
 export function constantsOf(engine: Engine, mixed: boolean): ServingConstants {
   return (mixed ? mixture : dense)[engine]
 }

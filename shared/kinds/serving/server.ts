@@ -101,6 +101,10 @@ export interface Doubt {
   readonly extrapolated?: string
 }
 
+/**
+ * How far the serving model has been off on public measurements of servers like this one, and whether this one lies
+ * outside them.
+ */
 export function doubtOf({ serving, gpuId }: Pick<Server, 'serving' | 'gpuId'>): Doubt {
   const mixed = serving.model.experts !== undefined
   const ofClass = (engine: Engine) =>

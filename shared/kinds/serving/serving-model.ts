@@ -51,6 +51,7 @@ export function cacheBytesPerToken({ model, cachePrecision, precision, engine }:
   return elements * bytesPerCached(cachePrecision, precision, engine)
 }
 
+/** Memory of the weights, in bytes. */
 export function weightBytes({ model, precision }: Serving): number {
   return model.parametersBillion * 1e9 * bytesPerWeight[precision]
 }

@@ -12,6 +12,7 @@ import type { GraphFlow } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import { agentic, asi, atlas, azure, cwe, llm, mcp } from '../../findings/refer.ts'
 
+/** As whom an arrow is called: one identity, whoever calls, or undefined where nobody has said. */
 export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
   const id = calledAs(graph, flow)
   return id === undefined || id === 'caller' ? id : findIdentity(graph, id)

@@ -92,6 +92,7 @@ export interface Coverage {
   readonly byList: readonly ListCoverage[]
 }
 
+/** How many cells are in each state. */
 export function countCells(cells: readonly Cell[]): CoverageCount {
   const byState: Record<CellState, number> = {
     open: 0,

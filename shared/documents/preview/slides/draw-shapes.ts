@@ -30,6 +30,7 @@ function drawOutline(properties: XmlElement | undefined, box: Box, fill: string,
   return `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${radius}" ${look}/>`
 }
 
+/** The line of a shape as attributes of SVG; nothing where it has none. */
 export function strokeOf(line: Line | undefined): string {
   if (line === undefined) return ''
   const dash = line.dash.length === 0 ? '' : ` stroke-dasharray="${line.dash.join(' ')}"`
@@ -85,6 +86,7 @@ function placeholderModels(shape: XmlElement, { behind }: OpenSlide): readonly X
 
 const kindOf = (type: string): string => (type === 'ctrTitle' ? 'title' : type === 'subTitle' ? 'body' : type)
 
+/** What a shape says of the place of its layout that it fills; undefined: it fills none. */
 export function placeholderOf(shape: XmlElement): ReadonlyMap<string, string> | undefined {
   return findChild(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes
 }

@@ -29,6 +29,7 @@ export const housePages: Pages = pagesOf(11_906, 16_838, centimetres)
 /** For a document that is to stay on one page. */
 export const closePages: Pages = pagesOf(11_906, 16_838, { ...centimetres, top: 737, bottom: 850, footer: 425 })
 
+/** Upright and sideways page of one paper; all in twentieths of a point. */
 export function pagesOf(short: number, long: number, margins: Margins): Pages {
   const page = (width: number, height: number): PageMeasures => ({
     width,

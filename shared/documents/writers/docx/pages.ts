@@ -23,6 +23,7 @@ export function scaleOn({ width, height }: Picture, { textWidth, textHeight }: P
   )
 }
 
+/** The page on which a picture can still be read: upright, sideways, or divided over several. */
 export function placeOf(picture: Picture, { upright, sideways }: Pages): Orientation | 'split' {
   if (scaleOn(picture, upright) >= leastUpright) return 'upright'
   return scaleOn(picture, sideways) >= leastSideways ? 'sideways' : 'split'

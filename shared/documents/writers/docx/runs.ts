@@ -13,6 +13,7 @@ export function runsXml(text: Text, link: Linker): string {
   return text.map((inline) => inlineXml(inline, link)).join('')
 }
 
+/** Words as runs, one for each direction of writing; `properties` is XML. */
 export function runXml(words: string, properties = ''): string {
   return stretchesOfDirection(words)
     .map((stretch) => {
@@ -47,6 +48,7 @@ function inlineXml(inline: Inline, link: Linker): string {
   }
 }
 
+/** A paragraph of a style around runs; from the right where its words run so. */
 export function paragraphXml(style: string, runs: string, properties = ''): string {
   const directed = runsFromTheRight(runs.replaceAll(/<[^>]*>/g, '')) ? withDirection(properties) : properties
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${directed}</w:pPr>${runs}</w:p>`

@@ -43,6 +43,7 @@ export function footerParagraph(outline: Outline, textWidth: number, isNumbered:
   return `<w:p><w:pPr><w:pStyle w:val="Footer"/>${tab}</w:pPr>${words}${isNumbered ? number : ''}</w:p>`
 }
 
+/** The end of a section: its page, and the heads and feet (`edges`) that it refers to. */
 export function sectionXml(orientation: Orientation, pages: Pages, edges: string): string {
   const { width, height, margins } = pages[orientation]
   const { top, right, bottom, left, header, footer } = margins

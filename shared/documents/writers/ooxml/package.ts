@@ -53,6 +53,7 @@ const defaultTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** An Office file that is being put together, part by part; throws where a part is added twice. */
 export function startPackage(): PackageBuilder {
   const parts = new Map<string, PackagePart>()
   const relations = new Map<string, Map<string, WrittenRelation>>()
@@ -111,6 +112,7 @@ export interface WrittenRelation {
   readonly isOutside?: boolean
 }
 
+/** The part that lists the relationships of another. */
 export function relationsXml(relations: readonly WrittenRelation[]): string {
   const written = relations.map(
     ({ id, type, target, isOutside }) =>
@@ -137,6 +139,7 @@ function contentTypes(parts: ReadonlyMap<string, { readonly contentType: string 
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`
 }
 
+/** Where the relationships of a part are listed: `word/document.xml` has them in `word/_rels/document.xml.rels`. */
 export function relationsPath(source: string): string {
   const folder = source.split('/').slice(0, -1)
   return [...folder, '_rels', `${source.split('/').at(-1) ?? ''}.rels`].join('/')

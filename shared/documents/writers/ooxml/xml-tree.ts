@@ -60,6 +60,7 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** The text of an element, as it was read: nothing in it was decoded. */
 export function printXml(node: XmlNode): string {
   if (typeof node === 'string') return node
   const attributes = [...node.attributes].map(([name, value]) => ` ${name}="${value}"`).join('')

@@ -26,6 +26,7 @@ export interface PointDrawing {
 
 const dash = 8
 
+/** A picture of at most 256 colours on which shapes are set point by point; sizes in points of the picture. */
 export function startDrawing(width: number, height: number, ground: string): PointDrawing {
   const w = Math.max(1, Math.round(width))
   const h = Math.max(1, Math.round(height))

@@ -69,6 +69,7 @@ export function sharedLength(one: Line, other: Line, beside = false): number {
   return Math.max(0, Math.min(Math.max(a, b), Math.max(c, d)) - Math.max(Math.min(a, b), Math.min(c, d)))
 }
 
+/** How far a spot is from the nearest point of a line. */
 export function distanceTo([start, end]: Line, [x, y]: Spot): number {
   const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
   const square = dx * dx + dy * dy

@@ -32,6 +32,7 @@ const looks: Readonly<Record<CellLook, Look>> = {
   label: { font: 1, fill: 0, border: 1, format: 49, align: wrapTop },
 }
 
+/** The number by which cells name a look; 0 is Excel's own. */
 export function lookNumber(look: CellLook): number {
   return Object.keys(looks).indexOf(look) + 1
 }
@@ -44,6 +45,7 @@ export interface SheetLook {
   readonly title: string
 }
 
+/** Colours and fonts of the sheets: those of the client, else the house's. */
 export function sheetLookOf(brand: Brand | undefined): SheetLook {
   const palette = paletteOf(brand)
   const text = brand?.fonts?.text ?? 'Arial'

@@ -35,6 +35,7 @@ export interface DeckBase {
 /** Which layout a slide stands on. */
 export type SlideSort = 'cover' | 'plain' | 'text'
 
+/** The layout of the client's template for a sort of slide; without one for text, the plain one. */
 export function layoutFor({ cover, plain, text }: DeckBase, sort: SlideSort): ChosenLayout {
   return sort === 'cover' ? cover : sort === 'text' ? (text ?? plain) : plain
 }
