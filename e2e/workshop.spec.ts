@@ -139,14 +139,23 @@ test('twenty edits in room mode show no money and no verdict, neither on the pag
 }) => {
   test.setTimeout(90_000)
   const { page } = studio
+  await Workbench.blank(page)
+  await page.getByRole('button', { name: 'Library' }).click()
   const workbench = await Workbench.fromTemplate(page, support)
   const settled = page.locator('.status-bar[data-pending="false"]')
   await expect(settled).toBeVisible()
   // What is looked for is there to be found.
   expect(await readable(page)).toMatch(money)
   await expect(page.locator('.status-bar .ui-mark').first()).toBeVisible()
+  await expect(page.locator('.tab-name')).toHaveCount(2)
   await page.keyboard.press('F9')
   await expect(workbench.inspector).toHaveCount(0)
+  // Nor the name of another design, which may be another client's.
+  await expect(page.locator('.tab-name')).toHaveText([support])
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Untitled')
+  await expect(page.getByText('Nothing is called that.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+i')
   await expect(workbench.inspector).toBeVisible()
   await page.keyboard.press('Shift+1')

@@ -18,6 +18,7 @@ import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
 import type { Findable } from './palette-entries.ts'
 import { findEntries, firstEntries } from './palette-entries.ts'
+import { useTabsInSight } from './use-tabs-in-sight.ts'
 
 /** Finds an element, an open design or a command, and goes there or runs it. */
 export function CommandPalette() {
@@ -82,7 +83,7 @@ function Palette() {
   const [typed, setTyped] = useState('')
   const settled = useSettled()
   const design = useDesign((present) => present)
-  const tabs = useOpenDesigns((state) => state.tabs)
+  const tabs = useTabsInSight()
   const active = useOpenDesigns((state) => state.active)
   const sections = useMemo(
     () => [

@@ -22,6 +22,7 @@ export function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly act
   const liveName = useDesignState((state) => state.document.name)
   const liveEdited = useDesignState(isEdited)
   const renaming = useView((view) => view.renamingDesign) && active
+  const room = useView((view) => view.roomMode)
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | undefined>(undefined)
   const place = useRef<HTMLSpanElement>(null)
   // One of many open designs may lie beyond the edge of the row.
@@ -61,7 +62,7 @@ export function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly act
           type="button"
           className="tab-name"
           aria-current={active ? 'page' : undefined}
-          title={tab.file === undefined ? name : `${name}\n${tab.file.folder}/${tab.file.fileName}`}
+          title={room || tab.file === undefined ? name : `${name}\n${tab.file.folder}/${tab.file.fileName}`}
           onClick={() => activateDesign(tab.id)}
           onDoubleClick={() => runCommand('file.rename-design')}
           onKeyDown={renameByKey}

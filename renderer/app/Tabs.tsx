@@ -6,13 +6,14 @@ import { IconButton, Menu } from '../ui/index.ts'
 import { runCommand } from './commands/run.ts'
 import { DesignTab } from './DesignTab.tsx'
 import { useShortcutWords } from './keys.ts'
+import { useTabsInSight } from './use-tabs-in-sight.ts'
 
 /** More tabs than this may not all be in sight: a list has every one of them. */
 const mostInSight = 3
 
 /** The library and the open designs. */
 export function Tabs() {
-  const tabs = useOpenDesigns((state) => state.tabs)
+  const tabs = useTabsInSight()
   const active = useOpenDesigns((state) => state.active)
   const newKeys = useShortcutWords('file.new')
   return (
