@@ -28,7 +28,12 @@ export function TopBar() {
       {readOnly ? <Badge tone="atRisk">Read only</Badge> : null}
       {roomMode ? <Badge tone="accent">Room mode</Badge> : null}
       {active === undefined ? null : <HistoryButtons />}
-      <button type="button" className="search-button" onClick={() => runCommand('go.palette')}>
+      <button
+        type="button"
+        className="search-button"
+        aria-label="Search or run..."
+        onClick={() => runCommand('go.palette')}
+      >
         <Search size={14} aria-hidden />
         <span>Search or run...</span>
         <kbd>{searchKeys}</kbd>

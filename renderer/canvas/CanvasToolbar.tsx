@@ -21,38 +21,40 @@ export function CanvasToolbar() {
       <HighlightBar />
       <SightBar />
       <OverlayLegend />
-      <div className="canvas-toolbar">
-        <IconButton
-          label="Select"
-          icon={MousePointer2}
-          shortcut="V"
-          side="top"
-          pressed={tool === 'select'}
-          onClick={() => set({ tool: 'select' })}
-        />
-        <IconButton
-          label="Move the canvas"
-          icon={Hand}
-          shortcut="H"
-          side="top"
-          pressed={tool === 'hand'}
-          onClick={() => set({ tool: 'hand' })}
-        />
-        <span className="canvas-toolbar-line" />
-        <PerspectiveMenu />
-        <OverlayMenu />
-        <ViewsPopover />
-        <span className="canvas-toolbar-line" />
-        <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
-        <ZoomLevel />
-        <IconButton label="Zoom in" icon={Plus} side="top" onClick={() => canvasControls()?.zoomIn()} />
-        <IconButton
-          label="Fit the design"
-          icon={Maximize}
-          shortcut={fitKeys}
-          side="top"
-          onClick={() => canvasControls()?.fit()}
-        />
+      <div className="canvas-foot">
+        <div className="canvas-toolbar">
+          <IconButton
+            label="Select"
+            icon={MousePointer2}
+            shortcut="V"
+            side="top"
+            pressed={tool === 'select'}
+            onClick={() => set({ tool: 'select' })}
+          />
+          <IconButton
+            label="Move the canvas"
+            icon={Hand}
+            shortcut="H"
+            side="top"
+            pressed={tool === 'hand'}
+            onClick={() => set({ tool: 'hand' })}
+          />
+          <span className="canvas-toolbar-line" />
+          <PerspectiveMenu />
+          <OverlayMenu />
+          <ViewsPopover />
+          <span className="canvas-toolbar-line" />
+          <IconButton label="Zoom out" icon={Minus} side="top" onClick={() => canvasControls()?.zoomOut()} />
+          <ZoomLevel />
+          <IconButton label="Zoom in" icon={Plus} side="top" onClick={() => canvasControls()?.zoomIn()} />
+          <IconButton
+            label="Fit the design"
+            icon={Maximize}
+            shortcut={fitKeys}
+            side="top"
+            onClick={() => canvasControls()?.fit()}
+          />
+        </div>
       </div>
     </>
   )

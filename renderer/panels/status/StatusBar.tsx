@@ -116,14 +116,19 @@ function wordsOf(headlines: readonly Headline[], moves: Readonly<Record<string, 
     .join(' ')
 }
 
+/** From roomy to tight: with bands, without them, and in further rows. */
+const fits = ['bands', 'plain', 'rows'] as const
+
 /** Bands show where there is room for all of them: a headline that is cut off says nothing. */
 function useRoomForBands(words: string): RefObject<HTMLElement | null> {
   const place = useRef<HTMLElement>(null)
   const measure = useCallback(() => {
     const bar = place.current
     if (bar === null) return
-    bar.dataset['tight'] = 'false'
-    bar.dataset['tight'] = String(bar.scrollWidth > bar.clientWidth)
+    for (const step of fits) {
+      bar.dataset['tight'] = step
+      if (bar.scrollWidth <= bar.clientWidth) return
+    }
   }, [])
   // Digits are equally wide: only another number of letters can need another room. Measuring lays out the whole page.
   useLayoutEffect(measure, [measure, words.length])
