@@ -19,6 +19,7 @@ import {
   findTimeInputs,
   withTimeMakeup,
 } from './uncertainty/explain-headlines.ts'
+import { findFirstLoads, priceFirstLoads, vectorsFrom } from './first-load/first-load.ts'
 import { collectInputs } from './uncertainty/ledger.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
@@ -57,6 +58,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const inputs = collectInputs()
   const prices = keyedPrices(book)
   const readers = makeReaders(graph, (node) => inputs.note(node))
+  const firstLoads = findFirstLoads(graph, readers)
+  readers.knowVectors(vectorsFrom(graph, readers, firstLoads))
   const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
@@ -72,6 +75,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...costs.flatMap((cost) => cost.lines),
     ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, load, callsByComponent(measured)),
     ...priceTransfers(graph, prices, transfers),
+    ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   const forTechnology = monthly.filter(({ line }) => line.headline === 'technology')

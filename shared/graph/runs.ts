@@ -29,7 +29,8 @@ export function resolveActions(graph: Graph): readonly ActionRuns[] {
   return findActions(graph).map((start) => walkAction(graph, start))
 }
 
-function walkAction(graph: Graph, start: ActionStart): ActionRuns {
+/** One action with all that it sets in motion, wherever it starts. */
+export function walkAction(graph: Graph, start: ActionStart): ActionRuns {
   const walk: Walk = {
     graph,
     action: start.action,

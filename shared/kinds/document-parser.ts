@@ -50,7 +50,8 @@ export const documentParser = defineKind({
     pages: amount('Pages', 'pages', { first: true, ...assumed(5, 1, 40) }),
     tokensPerPage: amount('Tokens per page', 'tokens', { first: true, ...assumed(500, 250, 900, 'a page of prose') }),
   },
-  place: 30,
+  // After the place that a document is read from.
+  place: 31,
   time: readingTime,
   costPerCall: ({ settings, call, product: model }, prices) => {
     if (settings.text('runsOn') === 'machines') {

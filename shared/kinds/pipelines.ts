@@ -108,7 +108,8 @@ export const chunker = defineKind({
     ...chunkerTime.fields,
     ...availabilityField(0.999, 'assumed: code of our own'),
   },
-  place: 30,
+  // After all that is read, before what is embedded.
+  place: 32,
   time: ({ settings }) => chunkerTime.time(settings),
   answers: ({ settings, hand }) => {
     const chunk = settings.input('chunkTokens').value

@@ -93,9 +93,14 @@ function readReplicas(settings: FieldReader, label: string, replicas: number): F
     ...(provenance.on === undefined ? {} : { on: provenance.on }),
     field: 'replicas',
   })
+  return readInstead(settings, 'replicas', running)
+}
+
+/** A reader that gives a number of the engine's own for one field; the rest as it is. */
+export function readInstead(settings: FieldReader, field: string, node: InputNode): FieldReader {
   return {
     ...settings,
-    input: (name) => (name === 'replicas' ? running : settings.input(name)),
-    number: (name) => (name === 'replicas' ? replicas : settings.number(name)),
+    input: (name) => (name === field ? node : settings.input(name)),
+    number: (name) => (name === field ? node.value : settings.number(name)),
   }
 }

@@ -2,7 +2,7 @@ import { limitedBy } from './capacity.ts'
 import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
 import type { Fields } from './field.ts'
 import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
-import type { Formula } from './formula/formula.ts'
+import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import {
@@ -15,6 +15,7 @@ import {
   runsOnField,
   storageItem,
   technology,
+  workedOut,
 } from './priced-lines.ts'
 import { chunkTokensField, searchLatencySource, topKField } from './retrieval-models.ts'
 import { ownTime } from './service-time.ts'
@@ -127,11 +128,22 @@ export const vectorStore = defineKind({
 })
 
 /** A search brings back `topK` chunks; a write brings nothing. */
-function foundChunks({ call, settings, does }: CallContext): HandEffect {
-  const writes = call.number('vectors') !== undefined || (does !== undefined && !does.includes('read'))
-  if (writes) return { type: 'nothing' }
+function foundChunks(context: CallContext): HandEffect {
+  const { call, settings } = context
+  if (writes(context)) return { type: 'nothing' }
   const hits = call.input('topK').value
   return { type: 'adds', hand: { tokens: hits * settings.input('chunkTokens').value, items: hits } }
+}
+
+function writes({ call, does }: CallContext): boolean {
+  return call.number('vectors') !== undefined || (does !== undefined && !does.includes('read'))
+}
+
+/** Vectors of one write: as stated, else the pieces in hand; one where nobody cut anything. */
+function written({ call, hand }: CallContext): InputNode {
+  return call.number('vectors') === undefined
+    ? workedOut('Pieces in hand', hand.items > 0 ? hand.items : 1, 'vectors')
+    : call.input('vectors')
 }
 
 function gigabytes(settings: FieldReader): Formula {
@@ -143,12 +155,12 @@ function gigabytes(settings: FieldReader): Formula {
  * unit per GB searched, at least 0.25; a write costs one unit per kB of record, at least 5).
  */
 function unitLines(context: CallContext, prices: PriceLookup): readonly PricedLine[] {
-  const { settings, call, product: model } = context
+  const { settings, product: model } = context
   if (settings.text('pricing') !== 'units') return []
   const perUnit = constant('Units per price unit', 1_000_000)
-  if (call.number('vectors') !== undefined) {
+  if (writes(context)) {
     const kilobytes = quotient(product(settings.input('dimensions'), bytesPerFloat), constant('Bytes per kB', 1000))
-    const units = product(call.input('vectors'), atLeast(kilobytes, constant('Least write units', 5)))
+    const units = product(written(context), atLeast(kilobytes, constant('Least write units', 5)))
     return [
       technology(
         'writes',

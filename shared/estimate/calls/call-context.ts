@@ -5,7 +5,7 @@ import type { ResolvedCall } from '../../graph/run.ts'
 import { readFields } from '../../kinds/field-reader.ts'
 import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
-import { readAtPeak } from '../../kinds/scaling.ts'
+import { readAtPeak, readInstead } from '../../kinds/scaling.ts'
 import { standingOf, weaker } from '../../kinds/formula/standing.ts'
 import { asBefore, keepAnswer, recall, type Remembered } from './remembered.ts'
 
@@ -41,6 +41,8 @@ export interface Readers {
   knowPeaks(peakPerSecond: (component: Id) => number | undefined): void
   /** Says how many replicas run at the peak where they follow the load: `settings` read those from then on. */
   knowReplicas(atPeak: ReadonlyMap<Id, number>): void
+  /** Says how many vectors indexes keep whose documents are counted where they come from: `settings` read those. */
+  knowVectors(vectors: ReadonlyMap<Id, InputNode>): void
   /** What a kind works out, with the weakest standing among the numbers it reads for it. */
   restingOn<T>(work: () => T): readonly [T, Standing | undefined]
   /**
@@ -59,6 +61,12 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const bySetting = new Map<Id, FieldReader>()
   const byCall = new Map<ResolvedCall, FieldReader>()
   const replicasAtPeak = new Map<Id, number>()
+  let vectorsOf: ReadonlyMap<Id, InputNode> = new Map()
+  const settingsOf = (component: Id): FieldReader => {
+    const vectors = vectorsOf.get(component)
+    const settings = graph.settings(component)
+    return notingReader(vectors === undefined ? settings : readInstead(settings, 'vectors', vectors), noteAll)
+  }
   /** Of the work that is being done, what it has read; the innermost last. */
   const reads: Set<InputNode>[] = []
   let weakest: Standing | undefined
@@ -91,6 +99,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
       product,
       region,
       replicasAtPeak.get(component),
+      vectorsOf.get(component),
     ])
     sources.set(component, made)
     return made
@@ -125,7 +134,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     sourcesOf,
     sourcesOfCall,
     settings: (component) => {
-      const found = bySetting.get(component) ?? notingReader(graph.settings(component), noteAll)
+      const found = bySetting.get(component) ?? settingsOf(component)
       bySetting.set(component, found)
       return found
     },
@@ -138,11 +147,16 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     region: (component) => graph.facets(component).region.value,
     peakPerSecond: (component) => peakOf(component),
     knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
+    knowVectors: (vectors) => {
+      vectorsOf = vectors
+      sources.clear()
+      for (const component of vectors.keys()) bySetting.delete(component)
+    },
     knowReplicas: (atPeak) => {
       sources.clear()
       for (const [component, replicas] of atPeak) {
         replicasAtPeak.set(component, replicas)
-        bySetting.set(component, readAtPeak(notingReader(graph.settings(component), noteAll), replicas))
+        bySetting.set(component, readAtPeak(settingsOf(component), replicas))
       }
     },
   }
