@@ -30,6 +30,7 @@ import { QuickAdd } from './QuickAdd.tsx'
 import { useDetail } from './use-detail.ts'
 import { useDrops } from './use-drops.ts'
 import { useReveal } from './use-reveal.ts'
+import { useTouch } from './use-touch.ts'
 import { useScene } from './use-scene.ts'
 
 /** Small designs open at their full size; only a very large screen draws them larger. */
@@ -73,16 +74,23 @@ function Surface() {
   useReveal()
   useOverviewPointer(surface, painted)
 
-  const openMenu = useCallback((event: Pointed, on: Id | undefined): void => {
-    event.preventDefault()
+  const openMenuAt = useCallback((at: XY, on: Id | undefined): void => {
     const { selection, select } = viewStore.getState()
-    const point = canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY })
+    const point = canvasControls()?.toCanvas(at)
     const far = canvasStore.getState().distance === 'far'
     const hit = on ?? (far && point !== undefined ? hitAt(point) : undefined)
     if (hit === undefined) select([])
     else if (!selection.includes(hit)) select([hit])
-    setMenu({ x: event.clientX, y: event.clientY })
+    setMenu(at)
   }, [])
+  const openMenu = useCallback(
+    (event: Pointed, on: Id | undefined): void => {
+      event.preventDefault()
+      openMenuAt({ x: event.clientX, y: event.clientY }, on)
+    },
+    [openMenuAt],
+  )
+  useTouch(surface, painted, openMenuAt)
   const openQuickAdd = (event: MouseEvent): void => {
     if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
     const screen = { x: event.clientX, y: event.clientY }
