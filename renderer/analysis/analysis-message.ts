@@ -1,19 +1,20 @@
 import type { Judgement } from '../../shared/analysis.ts'
-import type { Design, Id } from '../../shared/design/design.ts'
+import type { Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { Answer, Inquiry } from './inquiry-message.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
+import type { SentDesign } from './send-design.ts'
 
 /** What the page asks of the worker. */
 export type AnalysisRequest =
-  /** All of a design that changed. */
+  /** A design that changed. */
   | {
       readonly type: 'design'
       readonly revision: number
-      readonly design: Design
+      readonly design: SentDesign
       /** ISO date: the domain has no clock. */
       readonly today: string
       /** Times the stated traffic. */

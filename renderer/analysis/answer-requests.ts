@@ -11,6 +11,7 @@ import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { holdSides } from './hold-sides.ts'
 import { earlyIn, packInSteps } from './pack-numbers.ts'
+import { receiveDesign } from './send-design.ts'
 
 interface Surroundings {
   readonly study: (design: Design, today: string) => Study
@@ -139,7 +140,7 @@ export function answerRequests({
           inquiries.filter((each) => !known.has(keyOfInquiry(each))),
         )
     } else {
-      last = keepUnchanged(last, request.design)
+      last = keepUnchanged(last, receiveDesign(last, request.design))
       held = holdDesign(
         { ...request, design: last },
         {
@@ -159,6 +160,8 @@ export function answerRequests({
   }
 }
 
+type Request<Type> = AnalysisRequest & { readonly type: Type }
+
 interface Answering extends Pick<Surroundings, 'study' | 'post'> {
   readonly answer: (held: Held, traffic: number) => Numbers
   readonly govern: (held: Held) => void
@@ -167,7 +170,7 @@ interface Answering extends Pick<Surroundings, 'study' | 'post'> {
 }
 
 function holdDesign(
-  { revision, design, today, traffic }: AnalysisRequest & { readonly type: 'design' },
+  { revision, design, today, traffic }: Omit<Request<'design'>, 'type' | 'design'> & { readonly design: Design },
   { study, post, answer, govern, keepShown }: Answering,
 ): Held {
   const designId = design.id

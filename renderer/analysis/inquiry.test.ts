@@ -30,7 +30,7 @@ function openWorker() {
   }
   return {
     show: (design: Design, revision: number) => {
-      hear({ type: 'design', revision, design, today: knowledge.today, traffic: 1 })
+      hear({ type: 'design', revision, design: { whole: design }, today: knowledge.today, traffic: 1 })
       finish()
     },
     ask: (...inquiries: Inquiry[]) => {

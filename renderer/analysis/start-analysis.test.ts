@@ -11,6 +11,7 @@ import { designStore, editDesign, editDocument, openedState, showDesign } from '
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, askTraffic, clearAnalysis, readGovernance, readSides } from './analysis-store.ts'
 import { answerRequests } from './answer-requests.ts'
+import type { SentDesign } from './send-design.ts'
 import { startAnalysis } from './start-analysis.ts'
 
 const knowledge = {
@@ -75,7 +76,8 @@ class HandWorker extends EventTarget {
   fail(failure: string): void {
     const request = this.requests.at(-1)
     if (request?.type !== 'design') throw new Error('no design was asked for')
-    const data: AnalysisReply = { type: 'failure', revision: request.revision, designId: request.design.id, failure }
+    const { id } = designStore.getState().document
+    const data: AnalysisReply = { type: 'failure', revision: request.revision, designId: id, failure }
     this.unheard = []
     this.dispatchEvent(new MessageEvent('message', { data }))
   }
@@ -99,8 +101,10 @@ const latest = () => {
 const named = () =>
   worker().requests.flatMap((request) => {
     if (request.type !== 'design' && request.type !== 'traffic') return []
-    return [request.type === 'design' ? request.design.name : request.traffic]
+    return [request.type === 'design' ? nameIn(request.design) : request.traffic]
   })
+/** The name that crosses: an edit of it is all of the edit. */
+const nameIn = (sent: SentDesign): unknown => ('whole' in sent ? sent.whole.name : sent.edit.values['name'])
 const renameTo = (name: string) => editDesign('Rename', (design) => rename(design, design.id, name))
 
 beforeEach(() => {

@@ -16,6 +16,7 @@ import {
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { analysisStore, clearAnalysis } from './analysis-store.ts'
 import { type EarlyNumbers, joinNumbers } from './pack-numbers.ts'
+import { sendDesign } from './send-design.ts'
 
 /** A worker that answers nothing for so long is replaced. */
 const longestMs = 20_000
@@ -34,8 +35,9 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   let worker = createWorker()
   /** What numbers are being worked on. */
   let running: Asked | undefined
-  /** The revision that the worker holds. */
+  /** What the worker holds: the revision, and the design as it was sent. */
   let held: number | undefined
+  let sent: Design | undefined
   /** Short parts that wait for the long ones of the same numbers, by revision and traffic. */
   const early = new Map<string, EarlyNumbers>()
   /** Numbers at the stated traffic that wait for their findings. */
@@ -94,6 +96,8 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   const hearFailure = ({ revision, failure }: Reply<'failure'>): void => {
     const wasAsked = running?.revision === revision
     if (wasAsked) running = undefined
+    // What the worker holds after a bug is not relied on: the next edit takes the whole design along.
+    sent = undefined
     analysisStore.setState({ failure, pending: false })
     if (wasAsked) sendNewest()
   }
@@ -115,6 +119,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     listen()
     running = undefined
     held = undefined
+    sent = undefined
     early.clear()
     unjudged = undefined
     const { imported } = priceStore.getState()
@@ -150,14 +155,15 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     analysisStore.setState({ pending: true })
     if (running !== undefined) return
     running = { revision, traffic }
-    const request: AnalysisRequest =
-      held === revision
-        ? { type: 'traffic', revision, traffic }
-        : { type: 'design', revision, design: withoutCopies(document), today: todayIso(), traffic }
-    // What is left of an older revision is dropped by the worker.
-    if (held !== revision) early.clear()
-    held = revision
-    tell(request)
+    if (held === revision) tell({ type: 'traffic', revision, traffic })
+    else {
+      const design = withoutCopies(document)
+      tell({ type: 'design', revision, design: sendDesign(sent, design), today: todayIso(), traffic })
+      held = revision
+      sent = design
+      // What is left of an older revision is dropped by the worker.
+      early.clear()
+    }
     watchAgain(true)
   }
 

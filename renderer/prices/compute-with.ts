@@ -13,7 +13,7 @@ export async function computeWith(design: Design, book: PriceBookFile | undefine
   })
   const requests: readonly AnalysisRequest[] = [
     { type: 'prices', book },
-    { type: 'design', revision: 0, design, today: todayIso(), traffic: 1 },
+    { type: 'design', revision: 0, design: { whole: design }, today: todayIso(), traffic: 1 },
   ]
   try {
     return await new Promise<Numbers>((resolve, reject) => {
