@@ -1,13 +1,16 @@
-import type { Id, Route } from '../../shared/design/design.ts'
-import { mainView } from '../../shared/design/edit/place.ts'
+import type { Design, Id, Route } from '../../shared/design/design.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import type { XY } from './hit-test.ts'
 
+interface BentDesign extends Pick<Folded, 'inside'> {
+  readonly design: { readonly [Field in 'flows' | 'views']?: Design[Field] | undefined }
+}
+
 /** Where arrows were bent by hand, as far as they end where they were drawn: at a collapsed boundary the bends rest. */
-export function bendsOf({ design, inside }: Pick<Folded, 'design' | 'inside'>): ReadonlyMap<Id, readonly Point[]> {
-  const routes = mainView(design)?.routes
+export function bendsOf({ design, inside }: BentDesign): ReadonlyMap<Id, readonly Point[]> {
+  const routes = design.views?.[0]?.routes
   const bends = new Map<Id, readonly Point[]>()
   if (routes === undefined) return bends
   for (const { id, from, to } of design.flows ?? []) {

@@ -6,6 +6,7 @@ import { drawnCards } from '../../shared/layout/fold.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { routeEdges } from '../../shared/layout/routes.ts'
 import type { RouteReply } from './route-worker.ts'
+import { useKept } from '../store/use-kept.ts'
 import type { Routing, Routes } from './interim-routes.ts'
 import { bendsOf } from './bends.ts'
 import { interimRoutes, routingOf } from './interim-routes.ts'
@@ -17,9 +18,12 @@ const nothing: Routing = { key: '', cards: {}, flows: [] }
 
 /** The lines of all arrows. Larger designs are routed in a worker; until it answers, moved arrows bend simply. */
 export function useRoutes(drawn: Folded): Routes {
-  const wanted = useStable(
-    useMemo(() => routingOf(drawnCards(drawn), drawn.design.flows, drawn.places, bendsOf(drawn)), [drawn]),
-  )
+  const { design, places, inside } = drawn
+  const { flows, views } = design
+  // An edit of a setting gives another design with the same cards, arrows and places: nothing of it is looked at.
+  const cards = useKept(drawnCards(drawn))
+  const bends = useMemo(() => bendsOf({ design: { flows, views }, inside }), [flows, views, inside])
+  const wanted = useStable(useMemo(() => routingOf(cards, flows, places, bends), [cards, flows, places, bends]))
   const [settled, setSettled] = useState<{ readonly routing: Routing; readonly routes: Routes }>({
     routing: nothing,
     routes: {},
