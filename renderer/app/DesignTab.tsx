@@ -6,7 +6,7 @@ import { editDesign, isEdited, useDesignState } from '../store/design-store.ts'
 import type { OpenTab } from '../store/open-designs.ts'
 import { activateDesign, closeDesign } from '../store/open-designs.ts'
 import { useView, viewStore } from '../store/view-store.ts'
-import { TextField } from '../ui/index.ts'
+import { NameField } from '../ui/index.ts'
 import { CommandMenu } from './CommandMenu.tsx'
 import { runCommand } from './commands/run.ts'
 import { commandOfKey } from './keys.ts'
@@ -55,7 +55,7 @@ export function DesignTab({ tab, active }: { readonly tab: OpenTab; readonly act
       onContextMenu={openMenu}
     >
       {renaming ? (
-        <NameField name={name} />
+        <RenameField name={name} />
       ) : (
         <button
           ref={button}
@@ -88,16 +88,15 @@ function renameByKey(event: KeyboardEvent): void {
   runCommand('file.rename-design')
 }
 
-function NameField({ name }: { readonly name: string }) {
+function RenameField({ name }: { readonly name: string }) {
   return (
-    <TextField
+    <NameField
       ref={selectAll}
+      quiet={false}
       className="tab-rename"
       aria-label="Name of the design"
       value={name}
-      onCommit={(next) => {
-        if (next.trim() !== '') editDesign('Rename the design', (design) => ({ ...design, name: next.trim() }))
-      }}
+      onCommit={(next) => editDesign('Rename the design', (design) => ({ ...design, name: next }))}
       onBlurCapture={() => viewStore.getState().set({ renamingDesign: false })}
     />
   )

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Baseline } from '../../../shared/design/design.ts'
 import { type Verdict, verdictTitles } from '../../../shared/baselines/board.ts'
 import { isUntouched } from '../../../shared/baselines/freeze.ts'
-import { Choice, DateField, FieldRow, IconButton, TextField } from '../../ui/index.ts'
+import { Choice, DateField, FieldRow, IconButton, NameField, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { changeBaseline, changeVerdict, removeBaseline } from './baseline-edits.ts'
 import { Conditions } from './Conditions.tsx'
@@ -23,14 +23,11 @@ export function BaselineView({ baseline }: { readonly baseline: Baseline }) {
   return (
     <div className="baseline">
       <div className="decision-head">
-        <TextField
-          quiet
+        <NameField
           className="decision-name"
           aria-label="Name of the baseline"
           value={name}
-          onCommit={(next) =>
-            next.trim() === '' ? undefined : changeBaseline(id, 'Rename', (one) => ({ ...one, name: next.trim() }))
-          }
+          onCommit={(next) => changeBaseline(id, 'Rename', (one) => ({ ...one, name: next }))}
         />
         <IconButton label={`Delete ${name}`} icon={Trash2} onClick={() => removeBaseline(baseline)} />
       </div>

@@ -2,7 +2,7 @@ import { Database, Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DataAsset, Value } from '../../../shared/design/design.ts'
 import { dataFields } from '../../../shared/kinds/element-fields.ts'
-import { Button, Choice, Choices, EmptyState, IconButton, TextField } from '../../ui/index.ts'
+import { Button, Choice, Choices, EmptyState, IconButton, NameField } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { changeElement, withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
@@ -88,8 +88,7 @@ function AssetRow({ asset, assets }: { readonly asset: DataAsset; readonly asset
             <button type="button" className="disclosure" aria-expanded={open} onClick={() => setPressed(!open)}>
               <span className="visually-hidden">More about {asset.name}</span>
             </button>
-            <TextField
-              quiet
+            <NameField
               aria-label="Name"
               title={asset.name}
               value={asset.name}

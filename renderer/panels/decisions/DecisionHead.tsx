@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Decision } from '../../../shared/design/design.ts'
 import { decisionLabel, nextStatuses } from '../../../shared/decisions/status.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Choice, DateField, IconButton, LinkButton, TextField } from '../../ui/index.ts'
+import { Choice, DateField, IconButton, LinkButton, NameField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
@@ -27,14 +27,11 @@ export function DecisionHead({ decision, onRemoved }: { readonly decision: Decis
     <>
       <div className="decision-head" ref={head}>
         <span className="decision-number">{decisionLabel(decision)}</span>
-        <TextField
-          quiet
+        <NameField
           className="decision-name"
           aria-label="Decision title"
           value={decision.name}
-          onCommit={(name) =>
-            name.trim() === '' ? undefined : edit('Rename decision', (one) => ({ ...one, name: name.trim() }))
-          }
+          onCommit={(name) => edit('Rename decision', (one) => ({ ...one, name }))}
         />
         <Choice
           label="Status"

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { Decision, DecisionOption, Variant } from '../../../shared/design/design.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Choice, IconButton, TextArea, TextField } from '../../ui/index.ts'
+import { Choice, IconButton, NameField, TextArea } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { changeOption, editDecision, linesOf } from './decision-edits.ts'
 
@@ -33,8 +33,7 @@ export function OptionEditor({ decision, option }: { readonly decision: Decision
             onChange={() => editDecision(decision.id, 'Choose an option', (one) => ({ ...one, chosen: option.id }))}
           />
         </label>
-        <TextField
-          quiet
+        <NameField
           aria-label="Option"
           className="strong"
           value={option.title}

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { AnswerKind } from '../../../shared/design/design.ts'
-import { Button, Choice, FieldRow, IconButton, TextArea, TextField } from '../../ui/index.ts'
+import { Button, Choice, FieldRow, IconButton, NameField, TextArea } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { useGraph } from '../../store/graph-of.ts'
 import { editAnswerKind, newAnswerKind, removeAnswerKind, type AnswerText } from './framing-edits.ts'
@@ -29,14 +29,11 @@ export function AnswerKinds({ answers }: { readonly answers: readonly AnswerKind
       {answers.map((answer) => (
         <article key={answer.id} className="framing-answer" aria-label={answer.name}>
           <div className="framing-answer-head">
-            <TextField
-              quiet
+            <NameField
               className="strong"
               aria-label="Kind of answer"
               value={answer.name}
-              onCommit={(name) =>
-                name.trim() !== '' && editAnswerKind(answer.id, 'Rename', (one) => ({ ...one, name: name.trim() }))
-              }
+              onCommit={(name) => editAnswerKind(answer.id, 'Rename', (one) => ({ ...one, name }))}
             />
             <Choice
               quiet

@@ -1,6 +1,6 @@
 import { Plus, Target, Trash2 } from 'lucide-react'
 import type { Measure } from '../../../shared/design/design.ts'
-import { Button, IconButton, LinkButton, TextField } from '../../ui/index.ts'
+import { Button, IconButton, LinkButton, NameField, TextField } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
 import { requirementTitle } from '../requirements/requirement-edits.ts'
 import { editMeasure, holdMeasure, newMeasure, removeMeasure, showRequirement } from './framing-edits.ts'
@@ -45,7 +45,7 @@ function MeasureRow({ measure }: { readonly measure: Measure }) {
   return (
     <tr>
       <td>
-        <TextField quiet aria-label="Measure" value={name} onCommit={(text) => editMeasure(id, 'name', text)} />
+        <NameField aria-label="Measure" value={name} onCommit={(text) => editMeasure(id, 'name', text)} />
       </td>
       <td>
         <TextField

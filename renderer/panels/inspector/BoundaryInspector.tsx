@@ -1,7 +1,7 @@
 import type { Boundary, Copies, Id, Value } from '../../../shared/design/design.ts'
 import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
 import { SquareDashed } from 'lucide-react'
-import { Choice, FieldRow, Group, Switch, TextField } from '../../ui/index.ts'
+import { Choice, FieldRow, Group, NameField, Switch } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { About, aboutOf } from './About.tsx'
@@ -33,8 +33,7 @@ export function BoundaryInspector({ id }: { readonly id: Id }) {
           <SquareDashed size={18} aria-hidden />
         </span>
         <div className="inspector-title">
-          <TextField
-            quiet
+          <NameField
             className="inspector-name"
             aria-label="Name"
             value={boundary.name}

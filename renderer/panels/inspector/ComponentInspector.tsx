@@ -6,7 +6,7 @@ import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import { isProductOf } from '../../../shared/kinds/product.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
-import { Group, TextField } from '../../ui/index.ts'
+import { Group, NameField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { editDesign } from '../stores.ts'
@@ -67,8 +67,7 @@ function Head({ id, kind }: PartProps & { readonly kind: string }) {
     <header className="inspector-head">
       <KindIcon kind={kind} size={18} tile />
       <div className="inspector-title">
-        <TextField
-          quiet
+        <NameField
           className="inspector-name"
           aria-label="Name"
           title={name}

@@ -5,7 +5,7 @@ import { known } from '../../../shared/design/value.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
 import { contextFields } from '../../../shared/kinds/context-fields.ts'
 import { runCommand } from '../commands.ts'
-import { Button, FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
+import { Button, FieldRow, Group, NameField, Switch, TextArea, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { FieldList } from './FieldList.tsx'
@@ -35,15 +35,12 @@ export function DesignInspector() {
           <LayoutDashboard size={18} aria-hidden />
         </span>
         <div className="inspector-title">
-          <TextField
-            quiet
+          <NameField
             className="inspector-name"
             aria-label="Design name"
             title={name}
             value={name}
-            onCommit={(next) =>
-              next.trim() !== '' && editDesign('Rename the design', (design) => ({ ...design, name: next }))
-            }
+            onCommit={(next) => editDesign('Rename the design', (design) => ({ ...design, name: next }))}
           />
           <span className="inspector-sub">Design</span>
         </div>

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { type Side, sideName } from '../../../shared/options/outcome.ts'
 import { adoptVariantAsBase, changeVariant, removeVariant, showSide } from '../../options/option-edits.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Badge, IconButton, Menu, TextField } from '../../ui/index.ts'
+import { Badge, IconButton, Menu, NameField } from '../../ui/index.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 
 interface CompareHeadProps {
@@ -25,14 +25,11 @@ export function CompareHead({ side, isFirst, onFirst }: CompareHeadProps) {
         {side === null ? (
           <span className="strong">{name}</span>
         ) : (
-          <TextField
-            quiet
+          <NameField
             className="strong"
             aria-label={isPhase ? 'Name of the phase' : 'Name of the option'}
             value={name}
-            onCommit={(next) =>
-              next.trim() === '' ? undefined : changeVariant(side, 'Rename', (one) => ({ ...one, name: next.trim() }))
-            }
+            onCommit={(next) => changeVariant(side, 'Rename', (one) => ({ ...one, name: next }))}
           />
         )}
         {isDrawn ? (

@@ -4,7 +4,7 @@ import type { Variant, WorkItem } from '../../../shared/design/design.ts'
 import { orderPhases, planRoadmap, type Stage } from '../../../shared/options/roadmap.ts'
 import { changeVariant, makeVariant, showSide } from '../../options/option-edits.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Button, DateField, LinkButton, TextField } from '../../ui/index.ts'
+import { Button, DateField, LinkButton, NameField } from '../../ui/index.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { withField } from '../edits.ts'
 import { addWork } from './work-edits.ts'
@@ -90,14 +90,11 @@ function PhaseHead({ phase }: { readonly phase: Variant }) {
   const isDrawn = useDesignState(({ document }) => document.shown === phase.id)
   return (
     <>
-      <TextField
-        quiet
+      <NameField
         className="strong"
         aria-label="Name of the phase"
         value={phase.name}
-        onCommit={(name) =>
-          name.trim() === '' ? undefined : changeVariant(phase.id, 'Rename', (one) => ({ ...one, name: name.trim() }))
-        }
+        onCommit={(name) => changeVariant(phase.id, 'Rename', (one) => ({ ...one, name }))}
       />
       <DateField
         className="stage-date"

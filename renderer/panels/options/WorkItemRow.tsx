@@ -4,7 +4,7 @@ import type { WorkItem } from '../../../shared/design/design.ts'
 import { orderPhases } from '../../../shared/options/roadmap.ts'
 import { known } from '../../../shared/design/value.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Choice, Choices, DateField, IconButton, NumberField, TextArea, TextField } from '../../ui/index.ts'
+import { Choice, Choices, DateField, IconButton, NameField, NumberField, TextArea } from '../../ui/index.ts'
 import { linesOf } from '../decisions/decision-edits.ts'
 import { withField } from '../edits.ts'
 import { changeAfter, changeWork, removeWork } from './work-edits.ts'
@@ -27,13 +27,10 @@ export function WorkItemRow({ item, others }: { readonly item: WorkItem; readonl
   return (
     <fieldset className="work-item" aria-label={name}>
       <span className="work-name">
-        <TextField
-          quiet
+        <NameField
           aria-label="Work"
           value={name}
-          onCommit={(next) =>
-            next.trim() === '' ? undefined : changeWork(id, 'Rename work', (one) => ({ ...one, name: next.trim() }))
-          }
+          onCommit={(next) => changeWork(id, 'Rename work', (one) => ({ ...one, name: next }))}
         />
         {phases.length < 2 && (phases.length === 0 || item.phase !== undefined) ? null : (
           <Choice

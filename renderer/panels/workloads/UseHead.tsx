@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
-import { IconButton, TextField } from '../../ui/index.ts'
+import { IconButton, NameField } from '../../ui/index.ts'
 import { removeFromDesign } from '../remove.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 
@@ -18,7 +18,7 @@ export function UseHead({ id, name, what, onRename }: UseHeadProps) {
   useWantedFocus(head, useWantedField(id) === 'name')
   return (
     <div className="use-head" ref={head}>
-      <TextField quiet className="strong" aria-label={what} value={name} onCommit={onRename} />
+      <NameField className="strong" aria-label={what} value={name} onCommit={onRename} />
       <IconButton label={`Delete ${name}`} icon={Trash2} onClick={() => removeFromDesign(id, name)} />
     </div>
   )
