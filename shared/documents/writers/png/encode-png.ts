@@ -1,3 +1,5 @@
+import { deflateRuns } from './deflate-runs.ts'
+
 /** An image of at most 256 colours: one byte a point, row by row. */
 export interface IndexedImage {
   readonly width: number
@@ -7,7 +9,7 @@ export interface IndexedImage {
   readonly palette: readonly string[]
 }
 
-/** The image as a PNG file. It is stored, not squeezed: whoever puts it into a package compresses that. */
+/** The image as a PNG file. */
 export function encodePng({ width, height, points, palette }: IndexedImage): Uint8Array {
   const colours = new Uint8Array(palette.length * 3)
   for (const [index, colour] of palette.entries()) {
@@ -15,32 +17,23 @@ export function encodePng({ width, height, points, palette }: IndexedImage): Uin
       colours[index * 3 + part] = Number.parseInt(colour.slice(1 + part * 2, 3 + part * 2), 16)
   }
   const head = new Uint8Array([...bytesOf(width), ...bytesOf(height), 8, 3, 0, 0, 0])
-  // Every row begins with its filter: none.
+  // Every row begins with its filter: the difference from the row above, which is mostly none.
   const rows = new Uint8Array((width + 1) * height)
-  for (let row = 0; row < height; row += 1)
-    rows.set(points.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
+  for (let row = 0; row < height; row += 1) {
+    const start = row * (width + 1)
+    rows[start] = 2
+    for (let column = 0; column < width; column += 1) {
+      const at = row * width + column
+      rows[start + 1 + column] = (points[at] ?? 0) - (row === 0 ? 0 : (points[at - width] ?? 0))
+    }
+  }
   return joined([
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
     chunk('PLTE', colours),
-    chunk('IDAT', stored(rows)),
+    chunk('IDAT', deflateRuns(rows)),
     chunk('IEND', new Uint8Array()),
   ])
-}
-
-const longestBlock = 65_535
-
-/** A zlib stream of stored blocks (RFC 1950, RFC 1951 section 3.2.4). */
-function stored(data: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = [new Uint8Array([0x78, 0x01])]
-  for (let start = 0; start < data.length || start === 0; start += longestBlock) {
-    const block = data.subarray(start, start + longestBlock)
-    const isLast = start + longestBlock >= data.length
-    const { length } = block
-    parts.push(new Uint8Array([isLast ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255]), block)
-  }
-  parts.push(new Uint8Array(bytesOf(adler32(data))))
-  return joined(parts)
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
@@ -72,18 +65,4 @@ function crc32(data: Uint8Array): number {
   let value = 0xffffffff
   for (const byte of data) value = (crcTable[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
   return (value ^ 0xffffffff) >>> 0
-}
-
-function adler32(data: Uint8Array): number {
-  let a = 1
-  let b = 0
-  for (let start = 0; start < data.length; start += 3800) {
-    for (const byte of data.subarray(start, start + 3800)) {
-      a += byte
-      b += a
-    }
-    a %= 65_521
-    b %= 65_521
-  }
-  return ((b << 16) | a) >>> 0
 }

@@ -5,6 +5,7 @@ import { arrowHead } from '../../picture/arrow-head.ts'
 import { letterHeight, letterWidth } from './dot-matrix.ts'
 import { startDrawing } from './draw-points.ts'
 import { encodePng } from './encode-png.ts'
+import { plainLetters } from './plain-letters.ts'
 
 /** Wider or higher than this many points it is drawn smaller. */
 const most = 2400
@@ -21,7 +22,7 @@ export function renderPng(picture: Picture): Uint8Array {
     const look = boundaryLooks[tone]
     drawing.fill(x * scale, y * scale, width * scale, height * scale, look.fill)
     drawing.frame(x * scale, y * scale, width * scale, height * scale, letter, look.stroke, look.dashes !== '')
-    const [line = ''] = wrapWords(title, Math.floor((width * scale - 20) / (letter * letterWidth)), 1)
+    const [line = ''] = wrapWords(plainLetters(title), Math.floor((width * scale - 20) / (letter * letterWidth)), 1)
     drawing.text((x + 14) * scale, (y + 10) * scale, line, letter, ink.text)
   }
   for (const { points, emphasis, style } of picture.edges) {
@@ -55,8 +56,8 @@ export function renderPng(picture: Picture): Uint8Array {
     drawing.fill(x + 4 * scale, y + 4 * scale, 8 * scale, height - 8 * scale, familyColours[node.family].strong)
     drawing.frame(x, y, width, height, letter * (emphasis === 'path' ? 2 : 1), colour, emphasis === 'proposed')
     const room = Math.floor((width - 28 * scale) / (letter * letterWidth))
-    const lines = wrapWords(node.title, room, 3)
-    const under = node.subtitle === undefined || lines.length > 2 ? [] : wrapWords(node.subtitle, room, 1)
+    const lines = wrapWords(plainLetters(node.title), room, 3)
+    const under = node.subtitle === undefined || lines.length > 2 ? [] : wrapWords(plainLetters(node.subtitle), room, 1)
     const top = y + (height - (lines.length + under.length) * letterHeight * letter * 1.3) / 2
     const shade = emphasis === 'dimmed' ? ink.line : ink.text
     for (const [index, line] of [...lines, ...under].entries())
