@@ -59,7 +59,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [besideAnotherAction],
     says: [
       [deciding, 'Model decides about people, and nobody sees', 'elements: c-model'],
-      [afterwards, 'passes Reviewer, or passes there afterwards'],
+      [afterwards, 'Reviewer sees what Model decides about people only after it has taken effect'],
+      [reviewedIn(0.5), 'Reviewer sees only a part of what Model decides about people before'],
     ],
     repair: { on: 'c-model', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },

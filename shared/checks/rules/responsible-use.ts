@@ -58,7 +58,9 @@ const decidedWithoutPeople = defineRule({
         problem:
           reviewer === undefined
             ? `${graph.name(model)} decides about people, and nobody sees the decision before it takes effect.`
-            : `Only a part of what ${graph.name(model)} decides about people passes ${graph.name(reviewer)}, or passes there afterwards.`,
+            : people.every((call) => graph.flow(call.flow)?.mode === 'async')
+              ? `${graph.name(reviewer)} sees what ${graph.name(model)} decides about people only after it has taken effect.`
+              : `${graph.name(reviewer)} sees only a part of what ${graph.name(model)} decides about people before it takes effect.`,
         fix: 'Have a person who may overrule it decide before each outcome takes effect.',
       }
     }
