@@ -128,7 +128,7 @@ export const fixtures: readonly RuleFixture[] = [
       [
         gated(withoutOrders, 'policy-gate'),
         'mitigated by c-gate: ',
-        'Agent calls Mail with Message in hand, and Gate decides before it',
+        'Agent calls Mail with Message in hand, but only after Gate',
         'patch: none',
       ],
       [gated(withoutOrders, 'guardrail', { decidesBy: 'model' }), '0 in all'],

@@ -44,7 +44,7 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
       path,
       problem:
         influence.closedBy !== undefined
-          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and ${nameOf(graph, influence.closedBy)} decides before it.`
+          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, but only after ${nameOf(graph, influence.closedBy)}.`
           : isGuarded === isUnguarded
             ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and no firm gate has seen it before.`
             : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,

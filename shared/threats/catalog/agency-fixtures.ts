@@ -57,7 +57,7 @@ export const fixtures: readonly RuleFixture[] = [
     passes: approved,
     alsoPasses: [edited(paying, 'c-mail', { settings: { effect: 'comm' } })],
     says: [
-      [approved, 'mitigated by c-approver: ', 'and Approver decides before it', 'patch: none'],
+      [approved, 'mitigated by c-approver: ', 'but only after Approver', 'patch: none'],
       [payingOpenly, 'Critical is proven: Message can reach Mail', 'path: c-customer'],
       [edited(payingOpenly, 'x-design', inPilot), 'critical: '],
       [edited(edited(payingOpenly, 'd-message', { writers: 'partners' }), 'x-design', inPilot), 'medium: '],

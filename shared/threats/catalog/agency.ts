@@ -74,7 +74,7 @@ const unapprovedAction = defineRule({
         type: 'found',
         anchors: [flow.caller, flow.callee],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, and ${closedBy === undefined ? 'neither a person nor a rule decides' : `${nameOf(graph, closedBy)} decides`} before it.`,
+        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, ${closedBy === undefined ? 'and neither a person nor a rule decides before it' : `but only after ${nameOf(graph, closedBy)}`}.`,
         fix: `Put an approval that shows the exact action, or a policy gate with a limit, before ${tool}.`,
         ...(worst === undefined
           ? { severity: 'high' as const }
