@@ -1,5 +1,7 @@
-import type { Id, Treatment } from '../../design/design.ts'
-import type { Finding } from '../../findings/finding.ts'
+import { type Id, manualThreatRule, type Treatment } from '../../design/design.ts'
+import { riskMatrixOf } from '../../design/risk-matrix.ts'
+import type { Finding, RatedRisk } from '../../findings/finding.ts'
+import { severityOf } from '../../findings/rate.ts'
 import { isManualThreat } from '../../threats/manual/manual-threats.ts'
 import { diagram, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -79,56 +81,85 @@ function overview(threats: readonly Finding[]): Block {
       `T${index + 1}`,
       threat.title,
       [severityBadge(threat.severity)],
-      threat.rating === undefined ? '–' : String(threat.rating.likelihood * threat.rating.impact),
+      scoreWords(threat),
       [statusBadge(threat.status)],
     ]),
-    'Threats, worst first. Rating: likelihood × impact, each from 1 to 5.',
+    'Threats, worst first. Rating: likelihood × impact, each from 1 to 5; behind the arrow what controls and decisions leave of it.',
   )
 }
 
+/** "20 → 4"; one figure where nothing was taken off. */
+function scoreWords({ inherent, rating, residual }: Finding): string {
+  const before = inherent ?? rating
+  if (before === undefined) return '–'
+  const [was, left] = [before, residual ?? before].map(({ likelihood, impact }) => likelihood * impact)
+  return was === left ? String(was) : `${was} → ${left}`
+}
+
 function oneThreat(threat: Finding, index: number, pictured: boolean, context: DocumentContext): readonly Block[] {
-  const { graph } = context
   const path = pathWords(threat, context)
+  const isByHand = threat.rule === manualThreatRule
   return [
     heading(3, `T${index + 1}. ${threat.title}`, `threat-${index + 1}`),
     paragraph([severityBadge(threat.severity), ' ', statusBadge(threat.status)]),
     paragraph(asSentence(threat.problem)),
     facts({
-      'Why it matters': asSentence(threat.why),
+      [isByHand ? 'Where it comes from' : 'Why it matters']: asSentence(threat.why),
       Path: pictured || path === '' ? undefined : path,
-      Rating: ratingWords(threat),
+      Rating: ratingWords(threat.inherent ?? threat.rating),
+      Residual: hasMoved(threat) ? ratingWords(threat.residual) : undefined,
+      Severity: isOfItsCell(threat, context) ? undefined : threat.weighed,
       STRIDE: threat.stride === undefined ? undefined : strideSentence(threat.stride),
       Concerns:
         threat.path === undefined
           ? listWords(
-              [...new Set(threat.elements)].map((id) => graph.name(id)),
+              [...new Set(threat.elements)].map((id) => placeName(id, context)),
               6,
             )
           : undefined,
       'What helps': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
-      'Treated by': treatmentWords(threat, context),
+      [threat.status === 'open' ? 'Planned' : 'Treated by']: treatmentWords(threat, context),
       References: threat.references.map(referenceWords).join('; '),
-      Rule: [threat.rule, ...threat.aliases].join(', '),
+      Rule: isByHand ? 'Written down by a person' : [threat.rule, ...threat.aliases].join(', '),
     }),
     // After the words, which fill the page that a picture would leave half empty.
     ...(pictured ? [pathPicture(threat, path, context)] : []),
   ]
 }
 
-function ratingWords({ rating }: Finding): string | undefined {
-  if (rating === undefined) return undefined
-  const { likelihood, impact, why } = rating
+function ratingWords(risk: Pick<RatedRisk, 'likelihood' | 'impact' | 'why'> | undefined): string | undefined {
+  if (risk === undefined) return undefined
+  const { likelihood, impact, why } = risk
   return `Likelihood ${likelihood} × impact ${impact} = ${likelihood * impact} of 25. ${asSentence(why)}`
 }
 
-function remedyWords({ remedy }: Finding, { graph }: DocumentContext): string | undefined {
+function hasMoved({ inherent, residual }: Finding): boolean {
+  return (
+    inherent !== undefined &&
+    residual !== undefined &&
+    (inherent.likelihood !== residual.likelihood || inherent.impact !== residual.impact)
+  )
+}
+
+/** Whether its severity is what the matrix makes of its rating: a milder one needs a word of explanation. */
+function isOfItsCell({ rating, severity }: Finding, { design }: DocumentContext): boolean {
+  return rating === undefined || severityOf(rating, riskMatrixOf(design)) === severity
+}
+
+/** An arrow is told by its ends: "contact" alone tells nobody where it is. */
+function placeName(id: Id, { graph }: DocumentContext): string {
+  const flow = graph.flow(id)?.flow
+  return flow === undefined ? graph.name(id) : `${graph.name(flow.from)} → ${graph.name(flow.to)}`
+}
+
+function remedyWords({ remedy }: Finding, context: DocumentContext): string | undefined {
   if (remedy === undefined) return undefined
   const strength =
     remedy.strength === 'deterministic'
       ? 'decides by rule, closes the path'
       : 'lowers the odds, does not close the path'
-  return `${remedy.title} at ${graph.name(remedy.at)} (${strength})`
+  return `${remedy.title}, on ${placeName(remedy.at, context)} (${strength})`
 }
 
 const responseWords: Readonly<Record<Treatment['response'], string>> = {
@@ -139,13 +170,15 @@ const responseWords: Readonly<Record<Treatment['response'], string>> = {
   dispute: 'Disputed',
 }
 
-function treatmentWords({ treatedBy }: Finding, { design, graph }: DocumentContext): string | undefined {
+function treatmentWords({ treatedBy, fix }: Finding, { design, graph }: DocumentContext): string | undefined {
   if (treatedBy === undefined) return undefined
   const treatment = design.treatments?.find(({ id }) => id === treatedBy)
   if (treatment !== undefined) {
     const { response, reason, approver, until } = treatment
     const signed = response === 'accept' || approver !== undefined ? ` Signed by ${approver ?? 'nobody'}` : ''
     const end = signed === '' ? '' : until === undefined ? '.' : ` until ${until}.`
+    // What a person wrote down stands there already, as what helps.
+    if (response === 'mitigate' && reason === fix) return `${responseWords.mitigate}, as described.${signed}${end}`
     return `${responseWords[response]}: ${asSentence(reason)}${signed}${end}`
   }
   return design.controls?.find(({ id }) => id === treatedBy)?.name ?? graph.name(treatedBy)

@@ -77,6 +77,8 @@ describe('threats that people wrote down', () => {
     const treated = (treatment: Partial<Treatment>): Finding =>
       only(withRisk(refund, { treatments: [{ ...decided, ...treatment }] }))
     expect(treated({}).status).toBe('open')
+    expect(treated({ reason: 'Each order is refunded once' }).fix).toBe('Each order is refunded once')
+    expect(treated({ response: 'transfer', reason: 'Insured' }).fix).toContain('Decide about it')
     expect(treated({ status: 'done' })).toMatchObject({
       status: 'mitigated',
       residual: { likelihood: 1, impact: 4, severity: 'low' },

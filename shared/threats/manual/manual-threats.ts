@@ -24,6 +24,13 @@ export function manualThreats(design: Design, today: string): readonly Finding[]
   return (design.risks ?? [])
     .filter(isManualThreat)
     .map((risk) => withResidual(design, applyTreatments(describeThreat(design, risk), treatments, today)))
+    .map((finding) => withWhatHelps(design, finding))
+}
+
+/** No rule knows what helps against it: whoever decided to mitigate it does. */
+function withWhatHelps(design: Design, finding: Finding): Finding {
+  const treatment = design.treatments?.find(({ id }) => id === finding.treatedBy)
+  return treatment?.response === 'mitigate' ? { ...finding, fix: treatment.reason } : finding
 }
 
 function describeThreat(design: Design, risk: Risk): Finding {
