@@ -1,0 +1,120 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { Workbench } from './pages/workbench.ts'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Fingers on the screen, by the protocol of the browser: what they do arrives as from a real one. */
+class Fingers {
+  private readonly session: CDPSession
+
+  private constructor(session: CDPSession) {
+    this.session = session
+  }
+
+  static async on(page: Page): Promise<Fingers> {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 })
+    return new Fingers(session)
+  }
+
+  async down(...at: readonly Point[]): Promise<void> {
+    await this.send('touchStart', at)
+  }
+
+  async up(): Promise<void> {
+    await this.send('touchEnd', [])
+  }
+
+  async tap(at: Point): Promise<void> {
+    await this.down(at)
+    await this.up()
+  }
+
+  /** Slides from one place each to another, in steps as fingers do. */
+  async slide(...ways: readonly (readonly [Point, Point])[]): Promise<void> {
+    await this.down(...ways.map(([from]) => from))
+    for (let step = 1; step <= 8; step += 1) {
+      const between = (from: number, to: number): number => from + ((to - from) * step) / 8
+      await this.send(
+        'touchMove',
+        ways.map(([from, to]) => ({ x: between(from.x, to.x), y: between(from.y, to.y) })),
+      )
+    }
+    await this.up()
+  }
+
+  /** A pen that presses, moves and lifts. */
+  async drawWithPen(from: Point, to: Point): Promise<void> {
+    const pen = { pointerType: 'pen', button: 'left', clickCount: 1 } as const
+    await this.session.send('Input.dispatchMouseEvent', { ...pen, ...from, type: 'mousePressed', buttons: 1 })
+    for (const part of [0.25, 0.5, 0.75, 1]) {
+      const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+      await this.session.send('Input.dispatchMouseEvent', { ...pen, ...at, type: 'mouseMoved', buttons: 1 })
+    }
+    await this.session.send('Input.dispatchMouseEvent', { ...pen, ...to, type: 'mouseReleased', buttons: 0 })
+  }
+
+  private async send(type: 'touchStart' | 'touchMove' | 'touchEnd', at: readonly Point[]): Promise<void> {
+    await this.session.send('Input.dispatchTouchEvent', { type, touchPoints: at.map((each, id) => ({ ...each, id })) })
+  }
+}
+
+const moved = ({ x, y }: Point, right: number, down: number): Point => ({ x: x + right, y: y + down })
+
+test('fingers and a pen do on the canvas what the mouse does', async ({ studio: { page } }) => {
+  const fingers = await Fingers.on(page)
+  await Workbench.fromTemplate(page, 'Customer support agent')
+  const card = page.locator('.react-flow__node-component').first()
+  const boxOf = async () => {
+    const box = await card.boundingBox()
+    if (box === null) throw new Error('The card is not on the screen')
+    return box
+  }
+  const middle = async (): Promise<Point> => {
+    const { x, y, width, height } = await boxOf()
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+
+  await test.step('a pen moves the card under it', async () => {
+    const from = await middle()
+    await fingers.drawWithPen(from, moved(from, 0, 60))
+    await expect.poll(async () => (await middle()).y).toBeGreaterThan(from.y + 20)
+    await page.getByRole('button', { name: 'Undo: Move' }).click()
+    await expect.poll(async () => (await middle()).y).toBe(from.y)
+  })
+  await test.step('a tap selects', async () => {
+    await fingers.tap(await middle())
+    await expect(card).toHaveClass(/selected/)
+  })
+  await test.step('two fingers pan, also when one lands on a card', async () => {
+    const from = await middle()
+    const before = await boxOf()
+    await fingers.slide([from, moved(from, 60, 40)], [moved(from, 150, 0), moved(from, 210, 40)])
+    await expect.poll(async () => Math.round((await boxOf()).x - before.x)).toBe(60)
+    expect(Math.round((await boxOf()).y - before.y)).toBe(40)
+    await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  })
+  await test.step('apart they zoom in', async () => {
+    const from = await middle()
+    const before = await boxOf()
+    await fingers.slide([from, moved(from, -40, 0)], [moved(from, 100, 0), moved(from, 110, 0)])
+    await expect.poll(async () => (await boxOf()).width / before.width).toBeCloseTo(1.5, 1)
+  })
+  await test.step('one that rests on a card opens its menu', async () => {
+    await fingers.down(await middle())
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
+    await fingers.up()
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  })
+  await test.step('one that slides moves the card under it', async () => {
+    const from = await middle()
+    await fingers.slide([from, moved(from, 0, 60)])
+    await expect.poll(async () => (await middle()).y).toBeGreaterThan(from.y + 20)
+  })
+})
