@@ -208,6 +208,21 @@ describe('layers', () => {
     expect(users.filter((path) => !/^(renderer\/canvas\/flow|bench\/peers)\//.test(path))).toEqual([])
   })
 
+  test("what the whole page stands on stands below it: parts of a form, the stores, the engines' answers", () => {
+    const floors: Record<string, readonly string[]> = {
+      ui: ['ui'],
+      store: ['store', 'analysis', 'ui', 'desktop.ts'],
+      analysis: ['analysis', 'store', 'ui'],
+    }
+    const wrong = sources.flatMap((path) => {
+      const known = floors[/^renderer\/([\w-]+)\//.exec(path)?.[1] ?? '']
+      if (known === undefined) return []
+      const others = importsOf(path).filter((name) => name.startsWith('renderer/'))
+      return others.filter((name) => !known.includes(name.split('/')[1] ?? '')).map((name) => `${path} -> ${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('the page uses neither Node nor Electron, and reaches the main process through desktop.ts alone', () => {
     const pages = sources.filter((path) => path.startsWith('renderer/'))
     const named = pages.flatMap((path) =>

@@ -3,7 +3,7 @@ import type { Analysis } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import { severities } from '../../shared/findings/finding.ts'
-import { createKeeper } from '../canvas/keep-equal.ts'
+import { createKeeper } from '../store/keep-equal.ts'
 import { analysisStore } from './analysis-store.ts'
 
 /** What a card or an arrow wears. Shares run from 0 to 1. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { findOverlay, type OverlayId } from '../analysis/overlays/index.ts'
-import { shownOverlay, type useShownOverlay } from '../analysis/use-heat.ts'
+import { shownOverlay, type useShownOverlay } from '../views/use-heat.ts'
 import { showToast } from '../ui/toasts.ts'
 
 interface AudienceOverlay {

@@ -3,7 +3,7 @@ import type { Flow, Id } from '../../shared/design/design.ts'
 import { arrowFactsOf, bundleFacts } from './arrow-facts.ts'
 import type { ArrowFacts, Chip } from './drawing-types.ts'
 import { graphOf } from '../store/graph-of.ts'
-import { createKeeper } from './keep-equal.ts'
+import { createKeeper } from '../store/keep-equal.ts'
 import { placeChips } from './place-chips.ts'
 import type { ArrowDetails, Scene } from './scene.ts'
 

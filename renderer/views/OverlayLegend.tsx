@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { foldedHeats } from '../analysis/folded-heats.ts'
-import { useHeatMap } from '../analysis/use-heat.ts'
+import { useHeatMap } from './use-heat.ts'
 import { useCanvas } from '../canvas/canvas-store.ts'
 import { useDesign } from '../store/design-store.ts'
 import type { HeatLevel, HeatMap } from '../analysis/heat.ts'

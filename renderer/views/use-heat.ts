@@ -5,10 +5,10 @@ import { differenceMap } from '../compare/difference-map.ts'
 import { formatterFor } from '../panels/quantities.ts'
 import { useDesign, useDesignState } from '../store/design-store.ts'
 import { useView, type ViewState, viewStore } from '../store/view-store.ts'
-import { analysisStore } from './analysis-store.ts'
-import type { HeatMap } from './heat.ts'
-import { findOverlay, offeredOverlays, type OverlayId } from './overlays/index.ts'
-import { toldOverlay } from './told-overlay.ts'
+import { analysisStore } from '../analysis/analysis-store.ts'
+import type { HeatMap } from '../analysis/heat.ts'
+import { findOverlay, offeredOverlays, type OverlayId } from '../analysis/overlays/index.ts'
+import { toldOverlay } from '../analysis/told-overlay.ts'
 
 /** What lies over the canvas: beside another drawing what differs, in front of a room no money and no verdict. */
 export function useShownOverlay(): 'none' | 'differences' | OverlayId {
