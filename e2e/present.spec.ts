@@ -31,6 +31,13 @@ test('what is said in the room is written down with one key, on what is selected
   await expect(lines.nth(2)).toContainText(/Put aside.*Voice input/su)
   await page.keyboard.press('Control+z')
   await expect(lines).toHaveCount(2)
+  const questions = await workbench.open('Questions')
+  const answer = questions.getByRole('textbox', { name: 'Answer to "Who owns the help articles?"' })
+  await answer.fill('Customer service')
+  await answer.press('Enter')
+  await expect(questions.getByRole('article', { name: 'Who owns the help articles?' })).toContainText('answered')
+  await workbench.open('Minutes')
+  await expect(lines.nth(1)).toContainText('Customer service')
 })
 
 test('an action is walked through step by step, by keys, in room mode as well', async ({ studio }) => {

@@ -2,12 +2,26 @@ import { MessageCircleQuestionMark, Presentation } from 'lucide-react'
 import { useState } from 'react'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
-import { useAnalysis, viewStore } from '../stores.ts'
+import { useAnalysis, useDesign, viewStore } from '../stores.ts'
 import { NotJudged } from '../NotJudged.tsx'
 import { QuestionRow } from './QuestionRow.tsx'
+import { SaidQuestions } from './SaidQuestions.tsx'
+
+/** What the drawing cannot tell and what people asked: the first with what it decides, the second in words. */
+export function QuestionsPanel() {
+  const wasAsked = useDesign((design) => (design.questions ?? []).some(({ date }) => date !== undefined))
+  const hasAny = useAnalysis((one) => (one?.questions.length ?? 0) > 0)
+  if (!wasAsked) return <DrawnQuestions />
+  return (
+    <div className="panel-list">
+      {hasAny ? <DrawnQuestions /> : null}
+      <SaidQuestions />
+    </div>
+  )
+}
 
 /** What the drawing cannot tell, those first whose answer can change the worst verdict. One answer serves all alike. */
-export function QuestionsPanel() {
+function DrawnQuestions() {
   const analysis = useAnalysis((one) => one)
   const [all, setAll] = useState(false)
   if (analysis === undefined) return <NotJudged />
