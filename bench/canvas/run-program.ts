@@ -14,16 +14,30 @@ export interface RunFigures {
   readonly heapMegabytes: number
 }
 
-/** Opens the program, loads the drawing, and works on it with all of it in sight. */
-export async function runProgram(page: Page, program: Program, graph: BenchGraph): Promise<RunFigures> {
+/** Opens the program, loads the drawing at full speed, and works on it with all of it in sight, so many times slower. */
+export async function runProgram(
+  page: Page,
+  program: Program,
+  graph: BenchGraph,
+  slowdown: number,
+): Promise<RunFigures> {
   await program.open(page)
   const loadMs = await program.load(page, graph)
+  const release = await slowDown(page, slowdown)
   const panned = await pan(page)
   await page.evaluate(settledAt)
   const zoomed = await zoom(page)
   await page.evaluate(settledAt)
   const dragged = await dragOne(page, program, graph)
+  await release()
   return { loadMs, pan: panned, zoom: zoomed, drag: dragged, heapMegabytes: await heapOf(page) }
+}
+
+/** The page's thread runs so many times slower until the answer of this is called. */
+async function slowDown(page: Page, rate: number): Promise<() => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
+  return () => devtools.detach()
 }
 
 /** A box of the middle into a gap between boxes, at least 12 points away. */
