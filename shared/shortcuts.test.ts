@@ -39,7 +39,7 @@ describe('shortcuts that a person changed', () => {
 
   it('are refused with the reason where they belong to the studio or the system', () => {
     expect(refusalOf('Escape', {})).toContain('Esc')
-    expect(refusalOf('H', {})).toContain('hand')
+    expect(refusalOf('Enter', {})).toContain('presses')
     expect(refusalOf('CmdOrCtrl+V', {})).toContain('clipboard')
     expect(refusalOf('CmdOrCtrl+Dead', {})).toContain('do not know')
     expect(refusalOf('CmdOrCtrl+K', {})).toBeUndefined()

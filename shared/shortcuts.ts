@@ -28,8 +28,6 @@ const reserved: Readonly<Record<string, string>> = {
   'Shift+Right': 'the arrow keys move what is selected',
   'Shift+Up': 'the arrow keys move what is selected',
   'Shift+Down': 'the arrow keys move what is selected',
-  H: 'H takes the hand on the canvas',
-  V: 'V takes the pointer on the canvas',
   Plus: 'plus and minus zoom on the canvas',
   '-': 'plus and minus zoom on the canvas',
   'Alt+F4': 'the system closes the window with Alt+F4',

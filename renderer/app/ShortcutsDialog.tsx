@@ -17,8 +17,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ['Copy by dragging', 'Alt + drag'],
   ['Keep to one axis', 'Shift while dragging'],
   ['Move by steps', 'Arrow keys, Shift for larger steps'],
-  ['Rename', 'F2, Enter or a double click'],
-  ['Hand, pointer', 'H, V'],
+  ['Rename', 'Enter, or a double click'],
   ['Clear the selection', 'Esc'],
 ]
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { commands, findCommand } from '../../shared/commands.ts'
+import type { CommandShape } from '../../shared/commands/command-shape.ts'
 import { desktop } from '../desktop.ts'
 import { designStore } from '../store/design-store.ts'
 import { openDesigns } from '../store/open-designs.ts'
@@ -39,15 +40,22 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || belongsToText(event, document.activeElement)) return
   const id = commandOfKey(event)
   if (id === undefined || clipboardCommands.has(id)) return
+  const command: CommandShape = findCommand(id)
+  if (command.keysOnCanvas === true && !isCanvasFocused()) return
   // An open dialog or menu has the keys to itself.
   if (document.querySelector(openLayers) !== null) return
   if (event.repeat && !repeating.has(id)) {
     event.preventDefault()
     return
   }
-  if (!isEnabled(findCommand(id))) return
+  if (!isEnabled(command)) return
   event.preventDefault()
   runCommand(id)
+}
+
+function isCanvasFocused(): boolean {
+  const focused = document.activeElement
+  return focused === null || focused === document.body || focused.closest('.canvas') !== null
 }
 
 /** Tells the native menu what is possible now; only when that changed. */

@@ -1,5 +1,6 @@
 import { Hand, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
+import { runCommand } from '../app/commands/run.ts'
 import { useShortcutWords } from '../app/keys.ts'
 import { manualThreatRule } from '../../shared/design/design.ts'
 import { useView, viewStore } from '../store/view-store.ts'
@@ -14,8 +15,9 @@ import { canvasControls, useCanvas } from './canvas-store.ts'
 /** Tools, perspective, overlay, saved views and zoom, floating over the canvas. */
 export function CanvasToolbar() {
   const tool = useView((view) => view.tool)
+  const pointerKeys = useShortcutWords('view.pointer')
+  const handKeys = useShortcutWords('view.hand')
   const fitKeys = useShortcutWords('view.fit')
-  const { set } = viewStore.getState()
   return (
     <>
       <HighlightBar />
@@ -26,18 +28,18 @@ export function CanvasToolbar() {
           <IconButton
             label="Select"
             icon={MousePointer2}
-            shortcut="V"
+            shortcut={pointerKeys}
             side="top"
             pressed={tool === 'select'}
-            onClick={() => set({ tool: 'select' })}
+            onClick={() => runCommand('view.pointer')}
           />
           <IconButton
             label="Move the canvas"
             icon={Hand}
-            shortcut="H"
+            shortcut={handKeys}
             side="top"
             pressed={tool === 'hand'}
-            onClick={() => set({ tool: 'hand' })}
+            onClick={() => runCommand('view.hand')}
           />
           <span className="canvas-toolbar-line" />
           <PerspectiveMenu />

@@ -72,7 +72,7 @@ function resizeByKey({ altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent)
 }
 
 function actOn(event: KeyboardEvent): boolean {
-  const { selection, highlighted, select, highlight, set } = viewStore.getState()
+  const { selection, highlighted, select, highlight } = viewStore.getState()
   const focused = focusedElement(event.target)
   const direction = steps[event.key]
   if (direction !== undefined && selection.length > 0) {
@@ -95,12 +95,6 @@ function actOn(event: KeyboardEvent): boolean {
         return true
       }
       return event.key === 'Enter' && rename(selection[0])
-    case 'h':
-      set({ tool: 'hand' })
-      return true
-    case 'v':
-      set({ tool: 'select' })
-      return true
     case '+':
       canvasControls()?.zoomIn()
       return true

@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import { moveSlide, removeSlide, setCaption } from '../../shared/design/edit/index.ts'
 import { useNumbers } from '../analysis/use-analysis.ts'
 import { shareOfTime } from '../analysis/overlays/shares.ts'
+import { runCommand } from '../app/commands/run.ts'
+import { useShortcutWords } from '../app/keys.ts'
 import { editDesign, designStore, useDesignState } from '../store/design-store.ts'
 import { IconButton, TextField } from '../ui/index.ts'
 import { isLayerOpen } from '../views/free-key.ts'
@@ -13,6 +15,7 @@ import { ownPictures } from './own-pictures.ts'
 /** The caption of the picture that is shown, and the way through the others. */
 export function StageBar() {
   const { steps, title, at, own, laser } = useStage((stage) => stage)
+  const laserKeys = useShortcutWords('view.laser')
   const readOnly = useDesignState((state) => state.readOnly)
   const step = steps[at]
   const share = useShareOfTime(step?.component)
@@ -73,10 +76,10 @@ export function StageBar() {
         <IconButton
           label="Laser pointer"
           icon={Crosshair}
-          shortcut="K"
+          shortcut={laserKeys}
           side="top"
           pressed={laser}
-          onClick={() => stageStore.setState({ laser: !laser })}
+          onClick={() => runCommand('view.laser')}
         />
         <IconButton label="Back" icon={ArrowLeft} shortcut="←" side="top" onClick={() => goTo(at - 1)} />
         <IconButton label="Next" icon={ArrowRight} shortcut="→" side="top" onClick={() => goTo(at + 1)} />
@@ -102,7 +105,6 @@ const steps: Readonly<Record<string, (at: number) => void>> = {
   Home: () => goTo(0),
   End: () => goTo(Infinity),
   Escape: endWalk,
-  k: () => stageStore.setState(({ laser }) => ({ laser: !laser })),
 }
 
 /** The keys of a presenter: they come before those of the canvas, and not while somebody types. */

@@ -8,6 +8,8 @@ export type CommandCondition =
   | 'several-designs'
   /** Of the open designs some stand to the right of the one in front. */
   | 'designs-to-the-right'
+  /** A walkthrough is on. */
+  | 'walk'
   /** There is something to take back. */
   | 'undo'
   /** There is something to bring back. */
@@ -25,6 +27,8 @@ export interface CommandShape {
   shortcut?: string
   /** Further keys that do the same; not shown in menus. */
   alsoShortcuts?: readonly string[]
+  /** Its keys are bare letters, which choose from a list elsewhere: they hold while the canvas has the focus, or nothing. */
+  keysOnCanvas?: boolean
   /** Where it stands in the native menu, such as `File` or `File/Export`; absent: palette and buttons only. */
   menu?: string
   /** Draws a line above it in the native menu. */

@@ -5,6 +5,7 @@ import { isDesktop } from '../../desktop.ts'
 import { designStore } from '../../store/design-store.ts'
 import { activeTab, openDesigns } from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { stageStore } from '../../stage/stage-store.ts'
 import { showToast } from '../../ui/index.ts'
 import type { CommandHandlers } from './handler.ts'
 
@@ -13,6 +14,7 @@ const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
   selection: () => designStore.getState().open && viewStore.getState().selection.length > 0,
   'several-designs': () => activeTab() !== undefined && openDesigns.getState().tabs.length > 1,
   'designs-to-the-right': () => activeTab() !== undefined && activeTab() !== openDesigns.getState().tabs.at(-1),
+  walk: () => stageStore.getState().steps.length > 0,
   undo: () => designStore.getState().past.length > 0,
   redo: () => designStore.getState().future.length > 0,
   desktop: () => isDesktop,

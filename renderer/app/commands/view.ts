@@ -3,6 +3,7 @@ import { addSlide } from '../../../shared/design/edit/index.ts'
 import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
 import { editDesign, undo } from '../../store/design-store.ts'
+import { stageStore } from '../../stage/stage-store.ts'
 import { shownSides } from '../../store/shown-sides.ts'
 import type { ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
@@ -37,6 +38,14 @@ function theme(wanted: Theme): CommandHandler {
   return {
     run: () => viewStore.getState().set({ theme: wanted }),
     checked: () => viewStore.getState().theme === wanted,
+  }
+}
+
+/** What the pointer does on the canvas. */
+function tool(wanted: ViewState['tool']): CommandHandler {
+  return {
+    run: () => viewStore.getState().set({ tool: wanted }),
+    checked: () => viewStore.getState().tool === wanted,
   }
 }
 
@@ -93,6 +102,12 @@ export const viewCommands: CommandHandlers = {
   'view.zoom-in': { run: () => canvasControls()?.zoomIn() },
   'view.zoom-out': { run: () => canvasControls()?.zoomOut() },
   'view.zoom-100': { run: () => canvasControls()?.zoomTo(1) },
+  'view.pointer': tool('select'),
+  'view.hand': tool('hand'),
+  'view.laser': {
+    run: () => stageStore.setState(({ laser }) => ({ laser: !laser })),
+    checked: () => stageStore.getState().laser,
+  },
   'view.fit': { run: () => canvasControls()?.fit() },
   'view.fit-selection': { run: () => canvasControls()?.fit(viewStore.getState().selection) },
   'view.toggle-palette': togglePart(
