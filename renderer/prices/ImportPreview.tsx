@@ -83,7 +83,9 @@ function Difference({ difference }: { readonly difference: BookDifference }) {
         {nothing
           ? 'It changes no price.'
           : `${changed.length} changed, ${added.length} added, ${removed.length} removed.`}{' '}
-        {confirmed === 0 ? '' : `${confirmed} stay as they are, with a newer date.`}
+        {confirmed === 0
+          ? ''
+          : `${confirmed === 1 ? 'One stays as it is' : `${confirmed} stay as they are`}, with a newer date.`}
       </output>
       {retired.length === 0 ? null : (
         <Part title="Out of service">
