@@ -3,7 +3,7 @@ import { isUnknown, known } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-import { findProduct } from '../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../kinds/products/index.ts'
 import { dataAt } from './flow-facts.ts'
 import { modelBoxes } from './model-boxes.ts'
 
@@ -44,7 +44,7 @@ export function modelInventory(
 }
 
 function rowOf(graph: Graph, lineage: Lineage, box: Component, estimate?: Pick<Estimate, 'retired'>): ModelRow {
-  const chosen = known(box.product)
+  const chosen = productIdFor(known(box.product), graph.kindOf(box))
   const product = findProduct(chosen)
   const facts = graph.facets(box.id)
   const isVendors = graph.has(box, 'vendor-hosted') || product?.organisation !== undefined

@@ -5,7 +5,7 @@ import type { Estimate } from '../estimate/estimate.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { Product } from '../kinds/product.ts'
-import { findProduct } from '../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../kinds/products/index.ts'
 import { alternatives, dataAt, type PlannedCall, plannedCalls } from './flow-facts.ts'
 import { inScope } from './model-boxes.ts'
 
@@ -75,7 +75,7 @@ function byCallee(calls: readonly PlannedCall[]): ReadonlyMap<Id, readonly Plann
 
 function isThirdParty(graph: Graph, box: Component): boolean {
   if (graph.has(box, 'person') || graph.has(box, 'client')) return false
-  const product = findProduct(known(box.product))
+  const product = findProduct(productNameOf(graph, box))
   if (product?.organisation !== undefined || graph.has(box, 'vendor-hosted')) return true
   if (product !== undefined && (cloudOf(product.id) !== undefined || isBought(product))) return true
   const organisation = graph.facets(box.id).organisation.value?.trim().toLowerCase()
@@ -92,6 +92,10 @@ function isBought({ facts }: Product): boolean {
   return paidAs === 'subscription' || paidAs === 'seats' || (pricing !== undefined && pricing !== 'machines')
 }
 
+function productNameOf(graph: Graph, box: Component): string | undefined {
+  return productIdFor(known(box.product), graph.kindOf(box))
+}
+
 function cloudOf(product: string): string | undefined {
   return clouds[product.split('/')[0] ?? '']
 }
@@ -104,7 +108,8 @@ function rowOf(
   calls: readonly PlannedCall[],
   others: ReadonlySet<Id>,
 ): ThirdPartyRow {
-  const product = findProduct(known(box.product))
+  const named = productNameOf(graph, box)
+  const product = findProduct(named)
   const { organisation, region } = graph.facets(box.id)
   const provider = product?.vendor ?? organisation.value
   const functions = [...new Map(calls.map(({ action, actionName }) => [action, actionName]))]
@@ -116,7 +121,7 @@ function rowOf(
   return {
     component: box.id,
     ...(provider === undefined ? {} : { provider }),
-    service: product?.title ?? known(box.product) ?? `${graph.kindOf(box).title}: ${box.name}`,
+    service: product?.title ?? named ?? `${graph.kindOf(box).title}: ${box.name}`,
     functions: functions.map(([id, name]) => ({ id, name })),
     ...(typeof tier === 'number' ? { critical: tier <= 2 && isNeeded } : {}),
     data: dataAt(graph, lineage, box.id),
@@ -135,7 +140,8 @@ function said(graph: Graph, component: Id, field: 'exit' | 'subcontractor'): str
 /** A service of the same provider is no way out of it. */
 function alternativeWords(graph: Graph, found: ReadonlySet<Id>, provider: string | undefined): string | undefined {
   const others = [...found].filter((id) => {
-    const product = findProduct(known(graph.component(id)?.product))
+    const box = graph.component(id)
+    const product = box && findProduct(productNameOf(graph, box))
     const other = product?.vendor ?? graph.facets(id).organisation.value
     return other === undefined || other !== provider
   })

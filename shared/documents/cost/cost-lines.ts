@@ -3,7 +3,7 @@ import type { CostLine } from '../../estimate/estimate.ts'
 import { evaluateExactly, sumExactly } from '../../kinds/formula/formula-exact.ts'
 import { renderFormula } from '../../kinds/formula/formula-text.ts'
 import { hasMissing, type InputNode, sourcesOf } from '../../kinds/formula/formula.ts'
-import { findProduct } from '../../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import { standingWords } from '../../kinds/formula/standing.ts'
 import { acceptedOn } from '../accepted.ts'
 import { table } from '../blocks.ts'
@@ -81,7 +81,8 @@ function rowOf(line: CostLine, context: DocumentContext): Row {
   const { id, component, action, label, headline, recurrence, formula, usd, standing } = line
   const cost = evaluateExactly(formula)
   const isOpen = hasMissing(formula)
-  const product = findProduct(known(graph.component(component)?.product))
+  const box = graph.component(component)
+  const product = box && findProduct(productIdFor(known(box.product), graph.kindOf(box)))
   const prices = sourcesOf(formula).filter((node) => node.unit.startsWith('USD') && node.value > 0)
   const [price] = prices
   // A quantity is only told where one price makes the whole line.

@@ -1,13 +1,13 @@
 import { shownCurrency } from '../../kinds/money-format.ts'
 import { modelBoxes } from '../../governance/model-boxes.ts'
-import { findProduct } from '../../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import { known } from '../../design/value.ts'
-import { chart, list, slide, strong, table } from '../blocks.ts'
+import { chart, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { estimateNote } from '../deck/figures.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
-import { countOf, formatShare, listWords, widen } from '../text/numbers.ts'
+import { countOf, formatShare, formatUsd, listWords, widen } from '../text/numbers.ts'
 import { requirementSentence, valueWords } from '../text/sentences.ts'
 import { verdictWords } from '../solution-architecture/goals.ts'
 import { capital } from '../../design/wording.ts'
@@ -125,11 +125,23 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
               'Cost a month by model',
             ),
           ]),
-      list(
-        shown.map((model): Words => [
-          strong(`${model.name}: `),
-          `${findProduct(known(model.product))?.title ?? known(model.product) ?? 'no product chosen'}, ${graph.has(model.id, 'vendor-hosted') ? 'run by its vendor' : 'run by us'}.`,
-        ]),
+      table(
+        [
+          { title: 'Model', width: 2.4 },
+          { title: 'Product', width: 2.4 },
+          { title: 'Run by', width: 1.2 },
+          { title: 'Cost a month', align: 'right', width: 1.4 },
+        ],
+        shown.map((model): readonly Words[] => {
+          const product = productIdFor(known(model.product), graph.kindOf(model))
+          return [
+            [strong(model.name)],
+            findProduct(product)?.title ?? product ?? 'none chosen',
+            graph.has(model.id, 'vendor-hosted') ? 'its vendor' : 'us',
+            formatUsd(partOf(model.id)?.usdPerMonth ?? 0, undefined, shownCurrency(design)),
+          ]
+        }),
+        models.length > shown.length ? `The ${shown.length} that cost most, of ${models.length}` : undefined,
       ),
     ],
     { footnote: estimateNote(context) },

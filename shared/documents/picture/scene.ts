@@ -1,7 +1,7 @@
 import type { Boundary, Component, Design, Flow, FlowMode, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { findProduct } from '../../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import type { Family } from '../../kinds/kind.ts'
 import { listWords } from '../text/numbers.ts'
 import type { PictureBoundary } from '../outline.ts'
@@ -77,7 +77,7 @@ export function designOfScene(scene: Scene): Design {
 
 function sceneNode(component: Component, graph: DrawnGraph): SceneNode {
   const kind = graph.kindOf(component)
-  const product = known(component.product)
+  const product = productIdFor(known(component.product), kind)
   const subtitle = product === undefined ? kind.title : productWords(product)
   return {
     id: component.id,

@@ -11,7 +11,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf, listWords, widen } from '../text/numbers.ts'
-import { capital } from '../../design/wording.ts'
+import { capital, smallTitle } from '../../design/wording.ts'
 import { changeLines } from './change-lines.ts'
 
 const mostElements = 25
@@ -32,19 +32,19 @@ export function sinceWords(context: DocumentContext, since: SinceBaseline): stri
   const threats = since.findings.filter(({ isThreat }) => isThreat).length
   return listWords([
     countOf(changeLines(since.elements, context).length, 'element'),
-    countOf(movedFigures(since).length, 'number'),
+    countOf(comparedFigures(since).length, 'number'),
     countOf(since.findings.length - threats, 'finding'),
     countOf(threats, 'threat'),
   ])
 }
 
-/** One table of all that is different, for a slide: numbers first, then elements, findings and threats. */
+/** One table of all that is different, for a slide: numbers first, the largest change before the others. */
 export function sinceTable(context: DocumentContext, since: SinceBaseline): Block {
   const { design } = context
-  const numbers = movedFigures(since).map((figure): readonly Words[] => [
+  const numbers = comparedFigures(since).map((figure): readonly Words[] => [
     [strong(labelOf(figure))],
     'number',
-    `${figure.was === undefined ? 'not known' : widen(formatOf(figure, design)(figure.was))}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
+    `${widen(formatOf(figure, design)(figure.was))}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
   ])
   const elements = changeLines(since.elements, context).map(({ type, noun, name, what }): readonly Words[] => [
     [strong(name)],
@@ -59,6 +59,7 @@ export function sinceTable(context: DocumentContext, since: SinceBaseline): Bloc
   return table(
     [{ title: 'What', width: 2.6 }, { title: 'Is a' }, { title: 'Then, now', width: 4 }],
     [...numbers, ...elements, ...findings],
+    lackedWords(since),
   )
 }
 
@@ -75,8 +76,27 @@ export function bandText(figure: Figure, design: Design): string | undefined {
   return figure.band === undefined ? undefined : widen(formatBand(figure.band, formatOf(figure, design)))
 }
 
-function movedFigures({ figures }: SinceBaseline): readonly FigureSince[] {
-  return figures.filter(({ delta }) => delta !== 0)
+/** Numbers of then that are others now, or no longer known; by how much of what they were they have moved. */
+function comparedFigures({ figures }: SinceBaseline): readonly (FigureSince & { readonly was: number })[] {
+  return figures
+    .flatMap((figure) => (figure.was === undefined || figure.delta === 0 ? [] : [{ ...figure, was: figure.was }]))
+    .toSorted((a, b) => shareMoved(b) - shareMoved(a))
+}
+
+/** A number that is not known any more has moved most of all. */
+function shareMoved({ was, delta }: FigureSince & { readonly was: number }): number {
+  return delta === undefined ? Number.MAX_VALUE : Math.abs(delta) / Math.max(Math.abs(was), 1e-9)
+}
+
+/** What the baseline keeps no number of is no change: one line names it. */
+function lackedWords({ figures }: SinceBaseline): string | undefined {
+  const lacked = figures.filter(({ was }) => was === undefined)
+  return lacked.length === 0
+    ? undefined
+    : `The baseline keeps no number for ${listWords(
+        lacked.map((figure) => smallTitle(labelOf(figure))),
+        4,
+      )}`
 }
 
 /** What the board said then, and what is different now. */
@@ -135,8 +155,10 @@ function elementBlocks({ elements }: SinceBaseline, context: DocumentContext): r
 }
 
 function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readonly Block[] {
-  const moved = movedFigures(since)
-  if (moved.length === 0) return [paragraph('No headline number has moved.')]
+  const moved = comparedFigures(since)
+  const lacked = lackedWords(since)
+  const lackedBlocks = lacked === undefined ? [] : [paragraph(`${lacked}.`)]
+  if (moved.length === 0) return [paragraph('No headline number has moved.'), ...lackedBlocks]
   return [
     heading(3, 'Numbers'),
     table(
@@ -152,13 +174,14 @@ function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readon
         const format = formatOf(figure, design)
         return [
           labelOf(figure),
-          was === undefined ? 'not known' : widen(format(was)),
+          widen(format(was)),
           bandText(figure, design) ?? why ?? 'not known',
           delta === undefined ? '–' : widen(`${delta > 0 ? '+' : ''}${format(delta)}`),
           isWithinBand === undefined ? '–' : isWithinBand ? 'no' : [badge('yes', 'atRisk')],
         ]
       }),
     ),
+    ...lackedBlocks,
   ]
 }
 

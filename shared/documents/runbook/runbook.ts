@@ -6,7 +6,7 @@ import { estimateNote } from '../deck/figures.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { findProduct } from '../../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import { shownCurrency } from '../../kinds/money-format.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
@@ -128,7 +128,7 @@ function parts({ design, graph, analysis }: DocumentContext): readonly Block[] {
         { title: 'Owner', width: 1.4 },
       ],
       components.map((component): readonly Words[] => {
-        const product = known(component.product)
+        const product = productIdFor(known(component.product), graph.kindOf(component))
         return [
           component.name,
           findProduct(product)?.title ?? product ?? graph.kindOf(component).title,

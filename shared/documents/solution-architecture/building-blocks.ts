@@ -1,6 +1,6 @@
 import type { Boundary, Component } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { findProduct } from '../../kinds/products/index.ts'
+import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import { diagram, heading, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -58,7 +58,7 @@ function placeBlocks(
         { title: 'Owner' },
       ],
       components.map((component): readonly Words[] => {
-        const product = known(component.product)
+        const product = productIdFor(known(component.product), graph.kindOf(component))
         const calls = [...new Set(graph.callsFrom(component.id).map(({ callee }) => graph.name(callee)))]
         return [
           [strong(component.name)],

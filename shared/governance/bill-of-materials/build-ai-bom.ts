@@ -3,6 +3,7 @@ import { known } from '../../design/value.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
+import { productIdFor } from '../../kinds/products/index.ts'
 import type { ModelRow } from '../inventory.ts'
 import { inScope, isModel } from '../model-boxes.ts'
 import type { ThirdPartyRow } from '../third-parties.ts'
@@ -71,7 +72,7 @@ export function buildAiBom(input: BomInput): CycloneDx {
 }
 
 function softwareComponent(graph: Graph, box: Component): BomComponent {
-  const product = known(box.product)
+  const product = productIdFor(known(box.product), graph.kindOf(box))
   return {
     type: 'application',
     'bom-ref': box.id,

@@ -1,4 +1,4 @@
-import type { Product } from '../product.ts'
+import { isProductOf, type Product } from '../product.ts'
 import { agentProducts } from './agent-stack.ts'
 import { dataProducts } from './data.ts'
 import { engineeringProducts } from './engineering.ts'
@@ -28,6 +28,18 @@ const byId: ReadonlyMap<string, Product> = new Map(products.map((product) => [pr
 
 export function findProduct(id: string | undefined): Product | undefined {
   return id === undefined ? undefined : byId.get(id)
+}
+
+/**
+ * What a box of this kind names as its product: an id of the catalogue, or a name that is not in it, as written.
+ * Undefined where the catalogue knows the product as one that this kind cannot be (see `isProductOf`).
+ */
+export function productIdFor(
+  id: string | undefined,
+  kind: { readonly id: string; readonly products: readonly string[] },
+): string | undefined {
+  const product = findProduct(id)
+  return product === undefined || isProductOf(product, kind) ? id : undefined
 }
 
 /** All products that a kind can be: those it names first, then the rest in the order of the catalogue. */
