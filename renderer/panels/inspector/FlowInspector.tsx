@@ -91,13 +91,15 @@ export function FlowInspector({ id }: { readonly id: Id }) {
       <Group title="What goes there and back">
         <CargoEditor
           title="There"
-          cargo={flow.request}
-          onChange={(request) => edit('Change what goes there', (one) => withField(one, 'request', request))}
+          cargos={[flow.request]}
+          onChange={(change) => edit('Change what goes there', (one) => withField(one, 'request', change(one.request)))}
         />
         <CargoEditor
           title="Back"
-          cargo={flow.response}
-          onChange={(response) => edit('Change what comes back', (one) => withField(one, 'response', response))}
+          cargos={[flow.response]}
+          onChange={(change) =>
+            edit('Change what comes back', (one) => withField(one, 'response', change(one.response)))
+          }
         />
       </Group>
       <Group title="Safety">

@@ -5,6 +5,7 @@ import { useGraph } from '../../store/graph-of.ts'
 import { Choice, Choices, FieldRow, Group } from '../../ui/index.ts'
 import { changeElements, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
+import { CargoEditor } from './CargoEditor.tsx'
 import { FieldList } from './FieldList.tsx'
 import { accessOptions, modeOptions } from './flow-fields.ts'
 import { IdentityPicker } from './IdentityPicker.tsx'
@@ -57,6 +58,22 @@ export function ManyArrows({ arrows, title }: { readonly arrows: readonly Flow[]
           settings={arrows.map(({ call }) => call)}
           onChange={(name, value: Value | undefined) =>
             edit('Change a setting of all', (flow) => withField(flow, 'call', setSetting(flow.call, name, value)))
+          }
+        />
+      </Group>
+      <Group title="What goes there and back">
+        <CargoEditor
+          title="There"
+          cargos={arrows.map(({ request }) => request)}
+          onChange={(change) =>
+            edit('Change what goes there on all', (flow) => withField(flow, 'request', change(flow.request)))
+          }
+        />
+        <CargoEditor
+          title="Back"
+          cargos={arrows.map(({ response }) => response)}
+          onChange={(change) =>
+            edit('Change what comes back on all', (flow) => withField(flow, 'response', change(flow.response)))
           }
         />
       </Group>
