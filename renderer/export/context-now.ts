@@ -1,6 +1,8 @@
 import type { DocumentContext } from '../../shared/documents/document.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
+import { heldWith } from '../../shared/threats/frameworks/read-update.ts'
 import { brandStore } from '../store/brand-store.ts'
+import { cataloguesStore } from '../store/catalogues-store.ts'
 import { currentBook } from '../store/current-book.ts'
 import { designStore } from '../store/design-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
@@ -16,6 +18,7 @@ export function contextNow(): DocumentContext {
       prices,
       priceBookDate: prices.date,
       today: todayIso(),
+      catalogues: heldWith(cataloguesStore.getState().update),
       ...(standards === undefined ? {} : { standards }),
     }),
     ...(brand === undefined ? {} : { brand }),

@@ -1,3 +1,4 @@
+import { cataloguesStore } from '../store/catalogues-store.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
@@ -17,6 +18,7 @@ export function knowledgeNow(): ExportKnowledge {
     design: designStore.getState().document,
     prices: priceStore.getState().imported?.book,
     standards: standardsStore.getState().standards,
+    catalogues: cataloguesStore.getState().update,
     today: todayIso(),
   }
   return known !== undefined && isSame(known, now) ? known : now
@@ -27,6 +29,7 @@ function isSame(one: ExportKnowledge, other: ExportKnowledge): boolean {
     one.design === other.design &&
     one.prices === other.prices &&
     one.standards === other.standards &&
+    one.catalogues === other.catalogues &&
     one.today === other.today
   )
 }

@@ -6,6 +6,7 @@ import type { DocumentFormat } from '../../shared/documents/document.ts'
 import type { Preview } from '../../shared/documents/preview/preview.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 
 // What the page and the worker that makes files say to each other.
 
@@ -15,6 +16,8 @@ export interface ExportKnowledge {
   /** Undefined: the book that ships. */
   readonly prices: PriceBookFile | undefined
   readonly standards: Standards | undefined
+  /** What was imported beside the catalogues that ship. */
+  readonly catalogues: CatalogueUpdate | undefined
   /** ISO date. */
   readonly today: string
 }

@@ -1,6 +1,7 @@
 import shipped from '../../resources/prices/price-book.json'
 import type { DocumentContext } from '../../shared/documents/document.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
+import { heldWith } from '../../shared/threats/frameworks/read-update.ts'
 import type { ExportKnowledge, ExportReply, ExportRequest } from './export-message.ts'
 import { makeFile } from './make-file.ts'
 
@@ -38,12 +39,13 @@ async function make({ turn, order }: Extract<ExportRequest, { type: 'make' }>): 
 
 function open(): DocumentContext {
   if (knowledge === undefined) throw new Error('nothing is known of a design yet')
-  const { design, prices, standards, today } = knowledge
+  const { design, prices, standards, catalogues, today } = knowledge
   return openContext(design, {
     prices: prices ?? shipped,
     priceBookDate: prices?.date ?? shipped.date,
     today,
     ...(standards === undefined ? {} : { standards }),
+    catalogues: heldWith(catalogues),
   })
 }
 

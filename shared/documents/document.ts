@@ -4,6 +4,7 @@ import type { GovernanceAssessment } from '../governance/assess-governance.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Standards } from '../standards/standards.ts'
+import type { Catalogues } from '../threats/frameworks/catalogues.ts'
 import type { Brand, DocumentChoices } from './brand.ts'
 import type { Outline } from './outline.ts'
 
@@ -42,6 +43,8 @@ export interface DocumentContext {
   readonly designHash?: string
   /** How the client's files look. */
   readonly brand?: Brand
+  /** Whose titles references bear; those that ship when absent. */
+  readonly catalogues?: Catalogues
   readonly choices?: DocumentChoices
   /** The standards that the analysis was made with. */
   readonly standards?: Standards

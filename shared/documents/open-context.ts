@@ -3,6 +3,7 @@ import type { Design } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import type { Standards } from '../standards/standards.ts'
+import type { Catalogues } from '../threats/frameworks/catalogues.ts'
 import type { DocumentContext } from './document.ts'
 
 /** What documents are made with, beside the design. */
@@ -14,6 +15,8 @@ export interface ContextKnowledge {
   /** ISO date of the documents. */
   readonly today: string
   readonly standards?: Standards
+  /** With what the house has imported; those that ship when absent. */
+  readonly catalogues?: Catalogues
 }
 
 /**
@@ -22,7 +25,7 @@ export interface ContextKnowledge {
  */
 export function openContext(
   design: Design,
-  { prices, priceBookDate, today, standards }: ContextKnowledge,
+  { prices, priceBookDate, today, standards, catalogues }: ContextKnowledge,
 ): DocumentContext {
   const house = standards === undefined ? {} : { standards }
   const knowledge = { prices, today, ...house }
@@ -49,6 +52,7 @@ export function openContext(
     date: today,
     authors: design.authors ?? [],
     ...(priceBookDate === undefined ? {} : { priceBookDate }),
+    ...(catalogues === undefined ? {} : { catalogues }),
     ...house,
   }
 }

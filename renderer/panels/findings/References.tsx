@@ -1,9 +1,14 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import type { Reference } from '../../../shared/findings/finding.ts'
-import { referencesByFramework } from './references.ts'
+import { heldWith } from '../../../shared/threats/frameworks/read-update.ts'
+import { cataloguesStore } from '../../store/catalogues-store.ts'
+import { referencesByCatalogue } from './references.ts'
 
 /** What a finding refers to, a line for each catalogue; titles that were read second-hand are marked once, below. */
 export function References({ references }: { readonly references: readonly Reference[] }) {
-  const lines = referencesByFramework(references)
+  const update = useStore(cataloguesStore, (state) => state.update)
+  const lines = useMemo(() => referencesByCatalogue(references, heldWith(update)), [references, update])
   return (
     <>
       {lines.map(({ title, words, isSecondHand }) => (

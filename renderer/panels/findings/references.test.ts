@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { referencesByFramework } from './references.ts'
+import { referencesByCatalogue } from './references.ts'
 
 it('names catalogues and entries by their titles, each catalogue once', () => {
-  const lines = referencesByFramework([
+  const lines = referencesByCatalogue([
     { framework: 'owasp-llm', edition: '2026', id: 'LLM01' },
     { framework: 'mitre-atlas', edition: 'v5.6.1', id: 'T0053' },
     { framework: 'owasp-llm', edition: '2026', id: 'LLM02' },

@@ -1,9 +1,10 @@
 import { groupBy } from '../../../shared/design/group-by.ts'
 import type { Reference } from '../../../shared/findings/finding.ts'
-import { frameworks, printReference } from '../../../shared/threats/frameworks/index.ts'
+import type { Catalogues } from '../../../shared/threats/frameworks/catalogues.ts'
+import { nameReference } from '../../../shared/threats/frameworks/name-reference.ts'
 
-interface FrameworkReferences {
-  /** Official title of the catalogue. */
+interface CatalogueReferences {
+  /** Official title of the catalogue, or of the rule pack whose own words these are. */
   readonly title: string
   /** Its entries with their titles, by commas. */
   readonly words: string
@@ -12,13 +13,14 @@ interface FrameworkReferences {
 }
 
 /** The references of a finding, catalogue by catalogue in the order in which they are first named: never a bare id. */
-export function referencesByFramework(references: readonly Reference[]): readonly FrameworkReferences[] {
-  return [...groupBy(references, ({ framework }) => framework)].map(([id, entries]) => {
-    const catalogue = frameworks.find((framework) => framework.id === id)
-    return {
-      title: catalogue?.title ?? id,
-      words: entries.map(printReference).join(', '),
-      isSecondHand: entries.some(({ edition }) => catalogue?.secondHand?.includes(edition) === true),
-    }
-  })
+export function referencesByCatalogue(
+  references: readonly Reference[],
+  catalogues?: Catalogues,
+): readonly CatalogueReferences[] {
+  const named = references.map((reference) => nameReference(reference, catalogues))
+  return [...groupBy(named, ({ catalogue }) => catalogue)].map(([title, entries]) => ({
+    title,
+    words: entries.map(({ entry }) => entry).join(', '),
+    isSecondHand: entries.some(({ isSecondHand }) => isSecondHand),
+  }))
 }

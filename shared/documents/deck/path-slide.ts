@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { rules } from '../../rules.ts'
 import { applyStandards } from '../../standards/apply-standards.ts'
-import { printReference } from '../../threats/frameworks/index.ts'
+import { nameReference } from '../../threats/frameworks/name-reference.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { callout, diagram, list, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -26,7 +26,7 @@ export function pathSlide(context: DocumentContext): Slide {
     open[0]
   if (worst === undefined) return nothingOpenSlide(context)
   return slide(pathTitle(worst), pathBlocks(worst, context), {
-    footnote: footnoteOf(worst),
+    footnote: footnoteOf(worst, context),
     speakerNotes: `${asSentence(worst.problem)} ${asSentence(worst.why)}`,
   })
 }
@@ -146,7 +146,7 @@ function surroundings({ elements }: Finding, graph: DocumentContext['graph']): B
   return pictureAround(elements, graph, 'In red what this is about, with what it talks to.')
 }
 
-function footnoteOf({ rule, references }: Finding): string {
-  const cited = references.slice(0, 3).map(printReference)
+function footnoteOf({ rule, references }: Finding, { catalogues }: DocumentContext): string {
+  const cited = references.slice(0, 3).map((each) => nameReference(each, catalogues).entry)
   return `Rule ${rule}${cited.length === 0 ? '' : `; ${cited.join('; ')}`}. Computed from the drawing; what is not drawn is not covered.`
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Unit } from '../../kinds/field.ts'
 import type { ShownCurrency } from '../../kinds/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
-import { frameworks, printReference } from '../../threats/frameworks/index.ts'
+import { nameReference } from '../../threats/frameworks/name-reference.ts'
 import type { Finding, Reference, Severity } from '../../findings/finding.ts'
 import { badge, unstated } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
@@ -118,10 +118,8 @@ export function asTitle(text: string): string {
 
 /** "OWASP Top 10 for LLM applications, LLM01:2026 Prompt injection": never a bare id. */
 export function referenceWords(reference: Reference): string {
-  const framework = frameworks.find(({ id }) => id === reference.framework)
-  return framework === undefined
-    ? `${reference.framework} ${reference.edition} ${reference.id}`
-    : `${framework.title} ${printReference(reference)}`
+  const { catalogue, edition, entry, isOwnWords } = nameReference(reference)
+  return isOwnWords ? [catalogue, edition, entry].filter(Boolean).join(' ') : `${catalogue} ${entry}`
 }
 
 /** Who would know, without the question that may follow the name. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { frameworks, printReference, titleOf } from './index.ts'
+import { frameworks, titleOf } from './index.ts'
+import { nameReference } from './name-reference.ts'
 import { llmIdIn2025, owaspLlm } from './owasp.ts'
+
+const print = (framework: string, edition: string, id: string): string =>
+  nameReference({ framework, edition, id }).entry
 
 describe('frameworks', () => {
   it('have unique ids, and editions with titles', () => {
@@ -19,13 +23,9 @@ describe('frameworks', () => {
     expect(renamed.map(([now]) => now)).toEqual(['LLM08'])
   })
   it('are never printed as a bare id', () => {
-    expect(printReference({ framework: 'owasp-llm', edition: '2026', id: 'LLM03' })).toBe(
-      'LLM03:2026 Excessive Agency (LLM06:2025)',
-    )
-    expect(printReference({ framework: 'owasp-asi', edition: '2025', id: 'ASI01' })).toBe(
-      'ASI01:2025 Agent Goal Hijack',
-    )
-    expect(printReference({ framework: 'cwe', edition: '4', id: 'CWE-79' })).toBe('CWE-79 Cross-site Scripting')
+    expect(print('owasp-llm', '2026', 'LLM03')).toBe('LLM03:2026 Excessive Agency (LLM06:2025)')
+    expect(print('owasp-asi', '2025', 'ASI01')).toBe('ASI01:2025 Agent Goal Hijack')
+    expect(print('cwe', '4', 'CWE-79')).toBe('CWE-79 Cross-site Scripting')
   })
   it('do not know what they do not hold', () => {
     expect(titleOf({ framework: 'owasp-llm', edition: '2023', id: 'LLM01' })).toBeUndefined()

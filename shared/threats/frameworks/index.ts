@@ -2,7 +2,7 @@ import type { Reference } from '../../findings/finding.ts'
 import { mitreAtlas } from './atlas.ts'
 import { cwe, linddun, maestro, stride } from './classic.ts'
 import type { Framework } from './framework.ts'
-import { llmIdIn2025, owaspAsi, owaspLlm } from './owasp.ts'
+import { owaspAsi, owaspLlm } from './owasp.ts'
 import { owaspAgenticThreats, owaspDataSecurity, owaspMcp, owaspMl } from './owasp-lists.ts'
 import { awsAgentic, awsGenAi, awsMl, azureWaf, iso42001 } from './practice.ts'
 import { euAiAct, gdpr, nistAml, nistRmf } from './regulation.ts'
@@ -35,13 +35,4 @@ export function titleOf(reference: Reference): string | undefined {
   return frameworks.find((framework) => framework.id === reference.framework)?.editions[reference.edition]?.[
     reference.id
   ]
-}
-
-/** "LLM03:2026 Excessive Agency (LLM06:2025)": never a bare id. */
-export function printReference(reference: Reference): string {
-  const title = titleOf(reference) ?? ''
-  const before =
-    reference.framework === 'owasp-llm' && reference.edition === '2026' ? llmIdIn2025[reference.id] : undefined
-  const id = reference.framework.startsWith('owasp') ? `${reference.id}:${reference.edition}` : reference.id
-  return `${id} ${title}${before === undefined ? '' : ` (${before}:2025)`}`.trim()
 }

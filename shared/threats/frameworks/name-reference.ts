@@ -1,0 +1,63 @@
+import type { Reference } from '../../findings/finding.ts'
+import { type Catalogues, shippedCatalogues, titleIn } from './catalogues.ts'
+import type { PinnedId } from './framework.ts'
+import { llmIdIn2025 } from './owasp.ts'
+import { resolveAlias } from './resolve-alias.ts'
+
+/** A reference as people read it: never a bare id. */
+export interface NamedReference {
+  /** Title of the catalogue, or of the rule pack whose own words it is in. */
+  readonly catalogue: string
+  readonly edition: string
+  /** "LLM03:2026 Excessive Agency (LLM06:2025)" */
+  readonly entry: string
+  /** No catalogue has such an entry: these are the words of the house. */
+  readonly isOwnWords: boolean
+  /** Its title was read on other pages than the publisher's. */
+  readonly isSecondHand: boolean
+}
+
+/**
+ * Names what a rule refers to, by the titles of these catalogues. A rule of a house refers to what it likes, in words of
+ * its own: where those are an entry of a catalogue, and no other, it is named as such.
+ */
+export function nameReference(reference: Reference, catalogues: Catalogues = shippedCatalogues): NamedReference {
+  const pinned = catalogues.frameworks.some(({ id }) => id === reference.framework)
+    ? reference
+    : entryMeant(reference.id, catalogues)
+  const { framework, edition, id } = pinned ?? reference
+  const catalogue = catalogues.frameworks.find((each) => each.id === framework)
+  if (catalogue === undefined)
+    return { catalogue: framework, edition, entry: id, isOwnWords: true, isSecondHand: false }
+  return {
+    catalogue: catalogue.title,
+    edition,
+    entry: printEntry({ framework, edition, id }, titleIn(catalogues, { framework, edition, id }) ?? ''),
+    isOwnWords: false,
+    isSecondHand: catalogue.secondHand?.includes(edition) === true,
+  }
+}
+
+function printEntry({ framework, edition, id }: PinnedId, title: string): string {
+  const before = framework === 'owasp-llm' && edition === '2026' ? llmIdIn2025[id] : undefined
+  const words = framework.startsWith('owasp') ? `${id}:${edition}` : id
+  return `${words} ${title}${before === undefined ? '' : ` (${before}:2025)`}`.trim()
+}
+
+/**
+ * The entry that a text is, all of it: "ISO 27001, A.5.1" is none of another standard with such a number. An id as short
+ * as "T1" or "A.5.1" may be anybody's: it counts with its catalogue or its edition.
+ */
+function entryMeant(text: string, catalogues: Catalogues): PinnedId | undefined {
+  const resolved = resolveAlias(text, catalogues)
+  if (resolved.type !== 'one') return undefined
+  const { framework, edition, id } = resolved.pinned
+  const said = text
+    .toLowerCase()
+    .split(/[\s:@()]+/u)
+    .filter((word) => word !== '')
+  const others = said.filter((word) => word.replace(/^aml\./u, '') !== id.toLowerCase())
+  const isNamed = others.length > 0 || /^(?:aml\.|[a-z]{3})/u.test(said[0] ?? '')
+  const isWhole = others.every((word) => word === framework || word === edition.toLowerCase())
+  return isNamed && isWhole ? resolved.pinned : undefined
+}
