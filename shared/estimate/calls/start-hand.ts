@@ -44,10 +44,20 @@ export function unsaidQuestionOf(graph: Graph, actionRuns: ActionRuns): InputNod
   if (brought.some((name) => known(input?.[name]) !== undefined)) return undefined
   const start = actionRuns.start.flow === undefined ? undefined : graph.flow(actionRuns.start.flow)
   if (start === undefined || !graph.has(start.caller, 'person')) return undefined
-  const isRead = Object.values(actionRuns.runs).some(({ component }) =>
+  return areWordsRead(graph, actionRuns) ? unsaidQuestion(actionRuns.action) : undefined
+}
+
+/** Runs are the same objects as long as no kind on the way has changed. */
+const wordsRead = new WeakMap<ActionRuns, boolean>()
+
+function areWordsRead(graph: Graph, actionRuns: ActionRuns): boolean {
+  const before = wordsRead.get(actionRuns)
+  if (before !== undefined) return before
+  const areRead = Object.values(actionRuns.runs).some(({ component }) =>
     readsWords.some((trait) => graph.has(component, trait)),
   )
-  return isRead ? unsaidQuestion(actionRuns.action) : undefined
+  wordsRead.set(actionRuns, areRead)
+  return areRead
 }
 
 function inputOf({ design }: Graph, { action }: ActionRuns): Settings | undefined {
