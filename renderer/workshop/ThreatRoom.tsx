@@ -1,16 +1,13 @@
-import './question-room.css'
 import './threat-room.css'
 import '../panels/threats/threats.css'
-import { ArrowLeft, ArrowRight, CheckCheck, X } from 'lucide-react'
-import { Dialog as RadixDialog } from 'radix-ui'
-import type { KeyboardEvent } from 'react'
+import { CheckCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Treatment } from '../../shared/design/design.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { useInquiry } from '../analysis/use-inquiry.ts'
 import { placeBreak } from '../panels/threats/place-break.ts'
-import { undo, useAnalysis, useDesign, viewStore } from '../panels/stores.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { useAnalysis, viewStore } from '../panels/stores.ts'
+import { Button } from '../ui/index.ts'
 import { CellStation } from './CellStation.tsx'
 import {
   followThreats,
@@ -24,6 +21,7 @@ import {
   type Writing,
 } from './threat-walk.ts'
 import { ThreatStation } from './ThreatStation.tsx'
+import { type RoomKey, WorkshopRoom } from './WorkshopRoom.tsx'
 
 const none: readonly Finding[] = []
 const keyResponses: Readonly<Record<string, Treatment['response']>> = {
@@ -37,7 +35,6 @@ const keyResponses: Readonly<Record<string, Treatment['response']>> = {
 export function ThreatRoom() {
   const findings = useAnalysis((analysis) => analysis?.findings) ?? none
   const coverage = useInquiry({ kind: 'coverage' })
-  const design = useDesign((one) => one.name)
   const stations = stationsOf(findings, coverage)
   const [kept, setWalk] = useState(() => startThreatWalk(stations))
   const [writing, setWriting] = useState<Writing>(undefined)
@@ -49,91 +46,53 @@ export function ThreatRoom() {
   }
   const forward = () => move(walkForward(walk, stations))
   const close = () => viewStore.getState().set({ threatSessionOpen: false })
-  const onKey = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return
-    const key = event.key.toLowerCase()
-    const response = keyResponses[key]
-    if ((event.ctrlKey || event.metaKey) && key === 'z') undo()
-    else if (event.ctrlKey || event.metaKey || event.altKey) return
-    else if (key === 'arrowright') forward()
-    else if (key === 'arrowleft') move(walkBack(walk, stations))
-    else if (station === undefined || writing !== undefined) return
-    else if (station.type === 'threat' && response !== undefined) setWriting(response)
-    else if (station.type === 'threat' && key === 'p' && station.finding.remedy !== undefined)
+  const onKey = (letter: string): boolean => {
+    if (station === undefined || writing !== undefined) return false
+    const response = keyResponses[letter]
+    if (station.type === 'threat' && response !== undefined) setWriting(response)
+    else if (station.type === 'threat' && letter === 'p' && station.finding.remedy !== undefined)
       placeBreak(station.finding)
-    else if (station.type === 'threat' && key === 'c') move(walkToCells(walk, stations))
-    else if (station.type === 'cell' && key === 'r') setWriting('threat')
-    else return
-    event.preventDefault()
+    else if (station.type === 'threat' && letter === 'c') move(walkToCells(walk, stations))
+    else if (station.type === 'cell' && letter === 'r') setWriting('threat')
+    else return false
+    return true
   }
   return (
-    <RadixDialog.Root open onOpenChange={close}>
-      <RadixDialog.Portal>
-        <RadixDialog.Content
-          className="question-room"
-          aria-describedby={undefined}
-          onKeyDown={onKey}
-          onEscapeKeyDown={(event) => {
-            if (writing === undefined) return
-            event.preventDefault()
-            setWriting(undefined)
-          }}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault()
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
-          }}
-        >
-          <header className="question-room-head">
-            <RadixDialog.Title className="question-room-title ellipsis">{design}</RadixDialog.Title>
-            <span className="question-room-count">{station === undefined ? '' : countOf(walk, station.type)}</span>
-            <IconButton label="Close" icon={X} onClick={close} />
-          </header>
-          <progress
-            className="question-room-progress"
-            aria-label="Gone through"
-            value={walk.at}
-            max={Math.max(1, walk.order.length)}
+    <WorkshopRoom
+      count={station === undefined ? '' : countOf(walk, station.type)}
+      walk={walk}
+      progressLabel="Gone through"
+      isOver={station === undefined}
+      keys={[...(station === undefined || writing !== undefined ? [] : keysOf[station.type]), ['→', 'skip']]}
+      onBack={() => move(walkBack(walk, stations))}
+      onForward={forward}
+      onKey={onKey}
+      onEscape={writing === undefined ? undefined : () => setWriting(undefined)}
+      onClose={close}
+    >
+      <div className="question-room-body" data-station={station?.id}>
+        {station === undefined ? (
+          <End open={stations.filter(({ type }) => type === 'threat').length} onClose={close} />
+        ) : station.type === 'threat' ? (
+          <ThreatStation
+            key={station.id}
+            finding={station.finding}
+            writing={writing}
+            onWrite={setWriting}
+            onDone={forward}
           />
-          <div className="question-room-body" data-station={station?.id}>
-            {station === undefined ? (
-              <End open={stations.filter(({ type }) => type === 'threat').length} onClose={close} />
-            ) : station.type === 'threat' ? (
-              <ThreatStation
-                key={station.id}
-                finding={station.finding}
-                writing={writing}
-                onWrite={setWriting}
-                onDone={forward}
-              />
-            ) : (
-              <CellStation
-                key={station.id}
-                row={station.row}
-                cell={station.cell}
-                writing={writing}
-                onWrite={setWriting}
-                onDone={forward}
-              />
-            )}
-          </div>
-          <footer className="question-room-foot">
-            <Button
-              tone="quiet"
-              large
-              icon={ArrowLeft}
-              onClick={() => move(walkBack(walk, stations))}
-              disabled={walk.at === 0}
-            >
-              Back
-            </Button>
-            <Keys type={writing === undefined ? station?.type : undefined} />
-            <Button tone="quiet" large icon={ArrowRight} onClick={forward} disabled={station === undefined}>
-              Skip
-            </Button>
-          </footer>
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+        ) : (
+          <CellStation
+            key={station.id}
+            row={station.row}
+            cell={station.cell}
+            writing={writing}
+            onWrite={setWriting}
+            onDone={forward}
+          />
+        )}
+      </div>
+    </WorkshopRoom>
   )
 }
 
@@ -163,7 +122,7 @@ function End({ open, onClose }: { readonly open: number; readonly onClose: () =>
   )
 }
 
-const keysOf = {
+const keysOf: Readonly<Record<'threat' | 'cell', readonly RoomKey[]>> = {
   threat: [
     ['M', 'mitigate'],
     ['A', 'accept'],
@@ -173,24 +132,4 @@ const keysOf = {
     ['C', 'on to what nobody looked at'],
   ],
   cell: [['R', 'raise a threat']],
-} as const
-
-function Keys({ type }: { readonly type: 'threat' | 'cell' | undefined }) {
-  const keys: readonly (readonly [string, string])[] = type === undefined ? [] : keysOf[type]
-  return (
-    <span className="question-room-keys">
-      {[...keys, ['→', 'skip'] as const].map(([name, word]) => (
-        <span key={name}>
-          <kbd>{name}</kbd> {word}
-        </span>
-      ))}
-    </span>
-  )
-}
-
-function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input, textarea, [role=combobox], [role=listbox] *, [role=option], [role=radio]')
-  )
 }
