@@ -9,7 +9,7 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
-import { isTags, staysTogether } from './page-breaks.ts'
+import { isTags, staysTogether, wordsBeforeTurned } from './page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from './page-words.ts'
 
 interface Page {
@@ -29,8 +29,9 @@ export function writeHtml(outline: Outline): string {
   const footer = pageWords(outline).join(wordGap)
   const page: Page = { anchors: new Map(), contents: [], tables: 0, palette: paletteOf(brand) }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
-  const blocks = outline.blocks.filter(
-    (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
+  const blocks = wordsBeforeTurned(
+    outline.blocks.filter((block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title),
+    isSideways,
   )
   const body = blocks
     .map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))

@@ -1,4 +1,5 @@
 import type { Block, Picture } from '../../outline.ts'
+import { wordsBeforeTurned } from '../page-breaks.ts'
 import type { Orientation, PageMeasures, Pages } from './measures.ts'
 import { twipsPerPixel } from './measures.ts'
 
@@ -41,8 +42,9 @@ export function partSpace({ sideways: { textWidth, textHeight } }: Pages): {
 /** What would be unreadable across an upright page turns its page, and takes the heading above it along. */
 export function stretchesOf(blocks: readonly Block[], pages: Pages): readonly Stretch[] {
   const stretches: { orientation: Orientation; blocks: Block[] }[] = []
-  for (const block of blocks) {
-    const orientation = block.type === 'diagram' && placeOf(block.picture, pages) !== 'upright' ? 'sideways' : 'upright'
+  const isTurned = (block: Block): boolean => block.type === 'diagram' && placeOf(block.picture, pages) !== 'upright'
+  for (const block of wordsBeforeTurned(blocks, isTurned)) {
+    const orientation = isTurned(block) ? 'sideways' : 'upright'
     const last = stretches.at(-1)
     if (last?.orientation === orientation) {
       last.blocks.push(block)

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { diagram, heading, paragraph } from '../blocks.ts'
+import type { Picture } from '../outline.ts'
+import { wordsBeforeTurned } from './page-breaks.ts'
+
+const picture: Picture = { width: 10, height: 10, nodes: [], edges: [], boundaries: [] }
+const wide = diagram(picture, 'Wide')
+const isTurned = (block: { readonly type: string }): boolean => block.type === 'diagram'
+
+describe('wordsBeforeTurned', () => {
+  it('lets the words of a section fill the page before its picture, and no words of the next', () => {
+    const [one, before, after, two, other] = [
+      heading(2, 'One'),
+      paragraph('before'),
+      paragraph('after'),
+      heading(2, 'Two'),
+      paragraph('other'),
+    ]
+    expect(wordsBeforeTurned([one, before, wide, after, two, other], isTurned)).toEqual([
+      one,
+      before,
+      after,
+      wide,
+      two,
+      other,
+    ])
+  })
+
+  it('leaves the order where words lead from one picture to the next', () => {
+    const blocks = [paragraph('first'), wide, paragraph('second'), wide]
+    expect(wordsBeforeTurned(blocks, isTurned)).toEqual(blocks)
+  })
+})
