@@ -44,6 +44,11 @@ export function useLeaveBehind(): LeaveBehind {
   return useStore(store)
 }
 
+/** How far it is now. */
+export function leaving(): LeaveBehind {
+  return store.getState()
+}
+
 /** What would be written, for the list before the start. */
 export function planNow(): void {
   store.setState({ ...nothing, planned: planLeaveBehind(contextNow(), isDesktop) }, true)
