@@ -426,5 +426,5 @@ it('counts 1,000 requests as 1,000 times one', () => {
   const many = verify({ metric: 'cost.per1k', target: 1 })
   expect(many.value).toBeCloseTo((one.value ?? Number.NaN) * 1000, 9)
   expect(one.arithmetic).toContain('Cost of one "User to App" is $')
-  expect(many.arithmetic).toContain('Cost of "User to App" 1,000 times is $')
+  expect(many.arithmetic).toContain('Cost of "User to App" 1\u202f000 times is $')
 })

@@ -29,7 +29,9 @@ export function WorkloadsPanel() {
     return (
       <EmptyState
         icon={Gauge}
-        text="Until somebody says more, every arrow out of a person is an action, 1,000 a day in all, with a peak of three times that."
+        text={
+          'Until somebody says more, every arrow out of a person is an action, 1\u202f000 a day in all, with a peak of three times that.'
+        }
         action={
           <Button tone="primary" icon={Plus} onClick={addWorkload}>
             State the workload

@@ -108,7 +108,7 @@ export const costRequest: Metric = {
 export const costPerThousand: Metric = {
   ...perRequest,
   id: 'cost.per1k',
-  title: 'Cost per 1,000 requests',
+  title: 'Cost per 1\u202f000 requests',
   usual: { is: '<=', target: 50 },
   verify: ({ on }, context) => costOfRuns(1000, on, context),
 }
@@ -148,7 +148,7 @@ function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }:
     .map(({ action, name, usdPerRequest }) => ({
       type: 'measured',
       band: scaleBand(usdPerRequest, runs),
-      subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1,000 times`}`,
+      subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1\u202f000 times`}`,
       elements: [action],
     }))
 }
