@@ -33,6 +33,28 @@ test('an edit outlives a program that is killed one and a half seconds later', a
   await expect(desktop.page.getByRole('group', { name: /^Guardrail, / })).toHaveCount(1)
 })
 
+test('the window asks before a pack that is being written is lost, and closes once it may', async ({ desktop }) => {
+  const { page, app } = desktop
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Standards')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Rules and standards' })
+  await dialog.getByRole('tab', { name: 'Packs' }).click()
+  await dialog.getByRole('button', { name: 'Write a pack' }).click()
+  const title = dialog.getByRole('region', { name: 'Edit a pack' }).getByLabel('Title', { exact: true })
+  await title.fill('Rules of the house')
+  await title.press('Enter')
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const question = page.getByRole('dialog', { name: 'Discard the changes to this pack?' })
+  await close()
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(title).toHaveValue('Rules of the house')
+  await close()
+  const closed = page.waitForEvent('close')
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await closed
+})
+
 test('with the library lost, the next start offers every design, clients apart', async ({ desktop }) => {
   await Workbench.fromTemplate(desktop.page, 'Analyst research assistant')
   await desktop.page.getByRole('button', { name: 'Library', exact: true }).click()
