@@ -39,10 +39,10 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
       </ClockRows>
       {behind.length === 0 ? null : (
         <details className="estimate-note">
-          <summary className="small muted">Behind the answer, for which nobody waits ({behind.length})</summary>
+          <summary className="small muted">What goes on behind the answer ({behind.length})</summary>
           <ClockRows name="Done after">
             {behind.map((one) => (
-              <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
+              <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} isBehind />
             ))}
           </ClockRows>
         </details>
@@ -129,7 +129,13 @@ function meanWords({ meanMs, p50: { value, low, high } }: Percentiles): string {
   return formatBand({ value: meanMs, low: low * scale, high: high * scale }, 'ms').text
 }
 
-function DoneClock({ flow, ...clock }: Omit<ClockProps, 'label'> & { readonly flow: string }) {
+interface DoneClockProps extends Omit<ClockProps, 'label'> {
+  readonly flow: string
+  /** In a table of such clocks alone. */
+  readonly isBehind?: boolean
+}
+
+function DoneClock({ flow, isBehind = false, ...clock }: DoneClockProps) {
   const name = useDesign((design) => nameOf(design, flow))
-  return <Clock label={`Done: ${name}`} {...clock} />
+  return <Clock label={isBehind ? name : `Done: ${name}`} {...clock} />
 }
