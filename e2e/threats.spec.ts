@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { dropAny } from './pages/bad-input.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const support = 'Customer support agent'
@@ -291,4 +292,52 @@ test('a room goes through the threats by keys alone', async ({ studio }) => {
   await page.keyboard.press('Escape')
   await expect(room).toHaveCount(0)
   await expect(line(threats, 'Somebody can pretend to be another customer')).toHaveCount(1)
+})
+
+test('every way by which data came to a log is read and drawn, one at a time', async ({ studio }, { project }) => {
+  const { page } = studio
+  const order = (from: string, to: string) => ({
+    id: `${from}-${to}`,
+    from,
+    to,
+    mode: 'sync',
+    request: { data: ['d-order'] },
+  })
+  const box = (id: string, name: string, kind: string, calls: readonly string[] = []) => ({
+    id,
+    name,
+    kind,
+    ...(calls.length === 0 ? {} : { plans: [{ steps: calls.map((call) => ({ call })) }] }),
+    ...(id === 'log' ? { settings: { redaction: false } } : {}),
+  })
+  const shop = {
+    format: 'lintel/design',
+    version: 1,
+    id: 'd-shop',
+    name: 'Shop',
+    components: [
+      box('buyer', 'Buyer', 'user'),
+      box('form', 'Form', 'orchestrator', ['form-service', 'form-log']),
+      box('service', 'Service', 'orchestrator', ['service-log']),
+      box('log', 'Log', 'observability'),
+    ],
+    flows: [order('buyer', 'form'), order('form', 'service'), order('form', 'log'), order('service', 'log')],
+    data: [{ id: 'd-order', name: 'Order', personal: 'personal' }],
+    context: { stage: 'production' },
+  }
+  await dropAny(studio, project.name, 'shop.lintel.json', JSON.stringify(shop))
+  const workbench = new Workbench(page)
+  await workbench.hasNumbers()
+  const threats = await workbench.open('Threats')
+  const logs = line(threats, 'Private data stand in the logs')
+  await logs.locator('.finding-title').click()
+  await expect(logs.getByText('Way 1 of 2')).toBeVisible()
+  const drawn = page.locator('.arrow-step')
+  await expect(drawn).toHaveCount(2)
+  await logs.getByRole('button', { name: 'Next way' }).press('Enter')
+  await expect(logs.getByText('Way 2 of 2')).toBeVisible()
+  await expect(drawn).toHaveCount(3)
+  await expect(logs.getByRole('button', { name: 'Next way' })).toBeFocused()
+  await logs.getByRole('button', { name: 'Previous way' }).press('Enter')
+  await expect(drawn).toHaveCount(2)
 })
