@@ -5,7 +5,7 @@ import { leaveEverything, leaving } from './leave-behind-store.ts'
 
 const { written, context } = vi.hoisted(() => ({
   written: new Map<string, string | Uint8Array>(),
-  context: { now: {} as object },
+  context: { now: {} },
 }))
 
 vi.mock('../desktop.ts', () => ({

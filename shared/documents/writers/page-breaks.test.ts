@@ -26,6 +26,12 @@ describe('wordsBeforeTurned', () => {
     ])
   })
 
+  it('takes subsections along, and leaves the picture of a subsection in it', () => {
+    const [one, below, words, two] = [heading(2, 'One'), heading(3, 'Below'), paragraph('words'), heading(2, 'Two')]
+    expect(wordsBeforeTurned([one, wide, below, words, two], isTurned)).toEqual([one, below, words, wide, two])
+    expect(wordsBeforeTurned([one, below, wide, words, two], isTurned)).toEqual([one, below, words, wide, two])
+  })
+
   it('leaves the order where words lead from one picture to the next', () => {
     const blocks = [paragraph('first'), wide, paragraph('second'), wide]
     expect(wordsBeforeTurned(blocks, isTurned)).toEqual(blocks)

@@ -23,25 +23,26 @@ export function isTags(text: Text): boolean {
 }
 
 /**
- * Puts what else stands in a section before its picture, where that turns its page: words after it would leave the page
+ * Puts a picture that turns its page at the end of its section, subsections included: words after it would leave the page
  * before it half empty. Sections with several such pictures stay as they are, since their words lead from one to the next.
  */
 export function wordsBeforeTurned(blocks: readonly Block[], isTurned: (block: Block) => boolean): readonly Block[] {
-  const ordered: Block[] = []
-  let section: Block[] = []
-  const endSection = (): void => {
-    const turned = section.filter(isTurned)
-    ordered.push(...(turned.length === 1 ? [...section.filter((block) => !isTurned(block)), ...turned] : section))
-    section = []
+  const ordered = [...blocks]
+  for (const picture of blocks.filter(isTurned)) {
+    const at = ordered.indexOf(picture)
+    const start = ordered.findLastIndex((block, index) => index < at && (block.type === 'heading' || endsPage(block)))
+    const opening = ordered[start]
+    const level = opening?.type === 'heading' ? opening.level : Infinity
+    const next = ordered.findIndex(
+      (block, index) => index > at && (endsPage(block) || (block.type === 'heading' && block.level <= level)),
+    )
+    const end = next < 0 ? ordered.length : next
+    if (ordered.slice(start + 1, end).filter(isTurned).length > 1) continue
+    ordered.splice(end - 1, 0, ...ordered.splice(at, 1))
   }
-  for (const block of blocks) {
-    if (block.type !== 'heading' && block.type !== 'pageBreak') {
-      section.push(block)
-      continue
-    }
-    endSection()
-    ordered.push(block)
-  }
-  endSection()
   return ordered
+}
+
+function endsPage({ type }: Block): boolean {
+  return type === 'pageBreak'
 }
