@@ -53,9 +53,9 @@ function placeBlocks(
       [
         { title: 'Component', width: 1.6 },
         { title: 'Product', width: 1.4 },
-        { title: 'What it does here', width: 3.4 },
+        { title: 'What it does here', width: 3.1 },
         { title: 'Calls', width: 1.8 },
-        { title: 'Owner' },
+        { title: 'Owner', width: 1.4 },
       ],
       components.map((component): readonly Words[] => {
         const product = productIdFor(known(component.product), graph.kindOf(component))
