@@ -28,6 +28,8 @@ export function CommandMenu({ place, sections, onClose }: CommandMenuProps) {
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
+            // Unless the command has given it to a name that is being typed.
+            if (document.activeElement !== document.body) return
             if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true })
           }}
         >
