@@ -32,6 +32,9 @@ export default defineConfig({
       ? 'list'
       : [['list'], ['json', { outputFile: process.env['LINTEL_REPORT'] }]],
   use: { baseURL: address },
-  projects: [{ name: 'desktop', testIgnore: browserOnly }, { name: 'browser', testIgnore: desktopOnly }],
+  projects: [
+    { name: 'desktop', testIgnore: browserOnly },
+    { name: 'browser', testIgnore: desktopOnly },
+  ],
   webServer: { command: `node dist/serve.js ${port}`, url: address, reuseExistingServer: false },
 })

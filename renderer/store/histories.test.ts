@@ -21,6 +21,17 @@ describe('the steps of a design', () => {
     expect(read).toMatchObject(history)
     expect(read?.future[0]?.document.components?.[0]).toBe(read?.document.components?.[0])
   })
+  it('hold of each step what it changed, not the design again', async () => {
+    await keepHistory('w', third, { past: [...history.past, { label: 'Add B', document: second }], future: [] })
+    const stored = await library.histories.get(['w', 'd'])
+    expect(stored?.past).toMatchObject([{ edit: { values: {} } }, { edit: { lists: { components: [0] } } }])
+    const read = await readHistory({ workspaceId: 'w', id: 'd', document: third })
+    expect(read?.past.map(({ document }) => document)).toEqual([first, second])
+  })
+  it('are read as an older version stored them', async () => {
+    await library.histories.put({ workspaceId: 'w', id: 'd', document: second, ...history })
+    expect(await readHistory({ workspaceId: 'w', id: 'd', document: second })).toMatchObject(history)
+  })
   it('do not come back to a design that has gone another way, nor to another workspace', async () => {
     await keepHistory('w', second, history)
     expect(await readHistory({ workspaceId: 'w', id: 'd', document: third })).toBeUndefined()

@@ -1,28 +1,28 @@
+import { applyEdit, type DesignEdit, editBetween } from '../../shared/design/design-edit.ts'
 import { sameJson } from '../../shared/design/same-json.ts'
 import type { Design } from '../../shared/design/design.ts'
 import type { DesignState } from './design-store.ts'
 import { library } from './library.ts'
-import type { StoredDesign } from './stored.ts'
+import type { StoredDesign, StoredStep } from './stored.ts'
 
 /** What can be taken back and brought again. */
 export type History = Pick<DesignState, 'past' | 'future'>
+type Step = History['past'][number]
 
-/**
- * A step keeps a whole document; what it shares with its neighbours is stored once, but the lists of each are its own.
- * So many components in all steps together are kept, the newest steps first.
- */
+/** A step is stored as an edit, which tells of each element of a list that it changed where it stood. So many are told of in all steps. */
 const mostListed = 60_000
 const mostKept = 200
 
 /** Keeps the steps of a design beside it, so that a restart takes nothing of them away. */
 export async function keepHistory(workspaceId: string, document: Design, history: History): Promise<void> {
   const most = Math.min(mostKept, Math.floor(mostListed / Math.max(1, document.components?.length ?? 0)))
+  const past = history.past.slice(history.past.length - Math.min(most, history.past.length))
   await library.histories.put({
     workspaceId,
     id: document.id,
     document,
-    past: history.past.slice(history.past.length - Math.min(most, history.past.length)),
-    future: history.future.slice(0, most),
+    past: storeSteps(document, past.toReversed()).toReversed(),
+    future: storeSteps(document, history.future.slice(0, most)),
   })
 }
 
@@ -34,5 +34,39 @@ export async function readHistory({
 }: Pick<StoredDesign, 'workspaceId' | 'id' | 'document'>): Promise<(History & { document: Design }) | undefined> {
   const kept = await library.histories.get([workspaceId, id])
   // Written by another edit, or by an older version that did not get to write it: it leads somewhere else.
-  return kept !== undefined && sameJson(kept.document, document) ? kept : undefined
+  if (kept === undefined || !sameJson(kept.document, document)) return undefined
+  return {
+    document: kept.document,
+    past: readSteps(kept.document, kept.past.toReversed()).toReversed(),
+    future: readSteps(kept.document, kept.future),
+  }
+}
+
+/** Steps in the order that leads away from the present. */
+function storeSteps(present: Design, steps: readonly Step[]): readonly StoredStep[] {
+  let from = present
+  return steps.map(({ label, document }) => {
+    const edit = editTo(document, from)
+    from = document
+    return { label, edit }
+  })
+}
+
+function readSteps(present: Design, steps: readonly StoredStep[]): readonly Step[] {
+  let from = present
+  return steps.map((step) => {
+    from = 'edit' in step ? applyEdit(from, step.edit) : step.document
+    return { label: step.label, document: from }
+  })
+}
+
+/** Steps stand beside the same neighbour until somebody takes another way: their edits are worked out once. */
+const edits = new WeakMap<Design, { readonly from: Design; readonly edit: DesignEdit }>()
+
+function editTo(document: Design, from: Design): DesignEdit {
+  const known = edits.get(document)
+  if (known?.from === from) return known.edit
+  const edit = editBetween(from, document)
+  edits.set(document, { from, edit })
+  return edit
 }

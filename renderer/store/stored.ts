@@ -1,3 +1,4 @@
+import type { DesignEdit } from '../../shared/design/design-edit.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Brand, DocumentChoices } from '../../shared/documents/brand.ts'
 import type { WhyNoTime } from '../../shared/estimate/no-time.ts'
@@ -97,9 +98,17 @@ export interface StoredHistory {
   readonly workspaceId: string
   readonly id: Id
   readonly document: Design
-  readonly past: readonly { readonly label: string; readonly document: Design }[]
-  readonly future: readonly { readonly label: string; readonly document: Design }[]
+  readonly past: readonly StoredStep[]
+  readonly future: readonly StoredStep[]
 }
+
+/**
+ * A step that can be taken back or brought again: what leads to its document from the next one on the way to the present.
+ * Versions before this one stored the document itself.
+ */
+export type StoredStep =
+  | { readonly label: string; readonly edit: DesignEdit }
+  | { readonly label: string; readonly document: Design }
 
 export interface StoredDesign {
   readonly workspaceId: string

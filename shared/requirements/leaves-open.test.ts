@@ -62,7 +62,7 @@ describe('an answer time of a sketch in which nothing works yet', () => {
 })
 
 describe('a cost of a sketch of which nothing has a price', () => {
-  const free = sketch([box('crm', 'external-system')], [arrow('user>crm', { id: 'user-app' })])
+  const free = sketch([box('crm', 'external-system')], [{ ...arrow('user>crm'), id: 'user-app' }])
   it.each(['cost.month', 'cost.technology', 'cost.request', 'cost.per1k'])('is no pass: %s', (metric) => {
     expect(verdictOn(within(1000, metric), free).verdict).toBe('unknown')
     expect(verdictOn(within(1000, metric), passesOn).verdict).not.toBe('unknown')

@@ -38,7 +38,7 @@ function drawn({ boxes = [library(), chunker], flows = [read, arrow('load>chunk'
       box('index', 'vector-store', { product: 'weaviate/cloud', settings: { dimensions: 1000, ...rest.vectors } }),
       ...boxes,
     ],
-    [arrow('user>app', { id: 'start' }), arrow('app>index'), ...flows, arrow('load>embed'), write],
+    [{ ...arrow('user>app'), id: 'start' }, arrow('app>index'), ...flows, arrow('load>embed'), write],
     {
       actions: [{ id: 'ask', name: 'Ask', starts: 'start' }],
       workloads: rest.workloads ?? [asking],
