@@ -27,8 +27,8 @@ export function frameAround(members: Box, neighbours: readonly Box[]): Box {
       ['top', members.y - other.y - other.h],
       ['bottom', other.y - members.y - members.h],
     ] as const
-    const [name, distance] = apart.reduce((best, each) => (each[1] > best[1] ? each : best))
-    const room = distance - closest
+    const [name, gap] = apart.reduce((best, each) => (each[1] > best[1] ? each : best))
+    const room = gap - closest
     if (room >= (name === 'top' ? leastTitleHeight : leastPadding)) side[name] = Math.min(side[name], room)
   }
   const { x, y, w, h } = framed(members, side)
