@@ -23,6 +23,15 @@ const open: Design = miniDesign({
   flows: [arrow('c-visitor', 'c-gateway', { request: { data: ['d-message'] } }), arrow('c-gateway', 'c-model')],
   data: [data('d-message', { writers: 'anyone' })],
 })
+/** A vendor passes what anyone wrote on to its log, called by the model. */
+const calledByModel: Design = {
+  ...grown(
+    open,
+    [box('c-vendor', 'external-system', { in: 'b-internet' }), box('c-log', 'observability')],
+    [arrow('c-model', 'c-vendor'), arrow('c-vendor', 'c-log', { request: { data: ['d-news'] } })],
+  ),
+  data: [data('d-message', { writers: 'staff' }), data('d-news', { writers: 'anyone' })],
+}
 const clear = edited(searchService, 'a-service-model', { encrypted: false })
 const reachable: Design = miniDesign({
   boundaries: areas,
@@ -87,7 +96,7 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'DOS-01',
     fails: open,
     passes: edited(open, 'd-message', { writers: 'staff' }),
-    alsoPasses: [limitedBehind],
+    alsoPasses: [limitedBehind, calledByModel],
     repair: { on: 'c-gateway', change: { settings: { rateLimitPerMinute: 30 } } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
     says: [

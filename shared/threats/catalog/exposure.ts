@@ -9,6 +9,7 @@ import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '..
 import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
+import { reachableFrom } from '../../graph/paths.ts'
 import { agentic, atlas, cwe, gdpr, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 
 const denialOfWallet = defineRule({
@@ -41,7 +42,9 @@ const denialOfWallet = defineRule({
       const [source] = sources
       if (source === undefined) continue
       const reached = callsOf(context, call.action)
-      const model = reached.find((each) => graph.has(each.callee, 'generates-text'))
+      // A vendor that a model calls, and that writes a log then, has not called the model.
+      const ahead = new Set(reachableFrom(graph, call.callee, { along: 'requests' }))
+      const model = reached.find((each) => ahead.has(each.callee) && graph.has(each.callee, 'generates-text'))
       if (model === undefined) continue
       const limiters = [...new Set(reached.map((each) => each.callee))].filter((id) => graph.has(id, 'limits-rate'))
       const control = controlInPlace(
