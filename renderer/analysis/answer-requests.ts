@@ -10,7 +10,7 @@ import { answerInquiry } from './inquiry.ts'
 import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { holdSides } from './hold-sides.ts'
-import { earlyIn, packInSteps } from './pack-numbers.ts'
+import { earlyIn, memoryOf, packInSteps } from './pack-numbers.ts'
 import { receiveDesign } from './send-design.ts'
 
 interface Surroundings {
@@ -19,7 +19,8 @@ interface Surroundings {
   readonly usePrices: (book: PriceBookFile | undefined) => void
   /** The standards that studies to come are made with; undefined: none. */
   readonly useStandards: (standards: Standards | undefined) => void
-  readonly post: (reply: AnalysisReply) => void
+  /** `memory` is handed over with the reply: whoever posts it has it no longer. */
+  readonly post: (reply: AnalysisReply, memory?: ArrayBuffer[]) => void
   /** Runs the next step after messages that came meanwhile were heard. */
   readonly later: (step: () => void) => void
 }
@@ -82,7 +83,9 @@ export function answerRequests({
     const numbers = opened().compute(traffic)
     post({ type: 'early', revision, designId, traffic, early: earlyIn(numbers) })
     steps.unshift(
-      ...packInSteps(numbers.estimate, (parts) => post({ type: 'numbers', revision, designId, traffic, rest: parts })),
+      ...packInSteps(numbers.estimate, (parts) =>
+        post({ type: 'numbers', revision, designId, traffic, rest: parts }, memoryOf(parts)),
+      ),
     )
     return numbers
   }

@@ -29,8 +29,24 @@ export interface EarlyNumbers extends Pick<Numbers, 'problems' | 'requirements'>
   }
 }
 
-/** The long parts as text, which crosses as one block of memory; of actions, in their order. */
-export type PackedParts = Readonly<Record<LongPart | 'actions', string>>
+/**
+ * The long parts as JSON in bytes, whose memory is handed over: megabytes that nobody may ever read cost the page nothing.
+ * Of actions, in their order.
+ */
+export type PackedParts = Readonly<Record<LongPart | 'actions', Uint8Array<ArrayBuffer>>>
+
+/** The memory that is handed over with them. */
+export function memoryOf(parts: PackedParts): ArrayBuffer[] {
+  return Object.values(parts).map((bytes) => bytes.buffer)
+}
+
+function packed(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+function unpacked(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
 
 /** In the worker. Does not touch the long parts, which an estimate works out when they are first read. */
 export function earlyIn({ problems, requirements, estimate }: Numbers): EarlyNumbers {
@@ -53,16 +69,14 @@ function without<T extends object, Key extends keyof T>(whole: T, left: readonly
 
 /** In the worker: one step for each long part, so that whoever edits on need not wait for all of them. */
 export function packInSteps(estimate: Estimate, done: (parts: PackedParts) => void): readonly (() => void)[] {
-  const packed: Partial<Record<LongPart | 'actions', string>> = {}
+  const parts: Partial<Record<LongPart | 'actions', Uint8Array<ArrayBuffer>>> = {}
   const pack = longParts.map((part) => () => {
-    packed[part] = JSON.stringify(estimate[part])
+    parts[part] = packed(estimate[part])
   })
   const packActions = (): void => {
-    packed.actions = JSON.stringify(
-      estimate.actions.map(({ shares, spans, availability }) => ({ shares, spans, availability })),
-    )
+    parts.actions = packed(estimate.actions.map(({ shares, spans, availability }) => ({ shares, spans, availability })))
   }
-  return [...pack, packActions, () => done(packed as PackedParts)]
+  return [...pack, packActions, () => done(parts as PackedParts)]
 }
 
 /** In the page. A long part is read when somebody first looks at it, so that an edit that nobody examines costs nothing. */
@@ -72,9 +86,9 @@ export function joinNumbers({ problems, requirements, estimate: short }: EarlyNu
     fillWhenRead(
       estimate,
       part,
-      whenRead(() => JSON.parse(parts[part]) as unknown),
+      whenRead(() => unpacked(parts[part])),
     )
-  const insides = whenRead(() => JSON.parse(parts.actions) as readonly Pick<ActionEstimate, LongOfAction>[])
+  const insides = whenRead(() => unpacked(parts.actions) as readonly Pick<ActionEstimate, LongOfAction>[])
   const actions = short.actions.map((rest, index) => {
     const action: Fields<ActionEstimate> = { ...rest }
     for (const part of longOfAction) fillWhenRead(action, part, () => insides()[index]?.[part])
