@@ -1,6 +1,7 @@
 import { shownCurrency } from '../../kinds/money-format.ts'
 import { modelBoxes } from '../../governance/model-boxes.ts'
 import { findProduct, productIdFor } from '../../kinds/products/index.ts'
+import type { Design } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { chart, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -92,6 +93,13 @@ export function dataSlide({ design, graph }: DocumentContext): Slide | undefined
   )
 }
 
+/** What is asked only when another fails costs a fraction of a cent: its digits say nothing. */
+function monthOf(usdPerMonth: number, design: Design): string {
+  const currency = shownCurrency(design)
+  if (usdPerMonth === 0 || usdPerMonth >= 0.01) return formatUsd(usdPerMonth, undefined, currency)
+  return `under ${formatUsd(0.01, undefined, currency)}`
+}
+
 /** Models, who runs them, and what each costs and takes. */
 export function modelSlide(context: DocumentContext): Slide | undefined {
   const { analysis, graph, design } = context
@@ -127,18 +135,18 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
           ]),
       table(
         [
-          { title: 'Model', width: 2.4 },
-          { title: 'Product', width: 2.4 },
-          { title: 'Run by', width: 1.2 },
-          { title: 'Cost a month', align: 'right', width: 1.4 },
+          { title: 'Model', width: 2 },
+          { title: 'Product', width: 2 },
+          { title: 'Run by', width: 1.3 },
+          { title: 'A month', align: 'right', width: 1.5 },
         ],
         shown.map((model): readonly Words[] => {
           const product = productIdFor(known(model.product), graph.kindOf(model))
           return [
             [strong(model.name)],
             findProduct(product)?.title ?? product ?? 'none chosen',
-            graph.has(model.id, 'vendor-hosted') ? 'its vendor' : 'us',
-            formatUsd(partOf(model.id)?.usdPerMonth ?? 0, undefined, shownCurrency(design)),
+            graph.has(model.id, 'vendor-hosted') ? 'vendor' : 'us',
+            monthOf(partOf(model.id)?.usdPerMonth ?? 0, design),
           ]
         }),
         models.length > shown.length ? `The ${shown.length} that cost most, of ${models.length}` : undefined,
