@@ -6,6 +6,7 @@ export default defineConfig({
     // Real time and real chance are passed in; a test that hangs is wrong.
     testTimeout: 60_000,
     maxWorkers: 2,
+    setupFiles: ['scripts/property-seed.mjs'],
     projects: [
       {
         extends: true,
