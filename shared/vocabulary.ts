@@ -1,6 +1,6 @@
 import { manualThreatRule, requirementRule } from './design/design.ts'
 import type { FieldShape, MetricShape, Vocabulary } from './design/vocabulary.ts'
-import type { Field, Fields } from './kinds/field.ts'
+import type { Field, Fields } from './kinds/fields/field.ts'
 import { kinds, products } from './kinds/index.ts'
 import type { Kind, Trait } from './kinds/kind.ts'
 import type { Metric } from './requirements/metric.ts'

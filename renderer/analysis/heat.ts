@@ -2,7 +2,7 @@ import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { DrawingMark } from '../../shared/options/compare-drawings.ts'
-import type { Formatter } from '../../shared/kinds/number-format.ts'
+import type { Formatter } from '../../shared/kinds/figures/number-format.ts'
 
 /** Five steps from pale to deep. */
 export type HeatStep = 1 | 2 | 3 | 4 | 5

@@ -1,7 +1,7 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { StoredDesign } from '../store/stored.ts'
-import { moneyFormatter, shownCurrency } from '../../shared/kinds/money-format.ts'
+import { moneyFormatter, shownCurrency } from '../../shared/kinds/figures/money-format.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { Badge, IconButton, Menu, SeverityMark, TextField } from '../ui/index.ts'
 import { cardFacts } from './card-facts.ts'

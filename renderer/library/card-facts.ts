@@ -1,4 +1,4 @@
-import { type Formatter, formatMs, splitBand } from '../../shared/kinds/number-format.ts'
+import { type Formatter, formatMs, splitBand } from '../../shared/kinds/figures/number-format.ts'
 import type { StoredHeadlines } from '../store/stored.ts'
 
 /** A number of a card, and its band for who asks. */

@@ -1,5 +1,5 @@
 import type { Band } from '../../shared/estimate/estimate.ts'
-import type { Unit } from '../../shared/kinds/field.ts'
+import type { Unit } from '../../shared/kinds/fields/field.ts'
 import { formatBand } from './quantities.ts'
 
 interface BandNumberProps {

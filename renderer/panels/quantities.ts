@@ -1,12 +1,12 @@
 import type { Band } from '../../shared/estimate/estimate.ts'
-import type { Unit } from '../../shared/kinds/field.ts'
+import type { Unit } from '../../shared/kinds/fields/field.ts'
 import { formatNumber } from '../ui/numbers.ts'
 import {
   currencyNote,
   formatMoneyExact as writeMoneyExact,
   moneyFormatter,
   shownCurrency,
-} from '../../shared/kinds/money-format.ts'
+} from '../../shared/kinds/figures/money-format.ts'
 import {
   type Formatter,
   formatterOf,
@@ -15,10 +15,10 @@ import {
   splitBand,
   thinSpace,
   stepOf,
-} from '../../shared/kinds/number-format.ts'
+} from '../../shared/kinds/figures/number-format.ts'
 import { designStore } from '../store/design-store.ts'
 
-export { formatUsdExact } from '../../shared/kinds/number-format.ts'
+export { formatUsdExact } from '../../shared/kinds/figures/number-format.ts'
 export { formatShare }
 
 /**

@@ -1,6 +1,6 @@
 import type { DesignCurrency, Stated } from '../../shared/design/design.ts'
 import { isStated, known } from '../../shared/design/value.ts'
-import { currencyFault } from '../../shared/kinds/money-format.ts'
+import { currencyFault } from '../../shared/kinds/figures/money-format.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { useStore } from 'zustand'
 import { todayIso } from '../store/today.ts'

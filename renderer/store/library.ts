@@ -6,7 +6,7 @@ import { newId } from '../../shared/design/edit/new-id.ts'
 import { sameJson } from '../../shared/design/same-json.ts'
 import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
-import type { ShownBand } from '../../shared/kinds/number-format.ts'
+import type { ShownBand } from '../../shared/kinds/figures/number-format.ts'
 import type {
   LinkedFile,
   StoredBrand,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { thinSpace } from '../../shared/kinds/number-format.ts'
+import { thinSpace } from '../../shared/kinds/figures/number-format.ts'
 import { formatNumber, parseNumber } from './numbers.ts'
 
 describe('numbers in fields', () => {

@@ -1,5 +1,5 @@
-import { groupThousands, thinSpace } from '../../shared/kinds/number-format.ts'
-import { plainDigits } from '../../shared/kinds/plain-digits.ts'
+import { groupThousands, thinSpace } from '../../shared/kinds/figures/number-format.ts'
+import { plainDigits } from '../../shared/kinds/figures/plain-digits.ts'
 
 /** Up to `significant` digits, without trailing zeros, thousands grouped; whole digits are never rounded away. */
 export function formatNumber(value: number, significant = 4): string {

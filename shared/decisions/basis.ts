@@ -1,6 +1,6 @@
 import type { Decision, Id } from '../design/design.ts'
 import type { Band } from '../estimate/estimate.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 import { type Figure, figuresOf } from '../options/figures.ts'
 import type { Outcome, Side } from '../options/outcome.ts'
 import { sideOf } from './matrix.ts'

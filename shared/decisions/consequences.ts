@@ -1,8 +1,8 @@
 import type { Decision, Design, Id } from '../design/design.ts'
 import { type ComparedFigure, type ComparedRow, compareSides } from '../options/compare.ts'
 import { type Outcome, type Side, sideName } from '../options/outcome.ts'
-import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
-import { formatBand, type Formatter, formatterOf } from '../kinds/number-format.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/figures/money-format.ts'
+import { formatBand, type Formatter, formatterOf } from '../kinds/figures/number-format.ts'
 import { chosenSide } from './basis.ts'
 import { sideOf } from './matrix.ts'
 

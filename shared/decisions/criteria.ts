@@ -1,7 +1,7 @@
 import type { Decision, Design, Requirement } from '../design/design.ts'
 import { numberOr } from '../design/value.ts'
 import { findMetric } from '../requirements/metrics/index.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 
 /** What options are weighed by: a requirement, or something that only people can judge, by its own words. */
 export interface Criterion {

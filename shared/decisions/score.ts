@@ -1,7 +1,7 @@
 import type { Requirement, Value } from '../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../design/value.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 
 /** The scale of every cell: 1 misses what is asked by far, 3 just meets it, 5 is far better. */
 export const lowestScore = 1

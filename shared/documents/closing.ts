@@ -1,4 +1,4 @@
-import { shownCurrency } from '../kinds/money-format.ts'
+import { shownCurrency } from '../kinds/figures/money-format.ts'
 import { badge, facts, section, table } from './blocks.ts'
 import type { Words } from './blocks.ts'
 import type { DocumentContext } from './document.ts'

@@ -1,5 +1,5 @@
 import type { Id } from '../design/design.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 import type { Formula, InputNode, Provenance, Standing } from '../kinds/formula/formula.ts'
 import type { ComponentLimit } from '../kinds/kind.ts'
 

@@ -1,7 +1,7 @@
 import type { DataAsset, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import { groupBy } from '../design/group-by.ts'
-import { factFields } from '../kinds/element-fields.ts'
+import { factFields } from '../kinds/fields/element-fields.ts'
 import type { Graph } from '../graph/graph.ts'
 import { oncePerGraph } from './graph-reading.ts'
 import type { Asked } from './rule.ts'

@@ -1,7 +1,7 @@
 import type { Design, Id } from '../design/design.ts'
-import { contextFields } from '../kinds/context-fields.ts'
-import { boundaryFields, dataFields, factFields, flowFields, textFields } from '../kinds/element-fields.ts'
-import type { Field, Fields } from '../kinds/field.ts'
+import { contextFields } from '../kinds/fields/context-fields.ts'
+import { boundaryFields, dataFields, factFields, flowFields, textFields } from '../kinds/fields/element-fields.ts'
+import type { Field, Fields } from '../kinds/fields/field.ts'
 import { findKind } from '../kinds/index.ts'
 import type { QuestionGroup } from './finding.ts'
 

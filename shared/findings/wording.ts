@@ -1,7 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
-import { formatCount, formatExact, formatMs } from '../kinds/number-format.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/figures/money-format.ts'
+import { formatCount, formatExact, formatMs } from '../kinds/figures/number-format.ts'
 
 /** "A, B and C"; beyond four: "A, B, C and 5 more". */
 export function listWords(words: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Boundary, Component, DataAsset, Design, Id, Settings } from '../de
 import { effectiveDesign } from '../design/effective.ts'
 import { groupBy } from '../design/group-by.ts'
 import { known, numberOr } from '../design/value.ts'
-import { type FieldSources, readFields, readFieldsOf } from '../kinds/field-reader.ts'
+import { type FieldSources, readFields, readFieldsOf } from '../kinds/fields/field-reader.ts'
 import { defineKind } from '../kinds/kind.ts'
 import type { FieldReader, Kind } from '../kinds/kind.ts'
 import { isProductOf, type Product } from '../kinds/product.ts'

@@ -1,6 +1,6 @@
 import type { Scalar } from '../design/design.ts'
 import { kinds } from '../kinds/index.ts'
-import type { Field } from '../kinds/field.ts'
+import type { Field } from '../kinds/fields/field.ts'
 import type { Comparison, Condition } from './condition.ts'
 import { matchesName, patternFault } from './match-name.ts'
 import { facets, orderedWords } from './read-field.ts'

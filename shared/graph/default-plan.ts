@@ -1,6 +1,6 @@
 import type { Id, Step } from '../design/design.ts'
 import type { FieldReader, PlanArrow } from '../kinds/kind.ts'
-import { defaultPlan } from '../kinds/plan-steps.ts'
+import { defaultPlan } from '../kinds/parts/plan-steps.ts'
 import type { Graph, GraphFlow } from './graph.ts'
 
 /** Arrows that a plan can call, in the order of the callee kinds' places, ties by id. Offline arrows are never called. */

@@ -1,11 +1,11 @@
-import { limitedBy, workersOver } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
-import type { Field } from './field.ts'
+import { limitedBy, workersOver } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './fields/declare-field.ts'
+import type { Field } from './fields/field.ts'
 import { product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { machineFields, machineLine, pricePerCall, priceOf, technology } from './priced-lines.ts'
-import { addResult } from './results.ts'
-import { ownTime } from './service-time.ts'
+import { machineFields, machineLine, pricePerCall, priceOf, technology } from './parts/priced-lines.ts'
+import { addResult } from './parts/results.ts'
+import { ownTime } from './parts/service-time.ts'
 import { egress } from './tools.ts'
 
 /** What the kind does in the world: known from the kind, and open to be stated otherwise. */

@@ -1,11 +1,11 @@
 import type { Step } from '../design/design.ts'
-import { amount, assumed, availabilityField, fact, factChoice, share } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factChoice, share } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, PlanArrow, Trait } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { machineFields } from './priced-lines.ts'
-import { stepOf } from './plan-steps.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { machineFields } from './parts/priced-lines.ts'
+import { stepOf } from './parts/plan-steps.ts'
+import { ownTime } from './parts/service-time.ts'
 import { valueOf } from './stores.ts'
 
 const agentTime = ownTime(20, 60, 'assumed: the loop itself, in the same region', 5, 50)

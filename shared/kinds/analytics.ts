@@ -1,10 +1,19 @@
-import { amount, assumed, availabilityField, fact, factChoice, option, queryForm, storeFacts } from './declare-field.ts'
+import {
+  amount,
+  assumed,
+  availabilityField,
+  fact,
+  factChoice,
+  option,
+  queryForm,
+  storeFacts,
+} from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { backupFields, backupLine, priceOf, technology } from './priced-lines.ts'
-import { addWhatIsRead } from './results.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { backupFields, backupLine, priceOf, technology } from './parts/priced-lines.ts'
+import { addWhatIsRead } from './parts/results.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const tableRights = factChoice(
   'Who may read what',

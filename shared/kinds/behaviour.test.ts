@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../design/design.ts'
-import { readFields } from './field-reader.ts'
+import { readFields } from './fields/field-reader.ts'
 import { findKind, kinds } from './index.ts'
 import type { CallContext, PlanArrow } from './kind.ts'
-import { defaultPlan } from './plan-steps.ts'
-import { medianFromMean, tailWhenOnlyMedianIsKnown } from './service-time.ts'
+import { defaultPlan } from './parts/plan-steps.ts'
+import { medianFromMean, tailWhenOnlyMedianIsKnown } from './parts/service-time.ts'
 
 function contextOf(id: string, settings: Settings = {}, call: Settings = {}, handTokens = 0): CallContext {
   const kind = findKind(id)

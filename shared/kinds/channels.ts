@@ -1,10 +1,10 @@
-import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
+import { limitedBy } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './fields/declare-field.ts'
 import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const chatTime = ownTime(150, 600, 'assumed: a message through a hosted chat', 60, 500)
 

@@ -1,11 +1,11 @@
-import { limitedBy, workersOver } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount, option, share } from './declare-field.ts'
-import type { Fields } from './field.ts'
+import { limitedBy, workersOver } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option, share } from './fields/declare-field.ts'
+import type { Fields } from './fields/field.ts'
 import { constant, difference, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, HandEffect, PricedLine, PriceLookup, Timing } from './kind.ts'
-import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 /** What a service hands back to its caller. */
 const answerField: Fields = {

@@ -1,10 +1,26 @@
-import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factChoice, option, queryForm, storeFacts } from './declare-field.ts'
+import { limitedBy } from './parts/capacity.ts'
+import {
+  amount,
+  assumed,
+  availabilityField,
+  fact,
+  factChoice,
+  option,
+  queryForm,
+  storeFacts,
+} from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { backupFields, backupLine, machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import {
+  backupFields,
+  backupLine,
+  machineFields,
+  machineLine,
+  perMillionCalls,
+  technology,
+} from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const isolation = factChoice(
   'Tenants kept apart by',

@@ -1,9 +1,9 @@
-import { amount, assumed, availabilityField, fact, factAmount } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { priceOf, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { priceOf, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const hosted = availabilityField(0.999, 'assumed: managed services promise 99.9 %')
 

@@ -1,9 +1,17 @@
-import { amount, assumed, availabilityField, fact, factAmount, hiddenTextRemoved, option } from './declare-field.ts'
+import {
+  amount,
+  assumed,
+  availabilityField,
+  fact,
+  factAmount,
+  hiddenTextRemoved,
+  option,
+} from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Timing } from './kind.ts'
-import { priceOf, technology } from './priced-lines.ts'
-import { ownTime, spreadOf } from './service-time.ts'
+import { priceOf, technology } from './parts/priced-lines.ts'
+import { ownTime, spreadOf } from './parts/service-time.ts'
 
 const pageTime = ownTime(600, 1800, 'assumed: one page of a hosted reader', 150, 2500)
 const msPerHour = constant('ms per hour', 3_600_000, 'ms')

@@ -1,8 +1,8 @@
-import { amount, assumed, availabilityField, fact, factAmount } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { hoursPerMonth, perMillionCalls, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { hoursPerMonth, perMillionCalls, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const cdnTime = ownTime(12, 40, 'assumed: an edge near the caller; a far one adds its distance', 5, 60)
 

@@ -1,10 +1,10 @@
 import type { Step } from '../design/design.ts'
-import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
+import { limitedBy } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option } from './fields/declare-field.ts'
 import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { PlanArrow } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import {
   flatPriceField,
   flatPriceLines,
@@ -13,9 +13,9 @@ import {
   perMillionCalls,
   runsOnField,
   technology,
-} from './priced-lines.ts'
-import { stepOf } from './plan-steps.ts'
-import { ownTime } from './service-time.ts'
+} from './parts/priced-lines.ts'
+import { stepOf } from './parts/plan-steps.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const gatewayTime = ownTime(15, 30, 'API gateway overhead 10-30 ms (smplogs, cited)', 10, 30)
 

@@ -1,12 +1,12 @@
-import { amount, availabilityField, fact, factChoice, listOptions, option } from './declare-field.ts'
+import { amount, availabilityField, fact, factChoice, listOptions, option } from './fields/declare-field.ts'
 import { constant, product, quotient, sum } from './formula/formula.ts'
 import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
 import { releaseOf } from './people.ts'
-import { machineFields, machineLine, runsOnField, technology } from './priced-lines.ts'
+import { machineFields, machineLine, runsOnField, technology } from './parts/priced-lines.ts'
 import { textOf, textUnits } from './retrieval-models.ts'
-import { ownTime } from './service-time.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const guardTime = ownTime(
   120,

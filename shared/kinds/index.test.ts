@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readFields } from './field-reader.ts'
+import { readFields } from './fields/field-reader.ts'
 import { evaluate, inputsOf } from './formula/formula.ts'
 import { findKind, kinds } from './index.ts'
 import { input } from './formula/formula.ts'

@@ -1,6 +1,6 @@
 import type { Access, FlowMode, Id, Step, Value } from '../design/design.ts'
 import type { CallContext, FieldReader, HandEffect, PriceLookup, TokenUse } from './call.ts'
-import type { Fields } from './field.ts'
+import type { Fields } from './fields/field.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import type { Served } from './serving/served-shape.ts'
 import type { Trait } from './trait.ts'

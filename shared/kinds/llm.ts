@@ -1,4 +1,4 @@
-import { amount, assumed, availabilityField, factAmount, listOptions, toggle } from './declare-field.ts'
+import { amount, assumed, availabilityField, factAmount, listOptions, toggle } from './fields/declare-field.ts'
 import { hostedTime } from './language-models/hosted-time.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, HandEffect } from './kind.ts'

@@ -1,11 +1,11 @@
-import { amount, assumed, availabilityField, fact } from './declare-field.ts'
-import type { Field } from './field.ts'
+import { amount, assumed, availabilityField, fact } from './fields/declare-field.ts'
+import type { Field } from './fields/field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { foolingFacts } from './learning-facts.ts'
+import { foolingFacts } from './fields/learning-facts.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
-import { priceOf, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { priceOf, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const hostedModel = availabilityField(0.995, 'assumed: hosted models, no dated source', 0.99, 0.999)
 const perMillion = constant('Characters per price unit', 1_000_000)

@@ -1,13 +1,13 @@
-import { amount, assumed, availabilityField, fact, factAmount, option, share } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option, share } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, PricedLine, PriceLookup } from './kind.ts'
-import { learningFacts } from './learning-facts.ts'
+import { learningFacts } from './fields/learning-facts.ts'
 import { modelFacts } from './llm.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { people, priceOf, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { people, priceOf, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 import { gpus } from './serving/gpus.ts'
 
 const hourMs = 3_600_000

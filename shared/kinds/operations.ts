@@ -1,10 +1,10 @@
-import { amount, assumed, availabilityField, fact, factAmount, option, published } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option, published } from './fields/declare-field.ts'
 import { constant, difference, atLeast, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { machineFields, machineLine, priceOf, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { machineFields, machineLine, priceOf, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const tracingTime = ownTime(5, 20, 'assumed: handed to an agent on the same machine', 1, 20)
 

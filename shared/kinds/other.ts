@@ -1,6 +1,6 @@
-import { amount } from './declare-field.ts'
+import { amount } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
-import { flatPriceField, flatPriceLines } from './priced-lines.ts'
+import { flatPriceField, flatPriceLines } from './parts/priced-lines.ts'
 
 export const note = defineKind({
   id: 'note',

@@ -1,11 +1,11 @@
-import { amount, assumed, availabilityField, fact, listOptions, option } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, listOptions, option } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import { releaseOf } from './people.ts'
-import { people, priceOf, technology } from './priced-lines.ts'
+import { people, priceOf, technology } from './parts/priced-lines.ts'
 import { textOf, textUnits } from './retrieval-models.ts'
-import { ownTime } from './service-time.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const watcherTime = ownTime(20, 100, 'assumed: handed over beside the request', 5, 200)
 

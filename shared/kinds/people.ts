@@ -1,10 +1,10 @@
-import { amount, assumed, fact, factChoice, hiddenTextRemoved, option, published } from './declare-field.ts'
-import type { Fields } from './field.ts'
+import { amount, assumed, fact, factChoice, hiddenTextRemoved, option, published } from './fields/declare-field.ts'
+import type { Fields } from './fields/field.ts'
 import { constant, evaluate, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, Capacity, PricedLine, Release, Timing } from './kind.ts'
-import { people } from './priced-lines.ts'
-import { medianFromMean, variabilityOf, workedOutSpread } from './service-time.ts'
+import { people } from './parts/priced-lines.ts'
+import { medianFromMean, variabilityOf, workedOutSpread } from './parts/service-time.ts'
 
 /** p95 over p50 of the time a person takes; a guess. */
 const personTail = 2.5

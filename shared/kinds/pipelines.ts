@@ -1,8 +1,16 @@
-import { amount, assumed, availabilityField, fact, hiddenTextRemoved, option, published } from './declare-field.ts'
+import {
+  amount,
+  assumed,
+  availabilityField,
+  fact,
+  hiddenTextRemoved,
+  option,
+  published,
+} from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import { technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const ingestionTime = ownTime(2000, 8000, 'assumed: parsing one document of about 20 pages', 500, 6000)
 const secondsPerHour = constant('Seconds per hour', 3600)

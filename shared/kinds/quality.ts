@@ -1,10 +1,10 @@
-import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, factChoice, option } from './fields/declare-field.ts'
 import { constant, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { people, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { people, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const evaluationTime = ownTime(50, 200, 'assumed: code of our own; a judge model is a call of its own', 10, 200)
 

@@ -1,12 +1,12 @@
-import { amount, assumed, availabilityField, published, toggle } from './declare-field.ts'
+import { amount, assumed, availabilityField, published, toggle } from './fields/declare-field.ts'
 import { constant, product, quotient, wholeUnits } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
-import { machineFields, machineLine, priceOf, runsOnField, technology, workedOut } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
-import { unsaidQuestion } from './unsaid-question.ts'
+import { machineFields, machineLine, priceOf, runsOnField, technology, workedOut } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
+import { unsaidQuestion } from './fields/unsaid-question.ts'
 
 const embeddingTime = ownTime(
   180,

@@ -1,6 +1,6 @@
-import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './declare-field.ts'
-import type { Fields } from './field.ts'
+import { limitedBy } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './fields/declare-field.ts'
+import type { Fields } from './fields/field.ts'
 import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
@@ -16,9 +16,9 @@ import {
   storageItem,
   technology,
   workedOut,
-} from './priced-lines.ts'
+} from './parts/priced-lines.ts'
 import { chunkTokensField, searchLatencySource, topKField } from './retrieval-models.ts'
-import { ownTime } from './service-time.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const bytesPerGigabyte = constant('Bytes per GB', 1_000_000_000)
 const bytesPerFloat = constant('Bytes per float', 4)

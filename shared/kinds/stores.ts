@@ -1,5 +1,5 @@
 import type { Value } from '../design/design.ts'
-import { limitedBy } from './capacity.ts'
+import { limitedBy } from './parts/capacity.ts'
 import {
   amount,
   assumed,
@@ -11,8 +11,8 @@ import {
   published,
   share,
   storeFacts,
-} from './declare-field.ts'
-import type { Fields } from './field.ts'
+} from './fields/declare-field.ts'
+import type { Fields } from './fields/field.ts'
 import { product, quotient, constant } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { FieldReader, MonthContext, PricedLine, PriceLookup } from './kind.ts'
@@ -26,9 +26,9 @@ import {
   runsOnField,
   storageItem,
   technology,
-} from './priced-lines.ts'
-import { addWhatIsRead } from './results.ts'
-import { ownTime } from './service-time.ts'
+} from './parts/priced-lines.ts'
+import { addWhatIsRead } from './parts/results.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const isolation = factChoice(
   'Tenants kept apart by',

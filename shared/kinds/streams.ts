@@ -1,11 +1,11 @@
-import { limitedBy } from './capacity.ts'
-import { amount, assumed, availabilityField, fact, factAmount, option } from './declare-field.ts'
+import { limitedBy } from './parts/capacity.ts'
+import { amount, assumed, availabilityField, fact, factAmount, option } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import type { Formula } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
-import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './priced-lines.ts'
-import { ownTime } from './service-time.ts'
+import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './parts/priced-lines.ts'
+import { ownTime } from './parts/service-time.ts'
 
 const streamTime = ownTime(3, 10, 'assumed: half of Kafka p99 5 ms at 200 MB/s (Confluent 2020)', 1, 10)
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Design, Settings } from '../design/design.ts'
 import { known } from '../design/value.ts'
-import type { Fields } from './field.ts'
+import type { Fields } from './fields/field.ts'
 import { findKind, findProduct } from './index.ts'
 import type { Kind } from './kind.ts'
 

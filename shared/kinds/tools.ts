@@ -1,9 +1,9 @@
-import { amount, assumed, availabilityField, fact, factAmount, factChoice } from './declare-field.ts'
+import { amount, assumed, availabilityField, fact, factAmount, factChoice } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
-import { paidAsFields, paidAsLines } from './paid-as.ts'
-import { machineFields, pricePerCall, technology } from './priced-lines.ts'
-import { addResult } from './results.ts'
-import { ownTime } from './service-time.ts'
+import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
+import { machineFields, pricePerCall, technology } from './parts/priced-lines.ts'
+import { addResult } from './parts/results.ts'
+import { ownTime } from './parts/service-time.ts'
 
 /** Which places outside an action can reach. */
 export const egress = factChoice(

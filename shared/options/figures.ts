@@ -1,8 +1,8 @@
 import type { Id } from '../design/design.ts'
 import type { ActionEstimate, Band } from '../estimate/estimate.ts'
 import { whyNoTime } from '../estimate/no-time.ts'
-import type { Unit } from '../kinds/field.ts'
-import { thinSpace } from '../kinds/number-format.ts'
+import type { Unit } from '../kinds/fields/field.ts'
+import { thinSpace } from '../kinds/figures/number-format.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One headline number of a variant, under a name that stays for ever: decisions and baselines record it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readFields } from '../kinds/field-reader.ts'
+import { readFields } from '../kinds/fields/field-reader.ts'
 import { hasMissing, input, inputsOf } from '../kinds/formula/formula.ts'
 import { kinds, products } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'

@@ -1,4 +1,4 @@
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 
 const scales: Readonly<Record<string, number>> = { '': 1, '1': 1, k: 1e3, m: 1e6, million: 1e6, thousand: 1e3, b: 1e9 }
 

@@ -3,8 +3,8 @@ import type { Band } from '../estimate/estimate.ts'
 import type { Guess } from '../estimate/estimate-parts.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import { assumedShare } from '../estimate/uncertainty/standing.ts'
-import type { Unit } from '../kinds/field.ts'
-import { formatExact, formatterOf, formatShare } from '../kinds/number-format.ts'
+import type { Unit } from '../kinds/fields/field.ts'
+import { formatExact, formatterOf, formatShare } from '../kinds/figures/number-format.ts'
 
 /** A guess is tried at this many times the distance of its band. */
 const furtherThanItsBand = 2

@@ -1,7 +1,7 @@
 import type { Id, Requirement } from '../design/design.ts'
 import { known, numberOr } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
-import { formatExact, formatCount } from '../kinds/number-format.ts'
+import { formatExact, formatCount } from '../kinds/figures/number-format.ts'
 import type { MetricContext } from './metric.ts'
 
 /** What is computed where, and what is said of it beside the arithmetic. */

@@ -1,5 +1,5 @@
 import type { Id, Measure, Requirement, Value } from '../design/design.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** What a requirement that was made from a measure of success says of its source. */

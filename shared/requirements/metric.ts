@@ -3,7 +3,7 @@ import type { Band, Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
-import type { Unit } from '../kinds/field.ts'
+import type { Unit } from '../kinds/fields/field.ts'
 
 /** Collections that a requirement on a metric can name; 'design' is the whole. */
 export type MetricScope = 'design' | 'actions' | 'flows' | 'components' | 'boundaries' | 'data' | 'workloads'

@@ -1,8 +1,8 @@
 import { requirementRule, type Design, type Id, type Requirement, type Treatment } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import type { RequirementResult, Verdict } from '../estimate/requirement-result.ts'
-import { moneyFormatter, shownCurrency } from '../kinds/money-format.ts'
-import { formatExact, type Formatter, formatterOf } from '../kinds/number-format.ts'
+import { moneyFormatter, shownCurrency } from '../kinds/figures/money-format.ts'
+import { formatExact, type Formatter, formatterOf } from '../kinds/figures/number-format.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** Worst first. */

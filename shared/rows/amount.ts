@@ -1,4 +1,4 @@
-import { plainDigits } from '../kinds/plain-digits.ts'
+import { plainDigits } from '../kinds/figures/plain-digits.ts'
 
 /** A number as people write it in a cell, with what stands behind it. */
 export interface Amount {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse.ts'
 import type { Design } from '../../../shared/design/design.ts'
 import { effectiveDesign } from '../../../shared/design/effective.ts'
-import { formatUsd } from '../../../shared/kinds/number-format.ts'
+import { formatUsd } from '../../../shared/kinds/figures/number-format.ts'
 import type { HeatMap, Known } from '../heat.ts'
 import { findOverlay, offeredOverlays, overlays } from './index.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse.ts'
 import type { Design } from '../../../shared/design/design.ts'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
-import { formatUsd } from '../../../shared/kinds/number-format.ts'
+import { formatUsd } from '../../../shared/kinds/figures/number-format.ts'
 import { shareOfCost, shareOfTime } from './shares.ts'
 import { utilisationOf } from './utilisation.ts'
 

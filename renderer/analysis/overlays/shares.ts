@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { ComponentEstimate, Estimate } from '../../../shared/estimate/estimate.ts'
-import { formatMs, type Formatter } from '../../../shared/kinds/number-format.ts'
+import { formatMs, type Formatter } from '../../../shared/kinds/figures/number-format.ts'
 import type { Heat, HeatMap, Overlay, Together } from '../heat.ts'
 import { levelOf, percent, stepLegend } from './steps.ts'
 

@@ -1,4 +1,4 @@
-import { formatShare, thinSpace } from '../../../shared/kinds/number-format.ts'
+import { formatShare, thinSpace } from '../../../shared/kinds/figures/number-format.ts'
 import type { HeatStep, LegendEntry } from '../heat.ts'
 
 const levels = [1, 2, 3, 4, 5] as const

@@ -3,7 +3,7 @@ import type { Design, Id, Value } from '../../../shared/design/design.ts'
 import { inputEdit, type InputPlace, inputValue } from '../../../shared/design/edit/index.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 
 /** What the ledger shows: everything, what lacks a price, or one standing. */

@@ -1,6 +1,6 @@
 import type { DataAsset } from '../../../shared/design/design.ts'
-import { factFields } from '../../../shared/kinds/element-fields.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import { factFields } from '../../../shared/kinds/fields/element-fields.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { FieldRow, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { setSetting } from '../inspector/settings-edits.ts'

@@ -1,7 +1,7 @@
 import { Database, Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DataAsset, Value } from '../../../shared/design/design.ts'
-import { dataFields } from '../../../shared/kinds/element-fields.ts'
+import { dataFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, NameField } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { changeElement, withField } from '../edits.ts'

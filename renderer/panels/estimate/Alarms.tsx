@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
-import { formatShare } from '../../../shared/kinds/number-format.ts'
+import { formatShare } from '../../../shared/kinds/figures/number-format.ts'
 import { Badge } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Availability, Estimate } from '../../../shared/estimate/estimate.ts'
 import { evaluate } from '../../../shared/kinds/formula/formula.ts'
-import { formatExact, formatShare } from '../../../shared/kinds/number-format.ts'
+import { formatExact, formatShare } from '../../../shared/kinds/figures/number-format.ts'
 import { Choice } from '../../ui/index.ts'
 import { shownName } from '../ElementChips.tsx'
 import { formatBand, formatRough } from '../quantities.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
-import { thinSpace } from '../../../shared/kinds/number-format.ts'
+import { thinSpace } from '../../../shared/kinds/figures/number-format.ts'
 import { formatMoneyRough, formatQuantity, formatShare, moneyScale } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { ChartRows } from './charts/ChartRows.tsx'

@@ -1,6 +1,6 @@
-import type { Unit } from '../../../shared/kinds/field.ts'
+import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import type { InputNode, Provenance } from '../../../shared/kinds/formula/formula.ts'
-import { formatExact, formatShare, formatUsd } from '../../../shared/kinds/number-format.ts'
+import { formatExact, formatShare, formatUsd } from '../../../shared/kinds/figures/number-format.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { formatQuantity, formatUsdExact } from '../quantities.ts'
 

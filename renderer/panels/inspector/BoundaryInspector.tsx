@@ -1,5 +1,5 @@
 import type { Boundary, Copies, Id, Value } from '../../../shared/design/design.ts'
-import { boundaryFields } from '../../../shared/kinds/element-fields.ts'
+import { boundaryFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { SquareDashed } from 'lucide-react'
 import { Choice, FieldRow, Group, NameField, Switch } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'

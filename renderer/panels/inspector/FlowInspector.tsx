@@ -1,7 +1,7 @@
 import { ArrowLeftRight, MoveRight } from 'lucide-react'
 import type { Access, Flow, FlowMode, Id, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import { flowFields } from '../../../shared/kinds/element-fields.ts'
+import { flowFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import { Choice, Choices, FieldRow, Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'

@@ -1,5 +1,5 @@
 import type { Access, Component, Flow, FlowMode, Value } from '../../../shared/design/design.ts'
-import { flowFields } from '../../../shared/kinds/element-fields.ts'
+import { flowFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import { useGraph } from '../../store/graph-of.ts'
 import { Choice, Choices, FieldRow, Group } from '../../ui/index.ts'

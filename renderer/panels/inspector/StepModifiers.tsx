@@ -1,7 +1,7 @@
 import type { Step, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import { Popover, formatNumber } from '../../ui/index.ts'
-import { formatExact, formatShare } from '../../../shared/kinds/number-format.ts'
+import { formatExact, formatShare } from '../../../shared/kinds/figures/number-format.ts'
 import { stepDefaults, stepFields, stepModifiers } from './step-fields.ts'
 import type { ShownModifier } from './step-fields.ts'
 import { ValueField } from './ValueField.tsx'

@@ -1,6 +1,6 @@
 import type { Scalar, Value } from '../../../shared/design/design.ts'
 import { isUnknown, known } from '../../../shared/design/value.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { Choice, Choices, FactField, NumberField, Switch, TextField, formatNumber } from '../../ui/index.ts'
 import type { Fact } from '../../ui/index.ts'
 import { saidNow } from './said-by.ts'

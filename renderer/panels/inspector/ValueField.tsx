@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { FieldRow } from '../../ui/index.ts'
 import { useWantedFocus } from '../use-wanted.ts'
 import { ValueControl, type Fallback } from './ValueControl.tsx'

@@ -1,7 +1,7 @@
 import { CircleHelp, Quote } from 'lucide-react'
 import type { Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { limitsOf } from '../../../shared/kinds/formula/standing.ts'
 import {
   Button,

@@ -1,4 +1,4 @@
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 
 export const copiesFields = {
   count: { type: 'number', label: 'How many', min: 1, integer: true },

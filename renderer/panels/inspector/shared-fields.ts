@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../../../shared/kinds/field.ts'
+import type { Field, Fields } from '../../../shared/kinds/fields/field.ts'
 
 /** Fields that every one of several schemas has, of one type. */
 export function sharedFields(schemas: readonly Fields[]): Fields {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/design/design.ts'
-import type { Field, Fields } from '../../../shared/kinds/field.ts'
+import type { Field, Fields } from '../../../shared/kinds/fields/field.ts'
 
 /** At most so many fields before More. */
 export const fieldsAtFirst = 7

@@ -1,4 +1,4 @@
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 
 /** The modifiers of a step that are edited in place; the others stay as the file says them. */
 export const stepModifiers = ['share', 'times', 'ends'] as const

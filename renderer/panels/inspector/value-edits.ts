@@ -1,6 +1,6 @@
 import type { Scalar, Stated, Unknown, Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 
 /** Several elements whose values differ. */
 export const mixed = Symbol('mixed')

@@ -1,5 +1,5 @@
 import type { ComparedFigure } from '../../../shared/options/compare.ts'
-import type { Unit } from '../../../shared/kinds/field.ts'
+import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { formatRough } from '../quantities.ts'
 

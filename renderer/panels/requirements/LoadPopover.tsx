@@ -1,6 +1,6 @@
 import type { Requirement, Settings, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { Choice, FieldRow, LinkButton, Popover, TextField } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'

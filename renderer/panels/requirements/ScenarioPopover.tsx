@@ -1,5 +1,5 @@
 import type { Requirement } from '../../../shared/design/design.ts'
-import { moneyFormatter, shownCurrency } from '../../../shared/kinds/money-format.ts'
+import { moneyFormatter, shownCurrency } from '../../../shared/kinds/figures/money-format.ts'
 import { nameOf } from '../../../shared/design/collections.ts'
 import { requirementScenario, scenarioParts, type ScenarioPart } from '../../../shared/requirements/scenario.ts'
 import { FieldRow, LinkButton, Popover, TextField } from '../../ui/index.ts'

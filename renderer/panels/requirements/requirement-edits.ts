@@ -2,7 +2,7 @@ import type { Design, Id, Link, Requirement, Treatment } from '../../../shared/d
 import { requirementRule } from '../../../shared/design/design.ts'
 import { addTreatment } from '../../../shared/design/edit/intent.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
-import { formatShare } from '../../../shared/kinds/number-format.ts'
+import { formatShare } from '../../../shared/kinds/figures/number-format.ts'
 import { newestEvidence, readShare } from '../../../shared/requirements/metrics/quality.ts'
 import { basisOf } from '../../../shared/requirements/waiver.ts'
 import { changeElement, freshId, removeElements, withField } from '../edits.ts'

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { Value } from '../../../shared/design/design.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { useWantedFocus } from '../use-wanted.ts'

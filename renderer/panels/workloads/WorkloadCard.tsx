@@ -1,5 +1,5 @@
 import type { Action, Arrivals, Id, Value, Workload } from '../../../shared/design/design.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'

@@ -1,5 +1,5 @@
 import type { Arrivals, Design, Workload } from '../../../shared/design/design.ts'
-import type { Field } from '../../../shared/kinds/field.ts'
+import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { addElement, freshId } from '../edits.ts'
 import { startsOf } from './starts.ts'
 

@@ -5,7 +5,7 @@ import { aws, awsAgentic, awsMl, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, hasField } from '../../findings/standing.ts'
 import { count, duration, figure, money } from '../../findings/wording.ts'
-import { month } from '../../kinds/month.ts'
+import { month } from '../../kinds/figures/month.ts'
 
 const coldStart = defineRule({
   id: 'LAT-06',

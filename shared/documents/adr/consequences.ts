@@ -3,7 +3,7 @@ import { consequencesOf, type DerivedConsequence } from '../../decisions/consequ
 import { sideOf } from '../../decisions/matrix.ts'
 import type { Decision, DecisionOption, Design } from '../../design/design.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { products } from '../../kinds/products/index.ts'
 import { type Outcome, sideName } from '../../options/outcome.ts'
 import type { Words } from '../blocks.ts'

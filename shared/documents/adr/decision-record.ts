@@ -1,5 +1,5 @@
 import { currencyWords } from '../text/numbers.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
 import { frontMatter, heading, link, list, paragraph, section, strong, unanswered } from '../blocks.ts'
 import type { Words } from '../blocks.ts'

@@ -1,4 +1,4 @@
-import type { ShownCurrency } from '../../kinds/money-format.ts'
+import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
 import type { DocumentContext } from '../document.ts'
 import type { EstimateAt } from './priced-quantities.ts'
 

@@ -1,4 +1,4 @@
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { known } from '../../design/value.ts'
 import { paragraph, table } from '../blocks.ts'
 import { estimateNote, budgetOf } from '../deck/figures.ts'

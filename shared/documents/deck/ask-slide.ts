@@ -1,4 +1,4 @@
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'

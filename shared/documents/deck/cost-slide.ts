@@ -1,4 +1,4 @@
-import { shownCurrency, type ShownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency, type ShownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Estimate } from '../../estimate/estimate.ts'
 import { makeupSentence } from '../../estimate/uncertainty/standing.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'

@@ -3,7 +3,7 @@ import { known } from '../../design/value.ts'
 import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Finding } from '../../findings/finding.ts'
-import type { ShownCurrency } from '../../kinds/money-format.ts'
+import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
 import type { DocumentContext } from '../document.ts'
 import { currencyWords, formatDuration, formatStated, formatUsd, leastUsd } from '../text/numbers.ts'
 

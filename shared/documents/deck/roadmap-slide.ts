@@ -1,4 +1,4 @@
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { planRoadmap, type Stage } from '../../options/roadmap.ts'
 import { slide, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'

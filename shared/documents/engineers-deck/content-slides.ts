@@ -1,4 +1,4 @@
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { modelBoxes } from '../../governance/model-boxes.ts'
 import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import type { Design } from '../../design/design.ts'

@@ -1,6 +1,6 @@
 import { verdictTitles } from '../../baselines/board.ts'
 import { capital } from '../../design/wording.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { figuresOf } from '../../options/figures.ts'
 import { badge, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'

@@ -1,6 +1,6 @@
 import { known } from '../../design/value.ts'
 import { fieldWords } from './field-words.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { facts, heading, list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'

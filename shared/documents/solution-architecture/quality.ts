@@ -1,5 +1,5 @@
 import type { Verdict } from '../../estimate/requirement-result.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { characteristicOf, qualityModel } from '../../requirements/quality-model.ts'
 import { heading, table } from '../blocks.ts'

@@ -9,11 +9,11 @@ import {
   formatterOf,
   stepOf,
   thinSpace,
-} from '../../kinds/number-format.ts'
+} from '../../kinds/figures/number-format.ts'
 import type { Design } from '../../design/design.ts'
-import { currencyNote, moneyFormatter, type ShownCurrency } from '../../kinds/money-format.ts'
+import { currencyNote, moneyFormatter, type ShownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Band } from '../../estimate/estimate.ts'
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 
 /** Numbers read in documents as everywhere else, but for the space: office fonts do not have the narrow one. */
 const space = '\u00a0'

@@ -1,4 +1,4 @@
-import { shownCurrency, moneyFormatter } from '../../kinds/money-format.ts'
+import { shownCurrency, moneyFormatter } from '../../kinds/figures/money-format.ts'
 import { requirementScenario } from '../../requirements/scenario.ts'
 import { acceptedOn } from '../accepted.ts'
 import { badge, paragraph, section, table } from '../blocks.ts'

@@ -4,7 +4,7 @@ import type { Words } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, requirementSentence } from '../text/sentences.ts'
-import { shownCurrency } from '../../kinds/money-format.ts'
+import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { type Memo, optionOf } from './memo.ts'
 
 /** What is asked of the reader, before anything else: one paragraph that can be read alone. */

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
 import type { CallRates } from './call-context.ts'
-import { month } from '../../kinds/month.ts'
+import { month } from '../../kinds/figures/month.ts'
 import type { Demand } from '../demand/demand.ts'
 import { type ActionVisits, type CallVisits, everyCall } from './visits.ts'
 import type { CallUse } from './walk-run.ts'

@@ -1,7 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import type { Problem } from '../../design/problem.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { formatExact, formatterOf, formatShare } from '../../kinds/number-format.ts'
+import { formatExact, formatterOf, formatShare } from '../../kinds/figures/number-format.ts'
 import type { Estimate } from '../estimate.ts'
 import type { EndlessLoop, RetryStorm } from '../estimate-parts.ts'
 

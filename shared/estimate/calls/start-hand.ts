@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns } from '../../graph/run.ts'
 import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { Hand, Trait } from '../../kinds/kind.ts'
-import { unsaidQuestion } from '../../kinds/unsaid-question.ts'
+import { unsaidQuestion } from '../../kinds/fields/unsaid-question.ts'
 import { emptyHand } from './hand.ts'
 
 const brought = ['tokens', 'pages', 'items', 'bytes'] as const

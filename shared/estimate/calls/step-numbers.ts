@@ -1,6 +1,6 @@
 import type { Id, Stated, Value } from '../../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 import type { InputNode, Provenance } from '../../kinds/formula/formula.ts'
 import type { ResolvedModifiers, ResolvedStep } from '../../graph/run.ts'
 import { atLeastOnce, type Turns } from '../distribution/repeat.ts'

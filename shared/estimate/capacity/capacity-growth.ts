@@ -1,5 +1,5 @@
 import type { InputNode } from '../../kinds/formula/formula.ts'
-import { knees } from '../../kinds/knees.ts'
+import { knees } from '../../kinds/parts/knees.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { CapacityEstimate } from '../estimate-parts.ts'
 import type { LimitLoad } from './load.ts'

@@ -1,5 +1,5 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
-import { isPerMinute } from '../../kinds/capacity.ts'
+import { isPerMinute } from '../../kinds/parts/capacity.ts'
 import { isClosed, type Round, shareOfMix, usersOf } from '../demand/arrivals.ts'
 import { type Chain, type ClosedStation, solveClosed } from './closed-network.ts'
 import type { Demand } from '../demand/demand.ts'

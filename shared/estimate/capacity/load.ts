@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { atLeast, derived, evaluate, type Formula, input, product, quotient } from '../../kinds/formula/formula.ts'
-import { isPerMinute } from '../../kinds/capacity.ts'
+import { isPerMinute } from '../../kinds/parts/capacity.ts'
 import type { Capacity } from '../../kinds/kind.ts'
 import type { Demand } from '../demand/demand.ts'
 import { refusedShare, type Wait, waitFor } from './queueing.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { isPerMinute } from '../../kinds/capacity.ts'
-import { replicasOverWeek, type ReplicaWeek } from '../../kinds/scaling.ts'
+import { isPerMinute } from '../../kinds/parts/capacity.ts'
+import { replicasOverWeek, type ReplicaWeek } from '../../kinds/parts/scaling.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { ComponentLoad } from './load.ts'
 

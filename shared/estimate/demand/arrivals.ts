@@ -1,6 +1,6 @@
 import type { Arrivals, BatchArrivals, ClosedArrivals, Id, OpenArrivals, Value, Workload } from '../../design/design.ts'
 import { isStated, isUnknown, numberOr } from '../../design/value.ts'
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 import {
   constant,
   evaluate,
@@ -11,7 +11,7 @@ import {
   quotient,
   sum,
 } from '../../kinds/formula/formula.ts'
-import { month } from '../../kinds/month.ts'
+import { month } from '../../kinds/figures/month.ts'
 import { statedInput } from '../calls/step-numbers.ts'
 import { batchWeek, evenWeek, humpOfDay, type WeekProfile, weekProfile } from './week-profile.ts'
 

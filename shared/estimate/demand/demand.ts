@@ -1,6 +1,6 @@
 import type { Design, Id, Workload } from '../../design/design.ts'
 import { evaluate, type Formula, type InputNode, sum } from '../../kinds/formula/formula.ts'
-import { month } from '../../kinds/month.ts'
+import { month } from '../../kinds/figures/month.ts'
 import { type Part, partOf, type Round, usualPart } from './arrivals.ts'
 
 /** How often an action is asked for, all workloads together. */

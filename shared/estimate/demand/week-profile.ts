@@ -1,5 +1,5 @@
 import type { BatchArrivals } from '../../design/design.ts'
-import { month } from '../../kinds/month.ts'
+import { month } from '../../kinds/figures/month.ts'
 
 /** Weights of the 168 hours of a week, Monday 00:00 first, with a mean of 1. */
 export type WeekProfile = readonly number[]

@@ -14,7 +14,7 @@ import {
 } from '../../kinds/formula/formula.ts'
 import { renderFormula } from '../../kinds/formula/formula-text.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
-import { workedOut } from '../../kinds/priced-lines.ts'
+import { workedOut } from '../../kinds/parts/priced-lines.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { type ActionVisits, solveVisits } from '../calls/visits.ts'
 import type { Demand } from '../demand/demand.ts'

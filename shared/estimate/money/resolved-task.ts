@@ -1,6 +1,6 @@
 import type { Design, Id, Value } from '../../design/design.ts'
 import { isStated, isUnknown } from '../../design/value.ts'
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 import { type Formula, type InputNode, quotient, sum } from '../../kinds/formula/formula.ts'
 import { type Part, partOf, sumBand } from '../uncertainty/band.ts'
 import type { RequestCost, PricedCall } from './cost-lines.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { inputsOf } from '../../kinds/formula/formula.ts'
-import { readScaled, type ReplicaWeek, usualTarget } from '../../kinds/scaling.ts'
+import { readScaled, type ReplicaWeek, usualTarget } from '../../kinds/parts/scaling.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { isScaled } from '../capacity/scaling.ts'
 import type { ScalingEstimate } from '../estimate-parts.ts'

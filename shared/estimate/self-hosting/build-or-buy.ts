@@ -7,8 +7,8 @@ import {
   quotient,
   sum,
 } from '../../kinds/formula/formula.ts'
-import { month } from '../../kinds/month.ts'
-import { hoursPerMonth } from '../../kinds/priced-lines.ts'
+import { month } from '../../kinds/figures/month.ts'
+import { hoursPerMonth } from '../../kinds/parts/priced-lines.ts'
 
 /** Both sides in formulas; the pure arithmetic, whatever model and machines stand behind it. */
 export interface BothWays {

@@ -12,7 +12,7 @@ import type {
   Step,
   Value,
 } from '../../design/design.ts'
-import type { Field, Fields } from '../../kinds/field.ts'
+import type { Field, Fields } from '../../kinds/fields/field.ts'
 import { kinds, productsOf } from '../../kinds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 import type { FormulaSwing } from '../../kinds/formula/formula-band.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import type { Tornado, TornadoBar } from '../estimate-parts.ts'

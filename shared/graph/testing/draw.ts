@@ -1,5 +1,5 @@
 import type { Component, Design, Flow } from '../../design/design.ts'
-import { amount } from '../../kinds/declare-field.ts'
+import { amount } from '../../kinds/fields/declare-field.ts'
 import { defineKind, type Kind, type Release } from '../../kinds/kind.ts'
 import { buildGraph } from '../build-graph.ts'
 import type { Graph } from '../graph.ts'

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Formula, OperationNode } from './formula.ts'
-import { groupThousands, thinSpace } from '../number-format.ts'
+import { groupThousands, thinSpace } from '../figures/number-format.ts'
 
 /** Far beyond a cent of any bill, so that a division inside a formula never shows in its result. */
 const Exact = Big()

@@ -16,7 +16,7 @@ import {
   wholeUnits,
 } from './formula.ts'
 import type { Formula, InputNode } from './formula.ts'
-import type { Unit } from '../field.ts'
+import type { Unit } from '../fields/field.ts'
 import { readFormula } from '../testing/read-formula.ts'
 
 const dollars = (value: number): InputNode => input('Price', value, 'USD/1M tokens', derived)

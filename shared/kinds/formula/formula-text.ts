@@ -1,5 +1,5 @@
 import type { Formula, InputNode, OperationNode } from './formula.ts'
-import { groupThousands } from '../number-format.ts'
+import { groupThousands } from '../figures/number-format.ts'
 
 /** How strongly a part binds: 1 sums, 2 products, 3 everything that needs no brackets. */
 type Strength = 1 | 2 | 3

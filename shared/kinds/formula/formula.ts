@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import type { Unit } from '../field.ts'
+import type { Unit } from '../fields/field.ts'
 
 /** How well a number is known, best first (`standing.ts`). */
 export type Standing = 'measured' | 'listed' | 'secondary' | 'stated' | 'assumed'

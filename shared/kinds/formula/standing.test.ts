@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bandOf, swingsIn } from './formula-band.ts'
 import { evaluate, input, product, sum } from './formula.ts'
 import type { InputNode, Provenance } from './formula.ts'
-import type { Unit } from '../field.ts'
+import type { Unit } from '../fields/field.ts'
 import { limitsOf, standingOf, standings, usualDoubt, weaker, weakestOf } from './standing.ts'
 
 const node = (provenance: Provenance, value = 100, unit: Unit = 'tokens'): InputNode =>

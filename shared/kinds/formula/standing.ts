@@ -1,4 +1,4 @@
-import type { Unit } from '../field.ts'
+import type { Unit } from '../fields/field.ts'
 import type { Formula, InputNode, Standing } from './formula.ts'
 
 /** Best first. */

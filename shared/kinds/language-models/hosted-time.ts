@@ -2,7 +2,7 @@ import { constant, evaluate, product, quotient, sum } from '../formula/formula.t
 import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, FieldReader, Timing } from '../kind.ts'
 import { type Effort, effortFacts, effortOf, reasoningTokens } from './reasoning.ts'
-import { spreadOf, tailWhenOnlyMedianIsKnown, workedOutSpread } from '../service-time.ts'
+import { spreadOf, tailWhenOnlyMedianIsKnown, workedOutSpread } from '../parts/service-time.ts'
 import { visibleTokens } from './token-use.ts'
 
 /** Slow p95 over the median of a model's output speed; no provider publishes it, so it is assumed. */

@@ -1,5 +1,5 @@
-import { amount, assumed, fact, factAmount, factChoice, option, share, toggle } from '../declare-field.ts'
-import type { Field, Fields } from '../field.ts'
+import { amount, assumed, fact, factAmount, factChoice, option, share, toggle } from '../fields/declare-field.ts'
+import type { Field, Fields } from '../fields/field.ts'
 
 /** Facts that one asks of any model, wherever it runs. */
 export const modelFacts: Fields = {

@@ -1,8 +1,8 @@
 import { constant, difference, evaluate, product } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, TokenUse } from '../kind.ts'
-import { groupThousands } from '../number-format.ts'
-import { workedOut } from '../priced-lines.ts'
+import { groupThousands } from '../figures/number-format.ts'
+import { workedOut } from '../parts/priced-lines.ts'
 import { fixedTokens, promptTokens } from './prompt-parts.ts'
 
 const secondsPerHour = 3600

@@ -1,8 +1,8 @@
 import { sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, Hand, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
-import { workedOut } from '../priced-lines.ts'
-import { unsaidQuestion } from '../unsaid-question.ts'
+import { workedOut } from '../parts/priced-lines.ts'
+import { unsaidQuestion } from '../fields/unsaid-question.ts'
 
 /** In the order of a prompt, then of an answer. */
 export const tokenPartWords: Readonly<Record<TokenPart, string>> = {

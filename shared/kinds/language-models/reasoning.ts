@@ -1,5 +1,5 @@
-import { amount } from '../declare-field.ts'
-import type { Fields } from '../field.ts'
+import { amount } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
 import { input } from '../formula/formula.ts'
 import type { InputNode } from '../formula/formula.ts'
 import type { CallContext, FieldReader } from '../kind.ts'

@@ -1,7 +1,7 @@
 import { constant, difference, product, quotient, sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, Hand, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
-import { technology, workedOut } from '../priced-lines.ts'
+import { technology, workedOut } from '../parts/priced-lines.ts'
 import { cacheableTokens, cacheNote, hitShare, isCaching } from './prompt-cache.ts'
 import { promptInputs, promptOf, sumOf, wordsOf } from './prompt-parts.ts'
 import { type TokenKind, type TokenPrices, regionalUplift, tokenPrices } from './token-prices.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../design/design.ts'
-import { readFields } from '../field-reader.ts'
+import { readFields } from '../fields/field-reader.ts'
 import { evaluate, input, inputsOf } from '../formula/formula.ts'
 import { findKind, findProduct, products } from '../index.ts'
 import type { CallContext, PriceLookup, TokenUse } from '../kind.ts'

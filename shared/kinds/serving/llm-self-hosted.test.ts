@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../design/design.ts'
-import { readFields } from '../field-reader.ts'
+import { readFields } from '../fields/field-reader.ts'
 import { evaluate, input } from '../formula/formula.ts'
 import { findKind, findProduct } from '../index.ts'
 import type { CallContext, Capacity, PriceLookup } from '../kind.ts'

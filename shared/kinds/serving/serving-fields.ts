@@ -1,5 +1,5 @@
-import { amount, assumed, option, published, share } from '../declare-field.ts'
-import type { Fields } from '../field.ts'
+import { amount, assumed, option, published, share } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
 import { engines } from './constants.ts'
 import { gpus } from './gpus.ts'
 import { cachePrecisions, precisions } from './precision.ts'

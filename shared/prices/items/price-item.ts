@@ -1,4 +1,4 @@
-import type { Unit } from '../../kinds/field.ts'
+import type { Unit } from '../../kinds/fields/field.ts'
 
 /** What a price is of, and what it is counted by. */
 export interface PriceItem {

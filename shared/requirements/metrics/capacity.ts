@@ -1,7 +1,7 @@
 import type { Band, Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Id, Requirement } from '../../design/design.ts'
-import { knees } from '../../kinds/knees.ts'
+import { knees } from '../../kinds/parts/knees.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 

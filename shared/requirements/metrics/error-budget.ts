@@ -1,7 +1,7 @@
 import type { Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
-import { formatExact, formatShare, formatterOf } from '../../kinds/number-format.ts'
+import { formatExact, formatShare, formatterOf } from '../../kinds/figures/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 
 const minutesPer30Days = 30 * 24 * 60

@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { formatExact, formatterOf } from '../../kinds/number-format.ts'
+import { formatExact, formatterOf } from '../../kinds/figures/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 

@@ -4,7 +4,7 @@ import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.
 import { assumedShare } from '../../estimate/uncertainty/standing.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Trait } from '../../kinds/kind.ts'
-import { formatShare } from '../../kinds/number-format.ts'
+import { formatShare } from '../../kinds/figures/number-format.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext, type Open } from '../metric.ts'
 
 const aggregates = ['mean', 'p50', 'p90', 'p95', 'p99'] as const

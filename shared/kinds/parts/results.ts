@@ -1,4 +1,4 @@
-import type { CallContext, HandEffect } from './kind.ts'
+import type { CallContext, HandEffect } from '../kind.ts'
 
 /** What a tool brings back goes into what is in hand, whatever it did. */
 export function addResult({ call }: CallContext): HandEffect {

@@ -1,4 +1,4 @@
-import type { Scalar } from '../design/design.ts'
+import type { Scalar } from '../../design/design.ts'
 
 /** Units as shown in fields and formulas. A name carries its unit too (`timeoutMs`), so a file can be read alone. */
 export type Unit =

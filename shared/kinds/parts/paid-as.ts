@@ -1,7 +1,7 @@
-import { amount, assumed, option } from './declare-field.ts'
-import type { Fields } from './field.ts'
-import { product } from './formula/formula.ts'
-import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
+import { amount, assumed, option } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
+import { product } from '../formula/formula.ts'
+import type { FieldReader, PricedLine, PriceLookup } from '../kind.ts'
 import { hoursPerMonth, priceOf, technology } from './priced-lines.ts'
 
 export type PaidAs = 'existing' | 'subscription' | 'seats' | 'machines'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DesignCurrency } from '../design/design.ts'
+import type { DesignCurrency } from '../../design/design.ts'
 import { currencyFault, currencyNote, formatMoneyExact, moneyFormatter, shownCurrency } from './money-format.ts'
 import { formatBand, formatterOf, formatUsd, thinSpace } from './number-format.ts'
 

@@ -1,5 +1,5 @@
-import type { Design, Stated } from '../design/design.ts'
-import { isStated, known } from '../design/value.ts'
+import type { Design, Stated } from '../../design/design.ts'
+import { isStated, known } from '../../design/value.ts'
 import { type Formatter, formatUsd, groupThousands, scaledFormatter, thinSpace, withPrefix } from './number-format.ts'
 
 /** The currency that amounts are shown in. Inside, everything stays in USD; the rate is used at the last moment. */

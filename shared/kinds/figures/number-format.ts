@@ -1,4 +1,4 @@
-import type { Unit } from './field.ts'
+import type { Unit } from '../fields/field.ts'
 
 /**
  * The one way in which numbers read outside formulas, on the screen, in sentences and in documents: as many digits as

@@ -1,9 +1,9 @@
-import { amount } from './declare-field.ts'
-import type { Fields } from './field.ts'
-import { bandOf } from './formula/formula-band.ts'
-import { constant, evaluate, product, sourcesOf } from './formula/formula.ts'
-import type { Formula, InputNode } from './formula/formula.ts'
-import type { FieldReader, Spread, Timing } from './kind.ts'
+import { amount } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
+import { bandOf } from '../formula/formula-band.ts'
+import { constant, evaluate, product, sourcesOf } from '../formula/formula.ts'
+import type { Formula, InputNode } from '../formula/formula.ts'
+import type { FieldReader, Spread, Timing } from '../kind.ts'
 
 /** p95 over p50 where only a median is known; no dated source, a guess that fits hosted services. */
 export const tailWhenOnlyMedianIsKnown = 2.3

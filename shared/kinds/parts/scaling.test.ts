@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../design/design.ts'
-import { readFields } from './field-reader.ts'
+import type { Settings } from '../../design/design.ts'
+import { readFields } from '../fields/field-reader.ts'
 import { machineFields } from './priced-lines.ts'
 import { readScaled, replicasOverWeek } from './scaling.ts'
 

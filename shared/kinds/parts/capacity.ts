@@ -1,4 +1,4 @@
-import type { Capacity, FieldReader, Spread } from './kind.ts'
+import type { Capacity, FieldReader, Spread } from '../kind.ts'
 import { meanOf, variabilityOf } from './service-time.ts'
 
 /** A capacity stated as calls per second, when somebody stated it. */

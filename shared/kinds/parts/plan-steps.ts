@@ -1,6 +1,6 @@
-import type { CallStep } from '../design/design.ts'
-import type { Kind, PlanArrow, FieldReader } from './kind.ts'
-import type { Step } from '../design/design.ts'
+import type { CallStep } from '../../design/design.ts'
+import type { Kind, PlanArrow, FieldReader } from '../kind.ts'
+import type { Step } from '../../design/design.ts'
 
 /** The step of one arrow in a default plan; a cache beside the path answers for the run in its share of hits. */
 export function stepOf(arrow: PlanArrow): CallStep {

@@ -1,9 +1,9 @@
-import type { Id, Scalar, Settings, Stated, Value } from '../design/design.ts'
-import { isStated, isUnknown } from '../design/value.ts'
+import type { Id, Scalar, Settings, Stated, Value } from '../../design/design.ts'
+import { isStated, isUnknown } from '../../design/value.ts'
 import type { Field, Fields } from './field.ts'
-import type { InputNode, Provenance } from './formula/formula.ts'
-import type { FieldReader } from './kind.ts'
-import type { Product, ProductFact } from './product.ts'
+import type { InputNode, Provenance } from '../formula/formula.ts'
+import type { FieldReader } from '../kind.ts'
+import type { Product, ProductFact } from '../product.ts'
 
 /** Settings as somebody stated them, and the element whose field to jump to. */
 export interface FieldLayer {

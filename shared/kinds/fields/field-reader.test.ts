@@ -3,7 +3,7 @@ import { amount, assumed, fact, option } from './declare-field.ts'
 import { readFields } from './field-reader.ts'
 import type { FieldLayer, FieldSources } from './field-reader.ts'
 import type { Fields } from './field.ts'
-import type { Product } from './product.ts'
+import type { Product } from '../product.ts'
 
 const fields: Fields = {
   topK: amount('Hits', 'documents', assumed(20, 5, 40)),

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Design } from '../design/design.ts'
-import { known } from '../design/value.ts'
+import type { Design } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
 import { contextFields } from './context-fields.ts'
 
 const folder = new URL('../../resources/templates/', import.meta.url)

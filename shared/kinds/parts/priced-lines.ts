@@ -1,9 +1,9 @@
-import { amount, assumed, factAmount, option } from './declare-field.ts'
-import type { Fields } from './field.ts'
-import { constant, input, product, quotient } from './formula/formula.ts'
-import type { Formula, InputNode } from './formula/formula.ts'
-import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
-import { month } from './month.ts'
+import { amount, assumed, factAmount, option } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
+import { constant, input, product, quotient } from '../formula/formula.ts'
+import type { Formula, InputNode } from '../formula/formula.ts'
+import type { FieldReader, PricedLine, PriceLookup } from '../kind.ts'
+import { month } from '../figures/month.ts'
 import { scalingFields } from './scaling.ts'
 
 export const hoursPerMonth = constant('Hours per month', month.hours, 'hours')

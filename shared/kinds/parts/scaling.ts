@@ -1,7 +1,7 @@
-import { amount, share, toggle } from './declare-field.ts'
-import type { Fields } from './field.ts'
-import { input, type InputNode } from './formula/formula.ts'
-import type { FieldReader } from './kind.ts'
+import { amount, share, toggle } from '../fields/declare-field.ts'
+import type { Fields } from '../fields/field.ts'
+import { input, type InputNode } from '../formula/formula.ts'
+import type { FieldReader } from '../kind.ts'
 import { knees } from './knees.ts'
 
 /** Of what a replica sustains. */

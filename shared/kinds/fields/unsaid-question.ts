@@ -1,5 +1,5 @@
-import type { Id } from '../design/design.ts'
-import { type InputNode, input } from './formula/formula.ts'
+import type { Id } from '../../design/design.ts'
+import { type InputNode, input } from '../formula/formula.ts'
 
 /** What is read is never nothing: a call that costs 0 because nobody stated a text would be a promise. */
 const unsaidQuestionTokens = 50
