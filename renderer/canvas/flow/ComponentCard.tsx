@@ -16,7 +16,12 @@ import { HeatChip } from './HeatChip.tsx'
 import { usePointedAt, useRenaming } from './still.ts'
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
-export const ComponentCard = memo(function ComponentCard({ id, data, selected }: NodeProps<ComponentNode>) {
+export const ComponentCard = memo(function ComponentCard({
+  id,
+  data,
+  selected,
+  isConnectable,
+}: NodeProps<ComponentNode>) {
   const { name, outOfScope, locked, kind, subtitle, badges, heat, shape, emphasis, legs } = data
   const renaming = useRenaming(id)
   const hovered = usePointedAt(id)
@@ -60,8 +65,15 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected }:
       {badges?.asked === true ? <span className="card-asked" title="Something about it is not answered yet" /> : null}
       <DecidedTag id={id} />
       {sides.map((side) => (
-        <Handle key={side.id} id={side.id} type="source" position={side.position} className="card-handle">
-          {hovered ? <AddBeside id={id} name={name} side={besides[side.id]} /> : null}
+        <Handle
+          key={side.id}
+          id={side.id}
+          type="source"
+          position={side.position}
+          className="card-handle"
+          isConnectable={isConnectable}
+        >
+          {hovered && isConnectable ? <AddBeside id={id} name={name} side={besides[side.id]} /> : null}
         </Handle>
       ))}
     </div>
