@@ -19,12 +19,13 @@ const coldStart = defineRule({
   falsePositive: 'It is woken before people come, by a schedule: then state one replica.',
   *check(context) {
     const { graph, estimate, thresholds } = context
+    const estimates = new Map(estimate.components.map((each) => [each.component, each]))
     const awaited = componentsAwaitedByPeople(graph)
     for (const component of graph.components) {
       if (!awaited.has(component.id)) continue
       const least = leastReplicas(context, component)
       if (least === 'unknown') yield askSetting(context, component, 'minReplicas')
-      const used = estimate.components.find((each) => each.component === component.id)
+      const used = estimates.get(component.id)
       const callsPerHour = (used?.callsPerMonth ?? 0) / month.hours
       // Where somebody asks every few seconds it wakes once a night, for one person in thousands.
       const isBusy = callsPerHour >= (thresholds['callsPerHour'] ?? 600)

@@ -1,4 +1,5 @@
 import type { Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { holdersOf } from '../../findings/data-facts.ts'
 import type { Leg, Rating } from '../../findings/finding.ts'
 import {
@@ -29,14 +30,22 @@ const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 
 function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) => boolean): Iterable<Found> {
   const { graph, lineage } = context
   const told = actingCalls(context).acting.filter((call) => call.effects.length > 0 && isToldOf(call.influence))
+  const openOf = groupBy(
+    told.filter(({ influence }) => influence.exposure === 'open'),
+    ({ flow }) => flow.caller,
+  )
+  const cuts = new Map<Id, Pick<Found, 'remedy' | 'quickFix'>>()
+  /** All that an agent can do is cut at one place. */
+  const cutOf = (caller: Id): Pick<Found, 'remedy' | 'quickFix'> => {
+    const cut = cuts.get(caller) ?? cutWaysOut(graph, openOf.get(caller) ?? [])
+    cuts.set(caller, cut)
+    return cut
+  }
   for (const each of told.filter(isGuarded)) {
     const { flow, influence, effects } = each
     const [worst] = influence.origins
     if (worst === undefined) continue
     const path = lineage.pathTo(influence.call, worst.id)
-    const siblings = told.filter(
-      ({ flow: { caller }, influence: { exposure } }) => caller === flow.caller && exposure === 'open',
-    )
     const caller = graph.name(flow.caller)
     yield {
       type: 'found',
@@ -60,7 +69,7 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
       },
       cause: `context ${flow.caller}`,
       ...(isPublic(influence.origins) ? { exposed: true as const } : {}),
-      ...(influence.closedBy === undefined ? cutWaysOut(graph, siblings) : closedWith(influence)),
+      ...(influence.closedBy === undefined ? cutOf(flow.caller) : closedWith(influence)),
     }
   }
 }

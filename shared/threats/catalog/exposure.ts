@@ -1,3 +1,4 @@
+import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { likelihoodOf, untrustedOrigins, untrustedRoots } from '../../findings/influence.ts'
@@ -8,7 +9,7 @@ import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
-import type { GraphFlow } from '../../graph/graph.ts'
+import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { reachableFrom } from '../../graph/paths.ts'
 import { agentic, atlas, cwe, gdpr, llm, nistAml, owaspMl } from '../../findings/refer.ts'
 
@@ -36,6 +37,7 @@ const denialOfWallet = defineRule({
   ],
   *check(context) {
     const { graph, lineage } = context
+    const aheadOf = rememberAhead(graph)
     for (const call of lineage.calls) {
       if (!graph.has(call.caller, 'starts-requests')) continue
       const sources = untrustedOrigins(lineage, call.carried)
@@ -43,7 +45,7 @@ const denialOfWallet = defineRule({
       if (source === undefined) continue
       const reached = callsOf(context, call.action)
       // A vendor that a model calls, and that writes a log then, has not called the model.
-      const ahead = new Set(reachableFrom(graph, call.callee, { along: 'requests' }))
+      const ahead = aheadOf(call.callee)
       const model = reached.find((each) => ahead.has(each.callee) && graph.has(each.callee, 'generates-text'))
       if (model === undefined) continue
       const limiters = [...new Set(reached.map((each) => each.callee))].filter((id) => graph.has(id, 'limits-rate'))
@@ -96,6 +98,16 @@ const denialOfWallet = defineRule({
     }
   },
 })
+
+/** All that a request to a box can set in motion. Many actions of a drawing come in by one door: each is followed once. */
+function rememberAhead(graph: Graph): (door: Id) => ReadonlySet<Id> {
+  const known = new Map<Id, ReadonlySet<Id>>()
+  return (door) => {
+    const ahead = known.get(door) ?? new Set(reachableFrom(graph, door, { along: 'requests' }))
+    known.set(door, ahead)
+    return ahead
+  }
+}
 
 function limitOf({ graph }: RuleContext, limiter: string): number | undefined {
   const settings = graph.settings(limiter)
