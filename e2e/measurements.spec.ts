@@ -12,6 +12,8 @@ test('pasted measurements turn assumed into measured, and one undo takes all of 
   await expect(dialog.getByLabel('Table or list')).toBeFocused()
   await dialog.getByLabel('Table or list').fill('ttft_p50: 2,4 s\nttft_p95: 5 s\ntokens_per_second: 30')
   await dialog.getByLabel('Measured by').fill('load test')
+  await studio.page.keyboard.press('Escape')
+  await studio.page.getByRole('button', { name: 'Open again' }).click()
   const rows = dialog.getByRole('row')
   await expect(rows.filter({ hasText: 'Time to first token, median' })).toContainText(/595.*2\.4/)
   await dialog.getByRole('button', { name: 'Apply 3 values' }).click()

@@ -1,5 +1,6 @@
 import { deleteElements } from '../canvas/canvas-edits.ts'
 import { copySelection, pasteText } from '../canvas/clipboard.ts'
+import { showPastedRows } from '../rows/rows-draft.ts'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { layPicture } from '../underlay/lay-picture.ts'
@@ -44,7 +45,7 @@ export function listenToClipboard(): () => void {
     } else if (pasteText(text === '' ? copied : text)) event.preventDefault()
     else if (looksLikeRows(text)) {
       event.preventDefault()
-      viewStore.getState().set({ pastedRows: text })
+      showPastedRows(text)
     } else if (text.trim() !== '') {
       showToast(
         'The clipboard holds text: components, rows of a spreadsheet and pictures can be pasted onto the canvas.',

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { OpenPlace } from '../../shared/documents/choices/open-places.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { Button, DateField } from '../ui/index.ts'
-import { useDrafts } from './answer-drafts.ts'
+import { useDrafts } from '../store/drafts.ts'
 import { answer } from './export-store.ts'
 
 /** More questions of one kind than this are folded. */

@@ -8,7 +8,7 @@ import { answerPlaces, type PlaceAnswer } from '../../shared/documents/choices/n
 import type { DocumentFormat } from '../../shared/documents/document.ts'
 import { brandStore, keepChoices } from '../store/brand-store.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
-import { forgetDrafts } from './answer-drafts.ts'
+import { forgetDrafts } from '../store/drafts.ts'
 import { endMaking, knowledgeNow, orderFile } from './export-engine.ts'
 import type { ExportKnowledge, ExportOrder, ExportReply, MadeFile } from './export-message.ts'
 import { saveFile } from './save-file.ts'

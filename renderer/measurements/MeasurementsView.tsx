@@ -1,6 +1,6 @@
 import './measurements.css'
 import { FileUp } from 'lucide-react'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import { applyMeasurements } from '../../shared/estimate/measurements/apply-measurements.ts'
 import { matchMeasurements } from '../../shared/estimate/measurements/match-measurements.ts'
@@ -10,6 +10,7 @@ import { todayIso } from '../panels/edits.ts'
 import { graphOf, useGraph } from '../store/graph-of.ts'
 import { editDesign, undo } from '../store/design-store.ts'
 import { Button, TextFileButton, showToast } from '../ui/index.ts'
+import { useMeasurementsDraft } from './use-measurements-draft.ts'
 import { MeasurementsPreview } from './MeasurementsPreview.tsx'
 
 const example = `model; ttft_p50_ms; ttft_p95_ms; tokens_per_second; n
@@ -21,8 +22,7 @@ tokens_per_second: 118`
 
 /** Paste or file, what was understood, and one button that states it all in one edit. */
 export function MeasurementsView({ on, onDone }: { readonly on?: Id; readonly onDone: () => void }) {
-  const [text, setText] = useState('')
-  const [by, setBy] = useState('')
+  const { text, by, setText, setBy, forget } = useMeasurementsDraft(on)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
   const graph = useGraph()
@@ -72,7 +72,14 @@ export function MeasurementsView({ on, onDone }: { readonly on?: Id; readonly on
           value={by}
           onChange={(event) => setBy(event.target.value)}
         />
-        <Button tone="primary" disabled={count === 0} onClick={() => state(reading.fields, onDone)}>
+        <Button
+          tone="primary"
+          disabled={count === 0}
+          onClick={() => {
+            forget()
+            state(reading.fields, onDone)
+          }}
+        >
           {count === 0 ? 'Apply' : `Apply ${values(count)}`}
         </Button>
       </div>

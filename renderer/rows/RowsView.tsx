@@ -4,9 +4,11 @@ import { useMemo, useState } from 'react'
 import { count } from '../../shared/findings/wording.ts'
 import { addRows, readRows, type RowTarget } from '../../shared/rows/read-rows.ts'
 import { freshId } from '../panels/edits.ts'
+import { KindPicker } from '../panels/inspector/KindPicker.tsx'
 import { editDesign, undo, viewStore } from '../panels/stores.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { Button, Segmented, showToast } from '../ui/index.ts'
+import { correctRow, forgetRows, takeRows, useRowsDraft } from './rows-draft.ts'
 
 const targets: readonly { readonly value: RowTarget; readonly label: string }[] = [
   { value: 'components', label: 'Components' },
@@ -18,15 +20,19 @@ const mostShown = 200
 
 /** The rows, what they are taken for, and what is left to doubt. */
 export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly onDone: () => void }) {
-  const [text, setText] = useState(pasted)
+  const { text, corrected } = useRowsDraft()
   const [chosen, setChosen] = useState<RowTarget | undefined>(undefined)
-  const read = useMemo(() => readRows(text, chosen), [text, chosen])
+  const read = useMemo(() => readRows(text, chosen, corrected), [text, chosen, corrected])
   const addable = read?.rows.filter(({ add }) => add !== undefined).length ?? 0
+  const end = (): void => {
+    forgetRows()
+    onDone()
+  }
   const add = (): void => {
     if (read === undefined) return
     const added = count(addable, 'row')
     editDesign(`Add ${added}`, (design) => addRows(design, read, freshId))
-    onDone()
+    end()
     if (read.target === 'components') requestAnimationFrame(() => canvasControls()?.fit())
     else viewStore.getState().showPanel(read.target)
     showToast(`Added ${added}.`, { action: { label: 'Undo', run: () => void undo() } })
@@ -40,7 +46,7 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
           placeholder={'Component\tType\tZone\nAnswer model\tLLM\tVendor'}
           rows={5}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => takeRows(event.target.value)}
         />
       ) : null}
       <div className="rows-bar">
@@ -66,11 +72,26 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
               </tr>
             </thead>
             <tbody>
-              {read.rows.slice(0, mostShown).map(({ line, name, takenFor, doubts, add: adds }) => (
+              {read.rows.slice(0, mostShown).map(({ line, name, kind, product, takenFor, doubts, add: adds }) => (
                 <tr key={line} data-left-out={adds === undefined}>
                   <td className="faint">{line}</td>
                   <td>{name}</td>
-                  <td>{adds === undefined ? 'left out' : takenFor}</td>
+                  <td>
+                    {kind === undefined || adds === undefined ? (
+                      <span className="rows-taken">{adds === undefined ? 'left out' : takenFor}</span>
+                    ) : (
+                      <>
+                        <KindPicker
+                          label={`Kind of ${name}`}
+                          value={kind}
+                          onChange={(next, made) =>
+                            correctRow(line, { kind: next, ...(made === undefined ? {} : { product: made }) })
+                          }
+                        />
+                        {product === undefined ? null : <span className="rows-taken muted">{product}</span>}
+                      </>
+                    )}
+                  </td>
                   <td className="muted">
                     {doubts.length === 0 ? null : <CircleHelp size={14} aria-hidden />} {doubts.join(' ')}
                   </td>
@@ -84,7 +105,7 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
         <Button tone="primary" icon={Plus} disabled={addable === 0} onClick={add}>
           {addable === 0 ? 'Add rows' : `Add ${count(addable, 'row')}`}
         </Button>
-        <Button tone="quiet" onClick={onDone}>
+        <Button tone="quiet" onClick={end}>
           Cancel
         </Button>
       </footer>

@@ -31,6 +31,8 @@ export const componentRow: RowKind = {
     return {
       line,
       name,
+      kind: id,
+      ...(made === undefined ? {} : { product: made.title }),
       takenFor: `${kinds.find((one) => one.id === id)?.title ?? id}${made === undefined ? '' : `, ${made.title}`}`,
       doubts: [
         ...(exact === undefined && read.confidence === 'guess' ? [read.why] : []),

@@ -34,8 +34,13 @@ const longestText = 2_000_000
  * headings the first column is the name. Undefined when the text is no table: one line, or prose.
  *
  * @param target what the rows shall become; guessed from the headings when absent
+ * @param corrected cells that a person has put right, by line: they stand for what the table says
  */
-export function readRows(text: string, target?: RowTarget): ReadRows | undefined {
+export function readRows(
+  text: string,
+  target?: RowTarget,
+  corrected: ReadonlyMap<number, RowCells> = new Map(),
+): ReadRows | undefined {
   const lines = linesOf(text)
   const [head] = lines
   if (head === undefined || lines.length < 2) return undefined
@@ -55,7 +60,9 @@ export function readRows(text: string, target?: RowTarget): ReadRows | undefined
           return { title, ...(field === undefined ? {} : { field }) }
         })
       : [],
-    rows: body.slice(0, mostRows).map(({ line, cells }) => plan(cellsOf(columns, cells), line)),
+    rows: body
+      .slice(0, mostRows)
+      .map(({ line, cells }) => plan({ ...cellsOf(columns, cells), ...corrected.get(line) }, line)),
     leftOut: Math.max(0, body.length - mostRows),
   }
 }

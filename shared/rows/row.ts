@@ -10,6 +10,10 @@ export interface PlannedRow {
   readonly name: string
   /** What it was taken for, in words: "Language model (API)". */
   readonly takenFor: string
+  /** The id of its kind, where it becomes a component: what a person can correct. */
+  readonly kind?: string
+  /** The title of its product, where one was recognised. */
+  readonly product?: string
   /** What of the row was not understood; it is kept as a note where there is a place for it. */
   readonly doubts: readonly string[]
   /** The design with it; absent when nothing can be made of the row, as its doubts say. */

@@ -35,6 +35,19 @@ describe('rows of a spreadsheet', () => {
     ])
     expect(rows.flatMap(({ doubts }) => doubts)).toEqual(['"Homegrown 3" is no known product: kept as a note.'])
   })
+  it('take what a person put right for what the table says, on its line alone', () => {
+    const table = 'Component\tType\nMessages\tbroker\nIndex\tthing'
+    const guessed = readRows(table)
+    expect(guessed?.rows[1]?.doubts).not.toEqual([])
+    const right = readRows(table, undefined, new Map([[3, { kind: 'llm-api', product: 'openai/gpt-4.1' }]]))
+    expect(right?.rows[1]).toMatchObject({ kind: 'llm-api', product: 'GPT-4.1', doubts: [] })
+    expect(right?.rows[0]).toEqual(expect.objectContaining({ kind: guessed?.rows[0]?.kind }))
+    expect(right === undefined ? undefined : addRows(blank, right, freshId).components?.[1]).toMatchObject({
+      name: 'Index',
+      kind: 'llm-api',
+      product: 'openai/gpt-4.1',
+    })
+  })
   it('become workloads with their period', () => {
     const { target, design } = read('Use case;Requests;Peak\nAsk;1,200 / day;4\nLoad;3 per minute;\nBad;many;')
     expect(target).toBe('workloads')
