@@ -4,7 +4,7 @@ import { analyse } from '../../shared/analyse.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { formatUsd } from '../../shared/kinds/figures/number-format.ts'
 import { headlinesOf } from '../panels/status/headlines.ts'
-import { summarise } from '../store/library.ts'
+import { summarise } from '../store/keep-headlines.ts'
 import { cardFacts } from './card-facts.ts'
 
 const read = (path: string): unknown =>

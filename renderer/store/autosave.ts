@@ -4,12 +4,15 @@ import { showToast } from '../ui/index.ts'
 import { backUp } from './backup-opened.ts'
 import { designStore, isEdited } from './design-store.ts'
 import { type History, keepHistory } from './histories.ts'
+import { saveHeadlines } from './keep-headlines.ts'
 import { saveDesign } from './library.ts'
 import { activeTab, openDesigns } from './open-designs.ts'
 
 /** From the last edit; from the first unsaved one it is never longer than `latestMs`. */
 const restMs = 350
 const latestMs = 900
+/** Then the next moment without a picture to draw, as copying a large design takes some milliseconds; no later than this. */
+const idleWithinMs = 80
 const backupEveryMs = 25_000
 
 interface Waiting extends History {
@@ -60,7 +63,11 @@ function wait(next: Waiting): void {
   waiting = next
   unbacked.set(`${next.workspaceId} ${next.document.id}`, next)
   clearTimeout(timer)
-  timer = setTimeout(() => void flushAutosave(), Math.max(0, Math.min(restMs, waitingSinceMs + latestMs - nowMs)))
+  timer = setTimeout(flushWhenIdle, Math.max(0, Math.min(restMs, waitingSinceMs + latestMs - nowMs)))
+}
+
+function flushWhenIdle(): void {
+  requestIdleCallback(() => void flushAutosave(), { timeout: idleWithinMs })
 }
 
 /** Writes what waits, now. Also asked before the window closes. */
@@ -71,9 +78,8 @@ export async function flushAutosave(): Promise<void> {
   if (next === undefined) return
   const { stated, designId } = analysisStore.getState()
   try {
-    const known = designId === next.document.id ? stated : undefined
-    await saveDesign(next.workspaceId, next.document, { analysis: known, lags: next.lags })
-    await keepHistory(next.workspaceId, next.document, next)
+    await keepHistory(await saveDesign(next.workspaceId, next.document, { lags: next.lags }), next)
+    if (stated !== undefined && designId === next.document.id) await saveHeadlines(next.workspaceId, designId, stated)
     failed = false
   } catch (error) {
     waiting ??= next

@@ -8,6 +8,8 @@ import { keepDeletedMs, deleteDesign, library, purgeDeleted, saveDesign } from '
 const first = blankDesign('d', 'Notes')
 const second = addComponent(first, { id: 'a', name: 'A', kind: 'service' })
 const third = addComponent(second, { id: 'b', name: 'B', kind: 'service' })
+/** As the library holds it after so many saves. */
+const kept = (document: typeof first, updatedAt = 1) => ({ workspaceId: 'w', id: 'd', document, updatedAt })
 const history = { past: [{ label: 'Add A', document: first }], future: [{ label: 'Add B', document: third }] }
 
 describe('the steps of a design', () => {
@@ -16,37 +18,39 @@ describe('the steps of a design', () => {
     await library.designs.clear()
   })
   it('come back with the design, sharing what they shared', async () => {
-    await keepHistory('w', second, history)
-    const read = await readHistory({ workspaceId: 'w', id: 'd', document: structuredClone(second) })
+    await keepHistory(kept(second), history)
+    const opened = structuredClone(second)
+    const read = await readHistory(kept(opened))
     expect(read).toMatchObject(history)
-    expect(read?.future[0]?.document.components?.[0]).toBe(read?.document.components?.[0])
+    expect(read?.future[0]?.document.components?.[0]).toBe(opened.components?.[0])
   })
   it('hold of each step what it changed, not the design again', async () => {
-    await keepHistory('w', third, { past: [...history.past, { label: 'Add B', document: second }], future: [] })
+    await keepHistory(kept(third), { past: [...history.past, { label: 'Add B', document: second }], future: [] })
     const stored = await library.histories.get(['w', 'd'])
+    expect(stored).not.toHaveProperty('document')
     expect(stored?.past).toMatchObject([{ edit: { values: {} } }, { edit: { lists: { components: [0] } } }])
-    const read = await readHistory({ workspaceId: 'w', id: 'd', document: third })
+    const read = await readHistory(kept(third))
     expect(read?.past.map(({ document }) => document)).toEqual([first, second])
   })
   it('are read as an older version stored them', async () => {
     await library.histories.put({ workspaceId: 'w', id: 'd', document: second, ...history })
-    expect(await readHistory({ workspaceId: 'w', id: 'd', document: second })).toMatchObject(history)
+    expect(await readHistory(kept(second))).toMatchObject(history)
+    expect(await readHistory(kept(third))).toBeUndefined()
   })
   it('do not come back to a design that has gone another way, nor to another workspace', async () => {
-    await keepHistory('w', second, history)
-    expect(await readHistory({ workspaceId: 'w', id: 'd', document: third })).toBeUndefined()
-    expect(await readHistory({ workspaceId: 'other', id: 'd', document: second })).toBeUndefined()
+    await keepHistory(kept(second), history)
+    expect(await readHistory(kept(third, 2))).toBeUndefined()
+    expect(await readHistory({ ...kept(second), workspaceId: 'other' })).toBeUndefined()
   })
   it('are as many as fit, the newest ones', async () => {
     const past = Array.from({ length: 500 }, (_, index) => ({ label: String(index), document: first }))
-    await keepHistory('w', second, { past, future: [] })
-    const read = await readHistory({ workspaceId: 'w', id: 'd', document: second })
+    await keepHistory(kept(second), { past, future: [] })
+    const read = await readHistory(kept(second))
     expect(read?.past).toHaveLength(200)
     expect(read?.past.at(-1)?.label).toBe('499')
   })
   it('go with the design', async () => {
-    await saveDesign('w', second)
-    await keepHistory('w', second, history)
+    await keepHistory(await saveDesign('w', second), history)
     await deleteDesign('w', 'd')
     await purgeDeleted(Date.now() + keepDeletedMs + 1000)
     expect(await library.histories.count()).toBe(0)

@@ -3,7 +3,7 @@ import { sameJson } from '../../shared/design/same-json.ts'
 import type { Design } from '../../shared/design/design.ts'
 import type { DesignState } from './design-store.ts'
 import { library } from './library.ts'
-import type { StoredDesign, StoredStep } from './stored.ts'
+import type { StoredDesign, StoredHistory, StoredStep } from './stored.ts'
 
 /** What can be taken back and brought again. */
 export type History = Pick<DesignState, 'past' | 'future'>
@@ -13,33 +13,37 @@ type Step = History['past'][number]
 const mostListed = 60_000
 const mostKept = 200
 
-/** Keeps the steps of a design beside it, so that a restart takes nothing of them away. */
-export async function keepHistory(workspaceId: string, document: Design, history: History): Promise<void> {
+type KeptDesign = Pick<StoredDesign, 'workspaceId' | 'id' | 'document' | 'updatedAt'>
+
+/** Keeps the steps of a design beside it, as it was kept, so that a restart takes nothing of them away. */
+export async function keepHistory(
+  { workspaceId, id, document, updatedAt }: KeptDesign,
+  history: History,
+): Promise<void> {
   const most = Math.min(mostKept, Math.floor(mostListed / Math.max(1, document.components?.length ?? 0)))
   const past = history.past.slice(history.past.length - Math.min(most, history.past.length))
   await library.histories.put({
     workspaceId,
-    id: document.id,
-    document,
+    id,
+    of: updatedAt,
     past: storeSteps(document, past.toReversed()).toReversed(),
     future: storeSteps(document, history.future.slice(0, most)),
   })
 }
 
-/** The steps that lead to the design as it is stored, and that design, sharing its parts with them; else undefined. */
-export async function readHistory({
-  workspaceId,
-  id,
-  document,
-}: Pick<StoredDesign, 'workspaceId' | 'id' | 'document'>): Promise<(History & { document: Design }) | undefined> {
-  const kept = await library.histories.get([workspaceId, id])
+/** The steps that lead to the design as it is kept; else undefined. */
+export async function readHistory(design: KeptDesign): Promise<History | undefined> {
+  const kept = await library.histories.get([design.workspaceId, design.id])
   // Written by another edit, or by an older version that did not get to write it: it leads somewhere else.
-  if (kept === undefined || !sameJson(kept.document, document)) return undefined
+  if (kept === undefined || !leadsTo(kept, design)) return undefined
   return {
-    document: kept.document,
-    past: readSteps(kept.document, kept.past.toReversed()).toReversed(),
-    future: readSteps(kept.document, kept.future),
+    past: readSteps(design.document, kept.past.toReversed()).toReversed(),
+    future: readSteps(design.document, kept.future),
   }
+}
+
+function leadsTo(kept: StoredHistory, { document, updatedAt }: KeptDesign): boolean {
+  return kept.document === undefined ? kept.of === updatedAt : sameJson(kept.document, document)
 }
 
 /** Steps in the order that leads away from the present. */

@@ -1,6 +1,12 @@
+import type { Analysis } from '../../shared/analysis.ts'
+import type { Id } from '../../shared/design/design.ts'
+import type { Band } from '../../shared/estimate/estimate-parts.ts'
+import { whyNoTime } from '../../shared/estimate/no-time.ts'
+import type { ShownBand } from '../../shared/kinds/figures/number-format.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
-import { saveHeadlines } from './library.ts'
+import { library } from './library.ts'
 import { openDesigns } from './open-designs.ts'
+import type { StoredHeadlines } from './stored.ts'
 
 /** Long enough for a burst of edits to settle: the card is read at home, not while drawing. */
 const restMs = 600
@@ -18,4 +24,34 @@ export function keepHeadlines(): () => void {
     clearTimeout(timer)
     stop()
   }
+}
+
+/** Keeps what a card shall say: beside the design, which is neither read nor written for it. */
+export async function saveHeadlines(workspaceId: string, id: Id, analysis: Analysis): Promise<void> {
+  await library.cards.put({ workspaceId, id, headlines: summarise(analysis) })
+}
+
+export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
+  const open = findings.filter((finding) => finding.status === 'open')
+  const main = estimate.actions.find((action) => action.action === estimate.mainAction)
+  const answer = main?.full?.p95
+  const noAnswer = whyNoTime(main ?? {})?.word
+  const worst = open[0]?.severity
+  return {
+    openFindings: open.length,
+    ...(worst === undefined ? {} : { worst }),
+    ...(estimate.meaningful
+      ? {
+          technology: shownOf(estimate.technologyUsdPerMonth),
+          people: shownOf(estimate.peopleUsdPerMonth),
+          ...(answer === undefined ? {} : { answer: shownOf(answer) }),
+          ...(noAnswer === undefined ? {} : { noAnswer }),
+        }
+      : {}),
+  }
+}
+
+/** What shows of a number: not what it rests on. */
+function shownOf({ value, low, high, atLeast }: Band): ShownBand {
+  return { value, low, high, ...(atLeast === true ? { atLeast } : {}) }
 }

@@ -30,6 +30,7 @@ const design = (id: string, name = id): Design => ({ format: 'lintel/design', ve
 beforeEach(async () => {
   await library.workspaces.clear()
   await library.designs.clear()
+  await library.cards.clear()
 })
 
 describe('workspaces', () => {
@@ -154,6 +155,34 @@ describe('import', () => {
 })
 
 describe('beside the document', () => {
+  const headlines = { openFindings: 3, worst: 'high' } as const
+  it('what a card says is kept apart, stays with edits and comes along into a copy', async () => {
+    await saveDesign('w', design('a'))
+    await library.cards.put({ workspaceId: 'w', id: 'a', headlines })
+    await saveDesign('w', design('a', 'Edited'))
+    await duplicateDesign('w', 'a')
+    expect((await listDesigns('w')).map((one) => one.headlines)).toEqual([headlines, headlines])
+    expect(await loadDesign('w', 'a')).not.toHaveProperty('headlines')
+    expect((await listDesigns('other')).length).toBe(0)
+  })
+  it('what a card says goes with its design', async () => {
+    await saveDesign('w', design('a'))
+    await library.cards.put({ workspaceId: 'w', id: 'a', headlines })
+    await deleteDesign('w', 'a')
+    await importDesign('w', design('a'))
+    expect((await listDesigns('w'))[0]).not.toHaveProperty('headlines')
+    await library.cards.put({ workspaceId: 'w', id: 'a', headlines })
+    await deleteDesign('w', 'a')
+    await purgeDeleted(Date.now() + keepDeletedMs + 1000)
+    expect(await library.cards.count()).toBe(0)
+  })
+  it('what a card says is read as an older version stored it, until something newer is said', async () => {
+    await library.designs.put({ ...(await saveDesign('w', design('a'))), headlines })
+    await saveDesign('w', design('a', 'Edited'))
+    expect((await listDesigns('w'))[0]?.headlines).toEqual(headlines)
+    await library.cards.put({ workspaceId: 'w', id: 'a', headlines: { openFindings: 0 } })
+    expect((await listDesigns('w'))[0]?.headlines).toEqual({ openFindings: 0 })
+  })
   const file = { handle: 'h', fileName: 'a.lintel.json', folder: '~', lags: false }
   it('the linked file stays known, and whether it lags', async () => {
     await saveDesign('w', design('a'), { file })

@@ -1,18 +1,14 @@
 import { Dexie } from 'dexie'
 import type { EntityTable, Table } from 'dexie'
-import type { Analysis } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import { sameJson } from '../../shared/design/same-json.ts'
-import type { Band } from '../../shared/estimate/estimate-parts.ts'
-import { whyNoTime } from '../../shared/estimate/no-time.ts'
-import type { ShownBand } from '../../shared/kinds/figures/number-format.ts'
 import type {
   LinkedFile,
   StoredBrand,
+  StoredCard,
   StoredCatalogues,
   StoredDesign,
-  StoredHeadlines,
   StoredHistory,
   StoredPrices,
   StoredStandards,
@@ -30,6 +26,7 @@ class LibraryDatabase extends Dexie {
   readonly brands!: EntityTable<StoredBrand, 'workspaceId'>
   readonly underlays!: Table<StoredUnderlay, [string, Id]>
   readonly histories!: Table<StoredHistory, [string, Id]>
+  readonly cards!: Table<StoredCard, [string, Id]>
 
   constructor(name = 'lintel-library') {
     super(name)
@@ -42,6 +39,7 @@ class LibraryDatabase extends Dexie {
     this.version(4).stores({ histories: '[workspaceId+id]' })
     this.version(5).stores({ catalogues: 'workspaceId' })
     this.version(6).stores({ brands: 'workspaceId', underlays: '[workspaceId+id]' })
+    this.version(7).stores({ cards: '[workspaceId+id], workspaceId' })
   }
 }
 
@@ -120,10 +118,20 @@ function nextFreeName(wanted: string, taken: ReadonlySet<string>): string {
   return `${wanted} ${number}`
 }
 
-/** Designs of one workspace, the last changed first, deleted ones left out. */
+/** Designs of one workspace with what their cards say, the last changed first, deleted ones left out. */
 export async function listDesigns(workspaceId: string): Promise<readonly StoredDesign[]> {
   const all = await library.designs.where('workspaceId').equals(workspaceId).toArray()
-  return all.filter((one) => one.deletedAt === undefined).toSorted((a, b) => b.updatedAt - a.updatedAt)
+  const cards = await library.cards.where('workspaceId').equals(workspaceId).toArray()
+  const headlines = new Map(cards.map((card) => [card.id, card.headlines]))
+  return all
+    .filter((one) => one.deletedAt === undefined)
+    .map((one) => withHeadlines(one, headlines.get(one.id)))
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)
+}
+
+/** Versions before 7 kept them in the design itself. */
+function withHeadlines(stored: StoredDesign, headlines = stored.headlines): StoredDesign {
+  return headlines === undefined ? stored : { ...stored, headlines }
 }
 
 /** A design with what the library knows of it; undefined for one that is not there or has been deleted. */
@@ -133,21 +141,22 @@ export async function loadDesign(workspaceId: string, id: Id): Promise<StoredDes
 }
 
 interface Beside {
-  readonly analysis?: Analysis | undefined
   /** Whether the linked file, if there is one, no longer holds the design. */
   readonly lags?: boolean | undefined
   readonly file?: LinkedFile | undefined
   readonly readOnlyText?: string | undefined
 }
 
-/** Writes the document. What else is known of it stays until something newer is said. */
-export async function saveDesign(workspaceId: string, document: Design, beside: Beside = {}): Promise<void> {
-  await library.transaction('rw', library.designs, async () => {
+/** Writes the document. What else is known of it stays until something newer is said. Returns what is kept now. */
+export async function saveDesign(workspaceId: string, document: Design, beside: Beside = {}): Promise<StoredDesign> {
+  return library.transaction('rw', library.designs, library.cards, async () => {
     const before = await loadDesign(workspaceId, document.id)
-    const headlines = beside.analysis === undefined ? before?.headlines : summarise(beside.analysis)
+    // Nothing of a deleted one passes over to another under its id.
+    if (before === undefined) await library.cards.delete([workspaceId, document.id])
+    const headlines = before?.headlines
     const file = beside.file ?? before?.file
     const readOnlyText = beside.readOnlyText ?? before?.readOnlyText
-    await library.designs.put({
+    const stored: StoredDesign = {
       workspaceId,
       id: document.id,
       name: document.name,
@@ -156,43 +165,15 @@ export async function saveDesign(workspaceId: string, document: Design, beside: 
       ...(headlines === undefined ? {} : { headlines }),
       ...(file === undefined ? {} : { file: { ...file, lags: beside.lags ?? file.lags } }),
       ...(readOnlyText === undefined ? {} : { readOnlyText }),
-    })
+    }
+    await library.designs.put(stored)
+    return stored
   })
 }
 
 /** Keeps which file Save writes, and whether it lags behind. */
 export async function saveLink(workspaceId: string, id: Id, file: LinkedFile): Promise<void> {
   await library.designs.update([workspaceId, id], { file })
-}
-
-/** Keeps what a card shall say, without touching the time of the last change. */
-export async function saveHeadlines(workspaceId: string, id: Id, analysis: Analysis): Promise<void> {
-  await library.designs.update([workspaceId, id], { headlines: summarise(analysis) })
-}
-
-export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
-  const open = findings.filter((finding) => finding.status === 'open')
-  const main = estimate.actions.find((action) => action.action === estimate.mainAction)
-  const answer = main?.full?.p95
-  const noAnswer = whyNoTime(main ?? {})?.word
-  const worst = open[0]?.severity
-  return {
-    openFindings: open.length,
-    ...(worst === undefined ? {} : { worst }),
-    ...(estimate.meaningful
-      ? {
-          technology: shownOf(estimate.technologyUsdPerMonth),
-          people: shownOf(estimate.peopleUsdPerMonth),
-          ...(answer === undefined ? {} : { answer: shownOf(answer) }),
-          ...(noAnswer === undefined ? {} : { noAnswer }),
-        }
-      : {}),
-  }
-}
-
-/** What shows of a number: not what it rests on. */
-function shownOf({ value, low, high, atLeast }: Band): ShownBand {
-  return { value, low, high, ...(atLeast === true ? { atLeast } : {}) }
 }
 
 /** A new name, in the document too; returns that. A design that may only be looked at keeps its name. */
@@ -227,6 +208,8 @@ export async function duplicateDesign(workspaceId: string, id: Id): Promise<Desi
   // The file stays with the original: two designs that save into one file would overwrite each other.
   const { file: _file, ...kept } = stored
   await library.designs.put({ ...kept, id: copy.id, name: copy.name, document: copy, updatedAt: Date.now() })
+  const card = await library.cards.get([workspaceId, id])
+  if (card !== undefined) await library.cards.put({ ...card, id: copy.id })
   return copy
 }
 
@@ -252,6 +235,7 @@ export async function purgeDeleted(now: number): Promise<readonly { readonly wor
   const keys = old.map((one) => [one.workspaceId, one.id] as [string, Id])
   await library.designs.bulkDelete(keys)
   await library.histories.bulkDelete(keys)
+  await library.cards.bulkDelete(keys)
   await library.underlays.bulkDelete(keys)
   return old.map(({ workspaceId, id }) => ({ workspaceId, id }))
 }

@@ -31,6 +31,14 @@ export interface StoredHeadlines {
   readonly worst?: Severity
 }
 
+/** What the card of one design says, apart from the design: it changes with prices and rules too, and is little. */
+export interface StoredCard {
+  readonly workspaceId: string
+  /** Of the design. */
+  readonly id: Id
+  readonly headlines: StoredHeadlines
+}
+
 /** The file on disk that Save writes. */
 export interface LinkedFile extends FileName {
   /** The design has been changed since the file was written. */
@@ -93,11 +101,14 @@ export interface StoredUnderlay {
   readonly hidden?: boolean
 }
 
-/** What can be taken back in a design and brought again, as it was when `document` was kept. */
+/** What can be taken back in a design and brought again. */
 export interface StoredHistory {
   readonly workspaceId: string
   readonly id: Id
-  readonly document: Design
+  /** `updatedAt` of the design that the steps lead to and from. */
+  readonly of?: number
+  /** That design, a second time, as versions of the library before 7 kept it. */
+  readonly document?: Design
   readonly past: readonly StoredStep[]
   readonly future: readonly StoredStep[]
 }
@@ -118,6 +129,7 @@ export interface StoredDesign {
   /** Milliseconds since 1970. */
   readonly updatedAt: number
   readonly document: Design
+  /** As its card says them. */
   readonly headlines?: StoredHeadlines
   readonly file?: LinkedFile
   /**
