@@ -67,7 +67,7 @@ describe('an arrow', () => {
       [100, 0],
       [100, 120],
     ])
-    expect(path.line).toBe('M0,0L92,0Q100,0 100,8L100,120')
+    expect(path.line).toBe('M0 0L92 0Q100 0 100 8L100 120')
     expect(path.label).toEqual({ x: 50, y: 0 })
   })
 

@@ -1,6 +1,7 @@
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
+import type { Hop } from '../../shared/layout/hops.ts'
 import type { SizedPlace } from '../../shared/layout/places.ts'
 import type { Look } from '../../shared/perspectives/index.ts'
 import type { Badges } from '../analysis/badges.ts'
@@ -20,6 +21,8 @@ export interface Scene extends Folded {
   /** The whole design, what is not drawn included. */
   readonly whole: Design
   readonly routes: Readonly<Record<Id, readonly Point[]>>
+  /** Where arrows that stand still hop over others; empty while that is not drawn. */
+  readonly hops: ReadonlyMap<Id, readonly Hop[]>
   /** Components by where they stand, and arrows by where they run. */
   readonly cardIndex: SpatialIndex
   readonly arrowIndex: () => SpatialIndex
@@ -62,4 +65,9 @@ export function placeNow(
 /** The line of an arrow at this moment. */
 export function routeNow({ routes, bent }: Pick<Scene, 'routes' | 'bent'>, id: Id): readonly Point[] | undefined {
   return bent.get(id) ?? routes[id]
+}
+
+/** Where an arrow hops over others; one whose line follows the hand hops nowhere. */
+export function hopsNow({ hops, bent }: Pick<Scene, 'hops' | 'bent'>, id: Id): readonly Hop[] | undefined {
+  return bent.has(id) ? undefined : hops.get(id)
 }

@@ -3,6 +3,8 @@ import type { Design, Flow, Id } from '../../shared/design/design.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import { drawnCards, foldDesign } from '../../shared/layout/fold.ts'
+import type { Hop } from '../../shared/layout/hops.ts'
+import { hopsOf } from '../../shared/layout/hops.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { elbowRoute } from '../../shared/layout/routes.ts'
@@ -28,6 +30,9 @@ import { useRoutes } from './use-routes.ts'
 
 const noBadges: Scene['badges'] = new Map()
 const noHeats: Scene['heats'] = new Map()
+/** With more arrows every edit would pay for arches that few of them show. */
+const mostWithHops = 2000
+const noHops: Scene['hops'] = new Map()
 const nothingBent: Scene['bent'] = new Map()
 
 /** The active design as it stands at this moment. */
@@ -56,6 +61,7 @@ export function useScene(): Scene {
   const { design, places, inside } = drawn
   const heats = useHeats(heatMap, drawn, whole)
   const routes = useRoutes(drawn)
+  const hops = useHops(routes)
   const selection = useMemo(() => new Set(selectionIds.map((id) => drawn.shownAs.get(id) ?? id)), [selectionIds, drawn])
   const highlight = useMemo(() => {
     const lit = (finding && highlightOf(finding, whole)) ?? highlightOfLook(look)
@@ -90,6 +96,7 @@ export function useScene(): Scene {
     ...drawn,
     whole,
     routes,
+    hops,
     cardIndex,
     arrowIndex,
     badges,
@@ -110,6 +117,16 @@ export function useScene(): Scene {
 function useHeats(map: HeatMap | undefined, drawn: Folded, whole: Design): Scene['heats'] {
   const [keep] = useState(() => createKeeper<Id, Heat>())
   return useMemo(() => keep(map === undefined ? noHeats : foldedHeats(map, drawn, whole)), [keep, map, drawn, whole])
+}
+
+/** Where arrows hop over others, unless that is switched off; an arrow whose hops are the same keeps them, and is not drawn again. */
+function useHops(routes: Routes): Scene['hops'] {
+  const [keep] = useState(() => createKeeper<Id, readonly Hop[]>())
+  const hopsOn = useView((view) => view.hopsOn)
+  return useMemo(
+    () => (hopsOn && Object.keys(routes).length <= mostWithHops ? keep(hopsOf(routes)) : noHops),
+    [keep, hopsOn, routes],
+  )
 }
 
 /** Places change with the structure only: an edit of a setting lays nothing out again. */

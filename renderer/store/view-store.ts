@@ -128,6 +128,8 @@ export interface ViewState {
   readonly minimapOpen: boolean
   /** What is dragged snaps to the dots. */
   readonly gridOn: boolean
+  /** Arrows that cross others arch over them. */
+  readonly hopsOn: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
   /** What lies over the canvas. */
@@ -166,6 +168,7 @@ type ViewSettings = Pick<
   | 'threatsView'
   | 'minimapOpen'
   | 'gridOn'
+  | 'hopsOn'
   | 'bottomPanel'
   | 'overlay'
   | 'theme'
@@ -213,6 +216,7 @@ const defaults: ViewSettings = {
   threatsView: 'list',
   minimapOpen: true,
   gridOn: false,
+  hopsOn: true,
   bottomPanel: 'findings',
   overlay: 'none',
   theme: 'system',

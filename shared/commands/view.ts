@@ -128,6 +128,15 @@ export const viewCommands = [
     when: 'design',
   },
   {
+    id: 'view.toggle-hops',
+    label: 'Arches where arrows cross',
+    words: ['jump', 'arc', 'bridge', 'hop', 'line'],
+    group: 'view',
+    menu: 'View',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.toggle-minimap',
     label: 'Minimap',
     group: 'view',

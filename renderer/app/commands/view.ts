@@ -11,7 +11,15 @@ import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 
-type Toggle = 'gridOn' | 'paletteOpen' | 'inspectorOpen' | 'panelsOpen' | 'minimapOpen' | 'canvasOnly' | 'highContrast'
+type Toggle =
+  | 'gridOn'
+  | 'hopsOn'
+  | 'paletteOpen'
+  | 'inspectorOpen'
+  | 'panelsOpen'
+  | 'minimapOpen'
+  | 'canvasOnly'
+  | 'highContrast'
 
 function toggle(name: Toggle): CommandHandler {
   return {
@@ -119,6 +127,7 @@ export const viewCommands: CommandHandlers = {
   'view.maximise-panels': maximisePanels,
   'view.canvas-only': toggle('canvasOnly'),
   'view.toggle-grid': toggle('gridOn'),
+  'view.toggle-hops': toggle('hopsOn'),
   'view.toggle-minimap': toggle('minimapOpen'),
   'view.toggle-source': {
     run: () => {

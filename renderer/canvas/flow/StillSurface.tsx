@@ -28,6 +28,7 @@ const panButtons = [0, 1, 2]
 const nothing: Omit<Scene, keyof ReturnType<typeof foldDesign> | 'whole' | 'routes' | 'heats'> = {
   cardIndex: indexBoxes([]),
   arrowIndex: () => indexBoxes([]),
+  hops: new Map(),
   badges: new Map(),
   overlaid: true,
   look: { says: '' },

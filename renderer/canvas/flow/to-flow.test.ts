@@ -34,6 +34,7 @@ function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {
     moved: new Map(),
     resized: undefined,
     bent: new Map(),
+    hops: new Map(),
     shown: undefined,
     badges: new Map(),
     heats: new Map(),

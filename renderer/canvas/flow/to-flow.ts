@@ -2,13 +2,14 @@ import type { Component, Flow, Id } from '../../../shared/design/design.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { SizedPlace } from '../../../shared/layout/places.ts'
 import type { Point } from '../../../shared/layout/box.ts'
+import type { Hop } from '../../../shared/layout/hops.ts'
 import { arrowPath } from '../arrow-path.ts'
 import { boundariesById } from '../boundary-tone.ts'
 import { cardLabel } from '../card-label.ts'
 import type { ArrowFacts, Chip, Highlight } from '../drawing-types.ts'
 import { emphasisOf } from '../highlight.ts'
 import type { ArrowDetails, Scene } from '../scene.ts'
-import { placeNow, routeNow } from '../scene.ts'
+import { hopsNow, placeNow, routeNow } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { boundaryNode, chainOf } from './boundary-node.ts'
 import type { CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
@@ -173,7 +174,17 @@ function buildEdges(drawn: Drawn, memory: ItemMemory<CanvasEdge>): CanvasEdge[] 
     const chip = moved.has(from) || moved.has(to) ? undefined : chips.get(id)
     const [fromName = from, toName = to] = [names.get(from), names.get(to)]
     const state = [selection.has(id), highlight, target === id, heats.get(id)]
-    const inputs = [flow, route, facts.get(id), chip, badges.get(id)?.findings, fromName, toName, ...state]
+    const inputs = [
+      flow,
+      route,
+      hopsNow(drawn, id),
+      facts.get(id),
+      chip,
+      badges.get(id)?.findings,
+      fromName,
+      toName,
+      ...state,
+    ]
     memory.recall(id, inputs, () => arrowEdge(flow, route, chip, `${fromName} to ${toName}`, drawn))
   }
   return memory.finish()
@@ -201,7 +212,7 @@ function arrowEdge(
     data: {
       flow,
       facts: drawn.facts.get(flow.id) ?? noFacts,
-      path: pathOf(route),
+      path: pathOf(route, hopsNow(drawn, flow.id)),
       chip,
       emphasis,
       step: drawn.highlight?.steps.get(flow.id)?.join(', '),
@@ -213,13 +224,18 @@ function arrowEdge(
   }
 }
 
-const paths = new WeakMap<readonly Point[], ReturnType<typeof arrowPath>>()
+interface KnownPath {
+  readonly hops: readonly Hop[] | undefined
+  readonly path: ReturnType<typeof arrowPath>
+}
 
-/** Routes are immutable, so each is drawn once. */
-function pathOf(route: readonly Point[]): ReturnType<typeof arrowPath> {
+const paths = new WeakMap<readonly Point[], KnownPath>()
+
+/** Routes and hops are immutable, so each line is drawn once. */
+function pathOf(route: readonly Point[], hops: readonly Hop[] | undefined): ReturnType<typeof arrowPath> {
   const known = paths.get(route)
-  if (known !== undefined) return known
-  const path = arrowPath(route)
-  paths.set(route, path)
+  if (known !== undefined && known.hops === hops) return known.path
+  const path = arrowPath(route, hops)
+  paths.set(route, { hops, path })
   return path
 }

@@ -7,7 +7,7 @@ import type { Scene } from '../scene.ts'
 /** What changes from one frame to the next. */
 export interface Moment extends Pick<
   Scene,
-  'places' | 'routes' | 'moved' | 'resized' | 'bent' | 'selection' | 'highlight' | 'target'
+  'places' | 'routes' | 'hops' | 'moved' | 'resized' | 'bent' | 'selection' | 'highlight' | 'target'
 > {
   /** What the pointer is over, and what the keyboard stands on. */
   readonly hovered: Id | undefined

@@ -1,6 +1,9 @@
+import type { Point } from '../../../shared/layout/box.ts'
+import type { Hop } from '../../../shared/layout/hops.ts'
+import { hopRadius } from '../../../shared/layout/hops.ts'
 import { arrowPath } from '../arrow-path.ts'
 import type { Camera } from '../camera.ts'
-import { placeNow, routeNow } from '../scene.ts'
+import { hopsNow, placeNow, routeNow } from '../scene.ts'
 import type { Moment } from './moment.ts'
 import { litColour } from './lit-colour.ts'
 import type { Palette } from './palette.ts'
@@ -10,6 +13,7 @@ import type { ArrowPart } from './picture-parts.ts'
 const mostBent = 900
 /** Dashes and heads are seen from here on. */
 const zoomOfSigns = 0.18
+const noHops: readonly Hop[] = []
 
 /** All arrows: ordinary ones first, then those of the shown path, then selected ones. */
 export function paintArrows(
@@ -87,10 +91,7 @@ function trace(
 ): boolean {
   const route = bends ? routeNow(moment, id) : undefined
   if (route !== undefined) {
-    for (const [index, [px, py]] of route.entries()) {
-      if (index === 0) context.moveTo(px * zoom + x, py * zoom + y)
-      else context.lineTo(px * zoom + x, py * zoom + y)
-    }
+    traceRoute(context, route, hopsNow(moment, id) ?? noHops, { x, y, zoom })
     return true
   }
   const [a, b] = [placeNow(moment, from), placeNow(moment, to)]
@@ -102,4 +103,24 @@ function trace(
   context.moveTo(ax, ay)
   context.lineTo(bx, by)
   return true
+}
+
+function traceRoute(
+  context: CanvasRenderingContext2D,
+  route: readonly Point[],
+  hops: readonly Hop[],
+  { x, y, zoom }: Pick<Camera, 'x' | 'y' | 'zoom'>,
+): void {
+  for (const [index, [px, py]] of route.entries()) {
+    if (index === 0) context.moveTo(px * zoom + x, py * zoom + y)
+    const isRightward = (route[index - 1]?.[0] ?? px) <= px
+    for (const { piece, left, right } of hops) {
+      if (piece !== index - 1) continue
+      const [middle, across] = [((left + right) / 2) * zoom + x, ((right - left) / 2) * zoom]
+      // Over the top, in the direction of the arrow.
+      const [enter, leave] = isRightward ? [Math.PI, 2 * Math.PI] : [2 * Math.PI, Math.PI]
+      context.ellipse(middle, py * zoom + y, across, hopRadius * zoom, 0, enter, leave, !isRightward)
+    }
+    if (index > 0) context.lineTo(px * zoom + x, py * zoom + y)
+  }
 }

@@ -1,3 +1,6 @@
+import type { Hop } from '../../layout/hops.ts'
+import { hopsOf } from '../../layout/hops.ts'
+import { roundedLine } from '../../layout/rounded-line.ts'
 import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
@@ -25,12 +28,13 @@ export function renderSvg(picture: Picture, { description, fixedSize = false }: 
   const dimmedLast = <T extends { readonly emphasis?: string }>(items: readonly T[]): readonly T[] =>
     items.toSorted((a, b) => Number(a.emphasis === 'path') - Number(b.emphasis === 'path'))
   const edges = dimmedLast(picture.edges)
+  const hops = hopsOf(Object.fromEntries(edges.map(({ points }, index) => [index, points])))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${size} role="img" aria-label="${escapeMarkup(description)}" font-family="${escapeMarkup(fontStack)}">`,
     `<title>${escapeMarkup(description)}</title>`,
     `<rect width="${width}" height="${height}" fill="${ink.ground}"/>`,
     ...picture.boundaries.map((boundary) => boundaryShape(boundary)),
-    ...edges.map((edge) => edgeLine(edge)),
+    ...edges.map((edge, index) => edgeLine(edge, hops.get(`${index}`))),
     ...picture.boundaries.map((boundary) => boundaryTitle(boundary)),
     ...picture.nodes.map((node) => card(node)),
     ...edges.map((edge) => edgeChip(edge)),
@@ -110,12 +114,12 @@ function badge({ x, y, width }: PictureNode, { text, tone }: NonNullable<Picture
   return `<rect x="${left}" y="${y - 9}" width="${chip}" height="18" rx="9" fill="${colours.soft}" stroke="${colours.strong}"/><text x="${left + chip / 2}" y="${y + 4}" font-size="11" font-weight="600" text-anchor="middle" fill="${colours.strong}">${escapeMarkup(words)}</text>`
 }
 
-function edgeLine(edge: PictureEdge): string {
+function edgeLine(edge: PictureEdge, hops: readonly Hop[] | undefined): string {
   const { emphasis, style } = edge
   const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
   const width = emphasis === 'path' ? 2.5 : 1.5
   const dashes = emphasis === 'proposed' ? '6 4' : style === 'async' ? '6 4' : style === 'offline' ? '2 4' : ''
-  const d = roundedPath(edge.points)
+  const d = roundedLine(edge.points, hops)
   const line = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}/>`
   // A shape of its own: office programs do not draw the markers of SVG.
   const corners = arrowHead(edge.points).map(([x, y]) => `${x} ${y}`)
@@ -125,41 +129,6 @@ function edgeLine(edge: PictureEdge): string {
   const outer = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width + 3}"/>`
   const core = `<path d="${d}" fill="none" stroke="${ink.ground}" stroke-width="${width}"/>`
   return `<g${opacity(emphasis)}>${outer}${core}${head}</g>`
-}
-
-const cornerRadius = 8
-
-/** The polyline with its corners rounded. */
-function roundedPath(points: PictureEdge['points']): string {
-  const parts: string[] = []
-  for (const [index, point] of points.entries()) {
-    const before = points[index - 1]
-    const after = points[index + 1]
-    if (before === undefined) parts.push(`M${point[0]} ${point[1]}`)
-    else if (after === undefined) parts.push(`L${point[0]} ${point[1]}`)
-    else {
-      const radius = Math.min(cornerRadius, lengthOf(before, point) / 2, lengthOf(point, after) / 2)
-      const into = towards(point, before, radius)
-      const out = towards(point, after, radius)
-      parts.push(`L${into[0]} ${into[1]}Q${point[0]} ${point[1]} ${out[0]} ${out[1]}`)
-    }
-  }
-  return parts.join('')
-}
-
-function lengthOf(a: readonly [number, number], b: readonly [number, number]): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1])
-}
-
-function towards(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  distance: number,
-): readonly [number, number] {
-  const length = lengthOf(from, to)
-  const share = length === 0 ? 0 : distance / length
-  const round = (value: number): number => Math.round(value * 100) / 100
-  return [round(from[0] + (to[0] - from[0]) * share), round(from[1] + (to[1] - from[1]) * share)]
 }
 
 function edgeChip(edge: PictureEdge): string {
