@@ -1,6 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Formula, InputNode } from '../kinds/formula/formula.ts'
 import type { Engine } from '../kinds/serving/constants.ts'
+import type { FirstTokenDoubt } from '../kinds/serving/served-shape.ts'
 import type { Band } from './estimate-parts.ts'
 
 // Parts of an estimate about models on own machines: what they do there, and what an API costs beside them.
@@ -41,8 +42,9 @@ export interface ServingEstimate {
   readonly usdPerMillionFormula?: Formula
   /** GPUs that the peak needs with 70 % utilisation; absent when it does not fit. */
   readonly gpusNeeded?: number
-  /** Mean absolute error of TPOT on measured points of the nearest class, as a share; TTFT is +-40 %. */
+  /** Mean absolute error of TPOT on measured points of the nearest class, as a share. */
   readonly error: number
+  readonly firstToken: FirstTokenDoubt
   readonly measuredPoints: number
   /** Why this lies outside what was measured: model, GPU or engine. */
   readonly extrapolated?: string

@@ -5,7 +5,6 @@ import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import type { ServingEstimate } from '../../../shared/estimate/self-hosting-parts.ts'
 import { engines } from '../../../shared/kinds/serving/constants.ts'
 import { gpus } from '../../../shared/kinds/serving/gpus.ts'
-import { firstTokenDoubt } from '../../../shared/kinds/serving/served-time.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { ElementChip } from '../ElementChips.tsx'
@@ -147,7 +146,7 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
 
 /** How well the numbers are known. */
 function Doubt({
-  serving: { error, measuredPoints, extrapolated, mixed, engine },
+  serving: { error, firstToken, measuredPoints, extrapolated, mixed, engine },
 }: {
   readonly serving: ServingEstimate
 }) {
@@ -160,7 +159,8 @@ function Doubt({
         </>
       )}
       Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
-      points of {what}; time to the first token is met within about {formatShare(firstTokenDoubt)}.
+      points of {what}; time to the first token by {formatShare(firstToken.error)} where nobody queues, and most of them
+      took {formatQuantity(firstToken.low, 'count')} to {formatQuantity(firstToken.high, 'count')} times as long.
     </li>
   )
 }

@@ -78,6 +78,7 @@ function servingEstimate({ component }: CallContext, served: Served, peakPerSeco
     ...(served.fits ? whatItDoes(served, peakPerSecond) : {}),
     ...(usdPerGpuHour.missing === true ? {} : { usdPerGpuHour }),
     error: served.error,
+    firstToken: served.firstToken,
     measuredPoints: served.measuredPoints,
     ...(served.extrapolated === undefined ? {} : { extrapolated: served.extrapolated }),
   }

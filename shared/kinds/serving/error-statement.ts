@@ -15,6 +15,9 @@ export interface ClassError {
   readonly withinQuarter: number
   /** Of the time to the first token, where nobody queued. */
   readonly firstTokenMeanError: number
+  /** Measured over computed time to the first token there, P10 and P90: what eight of ten points lie within. */
+  readonly firstTokenLow: number
+  readonly firstTokenHigh: number
 }
 
 export interface ErrorStatement {
@@ -42,18 +45,25 @@ export function describeErrors(points: readonly MeasuredPoint[]): ErrorStatement
       )
       if (ours.length < fewestPoints) return []
       const errors = ours.map(({ point, predicted }) => Math.abs(predicted.tpotMs / point.tpotMs - 1))
-      const first = ours
-        .filter(({ predicted }) => !predicted.queueing)
-        .map(({ point, predicted }) => Math.abs(predicted.ttftMs / point.ttftMs - 1))
+      const unhindered = ours.filter(({ predicted }) => !predicted.queueing)
+      const first = unhindered.map(({ point, predicted }) => Math.abs(predicted.ttftMs / point.ttftMs - 1))
+      const ratios = unhindered.map(({ point, predicted }) => point.ttftMs / predicted.ttftMs).toSorted((a, b) => a - b)
       return [
         {
           engine,
           mixed,
           points: ours.length,
           meanError: round(mean(errors)),
-          medianError: round(errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)] ?? 0),
+          medianError: round(
+            quantile(
+              errors.toSorted((a, b) => a - b),
+              0.5,
+            ),
+          ),
           withinQuarter: round(errors.filter((error) => error <= 0.25).length / errors.length),
           firstTokenMeanError: round(mean(first)),
+          firstTokenLow: round(quantile(ratios, 0.1)),
+          firstTokenHigh: round(quantile(ratios, 0.9)),
         },
       ]
     }),
@@ -61,6 +71,11 @@ export function describeErrors(points: readonly MeasuredPoint[]): ErrorStatement
   const named = (field: 'model' | 'gpu' | 'engine'): readonly string[] =>
     [...new Set(points.map((point) => point[field]))].toSorted()
   return { classes, models: named('model'), gpus: named('gpu'), engines: named('engine') }
+}
+
+/** Of values in order. */
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(share * sorted.length)] ?? 0
 }
 
 function mean(values: readonly number[]): number {

@@ -147,6 +147,12 @@ describe('times', () => {
     expect(near.error).toBeLessThan(0.1)
     expect(width(near.tpotMs)).toBeCloseTo(2 * near.error, 9)
     expect(width(near.ttftMs)).toBeCloseTo(0.8, 9)
+    const sglang = served(llama, { ...twoH100, engine: 'sglang' }, chat)
+    const { error, low, high } = sglang.firstToken
+    expect(error).toBeGreaterThan(0.4)
+    expect(high).toBeGreaterThan(4)
+    expect(sglang.ttftMs.low).toBeCloseTo(low * sglang.ttftMs.value, 9)
+    expect(sglang.ttftMs.high).toBeCloseTo(high * sglang.ttftMs.value, 9)
     expect(far.extrapolated).toBe('Qwen3 14B and the L40S 48 GB were not among what was measured.')
     expect(width(far.tpotMs)).toBeCloseTo(0.5, 9)
   })

@@ -36,6 +36,7 @@ it('has the errors in the guide', () => {
     const name = `${mixed ? 'experts' : 'dense'}, ${engine === 'other' ? 'all' : engines[engine]}`
     const shares = [errors.meanError, errors.medianError, errors.withinQuarter, errors.firstTokenMeanError]
     const row = rows.find((cells) => cells[1] === name)
-    expect(row?.slice(2, 7)).toEqual([String(points), ...shares.map(percent)])
+    const ends = `${errors.firstTokenLow.toFixed(2)} to ${errors.firstTokenHigh.toFixed(2)} times`
+    expect(row?.slice(2, 8)).toEqual([String(points), ...shares.map(percent), ends])
   }
 })

@@ -35,6 +35,14 @@ export interface Served {
   readonly callsPerSecond: number
   readonly usdPerGpuHour: InputNode
   readonly error: number
+  readonly firstToken: FirstTokenDoubt
   readonly measuredPoints: number
   readonly extrapolated?: string
+}
+
+/** Of the time to the first token: its mean absolute error, and the ends of its band as multiples of what is computed. */
+export interface FirstTokenDoubt {
+  readonly error: number
+  readonly low: number
+  readonly high: number
 }

@@ -12,9 +12,6 @@ import { doubtOf, readServer } from './server.ts'
 import type { Server } from './server.ts'
 import { firstTokenSeconds, secondsPerToken, slotsOf } from './serving-model.ts'
 
-/** The time to the first token is met within about this share where nobody queues. */
-export const firstTokenDoubt = 0.4
-
 /** Time to the first token and time per output token of one call, and how full its replica is. */
 export interface ServedTimes {
   readonly server: Server
@@ -35,15 +32,15 @@ export function servedTimes(context: CallContext): ServedTimes {
   const { settings, component } = context
   const doubt = doubtOf(server)
   const restsOn = restOf(context, doubt.extrapolated !== undefined)
-  const modelled = (label: string, seconds: number, band: number, field: string): InputNode => ({
+  const modelled = (label: string, seconds: number, ends: Ends, field: string): InputNode => ({
     ...input(label, seconds * 1000, 'ms', {
       from: 'derived',
       on: component,
       field,
       source: 'analytic serving model, judged on public measurements',
     }),
-    low: seconds * 1000 * Math.max(0, 1 - band),
-    high: seconds * 1000 * (1 + band),
+    low: seconds * 1000 * ends.low,
+    high: seconds * 1000 * ends.high,
     restsOn,
   })
   const speed = settings.number('tokensPerSecond')
@@ -54,13 +51,23 @@ export function servedTimes(context: CallContext): ServedTimes {
     running,
     firstMs:
       settings.number('ttftP50Ms') === undefined
-        ? modelled('Time to first token', first, firstTokenDoubt, 'ttftP50Ms')
+        ? modelled('Time to first token', first, doubt.firstToken, 'ttftP50Ms')
         : settings.input('ttftP50Ms'),
     perTokenMs:
       speed === undefined || speed <= 0
-        ? modelled('Time per output token', perToken, doubt.band, 'tokensPerSecond')
+        ? modelled('Time per output token', perToken, eitherWay(doubt.band), 'tokensPerSecond')
         : measuredPerToken(settings.input('tokensPerSecond')),
   }
+}
+
+/** The ends of a band, as multiples of its value. */
+interface Ends {
+  readonly low: number
+  readonly high: number
+}
+
+function eitherWay(share: number): Ends {
+  return { low: Math.max(0, 1 - share), high: 1 + share }
 }
 
 /** First: until the first visible token, reasoning before it. Rest: the other visible tokens, one step each. */

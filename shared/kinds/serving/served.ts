@@ -38,6 +38,7 @@ export function describeServed(context: CallContext, prices: PriceLookup): Serve
     callsPerSecond: running.seats / serviceSeconds(serving, lengths, running.seats),
     usdPerGpuHour: gpuPrice(context.settings, prices),
     error: doubt.error,
+    firstToken: doubt.firstToken,
     measuredPoints: doubt.points,
     ...(doubt.extrapolated === undefined ? {} : { extrapolated: doubt.extrapolated }),
   }

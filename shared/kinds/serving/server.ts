@@ -10,7 +10,7 @@ import { modelStructures, structureOfSize } from './models.ts'
 import type { ModelStructure } from './models.ts'
 import { cachePrecisions, precisions } from './precision.ts'
 import type { CachePrecision, Precision } from './precision.ts'
-import type { ServingProblem } from './served-shape.ts'
+import type { FirstTokenDoubt, ServingProblem } from './served-shape.ts'
 import { defaultGpu } from './serving-fields.ts'
 import type { Lengths, Serving } from './serving-model.ts'
 
@@ -98,8 +98,13 @@ export interface Doubt {
   readonly points: number
   /** What bands take: the error, doubled outside of what was measured and at least a quarter. */
   readonly band: number
+  /** Of the time to the first token, where nobody queues. */
+  readonly firstToken: FirstTokenDoubt
   readonly extrapolated?: string
 }
+
+/** The first token is a rough number: its band is this wide either way at least, whatever the measurements allow. */
+const leastFirstTokenDoubt = 0.4
 
 /**
  * How far the serving model has been off on public measurements of servers like this one, and whether this one lies
@@ -116,6 +121,11 @@ export function doubtOf({ serving, gpuId }: Pick<Server, 'serving' | 'gpuId'>): 
     error,
     points: nearest?.points ?? 0,
     band: outside === undefined ? error : Math.max(0.25, 2 * error),
+    firstToken: {
+      error: nearest?.firstTokenMeanError ?? leastFirstTokenDoubt,
+      low: Math.min(nearest?.firstTokenLow ?? 1, 1 - leastFirstTokenDoubt),
+      high: Math.max(nearest?.firstTokenHigh ?? 1, 1 + leastFirstTokenDoubt),
+    },
     ...(outside === undefined ? {} : { extrapolated: outside }),
   }
 }
