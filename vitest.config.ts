@@ -5,6 +5,8 @@ export default defineConfig({
     environment: 'node',
     // Real time and real chance are passed in; a test that hangs is wrong.
     testTimeout: 60_000,
+    // What is waited for may take its time on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     setupFiles: ['scripts/property-seed.mjs'],
     projects: [

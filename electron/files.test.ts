@@ -3,17 +3,20 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createFileHandles, fileHandlesSchema, nameFile } from './file-handles.ts'
+import { createFileHandles, fileHandlesSchema, type FileHandlesState, nameFile } from './file-handles.ts'
 import { fileRefusal } from './file-problems.ts'
 import { createFiles, type Files } from './files.ts'
-import { openStoredState } from './stored-state.ts'
+import { openStoredState, type StoredState } from './stored-state.ts'
 
 let folder: string
 let path: string
+let handles: StoredState<FileHandlesState>
 let files: Files
 
-const start = () =>
-  createFiles(createFileHandles(openStoredState(join(folder, 'files.json'), fileHandlesSchema, { files: [] })))
+const start = () => {
+  handles = openStoredState(join(folder, 'files.json'), fileHandlesSchema, { files: [] })
+  return createFiles(createFileHandles(handles))
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'files-'))
@@ -58,7 +61,7 @@ describe('saving', () => {
     const { handle } = await openIt()
     expect(await files.save({ handle, text: 'one' })).toMatchObject({ ok: true, fileName: 'rag.lintel.json' })
     expect(await files.save({ handle, text: 'two' })).toMatchObject({ ok: true })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await handles.settled()
     files = start()
     expect(await files.save({ handle, text: 'three' })).toMatchObject({ ok: true })
     expect(await readFile(path, 'utf8')).toBe('three')

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
 import { printDesign } from '../../shared/design/print.ts'
 import {
@@ -33,6 +33,10 @@ beforeEach(async () => {
   await library.cards.clear()
 })
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describe('workspaces', () => {
   it('begin with one, made once even when two ask', async () => {
     expect(await isFresh()).toBe(true)
@@ -60,8 +64,9 @@ describe('workspaces', () => {
 describe('designs', () => {
   it('are listed last changed first and keep unknown fields', async () => {
     const odd = { ...design('a'), futureField: { deep: [1, 2] } }
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1) })
     await saveDesign('w', odd)
-    await new Promise((done) => setTimeout(done, 2))
+    vi.setSystemTime(Date.UTC(2026, 0, 2))
     await saveDesign('w', design('b'))
     expect((await listDesigns('w')).map((one) => one.id)).toEqual(['b', 'a'])
     expect((await loadDesign('w', 'a'))?.document).toEqual(odd)
