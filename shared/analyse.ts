@@ -30,6 +30,7 @@ import { applyStandards } from './standards/apply-standards.ts'
 import type { Standards } from './standards/standards.ts'
 import { coverDesign } from './threats/coverage/cover-design.ts'
 import type { Coverage } from './threats/coverage/coverage.ts'
+import type { Catalogues } from './threats/frameworks/catalogues.ts'
 import { findControl } from './threats/controls.ts'
 import { manualThreats } from './threats/manual/manual-threats.ts'
 import { type DataTrace, traceData } from './threats/trace-data.ts'
@@ -44,6 +45,8 @@ export interface Knowledge {
   readonly today: string
   /** What the house adds to the rules and changes of them. */
   readonly standards?: Standards
+  /** With what the house has imported; those that ship when absent. */
+  readonly catalogues?: Catalogues
 }
 
 /**
@@ -76,7 +79,7 @@ export interface Study {
  * `analyse` in its steps, so that a worker can show numbers before findings, and ask "what if" without reading the
  * design again.
  */
-export function openStudy(given: Design, { prices, today, standards }: Knowledge): Study {
+export function openStudy(given: Design, { prices, today, standards, catalogues }: Knowledge): Study {
   const applied = applyStandards(rules, standards)
   const { design, problems: noNumbers } = leaveOutNoNumbers(given)
   const faults = [...noNumbers, ...checkInvariants(design, vocabularyWith(applied.rules))]
@@ -128,7 +131,14 @@ export function openStudy(given: Design, { prices, today, standards }: Knowledge
     },
     cover: ({ findings, questions, estimate, requirements }) => {
       const run = { ...applied, graph, lineage: lineage(), estimate, requirements, today }
-      return coverDesign({ graph, rules: applied.rules, findings, questions, context: (rule) => contextFor(run, rule) })
+      return coverDesign({
+        graph,
+        rules: applied.rules,
+        findings,
+        questions,
+        context: (rule) => contextFor(run, rule),
+        ...(catalogues === undefined ? {} : { catalogues }),
+      })
     },
     trace: (asset) => traceData(graph, lineage(), asset),
     govern: (analysis) =>

@@ -16,14 +16,14 @@ import { fileRefusal } from '../file-problems.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { brandOption, loadBrand } from './load-brand.ts'
-import { openFile, pricesOption, standardsOption } from './load.ts'
+import { cataloguesOption, loadCatalogues, openFile, pricesOption, standardsOption } from './load.ts'
 
 export const exportCommand: LineCommand = {
   name: 'export',
   usage:
-    'export DOCUMENT FILE -o OUT | --all FILE -o FOLDER [--format FORMAT] [--decision NUMBER] [--brand FOLDER|FILE.json] [--prices FILE] [--standards FILE]',
+    'export DOCUMENT FILE -o OUT | --all FILE -o FOLDER [--format FORMAT] [--decision NUMBER] [--brand FOLDER|FILE.json] [--prices FILE] [--standards FILE] [--catalogues FILE]',
   summary: 'Writes a document, the ending of OUT choosing its format; or all that there are, with an index.',
-  options: ['all', 'output', 'format', 'decision', brandOption, pricesOption, standardsOption],
+  options: ['all', 'output', 'format', 'decision', brandOption, pricesOption, standardsOption, cataloguesOption],
   async run(given, surroundings) {
     if (given.options['all'] !== undefined) return await exportAll(given.options['all'], given, surroundings)
     const document = documentNamed(required(given, 0, 'a document', exportCommand.usage))
@@ -42,8 +42,10 @@ export const exportCommand: LineCommand = {
 /** Everything a document is made from. */
 async function contextOf(path: string, given: Arguments, surroundings: Surroundings): Promise<DocumentContext> {
   const brand = await loadBrand(given, surroundings)
+  const catalogues = await loadCatalogues(given, surroundings)
   const { design, prices, standards } = await openFile(path, given, surroundings)
   const context = openContext(design, {
+    catalogues,
     prices,
     priceBookDate: prices.date,
     today: surroundings.today,

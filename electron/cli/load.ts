@@ -10,6 +10,8 @@ import { rules } from '../../shared/rules.ts'
 import { type AppliedRules, applyStandards } from '../../shared/standards/apply-standards.ts'
 import { readStandards } from '../../shared/standards/read-standards.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import { type Catalogues, shippedCatalogues } from '../../shared/threats/frameworks/catalogues.ts'
+import { mergeCatalogues, readUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import { vocabulary } from '../../shared/vocabulary.ts'
 import { problemLine, readText, Unusable } from './command-line.ts'
 import type { Arguments, Surroundings } from './command-line.ts'
@@ -40,6 +42,8 @@ export async function loadDesign(path: string, surroundings: Surroundings): Prom
 /** The options of every command that computes. */
 export const pricesOption = 'prices'
 export const standardsOption = 'standards'
+/** Only of what prints references. */
+export const cataloguesOption = 'catalogues'
 
 export interface Opened extends Loaded {
   /** As it was read. */
@@ -92,6 +96,17 @@ export async function analyseFile(path: string, given: Arguments, surroundings: 
   const { design, prices, standards } = opened
   const stated = standards === undefined ? {} : { standards }
   return { ...opened, analysis: analyse(design, { prices, today: surroundings.today, ...stated }) }
+}
+
+/** The catalogues that ship, with those of `--catalogues FILE`; what of it cannot be used is said with its place. */
+export async function loadCatalogues(given: Arguments, surroundings: Surroundings): Promise<Catalogues> {
+  const path = given.options[cataloguesOption]
+  if (path === undefined) return shippedCatalogues
+  const read = readUpdate(await readText(path, surroundings))
+  const problems = read.problems.map((problem) => ({ ...problem, sentence: `${problem.sentence} (${path})` }))
+  if (!read.ok) throw new Unusable(problems)
+  for (const problem of problems) surroundings.complain(problemLine(problem))
+  return mergeCatalogues(shippedCatalogues, read.value)
 }
 
 /** Reads a standards file; what of it cannot be used is said with its place, and the rest counts. */

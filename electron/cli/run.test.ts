@@ -253,6 +253,33 @@ describe('export', () => {
     }
   })
 
+  test('with the titles of a file of catalogues; one that cannot be read ends it', async () => {
+    const catalogues = {
+      format: 'lintel/catalogues',
+      version: 1,
+      catalogues: [{ id: 'mitre-atlas', source: 'Read today', editions: { '2026.12': { T0999: 'Newly found' } } }],
+      aliases: [
+        {
+          from: { framework: 'mitre-atlas', edition: 'v5.6.1', id: 'T0086' },
+          to: { framework: 'mitre-atlas', edition: '2026.12', id: 'T0999' },
+          change: 'renumbered',
+        },
+      ],
+    }
+    const held = new Map([
+      ['december.json', JSON.stringify(catalogues)],
+      ['broken.json', '{'],
+    ])
+    const agent = 'resources/templates/customer-support-agent.lintel.json'
+    const words = ['export', 'threat-table', agent, '-o', 'out.csv']
+    const { code, files } = await run([...words, '--catalogues', 'december.json'], '', held)
+    expect(code).toBe(0)
+    expect(files.get('out.csv')).toContain('(now T0999:2026.12 Newly found)')
+    expect((await run(words)).files.get('out.csv')).not.toContain('Newly found')
+    const refused = await run([...words, '--catalogues', 'broken.json'], '', held)
+    expect(refused).toMatchObject({ code: 2, complaints: expect.stringContaining('(broken.json)') as string })
+  })
+
   test('PDF without a browser engine says where it can be had', async () => {
     const { code, complaints } = await run(['export', 'threat-model', template, '-o', 'out.pdf'])
     expect(code).toBe(2)

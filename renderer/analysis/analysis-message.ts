@@ -4,6 +4,7 @@ import type { GovernanceAssessment } from '../../shared/governance/assess-govern
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import type { Answer, Inquiry } from './inquiry-message.ts'
 import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
 import type { SentDesign } from './send-design.ts'
@@ -24,6 +25,8 @@ export type AnalysisRequest =
   | { readonly type: 'prices'; readonly book: PriceBookFile | undefined }
   /** The standards of the house, for all designs to come; without them, the rules as they ship. */
   | { readonly type: 'standards'; readonly standards: Standards | undefined }
+  /** What the house adds to the catalogues that ship, for all designs to come. */
+  | { readonly type: 'catalogues'; readonly update: CatalogueUpdate | undefined }
   /** Only the numbers of the design that the worker holds, at another traffic. */
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
   /** Whether somebody reads what governance says: of the design that the worker holds, and of all to come. */

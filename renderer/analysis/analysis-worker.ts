@@ -1,6 +1,8 @@
 import shipped from '../../resources/prices/price-book.json'
 import { openStudy } from '../../shared/analyse.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import { shippedCatalogues } from '../../shared/threats/frameworks/catalogues.ts'
+import { heldWith } from '../../shared/threats/frameworks/read-update.ts'
 import type { AnalysisRequest } from './analysis-message.ts'
 import { answerRequests } from './answer-requests.ts'
 
@@ -13,13 +15,18 @@ port1.start()
 
 let prices: object = shipped
 let standards: Standards | undefined
+let catalogues = shippedCatalogues
 const answer = answerRequests({
-  study: (design, today) => openStudy(design, { prices, today, ...(standards === undefined ? {} : { standards }) }),
+  study: (design, today) =>
+    openStudy(design, { prices, today, catalogues, ...(standards === undefined ? {} : { standards }) }),
   usePrices: (book) => {
     prices = book ?? shipped
   },
   useStandards: (given) => {
     standards = given
+  },
+  useCatalogues: (update) => {
+    catalogues = heldWith(update)
   },
   post: (reply, memory = []) => self.postMessage(reply, { transfer: memory }),
   later: (step) => {

@@ -5,6 +5,7 @@ import type { GovernanceAssessment } from '../../shared/governance/assess-govern
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { type Outcome, outcomeOf, type Side } from '../../shared/options/outcome.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
 import { answerInquiry } from './inquiry.ts'
 import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
@@ -19,6 +20,8 @@ interface Surroundings {
   readonly usePrices: (book: PriceBookFile | undefined) => void
   /** The standards that studies to come are made with; undefined: none. */
   readonly useStandards: (standards: Standards | undefined) => void
+  /** What studies to come add to the catalogues that ship; undefined: nothing. */
+  readonly useCatalogues: (update: CatalogueUpdate | undefined) => void
   /** `memory` is handed over with the reply: whoever posts it has it no longer. */
   readonly post: (reply: AnalysisReply, memory?: ArrayBuffer[]) => void
   /** Runs the next step after messages that came meanwhile were heard. */
@@ -48,6 +51,7 @@ export function answerRequests({
   study,
   usePrices,
   useStandards,
+  useCatalogues,
   post,
   later,
 }: Surroundings): (request: AnalysisRequest) => void {
@@ -112,12 +116,13 @@ export function answerRequests({
   }
 
   return (request) => {
-    if (request.type === 'prices' || request.type === 'standards') {
+    if (request.type === 'prices' || request.type === 'standards' || request.type === 'catalogues') {
       sides.forget()
       // The page sends the design again after it: what is left to do for the old ones would not be looked at.
       held = undefined
       if (request.type === 'prices') usePrices(request.book)
-      else useStandards(request.standards)
+      else if (request.type === 'standards') useStandards(request.standards)
+      else useCatalogues(request.update)
     } else if (request.type === 'traffic') {
       const current = held
       // The page sends the design with the next edit; an answer for an older one would not be looked at.

@@ -22,6 +22,7 @@ function openWorker() {
     study,
     usePrices: () => undefined,
     useStandards: () => undefined,
+    useCatalogues: () => undefined,
     post: (reply) => replies.push(structuredClone(reply)),
     later: (step) => steps.push(step),
   })

@@ -5,7 +5,9 @@ import type { Design } from '../../shared/design/design.ts'
 import { blankDesign, rename } from '../../shared/design/edit/index.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
+import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import { priceStore } from '../store/price-store.ts'
+import { cataloguesStore } from '../store/catalogues-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
 import { designStore, editDesign, editDocument, openedState, showDesign } from '../store/design-store.ts'
 import type { AnalysisReply, AnalysisRequest } from './analysis-message.ts'
@@ -45,6 +47,7 @@ class HandWorker extends EventTarget {
     study,
     usePrices: (book) => (lastBook = book),
     useStandards: (standards) => (lastStandards = standards),
+    useCatalogues: (update) => (lastCatalogues = update),
     post: (data: AnalysisReply) => {
       this.answers += 1
       this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }))
@@ -85,6 +88,7 @@ class HandWorker extends EventTarget {
 
 let lastBook: object | undefined
 let lastStandards: object | undefined
+let lastCatalogues: object | undefined
 let workers: HandWorker[] = []
 let stop = (): void => undefined
 const worker = (): HandWorker => {
@@ -324,7 +328,7 @@ describe('governance', () => {
   })
 })
 
-describe('prices and standards of the house', () => {
+describe('prices, standards and catalogues of the house', () => {
   it('start a worker with the prices that were imported, and ask again', () => {
     worker().finish()
     const book = { date: '2026-11-01' } as PriceBookFile
@@ -349,6 +353,18 @@ describe('prices and standards of the house', () => {
     expect(lastStandards).toBe(standards)
     expect(analysisStore.getState()).toMatchObject({ pending: false, failure: undefined })
     standardsStore.setState({ standards: undefined })
+    expect(worker().requests).toMatchObject([{ type: 'design' }])
+  })
+
+  it('start a worker with the catalogues that were imported, and ask again', () => {
+    worker().finish()
+    const update: CatalogueUpdate = { format: 'lintel/catalogues', version: 1, catalogues: [], aliases: [] }
+    cataloguesStore.setState({ update, fileName: 'december.json' })
+    expect(workers[0]?.terminated).toBe(true)
+    expect(worker().requests).toMatchObject([{ type: 'catalogues' }, { type: 'design' }])
+    worker().finish()
+    expect(lastCatalogues).toBe(update)
+    cataloguesStore.setState({ update: undefined, fileName: undefined })
     expect(worker().requests).toMatchObject([{ type: 'design' }])
   })
 })

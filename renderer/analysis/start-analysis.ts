@@ -2,6 +2,7 @@ import type { Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { designStore } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
+import { cataloguesStore } from '../store/catalogues-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
 import { todayIso } from '../store/today.ts'
 import {
@@ -111,7 +112,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     analysisStore.setState({ pending: false, failure })
     if (failed?.revision !== designStore.getState().revision) sendNewest()
   }
-  /** A worker anew, with the prices and standards that count: nothing that the old one still says is of them. */
+  /** A worker anew, with the prices, standards and catalogues that count: nothing that the old one still says is of them. */
   const renew = (): void => {
     clearTimeout(watch)
     worker.terminate()
@@ -126,6 +127,8 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     if (imported !== undefined) tell({ type: 'prices', book: imported.book })
     const { standards } = standardsStore.getState()
     if (standards !== undefined) tell({ type: 'standards', standards })
+    const { update } = cataloguesStore.getState()
+    if (update !== undefined) tell({ type: 'catalogues', update })
     tellOfReader()
   }
   /** A worker begins without one. */
@@ -186,6 +189,9 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
   const stopStandards = standardsStore.subscribe((state, before) => {
     if (state.standards !== before.standards) startAnew()
   })
+  const stopCatalogues = cataloguesStore.subscribe((state, before) => {
+    if (state.update !== before.update) startAnew()
+  })
   const stopAsking = analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) sendNewest()
     if (state.inquiries !== before.inquiries) tellInquiries()
@@ -198,6 +204,7 @@ export function startAnalysis(createWorker: () => Worker = defaultWorker): () =>
     stopAsking()
     stopPrices()
     stopStandards()
+    stopCatalogues()
     clearTimeout(watch)
     worker.terminate()
   }

@@ -4,6 +4,7 @@ import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Unit } from '../../kinds/fields/field.ts'
 import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
+import type { Catalogues } from '../../threats/frameworks/catalogues.ts'
 import { nameReference } from '../../threats/frameworks/name-reference.ts'
 import type { Finding, Reference, Severity } from '../../findings/finding.ts'
 import { badge, unstated } from '../blocks.ts'
@@ -116,9 +117,9 @@ export function asTitle(text: string): string {
   return asSentence(text).replace(/\.$/, '')
 }
 
-/** "OWASP Top 10 for LLM applications, LLM01:2026 Prompt injection": never a bare id. */
-export function referenceWords(reference: Reference): string {
-  const { catalogue, edition, entry, isOwnWords } = nameReference(reference)
+/** "OWASP Top 10 for LLM applications, LLM01:2026 Prompt injection": never a bare id; by the titles of these catalogues. */
+export function referenceWords(reference: Reference, catalogues?: Catalogues): string {
+  const { catalogue, edition, entry, isOwnWords } = nameReference(reference, catalogues)
   return isOwnWords ? [catalogue, edition, entry].filter(Boolean).join(' ') : `${catalogue} ${entry}`
 }
 

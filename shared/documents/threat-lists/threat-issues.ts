@@ -67,7 +67,7 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
       Severity: threat.severity,
       Rating: rating === undefined ? undefined : `Likelihood ${rating.likelihood} × impact ${rating.impact}`,
       Concerns: placesOf(threat, context).join(', '),
-      References: threat.references.map(referenceWords).join('; '),
+      References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
       Labels: labelsOf(threat),
       Fingerprint: [code(threat.id)],
     }),

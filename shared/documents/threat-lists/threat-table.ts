@@ -102,7 +102,7 @@ function rowOf(threat: Finding, index: number, context: DocumentContext): Row {
     Due: treatment?.due,
     Until: treatment?.until,
     Verify: verificationOf(threat),
-    References: threat.references.map(referenceWords).join('; '),
+    References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
     Rule: threat.rule,
   }
 }

@@ -130,7 +130,7 @@ const entryWords: Readonly<Record<CellState, string>> = {
   notConsidered: 'Not looked at',
 }
 
-function coverageOf({ graph, analysis, date, standards }: DocumentContext): Coverage {
+function coverageOf({ graph, analysis, date, standards, catalogues }: DocumentContext): Coverage {
   const applied = applyStandards(rules, standards)
   const run = {
     ...applied,
@@ -146,6 +146,7 @@ function coverageOf({ graph, analysis, date, standards }: DocumentContext): Cove
     findings: analysis.findings,
     questions: analysis.questions,
     context: (rule) => contextFor(run, rule),
+    ...(catalogues === undefined ? {} : { catalogues }),
   })
 }
 

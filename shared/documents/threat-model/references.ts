@@ -1,14 +1,19 @@
-import { frameworks } from '../../threats/frameworks/index.ts'
+import { type Catalogues, shippedCatalogues } from '../../threats/frameworks/catalogues.ts'
+import { pinReference } from '../../threats/frameworks/name-reference.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { paragraph, table } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 
 /** The catalogues that the threats refer to, with the edition that was used. */
-export function referenceBlocks(threats: readonly Finding[]): readonly Block[] {
+export function referenceBlocks(
+  threats: readonly Finding[],
+  catalogues: Catalogues = shippedCatalogues,
+): readonly Block[] {
   const editions = new Map<string, Set<string>>()
   const secondHand = new Set<string>()
-  for (const { framework, edition, id } of threats.flatMap(({ references }) => references)) {
-    const catalogue = frameworks.find((each) => each.id === framework)
+  for (const reference of threats.flatMap(({ references }) => references)) {
+    const { framework, edition, id } = pinReference(reference, catalogues)
+    const catalogue = catalogues.frameworks.find((each) => each.id === framework)
     const key = `${catalogue?.title ?? framework}\n${edition}`
     if (catalogue?.secondHand?.includes(edition) === true) secondHand.add(key)
     editions.set(key, (editions.get(key) ?? new Set()).add(id))

@@ -57,7 +57,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Open questions', ...questionBlocks(context)),
     ...section(2, 'Coverage', ...coverageBlocks(context)),
     ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
-    ...section(2, 'Catalogues and editions', ...referenceBlocks(threats)),
+    ...section(2, 'Catalogues and editions', ...referenceBlocks(threats, context.catalogues)),
     ...closingBlocks(context, 2),
   ]
 }

@@ -120,7 +120,7 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
       'What helps': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
       [threat.status === 'open' ? 'Planned' : 'Treated by']: treatmentWords(threat, context),
-      References: threat.references.map(referenceWords).join('; '),
+      References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
       Rule: isByHand ? 'Written down by a person' : [threat.rule, ...threat.aliases].join(', '),
     }),
     // After the words, which fill the page that a picture would leave half empty.

@@ -101,10 +101,10 @@ const denialOfWallet = defineRule({
 
 /** All that a request to a box can set in motion. Many actions of a drawing come in by one door: each is followed once. */
 function rememberAhead(graph: Graph): (door: Id) => ReadonlySet<Id> {
-  const known = new Map<Id, ReadonlySet<Id>>()
+  const followed = new Map<Id, ReadonlySet<Id>>()
   return (door) => {
-    const ahead = known.get(door) ?? new Set(reachableFrom(graph, door, { along: 'requests' }))
-    known.set(door, ahead)
+    const ahead = followed.get(door) ?? new Set(reachableFrom(graph, door, { along: 'requests' }))
+    followed.set(door, ahead)
     return ahead
   }
 }

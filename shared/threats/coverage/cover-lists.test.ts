@@ -51,6 +51,13 @@ describe('the lists of threats', () => {
     expect(entryOf([own], said, '2025', 'LLM03')).toMatchObject({ state: 'notConsidered', rules: [], reasons: [] })
   })
 
+  it('count a rule of a house that cites an entry in its own words', () => {
+    const own = { ...rule('HOUSE-01'), references: [{ framework: 'House rules', edition: '3', id: 'LLM06:2025' }] }
+    const said = (): readonly CellReason[] => [saying(own, 'open', 'HOUSE-01@c-agent')]
+    expect(entryOf([own], said, '2025', 'LLM06')).toMatchObject({ state: 'open', rules: ['HOUSE-01'] })
+    expect(entryOf([own], said, '2026', 'LLM03')?.state).toBe('open')
+  })
+
   it('tell what was looked for and not found from what nobody looked for', () => {
     const own = rule('X-01', 'LLM01')
     expect(entryOf([own], () => [saying(own, 'notApplicable')], '2026', 'LLM01')).toMatchObject({

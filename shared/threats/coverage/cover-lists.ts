@@ -2,6 +2,7 @@ import type { Reference } from '../../findings/finding.ts'
 import type { Rule } from '../../findings/rule.ts'
 import { type Catalogues, isSame, otherEditionsOf } from '../frameworks/catalogues.ts'
 import type { PinnedId } from '../frameworks/framework.ts'
+import { pinReference } from '../frameworks/name-reference.ts'
 import { type CellReason, cellStates, type EntryCoverage, type ListCoverage } from './coverage.ts'
 
 /**
@@ -52,7 +53,10 @@ function listLookers(rules: readonly Rule[], catalogues: Catalogues): (entry: Pi
 }
 
 function allEditionsOf(references: readonly Reference[], catalogues: Catalogues): readonly PinnedId[] {
-  return references.flatMap((reference) => [reference, ...otherEditionsOf(catalogues, reference)])
+  return references.flatMap((reference) => {
+    const pinned = pinReference(reference, catalogues)
+    return [pinned, ...otherEditionsOf(catalogues, pinned)]
+  })
 }
 
 /** Each finding and each question once, worst first. */

@@ -6,7 +6,13 @@ import { nameReference } from './name-reference.ts'
 const update: CatalogueUpdate = {
   format: 'lintel/catalogues',
   version: 1,
-  aliases: [],
+  aliases: [
+    {
+      from: { framework: 'mitre-atlas', edition: 'v5.6.1', id: 'T0086' },
+      to: { framework: 'mitre-atlas', edition: '2026.12', id: 'T0999' },
+      change: 'renumbered',
+    },
+  ],
   catalogues: [
     { id: 'house-risks', title: 'Risks of the house', source: 'Ours', editions: { '7': { H1: 'Money lost' } } },
     { id: 'mitre-atlas', title: 'MITRE ATLAS', source: 'Read', editions: { '2026.12': { T0999: 'Newly found' } } },
@@ -24,6 +30,16 @@ describe('a reference in words', () => {
     expect(nameReference({ framework: 'owasp-asi', edition: '2025', id: 'ASI01' }).isSecondHand).toBe(true)
   })
 
+  it('keeps to its edition, and says what a later one that was imported calls it', () => {
+    const atlas = { framework: 'mitre-atlas', edition: 'v5.6.1', id: 'T0086' }
+    const title = 'Exfiltration via AI Agent Tool Invocation'
+    expect(nameReference(atlas, held)).toMatchObject({
+      edition: 'v5.6.1',
+      entry: `T0086 ${title} (now T0999:2026.12 Newly found)`,
+    })
+    expect(nameReference(atlas).entry).toBe(`T0086 ${title}`)
+  })
+
   it('of a house rule is named by the catalogue that it cites, imported ones too', () => {
     expect(nameReference(ofHouse('house-risks H1'), held)).toMatchObject({
       catalogue: 'Risks of the house',
@@ -32,7 +48,7 @@ describe('a reference in words', () => {
     expect(nameReference(ofHouse('mitre-atlas T0999'), held).entry).toBe('T0999 Newly found')
     expect(nameReference(ofHouse('AML.T0999'), held).entry).toBe('T0999 Newly found')
     expect(nameReference(ofHouse('CWE-250'), held).entry).toBe('CWE-250 Execution with Unnecessary Privileges')
-    expect(nameReference(ofHouse('LLM06:2025'), held).entry).toBe('LLM06:2025 Excessive Agency')
+    expect(nameReference(ofHouse('LLM06:2025'), held).entry).toBe('LLM06:2025 Excessive Agency (now LLM03:2026)')
   })
 
   it('of a house rule stays in the words of the house where it cites none, or may mean another', () => {

@@ -1,5 +1,5 @@
 import type { Reference } from '../../findings/finding.ts'
-import { type Catalogues, shippedCatalogues, titleIn } from './catalogues.ts'
+import { type Catalogues, latestOf, shippedCatalogues, titleIn } from './catalogues.ts'
 import type { PinnedId } from './framework.ts'
 import { llmIdIn2025 } from './owasp.ts'
 import { resolveAlias } from './resolve-alias.ts'
@@ -22,26 +22,38 @@ export interface NamedReference {
  * its own: where those are an entry of a catalogue, and no other, it is named as such.
  */
 export function nameReference(reference: Reference, catalogues: Catalogues = shippedCatalogues): NamedReference {
-  const pinned = catalogues.frameworks.some(({ id }) => id === reference.framework)
-    ? reference
-    : entryMeant(reference.id, catalogues)
-  const { framework, edition, id } = pinned ?? reference
+  const { framework, edition, id } = pinReference(reference, catalogues)
   const catalogue = catalogues.frameworks.find((each) => each.id === framework)
   if (catalogue === undefined)
     return { catalogue: framework, edition, entry: id, isOwnWords: true, isSecondHand: false }
   return {
     catalogue: catalogue.title,
     edition,
-    entry: printEntry({ framework, edition, id }, titleIn(catalogues, { framework, edition, id }) ?? ''),
+    entry: printEntry({ framework, edition, id }, catalogues),
     isOwnWords: false,
     isSecondHand: catalogue.secondHand?.includes(edition) === true,
   }
 }
 
-function printEntry({ framework, edition, id }: PinnedId, title: string): string {
+/** The entry of a catalogue that a reference is, its own words included; a reference to none stays as it is. */
+export function pinReference(reference: Reference, catalogues: Catalogues): PinnedId {
+  if (catalogues.frameworks.some(({ id }) => id === reference.framework)) return reference
+  return entryMeant(reference.id, catalogues) ?? reference
+}
+
+/** A rule keeps to the edition that it was written against; what a later one calls it stands behind. */
+function printEntry(pinned: PinnedId, catalogues: Catalogues): string {
+  const { framework, edition, id } = pinned
   const before = framework === 'owasp-llm' && edition === '2026' ? llmIdIn2025[id] : undefined
+  const title = titleIn(catalogues, pinned) ?? ''
+  const later = latestOf(catalogues, pinned)
+  const laterTitle = titleIn(catalogues, later) ?? ''
+  const elsewhere = [
+    ...(before === undefined ? [] : [`${before}:2025`]),
+    ...(later === pinned ? [] : [`now ${later.id}:${later.edition} ${laterTitle === title ? '' : laterTitle}`.trim()]),
+  ]
   const words = framework.startsWith('owasp') ? `${id}:${edition}` : id
-  return `${words} ${title}${before === undefined ? '' : ` (${before}:2025)`}`.trim()
+  return `${words} ${title}${elsewhere.length === 0 ? '' : ` (${elsewhere.join('; ')})`}`.trim()
 }
 
 /**
