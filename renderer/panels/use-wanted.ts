@@ -21,7 +21,7 @@ export function useWantedFocus(place: RefObject<HTMLElement | null>, wanted: boo
     if (wanted !== true || asked === undefined || place.current === null || served.has(asked)) return
     served.add(asked)
     place.current.scrollIntoView({ block: 'center' })
-    const all = 'input, button[role=combobox], [role=radio], button'
+    const all = 'input, textarea, button[role=combobox], [role=radio], button'
     const field = place.current.querySelector<HTMLElement>('input') ?? place.current.querySelector<HTMLElement>(all)
     field?.focus()
     if (field instanceof HTMLInputElement) field.select()

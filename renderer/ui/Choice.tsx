@@ -77,7 +77,16 @@ export function Choice({
       </Select.Trigger>
       {isListed ? (
         <Select.Portal>
-          <Select.Content className="ui-menu ui-choice-menu" position="popper" sideOffset={4} collisionPadding={8}>
+          <Select.Content
+            className="ui-menu ui-choice-menu"
+            position="popper"
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={(event) => {
+              // What was chosen may have asked for another field: the focus stays there.
+              if (document.activeElement !== document.body) event.preventDefault()
+            }}
+          >
             <Select.Viewport>
               {options.map((option) => (
                 <Select.Item key={option.value} value={option.value} className="ui-menu-item">

@@ -8,6 +8,7 @@ import { addVariant, editWithin } from '../design/edit/variant.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import { type Outcome, outcomeOf, type Side } from '../options/outcome.ts'
 import { withSide } from '../options/reuse.ts'
+import { sayChosenOut } from './chosen-out.ts'
 import { firstPlace, leadOver, weighOptions } from './matrix.ts'
 import { recommend, risksOf, scoreWords } from './recommend.ts'
 import { readTyped, type Score, scoreResult } from './score.ts'
@@ -299,6 +300,13 @@ describe('a matrix that the engines fill', () => {
     expect(matrix.options[1]?.knockedOutBy).toEqual(['Run cost'])
     expect(matrix.ranking).not.toContain('o-dear')
     expect(recommend(matrix)).toContain('A dear model is out: it misses "Run cost".')
+  })
+
+  it('says when what was chosen is out, and is silent about what is not', () => {
+    expect(sayChosenOut({ chosen: 'o-dear' }, matrix)).toBe('A dear model misses "Run cost", which must be met.')
+    expect(sayChosenOut({ chosen: 'o-now' }, matrix)).toBeUndefined()
+    expect(sayChosenOut({ chosen: 'o-other' }, matrix)).toBeUndefined()
+    expect(sayChosenOut({}, matrix)).toBeUndefined()
   })
 
   it('puts nobody first of whom a must is open, also where all others are out', () => {

@@ -208,6 +208,32 @@ describe('the decision record', () => {
     expect(text).toMatch(/### Small\n\n- (Good|Bad), because .* than in Base: \d/)
   })
 
+  it('says what must be met and the chosen option misses, beside the reason', async () => {
+    const [decision] = rag.design.decisions ?? []
+    const [missed] = rag.analysis.requirements.filter(({ verdict }) => verdict === 'fail')
+    const name = rag.design.requirements?.find(({ id }) => id === missed?.requirement)?.name ?? ''
+    const withChosen = (priority: 'must' | 'should'): DocumentContext => ({
+      ...rag,
+      design: {
+        ...rag.design,
+        requirements:
+          rag.design.requirements?.map((each) => (each.id === missed?.requirement ? { ...each, priority } : each)) ??
+          [],
+        decisions: [
+          {
+            ...decision!,
+            drivers: [missed?.requirement ?? ''],
+            chosen: 'o-hold',
+            options: [{ id: 'o-hold', title: 'Hold', base: true }],
+          },
+        ],
+      },
+    })
+    expect(name).not.toBe('')
+    expect(await markdown(withChosen('must'))).toContain(`Hold misses “${name}”, which must be met.`)
+    expect(await markdown(withChosen('should'))).not.toContain('which must be met')
+  })
+
   it('numbers the files of a log and links what supersedes what', () => {
     const [first] = researchRagDesign.decisions!
     const second = { ...first!, id: 'adr-2', number: 2, name: 'Check segments', supersedes: 'adr-1' }

@@ -1,9 +1,12 @@
 import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 import type { Decision, DecisionOption, Design } from '../../../shared/design/design.ts'
 import { Button, Choices, FieldRow, TextArea } from '../../ui/index.ts'
 import { freshId, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
+import { useWantedField, useWantedFocus } from '../use-wanted.ts'
+import { ChosenOut } from './ChosenOut.tsx'
 import { DecisionHead } from './DecisionHead.tsx'
 import { editDecision, linesOf } from './decision-edits.ts'
 import { DerivedConsequences } from './DerivedConsequences.tsx'
@@ -25,6 +28,8 @@ export function DecisionEditor({
     edit(label, (one) => withField(one, field, text === '' ? undefined : text))
   const requirements = useDesign((design) => design.requirements)
   const drawn = useDrawnOptions()
+  const because = useRef<HTMLDivElement>(null)
+  useWantedFocus(because, useWantedField(decision.id) === 'because')
   return (
     <div className="decision-editor">
       <DecisionHead decision={decision} onRemoved={onRemoved} />
@@ -75,16 +80,19 @@ export function DecisionEditor({
       >
         Add an option
       </Button>
-      <FieldRow label="Because" wide>
-        {(id) => (
-          <TextArea
-            id={id}
-            value={decision.because ?? ''}
-            placeholder="Why the chosen option wins"
-            onCommit={setText('because', 'Change the reason')}
-          />
-        )}
-      </FieldRow>
+      <ChosenOut decision={decision} />
+      <div ref={because}>
+        <FieldRow label="Because" wide>
+          {(id) => (
+            <TextArea
+              id={id}
+              value={decision.because ?? ''}
+              placeholder="Why the chosen option wins"
+              onCommit={setText('because', 'Change the reason')}
+            />
+          )}
+        </FieldRow>
+      </div>
       <FieldRow label="Consequences" wide note="One a line">
         {(id) => (
           <TextArea

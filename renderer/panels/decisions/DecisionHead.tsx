@@ -3,14 +3,14 @@ import { useRef } from 'react'
 import type { Decision } from '../../../shared/design/design.ts'
 import { decisionLabel, nextStatuses } from '../../../shared/decisions/status.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Choice, DateField, IconButton, LinkButton, NameField } from '../../ui/index.ts'
+import { Choice, DateField, IconButton, LinkButton, NameField, showToast } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
 import { viewStore } from '../stores.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
-import { changeStatus, editDecision, statusWords, succeed } from './decision-edits.ts'
-import { useChosenOutcome } from './use-chosen-outcome.ts'
+import { askWhy, changeStatus, editDecision, statusWords, succeed } from './decision-edits.ts'
+import { useChosenOut, useChosenOutcome } from './use-chosen-outcome.ts'
 
 function isStatus(text: string): text is Decision['status'] {
   return text in statusWords
@@ -20,9 +20,16 @@ function isStatus(text: string): text is Decision['status'] {
 export function DecisionHead({ decision, onRemoved }: { readonly decision: Decision; readonly onRemoved: () => void }) {
   const { id, status } = decision
   const outcome = useChosenOutcome(decision)
+  const out = useChosenOut(decision)
   const head = useRef<HTMLDivElement>(null)
   useWantedFocus(head, useWantedField(id) === 'name')
   const edit = (label: string, change: (one: Decision) => Decision): void => editDecision(id, label, change)
+  const moveOn = (next: Decision['status']): void => {
+    changeStatus(id, next, outcome)
+    if (next !== 'accepted' || out === undefined || decision.because !== undefined) return
+    askWhy(id)
+    showToast(`Accepted. ${out} Say why it is chosen all the same.`)
+  }
   return (
     <>
       <div className="decision-head" ref={head}>
@@ -38,7 +45,7 @@ export function DecisionHead({ decision, onRemoved }: { readonly decision: Decis
           className="decision-status"
           value={status}
           options={nextStatuses(decision).map((each) => ({ value: each, label: statusWords[each] }))}
-          onChange={(next) => isStatus(next) && changeStatus(id, next, outcome)}
+          onChange={(next) => isStatus(next) && moveOn(next)}
         />
         <DateField
           aria-label="Date"

@@ -1,6 +1,5 @@
 import './decisions.css'
 import { FileDown, Plus, Scale } from 'lucide-react'
-import { useState } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
 import { Badge, Button, EmptyState, IconButton, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
@@ -10,6 +9,7 @@ import { DecisionEditor } from './DecisionEditor.tsx'
 import { startDecision, statusWords } from './decision-edits.ts'
 import { ImportRecords } from './ImportRecords.tsx'
 import { MatrixView } from './MatrixView.tsx'
+import { useShownDecision } from './shown-decision.ts'
 import { Suggestions } from './Suggestions.tsx'
 import { useMoved } from './use-chosen-outcome.ts'
 
@@ -25,15 +25,12 @@ const tones: Record<Decision['status'], BadgeTone> = {
 
 /** The architecture decisions: a list, and the one being read or written. */
 export function DecisionsPanel() {
-  const [part, setPart] = useState<'record' | 'matrix'>('record')
+  const [{ part, choice }, show] = useShownDecision()
   const decisions = useDesign((design) => design.decisions) ?? none
   // A decision may be asked for from elsewhere (a new one, a chip): the selection then names it.
   const asked = useView((view) => view.selection.find((id) => decisions.some((decision) => decision.id === id)))
-  const [choice, setChoice] = useState<{ readonly id: Id | undefined; readonly asked: Id | undefined } | undefined>(
-    undefined,
-  )
   const chosen = choice?.asked === asked ? choice?.id : (asked ?? choice?.id)
-  const setChosen = (id: Id | undefined) => setChoice({ id, asked })
+  const setChosen = (id: Id | undefined) => show({ choice: { id, asked } })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const moved = useMoved(decisions)
   if (shown === undefined) {
@@ -93,7 +90,7 @@ export function DecisionsPanel() {
               { value: 'record', label: 'Record' },
               { value: 'matrix', label: 'Matrix' },
             ]}
-            onChange={(next) => setPart(next ?? part)}
+            onChange={(next) => show({ part: next ?? part })}
           />
         </div>
         {part === 'record' ? (

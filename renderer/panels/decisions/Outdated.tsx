@@ -13,7 +13,7 @@ export function Outdated({ decision }: { readonly decision: Decision }) {
   const moved = useMoved(decisions).get(decision.id) ?? []
   if (moved.length === 0) return null
   return (
-    <div className="decision-outdated" role="note">
+    <div className="decision-note" role="note">
       <TriangleAlert size={14} aria-hidden />
       <div>
         <p>

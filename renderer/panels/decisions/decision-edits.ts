@@ -72,6 +72,11 @@ export function changeStatus(id: Id, status: Decision['status'], outcome: Outcom
   editDocument(label, (design) => setStatus(design, id, status, { today: todayIso(), outcome }))
 }
 
+/** Puts the cursor where the reason stands. */
+export function askWhy(id: Id): void {
+  viewStore.getState().set({ wantedField: { on: id, field: 'because' } })
+}
+
 /** A new decision about the same, which supersedes this one when it is accepted; shows it. */
 export function succeed(decision: Decision): void {
   const before = new Set(designStore.getState().document.decisions?.map(({ id }) => id))

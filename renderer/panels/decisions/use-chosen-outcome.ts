@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { Decision } from '../../../shared/design/design.ts'
 import { chosenSide, movedFigures, type MovedFigure } from '../../../shared/decisions/basis.ts'
+import { sayChosenOut } from '../../../shared/decisions/chosen-out.ts'
+import { weighOptions } from '../../../shared/decisions/matrix.ts'
 import type { Outcome, Side } from '../../../shared/options/outcome.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { useDesignState } from '../../store/design-store.ts'
@@ -15,6 +17,17 @@ export function useChosenOutcome(decision: Decision): Outcome | undefined {
 export function useSideOutcomes(): ReadonlyMap<Side, Outcome> {
   const held = useOutcomes()
   return useMemo(() => new Map([...held].map(([side, { outcome }]) => [side, outcome] as const)), [held])
+}
+
+/** That the chosen option misses a must, as a sentence; undefined while nothing says so. */
+export function useChosenOut(decision: Decision): string | undefined {
+  const document = useDesignState((state) => state.document)
+  const outcomes = useSideOutcomes()
+  return useMemo(
+    () =>
+      decision.chosen === undefined ? undefined : sayChosenOut(decision, weighOptions(decision, document, outcomes)),
+    [decision, document, outcomes],
+  )
 }
 
 /** The numbers that each decision was accepted on and that have moved since, by decision. */

@@ -3,12 +3,15 @@ import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
 import { frontMatter, heading, link, list, paragraph, section, strong, unanswered } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
+import { sayChosenOut } from '../../decisions/chosen-out.ts'
+import { weighOptions } from '../../decisions/matrix.ts'
 import { acceptedIn, acceptedNotes } from '../accepted.ts'
 import { closingFacts } from '../closing.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { withheldName } from '../redact.ts'
+import { outcomesOf } from '../sides.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { asSentence, requirementSentence, valueWords } from '../text/sentences.ts'
 import { smallTitle } from '../../design/wording.ts'
@@ -102,7 +105,7 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
     ...section(
       2,
       'Decision Outcome',
-      ...outcome(decision, context.design),
+      ...outcome(decision, context),
       ...section(3, 'Consequences', ...(consequences.length === 0 ? [] : [list(consequences)])),
       ...section(3, 'Confirmation', ...confirmation),
     ),
@@ -112,17 +115,24 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
   ]
 }
 
-function outcome({ status, chosen, because, options }: Decision, design: Design): readonly Block[] {
+function outcome(decision: Decision, context: DocumentContext): readonly Block[] {
+  const { status, chosen, because, options } = decision
   const option = options.find(({ id }) => id === chosen)
   if (option === undefined) {
     return status === 'proposed'
       ? [paragraph('Nothing has been chosen yet.')]
       : [unanswered('To be completed: which option was chosen has not been written down.')]
   }
+  const out = sayChosenOut(decision, weighOptions(decision, context.design, outcomesOf(context)))
+  const missed = out === undefined ? [] : [paragraph(out)]
   if (because !== undefined)
-    return [paragraph(['Chosen option: "', strong(option.title), '", because ', asTail(because, namesIn(design))])]
+    return [
+      paragraph(['Chosen option: "', strong(option.title), '", because ', asTail(because, namesIn(context.design))]),
+      ...missed,
+    ]
   return [
     paragraph(['Chosen option: "', strong(option.title), '".']),
+    ...missed,
     unanswered('To be completed: the reason has not been written down.'),
   ]
 }
