@@ -1,8 +1,10 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns } from '../graph/run.ts'
-import { flowsDoneOf, percentilesOf, sharesOf, timedOutOf } from './latency/action-clocks.ts'
+import { percentilesOf, sharesOf, timedOutOf } from './latency/action-clocks.ts'
 import { sumBand } from './uncertainty/band.ts'
+import { explainTime } from './uncertainty/explain-headlines.ts'
+import type { TimedComponent } from './uncertainty/time-inputs.ts'
 import type { ActionCost, RequestCost } from './money/cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
 import type { EndlessLoop } from './estimate-parts.ts'
@@ -90,17 +92,20 @@ export function withPicture(estimate: Omit<ActionEstimate, Pictured>, { runs, cl
   }
 }
 
-/** When the asynchronous work of an action has ended, flow by flow. */
+/** When the asynchronous work of an action has ended, flow by flow; `times`: what the own times of its components rest on. */
 export function flowsDone(
   { runs, visits, clocks }: Measured,
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
   unfit: ReadonlySet<Id>,
+  times: ReadonlyMap<Id, TimedComponent> | undefined,
 ): readonly FlowDone[] {
   const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
-  return flowsDoneOf(runs.action, clocks).map(({ flow, action, done }) => {
+  const { action } = runs
+  return clocks.done.map(({ flow, clock }) => {
     const without = until(flow)
-    return whyNoTime(without) || done === undefined ? { flow, action, ...without } : { flow, action, done }
+    if (whyNoTime(without)) return { flow, action, ...without }
+    return { flow, action, done: explainTime(percentilesOf(clock), clock, times) }
   })
 }
 

@@ -128,7 +128,9 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
       }),
     )
   })
-  const done = whenRead(() => measured.flatMap((action) => flowsDone(action, graph, loads, unfit)))
+  const done = whenRead(() =>
+    measured.flatMap((action) => flowsDone(action, graph, loads, unfit, times.get(action.runs.action))),
+  )
   const scaling = whenRead(() => compareScaling(graph, weeks, priced))
   const compared = whenRead(() => compareModels({ graph, readers, prices, components: components(), lines, serving }))
   const capacity = whenRead(() =>

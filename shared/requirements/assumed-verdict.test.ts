@@ -63,9 +63,9 @@ const prices: DatedPrices = {
   date: '2026-11-21',
   find: (item) => input(item, 2, 'USD/1M tokens', { from: 'price', confidence: 'A' }),
 }
-const flows: readonly Flow[] = [
+const flows = (mode: NonNullable<Flow['mode']>): readonly Flow[] => [
   { id: 'ask', from: 'user', to: 'app' },
-  { id: 'read', from: 'app', to: 'db' },
+  { id: 'read', from: 'app', to: 'db', mode },
 ]
 const boxes = (p50Ms: number | undefined): readonly Component[] => [
   { id: 'user', name: 'User', kind: 'user' },
@@ -83,14 +83,18 @@ const boxes = (p50Ms: number | undefined): readonly Component[] => [
   },
 ]
 
-function verify(requirement: Partial<Requirement>, p50Ms?: number): RequirementResult {
+function verify(
+  requirement: Partial<Requirement>,
+  p50Ms?: number,
+  mode: NonNullable<Flow['mode']> = 'sync',
+): RequirementResult {
   const design: Design = {
     format: 'lintel/design',
     version: 1,
     id: 'd',
     name: 'D',
     components: boxes(p50Ms),
-    flows,
+    flows: flows(mode),
     requirements: [{ id: 'r', metric: 'latency.full', is: '<=', target: 60, priority: 'must', ...requirement }],
   }
   const graph = buildGraph(design, kinds, products)
@@ -113,6 +117,13 @@ describe('verifying a design with defaults', () => {
     expect(stated.value).toBeCloseTo(assumed.value ?? 0, 6)
     expect(stated.verdict).toBe('pass')
     expect(stated.assumes).toBeUndefined()
+  })
+  it('judges what goes on after the answer likewise', () => {
+    const later: Partial<Requirement> = { metric: 'latency.done', on: ['read'] }
+    const result = verify(later, undefined, 'async')
+    expect(result.verdict).toBe('assumed')
+    expect(result.assumes).toMatchObject({ on: 'db', field: 'p50Ms' })
+    expect(verify(later, 3, 'async').verdict).toBe('pass')
   })
   it('keeps a fail a fail and a straddle at risk', () => {
     expect(verify({ target: 5 }).verdict).toBe('fail')

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall } from '../../graph/run.ts'
 import { upShare } from '../availability/availability.ts'
 import type { Readers } from '../calls/call-context.ts'
-import type { ActionEstimate, Band, FlowDone, Percentiles, TimeShare } from '../estimate.ts'
+import type { ActionEstimate, Band, Percentiles, TimeShare } from '../estimate.ts'
 import { emptyHand } from '../calls/hand.ts'
 import { type ActionTimes, makeActionTimes } from './call-times.ts'
 import { after, type Clock } from './clock.ts'
@@ -164,10 +164,6 @@ export function sharesOf(clock: Clock): readonly TimeShare[] {
       return { component, meanMs, share: meanMs / total, tailShare: tail.get(component) ?? 0 }
     })
     .toSorted((a, b) => b.meanMs - a.meanMs || (a.component < b.component ? -1 : 1))
-}
-
-export function flowsDoneOf(action: Id, clocks: ActionClocks): readonly FlowDone[] {
-  return clocks.done.map(({ flow, clock }) => ({ flow, action, done: percentilesOf(clock) }))
 }
 
 /** Requests of an action that timeouts cut off, and where. */

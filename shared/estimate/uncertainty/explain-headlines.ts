@@ -153,7 +153,7 @@ export function withTimeMakeup<T extends Pick<ActionEstimate, 'first' | 'full' |
   // Most answers come at once and without people: three names for one time.
   const known = new Map<Percentiles, Percentiles>()
   const explain = (percentiles: Percentiles, clock: Clock): Percentiles => {
-    const made = known.get(percentiles) ?? madeUp(percentiles, clock, times)
+    const made = known.get(percentiles) ?? explainTime(percentiles, clock, times)
     known.set(percentiles, made)
     return made
   }
@@ -175,7 +175,12 @@ function timeMakeup(clock: Clock, times: ReadonlyMap<Id, TimedComponent>): Makeu
   )
 }
 
-function madeUp(percentiles: Percentiles, clock: Clock, times: ReadonlyMap<Id, TimedComponent>): Percentiles {
+/** Percentiles of a clock with what they rest on, and the guesses that move them most. */
+export function explainTime(
+  percentiles: Percentiles,
+  clock: Clock,
+  times: ReadonlyMap<Id, TimedComponent> = new Map(),
+): Percentiles {
   const makeup = timeMakeup(clock, times)
   if (makeup === undefined) return percentiles
   const guesses = guessesIn(makeupOfClock(clock).swings.values())
