@@ -6,6 +6,7 @@ import { redact } from '../redact.ts'
 import { withoutInternal } from '../outgoing.ts'
 import { countOf } from '../text/numbers.ts'
 import { designHash } from '../text/design-hash.ts'
+import { printedWords } from '../text/printed-words.ts'
 import { writeHtml } from '../writers/html.ts'
 import type { LeftFile } from './leave-behind.ts'
 import { indexName, type Manifest, manifestName, printManifest } from './manifest.ts'
@@ -101,7 +102,7 @@ function indexPage(
     ],
     footer: `All documents come from one design; its fingerprint is ${hash.slice(0, 12)}.`,
   }
-  return writeHtml(redact(outline, withheld.names))
+  return writeHtml(printedWords(redact(outline, withheld.names)))
 }
 
 function endingOf(name: string): string {

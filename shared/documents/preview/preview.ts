@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
+import { printedWords } from '../text/printed-words.ts'
 import { writeHtml } from '../writers/html.ts'
 import { workbookOf } from '../writers/xlsx/outline-workbook.ts'
 import { sheetTables, type SheetTable } from './sheet-tables.ts'
@@ -23,7 +24,7 @@ export async function previewOf(
 ): Promise<Preview> {
   if (typeof content !== 'string') {
     if (format === 'xlsx') return { type: 'sheets', sheets: sheetTables(outline.workbook ?? workbookOf(outline)) }
-    if (format !== 'pptx') return { type: 'page', html: writeHtml(outline), paged: true }
+    if (format !== 'pptx') return { type: 'page', html: writeHtml(printedWords(outline)), paged: true }
     const { drawSlides } = await import('./slides/draw-slides.ts')
     return { type: 'page', html: await drawSlides(content) }
   }

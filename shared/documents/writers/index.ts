@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
+import { printedWords } from '../text/printed-words.ts'
 import { writeCsv } from './csv.ts'
 import { writeHtml } from './html.ts'
 import { writeJson, writeYaml } from './json.ts'
@@ -10,24 +11,28 @@ export interface FormatDefinition {
   readonly title: string
   /** Without the dot. */
   readonly extension: string
+  /** It is looked at, and read by no program. */
+  readonly isPrinted?: true
   readonly write: (outline: Outline) => string | Promise<string | Uint8Array>
 }
 
 /** Every file format. `pdf` gives the page to print: whoever has a printer turns it into the file. */
 export const formats: readonly FormatDefinition[] = [
   { id: 'markdown', title: 'Markdown', extension: 'md', write: writeMarkdown },
-  { id: 'html', title: 'Web page', extension: 'html', write: writeHtml },
-  { id: 'pdf', title: 'PDF', extension: 'pdf', write: writeHtml },
+  { id: 'html', title: 'Web page', extension: 'html', isPrinted: true, write: writeHtml },
+  { id: 'pdf', title: 'PDF', extension: 'pdf', isPrinted: true, write: writeHtml },
   {
     id: 'pptx',
     title: 'PowerPoint',
     extension: 'pptx',
+    isPrinted: true,
     write: async (outline) => (await import('./pptx/write-pptx.ts')).writePptx(outline),
   },
   {
     id: 'docx',
     title: 'Word',
     extension: 'docx',
+    isPrinted: true,
     write: async (outline) => (await import('./docx/write-docx.ts')).writeDocx(outline),
   },
   {
@@ -50,5 +55,6 @@ export function findFormat(id: DocumentFormat): FormatDefinition {
 
 /** Writes a document in a format: text, or bytes for PowerPoint, Word and Excel. For `pdf` the text is the page to print. */
 export async function writeDocument(outline: Outline, format: DocumentFormat): Promise<string | Uint8Array> {
-  return findFormat(format).write(outline)
+  const { isPrinted, write } = findFormat(format)
+  return write(isPrinted === true ? printedWords(outline) : outline)
 }
