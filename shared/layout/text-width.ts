@@ -17,6 +17,21 @@ const boldWidths = [
   280, 389, 584,
 ]
 
+/** Marks of sentences beyond ASCII: regular, bold. Others are taken for a wide letter. */
+const markWidths: Readonly<Record<string, readonly [number, number]>> = {
+  '\u00a0': [278, 278],
+  '\u202f': [200, 200],
+  '‘': [222, 278],
+  '’': [222, 278],
+  '“': [333, 500],
+  '”': [333, 500],
+  '–': [556, 556],
+  '—': [1000, 1000],
+  '…': [1000, 1000],
+  '·': [278, 278],
+  '−': [584, 584],
+}
+
 /** Approximate width of a line of text in the unit of `size`. */
 export function textWidth(text: string, size: number, bold = false): number {
   const widths = bold ? boldWidths : asciiWidths
@@ -25,7 +40,7 @@ export function textWidth(text: string, size: number, bold = false): number {
     const code = character.codePointAt(0) ?? 0
     if (code < 32) continue
     if (code < 127) thousandths += widths[code - 32] ?? 556
-    else thousandths += code === 0xa0 ? 278 : code < 0x2e80 ? 620 : 1000
+    else thousandths += markWidths[character]?.[bold ? 1 : 0] ?? (code < 0x2e80 ? 620 : 1000)
   }
   return (thousandths * size) / 1000
 }

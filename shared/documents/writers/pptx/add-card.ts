@@ -62,6 +62,8 @@ const inset = 3
 const lineHeight = 1.17
 /** Type of names, tried in turn below the size that a card's height allows. */
 const smallestName = 8.5
+/** No smaller only to keep whole what stands under the name. */
+const smallestWhole = 11
 
 /**
  * The largest type at which a card's name fits whole, with what it is under it. Where the two do not fit together the
@@ -79,14 +81,19 @@ function fitCard(node: PictureNode, area: Area): CardText {
     const widest = Math.max(...name.split(/\s+/).map((word) => textWidth(word, size, true)))
     return widest > room ? Infinity : wrapText(name, room, size, { bold: true }).length
   }
-  for (const size of sizes) {
-    const small = Math.max(7, size - 2)
-    const left = height - linesOf(size) * size * lineHeight
-    // A single long word, such as a model's name, is cut rather than broken.
-    const most = Math.min(rest.includes(' ') ? 2 : 1, Math.floor(left / (small * lineHeight)))
-    if (linesOf(size) > 3 || left < 0 || (rest !== '' && most < 1)) continue
-    const subtitle = rest === '' ? '' : wrapText(rest, room, small, { mostLines: most }).join(' ')
-    return { title: name, titleSize: size, subtitle, subtitleSize: small }
+  // What it is stands whole in a smaller type before it is cut.
+  for (const mayCut of [false, true]) {
+    for (const size of sizes) {
+      if (!mayCut && size < smallestWhole) break
+      const small = Math.max(7, size - 2)
+      const left = height - linesOf(size) * size * lineHeight
+      // A single long word, such as a model's name, is cut rather than broken.
+      const most = Math.min(rest.includes(' ') ? 2 : 1, Math.floor(left / (small * lineHeight)))
+      if (linesOf(size) > 3 || left < 0 || (rest !== '' && most < 1)) continue
+      if (!mayCut && wrapText(rest, room, small).length > most) continue
+      const subtitle = rest === '' ? '' : wrapText(rest, room, small, { mostLines: most }).join(' ')
+      return { title: name, titleSize: size, subtitle, subtitleSize: small }
+    }
   }
   const alone = sizes.find((size) => linesOf(size) * size * lineHeight <= height)
   if (alone !== undefined) return { title: name, titleSize: alone, subtitle: '', subtitleSize: 7 }

@@ -11,13 +11,15 @@ import { plainText, runsOf, textHeight } from './text-runs.ts'
 type TableBlock = Extract<SlideBlock, { type: 'table' }>
 
 const cellPadding = 0.09
+/** Words beside a column of numbers that ends at them keep away. */
+const besideNumbers = 0.2
 /** What a cell says at most, where there is room for it and where there is not. */
 const mostLines = 8
 const fewestLines = 3
 
 /** Inches that a table takes at a type size. */
 export function tableHeight(block: TableBlock, width: number, size: number, lines = mostLines): number {
-  const widths = columnWidths(block, width)
+  const widths = wordWidths(block, columnWidths(block, width))
   return (
     captionHeight(block) +
     headHeight(block, widths, size) +
@@ -56,6 +58,15 @@ function countFitting(heights: readonly number[], room: number): number {
   return over === -1 ? heights.length : over
 }
 
+/** Inches that the words of a column stand in. */
+function wordWidths({ columns }: Pick<TableBlock, 'columns'>, widths: readonly number[]): readonly number[] {
+  return widths.map((width, index) => width - 2 * cellPadding - (isBesideNumbers(columns, index) ? besideNumbers : 0))
+}
+
+function isBesideNumbers(columns: TableBlock['columns'], index: number): boolean {
+  return columns[index]?.align !== 'right' && columns[index - 1]?.align === 'right'
+}
+
 function columnWidths(block: TableBlock, width: number): readonly number[] {
   const total = block.columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
   return block.columns.map((column) => (width * (column.width ?? 1)) / total)
@@ -73,10 +84,7 @@ function headHeight(block: TableBlock, widths: readonly number[], size: number):
 
 function rowHeight(row: readonly Text[], widths: readonly number[], size: number, lines: number, bold = false): number {
   const heights = widths.map((width, index) =>
-    Math.min(
-      textHeight(plainText(row[index] ?? []), width - 2 * cellPadding, size, bold),
-      (lines * size * 1.2) / pointsPerInch,
-    ),
+    Math.min(textHeight(plainText(row[index] ?? []), width, size, bold), (lines * size * 1.2) / pointsPerInch),
   )
   return Math.max(...heights, 0) + 0.14
 }
@@ -84,7 +92,8 @@ function rowHeight(row: readonly Text[], widths: readonly number[], size: number
 /** A native table with a ruled head; rows that do not fit are left out, and the caption says how many. */
 export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, wanted: number): void {
   const { size, lines } = fittingTable(block, area, wanted)
-  const widths = columnWidths(block, area.w)
+  const columns = columnWidths(block, area.w)
+  const widths = wordWidths(block, columns)
   const room = area.h - headHeight(block, widths, size)
   const heights = block.rows.map((row) => rowHeight(row, widths, size, lines))
   const whole = countFitting(heights, room - captionHeight(block))
@@ -112,12 +121,19 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
   const line = { type: 'solid' as const, pt: 0.75, color: hex(ink.hairline) }
   const none = { type: 'none' as const }
   const alignOf = (index: number): 'left' | 'right' => (block.columns[index]?.align === 'right' ? 'right' : 'left')
+  const marginOf = (index: number): [number, number, number, number] => [
+    0.05,
+    cellPadding,
+    0.05,
+    0.02 + (isBesideNumbers(block.columns, index) ? besideNumbers : 0),
+  ]
   const head = block.columns.map(({ title }, index) => ({
     text: dropControls(title),
     options: {
       bold: true,
       color: hex(ink.muted),
       align: alignOf(index),
+      margin: marginOf(index),
       border: [
         none,
         none,
@@ -129,27 +145,30 @@ export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, 
   const body = rows.map((row) =>
     block.columns.map((_, index) => ({
       text: runsOf(cutCell(row[index] ?? [], widths[index] ?? 1, size, lines), size),
-      options: { align: alignOf(index), border: [none, none, line, none] as PptxGenJS.TableCellProps['border'] },
+      options: {
+        align: alignOf(index),
+        margin: marginOf(index),
+        border: [none, none, line, none] as PptxGenJS.TableCellProps['border'],
+      },
     })),
   )
   slide.addTable([head, ...body] as PptxGenJS.TableRow[], {
     x: area.x,
     y: area.y + (caption === '' ? 0 : captionLine),
     w: area.w,
-    colW: [...widths],
+    colW: [...columns],
     rowH: [headHeight(block, widths, size), ...heights.slice(0, rows.length)],
     fontFace,
     fontSize: size,
     color: hex(ink.text),
     valign: 'middle',
-    margin: [0.05, cellPadding, 0.05, 0.02],
     autoPage: false,
     objectName: `table: ${block.caption ?? block.columns.map(({ title }) => title).join(', ')}`,
   })
 }
 
 function cutCell(text: Text, width: number, size: number, lines: number): Text {
-  const room = (width - 2 * cellPadding) * pointsPerInch
+  const room = width * pointsPerInch
   const whole = plainText(text)
   if (whole === '') return ['–']
   if (wrapText(whole, room, size).length <= lines) return text
