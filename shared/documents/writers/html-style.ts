@@ -53,6 +53,8 @@ h2.quiet { font-size: 10.5pt; color: ${ink.muted}; margin: 0 0 4px; }
 p { margin: 0 0 8px; orphans: 3; widows: 3; }
 ul, ol { margin: 0 0 10px; padding-left: 20px; }
 li { margin: 0 0 3px; }
+/* No page begins with a list's last item, or ends with its first. */
+li:not(:first-child):last-child, li:nth-child(2) { break-before: avoid; }
 a { color: ${palette.accentDark}; }
 nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin: 0 0 12px; break-inside: avoid; }
 nav ol { columns: 2; margin: 0; padding-left: 22px; }
@@ -67,7 +69,7 @@ tr { break-inside: avoid; }
 thead { display: table-header-group; break-after: avoid; }
 /* No page begins with a table's last row, or ends with its first. */
 tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
-table.together { break-inside: avoid; }
+table.together, .ending { break-inside: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }

@@ -9,8 +9,9 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
-import { isTags, staysTogether, wordsBeforeTurned } from './page-breaks.ts'
+import { isTags, rowsOfEnding, standsInPairs, staysTogether } from './page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from './page-words.ts'
+import { placeTurned } from './turned-pictures.ts'
 
 interface Page {
   /** Anchors in use, so that two headings of one name get two. */
@@ -29,13 +30,11 @@ export function writeHtml(outline: Outline): string {
   const footer = pageWords(outline).join(wordGap)
   const page: Page = { anchors: new Map(), contents: [], tables: 0, palette: paletteOf(brand) }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
-  const blocks = wordsBeforeTurned(
+  const blocks = placeTurned(
     outline.blocks.filter((block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title),
     isSideways,
   )
-  const body = blocks
-    .map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
-    .join('\n')
+  const body = blocks.map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
   const cover = [outline.client, people, outline.date, outline.confidentiality].filter(
     (word) => word !== undefined && word !== '',
@@ -62,9 +61,8 @@ export function writeHtml(outline: Outline): string {
     '</header>',
     contents(page),
     '<main>',
-    body,
+    ...withClosing(body, blocks.at(-1), `<footer class="last"><p>${escapeMarkup(outline.footer)}</p></footer>`),
     '</main>',
-    `<footer class="last"><p>${escapeMarkup(outline.footer)}</p></footer>`,
     '</body>',
     '</html>',
     '',
@@ -86,6 +84,14 @@ function contents(page: Page): string {
   if (entries.length < 8) return ''
   const items = entries.map(({ anchor, text }) => `<li><a href="#${anchor}">${escapeMarkup(text)}</a></li>`)
   return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
+}
+
+/** What closes the document stands on the page of the end of its last block: with all of it, where that is no page. */
+function withClosing(body: readonly string[], last: Block | undefined, closing: string): readonly string[] {
+  const rows = last?.type === 'table' || last?.type === 'facts' ? last.rows.length : Infinity
+  return rows > rowsOfEnding
+    ? [...body, closing]
+    : [...body.slice(0, -1), '<div class="ending">', ...body.slice(-1), closing, '</div>']
 }
 
 /** A picture that gets a page on its side takes the heading above it along. */
@@ -187,15 +193,10 @@ function factTable(rows: readonly { readonly label: string; readonly value: Text
   const body = rows.map(
     ({ label, value }) => `<tr><th scope="row">${escapeMarkup(label)}</th><td>${inlines(value)}</td></tr>`,
   )
-  // Many short facts stand beside each other.
-  const length = ({ value }: { readonly value: Text }): number => value.map(plainOf).join('').length
-  const short = rows.length >= 6 && rows.every((row) => length(row) <= mostOfShortFact) ? ' short' : ''
+  const short = standsInPairs(rows) ? ' short' : ''
   const together = staysTogether(rows.map(({ value }) => [value])) ? ' together' : ''
   return `<table class="facts${short}${together}"><tbody>${body.join('')}</tbody></table>`
 }
-
-const mostOfShortFact = 40
-const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text)
 
 function inlines(text: Text): string {
   return text.map(writeInline).join('')

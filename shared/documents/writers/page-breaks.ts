@@ -1,4 +1,4 @@
-import type { Block, Text } from '../outline.ts'
+import type { Text } from '../outline.ts'
 
 /** A table of at most so many rows and letters, which is a third of a page, stands on one page. */
 const mostRows = 8
@@ -9,9 +9,31 @@ export function staysTogether(rows: readonly (readonly Text[])[]): boolean {
   return rows.length <= mostRows && rows.flat().reduce((sum, cell) => sum + lettersOf(cell), 0) <= mostLetters
 }
 
+/** Whether a row stays on the page of the next one: no page begins with a table's last row, or ends with its first. */
+export function keepsNextRow(row: number, rows: readonly (readonly Text[])[]): boolean {
+  const last = rows.length - 1
+  return row < last && (row === 0 || row === last - 1 || staysTogether(rows))
+}
+
+/** So many rows of the last table stay with what closes the document: its last page never holds a line or two. */
+export const rowsOfEnding = 14
+
+/** Many short facts stand beside each other. */
+const fewestInPairs = 6
+const mostOfShortFact = 40
+
+export function standsInPairs(facts: readonly { readonly value: Text }[]): boolean {
+  return facts.length >= fewestInPairs && facts.every(({ value }) => lettersOf(value) <= mostOfShortFact)
+}
+
 /** How long a text is, whatever it is marked as. */
 export function lettersOf(text: Text): number {
   return text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0)
+}
+
+/** No page ends with a list's first item, or begins with its last. */
+export function keepsNextItem(item: number, items: number): boolean {
+  return item < items - 1 && (item === 0 || item === items - 2)
 }
 
 /** A line of badges belongs to what follows it. */
@@ -20,29 +42,4 @@ export function isTags(text: Text): boolean {
     text.length > 0 &&
     text.every((inline) => (typeof inline === 'string' ? inline.trim() === '' : inline.type === 'badge'))
   )
-}
-
-/**
- * Puts a picture that turns its page at the end of its section, subsections included: words after it would leave the page
- * before it half empty. Sections with several such pictures stay as they are, since their words lead from one to the next.
- */
-export function wordsBeforeTurned(blocks: readonly Block[], isTurned: (block: Block) => boolean): readonly Block[] {
-  const ordered = [...blocks]
-  for (const picture of blocks.filter(isTurned)) {
-    const at = ordered.indexOf(picture)
-    const start = ordered.findLastIndex((block, index) => index < at && (block.type === 'heading' || endsPage(block)))
-    const opening = ordered[start]
-    const level = opening?.type === 'heading' ? opening.level : Infinity
-    const next = ordered.findIndex(
-      (block, index) => index > at && (endsPage(block) || (block.type === 'heading' && block.level <= level)),
-    )
-    const end = next < 0 ? ordered.length : next
-    if (ordered.slice(start + 1, end).filter(isTurned).length > 1) continue
-    ordered.splice(end - 1, 0, ...ordered.splice(at, 1))
-  }
-  return ordered
-}
-
-function endsPage({ type }: Block): boolean {
-  return type === 'pageBreak'
 }

@@ -6,7 +6,7 @@ import { renderSvg } from '../../picture/render-svg.ts'
 import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
-import { isTags } from '../page-breaks.ts'
+import { isTags, keepsNextItem } from '../page-breaks.ts'
 import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
@@ -33,15 +33,16 @@ export interface BodyState {
   charts: number
 }
 
-/** `next`: what follows it, where that is to stand on the same page. */
+/** `next`: what follows it, where that is to stand on the same page; `closing`: the words that end the document. */
 export async function blockXml(
   block: Block,
   orientation: Orientation,
   state: BodyState,
-  next?: Block,
+  next?: Block | 'closing',
 ): Promise<string> {
   const width = state.pages[orientation].textWidth
   const link = (url: string): string => state.parts.relate(documentPath, 'hyperlink', url)
+  const closes = next === 'closing'
   switch (block.type) {
     case 'frontMatter':
       return factsXml(
@@ -51,6 +52,7 @@ export async function blockXml(
         })),
         width,
         link,
+        closes,
       )
     case 'heading':
       return headingXml(Math.max(1, block.level - 1), block.text, state)
@@ -58,20 +60,25 @@ export async function blockXml(
       return paragraphXml(
         'Normal',
         runsXml(block.text, link),
-        isTags(block.text) || isIntroduced(next) ? '<w:keepNext/>' : '',
+        isTags(block.text) || closes || isIntroduced(next) ? keepNext : '',
       )
     case 'list': {
       if (block.ordered) state.orderedLists += 1
       const number = block.ordered ? state.orderedLists + 1 : 1
       const numbered = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`
-      return block.items.map((item) => paragraphXml('ListParagraph', runsXml(item, link), numbered)).join('')
+      return block.items
+        .map((item, index) => {
+          const keep = keepsNextItem(index, block.items.length) || (closes && index === block.items.length - 1)
+          return paragraphXml('ListParagraph', runsXml(item, link), `${keep ? keepNext : ''}${numbered}`)
+        })
+        .join('')
     }
     case 'table': {
       const title = block.caption === undefined ? '' : paragraphXml('TableTitle', runXml(block.caption))
-      return title + tableXml(block.columns, block.rows, width, link)
+      return title + tableXml(block.columns, block.rows, width, link, closes)
     }
     case 'facts':
-      return factsXml(block.rows, width, link)
+      return factsXml(block.rows, width, link, closes)
     case 'callout': {
       const { strong, soft } = toneLook(block.tone, state.palette)
       const [line, ground] = [strong, soft].map((colour) => colour.replace('#', '').toUpperCase())
@@ -95,9 +102,11 @@ export async function blockXml(
   }
 }
 
+const keepNext = '<w:keepNext/>'
+
 /** What the words before it speak of. */
-function isIntroduced(block: Block | undefined): boolean {
-  return block?.type === 'table' || block?.type === 'facts' || block?.type === 'list'
+function isIntroduced(next: Block | 'closing' | undefined): boolean {
+  return typeof next === 'object' && (next.type === 'table' || next.type === 'facts' || next.type === 'list')
 }
 
 function headingXml(level: number, text: string, state: BodyState): string {
@@ -107,7 +116,7 @@ function headingXml(level: number, text: string, state: BodyState): string {
   return paragraphXml(
     `Heading${Math.min(4, level)}`,
     `<w:bookmarkStart w:id="${number}" w:name="${bookmark}"/>${runXml(text)}<w:bookmarkEnd w:id="${number}"/>`,
-    '<w:keepNext/>',
+    keepNext,
   )
 }
 
@@ -148,7 +157,7 @@ function oneDiagramXml(picture: Picture, caption: string, orientation: Orientati
     state.parts.relate(documentPath, 'image', png),
     state.parts.relate(documentPath, 'image', svg),
   )
-  return `${paragraphXml('Normal', graphic, '<w:keepNext/><w:jc w:val="center"/>')}${paragraphXml('Caption', runXml(caption))}`
+  return `${paragraphXml('Normal', graphic, `${keepNext}<w:jc w:val="center"/>`)}${paragraphXml('Caption', runXml(caption))}`
 }
 
 /** A native chart with its workbook inside, so that it can be edited. */

@@ -53,6 +53,26 @@ function rowLines(row: readonly Text[]): number {
   return 0.5 + Math.max(1, ...row.map((cell) => lettersOf(cell) / lettersInCell))
 }
 
+/** What the table of contents takes of its page, in points. */
+export function contentsPoints(blocks: readonly Block[]): number {
+  const headings = blocks.flatMap((block) =>
+    block.type === 'heading' ? [{ level: Math.max(1, block.level - 1) }] : [],
+  )
+  const entries = entriesOf(headings).length
+  return entries === 0 ? 0 : titlePoints + entries * entryPoints
+}
+
+const titlePoints = 34
+const entryPoints = 15
+
+/** Chapters with their sections; chapters alone where that would be long; nothing where there are few of them. */
+function entriesOf<Heading extends { readonly level: number }>(headings: readonly Heading[]): readonly Heading[] {
+  const chapters = headings.filter(({ level }) => level === 1)
+  if (chapters.length < leastChapters) return []
+  const both = headings.filter(({ level }) => level <= 2)
+  return both.length <= mostEntries ? both : chapters
+}
+
 /**
  * The table of contents as a field that Word can renew, filled in already. Entries are links without page numbers: those
  * are only known to whoever lays the pages out, and asking Word to renew them makes it ask the reader.
@@ -60,12 +80,11 @@ function rowLines(row: readonly Text[]): number {
 export function contentsXml(
   headings: readonly { readonly level: number; readonly text: string; readonly bookmark: string }[],
 ): string {
-  const chapters = headings.filter(({ level }) => level === 1)
-  if (chapters.length < leastChapters) return ''
-  const both = headings.filter(({ level }) => level <= 2)
-  const entries = both.length <= mostEntries ? both : chapters
+  const entries = entriesOf(headings)
+  if (entries.length === 0) return ''
+  const deepest = Math.max(...entries.map(({ level }) => level))
   const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
-  const start = `${field('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${entries === both ? 2 : 1}" \\n \\h \\z \\u </w:instrText></w:r>${field('separate')}`
+  const start = `${field('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${deepest}" \\n \\h \\z \\u </w:instrText></w:r>${field('separate')}`
   const lines = entries.map(({ level, text, bookmark }, index) =>
     paragraphXml(
       `Contents${level}`,

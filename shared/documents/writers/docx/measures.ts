@@ -41,6 +41,7 @@ export function pagesOf(short: number, long: number, margins: Margins): Pages {
   return { upright: page(short, long), sideways: page(long, short) }
 }
 
+export const twipsPerPoint = 20
 /** One CSS pixel in twentieths of a point and in English metric units. */
 export const twipsPerPixel = 15
 export const emuPerPixel = 9525

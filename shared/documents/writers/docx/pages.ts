@@ -1,5 +1,6 @@
 import type { Block, Picture } from '../../outline.ts'
-import { wordsBeforeTurned } from '../page-breaks.ts'
+import type { PageFill } from '../turned-pictures.ts'
+import { placeTurned } from '../turned-pictures.ts'
 import type { Orientation, PageMeasures, Pages } from './measures.ts'
 import { twipsPerPixel } from './measures.ts'
 
@@ -10,8 +11,7 @@ export interface Stretch {
 }
 
 /** A card's name has fourteen pixels: smaller than this, nobody reads it on paper. */
-const leastUpright = 0.62
-const leastSideways = 0.55
+const leastReadable = 0.53
 /** What caption and heading need beside a picture, in twentieths of a point. */
 const besidePicture = 1900
 
@@ -26,8 +26,8 @@ export function scaleOn({ width, height }: Picture, { textWidth, textHeight }: P
 
 /** The page on which a picture can still be read: upright, sideways, or divided over several. */
 export function placeOf(picture: Picture, { upright, sideways }: Pages): Orientation | 'split' {
-  if (scaleOn(picture, upright) >= leastUpright) return 'upright'
-  return scaleOn(picture, sideways) >= leastSideways ? 'sideways' : 'split'
+  if (scaleOn(picture, upright) >= leastReadable) return 'upright'
+  return scaleOn(picture, sideways) >= leastReadable ? 'sideways' : 'split'
 }
 
 /** The pixels of a part that a page on its side shows readably. */
@@ -39,11 +39,14 @@ export function partSpace({ sideways: { textWidth, textHeight } }: Pages): {
   return { width: textWidth / twipsPerPixel / scale, height: (textHeight - besidePicture) / twipsPerPixel / scale }
 }
 
-/** What would be unreadable across an upright page turns its page, and takes the heading above it along. */
-export function stretchesOf(blocks: readonly Block[], pages: Pages): readonly Stretch[] {
+/**
+ * What would be unreadable across an upright page turns its page, takes the heading above it along, and stands where the
+ * page before it is filled best.
+ */
+export function stretchesOf(blocks: readonly Block[], pages: Pages, fill: PageFill): readonly Stretch[] {
   const stretches: { orientation: Orientation; blocks: Block[] }[] = []
   const isTurned = (block: Block): boolean => block.type === 'diagram' && placeOf(block.picture, pages) !== 'upright'
-  for (const block of wordsBeforeTurned(blocks, isTurned)) {
+  for (const block of placeTurned(blocks, isTurned, fill)) {
     const orientation = isTurned(block) ? 'sideways' : 'upright'
     const last = stretches.at(-1)
     if (last?.orientation === orientation) {

@@ -24,6 +24,14 @@ export function runXml(words: string, properties = ''): string {
     .join('')
 }
 
+const longestBadge = 16
+
+/** A badge with the space around it; a short one stands in one line. */
+export function badgeWords(words: string): string {
+  const whole = words.length <= longestBadge ? words.replaceAll(' ', '\u00a0') : words
+  return `\u00a0${whole}\u00a0`
+}
+
 function inlineXml(inline: Inline, link: Linker): string {
   if (typeof inline === 'string') return runXml(inline)
   switch (inline.type) {
@@ -34,7 +42,7 @@ function inlineXml(inline: Inline, link: Linker): string {
     case 'badge': {
       const { strong, soft } = toneColours[inline.tone]
       return runXml(
-        `\u00a0${inline.text}\u00a0`,
+        badgeWords(inline.text),
         `<w:b/><w:bCs/><w:color w:val="${hex(strong)}"/><w:shd w:val="clear" w:color="auto" w:fill="${hex(soft)}"/>`,
       )
     }

@@ -7,9 +7,10 @@ import { addProperties } from '../ooxml/properties.ts'
 import { isLongTitle } from '../page-words.ts'
 import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
-import { contentsMark, contentsXml, isLong } from './contents.ts'
+import { contentsMark, contentsPoints, contentsXml, isLong } from './contents.ts'
 import { logoXml } from './drawings.ts'
 import { closePages, emuPerPixel, housePages } from './measures.ts'
+import { fillOfPage } from './page-fill.ts'
 import { stretchesOf } from './pages.ts'
 import { paragraphXml, runXml } from './runs.ts'
 import { addFooters, relationSpace, sectionXml, wordType } from './sections.ts'
@@ -101,13 +102,18 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
   const blocks = outline.blocks.filter(
     (block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title,
   )
-  const stretches = stretchesOf(blocks, state.pages)
+  const openingPoints = coverPoints + (isLong(blocks) ? contentsPoints(blocks) : 0)
+  const stretches = stretchesOf(blocks, state.pages, (before, opens) =>
+    fillOfPage(before, state.pages, opens ? openingPoints : 0),
+  )
   const sections: string[] = []
+  const lastBlock = stretches.at(-1)?.blocks.at(-1)
   for (const { orientation, blocks: own } of stretches) {
     const written: string[] = []
     for (const [index, block] of own.entries()) {
       const isFirst = block.type === 'heading' && state.contents.length === 0
-      written.push(`${isFirst ? contentsMark : ''}${await blockXml(block, orientation, state, own[index + 1])}`)
+      const next = block === lastBlock && outline.footer !== '' ? 'closing' : own[index + 1]
+      written.push(`${isFirst ? contentsMark : ''}${await blockXml(block, orientation, state, next)}`)
     }
     sections.push(written.join(''))
   }
@@ -127,6 +133,9 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
   const contents = isLong(blocks) ? contentsXml(state.contents) : ''
   return `${cover}${coverEnd}${body.join('').replace(contentsMark, () => contents)}${closing}${mark(last)}`
 }
+
+/** What the cover takes of the first page, in points, with a title of a line or two. */
+const coverPoints = 105
 
 /** Fourteen points. */
 const smallTitle = '<w:sz w:val="28"/><w:szCs w:val="28"/>'

@@ -41,8 +41,8 @@ export function addTemplate(base: WordBase, parts: PackageBuilder, content: Cont
       // Word's own heads and lines of a table, not the ones that we would draw.
       .replace(/<w:tbl>.*?<\/w:tbl>/gs, (table) => (styles.tableStyle === undefined ? table : inTheirStyle(table)))
       .replace(
-        /<w:pStyle w:val="ListParagraph"\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/><\/w:numPr>/g,
-        (ours) => (styles.bullets === undefined ? ours : `<w:pStyle w:val="${styles.bullets}"/>`),
+        /<w:pStyle w:val="ListParagraph"\/>(<w:keepNext\/>)?<w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/><\/w:numPr>/g,
+        (ours, keep = '') => (styles.bullets === undefined ? ours : `<w:pStyle w:val="${styles.bullets}"/>${keep}`),
       )
       .replace(/<w:numId w:val="(\d+)"\/>/g, (_, number: string) => `<w:numId w:val="${Number(number) + taken}"/>`)
       // A heading that has its number in its words is not numbered again.
