@@ -25,6 +25,12 @@ export function fileRefusal(error: unknown, fileName: string): Refusal {
   return refuse(code === 'ENOENT' ? 'missing' : 'failed', sentence)
 }
 
+/** The same for a file that was to be written: one that is not there yet misses its folder. */
+export function writeRefusal(error: unknown, fileName: string): Refusal {
+  if (errorCode(error) !== 'ENOENT') return fileRefusal(error, fileName)
+  return refuse('missing', `${fileName} was not written: its folder is not there any more. Choose another folder.`)
+}
+
 /** The code of a file system error, such as `ENOENT`; nothing for any other error. */
 function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

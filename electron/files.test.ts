@@ -114,6 +114,13 @@ describe('an export that cannot be written says why and what helps, and leaves n
     expect(await readdir(folder)).toEqual(before)
   })
 
+  test('into a folder that is gone, as a drive that was pulled out', async () => {
+    expect(await files.exportTo(join(folder, 'gone', 'deck.pptx'), deck)).toMatchObject({
+      reason: 'missing',
+      problems: ['deck.pptx was not written: its folder is not there any more. Choose another folder.'],
+    })
+  })
+
   test.skipIf(isRoot)('into a folder without the right to write (skipped for root, who may)', async () => {
     await chmod(folder, 0o555)
     const written = await files.exportTo(join(folder, 'deck.pptx'), deck)

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Answer, FileHandle, FileName, FileState, OpenedFile, SavedFile, SaveRequest } from '../shared/ipc.ts'
 import { writeAtomically } from './atomic-write.ts'
 import { fingerprint, nameFile, type FileHandles, type Imprint } from './file-handles.ts'
-import { fileRefusal, refuse } from './file-problems.ts'
+import { fileRefusal, refuse, writeRefusal } from './file-problems.ts'
 
 /** Above this a file is no design: real ones hold a few hundred kilobytes. */
 export const largestFileBytes = 50 * 1024 * 1024
@@ -138,6 +138,6 @@ async function writeText(path: string, content: string | Uint8Array): Promise<An
     const { mtimeMs, size } = await stat(path)
     return { ok: true, imprint: { mtimeMs, size, sha256: fingerprint(content) } }
   } catch (error) {
-    return fileRefusal(error, name)
+    return writeRefusal(error, name)
   }
 }

@@ -80,7 +80,7 @@ function sentence({ phase, planned, made, folder }: LeaveBehind): string {
     case 'done':
       return `Written into "${folder ?? ''}": ${written} of ${planned.length}${asBefore}.`
     case 'stopped':
-      return `Stopped after ${made.length} of ${planned.length}. What is written is whole.`
+      return `Stopped: ${written + same} of ${planned.length} are in "${folder ?? ''}", each of them whole.`
     default:
       return phase satisfies never
   }

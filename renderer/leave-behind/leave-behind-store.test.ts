@@ -3,8 +3,9 @@ import { expect, it, vi } from 'vitest'
 import { contextFor } from '../../shared/documents/testing/context-for.ts'
 import { leaveEverything, leaving } from './leave-behind-store.ts'
 
-const { written, context } = vi.hoisted(() => ({
+const { written, context, disk } = vi.hoisted(() => ({
   written: new Map<string, string | Uint8Array>(),
+  disk: { gone: false },
   context: { now: {} },
 }))
 
@@ -13,6 +14,7 @@ vi.mock('../desktop.ts', () => ({
   desktop: {
     chooseFolder: async () => ({ ok: true, handle: 'folder', fileName: 'Downloads' }),
     writeInFolder: async ({ name, content }: { name: string; content: string | Uint8Array }) => {
+      if (disk.gone) return { ok: false, reason: 'missing', problems: ['The folder is gone.'] }
       if (/runbook/.test(name)) return { ok: false, reason: 'failed', problems: ['No space is left for this file.'] }
       written.set(name, content)
       return { ok: true, handle: name }
@@ -53,4 +55,10 @@ it('goes on in the page after a file that cannot be written, and the index says 
   expect(made.at(-1)?.name).not.toMatch(/runbook/)
   for (const { name, state } of made) if (state === 'new') expect(written.has(name)).toBe(true)
   expect(written.get(index ?? '')).toContain('No space is left for this file.')
+})
+
+it('stops at the first file when the folder is gone', async () => {
+  disk.gone = true
+  await leaveEverything()
+  expect(leaving()).toMatchObject({ phase: 'stopped', problem: 'The folder is gone.', made: [] })
 })

@@ -103,6 +103,8 @@ async function write(
       // A file that is open in another program does not keep the others.
       const saved =
         content === undefined ? undefined : await desktop.writeInFolder({ folder, name: file.name, content })
+      // Where the folder is gone every other file would fail like this one.
+      if (saved?.ok === false && saved.reason === 'missing') throw new Error(saved.problems.join(' '))
       const left = saved?.ok === false ? notWritten(file, saved.problems.join(' ')) : file
       store.setState(({ made }) => ({ made: [...made, left] }))
       // The page draws the progress before the next one.
