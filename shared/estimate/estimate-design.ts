@@ -23,6 +23,7 @@ import { findFirstLoads, priceFirstLoads, vectorsFrom } from './first-load/first
 import { collectInputs } from './uncertainty/ledger.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
+import { findEmbeddingPrices } from './money/embedding-prices.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
 import { findRetired } from './retired.ts'
 import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
@@ -73,7 +74,16 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const transfers = measureTransfers(graph, readers, measured)
   const priced = [
     ...costs.flatMap((cost) => cost.lines),
-    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, load, callsByComponent(measured)),
+    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
+      load,
+      asked: callsByComponent(measured),
+      embeddingPrices: findEmbeddingPrices(
+        graph,
+        readers,
+        prices,
+        [...firstLoads, ...measured].map(({ visits }) => visits),
+      ),
+    }),
     ...priceTransfers(graph, prices, transfers),
     ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
   ]

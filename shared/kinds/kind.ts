@@ -42,6 +42,8 @@ export interface MonthContext {
   readonly peakCallsPerSecond: number
   /** Copies of the box by the plates around it. */
   readonly copies: number
+  /** USD that a million tokens cost where the contents are embedded; absent where nobody on the drawing embeds them. */
+  readonly embeddingPrice?: Formula
 }
 
 /** A price line of a component. Per call: multiplied by its calls; per month: as it stands, whether called or not. */
@@ -123,6 +125,8 @@ export interface Kind {
   readonly answers: (context: CallContext) => HandEffect
   /** Tokens billed by one call; generative models only. `costPerCall` uses the same numbers. */
   readonly tokens?: (context: CallContext) => TokenUse
+  /** USD that a million tokens of such a call cost, batch and own machines included; of what embeds. */
+  readonly embeddingPrice?: (context: CallContext, prices: PriceLookup) => Formula
   /** Share of the calls to it that answer for the caller's whole run (cache hits), for `PlanArrow.ends`. */
   readonly ends?: (settings: FieldReader) => Value<number> | undefined
   /** The kind's own plan over its arrows, when it is not "call each once in order of place". */

@@ -57,6 +57,10 @@ export const embedding = defineKind({
     const usd = product(textOf(context), embeddingPrice(context, prices))
     return [technology('tokens', 'Embedded tokens', quotient(usd, constant('Tokens per price unit', 1_000_000)))]
   },
+  embeddingPrice: (context, prices) =>
+    context.settings.text('runsOn') === 'machines'
+      ? constant('On machines that are paid for', 0, 'USD/1M tokens')
+      : embeddingPrice(context, prices),
   costPerMonth: ownMachines,
 })
 

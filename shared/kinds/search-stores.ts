@@ -207,7 +207,8 @@ function keptOnce(settings: FieldReader, prices: PriceLookup, model: string | un
  * What keeps an index fit and every estimate forgets: backups; and when the embedding model or the cut changes, all is
  * embedded again, while the old index stands beside the new one.
  */
-function upkeepLines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
+function upkeepLines(context: MonthContext, prices: PriceLookup): readonly PricedLine[] {
+  const { settings, product: model, embeddingPrice = prices.find('embedding.tokens', undefined) } = context
   const backups = backupLine(settings, prices, model, gigabytes(settings))
   if (settings.text('search') === 'keyword') return [backups]
   const changes = settings.input('reindexesPerYear')
@@ -215,11 +216,7 @@ function upkeepLines({ settings, product: model }: MonthContext, prices: PriceLo
     product(settings.input('vectors'), settings.input('chunkTokens')),
     constant('Tokens per price unit', 1_000_000),
   )
-  const again = product(
-    millions,
-    quotient(changes, constant('Months per year', 12)),
-    prices.find('embedding.tokens', undefined),
-  )
+  const again = product(millions, quotient(changes, constant('Months per year', 12)), embeddingPrice)
   const shareOfYear = quotient(product(changes, settings.input('overlapDays')), constant('Days per year', 365, 'days'))
   const bothKept = product(shareOfYear, keptOnce(settings, prices, model))
   return [

@@ -106,6 +106,28 @@ describe('a stated corpus with a way into an index', () => {
   })
 })
 
+describe('all embedded again', () => {
+  /** USD a month: a million vectors of 400 tokens, once a year, at a price for a million tokens. */
+  const monthly = (usdPerMTokens: number): number => (400 * usdPerMTokens) / 12
+  const again = (embed: Settings, call: Settings = {}): number | undefined => {
+    const design = drawn({ flows: [read, arrow('load>chunk')] })
+    const estimate = estimateOf({
+      ...design,
+      components: (design.components ?? []).map((each) => (each.id === 'embed' ? { ...each, settings: embed } : each)),
+      flows: (design.flows ?? []).map((each) => (each.id === 'load-embed' ? { ...each, call } : each)),
+    })
+    return estimate.lines.find(({ id }) => id === 'index/embedding-again')?.usd.value
+  }
+  it('costs what the design pays where it embeds: the product, a price of its own, the batch', () => {
+    expect(again({})).toBeCloseTo(monthly(0.02), 9)
+    expect(again({ usdPerMTokens: 0.5 })).toBeCloseTo(monthly(0.5), 9)
+    expect(again({}, { batch: true })).toBeCloseTo(monthly(0.01), 9)
+  })
+  it('costs nothing by the token on machines that are paid for anyway', () => {
+    expect(again({ runsOn: 'machines' })).toBeUndefined()
+  })
+})
+
 describe('documents that are no first load', () => {
   it('are those that nobody counted: the index keeps what it assumes of itself', () => {
     const estimate = estimateOf(drawn({ boxes: [library({}), chunker] }))

@@ -204,13 +204,20 @@ export function callsByComponent(
   return parts
 }
 
+/** What the lines of a month follow from, beside the settings of a box. */
+export interface MonthOf {
+  readonly load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>
+  readonly asked: ReadonlyMap<Id, readonly AskedFor[]>
+  /** Of a million tokens, by the index whose contents are embedded for it. */
+  readonly embeddingPrices: ReadonlyMap<Id, Formula>
+}
+
 /** Lines that fall due each month, whether the component is called or not: one copy's, times its copies. */
 export function priceMonths(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
-  load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>,
-  asked: ReadonlyMap<Id, readonly AskedFor[]> = new Map(),
+  { load, asked, embeddingPrices }: MonthOf,
 ): readonly PricedCall[] {
   return graph.components.flatMap(({ id }) => {
     const copies = graph.copies(id)
@@ -219,7 +226,8 @@ export function priceMonths(
     const { callsPerMonth, peakPerSecond } = load(id)
     const regional = pricesAt(graph, prices, id)
     const askedFor = asked.get(id)
-    const from = [readers.sourcesOf(id), copies, callsPerMonth, peakPerSecond, askedFor, regional]
+    const embeddingPrice = embeddingPrices.get(id)
+    const from = [readers.sourcesOf(id), copies, callsPerMonth, peakPerSecond, askedFor, regional, embeddingPrice]
     return readers.remember(monthLines, graph.settings(id), from, () => {
       const context: MonthContext = {
         component: id,
@@ -228,6 +236,7 @@ export function priceMonths(
         callsPerMonth: callsInput(callsPerMonth / copies, askedFor),
         peakCallsPerSecond: peakPerSecond / copies,
         copies,
+        ...(embeddingPrice === undefined ? {} : { embeddingPrice }),
       }
       return price(context, regional).flatMap((line) => monthLine(id, copies, line))
     })
