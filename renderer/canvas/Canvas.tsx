@@ -1,7 +1,7 @@
 import './canvas.css'
 import './heat.css'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import { boxAround } from '../../shared/layout/box.ts'
 import type { Places } from '../../shared/layout/places.ts'
@@ -31,6 +31,7 @@ import { useDetail } from './use-detail.ts'
 import { useDrops } from './use-drops.ts'
 import { useReveal } from './use-reveal.ts'
 import { useTouch } from './use-touch.ts'
+import type { Scene } from './scene.ts'
 import { useScene } from './use-scene.ts'
 
 /** Small designs open at their full size; only a very large screen draws them larger. */
@@ -50,12 +51,16 @@ const floating = (
 /** The drawing surface: cards that React Flow draws while they can be read, one painted picture from afar. */
 export function Canvas() {
   const designId = useDesignState((state) => state.document.id)
-  return <Surface key={designId} />
+  return <Drawing key={designId} />
 }
 
-function Surface() {
+function Drawing() {
+  return <Surface scene={useScene()} />
+}
+
+/** Drawn again with another scene: an edit that changes nothing of it ends before. */
+const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   const surface = useRef<HTMLElement>(null)
-  const scene = useScene()
   const measured = useFirstCamera(surface, scene.places)
   const near = useCanvas((state) => state.distance === 'near')
   const { shown, complete } = useShown(scene, measured && near)
@@ -135,7 +140,7 @@ function Surface() {
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>
   )
-}
+})
 
 /** Measures the surface before anything is drawn in it, and stands where the whole design is seen. */
 function useFirstCamera(surface: { readonly current: HTMLElement | null }, places: Places): boolean {

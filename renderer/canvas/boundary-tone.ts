@@ -1,4 +1,4 @@
-import type { Boundary, Design, Id } from '../../shared/design/design.ts'
+import type { Boundary, Id } from '../../shared/design/design.ts'
 import { isUnknown, known } from '../../shared/design/value.ts'
 import type { Tone } from './drawing-types.ts'
 
@@ -46,8 +46,12 @@ export function insideWords(components: number): string {
       : `${components} components inside`
 }
 
-export function boundariesById(design: Design): ReadonlyMap<Id, Boundary> {
-  return new Map((design.boundaries ?? []).map((boundary) => [boundary.id, boundary]))
+export function boundariesById({
+  boundaries = [],
+}: {
+  readonly boundaries?: readonly Boundary[]
+}): ReadonlyMap<Id, Boundary> {
+  return new Map(boundaries.map((boundary) => [boundary.id, boundary]))
 }
 
 /** How deep a boundary stands: 0 outside all others. A circle in a broken file ends the count. */

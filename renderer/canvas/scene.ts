@@ -1,4 +1,4 @@
-import type { Design, Id } from '../../shared/design/design.ts'
+import type { Id } from '../../shared/design/design.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import type { Hop } from '../../shared/layout/hops.ts'
@@ -7,6 +7,7 @@ import type { Look } from '../../shared/perspectives/index.ts'
 import type { Badges } from '../analysis/badges.ts'
 import type { Heat } from '../analysis/heat.ts'
 import type { ArrowFacts, Chip, Highlight } from './drawing-types.ts'
+import type { DrawnDesign } from './drawn-design.ts'
 import type { XY } from './hit-test.ts'
 import type { SpatialIndex } from './spatial-index.ts'
 
@@ -17,9 +18,8 @@ export interface Resized extends XY {
 }
 
 /** All that decides what is drawn, near and far. What lasts only as long as a gesture stands apart from what it changes. */
-export interface Scene extends Folded {
-  /** The whole design, what is not drawn included. */
-  readonly whole: Design
+export interface Scene extends Omit<Folded, 'design'> {
+  readonly design: DrawnDesign
   readonly routes: Readonly<Record<Id, readonly Point[]>>
   /** Where arrows that stand still hop over others; empty while that is not drawn. */
   readonly hops: ReadonlyMap<Id, readonly Hop[]>

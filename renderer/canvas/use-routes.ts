@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import type { Folded } from '../../shared/layout/fold.ts'
 import { drawnCards } from '../../shared/layout/fold.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { routeEdges } from '../../shared/layout/routes.ts'
 import type { RouteReply } from './route-worker.ts'
-import { useKept } from '../store/use-kept.ts'
 import type { Routing, Routes } from './interim-routes.ts'
 import { bendsOf } from './bends.ts'
+import type { Scene } from './scene.ts'
 import { interimRoutes, routingOf } from './interim-routes.ts'
 
 /** So few are routed in a fraction of a frame, without a moment of other lines. */
@@ -17,11 +16,9 @@ const mostRoutedAtOnce = 9
 const nothing: Routing = { key: '', cards: {}, flows: [] }
 
 /** The lines of all arrows. Larger designs are routed in a worker; until it answers, moved arrows bend simply. */
-export function useRoutes(drawn: Folded): Routes {
-  const { design, places, inside } = drawn
-  const { flows, views } = design
-  // An edit of a setting gives another design with the same cards, arrows and places: nothing of it is looked at.
-  const cards = useKept(drawnCards(drawn))
+export function useRoutes({ design, places, inside }: Pick<Scene, 'design' | 'places' | 'inside'>): Routes {
+  const { components, flows, views } = design
+  const cards = useMemo(() => drawnCards({ design: { components }, inside }), [components, inside])
   const bends = useMemo(() => bendsOf({ design: { flows, views }, inside }), [flows, views, inside])
   const wanted = useStable(useMemo(() => routingOf(cards, flows, places, bends), [cards, flows, places, bends]))
   const [settled, setSettled] = useState<{ readonly routing: Routing; readonly routes: Routes }>({

@@ -18,6 +18,7 @@ import { useView } from '../store/view-store.ts'
 import { useLook } from '../views/use-look.ts'
 import { bendsNow, bendsOf } from './bends.ts'
 import { canvasStore, useCanvas } from './canvas-store.ts'
+import { createDrawnKeeper } from './drawn-design.ts'
 import { foldHighlight, highlightOf, highlightOfLook } from './highlight.ts'
 import type { XY } from './hit-test.ts'
 import type { Routes } from './interim-routes.ts'
@@ -38,6 +39,7 @@ const nothingBent: Scene['bent'] = new Map()
 /** The active design as it stands at this moment. */
 export function useScene(): Scene {
   const [keepScene] = useState(() => createRecordKeeper<Scene>())
+  const [keepDesign] = useState(createDrawnKeeper)
   const whole = useDesign((present) => present)
   const readOnly = useDesignState((state) => state.readOnly)
   const selectionIds = useView((view) => view.selection)
@@ -58,32 +60,32 @@ export function useScene(): Scene {
     () => foldDesign(part, part === whole ? wholePlaces : placesWithin(part, wholePlaces)),
     [part, whole, wholePlaces],
   )
-  const { design, places, inside } = drawn
+  const { places, inside, shownAs, bundles } = drawn
+  const design = useMemo(() => keepDesign(drawn.design), [drawn, keepDesign])
   const heats = useHeats(heatMap, drawn, whole)
-  const routes = useRoutes(drawn)
+  const routes = useRoutes({ design, places, inside })
   const hops = useHops(routes)
-  const selection = useMemo(() => new Set(selectionIds.map((id) => drawn.shownAs.get(id) ?? id)), [selectionIds, drawn])
+  const selection = useMemo(() => new Set(selectionIds.map((id) => shownAs.get(id) ?? id)), [selectionIds, shownAs])
+  const arrows = whole.flows
   const highlight = useMemo(() => {
-    const lit = (finding && highlightOf(finding, whole)) ?? highlightOfLook(look)
-    return lit && foldHighlight(lit, drawn)
-  }, [finding, look, whole, drawn])
-  const { components, flows } = design
+    const lit = (finding && highlightOf(finding, arrows ?? [])) ?? highlightOfLook(look)
+    return lit && foldHighlight(lit, shownAs)
+  }, [finding, look, arrows, shownAs])
+  const { components, flows, views } = design
   const cardIndex = useMemo(() => {
     const rank = rankIn(places)
-    const cards = drawnCards({ design: components === undefined ? {} : { components }, inside }).toSorted(
-      (a, b) => rank(a) - rank(b),
-    )
+    const cards = drawnCards({ design: { components }, inside }).toSorted((a, b) => rank(a) - rank(b))
     return indexBoxes(cards.flatMap((id) => (places[id] === undefined ? [] : [[id, places[id]]])))
   }, [components, inside, places])
   const arrowIndex = useMemo(() => lazily(() => indexBoxes(boxesOf(routes))), [routes])
   const joined = useMemo(() => arrowsByEnd(flows), [flows])
   const bending = useCanvas((state) => state.bending)
   const bent = useMemo(() => {
-    if (moved.size > 0) return bendRoutes(joined, bendsOf(drawn), places, moved)
-    const flow = bending && flows?.find(({ id }) => id === bending.flow)
+    if (moved.size > 0) return bendRoutes(joined, bendsOf({ design: { flows, views }, inside }), places, moved)
+    const flow = bending && flows.find(({ id }) => id === bending.flow)
     const line = flow && lineOf(flow, bending.through, { places, moved, resized: undefined })
     return flow === undefined || line === undefined ? nothingBent : new Map([[flow.id, line]])
-  }, [joined, drawn, flows, places, moved, bending])
+  }, [joined, flows, views, inside, places, moved, bending])
 
   // Commands and gestures ask where things stand; they must not wait for a render.
   useEffect(
@@ -93,8 +95,11 @@ export function useScene(): Scene {
 
   const badges = roomMode ? noBadges : allBadges
   return keepScene({
-    ...drawn,
-    whole,
+    design,
+    places,
+    inside,
+    shownAs,
+    bundles,
     routes,
     hops,
     cardIndex,
@@ -131,10 +136,11 @@ function useHops(routes: Routes): Scene['hops'] {
 
 /** Places change with the structure only: an edit of a setting lays nothing out again. */
 function usePlaces(design: Design): Places {
-  const [kept, setKept] = useState(() => ({ design, places: placesOf(design) }))
-  if (kept.design === design) return kept.places
-  const places = sameStructure(kept.design, design) ? kept.places : placesOf(design)
-  setKept({ design, places })
+  const [kept, keep] = useState(() => ({ design, places: placesOf(design) }))
+  const isKept = useMemo(() => sameStructure(kept.design, design), [kept, design])
+  if (isKept) return kept.places
+  const places = placesOf(design)
+  keep({ design, places })
   return places
 }
 
@@ -187,14 +193,14 @@ function* boxesOf(routes: Routes): Generator<readonly [Id, Box]> {
   }
 }
 
-function arrowsByEnd(flows: readonly Flow[] | undefined): ReadonlyMap<Id, readonly Flow[]> {
+function arrowsByEnd(flows: readonly Flow[]): ReadonlyMap<Id, readonly Flow[]> {
   const byEnd = new Map<Id, Flow[]>()
   const add = (end: Id, flow: Flow): void => {
     const known = byEnd.get(end)
     if (known === undefined) byEnd.set(end, [flow])
     else known.push(flow)
   }
-  for (const flow of flows ?? []) {
+  for (const flow of flows) {
     add(flow.from, flow)
     if (flow.to !== flow.from) add(flow.to, flow)
   }

@@ -32,7 +32,8 @@ import { GhostCard } from './GhostCard.tsx'
 import { Guides } from './Guides.tsx'
 import { gridSize } from '../grid.ts'
 import { clickOut, dragsOut } from './draw-out.ts'
-import { useDrawnItems } from './use-drawn-items.ts'
+import { useArrowFacts } from '../use-arrow-facts.ts'
+import { isIdle, useDrawnItems } from './use-drawn-items.ts'
 import { useMoves } from './use-moves.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -72,7 +73,8 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
   const moves = useMoves()
   const selection = useSelection()
   const hand = useView((view) => view.tool === 'hand')
-  const { nodes, edges } = useDrawnItems(scene, shown)
+  const facts = useArrowFacts(scene, shown?.arrows, isIdle(shown))
+  const { nodes, edges } = useDrawnItems(scene, facts, shown)
   const [firstCamera] = useState(() => canvasStore.getState().camera)
   const { applySelection } = selection
 

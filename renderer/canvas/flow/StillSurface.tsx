@@ -9,6 +9,8 @@ import type { HeatMap } from '../../analysis/heat.ts'
 import { zoomRange } from '../camera.ts'
 import type { Scene } from '../scene.ts'
 import { indexBoxes } from '../spatial-index.ts'
+import { createDrawnKeeper } from '../drawn-design.ts'
+import { drawnFacts } from '../use-arrow-facts.ts'
 import { showDetail } from '../use-detail.ts'
 import { useRoutes } from '../use-routes.ts'
 import { BoundaryArea } from './BoundaryArea.tsx'
@@ -25,7 +27,7 @@ const edgeTypes = { arrow: FlowArrow }
 const proOptions = { hideAttribution: true }
 const panButtons = [0, 1, 2]
 
-const nothing: Omit<Scene, keyof ReturnType<typeof foldDesign> | 'whole' | 'routes' | 'heats'> = {
+const nothing: Omit<Scene, keyof ReturnType<typeof foldDesign> | 'routes' | 'heats'> = {
   cardIndex: indexBoxes([]),
   arrowIndex: () => indexBoxes([]),
   hops: new Map(),
@@ -57,10 +59,13 @@ export function StillSurface({ label, design, map, viewport, onMove }: StillSurf
   const surface = useRef<HTMLElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, CanvasEdge>>()
   const drawn = useMemo(() => foldDesign(design, placesOf(design)), [design])
-  const routes = useRoutes(drawn)
+  const [keepDesign] = useState(createDrawnKeeper)
+  const shown = useMemo(() => ({ ...drawn, design: keepDesign(drawn.design) }), [drawn, keepDesign])
+  const routes = useRoutes(shown)
   const heats = useMemo(() => foldedHeats(map, drawn, design), [map, drawn, design])
-  const scene = useMemo(() => ({ ...nothing, ...drawn, whole: design, routes, heats }), [drawn, design, routes, heats])
-  const { nodes, edges } = useDrawnItems(scene, undefined)
+  const facts = useMemo(() => drawnFacts(design, drawn.bundles), [design, drawn])
+  const scene = useMemo(() => ({ ...nothing, ...shown, routes, heats }), [shown, routes, heats])
+  const { nodes, edges } = useDrawnItems(scene, facts, undefined)
   useEffect(() => {
     if (flow === undefined || viewport === undefined) return
     void flow.setViewport(viewport)

@@ -130,7 +130,7 @@ describe('showing a finding', () => {
   }
 
   it('numbers the arrows of the path, labels its legs, dims the rest and shows where the control would go', () => {
-    const highlight = highlightOf(finding, design)
+    const highlight = highlightOf(finding, design.flows ?? [])
     const builder = createFlowBuilder()
     const edges = builder.edges(drawn(design, { highlight }))
     expect(edges.find((edge) => edge.id === flow?.id)?.data).toMatchObject({ step: '1', emphasis: 'path' })

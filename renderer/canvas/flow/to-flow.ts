@@ -1,4 +1,4 @@
-import type { Component, Flow, Id } from '../../../shared/design/design.ts'
+import type { Flow, Id } from '../../../shared/design/design.ts'
 import { findKind } from '../../../shared/kinds/index.ts'
 import type { SizedPlace } from '../../../shared/layout/places.ts'
 import type { Point } from '../../../shared/layout/box.ts'
@@ -6,6 +6,7 @@ import type { Hop } from '../../../shared/layout/hops.ts'
 import { arrowPath } from '../arrow-path.ts'
 import { boundariesById } from '../boundary-tone.ts'
 import { cardLabel } from '../card-label.ts'
+import type { DrawnComponent } from '../drawn-design.ts'
 import type { ArrowFacts, Chip, Highlight } from '../drawing-types.ts'
 import { emphasisOf } from '../highlight.ts'
 import type { ArrowDetails, Scene } from '../scene.ts'
@@ -23,7 +24,7 @@ import { worstInside } from '../worst-inside.ts'
 export interface Drawn extends Scene, ArrowDetails {
   /** What is in sight; everything when absent. */
   readonly shown: Shown | undefined
-  readonly productTitle: (component: Component) => string | undefined
+  readonly productTitle: (component: DrawnComponent) => string | undefined
 }
 
 const ghostSize = { width: 264, height: 72 }
@@ -88,7 +89,12 @@ function buildNodes(drawn: Drawn, memory: ItemMemory<CanvasNode>): CanvasNode[] 
   return ghost === undefined ? nodes : [...nodes, ghost]
 }
 
-function componentNode(component: Component, place: SizedPlace, home: string | undefined, drawn: Drawn): ComponentNode {
+function componentNode(
+  component: DrawnComponent,
+  place: SizedPlace,
+  home: string | undefined,
+  drawn: Drawn,
+): ComponentNode {
   const kind = findKind(component.kind)
   const subtitle = drawn.productTitle(component) ?? kind.title
   const badges = drawn.badges.get(component.id)
