@@ -45,9 +45,10 @@ const hostile: Design = {
 describe('web pages', () => {
   it('hold no script, and no address outside but links that are stated', async () => {
     for (const design of [researchRagDesign, supportAgentDesign, hostile]) {
+      const context = contextFor(design, prices)
       for (const document of documents) {
         if (document.perDecision === true && (design.decisions ?? []).length === 0) continue
-        const html = String(await writeDocument(buildDocument(document, contextFor(design, prices)), 'html'))
+        const html = String(await writeDocument(buildDocument(document, context), 'html'))
         expect(html).not.toMatch(/<script|<iframe|<object|<embed|\son\w+\s*=\s*["']/i)
         expect(html).not.toMatch(/(?:src|href)\s*=\s*["'](?!#)[^"']*["']/i)
         expect(html.match(/<h1/g)).toHaveLength(1)
