@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron'
 import type { Answer, PrintRequest } from '../shared/ipc.ts'
 import { refuse } from './file-problems.ts'
+import { signPdf } from './pdf-creator.ts'
 import { footerTemplate, printsMargins } from './print-margins.ts'
 import { lendDocument } from './protocol.ts'
 import { lockedPreferences } from './window.ts'
@@ -34,7 +35,7 @@ export async function printToPdf(request: PrintRequest): Promise<Answer<{ bytes:
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     })
-    return { ok: true, bytes: new Uint8Array(await Promise.race([printing, tooLong])) }
+    return { ok: true, bytes: signPdf(await Promise.race([printing, tooLong]), 'Lintel') }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return refuse('failed', `The PDF was not made: ${reason}. Save the document as HTML and print it from a browser.`)
