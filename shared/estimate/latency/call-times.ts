@@ -11,7 +11,7 @@ import { findMerges, noMerges } from './merges.ts'
 import { hopOf } from './network.ts'
 import { type OwnTime, ownTime, type SharedMoment } from './own-time.ts'
 import type { SlowMoments } from './slow-moments.ts'
-import { awaitedCalls, isAwaited, sequenceTimes } from './step-times.ts'
+import { awaitedCalls, isAwaited, isLoop, sequenceTimes, stepTimes, turnsBefore } from './step-times.ts'
 import { type Held, instantly, type StepTimes, type TimesOf } from './timed-step.ts'
 
 /** What latency needs to know about the calls of one action. */
@@ -35,6 +35,8 @@ export interface ActionTimes extends TimesOf {
   /** The callee's own time of one call, the way to it and its wait included. */
   own(call: ResolvedCall): Clock
   ownParts(call: ResolvedCall): OwnTime
+  /** Until the turn of a loop in which something inside it happens; `stopped` for what happens once. */
+  turnsBefore(step: ResolvedStep): Clock
   /** The steps of a run, collapsed: those who answer early and those who go on. */
   run(key: RunKey): StepTimes
   limits(call: ResolvedCall): CallLimits
@@ -47,6 +49,8 @@ export interface ActionTimes extends TimesOf {
 const ownTimes: Remembered<OwnTime> = new WeakMap()
 const outcomes: Remembered<Outcome> = new WeakMap()
 const runTimes: Remembered<StepTimes> = new WeakMap()
+const timesOfSteps: Remembered<StepTimes> = new WeakMap()
+const loopsBefore: Remembered<Clock> = new WeakMap()
 
 type Outcome = ReturnType<typeof withLimits>
 
@@ -90,13 +94,21 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     return made
   }
 
-  const timesOfRun = (found: Run): StepTimes => {
-    const work = (): StepTimes => collapse(sequenceTimes(times, found.steps))
-    const awaited = isForgetful ? undefined : awaitedCalls(found.steps)
+  /** What follows from the steps of a run, or of a part of it, by the object that has them. */
+  const rememberSteps = <T>(
+    remembered: Remembered<T>,
+    of: object,
+    steps: readonly ResolvedStep[],
+    work: () => T,
+  ): T => {
+    const awaited = isForgetful ? undefined : awaitedCalls(steps)
     if (awaited === undefined) return work()
     const from = awaited.flatMap((call) => [times.call(call), readers.sourcesOfCall(call), graph.name(call.callee)])
-    return readers.remember(runTimes, found, from, work)
+    return readers.remember(remembered, of, from, work)
   }
+
+  const timesOfRun = (found: Run): StepTimes =>
+    rememberSteps(runTimes, found, found.steps, () => collapse(sequenceTimes(times, found.steps)))
 
   /** Steps of the callee as this call meets them: a second call of the same run meets other moments. */
   const runFor = (call: ResolvedCall): StepTimes => {
@@ -151,6 +163,13 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
       if (instead === undefined) calls.set(call, outcome)
       return outcome
     },
+    // What happens once takes what its call takes: there is nothing to remember beside that.
+    step: (step) =>
+      step.type === 'call' && !isLoop(step)
+        ? stepTimes(times, step)
+        : rememberSteps(timesOfSteps, step, [step], () => stepTimes(times, step)),
+    turnsBefore: (step) =>
+      isLoop(step) ? rememberSteps(loopsBefore, step, [step], () => turnsBefore(times, step)) : stopped,
     own: (call) => after(own(call).first, own(call).rest),
     ownParts: own,
     run,

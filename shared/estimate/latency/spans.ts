@@ -3,7 +3,7 @@ import { numberOr } from '../../design/value.ts'
 import type { Span } from '../estimate-parts.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
 import type { ActionTimes } from './call-times.ts'
-import { isAwaited, stepTimes } from './step-times.ts'
+import { isAwaited, isLoop, stepTimes } from './step-times.ts'
 import { instantly } from './timed-step.ts'
 
 /** More bars than this are no picture; the first of each caller are kept. */
@@ -89,7 +89,7 @@ function placeSteps(walk: Walk, steps: readonly ResolvedStep[], place: Place): v
   for (const step of steps) {
     placeStep(walk, step, { ...place, startMs, share })
     if (!isAwaited(step)) continue
-    const reached = stepTimes(walk.times, step)
+    const reached = walk.times.step(step)
     startMs += reached.going.time.meanMs * place.stretch
     share *= 1 - (reached.ended?.weight ?? shareOf(step) * endsOf(step))
   }
@@ -104,7 +104,7 @@ function placeStep(walk: Walk, step: ResolvedStep, place: Place, share = shareOf
 
 /** All turns together; what nobody awaits runs beside itself, turn by turn. */
 function turned(walk: Walk, step: ResolvedStep, place: Place): Place {
-  if (step.times === undefined && step.spread === undefined) return place
+  if (!isLoop(step)) return place
   const turns = turnsOf(step)
   const times = place.times * turns.mean
   if (!isAwaited(step)) return { ...place, times }
@@ -126,7 +126,7 @@ function placeOnce(walk: Walk, step: ResolvedStep, place: Place): void {
 
 function placeBranches(walk: Walk, step: Extract<ResolvedStep, { type: 'parallel' }>, place: Place): void {
   const awaited = step.branches.filter(isAwaited)
-  const means = awaited.map((branch) => stepTimes(walk.times, branch).going.time.meanMs)
+  const means = awaited.map((branch) => walk.times.step(branch).going.time.meanMs)
   const count = step.join === 'all' ? means.length : step.join === 'any' ? 1 : Math.min(step.join, means.length)
   const last = means.toSorted((a, b) => a - b)[count - 1]
   const longest = awaited[means.indexOf(last ?? Number.NaN)]

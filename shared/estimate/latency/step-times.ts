@@ -19,6 +19,11 @@ export function isAwaited(step: ResolvedStep): boolean {
   return step.choices.some((choice) => isAwaited(choice.step))
 }
 
+/** Whether turns are said of it. */
+export function isLoop({ times, spread }: ResolvedStep): boolean {
+  return times !== undefined || spread !== undefined
+}
+
 /**
  * The calls whose times make up those of these steps; undefined where a failover asks for the time of a call in a way of
  * its own.
@@ -46,7 +51,7 @@ function awaitedInside(step: Exclude<ResolvedStep, ResolvedCall>): readonly Reso
  */
 export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): StepTimes {
   const awaited = steps.filter(isAwaited)
-  const each = awaited.map((step) => stepTimes(times, step))
+  const each = awaited.map((step) => times.step(step))
   const source = streamingStep(times, awaited, each)
   const ways: WeightedClock[] = []
   const endings: Ending[] = []
@@ -82,7 +87,7 @@ function scaleEndings(endings: readonly Ending[] = [], share: number, laterMs: n
   })
 }
 
-/** One step with its modifiers. */
+/** Works out one step with its modifiers; ask `times.step` for what may be known. */
 export function stepTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   const reached = endHere(step, loopTimes(times, step))
   const share = shareOf(step)
@@ -139,7 +144,7 @@ function endHere(step: ResolvedStep, times: StepTimes): StepTimes {
 
 function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
   const turn = onceTimes(times, step)
-  if (step.times === undefined && step.spread === undefined) return turn
+  if (!isLoop(step)) return turn
   const turns = turnsOf(step)
   const atOnce = numberOr(step.atOnce, 1)
   const all = looped(turn.going, turns, atOnce)
@@ -158,7 +163,7 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
         ])
   }
   const leaving = turn.ended ? atLeastOnce(turn.ended.weight, turns) : 0
-  const half = looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
+  const half = (): Clock => looped(turn.going, { mean: Math.max(0, (turns.mean - 1) / 2), spread: 'fixed' }, 1)
   const { endings: _endings, ...lasting } = turn
   return {
     ...lasting,
@@ -166,8 +171,15 @@ function loopTimes(times: TimesOf, step: ResolvedStep): StepTimes {
     first: streams ? firstOf() : going,
     streams,
     failing: atLeastOnce(turn.failing, turns),
-    ...(turn.ended ? { ended: { weight: leaving, clock: after(half, turn.ended.clock) } } : {}),
+    ...(turn.ended ? { ended: { weight: leaving, clock: after(half(), turn.ended.clock) } } : {}),
   }
+}
+
+/** The turns of a loop before the one in which something happens: on average half of the others. */
+export function turnsBefore(times: TimesOf, step: ResolvedStep): Clock {
+  const mean = (turnsOf(step).mean - 1) / 2
+  const turn = mean > 0 ? onceTimes(times, step).going : stopped
+  return turn === stopped ? stopped : looped(turn, { mean, spread: 'fixed' }, 1)
 }
 
 /** What the band of a modifier does to a mean that is in proportion to it. */
@@ -189,7 +201,7 @@ function onceTimes(times: TimesOf, step: ResolvedStep): StepTimes {
 
 function parallelTimes(times: TimesOf, step: Extract<ResolvedStep, { type: 'parallel' }>): StepTimes {
   const awaited = step.branches.filter(isAwaited)
-  const each = awaited.map((branch) => stepTimes(times, branch))
+  const each = awaited.map((branch) => times.step(branch))
   const [only] = each
   if (!only) return instantly
   if (each.length === 1) return only

@@ -1,36 +1,27 @@
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
-import { shareOf, turnsOf } from '../calls/step-numbers.ts'
+import { shareOf } from '../calls/step-numbers.ts'
 import { callsIn } from '../calls/visits.ts'
 import type { ActionTimes } from './call-times.ts'
-import { after, type Clock, joined, looped, oneOf, stopped } from './clock.ts'
-import { isAwaited, stepTimes } from './step-times.ts'
+import { after, type Clock, joined, oneOf, stopped } from './clock.ts'
+import { isAwaited } from './step-times.ts'
 
 /** From the start of a run's steps to the moment in which this call is made, given that it is. */
 export function timeUntil(times: ActionTimes, steps: readonly ResolvedStep[], target: ResolvedCall): Clock {
   let clock: Clock = stopped
   for (const step of steps) {
     if (callsIn(step).includes(target)) return after(clock, timeInside(times, step, target))
-    if (isAwaited(step)) clock = after(clock, stepTimes(times, step).going)
+    if (isAwaited(step)) clock = after(clock, times.step(step).going)
   }
   return clock
 }
 
 function timeInside(times: ActionTimes, step: ResolvedStep, target: ResolvedCall): Clock {
-  // In a loop the call is met on average after half of the other turns.
-  const turns = Math.max(0, (turnsOf(step).mean - 1) / 2)
-  const turn = turns > 0 && isAwaited(step) ? oneTurn(times, step) : stopped
-  const before = turn === stopped ? stopped : looped(turn, { mean: turns, spread: 'fixed' }, 1)
+  const before = isAwaited(step) ? times.turnsBefore(step) : stopped
   if (step.type === 'call') return step === target ? before : after(before, timeUntil(times, step.orElse ?? [], target))
   if (step.type === 'sequence') return after(before, timeUntil(times, step.steps, target))
   const ways = step.type === 'parallel' ? step.branches : step.choices.map((choice) => choice.step)
   const way = ways.find((each) => callsIn(each).includes(target))
   return way ? after(before, timeUntil(times, [way], target)) : before
-}
-
-function oneTurn(times: ActionTimes, step: ResolvedStep): Clock {
-  if (step.type === 'call') return times.call(step).going
-  const { times: _times, spread: _spread, share: _share, ends: _ends, ...turn } = step
-  return stepTimes(times, turn).going
 }
 
 /**
@@ -51,7 +42,7 @@ function timeToComplete(
   const inside = new Set([...visiting, key])
   const whole = run.steps.reduceRight<Clock>((rest, step) => {
     const background = asyncCalls(step).map((call) => completeCall(times, actionRuns, call, inside))
-    const mine = isAwaited(step) ? stepTimes(times, step).going : stopped
+    const mine = isAwaited(step) ? times.step(step).going : stopped
     const beside = background.map((clock) => perhaps(clock, step))
     const both = after(mine, rest)
     if (beside.length === 0) return withNested(times, actionRuns, step, both, inside)

@@ -38,6 +38,8 @@ export interface StepTimes {
 export interface TimesOf {
   /** `instead`: what happens when the call fails, over its own `orElse`. */
   call(call: ResolvedCall, instead?: readonly ResolvedStep[]): StepTimes
+  /** One step with its modifiers. */
+  step(step: ResolvedStep): StepTimes
   /** Undefined for what is no gate: it holds a stream before it. */
   release(call: ResolvedCall): Release | undefined
   /** The time of merges that run when the branches of this step have arrived. */
