@@ -181,6 +181,15 @@ describe('beside the document', () => {
     await purgeDeleted(Date.now() + keepDeletedMs + 1000)
     expect(await library.cards.count()).toBe(0)
   })
+  it('a document is read as an older version stored it, and as text from its next save on', async () => {
+    const stored = await saveDesign('w', design('a'))
+    await library.designs.put(stored)
+    expect(await loadDesign('w', 'a')).toEqual(stored)
+    expect(await listDesigns('w')).toEqual([stored])
+    await renameDesign('w', 'a', 'Renamed')
+    expect((await library.designs.get(['w', 'a']))?.document).toBe(JSON.stringify(design('a', 'Renamed')))
+    expect((await loadDesign('w', 'a'))?.document).toEqual(design('a', 'Renamed'))
+  })
   it('what a card says is read as an older version stored it, until something newer is said', async () => {
     await library.designs.put({ ...(await saveDesign('w', design('a'))), headlines })
     await saveDesign('w', design('a', 'Edited'))
