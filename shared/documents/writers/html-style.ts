@@ -70,6 +70,7 @@ thead { display: table-header-group; break-after: avoid; }
 /* No page begins with a table's last row, or ends with its first. */
 tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
 table.together, .ending { break-inside: avoid; }
+.ending.of-table { break-before: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }

@@ -9,7 +9,7 @@ import { paletteOf } from '../brand/palette.ts'
 import { encodeBase64 } from './encode-base64.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { pageStyle } from './html-style.ts'
-import { isTags, rowsOfEnding, standsInPairs, staysTogether } from './page-breaks.ts'
+import { isTags, rowsOfEnding, standsInPairs, startOfEnding, staysTogether } from './page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from './page-words.ts'
 import { placeTurned } from './turned-pictures.ts'
 
@@ -61,7 +61,7 @@ export function writeHtml(outline: Outline): string {
     '</header>',
     contents(page),
     '<main>',
-    ...withClosing(body, blocks.at(-1), `<footer class="last"><p>${escapeMarkup(outline.footer)}</p></footer>`),
+    ...withClosing(body, blocks, `<footer class="last"><p>${escapeMarkup(outline.footer)}</p></footer>`),
     '</main>',
     '</body>',
     '</html>',
@@ -86,12 +86,14 @@ function contents(page: Page): string {
   return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
 }
 
-/** What closes the document stands on the page of the end of its last block: with all of it, where that is no page. */
-function withClosing(body: readonly string[], last: Block | undefined, closing: string): readonly string[] {
-  const rows = last?.type === 'table' || last?.type === 'facts' ? last.rows.length : Infinity
-  return rows > rowsOfEnding
-    ? [...body, closing]
-    : [...body.slice(0, -1), '<div class="ending">', ...body.slice(-1), closing, '</div>']
+/** The end of the document, with what closes it: on one page, and with the last rows of a table that is too long for it. */
+function withClosing(body: readonly string[], blocks: readonly Block[], closing: string): readonly string[] {
+  const start = startOfEnding(blocks)
+  const first = blocks[start]
+  const isLong = first?.type === 'table' && first.rows.length > rowsOfEnding
+  const at = isLong ? start + 1 : start
+  const open = isLong ? '<div class="ending of-table">' : '<div class="ending">'
+  return [...body.slice(0, at), open, ...body.slice(at), closing, '</div>']
 }
 
 /** A picture that gets a page on its side takes the heading above it along. */

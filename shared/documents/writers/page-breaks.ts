@@ -1,4 +1,4 @@
-import type { Text } from '../outline.ts'
+import type { Block, Text } from '../outline.ts'
 
 /** A table of at most so many rows and letters, which is a third of a page, stands on one page. */
 const mostRows = 8
@@ -15,8 +15,26 @@ export function keepsNextRow(row: number, rows: readonly (readonly Text[])[]): b
   return row < last && (row === 0 || row === last - 1 || staysTogether(rows))
 }
 
-/** So many rows of the last table stay with what closes the document: its last page never holds a line or two. */
+/** So many rows of the last table stay with what closes the document. */
 export const rowsOfEnding = 14
+
+/**
+ * Where the end of a document begins, which stays together so that no last page holds a line or two: at its last table, or
+ * with the words after it.
+ */
+export function startOfEnding(blocks: readonly Block[]): number {
+  let letters = 0
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const block = blocks[index]
+    if (block?.type === 'table' || block?.type === 'facts') return index
+    if (block?.type === 'heading') continue
+    if (block?.type === 'paragraph') letters += lettersOf(block.text)
+    else if (block?.type === 'list') letters += block.items.reduce((sum, item) => sum + lettersOf(item), 0)
+    else return index + 1
+    if (letters > mostLetters) return index + 1
+  }
+  return 0
+}
 
 /** Many short facts stand beside each other. */
 const fewestInPairs = 6

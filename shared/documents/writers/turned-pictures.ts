@@ -3,16 +3,17 @@ import type { Block } from '../outline.ts'
 /** How full the last page is (0 to 1) after upright blocks; `opens`: they begin the document. */
 export type PageFill = (blocks: readonly Block[], opens: boolean) => number
 
-/** A smaller hole than this one is no reason to move a picture. */
-const leastGain = 0.1
-/** A chapter that is a picture alone moves past at most so many others. */
+/** What a hole has to become smaller by before a picture is moved: within its section, or behind the next one. */
+const leastGain = { within: 0.1, behind: 0.3 }
+/** A picture moves past at most so many chapters. */
 const farthest = 2
 
 /**
  * Finds the place of pictures that turn their page, where they leave the least of the page before them empty: at the end
  * of their section, subsections included, or else between its subsections; a chapter without a number that is nothing but
  * a picture may change places with those beside it. Without `fill` it is the end of the section. Sections with several
- * such pictures stay as they are, since their words lead from one to the next.
+ * such pictures stay as they are, since their words lead from one to the next. A picture at the end of a subsection may
+ * stand behind the next ones too: it then says which one it belongs to.
  */
 export function placeTurned(
   blocks: readonly Block[],
@@ -20,54 +21,87 @@ export function placeTurned(
   fill?: PageFill,
 ): readonly Block[] {
   let ordered = blocks
-  for (const picture of blocks.filter(isTurned)) {
-    const [usual = ordered, ...others] = ordersOf(ordered, picture, isTurned)
-    if (fill === undefined) {
-      ordered = usual
-      continue
-    }
-    let best = { order: usual, hole: holeBefore(usual, picture, isTurned, fill) - leastGain }
+  for (const block of blocks) {
+    if (block.type !== 'diagram' || !isTurned(block)) continue
+    const [usual, ...others] = ordersOf(ordered, block, isTurned)
+    ordered = usual.blocks
+    if (fill === undefined) continue
+    let least = holeBefore(usual, isTurned, fill)
     for (const order of others) {
-      const hole = holeBefore(order, picture, isTurned, fill)
-      if (hole < best.hole) best = { order, hole }
+      const hole = holeBefore(order, isTurned, fill) + order.gain
+      if (hole >= least) continue
+      least = hole
+      ordered = order.blocks
     }
-    ordered = best.order
   }
   return ordered
 }
 
+type Diagram = Extract<Block, { readonly type: 'diagram' }>
+
+/** One order of the blocks, with the picture that it is about, and by how much it must be better than the usual one. */
+interface Order {
+  readonly blocks: readonly Block[]
+  readonly picture: Diagram
+  readonly gain: number
+}
+
 /** The share of the page before a picture that stays empty; headings right above it stand on its own page. */
-function holeBefore(
-  order: readonly Block[],
-  picture: Block,
-  isTurned: (block: Block) => boolean,
-  fill: PageFill,
-): number {
-  let at = order.indexOf(picture)
-  const from = order.findLastIndex((block, index) => index < at && (isTurned(block) || endsPage(block))) + 1
-  while (at > from && order[at - 1]?.type === 'heading') at -= 1
-  return at === from ? 0 : 1 - fill(order.slice(from, at), from === 0)
+function holeBefore({ blocks, picture }: Order, isTurned: (block: Block) => boolean, fill: PageFill): number {
+  let at = blocks.indexOf(picture)
+  const from = blocks.findLastIndex((block, index) => index < at && (isTurned(block) || endsPage(block))) + 1
+  while (at > from && blocks[at - 1]?.type === 'heading') at -= 1
+  return at === from && from > 0 ? 0 : 1 - fill(blocks.slice(from, at), from === 0)
 }
 
 /** The orders in which the blocks can stand, the usual one first. */
 function ordersOf(
   blocks: readonly Block[],
-  picture: Block,
+  picture: Diagram,
   isTurned: (block: Block) => boolean,
-): readonly (readonly Block[])[] {
+): readonly [Order, ...Order[]] {
+  const within = (order: readonly Block[]): Order => ({ blocks: order, picture, gain: leastGain.within })
   const at = blocks.indexOf(picture)
   const start = blocks.findLastIndex((block, index) => index < at && (block.type === 'heading' || endsPage(block)))
   const opening = blocks[start]
   const level = opening?.type === 'heading' ? opening.level : Infinity
   const end = endOfSection(blocks, at, level)
-  if (blocks.slice(start + 1, end).filter(isTurned).length > 1) return [blocks]
+  if (blocks.slice(start + 1, end).filter(isTurned).length > 1) return [within(blocks)]
   if (opening?.type === 'heading' && start === at - 1 && end === at + 1) {
-    return /^\d/.test(opening.text) ? [blocks] : ordersOfAlone(blocks, start, opening.level)
+    const others = /^\d/.test(opening.text) ? [] : ordersOfAlone(blocks, start, opening.level)
+    return [within(blocks), ...others.map(within)]
   }
   const between = blocks.flatMap((block, index) =>
     index > at && index < end && block.type === 'heading' ? [index] : [],
   )
-  return [end, ...between].map((place) => moved(blocks, at, at + 1, place))
+  return [
+    within(moved(blocks, at, at + 1, end)),
+    ...between.map((place) => within(moved(blocks, at, at + 1, place))),
+    ...(opening?.type === 'heading' && opening.level > 2 ? ordersBehind(blocks, picture, opening.level, isTurned) : []),
+  ]
+}
+
+/** A picture behind the subsections that follow its own, as far as they have none such. */
+function ordersBehind(
+  blocks: readonly Block[],
+  picture: Diagram,
+  level: number,
+  isTurned: (block: Block) => boolean,
+): readonly Order[] {
+  const at = blocks.indexOf(picture)
+  const owner = blocks.findLast((block, index) => index < at && block.type === 'heading')
+  const title = owner?.type === 'heading' ? owner.text.replace(/\.$/, '') : ''
+  const named: Diagram = { ...picture, caption: `${title}. ${picture.caption}` }
+  const orders: Order[] = []
+  let next = endOfSection(blocks, at, level)
+  for (let count = 0; count < farthest && isChapter(blocks[next], level); count += 1) {
+    const end = endOfSection(blocks, next, level)
+    if (blocks.slice(next, end).some(isTurned)) break
+    const order = moved(blocks, at, at + 1, end).map((block) => (block === picture ? named : block))
+    orders.push({ blocks: order, picture: named, gain: leastGain.behind })
+    next = end
+  }
+  return orders
 }
 
 /** A picture that is its whole chapter: where it is, or beside the chapters around it, though never the first of them. */
@@ -86,7 +120,7 @@ function ordersOfAlone(blocks: readonly Block[], start: number, level: number): 
   }
   // The last one found is the first chapter, or one too many.
   places.push(...before.slice(0, -1))
-  return [blocks, ...places.map((place) => moved(blocks, start, start + 2, place))]
+  return places.map((place) => moved(blocks, start, start + 2, place))
 }
 
 function isChapter(block: Block | undefined, level: number): boolean {

@@ -15,13 +15,18 @@ const leastReadable = 0.53
 /** What caption and heading need beside a picture, in twentieths of a point. */
 const besidePicture = 1900
 
-/** How large a picture can be shown on a page, at most as large as it is drawn. */
+/** A picture among words takes no more of an upright page than this while it can be read. */
+const largestShare = 0.38
+
+/** How large a picture is shown on a page, at most as large as it is drawn. */
 export function scaleOn({ width, height }: Picture, { textWidth, textHeight }: PageMeasures): number {
-  return Math.min(
+  const share = (largestShare * textHeight) / twipsPerPixel / Math.max(1, height)
+  const fits = Math.min(
     1,
     textWidth / twipsPerPixel / Math.max(1, width),
     (textHeight - besidePicture) / twipsPerPixel / Math.max(1, height),
   )
+  return textHeight > textWidth ? Math.min(fits, Math.max(leastReadable, share)) : fits
 }
 
 /** The page on which a picture can still be read: upright, sideways, or divided over several. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { badge, callout, heading, paragraph, table } from '../../blocks.ts'
+import { badge, callout, facts, heading, list, paragraph, table } from '../../blocks.ts'
 import type { Block } from '../../outline.ts'
 import { partsOf } from '../../testing/office-parts.ts'
 import { writeDocx } from './write-docx.ts'
@@ -47,6 +47,41 @@ describe('tables', () => {
   it('leave no row alone at the end or the beginning of a page', async () => {
     expect(await keptRows(12)).toEqual([true, true, ...Array.from({ length: 9 }, () => false), true, false])
   })
+})
+
+it('ends on a page with the end of its last table, and with lists that are not torn', async () => {
+  const rows = Array.from({ length: 20 }, (_, row) => [`row ${row}`])
+  const bytes = await writeDocx({
+    id: 'test',
+    title: 'Test',
+    authors: [],
+    date: '2026-11-21',
+    blocks: [table(['A'], rows), list(['a', 'b', 'c', 'd'])],
+    footer: 'Estimate, not an offer.',
+  })
+  const body = (await partsOf(bytes)).get('word/document.xml') ?? ''
+  const kept = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([each]) => each.includes('<w:keepNext/>'))
+  const [rowsKept, rest] = [kept.slice(3, 23), kept.slice(23)]
+  expect(rowsKept).toEqual(Array.from({ length: 20 }, (_, row) => row === 0 || row >= 6))
+  // The gap below the table, the items of the list, and the words that close the document.
+  expect(rest).toEqual([true, true, false, true, true, false])
+})
+
+it('sets many short facts two in a row, and long ones below each other', async () => {
+  const grid = async (value: string): Promise<number> => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+    const body = await bodyOf([facts(Object.fromEntries(names.map((name) => [name, value])))])
+    expect([...body.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([row]) => row.split('<w:tc>').length - 1)).toEqual(
+      value.length > 40 ? names.map(() => 2) : [4, 4, 4, 4],
+    )
+    return body.split('<w:gridCol').length - 1
+  }
+  expect(await grid('short')).toBe(4)
+  expect(await grid('A value that runs over forty letters is long.')).toBe(2)
+})
+
+it('keeps a short badge in one line', async () => {
+  expect(await bodyOf([paragraph([badge('nobody named', 'unknown')])])).toContain('\u00a0nobody\u00a0named\u00a0')
 })
 
 it('keeps badges on the page of what they belong to, and words on that of the table that they introduce', async () => {

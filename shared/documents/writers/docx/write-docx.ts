@@ -4,6 +4,7 @@ import type { Outline } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { startPackage, xmlHead } from '../ooxml/package.ts'
 import { addProperties } from '../ooxml/properties.ts'
+import { startOfEnding } from '../page-breaks.ts'
 import { isLongTitle } from '../page-words.ts'
 import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
@@ -107,12 +108,13 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
     fillOfPage(before, state.pages, opens ? openingPoints : 0),
   )
   const sections: string[] = []
-  const lastBlock = stretches.at(-1)?.blocks.at(-1)
+  const placed = stretches.flatMap(({ blocks: own }) => own)
+  const lastBlocks = new Set(outline.footer === '' ? [] : placed.slice(startOfEnding(placed)))
   for (const { orientation, blocks: own } of stretches) {
     const written: string[] = []
     for (const [index, block] of own.entries()) {
       const isFirst = block.type === 'heading' && state.contents.length === 0
-      const next = block === lastBlock && outline.footer !== '' ? 'closing' : own[index + 1]
+      const next = lastBlocks.has(block) ? 'closing' : own[index + 1]
       written.push(`${isFirst ? contentsMark : ''}${await blockXml(block, orientation, state, next)}`)
     }
     sections.push(written.join(''))
