@@ -87,8 +87,8 @@ describe('the hole before a picture that turns its page', () => {
   it('leaves chapters with numbers in their order, and the first one first', () => {
     const numbered = chapters(heading(2, '3. Drawing'))
     expect(placeTurned(numbered, isTurned, fill)).toEqual(numbered)
-    const second = [one, words, alone, wide, two]
-    expect(placeTurned(second, isTurned, (blocks) => (blocks.length === 0 ? 1 : 0))).toEqual(second)
+    const after = [one, words, alone, wide, two]
+    expect(placeTurned(after, isTurned, (blocks) => (blocks.length === 0 ? 1 : 0))).toEqual(after)
   })
 
   it('is filled with the next subsection where that is much, and the picture says which one it belongs to', () => {
