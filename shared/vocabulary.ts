@@ -19,6 +19,7 @@ export const vocabulary: Vocabulary = {
     return found && shapesOf(found[record])
   },
   isActor: (kind) => has(kind, 'starts-requests'),
+  isLoader: (kind) => has(kind, 'ingests') === true || has(kind, 'splits-documents'),
   isPassive: (kind) => {
     const passive = has(kind, 'passive')
     return passive === undefined ? undefined : passive && has(kind, 'delivers') !== true

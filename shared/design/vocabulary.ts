@@ -29,6 +29,8 @@ export interface Vocabulary {
   fields(kind: string, record: 'settings' | 'call'): Readonly<Record<string, FieldShape>> | undefined
   /** Whether a component of this kind starts requests by itself (a user, a clock). */
   isActor(kind: string): boolean | undefined
+  /** Whether it brings documents into an index: once at the least, whoever asks for it. */
+  isLoader(kind: string): boolean | undefined
   /** Whether it only answers and does not deliver, so that an arrow out of it is a pull. */
   isPassive(kind: string): boolean | undefined
   /** Products of the catalogue; undefined when it is not at hand. */
@@ -44,6 +46,7 @@ export const permissiveVocabulary: Vocabulary = {
   kindIds: [],
   fields: () => undefined,
   isActor: () => undefined,
+  isLoader: () => undefined,
   isPassive: () => undefined,
   metricIds: [],
   metric: () => undefined,

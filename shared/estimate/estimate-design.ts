@@ -13,13 +13,15 @@ import { compareModels } from './self-hosting/compare-build-or-buy.ts'
 import { callsByComponent, priceAction, priceMonths } from './money/cost-lines.ts'
 import { actionEstimate, componentEstimate, endlessLoops, flowsDone, withPicture } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
+import type { WorkedOutSetting } from './estimate-parts.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
 import {
   explainAvailability,
   explainHeadlines,
   findTimeInputs,
   withTimeMakeup,
 } from './uncertainty/explain-headlines.ts'
-import { findFirstLoads, priceFirstLoads, vectorsFrom } from './first-load/first-load.ts'
+import { describeCorpora, findFirstLoads, priceFirstLoads, vectorsFrom } from './first-load/first-load.ts'
 import { collectInputs } from './uncertainty/ledger.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
@@ -60,7 +62,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const prices = keyedPrices(book)
   const readers = makeReaders(graph, (node) => inputs.note(node))
   const firstLoads = findFirstLoads(graph, readers)
-  readers.knowVectors(vectorsFrom(graph, readers, firstLoads))
+  const vectors = vectorsFrom(graph, readers, firstLoads)
+  readers.knowVectors(vectors)
   const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
@@ -178,6 +181,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     get capacity() {
       return closedMethod ? { ...capacity(), closedMethod } : capacity()
     },
+    ...(firstLoads.length > 0 ? { corpora: describeCorpora(firstLoads, measured) } : {}),
+    ...(vectors.size > 0 ? { workedOut: settingsOf(vectors, 'vectors') } : {}),
     ...(loops.length > 0 ? { loops } : {}),
     ...(storms.length > 0 ? { storms } : {}),
     ...(resolved ? { usdPerResolvedTask: resolved } : {}),
@@ -191,6 +196,10 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     priceBookDate: book.date,
     retired: findRetired(graph, (product) => book.retiredOn?.(product)),
   }
+}
+
+function settingsOf(nodes: ReadonlyMap<Id, InputNode>, field: string): readonly WorkedOutSetting[] {
+  return [...nodes].map(([on, { value, provenance }]) => ({ on, field, value, source: provenance.source ?? '' }))
 }
 
 /** Default plans read settings too (turns of an agent, hits of a cache); read once more so that the list knows them. */

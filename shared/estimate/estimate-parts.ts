@@ -226,3 +226,22 @@ export interface EndlessLoop {
   /** Rounds that one round brings: 1 and more. */
   readonly gain: number
 }
+
+/** Documents that somebody counted, on their way into an index. */
+export interface CorpusEstimate {
+  /** Where they are kept, what loads them, and what is filled. */
+  readonly source: Id
+  readonly loader: Id
+  readonly indexes: readonly Id[]
+  readonly documents: number
+  /** Whether a workload says how often documents are added or changed: else the first load is all that is counted. */
+  readonly isRenewalStated: boolean
+}
+
+/** A setting of which nobody said anything and that follows from others, in the place of the kind's default. */
+export interface WorkedOutSetting {
+  readonly on: Id
+  readonly field: string
+  readonly value: number
+  readonly source: string
+}

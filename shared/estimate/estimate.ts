@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import type {
   Band,
   CapacityEstimate,
+  CorpusEstimate,
   EndlessLoop,
   Guesses,
   LedgerEntry,
@@ -11,6 +12,7 @@ import type {
   ScalingEstimate,
   Span,
   Tornado,
+  WorkedOutSetting,
 } from './estimate-parts.ts'
 import type { BuildOrBuy, ServingEstimate } from './self-hosting-parts.ts'
 import type { Formula, Standing } from '../kinds/formula/formula.ts'
@@ -179,6 +181,9 @@ export interface Estimate {
   readonly components: readonly ComponentEstimate[]
   readonly availability?: Availability
   readonly capacity: CapacityEstimate
+  /** Counted documents on their way into an index, and settings that follow from others; absent when there are none. */
+  readonly corpora?: readonly CorpusEstimate[]
+  readonly workedOut?: readonly WorkedOutSetting[]
   /** Loops and retries that never end; absent when there are none. */
   readonly loops?: readonly EndlessLoop[]
   readonly storms?: readonly RetryStorm[]

@@ -9,7 +9,7 @@ import type { Kind } from '../../../shared/kinds/kind.ts'
 import { Group, NameField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
-import { editDesign } from '../stores.ts'
+import { editDesign, useAnalysis } from '../stores.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { About, aboutOf } from './About.tsx'
 import { DataPicker } from './DataPicker.tsx'
@@ -122,7 +122,17 @@ function SettingsOf({ id, kind }: PartProps & { readonly kind: Kind }) {
       ),
     [id, kind],
   )
-  return <FieldList fields={kind.settings} settings={[settings]} product={product} on={id} onChange={change} />
+  const workedOut = useAnalysis((analysis) => analysis?.estimate.workedOut)?.filter(({ on }) => on === id)
+  return (
+    <FieldList
+      fields={kind.settings}
+      settings={[settings]}
+      product={product}
+      workedOut={workedOut}
+      on={id}
+      onChange={change}
+    />
+  )
 }
 
 /** Where it runs, unless its boundary says so. */

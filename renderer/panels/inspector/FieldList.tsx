@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { Id, Settings, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
+import type { WorkedOutSetting } from '../../../shared/estimate/estimate-parts.ts'
 import type { Field, Fields } from '../../../shared/kinds/fields/field.ts'
 import type { Product } from '../../../shared/kinds/product.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
@@ -17,13 +18,15 @@ interface FieldListProps {
   /** The settings of each selected element; one when a single one is selected. */
   readonly settings: readonly (Settings | undefined)[]
   readonly product?: Product | undefined
+  /** What the estimate works out of other answers while nobody states it: goes before facts and defaults. */
+  readonly workedOut?: readonly WorkedOutSetting[] | undefined
   /** The element whose fields these are: a question or a ledger line may ask for one of them. */
   readonly on?: Id
   readonly onChange: (name: string, value: Value | undefined) => void
 }
 
 /** The fields of a schema: those that matter first, the rest under More, what the schema does not know at the end. */
-export function FieldList({ fields, settings, product, on, onChange }: FieldListProps) {
+export function FieldList({ fields, settings, product, workedOut, on, onChange }: FieldListProps) {
   const [pressed, setPressed] = useState(false)
   const wanted = useWantedField(on)
   const room = useView((view) => view.roomMode)
@@ -38,6 +41,7 @@ export function FieldList({ fields, settings, product, on, onChange }: FieldList
       field={field}
       value={commonValue(settings.map((one) => one?.[name]))}
       product={product}
+      derived={workedOut?.find((each) => each.field === name)}
       wanted={name === wanted}
       onChange={onChange}
     />
@@ -66,16 +70,17 @@ interface RowProps extends Pick<FieldListProps, 'product' | 'onChange'> {
   readonly name: string
   readonly field: Field
   readonly value: ShownValue
+  readonly derived: WorkedOutSetting | undefined
   readonly wanted: boolean
 }
 
 /** One field. An edit of another one does not draw it again, if whoever edits gives the same function. */
-const Row = memo(function Row({ name, field, value, product, wanted, onChange }: RowProps) {
+const Row = memo(function Row({ name, field, value, product, derived, wanted, onChange }: RowProps) {
   return (
     <ValueField
       field={field}
       value={value}
-      fallback={fallbackOf(field, name, product)}
+      fallback={derived ? { scalar: derived.value, source: derived.source } : fallbackOf(field, name, product)}
       wanted={wanted}
       onChange={(next) => onChange(name, next)}
     />

@@ -43,6 +43,20 @@ const handedOn = extended(edited(apart, 'a-training-score', null), {
   ],
 })
 
+/** People search what was loaded; the documents of the library are counted. */
+const counted: Design = {
+  ...edited(loadedSearch, 'c-library', { settings: { documents: 40_000 } }),
+  workloads: [{ id: 'w-people', name: 'People', mix: { 'e-ask': 1 }, arrivals: { rate: 1000, per: 'day' } }],
+}
+const loadedOnce = inTopic(counted)
+const renewedBy = (items: number): Design => ({
+  ...loadedOnce,
+  workloads: [
+    ...(counted.workloads ?? []),
+    { id: 'w-changes', name: 'Changes', mix: { 'e-load': 1 }, arrivals: { items, every: 'week' } },
+  ],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'DAT-03',
@@ -88,5 +102,17 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     repair: { on: 'c-features', change: { settings: { sharedCode: true } } },
     unknown: { on: 'c-features', change: { settings: { sharedCode: { unknown: true } } } },
+  },
+  {
+    rule: 'DAT-08',
+    fails: loadedOnce,
+    passes: renewedBy(200),
+    // An archive of which somebody says that nothing changes.
+    alsoPasses: [renewedBy(0)],
+    // A library that nobody has counted is a sketch.
+    quiet: [loadedSearch, inTopic(loadedSearch)],
+    says: [[loadedOnce, 'low: Loader loads what Library keeps once']],
+    asks: [[counted, 'How many documents are added or changed in a month']],
+    repair: { on: 'c-loader', change: null },
   },
 ]

@@ -122,4 +122,33 @@ function trainersOf(graph: Graph, model: Id): readonly Id[] {
   return [...trainers].toSorted()
 }
 
-export const dataLineage: readonly Rule[] = [untraceable, twoWaysOfCounting]
+const neverRenewed = defineRule({
+  id: 'DAT-08',
+  lenses: ['check'],
+  title: 'Documents are loaded once, and nothing brings what changes',
+  severity: 'low',
+  topic: 'data',
+  why: 'Documents are added and changed every week. What nobody loads again answers from the past, and the work of loading it is missing in the bill.',
+  references: [...iso42001('A.7.4')],
+  falsePositive: 'The documents are an archive that never changes: then state a workload of none a month.',
+  *check(context) {
+    const { graph, estimate } = context
+    for (const { source, loader, indexes, isRenewalStated } of estimate.corpora ?? []) {
+      if (isRenewalStated) continue
+      if (!context.complete('data', loader)) {
+        const text = 'How many documents are added or changed in a month, and how often are they loaded?'
+        yield { type: 'asked', on: loader, text, ask: 'Data owner' }
+        continue
+      }
+      yield {
+        type: 'found',
+        anchors: [loader],
+        elements: [source, ...indexes],
+        problem: `${graph.name(loader)} loads what ${graph.name(source)} keeps once, and no workload brings it what is added or changed.`,
+        fix: `Start an action at ${graph.name(loader)} and give it a workload: how many documents, and how often.`,
+      }
+    }
+  },
+})
+
+export const dataLineage: readonly Rule[] = [untraceable, twoWaysOfCounting, neverRenewed]

@@ -1,6 +1,6 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../design.ts'
+import type { Design, Settings } from '../design.ts'
 import { parsePath, valueAt } from '../json-path.ts'
 import type { Problem } from '../problem.ts'
 import { usualRiskMatrix } from '../risk-matrix.ts'
@@ -550,6 +550,23 @@ describe('the laws of the document', () => {
     )
   })
 
+  it('let a loader run once for the documents that somebody counted, though no action starts there', () => {
+    const loading = (settings: Settings) =>
+      check({
+        components: [
+          ...(base.components ?? []),
+          { id: 'load', name: 'Loader', kind: 'ingestion' },
+          { id: 'library', name: 'Library', kind: 'store', settings },
+        ],
+        flows: [
+          ...(base.flows ?? []),
+          { id: 'f-l', from: 'load', to: 'library' },
+          { id: 'f-w', from: 'load', to: 'index' },
+        ],
+      }).filter(({ code }) => code === 'W23')
+    expect(loading({ documents: 40_000 })).toEqual([])
+    expect(loading({})).toHaveLength(2)
+  })
   it('say nothing about what only a variant adds, where records may name it', () => {
     const problems = check({
       ...option({ components: { cache: { name: 'Cache', kind: 'app' } } }),

@@ -194,14 +194,24 @@ function beginnings(context: Context): { components: readonly Id[]; flows: Reado
   if (design.actions && design.actions.length > 0) {
     const started = design.actions.flatMap((action) => flows.get(action.starts) ?? [])
     const boxes = design.actions.flatMap((action) => (components.has(action.starts) ? [action.starts] : []))
-    return { components: [...boxes, ...started.flatMap(callees)], flows: new Set(started.map((flow) => flow.id)) }
+    const begun = [...boxes, ...started.flatMap(callees), ...countedLoaders(context)]
+    return { components: begun, flows: new Set(started.map((flow) => flow.id)) }
   }
   const boxes = design.components ?? []
   if (boxes.some((component) => vocabulary.isActor(component.kind) === undefined)) return undefined
   const actors = boxes.filter((component) => vocabulary.isActor(component.kind) === true).map(({ id }) => id)
-  if (actors.length > 0) return { components: actors, flows: new Set() }
+  if (actors.length > 0) return { components: [...actors, ...countedLoaders(context)], flows: new Set() }
   const called = new Set((design.flows ?? []).filter((flow) => flow.mode !== 'offline').flatMap(callees))
   const uncalled = boxes.filter((component) => !called.has(component.id)).map(({ id }) => id)
   const calling = new Set((design.flows ?? []).flatMap(callers))
   return { components: uncalled.length > 0 ? uncalled : [...calling], flows: new Set() }
+}
+
+/** What loads documents that somebody counted: the first load runs it, though no action starts there. */
+function countedLoaders({ design, components, vocabulary, callers, callees }: Context): readonly Id[] {
+  return (design.flows ?? []).flatMap((flow) => {
+    const isCounted = callees(flow).some((id) => typeof known(components.get(id)?.settings?.['documents']) === 'number')
+    if (!isCounted) return []
+    return callers(flow).filter((id) => vocabulary.isLoader(components.get(id)?.kind ?? '') === true)
+  })
 }

@@ -19,6 +19,7 @@ export const smallVocabulary: Vocabulary = {
   kindIds: Object.keys(fields),
   fields: (kind, record) => fields[kind]?.[record],
   isActor: (kind) => kind === 'user',
+  isLoader: (kind) => kind === 'ingestion',
   isPassive: (kind) => kind === 'store',
   productIds: ['acme/big', 'acme/small'],
   metricIds: ['latency.full', 'residency'],

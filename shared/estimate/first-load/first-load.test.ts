@@ -80,6 +80,18 @@ describe('a stated corpus with a way into an index', () => {
     expect(backups(estimate)).toBeCloseTo(720_000, 3)
     expect(embedded(estimate)).toBeCloseTo((40_000 * 9000 * 0.02) / 1e6, 9)
   })
+  it('is told with what follows from it: who loads it, whether anybody says how it is renewed, and the vectors', () => {
+    const { corpora, workedOut } = estimateOf(drawn())
+    const corpus = { source: 'library', loader: 'load', indexes: ['index'], documents: 40_000 }
+    expect(corpora).toEqual([{ ...corpus, isRenewalStated: false }])
+    expect(workedOut).toMatchObject([{ on: 'index', field: 'vectors', value: 1_000_000 }])
+    expect(workedOut?.[0]?.source).toContain('Documents')
+    expect(estimateOf(drawn({ vectors: { vectors: 77_000 } })).workedOut).toBeUndefined()
+  })
+  it('may be files in an object store', () => {
+    const files = box('library', 'object-store', { settings: { documents: 40_000 } })
+    expect(backups(estimateOf(drawn({ boxes: [files, chunker] })))).toBeCloseTo(1_000_000, 3)
+  })
   it('gives way to vectors that somebody counted, and not to an unknown', () => {
     expect(backups(estimateOf(drawn({ vectors: { vectors: 77_000 } })))).toBeCloseTo(77_000, 3)
     expect(backups(estimateOf(drawn({ vectors: { vectors: { unknown: true } } })))).toBeCloseTo(1_000_000, 3)

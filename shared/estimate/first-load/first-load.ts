@@ -17,6 +17,7 @@ import type { PriceLookup } from '../../kinds/kind.ts'
 import { workedOut } from '../../kinds/parts/priced-lines.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { type ActionVisits, solveVisits } from '../calls/visits.ts'
+import type { CorpusEstimate } from '../estimate-parts.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { Measured } from '../measure-actions.ts'
 import { priceAction, type PricedCall } from '../money/cost-lines.ts'
@@ -135,17 +136,39 @@ export function priceFirstLoads(
   firstLoads: readonly FirstLoad[],
   measured: readonly Measured[],
 ): readonly PricedCall[] {
-  const demandsOn = (loader: Id): readonly Demand[] =>
-    measured.flatMap(({ runs, demand }) =>
-      Object.values(runs.runs).some(({ component }) => component === loader) ? [demand] : [],
-    )
   return firstLoads.flatMap(({ source, loader, documents, visits }) => {
-    const demands = demandsOn(loader)
+    const demands = demandsOn(measured, loader)
     if (demands.some(({ once }) => once !== undefined)) return []
-    const isRenewed = demands.some(({ requestsPerMonth }) => requestsPerMonth > 0)
+    const isRenewed = demands.some(isMonthly)
     const { lines } = priceAction(graph, readers, prices, visits, askedOnce(source, documents))
     return isRenewed ? lines : lines.map((priced) => ({ ...priced, line: { note: noRefresh, ...priced.line } }))
   })
+}
+
+/** The first loads as a reader of the estimate sees them. */
+export function describeCorpora(
+  firstLoads: readonly FirstLoad[],
+  measured: readonly Measured[],
+): readonly CorpusEstimate[] {
+  return firstLoads.map(({ source, loader, indexes, documents }) => ({
+    source,
+    loader,
+    indexes,
+    documents: documents.value,
+    isRenewalStated: demandsOn(measured, loader).some(isMonthly),
+  }))
+}
+
+/** What asks for the runs of a loader. */
+function demandsOn(measured: readonly Measured[], loader: Id): readonly Demand[] {
+  return measured.flatMap(({ runs, demand }) =>
+    Object.values(runs.runs).some(({ component }) => component === loader) ? [demand] : [],
+  )
+}
+
+/** Whether somebody says how often it comes every month; never is an answer too. */
+function isMonthly({ perMonth }: Demand): boolean {
+  return perMonth !== undefined
 }
 
 /** So many requests, once. */
