@@ -40,6 +40,7 @@ export function capacitySentences(
     sustainedPerSecond,
     sustainedRange,
     growth,
+    closedMethod,
     misfits = [],
   } = capacity
   const of = traffic === 1 ? 'the present peak' : 'this peak'
@@ -62,7 +63,15 @@ export function capacitySentences(
     sentences.push(`The highest sustainable rate is ${formatRate(sustainedPerSecond)}${range}.`)
   }
   if (growth !== undefined) sentences.push(growthSentence(growth))
+  if (closedMethod !== undefined) sentences.push(closedSentences[closedMethod])
   return sentences
+}
+
+/** How users who wait for their answer before they ask again were solved. */
+const closedSentences: Readonly<Record<NonNullable<CapacityEstimate['closedMethod']>, string>> = {
+  exact: 'Users who wait for one another are solved exactly (mean value analysis).',
+  approximate:
+    'Users who wait for one another are approximated: several workloads share servers, or they are too many to count through. Rates are within a few per cent.',
 }
 
 function growthSentence({

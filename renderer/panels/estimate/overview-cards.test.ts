@@ -51,4 +51,13 @@ describe('what the whole sustains', () => {
     const [past] = capacitySentences(much.capacity, name, much.traffic)
     expect(past).toMatch(/^Past what it sustains: Team lead approves, with at most 0\.\d+× this peak\.$/)
   })
+
+  it('says how users who wait for one another were solved, where there are some', () => {
+    const { capacity, traffic } = openStudy(design, knowledge).compute().estimate
+    const said = (more: Partial<typeof capacity>) =>
+      capacitySentences({ ...capacity, ...more }, name, traffic).join(' ')
+    expect(said({})).not.toContain('wait for one another')
+    expect(said({ closedMethod: 'exact' })).toContain('solved exactly')
+    expect(said({ closedMethod: 'approximate' })).toContain('are approximated')
+  })
 })

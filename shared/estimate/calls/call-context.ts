@@ -57,6 +57,10 @@ export interface Readers {
 
 const sourcesBefore = new WeakMap<object, readonly unknown[]>()
 
+/**
+ * The readers of one estimate of a graph. Every number that they hand out goes to `note`, and to whatever is being
+ * remembered or weighed at the time; loads, replicas and vectors count from when they are told.
+ */
 export function makeReaders(graph: Graph, note: NoteInput): Readers {
   const bySetting = new Map<Id, FieldReader>()
   const byCall = new Map<ResolvedCall, FieldReader>()

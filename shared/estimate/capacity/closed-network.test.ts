@@ -78,6 +78,11 @@ describe('users who wait for the answer before they think', () => {
     expect(solved.responseSeconds[0]).toBeCloseTo(2.103588, 6)
     expect(solved.method).toBe('exact')
   })
+  it('says that it is approximate where open arrivals take a part of several servers', () => {
+    const users = [{ users: 20, thinkSeconds: 10, demands: [0.5] }]
+    const methodAt = (servers: number, openShare: number) => solveClosed([{ servers, openShare }], users).method
+    expect([methodAt(1, 0.3), methodAt(4, 0), methodAt(4, 0.3)]).toEqual(['exact', 'exact', 'approximate'])
+  })
   it('keeps an approximation within a few per cent of the exact answer', () => {
     const alike = (users: number) => ({ users, thinkSeconds: 10, demands: [0.02, 0.05] })
     const together = solveClosed([single, single], [alike(400)])

@@ -103,7 +103,7 @@ function solveOneChain(stations: readonly ClosedStation[], chain: Chain): Closed
     perSecond: [perSecond],
     responseSeconds: [responseSeconds],
     waits: shareWaits(stations, demands, perSecond, queued, rest, ratio(meets) * scale),
-    method: 'exact',
+    method: stations.some(({ servers, openShare }) => servers > 1 && openShare > 0) ? 'approximate' : 'exact',
   }
 }
 
