@@ -10,6 +10,7 @@ import { arrangeCommands } from './commands/arrange.ts'
 import type { CommandShape } from './commands/command-shape.ts'
 import { fileCommands } from './commands/file.ts'
 import { goCommands } from './commands/go.ts'
+import { inkCommands } from './commands/ink.ts'
 import { optionCommands } from './commands/option.ts'
 import { selectionCommands } from './commands/selection.ts'
 import { shareCommands } from './commands/share.ts'
@@ -63,6 +64,7 @@ export const commands = [
   { id: 'edit.find', label: 'Find...', group: 'edit', shortcut: 'CmdOrCtrl+F', menu: 'Edit', when: 'design' },
 
   ...viewCommands,
+  ...inkCommands,
   ...sightCommands,
 
   {

@@ -8,6 +8,9 @@ import type { Places } from '../../shared/layout/places.ts'
 import { useShownOverlay } from '../views/use-heat.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { StageBar } from '../stage/StageBar.tsx'
+import { InkBar } from '../ink/InkBar.tsx'
+import { InkLayer } from '../ink/InkLayer.tsx'
+import { useInkPointer } from '../ink/use-ink-pointer.ts'
 import { useSight } from '../store/sight-store.ts'
 import { UnderlayBar } from '../underlay/UnderlayBar.tsx'
 import { useView, viewStore } from '../store/view-store.ts'
@@ -44,6 +47,7 @@ const floating = (
     <CanvasToolbar />
     <StageBar />
     <UnderlayBar />
+    <InkBar />
     <QuickAdd />
   </>
 )
@@ -75,7 +79,9 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   const lit = useView(({ highlighted }) => highlighted && (highlighted.rule === undefined ? 'walk' : 'finding'))
   const highlighting = lit ?? (scene.highlight === undefined ? 'none' : 'perspective')
   const [menu, setMenu] = useState<XY | undefined>()
+  const tool = useView((view) => view.tool)
   useDetail(surface)
+  useInkPointer(surface)
   useReveal()
   useOverviewPointer(surface, painted)
 
@@ -114,6 +120,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
       data-highlighting={highlighting}
       data-perspective={perspective}
       data-painted={painted}
+      data-tool={tool}
       data-connecting={connecting}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={-1}
@@ -130,6 +137,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
       {measured ? (
         <FlowSurface scene={scene} shown={shown} near={!painted} surface={surface} onMenu={openMenu}>
           {painted ? <PaintedOverview scene={scene} /> : null}
+          <InkLayer />
           {minimapOpen ? <Minimap scene={scene} /> : null}
         </FlowSurface>
       ) : null}

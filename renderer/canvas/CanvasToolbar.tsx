@@ -1,8 +1,11 @@
-import { Hand, Maximize, Minus, MousePointer2, Plus, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { Hand, Maximize, Minus, MousePointer2, Pencil, Plus, X } from 'lucide-react'
 import { useEffect } from 'react'
+import type { CommandId } from '../../shared/commands.ts'
 import { runCommand } from '../app/commands/run.ts'
 import { useShortcutWords } from '../app/keys.ts'
 import { manualThreatRule } from '../../shared/design/design.ts'
+import type { ViewState } from '../store/view-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { IconButton } from '../ui/index.ts'
 import { isLayerOpen } from '../views/free-key.ts'
@@ -12,11 +15,21 @@ import { OverlayMenu, PerspectiveMenu } from '../views/SightMenus.tsx'
 import { ViewsPopover } from '../views/ViewsPopover.tsx'
 import { canvasControls, useCanvas } from './canvas-store.ts'
 
+interface Tool {
+  readonly id: ViewState['tool']
+  readonly command: CommandId
+  readonly label: string
+  readonly icon: LucideIcon
+}
+
+const tools: readonly Tool[] = [
+  { id: 'select', command: 'view.pointer', label: 'Select', icon: MousePointer2 },
+  { id: 'hand', command: 'view.hand', label: 'Move the canvas', icon: Hand },
+  { id: 'pen', command: 'view.pen', label: 'Draw with the pen', icon: Pencil },
+]
+
 /** Tools, perspective, overlay, saved views and zoom, floating over the canvas. */
 export function CanvasToolbar() {
-  const tool = useView((view) => view.tool)
-  const pointerKeys = useShortcutWords('view.pointer')
-  const handKeys = useShortcutWords('view.hand')
   const fitKeys = useShortcutWords('view.fit')
   return (
     <>
@@ -25,22 +38,9 @@ export function CanvasToolbar() {
       <OverlayLegend />
       <div className="canvas-foot">
         <div className="canvas-toolbar">
-          <IconButton
-            label="Select"
-            icon={MousePointer2}
-            shortcut={pointerKeys}
-            side="top"
-            pressed={tool === 'select'}
-            onClick={() => runCommand('view.pointer')}
-          />
-          <IconButton
-            label="Move the canvas"
-            icon={Hand}
-            shortcut={handKeys}
-            side="top"
-            pressed={tool === 'hand'}
-            onClick={() => runCommand('view.hand')}
-          />
+          {tools.map((tool) => (
+            <ToolButton key={tool.id} {...tool} />
+          ))}
           <span className="canvas-toolbar-line" />
           <PerspectiveMenu />
           <OverlayMenu />
@@ -59,6 +59,21 @@ export function CanvasToolbar() {
         </div>
       </div>
     </>
+  )
+}
+
+function ToolButton({ id, command, label, icon }: Tool) {
+  const pressed = useView((view) => view.tool === id)
+  const keys = useShortcutWords(command)
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      shortcut={keys}
+      side="top"
+      pressed={pressed}
+      onClick={() => runCommand(command)}
+    />
   )
 }
 

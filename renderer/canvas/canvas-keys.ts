@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
+import { takeTool } from '../ink/ink-edits.ts'
 import { nudge } from './canvas-edits.ts'
 import { boxAround, encloses } from '../../shared/layout/box.ts'
 import { seenBox } from './camera.ts'
@@ -72,7 +73,7 @@ function resizeByKey({ altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent)
 }
 
 function actOn(event: KeyboardEvent): boolean {
-  const { selection, highlighted, select, highlight } = viewStore.getState()
+  const { selection, highlighted, tool, select, highlight } = viewStore.getState()
   const focused = focusedElement(event.target)
   const direction = steps[event.key]
   if (direction !== undefined && selection.length > 0) {
@@ -82,7 +83,8 @@ function actOn(event: KeyboardEvent): boolean {
   }
   switch (event.key) {
     case 'Escape':
-      if (highlighted !== undefined) highlight(undefined)
+      if (tool === 'pen' || tool === 'eraser') takeTool('select')
+      else if (highlighted !== undefined) highlight(undefined)
       else select([])
       // Tab begins anew.
       canvasControls()?.focus()

@@ -1,12 +1,11 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import type { Id } from '../../shared/design/design.ts'
-import { viewStore } from '../store/view-store.ts'
+import { inkStore } from '../ink/ink-store.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
 import { cancelDrag } from './dragging.ts'
-import { meantBy } from './drawn-ids.ts'
 import type { XY } from './hit-test.ts'
-import { hitAt } from './overview/hit-overview.ts'
+import { selectAt } from './overview/select-at.ts'
 import type { Pinch } from './touching.ts'
 import { pinched, pinchOf } from './touching.ts'
 
@@ -22,7 +21,8 @@ interface Finger {
 
 /**
  * Fingers on the canvas: two of them pan and zoom wherever they land, one that rests asks for the menu, and where cards
- * are painted a tap selects. One finger that slides stays with React Flow: it moves the card under it, or the canvas.
+ * are painted a tap selects. One finger that slides stays with React Flow: it moves the card under it, or the canvas;
+ * with the pen in the hand it draws.
  */
 export function useTouch(
   surface: RefObject<HTMLElement | null>,
@@ -61,6 +61,10 @@ export function useTouch(
       if (event.touches.length > 1) {
         take()
         pinch = pinchOf(pointsOf(event))
+        stop(event)
+        return
+      }
+      if (inkStore.getState().drawing !== undefined) {
         stop(event)
         return
       }
@@ -113,10 +117,4 @@ function stop(event: TouchEvent): void {
 
 function distance(from: XY, { clientX, clientY }: Touch): number {
   return Math.hypot(clientX - from.x, clientY - from.y)
-}
-
-function selectAt(screen: XY): void {
-  const at = canvasControls()?.toCanvas(screen)
-  const hit = at === undefined ? undefined : hitAt(at)
-  viewStore.getState().select(hit === undefined ? [] : meantBy(hit))
 }

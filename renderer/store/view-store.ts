@@ -73,7 +73,7 @@ export interface ViewState {
   readonly selection: readonly Id[]
   readonly highlighted: Highlighted | undefined
   readonly hovered: Id | undefined
-  readonly tool: 'select' | 'hand'
+  readonly tool: 'select' | 'hand' | 'pen' | 'eraser'
   /** The element whose name is being typed on the canvas. */
   readonly renaming: Id | undefined
   /** The name of the design in front is being typed in its tab. */
@@ -130,6 +130,10 @@ export interface ViewState {
   readonly gridOn: boolean
   /** Arrows that cross others arch over them. */
   readonly hopsOn: boolean
+  /** What was drawn by hand is in sight. */
+  readonly inkShown: boolean
+  /** A stylus draws, whatever tool is in the hand; otherwise it does what the mouse does. */
+  readonly stylusDraws: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
   /** What lies over the canvas. */
@@ -169,6 +173,8 @@ type ViewSettings = Pick<
   | 'minimapOpen'
   | 'gridOn'
   | 'hopsOn'
+  | 'inkShown'
+  | 'stylusDraws'
   | 'bottomPanel'
   | 'overlay'
   | 'theme'
@@ -217,6 +223,8 @@ const defaults: ViewSettings = {
   minimapOpen: true,
   gridOn: false,
   hopsOn: true,
+  inkShown: true,
+  stylusDraws: true,
   bottomPanel: 'findings',
   overlay: 'none',
   theme: 'system',

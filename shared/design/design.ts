@@ -89,6 +89,14 @@ export interface Route {
   readonly points?: readonly (readonly [number, number])[]
   readonly labelAt?: number
 }
+export type Ink = 'red' | 'blue' | 'green'
+/** A line that a hand drew over the picture, while people talked about it. It says nothing of the system. */
+export interface Stroke {
+  /** Where the pen went, in the drawing's coordinates; one point is a dot. */
+  readonly points: readonly (readonly [number, number])[]
+  /** Absent: red. */
+  readonly ink?: Ink
+}
 /** Places are absolute, by id, valid for every variant; an element without a place is laid out near its neighbours. */
 export interface View extends Element {
   readonly name: string
@@ -105,6 +113,8 @@ export interface View extends Element {
   readonly window?: readonly [number, number, number]
   readonly places?: Readonly<Record<Id, Place>>
   readonly routes?: Readonly<Record<Id, Route>>
+  /** What was drawn over it by hand, the newest last. */
+  readonly strokes?: readonly Stroke[]
 }
 
 export interface Answer {

@@ -6,7 +6,7 @@ import { slots } from './references.ts'
 import { isPlainObject, sameJson } from './same-json.ts'
 import { shorten } from './wording.ts'
 
-/** One difference in meaning between two designs; looks (places, routes) and order are none. */
+/** One difference in meaning between two designs; looks (places, routes, strokes) and order are none. */
 export interface DesignChange {
   readonly type: 'added' | 'removed' | 'changed'
   /** 'design' for what the design says of itself, its context included. */
@@ -22,7 +22,7 @@ export interface DesignChange {
 }
 
 /** What the picture looks like, which is no difference in meaning, and the copy of all that a baseline holds. */
-const looks: ReadonlySet<string> = new Set(['places', 'routes', 'window'])
+const looks: ReadonlySet<string> = new Set(['places', 'routes', 'strokes', 'window'])
 const copied: ReadonlySet<string> = new Set(['frozen'])
 /** Fields of the design that are compared element by element, or say nothing about the system. */
 const ownFields: ReadonlySet<string> = new Set([...collections, 'format', 'version', 'id', 'context'])

@@ -12,6 +12,7 @@ import {
   type Place,
   type PriceOverride,
   type Route,
+  type Stroke,
   type Variant,
   type View,
   designFormat,
@@ -80,6 +81,11 @@ const route = shaped<Route>()({
   labelAt: optional(number),
 }).meta({ id: 'Route' })
 
+const stroke = shaped<Stroke>()({
+  points: list(z.tuple([number, number], { error: 'two numbers' }).readonly(), 'points'),
+  ink: optional(words('red', 'blue', 'green')),
+}).meta({ id: 'Stroke' })
+
 const view = shaped<View>()({
   ...elementShape,
   name: text,
@@ -93,6 +99,7 @@ const view = shaped<View>()({
   window: optional(z.tuple([number, number, number], { error: 'three numbers' }).readonly()),
   places: optional(record(place, 'places')),
   routes: optional(record(route, 'routes')),
+  strokes: optional(list(stroke, 'strokes')),
 }).meta({ id: 'View' })
 
 const measure = shaped<Measure>()({

@@ -5,6 +5,7 @@ import { fileCommands } from './file.ts'
 import { goCommands } from './go.ts'
 import type { CommandHandlers } from './handler.ts'
 import { helpCommands } from './help.ts'
+import { inkCommands } from './ink.ts'
 import { insertCommands } from './insert.ts'
 import { optionCommands } from './option.ts'
 import { selectionCommands } from './selection.ts'
@@ -20,6 +21,7 @@ export const handlers: CommandHandlers = {
   ...selectionCommands,
   ...underlayCommands,
   ...viewCommands,
+  ...inkCommands,
   ...sightCommands,
   ...insertCommands,
   ...arrowCommands,

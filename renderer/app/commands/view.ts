@@ -10,23 +10,7 @@ import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
-
-type Toggle =
-  | 'gridOn'
-  | 'hopsOn'
-  | 'paletteOpen'
-  | 'inspectorOpen'
-  | 'panelsOpen'
-  | 'minimapOpen'
-  | 'canvasOnly'
-  | 'highContrast'
-
-function toggle(name: Toggle): CommandHandler {
-  return {
-    run: () => viewStore.getState().set({ [name]: !viewStore.getState()[name] }),
-    checked: () => viewStore.getState()[name],
-  }
-}
+import { toggle } from './toggle.ts'
 
 /** What lies around the drawing: opening a part of it ends "canvas only", or nothing would seem to happen. */
 function togglePart(

@@ -1,5 +1,6 @@
 import { takenIds } from '../../design/collections.ts'
 import type { Design } from '../../design/design.ts'
+import { removeStrokes } from '../../design/edit/index.ts'
 import { isPlainObject } from '../../design/same-json.ts'
 import { soundDesign } from '../../design/sound.ts'
 import { permissiveVocabulary } from '../../design/vocabulary.ts'
@@ -63,13 +64,14 @@ function modelFile(
 /**
  * The design as it is shown: a variant that is shown has become the drawing, so the variants stay behind. Where something
  * internal was taken out, so do variants and what was frozen, which may speak of it, and references that lead nowhere.
+ * What was drawn over it with a pen in a workshop stays behind as well.
  */
 function portable({ design, isWithheld }: DocumentContext): Design {
   const { baselines = [], ...rest } = design
   const clean = isWithheld === true ? [] : baselines.filter(({ frozen }) => !holdsInternal(frozen))
   const whole: Design = { ...rest, ...(clean.length === 0 ? {} : { baselines: clean }) }
-  if (design.shown === undefined && isWithheld === undefined) return whole
-  const { shown: _shown, variants: _variants, ...drawn } = whole
+  if (design.shown === undefined && isWithheld === undefined) return removeStrokes(whole)
+  const { shown: _shown, variants: _variants, ...drawn } = removeStrokes(whole)
   return soundDesign(isWithheld === true ? withoutTraces(drawn) : drawn, permissiveVocabulary)
 }
 
