@@ -3,8 +3,9 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { callsAs } from '../../findings/identity-reading.ts'
 import { agentic, asi, atlas, cwe, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
-import { askFlow, stand } from '../../findings/standing.ts'
+import { stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
+import { askAuthentication } from './identity.ts'
 
 const strangeAgent = defineRule({
   id: 'MA-01',
@@ -41,14 +42,7 @@ const strangeAgent = defineRule({
         flow.callee,
       )
       const [caller, callee] = [graph.name(flow.caller), graph.name(flow.callee)]
-      if (standing === 'unknown' && control === undefined)
-        yield askFlow(
-          flow,
-          'authentication',
-          `How does ${callee} know that it is ${caller}?`,
-          'Authentication',
-          'Security',
-        )
+      if (standing === 'unknown' && control === undefined) yield askAuthentication(context, flow)
       if (standing !== 'bad') continue
       yield {
         type: 'found',

@@ -4,13 +4,6 @@ import { arrow, box, call, edited, grown, plan, type RuleFixture } from '../../f
 
 const complete = { context: { complete: ['agents'] } }
 const inTopic = (design: Design): Design => edited(design, 'x-design', complete)
-const withTool = (settings: Readonly<Record<string, unknown>>, design = mailingAgent): Design =>
-  edited(design, 'c-mail', { settings })
-
-const shell = withTool({ schemaChecked: false, takes: 'command' })
-/** Nobody outside speaks to the agent: only its own mistakes are left. */
-const unheard = edited(shell, 'd-message', { writers: 'staff' })
-
 const browsing: Design = edited(edited(mailingAgent, 'c-mail', { kind: 'browser-tool' }), 'c-mail', {
   settings: { effect: 'write', egress: 'any', signedIn: true, confirms: false },
 })
@@ -38,39 +31,7 @@ const keeping = (kind: string, does: readonly string[]): Design =>
   )
 const idle = edited(edited(rewriting, 'c-mail', null), 'c-orders', { settings: { effect: 'read', egress: 'none' } })
 
-const approving = (settings: Readonly<Record<string, unknown>>): Design =>
-  edited(
-    grown(
-      mailingAgent,
-      [box('c-approver', 'human-approval', { in: 'b-platform', settings: settings as never })],
-      [arrow('c-agent', 'c-approver', { mode: 'sync' })],
-    ),
-    'c-agent',
-    plan(call('a-agent-model'), call('a-agent-approver'), call('a-agent-mail')),
-  )
-const summarised = approving({ shows: 'summary', expires: true })
-const endless = approving({ shows: 'exactAction', expires: false })
-
 export const fixtures: readonly RuleFixture[] = [
-  {
-    rule: 'AG-02',
-    fails: shell,
-    alsoFails: [inTopic(withTool({ schemaChecked: undefined, takes: undefined }))],
-    passes: withTool({ schemaChecked: false, takes: 'values' }),
-    alsoPasses: [
-      edited(shell, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
-      inTopic(edited(withTool({ schemaChecked: false }), 'c-mail', { kind: 'mail' })),
-    ],
-    quiet: [mailingAgent, withTool({ schemaChecked: true, takes: 'command' }), withTool({ schemaChecked: undefined })],
-    says: [
-      [shell, 'any command', 'rated: 5 x 3', '"takes":"values"'],
-      [unheard, 'rated: 2 x 3'],
-      [inTopic(withTool({ schemaChecked: undefined, takes: undefined })), 'whatever comes'],
-    ],
-    asks: [[withTool({ schemaChecked: false }), 'what may the model pass']],
-    repair: { on: 'c-mail', change: { settings: { takes: 'values' } } },
-    unknown: { on: 'c-mail', change: { settings: { takes: { unknown: true } } } },
-  },
   {
     rule: 'AG-07',
     fails: browsing,
@@ -118,22 +79,5 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     repair: { on: 'c-agent', change: { settings: { ownConfiguration: false } } },
     unknown: { on: 'c-agent', change: { settings: { ownConfiguration: { unknown: true } } } },
-  },
-  {
-    rule: 'AG-11',
-    fails: summarised,
-    alsoFails: [endless, inTopic(approving({ expires: true }))],
-    passes: approving({ shows: 'exactAction' }),
-    alsoPasses: [edited(summarised, 'a-agent-approver', { mode: 'offline' })],
-    quiet: [
-      approving({ shows: 'exactAction', expires: true }),
-      edited(summarised, 'c-approver', { kind: 'human-review' }),
-    ],
-    says: [
-      [summarised, 'medium: ', 'not the action that follows', 'Show Approver', 'rated: 3 x 3', 'exact action'],
-      [endless, 'low: ', 'never lapses', 'Let a request', 'rated: 2 x 3', 'Plan that requests lapse'],
-    ],
-    repair: { on: 'c-approver', change: { settings: { shows: 'exactAction' } } },
-    unknown: { on: 'c-approver', change: { settings: { shows: { unknown: true } } } },
   },
 ]

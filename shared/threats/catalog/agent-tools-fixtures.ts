@@ -12,6 +12,15 @@ const withMore = (more: number, kind = 'tool', caller = 'c-agent'): Design => {
   }
 }
 
+const complete = { context: { complete: ['agents'] } }
+const inTopic = (design: Design): Design => edited(design, 'x-design', complete)
+const withTool = (settings: Readonly<Record<string, unknown>>, design = mailingAgent): Design =>
+  edited(design, 'c-mail', { settings })
+
+const shell = withTool({ schemaChecked: false, takes: 'command' })
+/** Nobody outside speaks to the agent: only its own mistakes are left. */
+const unheard = edited(shell, 'd-message', { writers: 'staff' })
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'AG-10',
@@ -29,5 +38,24 @@ export const fixtures: readonly RuleFixture[] = [
       ],
     ],
     repair: { on: 'c-more-3', change: null },
+  },
+  {
+    rule: 'AG-02',
+    fails: shell,
+    alsoFails: [inTopic(withTool({ schemaChecked: undefined, takes: undefined }))],
+    passes: withTool({ schemaChecked: false, takes: 'values' }),
+    alsoPasses: [
+      edited(shell, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
+      inTopic(edited(withTool({ schemaChecked: false }), 'c-mail', { kind: 'mail' })),
+    ],
+    quiet: [mailingAgent, withTool({ schemaChecked: true, takes: 'command' }), withTool({ schemaChecked: undefined })],
+    says: [
+      [shell, 'any command', 'rated: 5 x 3', '"takes":"values"'],
+      [unheard, 'rated: 2 x 3'],
+      [inTopic(withTool({ schemaChecked: undefined, takes: undefined })), 'whatever comes'],
+    ],
+    asks: [[withTool({ schemaChecked: false }), 'what may the model pass']],
+    repair: { on: 'c-mail', change: { settings: { takes: 'values' } } },
+    unknown: { on: 'c-mail', change: { settings: { takes: { unknown: true } } } },
   },
 ]

@@ -1,7 +1,10 @@
-import { asi, llm } from '../../findings/refer.ts'
-import { defineRule, type Rule } from '../../findings/rule.ts'
-import { effectsOf } from '../../findings/influence.ts'
+import { effectsOf, impactOfEffects, likelihoodOf } from '../../findings/influence.ts'
+import { rate, type Term } from '../../findings/rate.ts'
+import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { count } from '../../findings/wording.ts'
+import { type ActingCall, actingCalls } from '../agent-context.ts'
 
 const crowdedToolbox = defineRule({
   id: 'AG-10',
@@ -44,4 +47,70 @@ const crowdedToolbox = defineRule({
   },
 })
 
-export const agentTools: readonly Rule[] = [crowdedToolbox]
+const taken: Readonly<Record<string, string>> = { query: 'any query', address: 'any address', command: 'any command' }
+
+const openTool = defineRule({
+  id: 'AG-02',
+  lenses: ['threat'],
+  title: 'A tool does whatever it is told',
+  severity: 'high',
+  topic: 'agents',
+  stride: 'E',
+  why: 'A tool that takes any command, query or address can do all that its identity may. Whoever steers the model needs no hole in it.',
+  references: [...llm('LLM03'), ...asi('ASI02'), ...atlas('T0053', 'T0086'), ...agentic('T2')],
+  falsePositive: 'It works on throw-away copies and reaches nothing else, so that no call can do harm.',
+  verify: 'Call it with what no task of the agent needs, such as another host or another table: it has to refuse.',
+  closedBy: ['narrow-tools', 'sandbox'],
+  softenedBy: [
+    {
+      control: 'injection-filter',
+      why: 'The filter judges how words look; the tool still does all that it lets through.',
+    },
+    { control: 'model-judge', why: 'The judge reads the same words as the model, and can be persuaded by them.' },
+  ],
+  *check(context) {
+    const { graph } = context
+    for (const call of actingCalls(context).acting) {
+      const tool = graph.component(call.flow.callee)
+      if (tool === undefined || !hasField(context, tool, 'takes')) continue
+      const settings = graph.settings(tool)
+      const takes = settings.text('takes')
+      const isChecked = settings.truth('schemaChecked')
+      const isNarrow = isChecked === true ? true : takes === undefined ? undefined : takes === 'values'
+      const standing = stand(context, 'agents', isNarrow, graph.stated(tool, 'takes'), tool.id)
+      // Whether arguments are checked is asked elsewhere; this is the next question, once they are not.
+      if (standing === 'unknown' && isChecked === false) yield askSetting(context, tool, 'takes')
+      if (standing !== 'bad') continue
+      yield {
+        type: 'found',
+        anchors: [tool.id],
+        elements: [call.flow.caller, call.flow.id],
+        problem: `${tool.name} takes ${taken[takes ?? ''] ?? 'whatever comes'} from ${graph.name(call.flow.caller)} and checks it against no list.`,
+        fix: `Give ${graph.name(call.flow.caller)} a few narrow operations in place of ${tool.name}, each with values of a fixed form.`,
+        rating: rate(likelihoodOfCall(context, call), [
+          { steps: 2, why: 'it does whatever it is told' },
+          impactOfEffects(graph, tool.id, call.effects),
+        ]),
+        remedy: {
+          control: 'narrow-tools',
+          title: `Narrow operations in place of ${tool.name}`,
+          at: tool.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: 'Plan values of a fixed form',
+          patch: { components: { [tool.id]: { settings: { takes: 'values' } } } },
+        },
+      }
+    }
+  },
+})
+
+/** Words from outside make it likely; without them only a mistake of the model does. */
+function likelihoodOfCall({ graph }: RuleContext, { influence }: ActingCall): readonly Term[] {
+  if (influence.exposure !== 'open') return [{ steps: 2, why: 'a mistake of the model is enough' }]
+  return likelihoodOf(graph, influence.origins, influence.soft)
+}
+
+/** The tools that an agent is given: how many, and how much each of them can do. */
+export const agentTools: readonly Rule[] = [crowdedToolbox, openTool]

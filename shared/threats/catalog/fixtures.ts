@@ -3,6 +3,7 @@ import { fixtures as actionPaths } from './action-paths-fixtures.ts'
 import { fixtures as agentIdentity } from './agent-identity-fixtures.ts'
 import { fixtures as agency } from './agency-fixtures.ts'
 import { fixtures as agentPowers } from './agent-powers-fixtures.ts'
+import { fixtures as approvals } from './approvals-fixtures.ts'
 import { fixtures as agentTools } from './agent-tools-fixtures.ts'
 import { fixtures as exposure } from './exposure-fixtures.ts'
 import { fixtures as identity } from './identity-fixtures.ts'
@@ -10,6 +11,7 @@ import { fixtures as injection } from './injection-fixtures.ts'
 import { fixtures as memory } from './memory-fixtures.ts'
 import { fixtures as output } from './output-fixtures.ts'
 import { fixtures as privacy } from './privacy-fixtures.ts'
+import { fixtures as dataResidency } from './data-residency-fixtures.ts'
 import { fixtures as promptSources } from './prompt-sources-fixtures.ts'
 import { fixtures as outputUse } from './output-use-fixtures.ts'
 import { fixtures as agentsTogether } from './agents-together-fixtures.ts'
@@ -34,6 +36,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...agency,
   ...agentTools,
   ...agentPowers,
+  ...approvals,
   ...identity,
   ...agentIdentity,
   ...memory,
@@ -42,6 +45,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...indexContent,
   ...supply,
   ...privacy,
+  ...dataResidency,
   ...exposure,
   ...agentReach,
   ...training,

@@ -3,7 +3,7 @@ import { known } from '../../design/value.ts'
 import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
 import { isUntrusted } from '../../findings/influence.ts'
 import { callsOf } from '../../findings/lineage-reading.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { type Asked, defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, stand } from '../../findings/standing.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { trailOf } from '../../findings/trail.ts'
@@ -175,14 +175,7 @@ const openDoor = defineRule({
       const standing = stand(context, 'access', isGood, flow.flow.authentication, flow.id)
       const callee = graph.name(flow.callee)
       const caller = graph.name(flow.caller)
-      if (standing === 'unknown')
-        yield askFlow(
-          flow,
-          'authentication',
-          `How does ${callee} know that it is ${caller}?`,
-          'Authentication',
-          'Security',
-        )
+      if (standing === 'unknown') yield askAuthentication(context, flow)
       if (standing !== 'bad') continue
       yield {
         type: 'found',
@@ -202,6 +195,12 @@ const openDoor = defineRule({
     }
   },
 })
+
+/** Who calls, of an arrow of which nobody has said how it proves it. */
+export function askAuthentication({ graph }: RuleContext, flow: GraphFlow): Asked {
+  const text = `How does ${graph.name(flow.callee)} know that it is ${graph.name(flow.caller)}?`
+  return askFlow(flow, 'authentication', text, 'Authentication', 'Security')
+}
 
 /** From a less trusted side into ours. Both sides must be stated: a drawing without boundaries has no doors. */
 function entersOurs({ graph }: RuleContext, flow: GraphFlow): boolean {

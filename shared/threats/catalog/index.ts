@@ -3,6 +3,7 @@ import { actionPaths } from './action-paths.ts'
 import { agentIdentity } from './agent-identity.ts'
 import { agency } from './agency.ts'
 import { agentPowers } from './agent-powers.ts'
+import { approvals } from './approvals.ts'
 import { agentTools } from './agent-tools.ts'
 import { excessiveRights } from './excess-rights.ts'
 import { exposure } from './exposure.ts'
@@ -11,6 +12,7 @@ import { injection } from './injection.ts'
 import { memoryThreats } from './memory.ts'
 import { output } from './output.ts'
 import { privacy } from './privacy.ts'
+import { dataResidency } from './data-residency.ts'
 import { promptSources } from './prompt-sources.ts'
 import { outputUse } from './output-use.ts'
 import { agentsTogether } from './agents-together.ts'
@@ -36,6 +38,7 @@ export const threats: readonly Rule[] = [
   ...excessiveRights,
   ...agentTools,
   ...agentPowers,
+  ...approvals,
   ...identity,
   ...agentIdentity,
   ...memoryThreats,
@@ -44,6 +47,7 @@ export const threats: readonly Rule[] = [
   ...indexContent,
   ...supply,
   ...privacy,
+  ...dataResidency,
   ...exposure,
   ...agentReach,
   ...training,

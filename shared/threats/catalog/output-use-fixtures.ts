@@ -72,6 +72,12 @@ const passing = grown(
 const asking = (does: readonly Access[], more: Design = filing): Design =>
   edited(edited(more, 'c-cases', { settings: { queryForm: 'generated' } }), 'a-service-cases', { does })
 const querying = asking(['read'])
+/** The same where only people of the house speak. */
+const ofStaff = edited(filing, 'd-mail', { writers: 'staff' })
+const amongUs = asking(['read'], ofStaff)
+/** A warehouse that keeps rights so. */
+const inWarehouse = (tableRights: string): Design =>
+  edited(querying, 'c-cases', { kind: 'data-warehouse', settings: { queryForm: 'generated', tableRights } })
 const byAgent: Design = edited(
   grown(
     mailingAgent,
@@ -141,10 +147,17 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OUT-07',
     fails: querying,
-    alsoFails: [byAgent, inTopic(edited(querying, 'c-cases', { settings: { queryForm: undefined } }))],
+    alsoFails: [
+      byAgent,
+      inTopic(edited(querying, 'c-cases', { settings: { queryForm: undefined } })),
+      amongUs,
+      edited(asking(['read', 'write'], ofStaff), 'a-service-cases', { as: 'caller' }),
+      edited(edited(inWarehouse('none'), 'd-mail', { writers: 'staff' }), 'a-service-cases', { as: 'caller' }),
+    ],
     passes: filing,
     alsoPasses: [
-      edited(querying, 'd-mail', { writers: 'staff' }),
+      edited(amongUs, 'a-service-cases', { as: 'caller' }),
+      edited(edited(inWarehouse('row'), 'd-mail', { writers: 'staff' }), 'a-service-cases', { as: 'caller' }),
       asking(['read'], judged('policy-gate')),
       asking(['read'], before),
       inTopic(edited(querying, 'c-cases', { kind: 'object-store', settings: undefined })),
@@ -159,8 +172,14 @@ export const fixtures: readonly RuleFixture[] = [
       [querying, 'with Mail in hand.', 'rated: 5 x 3', 'path: c-customer', '"queryForm":"fixed"'],
       [asking(['read', 'write']), 'they may change data', 'rated: 5 x 4'],
       [asking(['read'], judged('policy-gate')), 'mitigated by c-gate: ', 'Gate decides before'],
+      [amongUs, 'lets a model write queries to Cases.', 'rated: 2 x 3', 'a question too many'],
+      [edited(asking(['read'], judged('policy-gate')), 'd-mail', { writers: 'staff' }), 'mitigated by c-gate: '],
+      [edited(querying, 'a-service-cases', { as: 'caller' }), 'rights of who asks', 'rated: 5 x 2'],
     ],
-    asks: [[unordered, 'does Gate always come before Table?']],
+    asks: [
+      [unordered, 'does Gate always come before Table?'],
+      [edited(unordered, 'd-message', { writers: 'staff' }), 'does Gate always come before Table?'],
+    ],
     repair: { on: 'c-cases', change: { settings: { queryForm: 'fixed' } } },
     unknown: { on: 'c-cases', change: { settings: { queryForm: { unknown: true } } } },
   },

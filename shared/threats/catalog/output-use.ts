@@ -19,6 +19,7 @@ import { listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import type { Trait } from '../../kinds/kind.ts'
+import { identityOf } from './identity.ts'
 
 const uncheckedRecord = defineRule({
   id: 'OUT-03',
@@ -164,11 +165,11 @@ const unreadCode = defineRule({
 const generatedQuery = defineRule({
   id: 'OUT-07',
   lenses: ['threat'],
-  title: 'Words from outside become a query',
+  title: 'A model writes the query',
   severity: 'high',
   topic: 'access',
   stride: 'EI',
-  why: 'Whoever can talk to the model then writes the query. It runs with the rights of the service, over all tables that the service can see.',
+  why: 'Whoever can talk to the model then writes the query, and so does its mistake. With the rights of the service it reads all tables that the service can see.',
   references: [...llm('LLM10', 'LLM01'), ...asi('ASI05'), ...atlas('T0050', 'T0102'), ...cwe('CWE-89')],
   falsePositive: 'The model only fills in values, and the query is ours: then say so on the box.',
   verify: 'Ask for rows of somebody else, and for a change: the database has to refuse both, whatever the model wrote.',
@@ -185,35 +186,38 @@ const generatedQuery = defineRule({
     const { graph, lineage } = context
     for (const store of graph.components) {
       if (!hasField(context, store, 'queryForm')) continue
-      const driven = lineage
+      const written = lineage
         .into(store.id)
+        .filter((call) => graph.has(call.caller, 'plans-actions') || isOfModel(call))
         .map((call) => influenceOn(graph, lineage, call))
-        .filter(({ call, through }) => graph.has(call.caller, 'plans-actions') || through.length > 0)
-      const told = decisiveOf(driven)
-      const [worst] = told?.origins ?? []
-      const uncertain = driven.find(({ exposure }) => exposure === 'uncertain')
+      const heard = decisiveOf(written)
+      const uncertain = written.find((each) => gatesInDoubt(graph, each).length > 0)
       const queries = graph.settings(store).text('queryForm')
       const isFixed = queries === undefined ? undefined : queries === 'fixed'
       const standing = stand(context, 'access', isFixed, graph.stated(store, 'queryForm'), store.id)
-      if (told === undefined && uncertain !== undefined && standing === 'bad')
-        yield askOrder(graph, uncertain.call, uncertain.firm)
-      if (told === undefined || worst === undefined) continue
-      if (standing === 'unknown' && told.closedBy === undefined) yield askSetting(context, store, 'queryForm')
-      if (standing !== 'bad') continue
-      const path = lineage.pathTo(told.call, worst.id)
-      const changes = told.call.does.some((access) => access !== 'read')
+      if (heard === undefined && uncertain !== undefined && standing === 'bad')
+        yield askOrder(graph, uncertain.call, gatesInDoubt(graph, uncertain))
+      if (standing === 'unknown' && heard !== undefined && heard.closedBy === undefined)
+        yield askSetting(context, store, 'queryForm')
+      const told = heard ?? (uncertain === undefined ? saidAmongUs(context, store, written) : undefined)
+      if (standing !== 'bad' || told === undefined) continue
+      const [worst] = told.origins
+      const path = worst === undefined ? undefined : lineage.pathTo(told.call, worst.id)
+      const changes = changesData(told.call)
       const words = listWords(told.origins.map(({ name }) => name))
       yield {
         type: 'found',
-        anchors: [path[0] ?? told.call.caller, store.id],
-        path,
-        problem: `${graph.name(told.call.caller)} lets a model write queries to ${store.name} with ${words} in hand${changes ? ', and they may change data' : ''}${told.closedBy === undefined ? '' : `; ${nameOf(graph, told.closedBy)} decides before`}.`,
+        anchors: [path?.[0] ?? told.call.caller, store.id],
+        ...(path === undefined ? { elements: [told.call.flow] } : { path }),
+        problem: `${graph.name(told.call.caller)} lets a model write queries to ${store.name}${words === '' ? '' : ` with ${words} in hand`}${changes ? ', and they may change data' : ''}${told.closedBy === undefined ? '' : `; ${nameOf(graph, told.closedBy)} decides before`}.`,
         fix: `Write the queries of ${store.name} yourselves and let the model give values only; call it as the person who asks, reading only what that person may read.`,
-        rating: rate(likelihoodOf(graph, told.origins, told.soft), [
-          { steps: 2, why: 'it runs with the rights of the service' },
+        rating: rate(likelihoodOfQuery(context, told), [
+          isOfAsker(context, store, told.call)
+            ? { steps: 1, why: 'it runs with the rights of who asks' }
+            : { steps: 2, why: 'it runs with the rights of the service' },
           changes ? { steps: 2, why: 'it can change and delete' } : impactOfLoss(graph, heldBy(store)),
         ]),
-        facts: { actor: worst.name, sink: store.name },
+        facts: { ...(worst === undefined ? {} : { actor: worst.name }), sink: store.name },
         ...closedWith(told),
         remedy: {
           control: 'fixed-queries',
@@ -229,6 +233,44 @@ const generatedQuery = defineRule({
     }
   },
 })
+
+/**
+ * The query to speak of where nobody untrusted speaks: one that no firm gate has seen, else one that a gate closes. One that
+ * only reads, with rights of the asker that the store keeps, gives nobody what is not theirs.
+ */
+function saidAmongUs(context: RuleContext, store: Component, written: readonly Influence[]): Influence | undefined {
+  const judged = written.map((each) => ({ ...each, judge: judgeOf(context.graph, each.call) }))
+  const bare = judged.find(
+    ({ judge, call }) => judge === undefined && (changesData(call) || !isOfAsker(context, store, call)),
+  )
+  const closed = judged.find(({ judge }) => judge !== undefined)
+  return bare ?? (closed?.judge === undefined ? undefined : { ...closed, closedBy: closed.judge })
+}
+
+/** Firm gates of which nobody knows whether they come before a query, whoever speaks in it. */
+function gatesInDoubt(graph: Graph, { call, exposure, firm }: Influence): readonly Id[] {
+  if (exposure === 'uncertain') return firm
+  if (exposure !== 'none') return []
+  return call.gatesBefore.flatMap(({ gate, certain }) => (!certain && isFirm(graph, gate) ? [gate] : []))
+}
+
+function changesData({ does }: CarriedCall): boolean {
+  return does.some((access) => access !== 'read')
+}
+
+/** Whether it is called as the person who asks, and the store looks who that is. */
+function isOfAsker(context: RuleContext, store: Component, { flow }: CarriedCall): boolean {
+  const arrow = context.graph.flow(flow)
+  const isPassedOn = arrow !== undefined && identityOf(context, arrow) === 'caller'
+  return isPassedOn && context.graph.settings(store).text('tableRights') !== 'none'
+}
+
+/** People of the house can ask for what is not theirs, too. */
+function likelihoodOfQuery({ graph }: RuleContext, { origins, soft }: Influence): readonly Term[] {
+  return origins.length > 0
+    ? likelihoodOf(graph, origins, soft)
+    : [{ steps: 2, why: 'a mistake of the model is enough, or a question too many' }]
+}
 
 function heldBy({ holds }: Component): readonly Id[] {
   return holds ?? []

@@ -1,4 +1,4 @@
-import type { Design, Requirement } from '../../design/design.ts'
+import type { Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -20,11 +20,6 @@ const logging: Design = edited(
   plan(call('a-service-traces'), call('a-service-index'), call('a-service-model')),
 )
 const untied = edited(searchService, 'c-model', { settings: { noTraining: false } })
-const abroad: Design = {
-  ...edited(searchService, 'b-vendor', { region: 'us-east-1' }),
-  context: { dataResidency: ['EU'] },
-}
-
 const peopleUnknown = { personal: { unknown: true } }
 /** A guard that looks for this has seen everything before it goes to a vendor. */
 const guardedFor = (check: string): Design =>
@@ -37,28 +32,24 @@ const guardedFor = (check: string): Design =>
     'c-service',
     plan(call('a-service-guard'), call('a-service-embedder'), call('a-service-index'), call('a-service-model')),
   )
-/** These data must stay in these places. */
-const staying = (places: Requirement['target'], ...on: readonly string[]): Design => ({
-  ...edited(abroad, 'a-service-model', { request: { data: ['d-mix'] } }),
-  data: [
-    ...(abroad.data ?? []),
-    data('d-archive', { classification: 'confidential' }),
-    data('d-mix', { derivedFrom: ['d-question', 'd-documents'] }),
-  ],
-  requirements: [{ id: 'q-stay', name: 'Stay', metric: 'residency', is: 'in', target: places, priority: 'must', on }],
-})
-const nowhereElse = { context: undefined }
-const inEurope = edited(edited(abroad, 'b-vendor', { region: 'francecentral' }), 'd-question', {
-  classification: 'confidential',
-})
+/** What goes to vendors was derived from what people said, and speaks of them or not. */
+const ofNobody = (said: 'none' | undefined): Design => {
+  const keywords = data('d-keywords', {
+    derivedFrom: ['d-question'],
+    ...(said === undefined ? {} : { personal: said }),
+  })
+  const sent = { request: { data: ['d-keywords'] } }
+  const more: Design = { ...bare, data: [...(bare.data ?? []), keywords] }
+  return edited(edited(more, 'a-service-embedder', sent), 'a-service-model', sent)
+}
 
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PRV-01',
     fails: bare,
-    alsoFails: [guardedFor('injection')],
+    alsoFails: [guardedFor('injection'), ofNobody(undefined)],
     passes: searchService,
-    alsoPasses: [guardedFor('pii')],
+    alsoPasses: [guardedFor('pii'), ofNobody('none')],
     quiet: [
       searchService,
       edited(searchService, 'd-question', { ...peopleUnknown, classification: 'public' }),
@@ -93,23 +84,5 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(untied, 'd-documents', { classification: 'public' }),
     repair: { on: 'c-model', change: { settings: { noTraining: true } } },
     unknown: { on: 'c-model', change: { settings: { noTraining: { unknown: true } } } },
-  },
-  {
-    rule: 'P-10',
-    fails: abroad,
-    alsoFails: [
-      edited(staying(['EU'], 'd-documents'), 'x-design', nowhereElse),
-      staying(['EU'], 'd-archive'),
-      staying({ unknown: true }),
-    ],
-    passes: inEurope,
-    alsoPasses: [edited(staying(['EU'], 'd-archive'), 'x-design', nowhereElse), staying(['EU', 'us-east-1'])],
-    quiet: [edited(inEurope, 'b-platform', { region: undefined })],
-    asks: [
-      [edited(abroad, 'b-vendor', { region: undefined }), 'in which region are data processed?'],
-      [edited(inEurope, 'b-platform', { region: { unknown: true } }), 'in which region are data processed?'],
-    ],
-    repair: { on: 'c-model', change: { in: 'b-platform' } },
-    unknown: { on: 'b-vendor', change: { region: { unknown: true, ask: 'Vendor' } } },
   },
 ]

@@ -1,69 +1,12 @@
-import type { Component, Id } from '../../design/design.ts'
+import type { Component } from '../../design/design.ts'
 import { rate } from '../../findings/rate.ts'
-import { isUnknown } from '../../design/value.ts'
 import { asi, atlas, llm, nistAml, owaspMl } from '../../findings/refer.ts'
-import { type Asked, defineRule, type Found, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askSetting, askTopic, hasField } from '../../findings/standing.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askTopic, hasField } from '../../findings/standing.ts'
 import { listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { type Path, shortestPath } from '../../graph/paths.ts'
-import { minimumVertexCut } from '../../graph/vertex-cut.ts'
-
-/** Whether a box on a way lets only what was checked pass: yes, no, or nobody said; undefined where it checks nothing. */
-type Check = 'yes' | 'no' | 'unstated' | undefined
-/** How a box is asked whether it checks. */
-interface Checkpoint {
-  readonly fields: readonly string[]
-  readonly check: (component: Component) => Check
-}
-
-/** A checkpoint that says so in one of these settings, or is a gate of which nothing has to be said. */
-function checkpoint(context: RuleContext, fields: readonly string[], isGate: (each: Component) => boolean): Checkpoint {
-  const { graph } = context
-  const check = (component: Component): Check => {
-    if (isGate(component)) return 'yes'
-    const own = fields.filter((field) => hasField(context, component, field))
-    const said = own.map((field) => graph.settings(component).truth(field))
-    if (own.length === 0) return undefined
-    if (said.includes(true)) return 'yes'
-    return said.includes(undefined) ? 'unstated' : 'no'
-  }
-  return { fields, check }
-}
-
-/** A way past every checkpoint that holds: proven, only possible while somebody has not answered, or none. */
-interface Way {
-  readonly path: Path
-  /** Boxes on it of which nobody said whether they check. */
-  readonly unstated: readonly Component[]
-  /** Boxes on it that could check and do not. */
-  readonly lacking: readonly Component[]
-}
-
-function wayPast(graph: Graph, from: Id, to: Id, { check }: Checkpoint): Way | undefined {
-  const checkOf = (id: Id): Check => {
-    const component = graph.component(id)
-    return component === undefined ? undefined : check(component)
-  }
-  if (checkOf(to) === 'yes') return undefined
-  const avoiding = (checks: readonly Check[]): Path | undefined =>
-    shortestPath(graph, from, to, { along: 'goods', unless: (id) => checks.includes(checkOf(id)) })
-  const path = avoiding(['yes', 'unstated']) ?? avoiding(['yes'])
-  if (path === undefined) return undefined
-  const boxes = path.slice(1).flatMap((id) => graph.component(id) ?? [])
-  return {
-    path,
-    unstated: boxes.filter((each) => check(each) === 'unstated'),
-    lacking: boxes.filter((each) => check(each) === 'no'),
-  }
-}
-
-/** The cheapest place to stop all ways: the box that stands on every one of them, else the last arrow. */
-function cutOf(graph: Graph, path: Path): Id {
-  const [source = '', sink = ''] = [path[0], path.at(-1)]
-  const [only, ...others] = minimumVertexCut(graph, source, sink, { along: 'goods' }) ?? []
-  return only !== undefined && others.length === 0 ? only : (path.at(-2) ?? sink)
-}
+import type { Path } from '../../graph/paths.ts'
+import { checkpoint, cutOf, judgeWay, planCheck, wayPast } from '../ways-past.ts'
 
 /** Models that answer requests. */
 function servingModels({ graph, lineage }: RuleContext): readonly Component[] {
@@ -95,7 +38,7 @@ const unapprovedModel = defineRule({
         const way = wayPast(graph, training.id, model.id, approval)
         // A test whose result stops nothing is the line of another rule.
         if (way === undefined || hasIdleTest(graph, way.path)) continue
-        yield* judge(context, way, model, {
+        yield* judgeWay(context, way, model, {
           ask: () =>
             askTopic(
               context,
@@ -117,7 +60,7 @@ const unapprovedModel = defineRule({
               at: cutOf(graph, way.path),
               strength: 'deterministic',
             },
-            ...(gap === undefined ? {} : { quickFix: plan(gap, 'approvesPromotion', 'Plan the approval') }),
+            ...(gap === undefined ? {} : { quickFix: planCheck(gap, 'approvesPromotion', 'Plan the approval') }),
           }),
         })
       }
@@ -169,7 +112,7 @@ const unverifiedSupply = defineRule({
           const way = wayPast(graph, supplier.id, model.id, checks)
           const goods = way === undefined ? [] : goodsOn(graph, way.path)
           if (way === undefined || goods.length === 0) continue
-          yield* judge(context, way, model, {
+          yield* judgeWay(context, way, model, {
             ask: () =>
               askTopic(
                 context,
@@ -199,7 +142,7 @@ const unverifiedSupply = defineRule({
               ...(gap === undefined
                 ? {}
                 : {
-                    quickFix: plan(
+                    quickFix: planCheck(
                       gap,
                       checks.fields.find((field) => hasField(context, gap, field)) ?? '',
                       'Plan the check',
@@ -228,35 +171,5 @@ function goodsOn(graph: Graph, [, arrow = '']: Path): readonly string[] {
   return flow === undefined ? [] : graph.requestData(flow).map(({ name }) => name)
 }
 
-interface Judgement {
-  readonly fields: readonly string[]
-  readonly ask: () => Asked
-  /** @param gap the box on the way that could check and does not */
-  readonly found: (gap: Component | undefined) => Found
-}
-
-/** A way that a stated fact opens is found; one that an answer could close is asked; so is one without any checkpoint. */
-function* judge(
-  context: RuleContext,
-  way: Way,
-  model: Component,
-  { ask, fields, found }: Judgement,
-): Iterable<Outcome> {
-  const isComplete = context.complete('supply-chain', model.id)
-  const open = way.unstated.map((box) => ({ box, field: ownField(context, box, fields) }))
-  const [asked] = open.filter(({ box, field }) => !isComplete || isUnknown(context.graph.stated(box, field)))
-  if (asked !== undefined) yield askSetting(context, asked.box, asked.field)
-  else if (way.lacking.length > 0 || isComplete) yield found([...way.lacking, ...way.unstated][0])
-  else yield ask()
-}
-
-/** The first of these fields that the kind of this box has. */
-function ownField(context: RuleContext, box: Component, fields: readonly string[]): string {
-  return fields.find((field) => hasField(context, box, field)) ?? ''
-}
-
-function plan(box: Component, field: string, label: string): NonNullable<Found['quickFix']> {
-  return { label, patch: { components: { [box.id]: { settings: { [field]: true } } } } }
-}
-
+/** The ways into production, of what we train and of what others made. */
 export const releasePaths: readonly Rule[] = [unapprovedModel, unverifiedSupply]

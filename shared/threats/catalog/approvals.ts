@@ -1,0 +1,73 @@
+import { rate } from '../../findings/rate.ts'
+import { agentic, asi, llm } from '../../findings/refer.ts'
+import { defineRule, type Rule } from '../../findings/rule.ts'
+import { askSetting, hasField, stand } from '../../findings/standing.ts'
+import { listNames } from '../../findings/wording.ts'
+
+const summaryApproved = defineRule({
+  id: 'AG-11',
+  lenses: ['threat'],
+  title: 'People approve what they do not see',
+  severity: 'medium',
+  topic: 'agents',
+  stride: 'RS',
+  why: 'The summary comes from the agent that wants the approval. What is approved is then what it says, and what happens is what it does.',
+  references: [...asi('ASI09'), ...llm('LLM03'), ...agentic('T10')],
+  falsePositive: 'The summary is made by code from the very arguments that are executed: then it is the exact action.',
+  verify: 'Let the agent announce one amount and pass another: the approver has to see the one that is executed.',
+  closedBy: ['exact-action-shown', 'policy-gate'],
+  softenedBy: [
+    { control: 'trained-people', why: 'A trained person still sees only the text that the agent wrote.' },
+    { control: 'model-judge', why: 'A second model reads the same summary, and not the action.' },
+  ],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const gate of graph.with('human-gate')) {
+      const callers = [...new Set(lineage.into(gate.id).map(({ caller }) => caller))]
+      if (callers.length === 0 || !hasField(context, gate, 'shows')) continue
+      const shows = graph.settings(gate).text('shows')
+      const isExact = shows === undefined ? undefined : shows === 'exactAction'
+      const standing = stand(context, 'agents', isExact, graph.stated(gate, 'shows'), gate.id)
+      if (standing === 'unknown') yield askSetting(context, gate, 'shows')
+      // That requests lapse is asked of nobody; who says that they do not is told what it means.
+      const neverLapses = graph.settings(gate).truth('expires') === false
+      if (standing !== 'bad' && !neverLapses) continue
+      yield {
+        type: 'found',
+        anchors: [gate.id],
+        elements: callers,
+        problem:
+          standing === 'bad'
+            ? `${gate.name} approves a summary by ${listNames(graph, callers)}, not the action that follows.`
+            : `A request to ${gate.name} never lapses: what was right last week can be approved today.`,
+        fix:
+          standing === 'bad'
+            ? `Show ${gate.name} the exact call with its arguments, made by code, and execute nothing else.`
+            : `Let a request to ${gate.name} lapse after a time that fits the task.`,
+        ...(standing === 'bad' ? {} : { severity: 'low' as const }),
+        rating: rate(
+          [
+            { steps: 2, why: 'a model writes what is approved' },
+            { steps: standing === 'bad' ? 1 : 0, why: 'nobody can compare' },
+          ],
+          [{ steps: 3, why: 'what follows counts as approved' }],
+        ),
+        remedy: {
+          control: 'exact-action-shown',
+          title: `${gate.name} sees the exact action`,
+          at: gate.id,
+          strength: 'deterministic',
+        },
+        quickFix: {
+          label: standing === 'bad' ? 'Plan to show the exact action' : 'Plan that requests lapse',
+          patch: {
+            components: { [gate.id]: { settings: { shows: 'exactAction', expires: true } } },
+          },
+        },
+      }
+    }
+  },
+})
+
+/** Where a person says yes: to what, and for how long. */
+export const approvals: readonly Rule[] = [summaryApproved]
