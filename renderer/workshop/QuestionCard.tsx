@@ -13,7 +13,7 @@ const mostNames = 8
 export function QuestionCard({ group, children }: { readonly group: QuestionGroup; readonly children: ReactNode }) {
   const design = useDesign((one) => one)
   const names = group.elements.filter(({ on }) => on !== design.id).flatMap(({ on }) => shownName(design, on) ?? [])
-  // Of several alike the panel says "Encrypted at rest: 4 stores"; a room is asked in a sentence.
+  // The names stand below it: the room is asked without their number.
   const sentence = names.length < 2 ? undefined : fieldOfQuestion(design, group)?.question
   const why = rules.find(({ id }) => id === group.rules[0])?.why
   const known = whoKnows(group)

@@ -19,8 +19,8 @@ export interface OpenQuestion {
 }
 
 /**
- * Groups questions by field, so that one answer serves all alike: "Encrypted at rest: 4 stores". Ranked by the worst
- * verdict that an answer can change, then by how many verdicts wait for it. `today` is an ISO date.
+ * Groups questions by field, so that one answer serves all alike: "For each of 4 stores: is it encrypted at rest?"
+ * Ranked by the worst verdict that an answer can change, then by how many verdicts wait for it. `today` is an ISO date.
  */
 export function groupQuestions(
   graph: Graph,
@@ -61,7 +61,11 @@ function groupOf(graph: Graph, id: string, members: readonly OpenQuestion[], tod
   const asks = [...new Set(ranked.flatMap((each) => askOf(graph, each.asked)))]
   return {
     id,
-    text: textOf(wording.asked, elements.length),
+    text: textOf(
+      graph,
+      wording.asked,
+      ranked.map(({ asked: each }) => each),
+    ),
     topic: wording.topic,
     ...(asks.length === 0 ? {} : { ask: asks.slice(0, 2).join(' or ') }),
     answer: first.form ?? formOf(id),
@@ -105,9 +109,25 @@ const drawn: readonly string[] = [
   ...['request', 'response'].flatMap((cargo) => [`${cargo}.data`, `${cargo}.content`, `${cargo}.untrusted`]),
 ]
 
-function textOf(asked: Asked, count: number): string {
-  if (count === 1 || asked.group === undefined) return asked.text
-  return `${asked.group.label}: ${count} ${asked.group.noun[1]}`
+/**
+ * What is asked of one is asked of all alike in one sentence: "For each of 2 models: is it trained on our data?", "Are
+ * there personal data in these 3 data sets?" Where each is asked something of its own, the label says about what.
+ */
+function textOf(graph: Graph, wording: Asked, all: readonly Asked[]): string {
+  const { text, group, on, field } = wording
+  const elements = new Set(all.map((each) => each.on))
+  if (elements.size === 1 || group === undefined) return text
+  const many = `${elements.size} ${group.noun[1]}`
+  const name = graph.name(on)
+  const asksAll = (element: Id): boolean =>
+    all.some((each) => each.on === element && each.text === text.replaceAll(name, graph.name(element)))
+  // Kinds may word the question of one setting in their own way: it stays one question.
+  const isOne = field?.startsWith('settings.') === true || [...elements].every(asksAll)
+  if (!isOne) return `${group.label}: what holds for these ${many}?`
+  const lead = `${name}: `
+  return text.startsWith(lead)
+    ? `For each of ${many}: ${text.slice(lead.length)}`
+    : text.replace(name, () => `these ${many}`)
 }
 
 /** Who would know: whoever said so on the element comes before the rule's own guess. */

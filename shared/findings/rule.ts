@@ -55,7 +55,7 @@ export interface Asked {
   readonly field?: string
   readonly text: string
   readonly ask?: string
-  /** How the group reads when several elements share the question: "Encrypted at rest: 4 stores". */
+  /** What several elements that share the question are called, and what it is about. */
   readonly group?: { readonly label: string; readonly noun: readonly [one: string, many: string] }
 }
 

@@ -83,7 +83,10 @@ describe('questions', () => {
       classification: 'confidential',
     })
     const group = inspect(both, rules).questions.find(({ id }) => id === 'settings.noTraining')
-    expect(group).toMatchObject({ text: 'Not trained on our data: 2 models', rules: ['PRV-03'] })
+    expect(group).toMatchObject({
+      text: expect.stringMatching(/^For each of 2 models: .*\?$/) as string,
+      rules: ['PRV-03'],
+    })
     expect(group?.ask).toContain('Sales contact')
     expect(group?.elements).toEqual([
       { on: 'c-embedder', field: 'settings.noTraining', answered: 'unknown' },

@@ -22,7 +22,13 @@ describe('a rule about each element', () => {
       topic: 'privacy',
       lenses: ['check'],
     })
-    expect(questions).toMatchObject([{ id: 'settings.retentionDays', text: 'Kept for: 2 stores', rules: ['T-01'] }])
+    expect(questions).toMatchObject([
+      {
+        id: 'settings.retentionDays',
+        text: expect.stringMatching(/^For each of 2 stores: .*\?$/) as string,
+        rules: ['T-01'],
+      },
+    ])
     expect(questions[0]?.elements.map(({ on }) => on)).toEqual(['c-s2', 'c-s3'])
   })
 

@@ -123,7 +123,13 @@ describe('lists of the house', () => {
     })
     expect(run(tools, demands)).toMatchObject({
       findings: [],
-      questions: [{ id: 'topic.control.policy-gate', answer: 'yesNo', text: 'Mandatory: Policy gate: 2 places' }],
+      questions: [
+        {
+          id: 'topic.control.policy-gate',
+          answer: 'yesNo',
+          text: 'For each of 2 places: is there a policy gate? The standards demand it.',
+        },
+      ],
     })
     const denied = { ...tools, answers: { 'topic.control.policy-gate': { value: false } } }
     expect(run(denied, demands).findings).toMatchObject([{ rule: 'STD-01', elements: ['c-a', 'c-b'] }])

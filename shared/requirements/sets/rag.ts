@@ -84,7 +84,7 @@ export const ragSet: RequirementSet = {
       window: '30 days',
     },
     {
-      name: 'Cost per 1,000 answers',
+      name: 'Cost of a thousand answers',
       metric: 'cost.per1k',
       is: '<=',
       target: 50,
