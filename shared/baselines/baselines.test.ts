@@ -13,7 +13,7 @@ import { editionsOf } from '../editions.ts'
 import { outcomeOf } from '../options/outcome.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { addCondition, changeCondition, removeCondition, setVerdict } from './board.ts'
-import { compareBaseline } from './compare.ts'
+import { alikeFindings, compareBaseline, type FindingSince } from './compare.ts'
 import { freezeDesign, isUntouched, thaw } from './freeze.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
@@ -113,6 +113,24 @@ describe('since a baseline', () => {
   it('a frozen copy that somebody broke is read as far as it is a design', () => {
     expect(thaw({ ...baseline, frozen: 7 }).components).toBeUndefined()
     expect(compareBaseline(rag, { ...baseline, frozen: { components: 'none' } }).elements.length).toBeGreaterThan(0)
+  })
+})
+
+describe('findings that read alike', () => {
+  it('are one line with their number, those that differ stay apart', () => {
+    const finding: FindingSince = {
+      id: 'one',
+      rule: 'ID-01',
+      title: 'One identity reads for everybody',
+      severity: 'low',
+      isThreat: false,
+      change: 'new',
+    }
+    const lines = alikeFindings([finding, { ...finding, severity: 'high' }, { ...finding, id: 'two' }])
+    expect(lines.map(({ severity, count }) => [severity, count])).toEqual([
+      ['low', 2],
+      ['high', 1],
+    ])
   })
 })
 

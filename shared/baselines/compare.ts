@@ -42,6 +42,19 @@ export function compareBaseline(design: Design, baseline: Baseline, outcome?: Ou
   }
 }
 
+/** Findings that read alike, once, with how many they are. */
+export function alikeFindings(
+  findings: readonly FindingSince[],
+): readonly (FindingSince & { readonly count: number })[] {
+  const lines = new Map<string, FindingSince & { readonly count: number }>()
+  for (const finding of findings) {
+    const { rule, title, severity, change, was, is } = finding
+    const key = JSON.stringify([rule, title, severity, change, was, is])
+    lines.set(key, { ...finding, ...lines.get(key), count: (lines.get(key)?.count ?? 0) + 1 })
+  }
+  return [...lines.values()]
+}
+
 function figuresSince({ figures: before = {} }: Baseline, outcome: Outcome): readonly FigureSince[] {
   const now = figuresOf(outcome)
   return figureHeads.flatMap(({ id }): FigureSince[] => {

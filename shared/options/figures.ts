@@ -26,7 +26,12 @@ const heads = {
   technology: { id: 'cost.technologyPerMonthUsd', label: 'Technology', unit: 'USD', per: '/month', better: 'lower' },
   people: { id: 'cost.peoplePerMonthUsd', label: 'People', unit: 'USD', per: '/month', better: 'lower' },
   once: { id: 'cost.onceUsd', label: 'Once', unit: 'USD', better: 'lower' },
-  thousand: { id: 'cost.perThousandRequestsUsd', label: `1${thinSpace}000 requests`, unit: 'USD', better: 'lower' },
+  thousand: {
+    id: 'cost.perThousandRequestsUsd',
+    label: `Cost of 1${thinSpace}000 requests`,
+    unit: 'USD',
+    better: 'lower',
+  },
   first: { id: 'latency.firstP95Ms', label: 'First words, p95', unit: 'ms', better: 'lower' },
   full: { id: 'latency.fullP95Ms', label: 'Full answer, p95', unit: 'ms', better: 'lower' },
   availability: { id: 'availability.share', label: 'Availability', unit: 'share', better: 'higher' },

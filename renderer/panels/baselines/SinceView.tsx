@@ -1,11 +1,17 @@
 import { useMemo } from 'react'
 import type { Baseline } from '../../../shared/design/design.ts'
-import { compareBaseline, type FigureSince, type FindingSince } from '../../../shared/baselines/compare.ts'
+import {
+  alikeFindings,
+  compareBaseline,
+  type FigureSince,
+  type FindingSince,
+} from '../../../shared/baselines/compare.ts'
 import { outcomeOf } from '../../../shared/options/outcome.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { DrawingCell } from '../options/DrawingCell.tsx'
-import { formatBand, formatRough } from '../quantities.ts'
+import { formatSince } from '../../../shared/kinds/figures/number-format.ts'
+import { formatRough, formatterFor } from '../quantities.ts'
 import { useAnalysis } from '../stores.ts'
 
 /** What has changed since it was frozen: numbers, findings and threats, and the drawing. */
@@ -51,19 +57,12 @@ export function SinceView({ baseline }: { readonly baseline: Baseline }) {
   )
 }
 
-function FigureRow({
-  figure: { label, unit, per, was, band, delta, isWithinBand, why },
-}: {
-  readonly figure: FigureSince
-}) {
-  const write = (value: number): string => (unit === 'count' ? String(value) : formatRough(value, unit))
-  // As many digits as the number of today has: $455 then and $500 now would look like a change.
-  const writeThen = (value: number): string =>
-    band === undefined || unit === 'count' ? write(value) : formatBand({ ...band, value }, unit).text
+function FigureRow({ figure: { label, unit, per, was, band, isWithinBand, why } }: { readonly figure: FigureSince }) {
+  const since = was === undefined || band === undefined ? undefined : formatSince(was, band, formatterFor(unit))
   return (
     <tr className="panel-row">
       <th scope="row">{label}</th>
-      <td>{was === undefined ? <span className="faint">not known</span> : writeThen(was)}</td>
+      <td>{was === undefined ? <span className="faint">not known</span> : (since?.was ?? formatRough(was, unit))}</td>
       <td>
         {band === undefined ? (
           <span className="muted">{why}</span>
@@ -72,11 +71,11 @@ function FigureRow({
         )}
       </td>
       <td>
-        {delta === undefined ? (
+        {since === undefined ? (
           <span className="faint">–</span>
         ) : (
           <>
-            {`${delta > 0 ? '+' : '−'}${write(Math.abs(delta))}`}
+            {since.difference}
             {isWithinBand === true ? <span className="muted small"> within the band</span> : null}
           </>
         )}
@@ -95,7 +94,7 @@ function FindingList({ title, findings }: { readonly title: string; readonly fin
         <p className="muted">The same.</p>
       ) : (
         <ul className="compare-list">
-          {findings.map(({ id, rule, title: name, change, was, is, severity }) => (
+          {alikeFindings(findings).map(({ id, rule, title: name, change, was, is, severity, count }) => (
             <li key={id}>
               <span aria-hidden className="compare-sign">
                 {signs[change]}
@@ -104,7 +103,9 @@ function FindingList({ title, findings }: { readonly title: string; readonly fin
                 <span className="faint">
                   {change}, {rule}
                 </span>{' '}
-                {name} <span className="muted">{change === 'changed' ? `${was ?? ''} → ${is ?? ''}` : severity}</span>
+                {name}
+                {count === 1 ? '' : `, in ${count} places`}{' '}
+                <span className="muted">{change === 'changed' ? `${was ?? ''} → ${is ?? ''}` : severity}</span>
               </span>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { capital, shorten } from '../../design/wording.ts'
 import {
   answerTime,
   budgetOf,
+  comesAtOnce,
   decisionsToTake,
   estimateNote,
   mainAction,
@@ -124,7 +125,7 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
         ]
       : undefined,
     'First words':
-      time?.first === undefined
+      time?.first === undefined || comesAtOnce(time)
         ? undefined
         : [strong(time.first.short), ` in 95 of 100 cases${time.first.target}`, ...verdictOf('latency.first')],
     'Whole answer':

@@ -61,6 +61,11 @@ export function answerTime(
   return { ...(first === undefined ? {} : { first }), ...(full === undefined ? {} : { full }) }
 }
 
+/** Whether the first words are no figure of their own: they come with the whole answer, and nobody asked for them sooner. */
+export function comesAtOnce({ first, full }: NonNullable<ReturnType<typeof answerTime>>): boolean {
+  return first !== undefined && first.targetMs === undefined && first.short === full?.short
+}
+
 function figure(
   { design, analysis }: DocumentContext,
   { action }: ActionEstimate,

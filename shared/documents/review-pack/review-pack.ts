@@ -2,7 +2,7 @@ import { closingBlocks } from '../closing.ts'
 import { callout, facts, heading, paragraph, section } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { askTitle, headlines } from '../deck/ask-slide.ts'
-import { decisionsToTake, estimateNote, openFindings } from '../deck/figures.ts'
+import { decisionsToTake, openFindings } from '../deck/figures.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
@@ -22,7 +22,8 @@ import {
   riskBlocks,
   unseenBlocks,
 } from './board-blocks.ts'
-import { lastBaseline, sinceBaseline, sinceBlocks, sinceWords } from './since-baseline.ts'
+import { boardOpening, conditionTitle, deviationTitle, sinceTitle } from './opening.ts'
+import { lastBaseline, sinceBlocks } from './since-baseline.ts'
 
 /** What a review board reads before it meets: what is asked, what it is, what is new, and what it would have to bear. */
 export const reviewPack = defineDocument({
@@ -36,45 +37,36 @@ export const reviewPack = defineDocument({
   showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-review-pack`,
   build: (context) => {
-    const { design, authors, date } = context
     return {
       id: 'review-pack',
-      title: design.name,
-      subtitle: 'For the review board',
-      ...(design.client === undefined ? {} : { client: design.client }),
-      authors,
-      date,
+      ...boardOpening(context),
       blocks: [
         callout('accent', askTitle(context), askedFor(context)),
         ...section(2, 'The system in short', ...inShort(context)),
         ...decisionChapter(context),
         ...sinceChapter(context),
         ...section(2, findingTitle(context), ...findingBlocks(context)),
-        ...section(2, deviationTitle(context), ...deviationBlocks(context)),
+        ...section(2, deviationHeading(context), ...deviationBlocks(context)),
         ...conditionChapter(context),
         ...riskChapter(context),
         ...section(2, 'What was not looked at', ...unseenBlocks(context)),
         ...closingBlocks(context, 2),
       ],
-      footer: estimateNote(context),
     }
   },
 })
 
 function askedFor(context: DocumentContext): string {
   const baseline = lastBaseline(context)
-  const parts = [
-    ...(baseline === undefined
-      ? ['It has not been before a board yet: no baseline has been frozen.']
-      : [`Since ${baseline.name} ${sinceWords(context, sinceBaseline(context, baseline))} have changed.`]),
-    ...(openConditions(context).length === 0
-      ? []
-      : [`${capital(countOf(openConditions(context).length, 'condition is', 'conditions are'))} open.`]),
-    ...(deviationsOf(context).length === 0
-      ? []
-      : [`It deviates from the house standards in ${countOf(deviationsOf(context).length, 'point')}.`]),
+  return [
+    baseline === undefined
+      ? 'It has not been before a board yet: no baseline has been frozen'
+      : sinceTitle(context, baseline),
+    conditionTitle(context),
+    deviationTitle(context),
   ]
-  return parts.join(' ')
+    .flatMap((sentence) => (sentence === undefined ? [] : asSentence(sentence)))
+    .join(' ')
 }
 
 function inShort(context: DocumentContext): readonly Block[] {
@@ -104,7 +96,7 @@ function findingTitle(context: DocumentContext): string {
   return `${capital(countOf(open.length, 'finding is', 'findings are'))} open; the worst is ${worst.severity}`
 }
 
-function deviationTitle(context: DocumentContext): string {
+function deviationHeading(context: DocumentContext): string {
   if (context.standards === undefined) return 'House standards'
   return `${capital(countOf(deviationsOf(context).length, 'deviation'))} from the house standards`
 }

@@ -5,22 +5,16 @@ import { figuresOf } from '../../options/figures.ts'
 import { badge, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { askSlide } from '../deck/ask-slide.ts'
-import { decisionsToTake, estimateNote, monthlyCost, openFindings } from '../deck/figures.ts'
+import { answerTime, comesAtOnce, decisionsToTake, estimateNote, monthlyCost, openFindings } from '../deck/figures.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf } from '../text/numbers.ts'
 import { canBeWeighed } from '../trade-off/memo.ts'
-import {
-  conditionBlocks,
-  deviationBlocks,
-  deviationsOf,
-  findingBlocks,
-  openConditions,
-  openDecisionBlocks,
-} from './board-blocks.ts'
-import { bandText, lastBaseline, sinceBaseline, sinceTable, sinceWords } from './since-baseline.ts'
+import { conditionBlocks, deviationBlocks, findingBlocks, openDecisionBlocks } from './board-blocks.ts'
+import { boardOpening, conditionTitle, deviationTitle, sinceTitle } from './opening.ts'
+import { bandText, lastBaseline, sinceBaseline, sinceTable } from './since-baseline.ts'
 
 /** In the order of the meeting. With the slide of what was accepted by name, which every deck has, at most eight. */
 const parts: readonly { readonly about: string; readonly write: (context: DocumentContext) => Slide | undefined }[] = [
@@ -42,18 +36,12 @@ export const reviewSlides = defineDocument({
   formats: ['pptx', 'html'],
   fileName: ({ design }) => `${slugOf(design.name)}-review-slides`,
   build: (context) => {
-    const { design, authors, date } = context
     const written = parts.map(({ about, write }) => ({ about, slide: write(context) }))
     return {
       id: 'review-slides',
-      title: design.name,
-      subtitle: 'For the review board',
-      ...(design.client === undefined ? {} : { client: design.client }),
-      authors,
-      date,
+      ...boardOpening(context),
       blocks: written.flatMap(({ about, slide: made }) => (made === undefined ? [] : [{ id: slugOf(about), ...made }])),
       dropped: written.filter(({ slide: made }) => made === undefined).map(({ about }) => about),
-      footer: estimateNote(context),
     }
   },
 })
@@ -75,7 +63,6 @@ function decisionSlide(context: DocumentContext): Slide | undefined {
 function sinceSlide(context: DocumentContext): Slide | undefined {
   const baseline = lastBaseline(context)
   if (baseline === undefined) return undefined
-  const since = sinceBaseline(context, baseline)
   const { verdict, board, decidedOn, date, priceBook } = baseline
   const said = [
     verdict === undefined ? 'no verdict was recorded' : verdictTitles[verdict].toLowerCase(),
@@ -84,24 +71,19 @@ function sinceSlide(context: DocumentContext): Slide | undefined {
   ].join(' ')
   const frozen = date === undefined ? '' : ` frozen on ${date},`
   const book = priceBook === undefined ? '' : ` Prices then: ${priceBook}.`
-  return slide(`Since ${baseline.name} ${sinceWords(context, since)} have changed`, [sinceTable(context, since)], {
+  return slide(sinceTitle(context, baseline), [sinceTable(context, sinceBaseline(context, baseline))], {
     footnote: `${baseline.name}:${frozen} ${said}.${book}`,
   })
 }
 
 function deviationSlide(context: DocumentContext): Slide | undefined {
-  const count = deviationsOf(context).length
-  if (count === 0) return undefined
-  return slide(`The design deviates from the house standards in ${countOf(count, 'point')}`, deviationBlocks(context))
+  const title = deviationTitle(context)
+  return title === undefined ? undefined : slide(title, deviationBlocks(context))
 }
 
 function conditionSlide(context: DocumentContext): Slide | undefined {
-  const open = openConditions(context)
-  if (open.length === 0) return undefined
-  const overdue = open.filter(({ due }) => due !== undefined && due < context.date).length
-  const late = overdue === 0 ? 'none is overdue' : `${overdue} ${overdue === 1 ? 'is' : 'are'} overdue`
-  const title = `${capital(countOf(open.length, 'condition of the board is', 'conditions of the board are'))} open, ${late}`
-  return slide(title, conditionBlocks(context))
+  const title = conditionTitle(context)
+  return title === undefined ? undefined : slide(title, conditionBlocks(context))
 }
 
 /** The headline numbers with what is not known of them, and how the requirements stand. */
@@ -110,7 +92,12 @@ function numberSlide(context: DocumentContext): Slide | undefined {
   const { estimate, requirements } = analysis
   if (!estimate.meaningful) return undefined
   // What costs nothing is no number for a board.
-  const known = figuresOf(analysis).filter(({ band, unit }) => unit !== 'count' && band !== undefined && band.high > 0)
+  const time = answerTime(context)
+  const atOnce = time !== undefined && comesAtOnce(time)
+  const known = figuresOf(analysis).filter(
+    ({ id, band, unit }) =>
+      unit !== 'count' && band !== undefined && band.high > 0 && !(atOnce && id === 'latency.firstP95Ms'),
+  )
   const missed = requirements.filter(({ verdict }) => verdict === 'fail')
   const judged =
     requirements.length === 0

@@ -1,11 +1,17 @@
-import { compareBaseline, type FigureSince, type FindingSince, type SinceBaseline } from '../../baselines/compare.ts'
+import {
+  alikeFindings,
+  compareBaseline,
+  type FigureSince,
+  type FindingSince,
+  type SinceBaseline,
+} from '../../baselines/compare.ts'
 import { verdictTitles } from '../../baselines/board.ts'
 import { thaw } from '../../baselines/freeze.ts'
 import type { Baseline, Design, Json } from '../../design/design.ts'
 import { effectiveDesign } from '../../design/effective.ts'
 import type { Figure } from '../../options/figures.ts'
 import { moneyFormatter, shownCurrency } from '../../kinds/figures/money-format.ts'
-import { type Formatter, formatBand, formatterOf } from '../../kinds/figures/number-format.ts'
+import { type Formatter, formatBand, formatSince, formatterOf } from '../../kinds/figures/number-format.ts'
 import { badge, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -44,17 +50,17 @@ export function sinceTable(context: DocumentContext, since: SinceBaseline): Bloc
   const numbers = comparedFigures(since).map((figure): readonly Words[] => [
     [strong(labelOf(figure))],
     'number',
-    `${widen(formatOf(figure, design)(figure.was))}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
+    `${movedWords(figure, design).was}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
   ])
   const elements = changeLines(since.elements, context).map(({ type, noun, name, what }): readonly Words[] => [
     [strong(name)],
     noun,
     what.length === 0 ? changeWords[type] : what.join('; '),
   ])
-  const findings = since.findings.map(({ title, isThreat, change, was, is, severity }): readonly Words[] => [
-    [strong(title)],
-    isThreat ? 'threat' : 'finding',
-    change === 'changed' ? `${was ?? ''}; now ${is ?? ''}` : `${change}, ${severity}`,
+  const findings = alikeFindings(since.findings).map((finding): readonly Words[] => [
+    titleOf(finding),
+    finding.isThreat ? 'threat' : 'finding',
+    finding.change === 'changed' ? thenNow(finding) : `${finding.change}, ${finding.severity}`,
   ])
   return table(
     [{ title: 'What', width: 2.6 }, { title: 'Is a' }, { title: 'Then, now', width: 4 }],
@@ -69,6 +75,25 @@ function labelOf({ label, per }: Figure): string {
 
 function formatOf({ unit }: Figure, design: Design): Formatter {
   return formatterOf(unit, moneyFormatter(shownCurrency(design)))
+}
+
+/** The number of then and the difference, in the digits of today's; then alone where today's is not known. */
+function movedWords(
+  figure: FigureSince & { readonly was: number },
+  design: Design,
+): { readonly was: string; readonly difference: string } {
+  const format = formatOf(figure, design)
+  if (figure.band === undefined) return { was: widen(format(figure.was)), difference: '–' }
+  const { was, difference } = formatSince(figure.was, figure.band, format)
+  return { was: widen(was), difference: widen(difference) }
+}
+
+function titleOf({ title, count }: ReturnType<typeof alikeFindings>[number]): Words {
+  return [strong(title), count === 1 ? '' : `, in ${count} places`]
+}
+
+function thenNow({ was, is }: FindingSince): string {
+  return `${was ?? ''}; now ${is ?? ''}`
 }
 
 /** A number with what is not known of it; undefined where there is none. */
@@ -170,13 +195,13 @@ function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readon
         { title: 'Beyond what is not known', width: 1.6 },
       ],
       moved.map((figure): readonly Words[] => {
-        const { was, delta, isWithinBand, why } = figure
-        const format = formatOf(figure, design)
+        const { isWithinBand, why } = figure
+        const { was, difference } = movedWords(figure, design)
         return [
           labelOf(figure),
-          widen(format(was)),
+          was,
           bandText(figure, design) ?? why ?? 'not known',
-          delta === undefined ? '–' : widen(`${delta > 0 ? '+' : ''}${format(delta)}`),
+          difference,
           isWithinBand === undefined ? '–' : isWithinBand ? 'no' : [badge('yes', 'atRisk')],
         ]
       }),
@@ -196,11 +221,11 @@ function findingBlocks(title: string, findings: readonly FindingSince[]): readon
         { title: 'Change' },
         { title: 'Then, now', width: 2.4 },
       ],
-      findings.map(({ rule, title: name, change, was, is, severity }): readonly Words[] => [
-        [strong(name)],
-        rule,
-        change,
-        change === 'changed' ? `${was ?? ''}; now ${is ?? ''}` : severity,
+      alikeFindings(findings).map((finding): readonly Words[] => [
+        titleOf(finding),
+        finding.rule,
+        finding.change,
+        finding.change === 'changed' ? thenNow(finding) : finding.severity,
       ]),
     ),
   ]

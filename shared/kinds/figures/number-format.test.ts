@@ -6,6 +6,7 @@ import {
   formatExact,
   formatMs,
   formatShare,
+  formatSince,
   formatUsd,
   formatUsdExact,
   formatterOf,
@@ -125,6 +126,25 @@ describe('bands', () => {
   it('show one number when there is nothing that we do not know, and say "at least" when a price is missing', () => {
     expect(plain(formatBand({ value: 45, low: 45, high: 45 }, formatUsd))).toBe('$45')
     expect(plain(formatBand({ value: 45, low: 45, high: 45, atLeast: true }, formatUsd))).toBe('at least $45')
+  })
+})
+
+describe('a number of then', () => {
+  const now: ShownBand = { value: 512, low: 300, high: 900 }
+  it.each([
+    [514, '$500', 'under $100'],
+    [455, '$500', 'under $100'],
+    [333, '$300', '+$200'],
+    [1240, '$1.2k', '−$700'],
+    [34, '$30', '+$470'],
+  ])('of $%d beside a $500 of today', (was, then, difference) => {
+    const said = formatSince(was, now, formatUsd)
+    expect([plain(said.was), plain(said.difference)]).toEqual([then, difference])
+  })
+
+  it('keeps its digits where today is exact', () => {
+    const said = formatSince(12, { value: 15, low: 15, high: 15 }, formatCount)
+    expect([said.was, said.difference]).toEqual(['12', '+3'])
   })
 })
 

@@ -142,6 +142,27 @@ function isWide({ value, low, high }: ShownBand, format: Formatter): boolean {
   return high - low > Math.max(Math.abs(value), format.shape(value).scale * 0.1) * 1e-9
 }
 
+/**
+ * A number of then and how far today's is from it, in the digits that today's is shown in, so that the three agree as
+ * they are read: "$455" is "$500" beside a "$500" of today, and the difference "under $100".
+ */
+export function formatSince(
+  was: number,
+  now: ShownBand,
+  format: Formatter,
+): { readonly was: string; readonly difference: string } {
+  const step = stepOf(now, format)
+  // What is far smaller than today's keeps its first digit.
+  const own = was === 0 ? step : Math.min(step, 10 ** Math.floor(Math.log10(Math.abs(was)) + 1e-9))
+  const write = (value: number): string => (isWide(now, format) ? format(value, own) : format(value))
+  const moved = roundTo(now.value, step) - roundTo(was, own)
+  const size = write(Math.abs(moved) < own / 2 ? own : Math.abs(moved))
+  return {
+    was: write(roundTo(was, own)),
+    difference: Math.abs(moved) < own / 2 ? `under ${size}` : `${moved > 0 ? '+' : '−'}${size}`,
+  }
+}
+
 /** A number as somebody stated it, with all its digits: "$12.345k", "99.95 %", "1 536"; what never ends is cut to three. */
 export function formatExact(value: number, format: Formatter): string {
   const { scale } = format.shape(value)
