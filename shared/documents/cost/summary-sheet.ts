@@ -7,170 +7,178 @@ import type { LineSheet } from './lines-sheet.ts'
 const mostComponents = 12
 const trafficWords = 'Times the stated traffic'
 
+type Row = readonly Cell[]
+
+/** A block of names and amounts under a head, from which a chart is drawn. */
+interface Part {
+  readonly rows: readonly Row[]
+  readonly names: readonly string[]
+  readonly values: readonly number[]
+}
+
 /** The headline figures, live, with what they are made of and how they follow the traffic. */
-export function summarySheet({ context, estimates, currency, budgetUsd }: CostStudy, lines: LineSheet): Sheet {
-  const { design, analysis, date } = context
-  const { estimate } = analysis
-  const { ranges } = lines
-  const traffics = estimates.map(({ traffic }) => traffic)
-  const sum = (...conditions: readonly string[]): string => `SUMIFS(${[ranges.usd, ...conditions].join(',')})`
-  const month = [ranges.recurrences, '"month"'] as const
-  // Not SUMIFS: it reads a name that begins with a comparison, or holds an asterisk, as a condition.
-  const ofComponent = (row: number): string =>
-    `SUMPRODUCT(--EXACT(${ranges.components},$A${row}),--(${ranges.recurrences}="month"),${ranges.usd})`
-  const figure = (label: string, formula: string, value: number, low?: number, high?: number): readonly Cell[] => [
-    { text: label, look: 'label' },
-    { formula, value, look: 'usdTotal' },
-    ...(low === undefined || high === undefined
-      ? []
-      : [
-          { number: low, look: 'usd' as const },
-          { number: high, look: 'usd' as const },
-        ]),
+export function summarySheet(study: CostStudy, lines: LineSheet): Sheet {
+  const top = [...headRows(study), ...figureRows(lines, study), ...currencyRows(study)]
+  const figures = [...top, ...budgetRows(study, top.length), []]
+  const parts = componentPart(lines, figures.length)
+  const traffic = trafficPart(study)
+  const trafficAt = figures.length + parts.rows.length + 1
+  const charts = [
+    { type: 'bar' as const, title: 'What it is made of', part: parts, row: figures.length, top: 6 },
+    { type: 'line' as const, title: 'How it follows the traffic', part: traffic, row: trafficAt, top: 26 },
   ]
-  const {
-    technologyUsdPerMonth: technology,
-    peopleUsdPerMonth: people,
-    totalUsdPerMonth: total,
-    onceUsd: once,
-  } = estimate
-  const rows: (readonly Cell[])[] = [
+  return {
+    name: 'Summary',
+    widths: [40, 18, 18, 18, 4],
+    rows: [...figures, ...parts.rows, [], ...traffic.rows],
+    charts: charts.filter(({ part }) => part.names.length > 1).map(chartOf),
+  }
+}
+
+/** Of what design, by whose prices, and the cell that the traffic is changed in. */
+function headRows({ context, estimates }: CostStudy): readonly Row[] {
+  const { design, date, designHash: hash = designHash(design) } = context
+  const traffics = estimates.map(({ traffic }) => traffic)
+  const note =
+    traffics.length > 1
+      ? `Change it: from ${traffics[0] ?? 1} to ${traffics.at(-1) ?? 1}. Exact at ${traffics.join(', ')}; straight lines between.`
+      : 'Nothing follows the traffic here.'
+  const of = [design.client, date, `design ${hash}`].filter((part) => part !== undefined).join('  ·  ')
+  return [
     [{ text: `Cost of ${design.name}`, look: 'title' }],
-    [
-      {
-        text: [design.client, date, `design ${context.designHash ?? designHash(design)}`]
-          .filter((part) => part !== undefined)
-          .join('  ·  '),
-        look: 'note',
-      },
-    ],
+    [{ text: of, look: 'note' }],
     [{ text: estimateNote(context), look: 'note' }],
     [],
     [
       { text: trafficWords, look: 'label' },
       { number: 1, look: 'input' },
-      {
-        text:
-          traffics.length > 1
-            ? `Change it: from ${traffics[0] ?? 1} to ${traffics.at(-1) ?? 1}. Exact at ${traffics.join(', ')}; straight lines between.`
-            : 'Nothing follows the traffic here.',
-        look: 'note',
-      },
+      { text: note, look: 'note' },
     ],
     [],
-    [
-      { text: 'USD a month', look: 'head' },
-      { text: 'At this traffic', look: 'head' },
-      { text: 'Low, as stated', look: 'head' },
-      { text: 'High, as stated', look: 'head' },
-    ],
-    figure(
-      'Technology',
-      sum(...month, ranges.kinds, '"Technology"'),
-      technology.value,
-      technology.low,
-      technology.high,
-    ),
-    figure('People', sum(...month, ranges.kinds, '"People"'), people.value, people.low, people.high),
-    figure(
-      total.atLeast === true ? 'Together, at least: a price is missing' : 'Together',
-      'B8+B9',
-      total.value,
-      total.low,
-      total.high,
-    ),
-    figure('Once', sum(ranges.recurrences, '"once"'), once.value, once.low, once.high),
   ]
-  if (currency !== undefined)
-    rows.push([
-      { text: `Together in ${currency.code}, at ${currency.unitsPerUsd} a USD`, look: 'label' },
-      { formula: `B10*${currency.unitsPerUsd}`, value: total.value * currency.unitsPerUsd, look: 'number' },
-    ])
-  if (budgetUsd !== undefined)
-    rows.push(
-      [
-        { text: 'Budget', look: 'label' },
-        { number: budgetUsd, look: 'usd' },
-      ],
-      figure('Left of it', `B${rows.length + 1}-B10`, budgetUsd - total.value),
-    )
-  rows.push([])
-  const partsAt = rows.length
-  rows.push([
-    { text: 'Component', look: 'head' },
-    { text: 'USD a month', look: 'head' },
-  ])
-  const shown = lines.components.slice(0, mostComponents)
-  for (const { name, usd } of shown) {
-    const row = rows.length + 1
-    rows.push([{ text: name }, { formula: ofComponent(row), value: usd, look: 'usd' }])
+}
+
+/** Technology in B8 and people in B9, together in B10, and what is paid once. */
+function figureRows({ ranges }: LineSheet, { context }: CostStudy): readonly Row[] {
+  const { technologyUsdPerMonth, peopleUsdPerMonth, totalUsdPerMonth, onceUsd } = context.analysis.estimate
+  const sum = (...conditions: readonly string[]): string => `SUMIFS(${[ranges.usd, ...conditions].join(',')})`
+  const month = [ranges.recurrences, '"month"'] as const
+  const together = totalUsdPerMonth.atLeast === true ? 'Together, at least: a price is missing' : 'Together'
+  return [
+    ['USD a month', 'At this traffic', 'Low, as stated', 'High, as stated'].map((text) => ({ text, look: 'head' })),
+    bandRow('Technology', sum(...month, ranges.kinds, '"Technology"'), technologyUsdPerMonth),
+    bandRow('People', sum(...month, ranges.kinds, '"People"'), peopleUsdPerMonth),
+    bandRow(together, 'B8+B9', totalUsdPerMonth),
+    bandRow('Once', sum(ranges.recurrences, '"once"'), onceUsd),
+  ]
+}
+
+function bandRow(
+  label: string,
+  formula: string,
+  { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
+): Row {
+  return [...figureRow(label, formula, value), { number: low, look: 'usd' }, { number: high, look: 'usd' }]
+}
+
+function figureRow(label: string, formula: string, value: number): Row {
+  return [
+    { text: label, look: 'label' },
+    { formula, value, look: 'usdTotal' },
+  ]
+}
+
+function currencyRows({ context, currency }: CostStudy): readonly Row[] {
+  if (currency === undefined) return []
+  const { code, unitsPerUsd } = currency
+  const value = context.analysis.estimate.totalUsdPerMonth.value * unitsPerUsd
+  return [
+    [
+      { text: `Together in ${code}, at ${unitsPerUsd} a USD`, look: 'label' },
+      { formula: `B10*${unitsPerUsd}`, value, look: 'number' },
+    ],
+  ]
+}
+
+/** `above`: how many rows stand above. */
+function budgetRows({ context, budgetUsd }: CostStudy, above: number): readonly Row[] {
+  if (budgetUsd === undefined) return []
+  const left = budgetUsd - context.analysis.estimate.totalUsdPerMonth.value
+  return [
+    [
+      { text: 'Budget', look: 'label' },
+      { number: budgetUsd, look: 'usd' },
+    ],
+    figureRow('Left of it', `B${above + 1}-B10`, left),
+  ]
+}
+
+/** What the components cost that cost most, and the rest; `above`: how many rows stand above its head. */
+function componentPart({ components, ranges }: LineSheet, above: number): Part {
+  // Not SUMIFS: it reads a name that begins with a comparison, or holds an asterisk, as a condition.
+  const ofComponent = (row: number): string =>
+    `SUMPRODUCT(--EXACT(${ranges.components},$A${row}),--(${ranges.recurrences}="month"),${ranges.usd})`
+  const shown = components.slice(0, mostComponents)
+  const first = above + 2
+  const named = shown.map(({ name, usd }, index) => ({ name, usd, formula: ofComponent(first + index) }))
+  const others = {
+    name: 'All others',
+    usd: components.slice(shown.length).reduce((all, { usd }) => all + usd, 0),
+    formula: `B10-SUM(B${first}:B${first + shown.length - 1})`,
   }
-  if (lines.components.length > shown.length) {
-    const rest = lines.components.slice(shown.length).reduce((all, { usd }) => all + usd, 0)
-    rows.push([
-      { text: 'All others' },
-      { formula: `B10-SUM(B${partsAt + 2}:B${partsAt + 1 + shown.length})`, value: rest, look: 'usd' },
-    ])
+  const all = components.length > shown.length ? [...named, others] : named
+  return {
+    rows: [
+      partHead('Component'),
+      ...all.map(({ name, usd, formula }): Row => [{ text: name }, { formula, value: usd, look: 'usd' }]),
+    ],
+    names: all.map(({ name }) => name),
+    values: all.map(({ usd }) => usd),
   }
-  const partCount = rows.length - partsAt - 1
-  rows.push([])
-  const trafficAt = rows.length
-  rows.push([
-    { text: trafficWords, look: 'head' },
+}
+
+/** What it costs at so many times the traffic. */
+function trafficPart({ estimates }: CostStudy): Part {
+  const names = estimates.map(({ traffic }) => `${traffic} x`)
+  const values = estimates.map(({ estimate }) => estimate.totalUsdPerMonth.value)
+  return {
+    rows: [
+      partHead(trafficWords),
+      ...names.map((text, index): Row => [{ text }, { number: values[index] ?? 0, look: 'usd' }]),
+    ],
+    names,
+    values,
+  }
+}
+
+function partHead(text: string): Row {
+  return [
+    { text, look: 'head' },
     { text: 'USD a month', look: 'head' },
-  ])
-  for (const each of estimates)
-    rows.push([{ text: `${each.traffic} x` }, { number: each.estimate.totalUsdPerMonth.value, look: 'usd' }])
-  const chartOf = (
-    type: 'bar' | 'line',
-    title: string,
-    row: number,
-    names: readonly string[],
-    values: readonly number[],
-    top: number,
-  ): SheetChart => ({
+  ]
+}
+
+interface PlacedPart {
+  readonly type: 'bar' | 'line'
+  readonly title: string
+  readonly part: Part
+  /** Where the head of its numbers stands, from 0. */
+  readonly row: number
+  /** Where the chart begins, from 0. */
+  readonly top: number
+}
+
+function chartOf({ type, title, part, row, top }: PlacedPart): SheetChart {
+  const values = part.values.map((value) => Math.round(value * 100) / 100)
+  return {
     chart: {
       type,
-      categories: names,
-      series: [{ name: 'USD a month', values: values.map((value) => Math.round(value * 100) / 100), tone: 'accent' }],
+      categories: part.names,
+      series: [{ name: 'USD a month', values, tone: 'accent' }],
       unit: 'USD a month',
     },
     title,
     data: { sheet: 'Summary', row, column: 0 },
     at: { column: 5, row: top, columns: 9, rows: 18 },
-  })
-  const partRows = rows.slice(partsAt + 1, partsAt + 1 + partCount)
-  const textOf = (cell: Cell): string => (cell !== undefined && 'text' in cell ? cell.text : '')
-  const valueOf = (cell: Cell): number => (cell !== undefined && 'value' in cell ? cell.value : 0)
-  return {
-    name: 'Summary',
-    widths: [40, 18, 18, 18, 4],
-    rows,
-    charts: [
-      ...(partCount < 2
-        ? []
-        : [
-            chartOf(
-              'bar',
-              'What it is made of',
-              partsAt,
-              partRows.map(([name]) => textOf(name)),
-              partRows.map(([, usd]) => valueOf(usd)),
-              6,
-            ),
-          ]),
-      ...(estimates.length < 2
-        ? []
-        : [
-            chartOf(
-              'line',
-              'How it follows the traffic',
-              trafficAt,
-              estimates.map(({ traffic }) => `${traffic} x`),
-              estimates.map((each) => each.estimate.totalUsdPerMonth.value),
-              26,
-            ),
-          ]),
-    ],
   }
 }

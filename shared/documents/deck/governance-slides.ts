@@ -5,6 +5,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { dutyCells, dutyColumns, printableDuties } from '../governance/act-blocks.ts'
 import { governanceOf } from '../governance/governance-of.ts'
+import { applicable, doneOf } from '../governance/readiness-blocks.ts'
 import { evidenceTones } from '../governance/tables.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, listWords } from '../text/numbers.ts'
@@ -81,19 +82,18 @@ function captionOf(sentences: readonly string[]): string {
 
 function readinessSlide(context: DocumentContext): Slide {
   const { readiness, evidence } = governanceOf(context)
-  const asked = readiness.filter(({ state }) => state !== 'notApplicable')
-  const done = asked.filter(({ state }) => state === 'done').length
+  const asked = applicable(readiness)
   const missing = evidence.filter(({ status }) => status === 'missing')
   const gates = [...new Set(asked.map(({ gate }) => gate))]
   return slide(
-    `${done} of ${asked.length} lines of production readiness are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
+    `${doneOf(asked)} of ${asked.length} lines of production readiness are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
     [
       table(
         [
           { title: 'Gate', width: 2 },
           { title: 'Done', align: 'right', width: 0.8 },
           { title: 'Open', align: 'right', width: 0.8 },
-          { title: 'What stands in the way first', width: 5 },
+          { title: 'First line that is open', width: 5 },
         ],
         gates.map((gate): readonly Words[] => {
           const items = asked.filter((item) => item.gate === gate)

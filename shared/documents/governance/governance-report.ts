@@ -6,14 +6,14 @@ import {
   rolesSentence,
   tierSentence,
 } from '../../governance/words.ts'
-import { badge, callout, facts, heading, list, paragraph, section, table } from '../blocks.ts'
+import { badge, callout, facts, heading, paragraph, section, table } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, formatShare, listWords } from '../text/numbers.ts'
 import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks } from './act-blocks.ts'
 import { governanceOf } from './governance-of.ts'
-import { readinessTable } from './readiness-blocks.ts'
+import { gateTable } from './readiness-blocks.ts'
 import { evidenceTones, inventoryTable, type PlainTable, registerTable, statusWords } from './tables.ts'
 
 /** What governance says of the design: tier, duties, evidence, third parties, models, readiness. */
@@ -236,20 +236,12 @@ function pick({ columns, rows }: PlainTable, chosen: readonly (readonly [title: 
   )
 }
 
+/** The lines themselves stand in the checklist, once. */
 function readinessBlocks(context: DocumentContext): readonly Block[] {
-  const { readiness } = governanceOf(context)
-  const gates = [...new Set(readiness.map(({ gate }) => gate))]
   return [
-    ...gates.flatMap((gate) => [
-      heading(3, gate),
-      readinessTable(
-        readiness.filter((item) => item.gate === gate),
-        context,
-      ),
-    ]),
-    list([
-      'Done: the design shows it, or a person ticked it.',
-      'Open: something stands in the way, or nobody has said.',
-    ]),
+    gateTable(governanceOf(context).readiness),
+    paragraph(
+      'Each line, with what shows it or stands in the way and who owns it: the production-readiness checklist.',
+    ),
   ]
 }

@@ -1,5 +1,5 @@
 import type { ReadinessState } from '../../governance/readiness/check-readiness.ts'
-import { badge, table, unstated } from '../blocks.ts'
+import { badge, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
@@ -17,6 +17,41 @@ const tones: Readonly<Record<ReadinessState['state'], Tone>> = {
 export function shownBy({ state, from }: ReadinessState): 'automatic' | 'typed' | 'missing' {
   if (state === 'open') return 'missing'
   return from === 'person' ? 'typed' : 'automatic'
+}
+
+/** Lines that this design can be asked for. */
+export function applicable(items: readonly ReadinessState[]): readonly ReadinessState[] {
+  return items.filter(({ state }) => state !== 'notApplicable')
+}
+
+export function doneOf(items: readonly ReadinessState[]): number {
+  return items.filter(({ state }) => state === 'done').length
+}
+
+/** Gate by gate how many lines are done and open, and whether the gate may be passed. */
+export function gateTable(readiness: readonly ReadinessState[]): Block {
+  const gates = [...new Set(readiness.map(({ gate }) => gate))]
+  return table(
+    [
+      { title: 'Gate', width: 2.4 },
+      { title: 'Done', align: 'right' },
+      { title: 'Open', align: 'right' },
+      { title: 'Does not apply', align: 'right' },
+      { title: 'May pass', width: 1.2 },
+    ],
+    gates.map((gate): readonly Words[] => {
+      const items = readiness.filter((item) => item.gate === gate)
+      const open = items.filter(({ state }) => state === 'open').length
+      return [
+        [strong(gate)],
+        String(doneOf(items)),
+        String(open),
+        String(items.length - applicable(items).length),
+        [open === 0 ? badge('yes', 'pass') : badge('not yet', 'unknown')],
+      ]
+    }),
+    'The gates in short',
+  )
 }
 
 /** Lines of the checklist with what ticks each, or stands in the way, and who answers for it. */

@@ -1,13 +1,12 @@
 import type { ReadinessState } from '../../governance/readiness/check-readiness.ts'
-import { badge, facts, heading, list, section, strong, table } from '../blocks.ts'
-import type { Words } from '../blocks.ts'
+import { facts, heading, list, section, table } from '../blocks.ts'
 import { closingBlocks } from '../closing.ts'
 import { defineDocument } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { formatShare, listWords } from '../text/numbers.ts'
 import { governanceOf } from './governance-of.ts'
-import { readinessTable, shownBy } from './readiness-blocks.ts'
+import { applicable, doneOf, gateTable, readinessTable, shownBy } from './readiness-blocks.ts'
 
 /** The checklist before production, gate by gate, for whoever signs that it may go live. */
 export const readinessChecklist = defineDocument({
@@ -44,14 +43,6 @@ export const readinessChecklist = defineDocument({
   },
 })
 
-function applicable(items: readonly ReadinessState[]): readonly ReadinessState[] {
-  return items.filter(({ state }) => state !== 'notApplicable')
-}
-
-function doneOf(items: readonly ReadinessState[]): number {
-  return items.filter(({ state }) => state === 'done').length
-}
-
 function titleOf(readiness: readonly ReadinessState[]): string {
   const asked = applicable(readiness)
   if (asked.length === 0) return 'Nothing to check yet'
@@ -78,27 +69,7 @@ function summary(
       Missing: of('missing'),
       'Gates passed': ready.length === 0 ? 'none yet' : listWords(ready),
     }),
-    table(
-      [
-        { title: 'Gate', width: 2.4 },
-        { title: 'Done', align: 'right' },
-        { title: 'Open', align: 'right' },
-        { title: 'Does not apply', align: 'right' },
-        { title: 'May pass', width: 1.2 },
-      ],
-      gates.map((gate): readonly Words[] => {
-        const items = ofGate(gate)
-        const open = items.filter(({ state }) => state === 'open').length
-        return [
-          [strong(gate)],
-          String(doneOf(items)),
-          String(open),
-          String(items.length - applicable(items).length),
-          [open === 0 ? badge('yes', 'pass') : badge('not yet', 'unknown')],
-        ]
-      }),
-      'The gates in short',
-    ),
+    gateTable(readiness),
   ]
 }
 
