@@ -7,6 +7,7 @@ import { decisionRecord } from './adr/decision-record.ts'
 import { costLines } from './cost/cost-lines.ts'
 import { costWorkbook } from './cost/cost-workbook.ts'
 import { deck } from './deck/deck.ts'
+import { listSingleRows } from './deck/single-rows.ts'
 import { exceptionRequest } from './exceptions/exception-request.ts'
 import { onePager } from './one-pager/one-pager.ts'
 import { runbook } from './runbook/runbook.ts'
@@ -85,7 +86,7 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
   const isRead = isForPeople(document.formats)
   const noted = document.showsAccepted === true || !isRead ? built : withAccepted(built, outgoing)
   const limited = document.showsSwitchedOff === true || !isRead ? noted : withNotLookedAt(noted, outgoing)
-  const chosen = applyChoices(withBrand(limited, outgoing), outgoing.choices)
+  const chosen = listSingleRows(applyChoices(withBrand(limited, outgoing), outgoing.choices))
   const outline = redact({ ...chosen, designHash: shown.designHash }, withheld.names)
   if (withheld.elements === 0) return outline
   const left = `Elements marked internal are left out${withheld.findings > 0 ? `, with ${withheld.findings} ${withheld.findings === 1 ? 'finding' : 'findings'} about them` : ''}; totals count them.`

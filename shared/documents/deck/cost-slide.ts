@@ -46,10 +46,9 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
   const { estimate } = analysis
   const action = mainAction(context)
   const currency = shownCurrency(context.design)
-  const points: Words[] = [
-    [strong('Technology: '), `${usdBand(estimate.technologyUsdPerMonth, currency)} a month.`],
-    [strong('People: '), `${usdBand(estimate.peopleUsdPerMonth, currency)} a month.`],
-  ]
+  const points: Words[] = [[strong('Technology: '), `${usdBand(estimate.technologyUsdPerMonth, currency)} a month.`]]
+  if (estimate.peopleUsdPerMonth.high > 0)
+    points.push([strong('People: '), `${usdBand(estimate.peopleUsdPerMonth, currency)} a month.`])
   const rests = makeupSentence(estimate.totalUsdPerMonth.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (estimate.onceUsd.value > 0) points.push([strong('One-off: '), `${usdBand(estimate.onceUsd, currency)}.`])

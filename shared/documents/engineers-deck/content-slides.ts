@@ -93,10 +93,14 @@ export function dataSlide({ design, graph }: DocumentContext): Slide | undefined
   )
 }
 
+/** A bar that is a smaller share of the longest is not seen: its number stands in the table. */
+const leastBar = 0.005
+
 /** What is asked only when another fails costs a fraction of a cent: its digits say nothing. */
 function monthOf(usdPerMonth: number, design: Design): string {
   const currency = shownCurrency(design)
-  if (usdPerMonth === 0 || usdPerMonth >= 0.01) return formatUsd(usdPerMonth, undefined, currency)
+  if (usdPerMonth === 0 || usdPerMonth >= 0.01)
+    return formatUsd(usdPerMonth < 1 ? Math.round(usdPerMonth * 100) / 100 : usdPerMonth, undefined, currency)
   return `under ${formatUsd(0.01, undefined, currency)}`
 }
 
@@ -111,20 +115,23 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
   const hosted = models.filter(({ id }) => graph.has(id, 'vendor-hosted')).length
   const rate = shownCurrency(design)?.unitsPerUsd ?? 1
   const shown = costly.slice(0, 6)
+  const usdOf = (id: string): number => partOf(id)?.usdPerMonth ?? 0
+  const seen = shown.filter(({ id }) => usdOf(id) >= usdOf(shown[0]?.id ?? '') * leastBar && usdOf(id) > 0)
   return slide(
     `${capital(countOf(models.length, 'model'))} ${models.length === 1 ? 'takes' : 'take'} ${formatShare(share)} of the cost; ${hosted === 0 ? 'none is' : hosted === 1 ? 'one is' : hosted === models.length ? 'all are' : `${hosted} are`} run by a vendor`,
     [
-      ...(shown.length < 2
+      ...(seen.length < 2
         ? []
         : [
             chart(
               {
                 type: 'bar',
-                categories: shown.map(({ name }) => name),
+                categories: seen.map(({ name }) => name),
                 series: [
                   {
                     name: 'Cost a month',
-                    values: shown.map(({ id }) => Math.round((partOf(id)?.usdPerMonth ?? 0) * rate * 100) / 100),
+                    // With the digits that the table beside it shows.
+                    values: seen.map(({ id }) => Number((usdOf(id) * rate).toPrecision(3))),
                     tone: 'accent',
                   },
                 ],
@@ -146,7 +153,7 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
             [strong(model.name)],
             findProduct(product)?.title ?? product ?? 'none chosen',
             graph.has(model.id, 'vendor-hosted') ? 'vendor' : 'us',
-            monthOf(partOf(model.id)?.usdPerMonth ?? 0, design),
+            monthOf(usdOf(model.id), design),
           ]
         }),
         models.length > shown.length ? `The ${shown.length} that cost most, of ${models.length}` : undefined,

@@ -30,14 +30,12 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
     'In red what judges answers, with what it reads from.',
   )
   return slide(
-    `${
-      judges.length === 0
-        ? 'Nothing drawn measures quality'
-        : `${listWords(
-            judges.map(({ name }) => name),
-            2,
-          )} ${judges.length === 1 ? 'measures' : 'measure'} quality`
-    } against ${countOf(targets.length, 'target')}`,
+    judges.length === 0
+      ? `${capital(countOf(targets.length, 'target'))} of quality, and nothing drawn measures ${targets.length === 1 ? 'it' : 'them'}`
+      : `Quality is measured by ${listWords(
+          judges.map(({ name }) => name),
+          2,
+        )}, against ${countOf(targets.length, 'target')}`,
     [
       ...(picture === undefined ? [] : [picture]),
       list([

@@ -56,7 +56,7 @@ const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', '
 /** A value for a table cell: what is not known says so, with who would know. */
 export function valueWords(value: Value | undefined): Text {
   if (value === undefined) return [unstated('not stated')]
-  if (isUnknown(value)) return [badge('unknown', 'unknown'), value.ask === undefined ? '' : ` ask ${value.ask}`]
+  if (isUnknown(value)) return [badge('unknown', 'unknown'), value.ask === undefined ? '' : `, ask ${value.ask}`]
   const scalar = isStated(value) ? value.value : value
   if (typeof scalar === 'boolean') return [scalar ? 'yes' : 'no']
   if (typeof scalar === 'number') return [formatCount(scalar)]
