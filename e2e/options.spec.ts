@@ -58,13 +58,15 @@ test('a decision is weighed by its options, accepted, and linked from what it is
   await page.getByRole('option', { name: 'Accepted' }).click()
   await test.step('a choice that misses a must is not taken in silence, and the record stays open', async () => {
     await expect(panel.getByRole('note')).toContainText('Option A misses "First words of an answer"')
-    await expect(panel.getByRole('textbox', { name: 'Because' })).toBeFocused()
+    await expect(panel.getByRole('textbox', { name: 'Because', exact: true })).toBeFocused()
     await page.keyboard.type('the vendor is under contract')
     await page.keyboard.press('Tab')
     await expect(panel.getByRole('button', { name: /Say why/ })).toHaveCount(0)
     await workbench.open('Findings')
     await workbench.open('Decisions')
-    await expect(panel.getByRole('textbox', { name: 'Because' })).toHaveValue('the vendor is under contract')
+    await expect(panel.getByRole('textbox', { name: 'Because', exact: true })).toHaveValue(
+      'the vendor is under contract',
+    )
   })
   await workbench.select('Answer model')
   await expect(workbench.inspector.getByRole('button', { name: 'ADR-3' })).toBeVisible()

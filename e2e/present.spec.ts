@@ -91,6 +91,8 @@ test('the audience window shows the drawing that is chosen, and no finding, numb
   const text = await audience.locator('body').innerText()
   expect(text).not.toMatch(/\$|p95|at risk|P-02|online retailer/iu)
   await expect(audience.locator('.card-badge, .card-badges')).toHaveCount(0)
+  // Nothing on the wall invites to draw.
+  await expect(audience.locator('.card-handle.connectable')).toHaveCount(0)
   await page.bringToFront()
   await page.keyboard.press('F7')
   await page
@@ -136,6 +138,7 @@ test('the audience window shows the drawing that is chosen, and no finding, numb
     await expect(told).toHaveCount(0)
     await page.keyboard.press('Alt+Shift+F7')
     await expect(told.filter({ hasText: '$' }).first()).toBeVisible()
+    await expect(audience.locator('.overlay-legend-steps [data-heat="5"]')).toBeVisible()
     await page.keyboard.press('Alt+Shift+F7')
     await expect(told).toHaveCount(0)
   })
