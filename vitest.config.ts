@@ -5,6 +5,7 @@ export default defineConfig({
     environment: 'node',
     // Real time and real chance are passed in; a test that hangs is wrong, one that waits for a busy machine is not.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     // What is waited for may take its time on a busy machine.
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,

@@ -118,7 +118,7 @@ describe('what is remembered from design to design', () => {
       }),
       { numRuns: 5, seed: 3 },
     )
-  }, 60_000)
+  })
 
   it('changes no digit of any drawing, at any traffic, whatever is asked first', () => {
     const says = (design: Design, traffic: number): unknown => {
@@ -140,7 +140,7 @@ describe('what is remembered from design to design', () => {
       }),
       { seed: 20261121, numRuns: 40 },
     )
-  }, 120_000)
+  })
 
   it('changes no digit of any kind when its load, its place or its settings change', () => {
     const flows: readonly Flow[] = [
@@ -176,7 +176,7 @@ describe('what is remembered from design to design', () => {
         expect(says(design), kind).toEqual(says(structuredClone(design)))
       }
     }
-  }, 60_000)
+  })
 
   it('changes no digit when one goes back to where one was', async () => {
     for (const template of templates) {
@@ -188,7 +188,7 @@ describe('what is remembered from design to design', () => {
       expect(structuredClone(analyse(template, knowledge))).toEqual(first)
       expect(first).toEqual(await analyseAnew(template))
     }
-  }, 60_000)
+  })
 
   it('does not depend on when somebody reads what explains the numbers', () => {
     for (const template of templates) {

@@ -152,7 +152,7 @@ describe('analyse and check', () => {
 })
 
 // Every document in every format, several times over.
-describe('export --all', { timeout: 90_000 }, () => {
+describe('export --all', () => {
   const agent = 'resources/templates/customer-support-agent.lintel.json'
   const changed = ({ output }: Outcome): readonly string[] =>
     output.split('\n').filter((line) => line !== '' && !line.startsWith('same'))

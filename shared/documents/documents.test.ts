@@ -118,7 +118,7 @@ describe('every document of a client', () => {
           expect(xml.includes('Design ')).toBe(true)
         }
       }
-    }, 60_000)
+    })
   }
 })
 

@@ -27,7 +27,7 @@ const traces: readonly RegExp[] = [
   new RegExp(`(?:creator|lastModifiedBy|Author|Company)>${userInfo().username}<`, 'i'),
 ]
 
-it('no file of any format says who made it but its authors, or where anything lies', { timeout: 60_000 }, async () => {
+it('no file of any format says who made it but its authors, or where anything lies', async () => {
   const [plan] = Object.values(deckPlans)
   const brand: Brand = {
     client: 'Nordbank',

@@ -32,5 +32,5 @@ describe.each(templates.map((design) => [design.name, design] as const))('the pl
       expect(left.filter((step) => step.component === component)).toEqual([])
       for (const { what } of left) expect(what).not.toContain(component)
     }
-  }, 60_000)
+  })
 })

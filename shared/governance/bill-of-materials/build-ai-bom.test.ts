@@ -86,7 +86,7 @@ describe('the AI-BOM', () => {
       }),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 
   it('has a model with its card, apart from the service behind it', () => {
     const bill = billOf(trained)

@@ -65,7 +65,7 @@ describe('a document on a Word template', () => {
     const lists = parts.get('word/numbering.xml') ?? ''
     for (const [, id = ''] of body.matchAll(/<w:numId w:val="([1-9]\d*)"/g))
       expect(has(lists, `w:numId="${id}"`)).toBe(true)
-  }, 60_000)
+  })
 
   it('has its headers and footers with their pictures, and says on every page who may read it and of which design it is', async () => {
     const parts = await partsOf(await documentOn(wordParts()))
@@ -84,14 +84,14 @@ describe('a document on a Word template', () => {
     const sections = (parts.get('word/document.xml') ?? '').match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? []
     expect(sections.length).toBeGreaterThan(1)
     for (const section of sections) expect(section).toMatch(/headerReference.*footerReference/s)
-  }, 60_000)
+  })
 
   it('brings nothing of the text, the paths and the links of the template', async () => {
     const bytes = await documentOn(wordParts())
     expect(has(await textOf(bytes), 'Sample text of the client')).toBe(false)
     const all = [...(await partsOf(bytes)).values()].join('')
     expect(all.match(/Normal\.dotm|C:\/Users|attachedTemplate/g)).toBeNull()
-  }, 60_000)
+  })
 
   it('may be a document that we wrote ourselves, whose names we share', async () => {
     const logo = { type: 'image/png' as const, bytes: onePixel, width: 1, height: 1 }
@@ -104,7 +104,7 @@ describe('a document on a Word template', () => {
     const again = await documentWith({ wordFile: { fileName: 'ours.docx', bytes: first } })
     await expectSound(again)
     expect(has((await partsOf(again)).get('word/document.xml'), 'w:val="Heading1"')).toBe(true)
-  }, 60_000)
+  })
 
   it('that cannot be read, or says nothing of its page, has our own', async () => {
     const broken = await documentWith({ wordFile: { fileName: 'x.dotx', bytes: new Uint8Array([1, 2]) } })
@@ -116,7 +116,7 @@ describe('a document on a Word template', () => {
     await expectSound(bare)
     expect(has((await partsOf(bare)).get('word/document.xml'), 'w:w="11906"')).toBe(true)
     expect(has((await partsOf(bare)).get('word/footer.xml'), 'Strictly confidential')).toBe(true)
-  }, 60_000)
+  })
 })
 
 describe('a Word file of a brand without a template', () => {
@@ -134,5 +134,5 @@ describe('a Word file of a brand without a template', () => {
     expect(has(parts.get('word/styles.xml'), 'FFB81C')).toBe(false)
     expect(parts.has('word/media/logo.jpeg')).toBe(true)
     expect(has(parts.get('word/charts/chart1.xml'), '4F46E5')).toBe(false)
-  }, 60_000)
+  })
 })
