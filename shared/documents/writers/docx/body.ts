@@ -10,7 +10,7 @@ import { isTags, keepsNextItem } from '../page-breaks.ts'
 import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
-import { chartFrameXml, pictureXml } from './drawings.ts'
+import { chartFrameXml, chartHeight, pictureXml } from './drawings.ts'
 import type { Orientation, Pages } from './measures.ts'
 import { emuPerPixel, twipsPerPixel } from './measures.ts'
 import { partSpace, placeOf, scaleOn } from './pages.ts'
@@ -174,10 +174,9 @@ async function chartBlockXml(chart: Chart, caption: string, width: number, state
     chartType,
     chartXml(chart, caption, data, { workbook: parts.relate(path, 'package', workbook), palette: state.palette }),
   )
-  const bars = chart.categories.length * (chart.type === 'bar' ? chart.series.length : 1)
   const drawing = nextDrawing(state, `Chart ${state.charts}`, caption, {
     width: (width / twipsPerPixel) * emuPerPixel,
-    height: Math.min(560, 170 + bars * 30 + Math.ceil(chart.series.length / 4) * 20) * emuPerPixel,
+    height: chartHeight(chart) * emuPerPixel,
   })
   return paragraphXml('Normal', chartFrameXml(drawing, parts.relate(documentPath, 'chart', path)))
 }

@@ -1,3 +1,4 @@
+import type { Chart } from '../../chart.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 
 const shared = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -27,6 +28,12 @@ function pictureFrameXml(drawing: Drawing, blip: string): string {
     drawing,
     `<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="${id}" name="${escapeMarkup(name)}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>`,
   )
+}
+
+/** How high a chart is shown, in pixels: room for its title, its axis and legend, and a line for each bar. */
+export function chartHeight({ type, categories, series }: Chart): number {
+  const bars = categories.length * (type === 'bar' ? series.length : 1)
+  return Math.min(560, 130 + bars * 25 + Math.ceil(series.length / 4) * 20)
 }
 
 export function chartFrameXml(drawing: Drawing, chart: string): string {

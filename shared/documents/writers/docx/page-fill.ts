@@ -1,6 +1,7 @@
 import { textWidth } from '../../../layout/text-width.ts'
 import type { Block, Text } from '../../outline.ts'
 import { isTags, keepsNextItem, keepsNextRow, standsInPairs } from '../page-breaks.ts'
+import { chartHeight } from './drawings.ts'
 import type { Pages } from './measures.ts'
 import { twipsPerPoint } from './measures.ts'
 import { scaleOn } from './pages.ts'
@@ -17,14 +18,16 @@ const perPoint = { text: 1.24, cell: 1.15 }
 const text = { size: 10, after: 7 }
 const item = { indent: 20, after: 3.5 }
 const heading = [
-  { size: 16, around: 28 },
-  { size: 13, around: 20 },
-  { size: 11, around: 15 },
-  { size: 10, around: 12 },
+  { size: 16, around: 24 },
+  { size: 13, around: 16 },
+  { size: 11, around: 12 },
+  { size: 10, around: 9 },
 ] as const
 const table = { size: 9, aroundRow: 6.5, title: 26, head: 18, after: 8 }
 const caption = 27
 const calloutAround = 31
+/** The space below what ends a page needs no room on it. */
+const offPage = 12
 const pointsPerPixel = 0.75
 
 /**
@@ -36,7 +39,7 @@ export function fillOfPage(blocks: readonly Block[], pages: Pages, openingPoints
   let filled = openingPoints % page
   let together = 0
   const close = (): void => {
-    filled = filled + together <= page ? filled + together : together % page
+    filled = filled + together <= page + offPage ? Math.min(page, filled + together) : together % page
     together = 0
   }
   blocks.forEach((block, index) => {
@@ -87,7 +90,7 @@ function piecesOf(block: Block, pages: Pages, next: Block | undefined): readonly
       return [{ height: picture.height * scaleOn(picture, pages.upright) * pointsPerPixel + caption }]
     }
     case 'chart':
-      return [{ height: 140 + block.chart.categories.length * 22 }]
+      return [{ height: chartHeight(block.chart) * pointsPerPixel + text.after }]
     case 'pageBreak':
       return [{ height: pages.upright.textHeight / twipsPerPoint }]
     case 'slide':
