@@ -10,7 +10,7 @@ import { servingProblems } from './estimate/self-hosting/serving-problems.ts'
 import { estimateDesign } from './estimate/estimate-design.ts'
 import type { Estimate } from './estimate/estimate.ts'
 import { rankFindings } from './findings/rank-findings.ts'
-import { contextFor, runRules } from './findings/run.ts'
+import { contextFor, runRulesInSteps, workOff } from './findings/run.ts'
 import { governDesign } from './govern-design.ts'
 import type { GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildGraph } from './graph/build-graph.ts'
@@ -67,6 +67,8 @@ export interface Study {
   readonly compute: (traffic?: number) => Numbers
   /** Findings and questions; `numbers` are those of the stated traffic. */
   readonly judge: (numbers: Numbers) => Judgement
+  /** `judge` with pauses: somebody who edits on does not wait for all rules. */
+  readonly judgeInSteps: (numbers: Numbers) => Generator<undefined, Judgement>
   /** What governance says; `analysis` is that of the stated traffic. Only who reads it asks: no edit waits for it. */
   readonly govern: (analysis: Analysis) => GovernanceAssessment
   /** Which rules looked at what for which threat, and what they say. Only who reads it asks. */
@@ -93,6 +95,15 @@ export function openStudy(given: Design, { prices, today, standards, catalogues 
   // Numbers alone seldom ask where data goes.
   let known: Lineage | undefined
   const lineage = (): Lineage => (known ??= buildLineage(graph))
+  const judgeInSteps: Study['judgeInSteps'] = function* ({ estimate, requirements }) {
+    // What people wrote down stands whatever is drawn.
+    const written = manualThreats(graph.design, today)
+    if (graph.flows.length === 0) return { findings: rankFindings(graph, written), questions: [] }
+    const run = { ...applied, graph, lineage: lineage(), estimate, requirements, today, isSoft }
+    const judged = yield* runRulesInSteps(run)
+    if (written.length === 0) return judged
+    return { ...judged, findings: rankFindings(graph, [...judged.findings, ...written]) }
+  }
   return {
     compute: (traffic = 1) => {
       const estimate = estimateDesign(graph, book, { traffic })
@@ -121,14 +132,8 @@ export function openStudy(given: Design, { prices, today, standards, catalogues 
         requirements: verifyRequirements(context, today),
       }
     },
-    judge: ({ estimate, requirements }) => {
-      // What people wrote down stands whatever is drawn.
-      const written = manualThreats(graph.design, today)
-      if (graph.flows.length === 0) return { findings: rankFindings(graph, written), questions: [] }
-      const judged = runRules({ ...applied, graph, lineage: lineage(), estimate, requirements, today, isSoft })
-      if (written.length === 0) return judged
-      return { ...judged, findings: rankFindings(graph, [...judged.findings, ...written]) }
-    },
+    judge: (numbers) => workOff(judgeInSteps(numbers)),
+    judgeInSteps,
     cover: ({ findings, questions, estimate, requirements }) => {
       const run = { ...applied, graph, lineage: lineage(), estimate, requirements, today }
       return coverDesign({

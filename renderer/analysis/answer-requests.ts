@@ -198,10 +198,16 @@ function holdDesign(
   }
   const judge = (): void => {
     if (stated === undefined) return
-    const judgement = held.study().judge(stated)
-    judged = { ...stated, ...judgement }
-    keepShown({ design, today, outcome: outcomeOf(judged) })
-    post({ type: 'judgement', revision, designId, judgement })
+    const numbers = stated
+    const judging = held.study().judgeInSteps(numbers)
+    const goOn = (): void => {
+      const step = judging.next()
+      if (step.done !== true) return void held.steps.unshift(goOn)
+      judged = { ...numbers, ...step.value }
+      keepShown({ design, today, outcome: outcomeOf(judged) })
+      post({ type: 'judgement', revision, designId, judgement: step.value })
+    }
+    goOn()
   }
   if (traffic !== 1) held.steps.push(() => void answer(held, traffic))
   held.steps.push(

@@ -72,6 +72,11 @@ class HandWorker extends EventTarget {
     const before = this.answers
     while (this.steps.length > 0 && this.answers === before) this.steps.shift()?.()
   }
+  /** Does one step, and hears what was asked meanwhile. */
+  doStep(): void {
+    this.steps.shift()?.()
+    this.listen()
+  }
   finish(): void {
     this.listen()
     while (this.steps.length > 0) this.goOn()
@@ -172,6 +177,23 @@ describe('the analysis beside the page', () => {
     worker().goOn()
     expect(state().analysis?.estimate).toBe(state().numbers?.estimate)
     expect(state().analysis?.findings).not.toBe(before.analysis?.findings)
+  })
+
+  it('does not work through all rules before it hears of the next edit', () => {
+    worker().finish()
+    const { stated } = state()
+    renameTo('A')
+    worker().listen()
+    worker().goOn()
+    expect(state()).toMatchObject({ stated, revision: designStore.getState().revision })
+    worker().doStep()
+    worker().doStep()
+    renameTo('B')
+    worker().doStep()
+    expect(state()).toMatchObject({ stated, earlyRevision: designStore.getState().revision })
+    worker().finish()
+    expect(state().statedRevision).toBe(designStore.getState().revision)
+    expect(latest().findings).toEqual(stated?.findings)
   })
 
   it('drops the findings of a design that changed again', () => {

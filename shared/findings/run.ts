@@ -30,21 +30,41 @@ export interface RuleRun {
   readonly isSoft?: (type: string) => boolean
 }
 
+/** What all rules together say. */
+export interface RuleResult {
+  readonly findings: readonly Finding[]
+  readonly questions: readonly QuestionGroup[]
+}
+
 /**
  * Asks every rule about the design. Findings come ranked, worst first, with what people decided about them applied;
  * questions come grouped, those that can change the worst verdict first. The same design always gives the same result.
  */
-export function runRules(run: RuleRun): {
-  readonly findings: readonly Finding[]
-  readonly questions: readonly QuestionGroup[]
-} {
+export function runRules(run: RuleRun): RuleResult {
+  return workOff(runRulesInSteps(run))
+}
+
+/** Does at once what is cut into steps. */
+export function workOff<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Rules between two pauses: a few milliseconds for a drawing of 500 components. */
+const rulesAtOnce = 8
+
+/** `runRules` with pauses, in which whoever has more urgent work does it, or drops the rest. */
+export function* runRulesInSteps(run: RuleRun): Generator<undefined, RuleResult> {
   const { graph } = run
   const treatments = treatmentsOf(graph.design)
   const isSketch = saysNothingOfUse(graph)
   const caused: Caused[] = []
   const origins = new Map<string, Origin>()
   const questions: OpenQuestion[] = [...askRequirements(graph, run.requirements)]
-  for (const rule of run.rules) {
+  for (const [index, rule] of run.rules.entries()) {
+    if (index % rulesAtOnce === 0) yield
     const outcomes = outcomesOf(run, rule)
     const found = outcomes.filter((outcome) => outcome.type === 'found').filter((each) => isPlaced(graph, each.anchors))
     for (const each of found) {
@@ -64,6 +84,7 @@ export function runRules(run: RuleRun): {
       questions.push({ asked, rule: rule.id, topic: rule.topic, weight: atStage(graph, rule, rule.severity, false) })
     }
   }
+  yield
   const findings = mergeByCause(caused).map((finding) => {
     const origin = origins.get(finding.id)
     const treated = applyTreatments(finding, treatments, run.today)
