@@ -79,12 +79,30 @@ test('fingers and a pen do on the canvas what the mouse does', async ({ studio: 
     return { x: x + width / 2, y: y + height / 2 }
   }
 
-  await test.step('a pen moves the card under it', async () => {
+  const title = (await card.locator('.card-name').innerText()).trim()
+
+  await test.step('a pen draws over the card under it, and its tap selects', async () => {
+    const from = await middle()
+    await fingers.drawWithPen(from, moved(from, 40, 60))
+    await expect(page.locator('.ink path')).toHaveCount(1)
+    expect(await middle()).toEqual(from)
+    await expect(card).not.toHaveClass(/selected/)
+    await page.getByRole('button', { name: 'Undo: Draw with the pen' }).click()
+    await expect(page.locator('.ink path')).toHaveCount(0)
+    await fingers.drawWithPen(from, from)
+    await expect(card).toHaveClass(/selected/)
+    await expect(page.locator('.ink path')).toHaveCount(0)
+  })
+  await test.step('unless it shall do what the mouse does: then it moves the card', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Search the design, or run a command').fill('A stylus always draws')
+    await page.keyboard.press('Enter')
     const from = await middle()
     await fingers.drawWithPen(from, moved(from, 0, 60))
     await expect.poll(async () => (await middle()).y).toBeGreaterThan(from.y + 20)
     await page.getByRole('button', { name: 'Undo: Move' }).click()
     await expect.poll(async () => (await middle()).y).toBe(from.y)
+    await page.locator('.canvas').press('Escape')
   })
   await test.step('a tap selects', async () => {
     await fingers.tap(await middle())
@@ -116,5 +134,41 @@ test('fingers and a pen do on the canvas what the mouse does', async ({ studio: 
     const from = await middle()
     await fingers.slide([from, moved(from, 0, 60)])
     await expect.poll(async () => (await middle()).y).toBeGreaterThan(from.y + 20)
+  })
+  await test.step('with the pen in the hand a finger draws, and two still pan', async () => {
+    await page.locator('.canvas').press('p')
+    await expect(page.getByRole('toolbar', { name: 'Pen' })).toBeVisible()
+    const from = await middle()
+    await fingers.slide([from, moved(from, 50, 50)])
+    await expect(page.locator('.ink path')).toHaveCount(1)
+    await fingers.slide([from, moved(from, 30, 0)], [moved(from, 120, 0), moved(from, 150, 0)])
+    await expect.poll(async () => Math.round((await middle()).x - from.x)).toBe(30)
+    await expect(page.locator('.ink path')).toHaveCount(1)
+    await page.locator('.canvas').press('Escape')
+    await expect(page.getByRole('toolbar', { name: 'Pen' })).toHaveCount(0)
+  })
+  await test.step('where cards are painted, a finger on one selects and moves it', async () => {
+    const percent = async (): Promise<number> => parseInt(await page.locator('.canvas-zoom').innerText(), 10)
+    const canvas = await page.locator('.react-flow').boundingBox()
+    if (canvas === null) throw new Error('The canvas is not on the screen')
+    await page.locator('.canvas').press('Shift+1')
+    await page.waitForTimeout(400)
+    const [near, before] = [await middle(), await percent()]
+    const painted = page.locator('.canvas[data-painted="true"]')
+    for (let turn = 0; turn < 12 && (await painted.count()) === 0; turn += 1) {
+      await page.keyboard.press('Control+-')
+      await page.waitForTimeout(220)
+    }
+    const grown = (await percent()) / before
+    const centre = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
+    const far = { x: centre.x + (near.x - centre.x) * grown, y: centre.y + (near.y - centre.y) * grown }
+    await fingers.tap(far)
+    const name = page
+      .getByRole('complementary', { name: 'Inspector' })
+      .getByRole('textbox', { name: 'Name', exact: true })
+    await expect(name).toHaveValue(title)
+    await fingers.slide([far, moved(far, 0, 60)])
+    await expect(page.getByRole('button', { name: 'Undo: Move' })).toBeVisible()
+    expect(await percent()).toBe(Math.round(before * grown))
   })
 })

@@ -5,6 +5,7 @@ import { inkStore } from '../ink/ink-store.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
 import { cancelDrag } from './dragging.ts'
 import type { XY } from './hit-test.ts'
+import { holdsAt } from './overview/hit-overview.ts'
 import { selectAt } from './overview/select-at.ts'
 import type { Pinch } from './touching.ts'
 import { pinched, pinchOf } from './touching.ts'
@@ -69,6 +70,8 @@ export function useTouch(
         return
       }
       const at = { x: touch.clientX, y: touch.clientY }
+      // The painted picture moves it itself; React Flow would move the canvas under it.
+      if (latest.current.painted && holdsAt(at)) stop(event)
       const on = event.target.closest<HTMLElement>('.react-flow__node, .react-flow__edge')?.dataset['id']
       const hold = setTimeout(() => {
         take()

@@ -1,8 +1,9 @@
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
 import { encloses } from '../../../shared/layout/box.ts'
+import { viewStore } from '../../store/view-store.ts'
 import { toCanvas } from '../camera.ts'
-import { canvasStore } from '../canvas-store.ts'
+import { canvasControls, canvasStore } from '../canvas-store.ts'
 import type { XY } from '../hit-test.ts'
 import { arrowAt } from '../hit-test.ts'
 
@@ -21,6 +22,13 @@ export function hitAt(at: XY): Id | undefined {
   if (boundary !== undefined) return boundary
   const candidates = arrowIndex().within({ x: at.x - near, y: at.y - near, w: 2 * near, h: 2 * near })
   return arrowAt(Object.fromEntries(candidates.map((id) => [id, routes[id] ?? []])), at, near)
+}
+
+/** Whether a finger at a point of the screen is on something that it can move; elsewhere it pans. */
+export function holdsAt(screen: XY): boolean {
+  const at = viewStore.getState().tool === 'hand' ? undefined : canvasControls()?.toCanvas(screen)
+  const hit = at === undefined ? undefined : hitAt(at)
+  return hit !== undefined && canvasStore.getState().places[hit] !== undefined
 }
 
 function boundaryUnder(at: XY): Id | undefined {

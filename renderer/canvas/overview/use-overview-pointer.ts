@@ -8,7 +8,7 @@ import { toggleCollapsed } from '../collapse-edits.ts'
 import { beginDrag, cancelDrag, dragTo, endDrag, isDragging } from '../dragging.ts'
 import { meantBy, shownBy } from '../drawn-ids.ts'
 import type { XY } from '../hit-test.ts'
-import { hitAt, insideFrame } from './hit-overview.ts'
+import { hitAt, holdsAt, insideFrame } from './hit-overview.ts'
 
 /** So far the pointer goes before a press becomes a drag, in screen points. */
 const dragFrom = 3
@@ -25,7 +25,7 @@ interface Press {
 
 /**
  * Selecting and moving where cards are painted. Pan and zoom stay with React Flow, which gets every press that is not
- * the main button of a mouse or a pen on the canvas itself.
+ * the main button of a mouse or a pen on the canvas itself, or a finger on something that can be moved.
  */
 export function useOverviewPointer(surface: RefObject<HTMLElement | null>, active: boolean): void {
   useEffect(() => {
@@ -39,8 +39,12 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       event.target instanceof Element && event.target.closest('.react-flow__pane, .painted') !== null
 
     const down = (event: PointerEvent): void => {
-      const panning = spaceHeld || viewStore.getState().tool === 'hand' || event.pointerType === 'touch'
+      // A second finger: both pan and zoom from now on.
+      if (press !== undefined) cancel()
+      const isFinger = event.pointerType === 'touch'
+      const panning = spaceHeld || viewStore.getState().tool === 'hand' || (isFinger && !event.isPrimary)
       if (event.button !== 0 || panning || !onCanvas(event)) return
+      if (isFinger && !holdsAt({ x: event.clientX, y: event.clientY })) return
       event.stopPropagation()
       element.focus({ preventScroll: true })
       const at = pointOf(event)
