@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { brandStore, keepBrand, keepChoices, startBrands } from './brand-store.ts'
-import { createWorkspace, dropEmptyWorkspace, library } from './library.ts'
+import { createWorkspace, dropEmptyWorkspace } from './library.ts'
+import { library } from './library-database.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 const open = (id: string): void => workspaceStore.setState({ id })

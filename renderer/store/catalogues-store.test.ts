@@ -8,7 +8,7 @@ import {
   showCataloguesOf,
   startCatalogues,
 } from './catalogues-store.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 const file = (id: string, title = 'Own risk'): string =>

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Problem } from '../../shared/design/problem.ts'
 import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 interface CataloguesState {

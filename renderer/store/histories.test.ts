@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addComponent } from '../../shared/design/edit/index.ts'
 import { blankDesign } from '../../shared/design/edit/blank.ts'
 import { keepHistory, readHistory } from './histories.ts'
-import { keepDeletedMs, deleteDesign, library, purgeDeleted, saveDesign } from './library.ts'
+import { keepDeletedMs, deleteDesign, purgeDeleted, saveDesign } from './library.ts'
+import { library } from './library-database.ts'
 
 const first = blankDesign('d', 'Notes')
 const second = addComponent(first, { id: 'a', name: 'A', kind: 'service' })

@@ -2,7 +2,7 @@ import { applyEdit, type DesignEdit, editBetween } from '../../shared/design/des
 import { sameJson } from '../../shared/design/same-json.ts'
 import type { Design } from '../../shared/design/design.ts'
 import type { DesignState } from './design-store.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import type { StoredDesign, StoredHistory, StoredStep } from './stored.ts'
 
 /** What can be taken back and brought again. */

@@ -4,7 +4,7 @@ import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/figures/number-format.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import { openDesigns } from './open-designs.ts'
 import type { StoredHeadlines } from './stored.ts'
 

@@ -12,7 +12,6 @@ import {
   importDesign,
   isFresh,
   keepDeletedMs,
-  library,
   listDesigns,
   listWorkspaces,
   loadDesign,
@@ -24,6 +23,7 @@ import {
   saveLink,
   withoutKept,
 } from './library.ts'
+import { library } from './library-database.ts'
 
 const design = (id: string, name = id): Design => ({ format: 'lintel/design', version: 1, id, name })
 

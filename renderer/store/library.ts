@@ -1,55 +1,8 @@
-import { Dexie } from 'dexie'
-import type { EntityTable, Table } from 'dexie'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import { sameJson } from '../../shared/design/same-json.ts'
-import type {
-  LinkedFile,
-  StoredBrand,
-  StoredCard,
-  StoredCatalogues,
-  StoredDesign,
-  StoredHistory,
-  StoredPrices,
-  StoredStandards,
-  StoredUnderlay,
-  Workspace,
-} from './stored.ts'
-
-/**
- * A design as it lies in its table: text goes in and out of a database in a fraction of the time that a tree of thousands
- * of objects takes. Versions before 7 kept the tree.
- */
-type DesignRow = Omit<StoredDesign, 'document'> & { readonly document: string | Design }
-
-/** The library of record. Versions are only ever appended. */
-class LibraryDatabase extends Dexie {
-  readonly workspaces!: EntityTable<Workspace, 'id'>
-  readonly designs!: Table<DesignRow, [string, Id]>
-  readonly prices!: EntityTable<StoredPrices, 'workspaceId'>
-  readonly standards!: EntityTable<StoredStandards, 'workspaceId'>
-  readonly catalogues!: EntityTable<StoredCatalogues, 'workspaceId'>
-  readonly brands!: EntityTable<StoredBrand, 'workspaceId'>
-  readonly underlays!: Table<StoredUnderlay, [string, Id]>
-  readonly histories!: Table<StoredHistory, [string, Id]>
-  readonly cards!: Table<StoredCard, [string, Id]>
-
-  constructor(name = 'lintel-library') {
-    super(name)
-    this.version(1).stores({
-      workspaces: 'id, name',
-      designs: '[workspaceId+id], workspaceId, updatedAt',
-    })
-    this.version(2).stores({ prices: 'workspaceId' })
-    this.version(3).stores({ standards: 'workspaceId' })
-    this.version(4).stores({ histories: '[workspaceId+id]' })
-    this.version(5).stores({ catalogues: 'workspaceId' })
-    this.version(6).stores({ brands: 'workspaceId', underlays: '[workspaceId+id]' })
-    this.version(7).stores({ cards: '[workspaceId+id], workspaceId' })
-  }
-}
-
-export const library = new LibraryDatabase()
+import { type DesignRow, library, readRow, toRow } from './library-database.ts'
+import type { LinkedFile, StoredDesign, Workspace } from './stored.ts'
 
 const firstWorkspaceName = 'My workspace'
 /** How long a deleted design can be brought back. */
@@ -149,15 +102,6 @@ export async function loadDesign(workspaceId: string, id: Id): Promise<StoredDes
 async function findRow(workspaceId: string, id: Id): Promise<DesignRow | undefined> {
   const row = await library.designs.get([workspaceId, id])
   return row?.deletedAt === undefined ? row : undefined
-}
-
-function readRow(row: DesignRow): StoredDesign {
-  const { document } = row
-  return { ...row, document: typeof document === 'string' ? (JSON.parse(document) as Design) : document }
-}
-
-function toRow(stored: StoredDesign): DesignRow {
-  return { ...stored, document: JSON.stringify(stored.document) }
 }
 
 interface Beside {

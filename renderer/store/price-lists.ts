@@ -1,4 +1,4 @@
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import type { StoredPrices } from './stored.ts'
 
 export async function loadPrices(workspaceId: string): Promise<StoredPrices | undefined> {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Standards } from '../../shared/standards/standards.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import { keepStandards, showStandardsOf, standardsStore, startStandards } from './standards-store.ts'
 import { workspaceStore } from './workspace-store.ts'
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Standards } from '../../shared/standards/standards.ts'
-import { library } from './library.ts'
+import { library } from './library-database.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 interface StandardsState {
