@@ -3,14 +3,11 @@ import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
-import { scaleBand, sumParts } from './uncertainty/band.ts'
 import { makeReaders, type Readers } from './calls/call-context.ts'
-import { findCallRates } from './calls/call-rates.ts'
 import { unsaidQuestionOf } from './calls/start-hand.ts'
 import { capacityBands } from './capacity/capacity-bands.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
-import { callsByComponent, priceAction, priceMonths } from './money/cost-lines.ts'
 import { actionEstimate, componentEstimate, endlessLoops, flowsDone, withPicture } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
 import type { WorkedOutSetting } from './estimate-parts.ts'
@@ -21,19 +18,16 @@ import {
   findTimeInputs,
   withTimeMakeup,
 } from './uncertainty/explain-headlines.ts'
-import { describeCorpora, findFirstLoads, priceFirstLoads, vectorsFrom } from './first-load/first-load.ts'
-import { collectInputs } from './uncertainty/ledger.ts'
-import type { ComponentLoad } from './capacity/load.ts'
+import { describeCorpora, findFirstLoads, vectorsFrom } from './first-load/first-load.ts'
+import { collectInputs, type Inputs } from './uncertainty/ledger.ts'
 import { type Hour, type Measured, measureActions } from './measure-actions.ts'
-import { findEmbeddingPrices } from './money/embedding-prices.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
 import { findRetired } from './retired.ts'
 import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
-import { findReplicaWeeks } from './capacity/scaling.ts'
 import { estimateServing } from './self-hosting/serving.ts'
 import { findLongestPrompts } from './money/token-estimate.ts'
-import { compareScaling, readScaledReplicas } from './money/scaled-prices.ts'
-import { measureTransfers, priceTransfers } from './money/transfer-lines.ts'
+import { priceDesign, usdPerThousand } from './money/price-design.ts'
+import { compareScaling } from './money/scaled-prices.ts'
 import { whenRead } from './when-read.ts'
 
 /** Prices with the date of their book. */
@@ -65,50 +59,15 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const vectors = vectorsFrom(graph, readers, firstLoads)
   readers.knowVectors(vectors)
   const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
-  for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
-  for (const node of actionInputs(graph.design)) inputs.note(node)
-  for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)
-  noteDefaultPlans(graph, readers)
-
-  const ratesOf = findCallRates(graph, measured)
-  const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
-  const load = (component: Id): ComponentLoad => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 }
-  const weeks = findReplicaWeeks(graph, readers, loads)
-  const transfers = measureTransfers(graph, readers, measured)
-  const priced = [
-    ...costs.flatMap((cost) => cost.lines),
-    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
-      load,
-      asked: callsByComponent(measured),
-      embeddingPrices: findEmbeddingPrices(
-        graph,
-        readers,
-        prices,
-        [...firstLoads, ...measured].map(({ visits }) => visits),
-      ),
-    }),
-    ...priceTransfers(graph, prices, transfers),
-    ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
-  ]
-  const monthly = priced.filter(({ line }) => line.recurrence === 'month')
-  const forTechnology = monthly.filter(({ line }) => line.headline === 'technology')
-  const technology = sumParts(forTechnology)
-  const sums = {
-    technology,
-    people: sumParts(monthly.filter(({ line }) => line.headline === 'people')),
-    total: forTechnology.length === monthly.length ? technology : sumParts(monthly),
-  }
+  noteWhatNoLineReads(graph, readers, inputs, measured)
+  const money = priceDesign(graph, readers, prices, { measured, firstLoads, loads })
+  const { priced, costs, sums } = money
   const total = sums.total.band
-  const usdOf = new Map<Id, number>()
-  for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
-  const open = new Set(monthly.filter(({ line }) => line.usd.atLeast === true).map(({ line }) => line.component))
   const main = mainAction(measured)
-  const requests = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
-  const allRequests = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
-  const thousands = (requests > 0 ? requests : allRequests) / 1000
   const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
   const availability = main && up[measured.indexOf(main)]
   const loops = measured.flatMap(endlessLoops)
+  const perThousand = usdPerThousand(total, measured)
   const times = findTimeInputs(graph, readers, measured)
   const serving = estimateServing(graph, readers, prices, measured, loads)
   const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
@@ -119,7 +78,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const headlines = { priced, sums, actions, mainAction: main?.runs.action, availability }
   const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
   const demands = measured.map(({ demand }) => demand)
-  const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, monthly, demands)
+  const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, money.monthly, demands)
   inputs.close()
   const explained = whenRead(() => explainHeadlines(inputs, measured, times, headlines))
   const lines = priced.map(({ line }) => line)
@@ -127,10 +86,10 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     const longest = findLongestPrompts(measured)
     return graph.components.map((component) =>
       componentEstimate(component.id, {
-        load: load(component.id),
-        usd: usdOf.get(component.id) ?? 0,
-        gigabytes: transfers.get(component.id)?.gigabytes ?? 0,
-        isOpen: open.has(component.id),
+        load: loads.get(component.id) ?? { callsPerMonth: 0, peakPerSecond: 0 },
+        usd: money.usdOf.get(component.id) ?? 0,
+        gigabytes: money.transfers.get(component.id)?.gigabytes ?? 0,
+        isOpen: money.open.has(component.id),
         total,
         measured,
         costs,
@@ -144,7 +103,7 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
   const done = whenRead(() =>
     measured.flatMap((action) => flowsDone(action, graph, loads, unfit, times.get(action.runs.action))),
   )
-  const scaling = whenRead(() => compareScaling(graph, weeks, priced))
+  const scaling = whenRead(() => compareScaling(graph, money.weeks, priced))
   const compared = whenRead(() => compareModels({ graph, readers, prices, components: components(), lines, serving }))
   const capacity = whenRead(() =>
     estimateCapacity(graph, loads, measured, main, {
@@ -168,8 +127,8 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     technologyUsdPerMonth: sums.technology.band,
     peopleUsdPerMonth: sums.people.band,
     totalUsdPerMonth: total,
-    onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
-    ...(thousands > 0 ? { usdPerThousandRequests: scaleBand(total, 1 / thousands) } : {}),
+    onceUsd: money.onceUsd,
+    ...(perThousand ? { usdPerThousandRequests: perThousand } : {}),
     get components() {
       return components()
     },
@@ -202,8 +161,14 @@ function settingsOf(nodes: ReadonlyMap<Id, InputNode>, field: string): readonly 
   return [...nodes].map(([on, { value, provenance }]) => ({ on, field, value, source: provenance.source ?? '' }))
 }
 
-/** Default plans read settings too (turns of an agent, hits of a cache); read once more so that the list knows them. */
-function noteDefaultPlans(graph: Graph, readers: Readers): void {
+/**
+ * Inputs that no cost line reads: demand and actions, questions of no stated length, and what default plans read of their
+ * boxes (turns of an agent, hits of a cache), read once more so that the list knows them.
+ */
+function noteWhatNoLineReads(graph: Graph, readers: Readers, inputs: Inputs, measured: readonly Measured[]): void {
+  for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
+  for (const node of actionInputs(graph.design)) inputs.note(node)
+  for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)
   const runs = graph.actions.flatMap((action) => Object.values(action.runs)).filter((run) => run.defaultPlan)
   for (const component of new Set(runs.map((run) => run.component))) {
     defaultSteps(graph, component, (id) => readers.settings(id))

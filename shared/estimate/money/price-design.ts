@@ -1,0 +1,94 @@
+import type { Id } from '../../design/design.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { PriceLookup } from '../../kinds/kind.ts'
+import type { ReplicaWeek } from '../../kinds/parts/scaling.ts'
+import type { Readers } from '../calls/call-context.ts'
+import { findCallRates } from '../calls/call-rates.ts'
+import type { ComponentLoad } from '../capacity/load.ts'
+import { findReplicaWeeks } from '../capacity/scaling.ts'
+import type { Band } from '../estimate.ts'
+import { type FirstLoad, priceFirstLoads } from '../first-load/first-load.ts'
+import type { Measured } from '../measure-actions.ts'
+import { scaleBand, sumParts } from '../uncertainty/band.ts'
+import type { MoneySums } from '../uncertainty/explain-headlines.ts'
+import { type ActionCost, callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
+import { findEmbeddingPrices } from './embedding-prices.ts'
+import { readScaledReplicas } from './scaled-prices.ts'
+import { measureTransfers, priceTransfers, type Transfers } from './transfer-lines.ts'
+
+/** What the lines of a design follow from. */
+interface Asked {
+  readonly measured: readonly Measured[]
+  readonly firstLoads: readonly FirstLoad[]
+  readonly loads: ReadonlyMap<Id, ComponentLoad>
+}
+
+/** All lines of a design and their sums; `costs` in the order of the actions. */
+export interface DesignPrice {
+  readonly priced: readonly PricedCall[]
+  readonly monthly: readonly PricedCall[]
+  readonly costs: readonly ActionCost[]
+  readonly weeks: ReadonlyMap<Id, ReplicaWeek>
+  readonly transfers: ReadonlyMap<Id, Transfers>
+  readonly sums: MoneySums
+  readonly onceUsd: Band
+  /** USD a month by component, and those of which a price is not known. */
+  readonly usdOf: ReadonlyMap<Id, number>
+  readonly open: ReadonlySet<Id>
+}
+
+/** Prices everything that is drawn: calls, months, transfers, first loads; USD a month, or once. Unknown prices stay "at least". */
+export function priceDesign(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  { measured, firstLoads, loads }: Asked,
+): DesignPrice {
+  const ratesOf = findCallRates(graph, measured)
+  const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
+  const weeks = findReplicaWeeks(graph, readers, loads)
+  const transfers = measureTransfers(graph, readers, measured)
+  const ways = [...firstLoads, ...measured].map(({ visits }) => visits)
+  const priced = [
+    ...costs.flatMap((cost) => cost.lines),
+    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
+      load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
+      asked: callsByComponent(measured),
+      embeddingPrices: findEmbeddingPrices(graph, readers, prices, ways),
+    }),
+    ...priceTransfers(graph, prices, transfers),
+    ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
+  ]
+  const monthly = priced.filter(({ line }) => line.recurrence === 'month')
+  const usdOf = new Map<Id, number>()
+  for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
+  return {
+    priced,
+    monthly,
+    costs,
+    weeks,
+    transfers,
+    sums: sumByHeadline(monthly),
+    onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
+    usdOf,
+    open: new Set(monthly.filter(({ line }) => line.usd.atLeast === true).map(({ line }) => line.component)),
+  }
+}
+
+function sumByHeadline(monthly: readonly PricedCall[]): MoneySums {
+  const forTechnology = monthly.filter(({ line }) => line.headline === 'technology')
+  const technology = sumParts(forTechnology)
+  return {
+    technology,
+    people: sumParts(monthly.filter(({ line }) => line.headline === 'people')),
+    total: forTechnology.length === monthly.length ? technology : sumParts(monthly),
+  }
+}
+
+/** The month over its thousands of requests: those that people ask for, else all; undefined when nobody asks. */
+export function usdPerThousand(total: Band, measured: readonly Measured[]): Band | undefined {
+  const byPeople = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
+  const all = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
+  const thousands = (byPeople > 0 ? byPeople : all) / 1000
+  return thousands > 0 ? scaleBand(total, 1 / thousands) : undefined
+}
