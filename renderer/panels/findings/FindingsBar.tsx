@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Topic } from '../../../shared/findings/finding.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
 import { Nudge } from '../../app/Nudge.tsx'
@@ -16,12 +17,19 @@ interface FindingsBarProps {
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
   /** Topics that something was found in. */
-  readonly topics: ReadonlySet<Topic>
+  readonly topics: readonly Topic[]
   readonly note: string
 }
 
 /** How the list is grouped, and what of it is shown. */
-export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: FindingsBarProps) {
+export const FindingsBar = memo(function FindingsBar({
+  by,
+  onGroup,
+  filter,
+  onFilter,
+  topics,
+  note,
+}: FindingsBarProps) {
   return (
     <div className="panel-bar">
       <Segmented
@@ -42,7 +50,7 @@ export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: Fin
         placeholder="All topics"
         clearLabel="All topics"
         options={topicWords
-          .filter(({ topic }) => topics.has(topic) || topic === filter.topic)
+          .filter(({ topic }) => topics.includes(topic) || topic === filter.topic)
           .map(({ topic, word }) => ({ value: topic, label: word }))}
         onClear={() => onFilter({ ...filter, topic: undefined })}
         onChange={(next) => onFilter({ ...filter, topic: topicWords.find(({ topic }) => topic === next)?.topic })}
@@ -52,4 +60,4 @@ export function FindingsBar({ by, onGroup, filter, onFilter, topics, note }: Fin
       <span className="panel-bar-note">{note}</span>
     </div>
   )
-}
+})

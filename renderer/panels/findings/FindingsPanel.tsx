@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { linesOf } from '../../../shared/findings/lines.ts'
 import { useNotUsefulCount } from '../../store/not-useful.ts'
+import { useKept } from '../../store/use-kept.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { NotJudged } from '../NotJudged.tsx'
 import { useAnalysis, useDesign, viewStore } from '../stores.ts'
@@ -39,6 +40,7 @@ export function FindingsPanel() {
   const first = sight?.findings ?? []
   const listed = useHeldLines(all || isFiltered ? lines : first, pointed || focused)
   const marked = useNotUsefulCount()
+  const topics = useKept([...new Set(open.map(({ topic }) => topic))])
   if (analysis === undefined) return <NotJudged />
   if (findings.length === 0 && listed.length === 0) {
     // A page with nothing to judge is not a design with nothing wrong.
@@ -72,7 +74,7 @@ export function FindingsPanel() {
         onGroup={setBy}
         filter={filter}
         onFilter={setFilter}
-        topics={new Set(open.map(({ topic }) => topic))}
+        topics={topics}
         note={noteOf(open.length, lines.length, settled.length)}
       />
       <section className="finding-list" tabIndex={-1} aria-label="Open findings">

@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { FindingRow } from './FindingRow.tsx'
 import { GoneRow } from './GoneRow.tsx'
 import type { ShownLine } from './hold-lines.ts'
 import { PlacesRow } from './PlacesRow.tsx'
 
 /** A line of the list: one finding, or one rule with all its places. */
-export function LineRow({ line: { findings, gone } }: { readonly line: ShownLine }) {
+export const LineRow = memo(function LineRow({ line: { findings, gone } }: { readonly line: ShownLine }) {
   const [finding, ...others] = findings
   if (gone === true) return <GoneRow finding={finding} />
   if (others.length === 0) return <FindingRow finding={finding} />
@@ -15,4 +16,4 @@ export function LineRow({ line: { findings, gone } }: { readonly line: ShownLine
       ))}
     </PlacesRow>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { sameInOrder } from '../../../shared/design/same-json.ts'
 import type { FindingLine } from '../../../shared/findings/lines.ts'
 
 /** A line as it is shown; `gone`: it was here a moment ago, and is not found any more. */
@@ -14,4 +15,14 @@ export function holdLines(before: readonly ShownLine[], now: readonly FindingLin
   const shown = new Set(before.map(({ id }) => id))
   const kept = before.map((line): ShownLine => current.get(line.id) ?? { ...line, gone: true })
   return [...kept, ...now.filter(({ id }) => !shown.has(id))]
+}
+
+/** The lines, with those of before in place of all that say the same; the very list of before, when nothing else is in it. */
+export function keepLines(before: readonly ShownLine[], now: readonly ShownLine[]): readonly ShownLine[] {
+  const known = new Map(before.map((line) => [line.id, line]))
+  const kept = now.map((line) => {
+    const old = known.get(line.id)
+    return old !== undefined && sameInOrder(old, line) ? old : line
+  })
+  return kept.length === before.length && kept.every((line, index) => line === before[index]) ? before : kept
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { severities, type Severity } from '../../../shared/findings/finding.ts'
 import { Choice } from '../../ui/index.ts'
 import { FindInList } from '../findings/FindInList.tsx'
@@ -35,7 +35,7 @@ const severityWords: Readonly<Record<Severity, string>> = {
 }
 
 /** How the threats are grouped, and which of them are shown. */
-export function ThreatBar({ lead, by, onGroup, filter, onFilter, counts, end }: ThreatBarProps) {
+export const ThreatBar = memo(function ThreatBar({ lead, by, onGroup, filter, onFilter, counts, end }: ThreatBarProps) {
   const shown: readonly { readonly value: Shown; readonly label: string }[] = [
     { value: 'open', label: `Open (${counts.open})` },
     { value: 'decided', label: `Decided (${counts.decided})` },
@@ -76,4 +76,4 @@ export function ThreatBar({ lead, by, onGroup, filter, onFilter, counts, end }: 
       <span className="threat-bar-end">{end}</span>
     </div>
   )
-}
+})

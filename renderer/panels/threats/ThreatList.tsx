@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
+import { linesOf } from '../../../shared/findings/lines.ts'
 import { rules } from '../../../shared/rules.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
@@ -11,6 +12,7 @@ import { todayIso } from '../edits.ts'
 import { useHeldLines } from '../findings/use-held-lines.ts'
 import { walkLines } from '../findings/walk-lines.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
+import { useKept } from '../../store/use-kept.ts'
 import { WritingThreat } from './ManualThreatForm.tsx'
 import { type Moved, movedSince } from './review.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -21,7 +23,6 @@ import {
   filterThreats,
   type GroupBy,
   groupThreats,
-  linesOfThreats,
   type Shown,
   subjectOf,
   treatmentFor,
@@ -30,6 +31,8 @@ import {
 import { UnknownThreats } from './UnknownThreats.tsx'
 
 const none: readonly Finding[] = []
+// The same element for ever: with a new one the bar would be drawn again after every edit.
+const threatActions = <ThreatActions />
 
 /** Every threat with what was decided about it: a few at first sight, the rest one press away. */
 export function ThreatList({ lead }: { readonly lead: ReactNode }) {
@@ -50,7 +53,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   const moved = useMemo(() => movedSince(design.reviews, threats), [design.reviews, threats])
   // An edit alters the design at once and the threats a moment later: until then every line is the one before.
   const lines = useMemo(
-    () => linesOfThreats(threats.filter((threat) => isShown(threat, filter.shown, moved))),
+    () => linesOf(threats.filter((threat) => isShown(threat, filter.shown, moved))),
     [threats, filter.shown, moved],
   )
   const first = useMemo(() => (analysis === undefined ? 0 : firstSight(analysis).threats.length), [analysis])
@@ -62,8 +65,14 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
     all || isFiltered || lines.length <= first ? lines : lines.slice(0, first),
     (pointed || focused) && heldFor === filter.shown,
   )
+  const unknown = useMemo(() => unknownThreats(analysis?.questions ?? [], rules), [analysis?.questions])
+  const counts = useKept({
+    open: linesOf(open).length,
+    decided: decided.length,
+    unknown: unknown.length,
+    changed: moved?.byThreat.size,
+  })
   if (analysis === undefined) return null
-  const unknown = unknownThreats(analysis.questions, rules)
   const today = todayIso()
   const naming = {
     name: (id: string) => (id === design.id ? design.name : nameOf(design, id)),
@@ -90,13 +99,8 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
         onGroup={setBy}
         filter={filter}
         onFilter={setFilter}
-        counts={{
-          open: linesOfThreats(open).length,
-          decided: decided.length,
-          unknown: unknown.length,
-          changed: moved?.byThreat.size,
-        }}
-        end={<ThreatActions />}
+        counts={counts}
+        end={threatActions}
       />
       {subjects.length === 0 ? null : <SelectionBar subjects={subjects} onDone={() => setChosen(new Set())} />}
       <WritingThreat />
