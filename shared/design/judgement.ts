@@ -68,6 +68,9 @@ export const requirementRule = 'requirement'
 /** The rule of a treatment that speaks of a threat which a person wrote down; it holds on to that risk. */
 export const manualThreatRule = 'manual-threat'
 
+/** Who says what was taken over from another tool, until a person writes it anew. */
+export const importedBy = 'the imported file'
+
 /** A cell of the coverage matrix, which a person decides: an element and a letter of a method. */
 export interface CoverageCell {
   readonly on: Id

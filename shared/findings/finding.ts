@@ -88,7 +88,8 @@ export interface Finding {
   readonly anchors: readonly Id[]
   /**
    * Findings of one group are one line with several places: the same rule, and for a way of attack the same way, as in
-   * a part of the drawing and its copy. Presentation only: decisions hold on to the anchors.
+   * a part of the drawing and its copy; for threats that a file brought, that file. Presentation only: decisions hold on
+   * to the anchors.
    */
   readonly group?: string
   /** All elements to highlight. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { linesOf } from './lines.ts'
+import { importedBy } from '../design/design.ts'
+import { linesOf, titleOfLine } from './lines.ts'
 import { anyFinding } from './testing/finding.ts'
 
 describe('lines of a list', () => {
@@ -24,6 +25,17 @@ describe('lines of a list', () => {
     ])
     expect(lines).toHaveLength(4)
     expect(new Set(lines.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it('say once what an imported file rates alike, by its rating', () => {
+    const taken = (['critical', 'critical', 'low'] as const).map((severity, index) =>
+      anyFinding({ id: `F-${index}`, rule: 'manual-threat', anchors: [`r-${index}`], severity, group: importedBy }),
+    )
+    const lines = linesOf(taken)
+    expect(lines.map(({ findings }) => [titleOfLine(findings), findings.length])).toEqual([
+      ['Threats that the imported file rates critical', 2],
+      [taken[2]?.title, 1],
+    ])
   })
 
   it('keep threats that people wrote down apart: they share a rule and nothing else', () => {

@@ -1,4 +1,4 @@
-import { manualThreatRule } from '../design/design.ts'
+import { importedBy, manualThreatRule } from '../design/design.ts'
 import type { Finding } from './finding.ts'
 import { rankOf } from './rate.ts'
 
@@ -24,10 +24,23 @@ export function linesOf(findings: readonly Finding[]): readonly FindingLine[] {
   return [...lines].map(([id, members]) => ({ id, findings: worstFirst(members) }))
 }
 
+/** What a line is called: by its worst place, or by the file from which several threats were taken over. */
+export function titleOfLine([worst, ...others]: FindingLine['findings']): string {
+  return isImportedThreat(worst) && others.length > 0
+    ? `Threats that ${importedBy} rates ${worst.severity}`
+    : worst.title
+}
+
+/** A threat that was taken over from another tool, with its rating. */
+export function isImportedThreat({ rule, group }: Finding): boolean {
+  return rule === manualThreatRule && group === importedBy
+}
+
 /** The same way of attack in a copy of a part is another place of it, not another attack. */
-function lineOf({ id, rule, status, group, path, legs }: Finding): string {
-  // What people wrote down shares a rule and nothing else: each is a threat of its own.
-  if (rule === manualThreatRule) return id
+function lineOf({ id, rule, status, severity, group, path, legs }: Finding): string {
+  // What people wrote down shares a rule and nothing else: each is a threat of its own. What a file of another tool rates
+  // alike is one line: tools that rate everything alike say nothing by it.
+  if (rule === manualThreatRule) return group === undefined ? id : `${group} ${severity} ${status}`
   if (path === undefined && legs === undefined) return `${rule} ${status}`
   return group === undefined ? id : `${group} ${status}`
 }

@@ -1,11 +1,12 @@
 import { manualThreatRule } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Finding } from './finding.ts'
+import { isImportedThreat } from './lines.ts'
 import { rankOf } from './rate.ts'
 import { elementsOfMusts } from './weighty-elements.ts'
 
 /**
- * Findings in their order: open before treated, worst first, then by risk, then threats to what a requirement with
+ * Findings in their order: open before treated, worst first, ours before those of an imported file, then by risk, then threats to what a requirement with
  * priority must names (which says so), then by id, so that the list never jumps.
  */
 export function rankFindings(graph: Graph, findings: readonly Finding[]): readonly Finding[] {
@@ -36,6 +37,7 @@ function byWeight(graph: Graph, a: Finding, b: Finding): number {
   return (
     closed(a) - closed(b) ||
     rankOf(a.severity) - rankOf(b.severity) ||
+    Number(isImportedThreat(a)) - Number(isImportedThreat(b)) ||
     risk(b) - risk(a) ||
     must(a) - must(b) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

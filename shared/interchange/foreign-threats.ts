@@ -1,4 +1,4 @@
-import { manualThreatRule } from '../design/design.ts'
+import { importedBy, manualThreatRule } from '../design/design.ts'
 import type { Id, Json, Risk, Treatment } from '../design/design.ts'
 import { shorten } from '../design/wording.ts'
 import type { Assembly } from './assembly.ts'
@@ -38,6 +38,7 @@ export function takeThreat(threat: ForeignThreat, assembly: Assembly): Risk {
     ...(on.length === 0 ? {} : { about: on }),
     ...rating,
     ...(cell === undefined ? { grammar: { goal: type ?? title } } : { cell }),
+    by: importedBy,
     x: { [kept[0]]: kept[1] },
   }
   assembly.risks.push(risk)

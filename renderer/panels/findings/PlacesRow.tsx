@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
+import { isImportedThreat, titleOfLine } from '../../../shared/findings/lines.ts'
 import { Button, classNames, SeverityMark } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { editDesign, viewStore } from '../stores.ts'
@@ -36,9 +37,11 @@ export function PlacesRow({ findings, className, lead, children }: PlacesRowProp
           onFocus={() => viewStore.getState().highlight(everywhere(findings))}
         >
           <ChevronRight size={13} className="finding-arrow" aria-hidden />
-          <span className="ellipsis">{worst.title}</span>
+          <span className="ellipsis">{titleOfLine(findings)}</span>
         </button>
-        <span className="finding-places">{findings.length} places</span>
+        <span className="finding-places">
+          {findings.length} {isImportedThreat(worst) ? 'threats' : 'places'}
+        </span>
         <RuleMark rule={worst.rule} />
         <span className="finding-actions">
           {fix === undefined ? null : (

@@ -1,4 +1,4 @@
-import type { CoverageCell, Design, Id, Risk } from '../../../shared/design/design.ts'
+import { type CoverageCell, type Design, type Id, importedBy, type Risk } from '../../../shared/design/design.ts'
 import { composeThreat, type GrammarPart, grammarParts } from '../../../shared/threats/manual/compose-threat.ts'
 import { addElement, changeElement, freshId, removeElements } from '../edits.ts'
 import { saidNow } from '../inspector/said-by.ts'
@@ -71,10 +71,18 @@ export function riskFrom(id: Id, { grammar, about, rating, cell }: ManualDraft, 
 
 /** The design with the threat written down, or written anew. */
 export function withManualThreat(design: Design, draft: ManualDraft, before: Risk | undefined): Design {
-  if (before !== undefined) return changeElement(design, 'risks', before.id, (risk) => riskFrom(risk.id, draft, risk))
+  if (before !== undefined)
+    return changeElement(design, 'risks', before.id, (risk) => {
+      const written = riskFrom(risk.id, draft, risk)
+      return risk.by === importedBy ? saidByMe(written) : written
+    })
+  return addElement(design, 'risks', saidByMe(riskFrom(freshId(design, 'threat'), draft, undefined)))
+}
+
+/** Whoever writes a threat, or writes one anew that a file brought, says it from then on. */
+function saidByMe({ by: _before, ...risk }: Risk): Risk {
   const { by, on: date } = saidNow()
-  const id = freshId(design, 'threat')
-  return addElement(design, 'risks', { ...riskFrom(id, draft, undefined), ...(by === '' ? {} : { by }), date })
+  return { ...risk, ...(by === '' ? {} : { by }), date }
 }
 
 /** The design without the threat, and without what was decided about it alone. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { manualThreatRule } from '../../../shared/design/design.ts'
+import { importedBy, manualThreatRule } from '../../../shared/design/design.ts'
+import { linesOf } from '../../../shared/findings/lines.ts'
 import { anyFinding } from '../../../shared/findings/testing/finding.ts'
 import { rules } from '../../../shared/rules.ts'
-import { everything, filterThreats, groupThreats, linesOfThreats, statusLine, unknownThreats } from './threat-lines.ts'
+import { everything, filterThreats, groupThreats, statusLine, unknownThreats } from './threat-lines.ts'
 
 const way = anyFinding({ id: 'w', rule: 'W-01', title: 'A way', anchors: ['c-a', 'c-z'], path: ['c-a', 'f-1', 'c-z'] })
 const fault = anyFinding({ id: 'e', rule: 'E-01', title: 'A fault', anchors: ['c-b'], elements: ['c-b'], stride: 'T' })
@@ -12,21 +13,25 @@ const naming = { name: (id: string) => `<${id}>`, treatment: () => undefined }
 
 describe('the list of threats', () => {
   it('puts ways of attack first, then what is wrong with each element', () => {
-    const groups = groupThreats(linesOfThreats([fault, way]), 'place', naming)
+    const groups = groupThreats(linesOf([fault, way]), 'place', naming)
     expect(groups.map(({ title }) => title)).toEqual(['Ways of attack', '<c-b>'])
   })
   it('has a line for each threat that a person wrote', () => {
-    expect(linesOfThreats([byHand('r-1'), fault, byHand('r-2')]).map(({ id }) => id)).toEqual([
-      'r-1',
-      'E-01 open',
-      'r-2',
+    expect(linesOf([byHand('r-1'), fault, byHand('r-2')]).map(({ id }) => id)).toEqual(['r-1', 'E-01 open', 'r-2'])
+  })
+  it('puts what an imported file rates alike under that file', () => {
+    const taken = ['r-1', 'r-2'].map((id) => ({ ...byHand(id), group: importedBy }))
+    const groups = groupThreats(linesOf([...taken, fault]), 'place', naming)
+    expect(groups.map(({ title, lines }) => [title, lines.length])).toEqual([
+      ['From the imported file', 1],
+      ['<c-b>', 1],
     ])
   })
   it('groups by the first letter of STRIDE, in words', () => {
-    expect(groupThreats(linesOfThreats([fault]), 'stride', naming)[0]?.title).toBe('Tampering')
+    expect(groupThreats(linesOf([fault]), 'stride', naming)[0]?.title).toBe('Tampering')
   })
   it('finds by words and severity', () => {
-    const lines = linesOfThreats([fault, way])
+    const lines = linesOf([fault, way])
     expect(filterThreats(lines, { ...everything, words: 'a WAY' })).toHaveLength(1)
     expect(filterThreats(lines, { ...everything, severity: 'critical' })).toHaveLength(
       [fault, way].filter(({ severity }) => severity === 'critical').length,

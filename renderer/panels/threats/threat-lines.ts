@@ -1,6 +1,6 @@
 import { manualThreatRule, type Design, type Risk, type Treatment } from '../../../shared/design/design.ts'
 import type { Finding, QuestionGroup, Severity } from '../../../shared/findings/finding.ts'
-import { type FindingLine, linesOf } from '../../../shared/findings/lines.ts'
+import { isImportedThreat } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
 import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
@@ -67,7 +67,7 @@ interface Naming {
 export function groupThreats(lines: readonly ShownLine[], by: GroupBy, naming: Naming): readonly ThreatGroup[] {
   const groups = new Map<string, ShownLine[]>()
   for (const line of lines) {
-    const key = keyOf(line.findings[0], by, naming)
+    const key = by === 'place' && isOfFile(line) ? file : keyOf(line.findings[0], by, naming)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [line])
     else group.push(line)
@@ -77,6 +77,11 @@ export function groupThreats(lines: readonly ShownLine[], by: GroupBy, naming: N
 }
 
 const ways = 'ways'
+const file = 'file'
+
+function isOfFile({ findings: [worst, ...others] }: ShownLine): boolean {
+  return isImportedThreat(worst) && others.length > 0
+}
 
 function keyOf(finding: Finding, by: GroupBy, { treatment }: Naming): string {
   if (by === 'severity') return finding.severity
@@ -91,6 +96,7 @@ function titleOf(key: string, by: GroupBy, { name }: Naming): string {
   if (by === 'severity') return key.charAt(0).toUpperCase() + key.slice(1)
   if (by === 'stride') return key === '' ? 'By hand, without a letter' : letterWords({ method: 'stride', letter: key })
   if (by === 'owner') return key === '' ? 'Nobody named' : key
+  if (key === file) return 'From the imported file'
   return key === ways ? 'Ways of attack' : key === '' ? 'The whole design' : name(key)
 }
 
@@ -129,15 +135,4 @@ export interface UnknownThreat {
 /** The treatment of a finding, wherever it came from. */
 export function treatmentFor(design: Design, finding: Finding): Treatment | undefined {
   return treatmentOf(design, subjectOf(finding))
-}
-
-/** One line for a rule and what was decided about it; what a person wrote down is a line of its own. */
-export function linesOfThreats(threats: readonly Finding[]): readonly FindingLine[] {
-  const lines = new Map<string, FindingLine>()
-  for (const line of linesOf(threats.filter(({ rule }) => rule !== manualThreatRule)))
-    lines.set(line.findings[0].id, line)
-  return threats.flatMap((threat) => {
-    const own: FindingLine = { id: threat.id, findings: [threat] }
-    return threat.rule === manualThreatRule ? own : (lines.get(threat.id) ?? [])
-  })
 }

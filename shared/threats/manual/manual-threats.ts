@@ -1,4 +1,4 @@
-import { type CoverageCell, type Design, manualThreatRule, type Risk } from '../../design/design.ts'
+import { type CoverageCell, type Design, importedBy, manualThreatRule, type Risk } from '../../design/design.ts'
 import { riskMatrixOf } from '../../design/risk-matrix.ts'
 import { shorten } from '../../design/wording.ts'
 import { type Finding, linddunLetters, type Rating, type Reference, severities } from '../../findings/finding.ts'
@@ -49,7 +49,10 @@ function describeThreat(design: Design, risk: Risk): Finding {
     weighed,
     title,
     problem: sentence,
-    why: risk.notes ?? 'A person wrote it down; no rule derives it from the drawing.',
+    ...(isImported(risk) ? { group: importedBy } : {}),
+    why:
+      risk.notes ??
+      `${isImported(risk) ? 'It stands in the imported file' : 'A person wrote it down'}; no rule derives it from the drawing.`,
     fix: 'Decide about it: a control that closes it, or who accepts it and until when.',
     references: cell === undefined ? [] : referencesOf(cell),
     anchors: [risk.id],
@@ -60,6 +63,11 @@ function describeThreat(design: Design, risk: Risk): Finding {
     status: 'open',
     facts: factsOf(risk),
   }
+}
+
+/** Taken over from the file of another tool, and written anew by nobody. */
+function isImported({ by }: Risk): boolean {
+  return by === importedBy
 }
 
 /** What it was, and what remains by what people decided: a decision that states it, or one that ends it. */
