@@ -1,4 +1,4 @@
-import type { Id, Value } from '../design.ts'
+import type { Flow, Id, Value } from '../design.ts'
 import { childPath } from '../json-path.ts'
 import { isStated, known } from '../value.ts'
 import type { Context, Remark } from './invariant.ts'
@@ -24,11 +24,17 @@ const ofCopies: readonly NumberLaw[] = [
   { field: 'failoverS', words: 'a time to fail over', least: 0 },
 ]
 
+/** Arrows whose numbers can all be. An arrow never changes, an edit makes another one: none is looked through twice. */
+const inOrder = new WeakSet<Flow>()
+
 /** Numbers of arrows, plates and actions that cannot be: they are named at their field and left out of the estimate. */
 export function* numberRemarks(context: Context): Iterable<Remark> {
   const { design } = context
   for (const [index, flow] of (design.flows ?? []).entries()) {
-    yield* remarksOf(context, flow.id, `flows[${index}]`, flow, ofFlows)
+    if (inOrder.has(flow)) continue
+    const remarks = [...remarksOf(context, flow.id, `flows[${index}]`, flow, ofFlows)]
+    if (remarks.length === 0) inOrder.add(flow)
+    yield* remarks
   }
   for (const [index, { id, copies }] of (design.boundaries ?? []).entries()) {
     if (copies) yield* remarksOf(context, id, `boundaries[${index}].copies`, copies, ofCopies)

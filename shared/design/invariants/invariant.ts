@@ -28,6 +28,12 @@ export interface Remark {
   readonly level?: Problem['level']
 }
 
+/** A component that states plans, and where it stands in the file. */
+export interface Planned {
+  readonly component: Component
+  readonly path: string
+}
+
 /** A design made ready for the checks. */
 export interface Context {
   readonly design: Design
@@ -38,6 +44,8 @@ export interface Context {
   readonly fileIds: ReadonlySet<Id>
   readonly components: ReadonlyMap<Id, Component>
   readonly flows: ReadonlyMap<Id, Flow>
+  /** Few components state plans, and many laws are about plans alone. */
+  readonly planned: readonly Planned[]
   readonly collectionOf: ReadonlyMap<Id, AnyCollection>
   readonly elements: ReadonlyMap<Id, Element>
   /** Name in quotes: '"Answer service"'; an arrow without a name reads '"A to B"'. */
@@ -80,6 +88,9 @@ export function buildContext(design: Design, vocabulary: Vocabulary, file?: Desi
     fileIds: takenIds(file ?? design),
     components,
     flows,
+    planned: (design.components ?? []).flatMap((component, index) =>
+      component.plans === undefined ? [] : { component, path: `components[${index}]` },
+    ),
     collectionOf,
     elements,
     name,

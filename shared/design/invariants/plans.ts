@@ -1,7 +1,7 @@
-import type { Component, Design, Step, Value } from '../design.ts'
+import type { Component, Step, Value } from '../design.ts'
 import { isCall, stepForms, walkSteps } from '../steps.ts'
 import { isStated, known } from '../value.ts'
-import { type Invariant, type Remark, percent } from './invariant.ts'
+import { type Invariant, type Planned, type Remark, percent } from './invariant.ts'
 
 const tolerance = 1e-6
 
@@ -11,12 +11,12 @@ interface StepAt {
   readonly path: string
 }
 
-function* stepsOf(design: Design): Iterable<StepAt> {
-  for (const [index, component] of (design.components ?? []).entries()) {
+function* stepsOf(planned: readonly Planned[]): Iterable<StepAt> {
+  for (const { component, path: at } of planned) {
     for (const [number, plan] of (component.plans ?? []).entries()) {
       const found: StepAt[] = []
       walkSteps(plan.steps, (step, path) => {
-        found.push({ component, step, path: `components[${index}].plans[${number}].steps${path}` })
+        found.push({ component, step, path: `${at}.plans[${number}].steps${path}` })
       })
       yield* found
     }
@@ -27,8 +27,8 @@ function* stepsOf(design: Design): Iterable<StepAt> {
 export const stepsAreOwnCalls: Invariant = {
   code: 'E5',
   holds: 'Steps list only the caller’s own arrows, and none that is offline.',
-  *check({ design, flows, callers, name }) {
-    for (const { component, step, path } of stepsOf(design)) {
+  *check({ planned, flows, callers, name }) {
+    for (const { component, step, path } of stepsOf(planned)) {
       const flow = isCall(step) ? flows.get(step.call) : undefined
       if (!flow) continue
       const [caller] = callers(flow)
@@ -56,8 +56,8 @@ const formWords = { call: 'calls', steps: 'lists steps', parallel: 'runs in para
 export const stepsHaveOneForm: Invariant = {
   code: 'E6',
   holds: 'A step is exactly one of call, steps, parallel, choose.',
-  *check({ design, name }) {
-    for (const { component, step, path } of stepsOf(design)) {
+  *check({ planned, name }) {
+    for (const { component, step, path } of stepsOf(planned)) {
       const forms = stepForms.filter((form) => form in step)
       if (forms.length === 1) continue
       const subject = `Step ${positionIn(path)} of ${name(component.id)}`
@@ -97,8 +97,8 @@ function* outside(value: Value<number> | undefined): Iterable<number> {
 export const sharesAreShares: Invariant = {
   code: 'E7',
   holds: 'Shares lie between 0 and 1, and those of a choice add up to 1 at most.',
-  *check({ design, name }) {
-    for (const { component, step, path } of stepsOf(design)) {
+  *check({ planned, name }) {
+    for (const { component, step, path } of stepsOf(planned)) {
       for (const field of ['share', 'ends'] as const) {
         const [wrong] = outside(step[field])
         if (wrong === undefined) continue
@@ -125,8 +125,8 @@ export const sharesAreShares: Invariant = {
 export const choicesAddUp: Invariant = {
   code: 'W8',
   holds: 'A choice whose shares are all stated adds up to 1.',
-  *check({ design, name }) {
-    for (const { component, step, path } of stepsOf(design)) {
+  *check({ planned, name }) {
+    for (const { component, step, path } of stepsOf(planned)) {
       if (!('choose' in step) || step.failover === true || step.choose.length === 0) continue
       const shares = step.choose.map(shareOf)
       if (shares.includes(undefined)) continue
@@ -145,8 +145,8 @@ export const choicesAddUp: Invariant = {
 export const loopsAndJoinsHappen: Invariant = {
   code: 'E9',
   holds: 'Steps repeat a positive number of times, a spread adds up to 1, a join waits for branches that are there.',
-  *check({ design, name }) {
-    for (const { component, step, path } of stepsOf(design)) {
+  *check({ planned, name }) {
+    for (const { component, step, path } of stepsOf(planned)) {
       for (const remark of loopRemarks(step, name(component.id))) {
         yield { sentence: remark.sentence, path: `${path}.${remark.path}`, element: component.id }
       }
@@ -193,12 +193,12 @@ function* loopRemarks(step: Step, caller: string): Iterable<Pick<Remark, 'senten
 export const plansDoNotCompete: Invariant = {
   code: 'E10',
   holds: 'One plan for each trigger, and at most one for all others.',
-  *check({ design, name }) {
-    for (const [index, component] of (design.components ?? []).entries()) {
+  *check({ planned, name }) {
+    for (const { component, path: at } of planned) {
       const answered = new Set<string>()
       let hasRest = false
       for (const [number, plan] of (component.plans ?? []).entries()) {
-        const path = `components[${index}].plans[${number}]`
+        const path = `${at}.plans[${number}]`
         const element = component.id
         if (!plan.on) {
           if (hasRest)

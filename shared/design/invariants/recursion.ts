@@ -53,12 +53,12 @@ export const workEnds: Invariant = {
 
 const keyOf = (run: Run): string => `${run.component} ${run.plan}`
 
-function edgesOf({ design, components, flows, callees }: Context): ReadonlyMap<string, readonly Edge[]> {
+function edgesOf({ planned, components, flows, callees }: Context): ReadonlyMap<string, readonly Edge[]> {
   const edges = new Map<string, Edge[]>()
-  for (const [index, component] of (design.components ?? []).entries()) {
+  for (const { component, path: at } of planned) {
     for (const [number, plan] of (component.plans ?? []).entries()) {
       const found: Edge[] = []
-      visit(plan.steps, 1, `components[${index}].plans[${number}].steps`, (flowId, calls, path) => {
+      visit(plan.steps, 1, `${at}.plans[${number}].steps`, (flowId, calls, path) => {
         const flow = flows.get(flowId)
         if (!flow || flow.mode === 'offline') return
         const callee = components.get(callees(flow).find((id) => id !== component.id) ?? flow.to)

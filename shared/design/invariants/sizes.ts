@@ -42,8 +42,8 @@ function* nestingRemarks({ design }: Context): Iterable<Remark> {
   }
 }
 
-function* planRemarks({ design, name }: Context): Iterable<Remark> {
-  for (const [index, component] of (design.components ?? []).entries()) {
+function* planRemarks({ planned, name }: Context): Iterable<Remark> {
+  for (const { component, path } of planned) {
     for (const [number, plan] of (component.plans ?? []).entries()) {
       let steps = 0
       walkSteps(plan.steps, () => {
@@ -52,7 +52,7 @@ function* planRemarks({ design, name }: Context): Iterable<Remark> {
       if (steps <= limits.stepsPerPlan) continue
       yield {
         sentence: `A plan of ${name(component.id)} has ${steps} steps; ${limits.stepsPerPlan} is the limit. This file opens read-only.`,
-        path: `components[${index}].plans[${number}]`,
+        path: `${path}.plans[${number}]`,
         element: component.id,
       }
     }

@@ -138,8 +138,8 @@ export function upShare(graph: Graph, readers: Readers, component: Id): number {
 }
 
 function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
-  const found = standbys.get(readers) ?? new Map<Id, Standby>()
-  standbys.set(readers, found)
+  let found = standbys.get(readers)
+  if (found === undefined) standbys.set(readers, (found = new Map()))
   const known = found.get(component)
   if (known) return known
   const copy = readers.settings(component).number('availability')
