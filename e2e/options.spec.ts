@@ -62,6 +62,7 @@ test('a decision is weighed by its options, accepted, and linked from what it is
     await page.keyboard.type('the vendor is under contract')
     await page.keyboard.press('Tab')
     await expect(panel.getByRole('button', { name: /Say why/ })).toHaveCount(0)
+    await workbench.select('Answer judge')
     await workbench.open('Findings')
     await workbench.open('Decisions')
     await expect(panel.getByRole('textbox', { name: 'Because', exact: true })).toHaveValue(

@@ -2,12 +2,9 @@ import { TriangleAlert } from 'lucide-react'
 import type { Decision } from '../../../shared/design/design.ts'
 import { LinkButton } from '../../ui/index.ts'
 import { askWhy } from './decision-edits.ts'
-import { useChosenOut } from './use-chosen-outcome.ts'
 
 /** The chosen option misses a must: that may be right, and then the record says why. */
-export function ChosenOut({ decision }: { readonly decision: Decision }) {
-  const says = useChosenOut(decision)
-  if (says === undefined) return null
+export function ChosenOut({ decision, says }: { readonly decision: Decision; readonly says: string }) {
   return (
     <div className="decision-note" role="note">
       <TriangleAlert size={14} aria-hidden />

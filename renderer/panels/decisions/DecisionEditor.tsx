@@ -14,6 +14,7 @@ import { MissingDrivers } from './MissingDrivers.tsx'
 import { OptionEditor } from './OptionEditor.tsx'
 import { Outdated } from './Outdated.tsx'
 import { People } from './People.tsx'
+import { useChosenOut } from './use-chosen-outcome.ts'
 
 /** Everything an ADR says, edited in place. */
 export function DecisionEditor({
@@ -28,11 +29,12 @@ export function DecisionEditor({
     edit(label, (one) => withField(one, field, text === '' ? undefined : text))
   const requirements = useDesign((design) => design.requirements)
   const drawn = useDrawnOptions()
+  const out = useChosenOut(decision)
   const because = useRef<HTMLDivElement>(null)
   useWantedFocus(because, useWantedField(decision.id) === 'because')
   return (
     <div className="decision-editor">
-      <DecisionHead decision={decision} onRemoved={onRemoved} />
+      <DecisionHead decision={decision} out={out} onRemoved={onRemoved} />
       <Outdated decision={decision} />
       <FieldRow label="Context" wide>
         {(id) => (
@@ -80,7 +82,7 @@ export function DecisionEditor({
       >
         Add an option
       </Button>
-      <ChosenOut decision={decision} />
+      {out === undefined ? null : <ChosenOut decision={decision} says={out} />}
       <div ref={because}>
         <FieldRow label="Because" wide>
           {(id) => (

@@ -10,17 +10,23 @@ import { removeFromDesign } from '../remove.ts'
 import { viewStore } from '../stores.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { askWhy, changeStatus, editDecision, statusWords, succeed } from './decision-edits.ts'
-import { useChosenOut, useChosenOutcome } from './use-chosen-outcome.ts'
+import { useChosenOutcome } from './use-chosen-outcome.ts'
 
 function isStatus(text: string): text is Decision['status'] {
   return text in statusWords
 }
 
+interface DecisionHeadProps {
+  readonly decision: Decision
+  /** That the chosen option misses a must. */
+  readonly out: string | undefined
+  readonly onRemoved: () => void
+}
+
 /** Number, title, status and day of a decision, and what it stands before or behind. */
-export function DecisionHead({ decision, onRemoved }: { readonly decision: Decision; readonly onRemoved: () => void }) {
+export function DecisionHead({ decision, out, onRemoved }: DecisionHeadProps) {
   const { id, status } = decision
   const outcome = useChosenOutcome(decision)
-  const out = useChosenOut(decision)
   const head = useRef<HTMLDivElement>(null)
   useWantedFocus(head, useWantedField(id) === 'name')
   const edit = (label: string, change: (one: Decision) => Decision): void => editDecision(id, label, change)

@@ -1,5 +1,6 @@
 import './decisions.css'
 import { FileDown, Plus, Scale } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
 import { Badge, Button, EmptyState, IconButton, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
@@ -30,6 +31,10 @@ export function DecisionsPanel() {
   // A decision may be asked for from elsewhere (a new one, a chip): the selection then names it.
   const asked = useView((view) => view.selection.find((id) => decisions.some((decision) => decision.id === id)))
   const chosen = choice?.asked === asked ? choice?.id : (asked ?? choice?.id)
+  // It stays open when something else is selected next; a choice in the list stands until another one is asked for.
+  useEffect(() => {
+    if (asked !== undefined && choice?.asked !== asked) show({ choice: { id: asked, asked } })
+  }, [asked, choice, show])
   const setChosen = (id: Id | undefined) => show({ choice: { id, asked } })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const moved = useMoved(decisions)
