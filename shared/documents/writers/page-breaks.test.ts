@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { callout, heading, list, paragraph, table } from '../blocks.ts'
-import { keepsNextItem, keepsNextRow, startOfEnding } from './page-breaks.ts'
+import { callout, chart, heading, list, paragraph, table } from '../blocks.ts'
+import { isIntroduced, keepsNextItem, keepsNextRow, startOfEnding } from './page-breaks.ts'
 
 const rowsOf = (count: number): readonly (readonly string[])[] =>
   Array.from({ length: count }, (_, row) => [`row ${row}`])
@@ -33,4 +33,10 @@ it('leaves no row and no item of a list alone on a page', () => {
   expect(kept(10)).toEqual([true, ...Array.from({ length: 7 }, () => false), true, false])
   expect([0, 1, 2, 3, 4].map((item) => keepsNextItem(item, 5))).toEqual([true, false, false, true, false])
   expect(keepsNextItem(0, 1)).toBe(false)
+})
+
+it('knows what words before it speak of: a chart as well as a table, and no further words', () => {
+  const bars = chart({ type: 'bar', unit: 's', categories: ['a'], series: [{ name: 'b', values: [1] }] }, 'Bars')
+  expect([bars, table(['A'], rowsOf(1)), list(['a'])].map(isIntroduced)).toEqual([true, true, true])
+  expect([paragraph('a'), heading(2, 'One'), undefined].map(isIntroduced)).toEqual([false, false, false])
 })

@@ -54,6 +54,11 @@ export function keepsNextItem(item: number, items: number): boolean {
   return item < items - 1 && (item === 0 || item === items - 2)
 }
 
+/** Whether words right before a block speak of it, so that both stand on one page. */
+export function isIntroduced(block: Block | undefined): boolean {
+  return block !== undefined && ['table', 'facts', 'list', 'chart'].includes(block.type)
+}
+
 /** A line of badges belongs to what follows it. */
 export function isTags(text: Text): boolean {
   return (

@@ -6,7 +6,7 @@ import { renderSvg } from '../../picture/render-svg.ts'
 import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
-import { isTags, keepsNextItem } from '../page-breaks.ts'
+import { isIntroduced, isTags, keepsNextItem } from '../page-breaks.ts'
 import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
@@ -60,7 +60,7 @@ export async function blockXml(
       return paragraphXml(
         'Normal',
         runsXml(block.text, link),
-        isTags(block.text) || closes || isIntroduced(next) ? keepNext : '',
+        isTags(block.text) || next === 'closing' || isIntroduced(next) ? keepNext : '',
       )
     case 'list': {
       if (block.ordered) state.orderedLists += 1
@@ -103,11 +103,6 @@ export async function blockXml(
 }
 
 const keepNext = '<w:keepNext/>'
-
-/** What the words before it speak of. */
-function isIntroduced(next: Block | 'closing' | undefined): boolean {
-  return typeof next === 'object' && (next.type === 'table' || next.type === 'facts' || next.type === 'list')
-}
 
 function headingXml(level: number, text: string, state: BodyState): string {
   const number = state.contents.length + 1

@@ -1,6 +1,6 @@
 import { textWidth } from '../../../layout/text-width.ts'
 import type { Block, Text } from '../../outline.ts'
-import { isTags, keepsNextItem, keepsNextRow, standsInPairs } from '../page-breaks.ts'
+import { isIntroduced, isTags, keepsNextItem, keepsNextRow, standsInPairs } from '../page-breaks.ts'
 import { chartHeight } from './drawings.ts'
 import type { Pages } from './measures.ts'
 import { twipsPerPoint } from './measures.ts'
@@ -59,10 +59,10 @@ function piecesOf(block: Block, pages: Pages, next: Block | undefined): readonly
       const { size, around } = heading[Math.max(0, block.level - 2)] ?? heading[3]
       return [{ height: linesOf(block.text, width, size, true) * size * perPoint.text + around, keeps: true }]
     }
-    case 'paragraph': {
-      const isIntroduction = next?.type === 'table' || next?.type === 'facts' || next?.type === 'list'
-      return [{ height: paragraphHeight(block.text, width, text.after), keeps: isTags(block.text) || isIntroduction }]
-    }
+    case 'paragraph':
+      return [
+        { height: paragraphHeight(block.text, width, text.after), keeps: isTags(block.text) || isIntroduced(next) },
+      ]
     case 'list':
       return block.items.map((each, index) => ({
         height: paragraphHeight(each, width - item.indent, item.after),

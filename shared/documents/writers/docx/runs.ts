@@ -24,7 +24,7 @@ export function runXml(words: string, properties = ''): string {
     .join('')
 }
 
-const longestBadge = 16
+const longestBadge = 10
 
 /** A badge with the space around it; a short one stands in one line. */
 export function badgeWords(words: string): string {
