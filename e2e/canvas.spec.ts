@@ -174,8 +174,48 @@ test('room mode hides money and verdicts, and the theme follows the choice', asy
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.keyboard.press('F9')
   await expect(page.locator('html')).toHaveAttribute('data-room-mode', '')
+
+  // One press on Library shows a room no names of other work.
+  await page.getByRole('button', { name: 'Library' }).click()
+  const designs = page.getByRole('region', { name: 'Designs', exact: true })
+  await expect(designs.getByText('the designs of this workspace stay out of sight')).toBeVisible()
+  await expect(designs.locator('.design-card')).toHaveCount(0)
+  await designs.getByRole('button', { name: 'Show them' }).click()
+  await expect(designs.locator('.design-card')).not.toHaveCount(0)
   await page.keyboard.press('F9')
   await expect(page.locator('html')).not.toHaveAttribute('data-room-mode', '')
+})
+
+test('tools are taken by letters, and by other letters once the sheet says so', async ({ studio: { page } }) => {
+  const canvas = page.locator('.canvas')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  const changed: readonly (readonly [string, string, string])[] = [
+    ['Move the canvas by hand', 'h', 'j'],
+    ['Draw with the pen', 'p', 'y'],
+    ['Select with the pointer', 'v', 'q'],
+  ]
+  const tools = ['hand', 'pen', 'select']
+  for (const [index, [, usual]] of changed.entries()) {
+    await canvas.press(usual)
+    await expect(canvas).toHaveAttribute('data-tool', tools[index] ?? '')
+  }
+  await page.keyboard.press('?')
+  for (const [label, , own] of changed) {
+    await sheet.getByRole('button', { name: new RegExp(`^Keys of ${label}:`) }).click()
+    await page.keyboard.press(own)
+    await expect(
+      sheet.getByRole('button', { name: `Keys of ${label}: ${own.toUpperCase()}. Change them` }),
+    ).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  for (const [index, [, usual, own]] of changed.entries()) {
+    const before = await canvas.getAttribute('data-tool')
+    await canvas.press(usual)
+    await expect(canvas).toHaveAttribute('data-tool', before ?? '')
+    await canvas.press(own)
+    await expect(canvas).toHaveAttribute('data-tool', tools[index] ?? '')
+  }
 })
 
 test('the design is there again after a restart', async ({ studio }) => {

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { FilePlus2, FolderOpen } from 'lucide-react'
+import { Eye, FilePlus2, FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { listDesigns } from '../store/library.ts'
+import { useView } from '../store/view-store.ts'
 import { useWorkspaceId } from '../store/workspace-store.ts'
 import { Button, EmptyState, SearchField } from '../ui/index.ts'
 import { DesignCard } from './DesignCard.tsx'
@@ -27,12 +28,19 @@ export function LibraryScreen() {
     if (workspaceId !== undefined) void offerRecovery()
   }, [workspaceId])
   const found = searchDesigns(designs ?? [], text)
+  const [asked, setAsked] = useState(false)
+  // A room sees no names of other work because somebody pressed one button.
+  const isVeiled = useView((view) => view.roomMode) && !asked
   return (
     <main className="library">
       <div className="library-page">
         <header className="library-head">
           {workspaceId === undefined ? null : <WorkspaceMenu workspaceId={workspaceId} />}
-          <SearchField label="Find a design" className="library-search" value={text} onChange={setText} />
+          {isVeiled ? (
+            <span className="library-search" />
+          ) : (
+            <SearchField label="Find a design" className="library-search" value={text} onChange={setText} />
+          )}
           <Button large icon={FolderOpen} onClick={() => runCommand('file.open')}>
             Open file...
           </Button>
@@ -40,10 +48,19 @@ export function LibraryScreen() {
             New design
           </Button>
         </header>
-        <Recovery />
+        {isVeiled ? null : <Recovery />}
         <section aria-labelledby="library-designs">
           <h2 id="library-designs">Designs</h2>
-          {designs === undefined ? null : designs.length === 0 ? (
+          {designs === undefined ? null : isVeiled ? (
+            <EmptyState
+              text="In room mode the designs of this workspace stay out of sight."
+              action={
+                <Button large icon={Eye} onClick={() => setAsked(true)}>
+                  Show them
+                </Button>
+              }
+            />
+          ) : designs.length === 0 ? (
             <EmptyState
               text="Nothing here yet. Start from a template below, or draw from a blank page."
               action={

@@ -1,9 +1,9 @@
-import { ChevronDown, ChevronRight, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import { ChevronDown, ChevronRight, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { kinds, products } from '../../../shared/kinds/index.ts'
 import type { Family } from '../../../shared/kinds/kind.ts'
-import { IconButton, Tip, classNames } from '../../ui/index.ts'
+import { IconButton, SearchField, Tip, classNames } from '../../ui/index.ts'
 import { addKind } from '../../canvas/canvas-edits.ts'
 import { startKindDrag } from '../../canvas/kind-drag.ts'
 import { KindIcon } from '../KindIcon.tsx'
@@ -35,29 +35,26 @@ export function PalettePanel() {
     <div className={classNames('palette', folded && 'palette-folded')}>
       <div className="palette-head">
         {folded ? null : (
-          <label className="palette-search">
-            <Search size={14} aria-hidden />
-            <input
-              ref={search}
-              type="search"
-              aria-label="Find a component"
-              placeholder="Find..."
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && best !== undefined && text !== '') {
-                  add(best)
-                  setText('')
-                } else if (event.key === 'ArrowDown') {
-                  event.preventDefault()
-                  event.currentTarget.closest('.palette')?.querySelector<HTMLElement>(stops)?.focus()
-                } else if (event.key === 'Escape') {
-                  setText('')
-                  event.currentTarget.blur()
-                }
-              }}
-            />
-          </label>
+          <SearchField
+            ref={search}
+            label="Find a component"
+            placeholder="Find..."
+            className="palette-search"
+            value={text}
+            onChange={setText}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && best !== undefined && text !== '') {
+                add(best)
+                setText('')
+              } else if (event.key === 'ArrowDown') {
+                event.preventDefault()
+                event.currentTarget.closest('.palette')?.querySelector<HTMLElement>(stops)?.focus()
+              } else if (event.key === 'Escape') {
+                setText('')
+                event.currentTarget.blur()
+              }
+            }}
+          />
         )}
         <IconButton
           label={folded ? 'Show names' : 'Icons only'}
