@@ -160,7 +160,8 @@ function Doubt({
       )}
       Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
       points of {what}; time to the first token by {formatShare(firstToken.error)} where nobody queues, and most of them
-      took {formatQuantity(firstToken.low, 'count')} to {formatQuantity(firstToken.high, 'count')} times as long.
+      took {formatQuantity(firstToken.low, 'count')} to {formatQuantity(firstToken.high, 'count')} times what is
+      computed.
     </li>
   )
 }
