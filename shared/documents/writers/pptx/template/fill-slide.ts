@@ -17,6 +17,8 @@ export interface Filling {
   readonly field?: 'slidenum'
   /** What the template's styles do not say. */
   readonly look?: HolderLook
+  /** The reader makes it smaller where its own font runs wider than the template's: nothing comes over what is drawn. */
+  readonly shrinks?: true
   /** Where it stands instead of the layout's own place, in inches of the template. */
   readonly area?: Area
 }
@@ -89,7 +91,7 @@ const holderNames: Readonly<Record<string, string>> = {
   sldNum: 'Slide number',
 }
 
-function holderXml(id: number, { holder, lines, size, field, look, area }: Filling): string {
+function holderXml(id: number, { holder, lines, size, field, look, area, shrinks }: Filling): string {
   const name = holderNames[holder.type] ?? 'Text'
   const isBody = holder.type === 'subTitle' || holder.type === 'body'
   const align = look?.align === undefined ? '' : ` algn="${look.align}"`
@@ -101,8 +103,9 @@ function holderXml(id: number, { holder, lines, size, field, look, area }: Filli
   const paragraphs = lines
     .map((line) => `<a:p>${plain}${runXml(line, { size: size ?? look?.size, field, look })}</a:p>`)
     .join('')
+  const body = shrinks === true ? '<a:bodyPr><a:normAutofit/></a:bodyPr>' : '<a:bodyPr/>'
   const place = area === undefined ? '<p:spPr/>' : `<p:spPr>${placeXml(area)}</p:spPr>`
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holderMark(holder)}</p:nvPr></p:nvSpPr>${place}<p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holderMark(holder)}</p:nvPr></p:nvSpPr>${place}<p:txBody>${body}<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
 }
 
 /** What binds a shape to the layout's placeholder. */

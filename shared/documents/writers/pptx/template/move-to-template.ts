@@ -11,12 +11,13 @@ import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
 import { fitInBox } from '../text-runs.ts'
 import type { ChosenLayout } from './choose-layouts.ts'
-import { boxOfHolder } from './choose-layouts.ts'
+import { boxOfHolder, holderOnMaster } from './choose-layouts.ts'
 import type { DeckBase, SlideSort } from './deck-base.ts'
 import { layoutFor, titleSize, usualTitleSize } from './deck-base.ts'
 import type { Placeholder } from './deck-template.ts'
 import { fillSlide } from './fill-slide.ts'
 import type { Filling, LooseWords } from './fill-slide.ts'
+import type { HolderLook } from './holder-look.ts'
 import { lookOfHolder } from './holder-look.ts'
 import { wordsOfPage } from './page-foot.ts'
 import { scaleSlide } from './scale-slide.ts'
@@ -92,8 +93,8 @@ function movedContent(path: string, content: PackagePart['content'], move: Move)
   return /^ppt\/charts\/chart\d+\.xml$/.test(path) ? scaleSlide(content, base.scale) : content
 }
 
-/** Insets of a placeholder that states none, left and right together, in inches. */
-const sideInsets = 0.2
+/** Insets of a placeholder that states none, left and right together and above and below, in inches. */
+const [sideInsets, endInsets] = [0.2, 0.1]
 /** As small as a title gets, on a slide 7.5 inches high. */
 const smallestTitle = 14
 
@@ -111,7 +112,8 @@ function titleFillings(move: Move, layout: ChosenLayout): readonly Filling[] {
       : [
           {
             holder: title,
-            look: lookOfHolder(layout, title),
+            look: lookOfTitle(move, layout, title),
+            shrinks: true as const,
             ...(isMoved(move) ? { area: titleArea(move.base) } : {}),
             ...fittedTitle(words, layout, title, move),
           },
@@ -120,6 +122,12 @@ function titleFillings(move: Move, layout: ChosenLayout): readonly Filling[] {
       ? []
       : [{ holder: subtitle, look: lookOfHolder(layout, subtitle), lines }]),
   ]
+}
+
+/** Away from the layout's own place a title stands on the master's ground, and looks as titles do there. */
+function lookOfTitle(move: Move, layout: ChosenLayout, title: Placeholder): HolderLook {
+  const general = isMoved(move) ? holderOnMaster(layout.master, title.type) : undefined
+  return lookOfHolder(layout, general ?? title)
 }
 
 const isMoved = ({ sort, base }: Move): boolean => sort === 'plain' && base.movesTitle
@@ -152,7 +160,8 @@ function fittedTitle(
 ): Pick<Filling, 'lines' | 'size'> {
   const { scale } = move.base
   const box = isMoved(move) ? undefined : boxOfHolder(layout, [holder.type])
-  const area = box === undefined ? titleArea(move.base) : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch }
+  const area =
+    box === undefined ? titleArea(move.base) : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch - endInsets }
   const stated = titleSize(layout)
   const { text, size } = fitInBox(
     words,
