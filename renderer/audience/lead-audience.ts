@@ -1,5 +1,6 @@
 import { outgoingDrawing } from '../../shared/documents/outgoing-drawing.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
+import { removeStrokes } from '../../shared/design/edit/index.ts'
 import { drawnIds } from '../../shared/perspectives/index.ts'
 import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { desktop } from '../desktop.ts'
@@ -26,6 +27,7 @@ function lead(): void {
   if (audienceOverlay.getState().open) return
   audienceOverlay.setState({ open: true })
   let shown: Design | undefined
+  let inked = false
   let drawn: ReadonlySet<Id> = new Set()
   let told = ''
   let drawing: Design | undefined
@@ -33,9 +35,12 @@ function lead(): void {
   const overlayNow = createOverlayTeller()
   const tell = (): void => {
     const { document, open } = designStore.getState()
-    if (open && document !== shown) {
+    const { inkShown } = viewStore.getState()
+    if (open && (document !== shown || inkShown !== inked)) {
       shown = document
-      drawing = outgoingDrawing(document)
+      inked = inkShown
+      // What the pen drew is for the room, unless it was hidden.
+      drawing = outgoingDrawing(inkShown ? document : removeStrokes(document))
       drawn = drawnIds(drawing)
       say({ type: 'drawing', design: drawing })
     }

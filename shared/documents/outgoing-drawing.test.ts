@@ -47,7 +47,7 @@ const design: Design = {
     { id: 'v', name: 'Okapi option', type: 'option', changes: { components: { llm: { name: 'Own model' } } } },
   ],
   shown: 'v',
-  views: [{ id: 'main', name: 'Okapi', places: { app: { x: 1, y: 2 } } }],
+  views: [{ id: 'main', name: 'Okapi', places: { app: { x: 1, y: 2 } }, strokes: [{ points: [[3, 4]] }] }],
 }
 
 describe('the drawing for a screen that others see', () => {
@@ -61,6 +61,7 @@ describe('the drawing for a screen that others see', () => {
       { id: 'f', name: 'asks', from: 'app', to: 'llm', mode: 'stream', request: { data: ['doc'] } },
     ])
     expect(shown.views?.[0]?.places).toEqual({ app: { x: 1, y: 2 } })
+    expect(shown.views?.[0]?.strokes).toEqual([{ points: [[3, 4]] }])
   })
   it('has no note, no name of the client, no number, no verdict and nothing that is internal', () => {
     expect(JSON.stringify(shown)).not.toMatch(/okapi/iu)

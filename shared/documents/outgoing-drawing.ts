@@ -4,8 +4,8 @@ import { mainView } from '../design/edit/index.ts'
 import { internalIds, withoutElements } from './internal-elements.ts'
 
 /**
- * The drawing and nothing else, for a screen that others see: boundaries, components, arrows, the data they carry, and
- * where they stand. Notes, owners, settings, requirements, judgements and what is marked internal stay behind.
+ * The drawing and nothing else, for a screen that others see: boundaries, components, arrows, the data they carry, where
+ * they stand, and what a pen drew over them. Notes, owners, settings, requirements, judgements and what is marked internal stay behind.
  */
 export function outgoingDrawing(document: Design): Design {
   const design = effectiveDesign(document)
@@ -30,6 +30,7 @@ export function outgoingDrawing(document: Design): Design {
         name: '',
         ...(places?.places === undefined ? {} : { places: places.places }),
         ...(places?.routes === undefined ? {} : { routes: places.routes }),
+        ...(places?.strokes === undefined ? {} : { strokes: places.strokes }),
       },
     ],
   }
