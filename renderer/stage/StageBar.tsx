@@ -49,7 +49,9 @@ export function StageBar() {
           <span>{step.caption}</span>
         )}
       </p>
-      <p className="stage-circumstances">{[...step.circumstances, ...(share === undefined ? [] : [share])].join(' · ')}</p>
+      <p className="stage-circumstances">
+        {[...step.circumstances, ...(share === undefined ? [] : [share])].join(' · ')}
+      </p>
       <footer className="stage-foot">
         <span className="stage-count">
           {title}, {at + 1} of {steps.length}
