@@ -1,26 +1,37 @@
+import { useStore } from 'zustand'
 import { manualThreatRule } from '../../../shared/design/design.ts'
+import { groupBy } from '../../../shared/design/group-by.ts'
 import { consideredByHand } from '../../../shared/threats/coverage/considered.ts'
 import type { CellReason } from '../../../shared/threats/coverage/coverage.ts'
-import { ElementChip } from '../ElementChips.tsx'
+import { ElementChip, ElementChips } from '../ElementChips.tsx'
 import { analysisStore, viewStore } from '../stores.ts'
 import { CellMark } from './CellMark.tsx'
 
-/** What rules and people say, worst first. */
+/** What rules and people say, worst first: a rule that says the same at several places says it once. */
 export function CoverageReasons({ reasons }: { readonly reasons: readonly CellReason[] }) {
   return (
     <ul className="threat-links">
-      {reasons.map((reason) => (
-        <li key={`${reason.rule} ${reason.finding ?? reason.question ?? reason.by ?? ''}`}>
-          <Reason reason={reason} />
-        </li>
-      ))}
+      {[...groupBy(reasons, lineOf)].map(([key, [first, ...others]]) =>
+        first === undefined ? null : (
+          <li key={key}>
+            <Reason reason={first} />
+            {others.length === 0 ? null : <Places reasons={[first, ...others]} />}
+            <Closing by={closingOf([first, ...others])} />
+          </li>
+        ),
+      )}
     </ul>
   )
 }
 
+/** What a person wrote down is a line of its own, as every question is. */
+function lineOf({ rule, says, finding, question, by }: CellReason): string {
+  const isOfRule = finding !== undefined && rule !== manualThreatRule
+  return isOfRule ? `${rule} ${says}` : `${rule} ${finding ?? question ?? by ?? ''}`
+}
+
 /** One rule and what it says; a press leads to its threat or its question. */
-function Reason({ reason }: { readonly reason: CellReason }) {
-  const { rule, title, says, finding, question, by } = reason
+function Reason({ reason: { rule, title, says, finding, question } }: { readonly reason: CellReason }) {
   const words = (
     <>
       <CellMark state={says} size={13} />
@@ -37,15 +48,33 @@ function Reason({ reason }: { readonly reason: CellReason }) {
     }
   }
   return (
-    <>
-      <button type="button" className="threat-link-line" onClick={go}>
-        {words}
-      </button>
-      {by === undefined ? null : (
-        <span className="coverage-by">
-          <span className="faint">by</span> <ElementChip id={by} />
-        </span>
-      )}
-    </>
+    <button type="button" className="threat-link-line" onClick={go}>
+      {words}
+    </button>
   )
+}
+
+/** Where a rule says the same: what its threats hold on to. */
+function Places({ reasons }: { readonly reasons: readonly CellReason[] }) {
+  const findings = useStore(analysisStore, (state) => state.analysis?.findings)
+  const own = new Set(reasons.map(({ finding }) => finding))
+  const anchors = (findings ?? []).filter(({ id }) => own.has(id)).flatMap((finding) => finding.anchors)
+  return (
+    <span className="coverage-by">
+      <span className="faint">{reasons.length} places</span> <ElementChips ids={[...new Set(anchors)]} most={8} />
+    </span>
+  )
+}
+
+function closingOf(reasons: readonly CellReason[]): readonly string[] {
+  return [...new Set(reasons.flatMap(({ by, finding }) => (finding === undefined ? [] : (by ?? []))))]
+}
+
+/** The control, or the decision, that closes it. */
+function Closing({ by }: { readonly by: readonly string[] }) {
+  return by.map((id) => (
+    <span key={id} className="coverage-by">
+      <span className="faint">by</span> <ElementChip id={id} />
+    </span>
+  ))
 }
