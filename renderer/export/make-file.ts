@@ -4,6 +4,7 @@ import { partsOf } from '../../shared/documents/choices/parts-of.ts'
 import type { DocumentContext } from '../../shared/documents/document.ts'
 import { buildDocument, contextsFor, findDocument } from '../../shared/documents/index.ts'
 import { previewOf } from '../../shared/documents/preview/preview.ts'
+import { printedWords } from '../../shared/documents/text/printed-words.ts'
 import { findFormat, writeDocument } from '../../shared/documents/writers/index.ts'
 import { whyNothing } from './why-nothing.ts'
 import type { ExportOrder, ExportReply } from './export-message.ts'
@@ -37,7 +38,7 @@ export async function* makeFile(open: () => DocumentContext, order: ExportOrder)
     content,
     title: outline.title,
     preview: await previewOf(outline, format, content),
-    parts: partsOf(whole),
+    parts: partsOf(printedWords(whole)),
     dropped: whole.dropped ?? [],
     ...(own.decisionId === undefined ? {} : { decisionId: own.decisionId }),
   }

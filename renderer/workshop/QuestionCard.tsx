@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { typographic } from '../../shared/design/typographic.ts'
 import type { QuestionGroup } from '../../shared/findings/finding.ts'
 import { topicWord } from '../../shared/findings/topic-words.ts'
 import { rules } from '../../shared/rules.ts'
@@ -20,7 +21,7 @@ export function QuestionCard({ group, children }: { readonly group: QuestionGrou
   return (
     <>
       <p className="question-room-topic">{topicWord(group.topic)}</p>
-      <h3 className="question-room-text">{sentence ?? group.text}</h3>
+      <h3 className="question-room-text">{typographic(sentence ?? group.text)}</h3>
       {names.length < 2 ? null : (
         <ul className="question-room-names" aria-label="What it is about">
           {names.slice(0, mostNames).map((name) => (

@@ -1,4 +1,5 @@
 import { useDesign } from '../panels/stores.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { rules } from '../../shared/rules.ts'
@@ -30,10 +31,10 @@ export function ThreatStation({ finding, writing, onWrite, onDone }: ThreatStati
         {boxes.length < 2 ? null : <span>{boxes.map((id) => nameOf(design, id)).join(' → ')}</span>}
       </p>
       <h3 className="question-room-text">{finding.title}</h3>
-      <p className="threat-room-problem">{finding.problem}</p>
+      <p className="threat-room-problem">{typographic(finding.problem)}</p>
       {writing === undefined ? (
         <>
-          <p className="question-room-why">{finding.why}</p>
+          <p className="question-room-why">{typographic(finding.why)}</p>
           <div className="question-room-answers">
             {finding.remedy === undefined ? null : <Break finding={finding} remedy={finding.remedy} />}
             <div className="question-answers">

@@ -1,6 +1,7 @@
 import { ChevronRight, Route, Wand2 } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { useEffect } from 'react'
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Button, classNames, SeverityMark, useFocusHandover } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
@@ -80,7 +81,7 @@ export function FindingFrame({ finding, open, onOpen, title, ...parts }: Finding
           )}
         </span>
       </div>
-      <p className="finding-problem">{finding.problem}</p>
+      <p className="finding-problem">{typographic(finding.problem)}</p>
       {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
       {open ? (
         details

@@ -1,5 +1,6 @@
 import { CornerDownRight, ThumbsDown } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { markNotUseful, takeBackNotUseful, useNotUseful } from '../../store/not-useful.ts'
 import { Badge, Button } from '../../ui/index.ts'
@@ -71,9 +72,9 @@ function Details({ finding, treating, onTreat, onTreated }: DetailsProps) {
     <div className="finding-details">
       <dl className="facts">
         <dt>Why</dt>
-        <dd>{finding.why}</dd>
+        <dd>{typographic(finding.why)}</dd>
         <dt>Fix</dt>
-        <dd>{finding.fix}</dd>
+        <dd>{typographic(finding.fix)}</dd>
         {remedy === undefined ? null : (
           <>
             <dt>Cheapest break</dt>

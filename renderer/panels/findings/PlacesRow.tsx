@@ -1,6 +1,7 @@
 import { ChevronRight, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { isImportedThreat, titleOfLine } from '../../../shared/findings/lines.ts'
@@ -63,7 +64,7 @@ export function PlacesRow({ findings, className, lead, children }: PlacesRowProp
         <div className="finding-place-list">{children}</div>
       ) : (
         <>
-          <p className="finding-problem">{worst.problem}</p>
+          <p className="finding-problem">{typographic(worst.problem)}</p>
           <div className="finding-elements">
             <ElementChips ids={[...new Set(findings.flatMap(({ anchors }) => anchors))]} most={8} />
           </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { QuestionGroup } from '../../../shared/findings/finding.ts'
 import { topicWord } from '../../../shared/findings/topic-words.ts'
 import { Badge, SeverityMark, useFocusHandover } from '../../ui/index.ts'
@@ -21,9 +22,13 @@ export function QuestionRow({ group }: { readonly group: QuestionGroup }) {
     <article ref={row} tabIndex={-1} className="question" data-question={group.id}>
       <div className="question-head">
         <SeverityMark severity={group.weight} />
-        <p className="question-text">{group.text}</p>
+        <p className="question-text">{typographic(group.text)}</p>
         {group.overdue === true ? <Badge tone="fail">overdue</Badge> : null}
-        <InternalButton name={group.text} on={internal} onChange={(on) => setQuestionInternal(group, on)} />
+        <InternalButton
+          name={typographic(group.text)}
+          on={internal}
+          onChange={(on) => setQuestionInternal(group, on)}
+        />
       </div>
       <div className="question-about">
         <Badge>{topicWord(group.topic)}</Badge>

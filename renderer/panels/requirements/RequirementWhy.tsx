@@ -1,3 +1,4 @@
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
@@ -38,7 +39,7 @@ export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
       {requirement.scenario === undefined ? null : <p className="requirement-sentence">{scenario}</p>}
       {result === undefined ? null : (
         <>
-          <p>{result.arithmetic}</p>
+          <p>{typographic(result.arithmetic)}</p>
           {result.question === undefined ? null : <p className="faint">{result.question}</p>}
           <WaiverLine requirement={requirement} result={result} />
         </>

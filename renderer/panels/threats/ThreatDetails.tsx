@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { Treatment } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { rules } from '../../../shared/rules.ts'
@@ -49,8 +50,8 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
       {treatment === undefined ? null : <TreatmentLine finding={finding} treatment={treatment} />}
       {finding.status === 'open' && treatment !== undefined ? <PlannedControls treatment={treatment.id} /> : null}
       <dl className="facts">
-        <Fact term="Why">{finding.why}</Fact>
-        <Fact term="Fix">{finding.fix}</Fact>
+        <Fact term="Why">{typographic(finding.why)}</Fact>
+        <Fact term="Fix">{typographic(finding.fix)}</Fact>
         {finding.remedy === undefined ? null : (
           <Fact term="Cheapest break">
             <Break finding={finding} remedy={finding.remedy} />
