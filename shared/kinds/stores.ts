@@ -106,7 +106,9 @@ export const objectStore = defineKind({
   products: ['aws/s3', 'google/cloud-storage'],
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(500, 50, 5000) }),
-    documents: amount('Documents', 'documents', { help: 'Of files that a search reads: they say what a first load is.' }),
+    documents: amount('Documents', 'documents', {
+      help: 'Of files that a search reads: they say what a first load is.',
+    }),
     ...storeFacts,
     versioned: fact('Versions kept', 'Are older versions of a file kept?', 'Platform team', { first: true }),
     ...objectTime.fields,
