@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { assert, asyncProperty, array, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { analyse, openStudy } from './analyse.ts'
-import type { Component, Design, Flow } from './design/design.ts'
+import type { Component, Design, Flow, Step } from './design/design.ts'
 import { kinds } from './kinds/index.ts'
 import { arbitraryDrawing } from './estimate/testing/arbitrary-drawing.ts'
 
@@ -30,6 +30,15 @@ const edits: readonly ((design: Design, at: number, by: number) => Design)[] = [
     })),
   (design, at) => withComponent(design, at, ({ product: _gone, ...rest }) => rest),
   (design, at) => withComponent(design, at, ({ plans: _gone, ...rest }) => rest),
+  // Loops that turn more often, around calls that stay as they were.
+  (design, at, by) =>
+    withComponent(design, at, (one) => {
+      if (one.plans === undefined) return one
+      return {
+        ...one,
+        plans: one.plans.map((plan) => ({ ...plan, steps: plan.steps.map((step) => turned(step, by)) })),
+      }
+    }),
   (design, at) => ({ ...design, flows: (design.flows ?? []).filter((_, index, all) => index !== at % all.length) }),
   (design, at, by) => withFlow(design, at, (flow) => ({ ...flow, retries: by % 4, timeoutMs: 200 + 100 * by })),
   (design, at, by) => withFlow(design, at, (flow) => ({ ...flow, call: { ...flow.call, outputTokens: 30 + 70 * by } })),
@@ -84,6 +93,10 @@ function withComponent(design: Design, at: number, change: (one: Component) => C
     ...design,
     components: components.map((one, index) => (index === at % components.length ? change(one) : one)),
   }
+}
+
+function turned(step: Step, times: number): Step {
+  return { ...step, times: 1 + (times % 5) }
 }
 
 function scaleNumbers(one: Component, by: number): Component {
