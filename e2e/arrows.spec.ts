@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Hands, pointOf } from './pages/hands.ts'
+import { Workbench } from './pages/workbench.ts'
 
 const card = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) })
 const cards = (page: Page): Locator => page.locator('.react-flow__node-component')
@@ -106,4 +107,29 @@ test('names are typed one after another, a component is set into an arrow, an ar
   await expect(cards(page)).toHaveCount(4)
   await expect(arrows(page)).toHaveCount(3)
   await expect(page.getByRole('group', { name: /arrow from Portal to API gateway/ })).toHaveCount(1)
+})
+
+test('what several arrows carry is changed on all of them together, as one step', async ({ studio: { page } }) => {
+  const { inspector } = await Workbench.fromTemplate(page, 'Customer support agent')
+  const pick = async (): Promise<void> => {
+    await page.locator('.canvas').press('Escape')
+    for (const [index, key] of ['Enter', 'Shift+Enter'].entries()) await arrows(page).nth(index).press(key)
+    await expect(inspector.getByText('2 selected')).toBeVisible()
+  }
+  const data = inspector.getByLabel('Data there')
+  await pick()
+  await expect(data).toHaveText('Customer message')
+  await data.click()
+  await page.getByRole('menuitemcheckbox', { name: 'Orders' }).click()
+  await page.keyboard.press('Escape')
+  await expect(data).toContainText('Orders')
+  for (const index of [0, 1]) {
+    await page.locator('.canvas').press('Escape')
+    await arrows(page).nth(index).press('Enter')
+    await expect(data).toContainText('Orders')
+    await expect(data).toContainText('Customer message')
+  }
+  await page.locator('.canvas').press('Control+z')
+  await pick()
+  await expect(data).toHaveText('Customer message')
 })
