@@ -2,7 +2,14 @@ import type { CommandShape } from './command-shape.ts'
 
 /** The commands that show a part of the design, or of what is known of it; a part of `commands`. */
 export const goCommands = [
-  { id: 'go.palette', label: 'Search or run...', group: 'go', shortcut: 'CmdOrCtrl+K', menu: 'Go' },
+  {
+    id: 'go.palette',
+    label: 'Search or run...',
+    group: 'go',
+    shortcut: 'CmdOrCtrl+K',
+    alsoShortcuts: ['CmdOrCtrl+Shift+P', 'CmdOrCtrl+/'],
+    menu: 'Go',
+  },
   {
     id: 'go.findings',
     label: 'Findings',
