@@ -14,7 +14,10 @@ export interface ActingCall {
   readonly influence: Influence
   /** What it changes; empty for a bare look-up that can reach anywhere. */
   readonly effects: readonly Access[]
-  /** Data can leave by it: it changes something, or reads from any address. */
+  /**
+   * Data can leave by it, or what it changes can be chosen by others: the third leg of the Rule of Two is a change of state
+   * as well as a message outside. So a write into a store of our own counts: whoever reads there next carries it on.
+   */
   readonly isWayOut: boolean
 }
 

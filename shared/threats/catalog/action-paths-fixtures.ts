@@ -157,7 +157,7 @@ export const fixtures: readonly RuleFixture[] = [
       [harmlessFirst, 'mitigated by c-gate: ', 'each time by leave of Gate.'],
       [closedTwice('c-archive'), 'mitigated by c-gate: ', 'by leave of Gate and Archive policy'],
       [closedTwice('c-archive', 'c-second'), 'mitigated by ctl-policy: ', 'by leave of Archive policy and Gate'],
-      [gatedLate(archiving, 'human-approval'), 'critical: ', 'reach out through Archive, with no firm gate'],
+      [gatedLate(archiving, 'human-approval'), 'critical: ', 'can act or reach out through Archive, with no firm gate'],
       [gatedLate(archiving, 'guardrail', { decidesBy: 'model' }), 'critical: ', 'Archive and Mail', 'rated: 5 x'],
     ],
   },

@@ -206,7 +206,7 @@ const lethalTrifecta = defineRule({
       const closing = closingMost(ways)
       const reads = `${agent.name} reads ${namesOf(sources)}${isPublic(sources) ? ', which anyone can write' : ''}`
       const has = `has ${listNames(graph, assets)} in hand`
-      const leaves = `can reach out through ${listNames(
+      const leaves = `can act or reach out through ${listNames(
         graph,
         ways.map((way) => way.flow.callee),
       )}`
