@@ -26,7 +26,7 @@ describe('the slides of the review board', () => {
       expect.stringMatching(/^We ask you to decide .*open points? of .*\$/),
       'One decision is asked of the board; its matrix is filled',
       `Since ARB v1.0 3 elements, ${moved === 1 ? 'one number' : `${moved} numbers`}, ${since.findings.length} findings and no threats have changed`,
-      '2 conditions of the board are open, 1 is overdue',
+      '2 conditions of the board are open, one is overdue',
       expect.stringMatching(
         /^Running it costs .*\$.* a month, and (?:none of )?\d+ (?:of \d+ )?requirements (?:is|are) missed$/,
       ),
