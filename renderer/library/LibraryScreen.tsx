@@ -36,9 +36,7 @@ export function LibraryScreen() {
       <div className="library-page">
         <header className="library-head">
           {workspaceId === undefined ? null : <WorkspaceMenu workspaceId={workspaceId} />}
-          {isVeiled ? (
-            <span className="library-search" />
-          ) : (
+          {isVeiled ? null : (
             <SearchField label="Find a design" className="library-search" value={text} onChange={setText} />
           )}
           <Button large icon={FolderOpen} onClick={() => runCommand('file.open')}>
