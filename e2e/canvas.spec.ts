@@ -187,7 +187,7 @@ test('room mode hides money and verdicts, and the theme follows the choice', asy
 })
 
 test('tools are taken by letters, and by other letters once the sheet says so', async ({ studio: { page } }) => {
-  const canvas = page.locator('.canvas')
+  const surface = page.locator('.canvas')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   const changed: readonly (readonly [string, string, string])[] = [
     ['Move the canvas by hand', 'h', 'j'],
@@ -196,8 +196,8 @@ test('tools are taken by letters, and by other letters once the sheet says so', 
   ]
   const tools = ['hand', 'pen', 'select']
   for (const [index, [, usual]] of changed.entries()) {
-    await canvas.press(usual)
-    await expect(canvas).toHaveAttribute('data-tool', tools[index] ?? '')
+    await surface.press(usual)
+    await expect(surface).toHaveAttribute('data-tool', tools[index] ?? '')
   }
   await page.keyboard.press('?')
   for (const [label, , own] of changed) {
@@ -210,11 +210,11 @@ test('tools are taken by letters, and by other letters once the sheet says so', 
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
   for (const [index, [, usual, own]] of changed.entries()) {
-    const before = await canvas.getAttribute('data-tool')
-    await canvas.press(usual)
-    await expect(canvas).toHaveAttribute('data-tool', before ?? '')
-    await canvas.press(own)
-    await expect(canvas).toHaveAttribute('data-tool', tools[index] ?? '')
+    const before = await surface.getAttribute('data-tool')
+    await surface.press(usual)
+    await expect(surface).toHaveAttribute('data-tool', before ?? '')
+    await surface.press(own)
+    await expect(surface).toHaveAttribute('data-tool', tools[index] ?? '')
   }
 })
 

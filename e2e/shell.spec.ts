@@ -237,8 +237,8 @@ test.describe('the native menu', () => {
     await expect(sheet.getByRole('status').filter({ hasText: 'belongs to “Search or run...”' })).toBeVisible()
     await sheet.getByRole('button', { name: 'Take it over' }).click()
     await expect(keysOf('Library')).toHaveAccessibleName('Keys of Library: Ctrl+K. Change them')
-    await expect(keysOf('Search or run...')).toHaveAccessibleName('Keys of Search or run...: none. Change them')
-    await expect.poll(accelerators).toEqual(['none', 'CmdOrCtrl+K'])
+    await expect(keysOf('Search or run...')).toHaveAccessibleName('Keys of Search or run...: Ctrl+Shift+P. Change them')
+    await expect.poll(accelerators).toEqual(['CmdOrCtrl+Shift+P', 'CmdOrCtrl+K'])
 
     await keysOf('Search or run...').click()
     await page.keyboard.press('Control+Alt+k')

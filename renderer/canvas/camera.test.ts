@@ -62,10 +62,8 @@ describe('the index of boxes', () => {
 describe('what is drawn', () => {
   const place = (x: number, y: number) => ({ x, y, w: 200, h: 72 })
   const design = {
-    format: 'lintel/design' as const,
-    version: 1,
-    id: 'd',
-    name: 'D',
+    boundaries: [],
+    views: [],
     components: ['near', 'left', 'right', 'away'].map((id) => ({ id, name: id, kind: 'orchestrator' })),
     flows: [
       { id: 'through', from: 'left', to: 'right' },

@@ -1,12 +1,7 @@
-import { readColour } from '../ui/colours.ts'
+import { isDark, readColour } from '../ui/colours.ts'
 import { monaco } from './editor.ts'
 
 const name = 'lintel'
-
-function isDark(): boolean {
-  const stated = document.documentElement.dataset['theme']
-  return stated === 'dark' || (stated !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
-}
 
 /** The editor in the colours of the page; returns the theme's name. */
 export function applyTheme(): string {

@@ -8,3 +8,9 @@ export function readColour(token: `--${string}`): string {
   probe.remove()
   return colour
 }
+
+/** Whether the page is dark now, chosen or as the system has it. */
+export function isDark(): boolean {
+  const chosen = document.documentElement.dataset['theme']
+  return chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+}

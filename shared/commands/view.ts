@@ -51,6 +51,7 @@ export const viewCommands = [
     label: 'Fit the selection',
     group: 'view',
     shortcut: 'Shift+2',
+    alsoShortcuts: ['Shift+3'],
     menu: 'View',
     when: 'selection',
   },
@@ -157,6 +158,14 @@ export const viewCommands = [
   { id: 'view.theme-system', label: 'Theme of the system', group: 'view', menu: 'View/Theme', toggles: true },
   { id: 'view.theme-light', label: 'Light theme', group: 'view', menu: 'View/Theme', toggles: true },
   { id: 'view.theme-dark', label: 'Dark theme', group: 'view', menu: 'View/Theme', toggles: true },
+  {
+    id: 'view.switch-theme',
+    label: 'Switch between light and dark',
+    words: ['theme', 'night'],
+    group: 'view',
+    shortcut: 'Alt+Shift+D',
+    menu: 'View/Theme',
+  },
   {
     id: 'view.high-contrast',
     label: 'High contrast',

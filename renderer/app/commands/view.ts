@@ -7,6 +7,7 @@ import { stageStore } from '../../stage/stage-store.ts'
 import { shownSides } from '../../store/shown-sides.ts'
 import type { ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { isDark } from '../../ui/colours.ts'
 import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
@@ -31,6 +32,10 @@ function theme(wanted: Theme): CommandHandler {
     run: () => viewStore.getState().set({ theme: wanted }),
     checked: () => viewStore.getState().theme === wanted,
   }
+}
+
+const switchTheme: CommandHandler = {
+  run: () => viewStore.getState().set({ theme: isDark() ? 'light' : 'dark' }),
 }
 
 /** What the pointer does on the canvas. */
@@ -124,6 +129,7 @@ export const viewCommands: CommandHandlers = {
   'view.theme-system': theme('system'),
   'view.theme-light': theme('light'),
   'view.theme-dark': theme('dark'),
+  'view.switch-theme': switchTheme,
   'view.high-contrast': toggle('highContrast'),
   'view.room-mode': roomMode,
   'view.questions': { run: () => viewStore.getState().set({ questionsOpen: true }) },

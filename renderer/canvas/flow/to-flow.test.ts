@@ -10,6 +10,7 @@ import { foldDesign } from '../../../shared/layout/fold.ts'
 import { placesOf } from '../../../shared/layout/places.ts'
 import { routeEdges } from '../../../shared/layout/routes.ts'
 import { arrowFactsOf } from '../arrow-facts.ts'
+import { createDrawnKeeper } from '../drawn-design.ts'
 import { highlightOf } from '../highlight.ts'
 import { indexBoxes } from '../spatial-index.ts'
 import type { Drawn } from './to-flow.ts'
@@ -21,9 +22,10 @@ const design = JSON.parse(readFileSync(template, 'utf8')) as Design
 function drawn(of: Design, more: Partial<Drawn> = {}): Drawn {
   const places = placesOf(of)
   const cards = Object.fromEntries((of.components ?? []).flatMap(({ id }) => (places[id] ? [[id, places[id]]] : [])))
+  const folded = foldDesign(of, places)
   return {
-    ...foldDesign(of, places),
-    whole: of,
+    ...folded,
+    design: createDrawnKeeper()(folded.design),
     routes: routeEdges(cards, of.flows ?? []),
     facts: arrowFactsOf(buildGraph(of, kinds, products), of),
     chips: new Map(),
@@ -86,7 +88,7 @@ describe('drawing a design', () => {
     const base = drawn(design)
     const before = builder.nodes(base)
     const [id = ''] = (design.components ?? []).map((component) => component.id)
-    const after = builder.nodes({ ...base, design: rename(design, id, 'Another name') })
+    const after = builder.nodes({ ...base, design: createDrawnKeeper()(rename(design, id, 'Another name')) })
     expect(after.filter((node, index) => node !== before[index]).map((node) => node.id)).toEqual([id])
   })
 
