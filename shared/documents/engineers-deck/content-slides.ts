@@ -9,6 +9,7 @@ import { estimateNote } from '../deck/figures.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { countOf, formatShare, formatUsd, listWords, widen } from '../text/numbers.ts'
+import { troubleWords } from '../text/requirement-standing.ts'
 import { requirementSentence, valueWords } from '../text/sentences.ts'
 import { verdictWords } from '../solution-architecture/goals.ts'
 import { capital } from '../../design/wording.ts'
@@ -25,9 +26,8 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
   )
   if (all.length === 0) return undefined
   const met = all.filter(({ id }) => resultOf(id)?.verdict === 'pass').length
-  const missed = all.filter(({ id }) => resultOf(id)?.verdict === 'fail').length
   return slide(
-    `${met === 0 ? 'None' : met} of ${countOf(all.length, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn, ${missed === 0 ? 'none is missed' : `${missed} ${missed === 1 ? 'is' : 'are'} missed`}`,
+    `${met === 0 ? 'None' : met} of ${countOf(all.length, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn, ${troubleWords(analysis.requirements)}`,
     [
       table(
         [{ title: 'Requirement', width: 4 }, { title: 'As drawn' }, { title: 'Why', width: 4 }],

@@ -2,7 +2,7 @@ import { verdictTitles } from '../../baselines/board.ts'
 import { capital } from '../../design/wording.ts'
 import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { figuresOf } from '../../options/figures.ts'
-import { badge, slide, strong, table } from '../blocks.ts'
+import { slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { askSlide } from '../deck/ask-slide.ts'
 import { answerTime, comesAtOnce, decisionsToTake, estimateNote, monthlyCost, openFindings } from '../deck/figures.ts'
@@ -11,6 +11,8 @@ import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf } from '../text/numbers.ts'
+import { troubleWords } from '../text/requirement-standing.ts'
+import { verdictBadge } from '../text/sentences.ts'
 import { canBeWeighed } from '../trade-off/memo.ts'
 import { conditionBlocks, deviationBlocks, findingBlocks, openDecisionBlocks } from './board-blocks.ts'
 import { boardOpening, conditionTitle, deviationTitle, sinceTitle } from './opening.ts'
@@ -98,13 +100,12 @@ function numberSlide(context: DocumentContext): Slide | undefined {
     ({ id, band, unit }) =>
       unit !== 'count' && band !== undefined && band.high > 0 && !(atOnce && id === 'latency.firstP95Ms'),
   )
-  const missed = requirements.filter(({ verdict }) => verdict === 'fail')
   const judged =
     requirements.length === 0
       ? 'no requirement is stated'
-      : missed.length === 0
-        ? `none of ${countOf(requirements.length, 'requirement')} is missed`
-        : `${missed.length} of ${countOf(requirements.length, 'requirement')} ${missed.length === 1 ? 'is' : 'are'} missed`
+      : `of ${countOf(requirements.length, 'requirement')} ${troubleWords(requirements)}`
+  const inTrouble = ['fail', 'atRisk'] as const
+  const troubled = inTrouble.flatMap((wanted) => requirements.filter(({ verdict }) => verdict === wanted))
   return slide(
     `Running it costs ${monthlyCost(estimate, shownCurrency(design))} a month, and ${judged}`,
     [
@@ -114,9 +115,9 @@ function numberSlide(context: DocumentContext): Slide | undefined {
           { title: 'Estimate, and what is not known of it', width: 4 },
         ],
         [
-          ...missed.map(({ requirement }): readonly Words[] => [
+          ...troubled.map(({ requirement, verdict }): readonly Words[] => [
             [strong(graph.name(requirement))],
-            [badge('misses its target', 'fail')],
+            [verdictBadge(verdict)],
           ]),
           ...known.map((figure): readonly Words[] => [
             [strong(figure.per === undefined ? figure.label : `${figure.label} a month`)],
