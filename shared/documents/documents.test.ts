@@ -230,7 +230,7 @@ describe('the decision record', () => {
       },
     })
     expect(name).not.toBe('')
-    expect(await markdown(withChosen('must'))).toContain(`Hold misses “${name}”, which must be met.`)
+    expect(await markdown(withChosen('must'))).toContain(`Hold misses "${name}", which must be met.`)
     expect(await markdown(withChosen('should'))).not.toContain('which must be met')
   })
 

@@ -56,6 +56,18 @@ const renewedBy = (items: number): Design => ({
     { id: 'w-changes', name: 'Changes', mix: { 'e-load': 1 }, arrivals: { items, every: 'week' } },
   ],
 })
+/** A second library, with a loader of its own that no action starts. */
+const copied = (design: Design): Design =>
+  extended(design, {
+    components: [
+      box('c-library-2', 'document-store', { in: 'b-platform', settings: { documents: 900 } }),
+      box('c-loader-2', 'ingestion', { in: 'b-platform' }),
+    ],
+    flows: [
+      arrow('c-loader-2', 'c-library-2', { does: ['read'] }),
+      arrow('c-loader-2', 'c-index', { does: ['write'], request: { data: ['d-chunks'] } }),
+    ],
+  })
 
 export const fixtures: readonly RuleFixture[] = [
   {
@@ -107,8 +119,9 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'DAT-08',
     fails: loadedOnce,
     passes: renewedBy(200),
-    // An archive of which somebody says that nothing changes.
-    alsoPasses: [renewedBy(0)],
+    alsoFails: [copied(loadedOnce)],
+    // An archive of which somebody says that nothing changes; a second loader beside one that is started.
+    alsoPasses: [renewedBy(0), copied(renewedBy(200))],
     // A library that nobody has counted is a sketch.
     quiet: [loadedSearch, inTopic(loadedSearch)],
     says: [[loadedOnce, 'low: Loader loads what Library keeps once']],

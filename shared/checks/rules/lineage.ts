@@ -133,8 +133,10 @@ const neverRenewed = defineRule({
   falsePositive: 'The documents are an archive that never changes: then state a workload of none a month.',
   *check(context) {
     const { graph, estimate } = context
-    for (const { source, loader, indexes, isRenewalStated } of estimate.corpora ?? []) {
-      if (isRenewalStated) continue
+    const corpora = estimate.corpora ?? []
+    // Whoever renews one has thought of it: another without a workload is a copy, or its part.
+    if (corpora.some(({ isRenewalStated }) => isRenewalStated)) return
+    for (const { source, loader, indexes } of corpora) {
       if (!context.complete('data', loader)) {
         const text = 'How many documents are added or changed in a month, and how often are they loaded?'
         yield { type: 'asked', on: loader, text, ask: 'Data owner' }
