@@ -106,6 +106,8 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
     points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
   }
   const hasTargets = rows.some(({ figure }) => figure.targetMs !== undefined)
+  // One bar with nothing to hold it against says no more than the title.
+  if (rows.length === 1 && !hasTargets) return [list(points)]
   return [
     chart(
       {
