@@ -136,7 +136,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const options = await workbench.open('Options')
     await options.getByRole('button', { name: 'New option' }).click()
     await expect(options.getByRole('textbox', { name: 'Name of the option' })).toBeFocused()
-    await expect(options.getByRole('row', { name: /^Cost/ })).toContainText('the same')
+    await expect(options.getByRole('row', { name: /^Cost \$/ })).toContainText('the same')
     expect.soft(await faults(page), 'options compared').toEqual([])
     await options.getByRole('button', { name: 'New phase' }).click()
     await options.getByRole('radio', { name: 'Roadmap' }).click()
