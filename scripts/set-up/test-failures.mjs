@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** What failed, one entry each: where, and why in at most a few lines. Said once more at the end, where a long log is read first. */
 const LINES_OF_A_REASON = 12
 
@@ -33,7 +35,7 @@ function failuresOfSuite({ suites = [], specs = [] }) {
 
 function shorten(reason = '') {
   // A design drawn by chance is a line of ten thousand characters: its beginning and the seed above it lead there.
-  return reason
+  return stripVTControlCharacters(reason)
     .split('\n')
     .slice(0, LINES_OF_A_REASON)
     .map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line))

@@ -29,7 +29,7 @@ test('a failed journey is named with its window, wherever it stands among the su
           {
             specs: [
               spec('opens', 'expected', []),
-              spec('closes', 'unexpected', [{ message: 'locator not found' }]),
+              spec('closes', 'unexpected', [{ message: '\u001B[31mlocator\u001B[39m not found' }]),
               spec('wavers', 'flaky', [{ message: 'once' }]),
             ],
           },
