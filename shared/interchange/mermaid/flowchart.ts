@@ -131,11 +131,13 @@ export function addLinks(
 }
 
 /** What the chart has too much of, as one sentence; undefined while it is within the limits. */
-export function beyondLimits({ nodes, links, subgraphs, open }: Flowchart): string | undefined {
+export function beyondLimits({ nodes, links, subgraphs, open }: Flowchart, isRead = false): string | undefined {
   const { nodes: mostNodes, arrows, nesting } = flowchartLimits
   const refuse = (what: string): string => `This flowchart has more than ${what}. Split it, and import the parts.`
   if (nodes.size + subgraphs.size > mostNodes) return refuse(`${mostNodes} nodes and subgraphs`)
   if (links.length > arrows) return refuse(`${arrows} arrows`)
-  const isTooDeep = open.length > nesting || [...subgraphs.values()].some((each) => around(each).length > nesting)
+  // Those that are open while it is read; how deep they stand at the end is known then.
+  const isTooDeep =
+    open.length > nesting || (isRead && [...subgraphs.values()].some((each) => around(each).length > nesting))
   return isTooDeep ? refuse(`${nesting} subgraphs around one another`) : undefined
 }

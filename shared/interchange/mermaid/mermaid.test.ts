@@ -337,6 +337,20 @@ describe('a flowchart that is none, or too much', () => {
   })
 })
 
+describe('what is made to take long is answered all the same', () => {
+  it.each([
+    ['dots without an end', `A -${'.'.repeat(490_000)}`],
+    ['brackets that stay open', '[\n'.repeat(240_000)],
+    ['classes on one node', `A${':::c'.repeat(120_000)}`],
+    ['halves of arrows', `A ${'-- B '.repeat(90_000)}`],
+    ['marks of Markdown', `A["\`${'*a __b_ '.repeat(60_000)}\`"]`],
+    ['subgraphs with many statements', `${'subgraph\nend\n'.repeat(1500)}${'A\n'.repeat(150_000)}`],
+  ])('%s', (_, body) => {
+    const result = importText(flow(body), 'd-1')
+    expect(result.ok || result.problems.length === 1).toBe(true)
+  })
+})
+
 describe('any text', () => {
   const pieces = constantFrom(
     'A',

@@ -27,7 +27,7 @@ export function readFlowchart({ body, firstLine }: Opening): Flowchart | string 
     if (refusal !== undefined) return refusal
   }
   settleSubgraphs(chart)
-  return beyondLimits(chart) ?? chart
+  return beyondLimits(chart, true) ?? chart
 }
 
 /** Statements that begin with a word of Mermaid's own. Those about looks say nothing about a system. */

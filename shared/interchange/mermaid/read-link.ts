@@ -19,7 +19,8 @@ const firstHalf = /([<xo])?(--|==|-\.)\s*/y
 const secondHalves: Readonly<Record<string, RegExp>> = {
   '--': /--+([-xo>])/g,
   '==': /==+([=xo>])/g,
-  '-.': /\.+-([xo>])?/g,
+  // From the first dot of several: to begin at each would take long where there are very many.
+  '-.': /(?<!\.)\.+-([xo>])?/g,
 }
 
 /** The arrow that is drawn here; undefined when there is none. */

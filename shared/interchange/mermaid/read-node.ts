@@ -41,10 +41,11 @@ const className = /\s*:::([\w-]+)/y
 export function takeNode(cursor: Cursor): Mention | undefined {
   const id = take(cursor, idPattern)?.[0]
   if (id === undefined) return undefined
-  let mention: Mention = { id, classes: [] }
+  const classes: string[] = []
+  let mention: Mention = { id, classes }
   for (;;) {
     const styled = take(cursor, className)?.[1]
-    if (styled !== undefined) mention = { ...mention, classes: [...mention.classes, styled] }
+    if (styled !== undefined) classes.push(styled)
     else {
       const said = cursor.text.startsWith('@{', cursor.at) ? takeAttributes(cursor) : takeBrackets(cursor)
       if (said === undefined) return undefined

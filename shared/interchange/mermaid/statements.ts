@@ -14,16 +14,18 @@ export function splitStatements(body: string, firstLine: number): readonly State
   const statements: Statement[] = []
   for (let index = 0; index < lines.length; index += 1) {
     const line = firstLine + index
-    let cut = cutLine(lines[index] ?? '')
-    let joined = lines[index] ?? ''
-    for (let more = 1; cut.isOpen && more <= mostJoinedLines && index + more < lines.length; more += 1) {
-      joined += `\n${lines[index + more] ?? ''}`
-      const whole = cutLine(joined)
-      if (whole.isOpen) continue
-      cut = whole
-      index += more
+    const first = lines[index] ?? ''
+    if (/^\s*%%/.test(first)) continue
+    const cut = startCut()
+    cutLine(first, cut)
+    let more = 1
+    while (isOpen(cut) && more <= mostJoinedLines && index + more < lines.length) {
+      cutLine(`\n${lines[index + more] ?? ''}`, cut)
+      more += 1
     }
-    for (const part of cut.parts) {
+    const parts = isOpen(cut) ? aloneParts(first) : [...cut.parts, cut.last]
+    if (!isOpen(cut)) index += more - 1
+    for (const part of parts) {
       const text = part.trim()
       if (text !== '') statements.push({ text, line })
     }
@@ -31,25 +33,47 @@ export function splitStatements(body: string, firstLine: number): readonly State
   return statements
 }
 
-/** The parts of a line between its semicolons, and whether a quote or bracket is still open at its end. */
-function cutLine(line: string): { readonly parts: readonly string[]; readonly isOpen: boolean } {
-  if (/^\s*%%/.test(line)) return { parts: [], isOpen: false }
-  const parts: string[] = []
-  let [start, depth] = [0, 0]
-  let [isQuoted, isLabel] = [false, false]
+/** Statements that have been cut off, the one that is still going on, and what is open in that. */
+interface Cut {
+  readonly parts: string[]
+  last: string
+  depth: number
+  isQuoted: boolean
+  isLabel: boolean
+}
+
+function startCut(): Cut {
+  return { parts: [], last: '', depth: 0, isQuoted: false, isLabel: false }
+}
+
+function isOpen({ isQuoted, depth }: Cut): boolean {
+  return isQuoted || depth > 0
+}
+
+/** The parts of a line of which something stays open for good. */
+function aloneParts(line: string): readonly string[] {
+  const cut = startCut()
+  cutLine(line, cut)
+  return [...cut.parts, cut.last]
+}
+
+/** Goes on with a line, and cuts it at its semicolons. */
+function cutLine(line: string, cut: Cut): void {
+  let start = 0
   for (let at = 0; at < line.length; at += 1) {
     const letter = line[at] ?? ''
-    if (letter === '"') isQuoted = !isQuoted
-    if (isQuoted) continue
-    if (letter === '|') isLabel = !isLabel
-    else if ('[({'.includes(letter)) depth += 1
-    else if ('])}'.includes(letter)) depth = Math.max(0, depth - 1)
-    else if (letter === ';' && depth === 0 && !isLabel && !endsEntity(line, at)) {
-      parts.push(line.slice(start, at))
+    if (letter === '"') cut.isQuoted = !cut.isQuoted
+    if (cut.isQuoted) continue
+    if (letter === '|') cut.isLabel = !cut.isLabel
+    else if ('[({'.includes(letter)) cut.depth += 1
+    else if ('])}'.includes(letter)) cut.depth = Math.max(0, cut.depth - 1)
+    else if (letter === ';' && cut.depth === 0 && !cut.isLabel && !endsEntity(line, at)) {
+      cut.parts.push(cut.last + line.slice(start, at))
+      cut.last = ''
       start = at + 1
     }
   }
-  return { parts: [...parts, line.slice(start)], isOpen: isQuoted || depth > 0 }
+  cut.last += line.slice(start)
 }
 
 /** The semicolon of "#quot;" or "#35;" belongs to that letter. */
