@@ -23,7 +23,7 @@ describe('what is no mere drawing becomes a design of its own', () => {
   it.each([
     ['several diagrams', { views: [view, { ...view, id: 'two' }] }],
     ['notes of a view', { views: [{ ...view, notes: 'Read me' }] }],
-    ['controls', { controls: [{ id: 'c', type: 'own', status: 'proposed', protects: [] }] }],
+    ['threats', { risks: [{ id: 'r', name: 'Forged', statement: 'Anyone writes.', status: 'open' } as const] }],
   ])('%s', (_, more) => {
     expect(isMereDrawing({ ...design, views: [view] })).toBe(true)
     expect(isMereDrawing({ ...design, ...more })).toBe(false)

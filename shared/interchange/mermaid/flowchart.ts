@@ -108,7 +108,7 @@ export function settleSubgraphs(chart: Flowchart): void {
 }
 
 /** A subgraph and those that it stands in, from the inside out. */
-export function around(subgraph: Subgraph): readonly Subgraph[] {
+function around(subgraph: Subgraph): readonly Subgraph[] {
   const chain: Subgraph[] = []
   for (let at: Subgraph | undefined = subgraph; at !== undefined; at = at.in) chain.push(at)
   return chain
