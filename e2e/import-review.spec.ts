@@ -45,6 +45,16 @@ const model = JSON.stringify({
   },
 })
 
+/** What a README says of a system. */
+const flowchart = `\`\`\`mermaid
+flowchart LR
+  subgraph cloud [Own cloud]
+    R{{Retriever agent}} --> V[(Pinecone)]
+  end
+  U([Staff]) -->|asks| R
+  U --> cloud
+\`\`\``
+
 test('another tool’s file is looked at, corrected by keys and lands as one step', async ({ studio }, { project }) => {
   const { page } = studio
   const drop = () => dropAny(studio, project.name, 'desk.json', model)
@@ -75,4 +85,21 @@ test('another tool’s file is looked at, corrected by keys and lands as one ste
   await expect(page.getByRole('group', { name: /^Ticket worker, / })).toHaveCount(0)
   await page.getByRole('button', { name: 'Redo: Import desk.json' }).click()
   await expect(page.getByRole('group', { name: /^Ticket worker, / })).toBeVisible()
+
+  await test.step('a flowchart that is pasted is looked at as well, and joins the open design in one step', async () => {
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, flowchart)
+    const review = page.getByRole('dialog', { name: 'What was read from the clipboard' })
+    await expect(review.getByText('from "Staff" to the subgraph "Own cloud" was left out')).toBeVisible()
+    await expect(review.getByRole('row', { name: /^Pinecone/ })).toContainText('Its name says "pinecone"')
+    await review.getByRole('button', { name: 'Add to this design' }).press('Enter')
+    await expect(page.getByRole('group', { name: /^Retriever agent, / })).toBeVisible()
+    await expect(page.getByRole('group', { name: /^Ticket worker, / })).toBeVisible()
+    await page.getByRole('button', { name: 'Undo: Paste drawing' }).click()
+    await expect(page.getByRole('group', { name: /^Retriever agent, / })).toHaveCount(0)
+    await expect(page.getByRole('group', { name: /^Ticket worker, / })).toBeVisible()
+  })
 })

@@ -7,7 +7,7 @@ import { designFileName } from './file-names.ts'
 const allFiles = { name: 'All files', extensions: ['*'] }
 const designFilters = [{ name: 'Lintel design', extensions: ['json'] }, allFiles]
 const openFilters = [
-  { name: 'Designs and threat models', extensions: openableEndings.map((ending) => ending.slice(1)) },
+  { name: 'Designs, threat models and drawings', extensions: openableEndings.map((ending) => ending.slice(1)) },
   allFiles,
 ]
 

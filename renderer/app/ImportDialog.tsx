@@ -14,7 +14,7 @@ type Confidence = Reading['confidence']
 const confidences: readonly Confidence[] = ['guess', 'likely', 'certain']
 const tones: Readonly<Record<Confidence, BadgeTone>> = { guess: 'atRisk', likely: 'neutral', certain: 'pass' }
 
-/** What another tool's file was taken for, to be corrected before it lands. To close it leaves everything as it was. */
+/** What another tool's file or text was taken for, to be corrected before it lands. To close it leaves everything as it was. */
 export function ImportDialog() {
   const review = useView((view) => view.importReview)
   return review === undefined ? null : <Review review={review} key={review.design.id} />
@@ -26,7 +26,7 @@ function close(): void {
 
 function Review({ review }: { readonly review: ImportReview }) {
   const [design, setDesign] = useState(review.design)
-  const { readings, leftOut, fileName, format } = review
+  const { readings, leftOut, from, isFile, isAdded, format } = review
   const rows = confidences.flatMap((confidence) => readings.filter((reading) => reading.confidence === confidence))
   const land = (): void => {
     close()
@@ -34,7 +34,7 @@ function Review({ review }: { readonly review: ImportReview }) {
   }
   return (
     <Dialog
-      title={`What was read from ${fileName}`}
+      title={`What was read from ${from}`}
       open
       onOpenChange={(open) => (open ? undefined : close())}
       width={860}
@@ -44,13 +44,14 @@ function Review({ review }: { readonly review: ImportReview }) {
             Cancel
           </Button>
           <Button tone="primary" onClick={land}>
-            Import
+            {isAdded ? 'Add to this design' : 'Import'}
           </Button>
         </>
       }
     >
       <p className="muted">
-        {`A file of ${format}: ${summaryOf(readings)}. Correct what was taken for something else. The file stays as it is.`}
+        {`${isFile ? 'A file' : 'Text'} of ${format}: ${summaryOf(readings)}. Correct what was taken for something else.`}
+        {isFile ? ' The file stays as it is.' : ''}
       </p>
       <section className="import-part" aria-label="Could not be mapped">
         <h3>{leftOut.length === 0 ? 'Everything found a place' : `Could not be mapped (${leftOut.length})`}</h3>

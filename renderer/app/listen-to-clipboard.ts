@@ -1,4 +1,5 @@
 import { deleteElements } from '../canvas/canvas-edits.ts'
+import { canvasStore } from '../canvas/canvas-store.ts'
 import { copySelection, pasteText } from '../canvas/clipboard.ts'
 import { showPastedRows } from '../rows/rows-draft.ts'
 import { designStore } from '../store/design-store.ts'
@@ -7,6 +8,7 @@ import { layPicture } from '../underlay/lay-picture.ts'
 import { isPicture } from '../underlay/read-picture.ts'
 import { showToast } from '../ui/index.ts'
 import { typesText } from './commands/text-focus.ts'
+import { pasteForeign } from './paste-foreign.ts'
 
 /** What was copied last, for where the system's clipboard does not answer. */
 let copied = ''
@@ -24,6 +26,15 @@ function looksLikeRows(text: string): boolean {
   return counts.size === 1 && cells > 1 && text.includes('\n')
 }
 
+/** What another tool wrote is looked at first; of any other text it says what can be pasted. */
+async function pasteOtherText(text: string): Promise<void> {
+  if (await pasteForeign(text, canvasStore.getState().pointer)) return
+  if (!designStore.getState().open) return
+  showToast(
+    'The clipboard holds text: components, rows of a spreadsheet, Mermaid flowcharts and pictures can be pasted onto the canvas.',
+  )
+}
+
 /** Copies from and pastes onto the canvas, unless a text field or marked text has the say. Returns the stop. */
 export function listenToClipboard(): () => void {
   const copy = (event: ClipboardEvent): void => {
@@ -36,8 +47,12 @@ export function listenToClipboard(): () => void {
     if (event.type === 'cut') deleteElements(viewStore.getState().selection)
   }
   const paste = (event: ClipboardEvent): void => {
-    if (typesText(document.activeElement) || !designStore.getState().open) return
+    if (typesText(document.activeElement)) return
     const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!designStore.getState().open) {
+      if (text.trim() !== '') void pasteOtherText(text)
+      return
+    }
     const picture = text === '' ? [...(event.clipboardData?.files ?? [])].find(isPicture) : undefined
     if (picture !== undefined) {
       event.preventDefault()
@@ -47,9 +62,7 @@ export function listenToClipboard(): () => void {
       event.preventDefault()
       showPastedRows(text)
     } else if (text.trim() !== '') {
-      showToast(
-        'The clipboard holds text: components, rows of a spreadsheet and pictures can be pasted onto the canvas.',
-      )
+      void pasteOtherText(text)
     }
   }
   document.addEventListener('copy', copy)

@@ -30,7 +30,9 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
   const { design, readOnly, foreign } = read.value
   if (foreign !== undefined) {
     const land = (corrected: Design): Promise<void> => landImport(corrected, workspaceId, fileName)
-    viewStore.getState().set({ importReview: { fileName, design, ...foreign, land } })
+    viewStore
+      .getState()
+      .set({ importReview: { from: fileName, isFile: true, isAdded: false, design, ...foreign, land } })
     return
   }
   const file = { handle, fileName, folder }
@@ -48,7 +50,7 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
  * Brings what was read of another tool's file into the library and onto the canvas, as one step that can be taken back:
  * what is left then is a blank design of that name. The file stays what it is: saving writes a file of its own.
  */
-async function landImport(design: Design, workspaceId: string, fileName: string): Promise<void> {
+export async function landImport(design: Design, workspaceId: string, fileName: string): Promise<void> {
   await flushAutosave()
   const { document, was } = await importDesign(workspaceId, design)
   if (was === 'new') {

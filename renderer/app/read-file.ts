@@ -1,6 +1,7 @@
 import type { ParsedDesign } from '../../shared/design/file.ts'
 import type { Problem, Result } from '../../shared/design/problem.ts'
 import type { Imported } from '../../shared/interchange/format.ts'
+import type { ImportedFile } from '../../shared/interchange/index.ts'
 import { readDesignFile } from '../store/design-file.ts'
 
 /** What was read of a file: a design of ours, which the file stays linked to, or one made from another tool's file. */
@@ -22,7 +23,22 @@ export async function readAnyFile(text: string, newDesignId: () => string): Prom
   if (!content.ok) return content.problems.some(({ code }) => code === 'limit') ? content : own
   // JSON that no format knows may be a design of ours that somebody broke; other text is not.
   if (recogniseFormat(content.value) === undefined && /^\s*[{[]/.test(text)) return own
-  const read = importText(text, newDesignId())
+  return foreignContent(importText(text, newDesignId()))
+}
+
+/** Reads what another tool wrote, as it stands on the clipboard; undefined when no format knows it. */
+export async function readForeignText(
+  text: string,
+  newDesignId: () => string,
+): Promise<Result<FileContent> | undefined> {
+  const { decodeText } = await import('../../shared/interchange/decode-text.ts')
+  const { importText, recogniseFormat } = await import('../../shared/interchange/index.ts')
+  const content = decodeText(text)
+  if (!content.ok || recogniseFormat(content.value) === undefined) return undefined
+  return foreignContent(importText(text, newDesignId()))
+}
+
+function foreignContent(read: Result<ImportedFile>): Result<FileContent> {
   if (!read.ok) return read
   const { design, readings, leftOut, format } = read.value
   const foreign = { format: format.title, readings, leftOut }

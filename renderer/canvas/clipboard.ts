@@ -35,7 +35,7 @@ export function pasteText(text: string): boolean {
     pointer === undefined || box === undefined
       ? { x: pasteStep, y: pasteStep }
       : { x: Math.round(pointer.x - box.x - box.w / 2), y: Math.round(pointer.y - box.y - box.h / 2) }
-  insert('Paste', fragment, uncovered(fragment, wanted, places), pointer)
+  insertFragment('Paste', fragment, uncovered(fragment, wanted, places), pointer)
   return true
 }
 
@@ -87,13 +87,17 @@ function repeatedOffset(selection: readonly Id[]): XY | undefined {
 export function copyElementsTo(ids: readonly Id[], offset: XY): void {
   const fragment = fragmentOf(ids)
   if (fragment === undefined) return
-  const [copy] = insert('Duplicate', fragment, offset) ?? []
+  const [copy] = insertFragment('Duplicate', fragment, offset) ?? []
   const [first] = [...fragment.boundaries, ...fragment.components]
   const origin = fragment.places[first?.id ?? '']
   lastDuplicate = copy === undefined || origin === undefined ? undefined : { origin, copy }
 }
 
-function insert(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {
+/**
+ * Adds a piece to the open design at a distance from where it stood, as one step, and selects it; `at`: it goes into the
+ * boundary there. Answers the new ids, or undefined where nothing may be changed.
+ */
+export function insertFragment(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {
   const { document } = designStore.getState()
   const { places, drawn } = canvasStore.getState()
   const into = at === undefined ? undefined : boundaryAt(drawn.design, drawn.places, at)

@@ -1,9 +1,13 @@
 import type { Design } from '../../shared/design/design.ts'
 import type { Imported } from '../../shared/interchange/format.ts'
 
-/** Another tool's file, read and not yet in the library. */
+/** What another tool wrote, read and not yet in the library. */
 export interface ImportReview extends Imported {
-  readonly fileName: string
+  /** The name of the file, or "the clipboard". */
+  readonly from: string
+  readonly isFile: boolean
+  /** It is added to the open design; otherwise it becomes a design of its own. */
+  readonly isAdded: boolean
   /** Its title. */
   readonly format: string
   /** Takes the design over as it was corrected; without this call everything stays as it was. */

@@ -77,6 +77,11 @@ export function tell(
   assembly.readings.push({ id: element.id, name: element.name ?? 'Unnamed', collection, takenFor, confidence, why })
 }
 
+/** Two opposite arrows are a question and its answer: the first one calls, the second is kept as drawn. */
+export function isAnswer(from: Id, to: Id, earlier: readonly Flow[]): boolean {
+  return earlier.some((flow) => flow.from === to && flow.to === from && flow.mode !== 'offline')
+}
+
 const gapBetweenDiagrams = 120
 
 /** The design; one view for each diagram, and one of everything before them where there are several. */

@@ -79,7 +79,7 @@ describe('a file that is none is refused with one sentence', () => {
     [
       'a word',
       () => 'hello',
-      /none that can be read. Known are designs of Lintel and files of Open Threat Model and OWASP Threat Dragon/,
+      /none that can be read. Known are designs of Lintel and files of Open Threat Model, OWASP Threat Dragon/,
     ],
     ['a list', () => '[1, 2]', /none that can be read/],
     [

@@ -1,14 +1,16 @@
 import { parse as parseYaml } from 'yaml'
 import type { Problem, Result } from '../design/problem.ts'
+import { openDiagram } from './mermaid/opening.ts'
 
 /** Real models hold some hundred kilobytes; YAML costs more memory than JSON, and its readers are slower. */
 const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000, depth: 60, aliases: 50 }
 
 /**
- * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends.
+ * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends. XML
+ * and diagrams in the words of Mermaid are neither: they stay the text that they are
+ * (XML without white space around it), and whoever knows them reads it.
  *
- * Size and depth are looked at before anything is parsed, so a bomb costs nothing; YAML aliases are counted. XML is
- * never parsed: no format that is read here is XML. Failures are one sentence each, with the code 'limit' where the file
+ * Size and depth are looked at before anything is parsed, so a bomb costs nothing; YAML aliases are counted. Failures are one sentence each, with the code 'limit' where the file
  * was not even parsed to its end.
  */
 export function decodeText(text: string): Result<unknown> {
@@ -17,9 +19,8 @@ export function decodeText(text: string): Result<unknown> {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text
   const start = content.slice(0, 1000).trimStart()
   if (start === '' && content.trim() === '') return refused('This file is empty. Choose another one.')
-  if (start.startsWith('<')) {
-    return refused(xml, 'limit')
-  }
+  if (start.startsWith('<')) return { ok: true, value: content.trim(), problems: [] }
+  if (openDiagram(content) !== undefined) return { ok: true, value: content, problems: [] }
   const isJson = start.startsWith('{') || start.startsWith('[')
   if (bracketDepth(content) > importLimits.depth) return refused(tooDeep, 'limit')
   if (isJson) {
@@ -34,7 +35,6 @@ export function decodeText(text: string): Result<unknown> {
   return decodeYaml(content)
 }
 
-const xml = 'This file is XML or HTML, which is not read. Export it as Open Threat Model or Threat Dragon JSON.'
 const tooDeep = `This file is nested more than ${importLimits.depth} levels deep; no threat model is. It is not read.`
 
 function decodeYaml(text: string): Result<unknown> {

@@ -2,11 +2,12 @@ import type { Id } from '../design/design.ts'
 import type { Problem, Result } from '../design/problem.ts'
 import { decodeText } from './decode-text.ts'
 import type { Format, Imported } from './format.ts'
+import { mermaid } from './mermaid.ts'
 import { openThreatModel } from './open-threat-model.ts'
 import { threatDragon } from './threat-dragon.ts'
 
 /** Foreign formats that can be read, asked in this order whether a file is theirs. Lintel's own files need none. */
-export const formats: readonly Format[] = [openThreatModel, threatDragon]
+export const formats: readonly Format[] = [openThreatModel, threatDragon, mermaid]
 
 /** The format that a parsed file is in, or undefined when nobody knows it. */
 export function recogniseFormat(content: unknown): Format | undefined {
@@ -27,10 +28,23 @@ export function importText(text: string, designId: Id): Result<ImportedFile> {
   if (!decoded.ok) return decoded
   const format = recogniseFormat(decoded.value)
   if (format === undefined) {
-    const sentence = `This file is none that can be read. Known are designs of Lintel and files of ${formats.map(({ title }) => title).join(' and ')}.`
+    const sentence = isMarkup(decoded.value) ? markup : unknownFile()
     const problem: Problem = { code: 'file', level: 'error', path: '', sentence }
     return { ok: false, problems: [problem] }
   }
   const read = format.read(decoded.value, designId)
   return read.ok ? { ...read, value: { ...read.value, format } } : read
+}
+
+/** XML is text until a format knows it: what it holds is never parsed without one. */
+function isMarkup(content: unknown): boolean {
+  return typeof content === 'string' && content.startsWith('<')
+}
+
+const markup = 'This file is XML or HTML, which is not read. Export it as Open Threat Model or Threat Dragon JSON.'
+
+function unknownFile(): string {
+  const titles = formats.map(({ title }) => title)
+  const known = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`
+  return `This file is none that can be read. Known are designs of Lintel and files of ${known}.`
 }

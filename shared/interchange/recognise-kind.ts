@@ -1,3 +1,4 @@
+import { findKind } from '../kinds/index.ts'
 import type { Reading } from './format.ts'
 
 /** Words in a foreign name or type, and the kind they speak of. The first row that matches wins: special before general. */
@@ -53,17 +54,18 @@ export interface Recognised {
 /**
  * Guesses the kind of a foreign element from its type and name, `fallback` when no word is known. The words of the name
  * decide before those of the type: a "process" named "Answer model" is a model. `fallbackWhy`: what stands for the
- * fallback, in one sentence.
+ * fallback, in one sentence. `typeWord`: what people call the type in that tool.
  */
 export function recogniseKind(
   name: string,
   type: string,
   fallback: string,
   fallbackWhy = 'Neither name nor type says what it is.',
+  typeWord = 'type',
 ): Recognised {
   for (const [where, text] of [
     ['name', name],
-    ['type', type],
+    [typeWord, type],
   ] as const) {
     const words = text
       .slice(0, longestRead)
@@ -76,6 +78,17 @@ export function recogniseKind(
     }
   }
   return { kind: fallback, confidence: 'guess', why: fallbackWhy }
+}
+
+/**
+ * The kind of what is drawn as a store. The shape holds where the name speaks of another thing: a store named "Worker
+ * config" keeps something, it does not work. `drawn`: the beginning of a sentence, such as "It is drawn as a store".
+ */
+export function recogniseStore(name: string, type: string, drawn: string, typeWord?: string): Recognised {
+  const fallback = 'relational-db'
+  const found = recogniseKind(name, type, fallback, `${drawn}; its name says nothing more.`, typeWord)
+  if (findKind(found.kind).traits.includes('stores-data')) return found
+  return { kind: fallback, confidence: 'guess', why: `${drawn}; its name does not say which.` }
 }
 
 /** What names a thing stands at its beginning; patterns never run over a book. */

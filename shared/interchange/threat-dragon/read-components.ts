@@ -2,7 +2,7 @@ import type { Element, Json } from '../../design/design.ts'
 import { findKind } from '../../kinds/index.ts'
 import { tell } from '../assembly.ts'
 import { asJson, textAt, truthAt } from '../foreign-values.ts'
-import { recogniseKind } from '../recognise-kind.ts'
+import { recogniseKind, recogniseStore } from '../recognise-kind.ts'
 import type { Recognised } from '../recognise-kind.ts'
 import type { Cell } from './cells.ts'
 import { smallestAround } from './cells.ts'
@@ -10,7 +10,7 @@ import { elementFor } from './diagram.ts'
 import type { Diagram } from './diagram.ts'
 
 /** What a shape is when its name says nothing. */
-const kindOfShape: Readonly<Record<string, string>> = { actor: 'user', process: 'orchestrator', store: 'relational-db' }
+const kindOfShape: Readonly<Record<string, string>> = { actor: 'user', process: 'orchestrator' }
 
 /** What an actor may be by its name: a person, or what a person holds. */
 const actorKinds: ReadonlySet<string> = new Set(['user', 'client'])
@@ -59,14 +59,12 @@ export function readComponent(cell: Cell, diagram: Diagram): void {
   tell(assembly, 'components', component, kind, confidence, why)
 }
 
-/** The name decides what the shape leaves open: a store named "Worker config" keeps something, it does not work. */
+/** The name decides what the shape leaves open. */
 function recogniseShape({ name, shape }: Cell): Recognised {
   const drawn = `It is drawn as ${shape === 'actor' ? 'an' : 'a'} ${shape}`
+  if (shape === 'store') return recogniseStore(name ?? '', '', drawn)
   const fallback = kindOfShape[shape] ?? 'unknown'
   const found = recogniseKind(name ?? '', '', fallback, `${drawn}; its name says nothing more.`)
-  if (shape === 'store' && !findKind(found.kind).traits.includes('stores-data')) {
-    return { kind: fallback, confidence: 'guess', why: `${drawn}; its name does not say which.` }
-  }
   if (shape !== 'actor' || actorKinds.has(found.kind)) return found
   // An actor stands outside the system: whatever it is called, it is a person or somebody else's machine.
   return { kind: 'external-system', confidence: 'likely', why: `${drawn}. ${found.why}` }

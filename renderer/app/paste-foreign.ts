@@ -1,0 +1,33 @@
+import type { Design } from '../../shared/design/design.ts'
+import { newId } from '../../shared/design/edit/new-id.ts'
+import type { XY } from '../canvas/hit-test.ts'
+import { isMereDrawing, pasteDrawing } from '../canvas/paste-drawing.ts'
+import { designStore } from '../store/design-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
+import { showToast } from '../ui/index.ts'
+import { landImport } from './open-file.ts'
+import { readForeignText } from './read-file.ts'
+
+/**
+ * Shows what was made of pasted text that another tool wrote, such as a Mermaid flowchart. A mere drawing is added to the
+ * open design, at the point where the pointer was; anything else becomes a design of its own. False: it is other text.
+ */
+export async function pasteForeign(text: string, at: XY | undefined): Promise<boolean> {
+  const read = await readForeignText(text, () => newId('design', new Set(), Math.random))
+  if (read === undefined) return false
+  if (!read.ok) {
+    showToast(`The clipboard cannot be pasted. ${read.problems[0]?.sentence ?? ''}`, { tone: 'fail' })
+    return true
+  }
+  const { design, foreign } = read.value
+  if (foreign === undefined) return false
+  const isAdded = designStore.getState().open && isMereDrawing(design)
+  const from = 'the clipboard'
+  const land = async (corrected: Design): Promise<void> => {
+    if (isAdded) pasteDrawing(corrected, at)
+    else await landImport(corrected, workspaceStore.getState().id ?? (await openLastWorkspace()), from)
+  }
+  viewStore.getState().set({ importReview: { from, isFile: false, isAdded, design, ...foreign, land } })
+  return true
+}
