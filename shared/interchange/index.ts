@@ -1,12 +1,13 @@
 import type { Id } from '../design/design.ts'
 import type { Problem, Result } from '../design/problem.ts'
 import { decodeText } from './decode-text.ts'
+import { drawIo } from './draw-io.ts'
 import type { Format, Imported } from './format.ts'
 import { openThreatModel } from './open-threat-model.ts'
 import { threatDragon } from './threat-dragon.ts'
 
 /** Foreign formats that can be read, asked in this order whether a file is theirs. Lintel's own files need none. */
-export const formats: readonly Format[] = [openThreatModel, threatDragon]
+export const formats: readonly Format[] = [openThreatModel, threatDragon, drawIo]
 
 /** The format that a parsed file is in, or undefined when nobody knows it. */
 export function recogniseFormat(content: unknown): Format | undefined {

@@ -10,14 +10,15 @@ export type XmlNode = XmlElement | string
 /** Deeper than any Office file and any drawing. */
 const mostDepth = 200
 
+// A tag with more attributes than that would fill the memory of the pattern before it ends.
 const token =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.\u0080-\uFFFF-]+)((?:\s+[\w:.\u0080-\uFFFF-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.\u0080-\uFFFF-]+)((?:\s+[\w:.\u0080-\uFFFF-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,500})\s*(\/?)>|<|[^<]+/g
 const attribute = /([\w:.\u0080-\uFFFF-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /**
- * The root element of an XML text; nothing where it is not well formed, nests more than 200 levels deep or has a
- * document type (no file that is read here has one, and entities are how XML is made to fill the memory). Comments and
- * processing instructions are left out.
+ * The root element of an XML text; nothing where it is not well formed, nests more than 200 levels deep, has
+ * more than 500 attributes on an element or a document type (no file that is read here has one, and entities are how XML
+ * is made to fill the memory). Comments and processing instructions are left out.
  */
 export function parseXml(text: string): XmlElement | undefined {
   const open: { name: string; attributes: Map<string, string>; children: XmlNode[] }[] = []
