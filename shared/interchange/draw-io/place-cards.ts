@@ -53,13 +53,18 @@ export function placeCards(components: readonly Drawn[], boundaries: readonly Dr
 
 /** How far the centres must move apart until every two cards have a row's gap between them, one way or the other. */
 function spreadOf(centres: readonly Point[]): number {
+  const byX = centres.toSorted(([one], [other]) => one - other)
   let spread = 1
-  for (const [index, [x, y]] of centres.entries()) {
-    for (const [otherX, otherY] of centres.slice(index + 1)) {
-      const across = (cardWidth + rowGap) / Math.abs(x - otherX)
-      const down = (cardHeight + rowGap) / Math.abs(y - otherY)
+  for (let index = 0; index < byX.length; index += 1) {
+    const [x, y] = byX[index] ?? [0, 0]
+    for (let next = index + 1; next < byX.length; next += 1) {
+      const [otherX, otherY] = byX[next] ?? [0, 0]
+      const across = (cardWidth + rowGap) / (otherX - x)
+      // What stands further right is far enough as well.
+      if (across <= spread) break
+      const needed = Math.min(across, (cardHeight + rowGap) / Math.abs(y - otherY))
       // Two shapes on the same spot are moved apart by nothing.
-      if (Math.min(across, down) <= mostSpread) spread = Math.max(spread, Math.min(across, down))
+      if (needed <= mostSpread) spread = Math.max(spread, needed)
     }
   }
   return spread

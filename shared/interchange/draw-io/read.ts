@@ -15,7 +15,7 @@ import { tellRoles } from './roles.ts'
 import type { Roles } from './roles.ts'
 
 /** More than ever fitted on a page that somebody understood. */
-const mostCells = 10_000
+const mostCells = 5000
 
 /** The first page with shapes of a file as a design; pages are mostly variants or details of one another. */
 export function readDrawing(text: string, designId: Id): Result<Imported> {
@@ -31,7 +31,7 @@ export function readDrawing(text: string, designId: Id): Result<Imported> {
   const cells = cellsOf(page)
   if (cells.length > mostCells) {
     return refused(
-      `The page "${page.name}" holds more than 10,000 shapes and arrows and is not read. Split it.`,
+      `The page "${page.name}" holds more than 5,000 shapes and arrows and is not read. Split it.`,
       'limit',
     )
   }
