@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 
 /** What each room of `shared` may know besides itself. Order: every room stands below those it knows. */
 const rooms: Record<string, readonly string[]> = {
+  // XML as text and as a tree: of Office files and of drawings.
+  xml: [],
   design: [],
   kinds: ['design'],
   layout: ['design', 'kinds'],
-  interchange: ['design', 'kinds', 'layout'],
+  interchange: ['xml', 'design', 'kinds', 'layout'],
   graph: ['design', 'kinds'],
   prices: ['design', 'kinds', 'graph'],
   estimate: ['design', 'kinds', 'graph', 'prices'],
@@ -41,6 +43,7 @@ const rooms: Record<string, readonly string[]> = {
   decisions: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis', 'options'],
   baselines: ['design', 'kinds', 'graph', 'prices', 'estimate', 'requirements', 'findings', 'analysis', 'options'],
   documents: [
+    'xml',
     'design',
     'kinds',
     'layout',

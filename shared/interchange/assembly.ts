@@ -82,6 +82,14 @@ export function isAnswer(from: Id, to: Id, earlier: readonly Flow[]): boolean {
   return earlier.some((flow) => flow.from === to && flow.to === from && flow.mode !== 'offline')
 }
 
+/** What elements say that no field of a design holds, and how many say it: a sentence each. */
+export function tellKept(counts: ReadonlyMap<string, number>, leftOut: string[]): void {
+  for (const [name, count] of counts) {
+    const subject = count === 1 ? 'One element says' : `${count} elements say`
+    leftOut.push(`${subject} "${name}": kept with the element, and read by no rule.`)
+  }
+}
+
 const gapBetweenDiagrams = 120
 
 /** The design; one view for each diagram, and one of everything before them where there are several. */

@@ -7,11 +7,11 @@ const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000, depth:
 
 /**
  * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends. XML
- * and diagrams in the words of Mermaid are neither: they stay the text that they are
- * (XML without white space around it), and whoever knows them reads it.
+ * and diagrams in the words of Mermaid are neither: they stay the text that they are (XML without white space around it),
+ * and whoever knows them reads it.
  *
- * Size and depth are looked at before anything is parsed, so a bomb costs nothing; YAML aliases are counted. Failures are one sentence each, with the code 'limit' where the file
- * was not even parsed to its end.
+ * Size and depth are looked at before anything is parsed, so a bomb costs nothing; YAML aliases are counted. Failures are
+ * one sentence each, with the code 'limit' where the file was not even parsed to its end.
  */
 export function decodeText(text: string): Result<unknown> {
   const size = tooLong(text, importLimits.characters)

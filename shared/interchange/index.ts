@@ -1,13 +1,14 @@
 import type { Id } from '../design/design.ts'
 import type { Problem, Result } from '../design/problem.ts'
 import { decodeText } from './decode-text.ts'
+import { drawIo } from './draw-io.ts'
 import type { Format, Imported } from './format.ts'
 import { mermaid } from './mermaid.ts'
 import { openThreatModel } from './open-threat-model.ts'
 import { threatDragon } from './threat-dragon.ts'
 
 /** Foreign formats that can be read, asked in this order whether a file is theirs. Lintel's own files need none. */
-export const formats: readonly Format[] = [openThreatModel, threatDragon, mermaid]
+export const formats: readonly Format[] = [openThreatModel, threatDragon, drawIo, mermaid]
 
 /** The format that a parsed file is in, or undefined when nobody knows it. */
 export function recogniseFormat(content: unknown): Format | undefined {
@@ -41,7 +42,8 @@ function isMarkup(content: unknown): boolean {
   return typeof content === 'string' && content.startsWith('<')
 }
 
-const markup = 'This file is XML or HTML, which is not read. Export it as Open Threat Model or Threat Dragon JSON.'
+const markup =
+  'This file is XML or HTML of no format that is read. Export it as Open Threat Model, Threat Dragon JSON or a draw.io drawing.'
 
 function unknownFile(): string {
   const titles = formats.map(({ title }) => title)

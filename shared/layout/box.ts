@@ -24,6 +24,11 @@ export function encloses(outer: Box, inner: Box): boolean {
   )
 }
 
+/** How far a point is from a box; nothing where it lies in it. */
+export function distanceTo({ x, y, w, h }: Box, [pointX, pointY]: Point): number {
+  return Math.hypot(Math.max(x - pointX, 0, pointX - x - w), Math.max(y - pointY, 0, pointY - y - h))
+}
+
 /** The smallest box around all of them; undefined for none. */
 export function boxAround(boxes: readonly Box[]): Box | undefined {
   const [first, ...others] = boxes

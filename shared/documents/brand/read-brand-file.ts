@@ -3,7 +3,7 @@ import { openDeckTemplate } from '../writers/pptx/template/deck-template.ts'
 import type { WordTemplate } from '../writers/docx/template/word-template.ts'
 import { openWordTemplate, styleNamed } from '../writers/docx/template/word-template.ts'
 import type { Theme } from '../writers/ooxml/theme.ts'
-import { findChild } from '../writers/ooxml/xml-tree.ts'
+import { findChild } from '../../xml/xml-tree.ts'
 
 /** What was found in a client's file, for the person who chose it. */
 export interface BrandFileSummary {

@@ -1,4 +1,5 @@
 import type { Flow } from '../../design/design.ts'
+import { distanceTo } from '../../layout/box.ts'
 import { isAnswer, tell } from '../assembly.ts'
 import { textAt, truthAt } from '../foreign-values.ts'
 import type { Cell, End, Point } from './cells.ts'
@@ -71,14 +72,8 @@ function endAt({ cell, at }: End, { byCell, components }: Diagram): FoundEnd | u
   if (joined !== undefined) return { box: joined, point: at ?? centreOf(joined), isJoined: true }
   if (at === undefined) return undefined
   const near = components
-    .map((box) => ({ box, far: distance(at, box) }))
+    .map((box) => ({ box, far: distanceTo(box, at) }))
     .filter(({ far }) => far <= reach)
     .toSorted((one, other) => one.far - other.far)[0]
   return near === undefined ? undefined : { box: near.box, point: at, isJoined: false }
-}
-
-function distance([x, y]: Point, box: Box): number {
-  const dx = Math.max(box.x - x, 0, x - box.x - box.w)
-  const dy = Math.max(box.y - y, 0, y - box.y - box.h)
-  return Math.hypot(dx, dy)
 }

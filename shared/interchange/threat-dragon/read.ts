@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
-import { finish, startAssembly, tell } from '../assembly.ts'
+import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
 import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
 import type { Imported } from '../format.ts'
 import { elementFor } from './diagram.ts'
@@ -20,10 +20,7 @@ export function readDrawing(
   const assembly = startAssembly(valueAt(content, 'studio'))
   const flags = new Map<string, number>()
   for (const diagram of listAt(content, 'detail', 'diagrams')) readDiagram(diagram, assembly, flags)
-  for (const [flag, count] of flags) {
-    const subject = count === 1 ? 'One element says' : `${count} elements say`
-    assembly.leftOut.push(`${subject} "${flag}": kept with the element, and read by no rule.`)
-  }
+  tellKept(flags, assembly.leftOut)
   const name = textAt(content, 'summary', 'title') ?? 'Imported threat model'
   return { imported: finish(assembly, designId, name, textAt(content, 'summary', 'description')), assembly }
 }

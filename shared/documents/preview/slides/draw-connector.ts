@@ -1,4 +1,4 @@
-import { findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { strokeOf } from './draw-shapes.ts'
 import { type Box, boxOf, lineOf } from './look.ts'
 

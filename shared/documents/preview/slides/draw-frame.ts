@@ -1,7 +1,7 @@
 import type { Chart, Tone } from '../../chart.ts'
 import { renderChart } from '../../picture/render-chart.ts'
 import { relationshipsOf, xmlOf } from '../../writers/ooxml/open-package.ts'
-import { childrenOf, findAll, findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { childrenOf, findAll, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawParagraphs, wordsIn } from './draw-text.ts'
 import { type Box, boxOf, colourOf, fillOf, pixels } from './look.ts'
 import type { Layer, OpenDeck, OpenSlide } from './open-slides.ts'

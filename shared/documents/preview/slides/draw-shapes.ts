@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../writers/escape-markup.ts'
-import { childrenOf, findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { childrenOf, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawParagraphs, type Styles } from './draw-text.ts'
 import { type Box, boxOf, fillOf, type Line, lineOf, pixels } from './look.ts'
 import type { OpenSlide } from './open-slides.ts'

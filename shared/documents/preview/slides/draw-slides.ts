@@ -1,5 +1,5 @@
 import { relationshipsOf } from '../../writers/ooxml/open-package.ts'
-import { findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawConnector } from './draw-connector.ts'
 import { drawFrame } from './draw-frame.ts'
 import { drawShape, placeholderOf } from './draw-shapes.ts'

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../writers/escape-markup.ts'
-import { childrenOf, findChild, plainText, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { childrenOf, findChild, plainText, type XmlElement } from '../../../xml/xml-tree.ts'
 import { colourOf, pixels } from './look.ts'
 import type { OpenSlide } from './open-slides.ts'
 

@@ -1,4 +1,4 @@
-import { findAll, findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { findAll, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 
 const emuPerPixel = 9525
 export const pixels = (emu: string | number | undefined): number =>

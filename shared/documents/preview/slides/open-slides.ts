@@ -1,5 +1,5 @@
 import { openPackage, relationshipsOf, xmlOf } from '../../writers/ooxml/open-package.ts'
-import { childrenOf, findAll, findChild, type XmlElement } from '../../writers/ooxml/xml-tree.ts'
+import { childrenOf, findAll, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 
 type Parts = ReadonlyMap<string, Uint8Array>
 

@@ -2,8 +2,8 @@ import type { OpenPackage } from './open-package.ts'
 import { relationshipsOf, xmlOf } from './open-package.ts'
 import type { PackagePart } from './package.ts'
 import { relationsPath, relationsType, relationsXml, xmlHead } from './package.ts'
-import type { XmlElement } from './xml-tree.ts'
-import { printXml, withAttributes, withChildren } from './xml-tree.ts'
+import type { XmlElement } from '../../../xml/xml-tree.ts'
+import { printXml, withAttributes, withChildren } from '../../../xml/xml-tree.ts'
 
 /** Pictures, and what Office keeps beside them to undo an effect. */
 export const pictureRelations: readonly string[] = ['image', 'hdphoto']

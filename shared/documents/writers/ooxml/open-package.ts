@@ -1,7 +1,7 @@
 import type JSZip from 'jszip'
 import { relationsPath } from './package.ts'
-import type { XmlElement } from './xml-tree.ts'
-import { parseXml, plainText } from './xml-tree.ts'
+import type { XmlElement } from '../../../xml/xml-tree.ts'
+import { parseXml, plainText } from '../../../xml/xml-tree.ts'
 
 /** What a template may have at most: real ones stay far below. */
 const packageLimits = { bytes: 60_000_000, parts: 3000, partBytes: 60_000_000, unpackedBytes: 250_000_000 }

@@ -1,6 +1,6 @@
-import { findChild } from './xml-tree.ts'
-import type { XmlElement } from './xml-tree.ts'
-import { childrenOf, plainText } from './xml-tree.ts'
+import { findChild } from '../../../xml/xml-tree.ts'
+import type { XmlElement } from '../../../xml/xml-tree.ts'
+import { childrenOf, plainText } from '../../../xml/xml-tree.ts'
 
 export interface Theme {
   readonly headings?: string

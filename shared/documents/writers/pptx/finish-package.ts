@@ -4,7 +4,7 @@ import type { PendingConnector } from './add-diagram.ts'
 import { readContentTypes } from '../ooxml/open-package.ts'
 import type { PackagePart } from '../ooxml/package.ts'
 import { dayOf } from '../ooxml/package.ts'
-import { parseXml } from '../ooxml/xml-tree.ts'
+import { parseXml } from '../../../xml/xml-tree.ts'
 import { connectorXml } from './connector-xml.ts'
 import { directParagraphs } from './direct-paragraphs.ts'
 

@@ -1,6 +1,6 @@
 import { xmlHead } from '../../ooxml/package.ts'
-import type { XmlElement } from '../../ooxml/xml-tree.ts'
-import { childrenOf, findChild, printXml, withChildren } from '../../ooxml/xml-tree.ts'
+import type { XmlElement } from '../../../../xml/xml-tree.ts'
+import { childrenOf, findChild, printXml, withChildren } from '../../../../xml/xml-tree.ts'
 import type { StyleLook } from '../styles-xml.ts'
 import { otherStyles, paragraphStyles, paragraphStyleXml } from '../styles-xml.ts'
 import type { FoundStyle, WordTemplate } from './word-template.ts'

@@ -1,4 +1,4 @@
-import { findChild } from '../../ooxml/xml-tree.ts'
+import { findChild } from '../../../../xml/xml-tree.ts'
 import type { Box, DeckLayout, DeckMaster, DeckTemplate, Placeholder } from './deck-template.ts'
 import { hasTextStyles, placeholdersOf } from './deck-template.ts'
 

@@ -2,8 +2,8 @@ import type { OpenPackage } from '../../ooxml/open-package.ts'
 import { openPackage, relationshipsOf, xmlOf } from '../../ooxml/open-package.ts'
 import type { Theme } from '../../ooxml/theme.ts'
 import { readTheme } from '../../ooxml/theme.ts'
-import type { XmlElement } from '../../ooxml/xml-tree.ts'
-import { childrenOf, findAll, findChild, plainText } from '../../ooxml/xml-tree.ts'
+import type { XmlElement } from '../../../../xml/xml-tree.ts'
+import { childrenOf, findAll, findChild, plainText } from '../../../../xml/xml-tree.ts'
 
 /** A client's presentation as the base of decks: what its masters and layouts offer. */
 export interface DeckTemplate {

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../escape-markup.ts'
-import type { XmlElement, XmlNode } from '../../ooxml/xml-tree.ts'
-import { findAll, findChild, parseXml, printXml, withChildren } from '../../ooxml/xml-tree.ts'
+import type { XmlElement, XmlNode } from '../../../../xml/xml-tree.ts'
+import { findAll, findChild, parseXml, printXml, withChildren } from '../../../../xml/xml-tree.ts'
 import { directParagraphs } from '../direct-paragraphs.ts'
 import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'

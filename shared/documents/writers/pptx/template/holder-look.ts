@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../ooxml/xml-tree.ts'
-import { findAll, findChild } from '../../ooxml/xml-tree.ts'
+import type { XmlElement } from '../../../../xml/xml-tree.ts'
+import { findAll, findChild } from '../../../../xml/xml-tree.ts'
 import type { ChosenLayout } from './choose-layouts.ts'
 import { holderOnMaster } from './choose-layouts.ts'
 import type { DeckMaster, Placeholder } from './deck-template.ts'

@@ -1,4 +1,4 @@
-/** An element of an Office file's XML. Text and attribute values stay escaped as they stood: they are never decoded. */
+/** An element of an XML file. Text and attribute values stay escaped as they stood; `plainText` decodes them. */
 export interface XmlElement {
   /** With its prefix: `p:sp`. */
   readonly name: string
@@ -7,16 +7,18 @@ export interface XmlElement {
 }
 export type XmlNode = XmlElement | string
 
-/** Deeper than any Office file. */
+/** Deeper than any Office file and any drawing. */
 const mostDepth = 200
 
+// A tag with more attributes than that would fill the memory of the pattern before it ends.
 const token =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g
-const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.\u0080-\uFFFF-]+)((?:\s+[\w:.\u0080-\uFFFF-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,500})\s*(\/?)>|<|[^<]+/g
+const attribute = /([\w:.\u0080-\uFFFF-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /**
- * The root element of an XML part; nothing where it is not well formed or has a document type (Office files have none,
- * and entities are how XML is made to fill the memory). Comments and processing instructions are left out.
+ * The root element of an XML text; nothing where it is not well formed, nests more than 200 levels deep, has
+ * more than 500 attributes on an element or a document type (no file that is read here has one, and entities are how XML
+ * is made to fill the memory). Comments and processing instructions are left out.
  */
 export function parseXml(text: string): XmlElement | undefined {
   const open: { name: string; attributes: Map<string, string>; children: XmlNode[] }[] = []
@@ -102,13 +104,13 @@ export function withChildren(element: XmlElement, children: readonly XmlNode[]):
   return { ...element, children }
 }
 
-/** Words as a person reads them. */
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+
+/** Words as a person reads them: the five entities of XML and characters by number; any other entity stays as it is. */
 export function plainText(escaped: string): string {
-  return escaped
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(0x10ffff, Number(code))))
-    .replaceAll('&amp;', '&')
+  return escaped.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d{1,8})|#x([\da-f]{1,8}));/gi, (whole, name, decimal, hex) => {
+    if (typeof name === 'string') return entities[name] ?? whole
+    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16)
+    return String.fromCodePoint(Math.min(0x10ffff, code))
+  })
 }
