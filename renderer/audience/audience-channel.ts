@@ -2,7 +2,7 @@ import type { Design, Id } from '../../shared/design/design.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { ToldOverlay } from '../analysis/told-overlay.ts'
 import type { Sight } from '../store/sight-store.ts'
-import type { Highlighted } from '../store/view-store.ts'
+import type { Highlighted } from '../store/view-parts.ts'
 
 /** What the studio says to the window on the projector. */
 export type AudienceMessage =

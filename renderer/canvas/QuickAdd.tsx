@@ -9,7 +9,7 @@ import { findKind, findProduct, kinds, products } from '../../shared/kinds/index
 import { takesArrows, whyNotConnect } from '../../shared/kinds/connectable.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
-import type { QuickAdd as Wanted } from '../store/view-store.ts'
+import type { QuickAdd as Wanted } from '../store/view-parts.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { addKind, connect } from './canvas-edits.ts'
 import { canvasControls } from './canvas-store.ts'

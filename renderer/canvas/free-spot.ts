@@ -2,7 +2,7 @@ import type { Box } from '../../shared/layout/box.ts'
 import { overlaps } from '../../shared/layout/box.ts'
 import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import type { QuickAdd } from '../store/view-store.ts'
+import type { QuickAdd } from '../store/view-parts.ts'
 import type { XY } from './hit-test.ts'
 
 const gap = 24

@@ -1,7 +1,7 @@
 import type { Flow, Id } from '../../shared/design/design.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import type { Look } from '../../shared/perspectives/index.ts'
-import type { Highlighted } from '../store/view-store.ts'
+import type { Highlighted } from '../store/view-parts.ts'
 import type { Emphasis, Highlight } from './drawing-types.ts'
 
 /** What a finding or a step lights up: its elements, the numbered arrows of its path or trail, its legs and the control it asks for. */

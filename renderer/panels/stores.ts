@@ -5,4 +5,4 @@ export { useAnalysis, useAnalysisState, useEarlyNumbers, useNumbers } from '../a
 export { designStore, editDesign, editDocument, undo, useDesign } from '../store/design-store.ts'
 export { shownSides } from '../store/shown-sides.ts'
 export { useView, viewStore } from '../store/view-store.ts'
-export type { BottomPanel } from '../store/view-store.ts'
+export type { BottomPanel } from '../store/view-parts.ts'

@@ -1,5 +1,5 @@
 import { analysisStore } from '../../analysis/analysis-store.ts'
-import type { BottomPanel, EstimateSection, ThreatsView } from '../../store/view-store.ts'
+import type { BottomPanel, EstimateSection, ThreatsView } from '../../store/view-parts.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'

@@ -8,7 +8,7 @@ import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import { formatExact } from '../../../shared/kinds/figures/number-format.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
-import type { EstimateSection } from '../../store/view-store.ts'
+import type { EstimateSection } from '../../store/view-parts.ts'
 import { formatterFor, formatBand, formatRate, formatRough, formatTraffic } from '../quantities.ts'
 
 /** One headline of the estimate with what was asked of it. */

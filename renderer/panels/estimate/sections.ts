@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
-import type { EstimateSection } from '../../store/view-store.ts'
+import type { EstimateSection } from '../../store/view-parts.ts'
 
 export interface SectionEntry {
   readonly id: EstimateSection

@@ -5,7 +5,7 @@ import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import { formatBand, formatMove } from '../quantities.ts'
-import type { EstimateSection } from '../../store/view-store.ts'
+import type { EstimateSection } from '../../store/view-parts.ts'
 import type { BottomPanel, EarlyNumbers } from '../stores.ts'
 
 /** One number of the status bar. */
