@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { printDesign } from '../../shared/design/file.ts'
 import { decodeText } from '../../shared/interchange/decode-text.ts'
 import { formats, importText, recogniseFormat } from '../../shared/interchange/index.ts'
@@ -23,7 +24,7 @@ export const importCommand: LineCommand = {
     const suffix = Math.floor(surroundings.random() * 36 ** 4)
       .toString(36)
       .padStart(4, '0')
-    const result = importText(text, `d-${suffix}`)
+    const result = importText(text, `d-${suffix}`, basename(path))
     if (!result.ok) throw new Unusable(result.problems)
     await writeResult(given.options['output'], printDesign(result.value.design), surroundings)
     const { format, readings, leftOut } = result.value

@@ -20,7 +20,7 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
     return
   }
   const { handle, fileName, folder, text } = answer
-  const read = await readAnyFile(text, () => newId('design', new Set(), Math.random))
+  const read = await readAnyFile(text, () => newId('design', new Set(), Math.random), fileName)
   if (!read.ok) {
     const [first] = read.problems
     showToast(`${fileName} cannot be opened. ${first?.sentence ?? 'It is not a design.'}`, { tone: 'fail' })

@@ -12,7 +12,11 @@ export interface FileContent extends ParsedDesign {
 }
 
 /** Reads a design, of Lintel or of a tool whose files Lintel understands. The other formats load only when needed. */
-export async function readAnyFile(text: string, newDesignId: () => string): Promise<Result<FileContent>> {
+export async function readAnyFile(
+  text: string,
+  newDesignId: () => string,
+  fileName: string,
+): Promise<Result<FileContent>> {
   const { vocabulary } = await import('../../shared/vocabulary.ts')
   const own = readDesignFile(text, vocabulary)
   if (own.ok) return { ...own, value: { ...own.value, problems: own.problems } }
@@ -23,7 +27,7 @@ export async function readAnyFile(text: string, newDesignId: () => string): Prom
   if (!content.ok) return content.problems.some(({ code }) => code === 'limit') ? content : own
   // JSON that no format knows may be a design of ours that somebody broke; other text is not.
   if (recogniseFormat(content.value) === undefined && /^\s*[{[]/.test(text)) return own
-  return foreignContent(importText(text, newDesignId()))
+  return foreignContent(importText(text, newDesignId(), fileName))
 }
 
 /** Reads what another tool wrote, as it stands on the clipboard; undefined when no format knows it. */

@@ -2,7 +2,7 @@ import type { Id } from '../design/design.ts'
 import type { Problem, Result } from '../design/problem.ts'
 import { decodeText } from './decode-text.ts'
 import { drawIo } from './draw-io.ts'
-import type { Format, Imported } from './format.ts'
+import { type Format, type Imported, unnamedDrawing } from './format.ts'
 import { mermaid } from './mermaid.ts'
 import { openThreatModel } from './open-threat-model.ts'
 import { threatDragon } from './threat-dragon.ts'
@@ -22,9 +22,10 @@ export interface ImportedFile extends Imported {
 
 /**
  * Reads the text of another tool's file. `designId`: the id of the design that it becomes, unless the file carries one
- * of ours. Failures are sentences: what cannot be decoded, what no format knows, what holds nothing.
+ * of ours. A design that the file does not name is called after `fileName`. Failures are sentences: what cannot be
+ * decoded, what no format knows, what holds nothing.
  */
-export function importText(text: string, designId: Id): Result<ImportedFile> {
+export function importText(text: string, designId: Id, fileName = ''): Result<ImportedFile> {
   const decoded = decodeText(text)
   if (!decoded.ok) return decoded
   const format = recogniseFormat(decoded.value)
@@ -34,7 +35,11 @@ export function importText(text: string, designId: Id): Result<ImportedFile> {
     return { ok: false, problems: [problem] }
   }
   const read = format.read(decoded.value, designId)
-  return read.ok ? { ...read, value: { ...read.value, format } } : read
+  if (!read.ok) return read
+  const { design } = read.value
+  const title = fileName.replace(/(\.(otm|drawio))?\.\w+$/i, '').trim()
+  const name = design.name === unnamedDrawing && title !== '' ? title : design.name
+  return { ...read, value: { ...read.value, design: { ...design, name }, format } }
 }
 
 /** XML is text until a format knows it: what it holds is never parsed without one. */

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Result } from '../../design/problem.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
-import type { Imported } from '../format.ts'
+import { type Imported, unnamedDrawing } from '../format.ts'
 import { readCells } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { drawingOf } from './drawing.ts'
@@ -54,7 +54,7 @@ export function readDrawing(text: string, designId: Id): Result<Imported> {
   tellLeftOut(drawing, roles, assembly)
   tellOtherPages(page, pages.value, assembly)
   assembly.views.push(view)
-  const name = pages.value.length === 1 && /^(Page[ -]?\d*|Drawing)$/i.test(page.name) ? 'Imported drawing' : page.name
+  const name = pages.value.length === 1 && /^(Page[ -]?\d*|Drawing)$/i.test(page.name) ? unnamedDrawing : page.name
   return { ok: true, value: finish(assembly, designId, name, undefined), problems: [] }
 }
 

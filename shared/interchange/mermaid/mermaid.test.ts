@@ -60,7 +60,7 @@ describe('how a text begins', () => {
       name: 'Desk',
       summary: 'Two boxes',
     })
-    expect(read(flow(chain)).design.name).toBe('Imported flowchart')
+    expect(read(flow(chain)).design.name).toBe('Imported drawing')
   })
 
   it('what stands behind the first diagram of a Markdown text is said to be left out', () => {

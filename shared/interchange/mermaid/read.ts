@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { shorten } from '../../design/wording.ts'
 import { finish, isAnswer, startAssembly, tell } from '../assembly.ts'
 import type { Assembly } from '../assembly.ts'
-import type { Imported } from '../format.ts'
+import { type Imported, unnamedDrawing } from '../format.ts'
 import { recogniseKind, recogniseStore } from '../recognise-kind.ts'
 import type { Flowchart, Link, Node, Subgraph } from './flowchart.ts'
 import { plainWords } from './words.ts'
@@ -22,7 +22,7 @@ export function makeDesign(chart: Flowchart, designId: Id, title: string | undef
   assembly.views.push({ id: assembly.ids.give('main', 'main', 'view'), name: 'Everything', places: {}, notes: [] })
   const name = [title, chart.accessibleTitle].map((words) => plainWords(words ?? '')).find((words) => words !== '')
   const { summary } = chart
-  return finish(assembly, designId, shorten(name ?? 'Imported flowchart', 200), summary === '' ? undefined : summary)
+  return finish(assembly, designId, shorten(name ?? unnamedDrawing, 200), summary === '' ? undefined : summary)
 }
 
 function addBoundaries({ subgraphs }: Flowchart, assembly: Assembly): ReadonlyMap<Subgraph, Id> {

@@ -4,7 +4,7 @@ import { finish, startAssembly, tell } from '../assembly.ts'
 import { markIn } from '../carried.ts'
 import type { StudioMark } from '../carried.ts'
 import { asJson, listAt, numberAt, recordAt, textAt, textsAt, truthAt, valueAt } from '../foreign-values.ts'
-import type { Imported } from '../format.ts'
+import { type Imported, unnamedDrawing } from '../format.ts'
 import { recogniseKind } from '../recognise-kind.ts'
 import { classificationOf, outsideZone } from './levels.ts'
 import type { Model } from './model.ts'
@@ -29,7 +29,7 @@ export function readModel(
   for (const [index, item] of listAt(content, 'dataflows').entries()) readFlow(item, index, model)
   readPlaces(model)
   readThreats(model)
-  const name = textAt(content, 'project', 'name') ?? 'Imported threat model'
+  const name = textAt(content, 'project', 'name') ?? unnamedDrawing
   return { imported: finish(assembly, designId, name, textAt(content, 'project', 'description')), assembly }
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
 import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
-import type { Imported } from '../format.ts'
+import { type Imported, unnamedDrawing } from '../format.ts'
 import { elementFor } from './diagram.ts'
 import type { Diagram } from './diagram.ts'
 import { readCell, smallestAround } from './cells.ts'
@@ -21,7 +21,7 @@ export function readDrawing(
   const flags = new Map<string, number>()
   for (const diagram of listAt(content, 'detail', 'diagrams')) readDiagram(diagram, assembly, flags)
   tellKept(flags, assembly.leftOut)
-  const name = textAt(content, 'summary', 'title') ?? 'Imported threat model'
+  const name = textAt(content, 'summary', 'title') ?? unnamedDrawing
   return { imported: finish(assembly, designId, name, textAt(content, 'summary', 'description')), assembly }
 }
 
