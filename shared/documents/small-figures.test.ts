@@ -19,14 +19,14 @@ it('shows a spend that is hardly any as less than a cent, never as 0', () => {
 })
 
 it('speaks of targets on the slide about time only where there are some', () => {
-  expect(said('deck')).toContain('Time to answer \\"Solve a case\\" at p95"')
+  expect(said('deck')).not.toContain('Time to answer')
   const wished: Design = {
     ...agent,
     requirements: [
       { id: 'r', metric: 'latency.full', aggregate: 'p95', is: '<=', target: 9000, on: ['solve'], priority: 'must' },
     ],
   }
-  expect(said('deck', wished)).toContain('at p95, against the targets')
+  expect(said('deck', wished)).toContain('Time to answer \\"Solve a case\\" at p95, against the targets')
 })
 
 it('names a waiver in the control mapping by what it waives, never by its id', () => {
