@@ -25,7 +25,7 @@ export function InkBar() {
   const eraserKeys = useShortcutWords('view.eraser')
   if (tool !== 'pen' && tool !== 'eraser') return null
   return (
-    <div className="ink-bar" role="toolbar" aria-label="Pen">
+    <div className="canvas-bar ink-bar" role="toolbar" aria-label="Pen">
       <span className="strong">
         <Pencil size={14} aria-hidden /> Pen
       </span>

@@ -9,7 +9,7 @@ export function UnderlayBar() {
   const opacity = useUnderlay((state) => state.underlay?.opacity)
   if (!adjusting || opacity === undefined) return null
   return (
-    <div className="underlay-bar" role="toolbar" aria-label="Picture under the drawing">
+    <div className="canvas-bar underlay-bar" role="toolbar" aria-label="Picture under the drawing">
       <span className="strong">Picture to trace</span>
       <label className="underlay-opacity">
         Opacity
