@@ -33,6 +33,18 @@ it('has tables of the same columns on one sheet, with what each stood under', ()
   ])
 })
 
+it('computes with columns of figures, and leaves editions and names of digits the words that they are', () => {
+  const { sheets } = workbookOf({
+    id: 'test',
+    title: 'Test',
+    authors: [],
+    date: '2026-11-21',
+    footer: '',
+    blocks: [table(['Framework', 'Edition', { title: 'Open', align: 'right' }], [['NIST AI RMF', '1.0', '12']])],
+  })
+  expect(sheets[1]?.rows.at(-1)).toEqual([{ text: 'NIST AI RMF' }, { text: '1.0' }, { number: 12 }])
+})
+
 it('names sheets within what Excel takes, each once', () => {
   const name = 'Production-readiness checklist'
   expect(sheetName(name, new Set())).toBe(name)

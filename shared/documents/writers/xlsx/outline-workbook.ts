@@ -113,7 +113,7 @@ function sheetOf(block: Block, heading: string, taken: ReadonlySet<string>): She
       rows: [
         [{ text: caption ?? heading, look: 'note' }],
         columns.map(({ title }): Cell => ({ text: title, look: 'head' })),
-        ...rows.map((row) => columns.map((_, index) => cellOf(row[index] ?? []))),
+        ...rows.map((row) => columns.map(({ align }, index) => cellOf(row[index] ?? [], align === 'right'))),
       ],
       headRow: 1,
       filter: true,
@@ -144,12 +144,12 @@ function sheetOf(block: Block, heading: string, taken: ReadonlySet<string>): She
   }
 }
 
-/** A cell that is a number and nothing else is one; everything else is text. */
-function cellOf(text: Text): Cell {
+/** A cell of a column of figures that is a number and nothing else is one; an edition such as "2023" is text. */
+function cellOf(text: Text, isFigure: boolean): Cell {
   const words = wordsOf(text)
   const url = text.find((inline) => typeof inline !== 'string' && inline.type === 'link')
   const plain = words.replaceAll('\u00a0', '')
-  if (/^-?\d{1,15}(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain)) return { number: Number(plain) }
+  if (isFigure && /^-?\d{1,15}(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain)) return { number: Number(plain) }
   return {
     text: words,
     ...(url !== undefined && typeof url !== 'string' && url.type === 'link' ? { url: url.url } : {}),
