@@ -24,8 +24,8 @@ export function summarySheet(study: CostStudy, lines: LineSheet): Sheet {
   const traffic = trafficPart(study)
   const trafficAt = figures.length + parts.rows.length + 1
   const charts = [
-    { type: 'bar' as const, title: 'What it is made of', part: parts, row: figures.length, top: 6 },
-    { type: 'line' as const, title: 'How it follows the traffic', part: traffic, row: trafficAt, top: 26 },
+    { title: 'What it is made of', part: parts, row: figures.length, top: 6 },
+    { title: 'How it follows the traffic', part: traffic, row: trafficAt, top: 26 },
   ]
   return {
     name: 'Summary',
@@ -159,7 +159,6 @@ function partHead(text: string): Row {
 }
 
 interface PlacedPart {
-  readonly type: 'bar' | 'line'
   readonly title: string
   readonly part: Part
   /** Where the head of its numbers stands, from 0. */
@@ -168,11 +167,12 @@ interface PlacedPart {
   readonly top: number
 }
 
-function chartOf({ type, title, part, row, top }: PlacedPart): SheetChart {
+function chartOf({ title, part, row, top }: PlacedPart): SheetChart {
   const values = part.values.map((value) => Math.round(value * 100) / 100)
   return {
     chart: {
-      type,
+      // Never a line: the steps of traffic are uneven, and a cost that grows evenly would look as if it took off.
+      type: 'bar',
       categories: part.names,
       series: [{ name: 'USD a month', values, tone: 'accent' }],
       unit: 'USD a month',
