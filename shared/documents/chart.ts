@@ -14,7 +14,7 @@ export type Tone =
   | 'waived'
 /** A chart by its numbers: each writer draws it in its own way. */
 export interface Chart {
-  readonly type: 'bar' | 'stackedBar' | 'line'
+  readonly type: 'bar' | 'stackedBar'
   readonly categories: readonly string[]
   readonly series: readonly { readonly name: string; readonly values: readonly number[]; readonly tone?: Tone }[]
   readonly unit: string

@@ -32,7 +32,6 @@ export function chartXml(
   data: ChartData,
   { workbook, palette }: { readonly workbook?: string; readonly palette: Palette },
 ): string {
-  const isLine = chart.type === 'line'
   const stacked = chart.type === 'stackedBar'
   const series = chart.series.map((_, index) => seriesXml(chart, index, data, palette)).join('')
   const totals = chart.categories.map((_, index) => {
@@ -41,14 +40,12 @@ export function chartXml(
   })
   const ticks = niceTicks(Math.max(0, ...totals))
   const [first = 0, second = 1] = ticks
-  const kind = isLine
-    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/><c:axId val="111"/><c:axId val="222"/></c:lineChart>`
-    : `<c:barChart><c:barDir val="bar"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="222"/></c:barChart>`
+  const kind = `<c:barChart><c:barDir val="bar"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="222"/></c:barChart>`
   const hasNegative = chart.series.some(({ values }) => values.some((value) => value < 0))
   const scale = hasNegative ? '' : `<c:max val="${ticks.at(-1) ?? 1}"/><c:min val="0"/>`
   const axes = [
-    `<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="${isLine ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLine ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textLook(9, ink.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
-    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="${isLine ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="${isLine ? 'autoZero' : 'max'}"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
+    `<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textLook(9, ink.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
+    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="max"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
   ]
   const legend =
     chart.series.length > 1
@@ -66,13 +63,10 @@ function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartDat
     `${at}!$${columnName(of)}$${row + 2}:$${columnName(of)}$${row + 1 + Math.max(1, count)}`
   const points = (values_: readonly string[]): string =>
     values_.map((value, turn) => `<c:pt idx="${turn}"><c:v>${escapeMarkup(value)}</c:v></c:pt>`).join('')
-  const fill =
-    chart.type === 'line'
-      ? `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>`
-      : `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`
+  const fill = `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`
   const labels =
     chart.type === 'bar'
       ? `<c:dLbls><c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(9, ink.text, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
       : ''
-  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${at}!$${cellName(column + 1 + index, row).replace(/(\d+)$/, '$$$1')}</c:f><c:strCache><c:ptCount val="1"/>${points([name])}</c:strCache></c:strRef></c:tx>${fill}${labels}<c:cat><c:strRef><c:f>${range(column)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(chart.categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${range(column + 1 + index)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${count}"/>${points(chart.categories.map((_, turn) => String(values[turn] ?? 0)))}</c:numCache></c:numRef></c:val>${chart.type === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
+  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${at}!$${cellName(column + 1 + index, row).replace(/(\d+)$/, '$$$1')}</c:f><c:strCache><c:ptCount val="1"/>${points([name])}</c:strCache></c:strRef></c:tx>${fill}${labels}<c:cat><c:strRef><c:f>${range(column)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(chart.categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${range(column + 1 + index)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${count}"/>${points(chart.categories.map((_, turn) => String(values[turn] ?? 0)))}</c:numCache></c:numRef></c:val></c:ser>`
 }
