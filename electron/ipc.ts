@@ -14,6 +14,7 @@ import {
   type OpenedFile,
 } from '../shared/ipc.ts'
 import { callSchemas } from './call-schemas.ts'
+import { refuse } from './file-problems.ts'
 import { isPageAddress, printFolder } from './page-address.ts'
 
 /** One function for each call of the contract; the window is the one that asked. */
@@ -34,6 +35,9 @@ export function answerCalls(
   ipcMain.handle(dropChannel, (event, path: unknown) => {
     windowOf(event, developmentServer)
     if (typeof path !== 'string') throw new Error('A dropped file has no path')
+    // A mail's attachment or a picture of a web page is no file yet.
+    if (path === '')
+      return refuse('failed', 'What was dropped is not saved as a file yet. Save it, then drop or open that.')
     return openDropped(path)
   })
 }
