@@ -7,6 +7,7 @@ import type { Readers } from './call-context.ts'
 import { callsOf } from './calls-in.ts'
 import { combine } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
+import { asBefore } from './remembered.ts'
 import { startHand } from './start-hand.ts'
 import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
 import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
@@ -144,12 +145,15 @@ function passOnce(solve: Solve, returned: ReadonlyMap<RunKey, Arrival>): Pass {
   return { arrivals, calls, returns }
 }
 
+/** What is remembered of calls is found by their use: that of the start stays the same object while it says the same. */
+const startUses = new WeakMap<ResolvedCall, CallUse>()
+
 function result({ graph, actionRuns, input }: Solve, { arrivals, calls }: Pass): ActionVisits {
   const start = startOf(graph, actionRuns)
   return {
     runs: Object.fromEntries([...arrivals].map(([key, { visits, hand }]) => [key, { visits, hand }])),
     calls,
-    start: start && { call: start, reach: once, hand: input, together: 0 },
+    start: start && asBefore(startUses, start, { call: start, reach: once, hand: input, together: 0 }),
     endless: [],
   }
 }

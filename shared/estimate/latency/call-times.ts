@@ -6,7 +6,7 @@ import type { Remembered } from '../calls/remembered.ts'
 import type { Wait } from '../capacity/queueing.ts'
 import { makeDraws } from '../sampling/normal-scores.ts'
 import { after, type Clock, onceMore, stopped } from './clock.ts'
-import { type CallLimits, collapse, noLimits, withLimits } from './limits.ts'
+import { type CallLimits, collapse, noLimits, type Tried, withAlternative, withLimits } from './limits.ts'
 import { findMerges, noMerges } from './merges.ts'
 import { hopOf } from './network.ts'
 import { type OwnTime, ownTime, type SharedMoment } from './own-time.ts'
@@ -47,12 +47,11 @@ export interface ActionTimes extends TimesOf {
 }
 
 const ownTimes: Remembered<OwnTime> = new WeakMap()
-const outcomes: Remembered<Outcome> = new WeakMap()
+const tries: Remembered<Tried> = new WeakMap()
+const alternatives: Remembered<StepTimes> = new WeakMap()
 const runTimes: Remembered<StepTimes> = new WeakMap()
 const timesOfSteps: Remembered<StepTimes> = new WeakMap()
 const loopsBefore: Remembered<Clock> = new WeakMap()
-
-type Outcome = ReturnType<typeof withLimits>
 
 /** Times of one action: everything is worked out once and remembered by call and run. */
 export function makeActionTimes(input: LatencyInput): ActionTimes {
@@ -137,9 +136,9 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     return passOn(input, call, alone, runFor(call))
   }
 
-  const outcomeOf = (call: ResolvedCall, instead: readonly ResolvedStep[] | undefined): Outcome => {
-    const work = (): Outcome => withLimits(input, times, call, attempt(call), instead ?? call.orElse)
-    if (isForgetful || instead !== undefined || call.orElse !== undefined) return work()
+  const tryCall = (call: ResolvedCall, hasAlternative: boolean): Tried => {
+    const work = (): Tried => withLimits(input, call, attempt(call), hasAlternative)
+    if (isForgetful) return work()
     const steps = (call.run === undefined ? undefined : input.actionRuns.runs[call.run]?.steps) ?? []
     const from = [
       own(call),
@@ -149,8 +148,16 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
       readers.sourcesOfCall(call),
       graph.name(call.callee),
       graph.name(call.flow),
+      hasAlternative,
     ]
-    return readers.remember(outcomes, call, from, work)
+    return readers.remember(tries, call, from, work)
+  }
+
+  /** Alternatives are asked for their time only where they ever happen. */
+  const outcomeOf = (tried: Tried, instead: readonly ResolvedStep[] | undefined): StepTimes => {
+    const { outcome, failing } = tried
+    if (failing === undefined || instead === undefined) return outcome
+    return rememberSteps(alternatives, tried, instead, () => withAlternative(times, { outcome, failing }, instead))
   }
 
   const times: ActionTimes = {
@@ -158,8 +165,10 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
       const known = instead === undefined ? calls.get(call) : undefined
       if (known) return known
       if (merges.isCountedElsewhere(call)) return instantly
-      const { outcome, limit } = outcomeOf(call, instead)
-      limits.set(call, limit)
+      const alternative = instead ?? call.orElse
+      const tried = tryCall(call, alternative !== undefined)
+      limits.set(call, tried.limit)
+      const outcome = outcomeOf(tried, alternative)
       if (instead === undefined) calls.set(call, outcome)
       return outcome
     },

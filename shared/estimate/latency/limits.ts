@@ -44,14 +44,22 @@ export function collapse(times: StepTimes): StepTimes {
   return { ...rest, going: whole, first: times.streams ? both(times.first) : whole }
 }
 
-/** Hedge, timeout, retries, and what happens when all of them fail. */
+/** A call with its hedge, timeout and retries, before anything happens in its stead. */
+export interface Tried {
+  /** Of those whose call succeeds where `failing` is there, else of all. */
+  readonly outcome: StepTimes
+  readonly limit: CallLimits
+  /** Those of whom every attempt fails; absent where no alternative of the call ever happens. */
+  readonly failing?: { readonly share: number; readonly clock: Clock; readonly timedOut: number }
+}
+
+/** Hedge, timeout and retries of one call; `hasAlternative`: something happens when all of them fail. */
 export function withLimits(
   { graph, downAt }: LimitsInput,
-  times: TimesOf,
   call: ResolvedCall,
   attempt: StepTimes,
-  instead: readonly ResolvedStep[] | undefined,
-): { readonly outcome: StepTimes; readonly limit: CallLimits } {
+  hasAlternative: boolean,
+): Tried {
   const flow = graph.flow(call.flow)?.flow
   const timeoutMs = numberOr(flow?.timeoutMs, Infinity)
   const hedgeAfterMs = flow?.hedgeAfterMs === undefined ? Infinity : numberOr(flow.hedgeAfterMs, Infinity)
@@ -69,7 +77,7 @@ export function withLimits(
   const slow = late + (1 - late) * attempt.failing
   const timedOut = Math.max(0, (down + (1 - down) * slow) ** attempts - down ** attempts)
   const alone = call.optional === true ? 0 : timedOut
-  if (failure < 1e-6 || (late < 1e-6 && attempts === 1 && instead === undefined)) {
+  if (failure < 1e-6 || (late < 1e-6 && attempts === 1 && !hasAlternative)) {
     return { outcome: { ...attempt, going: hurried, first: hurriedFirst, failing: alone }, limit }
   }
   const failed = failedAttempt(full, down, late, timeoutMs)
@@ -82,7 +90,7 @@ export function withLimits(
   const successFirst = attempt.streams ? answered(hurriedFirst) : success
   const failsForGood = failure ** attempts
   const lost = reshaped(attempt.going, exhausted(failed, attempts, backoff))
-  if (instead === undefined) {
+  if (!hasAlternative) {
     const going = call.optional === true ? eitherWay(success, lost, failsForGood) : success
     const first = attempt.streams
       ? call.optional === true
@@ -91,11 +99,24 @@ export function withLimits(
       : going
     return { outcome: { ...attempt, going, first, failing: alone }, limit }
   }
-  const given = { ...limit, lost: failsForGood, lostMs: lost.time.meanMs }
+  return {
+    outcome: { ...attempt, going: success, first: successFirst },
+    limit: { ...limit, lost: failsForGood, lostMs: lost.time.meanMs },
+    failing: { share: failsForGood, clock: lost, timedOut },
+  }
+}
+
+/** What happens when every attempt of a call has failed, in the share of the calls in which it does. */
+export function withAlternative(
+  times: TimesOf,
+  { outcome, failing }: Required<Pick<Tried, 'outcome' | 'failing'>>,
+  instead: readonly ResolvedStep[],
+): StepTimes {
+  const { share, clock, timedOut } = failing
   const other = collapse(sequenceTimes(times, instead))
-  const going = eitherWay(success, after(lost, other.going), failsForGood)
-  const first = attempt.streams ? eitherWay(successFirst, after(lost, other.first), failsForGood) : going
-  return { outcome: { ...attempt, going, first, failing: timedOut * other.failing }, limit: given }
+  const going = eitherWay(outcome.going, after(clock, other.going), share)
+  const first = outcome.streams ? eitherWay(outcome.first, after(clock, other.first), share) : going
+  return { ...outcome, going, first, failing: timedOut * other.failing }
 }
 
 function eitherWay(success: Clock, failure: Clock, share: number): Clock {
