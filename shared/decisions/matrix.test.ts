@@ -2,92 +2,23 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../analyse.ts'
-import type { Decision, Design, Requirement, Value } from '../design/design.ts'
+import type { Decision, Design } from '../design/design.ts'
 import { setSetting } from '../design/edit/element.ts'
 import { addVariant, editWithin } from '../design/edit/variant.ts'
-import type { RequirementResult } from '../estimate/requirement-result.ts'
 import { type Outcome, outcomeOf, type Side } from '../options/outcome.ts'
 import { withSide } from '../options/reuse.ts'
 import { sayChosenOut } from './chosen-out.ts'
-import { firstPlace, leadOver, weighOptions } from './matrix.ts'
+import { weighOptions } from './matrix.ts'
 import { recommend, risksOf, scoreWords } from './recommend.ts'
-import { readTyped, type Score, scoreResult } from './score.ts'
-import { sensitivityOf } from './sensitivity.ts'
+import { judged, weigh } from './testing/judged.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
 const knowledge = { prices: read('resources/prices/price-book.json') as object, today: '2026-11-21' }
+
 const rag = read('resources/templates/analyst-research-rag.lintel.json') as Design
+
 const model = rag.components?.find(({ kind }) => kind === 'llm-api')?.id ?? ''
-const blank: Design = { format: 'lintel/design', version: 1, id: 'd-choice', name: 'Choice' }
-
-/** A decision weighed by words alone: scores by option, in the order of the criteria a, b, c ... */
-const judged = (scores: readonly (readonly Value[])[], weights: readonly number[]): Decision => ({
-  id: 'adr',
-  name: 'Choose',
-  number: 1,
-  status: 'proposed',
-  options: scores.map((row, index) => ({
-    id: `o-${index}`,
-    title: `Option ${index}`,
-    scores: Object.fromEntries(row.map((score, column) => [`crit ${column}`, score])),
-  })),
-  weights: Object.fromEntries(weights.map((weight, column) => [`crit ${column}`, weight])),
-})
-const none: ReadonlyMap<Side, Outcome> = new Map()
-const weigh = (decision: Decision) => weighOptions(decision, blank, none)
-
-describe('scores', () => {
-  const limit = (is: Requirement['is'], target: number, stretch?: number): Requirement => ({
-    id: 'r',
-    metric: 'cost.month',
-    is,
-    target,
-    priority: 'must',
-    ...(stretch === undefined ? {} : { stretch }),
-  })
-  const result = (value: number): RequirementResult => ({
-    requirement: 'r',
-    verdict: 'pass',
-    verification: 'computed',
-    value,
-    low: value,
-    high: value,
-    arithmetic: '',
-    elements: [],
-  })
-  it.each([
-    ['the target', limit('<=', 8000), 8000, 3],
-    ['half of it', limit('<=', 8000), 4000, 5],
-    ['half above it', limit('<=', 8000), 12_000, 1],
-    ['the stretch', limit('<=', 8000, 7000), 7000, 5],
-    ['as far the other way as the stretch', limit('<=', 8000, 7000), 9000, 1],
-    ['far beyond', limit('<=', 8000), 90_000, 1],
-    ['more than asked', limit('>=', 100), 125, 4],
-  ])('%s', (_, requirement, value, score) => {
-    expect(scoreResult(requirement, result(value)).value).toBeCloseTo(score, 9)
-  })
-
-  it('count shares near one by what is missing', () => {
-    expect(scoreResult(limit('>=', 0.99), result(0.995), 'share').value).toBeCloseTo(5, 9)
-    expect(scoreResult(limit('>=', 0.99), result(0.985), 'share').value).toBeCloseTo(1, 9)
-  })
-
-  it('are unknown, and neither 0 nor a pass, where nobody knows', () => {
-    const unknown: RequirementResult = { ...result(1), verdict: 'unknown' }
-    const wrong: Value[] = [{ unknown: true }, 0, 9, 'good']
-    for (const score of [
-      scoreResult(limit('<=', 1), unknown),
-      scoreResult(limit('<=', 1), undefined),
-      readTyped(undefined),
-      ...wrong.map(readTyped),
-    ])
-      expect(score).toEqual({ low: 1, high: 5 })
-  })
-
-  it('that were typed keep their band within the scale', () => {
-    expect(readTyped({ value: 4, low: 3, high: 9 })).toEqual({ value: 4, low: 3, high: 5 })
-  })
-})
 
 describe('a matrix of judged scores', () => {
   it('adds up by weight', () => {
@@ -172,88 +103,6 @@ describe('a matrix of judged scores', () => {
     ).toBe('Option 0 and Option 1 are level at 3 of 5: the weights do not decide.')
     expect(recommend(weigh(judged([[3]], [1])))).toMatch(/at least two options/u)
     expect(recommend(weigh(judged([[], []], [])))).toMatch(/what drives the decision/u)
-  })
-})
-
-describe('how far a weight may move', () => {
-  const scores = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 })
-  const cases = fc.record({
-    rows: fc.array(scores, { minLength: 2, maxLength: 4 }),
-    weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
-    /** Which score nobody knows, if any. */
-    hidden: fc.option(fc.tuple(fc.nat(3), fc.nat(2))),
-  })
-  const standingOf = ({ rows, hidden }: { rows: number[][]; hidden: [number, number] | null }) =>
-    rows.map((row, option) => ({
-      id: `o-${option}`,
-      scores: row.map((value, criterion): Score =>
-        hidden?.[0] === option && hidden[1] === criterion ? { low: 1, high: 5 } : { value, low: value, high: value },
-      ),
-    }))
-
-  it('is what trying every weight finds', () => {
-    fc.assert(
-      fc.property(cases, ({ rows, weights, hidden }) => {
-        const standing = standingOf({ rows, hidden })
-        const first = firstPlace(standing, weights)
-        if (first === undefined) return
-        const criteria = weights.map((weight, row) => ({
-          id: `c-${row}`,
-          title: `c-${row}`,
-          filledBy: 'people' as const,
-          isMust: false,
-          weight,
-        }))
-        for (const [row, { below, above, weight }] of sensitivityOf(criteria, standing, first).entries()) {
-          const firstAt = (tried: number) =>
-            firstPlace(
-              standing,
-              weights.map((each, index) => (index === row ? tried : each)),
-            )
-          for (let step = 0; step <= 400; step += 1) {
-            const tried = step / 8
-            const isInside =
-              (below === undefined || tried > below + 1e-9) && (above === undefined || tried < above - 1e-9)
-            const isOutside =
-              (below !== undefined && tried <= below - 1e-9) || (above !== undefined && tried >= above + 1e-9)
-            if (isInside) expect(firstAt(tried)).toBe(first)
-            if (isOutside) expect(firstAt(tried)).not.toBe(first)
-          }
-          expect(below ?? 0).toBeLessThan(weight)
-          expect(above ?? Infinity).toBeGreaterThan(weight)
-        }
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  it('names who would take the place', () => {
-    fc.assert(
-      fc.property(cases, ({ rows, weights }) => {
-        const standing = standingOf({ rows, hidden: null })
-        const first = firstPlace(standing, weights)
-        if (first === undefined) return
-        const criteria = weights.map((weight, row) => ({
-          id: `c-${row}`,
-          title: '',
-          filledBy: 'people' as const,
-          isMust: false,
-          weight,
-        }))
-        for (const [row, { below, above, weight, rival: taker }] of sensitivityOf(
-          criteria,
-          standing,
-          first,
-        ).entries()) {
-          if (taker === undefined) continue
-          const turn = below !== undefined && (above === undefined || weight - below <= above - weight) ? below : above
-          const tried = weights.map((each, index) => (index === row ? (turn ?? each) : each))
-          const [leader, rival] = [first, taker].map((id) => standing.find((each) => each.id === id)?.scores ?? [])
-          expect(leadOver(leader ?? [], rival ?? [], tried)).toBeCloseTo(0, 9)
-        }
-      }),
-      { numRuns: 60 },
-    )
   })
 })
 
