@@ -1,75 +1,16 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openStudy, readGraph } from '../analyse.ts'
-import type { Answer, Design } from '../design/design.ts'
+import type { Design } from '../design/design.ts'
 import { setAnswer } from '../design/edit/answer.ts'
 import { researchRagDesign, supportAgentDesign } from '../design/testing/fixtures.ts'
-import { area, arrow, box, call, data, miniDesign, plan } from '../findings/testing/mini-design.ts'
-import { buildLineage } from '../graph/build-lineage.ts'
+import { box, data, miniDesign } from '../findings/testing/mini-design.ts'
 import { rules } from '../rules.ts'
 import { actAnswer } from './ai-act/read-answers.ts'
 import { duties } from './ai-act/obligations.ts'
-import { assessGovernance, type GovernanceAssessment } from './assess-governance.ts'
 import { evidenceObjects } from './evidence/objects.ts'
-import { confirmationOf, isPrintable, lawOf, laws } from './laws/index.ts'
+import { lawOf, laws } from './laws/index.ts'
 import { controlFrameworks } from './mapping/index.ts'
 import { readinessItems } from './readiness/items.ts'
-
-const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
-const templates = readdirSync('resources/templates')
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
-const today = '2026-11-21'
-
-function assess(design: Design, day = today): GovernanceAssessment {
-  const study = openStudy(design, { prices, today: day })
-  const numbers = study.compute()
-  const graph = readGraph(design)
-  return assessGovernance({ graph, lineage: buildLineage(graph), ...numbers, ...study.judge(numbers), today: day })
-}
-const word = (value: Answer['value'], rationale = 'Read with counsel'): Answer => ({
-  value,
-  rationale,
-  by: 'L. Legal',
-  date: '2026-11-01',
-})
-const answered = (design: Design, answers: Readonly<Record<string, Answer['value']>>): Design =>
-  Object.entries(answers).reduce((next, [key, value]) => setAnswer(next, key, word(value)), design)
-
-const chat = miniDesign({
-  context: { stage: 'production', audience: 'external', decisionEffect: 'assist', euNexus: true, tier: 1 },
-  components: [
-    box('c-guest', 'user'),
-    box('c-page', 'client', { settings: { saysAi: true } }),
-    box('c-bot', 'orchestrator', plan(call('a-bot-model', { orElse: [call('a-bot-spare')] }), call('a-bot-sort'))),
-    box('c-model', 'llm-api', { product: 'openai/gpt-4.1', owner: 'Team A', settings: { pinned: true } }),
-    box('c-spare', 'llm-api', { product: 'anthropic/claude-haiku-4-5' }),
-    box('c-sort', 'reranker', { product: 'cohere/rerank-3.5' }),
-  ],
-  flows: [
-    arrow('c-guest', 'c-page'),
-    arrow('c-page', 'c-bot'),
-    arrow('c-bot', 'c-model', { name: 'answers', request: { data: ['d-question'] } }),
-    arrow('c-bot', 'c-spare'),
-    arrow('c-bot', 'c-sort'),
-  ],
-  data: [data('d-question', { personal: 'personal', classification: 'confidential' })],
-})
-const mild = {
-  [actAnswer('eu-nexus')]: true,
-  [actAnswer('ai-system')]: true,
-  [actAnswer('excluded')]: 'none',
-  [actAnswer('role')]: ['provider', 'deployer'],
-  [actAnswer('prohibited-practice')]: ['none'],
-  [actAnswer('safety-component')]: false,
-  [actAnswer('annex-iii')]: ['none'],
-  [actAnswer('profiling')]: false,
-  [actAnswer('narrow-task')]: 'none',
-  [actAnswer('interacts')]: true,
-  [actAnswer('content')]: ['synthetic'],
-}
-const obligationIds = (design: Design, day = today): readonly string[] =>
-  assess(design, day).obligations.map(({ id }) => id)
+import { templates, assess, word, answered, chat, mild } from './testing/assess.ts'
 
 describe('the tables', () => {
   it('name laws, evidence and rules that exist, each once', () => {
@@ -106,83 +47,6 @@ describe('the tables', () => {
     }
     expect(controlFrameworks.find(({ id }) => id === 'iso-42001')?.controls).toHaveLength(38)
     expect(controlFrameworks.find(({ id }) => id === 'nist-genai')?.controls).toHaveLength(12)
-  })
-})
-
-describe('laws that nobody read at their source', () => {
-  it('may be printed once a person with a name confirmed them on a day', () => {
-    const id = 'ai-act.transparency'
-    expect(isPrintable(chat, id)).toBe(false)
-    const key = `law.${id}`
-    expect(isPrintable(setAnswer(chat, key, { value: true }), id)).toBe(false)
-    expect(isPrintable(setAnswer(chat, key, { value: true, by: ' ', date: today }), id)).toBe(false)
-    expect(isPrintable(setAnswer(chat, key, { value: false, by: 'L. Legal', date: today }), id)).toBe(false)
-    expect(confirmationOf(setAnswer(chat, key, word(true)), id)?.by).toBe('L. Legal')
-    expect(isPrintable(setAnswer(chat, key, word(true)), id)).toBe(true)
-  })
-})
-
-describe('duties', () => {
-  it('follow tier, role and day', () => {
-    const design = answered(chat, mild)
-    expect(obligationIds(design)).toEqual(['literacy', 'say-ai', 'mark'])
-    expect(obligationIds(answered(design, { [actAnswer('role')]: ['deployer'] }))).toEqual(['literacy'])
-    const hiring = answered(design, { [actAnswer('annex-iii')]: ['4a'] })
-    const all = assess(hiring).obligations
-    expect(all.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['risk-management', 'oversight', 'use', 'keep-logs', 'say-ai']),
-    )
-    expect(all.find(({ id }) => id === 'oversight')).toMatchObject({ appliesFrom: '2027-12-02', inForce: false })
-    expect(all.find(({ id }) => id === 'say-ai')).toMatchObject({
-      appliesFrom: '2026-08-02',
-      inForce: true,
-      missing: [],
-    })
-    expect(assess(hiring, '2027-12-02').obligations.find(({ id }) => id === 'oversight')?.inForce).toBe(true)
-    const device = assess(answered(design, { [actAnswer('safety-component')]: true })).obligations
-    expect(device.find(({ id }) => id === 'oversight')?.appliesFrom).toBe('2028-08-02')
-    const deployed = obligationIds(answered(hiring, { [actAnswer('role')]: ['deployer'] }))
-    expect(deployed).toContain('use')
-    expect(deployed).not.toContain('risk-management')
-  })
-
-  it('of a way out by Art. 6(3) are to write it down and to register', () => {
-    const out = answered(chat, { ...mild, [actAnswer('annex-iii')]: ['4a'], [actAnswer('narrow-task')]: 'preparatory' })
-    const found = assess(out)
-    expect(found.act).toMatchObject({ tier: 'transparency', derogated: true })
-    expect(found.obligations.map(({ id }) => id)).toEqual([
-      'literacy',
-      'derogation',
-      'derogation-register',
-      'say-ai',
-      'mark',
-    ])
-    expect(found.obligations.find(({ id }) => id === 'derogation-register')?.appliesFrom).toBeUndefined()
-    expect(obligationIds(answered(out, { [actAnswer('profiling')]: true }))).toContain('risk-management')
-  })
-
-  it('of forbidden practices are to stop, those of 2026 from their own day', () => {
-    const practice = (value: string) =>
-      assess(answered(chat, { ...mild, [actAnswer('prohibited-practice')]: [value] })).obligations.find(
-        ({ id }) => id === 'stop',
-      )
-    expect(practice('social-scoring')).toMatchObject({ appliesFrom: '2025-02-02', inForce: true })
-    expect(practice('child-abuse')).toMatchObject({ appliesFrom: '2026-12-02', inForce: false })
-  })
-
-  it('of model providers stand beside the tier; out of scope brings none', () => {
-    const places = answered(chat, { ...mild, [actAnswer('general-purpose-model')]: 'places' })
-    expect(obligationIds(places)).toContain('gpai')
-    expect(obligationIds(places)).not.toContain('gpai-systemic')
-    expect(obligationIds(answered(places, { [actAnswer('systemic-risk')]: true }))).toContain('gpai-systemic')
-    expect(obligationIds(answered(places, { [actAnswer('eu-nexus')]: false }))).toEqual([])
-  })
-
-  it('of Art. 27 fall on public deployers of high-risk systems', () => {
-    const hiring = answered(chat, { ...mild, [actAnswer('annex-iii')]: ['4a'] })
-    expect(obligationIds(hiring)).not.toContain('rights-assessment')
-    const open = answered(hiring, { [actAnswer('rights-assessment')]: ['public-body'] })
-    expect(obligationIds(open)).toContain('rights-assessment')
   })
 })
 
@@ -240,98 +104,6 @@ describe('evidence and controls', () => {
     expect(article(answered(chat, mild), 'Art. 14')).toBe('no')
     expect(article(answered(chat, { ...mild, [actAnswer('annex-iii')]: ['8'] }), 'Art. 14')).toBe('yes')
     expect(article(answered(chat, mild), 'Art. 50')).toBe('yes')
-  })
-})
-
-describe('the data protection impact assessment', () => {
-  const privacy = (design: Design) => assess(design).privacy
-
-  it('is needed from two criteria on, and open while open ones could make two', () => {
-    expect(privacy(chat)).toMatchObject({ met: 1, verdict: 'open' })
-    const deciding = { ...chat, context: { ...chat.context, decisionEffect: 'significant' } }
-    expect(privacy(deciding)).toMatchObject({ met: 2, verdict: 'needed' })
-    const special = { ...chat, data: [data('d-question', { personal: 'special' })] }
-    expect(privacy(special).criteria.find(({ id }) => id === 'sensitive')).toMatchObject({
-      state: 'yes',
-      elements: ['d-question'],
-    })
-    const none = Object.fromEntries(privacy(chat).criteria.map(({ id }) => [`dpia.${id}`, false]))
-    expect(privacy(answered(chat, none))).toMatchObject({ met: 0, open: 0, verdict: 'notNeeded' })
-    expect(privacy(answered(chat, { ...none, 'dpia.monitoring': true })).verdict).toBe('notNeeded')
-    expect(privacy(answered(chat, { ...none, 'dpia.monitoring': true, 'dpia.vulnerable': true })).verdict).toBe(
-      'needed',
-    )
-  })
-
-  it('counts records, and says nothing where nobody said what the data are', () => {
-    const many = { ...chat, data: [data('d-question', { personal: 'personal', facts: { records: 250_000 } })] }
-    expect(privacy(many).criteria.find(({ id }) => id === 'large-scale')?.state).toBe('yes')
-    const few = { ...chat, data: [data('d-question', { personal: 'personal', facts: { records: 20 } })] }
-    expect(privacy(few).criteria.find(({ id }) => id === 'large-scale')?.state).toBe('no')
-    expect(privacy({ ...chat, data: [data('d-question')] }).verdict).toBe('open')
-    expect(privacy({ ...chat, data: [data('d-question', { personal: 'none' })] }).verdict).toBe('noPersonalData')
-  })
-})
-
-describe('the register of third parties', () => {
-  const rows = (design: Design) => assess(design).register.rows
-
-  it('lists services of others with function, data, weight and way out', () => {
-    expect(rows(chat).map(({ provider, critical, exit }) => [provider, critical, exit])).toEqual([
-      ['OpenAI', false, 'Spare answers instead'],
-      ['Cohere', true, undefined],
-      ['Anthropic', false, undefined],
-    ])
-    expect(rows(chat)[0]).toMatchObject({ service: 'GPT-4.1', data: ['d-question'] })
-    expect(rows(answered(chat, { 'register.c-sort.exit': 'Own reranker' }))[1]?.exit).toBe('Own reranker')
-    expect(rows({ ...chat, context: { ...chat.context, tier: 3 } })[1]?.critical).toBe(false)
-    const { tier: _tier, ...context } = chat.context!
-    expect(rows({ ...chat, context })[1]).not.toHaveProperty('critical')
-  })
-
-  it('takes a model of the same provider for no way out', () => {
-    const same = chat.components!.map((each) =>
-      each.id === 'c-spare' ? { ...each, product: 'openai/gpt-4.1-mini' } : each,
-    )
-    expect(rows({ ...chat, components: same })[0]).not.toHaveProperty('exit')
-  })
-
-  it('weighs providers, and names clouds that nobody drew', () => {
-    const { concentration } = assess(chat).register
-    expect(concentration.map(({ provider, shareOfFunctions }) => [provider, shareOfFunctions])).toEqual([
-      ['Anthropic', 1],
-      ['Cohere', 1],
-      ['OpenAI', 1],
-    ])
-    expect(concentration.reduce((sum, { shareOfSpend = 0 }) => sum + shareOfSpend, 0)).toBeCloseTo(1, 9)
-    const inCloud = {
-      ...chat,
-      boundaries: [area('b-cloud', { region: 'eu-central-1', organisation: 'client' })],
-      components: chat.components!.map((each) => (each.id === 'c-bot' ? { ...each, in: 'b-cloud' } : each)),
-    }
-    expect(assess(inCloud).register.unnamedClouds).toEqual(['eu-central-1'])
-    expect(rows(inCloud)).toHaveLength(3)
-  })
-})
-
-describe('the model inventory', () => {
-  it('says what is stated of each model and what is lacking', () => {
-    const [model, , spare] = assess(chat).inventory
-    expect(model).toMatchObject({
-      component: 'c-model',
-      model: 'GPT-4.1',
-      version: 'openai/gpt-4.1',
-      pinned: true,
-      provider: 'OpenAI',
-      hosting: 'vendor',
-      purpose: 'answers',
-      data: ['d-question'],
-      owner: 'Team A',
-      status: 'production',
-      lacks: [],
-    })
-    expect(spare).not.toHaveProperty('pinned')
-    expect(spare?.lacks).toContain('owner')
   })
 })
 

@@ -3,62 +3,14 @@ import { describe, expect, it } from 'vitest'
 import researchRag from '../design/testing/research-rag.json' with { type: 'json' }
 import supportAgent from '../design/testing/support-agent.json' with { type: 'json' }
 import { collections } from '../design/collections.ts'
-import type { Design, Element, Id, Step } from '../design/design.ts'
-import { kinds } from '../kinds/index.ts'
-import { products } from '../kinds/products/index.ts'
-import { buildGraph } from './build-graph.ts'
-import { buildLineage } from './build-lineage.ts'
-import type { CarriedCall, Lineage } from './lineage.ts'
+import type { Design, Element } from '../design/design.ts'
+import { follow, callOf, seen, hub, stepsOf } from './testing/lineage.ts'
 
-const follow = (design: Design): Lineage => buildLineage(buildGraph(design, kinds, products))
-const callOf = (lineage: Lineage, flow: Id): CarriedCall => {
-  const found = lineage.calls.find((call) => call.flow === flow)
-  if (found === undefined) throw new Error(`Nothing calls ${flow}`)
-  return found
-}
-/** "asset: gate gate?" for each asset that a call carries; a question mark where the order is only a default. */
-const seen = (lineage: Lineage, flow: Id): readonly string[] =>
-  callOf(lineage, flow).carried.map(({ asset, marks }) =>
-    `${asset}: ${marks.map(({ gate, certain }) => `${gate}${certain ? '' : '?'}`).join(' ')}`.trim(),
-  )
-
-/** A person asks a service that holds the steps; every other box hangs on the service. */
-function hub(steps: readonly Step[] | undefined, more: Partial<Design> = {}): Design {
-  return {
-    format: 'lintel/design',
-    version: 1,
-    id: 'd-hub',
-    name: 'Hub',
-    components: [
-      { id: 'person', name: 'Person', kind: 'user' },
-      { id: 'hub', name: 'Hub', kind: 'orchestrator', ...(steps === undefined ? {} : { plans: [{ steps }] }) },
-      { id: 'guard', name: 'Guard', kind: 'guardrail' },
-      { id: 'policy', name: 'Policy', kind: 'policy-gate' },
-      { id: 'model', name: 'Model', kind: 'llm-self-hosted' },
-      { id: 'web', name: 'Web', kind: 'tool', holds: ['pages'], settings: { effect: 'read' } },
-      { id: 'mail', name: 'Mail', kind: 'tool', settings: { effect: 'comm' } },
-    ],
-    flows: [
-      { id: 'ask', from: 'person', to: 'hub', request: { data: ['words'] } },
-      { id: 'to-guard', from: 'hub', to: 'guard' },
-      { id: 'to-policy', from: 'hub', to: 'policy' },
-      { id: 'to-model', from: 'hub', to: 'model', mode: 'sync' },
-      { id: 'to-web', from: 'hub', to: 'web' },
-      { id: 'to-mail', from: 'hub', to: 'mail' },
-    ],
-    data: [
-      { id: 'words', name: 'Words', writers: 'anyone' },
-      { id: 'pages', name: 'Pages', writers: 'anyone' },
-    ],
-    ...more,
-  }
-}
-const calls = ['to-guard', 'to-policy', 'to-model', 'to-web', 'to-mail']
-/** The steps of a hub that makes every call; those not named come after the ones that matter. */
-const stepsOf = (...steps: readonly Step[]): readonly Step[] => {
-  const named = JSON.stringify(steps)
-  const rest = calls.filter((flow) => !named.includes(`"${flow}"`)).map((flow): Step => ({ call: flow, share: 0 }))
-  return [...steps, ...rest]
+function shuffle<T>(all: readonly T[], numbers: Iterator<number>): readonly T[] {
+  return all
+    .map((each) => ({ each, key: Number(numbers.next().value) }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ each }) => each)
 }
 
 describe('the support agent', () => {
@@ -118,112 +70,6 @@ describe('the research service', () => {
   it('traces an answer to the documents it is derived from', () => {
     const answer = callOf(lineage, 'f-guard-out').carried.find(({ asset }) => asset === 'answer')
     expect(answer?.origins).toEqual(['documents'])
-  })
-})
-
-describe('marks', () => {
-  it.each<[string, readonly Step[], string]>([
-    ['a gate before the call', [{ call: 'to-policy' }, { call: 'to-mail' }], 'words: policy'],
-    ['a gate after the call', [{ call: 'to-mail' }, { call: 'to-policy' }], 'words:'],
-    ['a sampled gate', [{ call: 'to-policy', share: 0.5 }, { call: 'to-mail' }], 'words:'],
-    [
-      'a gate whose share nobody knows',
-      [{ call: 'to-policy', share: { unknown: true } }, { call: 'to-mail' }],
-      'words: policy?',
-    ],
-    ['a gate that fails open', [{ call: 'to-policy', optional: true }, { call: 'to-mail' }], 'words:'],
-    [
-      'a gate with an alternative',
-      [{ call: 'to-policy', orElse: [{ call: 'to-guard' }] }, { call: 'to-mail' }],
-      'words:',
-    ],
-    [
-      'a gate in one of two choices',
-      [{ choose: [{ call: 'to-policy' }, { call: 'to-web' }] }, { call: 'to-mail' }],
-      'words:',
-    ],
-    [
-      'a gate in every choice',
-      [
-        { choose: [{ call: 'to-policy' }, { steps: [{ call: 'to-policy' }, { call: 'to-guard' }] }] },
-        { call: 'to-mail' },
-      ],
-      'words: policy',
-    ],
-    ['a gate beside the call', [{ parallel: [{ call: 'to-policy' }, { call: 'to-mail' }] }], 'words:'],
-    [
-      'a gate in a branch before',
-      [{ parallel: [{ call: 'to-policy' }, { call: 'to-model' }] }, { call: 'to-mail' }],
-      'words: policy',
-    ],
-    [
-      'a gate in a branch nobody waits for',
-      [{ parallel: [{ call: 'to-policy' }, { call: 'to-model' }], join: 'any' }, { call: 'to-mail' }],
-      'words:',
-    ],
-    [
-      'a gate at the head of a loop',
-      [{ times: 5, steps: [{ call: 'to-policy' }, { call: 'to-mail' }] }],
-      'words: policy',
-    ],
-    ['two gates', [{ call: 'to-guard' }, { call: 'to-policy' }, { call: 'to-mail' }], 'words: guard policy'],
-  ])('%s', (_, steps, expected) => {
-    expect(seen(follow(hub(stepsOf(...steps))), 'to-mail')).toContain(expected)
-  })
-
-  it('are lost when a loop brings in something new after the gate', () => {
-    const steps: readonly Step[] = [
-      { call: 'to-policy' },
-      { times: 5, steps: [{ call: 'to-mail' }, { call: 'to-web' }] },
-    ]
-    expect(seen(follow(hub(stepsOf(...steps))), 'to-mail')).toEqual(['pages:', 'words: policy'])
-  })
-
-  it('do not reach the next turn of a loop that keeps nothing', () => {
-    const steps: readonly Step[] = [{ times: 5, keeps: 'nothing', steps: [{ call: 'to-mail' }, { call: 'to-web' }] }]
-    expect(seen(follow(hub(stepsOf(...steps))), 'to-mail')).toEqual(['words:'])
-  })
-
-  it('are unknown while nobody stated the order of steps', () => {
-    const marks = callOf(follow(hub(undefined)), 'to-mail').carried.flatMap((each) => each.marks)
-    expect(marks.length).toBeGreaterThan(0)
-    expect(marks.every(({ certain }) => !certain)).toBe(true)
-  })
-
-  it('are unknown for an arrow that no plan mentions yet', () => {
-    const design = hub([{ call: 'to-policy' }])
-    expect(seen(follow(design), 'to-mail')).toContain('words: guard? policy?')
-  })
-
-  it('are not made by a gate that is called without waiting', () => {
-    const design = hub(stepsOf({ call: 'to-policy' }, { call: 'to-mail' }))
-    const flows = (design.flows ?? []).map((flow) =>
-      flow.id === 'to-policy' ? { ...flow, mode: 'async' as const } : flow,
-    )
-    expect(seen(follow({ ...design, flows }), 'to-mail')).toContain('words:')
-  })
-
-  it('count only for what the gate was sent', () => {
-    const design = hub(stepsOf({ call: 'to-web' }, { call: 'to-policy' }, { call: 'to-mail' }))
-    const flows = (design.flows ?? []).map((flow) =>
-      flow.id === 'to-policy' ? { ...flow, request: { data: ['words'] } } : flow,
-    )
-    expect(seen(follow({ ...design, flows }), 'to-mail')).toEqual(['pages:', 'words: policy'])
-  })
-
-  it('are made by a gate that stands in the line', () => {
-    const line: Design = hub(undefined, {
-      components: [
-        { id: 'person', name: 'Person', kind: 'user' },
-        { id: 'guard', name: 'Guard', kind: 'guardrail' },
-        { id: 'model', name: 'Model', kind: 'llm-self-hosted' },
-      ],
-      flows: [
-        { id: 'ask', from: 'person', to: 'guard', request: { data: ['words'] } },
-        { id: 'pass', from: 'guard', to: 'model' },
-      ],
-    })
-    expect(seen(follow(line), 'pass')).toEqual(['words: guard'])
   })
 })
 
@@ -323,10 +169,3 @@ describe('lineage as a whole', () => {
     )
   })
 })
-
-function shuffle<T>(all: readonly T[], numbers: Iterator<number>): readonly T[] {
-  return all
-    .map((each) => ({ each, key: Number(numbers.next().value) }))
-    .toSorted((a, b) => a.key - b.key)
-    .map(({ each }) => each)
-}

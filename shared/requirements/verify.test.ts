@@ -1,72 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Component, Design, Flow, Requirement } from '../design/design.ts'
-import { type DatedPrices, estimateDesign } from '../estimate/estimate-design.ts'
-import type { RequirementResult } from '../estimate/requirement-result.ts'
-import { buildGraph } from '../graph/build-graph.ts'
-import { buildLineage } from '../graph/build-lineage.ts'
-import { input } from '../kinds/formula/formula.ts'
-import { kinds } from '../kinds/index.ts'
-import { products } from '../kinds/products/index.ts'
-import { verifyRequirements } from './verify.ts'
-
-const prices: DatedPrices = {
-  date: '2026-11-21',
-  find: (item) => input(item, 1, 'USD', { from: 'price' }),
-}
-const components: readonly Component[] = [
-  { id: 'user', name: 'User', kind: 'user', in: 'eu' },
-  {
-    id: 'app',
-    name: 'App',
-    kind: 'orchestrator',
-    in: 'eu',
-    settings: { p50Ms: { value: 1000, low: 900, high: 1200 }, p95Ms: 1000, replicas: 1, availability: 0.998 },
-  },
-  {
-    id: 'db',
-    name: 'Records',
-    kind: 'relational-db',
-    in: 'eu',
-    holds: ['records'],
-    settings: { p50Ms: 10, p95Ms: 10, retentionDays: 90, replicas: 1, callsPerSecond: 2, availability: 0.999 },
-  },
-]
-const flows: readonly Flow[] = [
-  { id: 'ask', from: 'user', to: 'app' },
-  { id: 'read', from: 'app', to: 'db', response: { data: ['records'] } },
-]
-
-function verify(
-  requirement: Partial<Requirement>,
-  more: Partial<Design> = {},
-  priced: DatedPrices = prices,
-): RequirementResult {
-  const design: Design = {
-    format: 'lintel/design',
-    version: 1,
-    id: 'd',
-    name: 'D',
-    components,
-    flows,
-    boundaries: [{ id: 'eu', name: 'EU', region: 'eu-west-1' }],
-    data: [
-      { id: 'records', name: 'Records' },
-      { id: 'report', name: 'Report', derivedFrom: ['records'] },
-    ],
-    requirements: [{ id: 'r', metric: 'latency.full', is: '<=', target: 1500, priority: 'must', ...requirement }],
-    ...more,
-  }
-  const graph = buildGraph(design, kinds, products)
-  const context = {
-    graph,
-    lineage: buildLineage(graph),
-    estimate: estimateDesign(graph, priced),
-    atAverage: () => estimateDesign(graph, priced, { hour: 'average' }),
-  }
-  const [result] = verifyRequirements(context, '2026-11-21')
-  if (!result) throw new Error('no result')
-  return result
-}
+import type { Component, Design, Requirement } from '../design/design.ts'
+import { prices, components, flows, verify } from './testing/verify-one.ts'
 
 describe('a number against a target', () => {
   it('passes when the whole band meets it, with the arithmetic', () => {
@@ -244,77 +178,6 @@ describe('a price that is not known', () => {
   })
 })
 
-describe('residency', () => {
-  const residency: Partial<Requirement> = { metric: 'residency', is: 'in', target: ['EU'], on: ['records'] }
-  const abroad = (more: Partial<Design>): Partial<Design> => ({
-    ...more,
-    components: [...(more.components ?? components), { id: 'us', name: 'Archive', kind: 'object-store', in: 'far' }],
-    flows: [...flows, ...(more.flows ?? [])],
-    boundaries: [
-      { id: 'eu', name: 'EU', region: 'eu-west-1' },
-      { id: 'far', name: 'Far', region: 'us-east-1' },
-    ],
-  })
-  it('passes when every place of processing is in the list, people not counted', () => {
-    const result = verify(residency)
-    expect(result).toMatchObject({ verdict: 'pass', verification: 'structural', elements: ['app', 'db'] })
-    expect(result.arithmetic).toBe('All 2 places of processing are in EU.')
-    const remote = components.map((component) => (component.id === 'user' ? { ...component, in: 'far' } : component))
-    expect(verify(residency, abroad({ components: remote })).verdict).toBe('pass')
-  })
-  it('fails through a place outside, also for what is derived', () => {
-    const copied = abroad({ flows: [{ id: 'copy', from: 'app', to: 'us', request: { data: ['report'] } }] })
-    const result = verify(residency, copied)
-    expect(result).toMatchObject({ verdict: 'fail', elements: ['us'] })
-    expect(result.arithmetic).toBe('1 of 3 places of processing is outside EU: "Archive" (us-east-1).')
-  })
-  it('fails through whoever only reads, as the answer crosses the border too', () => {
-    const moved = components.map((component) => (component.id === 'app' ? { ...component, in: 'far' } : component))
-    expect(verify(residency, abroad({ components: moved }))).toMatchObject({ verdict: 'fail', elements: ['app'] })
-  })
-  it('fails through a copy that no action causes, named or not', () => {
-    const offline: Flow = { id: 'nightly', from: 'db', to: 'us', pull: false, mode: 'offline' }
-    expect(verify(residency, abroad({ flows: [offline] }))).toMatchObject({ verdict: 'fail', elements: ['us'] })
-    const named = { ...offline, request: { data: ['report'] } }
-    expect(verify(residency, abroad({ flows: [named] }))).toMatchObject({ verdict: 'fail', elements: ['us'] })
-    const other = { ...offline, request: { data: ['other'] } }
-    const data = [
-      { id: 'records', name: 'Records' },
-      { id: 'other', name: 'Other' },
-    ]
-    expect(verify(residency, abroad({ flows: [other], data })).verdict).toBe('pass')
-  })
-  it('knows that Norway is in the EEA and not in the EU', () => {
-    const norway = { boundaries: [{ id: 'eu', name: 'North', region: 'norwayeast' }] }
-    expect(verify(residency, norway).verdict).toBe('fail')
-    expect(verify({ ...residency, target: ['EEA'] }, norway).verdict).toBe('pass')
-    expect(verify({ ...residency, target: ['EEA'] }).verdict).toBe('pass')
-  })
-  it('asks, and names who would know, when a region is not known', () => {
-    const unclear = (ask?: string) => ({
-      boundaries: [{ id: 'eu', name: 'EU', region: { unknown: true as const, ...(ask === undefined ? {} : { ask }) } }],
-    })
-    const question = 'In which region do "App" and "Records" process what they are sent?'
-    expect(verify(residency, unclear())).toMatchObject({ verdict: 'unknown', question, elements: ['app', 'db'] })
-    expect(verify(residency, unclear('Platform team: which one?')).question).toBe(
-      `${question} Platform team would know.`,
-    )
-    const strange = verify(residency, { boundaries: [{ id: 'eu', name: 'EU', region: 'mars-1' }] })
-    expect(strange).toMatchObject({ verdict: 'unknown' })
-    expect(strange.arithmetic).toContain('"App" (mars-1) and "Records" (mars-1)')
-  })
-  it('asks for the places when it lists none', () => {
-    expect(verify({ ...residency, target: { unknown: true } })).toMatchObject({ verdict: 'unknown' })
-    expect(verify({ ...residency, target: [] }).question).toContain('In which countries')
-  })
-  it('says nothing of data that nothing processes', () => {
-    const unused = [{ id: 'records', name: 'Records' }]
-    const result = verify({ ...residency, on: ['lost'] }, { data: [...unused, { id: 'lost', name: 'Lost' }] })
-    expect(result).toMatchObject({ verdict: 'unknown' })
-    expect(result.arithmetic).toBe('Nothing in this design gives a value for "Residency" yet.')
-  })
-})
-
 describe('evidence', () => {
   const recall: Partial<Requirement> = { metric: 'quality.recall', is: '>=', target: 0.85, on: ['ask'] }
   const evidence = (title: string) => ({
@@ -341,56 +204,6 @@ describe('evidence', () => {
     expect(verify({ ...recall, evidence: two }).value).toBe(0.9)
     expect(verify({ ...recall, evidence: two.toReversed() }).value).toBe(0.9)
     expect(verify({ ...recall, evidence: [{ title: 'Undated: 0.9' }] }).verdict).toBe('unknown')
-  })
-})
-
-describe('retention', () => {
-  const kept: Partial<Requirement> = { metric: 'retention', on: ['records'] }
-  const twoStores = (days: number | undefined) => ({
-    components: [
-      ...components,
-      {
-        id: 'copy',
-        name: 'Copy',
-        kind: 'object-store',
-        holds: ['records'],
-        ...(days === undefined ? {} : { settings: { retentionDays: days } }),
-      },
-    ],
-  })
-  it('is that of the store, or the asset itself', () => {
-    expect(verify({ ...kept, target: 365 })).toMatchObject({
-      verdict: 'pass',
-      arithmetic: 'Retention of "Records" in "Records" is 90\u202fdays; the target is at most 365\u202fdays.',
-    })
-    expect(verify({ ...kept, target: 30 }).verdict).toBe('fail')
-    const own = { data: [{ id: 'records', name: 'Records', facts: { retentionDays: 7 } }] }
-    expect(verify({ ...kept, target: 30 }, own).verdict).toBe('pass')
-  })
-  it('is asked for where nobody stated it, and has no verdict without a target', () => {
-    expect(verify({ ...kept, target: 30, on: ['report'] })).toMatchObject({
-      verdict: 'unknown',
-      question: 'For how many days is "Report" kept?',
-    })
-    expect(verify({ ...kept, target: { unknown: true } }).verdict).toBe('unknown')
-  })
-  it('breaks a limit in one store, whatever the others do', () => {
-    expect(verify({ ...kept, target: 365 }, twoStores(400))).toMatchObject({
-      verdict: 'fail',
-      elements: ['records', 'copy'],
-    })
-    expect(verify({ ...kept, target: 30 }, twoStores(undefined)).verdict).toBe('fail')
-    expect(verify({ ...kept, target: 365 }, twoStores(undefined)).verdict).toBe('unknown')
-  })
-  it('meets a duty to keep by the store that keeps longest', () => {
-    const duty: Partial<Requirement> = { ...kept, is: '>=', target: 180 }
-    expect(verify(duty).verdict).toBe('fail')
-    expect(verify(duty, twoStores(400)).verdict).toBe('pass')
-    expect(verify(duty, twoStores(undefined)).verdict).toBe('unknown')
-  })
-  it('can be asked of a store, or of all in a boundary', () => {
-    expect(verify({ ...kept, on: ['db'], target: 30 }).arithmetic).toContain('Retention of what "Records" holds')
-    expect(verify({ ...kept, on: ['eu'], target: 30 }).verdict).toBe('fail')
   })
 })
 
