@@ -1,3 +1,4 @@
+import { takenIds } from './collections.ts'
 import type { Design } from './design.ts'
 import { checkInvariants } from './invariants/index.ts'
 import { parsePath, withPlaces } from './json-path.ts'
@@ -21,8 +22,8 @@ export function soundDesign(
   vocabulary: Vocabulary,
   problems = checkInvariants(design, vocabulary),
 ): Design {
-  let sound = design
-  let found = problems
+  let sound = withIdOfItsOwn(design, problems)
+  let found = sound === design ? problems : checkInvariants(sound, vocabulary)
   for (let round = 0; round < 20; round += 1) {
     const places = found.filter((problem) => problem.level === 'error' && !kept.has(problem.code)).map(placeOf)
     if (places.length === 0) return sound
@@ -31,6 +32,15 @@ export function soundDesign(
     found = checkInvariants(sound, vocabulary)
   }
   return sound
+}
+
+/** An element that has the id of its design counts, and is what that id means: the design goes by another one. */
+function withIdOfItsOwn(design: Design, problems: readonly Problem[]): Design {
+  if (!problems.some(({ code, element }) => code === 'E1' && element === design.id)) return design
+  const taken = takenIds(design)
+  let id = `${design.id}-design`
+  while (taken.has(id)) id += '-design'
+  return { ...design, id }
 }
 
 function placeOf({ path }: Problem): { at: ReturnType<typeof parsePath> } {

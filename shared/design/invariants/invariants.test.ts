@@ -87,6 +87,14 @@ describe('the sound design', () => {
     if (code.startsWith('W')) expect(sound).toBe(design)
   })
 
+  it('keeps an element that has the id of the design, which goes by another one', () => {
+    const design = { ...base, id: 'app' }
+    const { components, flows, id } = soundDesign(design, smallVocabulary)
+    expect({ components, flows }).toEqual({ components: base.components, flows: base.flows })
+    expect(id).toBe('app-design')
+    expect(checkInvariants(design, smallVocabulary)).toMatchObject([{ code: 'E1', element: 'app' }])
+  })
+
   it('is the same object when nothing is wrong', () => {
     expect(soundDesign(base, smallVocabulary)).toBe(base)
   })
