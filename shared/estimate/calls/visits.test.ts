@@ -81,6 +81,16 @@ describe('visits', () => {
     expect(calls['b']).toBe(1)
     expect(calls['s']).toBeCloseTo(0.02, 12)
   })
+  it('ask what stands in for what is down, however often it is tried again', () => {
+    const plan = [{ call: 'm', orElse: [{ call: 's' }] }]
+    const parts = [user, box('a', 'service', { plans: [{ steps: plan }] }), box('m', 'model'), box('s', 'model')]
+    const flows = [arrow('user>a'), arrow('a>m as m', { retries: 2 }), arrow('a>s as s')]
+    const spare = (failure: { readonly down: number; readonly late: number }) =>
+      callsByArrow(draw(parts, flows), failure)['s']
+    expect(spare({ down: 0.005, late: 0 })).toBeCloseTo(0.005, 12)
+    expect(spare({ down: 0, late: 0.1 })).toBeCloseTo(0.1 ** 3, 12)
+    expect(spare({ down: 0.005, late: 0.1 })).toBeCloseTo(0.005 + 0.995 * 0.1 ** 3, 12)
+  })
   it('multiply late attempts by (1 - q^r) / (1 - q); a refused attempt neither loads nor costs', () => {
     const design = draw([user, box('a', 'service'), box('m', 'model')], [arrow('user>a'), arrow('a>m', { retries: 2 })])
     expect(callsByArrow(design, { down: 0, late: 0.1 })['a-m']).toBeCloseTo((1 - 0.1 ** 3) / 0.9, 12)

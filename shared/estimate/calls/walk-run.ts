@@ -228,8 +228,8 @@ function walkFailover(walk: Walk, steps: readonly ResolvedStep[], state: State, 
   for (const step of steps) {
     const after = walkTurns(walk, step, state, reached, turn)
     result ??= after
-    const failing = step.type === 'call' ? walk.failureOf(step) : undefined
-    reached = scale(reached, failing ? failing.down + (1 - failing.down) * failing.late : 0)
+    const failed = step.type === 'call' ? failsForGood(walk.failureOf(step), attemptsOf(walk.graph, step)) : 0
+    reached = scale(reached, failed)
   }
   return result ?? state
 }
@@ -290,7 +290,7 @@ export function attemptsOf(graph: Graph, call: ResolvedCall): number {
   return 1 + Math.max(0, Math.floor(count))
 }
 
-/** Share of the calls whose every attempt fails. */
-function failsForGood({ down, late }: Failure, attempts: number): number {
-  return (down + (1 - down) * late) ** attempts
+/** Share of the calls whose every attempt fails: an outage outlasts the retries, what was late may be in time next. */
+export function failsForGood({ down, late }: Failure, attempts: number): number {
+  return down + (1 - down) * late ** attempts
 }

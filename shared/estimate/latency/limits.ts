@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall, ResolvedStep } from '../../graph/run.ts'
 import { keyOf } from '../../kinds/formula/formula-band.ts'
 import { constantTime } from '../distribution/distribution.ts'
-import { attemptsOf } from '../calls/walk-run.ts'
+import { attemptsOf, failsForGood } from '../calls/walk-run.ts'
 import { after, type Clock, oneOf, reshaped, swingOf, withSwing } from './clock.ts'
 import { sequenceTimes } from './step-times.ts'
 import type { StepTimes, TimesOf } from './timed-step.ts'
@@ -75,7 +75,7 @@ export function withLimits(
   const hurriedFirst = attempt.streams ? reshaped(attempt.first, start) : hurried
   // What fails by time here or below; what is down counts in the availability.
   const slow = late + (1 - late) * attempt.failing
-  const timedOut = Math.max(0, (down + (1 - down) * slow) ** attempts - down ** attempts)
+  const timedOut = (1 - down) * slow ** attempts
   const alone = call.optional === true ? 0 : timedOut
   if (failure < 1e-6 || (late < 1e-6 && attempts === 1 && !hasAlternative)) {
     return { outcome: { ...attempt, going: hurried, first: hurriedFirst, failing: alone }, limit }
@@ -88,21 +88,21 @@ export function withLimits(
   }
   const success = answered(hurried)
   const successFirst = attempt.streams ? answered(hurriedFirst) : success
-  const failsForGood = failure ** attempts
+  const lostShare = failsForGood({ down, late }, attempts)
   const lost = reshaped(attempt.going, exhausted(failed, attempts, backoff))
   if (!hasAlternative) {
-    const going = call.optional === true ? eitherWay(success, lost, failsForGood) : success
+    const going = call.optional === true ? eitherWay(success, lost, lostShare) : success
     const first = attempt.streams
       ? call.optional === true
-        ? eitherWay(successFirst, lost, failsForGood)
+        ? eitherWay(successFirst, lost, lostShare)
         : successFirst
       : going
     return { outcome: { ...attempt, going, first, failing: alone }, limit }
   }
   return {
     outcome: { ...attempt, going: success, first: successFirst },
-    limit: { ...limit, lost: failsForGood, lostMs: lost.time.meanMs },
-    failing: { share: failsForGood, clock: lost, timedOut },
+    limit: { ...limit, lost: lostShare, lostMs: lost.time.meanMs },
+    failing: { share: lostShare, clock: lost, timedOut },
   }
 }
 
