@@ -25,6 +25,25 @@ it('ships templates whose promises of availability their own designs keep', () =
   }
 })
 
+it('passes no rate that only guesses sustain', () => {
+  const asked = (target: number) => {
+    const requirement = {
+      id: 'r-rate',
+      name: 'Rate',
+      category: 'performance-efficiency.capacity',
+      metric: 'capacity.sustained',
+      is: '>=' as const,
+      target,
+      priority: 'must' as const,
+    }
+    const design: Design = { ...template('customer-support-agent'), requirements: [requirement] }
+    return analyse(design, knowledge).requirements[0]
+  }
+  // Team leads sustain 0.083 cases a second, likely 0.026 to 0.22; at 8 minutes instead of 2 it would be 0.021.
+  expect(asked(0.05)?.verdict).toBe('atRisk')
+  expect(asked(0.022)).toMatchObject({ verdict: 'assumed', assumes: { label: 'Minutes of work' } })
+})
+
 describe('a blank canvas', () => {
   it('has no numbers, no findings, no questions', () => {
     const { problems, estimate, requirements, findings, questions } = analyse(empty, knowledge)

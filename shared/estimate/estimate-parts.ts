@@ -113,11 +113,13 @@ export interface CapacityEstimate {
   readonly saturatesFirst?: Id
   /** How many times the present peak everything drawn sustains (at 100 %), and before the first knee (70 %). */
   readonly sustainedFactor?: number
+  /** P10 and P90 of the first: how large the present peak is counts as well. */
+  readonly sustainedFactorRange?: { readonly low: number; readonly high: number }
   readonly kneeFactor?: number
   /** The highest sustainable rate of the main action, per second. */
   readonly sustainedPerSecond?: number
   /** P10 and P90 of that: what one request takes of the first to saturate, and what that can do. */
-  readonly sustainedRange?: { readonly low: number; readonly high: number }
+  readonly sustainedRange?: Band
   /** How the users of closed workloads were solved, when there are some: exact mean values, or Schweitzer's approximation. */
   readonly closedMethod?: 'exact' | 'approximate'
   /** With the growth that the workloads state. */

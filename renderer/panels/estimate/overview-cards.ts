@@ -109,20 +109,21 @@ function capacityCard(
   capacity: Numbers['estimate']['capacity'],
   nameOf: (id: string) => string,
 ): readonly OverviewCard[] {
-  const { sustainedFactor, sustainedPerSecond, saturatesFirst, misfits = [] } = capacity
+  const { sustainedFactor, sustainedFactorRange, sustainedPerSecond, saturatesFirst, misfits = [] } = capacity
   if (misfits.length > 0) {
     const note = `At ${listNames(misfits, nameOf)}`
     const stuck = { value: 'does not fit', unstable: true, note, at: misfits } as const
     return [{ id: 'capacity', label: 'Sustains', ...stuck, section: 'serving', money: false }]
   }
   if (sustainedFactor === undefined) return []
+  const { value, band } = trafficBand(sustainedFactor, sustainedFactorRange)
   return [
     {
       id: 'capacity',
       label: 'Sustains',
-      value: formatTraffic(sustainedFactor),
-      per: 'the peak',
-      ...(sustainedPerSecond === undefined ? {} : { band: formatRate(sustainedPerSecond) }),
+      value,
+      per: sustainedPerSecond === undefined ? 'the peak' : `the peak, ${formatRate(sustainedPerSecond)}`,
+      ...(band === undefined ? {} : { band }),
       ...(saturatesFirst === undefined ? {} : { note: `First to saturate: ${nameOf(saturatesFirst)}` }),
       ...(sustainedFactor < 1 ? { unstable: true as const } : {}),
       ...(sustainedFactor < 1 && saturatesFirst !== undefined ? { at: [saturatesFirst] } : {}),
@@ -130,6 +131,16 @@ function capacityCard(
       money: false,
     },
   ]
+}
+
+/** "5×", "1–14×": as many digits as the band allows. */
+function trafficBand(
+  factor: number,
+  range: Numbers['estimate']['capacity']['sustainedFactorRange'],
+): { readonly value: string; readonly band?: string } {
+  if (range === undefined || range.high > 100) return { value: formatTraffic(factor) }
+  const { text, band } = formatBand({ value: factor, ...range }, 'count')
+  return band === undefined ? { value: formatTraffic(factor) } : { value: `${text}×`, band: `${band}×` }
 }
 
 /** Of the requirements on these metrics the one that fares worst, with its target as it was stated. */

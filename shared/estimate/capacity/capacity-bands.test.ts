@@ -59,6 +59,18 @@ describe('the band of a use of capacity', () => {
     ])
     expect(assumed.guesses?.above).toMatchObject({ on: 'w', field: 'peakFactor', end: 5 })
   })
+  it('says how often the present peak goes into what is sustained, and what is guessed of the rate', () => {
+    const turns = { value: 4, low: 2, high: 6, confidence: 'C' as const }
+    const { capacity } = appAt(
+      { rate: exactly(1), per: 'second', peakFactor: exactly(1) },
+      { perSecond: exactly(10) },
+      turns,
+    )
+    expect(capacity.sustainedFactorRange?.low).toBeCloseTo(2.5 / 1.5, 9)
+    expect(capacity.sustainedFactorRange?.high).toBeCloseTo(2.5 / 0.5, 9)
+    // At twice the distance, 8 turns, half of the rate is left.
+    expect(2 * (capacity.sustainedRange?.guesses?.below?.by ?? 0)).toBeCloseTo(2.5 / 2, 9)
+  })
   it('is nothing where all of it is known', () => {
     const { band } = appAt(
       { rate: exactly(1), per: 'second', peakFactor: exactly(1) },

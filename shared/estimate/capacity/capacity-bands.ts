@@ -31,8 +31,8 @@ interface Asked {
 /** Bands of what components are used to, and of how often the present load they sustain. */
 export interface CapacityBands {
   readonly utilisation: (component: Id, load: ComponentLoad) => Band
-  /** Multiples of the rate that is sustained: what moves the demand alone moves it not. */
-  readonly sustained: (component: Id, load: ComponentLoad) => { readonly low: number; readonly high: number }
+  /** The rate that is sustained as a multiple of the likely one, which is 1: what moves the demand alone moves it not. */
+  readonly sustained: (component: Id, load: ComponentLoad) => Band
 }
 
 /**
@@ -88,7 +88,8 @@ export function capacityBands(graph: Graph, readers: Readers, actions: readonly 
     sustained: (component, load) => {
       const own = [...swingsOf(component, load).values()].filter(({ isDemand }) => !isDemand)
       const { low, high } = rangeOf(own)
-      return { low: 1 / high, high: 1 / low }
+      const guesses = guessesIn(own.map(lessLeft))
+      return { value: 1, low: 1 / high, high: 1 / low, ...(guesses ? { guesses } : {}) }
     },
   }
 }
@@ -183,6 +184,15 @@ function withNumber(reader: FieldReader, field: string, value: number): FieldRea
   }
 }
 
+/**
+ * What an unknown does to the rate that a capacity sustains, of which a use takes so many times more. A guess is tried at
+ * twice its distance (`reservationOn`): half of what the rate loses there, since a rate never falls below nothing.
+ */
+function lessLeft({ node, atLow, atHigh }: LoadSwing): FormulaSwing {
+  const moved = (times: number): number => (1 / withinReason(1 + 2 * (times - 1)) - 1) / 2
+  return { node, atLow: moved(atLow), atHigh: moved(atHigh) }
+}
+
 function bandOf(value: number, swings: readonly LoadSwing[]): Band {
   const { low, high } = rangeOf(swings)
   const moved = swings.map(({ node, atLow, atHigh }): FormulaSwing => {
@@ -197,7 +207,7 @@ function rangeOf(swings: readonly LoadSwing[]): { readonly low: number; readonly
   const joined = (end: (swing: LoadSwing) => number): number =>
     Math.sqrt(
       swings
-        .map((swing) => Math.log(Math.min(mostTimes, Math.max(1 / mostTimes, end(swing)))) ** 2)
+        .map((swing) => Math.log(withinReason(end(swing))) ** 2)
         .toSorted((one, other) => one - other)
         .reduce((sum, each) => sum + each, 0),
     )
@@ -209,3 +219,7 @@ function rangeOf(swings: readonly LoadSwing[]): { readonly low: number; readonly
 
 /** A field at an end at which nothing works moves a capacity by no more than this. */
 const mostTimes = 100
+
+function withinReason(times: number): number {
+  return Math.min(mostTimes, Math.max(1 / mostTimes, times))
+}

@@ -5,7 +5,8 @@ import { knees } from '../../kinds/parts/knees.ts'
 import type { CapacityBands } from './capacity-bands.ts'
 import { growthOf } from './capacity-growth.ts'
 import type { Demand } from '../demand/demand.ts'
-import type { CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
+import type { Band, CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
+import { scaleBand } from '../uncertainty/band.ts'
 import type { ComponentLoad, LimitLoad } from './load.ts'
 import { waitPercentile } from './queueing.ts'
 
@@ -78,6 +79,7 @@ export function estimateCapacity(
           saturatesFirst: tightest.id,
           sustainedFactor: knees.unstable / steepest,
           kneeFactor: knees.amber / steepest,
+          ...factorRange(bands.utilisation(tightest.id, tightest.load), knees.unstable / steepest),
           ...(main ? sustainedBy(main.demand, steepest, bands.sustained(tightest.id, tightest.load)) : {}),
         }
       : {}),
@@ -109,10 +111,16 @@ const hardlyTouched = 1e-12
 function sustainedBy(
   demand: Demand,
   steepest: number,
-  { low, high }: { readonly low: number; readonly high: number },
+  multiples: Band,
 ): Pick<CapacityEstimate, 'sustainedPerSecond' | 'sustainedRange'> {
   const perSecond = unhindered(demand) / steepest
-  return { sustainedPerSecond: perSecond, sustainedRange: { low: perSecond * low, high: perSecond * high } }
+  return { sustainedPerSecond: perSecond, sustainedRange: scaleBand(multiples, perSecond) }
+}
+
+/** The fuller the tightest may be, the less often the present peak goes into what it sustains. */
+function factorRange({ value, low, high }: Band, factor: number): Pick<CapacityEstimate, 'sustainedFactorRange'> {
+  if (!(low > 0)) return {}
+  return { sustainedFactorRange: { low: (factor * value) / high, high: (factor * value) / low } }
 }
 
 /** The peak that is asked for, before users slow down because they wait. */

@@ -1,4 +1,5 @@
 import type { Band, Estimate } from '../../estimate/estimate.ts'
+import { scaleBand } from '../../estimate/uncertainty/band.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Id, Requirement } from '../../design/design.ts'
 import { knees } from '../../kinds/parts/knees.ts'
@@ -51,10 +52,9 @@ export const sustained: Metric = {
         action.action === mainAction && capacity.sustainedPerSecond !== undefined
           ? capacity.sustainedPerSecond
           : action.peakPerSecond * sustainedFactor
-      const { low, high } = rangeAround(value, capacity)
       return {
         type: 'measured',
-        band: { value, low, high },
+        band: bandAround(value, capacity),
         subject: `What "${action.name}" can be asked a second`,
         elements: [action.action, ...(saturatesFirst === undefined ? [] : [saturatesFirst])],
       }
@@ -103,14 +103,10 @@ function bandThrough(value: (used: number) => number, { value: used, low, high, 
   }
 }
 
-/** The same shares above and below as of the main action. */
-function rangeAround(
-  value: number,
-  { sustainedPerSecond, sustainedRange }: Estimate['capacity'],
-): Pick<Band, 'low' | 'high'> {
-  if (sustainedRange === undefined || !sustainedPerSecond) return { low: value, high: value }
-  const { low, high } = sustainedRange
-  return { low: (value * low) / sustainedPerSecond, high: (value * high) / sustainedPerSecond }
+/** The band of the main action's rate, around that of another one. */
+function bandAround(value: number, { sustainedPerSecond, sustainedRange }: Estimate['capacity']): Band {
+  if (sustainedRange === undefined || !sustainedPerSecond) return { value, low: value, high: value }
+  return { ...scaleBand(sustainedRange, value / sustainedPerSecond), value }
 }
 
 function noLimit(
