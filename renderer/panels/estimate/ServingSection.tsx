@@ -144,6 +144,11 @@ function Notes({ serving }: { readonly serving: ServingEstimate }) {
   )
 }
 
+/** Measured first tokens that took so many times what is computed are of another cause than the model knows. */
+const unexplainedFrom = 4
+const unexplained =
+  'The band is that wide because some measured servers of this class let a call wait for seconds though few were there, for a reason that their measurements do not show. Your own measurement of the first token replaces it.'
+
 /** How well the numbers are known. */
 function Doubt({
   serving: { error, firstToken, measuredPoints, extrapolated, mixed, engine },
@@ -161,7 +166,7 @@ function Doubt({
       Time per token is off by {formatShare(error)} on average, on {formatQuantity(measuredPoints, 'count')} measured
       points of {what}; time to the first token by {formatShare(firstToken.error)} where nobody queues, and most of them
       took {formatQuantity(firstToken.low, 'count')} to {formatQuantity(firstToken.high, 'count')} times what is
-      computed.
+      computed.{firstToken.high < unexplainedFrom ? null : ` ${unexplained}`}
     </li>
   )
 }
