@@ -1,6 +1,6 @@
 import type { Fragment } from '../../shared/design/edit/index.ts'
 import { copyFragment, isFragment, newId, pasteFragment } from '../../shared/design/edit/index.ts'
-import type { Id } from '../../shared/design/design.ts'
+import type { Design, Id } from '../../shared/design/design.ts'
 import { takenIds } from '../../shared/design/collections.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { boxAround } from '../../shared/layout/box.ts'
@@ -35,7 +35,7 @@ export function pasteText(text: string): boolean {
     pointer === undefined || box === undefined
       ? { x: pasteStep, y: pasteStep }
       : { x: Math.round(pointer.x - box.x - box.w / 2), y: Math.round(pointer.y - box.y - box.h / 2) }
-  insertFragment('Paste', fragment, uncovered(fragment, wanted, places), pointer)
+  insertFragment('Paste', fragment, uncovered(fragment, wanted, places), pointer && { at: pointer })
   return true
 }
 
@@ -95,9 +95,14 @@ export function copyElementsTo(ids: readonly Id[], offset: XY): void {
 
 /**
  * Adds a piece to the open design at a distance from where it stood, as one step, and selects it; `at`: it goes into the
- * boundary there. Answers the new ids, or undefined where nothing may be changed.
+ * boundary there; `also`: what else the same step changes. Answers the new ids, or undefined where nothing may be changed.
  */
-export function insertFragment(label: string, fragment: Fragment, offset: XY, at?: XY): readonly Id[] | undefined {
+export function insertFragment(
+  label: string,
+  fragment: Fragment,
+  offset: XY,
+  { at, also = (design) => design }: { readonly at?: XY; readonly also?: (design: Design) => Design } = {},
+): readonly Id[] | undefined {
   const { document } = designStore.getState()
   const { places, drawn } = canvasStore.getState()
   const into = at === undefined ? undefined : boundaryAt(drawn.design, drawn.places, at)
@@ -111,7 +116,7 @@ export function insertFragment(label: string, fragment: Fragment, offset: XY, at
       { offset, ...(into === undefined ? {} : { into }) },
     )
     pasted = result.pasted
-    return result.design
+    return also(result.design)
   })
   if (!done) return undefined
   viewStore.getState().select(pasted)

@@ -5,6 +5,7 @@ import type { Design, Element, Id } from '../design.ts'
 import { arbitraryDesign, runs } from '../testing/arbitrary-design.ts'
 import { frozen } from '../testing/shuffle.ts'
 import * as edits from './index.ts'
+import { setRoute } from './place.ts'
 import { rag, errors, newIds } from '../testing/edited.ts'
 
 describe('copy and paste', () => {
@@ -47,6 +48,17 @@ describe('copy and paste', () => {
     const elsewhere = edits.pasteFragment({ ...cut, id: 'd-other' }, fragment, newIds(6))
     for (const id of elsewhere.pasted) expect(back.pasted).not.toContain(id)
     expect(errors(back.design)).toEqual([])
+  })
+
+  it('takes along how the arrows were bent, and where their labels stand', () => {
+    const [inner] = edits.copyFragment(rag, ['orch', 'index', 'llm']).flows
+    const points = [[300, 40] as const]
+    const bent = setRoute(rag, inner?.id ?? '', { points, labelAt: 0.25 })
+    const { design } = edits.duplicate(bent, ['orch', 'index', 'llm'], newIds(3), { offset: { x: 10, y: 20 } })
+    const copy = design.flows?.at(rag.flows?.length ?? 0)
+    const routes = edits.mainView(design)?.routes
+    expect(routes?.[copy?.id ?? '']).toEqual({ points: [[310, 60]], labelAt: 0.25 })
+    expect(routes?.[inner?.id ?? '']).toEqual({ points, labelAt: 0.25 })
   })
 
   it('remaps inner arrows and steps, and leaves outer ones behind', () => {

@@ -1,9 +1,9 @@
 import { type ElementOf, takenIds } from '../collections.ts'
-import type { Boundary, Component, DataAsset, Design, Flow, Id, Identity, Place } from '../design.ts'
+import type { Boundary, Component, DataAsset, Design, Flow, Id, Identity, Place, Route } from '../design.ts'
 import { insideOf } from '../nesting.ts'
 import { type MapReference, mapReferences, referencesOf } from '../references.ts'
 import { sameJson } from '../same-json.ts'
-import { mainView, setPlaces } from './place.ts'
+import { mainView, setPlaces, setRoute } from './place.ts'
 
 const fragmentFormat = 'lintel/fragment'
 
@@ -21,6 +21,8 @@ export interface Fragment {
   readonly data: readonly DataAsset[]
   readonly identities: readonly Identity[]
   readonly places: Readonly<Record<Id, Place>>
+  /** How its arrows were bent, and where their labels stand. */
+  readonly routes?: Readonly<Record<Id, Route>>
 }
 
 /** Whether a parsed clipboard text is a fragment that this version can paste. */
@@ -33,6 +35,8 @@ export function isFragment(value: unknown): value is Fragment {
     candidate.version === 1 &&
     typeof candidate.places === 'object' &&
     candidate.places !== null &&
+    ['object', 'undefined'].includes(typeof candidate.routes) &&
+    candidate.routes !== null &&
     lists.every((list) => Array.isArray(candidate[list]))
   )
 }
@@ -50,7 +54,10 @@ export function copyFragment(design: Design, ids: readonly Id[], view?: Id): Fra
     ...components.flatMap((component) => referencesOf('components', component).map((reference) => reference.id)),
     ...flows.flatMap((flow) => referencesOf('flows', flow).map((reference) => reference.id)),
   ])
-  const places = (design.views?.find((candidate) => candidate.id === view) ?? mainView(design))?.places ?? {}
+  const { places = {}, routes = {} } =
+    design.views?.find((candidate) => candidate.id === view) ?? mainView(design) ?? {}
+  const between = new Set(flows.map(({ id }) => id))
+  const bent = Object.entries(routes).filter(([id]) => between.has(id))
   return {
     format: fragmentFormat,
     version: 1,
@@ -61,6 +68,7 @@ export function copyFragment(design: Design, ids: readonly Id[], view?: Id): Fra
     data: withOrigins(design, named),
     identities: (design.identities ?? []).filter((identity) => named.has(identity.id)),
     places: Object.fromEntries(Object.entries(places).filter(([id]) => chosen.has(id))),
+    ...(bent.length === 0 ? {} : { routes: Object.fromEntries(bent) }),
   }
 }
 
@@ -165,10 +173,19 @@ export function pasteFragment(
   const places = Object.entries(fragment.places).map(
     ([id, place]) => [freshId(fresh, id), { ...place, x: place.x + offset.x, y: place.y + offset.y }] as const,
   )
+  const placed = setPlaces(pasted, Object.fromEntries(places), view)
   return {
-    design: setPlaces(pasted, Object.fromEntries(places), view),
+    design: Object.entries(fragment.routes ?? {}).reduce(
+      (next, [id, route]) => setRoute(next, freshId(fresh, id), movedBy(route, offset), view),
+      placed,
+    ),
     pasted: [...boundaries, ...components].map((element) => element.id),
   }
+}
+
+function movedBy(route: Route, by: { readonly x: number; readonly y: number }): Route {
+  if (route.points === undefined) return route
+  return { ...route, points: route.points.map(([x, y]) => [x + by.x, y + by.y] as const) }
 }
 
 /** Copies elements beside themselves. */
