@@ -9,6 +9,7 @@ import type {
   Id,
   Place,
   Risk,
+  Route,
   Treatment,
   View,
 } from '../design/design.ts'
@@ -23,6 +24,8 @@ export interface ReadView {
   readonly id: Id
   readonly name: string
   readonly places: Record<Id, Place>
+  /** Where somebody bent an arrow. */
+  readonly routes?: Record<Id, Route>
   /** Texts that stood on the diagram. */
   readonly notes: string[]
   /** The file carries this view of ours: it says itself what it shows. */
@@ -134,6 +137,12 @@ function viewsOf({ views, ids, flows }: Assembly): readonly View[] {
   return [everything, ...drawn]
 }
 
-function viewOf({ id, name, places, notes }: ReadView): View {
-  return { id, name, ...(notes.length === 0 ? {} : { notes: notes.join('\n\n') }), places }
+function viewOf({ id, name, places, routes = {}, notes }: ReadView): View {
+  return {
+    id,
+    name,
+    ...(notes.length === 0 ? {} : { notes: notes.join('\n\n') }),
+    places,
+    ...(Object.keys(routes).length === 0 ? {} : { routes }),
+  }
 }

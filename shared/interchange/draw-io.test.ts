@@ -111,8 +111,32 @@ describe('shapes', () => {
       'Key vault': 'secret-store',
     })
     const of = (name: string) => readings.find((reading) => reading.name === name)
-    expect(of('Reports')).toMatchObject({ confidence: 'likely', why: 'Its type says "s3".' })
+    expect(of('Reports')).toMatchObject({ confidence: 'likely', why: 'Its icon says "s3".' })
     expect(of('Orders')).toMatchObject({ confidence: 'guess', why: expect.stringContaining('"cylinder"') as string })
+  })
+
+  it('are what their icon shows where the name speaks of another thing', () => {
+    const { kinds, readings } = read(
+      model(
+        shape('a', 'Audit DB', [0, 0, 60, 80], 'shape=cylinder3;'),
+        shape('b', 'Audit logs', [200, 0, 78, 78], 'shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.s3;'),
+        shape('c', 'Customer events', [400, 0, 78, 78], 'shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.sqs;'),
+        shape('d', 'Embedding service', [600, 0, 78, 78], 'shape=mxgraph.aws4.lambda;'),
+        shape('e', 'Redis cache', [800, 0, 60, 80], 'shape=cylinder3;'),
+        shape('f', 'Embedding cylinder', [1000, 0, 60, 80], 'shape=cylinder3;'),
+        shape('g', 'Vector index', [1200, 0, 78, 78], 'shape=mxgraph.aws4.rds;'),
+      ),
+    )
+    expect(kinds).toEqual({
+      'Audit DB': 'relational-db',
+      'Audit logs': 'observability',
+      'Customer events': 'queue',
+      'Embedding service': 'embedding',
+      'Redis cache': 'cache',
+      'Embedding cylinder': 'relational-db',
+      'Vector index': 'vector-store',
+    })
+    expect(readings.find(({ name }) => name === 'Customer events')?.why).toBe('Its icon says "sqs".')
   })
 
   it('have names in HTML; what stands under a long one is a note', () => {
@@ -282,6 +306,29 @@ describe('arrows', () => {
       'Agent > Vector store line',
     ])
     expect(readings.find(({ name }) => name === 'line')).toMatchObject({ confidence: 'guess' })
+  })
+
+  it('keep the bends that a hand made, from start to end, apart as the cards are', () => {
+    const bends = (...points: readonly (readonly [number, number])[]): string =>
+      `<Array as="points">${points.map(([x, y]) => `<mxPoint x="${x}" y="${y}"/>`).join('')}</Array>`
+    const { design } = read(
+      model(
+        ...two,
+        arrow('f', 'a', 'b', '', '', bends([60, 200], [360, 200])),
+        arrow('g', 'a', 'b', '', 'startArrow=classic;endArrow=none;', bends([60, -200], [360, -300])),
+        arrow('h', 'a', 'b', '', '', bends([70, 30])),
+      ),
+    )
+    const [first, turned, covered] = (design.flows ?? []).map(({ id }) => design.views?.[0]?.routes?.[id]?.points)
+    expect(first).toEqual([
+      [60, 200],
+      [360, 200],
+    ])
+    expect(turned).toEqual([
+      [360, -300],
+      [60, -200],
+    ])
+    expect(covered).toBeUndefined()
   })
 
   it('mean what an end is drawn close to; others are listed with the reason', () => {

@@ -32,10 +32,12 @@ const kindWords: readonly (readonly [RegExp, string])[] = [
   [/\b(vault|key ?vault|secrets?|kms|hsm)\b/, 'secret-store'],
   [/\b(auth\w*|identity|idp|sso|ldap|active directory|keycloak|oauth|iam)\b/, 'identity-provider'],
   [
-    /\b(log|logs|logging|telemetry|monitoring|audit|metrics|siem|traces?|cloudwatch|cloudtrail|prometheus|grafana|datadog|splunk)\b/,
+    /\b(log|logs|logging|telemetry|monitoring|metrics|siem|traces?|cloudwatch|cloudtrail|prometheus|grafana|datadog|splunk)\b/,
     'observability',
   ],
   [/\b(postgres\w*|sql|mysql|oracle|database|db|dynamodb|mongo\w*|rds|ledger)\b/, 'relational-db'],
+  // An audit log watches; an audit database is a database.
+  [/\b(audit)\b/, 'observability'],
   [/\b(jira|servicenow|zendesk|service ?desk|ticket(ing)? system)\b/, 'ticket-system'],
   [/\b(erp|crm|sap|salesforce|dynamics 365|workday|mainframe|core banking|third.?party)\b/, 'external-system'],
   [/\b(api gateway|gateway|load balancer|waf|firewall|reverse proxy|nginx|ingress)\b/, 'api-gateway'],

@@ -16,6 +16,8 @@ export interface Geometry {
   /** The ends of an arrow that is joined to nothing there. */
   readonly from?: Point
   readonly to?: Point
+  /** Where somebody bent an arrow, from its start to its end. */
+  readonly bends: readonly Point[]
 }
 
 /** A cell of a page: a shape, an arrow, or what holds them (the page itself and its layers). */
@@ -79,9 +81,13 @@ function readCell(outer: XmlElement, inner: XmlElement, index: number): Cell {
   }
 }
 
+/** More no hand makes in one arrow. */
+const mostBends = 50
+
 function readGeometry(element: XmlElement | undefined, isCollapsed: boolean): Geometry {
   const points = new Map(childrenOf(element, 'mxPoint').map((point) => [point.attributes.get('as'), pointOf(point)]))
   const open = childrenOf(element, 'mxRectangle').find((each) => each.attributes.get('as') === 'alternateBounds')
+  const bends = childrenOf(element, 'Array').find((each) => each.attributes.get('as') === 'points')
   // A collapsed shape is drawn small; how large it is when open stands beside.
   const size = isCollapsed ? (open ?? element) : element
   const [from, to] = [points.get('sourcePoint'), points.get('targetPoint')]
@@ -92,6 +98,7 @@ function readGeometry(element: XmlElement | undefined, isCollapsed: boolean): Ge
     h: Math.max(0, numberOf(size, 'height')),
     isRelative: element?.attributes.get('relative') === '1',
     offset: points.get('offset') ?? [0, 0],
+    bends: childrenOf(bends, 'mxPoint').slice(0, mostBends).map(pointOf),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }

@@ -17,6 +17,8 @@ export interface Arrow {
   readonly text: string
   readonly from: Point | undefined
   readonly to: Point | undefined
+  /** Where somebody bent it, from its start to its end. */
+  readonly bends: readonly Point[]
 }
 
 /** What can be seen of a page. */
@@ -70,9 +72,16 @@ export function drawingOf(cells: readonly Cell[]): Drawing | undefined {
     .map((cell): Arrow => {
       const around = chainAt(cell)
       const { x, y } = originOf(around)
-      const onPage = (point: Point | undefined): Point | undefined => point && [point[0] + x, point[1] + y]
+      const onPage = (point: Point): Point => [point[0] + x, point[1] + y]
+      const { from, to, bends } = cell.geometry
       const text = [cell.text, ...(words.get(cell) ?? [])].filter((each) => each !== '').join(', ')
-      return { cell, text: text.replaceAll('\n', ' '), from: onPage(cell.geometry.from), to: onPage(cell.geometry.to) }
+      return {
+        cell,
+        text: text.replaceAll('\n', ' '),
+        from: from && onPage(from),
+        to: to && onPage(to),
+        bends: bends.map(onPage),
+      }
     })
   const layers = seen.filter(({ type, parent }) => type === 'layer' && parent !== undefined)
   return { shapes, arrows, byForeign, twins, layers, hidden }

@@ -16,12 +16,18 @@ export interface Drawn {
 /** A drawing is spread by at most this. */
 const mostSpread = 4
 
+/** Places as absolute pixels, and how far the page was spread for them. */
+export interface Placed {
+  readonly places: Record<Id, Place>
+  readonly spread: number
+}
+
 /**
- * Places for what was drawn, as absolute pixels. Cards have one size, and icons are smaller: the whole drawing is spread
+ * Places for what was drawn. Cards have one size, and icons are smaller: the whole drawing is spread
  * evenly until no two cards lie on one another, so that it keeps its look. `boundaries` from the inside out; each covers
  * what it covered, and all that stands in it.
  */
-export function placeCards(components: readonly Drawn[], boundaries: readonly Drawn[]): Record<Id, Place> {
+export function placeCards(components: readonly Drawn[], boundaries: readonly Drawn[]): Placed {
   const spread = spreadOf(components.map(({ box }) => centreOf(box)))
   const boxes = new Map<Id, Box>()
   const inside = new Map<Id, Box[]>()
@@ -48,7 +54,7 @@ export function placeCards(components: readonly Drawn[], boundaries: readonly Dr
     }
     return [id, { x: Math.floor(box.x), y: Math.floor(box.y), ...size, ...flags }]
   })
-  return Object.fromEntries(places)
+  return { places: Object.fromEntries(places), spread }
 }
 
 /** How far the centres must move apart until every two cards have a row's gap between them, one way or the other. */

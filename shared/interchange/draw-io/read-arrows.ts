@@ -1,7 +1,8 @@
 import type { Component, Flow } from '../../design/design.ts'
 import type { Point } from '../../layout/box.ts'
 import { distanceTo } from '../../layout/box.ts'
-import type { Assembly } from '../assembly.ts'
+import { cardHeight, cardWidth } from '../../layout/card.ts'
+import type { Assembly, ReadView } from '../assembly.ts'
 import { isAnswer, tell } from '../assembly.ts'
 import type { Arrow, Drawing, Shape } from './drawing.ts'
 import { ownOf, type ReadShapes } from './read-shapes.ts'
@@ -9,9 +10,11 @@ import type { Roles } from './roles.ts'
 
 /** So far from a shape an end that is joined to nothing still means it. */
 const reach = 24
+/** A bend so near a card could not be told from its border. */
+const clearance = 8
 
 /** Arrows between components become arrows of the design; every other one is listed, with what its end is joined to. */
-export function readArrows(drawing: Drawing, roles: Roles, read: ReadShapes, assembly: Assembly): void {
+export function readArrows(drawing: Drawing, roles: Roles, read: ReadShapes, assembly: Assembly, view: ReadView): void {
   const byForeign = new Map(drawing.shapes.toReversed().map((shape) => [shape.cell.foreign, shape]))
   const endAt = (foreign: string | undefined, at: Point | undefined): End => {
     const shape = byForeign.get(foreign ?? '')
@@ -22,9 +25,14 @@ export function readArrows(drawing: Drawing, roles: Roles, read: ReadShapes, ass
   }
   for (const arrow of drawing.arrows) {
     const ends = [endAt(arrow.cell.source, arrow.from), endAt(arrow.cell.target, arrow.to)] as const
-    const [from, to] = isReversed(arrow) ? [ends[1], ends[0]] : ends
+    const reversed = isReversed(arrow)
+    const [from, to] = reversed ? [ends[1], ends[0]] : ends
     if ('why' in from || 'why' in to) assembly.leftOut.push(lostArrow(arrow, from, to))
-    else putArrow(arrow, from, to, assembly)
+    else {
+      const flow = putArrow(arrow, from, to, assembly)
+      const points = reversed ? arrow.bends.toReversed() : arrow.bends
+      if (flow !== undefined) keepBends(flow, points, read.spread, view)
+    }
   }
 }
 
@@ -60,14 +68,14 @@ function isReversed(arrow: Arrow): boolean {
   return start && !end
 }
 
-function putArrow(arrow: Arrow, from: FoundEnd, to: FoundEnd, assembly: Assembly): void {
+function putArrow(arrow: Arrow, from: FoundEnd, to: FoundEnd, assembly: Assembly): Flow | undefined {
   const name = arrow.text.slice(0, 200)
   const [start, end] = [from.component, to.component]
   if (start.id === end.id) {
     assembly.leftOut.push(
       `The arrow ${calledOr(name, `of "${start.name}"`)} was left out: it leads to where it starts.`,
     )
-    return
+    return undefined
   }
   const flow: Flow = {
     id: assembly.ids.give(undefined, arrow.cell.foreign, 'flow'),
@@ -92,6 +100,16 @@ function putArrow(arrow: Arrow, from: FoundEnd, to: FoundEnd, assembly: Assembly
           ? (['certain', 'It is drawn as an arrow.'] as const)
           : (['guess', 'It is a line without heads: it is read in the direction it was drawn.'] as const)
   tell(assembly, 'flows', { id: flow.id, name: called }, 'Arrow', confidence, why)
+  return flow
+}
+
+/** The bends move apart as the cards do. One that a card now covers, which is larger than its shape was, is dropped. */
+function keepBends({ id }: Flow, bends: readonly Point[], spread: number, { places, routes }: ReadView): void {
+  const cards = Object.values(places).filter(({ w }) => w === undefined)
+  const points = bends
+    .map(([x, y]): Point => [Math.round(x * spread), Math.round(y * spread)])
+    .filter((point) => !cards.some(({ x, y }) => distanceTo({ x, y, w: cardWidth, h: cardHeight }, point) < clearance))
+  if (points.length > 0 && routes !== undefined) routes[id] = { points }
 }
 
 function lostArrow(arrow: Arrow, from: End, to: End): string {

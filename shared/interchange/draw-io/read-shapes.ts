@@ -13,6 +13,8 @@ import { recogniseShape } from './style.ts'
 export interface ReadShapes {
   readonly components: ReadonlyMap<Shape, Component>
   readonly boundaries: ReadonlyMap<Shape, Boundary>
+  /** How far the page was spread to make room for the cards. */
+  readonly spread: number
 }
 
 /** Shapes become components and boundaries; each is told with what it was taken for. */
@@ -53,8 +55,9 @@ export function readShapes(roles: Roles, assembly: Assembly, view: ReadView): Re
     isLocked: shape.cell.style.get('locked') === '1',
     isCollapsed: shape.cell.isCollapsed,
   })
-  Object.assign(view.places, placeCards([...components].map(drawn), [...boundaries].map(drawn)))
-  return { components, boundaries }
+  const { places, spread } = placeCards([...components].map(drawn), [...boundaries].map(drawn))
+  Object.assign(view.places, places)
+  return { components, boundaries, spread }
 }
 
 function elementOf(

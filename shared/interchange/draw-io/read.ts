@@ -2,7 +2,8 @@ import type { Id } from '../../design/design.ts'
 import type { Result } from '../../design/problem.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
-import { type Imported, unnamedDrawing } from '../format.ts'
+import type { Imported } from '../format.ts'
+import { unnamedDrawing } from '../../design/unnamed.ts'
 import { readCells } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { drawingOf } from './drawing.ts'
@@ -47,9 +48,15 @@ export function readDrawing(text: string, designId: Id): Result<Imported> {
     return refused(`No shape on the page "${page.name}" has a name; there is nothing to import.`)
   }
   const assembly = startAssembly()
-  const view: ReadView = { id: assembly.ids.give('main', 'main', 'view'), name: page.name, places: {}, notes: [] }
+  const view: ReadView = {
+    id: assembly.ids.give('main', 'main', 'view'),
+    name: page.name,
+    places: {},
+    routes: {},
+    notes: [],
+  }
   const read = readShapes(roles, assembly, view)
-  readArrows(drawing, roles, read, assembly)
+  readArrows(drawing, roles, read, assembly, view)
   tellTexts(roles, view, assembly)
   tellLeftOut(drawing, roles, assembly)
   tellOtherPages(page, pages.value, assembly)

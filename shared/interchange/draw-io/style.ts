@@ -1,4 +1,5 @@
-import { recogniseKind } from '../recognise-kind.ts'
+import { findKind } from '../../kinds/index.ts'
+import { recogniseKind, recogniseStore } from '../recognise-kind.ts'
 import type { Recognised } from '../recognise-kind.ts'
 
 /** The style of a cell by key; a bare word, as `text` or `ellipse`, stands there with an empty value. */
@@ -56,7 +57,7 @@ export function shapeWords(style: Style): string {
   return ''
 }
 
-/** What a shape is where neither the name nor the words of its icon are known. */
+/** Forms that say what a thing is, and which; its name may say it better. */
 const kindOfShape: readonly (readonly [RegExp, string])[] = [
   [/\b(cylinder|data ?store|datastore)\b/, 'relational-db'],
   [/\bcloud\b/, 'external-system'],
@@ -64,10 +65,30 @@ const kindOfShape: readonly (readonly [RegExp, string])[] = [
   [/\b(ec2|virtual machine|compute engine)\b/, 'virtual-machine'],
 ]
 
-/** The kind of a shape: by its name, then by what its icon is called, then by its form. */
+/** Kinds that run whatever they are given: what is drawn as one is what its name says. */
+const hosts: ReadonlySet<string> = new Set(['orchestrator', 'client'])
+/** Kinds that words name which stand in many names: "customer events", "order service". */
+const general: ReadonlySet<string> = new Set(['orchestrator', 'client', 'user'])
+
+/**
+ * The kind of a shape. The name says it, unless the icon knows better: a bucket named "Audit logs" keeps something, and a
+ * queue named "Customer events" is no customer. Where neither says anything, the form does.
+ */
 export function recogniseShape(name: string, words: string): Recognised {
-  const fallback = kindOfShape.find(([pattern]) => pattern.test(words))?.[1]
-  if (fallback === undefined)
-    return recogniseKind(name, words, 'unknown', 'Neither its name nor its shape says what it is.')
-  return recogniseKind(name, words, fallback, `It is drawn as "${words}"; its name says nothing more.`)
+  const nothing = 'Neither its name nor its icon says what it is.'
+  const icon = recogniseKind('', words, 'unknown', nothing, 'icon')
+  const form = kindOfShape.find(([pattern]) => pattern.test(words))?.[1]
+  if (icon.kind === 'unknown' && form !== undefined) {
+    const drawn = `It is drawn as "${words}"`
+    if (isStore(form)) return recogniseStore(name, '', drawn)
+    return recogniseKind(name, '', form, `${drawn}; its name says nothing more.`)
+  }
+  const named = recogniseKind(name, '', 'unknown', nothing)
+  if (named.kind === 'unknown') return icon
+  if (icon.kind === 'unknown' || hosts.has(icon.kind)) return named
+  return general.has(named.kind) || (isStore(icon.kind) && !isStore(named.kind)) ? icon : named
+}
+
+function isStore(kind: string): boolean {
+  return findKind(kind).traits.includes('stores-data')
 }
