@@ -1,7 +1,7 @@
 import type { Design } from '../../shared/design/design.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import type { XY } from '../canvas/hit-test.ts'
-import { isMereDrawing, pasteDrawing } from '../canvas/paste-drawing.ts'
+import { isMereDrawing, pasteDrawing, wordsLeftOut } from '../canvas/paste-drawing.ts'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
@@ -28,6 +28,8 @@ export async function pasteForeign(text: string, at: XY | undefined): Promise<bo
     if (isAdded) pasteDrawing(corrected, at)
     else await landImport(corrected, workspaceStore.getState().id ?? (await openLastWorkspace()), from)
   }
-  viewStore.getState().set({ importReview: { from, isFile: false, isAdded, design, ...foreign, land } })
+  const words = isAdded ? wordsLeftOut(designStore.getState().design, design) : []
+  const leftOut = [...words, ...foreign.leftOut]
+  viewStore.getState().set({ importReview: { from, isFile: false, isAdded, design, ...foreign, leftOut, land } })
   return true
 }

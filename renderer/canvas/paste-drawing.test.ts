@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cornerFor, isMereDrawing } from './paste-drawing.ts'
+import { cornerFor, isMereDrawing, wordsFor, wordsLeftOut } from './paste-drawing.ts'
 
 describe('where a pasted drawing goes', () => {
   const size = { x: 0, y: 0, w: 400, h: 200 }
@@ -27,5 +27,26 @@ describe('what is no mere drawing becomes a design of its own', () => {
   ])('%s', (_, more) => {
     expect(isMereDrawing({ ...design, views: [view] })).toBe(true)
     expect(isMereDrawing({ ...design, ...more })).toBe(false)
+  })
+})
+
+describe('what a pasted drawing is called and says of itself', () => {
+  const design = { format: 'lintel/design', version: 1, id: 'd', name: 'Untitled design 2' } as const
+  const words = { name: 'Claims', summary: 'How a claim is settled.' }
+
+  it('becomes the name and the summary of a design that has none', () => {
+    expect(wordsFor(design, words)).toEqual(words)
+    expect(wordsLeftOut(design, words)).toEqual([])
+    expect(wordsFor(design, { name: 'Imported drawing' })).toEqual({})
+    expect(wordsLeftOut(design, { name: 'Imported drawing' })).toEqual([])
+  })
+
+  it('is told where the design has its own', () => {
+    const named = { ...design, name: 'Back office', summary: 'Everything.' }
+    expect(wordsFor(named, words)).toEqual({})
+    expect(wordsLeftOut(named, words)).toEqual([
+      'The title "Claims" was left out: this design has a name.',
+      'The description "How a claim is settled." was left out: this design has a summary.',
+    ])
   })
 })

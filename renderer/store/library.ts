@@ -3,6 +3,7 @@ import { newId } from '../../shared/design/edit/new-id.ts'
 import { sameJson } from '../../shared/design/same-json.ts'
 import { type DesignRow, library, readRow, toRow } from './library-database.ts'
 import type { LinkedFile, StoredDesign, Workspace } from './stored.ts'
+import { unnamedDesign } from '../../shared/design/unnamed.ts'
 
 const firstWorkspaceName = 'My workspace'
 /** How long a deleted design can be brought back. */
@@ -163,7 +164,7 @@ export async function asNewDesign(workspaceId: string, document: Design, name = 
   const all = await library.designs.where('workspaceId').equals(workspaceId).toArray()
   const names = new Set(all.filter((one) => one.deletedAt === undefined).map((one) => one.name))
   const id = newId('design', new Set(all.map((one) => one.id)), random)
-  return { ...document, id, name: nextFreeName(name === '' ? 'Untitled design' : name, names) }
+  return { ...document, id, name: nextFreeName(name === '' ? unnamedDesign : name, names) }
 }
 
 export async function duplicateDesign(workspaceId: string, id: Id): Promise<Design | undefined> {

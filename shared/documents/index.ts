@@ -35,6 +35,7 @@ import { threatResults } from './threat-lists/threat-results.ts'
 import { threatTable } from './threat-lists/threat-table.ts'
 import { threatModel } from './threat-model/threat-model.ts'
 import { tradeOff } from './trade-off/trade-off.ts'
+import { unnamedDesign } from '../design/unnamed.ts'
 
 /** Every document that can be exported. A new one is one file and one line here. */
 export const documents: readonly DocumentDefinition[] = [
@@ -95,7 +96,7 @@ export function buildDocument(document: DocumentDefinition, context: DocumentCon
 
 /** Sentences speak of a design that nobody has named yet as that. */
 function withName(design: Design): Design {
-  return design.name.trim() === '' ? { ...design, name: 'Untitled design' } : design
+  return design.name.trim() === '' ? { ...design, name: unnamedDesign } : design
 }
 
 function withBrand(outline: Outline, { brand }: DocumentContext): Outline {

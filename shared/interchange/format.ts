@@ -25,9 +25,6 @@ export interface Imported {
   readonly leftOut: readonly string[]
 }
 
-/** What a design is called whose file names none; the name of the file says more, where there is one. */
-export const unnamedDrawing = 'Imported drawing'
-
 /** A foreign format. One file each, one line in `index.ts`. */
 export interface Format {
   readonly id: string

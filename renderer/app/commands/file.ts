@@ -22,10 +22,11 @@ import { openLastWorkspace, workspaceStore } from '../../store/workspace-store.t
 import { showToast } from '../../ui/index.ts'
 import { openFile } from '../open-file.ts'
 import type { CommandHandlers } from './handler.ts'
+import { unnamedDesign } from '../../../shared/design/unnamed.ts'
 
 async function newDesign(): Promise<void> {
   const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
-  const document = await asNewDesign(workspaceId, blankDesign('new', 'Untitled design'))
+  const document = await asNewDesign(workspaceId, blankDesign('new', unnamedDesign))
   await saveDesign(workspaceId, document)
   openDesign(document, { workspaceId })
 }
