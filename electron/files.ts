@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { drawingInPng, isPng } from '../shared/interchange/draw-io/carried-drawing.ts'
 import type { Answer, FileHandle, FileName, FileState, OpenedFile, SavedFile, SaveRequest } from '../shared/ipc.ts'
 import { writeAtomically } from './atomic-write.ts'
 import { fingerprint, nameFile, type FileHandles, type Imprint } from './file-handles.ts'
@@ -117,7 +118,11 @@ async function readText(path: string): Promise<Answer<{ text: string; imprint: I
         )
       }
       const bytes = await file.readFile()
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      const drawing = drawingInPng(bytes)
+      if (drawing === undefined && isPng(bytes)) {
+        return refuse('failed', `${name} is a picture without a drawing in it. Drop it onto the canvas to trace it.`)
+      }
+      const text = drawing ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes)
       return { ok: true, text, imprint: { mtimeMs, size, sha256: fingerprint(bytes) } }
     } finally {
       await file.close()

@@ -1,3 +1,4 @@
+import { drawingIn } from './drawing-in-picture.ts'
 import { openableEndings } from '../shared/design/file-endings.ts'
 import { audienceQuery } from '../shared/ipc.ts'
 import type { Answer, DesktopApi, FileName, OpenedFile, Refusal } from '../shared/ipc.ts'
@@ -76,7 +77,7 @@ async function opened(file: File): Promise<Answer<OpenedFile>> {
   if (file.size > largestFileBytes) {
     return refused(`"${file.name}" has ${Math.round(file.size / 1e6)} MB; designs of up to 50 MB can be opened.`)
   }
-  return { ok: true, ...named(file.name), text: await file.text() }
+  return { ok: true, ...named(file.name), text: (await drawingIn(file)) ?? (await file.text()) }
 }
 
 /** The chooser of the browser; it says nothing when it is closed by "cancel", unless the browser sends that event. */

@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { printDesign } from '../../shared/design/file.ts'
 import { decodeText } from '../../shared/interchange/decode-text.ts'
+import { drawingInPng } from '../../shared/interchange/draw-io/carried-drawing.ts'
 import { formats, importText, recogniseFormat } from '../../shared/interchange/index.ts'
 import { readDesignFile } from './load.ts'
 import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
-import type { LineCommand } from './command-line.ts'
+import type { LineCommand, Surroundings } from './command-line.ts'
 
 export const importCommand: LineCommand = {
   name: 'import',
@@ -13,7 +14,7 @@ export const importCommand: LineCommand = {
   options: ['output'],
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', importCommand.usage)
-    const text = await readText(path, surroundings)
+    const text = (await drawingIn(path, surroundings)) ?? (await readText(path, surroundings))
     const decoded = decodeText(text)
     if (!decoded.ok || recogniseFormat(decoded.value) === undefined) {
       const { design, problems } = readDesignFile(text, foreignHint())
@@ -38,6 +39,11 @@ export const importCommand: LineCommand = {
     }
     return 0
   },
+}
+
+/** What a picture of draw.io carries; undefined for any other file. */
+async function drawingIn(path: string, surroundings: Surroundings): Promise<string | undefined> {
+  return path.toLowerCase().endsWith('.png') ? drawingInPng(await surroundings.readBytes(path)) : undefined
 }
 
 function foreignHint(): string {

@@ -43,7 +43,7 @@ export function App() {
       <DesignBoundary key={active ?? 'library'}>
         {active === undefined ? <LibraryScreen /> : <LateWorkbench />}
       </DesignBoundary>
-      {dropping ? <div className="drop-veil">Drop a design or a threat model to open it</div> : null}
+      {dropping ? <div className="drop-veil">Drop a design, a threat model or a drawing to open it</div> : null}
       <CommandPalette />
       {active === undefined ? null : <QuestionMode key={`questions of ${active}`} />}
       {active === undefined ? null : <ThreatMode key={`threats of ${active}`} />}

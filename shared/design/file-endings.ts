@@ -3,7 +3,7 @@ export const foreignEndings = {
   openThreatModel: ['.otm', '.otm.json', '.yaml', '.yml'],
   threatDragon: ['.json'],
   mermaid: ['.mmd', '.mermaid'],
-  drawIo: ['.drawio', '.drawio.xml', '.xml'],
+  drawIo: ['.drawio', '.drawio.xml', '.xml', '.drawio.svg', '.drawio.png'],
 } as const
 
 /** What the last ending of a file may be that Lintel opens: its own files, and those of other tools. */

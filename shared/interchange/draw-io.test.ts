@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import { array, assert, constantFrom, integer, oneof, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDesign } from '../design/file.ts'
@@ -8,6 +8,7 @@ import { overlaps } from '../layout/box.ts'
 import { cardHeight, cardWidth } from '../layout/card.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { drawIo } from './draw-io.ts'
+import { drawingInPng } from './draw-io/carried-drawing.ts'
 
 type Place = readonly [x: number, y: number, w: number, h: number]
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -87,6 +88,53 @@ describe('a drawing', () => {
     const { design, leftOut } = read(file(['Cover', model()], ['Now', model(...two)], ['Later', model(...two)]))
     expect(design.name).toBe('Now')
     expect(leftOut).toEqual([expect.stringContaining('"Later" was left out')])
+  })
+})
+
+/** A picture with a text chunk before its points, which nobody looks at here. */
+function png(type: string, words: Uint8Array): Uint8Array {
+  const chunk = (name: string, data: Uint8Array): Buffer => {
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(data.length)
+    head.write(name, 4, 'latin1')
+    return Buffer.concat([head, data, Buffer.alloc(4)])
+  }
+  const start = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
+  return Buffer.concat([start, chunk('IHDR', Buffer.alloc(13)), chunk(type, words), chunk('IDAT', Buffer.alloc(9))])
+}
+
+describe('a picture with its drawing in it', () => {
+  const text = file(['Flows', model(...two, arrow('f', 'a', 'b', 'asks'))])
+  const encoded = Buffer.from(encodeURIComponent(text))
+
+  it('is read, as SVG', () => {
+    const svg = `<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n<svg version="1.1" content="${escape(text)}" width="9"><g/></svg>`
+    expect(read(svg).arrows).toEqual(['Agent > Vector store asks'])
+    for (const other of ['<svg/>', '<svg content="&lt;p&gt;"/>', `<html>${svg.slice(200)}</html>`])
+      expect(drawIo.recognises(other)).toBe(false)
+  })
+
+  it.each([
+    ['as it is', 'tEXt', Buffer.concat([Buffer.from('mxfile\0'), encoded])],
+    ['packed', 'zTXt', Buffer.concat([Buffer.from('mxGraphModel\0\0'), deflateRawSync(encoded)])],
+    ['packed as the standard says', 'zTXt', Buffer.concat([Buffer.from('mxfile\0\0'), deflateSync(encoded)])],
+  ])('is read, as PNG: %s', (_, type, words) => {
+    expect(drawingInPng(png(type, words))).toBe(text)
+  })
+
+  it('is none where the picture carries other words, or is damaged', () => {
+    const whole = png('tEXt', Buffer.concat([Buffer.from('mxfile\0'), encoded]))
+    expect(drawingInPng(png('tEXt', Buffer.from('Author\0Ada')))).toBeUndefined()
+    expect(drawingInPng(png('zTXt', Buffer.from('mxfile\0\0no deflate')))).toBeUndefined()
+    expect(drawingInPng(Buffer.from(text))).toBeUndefined()
+    assert(
+      property(integer({ min: 0, max: whole.length }), integer({ min: 0, max: 255 }), (at, byte) => {
+        const broken = Uint8Array.from(whole.subarray(0, at))
+        if (at > 12) broken[at % 12] = byte
+        drawingInPng(broken)
+      }),
+      runs(200),
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import { inflateRaw } from './inflate.ts'
 
 /** No drawing that a person made is larger; what inflates to more is made to fill the memory. */
-const mostBytes = 10_000_000
+export const mostBytes = 10_000_000
 
 /**
  * The XML of a page that draw.io packed: base64 of raw deflate of the URI-encoded text, or only URI-encoded. Undefined
@@ -13,7 +13,7 @@ export function decodePage(packed: string): string | undefined {
   if (text.startsWith('%3C')) return decodeUri(text)
   const bytes = decodeBase64(text)
   const inflated = bytes && inflateRaw(bytes, mostBytes)
-  return inflated && decodeUri(textOf(inflated))
+  return inflated && decodeUri(plainLetters(inflated))
 }
 
 function decodeUri(text: string): string | undefined {
@@ -47,8 +47,8 @@ function decodeBase64(text: string): Uint8Array | undefined {
   return bytes
 }
 
-/** URI-encoded text is plain ASCII; in pieces, because a call takes only so many arguments. */
-function textOf(bytes: Uint8Array): string {
+/** Bytes of plain letters, as URI-encoded text is; in pieces, because a call takes only so many arguments. */
+export function plainLetters(bytes: Uint8Array): string {
   const pieces: string[] = []
   for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
   return pieces.join('')
