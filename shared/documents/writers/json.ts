@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import type { Outline } from '../outline.ts'
 
 /** What a document holds as data, in JSON. Throws for a document without any: such a one does not offer the format. */
@@ -7,8 +8,7 @@ export function writeJson({ id, data }: Outline): string {
 }
 
 /** The same in YAML, without aliases: some readers refuse them. */
-export async function writeYaml({ id, data }: Outline): Promise<string> {
+export function writeYaml({ id, data }: Outline): string {
   if (data === undefined) throw new Error(`The document "${id}" holds no data.`)
-  const { stringify } = await import('yaml')
   return stringify(data, { aliasDuplicateObjects: false })
 }
