@@ -1,8 +1,9 @@
-import type { Numbers } from '../../shared/analysis.ts'
+import type { Judgement, Numbers } from '../../shared/analysis.ts'
 import { sidesOf } from '../../shared/options/outcome.ts'
 import { designStore } from '../store/design-store.ts'
 import type { AnalysisReply } from './analysis-message.ts'
 import { analysisStore } from './analysis-store.ts'
+import type { EarlyNumbers } from './pack-numbers.ts'
 
 /*
  * What the store takes over of each reply of the worker. What is said of a design that is no longer the active one is
@@ -13,7 +14,7 @@ import { analysisStore } from './analysis-store.ts'
 export type Reply<Type> = AnalysisReply & { readonly type: Type }
 
 /** The short parts of the numbers: shown while the long ones are worked on. */
-export function acceptEarly({ revision, designId, early }: Reply<'early'>): void {
+export function acceptEarly({ revision, designId }: Reply<'early'>, early: EarlyNumbers): void {
   if (designId !== designStore.getState().document.id) return
   analysisStore.setState({ early, earlyRevision: revision, designId, failure: undefined })
 }
@@ -35,7 +36,11 @@ export function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers:
 }
 
 /** What rules and requirements say, and the numbers at the stated traffic that they speak of. */
-export function acceptJudgement({ revision, designId, judgement }: Reply<'judgement'>, statedNumbers: Numbers): void {
+export function acceptJudgement(
+  { revision, designId }: Reply<'judgement'>,
+  judgement: Judgement,
+  statedNumbers: Numbers,
+): void {
   if (designId !== designStore.getState().document.id) return
   const { numbers = statedNumbers, revision: shown } = analysisStore.getState()
   const stated = { ...statedNumbers, ...judgement }

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../shared/analysis.ts'
+import type { Judgement, Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { designStore } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
@@ -15,6 +15,7 @@ import { AnalysisLink } from './analysis-link.ts'
 import type { AnalysisReply } from './analysis-message.ts'
 import { analysisStore } from './analysis-store.ts'
 import { type EarlyNumbers, joinNumbers } from './pack-numbers.ts'
+import { createHearer } from './send-change.ts'
 import { sendDesign } from './send-design.ts'
 
 interface Asked {
@@ -38,6 +39,8 @@ export class AnalysisConversation {
   private readonly early = new Map<string, EarlyNumbers>()
   /** Numbers at the stated traffic that wait for their findings. */
   private unjudged: { readonly revision: number; readonly numbers: Numbers } | undefined
+  private readonly hearChangedEarly = createHearer()
+  private readonly hearChangedJudgement = createHearer()
 
   constructor(createWorker: () => Worker) {
     this.link = new AnalysisLink(createWorker, {
@@ -88,8 +91,7 @@ export class AnalysisConversation {
       case 'numbers':
         return this.hearNumbers(reply)
       case 'judgement':
-        if (this.unjudged?.revision === reply.revision) acceptJudgement(reply, this.unjudged.numbers)
-        return
+        return this.hearJudgement(reply)
       case 'governance':
         return acceptGovernance(reply)
       case 'answer':
@@ -102,9 +104,10 @@ export class AnalysisConversation {
   }
 
   private hearEarly(reply: Reply<'early'>): void {
-    this.early.set(keyOf(reply), reply.early)
+    const short = this.hearChangedEarly(reply.early) as EarlyNumbers
+    this.early.set(keyOf(reply), short)
     if (!this.isAsked(reply)) return
-    acceptEarly(reply)
+    acceptEarly(reply, short)
     if (isNewest(reply)) return
     this.running = undefined
     this.askNewest()
@@ -122,6 +125,11 @@ export class AnalysisConversation {
     if (!wasAsked) return
     acceptNumbers(reply, numbers)
     this.askNewest()
+  }
+
+  private hearJudgement(reply: Reply<'judgement'>): void {
+    const judgement = this.hearChangedJudgement(reply.judgement) as Judgement
+    if (this.unjudged?.revision === reply.revision) acceptJudgement(reply, judgement, this.unjudged.numbers)
   }
 
   private hearFailure({ revision, failure }: Reply<'failure'>): void {

@@ -1,4 +1,3 @@
-import type { Judgement } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
@@ -6,7 +5,8 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import type { Answer, Inquiry } from './inquiry-message.ts'
-import type { EarlyNumbers, PackedParts } from './pack-numbers.ts'
+import type { PackedParts } from './pack-numbers.ts'
+import type { Change } from './send-change.ts'
 import type { SentDesign } from './send-design.ts'
 
 /** What the page asks of the worker. */
@@ -39,7 +39,8 @@ export type AnalysisRequest =
 /**
  * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
  * design that changed, what they mean, and what governance says of it while somebody reads that.
- * Findings are always those of the stated traffic, and come with its numbers. A failure is a bug in an engine, said in
+ * Findings are always those of the stated traffic, and come with its numbers. Short parts and findings say what makes them
+ * of those that came before, so that each has to be heard, also when nobody looks at it any more. A failure is a bug in an engine, said in
  * its own words.
  */
 export type AnalysisReply =
@@ -48,7 +49,8 @@ export type AnalysisReply =
       readonly revision: number
       readonly designId: Id
       readonly traffic: number
-      readonly early: EarlyNumbers
+      /** Of `EarlyNumbers`. */
+      readonly early: Change
     }
   | {
       readonly type: 'numbers'
@@ -57,7 +59,13 @@ export type AnalysisReply =
       readonly traffic: number
       readonly rest: PackedParts
     }
-  | { readonly type: 'judgement'; readonly revision: number; readonly designId: Id; readonly judgement: Judgement }
+  | {
+      readonly type: 'judgement'
+      readonly revision: number
+      readonly designId: Id
+      /** Of `Judgement`. */
+      readonly judgement: Change
+    }
   | {
       readonly type: 'governance'
       readonly revision: number

@@ -1,5 +1,5 @@
 import type { Study } from '../../shared/analyse.ts'
-import type { Analysis, Numbers } from '../../shared/analysis.ts'
+import type { Analysis, Judgement, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
@@ -12,6 +12,7 @@ import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { holdSides } from './hold-sides.ts'
 import { earlyIn, memoryOf, packInSteps } from './pack-numbers.ts'
+import { createTeller } from './send-change.ts'
 import { receiveDesign } from './send-design.ts'
 
 interface Surroundings {
@@ -62,6 +63,8 @@ export function answerRequests({
   let inquiries: readonly Inquiry[] = []
   const sides = holdSides(study)
   let waiting = false
+  let tellEarly = createTeller()
+  let tellJudgement = createTeller()
 
   const step = (): void => {
     const next = held?.steps.shift()
@@ -71,6 +74,9 @@ export function answerRequests({
       next()
     } catch (error) {
       held.steps.length = 0
+      // Whether the page heard what was told last is not relied on: the next answers are told whole.
+      tellEarly = createTeller()
+      tellJudgement = createTeller()
       post({ type: 'failure', revision, designId, failure: error instanceof Error ? error.message : String(error) })
     }
     if (held.steps.length > 0) rest()
@@ -85,7 +91,7 @@ export function answerRequests({
   }
   const answer = ({ revision, designId, study: opened, steps }: Held, traffic: number): Numbers => {
     const numbers = opened().compute(traffic)
-    post({ type: 'early', revision, designId, traffic, early: earlyIn(numbers) })
+    post({ type: 'early', revision, designId, traffic, early: tellEarly(earlyIn(numbers)) })
     steps.unshift(
       ...packInSteps(numbers.estimate, (parts) =>
         post({ type: 'numbers', revision, designId, traffic, rest: parts }, memoryOf(parts)),
@@ -153,8 +159,9 @@ export function answerRequests({
         { ...request, design: last },
         {
           study,
-          post,
           answer,
+          tell: ({ revision, designId }, judgement) =>
+            post({ type: 'judgement', revision, designId, judgement: tellJudgement(judgement) }),
           govern: (judged) => {
             inquire(judged, inquiries)
             govern(judged)
@@ -170,8 +177,9 @@ export function answerRequests({
 
 type Request<Type> = AnalysisRequest & { readonly type: Type }
 
-interface Answering extends Pick<Surroundings, 'study' | 'post'> {
+interface Answering extends Pick<Surroundings, 'study'> {
   readonly answer: (held: Held, traffic: number) => Numbers
+  readonly tell: (held: Held, judgement: Judgement) => void
   readonly govern: (held: Held) => void
   /** What was worked out of the variant that is shown need not be worked out again. */
   readonly keepShown: (judged: Pick<Held, 'design' | 'today'> & { readonly outcome: Outcome }) => void
@@ -179,7 +187,7 @@ interface Answering extends Pick<Surroundings, 'study' | 'post'> {
 
 function holdDesign(
   { revision, design, today, traffic }: Omit<Request<'design'>, 'type' | 'design'> & { readonly design: Design },
-  { study, post, answer, govern, keepShown }: Answering,
+  { study, answer, tell, govern, keepShown }: Answering,
 ): Held {
   const designId = design.id
   let opened: Study | undefined
@@ -205,7 +213,7 @@ function holdDesign(
       if (step.done !== true) return void held.steps.unshift(goOn)
       judged = { ...numbers, ...step.value }
       keepShown({ design, today, outcome: outcomeOf(judged) })
-      post({ type: 'judgement', revision, designId, judgement: step.value })
+      tell(held, step.value)
     }
     goOn()
   }

@@ -3,6 +3,7 @@ import type { Design } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from '../analysis/analysis-message.ts'
 import { type EarlyNumbers, joinNumbers } from '../analysis/pack-numbers.ts'
+import { createHearer } from '../analysis/send-change.ts'
 import { todayIso } from '../store/today.ts'
 
 /** The numbers of a design with another price book, in a worker of its own that ends with the answer. */
@@ -17,10 +18,11 @@ export async function computeWith(design: Design, book: PriceBookFile | undefine
   ]
   try {
     return await new Promise<Numbers>((resolve, reject) => {
+      const hearEarly = createHearer()
       let early: EarlyNumbers | undefined
       worker.addEventListener('error', ({ message }) => reject(new Error(message)))
       worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
-        if (data.type === 'early') early = data.early
+        if (data.type === 'early') early = hearEarly(data.early) as EarlyNumbers
         if (data.type === 'numbers' && early !== undefined) resolve(joinNumbers(early, data.rest))
         if (data.type === 'failure') reject(new Error(data.failure))
       })
