@@ -200,6 +200,8 @@ test.describe('the native menu', () => {
   })
 
   test('shows what the page reports: disabled and ticked items', async ({ desktop }) => {
+    // What the page itself still has to report comes once it rests, before this.
+    await desktop.page.evaluate(() => new Promise((rest) => requestIdleCallback(rest)))
     await desktop.page.evaluate(() =>
       window.lintel!.setMenuState({ disabled: ['edit.undo'], checked: ['view.toggle-minimap'] }),
     )

@@ -58,7 +58,10 @@ function isCanvasFocused(): boolean {
   return focused === null || focused === document.body || focused.closest('.canvas') !== null
 }
 
-/** Tells the native menu what is possible now; only when that changed. */
+/** The menu is told no later than this: whoever opens it needs longer. */
+const longestRestMs = 200
+
+/** Tells the native menu what is possible now, once the page rests; only when that changed. */
 function reportMenuState(): () => void {
   let last = ''
   const report = (): void => {
@@ -76,10 +79,22 @@ function reportMenuState(): () => void {
     last = text
     void desktop.setMenuState(state)
   }
+  let waiting: number | undefined
+  // One edit changes several stores, and asking every command takes part of the time in which its picture is due.
+  const reportSoon = (): void => {
+    waiting ??= requestIdleCallback(
+      () => {
+        waiting = undefined
+        report()
+      },
+      { timeout: longestRestMs },
+    )
+  }
   report()
   const stores = [designStore, viewStore, openDesigns, workspaceStore, shortcutStore]
-  const stops = stores.map((store) => store.subscribe(report))
+  const stops = stores.map((store) => store.subscribe(reportSoon))
   return () => {
+    if (waiting !== undefined) cancelIdleCallback(waiting)
     for (const stop of stops) stop()
   }
 }
