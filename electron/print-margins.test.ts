@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeHtml } from '../shared/documents/writers/html.ts'
+import { writeHtml } from '../shared/documents/writers/html/write-html.ts'
 import { footerTemplate, printsMargins } from './print-margins.ts'
 
 const page = writeHtml({

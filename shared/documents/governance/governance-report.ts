@@ -181,8 +181,8 @@ function registerBlocks(context: DocumentContext): readonly Block[] {
               { title: 'Provider', width: 0.2 },
               { title: 'Services', align: 'right', width: 0.1 },
               { title: 'Functions', width: 0.4 },
-              { title: 'Share of functions', align: 'right' },
-              { title: 'Share of spend', align: 'right' },
+              { title: 'Share of functions', align: 'right', width: 0.16 },
+              { title: 'Share of spend', align: 'right', width: 0.14 },
             ],
             register.concentration.map((each) => [
               each.provider,

@@ -7,7 +7,7 @@ import { withoutInternal } from '../outgoing.ts'
 import { countOf } from '../text/numbers.ts'
 import { designHash } from '../text/design-hash.ts'
 import { printedWords } from '../text/printed-words.ts'
-import { writeHtml } from '../writers/html.ts'
+import { writeHtml } from '../writers/html/write-html.ts'
 import type { LeftFile } from './leave-behind.ts'
 import { indexName, type Manifest, manifestName, printManifest } from './manifest.ts'
 

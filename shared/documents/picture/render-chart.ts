@@ -31,15 +31,23 @@ export function niceTicks(largest: number): readonly number[] {
   return ticks
 }
 
+const rowsOf = ({ type, series }: Chart): number => (type === 'stackedBar' ? 1 : series.length)
+const groupHeightOf = (chart: Chart): number => rowsOf(chart) * barHeight + gap
+
+/** How large a chart is drawn, in pixels: its legend, its bars, and the axis below them. */
+export function chartSize(chart: Chart): { readonly width: number; readonly height: number } {
+  const legend = legendOf(chart, housePalette).length * 20
+  return { width, height: legend + 10 + chart.categories.length * groupHeightOf(chart) + 34 }
+}
+
 /** A chart of horizontal bars as self-contained SVG; lines are drawn as bars too, since the values are what is read. */
 export function renderChart(chart: Chart, description: string, palette: Palette = housePalette): string {
   const stacked = chart.type === 'stackedBar'
-  const rows = stacked ? 1 : chart.series.length
+  const rows = rowsOf(chart)
   const labelRoom = Math.min(190, Math.max(70, ...chart.categories.map((name) => textWidth(name, 12) + 14)))
-  const groupHeight = rows * barHeight + gap
-  const legend = chart.series.length > 1 ? legendRows(chart, palette) : []
-  const legendHeight = legend.length * 20
-  const plotTop = legendHeight + 10
+  const groupHeight = groupHeightOf(chart)
+  const legend = legendOf(chart, palette)
+  const plotTop = legend.length * 20 + 10
   const plotHeight = chart.categories.length * groupHeight
   const totals = chart.categories.map((_, category) => {
     const values = chart.series.map((series) => series.values[category] ?? 0)
@@ -49,7 +57,7 @@ export function renderChart(chart: Chart, description: string, palette: Palette 
   const largest = ticks.at(-1) ?? 1
   const plotWidth = width - labelRoom - 70
   const scale = (value: number): number => Math.round((value / largest) * plotWidth * 10) / 10
-  const height = plotTop + plotHeight + 34
+  const { height } = chartSize(chart)
   const parts: string[] = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(description)}" font-family="Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif" font-size="12">`,
     `<title>${escapeMarkup(description)}</title>`,
@@ -97,10 +105,9 @@ function valueText(x: number, y: number, words: string): string {
   return `<text x="${x + 6}" y="${y + barHeight / 2 + 3}" fill="${ink.text}" font-weight="600">${escapeMarkup(words)}</text>`
 }
 
-function legendRows(
-  chart: Chart,
-  palette: Palette,
-): readonly (readonly { x: number; name: string; colour: string }[])[] {
+/** The rows of the legend; one series needs none. */
+function legendOf(chart: Chart, palette: Palette): readonly (readonly { x: number; name: string; colour: string }[])[] {
+  if (chart.series.length < 2) return []
   const rows: { x: number; name: string; colour: string }[][] = []
   let x = 0
   for (const [index, series] of chart.series.entries()) {

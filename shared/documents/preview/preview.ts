@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
 import { printedWords } from '../text/printed-words.ts'
-import { writeHtml } from '../writers/html.ts'
+import { writeHtml } from '../writers/html/write-html.ts'
 import { workbookOf } from '../writers/xlsx/outline-workbook.ts'
 import { sheetTables, type SheetTable } from './sheet-tables.ts'
 

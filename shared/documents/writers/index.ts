@@ -2,7 +2,7 @@ import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
 import { printedWords } from '../text/printed-words.ts'
 import { writeCsv } from './csv.ts'
-import { writeHtml } from './html.ts'
+import { writeHtml } from './html/write-html.ts'
 import { writeJson, writeYaml } from './json.ts'
 import { writeMarkdown } from './markdown.ts'
 

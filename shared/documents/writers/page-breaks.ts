@@ -15,8 +15,8 @@ export function keepsNextRow(row: number, rows: readonly (readonly Text[])[]): b
   return row < last && (row === 0 || row === last - 1 || staysTogether(rows))
 }
 
-/** So many rows of the last table stay with what closes the document. */
-export const rowsOfEnding = 14
+/** So many rows of the last table stay with what closes the document: more of them would leave the page before it empty. */
+export const rowsOfEnding = 5
 
 /**
  * Where the end of a document begins, which stays together so that no last page holds a line or two: at its last table, or

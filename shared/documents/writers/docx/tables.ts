@@ -1,6 +1,8 @@
 import type { Column, Inline, Text } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { textWidth } from '../../../layout/text-width.ts'
+import type { CellNeed } from '../column-widths.ts'
+import { columnWidths, widestWord } from '../column-widths.ts'
 import { keepsNextRow, rowsOfEnding, standsInPairs } from '../page-breaks.ts'
 import { twipsPerPoint } from './measures.ts'
 import type { Linker } from './runs.ts'
@@ -9,8 +11,6 @@ import { badgeWords, paragraphXml, runXml, runsXml } from './runs.ts'
 /** As the styles of tables say, in points; and the room at a cell's sides. */
 const textSize = 9
 export const cellSide = 85
-/** Rows that are looked at for the longest word of a column. */
-const mostMeasured = 200
 
 /** The words of a text as they are set. */
 export function wordsOf(text: Text): string {
@@ -40,7 +40,7 @@ export function tableXml(
   link: Linker,
   closes = false,
 ): string {
-  const widths = columnWidths(columns, rows, width)
+  const widths = tableWidths(columns, rows, width)
   const right = (column: Column): string => (column.align === 'right' ? '<w:jc w:val="right"/>' : '')
   const head = columns.map((column, index) =>
     cellXml(widths[index] ?? 0, paragraphXml('TableHead', runXml(column.title), keepNext + right(column)), ink.sunken),
@@ -90,29 +90,17 @@ export function factWidths(inRow: number, width: number): readonly [number, numb
   return [label, Math.floor(width / inRow) - label]
 }
 
-/** The columns' shares of the width; none so narrow that a word in it would break, while there is room. */
-export function columnWidths(
+/** The widths of a table's columns, all whole and together the table's. */
+export function tableWidths(
   columns: readonly Column[],
   rows: readonly (readonly Text[])[],
   width: number,
 ): readonly number[] {
-  const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
-  const widthOf = (words: string, bold: boolean): number =>
-    Math.max(0, ...words.split(/[ \t\n\u200b-]+/).map((word) => textWidth(word, textSize, bold)))
-  const least = columns.map(({ title }, index) => {
-    const longest = Math.max(
-      widthOf(title, true),
-      ...rows.slice(0, mostMeasured).map((row) => widthOf(wordsOf(row[index] ?? []), true)),
-    )
-    return Math.min(Math.ceil(longest * 1.06 * twipsPerPoint) + 2 * cellSide + 20, width / columns.length)
-  })
-  const wanted = columns.map((column) => ((column.width ?? 1) / total) * width)
-  const missing = wanted.reduce((sum, each, index) => sum + Math.max(0, (least[index] ?? 0) - each), 0)
-  const spare = wanted.reduce((sum, each, index) => sum + Math.max(0, each - (least[index] ?? 0)), 0)
-  const widths = wanted.map((each, index) => {
-    const low = least[index] ?? 0
-    return Math.floor(each <= low ? low : each - (spare === 0 ? 0 : ((each - low) / spare) * missing))
-  })
+  const needOf = (cell: Text): CellNeed => {
+    const longest = widestWord(wordsOf(cell), (word) => textWidth(word, textSize, true))
+    return { word: Math.ceil(longest * 1.06 * twipsPerPoint) + 2 * cellSide + 20 }
+  }
+  const widths = columnWidths(columns, rows, width, needOf).map(Math.floor)
   const rest = width - widths.reduce((sum, each) => sum + each, 0)
   return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each))
 }

@@ -1,23 +1,26 @@
-import { isFollowable } from '../blocks.ts'
-import { renderChart } from '../picture/render-chart.ts'
-import { renderSvg } from '../picture/render-svg.ts'
-import { slugOf } from '../text/file-name.ts'
-import type { Block, Column, Inline, Outline, Text } from '../outline.ts'
-import type { Logo } from '../brand.ts'
-import type { Palette } from '../brand/palette.ts'
-import { paletteOf } from '../brand/palette.ts'
-import { encodeBase64 } from './encode-base64.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { renderChart } from '../../picture/render-chart.ts'
+import { renderSvg } from '../../picture/render-svg.ts'
+import { slugOf } from '../../text/file-name.ts'
+import type { Block, Outline } from '../../outline.ts'
+import type { Logo } from '../../brand.ts'
+import type { Palette } from '../../brand/palette.ts'
+import { paletteOf } from '../../brand/palette.ts'
+import { encodeBase64 } from '../encode-base64.ts'
+import { escapeMarkup } from '../escape-markup.ts'
+import { isTags, rowsOfEnding, startOfEnding, staysTogether } from '../page-breaks.ts'
+import { isLongTitle, pageWords, wordGap } from '../page-words.ts'
+import { placeTurned } from '../turned-pictures.ts'
 import { pageStyle } from './html-style.ts'
-import { isTags, rowsOfEnding, standsInPairs, startOfEnding, staysTogether } from './page-breaks.ts'
-import { isLongTitle, pageWords, wordGap } from './page-words.ts'
-import { placeTurned } from './turned-pictures.ts'
+import { inlines } from './inlines.ts'
+import { fillOfPrinted, shapeOf } from './printed-page.ts'
+import { columnsKey, factTable, rowsByColumns, tableHtml } from './tables.ts'
 
 interface Page {
   /** Anchors in use, so that two headings of one name get two. */
   readonly anchors: Map<string, number>
   readonly contents: { readonly level: number; readonly text: string; readonly anchor: string }[]
   tables: number
+  readonly rowsByColumns: ReturnType<typeof rowsByColumns>
   readonly palette: Palette
 }
 
@@ -28,11 +31,18 @@ interface Page {
 export function writeHtml(outline: Outline): string {
   const { brand } = outline
   const footer = pageWords(outline).join(wordGap)
-  const page: Page = { anchors: new Map(), contents: [], tables: 0, palette: paletteOf(brand) }
+  const page: Page = {
+    anchors: new Map(),
+    contents: [],
+    tables: 0,
+    palette: paletteOf(brand),
+    rowsByColumns: rowsByColumns(outline.blocks),
+  }
   // The cover shows the title: a document that repeats it as its first heading (a decision record) shows it once.
   const blocks = placeTurned(
     outline.blocks.filter((block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title),
     isSideways,
+    (before, opens) => fillOfPrinted(before, opens, brand?.logo !== undefined),
   )
   const body = blocks.map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined
@@ -90,10 +100,12 @@ function contents(page: Page): string {
 function withClosing(body: readonly string[], blocks: readonly Block[], closing: string): readonly string[] {
   const start = startOfEnding(blocks)
   const first = blocks[start]
-  const isLong = first?.type === 'table' && first.rows.length > rowsOfEnding
-  const at = isLong ? start + 1 : start
-  const open = isLong ? '<div class="ending of-table">' : '<div class="ending">'
-  return [...body.slice(0, at), open, ...body.slice(at), closing, '</div>']
+  const table = body[start]
+  const isLong = first?.type === 'table' && first.rows.length > rowsOfEnding && !staysTogether(first.rows)
+  if (!isLong || table === undefined)
+    return [...body.slice(0, start), '<div class="ending">', ...body.slice(start), closing, '</div>']
+  const after = ['<div class="ending of-table">', ...body.slice(start + 1), closing, '</div>']
+  return [...body.slice(0, start), '<div class="closes">', table, '</div>', ...after]
 }
 
 /** A picture that gets a page on its side takes the heading above it along. */
@@ -132,16 +144,18 @@ function writeBlock(block: Block, page: Page): string {
       return `<${tag}>${block.items.map((item) => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
     }
     case 'table':
-      return writeTable(block.columns, block.rows, block.caption, page)
+      page.tables += 1
+      return tableHtml(block.columns, block.rows, {
+        title: block.caption === undefined ? undefined : { id: `table-${page.tables}`, caption: block.caption },
+        alike: page.rowsByColumns.get(columnsKey(block)),
+      })
     case 'facts':
       return factTable(block.rows)
     case 'callout':
       return `<aside class="callout tone-${block.tone}"><p><strong>${escapeMarkup(block.title)}</strong></p><p>${inlines(block.text)}</p></aside>`
     case 'diagram': {
-      const { width, height } = block.picture
-      const shape = width > height * 1.1 ? 'wide' : 'tall'
       const svg = renderSvg(block.picture, { description: block.caption })
-      return `<figure class="${shape}" style="--natural-width: ${width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
+      return `<figure class="${shapeOf(block.picture)}" style="--natural-width: ${block.picture.width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     }
     case 'chart':
       return `<figure class="chart">${renderChart(block.chart, block.caption, page.palette)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
@@ -163,61 +177,4 @@ function anchorFor(words: string, page: Page): string {
   const count = page.anchors.get(slug) ?? 0
   page.anchors.set(slug, count + 1)
   return count === 0 ? slug : `${slug}-${count + 1}`
-}
-
-function writeTable(
-  columns: readonly Column[],
-  rows: readonly (readonly Text[])[],
-  caption: string | undefined,
-  page: Page,
-): string {
-  const align = (column: Column | undefined): string => (column?.align === 'right' ? ' class="right"' : '')
-  const total = columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
-  const widths = columns.some((column) => column.width !== undefined)
-    ? `<colgroup>${columns.map((column) => `<col style="width: ${Math.round(((column.width ?? 1) / total) * 1000) / 10}%">`).join('')}</colgroup>`
-    : ''
-  const head = columns.map((column) => `<th scope="col"${align(column)}>${escapeMarkup(column.title)}</th>`).join('')
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${columns.map((column, index) => `<td${align(column)}>${inlines(row[index] ?? [])}</td>`).join('')}</tr>`,
-    )
-    .join('\n')
-  // Not a caption element: printing would leave it, or half of it, at the end of the page before.
-  page.tables += 1
-  const name = `table-${page.tables}`
-  const title = caption === undefined ? '' : `<p class="caption" id="${name}">${escapeMarkup(caption)}</p>`
-  const together = staysTogether(rows) ? ' class="together"' : ''
-  return `${title}<table${caption === undefined ? '' : ` aria-labelledby="${name}"`}${together}>${widths}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
-}
-
-function factTable(rows: readonly { readonly label: string; readonly value: Text }[]): string {
-  const body = rows.map(
-    ({ label, value }) => `<tr><th scope="row">${escapeMarkup(label)}</th><td>${inlines(value)}</td></tr>`,
-  )
-  const short = standsInPairs(rows) ? ' short' : ''
-  const together = staysTogether(rows.map(({ value }) => [value])) ? ' together' : ''
-  return `<table class="facts${short}${together}"><tbody>${body.join('')}</tbody></table>`
-}
-
-function inlines(text: Text): string {
-  return text.map(writeInline).join('')
-}
-
-function writeInline(inline: Inline): string {
-  if (typeof inline === 'string') return escapeMarkup(inline)
-  switch (inline.type) {
-    case 'strong':
-      return `<strong>${escapeMarkup(inline.text)}</strong>`
-    case 'code':
-      return `<code>${escapeMarkup(inline.text)}</code>`
-    case 'badge':
-      return `<span class="badge tone-${inline.tone}">${escapeMarkup(inline.text)}</span>`
-    case 'link':
-      return isFollowable(inline.url)
-        ? `<a href="${escapeMarkup(inline.url)}" rel="noreferrer">${escapeMarkup(inline.text)}</a>`
-        : escapeMarkup(inline.text)
-    default:
-      return inline satisfies never
-  }
 }

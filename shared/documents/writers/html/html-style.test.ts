@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { paletteOf } from '../brand/palette.ts'
-import { renderChart } from '../picture/render-chart.ts'
+import { paletteOf } from '../../brand/palette.ts'
+import { renderChart } from '../../picture/render-chart.ts'
 import { pageStyle } from './html-style.ts'
 
 describe('the style of a page', () => {

@@ -1,7 +1,9 @@
-import type { Brand } from '../brand.ts'
-import { paletteOf, toneLook } from '../brand/palette.ts'
-import type { Tone } from '../chart.ts'
-import { ink, toneColours } from '../picture/colours.ts'
+import type { Brand } from '../../brand.ts'
+import { paletteOf, toneLook } from '../../brand/palette.ts'
+import type { Tone } from '../../chart.ts'
+import { ink, toneColours } from '../../picture/colours.ts'
+import { rowsOfEnding } from '../page-breaks.ts'
+import { printType } from './print-type.ts'
 
 const houseFonts = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 
@@ -18,6 +20,7 @@ function cssString(words: string): string {
 
 /** One style for screen and paper; on paper `footer` and the page's number stand at the foot of every page. */
 export function pageStyle(brand: Brand | undefined, footer: string): string {
+  const { text, table, figure } = printType
   const palette = paletteOf(brand)
   const titleColour = brand?.accent === undefined ? 'inherit' : palette.accentDark
   const tones = (Object.keys(toneColours) as Tone[])
@@ -36,7 +39,7 @@ export function pageStyle(brand: Brand | undefined, footer: string): string {
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 210mm; padding: 24px 17mm 48px; background: #fff; color: ${ink.text};
-  font: 10.5pt/1.5 ${fontList(brand?.fonts?.text)}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  font: ${text.size}pt/${text.line} ${fontList(brand?.fonts?.text)}; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .cover { border-bottom: 2px solid ${palette.accent}; margin: 0 0 18px; padding: 0 0 14px; }
 .cover .logo { display: block; width: auto; height: auto; max-width: 240px; max-height: 76px; margin: 0 0 18px; }
 .cover .over { color: ${palette.accentDark}; font-weight: 600; margin: 0 0 4px; }
@@ -46,11 +49,14 @@ h1, h2, h3 { font-family: ${fontList(brand?.fonts?.headings ?? brand?.fonts?.tex
 h1, h2, h3, h4, p, li, td, th, figcaption { unicode-bidi: plaintext; }
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 6px; letter-spacing: -0.01em; }
 h1.long { font-size: 14pt; letter-spacing: 0; }
-h2 { font-size: 15pt; line-height: 1.25; margin: 28px 0 8px; break-after: avoid; }
-h3 { font-size: 12pt; line-height: 1.3; margin: 22px 0 6px; break-after: avoid; }
-h4 { font-size: 10.5pt; margin: 14px 0 4px; break-after: avoid; }
+${printType.headings
+  .map(
+    ({ size, line, above, below }, index) =>
+      `h${index + 2} { font-size: ${size}pt; line-height: ${line}; margin: ${above}pt 0 ${below}pt; break-after: avoid; }`,
+  )
+  .join('\n')}
 h2.quiet { font-size: 10.5pt; color: ${ink.muted}; margin: 0 0 4px; }
-p { margin: 0 0 8px; orphans: 3; widows: 3; }
+p { margin: 0 0 ${text.below}pt; orphans: 3; widows: 3; }
 ul, ol { margin: 0 0 10px; padding-left: 20px; }
 li { margin: 0 0 3px; }
 /* No page begins with a list's last item, or ends with its first. */
@@ -59,18 +65,20 @@ a { color: ${palette.accentDark}; }
 nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin: 0 0 12px; break-inside: avoid; }
 nav ol { columns: 2; margin: 0; padding-left: 22px; }
 nav a { text-decoration: none; }
-table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; font-size: 9.5pt; line-height: 1.4; }
-p.caption { color: ${ink.muted}; font-size: 9.5pt; font-weight: 600; margin: 10px 0 2px; break-after: avoid; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; margin: ${table.above}pt 0 ${table.below}pt; font-size: ${table.size}pt; line-height: ${table.line}; }
+table:not(.facts) { table-layout: fixed; }
+.whole { white-space: nowrap; }
+p.caption { color: ${ink.muted}; font-size: ${table.size}pt; font-weight: 600; margin: 10px 0 2px; break-after: avoid; break-inside: avoid; }
 p.caption + table { margin-top: 2px; }
-p.tags, p:has(+ table), p:has(+ p.caption), p:has(+ ul), p:has(+ ol) { break-after: avoid; }
-th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: 5px 8px 5px 0; vertical-align: bottom; overflow-wrap: normal; }
-td { border-bottom: 1px solid ${ink.hairline}; padding: 5px 8px 5px 0; vertical-align: top; }
+p.tags, p:has(+ table), p:has(+ p.caption), p:has(+ ul), p:has(+ ol), p:has(+ figure.chart) { break-after: avoid; }
+th { text-align: left; font-weight: 600; color: ${ink.muted}; border-bottom: 1.5px solid ${ink.line}; padding: ${table.cell}pt ${table.side}pt ${table.cell}pt 0; vertical-align: bottom; overflow-wrap: normal; }
+td { border-bottom: 1px solid ${ink.hairline}; padding: ${table.cell}pt ${table.side}pt ${table.cell}pt 0; vertical-align: top; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; break-after: avoid; }
 /* No page begins with a table's last row, or ends with its first. */
 tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
 table.together, .ending { break-inside: avoid; }
-.ending.of-table { break-before: avoid; }
+.closes tbody tr:nth-last-child(-n + ${rowsOfEnding - 1}), .ending.of-table { break-before: avoid; }
 .right { text-align: right; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }
@@ -79,11 +87,11 @@ table.facts.short th, table.facts.short td { width: auto; border-bottom: 0; }
 code { font: 0.92em 'JetBrains Mono', Consolas, 'Liberation Mono', monospace; background: ${ink.sunken}; border-radius: 3px; padding: 0 3px; }
 figure { margin: 12px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; max-width: var(--natural-width, none); }
-figure.tall svg { max-height: 215mm; width: auto; max-width: 100%; margin: 0 auto; }
-figure.wide svg { max-height: 225mm; }
+figure.tall svg { max-height: ${figure.tallest.tall}pt; width: auto; max-width: 100%; margin: 0 auto; }
+figure.wide svg { max-height: ${figure.tallest.wide}pt; }
 @media print { section.sideways { page: sideways; break-before: page; break-after: page; } section.sideways h2 { margin-top: 0; } section.sideways figure svg { max-height: 142mm; width: auto; max-width: 100%; } }
 figcaption { color: ${ink.muted}; font-size: 9pt; margin: 6px 0 0; }
-.badge { display: inline-block; border-radius: 9px; background: var(--soft); color: var(--strong); border: 1px solid currentColor; padding: 0 7px; font-size: 0.86em; font-weight: 600; white-space: nowrap; }
+.badge { display: inline-block; border-radius: 9px; background: var(--soft); color: var(--strong); border: 1px solid currentColor; padding: 0 7px; font-size: ${printType.badge.share}em; font-weight: 600; white-space: nowrap; }
 .callout { border-left: 4px solid var(--strong); background: var(--soft); border-radius: 0 8px 8px 0; padding: 8px 12px; margin: 8px 0 14px; break-inside: avoid; }
 .callout p { margin: 0 0 2px; }
 ${tones}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { diagram, heading, paragraph, table } from '../../blocks.ts'
+import type { Block, Outline, Picture } from '../../outline.ts'
+import { rowsOfEnding } from '../page-breaks.ts'
+import { wordsHtml } from './inlines.ts'
+import { fillOfPrinted } from './printed-page.ts'
+import { writeHtml } from './write-html.ts'
+
+const wide: Picture = { width: 2000, height: 600, nodes: [], edges: [], boundaries: [] }
+const pageOf = (blocks: readonly Block[]): string => writeHtml(outlineOf(blocks))
+
+function outlineOf(blocks: readonly Block[]): Outline {
+  return { id: 'document', title: 'Title', authors: [], date: '2026-01-31', footer: 'The end.', blocks }
+}
+
+const rows = (count: number, words = 'a'): readonly (readonly string[])[] =>
+  Array.from({ length: count }, (_, row) => [`row ${row}`, words])
+
+describe('the printed page', () => {
+  it('is filled by words, and by as much as goes over to the next one', () => {
+    const line = paragraph('One line of words.')
+    const one = fillOfPrinted([line], false, false)
+    expect(one).toBeCloseTo((15.75 + 6) / 728.5, 3)
+    expect(fillOfPrinted([line], true, false)).toBeGreaterThan(0.1)
+    const lines = Math.floor(1 / one)
+    expect(
+      fillOfPrinted(
+        Array.from({ length: lines + 3 }, () => line),
+        false,
+        false,
+      ),
+    ).toBeLessThan(4 * one)
+  })
+
+  it('has a picture on its side where the page before it stays the fullest', () => {
+    const words = (count: number): readonly Block[] => Array.from({ length: count }, () => paragraph('Words.'))
+    const blocks = [
+      heading(2, 'One'),
+      diagram(wide, 'Wide'),
+      heading(3, 'First'),
+      ...words(24),
+      heading(3, 'Second'),
+      ...words(12),
+      heading(2, 'Two'),
+      ...words(9),
+    ]
+    const html = pageOf(blocks)
+    const at = (words: string): number => html.indexOf(words)
+    expect(at('>First<')).toBeLessThan(at('class="sideways"'))
+    expect(at('class="sideways"')).toBeLessThan(at('>Second<'))
+  })
+})
+
+describe('the end of a document', () => {
+  const opening = '<div class="closes">'
+
+  it('keeps the last rows of a long table with what closes it, and leaves the others to the page before', () => {
+    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(12, 'words '.repeat(20)))])
+    expect(html).toContain(opening)
+    expect(html).toContain(`tr:nth-last-child(-n + ${rowsOfEnding - 1})`)
+    expect(html.lastIndexOf('ending of-table')).toBeGreaterThan(html.indexOf('</table>'))
+  })
+
+  it('is one with a short table', () => {
+    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(4))])
+    expect(html).not.toContain(opening)
+    expect(html).toContain('<div class="ending">')
+  })
+})
+
+describe('the columns of a table', () => {
+  const columns = (html: string): readonly string[] => html.match(/<colgroup>.*?<\/colgroup>/g) ?? []
+
+  it('are the same in all tables of one kind, so that they stand under each other', () => {
+    const html = pageOf([
+      table(['Name', 'What'], rows(2, 'short')),
+      paragraph('Words.'),
+      table(['Name', 'What'], rows(2, 'a far longer text '.repeat(9))),
+    ])
+    const [first, second] = columns(html)
+    expect(first).toBe(second)
+  })
+
+  it('are as wide as their words need', () => {
+    const [own] = columns(pageOf([table(['Name', 'What'], rows(2, 'a far longer text '.repeat(9)))]))
+    const share = Number(/width: ([\d.]+)%/.exec(own ?? '')?.[1])
+    expect(share).toBeLessThan(12)
+  })
+})
+
+it('ends no line within a code or a date, and says no more in one', () => {
+  expect(wordsHtml('Paid (P-02) on 2026-08-01 & <late>')).toBe(
+    'Paid (<span class="whole">P-02</span>) on <span class="whole">2026-08-01</span> &amp; &lt;late&gt;',
+  )
+  expect(wordsHtml('a well-built house')).toBe('a well-built house')
+})
