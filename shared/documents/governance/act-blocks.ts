@@ -55,10 +55,10 @@ export function questionBlocks({ act }: GovernanceAssessment): readonly Block[] 
   return [
     table(
       [
-        { title: 'Question', width: 0.38 },
-        { title: 'Answer', width: 0.22 },
-        { title: 'Whose', width: 0.14 },
-        { title: 'Why', width: 0.26 },
+        { title: 'Question', width: 0.36 },
+        { title: 'Answer', width: 0.2 },
+        { title: 'Whose', width: 0.2 },
+        { title: 'Why', width: 0.24 },
       ],
       rows,
     ),
@@ -108,36 +108,33 @@ export function dutyBlocks(governance: GovernanceAssessment, design: Design): re
   ]
 }
 
-/** Where the legal facts of this document come from: those that may be printed, and how many may not. */
+/** Where the legal facts of this document come from: those that may be printed. */
 export function lawBlocks(design: Design): readonly Block[] {
-  const printable = laws.filter(({ id }) => isPrintable(design, id))
-  const held = laws.length - printable.length
-  const rows = printable.map((law) => {
-    const word = confirmationOf(design, law.id)
-    return [
-      law.title,
-      law.provision,
-      law.says,
-      law.appliesFrom ?? '',
-      word === undefined ? `read at its source, ${law.checkedOn}` : `confirmed by ${word.by ?? ''}, ${word.date ?? ''}`,
-      law.source.url,
-    ]
-  })
-  return [
-    ...(rows.length === 0
-      ? []
-      : [table(['Act', 'Provision', 'What it says', 'Applies from', 'Standing', 'Source'], rows)]),
-    ...(held === 0
-      ? []
-      : [
-          paragraph(
-            `${countOf(held, 'legal fact')} not printed, because nobody has confirmed ${held === 1 ? 'it' : 'them'} at the source.`.replace(
-              /^./,
-              (letter) => letter.toUpperCase(),
-            ),
-          ),
-        ]),
-  ]
+  const rows = laws
+    .filter(({ id }) => isPrintable(design, id))
+    .map((law) => {
+      const word = confirmationOf(design, law.id)
+      return [
+        law.title,
+        law.provision,
+        law.says,
+        law.appliesFrom ?? '',
+        word === undefined
+          ? `read at its source, ${law.checkedOn}`
+          : `confirmed by ${word.by ?? ''}, ${word.date ?? ''}`,
+        law.source.url,
+      ]
+    })
+  if (rows.length === 0) return []
+  return [table(['Act', 'Provision', 'What it says', 'Applies from', 'Standing', 'Source'], rows)]
+}
+
+/** How many legal facts are left out, since nobody has read them at their source. */
+export function unreadLaws(design: Design): readonly Block[] {
+  const held = laws.filter(({ id }) => !isPrintable(design, id)).length
+  if (held === 0) return []
+  const words = `${countOf(held, 'legal fact')} not printed, because nobody has confirmed ${held === 1 ? 'it' : 'them'} at the source.`
+  return [paragraph(words.replace(/^./, (letter) => letter.toUpperCase()))]
 }
 
 /** Whether all that a chapter says of the law may be printed. */

@@ -11,7 +11,7 @@ import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, formatShare, listWords } from '../text/numbers.ts'
-import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks } from './act-blocks.ts'
+import { dutyBlocks, lawBlocks, mayPrint, questionBlocks, resultBlocks, unreadLaws } from './act-blocks.ts'
 import { governanceOf } from './governance-of.ts'
 import { gateTable } from './readiness-blocks.ts'
 import { evidenceTones, inventoryTable, type PlainTable, registerTable, statusWords } from './tables.ts'
@@ -44,8 +44,10 @@ export const governanceReport = defineDocument({
 function blocksOf(context: DocumentContext): readonly Block[] {
   const governance = governanceOf(context)
   const { design } = context
+  const legal = lawBlocks(design)
   return [
-    ...section(2, 'Summary', ...summaryBlocks(context)),
+    // A chapter of one sentence is none: where no legal fact may be printed, the summary says so.
+    ...section(2, 'Summary', ...summaryBlocks(context), ...(legal.length === 0 ? unreadLaws(design) : [])),
     ...section(2, 'EU AI Act', ...resultBlocks(governance)),
     ...section(3, 'Questions and answers', ...questionBlocks(governance)),
     ...section(3, 'Duties', ...dutyBlocks(governance, design)),
@@ -55,7 +57,7 @@ function blocksOf(context: DocumentContext): readonly Block[] {
     ...section(2, 'Third parties', ...registerBlocks(context)),
     ...section(2, 'Models', ...inventoryBlocks(context)),
     ...section(2, 'Production readiness', ...readinessBlocks(context)),
-    ...section(2, 'Legal facts and their sources', ...lawBlocks(design)),
+    ...(legal.length === 0 ? [] : section(2, 'Legal facts and their sources', ...legal, ...unreadLaws(design))),
   ]
 }
 

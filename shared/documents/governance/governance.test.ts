@@ -50,7 +50,6 @@ describe('the governance report', () => {
       'Third parties',
       'Models',
       'Production readiness',
-      'Legal facts and their sources',
       'Accepted',
     ])
     expect(text).toContain('Indicative assessment')
@@ -84,6 +83,7 @@ describe('the governance report', () => {
       'markdown',
     )
     expect(one).toContain('Tell people that they deal with AI.')
+    expect(one).toContain('## Legal facts and their sources')
     expect(one).not.toContain('Design it so that people can oversee')
   })
 

@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import { array, assert, double, integer, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnWidths, widestWord } from './column-widths.ts'
 import type { Column, Text } from '../outline.ts'
 
 /** Every letter is as wide as one unit. */
 const needOf = (cell: Text): { readonly word: number; readonly line: number } => {
-  const words = cell.join('')
+  const words = cell.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('')
   return { word: widestWord(words, (word) => word.length), line: words.length }
 }
 const widths = (columns: readonly Column[], rows: readonly (readonly string[])[], width: number): readonly number[] =>
@@ -46,10 +46,10 @@ describe('columnWidths', () => {
   })
 
   it('always fills the width', () => {
-    const cells = fc.array(fc.tuple(fc.string(), fc.string(), fc.string()), { maxLength: 5 })
-    const weights = fc.tuple(...[1, 2, 3].map(() => fc.double({ min: 0.01, max: 9, noNaN: true })))
-    fc.assert(
-      fc.property(cells, weights, fc.integer({ min: 10, max: 500 }), (rows, own, width) => {
+    const cells = array(tuple(string(), string(), string()), { maxLength: 5 })
+    const weights = tuple(...[1, 2, 3].map(() => double({ min: 0.01, max: 9, noNaN: true })))
+    assert(
+      property(cells, weights, integer({ min: 10, max: 500 }), (rows, own, width) => {
         const found = columnWidths(
           own.map((weight, index) => ({ title: `T${index}`, width: weight })),
           rows.map((row) => row.map((cell) => [cell])),

@@ -25,13 +25,16 @@ export function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly Text[])[],
   width: number,
-  needOf: (cell: Text, isHead: boolean) => CellNeed,
+  needOf: (cell: Text, column: Column, isHead: boolean) => CellNeed,
 ): readonly number[] {
   const measured = rows.slice(0, mostMeasured)
-  const needs = columns.map(({ title }, index) => {
-    const cells = [needOf([title], true), ...measured.map((row) => needOf(row[index] ?? [], false))]
+  const needs = columns.map((column, index) => {
+    const cells = [
+      needOf([column.title], column, true),
+      ...measured.map((row) => needOf(row[index] ?? [], column, false)),
+    ]
     return {
-      weight: columns[index]?.width ?? 1,
+      weight: column.width ?? 1,
       word: Math.max(...cells.map(({ word }) => word)),
       line: Math.max(...cells.map(({ line = Infinity }) => line)),
     }

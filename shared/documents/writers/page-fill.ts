@@ -23,7 +23,7 @@ export interface PageType {
     factWidth(inRow: number): number
   }
   /** The words of a text as they are set. */
-  words(text: Text): string
+  readonly words: (text: Text) => string
   /** With the caption. */
   pictureHeight(picture: Picture): number
   chartHeight(chart: Chart): number

@@ -80,6 +80,7 @@ tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before:
 table.together, .ending { break-inside: avoid; }
 .closes tbody tr:nth-last-child(-n + ${rowsOfEnding - 1}), .ending.of-table { break-before: avoid; }
 .right { text-align: right; }
+th.right:not(:last-child), td.right:not(:last-child) { padding-right: ${table.side + table.afterNumber}pt; }
 table.facts th { width: 22%; border-bottom: 1px solid ${ink.hairline}; vertical-align: top; }
 table.facts.short tbody { display: grid; grid-template-columns: 1fr 1fr; column-gap: 24px; }
 table.facts.short tr { display: grid; grid-template-columns: 45% 1fr; border-bottom: 1px solid ${ink.hairline}; }
@@ -98,7 +99,7 @@ ${tones}
 .page-break { break-before: page; }
 .slide { border: 1px solid ${ink.hairline}; border-radius: 10px; padding: 4px 18px 10px; margin: 0 0 18px; break-inside: avoid; }
 .footnote, footer.last { color: ${ink.faint}; font-size: 8.5pt; }
-footer.last { border-top: 1px solid ${ink.hairline}; margin: 28px 0 0; padding: 8px 0 0; }
+footer.last { border-top: 1px solid ${ink.hairline}; margin: 12pt 0 0; padding: 6pt 0 0; }
 @media print {
   body.slides { page: sideways; }
   .slides .slide { border: 0; padding: 0; margin: 0; break-before: page; }

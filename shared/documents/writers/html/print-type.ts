@@ -14,8 +14,8 @@ export const printType = {
     { size: 12, line: 1.3, above: 16.5, below: 4.5 },
     { size: 10.5, line: 1.5, above: 10.5, below: 3 },
   ],
-  /** `cell`: above and below the words of a cell; `side`: at their right. */
-  table: { size: 9.5, line: 1.4, above: 4.5, below: 10.5, cell: 3.75, side: 6 },
+  /** `cell`: above and below the words of a cell; `side`: at their right; `afterNumber`: more of it where words follow a column set to the right. */
+  table: { size: 9.5, line: 1.4, above: 4.5, below: 10.5, cell: 3.75, side: 6, afterNumber: 6 },
   /** `tallest`: the height that a picture does not exceed; `around`: with its caption of a line. */
   figure: { tallest: { wide: 638, tall: 609 }, around: 39 },
   callout: { indent: 21, around: 27 },

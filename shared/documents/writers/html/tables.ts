@@ -77,8 +77,9 @@ export function tableWidths(columns: readonly Column[], rows: readonly (readonly
   return columnWidths(columns, rows, printType.width, needOf)
 }
 
-function needOf(cell: Text, isHead: boolean): CellNeed {
-  const { side } = printType.table
+function needOf(cell: Text, { align }: Column, isHead: boolean): CellNeed {
+  const { table } = printType
+  const side = table.side + (align === 'right' ? table.afterNumber : 0)
   const line = cell.reduce((sum, inline) => sum + lineOf(inline, isHead), 0)
   return { word: Math.max(0, ...cell.map(widestPart)) * slack + side, line: line * slack + side }
 }

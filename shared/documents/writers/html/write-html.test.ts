@@ -45,7 +45,7 @@ describe('the printed page', () => {
       ...words(9),
     ]
     const html = pageOf(blocks)
-    const at = (words: string): number => html.indexOf(words)
+    const at = (part: string): number => html.indexOf(part)
     expect(at('>First<')).toBeLessThan(at('class="sideways"'))
     expect(at('class="sideways"')).toBeLessThan(at('>Second<'))
   })
