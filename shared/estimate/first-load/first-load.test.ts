@@ -66,6 +66,14 @@ describe('a stated corpus with a way into an index', () => {
       estimate.lines.filter(({ component, recurrence }) => component === 'embed' && recurrence === 'month'),
     ).toEqual([])
   })
+  it('costs as much more or less as its documents may be longer or shorter, and says by which field', () => {
+    const long = arrow('load>library', { call: { resultTokens: { value: 9000, low: 4500, high: 18_000 } } })
+    const estimate = estimateOf(drawn({ flows: [long, arrow('load>chunk')] }))
+    const [line] = once(estimate, 'embed')
+    expect([line?.usd.low, line?.usd.value, line?.usd.high].map((usd) => Math.round(usd ?? 0))).toEqual([4, 8, 16])
+    const entry = estimate.ledger.find(({ on, field }) => on === 'load-library' && field === 'resultTokens')
+    expect(entry?.usedBy).toContain(line?.id)
+  })
   it('fills it: 40,000 x 9,000 tokens / (400 - 40) are a million vectors, with the numbers behind them', () => {
     const estimate = estimateOf(drawn())
     expect(backups(estimate)).toBeCloseTo(1_000_000, 3)

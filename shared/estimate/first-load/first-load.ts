@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedStep, Run } from '../../graph/run.ts'
 import { walkAction } from '../../graph/runs.ts'
 import {
+  constant,
   difference,
   evaluate,
   type Formula,
@@ -20,7 +21,8 @@ import { type ActionVisits, solveVisits } from '../calls/visits.ts'
 import type { CorpusEstimate } from '../estimate-parts.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { Measured } from '../measure-actions.ts'
-import { priceAction, type PricedCall } from '../money/cost-lines.ts'
+import { priceAction, pricedCall, type PricedCall } from '../money/cost-lines.ts'
+import { lineBand, partOf } from '../uncertainty/band.ts'
 import { type Corpus, findCorpora } from './find-corpora.ts'
 
 /** A corpus on its way into an index for the first time: one run of its loader for each document. */
@@ -114,15 +116,17 @@ function cutsBy(graph: Graph, component: Id): boolean {
   )
 }
 
+const documentLabel = 'Tokens of a document'
+
 /** The field that says how long a document is where one alone does, else what the way adds up to. */
 function tokensOf(graph: Graph, readers: Readers, { calls }: ActionVisits, text: number): InputNode {
   for (const { use } of calls) {
     if (!graph.has(use.call.callee, 'stores-data') || graph.kindOf(use.call.callee).call['resultTokens'] === undefined)
       continue
     const node = readers.call(use.call).input('resultTokens')
-    if (Math.abs(node.value - text) <= 1e-9 * text) return { ...node, label: 'Tokens of a document' }
+    if (Math.abs(node.value - text) <= 1e-9 * text) return { ...node, label: documentLabel }
   }
-  return workedOut('Tokens of a document', text, 'tokens')
+  return workedOut(documentLabel, text, 'tokens')
 }
 
 /** What nobody said cannot be counted; the line says so. */
@@ -136,13 +140,40 @@ export function priceFirstLoads(
   firstLoads: readonly FirstLoad[],
   measured: readonly Measured[],
 ): readonly PricedCall[] {
-  return firstLoads.flatMap(({ source, loader, documents, visits }) => {
+  return firstLoads.flatMap((load) => {
+    const { source, loader, documents, visits } = load
     const demands = demandsOn(measured, loader)
     if (demands.some(({ once }) => once !== undefined)) return []
     const isRenewed = demands.some(isMonthly)
-    const { lines } = priceAction(graph, readers, prices, visits, askedOnce(source, documents))
+    const length = lengthOf(graph, readers, load)
+    const lines = priceAction(graph, readers, prices, visits, askedOnce(source, documents)).lines.map((priced) =>
+      length === undefined || graph.has(priced.line.component, 'generates-text') ? priced : byLength(priced, length),
+    )
     return isRenewed ? lines : lines.map((priced) => ({ ...priced, line: { note: noRefresh, ...priced.line } }))
   })
+}
+
+/** The field that says how long a document of the corpus is. */
+function lengthOf(graph: Graph, readers: Readers, { source, visits }: FirstLoad): InputNode | undefined {
+  const read = visits.calls.find(({ use }) => use.call.callee === source)
+  if (read === undefined || graph.kindOf(source).call['resultTokens'] === undefined) return undefined
+  const node = readers.call(read.use.call).input('resultTokens')
+  return node.value > 0 ? { ...node, label: documentLabel } : undefined
+}
+
+/** A line with the words in hand written as what they are, those of a document: its length moves the line. */
+function byLength(priced: PricedCall, length: InputNode): PricedCall {
+  const formula = withLength(priced.formula, length)
+  const part = partOf(formula, priced.restsOn)
+  return pricedCall({ ...priced.line, formula, usd: lineBand(part) }, part.swings, part.restsOn)
+}
+
+function withLength(formula: Formula, length: InputNode): Formula {
+  if (formula.op !== 'input') return { ...formula, of: formula.of.map((part) => withLength(part, length)) }
+  const { unit, value, provenance } = formula
+  if (unit !== 'tokens' || provenance.from !== 'derived' || value <= 0) return formula
+  const times = value / length.value
+  return Math.abs(times - 1) < 1e-12 ? length : product(length, constant('Part of it here, overlaps included', times))
 }
 
 /** The first loads as a reader of the estimate sees them. */
