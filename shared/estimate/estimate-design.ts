@@ -1,34 +1,24 @@
 import type { Id } from '../design/design.ts'
 import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
-import { makeReaders, type Readers } from './calls/call-context.ts'
+import { makeReaders } from './calls/call-context.ts'
 import { unsaidQuestionOf } from './calls/start-hand.ts'
-import { capacityBands } from './capacity/capacity-bands.ts'
-import { estimateCapacity } from './capacity/capacity-estimate.ts'
-import { compareModels } from './self-hosting/compare-build-or-buy.ts'
-import { actionEstimate, componentEstimate, endlessLoops, flowsDone, withPicture } from './element-estimates.ts'
+import { actionEstimate, endlessLoops, withPicture } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
 import type { WorkedOutSetting } from './estimate-parts.ts'
-import type { InputNode } from '../kinds/formula/formula.ts'
-import {
-  explainAvailability,
-  explainHeadlines,
-  findTimeInputs,
-  withTimeMakeup,
-} from './uncertainty/explain-headlines.ts'
+import { type Drawn, explainDesign, type WorkedOut } from './explain-design.ts'
 import { describeCorpora, findFirstLoads, vectorsFrom } from './first-load/first-load.ts'
-import { collectInputs, type Inputs } from './uncertainty/ledger.ts'
-import { type Hour, type Measured, measureActions } from './measure-actions.ts'
+import { type Hour, type Measured, measureActions, type MeasuredDesign } from './measure-actions.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
-import { findRetired } from './retired.ts'
+import { type DesignPrice, priceDesign, usdPerThousand } from './money/price-design.ts'
 import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
+import { findRetired } from './retired.ts'
 import { estimateServing } from './self-hosting/serving.ts'
-import { findLongestPrompts } from './money/token-estimate.ts'
-import { priceDesign, usdPerThousand } from './money/price-design.ts'
-import { compareScaling } from './money/scaled-prices.ts'
-import { whenRead } from './when-read.ts'
+import { explainAvailability, findTimeInputs, withTimeMakeup } from './uncertainty/explain-headlines.ts'
+import { collectInputs } from './uncertainty/ledger.ts'
 
 /** Prices with the date of their book. */
 export interface DatedPrices extends PriceLookup {
@@ -47,113 +37,130 @@ export interface WhatIf {
 
 /**
  * Time, money and load of a design as drawn. Pure: the same graph and prices give the same digits.
- * Order of work: calls and hands, mean times, demand (closed workloads need them), load and waits, clocks, calls once
- * more where timeouts or hedges add some, then money. What explains the numbers (tornados, ledger, capacity, build or
- * buy) is worked out when it is first read; when that is changes nothing.
+ * Order of work: what is drawn is read; calls and hands, mean times, demand (closed workloads need them), load and
+ * waits, clocks, calls once more where timeouts or hedges add some (`measureActions`); then money; then what each action
+ * comes to. What explains the numbers is worked out when it is first read (`explainDesign`); when that is changes nothing.
  */
 export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, hour = 'peak' }: WhatIf = {}): Estimate {
-  const inputs = collectInputs()
-  const prices = keyedPrices(book)
-  const readers = makeReaders(graph, (node) => inputs.note(node))
-  const firstLoads = findFirstLoads(graph, readers)
-  const vectors = vectorsFrom(graph, readers, firstLoads)
-  readers.knowVectors(vectors)
-  const { actions: measured, loads, scaled, storms, closedMethod } = measureActions(graph, readers, traffic, hour)
-  noteWhatNoLineReads(graph, readers, inputs, measured)
-  const money = priceDesign(graph, readers, prices, { measured, firstLoads, loads })
-  const { priced, costs, sums } = money
-  const total = sums.total.band
-  const main = mainAction(measured)
-  const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
-  const availability = main && up[measured.indexOf(main)]
-  const loops = measured.flatMap(endlessLoops)
-  const perThousand = usdPerThousand(total, measured)
-  const times = findTimeInputs(graph, readers, measured)
-  const serving = estimateServing(graph, readers, prices, measured, loads)
-  const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
-  const actions = measured.map((action, index) => {
-    const estimate = actionEstimate(action, { graph, cost: costs[index], loads, availability: up[index], unfit })
-    return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action)
-  })
-  const headlines = { priced, sums, actions, mainAction: main?.runs.action, availability }
-  const perRequest = main ? (costs[measured.indexOf(main)]?.perRequest ?? []) : []
-  const demands = measured.map(({ demand }) => demand)
-  const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, money.monthly, demands)
-  inputs.close()
-  const explained = whenRead(() => explainHeadlines(inputs, measured, times, headlines))
-  const lines = priced.map(({ line }) => line)
-  const components = whenRead(() => {
-    const longest = findLongestPrompts(measured)
-    return graph.components.map((component) =>
-      componentEstimate(component.id, {
-        load: loads.get(component.id) ?? { callsPerMonth: 0, peakPerSecond: 0 },
-        usd: money.usdOf.get(component.id) ?? 0,
-        gigabytes: money.transfers.get(component.id)?.gigabytes ?? 0,
-        isOpen: money.open.has(component.id),
-        total,
-        measured,
-        costs,
-        main,
-        isTimed: main !== undefined && actions[measured.indexOf(main)]?.full !== undefined,
-        isMisfit: unfit.has(component.id),
-        longest,
-      }),
-    )
-  })
-  const done = whenRead(() =>
-    measured.flatMap((action) => flowsDone(action, graph, loads, unfit, times.get(action.runs.action))),
-  )
-  const scaling = whenRead(() => compareScaling(graph, money.weeks, priced))
-  const compared = whenRead(() => compareModels({ graph, readers, prices, components: components(), lines, serving }))
-  const capacity = whenRead(() =>
-    estimateCapacity(graph, loads, measured, main, {
-      scaled,
-      unfit,
-      bands: capacityBands(graph, readers, measured),
-    }),
-  )
-
+  const drawn = readDrawing(graph, book)
+  const measured = measureActions(graph, drawn.readers, traffic, hour)
+  noteWhatNoLineReads(drawn, measured.actions)
+  const money = priceDesign(graph, drawn.readers, drawn.prices, { ...drawn, ...measured, measured: measured.actions })
+  const worked = workOutActions(drawn, measured, money)
+  const costs = sumPerRequest(worked)
+  drawn.inputs.close()
+  const explained = explainDesign(worked)
   return {
     meaningful: graph.actions.length > 0 && graph.flows.some((flow) => flow.mode !== 'offline'),
-    actions,
-    ...(main ? { mainAction: main.runs.action } : {}),
+    actions: worked.actions,
+    ...(worked.main ? { mainAction: worked.main.runs.action } : {}),
     get flowsDone() {
-      return done()
+      return explained.flowsDone()
     },
-    lines,
+    lines: worked.lines,
     get scaling() {
-      return scaling()
+      return explained.scaling()
     },
-    technologyUsdPerMonth: sums.technology.band,
-    peopleUsdPerMonth: sums.people.band,
-    totalUsdPerMonth: total,
+    technologyUsdPerMonth: money.sums.technology.band,
+    peopleUsdPerMonth: money.sums.people.band,
+    totalUsdPerMonth: money.sums.total.band,
     onceUsd: money.onceUsd,
-    ...(perThousand ? { usdPerThousandRequests: perThousand } : {}),
+    ...costs,
     get components() {
-      return components()
+      return explained.components()
     },
-    ...(availability ? { availability } : {}),
-    serving,
+    ...(worked.availability ? { availability: worked.availability } : {}),
+    serving: worked.serving,
     get buildOrBuy() {
-      return compared()
+      return explained.buildOrBuy()
     },
     get capacity() {
-      return closedMethod ? { ...capacity(), closedMethod } : capacity()
+      return explained.capacity()
     },
-    ...(firstLoads.length > 0 ? { corpora: describeCorpora(firstLoads, measured) } : {}),
-    ...(vectors.size > 0 ? { workedOut: settingsOf(vectors, 'vectors') } : {}),
-    ...(loops.length > 0 ? { loops } : {}),
-    ...(storms.length > 0 ? { storms } : {}),
-    ...(resolved ? { usdPerResolvedTask: resolved } : {}),
+    ...whatWasFound(drawn, measured),
     get tornados() {
-      return explained().tornados
+      return explained.headlines().tornados
     },
     get ledger() {
-      return explained().ledger
+      return explained.headlines().ledger
     },
     traffic,
     priceBookDate: book.date,
     retired: findRetired(graph, (product) => book.retiredOn?.(product)),
+  }
+}
+
+/** The readers of a drawing, its prices, and what follows from counted documents before anything is asked for. */
+function readDrawing(graph: Graph, book: DatedPrices): Drawn {
+  const inputs = collectInputs()
+  const readers = makeReaders(graph, (node) => inputs.note(node))
+  const firstLoads = findFirstLoads(graph, readers)
+  const vectors = vectorsFrom(graph, readers, firstLoads)
+  readers.knowVectors(vectors)
+  return { graph, inputs, prices: keyedPrices(book), readers, firstLoads, vectors }
+}
+
+/** What each action comes to: its times, money and availability, and the servers of models on the way. */
+function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: DesignPrice): WorkedOut {
+  const { graph, readers, prices } = drawn
+  const { actions: measured, loads } = measuredDesign
+  const main = mainAction(measured)
+  const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
+  const times = findTimeInputs(graph, readers, measured)
+  const serving = estimateServing(graph, readers, prices, measured, loads)
+  const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
+  const actions = measured.map((action, index) => {
+    const estimate = actionEstimate(action, {
+      graph,
+      cost: money.costs[index],
+      loads,
+      availability: up[index],
+      unfit,
+    })
+    return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action)
+  })
+  return {
+    drawn,
+    measured: measuredDesign,
+    money,
+    lines: money.priced.map(({ line }) => line),
+    actions,
+    main,
+    availability: main && up[measured.indexOf(main)],
+    times,
+    serving,
+    unfit,
+  }
+}
+
+/** The month by its requests: by a thousand of them, and by those that end well. */
+function sumPerRequest({
+  drawn: { graph },
+  measured: { actions },
+  money,
+  main,
+}: WorkedOut): Pick<Estimate, 'usdPerThousandRequests' | 'usdPerResolvedTask'> {
+  const perThousand = usdPerThousand(money.sums.total.band, actions)
+  const perRequest = main ? (money.costs[actions.indexOf(main)]?.perRequest ?? []) : []
+  const demands = actions.map(({ demand }) => demand)
+  const resolved = main && costPerResolvedTask(graph.design, main.demand, perRequest, money.monthly, demands)
+  return {
+    ...(perThousand ? { usdPerThousandRequests: perThousand } : {}),
+    ...(resolved ? { usdPerResolvedTask: resolved } : {}),
+  }
+}
+
+/** What only some drawings have: counted documents, settings that follow from others, loops and retries without end. */
+function whatWasFound(
+  { firstLoads, vectors }: Drawn,
+  { actions, storms }: MeasuredDesign,
+): Pick<Estimate, 'corpora' | 'workedOut' | 'loops' | 'storms'> {
+  const loops = actions.flatMap(endlessLoops)
+  return {
+    ...(firstLoads.length > 0 ? { corpora: describeCorpora(firstLoads, actions) } : {}),
+    ...(vectors.size > 0 ? { workedOut: settingsOf(vectors, 'vectors') } : {}),
+    ...(loops.length > 0 ? { loops } : {}),
+    ...(storms.length > 0 ? { storms } : {}),
   }
 }
 
@@ -165,7 +172,7 @@ function settingsOf(nodes: ReadonlyMap<Id, InputNode>, field: string): readonly 
  * Inputs that no cost line reads: demand and actions, questions of no stated length, and what default plans read of their
  * boxes (turns of an agent, hits of a cache), read once more so that the list knows them.
  */
-function noteWhatNoLineReads(graph: Graph, readers: Readers, inputs: Inputs, measured: readonly Measured[]): void {
+function noteWhatNoLineReads({ graph, readers, inputs }: Drawn, measured: readonly Measured[]): void {
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
   for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)

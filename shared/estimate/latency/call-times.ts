@@ -57,28 +57,12 @@ const loopsBefore: Remembered<Clock> = new WeakMap()
 export function makeActionTimes(input: LatencyInput): ActionTimes {
   const { graph, readers } = input
   const calls = new Map<ResolvedCall, StepTimes>()
-  const owns = new Map<ResolvedCall, OwnTime>()
   const runs = new Map<RunKey, StepTimes>()
   const limits = new Map<ResolvedCall, CallLimits>()
   const merges = findMerges(graph, input.actionRuns)
-  const momentOf = makeMoments(input)
   const askedBy = new Map<RunKey, Map<ResolvedCall, StepTimes>>()
 
-  const own = (call: ResolvedCall): OwnTime => {
-    const known = owns.get(call)
-    if (known) return known
-    const wait = input.waitAt(call.callee)
-    const hop = hopOf(graph, input.readers, call)
-    const { countPeople } = input
-    const moment = momentOf(call)
-    const work = (context: CallContext): OwnTime => ownTime({ graph, context, wait, hop, moment, countPeople })
-    const use = input.useOf(call)
-    const made = moment
-      ? work(contextOf(readers, call, use.hand, { meanTokens: use.meanTokens }))
-      : askOfUse(readers, ownTimes, use, work, undefined, [wait, hop, countPeople])
-    owns.set(call, made)
-    return made
-  }
+  const own = makeOwnTimes(input)
 
   /** What draws from shared moments must draw again, for those that draw after it; merges reach across runs. */
   const isForgetful = input.moments.why !== undefined || merges !== noMerges
@@ -185,26 +169,48 @@ export function makeActionTimes(input: LatencyInput): ActionTimes {
     limits: (call) => limits.get(call) ?? noLimits,
     callsAfterJoin: (step) => merges.after(step),
     completions: new Map(),
-    release: (call) =>
-      graph.has(call.callee, 'gates')
-        ? (graph.kindOf(call.callee).release?.(input.readers.settings(call.callee)) ?? 'held')
-        : undefined,
+    release: (call) => releaseOf(input, call),
     afterJoin: (step) => merges.after(step).reduce<Clock>((clock, call) => after(clock, attempt(call).going), stopped),
     name: (id) => graph.name(id),
   }
   return times
 }
 
+/** The time of each callee by itself, its way and its wait included: once for each call. */
+function makeOwnTimes(input: LatencyInput): (call: ResolvedCall) => OwnTime {
+  const { graph, readers, countPeople } = input
+  const owns = new Map<ResolvedCall, OwnTime>()
+  const momentOf = makeMoments(input)
+  return (call) => {
+    const known = owns.get(call)
+    if (known) return known
+    const wait = input.waitAt(call.callee)
+    const hop = hopOf(graph, readers, call)
+    const moment = momentOf(call)
+    const work = (context: CallContext): OwnTime => ownTime({ graph, context, wait, hop, moment, countPeople })
+    const use = input.useOf(call)
+    const made = moment
+      ? work(contextOf(readers, call, use.hand, { meanTokens: use.meanTokens }))
+      : askOfUse(readers, ownTimes, use, work, undefined, [wait, hop, countPeople])
+    owns.set(call, made)
+    return made
+  }
+}
+
+/** How a gate lets an answer through; undefined where there is none. */
+function releaseOf({ graph, readers }: LatencyInput, { callee }: ResolvedCall): ReturnType<TimesOf['release']> {
+  if (!graph.has(callee, 'gates')) return undefined
+  return graph.kindOf(callee).release?.(readers.settings(callee)) ?? 'held'
+}
+
 /** A component with steps of its own: its time, then theirs; its arrow and its verdict may hold a stream back. */
-function passOn({ graph, readers }: LatencyInput, call: ResolvedCall, mine: Clock, steps: StepTimes): StepTimes {
+function passOn(input: LatencyInput, call: ResolvedCall, mine: Clock, steps: StepTimes): StepTimes {
+  const { graph } = input
   const going = after(mine, steps.going)
   const whole = { going, first: going, streams: false, failing: steps.failing }
   if (!steps.streams) return steps.held ? { ...whole, held: steps.held } : whole
   if (graph.flow(call.flow)?.flow.mode === 'sync') return { ...whole, held: heldByArrow(graph, call) }
-  const release = graph.has(call.callee, 'gates')
-    ? (graph.kindOf(call.callee).release?.(readers.settings(call.callee)) ?? 'held')
-    : undefined
-  if (release === 'held') {
+  if (releaseOf(input, call) === 'held') {
     const reason = `${graph.name(call.callee)} judges the whole answer before any of it is shown.`
     return { ...whole, held: { element: call.callee, reason } }
   }
