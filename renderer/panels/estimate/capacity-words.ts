@@ -69,9 +69,10 @@ export function capacitySentences(
 
 /** How users who wait for their answer before they ask again were solved. */
 const closedSentences: Readonly<Record<NonNullable<CapacityEstimate['closedMethod']>, string>> = {
-  exact: 'Users who wait for one another are solved exactly (mean value analysis).',
+  exact:
+    'Users who wait for one another are solved exactly (mean value analysis), for times of service that vary as exponential ones do.',
   approximate:
-    'Users who wait for one another are approximated: several workloads share servers, or they are too many to count through. Rates are within a few per cent.',
+    'Users who wait for one another are approximated: several workloads or several groups of servers share them, or they are too many to count through. Rates are within a few per cent.',
 }
 
 function growthSentence({

@@ -83,6 +83,15 @@ describe('users who wait for the answer before they think', () => {
     const methodAt = (servers: number, openShare: number) => solveClosed([{ servers, openShare }], users).method
     expect([methodAt(1, 0.3), methodAt(4, 0), methodAt(4, 0.3)]).toEqual(['exact', 'exact', 'approximate'])
   })
+  it('says that it is approximate where waits are shared out among stations of several servers', () => {
+    const users = [{ users: 20, thinkSeconds: 10, demands: [0.5, 0.4] }]
+    const methodAt = (...servers: readonly number[]) =>
+      solveClosed(
+        servers.map((each) => ({ servers: each, openShare: 0 })),
+        users,
+      ).method
+    expect([methodAt(1, 1), methodAt(4, 1), methodAt(4, 2)]).toEqual(['exact', 'exact', 'approximate'])
+  })
   it('keeps an approximation within a few per cent of the exact answer', () => {
     const alike = (users: number) => ({ users, thinkSeconds: 10, demands: [0.02, 0.05] })
     const together = solveClosed([single, single], [alike(400)])

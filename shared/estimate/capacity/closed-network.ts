@@ -103,8 +103,17 @@ function solveOneChain(stations: readonly ClosedStation[], chain: Chain): Closed
     perSecond: [perSecond],
     responseSeconds: [responseSeconds],
     waits: shareWaits(stations, demands, perSecond, queued, rest, ratio(meets) * scale),
-    method: stations.some(({ servers, openShare }) => servers > 1 && openShare > 0) ? 'approximate' : 'exact',
+    method: isOneChainExact(stations, demands) ? 'exact' : 'approximate',
   }
+}
+
+/**
+ * Rates are exact for any servers. What several stations of several servers make users wait is known only together, and
+ * how open arrivals slow such a station down is not known exactly at all.
+ */
+function isOneChainExact(stations: readonly ClosedStation[], demands: readonly number[]): boolean {
+  const several = stations.filter(({ servers }, at) => servers > 1 && (demands[at] ?? 0) > 0)
+  return several.length <= 1 && several.every(({ openShare }) => openShare === 0)
 }
 
 /** z^n / n! for n up to `users`, the largest scaled to 1. */
