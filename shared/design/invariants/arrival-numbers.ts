@@ -50,6 +50,23 @@ export function* arrivalNumberRemarks(arrivals: Arrivals, workload: string): Ite
       yield { sentence: `${workload} has ${words} of 0: ${none}.`, path: field }
     }
   }
+  yield* tooMuchToMean(arrivals, workload)
+}
+
+/** People on Earth, rounded up: nothing that people ask for is asked more often a day for each of them. */
+const peopleOnEarth = 1e10
+const timesADay = { second: 86_400, minute: 1440, hour: 24, day: 1, month: 12 / 365 } as const
+
+/** A rate or a number of users with some zeros too many; it is computed as it stands. */
+function* tooMuchToMean(arrivals: Arrivals, workload: string): Iterable<ArrivalRemark> {
+  const asItStands = 'Is it meant? It is computed as it stands.'
+  if ('rate' in arrivals && (known(arrivals.rate) ?? 0) * (timesADay[arrivals.per] ?? 0) > peopleOnEarth) {
+    const sentence = `${workload} asks more than once a day for each person on Earth. ${asItStands}`
+    yield { sentence, path: 'rate' }
+  }
+  if ('users' in arrivals && (known(arrivals.users) ?? 0) > peopleOnEarth) {
+    yield { sentence: `${workload} has more users than there are people on Earth. ${asItStands}`, path: 'users' }
+  }
 }
 
 interface ArrivalRemark {
