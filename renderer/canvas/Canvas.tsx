@@ -24,6 +24,7 @@ import { CardList } from './CardList.tsx'
 import type { Pointed } from './flow/FlowSurface.tsx'
 import { FlowSurface } from './flow/FlowSurface.tsx'
 import { useShown } from './flow/use-shown.ts'
+import { Counts } from './Counts.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { XY } from './hit-test.ts'
 import { hitAt } from './overview/hit-overview.ts'
@@ -73,6 +74,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   const drops = useDrops()
   const connecting = useCanvas((state) => state.connecting !== undefined)
   const minimapOpen = useView((view) => view.minimapOpen)
+  const countsShown = useView((view) => view.countsShown)
   const overlay = useShownOverlay()
   const readOnly = useDesignState((state) => state.readOnly)
   const perspective = useSight((sight) => sight.perspective)
@@ -144,6 +146,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
       {/* Where Tab goes on from after the last element. */}
       <span className="canvas-end" tabIndex={-1} />
       {painted && measured ? <CardList scene={scene} /> : null}
+      {countsShown ? <Counts /> : null}
       {floating}
       {menu === undefined ? null : <CanvasMenu place={menu} onClose={() => setMenu(undefined)} />}
     </section>

@@ -1,5 +1,8 @@
 import { drawDesign } from '../../shared/documents/picture/draw.ts'
 import { renderSvg } from '../../shared/documents/picture/render-svg.ts'
+import type { Id, Stroke } from '../../shared/design/design.ts'
+import { strokesOf } from '../../shared/design/edit/index.ts'
+import { boxAround, distanceTo } from '../../shared/layout/box.ts'
 import { suggestFileName } from '../store/design-file.ts'
 import { buildGraph } from '../../shared/graph/build-graph.ts'
 import { kinds } from '../../shared/kinds/index.ts'
@@ -20,8 +23,21 @@ function drawSvg(): string {
   const design = freezePlaces(designStore.getState().design, canvasStore.getState().places)
   const selection = new Set(viewStore.getState().selection)
   const only = (design.components ?? []).map((component) => component.id).filter((id) => selection.has(id))
-  const picture = drawDesign(buildGraph(design, kinds, products), only.length === 0 ? {} : { only })
+  const picture = drawDesign(buildGraph(design, kinds, products), {
+    ...(only.length === 0 ? {} : { only }),
+    strokes: strokesAround(only),
+  })
   return renderSvg(picture, { description: `Drawing of ${design.name}`, fixedSize: true })
+}
+
+/** What the pen drew, where it is asked for in pictures: all of it, or what lies on the components that are shown alone. */
+function strokesAround(only: readonly Id[]): readonly Stroke[] {
+  const { inkShown, inkInPictures } = viewStore.getState()
+  if (!inkShown || !inkInPictures) return []
+  const strokes = strokesOf(designStore.getState().document)
+  const shown = boxAround(only.flatMap((id) => canvasStore.getState().places[id] ?? []))
+  if (shown === undefined) return strokes
+  return strokes.filter(({ points }) => points.some((point) => distanceTo(shown, point) === 0))
 }
 
 /** Copies the selection, or the design, as a picture: PNG for slides, with the SVG as text beside it. */

@@ -73,6 +73,10 @@ export interface ViewState {
   readonly inkShown: boolean
   /** A stylus draws, whatever tool is in the hand; otherwise it does what the mouse does. */
   readonly stylusDraws: boolean
+  /** Pictures that are copied or saved show what the pen drew. */
+  readonly inkInPictures: boolean
+  /** How much there is of everything stands on the canvas. */
+  readonly countsShown: boolean
   readonly canvasOnly: boolean
   readonly bottomPanel: BottomPanel
   /** What lies over the canvas. */
@@ -114,6 +118,8 @@ type ViewSettings = Pick<
   | 'hopsOn'
   | 'inkShown'
   | 'stylusDraws'
+  | 'inkInPictures'
+  | 'countsShown'
   | 'bottomPanel'
   | 'overlay'
   | 'theme'
@@ -164,6 +170,8 @@ const defaults: ViewSettings = {
   hopsOn: true,
   inkShown: true,
   stylusDraws: true,
+  inkInPictures: false,
+  countsShown: false,
   bottomPanel: 'findings',
   overlay: 'none',
   theme: 'system',

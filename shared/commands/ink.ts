@@ -35,6 +35,15 @@ export const inkCommands = [
     when: 'design',
   },
   {
+    id: 'view.ink-in-pictures',
+    label: 'Pen strokes in pictures',
+    words: ['annotation', 'ink', 'export', 'copy', 'png', 'svg'],
+    group: 'view',
+    menu: 'View/Pen',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.stylus-draws',
     label: 'A stylus always draws',
     words: ['pen', 'tablet', 'ink', 'touch'],

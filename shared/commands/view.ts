@@ -138,6 +138,16 @@ export const viewCommands = [
     when: 'design',
   },
   {
+    id: 'view.toggle-counts',
+    label: 'Counts',
+    words: ['statistics', 'stats', 'how many', 'number of', 'size'],
+    group: 'view',
+    shortcut: 'Alt+/',
+    menu: 'View',
+    toggles: true,
+    when: 'design',
+  },
+  {
     id: 'view.toggle-minimap',
     label: 'Minimap',
     group: 'view',

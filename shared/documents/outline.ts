@@ -1,4 +1,4 @@
-import type { Id } from '../design/design.ts'
+import type { Id, Stroke } from '../design/design.ts'
 import type { Family } from '../kinds/kind.ts'
 import type { Brand } from './brand.ts'
 import type { Chart, Tone } from './chart.ts'
@@ -73,6 +73,8 @@ export interface Picture {
   readonly edges: readonly PictureEdge[]
   /** Of an overview: the parts that are shown larger after it. */
   readonly frames?: readonly PictureFrame[]
+  /** What a hand drew over it, where that was asked for. */
+  readonly strokes?: readonly Stroke[]
 }
 export interface PictureFrame {
   readonly title: string

@@ -15,6 +15,7 @@ export const inkCommands: CommandHandlers = {
   'view.pen': tool('pen'),
   'view.eraser': tool('eraser'),
   'view.toggle-ink': toggle('inkShown'),
+  'view.ink-in-pictures': toggle('inkInPictures'),
   'view.stylus-draws': toggle('stylusDraws'),
   'edit.erase-ink': { run: eraseAllInk },
 }

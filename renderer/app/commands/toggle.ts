@@ -6,6 +6,8 @@ type Toggle =
   | 'hopsOn'
   | 'inkShown'
   | 'stylusDraws'
+  | 'inkInPictures'
+  | 'countsShown'
   | 'paletteOpen'
   | 'inspectorOpen'
   | 'panelsOpen'

@@ -118,6 +118,7 @@ export const viewCommands: CommandHandlers = {
   'view.toggle-grid': toggle('gridOn'),
   'view.toggle-hops': toggle('hopsOn'),
   'view.toggle-minimap': toggle('minimapOpen'),
+  'view.toggle-counts': toggle('countsShown'),
   'view.toggle-source': {
     run: () => {
       const view = viewStore.getState()

@@ -22,6 +22,7 @@ export function ManyComponents({
     editDesign(label, (design) => changeElements(design, 'components', ids, change))
   const kinds = [...new Set(components.map(({ kind }) => kind))].map(findKind)
   const owners = new Set(components.map(({ owner }) => owner ?? ''))
+  const shared = sharedFields(kinds.map(({ settings }) => settings))
   const product = kinds.length === 1 ? findProduct(onlyOne(components.map((one) => known(one.product)))) : undefined
   return (
     <>
@@ -40,16 +41,20 @@ export function ManyComponents({
           )}
         </FieldRow>
       </Group>
-      <Group title={kinds.length === 1 ? 'Settings' : 'Settings they share'}>
-        <FieldList
-          fields={sharedFields(kinds.map(({ settings }) => settings))}
-          settings={components.map((one) => one.settings)}
-          product={product}
-          onChange={(name, value: Value | undefined) =>
-            edit('Change a setting of all', (one) => withField(one, 'settings', setSetting(one.settings, name, value)))
-          }
-        />
-      </Group>
+      {Object.keys(shared).length === 0 ? null : (
+        <Group title={kinds.length === 1 ? 'Settings' : 'Settings they share'}>
+          <FieldList
+            fields={shared}
+            settings={components.map((one) => one.settings)}
+            product={product}
+            onChange={(name, value: Value | undefined) =>
+              edit('Change a setting of all', (one) =>
+                withField(one, 'settings', setSetting(one.settings, name, value)),
+              )
+            }
+          />
+        </Group>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Ink } from '../../design/design.ts'
 import type { Family } from '../../kinds/kind.ts'
 import type { PictureBoundary, Tone } from '../outline.ts'
 
@@ -49,6 +50,9 @@ export const toneColours: Readonly<Record<Tone, ColourPair>> = {
 }
 
 /** Of an attack path, and of a control proposed against it. */
+/** What a pen writes with. */
+export const penColours: Readonly<Record<Ink, string>> = { red: '#d6293e', blue: '#2563d9', green: '#14804a' }
+
 export const pathColour = toneColours.critical.strong
 export const proposedColour = toneColours.pass.strong
 

@@ -3,7 +3,9 @@ import type { Design } from '../../design/design.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { kinds } from '../../kinds/index.ts'
 import { products } from '../../kinds/products/index.ts'
+import { penColours } from './colours.ts'
 import { drawDesign } from './draw.ts'
+import { renderSvg } from './render-svg.ts'
 
 const design: Design = {
   format: 'lintel/design',
@@ -42,6 +44,23 @@ describe('a picture of what was drawn by hand', () => {
     expect(edge?.points).toContainEqual(corner)
     // Half way along a line that is the same on both sides of its lowest piece.
     expect(edge?.labelAt).toEqual([corner[0] + 100, corner[1]])
+  })
+
+  it('shows what the pen drew where that is asked for, all of it', () => {
+    const points = [
+      [-100, 20],
+      [40, 30],
+    ] as const
+    const plain = drawDesign(graph)
+    const marked = drawDesign(graph, { strokes: [{ points, ink: 'blue' }] })
+    expect(plain.strokes).toBeUndefined()
+    expect(marked.width).toBe(plain.width + 100)
+    const [user] = marked.nodes
+    const [corner] = marked.strokes?.[0]?.points ?? []
+    expect(corner).toEqual([(user?.x ?? 0) - 100, (user?.y ?? 0) + 20])
+    const svg = (picture: typeof plain): string => renderSvg(picture, { description: 'Drawing' })
+    expect(svg(plain)).not.toContain(penColours.blue)
+    expect(svg(marked)).toContain(`stroke="${penColours.blue}"`)
   })
 
   it('lets arrows find their own way where everything is laid out afresh', () => {

@@ -1,4 +1,4 @@
-import type { Id, Route } from '../../design/design.ts'
+import type { Id, Route, Stroke } from '../../design/design.ts'
 import type { Leg, Remedy } from '../../findings/finding.ts'
 import type { Gaps } from '../../layout/arrange.ts'
 import { usualGaps } from '../../layout/arrange.ts'
@@ -32,6 +32,8 @@ export interface DrawingOptions {
   readonly layout?: 'view' | 'fresh'
   /** The space that a fresh layout is made for. */
   readonly fit?: Fit | readonly Fit[]
+  /** What a hand drew over the drawing, to be shown with it. */
+  readonly strokes?: readonly Stroke[]
 }
 
 /** A picture of the design (or of a part of it) in canvas coordinates. Pure and deterministic. */
@@ -116,7 +118,7 @@ const shifted = ({ x, y, w, h }: Box, corner: { readonly x: number; readonly y: 
 export function drawScene(
   scene: Scene,
   places: Places,
-  options: Pick<DrawingOptions, 'highlight' | 'badges'> = {},
+  options: Pick<DrawingOptions, 'highlight' | 'badges' | 'strokes'> = {},
   bends: Readonly<Record<Id, Route>> = {},
 ): Picture {
   const drawn = [...scene.nodes, ...scene.boundaries].flatMap(({ id }) => places[id] ?? [])
@@ -132,7 +134,9 @@ export function drawScene(
     return { id, from, to, ...(through === undefined ? {} : { through }) }
   })
   const routes = routeEdges(cards, bent, titles)
-  const points = Object.values(routes).flatMap((route) => route.map(([x, y]) => ({ x, y, w: 0, h: 0 })))
+  const strokes = options.strokes ?? []
+  const lines = [...Object.values(routes), ...strokes.map((stroke) => stroke.points)]
+  const points = lines.flatMap((route) => route.map(([x, y]) => ({ x, y, w: 0, h: 0 })))
   const around = boxAround([...drawn, ...points]) ?? { x: 0, y: 0, w: 0, h: 0 }
   const corner = { x: around.x - margin, y: around.y - margin }
   const onPath = pathOf(scene, options.highlight)
@@ -173,7 +177,12 @@ export function drawScene(
     boundaries,
     nodes,
     edges: placeLabels(edges, nodes, boundaries, labelShares(bends)),
+    ...(strokes.length === 0 ? {} : { strokes: strokes.map((stroke) => strokeFrom(stroke, corner)) }),
   }
+}
+
+function strokeFrom(stroke: Stroke, corner: { readonly x: number; readonly y: number }): Stroke {
+  return { ...stroke, points: stroke.points.map(([x, y]) => [x - corner.x, y - corner.y] as const) }
 }
 
 const isProposal = (id: Id): boolean => id.startsWith('proposed:')

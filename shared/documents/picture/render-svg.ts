@@ -1,11 +1,13 @@
+import type { Stroke } from '../../design/design.ts'
 import type { Hop } from '../../layout/hops.ts'
 import { hopsOf } from '../../layout/hops.ts'
 import { roundedLine } from '../../layout/rounded-line.ts'
+import { strokeLine } from '../../layout/strokes.ts'
 import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
 import { arrowHead } from './arrow-head.ts'
-import { boundaryLooks, familyColours, ink, pathColour, proposedColour, toneColours } from './colours.ts'
+import { boundaryLooks, familyColours, ink, pathColour, penColours, proposedColour, toneColours } from './colours.ts'
 import { familyGlyphs } from './glyphs.ts'
 import { chipWidth, labelHeight, labelSize, stepSize } from './place-labels.ts'
 
@@ -39,8 +41,13 @@ export function renderSvg(picture: Picture, { description, fixedSize = false }: 
     ...picture.nodes.map((node) => card(node)),
     ...edges.map((edge) => edgeChip(edge)),
     ...(picture.frames ?? []).map((frame) => partFrame(frame, width)),
+    ...(picture.strokes ?? []).map((stroke) => strokeShape(stroke)),
     '</svg>',
   ].join('\n')
+}
+
+function strokeShape({ points, ink: pen = 'red' }: Stroke): string {
+  return `<path d="${strokeLine(points)}" fill="none" stroke="${penColours[pen]}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`
 }
 
 function opacity(emphasis: PictureNode['emphasis']): string {
