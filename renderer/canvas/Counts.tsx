@@ -24,7 +24,7 @@ export function Counts() {
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">Counts</th>
             <th scope="col">Design</th>
             {selection.length === 0 ? null : <th scope="col">Selection</th>}
           </tr>
