@@ -7,7 +7,7 @@ import type { NoteInput } from '../calls/call-context.ts'
 import type { LedgerEntry } from '../estimate-parts.ts'
 import type { SwingsByInput } from './tornado.ts'
 
-/** A result and the expressions that it was worked out of. */
+/** A result, of which there is one use, and the expressions that it was worked out of. */
 export interface Use {
   /** A cost line's id, or an action's. */
   readonly result: string
@@ -30,8 +30,10 @@ export interface Inputs {
 }
 
 interface Line {
+  readonly key: string
   readonly node: InputNode
-  readonly usedBy: Set<string>
+  /** Each result once. */
+  readonly usedBy: string[]
   influence: number
 }
 
@@ -40,14 +42,6 @@ export function collectInputs(): Inputs {
   // Readers hand out one object for each field, and hand it out often; what is remembered has one list.
   const noted = new Set<InputNode | readonly InputNode[]>()
   let isClosed = false
-  const keys = new Map<InputNode, string | undefined>()
-  const keyFor = (node: InputNode): string | undefined => {
-    const known = keys.get(node)
-    if (known !== undefined) return known
-    const key = fieldKey(node)
-    keys.set(node, key)
-    return key
-  }
   return {
     note: (read) => {
       if (!isClosed) noted.add(read)
@@ -57,18 +51,29 @@ export function collectInputs(): Inputs {
     },
     list: (uses, headlines) => {
       const lines = new Map<string, Line>()
+      // One number is met many times: its key is put together the first time.
+      const byNode = new Map<InputNode, Line>()
       const lineOf = (node: InputNode): Line | undefined => {
-        const key = keyFor(node)
+        const met = byNode.get(node)
+        if (met) return met
+        const key = fieldKey(node)
         if (key === undefined) return undefined
-        const known = lines.get(key)
-        if (known) return known
-        const line = { node, usedBy: new Set<string>(), influence: 0 }
+        const line = lines.get(key) ?? { key, node, usedBy: [], influence: 0 }
         lines.set(key, line)
+        byNode.set(node, line)
         return line
       }
-      for (const read of noted) for (const node of [read].flat()) lineOf(node)
+      for (const read of noted) {
+        if ('op' in read) lineOf(read)
+        else for (const node of read) lineOf(node)
+      }
       for (const { result, of } of uses) {
-        for (const formula of of) for (const node of sourcesOf(formula)) lineOf(node)?.usedBy.add(result)
+        for (const formula of of) {
+          for (const node of sourcesOf(formula)) {
+            const line = lineOf(node)
+            if (line && line.usedBy.at(-1) !== result) line.usedBy.push(result)
+          }
+        }
       }
       for (const { value, swings } of headlines) {
         if (value <= 0) continue
@@ -77,9 +82,9 @@ export function collectInputs(): Inputs {
           if (line) line.influence = Math.max(line.influence, Math.abs(atLow) / value, Math.abs(atHigh) / value)
         }
       }
-      return [...lines]
-        .toSorted(([key, one], [otherKey, other]) => byInfluence(one, other) || (key < otherKey ? -1 : 1))
-        .map(([, line]) => entryOf(line))
+      return [...lines.values()]
+        .toSorted((one, other) => byInfluence(one, other) || (one.key < other.key ? -1 : 1))
+        .map(entryOf)
     },
   }
 }
@@ -87,7 +92,7 @@ export function collectInputs(): Inputs {
 function byInfluence(one: Line, other: Line): number {
   // A price that nobody knows moves nothing, and matters more than all that does.
   const missing = Number(other.node.missing === true) - Number(one.node.missing === true)
-  return missing || other.influence - one.influence || other.usedBy.size - one.usedBy.size
+  return missing || other.influence - one.influence || other.usedBy.length - one.usedBy.length
 }
 
 /** One line for each field of an element and each price of the book; constants and what follows from others have none. */
@@ -110,7 +115,7 @@ function entryOf({ node, usedBy, influence }: Line): LedgerEntry {
     unit: node.unit,
     standing: standingOf(node) ?? node.restsOn ?? 'assumed',
     provenance: node.provenance,
-    usedBy: [...usedBy],
+    usedBy,
     influence,
   }
   if (on !== undefined) entry.on = on

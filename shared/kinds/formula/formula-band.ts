@@ -32,25 +32,34 @@ const longAt = 32
 function findSwings(formula: Formula): ReadonlyMap<string, FormulaSwing> {
   const tree: Tree = { branches: [], leaves: [] }
   const value = grow(tree, formula, -1, 0)
-  const unknowns = new Map<string, { readonly node: InputNode; readonly leaves: Leaf[] }>()
+  const unknowns = new Map<string, Unknown>()
   for (const leaf of tree.leaves) {
+    const limits = limitsOf(leaf.node)
+    if (limits === undefined) continue
     const key = keyOf(leaf.node)
     const known = unknowns.get(key)
     if (known) known.leaves.push(leaf)
-    else if (limitsOf(leaf.node)) unknowns.set(key, { node: leaf.node, leaves: [leaf] })
+    else unknowns.set(key, { limits, leaves: [leaf] })
   }
   const swings = new Map<string, FormulaSwing>()
-  for (const [key, { node, leaves }] of unknowns) {
-    const limits = limitsOf(node)
+  for (const [key, { limits, leaves }] of unknowns) {
     const [only] = leaves
-    if (!limits || !only) continue
+    if (!only) continue
+    const { node } = only
+    const moved = leaves.length === 1 ? undefined : new Set(leaves.map((leaf) => leaf.node))
     const at = (end: number): number =>
-      (leaves.length === 1
+      (moved === undefined
         ? evaluateWith(tree, only, end)
-        : evaluate(formula, (other) => (keyOf(other) === key ? end : other.value))) - value
+        : evaluate(formula, (other) => (moved.has(other) ? end : other.value))) - value
     swings.set(key, { node, atLow: at(limits.low), atHigh: at(limits.high) })
   }
   return swings
+}
+
+/** All places in a formula that hold one number of which we do not know everything. */
+interface Unknown {
+  readonly limits: { readonly low: number; readonly high: number }
+  readonly leaves: Leaf[]
 }
 
 /** A formula laid out flat, each operation with the values of its parts: moving one input recomputes its own way up. */
