@@ -135,7 +135,5 @@ function ofSeveralOrganisations(graph: Graph, assets: readonly Id[]): readonly I
 }
 
 function organisationsOf(graph: Graph, asset: Id): readonly string[] {
-  return graph.components
-    .filter((component) => component.holds?.includes(asset) === true)
-    .flatMap((component) => graph.facets(component.id).organisation.value ?? [])
+  return graph.holders(asset).flatMap((component) => graph.facets(component.id).organisation.value ?? [])
 }

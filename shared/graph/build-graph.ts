@@ -83,6 +83,7 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
   const assetsOf = (ids: readonly Id[] | undefined): readonly DataAsset[] =>
     (ids ?? []).flatMap((id) => assets.get(id) ?? [])
   let actions: readonly ActionRuns[] | undefined
+  let holders: ReadonlyMap<Id, readonly Component[]> | undefined
 
   const graph: Graph = {
     design: effective,
@@ -116,6 +117,10 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     },
     callsFrom: (component) => callsFrom.get(component) ?? [],
     callsTo: (component) => callsTo.get(component) ?? [],
+    holders: (asset) => {
+      holders ??= indexHolders(graph.components)
+      return holders.get(asset) ?? []
+    },
     facets,
     crosses: (flow, facet) => {
       const found = asFlow(flow)
@@ -201,6 +206,18 @@ function indexNames(design: Design): ReadonlyMap<Id, string> {
       if (name !== undefined && name !== '' && !names.has(id)) names.set(id, name)
   }
   return names
+}
+
+function indexHolders(components: readonly Component[]): ReadonlyMap<Id, readonly Component[]> {
+  const holders = new Map<Id, Component[]>()
+  for (const component of components) {
+    for (const asset of new Set(component.holds)) {
+      const found = holders.get(asset)
+      if (found) found.push(component)
+      else holders.set(asset, [component])
+    }
+  }
+  return holders
 }
 
 function findRoots(asset: Id, assets: ReadonlyMap<Id, DataAsset>): readonly Id[] {

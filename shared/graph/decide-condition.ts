@@ -125,8 +125,7 @@ function decideInside(graph: Graph, id: Id, condition: Condition): Decided {
   const flow = graph.flow(id)
   if (flow !== undefined) return decideAll([flow.caller, flow.callee].map((end) => decideInside(graph, end, condition)))
   if (graph.asset(id) !== undefined) {
-    const holders = graph.components.filter(({ holds }) => holds?.includes(id) === true)
-    return decideAny(holders.map((holder) => decideInside(graph, holder.id, condition)))
+    return decideAny(graph.holders(id).map((holder) => decideInside(graph, holder.id, condition)))
   }
   return decideAny(graph.boundariesOf(id).map((around) => decideCondition(condition, around.id, graph)))
 }

@@ -68,6 +68,9 @@ export interface Graph {
   callsFrom(component: Id): readonly GraphFlow[]
   callsTo(component: Id): readonly GraphFlow[]
 
+  /** Components that hold a data asset. */
+  holders(asset: Id): readonly Component[]
+
   facets(component: Id): Facets
   /** True, false, or undefined when an end is unknown. */
   crosses(flow: GraphFlow | Id, facet: Facet): boolean | undefined

@@ -30,8 +30,8 @@ export function responseOrigin(flow: Id): Id {
 export function assetOrigin(graph: Graph, id: Id, declared: boolean | undefined): Origin {
   const asset = graph.asset(id)
   const writers = known(asset?.writers)
-  const zones = graph.components
-    .filter((component) => component.holds?.includes(id) === true)
+  const zones = graph
+    .holders(id)
     .map((component) => graph.facets(component.id).trust.value)
     .filter((trust) => trust !== undefined)
   const zone = zones.length === 0 ? undefined : Math.min(...zones)

@@ -1,3 +1,4 @@
+import { groupBy } from '../../design/group-by.ts'
 import { known } from '../../design/value.ts'
 import { hasMissing, inputsOf } from '../../kinds/formula/formula.ts'
 import { azure, iso42001 } from '../../findings/refer.ts'
@@ -63,10 +64,11 @@ const unpriced = defineRule({
   why: 'A total that leaves something out reads "at least": it can break a budget and never proves that one holds.',
   references: [...azure('CO:02')],
   *check({ graph, estimate }) {
+    const unknown = estimate.lines.filter(({ formula }) => hasMissing(formula))
+    const lackingAt = groupBy(unknown, ({ component }) => component)
     for (const { id, product } of graph.components) {
-      if (known(product) === undefined) continue
-      const lacking = estimate.lines.filter((line) => line.component === id && hasMissing(line.formula))
-      if (lacking.length === 0) continue
+      const lacking = lackingAt.get(id)
+      if (known(product) === undefined || lacking === undefined) continue
       const prices = lacking.flatMap((line) => inputsOf(line.formula).filter((node) => node.missing === true))
       const labels = [...new Set(prices.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)))]
       yield {

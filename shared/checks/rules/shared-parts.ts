@@ -22,9 +22,14 @@ const builtTwice = defineRule({
   falsePositive: 'They must stay apart, as data of two owners must.',
   *check({ graph, thresholds }) {
     const boxes = byId(graph.components.filter((box) => shareable.some((trait) => graph.has(box, trait))))
+    const places = new Map(boxes.map(({ id }, index) => [id, index]))
     for (const [index, box] of boxes.entries()) {
       // The first twin is enough: a third one is the same line again with its own anchors.
-      const twin = boxes.slice(index + 1).find((other) => isTwin(graph, box, other, thresholds['ownParts'] ?? 1))
+      const later = sharersOf(graph, box).filter((id) => (places.get(id) ?? -1) > index)
+      const inOrder = later.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))
+      const twin = inOrder
+        .flatMap((id) => graph.component(id) ?? [])
+        .find((other) => isTwin(graph, box, other, thresholds['ownParts'] ?? 1))
       if (twin === undefined) continue
       const own = [...ownOf(graph, box, twin), ...ownOf(graph, twin, box)]
       yield {
@@ -37,6 +42,11 @@ const builtTwice = defineRule({
     }
   },
 })
+
+/** Whoever calls one of its parts, itself included: twins share some of theirs. */
+function sharersOf(graph: Graph, box: Component): readonly Id[] {
+  return [...new Set(partsOf(graph, box).flatMap((part) => graph.callsTo(part).map(({ caller }) => caller)))]
+}
 
 /** Of one kind and product, calling the same sorts of parts: some the very same, some of their own. */
 function isTwin(graph: Graph, a: Component, b: Component, ownParts: number): boolean {

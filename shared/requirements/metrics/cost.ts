@@ -26,7 +26,7 @@ export const costMonth: Metric = {
   verify({ on }, context) {
     const { graph, estimate } = context
     if (!isPriced(estimate)) return []
-    if (on === undefined) return [measureDesign('Cost per month', estimate.totalUsdPerMonth, () => true, context)]
+    if (on === undefined) return [measureDesign('Cost per month', estimate.totalUsdPerMonth, 'total', context)]
     return on.flatMap((id): Measured[] => {
       const components = componentsIn([id], graph)
       const lines = estimate.lines.filter((line) => line.recurrence === 'month' && components.includes(line.component))
@@ -62,25 +62,32 @@ function verifyHeadline(headline: CostLine['headline'], context: MetricContext):
     headline === 'people'
       ? ['Cost of people per month', peopleUsdPerMonth]
       : ['Technology cost per month', technologyUsdPerMonth]
-  return [measureDesign(subject, band, (line) => line.headline === headline, context)]
+  return [measureDesign(subject, band, headline, context)]
 }
 
 const mostElements = 3
 
+type Headline = CostLine['headline'] | 'total'
+
 /** The band of the whole design, with the components that cost most of it. */
-function measureDesign(
-  subject: string,
-  band: Band,
-  counts: (line: CostLine) => boolean,
-  { estimate }: MetricContext,
-): Measured {
+function measureDesign(subject: string, band: Band, headline: Headline, { estimate }: MetricContext): Measured {
+  const found = dearest.get(estimate) ?? new Map<Headline, readonly Id[]>()
+  const elements = found.get(headline) ?? findDearest(estimate, headline)
+  dearest.set(estimate, found.set(headline, elements))
+  return { type: 'measured', band, subject, elements }
+}
+
+/** By estimate, which never changes: a design has a demand on its cost for each of its parts, and thousands of lines. */
+const dearest = new WeakMap<Estimate, Map<Headline, readonly Id[]>>()
+
+function findDearest({ lines }: Estimate, headline: Headline): readonly Id[] {
   const usdOf = new Map<Id, number>()
-  for (const line of estimate.lines) {
-    if (line.recurrence === 'month' && counts(line))
+  for (const line of lines) {
+    if (line.recurrence === 'month' && (headline === 'total' || line.headline === headline))
       usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
   }
   const costly = [...usdOf].toSorted(([, one], [, other]) => other - one).slice(0, mostElements)
-  return { type: 'measured', band, subject, elements: costly.map(([component]) => component) }
+  return costly.map(([component]) => component)
 }
 
 /** What moves one line of a box and another moves both: an input that several lines share is one unknown. */

@@ -165,11 +165,10 @@ function actionsIn(requirement: Requirement, context: MetricContext): readonly A
   const { on } = requirement
   const estimate = estimateAt(requirement, context)
   if (on === undefined) return estimate.actions.filter((action) => action.action === estimate.mainAction)
-  const starting = (id: Id): Id | undefined => graph.actions.find((runs) => runs.action === id)?.start.flow
-  return estimate.actions.filter((action) => {
-    const start = starting(action.action)
-    return on.includes(action.action) || (start !== undefined && on.includes(start))
-  })
+  const started = new Set(
+    graph.actions.flatMap(({ action, start }) => (start.flow !== undefined && on.includes(start.flow) ? [action] : [])),
+  )
+  return estimate.actions.filter(({ action }) => on.includes(action) || started.has(action))
 }
 
 /** Percentiles over requests are what is promised; a requirement that names none means p95. */

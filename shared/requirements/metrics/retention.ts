@@ -53,7 +53,7 @@ function placesOf(id: Id, { graph }: MetricContext): readonly Keeping[] {
   const own = known(asset.facts?.['retentionDays'])
   const asks = { on: id, field: 'facts.retentionDays' }
   if (typeof own === 'number') return [{ what: name, days: own, elements: [id], asks }]
-  const stores = graph.components.filter((component) => component.holds?.includes(id))
+  const stores = graph.holders(id)
   if (stores.length === 0) return [{ what: name, elements: [id], asks }]
   return stores.map((store) => ({
     what: `${name} in "${store.name}"`,
