@@ -1,6 +1,5 @@
 import { standingWords } from '../../kinds/formula/standing.ts'
 import type { DocumentContext } from '../document.ts'
-import { formatShare } from '../text/numbers.ts'
 import type { Cell, Sheet } from '../writers/xlsx/workbook.ts'
 
 const heads = ['Number', 'Of', 'Value', 'Low', 'High', 'Unit', 'Standing', 'Source', 'As of', 'Moves a headline by']
@@ -28,7 +27,7 @@ export function assumptionsSheet({ analysis, design, graph }: DocumentContext): 
       { text: standingWords[entry.standing] },
       { text: entry.provenance.source ?? entry.provenance.from },
       { text: entry.provenance.asOf ?? '' },
-      { text: entry.influence > 0 ? formatShare(entry.influence) : 'not at all' },
+      { number: entry.influence > 0 ? entry.influence : 0, look: 'share' },
     ]),
   ]
   if (stated.length > 0)

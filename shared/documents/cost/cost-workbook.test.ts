@@ -87,6 +87,15 @@ describe('the cost workbook, read and computed by another', () => {
   })
 })
 
+it('repeats the heads of its lists on every printed page, and never shows a point that nothing follows', async () => {
+  const outline = buildDocument(findDocument('cost-workbook')!, contextFor(supportAgentDesign, prices))
+  const parts = await partsOf((await writeDocument(outline, 'xlsx')) as Uint8Array)
+  for (const name of ['Lines', 'Assumptions', 'Prices', 'Steps'])
+    expect(parts.get('xl/workbook.xml')).toContain(`>&#39;${name}&#39;!$1:$2</definedName>`)
+  for (const [path, text] of parts)
+    for (const [, code = ''] of text.matchAll(/formatCode="([^"]*)"/g)) expect(code, path).not.toMatch(/\.#|\.(;|$)/)
+})
+
 describe('how a quantity follows the traffic', () => {
   it('is a straight line only where every traffic lies on it', () => {
     expect(followTraffic([10, 20, 30], [1, 2, 3])).toEqual({ fixed: 0, perTraffic: 10 })

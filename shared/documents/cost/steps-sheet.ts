@@ -33,7 +33,7 @@ export function stepTable({ estimates }: CostStudy): StepTable {
     [
       { text: 'Quantity', look: 'head' },
       { text: 'At the chosen traffic', look: 'head' },
-      ...traffics.map((number): Cell => ({ number, look: 'input' })),
+      ...traffics.map((number): Cell => ({ number, look: 'headNumber' })),
     ],
   ]
   const last = columnName(firstColumn + Math.max(0, traffics.length - 1))
@@ -51,8 +51,8 @@ export function stepTable({ estimates }: CostStudy): StepTable {
       const row = rows.length
       rows.push([
         { text: label },
-        { formula: between(range(row), range(headRow)), value, look: 'number' },
-        ...quantities.map((number): Cell => ({ number })),
+        { formula: between(range(row), range(headRow)), value },
+        ...quantities.map((number): Cell => ({ number, look: 'quantity' })),
       ])
       return { formula: `'Steps'!$${cellName(1, row).replace(/(\d+)$/, '$$$1')}`, value }
     },

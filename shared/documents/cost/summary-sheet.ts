@@ -5,6 +5,8 @@ import type { CostStudy } from './cost-study.ts'
 import type { LineSheet } from './lines-sheet.ts'
 
 const mostComponents = 12
+/** What costs less than half a cent is among the others: a bar of no length says nothing. */
+const leastUsd = 0.005
 const trafficWords = 'Times the stated traffic'
 
 type Row = readonly Cell[]
@@ -65,7 +67,7 @@ function figureRows({ ranges }: LineSheet, { context }: CostStudy): readonly Row
   const month = [ranges.recurrences, '"month"'] as const
   const together = totalUsdPerMonth.atLeast === true ? 'Together, at least: a price is missing' : 'Together'
   return [
-    ['USD a month', 'At this traffic', 'Low, as stated', 'High, as stated'].map((text) => ({ text, look: 'head' })),
+    ['USD a month', 'At this traffic', 'Low, at 1 x', 'High, at 1 x'].map((text) => ({ text, look: 'head' })),
     bandRow('Technology', sum(...month, ranges.kinds, '"Technology"'), technologyUsdPerMonth),
     bandRow('People', sum(...month, ranges.kinds, '"People"'), peopleUsdPerMonth),
     bandRow(together, 'B8+B9', totalUsdPerMonth),
@@ -95,7 +97,7 @@ function currencyRows({ context, currency }: CostStudy): readonly Row[] {
   return [
     [
       { text: `Together in ${code}, at ${unitsPerUsd} a USD`, look: 'label' },
-      { formula: `B10*${unitsPerUsd}`, value, look: 'number' },
+      { formula: `B10*${unitsPerUsd}`, value, look: 'quantity' },
     ],
   ]
 }
@@ -118,22 +120,23 @@ function componentPart({ components, ranges }: LineSheet, above: number): Part {
   // Not SUMIFS: it reads a name that begins with a comparison, or holds an asterisk, as a condition.
   const ofComponent = (row: number): string =>
     `SUMPRODUCT(--EXACT(${ranges.components},$A${row}),--(${ranges.recurrences}="month"),${ranges.usd})`
-  const shown = components.slice(0, mostComponents)
+  const shown = components.filter(({ usd }) => usd >= leastUsd).slice(0, mostComponents)
   const first = above + 2
   const named = shown.map(({ name, usd }, index) => ({ name, usd, formula: ofComponent(first + index) }))
   const others = {
     name: 'All others',
     usd: components.slice(shown.length).reduce((all, { usd }) => all + usd, 0),
-    formula: `B10-SUM(B${first}:B${first + shown.length - 1})`,
+    formula: shown.length === 0 ? 'B10' : `B10-SUM(B${first}:B${first + shown.length - 1})`,
   }
   const all = components.length > shown.length ? [...named, others] : named
+  const drawn = all.filter(({ usd }) => usd >= leastUsd)
   return {
     rows: [
       partHead('Component'),
       ...all.map(({ name, usd, formula }): Row => [{ text: name }, { formula, value: usd, look: 'usd' }]),
     ],
-    names: all.map(({ name }) => name),
-    values: all.map(({ usd }) => usd),
+    names: drawn.map(({ name }) => name),
+    values: drawn.map(({ usd }) => usd),
   }
 }
 

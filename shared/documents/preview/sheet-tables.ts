@@ -55,12 +55,14 @@ function asShown(value: number, look: CellLook): string {
     case 'usdFine':
       return `$${digits(2, 10)}`
     case 'share':
-      return `${(value * 100).toFixed(2)}%`
+      return value === 0 ? 'not at all' : `${(value * 100).toFixed(1)}%`
     case 'text':
     case 'head':
+    case 'headNumber':
     case 'title':
     case 'note':
     case 'number':
+    case 'quantity':
     case 'input':
     case 'label':
       return digits(0, 6)

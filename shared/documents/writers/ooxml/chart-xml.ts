@@ -4,6 +4,7 @@ import { ink } from '../../picture/colours.ts'
 import { niceTicks, seriesColour } from '../../picture/render-chart.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import { cellName, columnName, quotedSheet } from '../xlsx/cell-name.ts'
+import { labelFormat } from './number-format.ts'
 import { xmlHead } from './package.ts'
 
 export const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
@@ -21,6 +22,9 @@ const textLook = (size: number, colour: string, bold = false): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${hex(colour)}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 const words = (text: string, size: number, colour: string): string =>
   `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="${size * 100}" b="0"><a:solidFill><a:srgbClr val="${hex(colour)}"/></a:solidFill></a:rPr><a:t>${escapeMarkup(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+
+const formatXml = (values: readonly number[]): string =>
+  `<c:numFmt formatCode="${escapeMarkup(labelFormat(values))}" sourceLinked="0"/>`
 
 /**
  * A chart that Word and Excel draw and people edit: bars lie, the first category on top; a target is a series of its
@@ -45,7 +49,7 @@ export function chartXml(
   const scale = hasNegative ? '' : `<c:max val="${ticks.at(-1) ?? 1}"/><c:min val="0"/>`
   const axes = [
     `<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textLook(9, ink.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
-    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="max"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
+    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}${formatXml(ticks)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="max"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
   ]
   const legend =
     chart.series.length > 1
@@ -66,7 +70,7 @@ function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartDat
   const fill = `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`
   const labels =
     chart.type === 'bar'
-      ? `<c:dLbls><c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(9, ink.text, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
+      ? `<c:dLbls>${formatXml(values)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(9, ink.text, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
       : ''
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${at}!$${cellName(column + 1 + index, row).replace(/(\d+)$/, '$$$1')}</c:f><c:strCache><c:ptCount val="1"/>${points([name])}</c:strCache></c:strRef></c:tx>${fill}${labels}<c:cat><c:strRef><c:f>${range(column)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(chart.categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${range(column + 1 + index)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${count}"/>${points(chart.categories.map((_, turn) => String(values[turn] ?? 0)))}</c:numCache></c:numRef></c:val></c:ser>`
 }

@@ -4,6 +4,7 @@ import type { Chart } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { niceTicks, seriesColour } from '../../picture/render-chart.ts'
 import { dropControls } from '../escape-markup.ts'
+import { labelFormat } from '../ooxml/number-format.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, type as sizes } from './frame.ts'
 
@@ -48,7 +49,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
     valAxisLabelFontSize: sizes.caption,
     valAxisLabelFontFace: fontFace,
     valAxisLabelColor: hex(ink.muted),
-    valAxisLabelFormatCode: '#,##0.##',
+    valAxisLabelFormatCode: labelFormat(ticks),
     valAxisMinVal: 0,
     valAxisMaxVal: ticks.at(-1) ?? 1,
     valAxisMajorUnit: second - first,
@@ -66,7 +67,10 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
           dataLabelFontSize: 12,
           dataLabelFontBold: true,
           dataLabelColor: hex(ink.text),
-          dataLabelFormatCode: '#,##0.##;;',
+          dataLabelFormatCode: labelFormat(
+            chart.series.flatMap(({ values }) => values),
+            'hidden',
+          ),
           dataLabelPosition: 'outEnd' as const,
         }),
     altText: `${dropControls(caption)}. ${describe(chart)}`,

@@ -52,3 +52,23 @@ it('names sheets within what Excel takes, each once', () => {
   expect(second).toMatch(/ 2$/)
   expect(second.length).toBeLessThanOrEqual(31)
 })
+
+it('cuts the name of a sheet where a clause or a word ends', () => {
+  expect(sheetName('Control mapping, indicative assessment', new Set())).toBe('Control mapping')
+  expect(sheetName('Everything that was measured in March', new Set())).toBe('Everything that was measured in')
+  expect(sheetName('x'.repeat(40), new Set())).toBe('x'.repeat(31))
+})
+
+it('names a sheet after a short caption, and keeps the heading above it', () => {
+  const { sheets } = workbookOf({
+    id: 'test',
+    title: 'Test',
+    authors: [],
+    date: '2026-11-21',
+    footer: '',
+    blocks: [heading(2, '16 of 41 lines are done'), table(['Gate'], [['Cost']], 'The gates in short')],
+  })
+  expect(sheets[1]?.name).toBe('The gates in short')
+  expect(sheets[1]?.rows[0]).toEqual([{ text: '16 of 41 lines are done', look: 'note' }])
+  expect(sheets[0]?.rows.at(-1)).toEqual([{ text: 'The gates in short' }, { text: 'one row: 16 of 41 lines are done' }])
+})

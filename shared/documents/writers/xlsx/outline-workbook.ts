@@ -1,4 +1,5 @@
 import type { Block, Inline, Outline, Text } from '../../outline.ts'
+import { countOf } from '../../text/numbers.ts'
 import type { Cell, Sheet, SheetChart, Workbook } from './workbook.ts'
 import { sheetName } from './workbook.ts'
 
@@ -6,7 +7,7 @@ const plainOf = (inline: Inline): string => (typeof inline === 'string' ? inline
 const wordsOf = (text: Text): string => text.map(plainOf).join('')
 
 /**
- * One sheet for each table and chart, named after its caption or the heading above it; a first sheet says what they are.
+ * One sheet for each table and chart, named after its caption where that is short, else the heading above it; a first sheet says what they are.
  * Tables of the same columns, one under each heading, are one sheet: a workbook is filtered, not leafed through.
  */
 export function workbookOf(outline: Outline): Workbook {
@@ -83,7 +84,7 @@ function about(outline: Outline, sheets: readonly Sheet[]): Sheet {
   )
   return {
     name: 'About',
-    widths: [24, 90],
+    widths: [32, 90],
     rows: [
       [{ text: outline.title, look: 'title' }],
       [],
@@ -91,27 +92,36 @@ function about(outline: Outline, sheets: readonly Sheet[]): Sheet {
       [],
       [
         { text: 'Sheet', look: 'head' },
-        { text: 'Rows', look: 'head' },
+        { text: 'What it holds', look: 'head' },
       ],
       ...sheets.map(({ name, rows, headRow = 0 }): readonly Cell[] => [
         { text: name },
-        { number: Math.max(0, rows.length - headRow - 1) },
+        { text: `${countOf(Math.max(0, rows.length - headRow - 1), 'row')}${contentsOf(rows, name)}` },
       ]),
     ],
   }
 }
+
+/** What stands above the head of a sheet, if it says more than its name. */
+function contentsOf([first]: Sheet['rows'], name: string): string {
+  const note = first?.[0]
+  return note === undefined || !('text' in note) || note.text === name ? '' : `: ${note.text}`
+}
+
+/** A caption that is a name, not a sentence. */
+const isName = (caption: string): boolean => Array.from(caption).length <= 31
 
 function sheetOf(block: Block, heading: string, taken: ReadonlySet<string>): Sheet | undefined {
   if (block.type === 'table') {
     const { columns, rows, caption } = block
     const total = columns.reduce((sum, { width = 1 }) => sum + width, 0)
     return {
-      name: sheetName(heading, taken),
+      name: sheetName(caption !== undefined && isName(caption) ? caption : heading, taken),
       widths: columns.map(({ width = 1 }) =>
         Math.max(12, Math.round((width / total) * Math.min(160, 24 * columns.length))),
       ),
       rows: [
-        [{ text: caption ?? heading, look: 'note' }],
+        [{ text: caption === undefined || isName(caption) ? heading : caption, look: 'note' }],
         columns.map(({ title }): Cell => ({ text: title, look: 'head' })),
         ...rows.map((row) => columns.map(({ align }, index) => cellOf(row[index] ?? [], align === 'right'))),
       ],

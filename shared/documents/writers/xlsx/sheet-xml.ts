@@ -33,7 +33,10 @@ export function sheetXml(
   footer: string,
 ): string {
   const rows = sheet.rows.map((cells, row) => {
-    const written = cells.map((cell, column) => cellXml(cell, cellName(column, row))).join('')
+    const under = sheet.rows[row + 1]
+    const written = cells
+      .map((cell, column) => cellXml(cell, cellName(column, row), isNumber(under?.[column])))
+      .join('')
     return written === '' ? '' : `<row r="${row + 1}"${heightOf(cells, sheet.widths)}>${written}</row>`
   })
   const widest = Math.max(1, ...sheet.rows.map((cells) => cells.length))
@@ -53,18 +56,25 @@ export function sheetXml(
   return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeMarkup(footerCode(footer))}</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
 }
 
-function cellXml(cell: Cell, name: string): string {
+const isNumber = (cell: Cell): boolean => cell !== undefined && !('text' in cell)
+
+/** `overNumber`: a number stands below it; a head above figures stands to the right, as they do. */
+function cellXml(cell: Cell, name: string, overNumber: boolean): string {
   if (cell === undefined) return ''
   if ('text' in cell) {
     // Inline text: a program that opens the file never reads it as a formula, whatever it begins with.
     const words = Array.from(dropControls(cell.text)).slice(0, longestText).join('')
-    const look = lookNumber(cell.look ?? 'text')
+    const look = lookNumber(cell.look === 'head' && overNumber ? 'headOfNumbers' : (cell.look ?? 'text'))
     return words === ''
       ? `<c r="${name}" s="${look}"/>`
       : `<c r="${name}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(words)}</t></is></c>`
   }
-  const look = lookNumber(cell.look ?? 'number')
-  if ('number' in cell) return `<c r="${name}" s="${look}"><v>${finite(cell.number)}</v></c>`
+  if ('number' in cell) {
+    const plain = cell.look ?? 'number'
+    const look = lookNumber(plain === 'number' && Number.isInteger(cell.number) ? 'wholeNumber' : plain)
+    return `<c r="${name}" s="${look}"><v>${finite(cell.number)}</v></c>`
+  }
+  const look = lookNumber(cell.look ?? 'quantity')
   return `<c r="${name}" s="${look}"><f>${escapeMarkup(cell.formula)}</f><v>${finite(cell.value)}</v></c>`
 }
 
@@ -74,10 +84,13 @@ function finite(value: number): string {
 }
 
 const lineHeight = 13
+/** Of a title, whose letters are larger. */
+const titleHeight = 24
 const mostLines = 20
 
 /** Only Excel finds out by itself how many lines a cell takes; the others are told. */
 function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  if (cells.some((cell) => cell?.look === 'title')) return ` ht="${titleHeight}" customHeight="1"`
   const lines = cells.map((cell, column) => {
     if (cell === undefined || !('text' in cell) || cell.look === 'note' || cell.look === 'title') return 1
     const room = Math.max(4, (widths[column] ?? 10) * 1.05)

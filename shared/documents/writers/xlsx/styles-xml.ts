@@ -17,23 +17,31 @@ interface Look {
 }
 
 const wrapTop = '<alignment vertical="top" wrapText="1"/>'
+const wrapRight = '<alignment horizontal="right" vertical="top" wrapText="1"/>'
+/** The looks that cells ask for, and those that the writer chooses by what stands in or under a cell. */
+type WrittenLook = CellLook | 'headOfNumbers' | 'wholeNumber'
+
 /** In the order of their numbers; the first is that of every cell without one. */
-const looks: Readonly<Record<CellLook, Look>> = {
+const looks: Readonly<Record<WrittenLook, Look>> = {
   text: { font: 0, fill: 0, border: 1, format: 49, align: wrapTop },
   head: { font: 1, fill: 2, border: 1, format: 49, align: wrapTop },
+  headNumber: { font: 1, fill: 2, border: 1, format: 0, align: '<alignment vertical="top"/>' },
+  headOfNumbers: { font: 1, fill: 2, border: 1, format: 49, align: wrapRight },
   title: { font: 2, fill: 0, border: 0, format: 49 },
   note: { font: 3, fill: 0, border: 0, format: 49, align: '<alignment vertical="top"/>' },
   number: { font: 0, fill: 0, border: 1, format: 164, align: '<alignment vertical="top"/>' },
+  wholeNumber: { font: 0, fill: 0, border: 1, format: 3, align: '<alignment vertical="top"/>' },
+  quantity: { font: 0, fill: 0, border: 1, format: 167, align: '<alignment vertical="top"/>' },
   usd: { font: 0, fill: 0, border: 1, format: 165, align: '<alignment vertical="top"/>' },
   usdFine: { font: 0, fill: 0, border: 1, format: 166, align: '<alignment vertical="top"/>' },
-  share: { font: 0, fill: 0, border: 1, format: 10, align: '<alignment vertical="top"/>' },
-  input: { font: 4, fill: 3, border: 1, format: 164, align: '<alignment vertical="top"/>' },
+  share: { font: 0, fill: 0, border: 1, format: 168, align: '<alignment vertical="top"/>' },
+  input: { font: 4, fill: 3, border: 1, format: 0, align: '<alignment vertical="top"/>' },
   usdTotal: { font: 1, fill: 2, border: 1, format: 165, align: '<alignment vertical="top"/>' },
   label: { font: 1, fill: 0, border: 1, format: 49, align: wrapTop },
 }
 
 /** The number by which cells name a look; 0 is Excel's own. */
-export function lookNumber(look: CellLook): number {
+export function lookNumber(look: WrittenLook): number {
   return Object.keys(looks).indexOf(look) + 1
 }
 
@@ -81,9 +89,12 @@ export function workbookStyles({ palette, fonts: names, title }: SheetLook): str
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`,
   ]
   const formats = [
-    { id: 164, code: '#,##0.######' },
-    { id: 165, code: '"$"#,##0.00' },
+    // Digits that may be missing stand behind two that may not: a point that nothing follows reads as a mistake.
+    { id: 164, code: '#,##0.00####' },
+    { id: 165, code: '"$"#,##0.00;[Red]-"$"#,##0.00' },
     { id: 166, code: '"$"#,##0.00##########' },
+    { id: 167, code: '[=0]0;[>=100]#,##0.00;#,##0.00####' },
+    { id: 168, code: '[=0]"not at all";0.0%' },
   ]
   const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   const cells = Object.values(looks).map(
@@ -94,6 +105,6 @@ export function workbookStyles({ palette, fonts: names, title }: SheetLook): str
     `<${tag} count="${items.length}">${items.join('')}</${tag}>`
   return `${xmlHead}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${list(
     'numFmts',
-    formats.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`),
+    formats.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${escapeMarkup(code)}"/>`),
   )}${list('fonts', fonts)}${list('fills', fills)}${list('borders', borders)}${list('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'])}${list('cellXfs', [plain, ...cells])}${list('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'])}</styleSheet>`
 }

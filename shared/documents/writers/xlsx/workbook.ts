@@ -1,12 +1,17 @@
 import type { Chart } from '../../chart.ts'
 
-/** How a cell is shown. `usd` has cents, `usdFine` as many digits as a price of one token needs. */
+/**
+ * How a cell is shown. `usd` has cents, `usdFine` as many digits as a price of one token needs; `number` shows what is
+ * there, `quantity` what a formula may make of it; `headNumber` is a head that formulas look numbers up in.
+ */
 export type CellLook =
   | 'text'
   | 'head'
+  | 'headNumber'
   | 'title'
   | 'note'
   | 'number'
+  | 'quantity'
   | 'usd'
   | 'usdFine'
   | 'share'
@@ -54,16 +59,28 @@ export interface Workbook {
 /** What Excel takes as a sheet's name, in letters. */
 const longestName = 31
 
-/** A sheet's name that Excel takes, not used before. */
+/** A name shorter than this says too little to stand for the rest of it. */
+const shortestName = 10
+
+/** So many letters of a name: whole clauses if one fits, else whole words, else letters. */
+function cutName(name: string, most: number): string {
+  const letters = Array.from(name)
+  if (letters.length <= most) return name
+  const kept = letters.slice(0, most + 1).join('')
+  const ends = [kept.search(/[,:;][^,:;]*$/), kept.lastIndexOf(' ')]
+  const end = ends.find((place) => place >= shortestName)
+  return (end === undefined ? letters.slice(0, most).join('') : kept.slice(0, end)).replace(/[\s,:;–-]+$/, '')
+}
+
+/** A sheet's name that Excel takes, not used before, cut where a word ends. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   const plain =
     wanted
       .replace(/[\\/?*[\]:'\p{C}]/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim() || 'Sheet'
-  const cut = (letters: number): string => Array.from(plain).slice(0, letters).join('').trim()
   const used = new Set([...taken].map((name) => name.toLowerCase()))
-  let name = cut(longestName)
-  for (let turn = 2; used.has(name.toLowerCase()); turn += 1) name = `${cut(longestName - 3)} ${turn}`
+  let name = cutName(plain, longestName)
+  for (let turn = 2; used.has(name.toLowerCase()); turn += 1) name = `${cutName(plain, longestName - 3)} ${turn}`
   return name
 }

@@ -4,7 +4,7 @@ import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
 import { startPackage, xmlHead } from '../ooxml/package.ts'
-import { cellName } from './cell-name.ts'
+import { cellName, quotedSheet } from './cell-name.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { sheetLookOf, workbookStyles } from './styles-xml.ts'
 import type { Sheet, SheetChart, Workbook } from './workbook.ts'
@@ -35,9 +35,12 @@ export function workbookParts(workbook: Workbook, { brand, footer = '' }: Workbo
     parts.add(own, `${sheetType}.worksheet+xml`, sheetXml(sheet, drawing, links, footer))
     return `<sheet name="${escapeMarkup(sheet.name)}" sheetId="${index + 1}" r:id="${id}"/>`
   })
-  const names = Object.entries(workbook.names ?? {}).map(
-    ([name, cell]) => `<definedName name="${name}">${escapeMarkup(cell)}</definedName>`,
-  )
+  const names = [
+    ...Object.entries(workbook.names ?? {}).map(
+      ([name, cell]) => `<definedName name="${name}">${escapeMarkup(cell)}</definedName>`,
+    ),
+    ...workbook.sheets.map(repeatedHead),
+  ].filter((name) => name !== '')
   parts.relate('', 'officeDocument', path)
   parts.relate(path, 'styles', 'xl/styles.xml')
   parts.add(
@@ -47,6 +50,13 @@ export function workbookParts(workbook: Workbook, { brand, footer = '' }: Workbo
   )
   parts.add('xl/styles.xml', `${sheetType}.styles+xml`, workbookStyles(look))
   return parts
+}
+
+/** The rows that stand at the top of every printed page. */
+function repeatedHead({ name, headRow }: Sheet, index: number): string {
+  if (headRow === undefined) return ''
+  const rows = escapeMarkup(`${quotedSheet(name)}!$1:$${headRow + 1}`)
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${rows}</definedName>`
 }
 
 function linksOf(sheet: Sheet, relate: (url: string) => string): ReadonlyMap<string, string> {
