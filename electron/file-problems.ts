@@ -2,12 +2,15 @@ import type { Refusal, RefusalReason } from '../shared/ipc.ts'
 
 const sentences: Record<string, (name: string) => string> = {
   ENOENT: (name) => `${name} is not there any more. It may have been moved, renamed or deleted.`,
-  EACCES: (name) => `This account may not read or write ${name}. Choose another folder, or ask for the rights.`,
+  EACCES: (name) =>
+    `This account may not read or write ${name}. Choose another folder, or ask for the rights to this one.`,
   EPERM: (name) =>
     `The system refuses access to ${name}. Another program may hold it open: close that, then try again.`,
   EROFS: (name) => `${name} lies on a disk that cannot be written. Choose another folder.`,
-  ENOSPC: (name) => `The disk is full, so ${name} was not written. Free some space, then try again.`,
-  EDQUOT: (name) => `The disk quota is used up, so ${name} was not written. Free some space, then try again.`,
+  ENOSPC: (name) =>
+    `The disk is full, so ${name} was not written. Free some space or choose another disk, then try again.`,
+  EDQUOT: (name) =>
+    `The disk quota is used up, so ${name} was not written. Free some space or choose another disk, then try again.`,
   EISDIR: (name) => `${name} is a folder, not a file. Choose another name.`,
   ENAMETOOLONG: (name) => `The name ${name} is too long for this disk. Choose a shorter one.`,
   EBUSY: (name) => `${name} is in use by another program. Close it there, then try again.`,
@@ -25,9 +28,14 @@ export function fileRefusal(error: unknown, fileName: string): Refusal {
   return refuse(code === 'ENOENT' ? 'missing' : 'failed', sentence)
 }
 
+/** What keeps every file from being written, not the one alone. */
+const noPlace: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES']
+
 /** The same for a file that was to be written: one that is not there yet misses its folder. */
 export function writeRefusal(error: unknown, fileName: string): Refusal {
-  if (errorCode(error) !== 'ENOENT') return fileRefusal(error, fileName)
+  const code = errorCode(error)
+  if (code !== undefined && noPlace.includes(code)) return { ...fileRefusal(error, fileName), reason: 'no-place' }
+  if (code !== 'ENOENT') return fileRefusal(error, fileName)
   return refuse('missing', `${fileName} was not written: its folder is not there any more. Choose another folder.`)
 }
 

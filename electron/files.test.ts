@@ -137,7 +137,9 @@ describe('an export that cannot be written says why and what helps, and leaves n
       const target = join(disk, 'deck.pptx')
       await writeFile(target, 'the deck of before')
       expect(await files.exportTo(target, deck)).toMatchObject({
-        problems: ['The disk is full, so deck.pptx was not written. Free some space, then try again.'],
+        problems: [
+          'The disk is full, so deck.pptx was not written. Free some space or choose another disk, then try again.',
+        ],
       })
       expect(await files.exportTo(join(disk, 'small.docx'), new Uint8Array(100))).toMatchObject({ ok: true })
       execFileSync('mount', ['-o', 'remount,ro', disk])

@@ -14,9 +14,10 @@ export type FileHandle = string
  * `cancelled`: the person closed the dialog; say nothing.
  * `changed-outside`: another program wrote the file since it was read; ask before overwriting.
  * `missing`: the file is no longer there.
+ * `no-place`: nothing can be written there now: the disk is full, or this account may not write; other files fail alike.
  * `failed`: everything else; `problems` are sentences to show.
  */
-export type RefusalReason = 'cancelled' | 'changed-outside' | 'missing' | 'failed'
+export type RefusalReason = 'cancelled' | 'changed-outside' | 'missing' | 'no-place' | 'failed'
 
 export interface Refusal {
   ok: false

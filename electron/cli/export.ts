@@ -2,17 +2,13 @@ import { join } from 'node:path'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
 import { buildDocument, contextsFor, documents, findDocument } from '../../shared/documents/index.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
-import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
-import {
-  type LeftFile,
-  makeLeaveBehind,
-  notWritten,
-  planLeaveBehind,
-} from '../../shared/documents/leave-behind/leave-behind.ts'
+import { countOf } from '../../shared/documents/text/numbers.ts'
+import { planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
 import { manifestName, readManifest, stillThere } from '../../shared/documents/leave-behind/manifest.ts'
+import { type WriteProblem, writeFolder } from '../../shared/documents/leave-behind/write-folder.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
-import { fileRefusal } from '../file-problems.ts'
+import { writeRefusal } from '../file-problems.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { brandOption, loadBrand } from './load-brand.ts'
@@ -68,22 +64,21 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   )
   const canPrint = surroundings.printPdf !== undefined
   const plan = planLeaveBehind(context, canPrint)
-  const left: LeftFile[] = []
-  for await (const { content, ...file } of makeLeaveBehind(context, plan, {
+  const write = (name: string, content: string | Uint8Array): Promise<WriteProblem | undefined> =>
+    writeOne(join(folder, name), content, surroundings)
+  const { files, problem } = await writeFolder(context, plan, write, {
+    isRead: true,
     ...(before === undefined ? {} : { before }),
     ...(canPrint ? { print: (html) => printed(html, surroundings) } : {}),
-  })) {
-    const problem = content === undefined ? undefined : await writeOne(join(folder, file.name), content, surroundings)
-    const own = problem === undefined ? file : notWritten(file, problem)
-    left.push(own)
-    if (own.state === 'failed') surroundings.complain(problem ?? `${own.name} could not be made: ${own.problem ?? ''}`)
-  }
-  for (const { name, content } of closingFiles(context, left, before)) {
-    await surroundings.writeFile(join(folder, name), content)
-  }
-  if (given.json) printJson(surroundings, { folder, files: left })
-  else surroundings.write(alignColumns(left.map(({ name, state }) => [state, name])))
-  return left.some(({ state }) => state === 'failed') ? 1 : 0
+  })
+  if (given.json) printJson(surroundings, { folder, files, ...(problem === undefined ? {} : { problem }) })
+  else surroundings.write(alignColumns(files.map(({ name, state }) => [state, name])))
+  for (const { name, state, problem: why = '' } of files)
+    if (state === 'failed') surroundings.complain(why.includes(name) ? why : `${name} could not be made: ${why}`)
+  if (problem !== undefined && files.every((file) => file.problem !== problem)) surroundings.complain(problem)
+  const leftOut = files.filter(({ state }) => state === 'left out').length
+  if (leftOut > 0) surroundings.complain(`${countOf(leftOut, 'document')} of ${files.length} not written after that.`)
+  return problem !== undefined || files.some(({ state }) => state === 'failed') ? 1 : 0
 }
 
 /** Why a file could not be written; nothing when it was. One that is open in another program does not stop the others. */
@@ -91,12 +86,13 @@ async function writeOne(
   path: string,
   content: string | Uint8Array,
   surroundings: Surroundings,
-): Promise<string | undefined> {
+): Promise<WriteProblem | undefined> {
   try {
     await surroundings.writeFile(path, content)
     return undefined
   } catch (error) {
-    return fileRefusal(error, path).problems.join(' ')
+    const { reason, problems } = writeRefusal(error, path)
+    return { sentence: problems.join(' '), concernsAll: reason === 'missing' || reason === 'no-place' }
   }
 }
 

@@ -16,8 +16,13 @@ interface Outcome {
   readonly files: ReadonlyMap<string, string | Uint8Array>
 }
 
-/** Runs a command line against the real files of the project, with memory for what it writes; `inUse` is open elsewhere. */
-async function run(words: readonly string[], input = '', held?: Outcome['files'], inUse?: string): Promise<Outcome> {
+/** Runs a command line against the real files of the project, with memory for what it writes; `disk` may refuse a path. */
+async function run(
+  words: readonly string[],
+  input = '',
+  held?: Outcome['files'],
+  disk: (path: string) => string | undefined = () => undefined,
+): Promise<Outcome> {
   const files = new Map<string, string | Uint8Array>(held)
   let output = ''
   let complaints = ''
@@ -35,10 +40,11 @@ async function run(words: readonly string[], input = '', held?: Outcome['files']
       if (written !== undefined) return typeof written === 'string' ? new TextEncoder().encode(written) : written
       return await Promise.resolve(readFileSync(path))
     },
-    writeFile: (path, content) =>
-      path === inUse
-        ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' }))
-        : Promise.resolve(void files.set(path, content)),
+    writeFile: (path, content) => {
+      const code = disk(path)
+      if (code !== undefined) return Promise.reject(Object.assign(new Error(code), { code }))
+      return Promise.resolve(void files.set(path, content))
+    },
     makeFolder: () => Promise.resolve(),
     writeBytes: (content) => (output += `<${content.length} bytes>`),
     today: '2026-11-21',
@@ -201,13 +207,41 @@ describe('export --all', () => {
   test('goes on where one file is open in another program, says so, and writes it the next time', async () => {
     const deck = 'out/customer-support-agent-deck.pptx'
     const all = await run(['export', '--all', agent, '-o', 'out'])
-    const without = await run(['export', '--all', agent, '-o', 'out'], '', undefined, deck)
+    const without = await run(['export', '--all', agent, '-o', 'out'], '', undefined, (path) =>
+      path === deck ? 'EBUSY' : undefined,
+    )
     expect(without.code).toBe(1)
     expect([...all.files.keys()].filter((path) => !without.files.has(path))).toEqual([deck])
     expect(without.complaints).toMatch(/deck\.pptx is in use by another program\. Close it there, then try again\./u)
     expect(textOf(without.files, 'index.html')).not.toContain('href="customer-support-agent-deck.pptx"')
     const again = await run(['export', '--all', agent, '-o', 'out'], '', without.files)
     expect(changed(again)).toEqual(['new   customer-support-agent-deck.pptx'])
+  })
+
+  test('stops with one sentence where the disk is full, and goes on from there the next time', async () => {
+    const room = 5
+    let written = 0
+    const full = await run(['export', '--all', agent, '-o', 'out'], '', undefined, (path) => {
+      if (/index\.html|leave-behind\.json/u.test(path)) return undefined
+      written += 1
+      return written > room ? 'ENOSPC' : undefined
+    })
+    expect(full.code).toBe(1)
+    expect(written).toBe(room + 1)
+    expect(full.complaints.match(/The disk is full/gu)).toHaveLength(1)
+    expect(full.complaints).toMatch(/\d+ documents of \d+ not written after that\./u)
+    expect(textOf(full.files, 'index.html')).toContain('The writing ended before it.')
+    const again = await run(['export', '--all', agent, '-o', 'out'], '', full.files)
+    expect(again.code).toBe(0)
+    expect(again.output.match(/^same /gmu)).toHaveLength(room)
+  })
+
+  test('leaves a folder as it is where nothing can be written, its record included', async () => {
+    const first = await run(['export', '--all', agent, '-o', 'out'])
+    const refused = await run(['export', '--all', agent, '-o', 'out'], '', first.files, () => 'EACCES')
+    expect(refused.code).toBe(1)
+    expect(refused.complaints.match(/may not read or write/gu)).toHaveLength(1)
+    expect(refused.files).toEqual(first.files)
   })
 
   test('needs a folder', async () => {

@@ -12,6 +12,7 @@ const words: Readonly<
   changed: { name: 'Changed', tone: 'assumed' },
   same: { name: 'As before', tone: 'neutral' },
   failed: { name: 'Not made', tone: 'fail' },
+  'left out': { name: 'Not written', tone: 'neutral' },
 }
 
 export function LeaveBehindPanel() {
@@ -76,11 +77,11 @@ function sentence({ phase, planned, made, folder }: LeaveBehind): string {
     case 'ready':
       return `${planned.length} documents of this design, with an index. Into a folder that has them already only what changed is written.`
     case 'writing':
-      return `${made.length} of ${planned.length} in "${folder ?? ''}"`
+      return `${made.length} of ${planned.length} in “${folder ?? ''}”`
     case 'done':
-      return `Written into "${folder ?? ''}": ${written} of ${planned.length}${asBefore}.`
+      return `Written into “${folder ?? ''}”: ${written} of ${planned.length}${asBefore}.`
     case 'stopped':
-      return `Stopped: ${written + same} of ${planned.length} are in "${folder ?? ''}", each of them whole.`
+      return `Stopped: ${written + same} of ${planned.length} are in “${folder ?? ''}”, each of them whole.`
     default:
       return phase satisfies never
   }

@@ -60,5 +60,8 @@ it('goes on in the page after a file that cannot be written, and the index says 
 it('stops at the first file when the folder is gone', async () => {
   disk.gone = true
   await leaveEverything()
-  expect(leaving()).toMatchObject({ phase: 'stopped', problem: 'The folder is gone.', made: [] })
+  expect(leaving()).toMatchObject({ phase: 'stopped', problem: 'The folder is gone.' })
+  const [first, ...rest] = leaving().made
+  expect(first?.state).toBe('failed')
+  expect(new Set(rest.map(({ state }) => state))).toEqual(new Set(['left out']))
 })

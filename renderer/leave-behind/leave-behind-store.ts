@@ -1,13 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
-import { closingFiles } from '../../shared/documents/leave-behind/index-page.ts'
-import {
-  type LeftFile,
-  makeLeaveBehind,
-  notWritten,
-  type PlannedFile,
-  planLeaveBehind,
-} from '../../shared/documents/leave-behind/leave-behind.ts'
+import { type LeftFile, type PlannedFile, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
 import {
   indexName,
   type Manifest,
@@ -15,6 +8,7 @@ import {
   readManifest,
   stillThere,
 } from '../../shared/documents/leave-behind/manifest.ts'
+import { type WriteProblem, writeFolder } from '../../shared/documents/leave-behind/write-folder.ts'
 import type { DocumentContext } from '../../shared/documents/document.ts'
 import { contextNow } from '../export/context-now.ts'
 import { print } from '../export/save-file.ts'
@@ -76,7 +70,7 @@ export async function leaveEverything(): Promise<void> {
   const before = isDesktop ? await lastTime(chosen.handle, context, isThere) : undefined
   const foreign = isDesktop && before === undefined ? await firstThere(planned, isThere) : undefined
   if (foreign !== undefined) {
-    const problem = `The folder "${chosen.fileName}" already holds ${foreign}, and not as left by this design. Choose another folder, so that nothing there is lost.`
+    const problem = `The folder “${chosen.fileName}” already holds ${foreign}, and not as left by this design. Choose another folder, so that nothing there is lost.`
     store.setState({ ...nothing, planned, problem }, true)
     return
   }
@@ -90,32 +84,33 @@ async function write(
   folder: string,
   before: Manifest | undefined,
 ): Promise<void> {
-  const save = async (name: string, content: string | Uint8Array): Promise<string> => {
+  const save = async (name: string, content: string | Uint8Array): Promise<WriteProblem | undefined> => {
     const saved = await desktop.writeInFolder({ folder, name, content })
-    if (!saved.ok) throw new Error(saved.problems.join(' '))
-    return saved.handle
+    if (saved.ok && name === indexName) store.setState({ index: saved.handle })
+    if (saved.ok) return undefined
+    const concernsAll = saved.reason === 'missing' || saved.reason === 'no-place'
+    return { sentence: saved.problems.join(' '), concernsAll }
   }
-  const { phase } = store.getState()
   const { choices } = brandStore.getState()
   try {
-    const files = makeLeaveBehind(context, planned, { ...(before === undefined ? {} : { before }), print, choices })
-    for await (const { content, ...file } of files) {
-      // A file that is open in another program does not keep the others.
-      const saved =
-        content === undefined ? undefined : await desktop.writeInFolder({ folder, name: file.name, content })
-      // Where the folder is gone every other file would fail like this one.
-      if (saved?.ok === false && saved.reason === 'missing') throw new Error(saved.problems.join(' '))
-      const left = saved?.ok === false ? notWritten(file, saved.problems.join(' ')) : file
-      store.setState(({ made }) => ({ made: [...made, left] }))
-      // The page draws the progress before the next one.
-      await new Promise((resolve) => setTimeout(resolve, 0))
-      if (store.getState().phase !== phase) break
-    }
-    for (const { name, content } of closingFiles(context, store.getState().made, before)) {
-      const handle = await save(name, content)
-      if (name === indexName) store.setState({ index: handle })
-    }
-    if (store.getState().phase === phase) store.setState({ phase: 'done' })
+    const { files, problem } = await writeFolder(context, planned, save, {
+      ...(before === undefined ? {} : { before }),
+      print,
+      choices,
+      isRead: isDesktop,
+      onFile: async (file) => {
+        store.setState(({ made }) => ({ made: [...made, file] }))
+        // The page draws the progress before the next one.
+        await new Promise((resolve) => setTimeout(resolve, 0))
+      },
+      isStopped: () => store.getState().phase === 'stopped',
+    })
+    const isWhole = problem === undefined && store.getState().phase === 'writing'
+    store.setState({
+      phase: isWhole ? 'done' : 'stopped',
+      made: files,
+      ...(problem === undefined ? {} : { problem }),
+    })
   } catch (error) {
     store.setState({ phase: 'stopped', problem: error instanceof Error ? error.message : String(error) })
   }

@@ -63,7 +63,7 @@ async function saveTo(tab: OpenTab, file: FileName, document: Design, overwrite:
     )
   } else if (saved.reason === 'missing') {
     await saveAs()
-  } else if (saved.reason === 'failed') {
+  } else if (saved.reason !== 'cancelled') {
     showToast(saved.problems.join(' '), { tone: 'fail' })
   }
 }

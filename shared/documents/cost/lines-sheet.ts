@@ -57,8 +57,9 @@ export function linesSheet(
     own: readonly number[],
   ): void => {
     const row = firstRow + rows.length + 1
-    const { formula, value } = steps.formulaOf(`${name}: ${texts.line}`, own)
     const price = priced?.price
+    const what = [texts.line, price?.label, texts.action].filter((part) => part !== undefined && part !== '')
+    const { formula, value } = steps.formulaOf(`${name}: ${what.join(', ')}`, own)
     const usd = value * (price?.value ?? 1)
     if (texts.when === 'month') costs.set(name, (costs.get(name) ?? 0) + usd)
     rows.push([

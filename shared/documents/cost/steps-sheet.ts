@@ -56,7 +56,7 @@ export function stepTable({ estimates }: CostStudy): StepTable {
       ])
       return { formula: `'Steps'!$${cellName(1, row).replace(/(\d+)$/, '$$$1')}`, value }
     },
-    sheet: () => ({ name: 'Steps', widths: [46, 20, ...traffics.map(() => 14)], rows, headRow }),
+    sheet: () => ({ name: 'Steps', widths: [70, 20, ...traffics.map(() => 14)], rows, headRow }),
   }
 }
 

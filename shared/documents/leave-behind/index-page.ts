@@ -19,21 +19,25 @@ export function closingFiles(
 ): readonly { readonly name: string; readonly content: string }[] {
   const design = effectiveDesign(context.design)
   const hash = designHash(design)
-  const manifest: Manifest = {
-    format: 'lintel/leave-behind',
-    version: 1,
-    design: design.id,
-    name: design.name,
-    date: context.date,
-    hash,
-    files: left.flatMap(({ name, title, fingerprint }) =>
-      fingerprint === undefined ? [] : [{ name, title, fingerprint }],
-    ),
-  }
+  const files = left.flatMap(({ name, title, state, fingerprint }) => {
+    if (fingerprint !== undefined) return [{ name, title, fingerprint }]
+    // What the writing did not reach is as it was.
+    return state === 'left out' ? (before?.files ?? []).filter((file) => file.name === name) : []
+  })
   return [
     { name: indexName, content: indexPage({ ...context, design }, left, before, hash) },
-    { name: manifestName, content: printManifest(manifest) },
+    { name: manifestName, content: printManifest({ ...recordOf(context, hash), files }) },
   ]
+}
+
+/** The record that stands while a folder is written: the folder is this design's, and nothing in it is certain. */
+export function openingRecord(context: DocumentContext): readonly [name: string, content: string] {
+  const record = recordOf(context, designHash(effectiveDesign(context.design)))
+  return [manifestName, printManifest({ ...record, files: [] })]
+}
+
+function recordOf({ design, date }: DocumentContext, hash: string): Omit<Manifest, 'files'> {
+  return { format: 'lintel/leave-behind', version: 1, design: design.id, name: design.name, date, hash }
 }
 
 const stateWords: Readonly<Record<LeftFile['state'], string>> = {
@@ -41,6 +45,7 @@ const stateWords: Readonly<Record<LeftFile['state'], string>> = {
   changed: 'changed',
   same: 'as before',
   failed: 'could not be made',
+  'left out': 'not reached',
 }
 
 function indexPage(
@@ -51,7 +56,7 @@ function indexPage(
 ): string {
   const { design, authors, date } = context
   const { withheld } = withoutInternal(context)
-  const failed = left.filter(({ state }) => state === 'failed')
+  const missing = left.filter((file) => !isThere(file))
   const gone = (before?.files ?? []).filter(({ name }) => !left.some((file) => file.name === name))
   const outline = {
     id: 'index',
@@ -69,21 +74,21 @@ function indexPage(
           ...(before === undefined ? [] : ['Since then']),
         ],
         left
-          .filter(({ state }) => state !== 'failed')
+          .filter(isThere)
           .map(({ name, title, summary, state }): readonly Words[] => [
             [link(`${title} (${endingOf(name)})`, name)],
             summary,
             ...(before === undefined ? [] : [stateWords[state]]),
           ]),
       ),
-      ...(failed.length === 0
+      ...(missing.length === 0
         ? []
         : section(
             2,
-            'Not made',
+            'Not written',
             table(
               ['Document', 'Why'],
-              failed.map(({ name, problem }) => [name, problem ?? '']),
+              missing.map(({ name, problem }) => [name, problem ?? 'The writing ended before it.']),
             ),
           )),
       ...(gone.length === 0
@@ -105,12 +110,14 @@ function indexPage(
   return writeHtml(printedWords(redact(outline, withheld.names)))
 }
 
+const isThere = ({ state }: LeftFile): boolean => state !== 'failed' && state !== 'left out'
+
 function endingOf(name: string): string {
   return name.split('.').at(-1)?.toUpperCase() ?? ''
 }
 
 function summaryOf(left: readonly LeftFile[], before: Manifest | undefined): string {
-  const made = left.filter(({ state }) => state !== 'failed').length
+  const made = left.filter(isThere).length
   const written = left.filter(({ state }) => state === 'new' || state === 'changed').length
   const all = `${countOf(made, 'document')} of one design`
   if (before === undefined) return `${all}.`

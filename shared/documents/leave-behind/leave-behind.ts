@@ -24,8 +24,11 @@ export interface LeftFile {
   readonly name: string
   readonly title: string
   readonly summary: string
-  /** `same`: what it says has not changed since it was last left behind, so it is not written again. */
-  readonly state: 'new' | 'changed' | 'same' | 'failed'
+  /**
+   * `same`: what it says has not changed since it was last left behind, so it is not written again; `left out`: the
+   * writing ended before it.
+   */
+  readonly state: 'new' | 'changed' | 'same' | 'failed' | 'left out'
   /** SHA-256 of what the document says, its own date left aside. */
   readonly fingerprint?: string
   /** Of a new or changed file. */
@@ -100,7 +103,7 @@ export function notWritten({ name, title, summary }: Omit<LeftFile, 'content'>, 
   return { name, title, summary, state: 'failed', problem }
 }
 
-interface Leaving {
+export interface Leaving {
   readonly before?: Manifest
   readonly print?: Print
   /** What was chosen for single documents, by their ids. */
