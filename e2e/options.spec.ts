@@ -21,7 +21,7 @@ test('an option is drawn, compared with the base, and adopted', async ({ studio:
   const panel = await workbench.open('Options')
   await expect(panel.getByRole('row', { name: /^Full answer, p95/ })).toContainText('worse')
   await run(page, 'New option')
-  await expect(page.getByText('The new option starts from "Option A".')).toBeVisible()
+  await expect(page.getByText('The new option starts from “Option A”.')).toBeVisible()
   await page.getByRole('button', { name: 'Start from the base' }).click()
   await expect(panel.getByRole('row', { name: /^Full answer, p95/ })).toContainText('the same')
   const decisions = await workbench.open('Decisions')

@@ -32,7 +32,7 @@ test('what is said in the room is written down with one key, on what is selected
   await page.keyboard.press('Control+z')
   await expect(lines).toHaveCount(2)
   const questions = await workbench.open('Questions')
-  const answer = questions.getByRole('textbox', { name: 'Answer to "Who owns the help articles?"' })
+  const answer = questions.getByRole('textbox', { name: 'Answer to “Who owns the help articles?”' })
   await answer.fill('Customer service')
   await answer.press('Enter')
   await expect(questions.getByRole('article', { name: 'Who owns the help articles?' })).toContainText('answered')

@@ -75,7 +75,7 @@ const largestFileBytes = 50_000_000
 
 async function opened(file: File): Promise<Answer<OpenedFile>> {
   if (file.size > largestFileBytes) {
-    return refused(`"${file.name}" has ${Math.round(file.size / 1e6)} MB; designs of up to 50 MB can be opened.`)
+    return refused(`“${file.name}” has ${Math.round(file.size / 1e6)} MB; designs of up to 50 MB can be opened.`)
   }
   return { ok: true, ...named(file.name), text: (await drawingIn(file)) ?? (await file.text()) }
 }

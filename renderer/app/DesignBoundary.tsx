@@ -32,7 +32,7 @@ export class DesignBoundary extends Component<{ readonly children: ReactNode }, 
       <main className="failure">
         <h1>Something went wrong on this screen</h1>
         <p>
-          {open ? `"${document.name}" is safe: it is in the library and can be saved as a file. ` : ''}
+          {open ? `“${document.name}” is safe: it is in the library and can be saved as a file. ` : ''}
           {failure.message}
         </p>
         <div className="failure-actions">

@@ -9,7 +9,7 @@ import { designStore, editDocument } from '../store/design-store.ts'
 import { importDesign } from '../store/library.ts'
 import { linkFile, openDesign } from '../store/open-designs.ts'
 import { viewStore } from '../store/view-store.ts'
-import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
+import { openedWorkspace } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { readAnyFile, type FileContent } from './read-file.ts'
 
@@ -26,7 +26,7 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
     showToast(`${fileName} cannot be opened. ${first?.sentence ?? 'It is not a design.'}`, { tone: 'fail' })
     return
   }
-  const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
+  const workspaceId = await openedWorkspace()
   const { design, readOnly, foreign } = read.value
   if (foreign !== undefined) {
     const land = (corrected: Design): Promise<void> => landImport(corrected, workspaceId, fileName)
@@ -61,7 +61,7 @@ export async function landImport(design: Design, workspaceId: string, fileName: 
 }
 
 function tellCopy(name: string): void {
-  showToast(`"${shorten(name)}" is a copy: the library already holds another version of this design.`)
+  showToast(`“${shorten(name)}” is a copy: the library already holds another version of this design.`)
 }
 
 /** Says what the person should know about the file; nothing when it simply opened. */

@@ -4,7 +4,7 @@ import type { XY } from '../canvas/hit-test.ts'
 import { isMereDrawing, pasteDrawing, wordsLeftOut } from '../canvas/paste-drawing.ts'
 import { designStore } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
-import { openLastWorkspace, workspaceStore } from '../store/workspace-store.ts'
+import { openedWorkspace } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { landImport } from './open-file.ts'
 import { readForeignText } from './read-file.ts'
@@ -28,7 +28,7 @@ export async function pasteForeign(text: string, at: XY | undefined, from: TextS
   const isAdded = designStore.getState().open && isMereDrawing(design)
   const land = async (corrected: Design): Promise<void> => {
     if (isAdded) pasteDrawing(corrected, at)
-    else await landImport(corrected, workspaceStore.getState().id ?? (await openLastWorkspace()), from)
+    else await landImport(corrected, await openedWorkspace(), from)
   }
   const words = isAdded ? wordsLeftOut(designStore.getState().design, design) : []
   const leftOut = [...words, ...foreign.leftOut]

@@ -36,7 +36,7 @@ export function toggleAudienceOverlay(): void {
   else {
     audienceOverlay.setState({ let: overlay.id })
     showToast(
-      `The audience sees "${overlay.label}"${overlay.shows === undefined ? '' : `, with its ${overlay.shows}`}.`,
+      `The audience sees “${overlay.label}”${overlay.shows === undefined ? '' : `, with its ${overlay.shows}`}.`,
     )
   }
 }

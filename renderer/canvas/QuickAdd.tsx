@@ -87,7 +87,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
               }}
             />
             <Command.List ref={list} className="quick-add-list">
-              <Command.Empty className="quick-add-empty">Nothing is called that. Try "store" or "model".</Command.Empty>
+              <Command.Empty className="quick-add-empty">Nothing is called that. Try “store” or “model”.</Command.Empty>
               {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />}
               {search === '' ? (
                 families.map(({ family, word }) => (

@@ -189,7 +189,7 @@ export function deleteElements(ids: readonly Id[]): void {
   if (gone.length === 0 || !editDesign('Delete', (before) => removeElements(freezePlaces(before, places), gone))) return
   select()
   if (also.length === 0) return
-  const names = also.map((variant) => `"${variant.name}"`).join(', ')
+  const names = also.map((variant) => `“${variant.name}”`).join(', ')
   showToast(`Deleted, also in ${names}.`, { action: { label: 'Undo', run: () => void undo() } })
 }
 

@@ -14,7 +14,7 @@ import {
   saveDesign,
 } from '../store/library.ts'
 import { allOpen, closeDesign, editOpenDesign, openDesign } from '../store/open-designs.ts'
-import { setWorkspace, workspaceStore } from '../store/workspace-store.ts'
+import { openedWorkspace, setWorkspace, workspaceStore } from '../store/workspace-store.ts'
 import { dismissAllToasts, showToast } from '../ui/index.ts'
 import { startFrom } from './templates.ts'
 import type { Template } from './templates.ts'
@@ -23,12 +23,6 @@ import type { Template } from './templates.ts'
 export async function tidyLibrary(): Promise<void> {
   const gone = await purgeDeleted(Date.now())
   await Promise.all(gone.map(({ workspaceId, id }) => desktop.eraseBackups({ workspaceId, designId: id })))
-}
-
-function workspace(): string {
-  const { id } = workspaceStore.getState()
-  if (id === undefined) throw new Error('No workspace is open')
-  return id
 }
 
 /** Another client's room: tabs and messages of the one before go; the library holds their designs. */
@@ -42,9 +36,10 @@ export async function switchWorkspace(id: string): Promise<void> {
 }
 
 async function openAsNew(document: Design): Promise<void> {
-  const design = await asNewDesign(workspace(), document)
-  await saveDesign(workspace(), design)
-  openDesign(design, { workspaceId: workspace() })
+  const workspaceId = await openedWorkspace()
+  const design = await asNewDesign(workspaceId, document)
+  await saveDesign(workspaceId, design)
+  openDesign(design, { workspaceId })
 }
 
 export function startFromTemplate(template: Template): Promise<void> {

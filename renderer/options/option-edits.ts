@@ -22,7 +22,7 @@ export function showNextSide(step: 1 | -1): void {
   const { document } = designStore.getState()
   const sides = sidesOf(document)
   if (sides.length < 2) {
-    showToast('There is no option yet. "New option" makes one.')
+    showToast('There is no option yet. “New option” makes one.')
     return
   }
   const at = sides.indexOf(document.shown ?? null)
@@ -43,7 +43,7 @@ export function makeVariant(type: Variant['type']): Id | undefined {
 /** Who draws the third option expects the base as often as the second one: it is said, and one click away. */
 function tellOrigin(id: Id, name: string): void {
   const run = (): void => changeVariant(id, 'Start from the base', ({ of: _of, ...one }) => ({ ...one, changes: {} }))
-  showToast(`The new option starts from "${shorten(name)}".`, { action: { label: 'Start from the base', run } })
+  showToast(`The new option starts from “${shorten(name)}”.`, { action: { label: 'Start from the base', run } })
 }
 
 /** "Option A", "Option B" ...; phases come as people speak of them. */
@@ -66,7 +66,7 @@ export function removeVariant(id: Id): void {
   const { document } = designStore.getState()
   const name = sideName(document, id)
   if (editDocument(`Delete ${name}`, (design) => removeElements(design, [id])))
-    showToast(`Deleted "${name}". What it changed went with it; undo brings it back.`)
+    showToast(`Deleted “${name}”. What it changed went with it; undo brings it back.`)
 }
 
 /** The variant becomes the base, and what was the base stays as an option. */
@@ -75,5 +75,5 @@ export function adoptVariantAsBase(id: Id): void {
   const name = sideName(document, id)
   const keep = { id: freshId(document, 'option'), name: 'Before adoption' }
   if (editDocument(`Adopt ${name}`, (design) => adoptSide(design, id, keep)))
-    showToast(`"${name}" is the base now. The old base stays as the option "${keep.name}".`)
+    showToast(`“${name}” is the base now. The old base stays as the option “${keep.name}”.`)
 }

@@ -115,7 +115,7 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
 
 function summary(read: ReturnType<typeof readRows>, addable: number): string {
   if (read === undefined) return 'Paste a table: a row of headings, then one row each.'
-  const unknown = read.headings.filter(({ field }) => field === undefined).map(({ title }) => `"${title}"`)
+  const unknown = read.headings.filter(({ field }) => field === undefined).map(({ title }) => `“${title}”`)
   const parts = [
     `${addable} of ${read.rows.length} can be added`,
     ...(unknown.length === 0 ? [] : [`columns not read: ${unknown.join(', ')}`]),

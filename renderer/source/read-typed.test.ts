@@ -32,7 +32,7 @@ it('leaves the design alone while a mistyped part would be left out', () => {
 it('does not turn one design into another', () => {
   const { design, problems } = typed('"d-1"', '"d-2"')
   expect(design).toBeUndefined()
-  expect(problems[0]?.sentence).toContain('The id of this design is "d-1"')
+  expect(problems[0]?.sentence).toContain('The id of this design is “d-1”')
 })
 
 it('says why a text is no design', () => {

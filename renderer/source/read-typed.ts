@@ -16,7 +16,7 @@ export function readTyped(
   if (!parsed.ok) return { design: undefined, problems: parsed.problems }
   const { design } = parsed.value
   if (design.id !== present.id) {
-    const sentence = `The id of this design is "${shorten(present.id)}": the library keeps it under that name. Put it back, or open the text as a file.`
+    const sentence = `The id of this design is “${shorten(present.id)}”: the library keeps it under that name. Put it back, or open the text as a file.`
     const other: Problem = { code: 'file', level: 'error', sentence, path: 'id' }
     return { design: undefined, problems: withLines(text, [other, ...parsed.problems]) }
   }

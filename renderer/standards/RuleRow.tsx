@@ -2,7 +2,7 @@ import { ChevronRight, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { severities } from '../../shared/findings/finding.ts'
 import { setRule, setThreshold } from '../../shared/standards/edit-standards.ts'
-import type { Standards } from '../../shared/standards/standards.ts'
+import type { RuleSetting, Standards } from '../../shared/standards/standards.ts'
 import { Badge, Button, Choice, NumberField, SeverityMark, Switch, TextField } from '../ui/index.ts'
 import { change } from './change.ts'
 import { type ShownRule, thresholdWords } from './find-rules.ts'
@@ -16,6 +16,7 @@ interface RuleRowProps {
 export function RuleRow({ shown, standards }: RuleRowProps) {
   const { rule, key, setting, pack } = shown
   const [open, setOpen] = useState(false)
+  const [asks, setAsks] = useState(false)
   const isOff = setting?.off === true
   return (
     <div className="standards-rule" data-rule={rule.id} data-off={isOff}>
@@ -23,7 +24,12 @@ export function RuleRow({ shown, standards }: RuleRowProps) {
         <Switch
           label={`${rule.id} ${rule.title}: look for it`}
           checked={!isOff}
-          onChange={(on) => void change(standards, setRule(standards, key, { off: on ? undefined : true }))}
+          onChange={(on) => {
+            void change(standards, setRule(standards, key, { off: on ? undefined : true }))
+            // A rule that nobody looks for is asked about later: its reason is written down now.
+            setOpen(!on)
+            setAsks(!on)
+          }}
         />
         <button type="button" className="standards-title" aria-expanded={open} onClick={() => setOpen(!open)}>
           <ChevronRight size={13} className="standards-arrow" aria-hidden />
@@ -31,17 +37,23 @@ export function RuleRow({ shown, standards }: RuleRowProps) {
           <span className="ellipsis">{rule.title}</span>
         </button>
         {pack === undefined ? null : <Badge tone="accent">{pack}</Badge>}
-        {setting === undefined ? null : <Badge>{isOff ? 'switched off' : 'changed'}</Badge>}
+        {setting === undefined ? null : <Badge>{badgeOf(setting)}</Badge>}
         <SeverityMark severity={setting?.severity ?? rule.severity} word />
       </div>
-      {open ? <Details shown={shown} standards={standards} /> : null}
+      {open ? <Details shown={shown} standards={standards} asks={asks && isOff} /> : null}
     </div>
   )
 }
 
 const words = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' }
 
-function Details({ shown: { rule, key, setting }, standards }: RuleRowProps) {
+function badgeOf({ off, reason }: RuleSetting): string {
+  if (off !== true) return 'changed'
+  return reason === undefined ? 'switched off without a reason' : 'switched off'
+}
+
+/** `asks`: it was just switched off, and waits for the reason. */
+function Details({ shown: { rule, key, setting }, standards, asks }: RuleRowProps & { readonly asks: boolean }) {
   const set = (part: Parameters<typeof setRule>[2]) => void change(standards, setRule(standards, key, part))
   return (
     <div className="standards-details">
@@ -72,10 +84,17 @@ function Details({ shown: { rule, key, setting }, standards }: RuleRowProps) {
           </div>
         ))}
         <div className="standards-field standards-field-wide">
-          <span className="standards-label">Why it differs</span>
+          <span className="standards-label">{setting?.off === true ? 'Why it is switched off' : 'Why it differs'}</span>
           <TextField
+            // Whoever switched the rule off says why now.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={asks}
             aria-label={`Why ${rule.id} differs`}
-            placeholder="For whoever reads the result"
+            placeholder={
+              setting?.off === true
+                ? 'Say why: findings that are not looked for are asked about'
+                : 'For whoever reads the result'
+            }
             value={setting?.reason ?? ''}
             onCommit={(reason) => set({ reason })}
           />

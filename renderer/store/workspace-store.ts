@@ -19,8 +19,20 @@ export function useWorkspaceId(): string | undefined {
   return useStore(workspaceStore, (state) => state.id)
 }
 
-/** Opens the workspace of the last time, or the first one; makes one when there is none. */
-export async function openLastWorkspace(): Promise<string> {
+let opening: Promise<string> | undefined
+
+/** Opens the workspace of the last time, or the first one; makes one when there is none. Asked twice at once it is one. */
+export function openLastWorkspace(): Promise<string> {
+  opening ??= openOne().finally(() => (opening = undefined))
+  return opening
+}
+
+/** The workspace that is open; right after the start, as soon as the library has been read. */
+export async function openedWorkspace(): Promise<string> {
+  return workspaceStore.getState().id ?? (await openLastWorkspace())
+}
+
+async function openOne(): Promise<string> {
   if (await isFresh()) workspaceStore.setState({ fresh: true })
   const workspaces = await ensureWorkspace()
   const remembered = readRemembered(storageKey)

@@ -22,7 +22,7 @@ export function isPicture({ type }: Pick<Blob, 'type'>): boolean {
 
 /** A picture that can be laid under the drawing, or a sentence that says why this one cannot. */
 export async function readPicture(file: Blob & { readonly name?: string }): Promise<ReadPicture> {
-  const name = file.name === undefined || file.name === '' ? 'The picture' : `"${file.name}"`
+  const name = file.name === undefined || file.name === '' ? 'The picture' : `“${file.name}”`
   const type = pictureTypes.find((each) => each === file.type)
   if (type === undefined) return refused(`${name} is not a PNG, JPEG or WebP picture. Save it as one of these.`)
   if (file.size > mostBytes) {

@@ -21,7 +21,7 @@ export function goToStep(by: 1 | -1): void {
   const sight = currentSight()
   const { steps } = lookOf(designStore.getState().design, sight)
   if (steps === undefined) {
-    showToast(`Steps belong to "${findPerspective('action').label}", which is not on.`)
+    showToast(`Steps belong to “${findPerspective('action').label}”, which is not on.`)
     return
   }
   changeSight({ step: Math.max(0, Math.min(steps.length, sight.step + by)) })

@@ -5,7 +5,15 @@ import { designStore, openedState, showDesign, undo } from '../store/design-stor
 import { changeSight, currentSight, lookAt, lookAtEverything } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { hideSelection, revealSelected, showAllHidden, showSelectionAlone, togglePerspective } from './sight-edits.ts'
-import { newViewName, openNextView, openView, saveWhatIsSeen, updateToWhatIsSeen, viewWords } from './view-edits.ts'
+import {
+  newViewName,
+  openNextView,
+  openView,
+  renameView,
+  saveWhatIsSeen,
+  updateToWhatIsSeen,
+  viewWords,
+} from './view-edits.ts'
 
 const design: Design = {
   format: 'lintel/design',
@@ -89,6 +97,15 @@ describe('a saved view', () => {
     openView(saved()[0]?.id ?? '')
     expect(currentSight()).toMatchObject({ perspective: 'neighbours', about: ['a'], hide: ['ab'] })
     expect(viewStore.getState().overlay).toBe('owner')
+  })
+  it('has a name of its own', () => {
+    saveWhatIsSeen('Board')
+    saveWhatIsSeen('Board')
+    const third = saveWhatIsSeen('Room')
+    renameView(third ?? '', 'Board 2')
+    expect(saved().map(({ name }) => name)).toEqual(['Board', 'Board 2', 'Board 3'])
+    renameView(third ?? '', 'Board 3')
+    expect(saved()[2]?.name).toBe('Board 3')
   })
   it('of the base shows the base, also while an option is drawn', () => {
     saveWhatIsSeen('Base')

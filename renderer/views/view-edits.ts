@@ -2,7 +2,7 @@ import type { Id, View } from '../../shared/design/design.ts'
 import {
   moveView,
   removeElements,
-  rename,
+  renameView as renamed,
   saveView,
   type SavedSight,
   savedViews,
@@ -54,7 +54,7 @@ export function newViewName(): string {
 }
 
 export function renameView(id: Id, name: string): void {
-  editDocument('Rename a view', (design) => rename(design, id, name))
+  editDocument('Rename a view', (design) => renamed(design, id, name))
 }
 
 export function updateToWhatIsSeen({ id, name }: View): void {
@@ -70,7 +70,7 @@ export function moveViewTo(id: Id, to: number): void {
 
 export function removeView({ id, name }: View): void {
   if (!editDocument(`Delete the view ${name}`, (design) => removeElements(design, [id]))) return
-  showToast(`Deleted the view "${name}".`, { action: { label: 'Undo', run: () => void undo() } })
+  showToast(`Deleted the view “${name}”.`, { action: { label: 'Undo', run: () => void undo() } })
 }
 
 /** Shows what a view keeps: option, perspective, overlay, what is hidden; and flies to where it was seen. */
@@ -104,7 +104,7 @@ function flyTo([x, y, w]: NonNullable<View['window']>): void {
 export function openNextView(step: 1 | -1): void {
   const views = savedViews(designStore.getState().document)
   if (views.length === 0) {
-    showToast('No view is saved yet. "Save what I see as a view" makes the first one.')
+    showToast('No view is saved yet. “Save what I see as a view” makes the first one.')
     return
   }
   const at = views.findIndex(({ id }) => id === currentSight().view)

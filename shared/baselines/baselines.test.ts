@@ -105,6 +105,14 @@ describe('since a baseline', () => {
     ])
   })
 
+  it('what the board asked for with its verdict is no change', () => {
+    const condition = { id: 'k-load', text: 'Show a load test at the peak.', status: 'open' } as const
+    const asked = { ...design, baselines: [{ ...baseline, conditions: [condition] }] }
+    const now = outcome(asked)
+    expect(now.findings.map(({ rule }) => rule)).toContain('GOV-12')
+    expect(compareBaseline(asked, baseline, now).findings).toEqual([])
+  })
+
   it('a figure that was not known then has no difference', () => {
     const { figures: _figures, ...bare } = baseline
     for (const figure of compareBaseline(rag, bare, outcome(rag)).figures) expect(figure).not.toHaveProperty('delta')

@@ -1,4 +1,4 @@
-import type { Baseline, Design, ReviewedThreat } from '../design/design.ts'
+import type { Baseline, Design, Id, ReviewedThreat } from '../design/design.ts'
 import { type DesignChange, diffDesigns } from '../design/diff.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, figureHeads, figuresOf } from '../options/figures.ts'
@@ -38,8 +38,13 @@ export function compareBaseline(design: Design, baseline: Baseline, outcome?: Ou
   return {
     elements: diffDesigns(withoutBaselines(thaw(baseline)), withoutBaselines(design)),
     figures: outcome === undefined ? [] : figuresSince(baseline, outcome),
-    findings: outcome === undefined ? [] : findingsSince(baseline.findings ?? {}, outcome.findings),
+    findings: outcome === undefined ? [] : findingsSince(baseline.findings ?? {}, outcome.findings, boardsOf(design)),
   }
+}
+
+/** Where boards have set conditions: one that is open is a finding, and no change of what was frozen. */
+function boardsOf({ baselines = [] }: Design): ReadonlySet<Id> {
+  return new Set(baselines.map(({ id }) => id))
 }
 
 /** Findings that read alike, once, with how many they are. */
@@ -77,9 +82,11 @@ function figuresSince({ figures: before = {} }: Baseline, outcome: Outcome): rea
 function findingsSince(
   before: Readonly<Record<string, ReviewedThreat>>,
   now: readonly Finding[],
+  boards: ReadonlySet<Id>,
 ): readonly FindingSince[] {
   const known = new Map(now.map((finding) => [finding.id, finding]))
-  const come = now.flatMap(({ id, rule, title, severity, lenses, status }): FindingSince[] => {
+  const come = now.flatMap(({ id, rule, title, severity, lenses, status, anchors }): FindingSince[] => {
+    if (anchors.some((anchor) => boards.has(anchor))) return []
     const isThreat = lenses.includes('threat')
     if (!Object.hasOwn(before, id)) return [{ id, rule, title, severity, isThreat, change: 'new' }]
     const was = before[id]

@@ -18,14 +18,14 @@ import {
   activateNextDesign,
 } from '../../store/open-designs.ts'
 import { viewStore } from '../../store/view-store.ts'
-import { openLastWorkspace, workspaceStore } from '../../store/workspace-store.ts'
+import { openedWorkspace } from '../../store/workspace-store.ts'
 import { showToast } from '../../ui/index.ts'
 import { openFile } from '../open-file.ts'
 import type { CommandHandlers } from './handler.ts'
 import { unnamedDesign } from '../../../shared/design/unnamed.ts'
 
 async function newDesign(): Promise<void> {
-  const workspaceId = workspaceStore.getState().id ?? (await openLastWorkspace())
+  const workspaceId = await openedWorkspace()
   const document = await asNewDesign(workspaceId, blankDesign('new', unnamedDesign))
   await saveDesign(workspaceId, document)
   openDesign(document, { workspaceId })

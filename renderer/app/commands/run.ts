@@ -45,6 +45,6 @@ async function perform(id: CommandId): Promise<void> {
     await mounted?.[id]?.run()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    showToast(`"${findCommand(id).label}" failed: ${reason}. The design is unchanged and safe.`, { tone: 'fail' })
+    showToast(`“${findCommand(id).label}” failed: ${reason}. The design is unchanged and safe.`, { tone: 'fail' })
   }
 }

@@ -35,7 +35,7 @@ export async function freezeNow(name: string): Promise<Id | undefined> {
   const frozen = editDocument(`Freeze ${name}`, (design) =>
     addElement(design, 'baselines', freezeDesign(design, outcomeOf(stated), { id, name, date: todayIso(), editions })),
   )
-  if (frozen) showToast(`Froze "${name}".`)
+  if (frozen) showToast(`Froze “${name}”.`)
   return frozen ? id : undefined
 }
 
@@ -50,7 +50,7 @@ export function changeBaseline(id: Id, label: string, change: (baseline: Baselin
 
 export function removeBaseline({ id, name }: Baseline): void {
   if (editDocument(`Delete ${name}`, (design) => removeElements(design, [id])))
-    showToast(`Deleted "${name}". Undo brings it back.`)
+    showToast(`Deleted “${name}”. Undo brings it back.`)
 }
 
 export function changeVerdict(id: Id, verdict: Verdict | undefined): void {

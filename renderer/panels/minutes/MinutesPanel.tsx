@@ -80,7 +80,7 @@ function MinutesLine({ line }: { readonly line: SaidLine }) {
       <ElementChips ids={line.about} most={3} />
       <span className="muted minutes-by">{line.by}</span>
       <InternalToggle id={line.id} name={line.text} />
-      <IconButton label={`Delete "${line.text}"`} icon={Trash2} onClick={() => removeFromDesign(line.id, line.text)} />
+      <IconButton label={`Delete “${line.text}”`} icon={Trash2} onClick={() => removeFromDesign(line.id, line.text)} />
     </li>
   )
 }

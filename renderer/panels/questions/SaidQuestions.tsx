@@ -40,7 +40,7 @@ function SaidQuestion({ question: { id, text, about, by, date, answer } }: { rea
       </div>
       <div className="question-reply">
         <TextField
-          aria-label={`Answer to "${text}"`}
+          aria-label={`Answer to “${text}”`}
           placeholder="Answer"
           value={answer ?? ''}
           onCommit={(words) => answerQuestion(id, words.trim())}

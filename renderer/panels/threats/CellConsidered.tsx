@@ -19,7 +19,7 @@ export function CellConsidered({ cell }: { readonly cell: Cell }) {
         <p className="muted">Considered, no threat. {saidBy(each)}</p>
         <Button
           icon={Undo2}
-          onClick={() => void editDesign('Take back "no threat"', (design) => removeElements(design, [each.id]))}
+          onClick={() => void editDesign('Take back “no threat”', (design) => removeElements(design, [each.id]))}
         >
           Take back
         </Button>

@@ -20,10 +20,24 @@ export function savedViews(design: Design): readonly View[] {
   return (design.views ?? []).slice(1)
 }
 
-/** One more saved view, the last of the list. The id must be new (see `newId`). */
+/** One more saved view, the last of the list; its name is made one of its own. The id must be new (see `newId`). */
 export function saveView(design: Design, id: Id, name: string, sight: SavedSight): Design {
   const [ready] = withView(design, undefined)
-  return addElement(ready, 'views', { id, name, ...sight })
+  return addElement(ready, 'views', { id, name: ownName(ready, id, name), ...sight })
+}
+
+/** A saved view under another name, made one of its own: slides and people call views by their names. */
+export function renameView(design: Design, id: Id, name: string): Design {
+  return updateElement(design, 'views', id, (old) => ({ ...old, name: ownName(design, id, name) }))
+}
+
+/** "Board", and "Board 2" where another saved view is called that. */
+function ownName(design: Design, id: Id, wanted: string): string {
+  const taken = new Set(savedViews(design).flatMap((view) => (view.id === id ? [] : [view.name])))
+  const stem = wanted.replace(/ \d+$/, '')
+  let name = wanted
+  for (let number = 2; taken.has(name); number += 1) name = `${stem} ${number}`
+  return name
 }
 
 /** A saved view keeps its name and its slides, and from now on shows this. */
