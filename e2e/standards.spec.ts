@@ -81,7 +81,9 @@ test('rules of a house count at once, say what cannot be used, and stay with the
   await dialog.getByRole('tab', { name: 'Rules' }).click()
   await dialog.getByLabel('Find a rule').fill('P-02')
   await dialog.getByRole('switch', { name: /^P-02 / }).click()
-  await dialog.getByRole('button', { name: /^P-02 / }).click()
+  // Whoever switches a rule off is asked why at once.
+  await expect(dialog.locator('[data-rule="P-02"]')).toContainText('switched off without a reason')
+  await expect(dialog.getByLabel('Why P-02 differs')).toBeFocused()
   await dialog.getByLabel('Why P-02 differs').fill('Looked at elsewhere')
   await dialog.getByLabel('Why P-02 differs').press('Enter')
   await page.keyboard.press('Escape')

@@ -45,7 +45,9 @@ export function LeaveBehindPanel() {
                 <span className="leave-state">
                   {file === undefined ? null : <Badge tone={words[file.state].tone}>{words[file.state].name}</Badge>}
                 </span>
-                {file?.problem === undefined ? null : <span className="leave-why">{file.problem}</span>}
+                {file?.problem === undefined || file.problem === problem ? null : (
+                  <span className="leave-why">{file.problem}</span>
+                )}
               </li>
             )
           })}

@@ -10,7 +10,7 @@ export function labelFormat(values: readonly number[], zero: '0' | 'hidden' = '0
   const small = decimals === 0 ? '#,##0' : `0.${'0'.repeat(decimals)}`
   const large = values.some((value) => Math.abs(value) >= 100)
   if (zero === 'hidden') return decimals > 0 && large ? `[>=100]#,##0;[>0]${small};` : `${small};;`
-  return decimals > 0 && large ? `[>=100]#,##0;[=0]0;#,##${small}` : `${small}`
+  return decimals > 0 && large ? `[>=100]#,##0;[=0]0;#,##${small}` : small
 }
 
 function decimalsOf(value: number): number {
