@@ -57,7 +57,7 @@ test('a decision is weighed by its options, accepted, and linked from what it is
   await panel.getByRole('combobox', { name: 'Status' }).click()
   await page.getByRole('option', { name: 'Accepted' }).click()
   await test.step('a choice that misses a must is not taken in silence, and the record stays open', async () => {
-    await expect(panel.getByRole('note')).toContainText('Option A misses "First words of an answer"')
+    await expect(panel.getByRole('note')).toContainText('Option A misses “First words of an answer”')
     await expect(panel.getByRole('textbox', { name: 'Because', exact: true })).toBeFocused()
     await page.keyboard.type('the vendor is under contract')
     await page.keyboard.press('Tab')

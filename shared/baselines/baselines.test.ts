@@ -110,7 +110,9 @@ describe('since a baseline', () => {
     const asked = { ...design, baselines: [{ ...baseline, conditions: [condition] }] }
     const now = outcome(asked)
     expect(now.findings.map(({ rule }) => rule)).toContain('GOV-12')
-    expect(compareBaseline(asked, baseline, now).findings).toEqual([])
+    const since = compareBaseline(asked, baseline, now)
+    expect(since.findings).toEqual([])
+    for (const { delta } of since.figures) expect(delta ?? 0).toBe(0)
   })
 
   it('a figure that was not known then has no difference', () => {

@@ -1,4 +1,4 @@
-import type { Baseline, Design, Id, ReviewedThreat } from '../design/design.ts'
+import type { Baseline, Design, ReviewedThreat } from '../design/design.ts'
 import { type DesignChange, diffDesigns } from '../design/diff.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, figureHeads, figuresOf } from '../options/figures.ts'
@@ -35,16 +35,25 @@ export interface SinceBaseline {
 
 /** The design of today against what was frozen; figures and findings only once today's are there. */
 export function compareBaseline(design: Design, baseline: Baseline, outcome?: Outcome): SinceBaseline {
+  const { findings: before = {} } = baseline
+  const elements = diffDesigns(withoutBaselines(thaw(baseline)), withoutBaselines(design))
+  if (outcome === undefined) return { elements, figures: [], findings: [] }
+  const findings = withoutAsked(outcome.findings, design, before)
   return {
-    elements: diffDesigns(withoutBaselines(thaw(baseline)), withoutBaselines(design)),
-    figures: outcome === undefined ? [] : figuresSince(baseline, outcome),
-    findings: outcome === undefined ? [] : findingsSince(baseline.findings ?? {}, outcome.findings, boardsOf(design)),
+    elements,
+    figures: figuresSince(baseline, { ...outcome, findings }),
+    findings: findingsSince(before, findings),
   }
 }
 
-/** Where boards have set conditions: one that is open is a finding, and no change of what was frozen. */
-function boardsOf({ baselines = [] }: Design): ReadonlySet<Id> {
-  return new Set(baselines.map(({ id }) => id))
+/** Without what a board has asked for since: its condition is a finding while it is open, and no change of the design. */
+function withoutAsked(
+  findings: readonly Finding[],
+  { baselines = [] }: Design,
+  before: Readonly<Record<string, ReviewedThreat>>,
+): readonly Finding[] {
+  const boards = new Set(baselines.map(({ id }) => id))
+  return findings.filter(({ id, anchors }) => Object.hasOwn(before, id) || !anchors.some((each) => boards.has(each)))
 }
 
 /** Findings that read alike, once, with how many they are. */
@@ -82,11 +91,9 @@ function figuresSince({ figures: before = {} }: Baseline, outcome: Outcome): rea
 function findingsSince(
   before: Readonly<Record<string, ReviewedThreat>>,
   now: readonly Finding[],
-  boards: ReadonlySet<Id>,
 ): readonly FindingSince[] {
   const known = new Map(now.map((finding) => [finding.id, finding]))
-  const come = now.flatMap(({ id, rule, title, severity, lenses, status, anchors }): FindingSince[] => {
-    if (anchors.some((anchor) => boards.has(anchor))) return []
+  const come = now.flatMap(({ id, rule, title, severity, lenses, status }): FindingSince[] => {
     const isThreat = lenses.includes('threat')
     if (!Object.hasOwn(before, id)) return [{ id, rule, title, severity, isThreat, change: 'new' }]
     const was = before[id]

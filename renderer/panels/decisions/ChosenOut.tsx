@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Decision } from '../../../shared/design/design.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { LinkButton } from '../../ui/index.ts'
 import { askWhy } from './decision-edits.ts'
 
@@ -9,7 +10,7 @@ export function ChosenOut({ decision, says }: { readonly decision: Decision; rea
     <div className="decision-note" role="note">
       <TriangleAlert size={14} aria-hidden />
       <p>
-        {says}{' '}
+        {typographic(says)}{' '}
         {decision.because === undefined ? (
           <LinkButton onClick={() => askWhy(decision.id)}>Say why it is chosen all the same</LinkButton>
         ) : null}

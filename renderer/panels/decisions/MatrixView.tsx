@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
 import { everyCriterion } from '../../../shared/decisions/criteria.ts'
 import { type Matrix, weighOptions } from '../../../shared/decisions/matrix.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { recommend, risksOf, scoreWords } from '../../../shared/decisions/recommend.ts'
 import type { Sensitivity } from '../../../shared/decisions/sensitivity.ts'
 import { useDesignState } from '../../store/design-store.ts'
@@ -17,7 +18,7 @@ export function MatrixView({ decision }: { readonly decision: Decision }) {
   const matrix = useMemo(() => weighOptions(decision, document, outcomes), [decision, document, outcomes])
   return (
     <div className="matrix">
-      <p className="matrix-says">{recommend(matrix)}</p>
+      <p className="matrix-says">{typographic(recommend(matrix))}</p>
       <MatrixTable decision={decision} matrix={matrix} />
       <TextField
         className="matrix-new"

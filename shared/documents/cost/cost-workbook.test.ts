@@ -93,7 +93,8 @@ it('repeats the heads of its lists on every printed page, and never shows a poin
   for (const name of ['Lines', 'Assumptions', 'Prices', 'Steps'])
     expect(parts.get('xl/workbook.xml')).toContain(`>&#39;${name}&#39;!$1:$2</definedName>`)
   for (const [path, text] of parts)
-    for (const [, code = ''] of text.matchAll(/formatCode="([^"]*)"/g)) expect(code, path).not.toMatch(/\.#|\.(;|$)/)
+    for (const [, code = ''] of (text ?? '').matchAll(/formatCode="([^"]*)"/g))
+      expect(code, path).not.toMatch(/\.#|\.(;|$)/)
 })
 
 describe('how a quantity follows the traffic', () => {
