@@ -14,8 +14,8 @@ export function cardFacts(
 ): readonly CardFact[] {
   const fact = (before: string, band: typeof answer, format: Formatter, after = ''): readonly CardFact[] => {
     if (band === undefined) return []
-    const { text, rangeWithUnit } = splitBand(band, format)
-    return [{ text: `${before}${text}${after}`, ...(rangeWithUnit === undefined ? {} : { band: rangeWithUnit }) }]
+    const { text, range } = splitBand(band, format)
+    return [{ text: `${before}${text}${after}`, ...(range === undefined ? {} : { band: range }) }]
   }
   return [
     ...fact('', technology, money, ' /month'),

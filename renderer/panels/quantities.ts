@@ -58,8 +58,8 @@ export interface ShownNumber {
 
 /** As many digits as the band allows, with the band apart, so that it can stand in small type. */
 export function formatBand(band: Band, unit: Unit): ShownNumber {
-  const { text, rangeWithUnit } = splitBand(band, formatterFor(unit))
-  return rangeWithUnit === undefined ? { text } : { text, band: rangeWithUnit }
+  const { text, range } = splitBand(band, formatterFor(unit))
+  return range === undefined ? { text } : { text, band: range }
 }
 
 /** One number in the unit a reader expects, to three significant digits: "1.8 s", "$310", "4 %", "1.2k". */

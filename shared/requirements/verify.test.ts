@@ -7,7 +7,7 @@ describe('a number against a target', () => {
     const result = verify({ target: 1500 })
     expect(result).toMatchObject({ verdict: 'pass', verification: 'computed' })
     expect(result.arithmetic).toMatch(
-      /^p95 of the full answer of "User to App" is 1.01\ss \(0.91–1.21\); the target is at most 1\.5\ss\.$/,
+      /^p95 of the full answer of "User to App" is 1.01\ss \(0.91–1.21\ss\); the target is at most 1\.5\ss\.$/,
     )
     expect(result.elements).toContain('app')
   })
@@ -143,10 +143,10 @@ describe('what is shown beside a verdict', () => {
     // From 8,038 ms on: "8.0" would read as if 8 s could be met.
     const result = verify({ target: 8000 }, app(8025, 9000, 12_000))
     expect(result).toMatchObject({ verdict: 'fail' })
-    expect(result.arithmetic).toContain('(8.04–12.01); the target is at most 8\u202fs.')
+    expect(result.arithmetic).toContain('(8.04–12.01\u202fs); the target is at most 8\u202fs.')
     const close = verify({ target: 9015 }, app(9000, 9000, 9000))
     expect(close.verdict).toBe('pass')
-    expect(close.arithmetic).toContain('(9.0109–9.0129); the target is at most 9.015\u202fs.')
+    expect(close.arithmetic).toContain('(9.0109–9.0129\u202fs); the target is at most 9.015\u202fs.')
     const kept = verify({ metric: 'retention', on: ['records'], target: 89.9 })
     expect(kept).toMatchObject({ verdict: 'fail' })
     expect(kept.arithmetic).toContain('is 90\u202fdays; the target is at most 89.9\u202fdays.')

@@ -1,7 +1,6 @@
 import {
   type Formatter,
   formatBand,
-  splitBand,
   formatMs,
   formatCount as writeCount,
   formatExact,
@@ -30,8 +29,7 @@ export function formatDuration(ms: number, band?: Band): string {
 
 /** "$4.6k ($3.9k–5.8k)", "at least $4.6k (...)" when a price is missing; no bracket when nothing is uncertain. */
 export function usdBand(band: Band, currency?: ShownCurrency): string {
-  const { text, rangeWithUnit } = splitBand(band, moneyFormatter(currency))
-  return widen(rangeWithUnit === undefined ? text : `${text} (${rangeWithUnit})`)
+  return widen(formatBand(band, moneyFormatter(currency)))
 }
 
 /** "$4.6k", "at least $4.6k" when a price is missing: the number without its band. */
@@ -45,7 +43,7 @@ export function currencyWords(design: Design): string {
   return note === undefined ? '' : `, shown in ${note}`
 }
 
-/** "9.1 s (8.2–10.4)". */
+/** "9.1 s (8.2–10.4 s)". */
 export function durationBand(band: Band): string {
   return widen(formatBand(band, formatMs))
 }

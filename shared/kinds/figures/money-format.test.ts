@@ -14,7 +14,7 @@ describe('amounts in the currency of a design', () => {
   it('are converted at the last moment, with the digits of the converted band', () => {
     expect(inEuro(9200)).toBe('€4.6k')
     expect(inEuro(-620)).toBe('−€310')
-    expect(formatBand({ value: 9200, low: 7800, high: 11_600 }, inEuro)).toBe('€4.6k (3.9–5.8)')
+    expect(formatBand({ value: 9200, low: 7800, high: 11_600 }, inEuro)).toBe('€4.6k (€3.9k–5.8k)')
     expect(formatMoneyExact(9225.5, shown)).toBe(`€4${thinSpace}612.75`)
     expect(formatMoneyExact(0.002, shown)).toBe('€0.001000')
   })

@@ -64,36 +64,35 @@ describe('numbers', () => {
 
 describe('bands', () => {
   it('show as many digits as the band allows', () => {
-    expect(plain(formatBand({ value: 4580, low: 3900, high: 5800 }, formatUsd))).toBe('$4.6k (3.9–5.8)')
-    expect(plain(formatBand({ value: 9123, low: 8200, high: 10_400 }, formatMs))).toBe('9.1 s (8.2–10.4)')
-    expect(plain(formatBand({ value: 1934.2, low: 1932, high: 1937 }, formatUsd))).toBe('$1.934k (1.932–1.937)')
+    expect(plain(formatBand({ value: 4580, low: 3900, high: 5800 }, formatUsd))).toBe('$4.6k ($3.9k–5.8k)')
+    expect(plain(formatBand({ value: 9123, low: 8200, high: 10_400 }, formatMs))).toBe('9.1 s (8.2–10.4 s)')
+    expect(plain(formatBand({ value: 1934.2, low: 1932, high: 1937 }, formatUsd))).toBe('$1.934k ($1.932k–1.937k)')
     expect(plain(formatBand({ value: 41_234, low: 20_000, high: 90_000 }, formatCount))).toBe('40 000 (20 000–90 000)')
   })
 
   it('never round the number itself away', () => {
-    expect(plain(formatBand({ value: 3, low: 1, high: 400 }, formatUsd))).toBe('$3 (1–400)')
-    expect(plain(formatBand({ value: 0, low: 0, high: 400 }, formatUsd))).toBe('$0 (0–400)')
+    expect(plain(formatBand({ value: 3, low: 1, high: 400 }, formatUsd))).toBe('$3 ($1–400)')
+    expect(plain(formatBand({ value: 0, low: 0, high: 400 }, formatUsd))).toBe('$0 ($0–400)')
   })
 
   it('round to whole powers of ten in minutes and hours too', () => {
-    expect(plain(formatBand({ value: 237_000, low: 100_000, high: 600_000 }, formatMs))).toBe('4 min (2–10)')
+    expect(plain(formatBand({ value: 237_000, low: 100_000, high: 600_000 }, formatMs))).toBe('4 min (2–10 min)')
   })
 
   it('change to the larger unit when rounding makes it one', () => {
-    expect(plain(formatBand({ value: 970, low: 500, high: 1900 }, formatUsd))).toBe('$1.0k (0.5–1.9)')
+    expect(plain(formatBand({ value: 970, low: 500, high: 1900 }, formatUsd))).toBe('$1.0k ($0.5k–1.9k)')
   })
 
   it('come apart for small type', () => {
     expect(splitBand({ value: 4580, low: 3900, high: 5800 }, formatUsd)).toEqual({
       text: '$4.6k',
-      range: '3.9–5.8',
-      rangeWithUnit: '$3.9k–5.8k',
+      range: '$3.9k–5.8k',
     })
     expect(splitBand({ value: 45, low: 45, high: 45 }, formatUsd)).toEqual({ text: '$45' })
   })
 
-  it('carry their unit where they are read alone', () => {
-    const alone = (band: ShownBand, format: Formatter): string => plain(splitBand(band, format).rangeWithUnit ?? '')
+  it('carry their unit: they are read alone, too', () => {
+    const alone = (band: ShownBand, format: Formatter): string => plain(splitBand(band, format).range ?? '')
     expect(alone({ value: 4336, low: 930, high: 11_200 }, formatUsd)).toBe('$0.9k–11k')
     expect(alone({ value: 800, low: 604, high: 1090 }, formatUsd)).toBe('$600–1 100')
     expect(alone({ value: 6200, low: 5230, high: 7810 }, formatMs)).toBe('5.2–7.8 s')
@@ -102,7 +101,7 @@ describe('bands', () => {
   })
 
   it('show more digits where a comparison needs them', () => {
-    expect(plain(formatBand({ value: 9040, low: 8040, high: 12_000 }, formatMs, 10))).toBe('9.04 s (8.04–12.00)')
+    expect(plain(formatBand({ value: 9040, low: 8040, high: 12_000 }, formatMs, 10))).toBe('9.04 s (8.04–12.00 s)')
     expect(plain(formatBand({ value: 0.99701, low: 0.99701, high: 0.99701 }, formatShare, 1e-5))).toBe('99.701 %')
   })
 

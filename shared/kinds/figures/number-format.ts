@@ -90,7 +90,7 @@ export function formatterOf(unit: Unit | undefined, money: Formatter = formatUsd
 }
 
 /**
- * A number with its band: "$4.6k (3.9–5.8)". The last digit shown is the largest power of ten within a quarter of the
+ * A number with its band: "$4.6k ($3.9k–5.8k)". The last digit shown is the largest power of ten within a quarter of the
  * band, and never beyond the first digit of the number; number and band end at the same place, so the number as shown
  * stands in the band as shown. A band of nothing shows the number alone; a total with an unknown price reads "at least".
  *
@@ -102,15 +102,15 @@ export function formatBand(band: ShownBand, format: Formatter, finest = Infinity
 }
 
 /**
- * The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. `range` leans on
- * the number beside it ("3.9–5.8"); `rangeWithUnit` is read alone ("$3.9k–5.8k", "5.2–7.8 s"), and shows the first
- * digit of a low end that is smaller than the last place of the number ("$0.9k–11k" beside "$4k").
+ * The same with the band apart, so that it can stand in small type. No `range`: nothing is uncertain. It says its unit
+ * itself ("$3.9k–5.8k", "5.2–7.8 s"), and shows the first digit of a low end that is smaller than the last place of the
+ * number ("$0.9k–11k" beside "$4k").
  */
 export function splitBand(
   band: ShownBand,
   format: Formatter,
   finest = Infinity,
-): { readonly text: string; readonly range?: string; readonly rangeWithUnit?: string } {
+): { readonly text: string; readonly range?: string } {
   const { value, low, high, atLeast } = band
   const lead = atLeast === true ? 'at least ' : ''
   const step = stepOf(band, format)
@@ -124,8 +124,7 @@ export function splitBand(
   const lowStep = low > 0 ? Math.min(shown, lastPlace(low / scale, 1) * scale) : shown
   return {
     text: lead + format(value, shown),
-    range: `${bare(low)}–${bare(high)}`,
-    rangeWithUnit: `${prefix}${bare(low, lowStep)}${isNothing ? '' : onEach}–${bare(high)}${suffix}`,
+    range: `${prefix}${bare(low, lowStep)}${isNothing ? '' : onEach}–${bare(high)}${suffix}`,
   }
 }
 
