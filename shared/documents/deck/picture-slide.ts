@@ -3,7 +3,7 @@ import { boxAround } from '../../layout/box.ts'
 import type { Places } from '../../layout/places.ts'
 import { placesOf } from '../../layout/places.ts'
 import type { DocumentContext } from '../document.ts'
-import type { Slide } from '../outline.ts'
+import type { Picture, Slide } from '../outline.ts'
 import { drawScene, isArranged, layOutScene } from '../picture/draw.ts'
 import type { Scene } from '../picture/scene.ts'
 import { sceneOf } from '../picture/scene.ts'
@@ -22,26 +22,39 @@ const mostHeight = 960
  * of more components than fit, those beside the main path are merged, with a sentence about it.
  */
 export function pictureSlide(context: DocumentContext): Slide {
-  const { graph, analysis } = context
+  const { graph } = context
   if ((graph.design.components ?? []).length === 0) {
     return slide('The picture is still empty: no component has been drawn', [paragraph('Draw the components first.')])
   }
-  const { scene, leftOut } = simplifyScene(sceneOf(graph), mostCards, importance(graph, analysis.estimate))
-  const single = onePerPair(scene)
-  const picture = drawScene(single, placesOnSlide(single, context))
+  const { picture, leftOut } = pictureOnSlide(sceneOf(graph), mostCards, context)
   const legend = 'Solid: waits for the answer. Dashed: does not wait. Dotted: outside requests.'
   return slide(pictureTitle(context), [
     diagram(picture, ['Architecture.', leftOut, legend].filter((part) => part !== '').join(' ')),
   ])
 }
 
-/** The architect's own places, where the whole is drawn and stays legible. */
-function placesOnSlide(scene: Scene, { graph }: DocumentContext): Places {
+/**
+ * A picture of everything on one slide: at the architect's own places, where it stays legible there; otherwise laid out
+ * afresh with at most `most` cards, and `leftOut` says which were merged.
+ */
+export function pictureOnSlide(
+  scene: Scene,
+  most: number,
+  { graph, analysis }: DocumentContext,
+): { readonly picture: Picture; readonly leftOut: string } {
+  const own = ownPlaces(graph)
+  if (own !== undefined) return { picture: drawScene(onePerPair(scene), own), leftOut: '' }
+  const { scene: simple, leftOut } = simplifyScene(scene, most, importance(graph, analysis.estimate))
+  const single = onePerPair(simple)
+  return { picture: drawScene(single, layOutScene(single, slideSpace)), leftOut }
+}
+
+/** The places that people know the design by, if they are legible on a slide. */
+function ownPlaces(graph: DocumentContext['graph']): Places | undefined {
   const own = placesOf(graph.design)
   const around = boxAround(Object.values(own))
   const legible = around !== undefined && around.w <= mostWidth && around.h <= mostHeight
-  const whole = scene.nodes.every(({ id }) => own[id] !== undefined)
-  return isArranged(graph) && legible && whole ? own : layOutScene(scene, slideSpace)
+  return legible && isArranged(graph) ? own : undefined
 }
 
 function pictureTitle(context: DocumentContext): string {

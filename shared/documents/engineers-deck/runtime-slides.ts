@@ -1,12 +1,10 @@
 import { chart, diagram, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { estimateNote, mainAction } from '../deck/figures.ts'
-import { slideSpace } from '../deck/slide-space.ts'
+import { pictureOnSlide } from '../deck/picture-slide.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
-import { drawScene, layOutScene } from '../picture/draw.ts'
 import { sceneOf } from '../picture/scene.ts'
-import { importance, onePerPair, simplifyScene } from '../picture/simplify.ts'
 import { latencyChart } from '../solution-architecture/latency-chart.ts'
 import { countOf, formatDuration, formatShare } from '../text/numbers.ts'
 
@@ -14,21 +12,18 @@ const mostCards = 22
 const mostSteps = 6
 
 /** What each arrow carries, and how many cross a border of trust. */
-export function flowSlide({ graph, analysis }: DocumentContext): Slide | undefined {
+export function flowSlide(context: DocumentContext): Slide | undefined {
+  const { graph } = context
   if (graph.flows.length === 0) return undefined
   const crossing = graph.flows.filter(
     (flow) => graph.crosses(flow, 'trust') === true || graph.crosses(flow, 'organisation') === true,
   )
   const open = crossing.filter(({ flow }) => flow.encrypted === undefined || flow.authentication === undefined)
-  const { scene, leftOut } = simplifyScene(sceneOf(graph, 'data'), mostCards, importance(graph, analysis.estimate))
-  const single = onePerPair(scene)
+  const { picture, leftOut } = pictureOnSlide(sceneOf(graph, 'data'), mostCards, context)
   return slide(
     `${crossing.length} of ${countOf(graph.flows.length, 'arrow')} ${crossing.length === 1 ? 'crosses' : 'cross'} a border of trust${crossing.length === 0 ? '' : open.length === 0 ? ', each with its protection stated' : `, ${open.length} without a stated protection`}`,
     [
-      diagram(
-        drawScene(single, layOutScene(single, slideSpace)),
-        ['Data flows: what arrows carry.', leftOut].filter((part) => part !== '').join(' '),
-      ),
+      diagram(picture, ['Data flows: what arrows carry.', leftOut].filter((part) => part !== '').join(' ')),
     ],
   )
 }

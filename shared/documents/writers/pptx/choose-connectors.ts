@@ -3,7 +3,7 @@ import type { Connector, Spot } from './connector.ts'
 import { shortestBetween, waysBetween } from './connector.ts'
 import type { Area } from './frame.ts'
 import type { Line } from './line-geometry.ts'
-import { crosses, distanceTo, enters, isSlanted, lengthOf, linesOf, sharedLength } from './line-geometry.ts'
+import { crosses, distanceTo, distanceToBox, enters, isSlanted, lengthOf, linesOf, sharedLength } from './line-geometry.ts'
 
 interface Joined {
   readonly id: Id
@@ -35,19 +35,24 @@ interface Surroundings {
 const costs = {
   throughCard: 60,
   overTitle: 7,
+  /** Closer than a twentieth of an inch, and than a tenth. */
   besideCard: 3,
+  nearCard: 0.3,
   overlap: 6,
   sharedTrunk: 0.3,
   crossing: 1.1,
   bend: 0.35,
-  slant: 1.8,
+  slant: 4,
   curve: 1,
   /** One arrow ends where another begins: heads and tails blur. */
-  sharedSite: 0.6,
+  sharedSite: 1,
   dot: 2.2,
   throughDot: 5,
 }
-const dotSize = 0.06
+/** Hardly wider than the line: it marks a bend, not a junction. */
+const dotSize = 0.03
+/** How far beside a card a dot may stand, in inches: a lane, or a gap in which there is no room for one. */
+const besideCard = [0.16, 0.06]
 
 /**
  * Chooses for every arrow the way that runs behind no card, crosses least and bends least; short ones first, each
@@ -71,6 +76,8 @@ export function chooseConnectors(
   const spots = dotSpots(Object.values(cards), area)
   for (let round = 0; round < 2; round += 1) {
     for (const edge of ordered) {
+      // What goes straight across stays: whatever bends anyway gives way to it.
+      if (placed.get(edge.id)?.lines.length === 1 && !placed.get(edge.id)?.lines.some(isSlanted)) continue
       placed.delete(edge.id)
       const way = chooseWay(edge, { cards, titles, placed: [...placed.values()] }, spots)
       if (way === undefined) continue
@@ -91,10 +98,15 @@ function chooseWay(edge: Joined, around: Surroundings, spots: readonly Spot[]): 
   if (from === undefined || to === undefined) return undefined
   const direct = cheapest(waysBetween(from, to), edge, around)
   const least = direct?.cost ?? Infinity
-  const detour = least < costs.throughCard ? undefined : wayByDot(edge, from, to, around, spots)
-  if (detour !== undefined && detour.cost < least) return detour.way
+  // Only what would run behind a card or at an angle goes by way of a dot.
+  const isGood = direct !== undefined && least < costs.throughCard && !isAskew(direct.connector)
+  const detour = isGood ? undefined : wayByDot(edge, from, to, around, spots, Math.min(least, costs.throughCard))
+  if (detour !== undefined) return detour
   return { connectors: [direct?.connector ?? shortestBetween(from, to)] }
 }
+
+const isAskew = ({ shape, points }: Connector): boolean =>
+  shape === 'straightConnector1' && linesOf(points).some(isSlanted)
 
 interface Priced {
   readonly connector: Connector
@@ -110,30 +122,32 @@ function cheapest(ways: readonly Connector[], edge: Joined, around: Surroundings
   return best
 }
 
+/** The cheapest way by a dot that costs less than `limit`; undefined where there is none. */
 function wayByDot(
   edge: Joined,
   from: Area,
   to: Area,
   around: Surroundings,
   spots: readonly Spot[],
-): { readonly way: Way; readonly cost: number } | undefined {
-  let best: { readonly way: Way; readonly cost: number } | undefined
+  limit: number,
+): Way | undefined {
+  let best: Way | undefined
+  let least = limit
+  const others = around.placed.filter(({ edge: other }) => !sharesEnd(edge, other)).flatMap(({ lines }) => lines)
   for (const spot of spots) {
-    if (
-      around.placed.some(
-        ({ edge: other, lines }) => !sharesEnd(edge, other) && lines.some((line) => distanceTo(line, spot) < 0.1),
-      )
-    )
-      continue
+    // No way is shorter than the straight ones to the dot and on.
+    if (distanceToBox(from, spot) + distanceToBox(to, spot) + costs.dot >= least) continue
+    if (others.some((line) => distanceTo(line, spot) < 0.1)) continue
     const dot = { x: spot[0] - dotSize / 2, y: spot[1] - dotSize / 2, w: dotSize, h: dotSize }
     const first = cheapest(waysBetween(from, dot).filter(isPlain), edge, around)
-    if (first === undefined || first.cost + costs.dot >= (best?.cost ?? costs.throughCard)) continue
+    if (first === undefined || first.cost + costs.dot >= least) continue
     const ways = waysBetween(dot, to).filter((way) => isPlain(way) && way.from !== first.connector.to)
     const second = cheapest(ways, edge, around)
     if (second === undefined) continue
     const cost = first.cost + second.cost + costs.dot
-    if (cost < (best?.cost ?? costs.throughCard) - 1e-9) {
-      best = { way: { connectors: [first.connector, second.connector], dot }, cost }
+    if (cost < least - 1e-9) {
+      least = cost
+      best = { connectors: [first.connector, second.connector], dot }
     }
   }
   return best
@@ -146,9 +160,12 @@ const sharesEnd = (a: Joined, b: Joined): boolean => a.from === b.from || a.to =
 /** Places between the columns and rows of cards, and beside each card, that no card covers. */
 function dotSpots(cards: readonly Area[], area: Area): readonly Spot[] {
   const lanes = (edges: readonly (readonly [number, number])[]): readonly number[] => {
-    const found = edges.flatMap(([low, size]) => [low - 0.16, low + size / 2, low + size + 0.16])
-    const distinct = [...new Set(found.map((value) => Math.round(value * 50) / 50))].toSorted((a, b) => a - b)
-    return distinct
+    // Exactly in line with the middles of cards: a line that is nearly level is seen to be askew.
+    const found = edges.flatMap(([low, size]) => [
+      low + size / 2,
+      ...besideCard.flatMap((distance) => [low - distance, low + size + distance]),
+    ])
+    return [...new Map(found.map((value) => [Math.round(value * 500), value])).values()].toSorted((a, b) => a - b)
   }
   const xs = lanes(cards.map(({ x, w }) => [x, w]))
   const ys = lanes(cards.map(({ y, h }) => [y, h]))
@@ -157,7 +174,7 @@ function dotSpots(cards: readonly Area[], area: Area): readonly Spot[] {
     x < area.x + area.w &&
     y > area.y &&
     y < area.y + area.h &&
-    cards.every((box) => x < box.x - 0.1 || x > box.x + box.w + 0.1 || y < box.y - 0.08 || y > box.y + box.h + 0.08)
+    cards.every((box) => distanceToBox(box, [x, y]) > 0.05)
   return xs.flatMap((x) => ys.map((y): Spot => [x, y])).filter(free)
 }
 
@@ -168,11 +185,12 @@ function costOf(way: Connector, edge: Joined, { cards, titles, placed }: Surroun
   if (way.shape === 'curvedConnector3') cost += costs.curve
   else cost += (lines.length - 1) * costs.bend
   for (const line of lines) cost += lengthOf(line)
-  if (way.shape === 'straightConnector1' && lines.some(isSlanted)) cost += costs.slant
+  if (isAskew(way)) cost += costs.slant
   for (const [id, box] of Object.entries(cards)) {
     const own = id === edge.from || id === edge.to
     if (lines.some((line) => enters(line, box, own ? -0.02 : 0))) cost += costs.throughCard
     else if (!own && lines.some((line) => enters(line, box, 0.05))) cost += costs.besideCard
+    else if (!own && lines.some((line) => enters(line, box, 0.1))) cost += costs.nearCard
     if (cost >= limit) return cost
   }
   for (const title of titles) if (lines.some((line) => enters(line, title))) cost += costs.overTitle

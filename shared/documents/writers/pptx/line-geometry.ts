@@ -76,3 +76,8 @@ export function distanceTo([start, end]: Line, [x, y]: Spot): number {
   const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - start[0]) * dx + (y - start[1]) * dy) / square))
   return Math.hypot(x - start[0] - dx * share, y - start[1] - dy * share)
 }
+
+/** How far a spot is from a box; 0 inside it. */
+export function distanceToBox(box: Area, [x, y]: Spot): number {
+  return Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h))
+}
