@@ -98,7 +98,7 @@ export function findingBlocks(context: DocumentContext): readonly Block[] {
       open
         .slice(0, mostFindings)
         .map((finding): readonly Words[] => [
-          [strong(finding.title), ` (${finding.rule})`],
+          [`${finding.rule} `, strong(finding.title)],
           [severityBadge(finding.severity)],
           asSentence(finding.problem),
           asSentence(finding.fix),

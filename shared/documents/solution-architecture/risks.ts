@@ -32,7 +32,7 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
               open
                 .slice(0, most)
                 .map((finding): readonly Words[] => [
-                  [strong(finding.title), ` (${finding.rule})`],
+                  [`${finding.rule} `, strong(finding.title)],
                   [severityBadge(finding.severity)],
                   asSentence(finding.problem),
                   asSentence(finding.fix),

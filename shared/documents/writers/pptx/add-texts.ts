@@ -53,7 +53,7 @@ function heightOf(block: SlideBlock, width: number, size: number): number {
     case 'facts':
       return factRows(block.rows.length) * (tileHeight + 0.14)
     case 'table':
-      return tableHeight(block, width, Math.min(sizes.table, size))
+      return tableHeight(block, width, tableSize(width, size))
     case 'diagram':
     case 'chart':
       return 2
@@ -61,6 +61,12 @@ function heightOf(block: SlideBlock, width: number, size: number): number {
       return block satisfies never
   }
 }
+
+/** The type that a table has at most: cells beside a picture are narrow, and long words would break. */
+function tableSize(width: number, size: number): number {
+  return Math.min(width > wideTable ? sizes.tableLargest : sizes.table, size)
+}
+const wideTable = 8
 
 /** Bold runs are a little wider: measured as if all were bold. */
 function itemHeight(item: Text, width: number, size: number): number {
@@ -114,7 +120,7 @@ function addText(slide: PptxGenJS.Slide, block: SlideBlock, area: Area, size: nu
       addTiles(slide, block.rows, area)
       return
     case 'table':
-      addTable(slide, block, area, Math.min(sizes.table, size))
+      addTable(slide, block, area, tableSize(area.w, size))
       return
     case 'diagram':
     case 'chart':
@@ -183,20 +189,20 @@ function addTiles(
     const small = rest.map((inline) => (typeof inline === 'string' ? dropControls(inline) : inline))
     const words = cut(
       small.map((inline, turn) => (turn === 0 && typeof inline === 'string' ? inline.trimStart() : inline)),
-      { ...area, w: w - 0.3, h: (2 * 10 * lineHeight) / pointsPerInch },
-      10,
+      { ...area, w: w - 0.3, h: (2 * sizes.besideFigure * lineHeight) / pointsPerInch },
+      sizes.besideFigure,
     )
     slide.addText(
       [
         {
-          text: fitText(dropControls(label), room, 10.5),
-          options: { fontSize: 10.5, color: hex(ink.muted), breakLine: true },
+          text: fitText(dropControls(label), room, sizes.besideFigure),
+          options: { fontSize: sizes.besideFigure, color: hex(ink.muted), breakLine: true },
         },
         {
           text: fitText(dropControls(plainOf(first)), room, 22, true),
           options: { fontSize: 22, bold: true, color: hex(ink.text), breakLine: words.length > 0 },
         },
-        ...runsOf(words, 10, ink.muted),
+        ...runsOf(words, sizes.besideFigure, ink.muted),
       ],
       {
         x: area.x + (index % 2) * (w + tileGap),

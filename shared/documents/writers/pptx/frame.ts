@@ -36,9 +36,13 @@ export const houseFrame: Frame = {
 /** Type scale in points. */
 export const type = {
   bodyLargest: 18,
-  bodySmallest: 11,
+  bodySmallest: 12,
   table: 14,
+  /** Of a table that has the width of the slide and room to spare. */
+  tableLargest: 16,
   tableSmallest: 10,
+  /** The words around a headline figure. */
+  besideFigure: 12,
   caption: 10,
   small: 9,
 } as const

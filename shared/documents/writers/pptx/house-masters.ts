@@ -47,7 +47,8 @@ export function defineMasters(presentation: PptxGenJS, outline: Outline, frame: 
             bold: true,
             color: hex(ink.text),
             align: 'left',
-            valign: 'middle',
+            // One line or two: from slide to slide the title begins at the same place.
+            valign: 'top',
             margin: 0,
           },
           text: '',
