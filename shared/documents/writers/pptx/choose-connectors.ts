@@ -3,7 +3,16 @@ import type { Connector, Spot } from './connector.ts'
 import { shortestBetween, waysBetween } from './connector.ts'
 import type { Area } from './frame.ts'
 import type { Line } from './line-geometry.ts'
-import { crosses, distanceTo, distanceToBox, enters, isSlanted, lengthOf, linesOf, sharedLength } from './line-geometry.ts'
+import {
+  crosses,
+  distanceTo,
+  distanceToBox,
+  enters,
+  isSlanted,
+  lengthOf,
+  linesOf,
+  sharedLength,
+} from './line-geometry.ts'
 
 interface Joined {
   readonly id: Id

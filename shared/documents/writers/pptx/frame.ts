@@ -36,7 +36,7 @@ export const houseFrame: Frame = {
 /** Type scale in points. */
 export const type = {
   bodyLargest: 18,
-  bodySmallest: 12,
+  bodySmallest: 11,
   table: 14,
   /** Of a table that has the width of the slide and room to spare. */
   tableLargest: 16,

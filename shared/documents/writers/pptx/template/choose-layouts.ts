@@ -30,23 +30,37 @@ export interface ChosenLayouts {
 /**
  * The layouts that our slides stand on: a title slide, one with a title and a body, and one with free room under a title.
  * The file's own types decide, whatever the layouts are called; where it states none, their placeholders do. Of several
- * of a type the first that leaves room under its title.
+ * of a type the first that leaves room under its title, and of those the first whose title can be read.
  */
-export function chooseLayouts(template: DeckTemplate): ChosenLayouts | undefined {
+export function chooseLayouts(
+  template: DeckTemplate,
+  isLegible: (chosen: ChosenLayout) => boolean,
+): ChosenLayouts | undefined {
   const { masters } = template
   const all = masters.flatMap((master) => master.layouts.map((layout) => ({ master, layout })))
   const titled = all.filter(({ layout }) => layout.placeholders.some(isTitle))
   const fewest = titled.toSorted((a, b) => contentOf(a.layout).length - contentOf(b.layout).length)
   const ofType = (type: string) => all.find(({ layout }) => layout.type === type)
-  const roomy = all.find((each) => each.layout.type === 'titleOnly' && leavesRoom(withHolders(each), template))
-  const plain = roomy ?? ofType('titleOnly') ?? fewest[0] ?? ofType('blank') ?? all[0]
+  const roomy = all.filter((each) => each.layout.type === 'titleOnly' && leavesRoom(withHolders(each), template))
+  const plain =
+    roomy.find((each) => isLegible(withHolders(each))) ??
+    roomy[0] ??
+    ofType('titleOnly') ??
+    fewest[0] ??
+    ofType('blank') ??
+    all[0]
   if (plain === undefined) return undefined
-  const cover = ofType('title') ?? titled.find(({ layout }) => opensDeck(layout)) ?? plain
+  const openers = [
+    ...all.filter(({ layout }) => layout.type === 'title'),
+    ...titled.filter(({ layout }) => opensDeck(layout)),
+  ]
+  const cover = openers.find((each) => isLegible(withHolders(each))) ?? openers[0] ?? plain
   // Words in a body that no style describes would have neither the client's bullets nor colours.
   const hasBody = (each: (typeof all)[number]): boolean =>
     each.layout !== cover.layout &&
     bodyAlone(each.layout) !== undefined &&
     hasTextStyles(each.master) &&
+    isLegible(withHolders(each)) &&
     leavesRoom(withHolders(each), template)
   const text = titled.find((each) => each.layout.type === 'obj' && hasBody(each)) ?? titled.find(hasBody)
   const body = text === undefined ? undefined : bodyAlone(text.layout)

@@ -10,6 +10,7 @@ import { boxOfHolder, chooseLayouts, hasFoot, leavesRoom } from './choose-layout
 import type { Box, DeckMaster, DeckTemplate } from './deck-template.ts'
 import { openDeckTemplate } from './deck-template.ts'
 import { type HolderLook, lookOfHolder, lookOfMaster } from './holder-look.ts'
+import { isTitleLegible } from './legible-title.ts'
 
 /** What a deck needs of its template. Shapes are laid out on a slide 7.5 inches high and scaled to the template's own. */
 export interface DeckBase {
@@ -53,7 +54,7 @@ export async function deckBaseOf(file: BrandFile | undefined): Promise<DeckBase 
   const opened = file === undefined ? undefined : await openDeckTemplate(file.bytes)
   if (opened?.ok !== true) return undefined
   const template = opened.value
-  const layouts = chooseLayouts(template)
+  const layouts = chooseLayouts(template, isTitleLegible)
   if (layouts === undefined) return undefined
   const { master } = layouts.plain
   const movesTitle = !leavesRoom(layouts.plain, template)
