@@ -22,9 +22,7 @@ export function flowSlide(context: DocumentContext): Slide | undefined {
   const { picture, leftOut } = pictureOnSlide(sceneOf(graph, 'data'), mostCards, context)
   return slide(
     `${crossing.length} of ${countOf(graph.flows.length, 'arrow')} ${crossing.length === 1 ? 'crosses' : 'cross'} a border of trust${crossing.length === 0 ? '' : open.length === 0 ? ', each with its protection stated' : `, ${open.length} without a stated protection`}`,
-    [
-      diagram(picture, ['Data flows: what arrows carry.', leftOut].filter((part) => part !== '').join(' ')),
-    ],
+    [diagram(picture, ['Data flows: what arrows carry.', leftOut].filter((part) => part !== '').join(' '))],
   )
 }
 
