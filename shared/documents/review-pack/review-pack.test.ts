@@ -8,6 +8,9 @@ import { boardDesign } from '../testing/board-design.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { writeDocument } from '../writers/index.ts'
 
+const counted = (count: number, one: string): string =>
+  count === 0 ? `no ${one}s` : count === 1 ? `one ${one}` : `${count} ${one}s`
+
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const prices = read('resources/prices/price-book.json') as object
 const start = read('resources/templates/analyst-research-rag.lintel.json') as Design
@@ -40,7 +43,7 @@ describe('the review-board pack', () => {
     const since = compareBaseline(design, design.baselines![0]!, analysis)
     const moved = since.figures.filter(({ delta }) => delta !== 0).length
     expect(await textOf(design)).toContain(
-      `3 elements, ${moved === 1 ? 'one number' : `${moved} numbers`}, ${since.findings.length} findings and no threats have changed`,
+      `3 elements, ${counted(moved, 'number')}, ${counted(since.findings.length, 'finding')} and no threats have changed`,
     )
   })
 

@@ -8,6 +8,9 @@ import type { Outline, Slide } from '../outline.ts'
 import { boardDesign } from '../testing/board-design.ts'
 import { contextFor } from '../testing/context-for.ts'
 
+const counted = (count: number, one: string): string =>
+  count === 0 ? `no ${one}s` : count === 1 ? `one ${one}` : `${count} ${one}s`
+
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const prices = read('resources/prices/price-book.json') as object
 const start = read('resources/templates/analyst-research-rag.lintel.json') as Design
@@ -25,7 +28,7 @@ describe('the slides of the review board', () => {
     expect(slidesOf(outline).map(({ title }) => title)).toEqual([
       expect.stringMatching(/^We ask you to decide .*open points? of .*\$/),
       'One decision is asked of the board; its matrix is filled',
-      `Since ARB v1.0 3 elements, ${moved === 1 ? 'one number' : `${moved} numbers`}, ${since.findings.length} findings and no threats have changed`,
+      `Since ARB v1.0 3 elements, ${counted(moved, 'number')}, ${counted(since.findings.length, 'finding')} and no threats have changed`,
       '2 conditions of the board are open, one is overdue',
       expect.stringMatching(
         /^Running it costs .*\$.* a month, and of \d+ requirements (?:none is missed|.*(?:missed|at risk))$/,
