@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { badge, callout, facts, heading, list, paragraph, table } from '../../blocks.ts'
 import type { Block } from '../../outline.ts'
 import { partsOf } from '../../testing/office-parts.ts'
+import { rowsOfEnding } from '../page-breaks.ts'
 import { writeDocx } from './write-docx.ts'
 
 async function bodyOf(blocks: readonly Block[], title = 'Test'): Promise<string> {
@@ -62,7 +63,7 @@ it('ends on a page with the end of its last table, and with lists that are not t
   const body = (await partsOf(bytes)).get('word/document.xml') ?? ''
   const kept = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([each]) => each.includes('<w:keepNext/>'))
   const [rowsKept, rest] = [kept.slice(3, 23), kept.slice(23)]
-  expect(rowsKept).toEqual(Array.from({ length: 20 }, (_, row) => row === 0 || row >= 6))
+  expect(rowsKept).toEqual(Array.from({ length: 20 }, (_, row) => row === 0 || row >= 20 - rowsOfEnding))
   // The gap below the table, the items of the list, and the words that close the document.
   expect(rest).toEqual([true, true, false, true, true, false])
 })
