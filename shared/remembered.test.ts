@@ -155,6 +155,48 @@ describe('what is remembered from design to design', () => {
     )
   })
 
+  it('changes no digit when what changes is several calls away, behind loops, groups and alternatives', () => {
+    const call = { call: 'f-one' }
+    const later = { call: 'f-later' }
+    const plans: readonly (readonly Step[])[] = [
+      [call],
+      [{ ...call, times: 4 }],
+      [{ steps: [call, later], times: 3 }],
+      [{ choose: [{ ...call, share: 0.4 }] }, later],
+      [{ call: 'f-spare', orElse: [{ steps: [call], times: 2 }] }],
+    ]
+    for (const steps of plans) {
+      const draw = (p50Ms: number): Design => ({
+        format: 'lintel/design',
+        version: 1,
+        id: 'd-far',
+        name: 'Far',
+        components: [
+          { id: 'user', name: 'User', kind: 'user' },
+          { id: 'app', name: 'App', kind: 'orchestrator', plans: [{ steps }] },
+          { id: 'middle', name: 'Middle', kind: 'orchestrator' },
+          { id: 'far', name: 'Far', kind: 'relational-db', settings: { p50Ms, p95Ms: 4 * p50Ms } },
+          { id: 'spare', name: 'Spare', kind: 'relational-db', settings: { availability: 0.9 } },
+          { id: 'later', name: 'Later', kind: 'relational-db' },
+        ],
+        flows: [
+          { id: 'ask', from: 'user', to: 'app' },
+          { id: 'f-one', from: 'app', to: 'middle' },
+          { id: 'f-far', from: 'middle', to: 'far' },
+          { id: 'f-spare', from: 'app', to: 'spare' },
+          { id: 'f-later', from: 'app', to: 'later', mode: 'async' },
+        ],
+      })
+      const { components = [], ...first } = draw(20)
+      const [, , , far] = draw(70).components ?? []
+      const edited = { ...first, components: components.map((one) => (one.id === 'far' && far ? far : one)) }
+      const says = (design: Design): unknown => structuredClone(openStudy(design, knowledge).compute())
+      const before = says({ ...first, components })
+      expect(says(edited), JSON.stringify(steps)).toEqual(says(structuredClone(edited)))
+      expect(says(edited), JSON.stringify(steps)).not.toEqual(before)
+    }
+  })
+
   it('changes no digit of any kind when its load, its place or its settings change', () => {
     const flows: readonly Flow[] = [
       { id: 'f-one', from: 'app', to: 'one', call: { outputTokens: 400 } },
