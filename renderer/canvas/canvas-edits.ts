@@ -218,3 +218,16 @@ export function groupSelection(ids: readonly Id[]): void {
   select(id)
   viewStore.getState().set({ renaming: id })
 }
+
+/** Takes the selected boundaries away, as one step. What stood in them stays where it is, and is selected. */
+export function ungroupSelection(): void {
+  const { design } = designStore.getState()
+  const { places } = canvasStore.getState()
+  const { selection } = viewStore.getState()
+  const gone = (design.boundaries ?? []).map(({ id }) => id).filter((id) => selection.includes(id))
+  const held = [...(design.boundaries ?? []), ...(design.components ?? [])]
+    .filter((each) => each.in !== undefined && gone.includes(each.in) && !gone.includes(each.id))
+    .map(({ id }) => id)
+  if (gone.length === 0) showToast('Select a boundary to dissolve it: what stands in it stays.')
+  else if (editDesign('Ungroup', (before) => removeElements(freezePlaces(before, places), gone))) select(...held)
+}

@@ -24,7 +24,7 @@ export const menuCommands: Readonly<Record<MenuSubject, Sections>> = {
     [...sight, 'view.fit-selection'],
   ],
   boundary: [
-    ['edit.rename', 'arrange.collapse', 'edit.select-inside', 'insert.boundary'],
+    ['edit.rename', 'arrange.collapse', 'edit.select-inside', 'insert.boundary', 'arrange.ungroup'],
     clipboard,
     ['arrange.tidy', 'arrange.lock', 'edit.copy-style', 'edit.paste-style'],
     [...sight, 'view.fit-selection'],

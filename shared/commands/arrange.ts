@@ -91,13 +91,22 @@ export const arrangeCommands = [
     when: 'selection',
   },
   {
+    id: 'arrange.ungroup',
+    label: 'Dissolve the boundary',
+    words: ['ungroup', 'remove', 'take apart', 'lift out'],
+    group: 'arrange',
+    shortcut: 'CmdOrCtrl+Shift+G',
+    menu: 'Arrange',
+    startsSection: true,
+    when: 'selection',
+  },
+  {
     id: 'arrange.collapse',
     label: 'Collapse or expand the boundary',
     words: ['fold', 'hide inside', 'group', 'open', 'close'],
     group: 'arrange',
     shortcut: 'Alt+C',
     menu: 'Arrange',
-    startsSection: true,
     when: 'selection',
   },
   {

@@ -1,4 +1,5 @@
 import { alignSelection, lockSelection, restackSelection, spaceSelection } from '../../canvas/arrange-edits.ts'
+import { ungroupSelection } from '../../canvas/canvas-edits.ts'
 import { collapseAll, collapseSelection } from '../../canvas/collapse-edits.ts'
 import { layOut } from '../../canvas/layout/lay-out.ts'
 import type { CommandHandlers } from './handler.ts'
@@ -9,6 +10,7 @@ export const arrangeCommands: CommandHandlers = {
   'arrange.align-top': { run: () => alignSelection('y') },
   'arrange.align-right': { run: () => alignSelection('x', 'end') },
   'arrange.align-bottom': { run: () => alignSelection('y', 'end') },
+  'arrange.ungroup': { run: ungroupSelection },
   'arrange.collapse': { run: collapseSelection },
   'arrange.collapse-all': { run: collapseAll },
   'arrange.align-centre': { run: () => alignSelection('x', 'middle') },
