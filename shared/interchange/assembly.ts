@@ -30,6 +30,8 @@ export interface ReadView {
   readonly notes: string[]
   /** The file carries this view of ours: it says itself what it shows. */
   readonly ours?: { readonly isPartial: boolean }
+  /** What the file says of the diagram and no field of a view holds. */
+  readonly x?: View['x']
 }
 
 /** What has been read of a foreign file so far. A reader fills it; `finish` makes the design. */
@@ -95,8 +97,16 @@ export function tellKept(counts: ReadonlyMap<string, number>, leftOut: string[])
 
 const gapBetweenDiagrams = 120
 
+/** What a file says of the whole. */
+interface Whole {
+  readonly name: string
+  readonly summary?: string | undefined
+  readonly authors?: readonly string[]
+  readonly x?: Design['x']
+}
+
 /** The design; one view for each diagram, and one of everything before them where there are several. */
-export function finish(assembly: Assembly, designId: Id, name: string, summary: string | undefined): Imported {
+export function finish(assembly: Assembly, designId: Id, { name, summary, authors = [], x }: Whole): Imported {
   const { boundaries, components, flows, data, risks, treatments, controls, readings, leftOut } = assembly
   const design: Design = {
     format: designFormat,
@@ -104,6 +114,8 @@ export function finish(assembly: Assembly, designId: Id, name: string, summary: 
     id: designId,
     name,
     ...(summary === undefined ? {} : { summary }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(x === undefined ? {} : { x }),
     ...filled({ boundaries, components, flows, data, controls, treatments, risks }),
     views: viewsOf(assembly),
   }
@@ -137,11 +149,12 @@ function viewsOf({ views, ids, flows }: Assembly): readonly View[] {
   return [everything, ...drawn]
 }
 
-function viewOf({ id, name, places, routes = {}, notes }: ReadView): View {
+function viewOf({ id, name, places, routes = {}, notes, x }: ReadView): View {
   return {
     id,
     name,
     ...(notes.length === 0 ? {} : { notes: notes.join('\n\n') }),
+    ...(x === undefined ? {} : { x }),
     places,
     ...(Object.keys(routes).length === 0 ? {} : { routes }),
   }

@@ -101,10 +101,14 @@ export function joinCarried(studio: unknown, carried: Carried, designId: Id, nam
 export function mergeCarried({ design: ours, isWhole }: CarriedDesign, before: Imported, now: Imported): Imported {
   const merged: Record<string, unknown> = { ...ours }
   let changes = 0
-  for (const field of ['name', 'summary'] as const) {
-    if (before.design[field] === now.design[field]) continue
+  for (const field of ['name', 'summary', 'authors'] as const) {
+    if (sameJson(before.design[field], now.design[field])) continue
     changes += 1
     setOrDrop(merged, field, now.design[field])
+  }
+  if (!sameJson(before.design.x, now.design.x)) {
+    changes += 1
+    merged['x'] = { ...ours.x, ...now.design.x }
   }
   for (const collection of collections) {
     const list = mergeList(ours[collection], before.design[collection], now.design[collection])

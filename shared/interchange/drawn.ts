@@ -31,7 +31,7 @@ export function drawnViews(design: Design): readonly Drawn[] {
 }
 
 /** What a data-flow diagram draws a component as: by what it does, not by what it is called. */
-export function shapeOf({ kind }: Component): 'actor' | 'process' | 'store' {
+export function shapeOf({ kind }: Pick<Component, 'kind'>): 'actor' | 'process' | 'store' {
   const { traits } = findKind(kind)
   if (traits.includes('stores-data') || traits.includes('keeps-secrets')) return 'store'
   return traits.includes('person') || traits.includes('starts-requests') ? 'actor' : 'process'

@@ -1,9 +1,8 @@
 import { importedBy, manualThreatRule } from '../design/design.ts'
 import type { Id, Json, Risk, Treatment } from '../design/design.ts'
-import { shorten } from '../design/wording.ts'
 import type { Assembly } from './assembly.ts'
 import { tell } from './assembly.ts'
-import { cellOf } from './threat-words.ts'
+import { cellOf, decisionOf, reasonOfState } from './threat-words.ts'
 import type { Steps } from './threat-words.ts'
 
 /** A threat of a foreign file, in the words that the formats share. */
@@ -50,15 +49,6 @@ export function takeThreat(threat: ForeignThreat, assembly: Assembly): Risk {
   return risk
 }
 
-/** Word of a status in a foreign file, and what it means here. The first that fits counts. */
-const statuses: readonly (readonly [RegExp, Pick<Treatment, 'response' | 'status'>])[] = [
-  [/not ?applicable|^na$|false.?positive|disput/i, { response: 'dispute' }],
-  [/accept/i, { response: 'accept' }],
-  [/transfer/i, { response: 'transfer', status: 'done' }],
-  [/avoid|eliminat/i, { response: 'avoid', status: 'done' }],
-  [/^(?!.*(un|not |to ).*)(.*mitigated|resolved|implemented|closed)/i, { response: 'mitigate', status: 'done' }],
-]
-
 /** Words with which a tool fills an empty field for mitigations. */
 const fillers = /^(provide (remediation|mitigation)|mitigation or prevention|remediation)\b.{0,60}$/i
 
@@ -70,13 +60,13 @@ export function treatmentOf(
   rule: { readonly rule: string; readonly on: readonly Id[] } = { rule: manualThreatRule, on: [risk] },
 ): Treatment | undefined {
   const reason = mitigation === undefined || fillers.test(mitigation) ? undefined : mitigation
-  const decided = statuses.find(([pattern]) => pattern.test(status ?? ''))?.[1]
+  const decided = decisionOf(status)
   if (decided === undefined && reason === undefined && controls.length === 0) return undefined
   return {
     id: assembly.ids.give(wanted?.treatment, risk, 'treatment'),
     ...rule,
     ...(decided ?? { response: 'mitigate', status: 'open' }),
-    reason: reason ?? `"${shorten(status ?? 'Open')}" in the file (${kept[0]}).`,
+    reason: reason ?? reasonOfState(status, kept[0]),
     ...(controls.length === 0 ? {} : { controls }),
   }
 }

@@ -1,7 +1,11 @@
 import { manualThreatRule } from '../design/design.ts'
 import { riskMatrixOf } from '../design/risk-matrix.ts'
 import type { Design, Id, Risk, Treatment } from '../design/design.ts'
-import { typeOfCell } from './threat-words.ts'
+import { keptOf } from './kept.ts'
+import type { KeptFormat } from './kept.ts'
+import type { Foreign } from './foreign-values.ts'
+import { cellOf, decisionOf, isReasonOfState, typeOfCell } from './threat-words.ts'
+import type { Steps } from './threat-words.ts'
 
 /** A threat as it leaves for another tool. */
 export interface OutgoingThreat {
@@ -18,6 +22,9 @@ export interface OutgoingThreat {
   readonly severity: 'TBD' | 'Low' | 'Medium' | 'High' | 'Critical'
   /** 1 to 5 each. */
   readonly rating?: { readonly likelihood: number; readonly impact: number }
+  /** What people wrote down, where it is that. */
+  readonly risk?: Risk
+  readonly treatment?: Treatment
   /** What makes it ours when it comes back. */
   readonly ours:
     | { readonly risk: Id; readonly treatment?: Id }
@@ -42,12 +49,14 @@ export function manualThreats(design: Design, drawn: ReadonlySet<Id>): readonly 
         method: risk.cell?.method === 'linddun' ? 'LINDDUN' : 'STRIDE',
         title: risk.name ?? risk.statement,
         description: risk.statement,
-        mitigation: treatment?.reason ?? '',
+        mitigation: treatment === undefined || isReasonOfState(treatment.reason) ? '' : treatment.reason,
         status: statusOf(treatment),
         severity: severityOf(risk, design),
         ...(risk.likelihood === undefined || risk.impact === undefined
           ? {}
           : { rating: { likelihood: risk.likelihood, impact: risk.impact } }),
+        risk,
+        ...(treatment === undefined ? {} : { treatment }),
         ours: { risk: risk.id, ...(treatment === undefined ? {} : { treatment: treatment.id }) },
       },
     ]
@@ -76,4 +85,31 @@ function statusOf(treatment: Treatment | undefined): OutgoingThreat['status'] {
   const { response, status } = treatment
   const isDone = response === 'dispute' || response === 'accept' || status === 'done' || status === 'verified'
   return isDone ? ways[response] : 'Open'
+}
+
+/** What the file said of a threat that came from it; empty for every other. */
+export function saidOf({ risk }: OutgoingThreat, format: KeptFormat): Foreign {
+  return risk === undefined ? {} : keptOf(risk, format)
+}
+
+/** The word that the file had for the state of a threat, while nothing else was decided since. `taken`: as it was read. */
+export function stateAsSaid({ treatment }: OutgoingThreat, word: string | undefined, taken = word): string | undefined {
+  const then = decisionOf(taken)
+  const isPlanned = treatment?.response === 'mitigate' && statusOf(treatment) === 'Open'
+  const now = isPlanned ? undefined : treatment
+  const isSame = then?.response === now?.response && (then?.status ?? now?.status) === now?.status
+  return isSame ? word : undefined
+}
+
+/** The category as the file spells it, while the threat is still of that category. */
+export function typeAsSaid({ on, type }: OutgoingThreat, word: string | undefined): string {
+  const [said, is] = [cellOf(word ?? '', on), cellOf(type, on)]
+  return word !== undefined && said !== undefined && said.method === is?.method && said.letter === is.letter
+    ? word
+    : type
+}
+
+/** Whether a threat is rated as it was taken over. */
+export function isRatedAs({ rating }: OutgoingThreat, taken: Steps | undefined): boolean {
+  return rating?.likelihood === taken?.likelihood && rating?.impact === taken?.impact
 }

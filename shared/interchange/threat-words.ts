@@ -1,4 +1,5 @@
-import type { CoverageCell, Id } from '../design/design.ts'
+import type { CoverageCell, Id, Treatment } from '../design/design.ts'
+import { shorten } from '../design/wording.ts'
 
 /** 1 to 5 each. */
 export interface Steps {
@@ -75,4 +76,28 @@ export function severityOfScore(score: number): 'Critical' | 'High' | 'Medium' |
   if (score >= 9) return 'Critical'
   if (score >= 7) return 'High'
   return score >= 4 ? 'Medium' : 'Low'
+}
+
+/** Word of a status in a foreign file, and what it means here. The first that fits counts. */
+const statuses: readonly (readonly [RegExp, Pick<Treatment, 'response' | 'status'>])[] = [
+  [/not ?applicable|^na$|false.?positive|disput/i, { response: 'dispute' }],
+  [/accept/i, { response: 'accept' }],
+  [/transfer/i, { response: 'transfer', status: 'done' }],
+  [/avoid|eliminat/i, { response: 'avoid', status: 'done' }],
+  [/^(?!.*(un|not |to ).*)(.*mitigated|resolved|implemented|closed)/i, { response: 'mitigate', status: 'done' }],
+]
+
+/** What the word of a state in a foreign file stands for; undefined where it decides nothing. */
+export function decisionOf(state: string | undefined): Pick<Treatment, 'response' | 'status'> | undefined {
+  return statuses.find(([pattern]) => pattern.test(state ?? ''))?.[1]
+}
+
+/** Why something was decided, where the file gives the state alone. */
+export function reasonOfState(state: string | undefined, format: string): string {
+  return `"${shorten(state ?? 'Open')}" in the file (${format}).`
+}
+
+/** Whether a reason says no more than the state that the file gave: it is no mitigation that anybody wrote. */
+export function isReasonOfState(reason: string): boolean {
+  return /^".*" in the file \([\w-]+\)\.$/su.test(reason)
 }

@@ -62,7 +62,7 @@ export function readDrawing(text: string, designId: Id): Result<Imported> {
   tellOtherPages(page, pages.value, assembly)
   assembly.views.push(view)
   const name = pages.value.length === 1 && /^(Page[ -]?\d*|Drawing)$/i.test(page.name) ? unnamedDrawing : page.name
-  return { ok: true, value: finish(assembly, designId, name, undefined), problems: [] }
+  return { ok: true, value: finish(assembly, designId, { name }), problems: [] }
 }
 
 function cellsOf({ model }: Page): readonly Cell[] {

@@ -23,7 +23,10 @@ export function makeDesign(chart: Flowchart, designId: Id, title: string | undef
   assembly.views.push({ id: assembly.ids.give('main', 'main', 'view'), name: 'Everything', places: {}, notes: [] })
   const name = [title, chart.accessibleTitle].map((words) => plainWords(words ?? '')).find((words) => words !== '')
   const { summary } = chart
-  return finish(assembly, designId, shorten(name ?? unnamedDrawing, 200), summary === '' ? undefined : summary)
+  return finish(assembly, designId, {
+    name: shorten(name ?? unnamedDrawing, 200),
+    ...(summary === '' ? {} : { summary }),
+  })
 }
 
 function addBoundaries({ subgraphs }: Flowchart, assembly: Assembly): ReadonlyMap<Subgraph, Id> {

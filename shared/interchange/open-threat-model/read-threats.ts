@@ -1,7 +1,9 @@
-import type { Control, Id } from '../../design/design.ts'
+import type { Control, Id, Json } from '../../design/design.ts'
 import { tell } from '../assembly.ts'
 import { asJson, listAt, numberAt, recordAt, textAt, textsAt } from '../foreign-values.ts'
 import { takeThreat, treatmentOf } from '../foreign-threats.ts'
+import { keeping } from '../kept.ts'
+import { ratingIn } from './levels.ts'
 import type { Model } from './model.ts'
 
 /** What a foreign mitigation becomes: a control of no catalogue, so that no rule takes a threat for closed by it. */
@@ -82,6 +84,12 @@ function readMitigations(references: readonly Reference[], { content, assembly }
       on: [...new Set(asked.map(({ on }) => on))],
       status: isThere ? 'inPlace' : 'proposed',
       ...(notes === undefined ? {} : { notes }),
+      ...keeping('otm', {
+        id: foreign,
+        riskReduction: numberAt(item, 'riskReduction'),
+        attributes: attributesIn(item),
+        taken: isThere ? 'inPlace' : 'proposed',
+      }),
     }
     controls.set(foreign, control.id)
     assembly.controls.push(control)
@@ -108,7 +116,6 @@ function readThreat(
 ): void {
   const { assembly } = model
   const name = textAt(item, 'name') ?? foreign
-  const [likelihood, impact] = [stepOf(item, 'likelihood'), stepOf(item, 'impact')]
   const description = textAt(item, 'description')
   const type = textsAt(item, 'categories')[0]
   const ours = recordAt(item, 'attributes', 'studio')
@@ -126,12 +133,13 @@ function readThreat(
     status,
     ...(mitigation === undefined ? {} : { mitigation }),
     controls: [...new Set(mitigations.flatMap((each) => controls.get(each.mitigation) ?? []))],
-    kept: ['otm', asJson(withoutStudio(item)) ?? {}] as const,
+    kept: ['otm', keptWords(item, state, status, references)] as const,
   }
   const rule = textAt(ours, 'rule')
   if (rule === undefined) {
-    const rating = likelihood === undefined || impact === undefined ? {} : { rating: { likelihood, impact } }
-    takeThreat({ ...threat, on: [...new Set(references.map(({ on }) => on))], ...rating }, assembly)
+    const rating = ratingIn(item)
+    const rated = rating === undefined ? {} : { rating }
+    takeThreat({ ...threat, on: [...new Set(references.map(({ on }) => on))], ...rated }, assembly)
   } else if (textAt(ours, 'state') !== state) {
     const anchors = textsAt(ours, 'on')
     const decided = treatmentOf(threat, `${rule}-${anchors.join('-')}`, assembly, { rule, on: anchors })
@@ -139,11 +147,15 @@ function readThreat(
   }
 }
 
-/** 0 to 100 as one of five steps. */
-function stepOf(item: unknown, key: 'likelihood' | 'impact'): number | undefined {
-  if (recordAt(item, 'attributes', 'studio')?.['rated'] === false) return undefined
-  const value = numberAt(item, 'risk', key)
-  return value === undefined ? undefined : Math.max(1, Math.min(5, Math.round(value / 20)))
+/** The threat in the words of the file, with the state that it has on elements and what each of them asks for there. */
+function keptWords(item: unknown, state: string, taken: string, references: readonly Reference[]): Json {
+  const asked = references.flatMap(({ on, mitigations }) => mitigations.map((each) => ({ on, ...each })))
+  return asJson({ ...withoutStudio(item), state, ...(taken === state ? {} : { taken }), asked }) ?? {}
+}
+
+function attributesIn(item: unknown): Json | undefined {
+  const attributes = recordAt(item, 'attributes')
+  return attributes === undefined ? undefined : asJson(attributes)
 }
 
 function withoutStudio(item: unknown): object {

@@ -1,4 +1,4 @@
-import type { Id } from '../../design/design.ts'
+import type { Id, Json } from '../../design/design.ts'
 import type { Assembly } from '../assembly.ts'
 import { finish, startAssembly, tell } from '../assembly.ts'
 import { markIn } from '../carried.ts'
@@ -6,8 +6,10 @@ import type { StudioMark } from '../carried.ts'
 import { asJson, listAt, numberAt, recordAt, textAt, textsAt, truthAt, valueAt } from '../foreign-values.ts'
 import type { Imported } from '../format.ts'
 import { unnamedDrawing } from '../../design/unnamed.ts'
+import { keeping, keptOf, tellKeptOfWhole } from '../kept.ts'
+import type { Extended } from '../kept.ts'
 import { recogniseKind } from '../recognise-kind.ts'
-import { classificationOf, outsideZone } from './levels.ts'
+import { classificationOf, notesOfAsset, outsideZone } from './levels.ts'
 import type { Model } from './model.ts'
 import { readPlaces } from './read-places.ts'
 import { readThreats } from './read-threats.ts'
@@ -30,8 +32,21 @@ export function readModel(
   for (const [index, item] of listAt(content, 'dataflows').entries()) readFlow(item, index, model)
   readPlaces(model)
   readThreats(model)
-  const name = textAt(content, 'project', 'name') ?? unnamedDrawing
-  return { imported: finish(assembly, designId, name, textAt(content, 'project', 'description')), assembly }
+  const project = recordAt(content, 'project')
+  const words = {
+    owner: textAt(project, 'owner'),
+    ownerContact: textAt(project, 'ownerContact'),
+    tags: listed(project, 'tags'),
+    attributes: attributesOf(project),
+  }
+  const kept = keeping('otm', words)
+  tellKeptOfWhole(keptOf(kept, 'otm'), assembly.leftOut)
+  const whole = {
+    name: textAt(project, 'name') ?? unnamedDrawing,
+    summary: textAt(project, 'description'),
+    ...kept,
+  }
+  return { imported: finish(assembly, designId, whole), assembly }
 }
 
 /** A new id for an item; the map keeps the first of those with the same id. */
@@ -58,12 +73,13 @@ function readAsset(item: unknown, index: number, model: Model): void {
   const confidentiality = numberAt(item, 'risk', 'confidentiality')
   const isStated = confidentiality !== undefined && truthAt(item, 'attributes', 'confidentialityStated') !== false
   const comment = textAt(item, 'risk', 'comment')
-  const notes = [textAt(item, 'description'), comment].filter((text) => text !== undefined).join('\n')
+  const notes = notesOfAsset(textAt(item, 'description'), comment)
   const asset = {
     id,
     name: textAt(item, 'name') ?? 'Data',
     ...(isStated ? { classification: classificationOf(confidentiality) } : {}),
     ...(notes === '' ? {} : { notes }),
+    ...extrasOf(item, { risk: asJson(valueAt(item, 'risk')), description: textAt(item, 'description') }),
   }
   model.assembly.data.push(asset)
   const why = isStated ? `It is listed as an asset of confidentiality ${confidentiality}.` : 'It is listed as an asset.'
@@ -97,6 +113,7 @@ function readZone(item: unknown, index: number, model: Model): void {
     ...(around === undefined || isInside(around, id, assembly) ? {} : { in: around }),
     ...(isStated ? { trust: Math.max(0, Math.min(100, trust)) } : {}),
     ...remarksOf(item),
+    ...extrasOf(item, { type: textAt(item, 'type') }),
   }
   assembly.boundaries.push(boundary)
   tell(assembly, 'boundaries', boundary, 'Boundary', 'certain', 'It is listed as a trust zone.')
@@ -120,11 +137,10 @@ function readComponent(item: unknown, index: number, model: Model): void {
   const { kind, confidence, why } = recogniseKind(name, type, 'unknown')
   const zone = zoneOf(item, model, name)
   const holds = assetsIn(textsAt(item, 'assets', 'stored'), name, model)
-  const processed = assetsIn(textsAt(item, 'assets', 'processed'), name, model).filter(
-    (asset) => !holds.includes(asset),
-  )
-  if (processed.length > 0) {
-    const names = processed.map((asset) => `"${assembly.data.find((each) => each.id === asset)?.name ?? asset}"`)
+  const processed = assetsIn(textsAt(item, 'assets', 'processed'), name, model)
+  const passing = processed.filter((asset) => !holds.includes(asset))
+  if (passing.length > 0) {
+    const names = passing.map((asset) => `"${assembly.data.find((each) => each.id === asset)?.name ?? asset}"`)
     assembly.leftOut.push(`"${name}" processes ${names.join(', ')}: say so on the arrows that carry it.`)
   }
   const component = {
@@ -134,7 +150,10 @@ function readComponent(item: unknown, index: number, model: Model): void {
     ...(zone === undefined ? {} : { in: zone }),
     ...(holds.length === 0 ? {} : { holds }),
     ...remarksOf(item),
-    ...extrasOf(item, type),
+    ...extrasOf(item, {
+      ...(type === '' ? {} : { type, takenFor: kind }),
+      ...(processed.length === 0 ? {} : { processed }),
+    }),
   }
   assembly.components.push(component)
   tell(assembly, 'components', component, kind, confidence, why)
@@ -184,7 +203,7 @@ function readFlow(item: unknown, index: number, model: Model): void {
     ...(data.length === 0 ? {} : { request: { data } }),
     ...(data.length > 0 && truthAt(item, 'bidirectional') === true ? { response: { data } } : {}),
     ...remarksOf(item),
-    ...extrasOf(item, ''),
+    ...extrasOf(item, truthAt(item, 'bidirectional') === true ? { bidirectional: true } : {}),
   }
   assembly.flows.push(flow)
   tell(assembly, 'flows', flow, 'Arrow', 'certain', 'It is listed as a data flow.')
@@ -207,16 +226,18 @@ function remarksOf(item: unknown): { readonly notes?: string; readonly tags?: re
   return { ...(notes === undefined ? {} : { notes }), ...(tags.length === 0 ? {} : { tags }) }
 }
 
-/** The type and the attributes of the tool that wrote the file, kept with the element. */
-function extrasOf(
-  item: unknown,
-  type: string,
-): { readonly x?: { readonly otm: NonNullable<ReturnType<typeof asJson>> } } {
-  const { studio, ...attributes } = recordAt(item, 'attributes') ?? recordAt(item, 'properties') ?? {}
-  const kept = asJson({
-    ...(type === '' ? {} : { type }),
-    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
-  })
-  const isEmpty = typeof kept !== 'object' || Object.keys(kept).length === 0
-  return studio !== undefined || isEmpty ? {} : { x: { otm: kept } }
+/** What the tool that wrote the file says and no field of ours holds, with its attributes; nothing in a file of ours. */
+function extrasOf(item: unknown, said: Readonly<Record<string, Json | undefined>>): Extended {
+  if (valueAt(item, 'attributes', 'studio') !== undefined) return {}
+  return keeping('otm', { ...said, attributes: attributesOf(item) })
+}
+
+function attributesOf(item: unknown): Json | undefined {
+  const { studio: _ours, ...attributes } = recordAt(item, 'attributes') ?? recordAt(item, 'properties') ?? {}
+  return Object.keys(attributes).length === 0 ? undefined : asJson(attributes)
+}
+
+function listed(item: unknown, key: string): Json | undefined {
+  const texts = textsAt(item, key)
+  return texts.length === 0 ? undefined : texts
 }

@@ -1,5 +1,5 @@
 import type { AnyCollection } from '../../design/collections.ts'
-import type { DataAsset, Design, Element, Id } from '../../design/design.ts'
+import type { Component, DataAsset, Design, Element, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { restOf } from '../carried.ts'
 import type { StudioMark } from '../carried.ts'
@@ -7,7 +7,11 @@ import { drawnViews } from '../drawn.ts'
 import type { Drawn } from '../drawn.ts'
 import { manualThreats } from '../outgoing-threats.ts'
 import type { OutgoingThreat } from '../outgoing-threats.ts'
-import { confidentialityOf, outsideZone } from './levels.ts'
+import { numberAt, recordAt, textAt, textsAt } from '../foreign-values.ts'
+import type { Foreign } from '../foreign-values.ts'
+import { keptOf } from '../kept.ts'
+import { classificationOf, confidentialityOf, notesOfAsset, outsideZone } from './levels.ts'
+import { mitigationItems, threatItem, threatRefs } from './write-threats.ts'
 
 /**
  * A design as an Open Threat Model 0.2.0: zones, components and data flows with a representation for each view, assets,
@@ -19,7 +23,9 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
   const listed = new Set([...boundaries, ...components, ...flows, ...data].map(({ id }) => id))
   const holders = new Set([...components, ...flows].map(({ id }) => id))
   const all = [...manualThreats(design, holders), ...threats.filter(({ on }) => holders.has(on))]
-  const refs = threatRefs(all)
+  const { controls = [] } = design
+  const refs = threatRefs(all, controls)
+  const said = keptOf(design, 'otm')
   const isOutside = components.some((component) => !boundaries.some(({ id }) => id === component.in))
   return {
     otmVersion: '0.2.0',
@@ -27,7 +33,8 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
       name: design.name,
       id: design.id,
       description: design.summary ?? '',
-      attributes: { studio: restOf(design, listed) },
+      ...pick(said, ['owner', 'ownerContact', 'tags']),
+      attributes: { ...recordAt(said, 'attributes'), studio: restOf(design, listed) },
     },
     representations: views.map(({ view }, index) => ({
       name: view?.name ?? 'Data flows',
@@ -45,6 +52,7 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
         return {
           id: boundary.id,
           name: boundary.name,
+          ...pick(keptOf(boundary, 'otm'), ['type']),
           ...(isInside ? { parent: { trustZone: boundary.in } } : {}),
           description: boundary.notes ?? '',
           // The format wants a number where nobody stated one: the middle, and a word that it is none of ours.
@@ -70,11 +78,11 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
       return {
         id: component.id,
         name: component.name,
-        type: component.kind,
+        type: typeOf(component),
         parent: { trustZone: zone ?? outsideZone },
         description: component.notes ?? '',
         representations: representationsOf(component.id, zone, views),
-        assets: { processed: [], stored },
+        assets: { processed: textsAt(keptOf(component, 'otm'), 'processed').filter((id) => listed.has(id)), stored },
         threats: refs.get(component.id) ?? [],
         tags: component.tags ?? [],
         attributes: marked(component, 'components'),
@@ -85,7 +93,7 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
       name: flow.name ?? '',
       source: flow.from,
       destination: flow.to,
-      bidirectional: flow.response?.data !== undefined,
+      bidirectional: flow.response?.data !== undefined || keptOf(flow, 'otm')['bidirectional'] === true,
       description: flow.notes ?? '',
       assets: (flow.request?.data ?? []).filter((id) => listed.has(id)),
       threats: refs.get(flow.id) ?? [],
@@ -93,28 +101,26 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
       attributes: marked(flow, 'flows'),
     })),
     threats: all.map((threat, index) => threatItem(threat, index)),
-    mitigations: all.flatMap(({ mitigation }, index) =>
-      mitigation === ''
-        ? []
-        : [
-            {
-              id: mitigationId(index),
-              name: mitigation,
-              riskReduction: 0,
-              attributes: { studio: { threat: threatId(index) } },
-            },
-          ],
-    ),
+    mitigations: mitigationItems(all, controls),
   }
 }
 
+/** The attributes that the element came with, and the element itself. */
 function marked(element: Element, collection: AnyCollection): { readonly studio: StudioMark } {
-  return { studio: { id: element.id, collection, element } }
+  return { ...recordAt(keptOf(element, 'otm'), 'attributes'), studio: { id: element.id, collection, element } }
+}
+
+/** The type that the file gave, while the component is of the kind that it was taken for. */
+function typeOf(component: Component): string {
+  const { type, takenFor } = keptOf(component, 'otm')
+  return typeof type === 'string' && takenFor === component.kind ? type : component.kind
+}
+
+function pick(said: Foreign, names: readonly string[]): object {
+  return Object.fromEntries(names.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])))
 }
 
 const representationId = (index: number): string => `diagram-${index + 1}`
-const threatId = (index: number): string => `threat-${index + 1}`
-const mitigationId = (index: number): string => `mitigation-${index + 1}`
 
 /** Places relative to the boundary around it, as the format has them. */
 function representationsOf(id: Id, around: Id | undefined, views: readonly Drawn[]): readonly object[] {
@@ -134,61 +140,31 @@ function representationsOf(id: Id, around: Id | undefined, views: readonly Drawn
   })
 }
 
-/** The format wants three numbers for each asset; those that nobody stated are the middle, and the comment says so. */
+/**
+ * The format wants three numbers for each asset: those of the file that it came from while the class is theirs; those
+ * that nobody stated are the middle, and the comment says so.
+ */
 function assetItem(asset: DataAsset): object {
   const classification = known(asset.classification)
+  const said = keptOf(asset, 'otm')
+  const risk = recordAt(said, 'risk')
+  const confidentiality = numberAt(risk, 'confidentiality')
+  const isSaid = confidentiality !== undefined && classificationOf(confidentiality) === classification
   const unsaid = classification === undefined ? 'Confidentiality, integrity' : 'Integrity'
+  const description = textAt(said, 'description')
+  const isUntouched = notesOfAsset(description, textAt(risk, 'comment')) === (asset.notes ?? '')
   return {
     id: asset.id,
     name: asset.name,
-    description: asset.notes ?? '',
-    risk: {
-      confidentiality: classification === undefined ? 50 : confidentialityOf(classification),
-      integrity: 50,
-      availability: 50,
-      comment: `${unsaid} and availability are not stated.`,
-    },
+    description: (isSaid && isUntouched ? description : asset.notes) ?? '',
+    risk: isSaid
+      ? { integrity: 50, availability: 50, ...risk }
+      : {
+          confidentiality: classification === undefined ? 50 : confidentialityOf(classification),
+          integrity: 50,
+          availability: 50,
+          comment: `${unsaid} and availability are not stated.`,
+        },
     attributes: { ...(classification === undefined ? { confidentialityStated: false } : {}), ...marked(asset, 'data') },
-  }
-}
-
-const states = {
-  NotApplicable: 'not-applicable',
-  Open: 'exposed',
-  Mitigated: 'mitigated',
-  Accepted: 'accepted',
-  Transferred: 'transferred',
-  Avoided: 'avoided',
-} as const
-
-function threatRefs(threats: readonly OutgoingThreat[]): ReadonlyMap<Id, readonly object[]> {
-  const refs = new Map<Id, object[]>()
-  for (const [index, { about, status, mitigation }] of threats.entries()) {
-    const state = status === 'Mitigated' ? 'implemented' : 'required'
-    const mitigations = mitigation === '' ? [] : [{ mitigation: mitigationId(index), state }]
-    for (const id of about) {
-      const list = refs.get(id) ?? []
-      list.push({ threat: threatId(index), state: states[status], mitigations })
-      refs.set(id, list)
-    }
-  }
-  return refs
-}
-
-/** Steps of 1 to 5 as 0 to 100; where nobody judged, the middle, marked as such. */
-function threatItem(
-  { title, description, type, rating, ours, mitigation, status }: OutgoingThreat,
-  index: number,
-): object {
-  const isRated = rating === undefined ? { rated: false } : {}
-  return {
-    id: threatId(index),
-    name: title,
-    description,
-    categories: [type],
-    risk: { likelihood: (rating?.likelihood ?? 3) * 20, impact: (rating?.impact ?? 3) * 20 },
-    attributes: {
-      studio: { ...ours, ...isRated, state: states[status], ...(mitigation === '' ? {} : { mitigation }) },
-    },
   }
 }

@@ -4,6 +4,9 @@ import { markIn } from '../carried.ts'
 import type { StudioMark } from '../carried.ts'
 import type { Cell } from './cells.ts'
 
+/** The method of a diagram that says no other. */
+export const usualDiagramType = 'STRIDE'
+
 /** A cell that has become an element. */
 export interface Box extends Pick<Cell, 'x' | 'y' | 'w' | 'h'> {
   readonly id: Id

@@ -2,6 +2,8 @@ import type { Element, Json } from '../../design/design.ts'
 import { findKind } from '../../kinds/index.ts'
 import { tell } from '../assembly.ts'
 import { asJson, textAt, truthAt } from '../foreign-values.ts'
+import { shapeOf } from '../drawn.ts'
+import { keeping } from '../kept.ts'
 import { recogniseKind, recogniseStore } from '../recognise-kind.ts'
 import type { Recognised } from '../recognise-kind.ts'
 import type { Cell } from './cells.ts'
@@ -16,7 +18,7 @@ const kindOfShape: Readonly<Record<string, string>> = { actor: 'user', process: 
 const actorKinds: ReadonlySet<string> = new Set(['user', 'client'])
 
 /** Flags that say something about the system, and have no field in a design. */
-const flagNames = [
+export const flagNames: readonly string[] = [
   'privilegeLevel',
   'isWebApplication',
   'handlesCardPayment',
@@ -42,7 +44,7 @@ export function readComponent(cell: Cell, diagram: Diagram): void {
   const name = cell.name ?? cell.shape
   const { kind, confidence, why } = recogniseShape(cell)
   const around = smallestAround(box, [...diagram.boundaries, box])
-  const reason = textAt(cell.data, 'reasonOutOfScope') ?? 'Out of scope in Threat Dragon'
+  const reason = textAt(cell.data, 'reasonOutOfScope') ?? noReason
   const isEncrypted =
     truthAt(cell.data, 'isEncrypted') === true && Object.hasOwn(findKind(kind).settings, 'encryptedAtRest')
   const component = {
@@ -53,7 +55,7 @@ export function readComponent(cell: Cell, diagram: Diagram): void {
     ...(truthAt(cell.data, 'outOfScope') === true ? { outOfScope: reason } : {}),
     ...(isEncrypted ? { settings: { encryptedAtRest: true } } : {}),
     ...remarksOf(cell),
-    ...flagsOf(cell, diagram),
+    ...flagsOf(cell, diagram, shapeOf({ kind }) === cell.shape ? {} : { shape: cell.shape, takenFor: kind }),
   }
   assembly.components.push(component)
   tell(assembly, 'components', component, kind, confidence, why)
@@ -76,12 +78,22 @@ export function remarksOf({ data }: Cell): { readonly notes?: string } {
   return notes === undefined ? {} : { notes }
 }
 
-/** The flags of the tool that are set, kept with the element, and counted for the list of what found no place. */
-export function flagsOf({ data }: Cell, { flags }: Diagram): Pick<Element, 'x'> {
+/** What is said of an element that is out of scope where the file gives no reason. */
+export const noReason = 'Out of scope in Threat Dragon'
+
+/**
+ * The flags of the tool that are set, kept with the element, and counted for the list of what found no place. `more`:
+ * what is kept beside them and told elsewhere.
+ */
+export function flagsOf(
+  { data }: Cell,
+  { flags }: Diagram,
+  more: Readonly<Record<string, Json | undefined>> = {},
+): Pick<Element, 'x'> {
   const set = flagNames.flatMap((flag): readonly (readonly [string, Json])[] => {
     const value = asJson(data[flag])
     return value === undefined || value === false || value === '' ? [] : [[flag, value]]
   })
   for (const [flag] of set) flags.set(flag, (flags.get(flag) ?? 0) + 1)
-  return set.length === 0 ? {} : { x: { 'threat-dragon': Object.fromEntries(set) } }
+  return keeping('threat-dragon', { ...Object.fromEntries(set), ...more })
 }

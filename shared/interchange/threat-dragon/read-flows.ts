@@ -29,7 +29,8 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
   if (!isNew) return [drawn]
   const protocol = textAt(cell.data, 'protocol')
   const reason = textAt(cell.data, 'reasonOutOfScope')
-  if (truthAt(cell.data, 'outOfScope') === true) {
+  const isOutOfScope = truthAt(cell.data, 'outOfScope') === true
+  if (isOutOfScope) {
     const why = reason === undefined ? '' : ` (${reason})`
     assembly.leftOut.push(
       `The flow "${called}" is out of scope in the file${why}: an arrow is as far in scope as its ends.`,
@@ -44,7 +45,7 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
     ...(protocol === undefined ? {} : { protocol }),
     ...(truthAt(cell.data, 'isEncrypted') === true ? { encrypted: true } : {}),
     ...remarksOf(cell),
-    ...flagsOf(cell, diagram),
+    ...flagsOf(cell, diagram, isOutOfScope ? { outOfScope: true, reasonOutOfScope: reason } : {}),
   }
   assembly.flows.push(flow)
   const isJoined = from.isJoined && to.isJoined

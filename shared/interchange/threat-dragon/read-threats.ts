@@ -1,6 +1,7 @@
 import { asJson, listAt, recordAt, textAt, textsAt } from '../foreign-values.ts'
 import { takeThreat, treatmentOf } from '../foreign-threats.ts'
 import { ratingOf, severityOfScore } from '../threat-words.ts'
+import type { Steps } from '../threat-words.ts'
 import type { ForeignThreat } from '../foreign-threats.ts'
 import type { Cell } from './cells.ts'
 import type { Diagram } from './diagram.ts'
@@ -35,8 +36,7 @@ export function readThreats(cell: Cell, diagram: Diagram): void {
 function threatOf(item: unknown, title: string, foreign: string): Omit<ForeignThreat, 'on'> {
   const text = (key: string): string | undefined => textAt(item, key)
   const [description, type, status, mitigation] = ['description', 'type', 'status', 'mitigation'].map(text)
-  const score = Number.parseFloat(text('score') ?? '')
-  const rating = ratingOf(text('severity')) ?? (Number.isFinite(score) ? ratingOf(severityOfScore(score)) : undefined)
+  const rating = ratingIn(item)
   const { studio: _ours, ...own } = recordAt(item) ?? {}
   const [risk, treatment] = [textAt(item, 'studio', 'risk'), textAt(item, 'studio', 'treatment')]
   return {
@@ -50,4 +50,10 @@ function threatOf(item: unknown, title: string, foreign: string): Omit<ForeignTh
     ...(rating === undefined ? {} : { rating }),
     kept: ['threat-dragon', asJson(own) ?? {}],
   }
+}
+
+/** The place in the matrix that the severity of a threat stands for; where there is none, its score from 0 to 10. */
+export function ratingIn(item: unknown): Steps | undefined {
+  const score = Number.parseFloat(textAt(item, 'score') ?? '')
+  return ratingOf(textAt(item, 'severity')) ?? (Number.isFinite(score) ? ratingOf(severityOfScore(score)) : undefined)
 }

@@ -1,10 +1,11 @@
-import type { Id } from '../../design/design.ts'
+import type { Id, Json } from '../../design/design.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
 import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
 import type { Imported } from '../format.ts'
 import { unnamedDrawing } from '../../design/unnamed.ts'
-import { elementFor } from './diagram.ts'
+import { keeping, keptOf, tellKeptOfWhole } from '../kept.ts'
+import { elementFor, usualDiagramType } from './diagram.ts'
 import type { Diagram } from './diagram.ts'
 import { readCell, smallestAround } from './cells.ts'
 import type { Cell } from './cells.ts'
@@ -22,8 +23,19 @@ export function readDrawing(
   const flags = new Map<string, number>()
   for (const diagram of listAt(content, 'detail', 'diagrams')) readDiagram(diagram, assembly, flags)
   tellKept(flags, assembly.leftOut)
-  const name = textAt(content, 'summary', 'title') ?? unnamedDrawing
-  return { imported: finish(assembly, designId, name, textAt(content, 'summary', 'description')), assembly }
+  const words = {
+    owner: textAt(content, 'summary', 'owner'),
+    reviewer: textAt(content, 'detail', 'reviewer'),
+  }
+  const kept = keeping('threat-dragon', words)
+  tellKeptOfWhole(keptOf(kept, 'threat-dragon'), assembly.leftOut)
+  const whole = {
+    name: textAt(content, 'summary', 'title') ?? unnamedDrawing,
+    summary: textAt(content, 'summary', 'description'),
+    authors: listAt(content, 'detail', 'contributors').flatMap((each) => textAt(each, 'name') ?? []),
+    ...kept,
+  }
+  return { imported: finish(assembly, designId, whole), assembly }
 }
 
 function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, number>): void {
@@ -38,6 +50,7 @@ function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, nu
     places: {},
     notes: [],
     ...(wanted === undefined ? {} : { ours: { isPartial } }),
+    ...keeping('threat-dragon', { diagramType: diagramTypeOf(diagram), texts: textsOf(cells) }),
   }
   const before = new Set([...assembly.boundaries, ...assembly.components, ...assembly.flows].map(({ id }) => id))
   const reading: Diagram = { assembly, view, boundaries: [], components: [], byCell: new Map(), before, flags }
@@ -59,6 +72,18 @@ function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, nu
   )
   for (const cell of cells) readThreats(cell, reading)
   assembly.views.push(view)
+}
+
+/** The method that the diagram is of, where it is none that every diagram of ours is of. */
+function diagramTypeOf(diagram: unknown): string | undefined {
+  const type = textAt(diagram, 'diagramType')
+  return type === usualDiagramType ? undefined : type
+}
+
+/** Text blocks with their places: their words stand in the notes of the view as well. */
+function textsOf(cells: readonly Cell[]): Json | undefined {
+  const texts = cells.filter(({ shape, name }) => shape === 'text' && name !== undefined)
+  return texts.length === 0 ? undefined : texts.map(({ name = '', x, y, w, h }) => ({ text: name, x, y, w, h }))
 }
 
 function readBoundary(cell: Cell, diagram: Diagram): void {

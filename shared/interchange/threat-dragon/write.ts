@@ -1,12 +1,17 @@
 import type { AnyCollection } from '../../design/collections.ts'
-import type { Boundary, Component, Design, Element, Flow, Id } from '../../design/design.ts'
+import type { Boundary, Component, Design, Element, Flow, Id, View } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { restOf } from '../carried.ts'
 import type { StudioMark } from '../carried.ts'
 import { drawnViews, shapeOf } from '../drawn.ts'
 import type { Drawn } from '../drawn.ts'
-import { manualThreats } from '../outgoing-threats.ts'
+import { listAt, numberAt, textAt } from '../foreign-values.ts'
+import { keptOf } from '../kept.ts'
+import { isRatedAs, manualThreats, saidOf, stateAsSaid, typeAsSaid } from '../outgoing-threats.ts'
 import type { OutgoingThreat } from '../outgoing-threats.ts'
+import { usualDiagramType } from './diagram.ts'
+import { flagNames, noReason } from './read-components.ts'
+import { ratingIn } from './read-threats.ts'
 import { uuidOf } from './uuid.ts'
 
 /** The version of the format that is written; at most ten characters. */
@@ -23,21 +28,23 @@ export function writeThreatDragon(design: Design, threats: readonly OutgoingThre
   )
   const all = [...manualThreats(design, drawn), ...threats.filter(({ on }) => drawn.has(on))]
   const numbered = new Map<Id, object[]>()
+  const numbers = numbersOf(all)
   for (const [index, threat] of all.entries()) {
     const list = numbered.get(threat.on) ?? []
-    list.push(threatOf(threat, index + 1))
+    list.push(threatOf(threat, numbers[index] ?? 0))
     numbered.set(threat.on, list)
   }
+  const said = keptOf(design, 'threat-dragon')
   const seen = new Set<Id>()
   return {
     version,
-    summary: { title: design.name, owner: '', description: design.summary ?? '', id: 0 },
+    summary: { title: design.name, owner: textAt(said, 'owner') ?? '', description: design.summary ?? '', id: 0 },
     detail: {
       contributors: (design.authors ?? []).map((name) => ({ name })),
       diagrams: views.map((view, index) => diagramOf(view, index, { numbered, seen, isSeveral: views.length > 1 })),
       diagramTop: views.length,
-      reviewer: '',
-      threatTop: all.length,
+      reviewer: textAt(said, 'reviewer') ?? '',
+      threatTop: Math.max(0, ...numbers),
     },
     studio: restOf(design, drawn),
   }
@@ -57,11 +64,12 @@ function diagramOf(drawn: Drawn, index: number, setting: Setting): object {
     ...boundaries.map((boundary) => boundaryCell(boundary, drawn, idOf, setting)),
     ...components.map((component) => componentCell(component, drawn, idOf, setting)),
     ...flows.map((flow) => flowCell(flow, drawn, idOf, setting)),
+    ...textCells(view, idOf),
   ]
   return {
     id: index,
     title: view?.name ?? 'Data flows',
-    diagramType: 'STRIDE',
+    diagramType: textAt(keptOf(view ?? {}, 'threat-dragon'), 'diagramType') ?? usualDiagramType,
     placeholder: 'New STRIDE diagram description',
     thumbnail: './public/content/images/thumbnail.stride.jpg',
     version,
@@ -88,6 +96,40 @@ function markOf(
   return { studio: { id, collection, element }, threats, hasOpenThreats }
 }
 
+/** The text blocks of the diagram that came in, as far as their words still stand in the notes. */
+function textCells(view: View | undefined, idOf: (id: Id) => string): readonly object[] {
+  return listAt(keptOf(view ?? {}, 'threat-dragon'), 'texts').flatMap((block, index) => {
+    const text = textAt(block, 'text')
+    if (text === undefined || view?.notes?.includes(text) !== true) return []
+    const at = (side: string): number => numberAt(block, side) ?? 0
+    return [
+      {
+        id: idOf(`text ${index}`),
+        shape: 'td-text-block',
+        zIndex: 1,
+        ...geometry({ x: at('x'), y: at('y'), w: at('w'), h: at('h') }),
+        visible: true,
+        attrs: { text: { text } },
+        data: { type: 'tm.Text', name: text, isTrustBoundary: false, hasOpenThreats: false },
+      },
+    ]
+  })
+}
+
+/** What the file says of an element that no field of ours holds; the kind that it was taken for may have changed since. */
+function flagsAgain(element: Element): object {
+  const said = keptOf(element, 'threat-dragon')
+  const flags = [...flagNames, 'outOfScope', 'reasonOutOfScope']
+  return Object.fromEntries(flags.flatMap((flag) => (said[flag] === undefined ? [] : [[flag, said[flag]]])))
+}
+
+/** The shape that it came with, while it is of the kind that it was taken for. */
+function shapeAgain(component: Component): 'actor' | 'process' | 'store' {
+  const { shape, takenFor } = keptOf(component, 'threat-dragon')
+  const isSaid = shape === 'actor' || shape === 'process' || shape === 'store'
+  return isSaid && takenFor === component.kind ? shape : shapeOf(component)
+}
+
 function boundaryCell(boundary: Boundary, { placeOf }: Drawn, idOf: (id: Id) => string, setting: Setting): object {
   const { studio, threats, hasOpenThreats } = markOf(boundary, 'boundaries', setting)
   const { name, notes = '' } = boundary
@@ -107,7 +149,7 @@ const shapes = { actor: 'tm.Actor', process: 'tm.Process', store: 'tm.Store' }
 function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) => string, setting: Setting): object {
   const { studio, threats, hasOpenThreats } = markOf(component, 'components', setting)
   const { name, notes = '', outOfScope } = component
-  const shape = shapeOf(component)
+  const shape = shapeAgain(component)
   const line = { stroke: hasOpenThreats ? 'red' : '#333333', strokeWidth: 1.5, strokeDasharray: null }
   const isEncrypted = known(component.settings?.['encryptedAtRest']) === true
   return {
@@ -123,8 +165,9 @@ function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) 
       description: notes,
       isTrustBoundary: false,
       outOfScope: outOfScope !== undefined,
-      reasonOutOfScope: outOfScope ?? '',
+      reasonOutOfScope: outOfScope === undefined || outOfScope === noReason ? '' : outOfScope,
       hasOpenThreats,
+      ...flagsAgain(component),
       ...(shape === 'store' ? { isEncrypted } : {}),
       threats,
       studio,
@@ -159,6 +202,7 @@ function flowCell(flow: Flow, { view }: Drawn, idOf: (id: Id) => string, setting
       isEncrypted: known(flow.encrypted) === true,
       isPublicNetwork: false,
       protocol: known(flow.protocol) ?? '',
+      ...flagsAgain(flow),
       threats,
       studio,
     },
@@ -181,19 +225,39 @@ function geometry({
   return { position: { x: Math.round(x), y: Math.round(y) }, size }
 }
 
+/** The numbers by which people speak of threats stay; a new threat gets the next one that is free. */
+function numbersOf(threats: readonly OutgoingThreat[]): readonly number[] {
+  const used = new Set<number>()
+  const said = threats.map((threat) => {
+    const number = numberAt(saidOf(threat, 'threat-dragon'), 'number')
+    if (number === undefined || !Number.isInteger(number) || number < 1 || used.has(number)) return undefined
+    used.add(number)
+    return number
+  })
+  let next = Math.max(0, ...used)
+  return said.map((number) => number ?? (next += 1))
+}
+
 function threatOf(threat: OutgoingThreat, number: number): object {
-  const { title, type, method, status, severity, rating, description, mitigation, ours } = threat
+  const { title, method, status, severity, rating, description, mitigation, ours } = threat
+  const said = saidOf(threat, 'threat-dragon')
   const key = 'risk' in ours ? ours.risk : ours.fingerprint
+  const type = typeAsSaid(threat, textAt(said, 'type'))
+  const isRated = textAt(said, 'title') !== undefined && isRatedAs(threat, ratingIn(said))
   return {
     id: uuidOf(`threat ${key}`),
     number,
     title,
     type,
-    modelType: method,
-    status,
-    severity,
-    // Threat Dragon shows a score beside the severity: here likelihood x impact, 1 to 25.
-    score: rating === undefined ? '' : String(rating.likelihood * rating.impact),
+    modelType: (type === textAt(said, 'type') ? textAt(said, 'modelType') : undefined) ?? method,
+    status: stateAsSaid(threat, textAt(said, 'status')) ?? status,
+    severity: (isRated ? textAt(said, 'severity') : undefined) ?? severity,
+    // Threat Dragon shows a score beside the severity: the file's own, else likelihood x impact, 1 to 25.
+    score: isRated
+      ? (textAt(said, 'score') ?? '')
+      : rating === undefined
+        ? ''
+        : String(rating.likelihood * rating.impact),
     description,
     mitigation,
     new: false,
