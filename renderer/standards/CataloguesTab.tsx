@@ -2,7 +2,7 @@ import { FileUp, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Framework } from '../../shared/threats/frameworks/framework.ts'
-import { heldWith } from '../../shared/threats/frameworks/read-update.ts'
+import { type CatalogueUpdate, heldWith } from '../../shared/threats/frameworks/read-update.ts'
 import { cataloguesStore, dropCatalogues, importCatalogues } from '../store/catalogues-store.ts'
 import { Badge, Button, showToast } from '../ui/index.ts'
 import { ChooseFile } from './ChooseFile.tsx'
@@ -16,9 +16,10 @@ export function CataloguesTab() {
   const added = new Set(update?.catalogues.map(({ id }) => id))
   const { frameworks } = heldWith(update)
   const read = (name: string, text: string): void => {
-    void importCatalogues(name, text).then(({ isKept, problems }) => {
-      setImported({ fileName: name, problems, ...(isKept ? { taken: 'the rest' } : {}) })
-      if (isKept) showToast(`Read the catalogues of ${name}.`)
+    void importCatalogues(name, text).then(({ kept, problems }) => {
+      const taken = kept === undefined ? '' : sizeOf(kept)
+      setImported({ fileName: name, problems, ...(taken === '' ? {} : { taken }) })
+      if (taken !== '') showToast(`Took ${taken} from ${name}.`)
     })
   }
   return (
@@ -57,6 +58,17 @@ export function CataloguesTab() {
       </table>
     </div>
   )
+}
+
+/** "12 entries and 3 renumberings"; nothing where the file brings neither. */
+function sizeOf({ catalogues, aliases }: CatalogueUpdate): string {
+  const entries = catalogues.flatMap(({ editions }) => Object.values(editions).flatMap((each) => Object.keys(each)))
+  return [
+    entries.length === 0 ? '' : count(entries.length, 'entry', 'entries'),
+    aliases.length === 0 ? '' : count(aliases.length, 'renumbering'),
+  ]
+    .filter((part) => part !== '')
+    .join(' and ')
 }
 
 /** "2025 (10 entries), 2026 (10 entries, to be checked at its publisher)" */

@@ -11,8 +11,9 @@ export function ImportProblems({ imported, onClose }: { readonly imported: Impor
     <section className="standards-problems" role="alert" aria-label={`Problems of ${fileName}`}>
       <header>
         <strong>
-          {fileName}: {taken === undefined ? 'nothing could be used' : `took ${taken}`}.{' '}
-          {count(problems.length, 'place')} to mend, the rest counts.
+          {taken === undefined
+            ? `${fileName}: nothing could be used. ${count(problems.length, 'place')} to mend.`
+            : `${fileName}: took ${taken}. ${count(problems.length, 'place')} to mend, the rest counts.`}
         </strong>
         <IconButton label="Close the list" icon={X} onClick={onClose} />
       </header>

@@ -28,7 +28,10 @@ beforeEach(async () => {
 
 describe('the catalogues of a workspace', () => {
   it('are there when it is opened again, with those of earlier files, and never in another', async () => {
-    expect(await importCatalogues('one.json', file('one'))).toEqual({ isKept: true, problems: [] })
+    expect(await importCatalogues('one.json', file('one'))).toMatchObject({
+      kept: { catalogues: [{ id: 'one' }] },
+      problems: [],
+    })
     await importCatalogues('two.json', file('two'))
     expect(ids()).toEqual(['one', 'two'])
     open('w-two')
@@ -42,7 +45,7 @@ describe('the catalogues of a workspace', () => {
   it('refuse what would change the meaning of an id that an earlier file brought', async () => {
     await importCatalogues('one.json', file('one'))
     const again = await importCatalogues('again.json', file('one', 'Another risk'))
-    expect(again.isKept).toBe(false)
+    expect(again.kept).toBeUndefined()
     expect(again.problems[0]?.sentence).toContain('An id never changes its meaning')
     expect(cataloguesStore.getState().fileName).toBe('one.json')
   })

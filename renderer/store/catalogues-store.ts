@@ -37,21 +37,22 @@ export async function showCataloguesOf(workspaceId: string | undefined): Promise
 
 /**
  * Reads a file of catalogues and keeps it for the open workspace, with what earlier ones brought; it may not change what an
- * id meant there. Returns what was wrong with it, in sentences; nothing is kept where the file is refused as a whole.
+ * id meant there. Returns what of this file is kept, and what was wrong with it, in sentences; nothing is kept where the
+ * file is refused as a whole.
  */
 export async function importCatalogues(
   fileName: string,
   text: string,
-): Promise<{ readonly isKept: boolean; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly kept?: CatalogueUpdate; readonly problems: readonly Problem[] }> {
   const { readUpdate, heldWith, joinUpdates } = await reader()
   const { id: workspaceId } = workspaceStore.getState()
   const { update: earlier } = cataloguesStore.getState()
   const read = readUpdate(text, heldWith(earlier))
-  if (!read.ok || workspaceId === undefined) return { isKept: false, problems: read.problems }
+  if (!read.ok || workspaceId === undefined) return { problems: read.problems }
   const update = joinUpdates(earlier, read.value)
   await library.catalogues.put({ workspaceId, fileName, importedAt: Date.now(), update })
   if (workspaceStore.getState().id === workspaceId) cataloguesStore.setState({ update, fileName })
-  return { isKept: true, problems: read.problems }
+  return { kept: read.value, problems: read.problems }
 }
 
 /** Back to the catalogues that ship. */
