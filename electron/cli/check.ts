@@ -5,7 +5,8 @@ import { writeJunit } from '../../shared/findings/report/write-junit.ts'
 import { writeSarif } from '../../shared/findings/report/write-sarif.ts'
 import { alignColumns, Misuse, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand } from './command-line.ts'
-import { analyseFile, pricesOption, standardsOption } from './load.ts'
+import { entryOf } from '../../shared/threats/frameworks/name-reference.ts'
+import { analyseFile, cataloguesOption, loadCatalogues, pricesOption, standardsOption } from './load.ts'
 import { version } from './resources.ts'
 
 type Writer = (report: Report) => string
@@ -19,9 +20,9 @@ const writers: Readonly<Record<string, Writer>> = {
 export const checkCommand: LineCommand = {
   name: 'check',
   usage:
-    'check FILE [--fail-on SEVERITY] [--format text|json|sarif|junit] [--standards FILE] [--prices FILE] [--output FILE]',
+    'check FILE [--fail-on SEVERITY] [--format text|json|sarif|junit] [--standards FILE] [--catalogues FILE] [--prices FILE] [--output FILE]',
   summary: 'Lists findings and threats; exit code 1 when one is open at or above the severity.',
-  options: ['fail-on', 'format', 'output', standardsOption, pricesOption],
+  options: ['fail-on', 'format', 'output', standardsOption, cataloguesOption, pricesOption],
   async run(given, surroundings) {
     const path = required(given, 0, 'a file', checkCommand.usage)
     const failOn = severityOf(given.options['fail-on'])
@@ -31,6 +32,7 @@ export const checkCommand: LineCommand = {
       given,
       surroundings,
     )
+    const catalogues = await loadCatalogues(given, surroundings)
     const report: Report = {
       file: path,
       text,
@@ -40,6 +42,7 @@ export const checkCommand: LineCommand = {
       rules: applied.rules,
       off: applied.off,
       version,
+      entryOf: (reference) => entryOf(reference, catalogues),
       ...(failOn === undefined ? {} : { failOn }),
     }
     await writeResult(given.options['output'], write(report), surroundings)

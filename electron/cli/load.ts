@@ -42,7 +42,7 @@ export async function loadDesign(path: string, surroundings: Surroundings): Prom
 /** The options of every command that computes. */
 export const pricesOption = 'prices'
 export const standardsOption = 'standards'
-/** Only of what prints references. */
+/** Of what prints references: documents and checks; figures and faults of a file have none. */
 export const cataloguesOption = 'catalogues'
 
 export interface Opened extends Loaded {

@@ -4,6 +4,7 @@ import { acceptedIn, acceptedSentence } from '../accepted.ts'
 import { paragraph } from '../blocks.ts'
 import { defineDocument } from '../document.ts'
 import { switchedOff } from '../not-looked-at.ts'
+import { entryOf } from '../../threats/frameworks/name-reference.ts'
 import { slugOf } from '../text/file-name.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import { rulesOf } from './threat-facts.ts'
@@ -27,6 +28,7 @@ export const threatResults = defineDocument({
       questions: [],
       rules: rulesOf(threats),
       off: switchedOff(context),
+      entryOf: (reference) => entryOf(reference, context.catalogues),
     })
     const accepted = acceptedIn(context).map((waiver) => acceptedSentence(waiver, context))
     const data = { ...log, ...(accepted.length === 0 ? {} : { properties: { accepted } }) }

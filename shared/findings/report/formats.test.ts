@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { threats } from '../../threats/catalog/index.ts'
+import { entryOf } from '../../threats/frameworks/name-reference.ts'
 import { checks } from '../../checks/rules/index.ts'
 import type { Design } from '../../design/design.ts'
 import { printDesign } from '../../design/print.ts'
@@ -44,6 +45,7 @@ const reports = [
     rules,
     off: [{ id: 'X-99', title: 'Not looked at', reason: 'Done <elsewhere>' }],
     version: '1.2.3',
+    entryOf,
   }
   return [what as string, report] as const
 })

@@ -4,6 +4,7 @@ import { parseDesign } from '../../design/file.ts'
 import { printDesign } from '../../design/print.ts'
 import { checks } from '../../checks/rules/index.ts'
 import { threats } from '../../threats/catalog/index.ts'
+import { entryOf } from '../../threats/frameworks/name-reference.ts'
 import { clearText } from '../testing/clear-text.ts'
 import { inspect } from '../testing/inspect.ts'
 import { failuresOf, placesIn, type Report } from './report.ts'
@@ -78,6 +79,24 @@ describe('SARIF', () => {
         justification: 'Accepted by CISO until 2027-01-31: The tunnel <below> encrypts',
       },
     ])
+  })
+
+  it('names what its rules refer to, each catalogue and edition by itself', () => {
+    const plainRun = run(reportOf())
+    expect(plainRun.taxonomies).toBeUndefined()
+    const { taxonomies = [], tool } = run(reportOf({ entryOf }))
+    expect(taxonomies.find(({ name }) => name === 'Common Weakness Enumeration')?.taxa).toContainEqual({
+      id: 'CWE-319',
+      shortDescription: { text: expect.stringContaining('Cleartext') as string },
+      fullDescription: { text: expect.stringContaining('CWE-319') as string },
+    })
+    const rule = tool.driver.rules?.find(({ id }) => id === 'INF-01')
+    expect(rule?.properties?.tags).toContain('external/cwe/cwe-319')
+    for (const { target } of rule?.relationships ?? []) {
+      const taxonomy = taxonomies[target.toolComponent?.index ?? -1]
+      expect(taxonomy?.name).toBe(target.toolComponent?.name)
+      expect(taxonomy?.taxa?.some(({ id }) => id === target.id)).toBe(true)
+    }
   })
 
   it('says which rules did not look', () => {

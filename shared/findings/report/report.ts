@@ -2,7 +2,7 @@ import type { Design } from '../../design/design.ts'
 import { linesOf, readJson } from '../../design/json-text.ts'
 import { printPath } from '../../design/json-path.ts'
 import { isPlainObject } from '../../design/same-json.ts'
-import type { Finding, QuestionGroup, Severity } from '../finding.ts'
+import type { Finding, QuestionGroup, Reference, Severity } from '../finding.ts'
 import { rankOf } from '../rate.ts'
 import type { Rule } from '../rule.ts'
 import { capital } from '../../design/wording.ts'
@@ -24,6 +24,22 @@ export interface Report {
   readonly failOn?: Severity
   /** The version of the program, where the writer knows it. */
   readonly version?: string
+  /** The entry of a catalogue that a reference is; undefined for words of a house. Absent: references are not written. */
+  readonly entryOf?: (reference: Reference) => CatalogueEntry | undefined
+}
+
+/** What a rule refers to, as other tools read it. */
+export interface CatalogueEntry {
+  /** "cwe": the same for every edition. */
+  readonly framework: string
+  /** Title of the catalogue. */
+  readonly catalogue: string
+  readonly edition: string
+  readonly id: string
+  /** As the edition prints it; empty where it prints none. */
+  readonly title: string
+  /** As people read it: with the id, and with what later editions call it. */
+  readonly words: string
 }
 
 /** Open findings at or above the limit: what makes a check fail. */

@@ -1,8 +1,17 @@
-import type { CodeFlow, Location, Log, ReportingDescriptor, Result } from 'sarif'
+import type {
+  CodeFlow,
+  Location,
+  Log,
+  ReportingDescriptor,
+  ReportingDescriptorRelationship,
+  Result,
+  ToolComponent,
+} from 'sarif'
 import { nameOf } from '../../design/collections.ts'
+import { groupBy } from '../../design/group-by.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { Rule } from '../rule.ts'
-import { type Place, placesIn, reasonOf, type Report } from './report.ts'
+import { type CatalogueEntry, type Place, placesIn, reasonOf, type Report } from './report.ts'
 
 const levels: Readonly<Record<Severity, Result.level>> = {
   critical: 'error',
@@ -29,8 +38,10 @@ export function buildSarif(report: Report): Log {
   const uri = uriOf(report.file)
   const places = placesIn(report.text, [...new Set(findings.flatMap(idsOf))])
   const told = new Set(findings.map(({ rule }) => rule))
+  const speaking = rules.filter(({ id }) => told.has(id))
+  const taxonomies = taxonomiesOf(speaking, report)
   const descriptors = [
-    ...rules.filter(({ id }) => told.has(id)).map(describeRule),
+    ...speaking.map((rule) => describeRule(rule, taxonomies, report)),
     ...off.map(({ id, title }): ReportingDescriptor => ({ id, shortDescription: { text: title } })),
   ]
   const index = new Map(descriptors.map(({ id }, position) => [id, position]))
@@ -50,6 +61,7 @@ export function buildSarif(report: Report): Log {
             rules: descriptors,
           },
         },
+        ...(taxonomies.length === 0 ? {} : { taxonomies: [...taxonomies] }),
         columnKind: 'utf16CodeUnits',
         artifacts: [{ location: { uri } }],
         invocations: [
@@ -65,7 +77,13 @@ export function buildSarif(report: Report): Log {
   }
 }
 
-function describeRule({ id, title, why, severity, topic, lenses }: Rule): ReportingDescriptor {
+function describeRule(rule: Rule, taxonomies: readonly ToolComponent[], report: Report): ReportingDescriptor {
+  const { id, title, why, severity, topic, lenses } = rule
+  const entries = entriesOf(rule, report)
+  const relationships = entries.map((entry): ReportingDescriptorRelationship => {
+    const index = taxonomies.findIndex(({ name, version }) => name === entry.catalogue && version === entry.edition)
+    return { target: { id: entry.id, toolComponent: { name: entry.catalogue, index } }, kinds: ['relevant'] }
+  })
   return {
     id,
     name: title,
@@ -73,11 +91,48 @@ function describeRule({ id, title, why, severity, topic, lenses }: Rule): Report
     fullDescription: { text: why },
     help: { text: why },
     defaultConfiguration: { level: levels[severity] },
+    ...(relationships.length === 0 ? {} : { relationships }),
     properties: {
-      tags: [topic, ...lenses],
+      tags: [topic, ...lenses, ...entries.flatMap(weaknessTag)],
       ...(lenses.includes('threat') ? { 'security-severity': scores[severity] } : {}),
     },
   }
+}
+
+/** What a rule refers to, each entry once. */
+function entriesOf({ references }: Rule, { entryOf }: Report): readonly CatalogueEntry[] {
+  const entries = references.flatMap((reference) => entryOf?.(reference) ?? [])
+  const nameOfEntry = ({ catalogue, edition, id }: CatalogueEntry): string => `${catalogue} ${edition} ${id}`
+  return [...new Map(entries.map((entry) => [nameOfEntry(entry), entry])).values()]
+}
+
+/** The word by which code hosts sort results by weakness. */
+function weaknessTag({ framework, id }: CatalogueEntry): readonly string[] {
+  return framework === 'cwe' ? [`external/cwe/${id.toLowerCase()}`] : []
+}
+
+/** Each catalogue and edition that these rules refer to, with the entries that they do. */
+function taxonomiesOf(rules: readonly Rule[], report: Report): readonly ToolComponent[] {
+  const entries = rules.flatMap((rule) => entriesOf(rule, report))
+  const editions = groupBy(entries, ({ catalogue, edition }) => `${catalogue} ${edition}`)
+  return [...editions.values()].flatMap((group): readonly ToolComponent[] => {
+    const [first] = group
+    if (first === undefined) return []
+    const taxa = [...new Map(group.map((entry) => [entry.id, entry])).values()]
+    return [
+      {
+        name: first.catalogue,
+        version: first.edition,
+        taxa: taxa
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .map(({ id, title, words }) => ({
+            id,
+            ...(title === '' ? {} : { shortDescription: { text: title } }),
+            fullDescription: { text: words },
+          })),
+      },
+    ]
+  })
 }
 
 interface Setting {

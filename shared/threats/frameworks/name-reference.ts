@@ -1,4 +1,5 @@
 import type { Reference } from '../../findings/finding.ts'
+import type { CatalogueEntry } from '../../findings/report/report.ts'
 import { type Catalogues, latestOf, shippedCatalogues, titleIn } from './catalogues.ts'
 import type { PinnedId } from './framework.ts'
 import { llmIdIn2025 } from './owasp.ts'
@@ -33,6 +34,16 @@ export function nameReference(reference: Reference, catalogues: Catalogues = shi
     isOwnWords: false,
     isSecondHand: catalogue.secondHand?.includes(edition) === true,
   }
+}
+
+/** The entry that a reference is, part by part, for formats that keep catalogues apart; undefined for words of a house. */
+export function entryOf(reference: Reference, catalogues: Catalogues = shippedCatalogues): CatalogueEntry | undefined {
+  const pinned = pinReference(reference, catalogues)
+  const { framework, edition, id } = pinned
+  const catalogue = catalogues.frameworks.find((each) => each.id === framework)?.title
+  if (catalogue === undefined) return undefined
+  const title = titleIn(catalogues, pinned) ?? ''
+  return { framework, catalogue, edition, id, title, words: printEntry(pinned, catalogues) }
 }
 
 /** The entry of a catalogue that a reference is, its own words included; a reference to none stays as it is. */

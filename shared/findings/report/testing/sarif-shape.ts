@@ -27,6 +27,7 @@ export const sarifShape = {
     run: closed(
       {
         tool: closed({ driver: ref('toolComponent') }, ['driver']),
+        taxonomies: list(ref('toolComponent'), distinct),
         columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
         artifacts: list(closed({ location: ref('artifactLocation') }), distinct),
         invocations: list(ref('invocation')),
@@ -34,9 +35,20 @@ export const sarifShape = {
       },
       ['tool'],
     ),
-    toolComponent: closed({ name: text, semanticVersion: text, rules: list(ref('reportingDescriptor'), distinct) }, [
-      'name',
-    ]),
+    toolComponent: closed(
+      {
+        name: text,
+        version: text,
+        semanticVersion: text,
+        rules: list(ref('reportingDescriptor'), distinct),
+        taxa: list(ref('reportingDescriptor'), distinct),
+      },
+      ['name'],
+    ),
+    reportingDescriptorRelationship: closed(
+      { target: ref('reportingDescriptorReference'), kinds: list(text, distinct) },
+      ['target'],
+    ),
     reportingDescriptor: closed(
       {
         id: text,
@@ -45,12 +57,13 @@ export const sarifShape = {
         fullDescription: ref('multiformatMessageString'),
         help: ref('multiformatMessageString'),
         defaultConfiguration: ref('reportingConfiguration'),
+        relationships: list(ref('reportingDescriptorRelationship'), distinct),
       },
       ['id'],
     ),
     multiformatMessageString: closed({ text, markdown: text }, ['text']),
     reportingConfiguration: closed({ enabled: { type: 'boolean' }, level }),
-    reportingDescriptorReference: closed({ id: text, index }, [], {
+    reportingDescriptorReference: closed({ id: text, index, toolComponent: closed({ name: text, index }) }, [], {
       anyOf: [{ required: ['index'] }, { required: ['id'] }],
     }),
     invocation: closed(
