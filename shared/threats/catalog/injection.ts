@@ -186,7 +186,12 @@ const secretsInPrompt = defineRule({
   topic: 'access',
   stride: 'I',
   why: 'What is in a prompt can be asked out of the model. A key or a rule of access in there is no longer a secret, nor a rule.',
-  references: [...llm('LLM08', 'LLM02'), ...atlas('T0056', 'T0083'), ...nistAml('NISTAML.035'), ...cwe('CWE-522')],
+  references: [
+    ...llm('LLM08', 'LLM02'),
+    ...atlas('T0056', 'T0069.002', 'T0083'),
+    ...nistAml('NISTAML.035'),
+    ...cwe('CWE-522'),
+  ],
   falsePositive: 'What is in the prompt may be read by everybody who asks: then it is no secret.',
   verify: 'Ask the model, in ten ways, for all that stands before the first message: nothing may be worth keeping.',
   closedBy: ['secrets-in-vault'],

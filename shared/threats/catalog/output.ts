@@ -197,8 +197,8 @@ const uncheckedArguments = defineRule({
   why: 'Model output is text from outside. As an argument of a tool it can hold another order, another path or another recipient than anybody meant.',
   references: [
     ...llm('LLM10'),
-    ...asi('ASI02'),
-    ...atlas('T0050'),
+    ...asi('ASI02', 'ASI05'),
+    ...atlas('T0050', 'T0102'),
     ...cwe('CWE-94'),
     ...agentic('T11'),
     ...mcp('MCP05'),

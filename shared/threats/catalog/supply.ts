@@ -5,7 +5,20 @@ import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { assetOrigin } from '../../graph/origins.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
 import { isUntrusted } from '../../findings/influence.ts'
-import { agentic, asi, atlas, aws, iso42001, llm, mcp, nist, nistAml, owaspMl } from '../../findings/refer.ts'
+import {
+  agentic,
+  asi,
+  atlas,
+  atlas2026,
+  aws,
+  cwe,
+  iso42001,
+  llm,
+  mcp,
+  nist,
+  nistAml,
+  owaspMl,
+} from '../../findings/refer.ts'
 import { listNames } from '../../findings/wording.ts'
 
 const floatingModel = defineRule({
@@ -206,7 +219,15 @@ const unsignedModel = defineRule({
   topic: 'supply-chain',
   stride: 'TE',
   why: 'A model file can run code when it is loaded, and a copied name can hide another model.',
-  references: [...llm('LLM04'), ...asi('ASI04'), ...atlas('T0010.003'), ...owaspMl('ML06')],
+  references: [
+    ...llm('LLM04'),
+    ...asi('ASI04'),
+    ...atlas('T0010.003', 'T0011.000'),
+    ...atlas2026('T0115.001'),
+    ...nistAml('NISTAML.051'),
+    ...cwe('CWE-502'),
+    ...owaspMl('ML06'),
+  ],
   falsePositive: 'The file is mirrored and scanned elsewhere: then say that it is signed.',
   verify: 'Change one byte of the file in a copy of the mirror: the server must refuse to load it.',
   closedBy: ['pin-versions', 'verify-artefacts'],

@@ -53,6 +53,7 @@ export const cwe: Framework = {
       'CWE-319': 'Cleartext Transmission of Sensitive Information',
       'CWE-494': 'Download of Code Without Integrity Check',
       'CWE-501': 'Trust Boundary Violation',
+      'CWE-502': 'Deserialization of Untrusted Data',
       'CWE-522': 'Insufficiently Protected Credentials',
       'CWE-532': 'Insertion of Sensitive Information into Log File',
       'CWE-693': 'Protection Mechanism Failure',
