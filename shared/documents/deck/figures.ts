@@ -1,4 +1,4 @@
-import type { Decision, Design } from '../../design/design.ts'
+import type { Decision, Design, Id, Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
@@ -49,33 +49,65 @@ export interface TimeFigure {
   readonly target: string
 }
 
-/** The main action's times against their requirements; undefined when nothing answers. */
-export function answerTime(
-  context: DocumentContext,
-): { readonly first?: TimeFigure; readonly full?: TimeFigure } | undefined {
+/** The main action's times against their requirements. */
+export interface AnswerTime {
+  readonly first?: TimeFigure
+  readonly full?: TimeFigure
+  /** Until what it sets in motion is done, where a requirement asks for that: the latest of the calls that it names. */
+  readonly done?: TimeFigure
+}
+
+/** The main action's times; undefined when nothing answers. */
+export function answerTime(context: DocumentContext): AnswerTime | undefined {
   const action = mainAction(context)
   if (action === undefined || !context.analysis.estimate.meaningful) return undefined
-  const first = figure(context, action, 'latency.first', action.first?.p95)
-  const full = figure(context, action, 'latency.full', action.full?.p95)
-  if (first === undefined && full === undefined) return undefined
-  return { ...(first === undefined ? {} : { first }), ...(full === undefined ? {} : { full }) }
+  const asked = (metric: string): Requirement | undefined => requirementOn(context, metric, [action.action])
+  const first = figure(context, asked('latency.first'), action.first?.p95)
+  const full = figure(context, asked('latency.full'), action.full?.p95)
+  const done = doneTime(context, action)
+  if (first === undefined && full === undefined && done === undefined) return undefined
+  return {
+    ...(first === undefined ? {} : { first }),
+    ...(full === undefined ? {} : { full }),
+    ...(done === undefined ? {} : { done }),
+  }
+}
+
+function doneTime(context: DocumentContext, { action }: ActionEstimate): TimeFigure | undefined {
+  const calls = context.analysis.estimate.flowsDone.filter((each) => each.action === action)
+  const requirement = requirementOn(
+    context,
+    'latency.done',
+    calls.map(({ flow }) => flow),
+  )
+  if (requirement === undefined) return undefined
+  const named = calls.filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
+  const latest = named
+    .map(({ done }) => done?.p95)
+    .toSorted((left, right) => (right?.value ?? 0) - (left?.value ?? 0))[0]
+  return figure(context, requirement, latest)
+}
+
+function requirementOn({ design }: DocumentContext, metric: string, elements: readonly Id[]): Requirement | undefined {
+  return design.requirements?.find(
+    (each) =>
+      each.metric === metric &&
+      each.is === '<=' &&
+      (each.on === undefined || each.on.some((id) => elements.includes(id))),
+  )
 }
 
 /** Whether the first words are no figure of their own: they come with the whole answer, and nobody asked for them sooner. */
-export function comesAtOnce({ first, full }: NonNullable<ReturnType<typeof answerTime>>): boolean {
+export function comesAtOnce({ first, full }: AnswerTime): boolean {
   return first !== undefined && first.targetMs === undefined && first.short === full?.short
 }
 
 function figure(
-  { design, analysis }: DocumentContext,
-  { action }: ActionEstimate,
-  metric: string,
+  { analysis }: DocumentContext,
+  requirement: Requirement | undefined,
   p95: Band | undefined,
 ): TimeFigure | undefined {
   if (p95 === undefined) return undefined
-  const requirement = design.requirements?.find(
-    (each) => each.metric === metric && each.is === '<=' && (each.on === undefined || each.on.includes(action)),
-  )
   const target = known(requirement?.target)
   const targetMs = typeof target === 'number' ? target : undefined
   const verdict = analysis.requirements.find((each) => each.requirement === requirement?.id)?.verdict

@@ -6,7 +6,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { durationBand, formatDuration, formatShare, formatStated, roundWithin } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
-import type { TimeFigure } from './figures.ts'
+import type { AnswerTime, TimeFigure } from './figures.ts'
 import { answerTime, estimateNote, mainAction } from './figures.ts'
 
 /** How fast it answers, against the targets. */
@@ -41,10 +41,13 @@ const timeUnits = [
   { title: 'seconds', ms: 1000 },
 ]
 
-type Times = NonNullable<ReturnType<typeof answerTime>>
-
-function speedTitle({ first, full }: Times): string {
+function speedTitle({ first, full, done }: AnswerTime): string {
   const start = 'In 95 of 100 cases'
+  const answer = full ?? first
+  if (done !== undefined && answer?.targetMs === undefined) {
+    const soon = answer === undefined ? '' : `; whoever asks is answered within ${answer.short}`
+    return `${start} the work is done within ${done.short}${against(done)}${soon}`
+  }
   if (first === undefined)
     return full === undefined ? '' : `${start} the whole answer comes within ${full.short}${against(full)}`
   if (full === undefined) return `${start} first words come within ${first.short}${against(first)}`
@@ -74,15 +77,17 @@ function against(figure: TimeFigure): string {
   return `, ${verdict(figure)} the ${formatStated(figure.targetMs, 'ms')} target`
 }
 
-function speedBlocks(context: DocumentContext, { first, full }: Times): readonly Block[] {
+function speedBlocks(context: DocumentContext, { first, full, done }: AnswerTime): readonly Block[] {
   const { graph } = context
   const action = mainAction(context)
   const rows = [
+    ...(done === undefined ? [] : [{ name: 'Work done', figure: done }]),
     ...(first === undefined || (first.targetMs === undefined && full !== undefined && isOneMoment(first, full))
       ? []
       : [{ name: 'First words', figure: first }]),
     ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
   ]
+  const whose = done === undefined ? 'of the time' : 'of the time to the answer'
   const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
   const unit = timeUnits.find(({ ms }) => largest >= ms * (ms > 1000 ? 2 : 1)) ?? { title: 'milliseconds', ms: 1 }
   const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(3))
@@ -91,7 +96,7 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
     `${durationBand(figure.p95)}${figure.target}.`,
   ])
   const whole = full === undefined ? undefined : durationBand(full.p95)
-  const rests = makeupSentence((full ?? first)?.p95.makeup)
+  const rests = makeupSentence((done ?? full ?? first)?.p95.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (action?.heldBy !== undefined)
     points.push([strong('Why the first words wait: '), asSentence(action.heldBy.reason)])
@@ -99,31 +104,33 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
     if (share.share >= 0.05)
       points.push([
         strong(`${graph.name(share.component)}: `),
-        `${formatShare(share.share)} of the time, ${formatDuration(share.meanMs)} on average.`,
+        `${formatShare(share.share)} ${whose}, ${formatDuration(share.meanMs)} on average.`,
       ])
   }
   if (action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
     points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
   }
-  const hasTargets = rows.some(({ figure }) => figure.targetMs !== undefined)
+  // A bar that nobody can see says nothing: the words beside the chart have its figure.
+  const bars = rows.filter(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0) >= largest / 100)
+  const hasTargets = bars.some(({ figure }) => figure.targetMs !== undefined)
   // One bar with nothing to hold it against says no more than the title.
-  if (rows.length === 1 && !hasTargets) return [list(points)]
+  if (bars.length === 1 && !hasTargets) return [list(points)]
   return [
     chart(
       {
         type: 'bar',
-        categories: rows.map(({ name }) => name),
+        categories: bars.map(({ name }) => name),
         series: [
           {
             name: 'Estimate, p95',
-            values: rows.map(({ figure: { p95 } }) => scaled(roundWithin(p95.value, p95, 'ms'))),
+            values: bars.map(({ figure: { p95 } }) => scaled(roundWithin(p95.value, p95, 'ms'))),
             tone: 'accent',
           },
           ...(hasTargets
             ? [
                 {
                   name: 'Target',
-                  values: rows.map(({ figure }) => scaled(figure.targetMs ?? 0)),
+                  values: bars.map(({ figure }) => scaled(figure.targetMs ?? 0)),
                   tone: 'neutral' as const,
                 },
               ]
@@ -131,7 +138,7 @@ function speedBlocks(context: DocumentContext, { first, full }: Times): readonly
         ],
         unit: unit.title,
       },
-      `Time to answer "${action?.name ?? ''}" at p95${hasTargets ? ', against the targets' : ''}`,
+      `${done === undefined ? 'Time to answer' : 'Time of'} "${action?.name ?? ''}" at p95${hasTargets ? ', against the targets' : ''}`,
     ),
     list(points),
   ]
