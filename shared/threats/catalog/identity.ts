@@ -10,7 +10,8 @@ import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
-import { agentic, asi, atlas, azure, cwe, llm, mcp } from '../../findings/refer.ts'
+import { agentic, asi, atlas, atlas2026, azure, cwe, llm, mcp } from '../../findings/refer.ts'
+import { isOfOthers } from './supply.ts'
 
 /** As whom an arrow is called: one identity, whoever calls, or undefined where nobody has said. */
 export function identityOf({ graph }: RuleContext, flow: GraphFlow): Identity | 'caller' | undefined {
@@ -155,9 +156,9 @@ const openDoor = defineRule({
   title: 'Calls from outside are not authenticated',
   severity: 'high',
   topic: 'access',
-  stride: 'S',
+  stride: 'SE',
   why: 'Who cannot be told apart can neither be limited nor refused, nor found in the log.',
-  references: [...asi('ASI07'), ...cwe('CWE-306'), ...azure('SE:05'), ...mcp('MCP07')],
+  references: [...asi('ASI07'), ...atlas2026('T0132'), ...cwe('CWE-306'), ...azure('SE:05'), ...mcp('MCP07')],
   falsePositive: 'The service is meant for everybody and holds nothing private.',
   verify: 'Call it from outside without a credential, and with one of somebody else: both have to be refused.',
   closedBy: ['authenticate-callers', 'private-network'],
@@ -168,10 +169,14 @@ const openDoor = defineRule({
   *check(context) {
     const { graph } = context
     for (const flow of graph.flows) {
-      if (flow.mode === 'offline' || !entersOurs(context, flow)) continue
+      if (flow.mode === 'offline') continue
+      const isEntrance = entersOurs(context, flow)
+      const publicPlace = isEntrance ? undefined : publicPlaceOf(context, flow)
+      if (!isEntrance && publicPlace === undefined) continue
       const authentication = known(flow.flow.authentication)
-      const byGateway = graph.settings(flow.callee).truth('authenticates')
-      const isGood = authentication === undefined ? byGateway : authentication !== 'none'
+      const settings = graph.settings(flow.callee)
+      const byItself = settings.truth('authenticates') ?? settings.truth('authorises')
+      const isGood = authentication === undefined ? byItself : authentication !== 'none'
       const standing = stand(context, 'access', isGood, flow.flow.authentication, flow.id)
       const callee = graph.name(flow.callee)
       const caller = graph.name(flow.caller)
@@ -180,9 +185,15 @@ const openDoor = defineRule({
       yield {
         type: 'found',
         anchors: [flow.caller, flow.callee],
-        elements: [flow.id],
-        problem: `${callee} takes calls from ${caller} across a trust boundary without knowing who calls.`,
-        fix: `Authenticate ${caller} before ${callee} answers.`,
+        elements: publicPlace === undefined ? [flow.id] : [flow.id, publicPlace],
+        problem:
+          publicPlace === undefined
+            ? `${callee} takes calls from ${caller} across a trust boundary without knowing who calls.`
+            : `${callee} stands in a public network and takes calls without knowing that it is ${caller} who calls.`,
+        fix:
+          publicPlace === undefined
+            ? `Authenticate ${caller} before ${callee} answers.`
+            : `Let ${callee} refuse whoever cannot prove to be ${caller}, or move it into a private network.`,
         severity: graph.has(flow.caller, 'person') ? 'medium' : 'high',
         cause: `door ${flow.id}`,
         remedy: {
@@ -207,6 +218,17 @@ function entersOurs({ graph }: RuleContext, flow: GraphFlow): boolean {
   const from = graph.facets(flow.caller).trust.value
   const to = graph.facets(flow.callee).trust.value
   return from !== undefined && to !== undefined && from < to
+}
+
+/**
+ * The public network in which an agent or a server of tools of ours stands: whoever finds its address can call it as our
+ * own side does. That of another party is not ours to lock.
+ */
+function publicPlaceOf({ graph }: RuleContext, flow: GraphFlow): Id | undefined {
+  const isEndpoint = graph.has(flow.callee, 'external-tools') || graph.has(flow.callee, 'plans-actions')
+  if (!isEndpoint || isOfOthers(graph, flow.callee, [flow])) return undefined
+  const { network } = graph.facets(flow.callee)
+  return network.value === 'public' ? network.from : undefined
 }
 
 export const identity: readonly Rule[] = [confusedDeputy, longLivedCredential, openDoor]

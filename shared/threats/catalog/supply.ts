@@ -149,7 +149,7 @@ const unassessedTool = defineRule({
 })
 
 /** Stated on the box, or it stands in another organisation than the agent that calls it. */
-function isOfOthers(graph: Graph, tool: string, callers: readonly GraphFlow[]): boolean {
+export function isOfOthers(graph: Graph, tool: string, callers: readonly GraphFlow[]): boolean {
   const stated = graph.settings(tool).truth('thirdParty')
   return stated ?? callers.some((flow) => graph.crosses(flow, 'organisation') === true)
 }
