@@ -13,7 +13,7 @@ import { whyNoTime } from './no-time.ts'
 import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import type { Measured } from './measure-actions.ts'
-import { findUnsteady } from './capacity/steady-state.ts'
+import { findUnsteady, type Timeless } from './capacity/steady-state.ts'
 import { tokenEstimate, type TokenSource } from './money/token-estimate.ts'
 import { whenRead } from './when-read.ts'
 import type { ActionVisits } from './calls/visits.ts'
@@ -23,8 +23,7 @@ interface ActionInput {
   readonly loads: ReadonlyMap<Id, ComponentLoad>
   readonly availability: Availability | undefined
   readonly graph: Graph
-  /** Models on own machines that do not fit there. */
-  readonly unfit: ReadonlySet<Id>
+  readonly timeless: Timeless
 }
 
 /** Of an action what takes a walk over all its calls once more: worked out when it is first read. */
@@ -35,10 +34,11 @@ export function actionEstimate(
   { runs, visits, clocks, demand }: Measured,
   input: ActionInput,
 ): Omit<ActionEstimate, Pictured> {
-  const { cost, loads, availability, graph, unfit } = input
+  const { cost, loads, availability, graph, timeless } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
-  const { overloaded, unstable, misfits } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
-  const isSteady = unstable.length === 0 && misfits.length === 0
+  const unsteady = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), timeless)
+  const { overloaded, unstable, misfits, batched } = unsteady
+  const isSteady = whyNoTime(unsteady) === undefined
   const forTechnology = perRequest.filter((part) => part.headline === 'technology')
   const technologyUsdPerRequest = sumBand(forTechnology)
   return {
@@ -47,7 +47,7 @@ export function actionEstimate(
     derived: runs.derived,
     ...(clocks.first && isSteady ? { first: percentilesOf(clocks.first) } : {}),
     ...(clocks.full && isSteady ? { full: percentilesOf(clocks.full) } : {}),
-    ...(clocks.unattended && [...unstable, ...misfits].every((id) => graph.has(id, 'person'))
+    ...(clocks.unattended && [...unstable, ...misfits, ...batched].every((id) => graph.has(id, 'person'))
       ? { unattended: percentilesOf(clocks.unattended) }
       : {}),
     method: clocks.sampledWhy === undefined ? 'convolution' : 'sampling',
@@ -63,6 +63,7 @@ export function actionEstimate(
     ...(overloaded.length > 0 ? { overloaded } : {}),
     ...(unstable.length > 0 ? { unstable } : {}),
     ...(misfits.length > 0 ? { misfits } : {}),
+    ...(batched.length > 0 ? { batched } : {}),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
   }
 }
@@ -71,7 +72,7 @@ export function actionEstimate(
 export function withPicture(estimate: Omit<ActionEstimate, Pictured>, { runs, clocks }: Measured): ActionEstimate {
   const { full, start, times } = clocks
   const shares = whenRead(() => (full && estimate.full ? sharesOf(full) : []))
-  const isSteady = estimate.unstable === undefined && estimate.misfits === undefined
+  const isSteady = whyNoTime(estimate) === undefined
   if (!start || !isSteady) {
     return {
       ...estimate,
@@ -97,10 +98,10 @@ export function flowsDone(
   { runs, visits, clocks }: Measured,
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
-  unfit: ReadonlySet<Id>,
+  timeless: Timeless,
   times: ReadonlyMap<Id, TimedComponent> | undefined,
 ): readonly FlowDone[] {
-  const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), unfit)
+  const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), timeless)
   const { action } = runs
   return clocks.done.map(({ flow, clock }) => {
     const without = until(flow)

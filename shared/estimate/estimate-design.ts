@@ -16,6 +16,7 @@ import { keyedPrices } from './money/keyed-prices.ts'
 import { type DesignPrice, priceDesign, usdPerThousand } from './money/price-design.ts'
 import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
 import { findRetired } from './retired.ts'
+import type { Timeless } from './capacity/steady-state.ts'
 import { estimateServing } from './self-hosting/serving.ts'
 import { explainAvailability, findTimeInputs, withTimeMakeup } from './uncertainty/explain-headlines.ts'
 import { collectInputs } from './uncertainty/ledger.ts'
@@ -108,14 +109,17 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
   const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
   const times = findTimeInputs(graph, readers, measured)
   const serving = estimateServing(graph, readers, prices, measured, loads)
-  const unfit = new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component])))
+  const timeless: Timeless = {
+    unfit: new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component]))),
+    isBatched: (call) => graph.kindOf(call.callee).answersWithinHours?.(readers.call(call)) === true,
+  }
   const actions = measured.map((action, index) => {
     const estimate = actionEstimate(action, {
       graph,
       cost: money.costs[index],
       loads,
       availability: up[index],
-      unfit,
+      timeless,
     })
     return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action)
   })
@@ -129,7 +133,7 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
     availability: main && up[measured.indexOf(main)],
     times,
     serving,
-    unfit,
+    timeless,
   }
 }
 

@@ -14,6 +14,7 @@ import type {
   Tornado,
   WorkedOutSetting,
 } from './estimate-parts.ts'
+import type { NoTime } from './no-time.ts'
 import type { BuildOrBuy, ServingEstimate } from './self-hosting-parts.ts'
 import type { Formula, Standing } from '../kinds/formula/formula.ts'
 import type { TokenPart } from '../kinds/kind.ts'
@@ -39,11 +40,12 @@ export interface TimeShare {
   readonly tailShare: number
 }
 
-export interface ActionEstimate {
+/** An action; where its answer waits for something without a time, `NoTime` names it, and there is no time. */
+export interface ActionEstimate extends NoTime {
   readonly action: Id
   readonly name: string
   readonly derived: boolean
-  /** Absent when nothing answers (an action that only enqueues has `done` only), and where it is `unstable` or has `misfits`. */
+  /** Absent when nothing answers (an action that only enqueues has `done` only), and where `NoTime` says why. */
   readonly first?: Percentiles
   readonly full?: Percentiles
   /** Full answer without the time of people. */
@@ -71,22 +73,16 @@ export interface ActionEstimate {
   readonly availability?: Availability
   /** Components on its way that are asked for more at the peak than they sustain, the fullest first: no steady state. */
   readonly overloaded?: readonly Id[]
-  /** Those of them that the answer waits for: there is no time to state then. */
-  readonly unstable?: readonly Id[]
-  /** Models on own machines that the answer waits for and that do not fit their GPUs: nothing answers, no time either. */
-  readonly misfits?: readonly Id[]
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
 }
 
 /** Start of the action to the end of that call's asynchronous subtree, given that it happens. */
-export interface FlowDone {
+export interface FlowDone extends NoTime {
   readonly flow: Id
   readonly action: Id
-  /** Absent where it waits for components that are asked for more than they sustain, or that cannot run. */
+  /** Absent where `NoTime` says why. */
   readonly done?: Percentiles
-  readonly unstable?: readonly Id[]
-  readonly misfits?: readonly Id[]
 }
 
 export interface CostLine {

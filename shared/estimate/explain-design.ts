@@ -4,6 +4,7 @@ import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import type { Readers } from './calls/call-context.ts'
 import { capacityBands } from './capacity/capacity-bands.ts'
+import type { Timeless } from './capacity/steady-state.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
 import { componentEstimate, flowsDone } from './element-estimates.ts'
 import type { ActionEstimate, Availability, CostLine, Estimate } from './estimate.ts'
@@ -43,8 +44,7 @@ export interface WorkedOut {
   readonly availability: Availability | undefined
   readonly times: ReturnType<typeof findTimeInputs>
   readonly serving: Estimate['serving']
-  /** Models on own machines that do not fit there. */
-  readonly unfit: ReadonlySet<Id>
+  readonly timeless: Timeless
 }
 
 /** What explains the numbers: each part is worked out when somebody first looks at it, and once. */
@@ -59,7 +59,7 @@ export interface LaterParts {
 
 /** Tornados and ledger, the numbers of each component, what is done when, replicas, own models against APIs, capacity. */
 export function explainDesign(worked: WorkedOut): LaterParts {
-  const { drawn, measured, money, actions, times, serving, unfit } = worked
+  const { drawn, measured, money, actions, times, serving, timeless } = worked
   const { graph, readers, prices } = drawn
   const components = whenRead(() => estimateComponents(worked))
   return {
@@ -75,7 +75,7 @@ export function explainDesign(worked: WorkedOut): LaterParts {
     components,
     flowsDone: whenRead(() =>
       measured.actions.flatMap((action) =>
-        flowsDone(action, graph, measured.loads, unfit, times.get(action.runs.action)),
+        flowsDone(action, graph, measured.loads, timeless, times.get(action.runs.action)),
       ),
     ),
     scaling: whenRead(() => compareScaling(graph, money.weeks, money.priced)),
@@ -92,7 +92,7 @@ function estimateComponents({
   money,
   actions,
   main,
-  unfit,
+  timeless: { unfit },
 }: WorkedOut): Estimate['components'] {
   const longest = findLongestPrompts(measured.actions)
   const isTimed = main !== undefined && actions[measured.actions.indexOf(main)]?.full !== undefined
@@ -113,7 +113,12 @@ function estimateComponents({
   )
 }
 
-function weighCapacity({ drawn: { graph, readers }, measured, main, unfit }: WorkedOut): CapacityEstimate {
+function weighCapacity({
+  drawn: { graph, readers },
+  measured,
+  main,
+  timeless: { unfit },
+}: WorkedOut): CapacityEstimate {
   const { actions, loads, scaled, closedMethod } = measured
   const bands = capacityBands(graph, readers, actions)
   const capacity = estimateCapacity(graph, loads, actions, main, { scaled, unfit, bands })

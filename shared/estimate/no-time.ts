@@ -6,23 +6,26 @@ export interface NoTime {
   readonly unstable?: readonly Id[]
   /** Models on own machines that need more memory than their GPUs have: nothing answers there. */
   readonly misfits?: readonly Id[]
+  /** Asked in a vendor's batch tier, which answers within hours and promises no percentile. */
+  readonly batched?: readonly Id[]
 }
 
 /** Why there is no time, in a word that stands in its place, and where. */
 export interface WhyNoTime {
-  readonly word: 'does not fit' | 'unstable'
+  readonly word: 'does not fit' | 'unstable' | 'within hours'
   readonly ids: readonly Id[]
 }
 
-/** What cannot run at all comes before what is asked for too much; undefined where there is a time. */
-export function whyNoTime({ unstable = [], misfits = [] }: NoTime): WhyNoTime | undefined {
+/** What cannot run at all comes before what is asked for too much, and that before what only takes long; else undefined. */
+export function whyNoTime({ unstable = [], misfits = [], batched = [] }: NoTime): WhyNoTime | undefined {
   if (misfits.length > 0) return { word: 'does not fit', ids: misfits }
-  return unstable.length > 0 ? { word: 'unstable', ids: unstable } : undefined
+  if (unstable.length > 0) return { word: 'unstable', ids: unstable }
+  return batched.length > 0 ? { word: 'within hours', ids: batched } : undefined
 }
 
 /**
  * What stands where a time would, in a sentence: "unstable: Model and Desk are asked for more at the peak than they can
- * do", "does not fit: Model needs more memory than its GPUs have".
+ * do", "does not fit: Model needs more memory than its GPUs have", "within hours: Model is asked in the batch tier".
  */
 export function noTimeWords({ word, ids }: WhyNoTime, nameOf: (id: Id) => string): string {
   const names = ids.slice(0, 3).map(nameOf)
@@ -31,5 +34,6 @@ export function noTimeWords({ word, ids }: WhyNoTime, nameOf: (id: Id) => string
   const listed = many ? `${names.slice(0, -1).join(', ')} and ${last}` : last
   if (word === 'unstable')
     return `unstable: ${listed} ${many ? 'are' : 'is'} asked for more at the peak than ${many ? 'they' : 'it'} can do`
+  if (word === 'within hours') return `within hours: ${listed} ${many ? 'are' : 'is'} asked in the batch tier`
   return `does not fit: ${listed} ${many ? 'need' : 'needs'} more memory than ${many ? 'their' : 'its'} GPUs have`
 }

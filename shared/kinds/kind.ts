@@ -118,6 +118,8 @@ export interface Kind {
   readonly does: readonly Access[]
   /** Own time of one call, without what it calls itself. Absent: no time of its own. */
   readonly time?: (context: CallContext) => Timing
+  /** Whether such a call is answered within hours, with no time promised: a vendor's batch tier. */
+  readonly answersWithinHours?: (call: FieldReader) => boolean
   readonly costPerCall?: (context: CallContext, prices: PriceLookup) => readonly PricedLine[]
   readonly costPerMonth?: (context: MonthContext, prices: PriceLookup) => readonly PricedLine[]
   /** All limits that hold at once; the tightest counts. */

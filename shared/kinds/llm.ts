@@ -5,6 +5,7 @@ import type { CallContext, Capacity, HandEffect } from './kind.ts'
 import { hostedCall, modelFacts, reasoningEffort, serviceTier, vendorFacts } from './language-models/model-fields.ts'
 import { effortFields } from './language-models/reasoning.ts'
 import { tokenLines } from './language-models/token-cost.ts'
+import { tierOf } from './language-models/token-prices.ts'
 import { promptTokens, tokenUse, visibleTokens } from './language-models/token-use.ts'
 
 export { modelCall, modelFacts, reasoningEffort, vendorFacts } from './language-models/model-fields.ts'
@@ -101,6 +102,7 @@ export const llmApi = defineKind({
   mode: 'stream',
   does: ['read'],
   time: hostedTime,
+  answersWithinHours: (call) => tierOf(call) === 'batch',
   costPerCall: tokenLines,
   capacity: quotas,
   tokens: tokenUse,

@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { ActionEstimate, Band } from '../estimate/estimate.ts'
-import { whyNoTime } from '../estimate/no-time.ts'
+import { whyNoTime, type WhyNoTime } from '../estimate/no-time.ts'
 import type { Unit } from '../kinds/fields/field.ts'
 import { thinSpace } from '../kinds/figures/number-format.ts'
 import type { Outcome } from './outcome.ts'
@@ -82,13 +82,18 @@ export function figureNumbers(figures: readonly Figure[]): Readonly<Record<strin
   return Object.fromEntries(figures.flatMap(({ id, band }) => (band === undefined ? [] : [[id, band.value] as const])))
 }
 
+const noTimes: Readonly<Record<WhyNoTime['word'], string>> = {
+  'does not fit': 'A model does not fit its machines.',
+  unstable: 'More arrives at the peak than is served.',
+  'within hours': 'A model is asked in the batch tier, which answers within hours.',
+}
+
 function time(head: Head, main: ActionEstimate | undefined, band: Band | undefined): Figure {
   if (band !== undefined) return { ...head, band }
   if (main === undefined) return { ...head, why: 'The action is not in this variant.' }
   const why = whyNoTime(main)
   if (why === undefined) return { ...head, why: 'Nothing answers it.' }
-  const unstable = why.word === 'unstable'
-  return { ...head, why: unstable ? 'More arrives at the peak than is served.' : 'A model does not fit its machines.' }
+  return { ...head, why: noTimes[why.word] }
 }
 
 function exact(head: Head, value: number): Figure {

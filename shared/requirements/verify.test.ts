@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Component, Design, Requirement } from '../design/design.ts'
+import type { Component, Design, Flow, Requirement } from '../design/design.ts'
 import { prices, components, flows, verify } from './testing/verify-one.ts'
 
 describe('a number against a target', () => {
@@ -99,6 +99,21 @@ it('knows no time and no capacity of a model that does not fit its GPUs, and ask
     expect(verify({ metric, target: 1 }, drawn(1))).toMatchObject({ verdict: 'unknown', elements: ['model'] })
   }
   expect(verify({ target: 600_000 }, drawn(4)).verdict).not.toBe('unknown')
+})
+
+it('knows no time of what is asked in the batch tier, and asks whether a day is soon enough', () => {
+  const drawn = (write: Partial<Flow>): Partial<Design> => ({
+    components: [...components, { id: 'model', name: 'Writer', kind: 'llm-api' }],
+    flows: [...flows, { id: 'write', from: 'app', to: 'model', ...write }],
+  })
+  const late = { call: { serviceTier: 'batch' } }
+  const time = verify({ target: 600_000 }, drawn(late))
+  expect(time).toMatchObject({ verdict: 'unknown', elements: ['model', 'ask'] })
+  expect(time.arithmetic).toContain('"Writer" is asked in the batch tier, which answers within hours')
+  expect(time.question).toContain('Is an answer of "Writer" within a day soon enough')
+  expect(verify({ target: 600_000 }, drawn({})).verdict).not.toBe('unknown')
+  const done = verify({ metric: 'latency.done', target: 600_000, on: ['write'] }, drawn({ ...late, mode: 'async' }))
+  expect(done).toMatchObject({ verdict: 'unknown', elements: ['model', 'ask'] })
 })
 
 it('asks about the mean hour where a requirement says so', () => {

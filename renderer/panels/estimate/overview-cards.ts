@@ -9,6 +9,7 @@ import { formatExact } from '../../../shared/kinds/figures/number-format.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
+import { sectionOfNoTime } from '../where-no-time.ts'
 import { formatterFor, formatBand, formatRate, formatRough, formatTraffic } from '../quantities.ts'
 
 /** One headline of the estimate with what was asked of it. */
@@ -66,8 +67,9 @@ export function overviewCards(
     const more = { section: 'time', money: false, ...asked(metric) } as const
     if (stuck === undefined) return card(id, label, band, 'ms', more)
     const note = `At ${listNames(stuck.ids, nameOf)}`
-    const section = stuck.word === 'unstable' ? 'capacity' : 'serving'
-    return [{ id, label, value: stuck.word, unstable: true, ...more, note, at: stuck.ids, section }]
+    const alarm = stuck.word === 'within hours' ? {} : ({ unstable: true } as const)
+    const section = sectionOfNoTime[stuck.word]
+    return [{ id, label, value: stuck.word, ...alarm, ...more, note, at: stuck.ids, section }]
   }
   const money = { section: 'cost', money: true } as const
   return [

@@ -98,7 +98,7 @@ const HeadlineButton = memo(function HeadlineButton({ headline, move, room }: He
       onClick={open}
     >
       <span className="status-label">{label}</span>
-      <span className="status-value" data-unstable={stuck !== undefined}>
+      <span className="status-value" data-unstable={stuck !== undefined && stuck.word !== 'within hours'}>
         {value}
       </span>
       {stuck === undefined ? null : <span className="status-at ellipsis">{stuck.at}</span>}

@@ -127,6 +127,16 @@ describe('headline numbers', () => {
     expect(first).toMatchObject({ section: 'capacity', stuck: { ids: ['reviewers'], at: 'Reviewers' } })
     expect(first?.why).toContain('Reviewers is asked for more')
   })
+  it('say that an answer comes within hours where somebody buys that, and lead to the times', () => {
+    const steady = analysis(true)
+    const [action] = steady.estimate.actions
+    if (action === undefined) throw new Error('the fixture has an action')
+    const { first: _first, full: _full, ...rest } = action
+    const actions = [{ ...rest, batched: ['model'] }]
+    const shown = headlinesOf({ ...steady, estimate: { ...steady.estimate, actions } }, requirements, 0, nameOf)
+    expect(shown[1]).toMatchObject({ value: 'within hours', section: 'time', stuck: { ids: ['model'] } })
+    expect(shown[1]?.why).toContain('is asked in the batch tier, which promises no percentile')
+  })
   it('say that a model does not fit, which nothing else can outweigh', () => {
     const steady = analysis(true)
     const [action] = steady.estimate.actions

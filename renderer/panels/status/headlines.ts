@@ -7,6 +7,13 @@ import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import { formatBand, formatMove } from '../quantities.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
 import type { BottomPanel, EarlyNumbers } from '../stores.ts'
+import { sectionOfNoTime } from '../where-no-time.ts'
+
+const meanings: Readonly<Record<WhyNoTime['word'], string>> = {
+  'does not fit': ', so nothing answers',
+  unstable: ', so waiting grows without end',
+  'within hours': ', which promises no percentile',
+}
 
 /** One number of the status bar. */
 export interface Headline {
@@ -83,8 +90,8 @@ export function headlinesOf(
       moveFrom: () => undefined,
       ...rest,
       ...(found === undefined ? {} : { verdict: found }),
-      section: stuck.word === 'unstable' ? 'capacity' : 'serving',
-      why: `${why}: ${noTimeWords(stuck, nameOf)}${stuck.word === 'unstable' ? ', so waiting grows without end' : ', so nothing answers'}. Click to go there.`,
+      section: sectionOfNoTime[stuck.word],
+      why: `${why}: ${noTimeWords(stuck, nameOf)}${meanings[stuck.word]}. Click to go there.`,
     }
   }
   return [

@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { awsAgentic, azure, iso42001, nist } from '../../findings/refer.ts'
+import { whyNoTime } from '../../estimate/no-time.ts'
 import { awaitedActions } from '../../findings/graph-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askTopic } from '../../findings/standing.ts'
@@ -113,7 +114,7 @@ const unanswered = defineRule({
     const { graph, estimate } = context
     for (const { action, byPeople } of awaitedActions(graph)) {
       const found = estimate.actions.find((each) => each.action === action.action)
-      if (found === undefined || !byPeople || found.full !== undefined || found.unstable || found.misfits) continue
+      if (found === undefined || !byPeople || found.full !== undefined || whyNoTime(found)) continue
       // Work goes on somewhere: a sketch that has not come so far is not judged.
       if (!estimate.flowsDone.some((each) => each.action === action.action)) continue
       const text = `Is it meant that nothing answers "${action.name}"?`

@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Design, Workload } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
 import {
   action,
@@ -92,6 +92,20 @@ const direct: Design = miniDesign({
   actions: [action('e-ask', 'a-user-chat')],
 })
 
+/** An answer that comes within hours, along a call that a person waits for. */
+const late: Design = edited(asked, 'a-service-model', { call: { serviceTier: 'batch' } })
+const lateFor = (arrivals: Workload['arrivals']): Design => ({
+  ...late,
+  workloads: [{ id: 'w-asked', name: 'Asked', mix: { 'e-ask': 1 }, arrivals }],
+})
+const overnight = { items: 500, every: 'day', withinHours: 24 } as const
+/** Another system asks a vendor's model directly. */
+const feeding: Design = miniDesign({
+  components: [box('c-feed', 'external-system'), box('c-model', 'llm-api', { settings: { serviceTier: 'batch' } })],
+  flows: [arrow('c-feed', 'c-model')],
+  actions: [action('e-feed', 'a-feed-model')],
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'LAT-01',
@@ -181,5 +195,51 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(scoring, 'c-lake', { settings: { p50Ms: 5, p95Ms: 20 } }),
     alsoPasses: [edited(scoring, 'r-fast', { target: 1001 }), edited(scoring, 'c-lake', { kind: 'cache' })],
     repair: { on: 'c-lake', change: null },
+  },
+  {
+    rule: 'LAT-08',
+    fails: late,
+    alsoFails: [
+      edited(asked, 'c-model', { settings: { serviceTier: 'batch' } }),
+      edited(asked, 'a-service-model', { call: { batch: true } }),
+      edited(asked, 'c-service', plan(call('a-service-model', { with: { serviceTier: 'batch' } }))),
+      lateFor({ rate: 10, per: 'day' }),
+      {
+        ...late,
+        workloads: [
+          ...(lateFor(overnight).workloads ?? []),
+          { id: 'w-day', name: 'Day', mix: { 'e-ask': 1 }, arrivals: { rate: 10, per: 'day' } },
+        ],
+      },
+      feeding,
+      { ...feeding, workloads: [{ id: 'w', name: 'W', mix: { 'e-other': 1 }, arrivals: overnight }] },
+    ],
+    passes: edited(late, 'a-service-model', { call: { serviceTier: 'standard' } }),
+    alsoPasses: [
+      asked,
+      edited(late, 'a-service-model', { call: { serviceTier: 'flex' } }),
+      edited(late, 'a-service-model', { mode: 'async' }),
+      edited(late, 'c-model', { kind: 'llm-self-hosted' }),
+      edited(feeding, 'a-feed-model', { mode: 'async' }),
+      { ...feeding, actions: [action('e-run', 'c-model')] },
+    ],
+    quiet: [
+      lateFor(overnight),
+      edited(edited(asked, 'a-service-model', { call: { serviceTier: { unknown: true } } }), 'c-model', {
+        kind: 'llm-self-hosted',
+      }),
+    ],
+    says: [
+      [late, 'Service asks Model in the batch tier', 'Take the standard tier'],
+      [{ ...late, actions: [...(late.actions ?? []), action('e-again', 'a-analyst-portal')] }, '1 in all'],
+    ],
+    asks: [
+      [
+        edited(asked, 'a-service-model', { call: { serviceTier: { unknown: true } } }),
+        'Does Service ask Model at once, or in the batch tier?',
+      ],
+    ],
+    repair: { on: 'a-service-model', change: { call: { serviceTier: 'standard' } } },
+    unknown: { on: 'a-service-model', change: { call: { serviceTier: { unknown: true } } } },
   },
 ]

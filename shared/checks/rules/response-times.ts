@@ -1,13 +1,15 @@
 import type { Id, Patch } from '../../design/design.ts'
-import { numberOr } from '../../design/value.ts'
+import { isUnknown, numberOr } from '../../design/value.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import { awaitedActions, type AwaitedAction } from '../../findings/graph-reading.ts'
-import { awsAgentic, azure } from '../../findings/refer.ts'
+import { aws, awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
-import { askTopic } from '../../findings/standing.ts'
+import { askFlow, askTopic } from '../../findings/standing.ts'
 import { duration, figure, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
+import type { ResolvedCall } from '../../graph/run.ts'
 import { latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
+import type { FieldReader } from '../../kinds/kind.ts'
 import { biggestPart } from '../parts-of-time.ts'
 import { isMissed, type JudgedRequirement, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
@@ -200,5 +202,67 @@ const slowStoreOnFastPath = defineRule({
   },
 })
 
+const awaitedBatch = defineRule({
+  id: 'LAT-08',
+  lenses: ['check'],
+  title: 'Somebody waits for an answer that comes within hours',
+  severity: 'medium',
+  topic: 'latency',
+  why: 'Vendors sell the batch tier at a lower price because it may take up to a day, and promise no percentile within it.',
+  references: [...aws('GENCOST02-BP01'), ...azure('PE:01')],
+  *check({ graph }) {
+    for (const awaited of awaitedActions(graph)) {
+      if (!isAwaitedBySomebody(graph, awaited)) continue
+      for (const { flow: id, caller, callee, with: given } of startAndCalls(graph, awaited)) {
+        const flow = graph.flow(id)
+        if (flow === undefined) continue
+        const kind = graph.kindOf(callee)
+        const [from, to] = [graph.name(caller), graph.name(callee)]
+        if (isUnknown(flow.flow.call?.['serviceTier']) && 'serviceTier' in kind.call) {
+          const text = `Does ${from} ask ${to} at once, or in the batch tier?`
+          yield askFlow(flow, 'call.serviceTier', text, 'Service tier', 'Engineering')
+          continue
+        }
+        const call = graph.call(flow, given)
+        if (kind.answersWithinHours?.(call) !== true) continue
+        yield {
+          type: 'found',
+          anchors: [id],
+          elements: [caller, callee],
+          problem: `Somebody waits for "${awaited.action.name}", and ${from} asks ${to} in the batch tier, which answers within hours.`,
+          fix: `Ask ${to} in the standard tier, or make it a call that nobody waits for.`,
+          ...(given?.['serviceTier'] === undefined ? { quickFix: takeStandardTier(id, call) } : {}),
+        }
+      }
+    }
+  },
+})
+
+/** Older files say it by `batch`, which would go on. */
+function takeStandardTier(flow: Id, call: FieldReader): { readonly label: string; readonly patch: Patch } {
+  const more = call.truth('batch') === true ? { batch: false } : {}
+  return {
+    label: 'Take the standard tier',
+    patch: { flows: { [flow]: { call: { serviceTier: 'standard', ...more } } } },
+  }
+}
+
+/** People or a system at the other end; a run over so many items may have the hours that a batch takes. */
+function isAwaitedBySomebody(graph: Graph, { action, byPeople }: AwaitedAction): boolean {
+  const start = action.start.flow === undefined ? undefined : graph.flow(action.start.flow)
+  if (!byPeople && (start === undefined || start.mode === 'async')) return false
+  const asking = (graph.design.workloads ?? []).filter(({ mix }) => action.action in mix)
+  return asking.length === 0 || asking.some(({ arrivals }) => !('items' in arrivals))
+}
+
+/** The first call of an action, and those that its answer waits for. */
+function startAndCalls(
+  graph: Graph,
+  { action, calls }: AwaitedAction,
+): readonly Pick<ResolvedCall, 'flow' | 'caller' | 'callee' | 'with'>[] {
+  const start = action.start.flow === undefined ? undefined : graph.flow(action.start.flow)
+  return start === undefined ? calls : [{ flow: start.id, caller: start.caller, callee: start.callee }, ...calls]
+}
+
 /** How long people wait. */
-export const responseTimes: readonly Rule[] = [tooSlow, noTarget, notStreamed, slowStoreOnFastPath]
+export const responseTimes: readonly Rule[] = [tooSlow, noTarget, notStreamed, slowStoreOnFastPath, awaitedBatch]

@@ -1,5 +1,5 @@
 import { makeupSentence } from '../../estimate/uncertainty/standing.ts'
-import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
+import { noTimeWords, whyNoTime, type WhyNoTime } from '../../estimate/no-time.ts'
 import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -9,6 +9,18 @@ import { asSentence } from '../text/sentences.ts'
 import type { AnswerTime, TimeFigure } from './figures.ts'
 import { answerTime, estimateNote, mainAction } from './figures.ts'
 
+const noTimes: Readonly<Record<WhyNoTime['word'], { readonly title: string; readonly meaning: string }>> = {
+  unstable: { title: 'the design is unstable at its peak', meaning: 'Waiting grows without end there.' },
+  'does not fit': {
+    title: 'a model does not fit its GPUs',
+    meaning: 'It needs more GPUs, fewer bits a weight or shorter calls.',
+  },
+  'within hours': {
+    title: 'a model is asked in the batch tier',
+    meaning: 'Vendors answer such calls within hours and promise no percentile; the standard tier answers at once.',
+  },
+}
+
 /** How fast it answers, against the targets. */
 export function speedSlide(context: DocumentContext): Slide {
   const time = answerTime(context)
@@ -16,14 +28,8 @@ export function speedSlide(context: DocumentContext): Slide {
   if (why !== undefined && context.analysis.estimate.meaningful) {
     const words = asSentence(noTimeWords(why, (id) => context.graph.name(id)))
     return slide(
-      `No time to answer can be stated: ${why.word === 'unstable' ? 'the design is unstable at its peak' : 'a model does not fit its GPUs'}`,
-      [
-        paragraph(
-          why.word === 'unstable'
-            ? `${words} Waiting grows without end there.`
-            : `${words} It needs more GPUs, fewer bits a weight or shorter calls.`,
-        ),
-      ],
+      `No time to answer can be stated: ${noTimes[why.word].title}`,
+      [paragraph(`${words} ${noTimes[why.word].meaning}`)],
       { footnote: estimateNote(context) },
     )
   }

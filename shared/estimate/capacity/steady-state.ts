@@ -3,33 +3,37 @@ import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { NoTime } from '../no-time.ts'
 import type { ComponentLoad } from './load.ts'
 import { findAwaitedRuns } from './stations.ts'
-import { type ActionVisits, callsIn } from '../calls/visits.ts'
+import { callsOf } from '../calls/calls-in.ts'
+import type { ActionVisits } from '../calls/visits.ts'
 
-/** Where an action meets more than can be served. */
-export interface Unsteady {
+/** Where an action meets what has no time: `NoTime` is that of its answer. */
+export interface Unsteady extends Required<NoTime> {
   /** Components on its way, in the background too, that are asked for more than they sustain; the fullest first. */
   readonly overloaded: readonly Id[]
-  /** Those of them that its answer waits for: it has no percentiles then. */
-  readonly unstable: readonly Id[]
-  /** Models on own machines that do not fit there and that the answer waits for: nothing answers at all. */
-  readonly misfits: readonly Id[]
-  /** Both, of what the end of a flow's asynchronous work waits for. */
+  /** The same as of the answer, of what the end of a flow's asynchronous work waits for. */
   readonly until: (flow: Id) => NoTime
 }
 
-const steady: Unsteady = { overloaded: [], unstable: [], misfits: [], until: () => ({}) }
+const steady: Unsteady = { overloaded: [], unstable: [], misfits: [], batched: [], until: () => ({}) }
+
+/** What has no time by itself, however little it is asked for. */
+export interface Timeless {
+  /** Models on own machines that need more memory than their GPUs have. */
+  readonly unfit: ReadonlySet<Id>
+  /** Calls that a vendor answers within hours. */
+  readonly isBatched: (call: ResolvedCall) => boolean
+}
 
 /**
  * Components with a utilisation of 1 and more on the way of an action: a queue grows there without end, so that no time
  * through it can be stated. An action that is answered somewhere else on its way may pass any of them.
- * @param unfit models on own machines that need more memory than their GPUs have
  */
 export function findUnsteady(
   runs: ActionRuns,
   visits: ActionVisits,
   loads: ReadonlyMap<Id, ComponentLoad>,
   isAnsweredElsewhere: boolean,
-  unfit: ReadonlySet<Id> = new Set(),
+  { unfit, isBatched }: Timeless,
 ): Unsteady {
   const all = Object.values(runs.runs)
   const used = (id: Id): number => loads.get(id)?.utilisation ?? 0
@@ -39,28 +43,47 @@ export function findUnsteady(
   const components = all.map((run) => run.component)
   const overloaded = fullest(unique(components))
   const onTheWay = unique(components.filter(isMisfit))
-  if (overloaded.length === 0 && onTheWay.length === 0) return steady
+  const start = visits.start?.call
+  const calls = [...(start === undefined ? [] : [start]), ...all.flatMap(callsOf)]
+  const slow = new Set(calls.filter((each) => each.run !== undefined && isBatched(each)))
+  if (overloaded.length === 0 && onTheWay.length === 0 && slow.size === 0) return steady
   const componentsOf = (keys: Iterable<RunKey>): readonly Id[] =>
     unique([...keys].flatMap((key) => runs.runs[key]?.component ?? []))
-  const awaited = isAnsweredElsewhere ? [...overloaded, ...onTheWay] : componentsOf(findAwaitedRuns(runs, visits))
+  const awaitedRuns = findAwaitedRuns(runs, visits)
+  const awaited = isAnsweredElsewhere ? [...overloaded, ...onTheWay] : componentsOf(awaitedRuns)
   const unstable = fullest(awaited)
   const misfits = awaited.filter(isMisfit)
+  const calleesOf = (made: readonly ResolvedCall[]): readonly Id[] =>
+    unique(made.flatMap((each) => (slow.has(each) ? [each.callee] : [])))
+  const onWay = isAnsweredElsewhere
+    ? calls
+    : [...(start === undefined ? [] : [start]), ...[...awaitedRuns].flatMap((key) => madeIn(runs, key))]
+  const batched = calleesOf(onWay.filter(({ mode }) => mode !== 'async' && mode !== 'offline'))
   return {
     overloaded,
     unstable,
     misfits,
+    batched,
     until: (flow) => {
-      const calls = all.flatMap((run) => run.steps.flatMap(callsIn)).filter((call) => call.flow === flow)
+      const along = calls.filter((each) => each.flow === flow)
       const first: readonly RunKey[] = runs.start.flow === flow ? [runs.start.run] : []
-      const met = componentsOf(reachable(runs, [...first, ...runsOf(calls)]))
+      const reached = reachable(runs, [...first, ...runsOf(along)])
+      const met = componentsOf(reached)
       const full = fullest(unique([...unstable, ...met]))
       const unable = unique([...misfits, ...met.filter(isMisfit)])
+      const late = unique([...batched, ...calleesOf([...along, ...[...reached].flatMap((key) => madeIn(runs, key))])])
       return {
         ...(full.length > 0 ? { unstable: full } : {}),
         ...(unable.length > 0 ? { misfits: unable } : {}),
+        ...(late.length > 0 ? { batched: late } : {}),
       }
     },
   }
+}
+
+function madeIn({ runs }: ActionRuns, key: RunKey): readonly ResolvedCall[] {
+  const run = runs[key]
+  return run === undefined ? [] : callsOf(run)
 }
 
 function runsOf(calls: readonly ResolvedCall[]): readonly RunKey[] {
@@ -73,7 +96,7 @@ function reachable(runs: ActionRuns, from: readonly RunKey[]): ReadonlySet<RunKe
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (reached.has(key)) continue
     reached.add(key)
-    waiting.push(...runsOf((runs.runs[key]?.steps ?? []).flatMap(callsIn)))
+    waiting.push(...runsOf(madeIn(runs, key)))
   }
   return reached
 }

@@ -28,11 +28,28 @@ export function tokenLines(context: CallContext, prices: PriceLookup): readonly 
     perMillion,
   )
   const line = technology('tokens', 'Model tokens', uplift ? product(millions, uplift) : millions)
+  const tier = tierNote(price, isPlain ? isLongPrompt(context) : use.long !== undefined)
   const note = isCaching(context) ? cacheNote(context, use, price.isCachedCheaper) : undefined
-  if (note === undefined) return [line, ...searchLine(context, prices)]
+  if (note === undefined) return [withNote(line, tier), ...searchLine(context, prices)]
   const holdsNothing = use.cachedRead + use.cachedWrite === 0
-  const lines = holdsNothing ? [line, emptyCacheLine(price, note)] : [{ ...line, note }]
+  const lines = holdsNothing
+    ? [withNote(line, tier), emptyCacheLine(price, note)]
+    : [withNote(line, tier === undefined ? note : `${tier} ${note}`)]
   return [...lines, ...searchLine(context, prices)]
+}
+
+function withNote(line: PricedLine, note: string | undefined): PricedLine {
+  return note === undefined ? line : { ...line, note }
+}
+
+/** Says that a tier has no price of its own in the book: plain is the dearest that cheap tiers get, and the least of priority. */
+function tierNote(price: TokenPrices, long: boolean): string | undefined {
+  const tier = price.plainTier(long)
+  if (tier === undefined) return undefined
+  const of = `The price book has no ${tier} price for ${long ? 'long prompts of this model' : 'this model'}`
+  return tier === 'priority'
+    ? `${of}: the plain price is taken, at least that is due.`
+    : `${of}: the plain price is taken.`
 }
 
 /** Zero tokens at the price that they would have had, so that somebody who counts on the cache sees why it is empty. */

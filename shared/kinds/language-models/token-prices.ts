@@ -1,6 +1,6 @@
 import { isWithin } from '../../design/area.ts'
 import type { InputNode } from '../formula/formula.ts'
-import type { CallContext, PriceLookup } from '../kind.ts'
+import type { CallContext, FieldReader, PriceLookup } from '../kind.ts'
 
 export type TokenKind = 'input' | 'output' | 'cacheRead' | 'cacheWrite'
 
@@ -20,6 +20,8 @@ const items: Readonly<Record<TokenKind, string>> = {
 export interface TokenPrices {
   /** USD per million tokens; `long`: of a prompt above the vendor's limit for the plain price. */
   of(kind: TokenKind, long: boolean): InputNode
+  /** A tier that is asked for and that the book does not have for such prompts: its plain price is taken. */
+  plainTier(long: boolean): string | undefined
   /** Whether reading from the cache is known to cost less than sending again. */
   readonly isCachedCheaper: boolean
 }
@@ -31,7 +33,7 @@ export interface TokenPrices {
  */
 export function tokenPrices(context: CallContext, prices: PriceLookup): TokenPrices {
   const { settings, product: model } = context
-  const tier = tierOf(context)
+  const tier = tierOf(context.call)
   const hour = context.call.text('cacheKept') === 'hour'
 
   const listed = (item: string, long: boolean): InputNode | undefined => {
@@ -51,8 +53,15 @@ export function tokenPrices(context: CallContext, prices: PriceLookup): TokenPri
     if (found === undefined) return plain
     return kind === 'cacheRead' && plain.missing !== true && found.value > plain.value ? plain : found
   }
+  const isPlain = (kind: 'input' | 'output', long: boolean): boolean => {
+    if (settings.number(fields[kind]) !== undefined) return false
+    const own = prices.find(`${items[kind]}${long ? '-long' : ''}-${tier}`, model)
+    return own.missing === true && of(kind, long).missing !== true
+  }
   return {
     of,
+    plainTier: (long) =>
+      tier !== 'standard' && (isPlain('input', long) || isPlain('output', long)) ? tier : undefined,
     get isCachedCheaper() {
       return of('cacheRead', false).value < of('input', false).value
     },
@@ -60,7 +69,7 @@ export function tokenPrices(context: CallContext, prices: PriceLookup): TokenPri
 }
 
 /** The tier of a call; `batch` is how older files say it. */
-function tierOf({ call }: CallContext): string {
+export function tierOf(call: FieldReader): string {
   const tier = call.text('serviceTier') ?? 'standard'
   if (tier !== 'standard') return tier
   return call.truth('batch') === true ? 'batch' : 'standard'

@@ -196,6 +196,37 @@ describe('tiers', () => {
   it('that are not sold cost the plain price', () => {
     expect(usd({ serviceTier: 'flex' })).toBeCloseTo(usd({}), 12)
   })
+  it('say on the line when the plain price was taken, for want of one of their own', () => {
+    const note = (more: Settings, settings: Settings = {}, list = prices) =>
+      linesOf({ call: { ...call, ...more }, settings }, list)[0]?.note
+    expect(note({})).toBeUndefined()
+    expect(note({ serviceTier: 'batch' })).toBeUndefined()
+    expect(note({ serviceTier: 'priority' })).toBeUndefined()
+    expect(note({ serviceTier: 'flex' })).toBe(
+      'The price book has no flex price for this model: the plain price is taken.',
+    )
+    expect(note({ serviceTier: 'priority' }, {}, listing(sonnet))).toBe(
+      'The price book has no priority price for this model: the plain price is taken, at least that is due.',
+    )
+    expect(note({ serviceTier: 'batch', inputTokens: 300_000 }, { longPromptTokens: 200_000 })).toBe(
+      'The price book has no batch price for long prompts of this model: the plain price is taken.',
+    )
+    // A price that somebody stated is the price, and one that nobody knows is said to be missing.
+    expect(note({ serviceTier: 'flex' }, { usdPerMInput: 3, usdPerMOutput: 15 })).toBeUndefined()
+    expect(note({ serviceTier: 'flex' }, { usdPerMInput: 3 })).toContain('no flex price')
+    expect(note({ serviceTier: 'flex' }, {}, listing({}))).toBeUndefined()
+  })
+  it('say it before what is to be said of the cache', () => {
+    const cached = { ...call, promptCaching: true, serviceTier: 'flex' }
+    const [line] = linesOf(
+      { call: { ...cached, instructionTokens: 2000 } },
+      listing({ 'llm.input': 5, 'llm.output': 30 }),
+    )
+    expect(line?.note).toMatch(/^The price book has no flex price .* is taken\. No lower price for cached tokens/)
+    const [tokens, cache] = linesOf({ call: cached }, listing(sonnet))
+    expect(tokens?.note).toContain('no flex price')
+    expect(cache?.note).toContain('Not cached')
+  })
   it('let a prompt above the limit cost the long price, whatever the tier saves on shorter ones', () => {
     const settings = { longPromptTokens: 200_000 }
     expect(usd({ inputTokens: 200_000 }, settings)).toBeCloseTo((200_000 * 5 + 100 * 30) / 1e6, 9)

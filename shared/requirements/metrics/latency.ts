@@ -48,10 +48,11 @@ export const latencyDone: Metric = {
     const estimate = estimateAt(requirement, context)
     return estimate.flowsDone
       .filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
-      .flatMap(({ flow, action, done, unstable, misfits }): (Measured | Judged)[] => {
+      .flatMap(({ flow, action, done, unstable, misfits, batched }): (Measured | Judged)[] => {
         const within = estimate.actions.find((each) => each.action === action)
         if (within !== undefined && misfits) return [cannotRun(`"${graph.name(flow)}"`, action, misfits, context)]
         if (within !== undefined && unstable) return [overloaded(requirement, within, unstable, context)]
+        if (within !== undefined && batched) return [withinHours(`"${graph.name(flow)}"`, action, batched, context)]
         if (!done) return []
         const subject = `the time until "${graph.name(flow)}" is done`
         return [measured(subject, done, aggregateOf(requirement), [flow, action])]
@@ -79,6 +80,7 @@ function ofActions(
         }
         if (action.misfits) return [cannotRun(`"${action.name}"`, action.action, action.misfits, context)]
         if (action.unstable) return [overloaded(requirement, action, action.unstable, context)]
+        if (action.batched) return [withinHours(`"${action.name}"`, action.action, action.batched, context)]
         return [
           {
             type: 'judged',
@@ -134,6 +136,19 @@ function cannotRun(subject: string, action: Id, misfits: readonly Id[], { graph 
     arithmetic: `${subject} has no time: ${named} does not fit the memory of its GPUs, so nothing answers there.`,
     elements: [...misfits, action],
     question: `How will ${named} fit: more GPUs, fewer bits a weight (quantisation), or a shorter context?`,
+  }
+}
+
+/** Vendors name a day at most for their batch tiers, and promise no percentile within it. */
+function withinHours(subject: string, action: Id, batched: readonly Id[], { graph }: MetricContext): Judged {
+  const named = batched.map((id) => `"${graph.name(id)}"`).join(', ')
+  const asked = `${named} ${batched.length > 1 ? 'are' : 'is'} asked in the batch tier`
+  return {
+    type: 'judged',
+    verdict: 'unknown',
+    arithmetic: `${subject} has no time to state: ${asked}, which answers within hours and promises no percentile.`,
+    elements: [...batched, action],
+    question: `Is an answer of ${named} within a day soon enough, or should the standard tier be asked?`,
   }
 }
 
