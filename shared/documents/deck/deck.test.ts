@@ -74,6 +74,16 @@ describe('the deck', () => {
     }
   })
 
+  it('states no time where a model is asked in the batch tier', () => {
+    const { design } = rag
+    const components = (design.components ?? []).map((each) =>
+      each.kind === 'llm-api' ? { ...each, settings: { ...each.settings, serviceTier: 'batch' } } : each,
+    )
+    const [ask, , , speed] = slidesOf(contextFor({ ...design, components }, prices))
+    expect(speed!.title).toBe('No time to answer can be stated: a model is asked in the batch tier')
+    expect(JSON.stringify(ask)).toContain('within hours: ')
+  })
+
   it('takes its figures from the analysis', () => {
     const [, , cost] = slidesOf(rag)
     const bars = cost!.blocks.find((block) => block.type === 'chart')

@@ -42,13 +42,13 @@ function withNote(line: PricedLine, note: string | undefined): PricedLine {
   return note === undefined ? line : { ...line, note }
 }
 
-/** Says that a tier has no price of its own in the book: plain is the dearest that cheap tiers get, and the least of priority. */
+/** Says that a tier has no price of its own in the book; of a dearer tier the plain price is the least. */
 function tierNote(price: TokenPrices, long: boolean): string | undefined {
   const tier = price.plainTier(long)
   if (tier === undefined) return undefined
   const of = `The price book has no ${tier} price for ${long ? 'long prompts of this model' : 'this model'}`
   return tier === 'priority'
-    ? `${of}: the plain price is taken, at least that is due.`
+    ? `${of}: the plain price is taken, and priority costs at least that.`
     : `${of}: the plain price is taken.`
 }
 

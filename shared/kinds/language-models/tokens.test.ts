@@ -206,7 +206,7 @@ describe('tiers', () => {
       'The price book has no flex price for this model: the plain price is taken.',
     )
     expect(note({ serviceTier: 'priority' }, {}, listing(sonnet))).toBe(
-      'The price book has no priority price for this model: the plain price is taken, at least that is due.',
+      'The price book has no priority price for this model: the plain price is taken, and priority costs at least that.',
     )
     expect(note({ serviceTier: 'batch', inputTokens: 300_000 }, { longPromptTokens: 200_000 })).toBe(
       'The price book has no batch price for long prompts of this model: the plain price is taken.',
