@@ -120,7 +120,10 @@ async function readText(path: string): Promise<Answer<{ text: string; imprint: I
       const bytes = await file.readFile()
       const drawing = drawingInPng(bytes)
       if (drawing === undefined && isPng(bytes)) {
-        return refuse('failed', `${name} is a picture without a drawing in it. Drop it onto the canvas to trace it.`)
+        return refuse(
+          'failed',
+          `${name} is a picture without a drawing in it, so it cannot be a design. To trace it, drop it onto the canvas as a .png or .jpg file.`,
+        )
       }
       const text = drawing ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes)
       return { ok: true, text, imprint: { mtimeMs, size, sha256: fingerprint(bytes) } }

@@ -22,7 +22,7 @@ it('shows a spend that is hardly any as less than a cent, never as 0', () => {
 })
 
 it('speaks of targets on the slide about time only where there are some', () => {
-  expect(said('deck')).not.toContain('Time to answer')
+  expect(said('deck', { ...agent, requirements: [] })).not.toContain('Time to answer')
   const wished: Design = {
     ...agent,
     requirements: [
@@ -45,6 +45,12 @@ it('speaks of the end of the work where a requirement asks for that, and not of 
   }
   expect(said('deck', unasked)).not.toContain('"Work done"')
   expect(said('deck', unasked)).toContain('the answer comes all at once within')
+})
+
+it('says how soon the answer comes without the time of people where a requirement asks for that', () => {
+  expect(said('deck')).toMatch(
+    /and without the time of people within [\d.]+\u00a0s, as assumed inside the 90\u00a0s target/u,
+  )
 })
 
 it('names a waiver in the control mapping by what it waives, never by its id', () => {

@@ -53,6 +53,8 @@ export interface TimeFigure {
 export interface AnswerTime {
   readonly first?: TimeFigure
   readonly full?: TimeFigure
+  /** Without the time that people take, where a requirement asks for that. */
+  readonly unattended?: TimeFigure
   /** Until what it sets in motion is done, where a requirement asks for that: the latest of the calls that it names. */
   readonly done?: TimeFigure
 }
@@ -64,11 +66,14 @@ export function answerTime(context: DocumentContext): AnswerTime | undefined {
   const asked = (metric: string): Requirement | undefined => requirementOn(context, metric, [action.action])
   const first = figure(context, asked('latency.first'), action.first?.p95)
   const full = figure(context, asked('latency.full'), action.full?.p95)
+  const machine = asked('latency.unattended')
+  const unattended = machine === undefined ? undefined : figure(context, machine, action.unattended?.p95)
   const done = doneTime(context, action)
   if (first === undefined && full === undefined && done === undefined) return undefined
   return {
     ...(first === undefined ? {} : { first }),
     ...(full === undefined ? {} : { full }),
+    ...(unattended === undefined ? {} : { unattended }),
     ...(done === undefined ? {} : { done }),
   }
 }

@@ -47,13 +47,15 @@ const timeUnits = [
   { title: 'seconds', ms: 1000 },
 ]
 
-function speedTitle({ first, full, done }: AnswerTime): string {
+function speedTitle({ first, full, unattended, done }: AnswerTime): string {
   const start = 'In 95 of 100 cases'
   const answer = full ?? first
   if (done !== undefined && answer?.targetMs === undefined) {
     const soon = answer === undefined ? '' : `; whoever asks is answered within ${answer.short}`
     return `${start} the work is done within ${done.short}${against(done)}${soon}`
   }
+  if (unattended !== undefined && answer !== undefined && answer.targetMs === undefined)
+    return `${start} the answer comes within ${answer.short}, and without the time of people within ${unattended.short}${against(unattended)}`
   if (first === undefined)
     return full === undefined ? '' : `${start} the whole answer comes within ${full.short}${against(full)}`
   if (full === undefined) return `${start} first words come within ${first.short}${against(first)}`
@@ -83,7 +85,7 @@ function against(figure: TimeFigure): string {
   return `, ${verdict(figure)} the ${formatStated(figure.targetMs, 'ms')} target`
 }
 
-function speedBlocks(context: DocumentContext, { first, full, done }: AnswerTime): readonly Block[] {
+function speedBlocks(context: DocumentContext, { first, full, unattended, done }: AnswerTime): readonly Block[] {
   const { graph } = context
   const action = mainAction(context)
   const rows = [
@@ -92,6 +94,7 @@ function speedBlocks(context: DocumentContext, { first, full, done }: AnswerTime
       ? []
       : [{ name: 'First words', figure: first }]),
     ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
+    ...(unattended === undefined ? [] : [{ name: 'Without people', figure: unattended }]),
   ]
   const whose = done === undefined ? 'of the time' : 'of the time to the answer'
   const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
@@ -113,7 +116,7 @@ function speedBlocks(context: DocumentContext, { first, full, done }: AnswerTime
         `${formatShare(share.share)} ${whose}, ${formatDuration(share.meanMs)} on average.`,
       ])
   }
-  if (action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
+  if (unattended === undefined && action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
     points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
   }
   // A bar that nobody can see says nothing: the words beside the chart have its figure.
