@@ -45,7 +45,18 @@ const timeUnits = [
   { title: 'hours', ms: 3_600_000 },
   { title: 'minutes', ms: 60_000 },
   { title: 'seconds', ms: 1000 },
+  { title: 'milliseconds', ms: 1 },
 ]
+
+/** The largest unit in which no bar is a fraction, unless a smaller one would need four digits: 180 s beside 40 s, not 3 min beside 0.67. */
+function unitFor(timesMs: readonly number[]): (typeof timeUnits)[number] {
+  const [least, most] = [Math.min(...timesMs), Math.max(...timesMs)]
+  const fitting = timeUnits.find(({ ms }, index) => {
+    const smaller = timeUnits[index + 1]
+    return most >= ms * (ms > 1000 ? 2 : 1) && (least >= ms || smaller === undefined || most >= smaller.ms * 1000)
+  })
+  return fitting ?? { title: 'milliseconds', ms: 1 }
+}
 
 function speedTitle({ first, full, unattended, done }: AnswerTime): string {
   const start = 'In 95 of 100 cases'
@@ -98,7 +109,9 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
   ]
   const whose = done === undefined ? 'of the time' : 'of the time to the answer'
   const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
-  const unit = timeUnits.find(({ ms }) => largest >= ms * (ms > 1000 ? 2 : 1)) ?? { title: 'milliseconds', ms: 1 }
+  // A bar that nobody can see says nothing: the words beside the chart have its figure.
+  const bars = rows.filter(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0) >= largest / 100)
+  const unit = unitFor(bars.flatMap(({ figure }) => [figure.p95.value, figure.targetMs ?? figure.p95.value]))
   const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(3))
   const points: Words[] = rows.map(({ name, figure }): Words => [
     strong(`${name}: `),
@@ -119,8 +132,6 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
   if (unattended === undefined && action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
     points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
   }
-  // A bar that nobody can see says nothing: the words beside the chart have its figure.
-  const bars = rows.filter(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0) >= largest / 100)
   const hasTargets = bars.some(({ figure }) => figure.targetMs !== undefined)
   // One bar with nothing to hold it against says no more than the title.
   if (bars.length === 1 && !hasTargets) return [list(points)]
