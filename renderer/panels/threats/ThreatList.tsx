@@ -109,7 +109,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
           icon={analysis.estimate.meaningful ? ShieldCheck : Shield}
           text={
             analysis.estimate.meaningful
-              ? 'No way to attack this design is known.'
+              ? 'No rule finds a threat in this drawing. What is not drawn, no rule sees: Coverage shows where each of them looked.'
               : 'Connect two components and the ways to attack them show here.'
           }
         />
