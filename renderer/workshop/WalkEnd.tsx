@@ -1,5 +1,6 @@
 import { CheckCheck } from 'lucide-react'
 import type { QuestionGroup } from '../../shared/findings/finding.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { whoKnows } from '../panels/questions/question-words.ts'
 import { Button } from '../ui/index.ts'
 import { tally, type Walk } from './question-walk.ts'
@@ -46,7 +47,7 @@ function Owed({ title, groups }: { readonly title: string; readonly groups: read
       <ul>
         {groups.map((group) => (
           <li key={group.id}>
-            {group.text} <span className="muted">{whoKnows(group)}</span>
+            {typographic(group.text)} <span className="muted">{whoKnows(group)}</span>
           </li>
         ))}
       </ul>

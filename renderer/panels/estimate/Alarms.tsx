@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import { formatShare } from '../../../shared/kinds/figures/number-format.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { Badge } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
@@ -23,8 +24,8 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
       )}
       {misfits.map(({ component, problems }) => (
         <Alarm key={component} word="does not fit" ids={[component]}>
-          {problems.findLast(({ field }) => field === 'gpus')?.sentence} Until then nothing answers there, and no time
-          can be stated:
+          {typographic(problems.findLast(({ field }) => field === 'gpus')?.sentence ?? '')} Until then nothing answers
+          there, and no time can be stated:
         </Alarm>
       ))}
       {storms.map((storm) => (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CostLine, Estimate } from '../../../shared/estimate/estimate.ts'
 import { hasMissing } from '../../../shared/kinds/formula/formula.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { Badge, LinkButton } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { currencyCode, formatBand, formatPart, formatMoneyExact } from '../quantities.ts'
@@ -76,7 +77,7 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
             {line.label}
           </button>
           {hasMissing(line.formula) ? <Badge tone="unknown">price unknown</Badge> : null}
-          {line.note === undefined ? null : <div className="cost-note">{line.note}</div>}
+          {line.note === undefined ? null : <div className="cost-note">{typographic(line.note)}</div>}
         </td>
         <td>
           <ElementChip id={line.component} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import type { Numbers } from '../../../shared/analysis.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { VerdictMark, classNames } from '../../ui/index.ts'
 import { useDesign, useView, viewStore } from '../stores.ts'
 import { Alarms, Unpriced } from './Alarms.tsx'
@@ -75,7 +76,7 @@ function Card({ card }: { readonly card: OverviewCard }) {
       type="button"
       className="overview-card"
       data-headline={id}
-      title={asked === undefined ? 'Show where it comes from' : asked.result.arithmetic}
+      title={asked === undefined ? 'Show where it comes from' : typographic(asked.result.arithmetic)}
       onClick={open}
     >
       <span className="overview-label">

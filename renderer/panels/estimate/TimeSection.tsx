@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import { Badge, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { formatQuantity, formatRate } from '../quantities.ts'
@@ -19,6 +20,8 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
   const { actions, mainAction } = estimate
   const action = actions.find((one) => one.action === wanted) ?? actions.find((one) => one.action === mainAction)
   if (action === undefined) return <p className="panel-empty-line">Nothing on the drawing is asked for yet.</p>
+  const done = estimate.flowsDone.filter((one) => one.action === action.action)
+  const hasTimes = [action.first, action.full, ...done.map((one) => one.done)].some((times) => times !== undefined)
   return (
     <div className="estimate-part">
       <header className="estimate-head">
@@ -41,15 +44,17 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
       <Alarms estimate={estimate} />
       <div className="estimate-columns">
         <div>
-          <ClockTable action={action} done={estimate.flowsDone.filter((one) => one.action === action.action)} />
-          <p className="faint small estimate-note">
-            {action.method === 'sampling' && action.methodWhy !== undefined
-              ? `${methodWords.sampling} ${action.methodWhy}`
-              : methodWords[action.method]}
-          </p>
+          <ClockTable action={action} done={done} />
+          {hasTimes ? (
+            <p className="faint small estimate-note">
+              {action.method === 'sampling' && action.methodWhy !== undefined
+                ? `${methodWords.sampling} ${action.methodWhy}`
+                : methodWords[action.method]}
+            </p>
+          ) : null}
           {action.heldBy === undefined ? null : (
             <p className="small estimate-note">
-              First words wait: {action.heldBy.reason} <ElementChip id={action.heldBy.element} />
+              First words wait: {typographic(action.heldBy.reason)} <ElementChip id={action.heldBy.element} />
             </p>
           )}
         </div>

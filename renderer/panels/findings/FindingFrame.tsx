@@ -82,7 +82,7 @@ export function FindingFrame({ finding, open, onOpen, title, ...parts }: Finding
         </span>
       </div>
       <p className="finding-problem">{typographic(finding.problem)}</p>
-      {finding.note === undefined ? null : <p className="finding-problem faint small">{finding.note}</p>}
+      {finding.note === undefined ? null : <p className="finding-problem faint small">{typographic(finding.note)}</p>}
       {open ? (
         details
       ) : (

@@ -6,6 +6,7 @@ import { FindingFrame } from '../findings/FindingFrame.tsx'
 import { RuleMark } from '../findings/RuleMark.tsx'
 import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
+import { typographic } from '../../../shared/design/typographic.ts'
 import type { Moved } from './review.ts'
 import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
@@ -117,7 +118,7 @@ function MovementBadge({ movement }: { readonly movement: ThreatMovement | undef
   if (movement === undefined || movement.movement === 'same') return null
   const [word, tone] = movementWords[movement.movement]
   return (
-    <Tip text={movement.sentence}>
+    <Tip text={typographic(movement.sentence)}>
       <span>
         <Badge tone={tone}>{word}</Badge>
       </span>

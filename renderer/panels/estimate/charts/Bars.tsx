@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { typographic } from '../../../../shared/design/typographic.ts'
 import type { BarRow, BarsProps, BarSeries } from './bars.ts'
 import { axisHeight, rowHeight } from './bars.ts'
 
@@ -134,7 +135,7 @@ function BarTip({ series, format, payload = [] }: BarTipProps) {
   return (
     <div className="chart-tip">
       <span className="strong">{row.name}</span>
-      {row.note === undefined ? null : <span className="muted">{row.note}</span>}
+      {row.note === undefined ? null : <span className="muted">{typographic(row.note)}</span>}
       {row.hideValues === true
         ? null
         : lines.map((line) => (
