@@ -13,6 +13,7 @@ import {
 } from '@playwright/test'
 
 import type { CommandId } from '../shared/commands.ts'
+import { askAgainForLostAnswers } from './pages/main-process.ts'
 
 export { expect }
 
@@ -165,6 +166,7 @@ async function launch(userData: string, files: string[] = []): Promise<Running> 
     cwd: root,
     timeout: 15_000,
   })
+  askAgainForLostAnswers(app)
   const child = app.process()
   try {
     const page = await app.firstWindow({ timeout: 15_000 })
