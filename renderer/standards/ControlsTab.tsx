@@ -1,10 +1,11 @@
-import { Plus, ShieldCheck, Trash2 } from 'lucide-react'
+import { ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { parseCondition, printCondition } from '../../shared/graph/condition-text.ts'
 import { setControls } from '../../shared/standards/edit-standards.ts'
 import type { MandatoryControl, Standards } from '../../shared/standards/standards.ts'
 import { controls, findControl } from '../../shared/threats/controls.ts'
-import { Button, Choice, IconButton, TextField } from '../ui/index.ts'
+import { Choice, IconButton } from '../ui/index.ts'
+import { AddByText } from './AddByText.tsx'
 import { change } from './change.ts'
 import { exportControls } from './files.ts'
 import { ListTab } from './ListTab.tsx'
@@ -103,31 +104,18 @@ function AddDemand({ onAdd }: { readonly onAdd: (demand: MandatoryControl) => vo
         options={options}
         onChange={setControl}
       />
-      <TextField
-        aria-label="Wherever it is demanded"
-        aria-invalid={fault !== undefined}
-        className="standards-new"
+      <AddByText
+        label="Wherever it is demanded"
         placeholder="Wherever: trait = stores-data & in trust < 50"
         value={where}
-        onCommit={setWhere}
-      />
-      <Button
-        icon={Plus}
-        onMouseDown={(event) => event.currentTarget.focus()}
-        disabled={fault !== undefined}
-        onClick={() => {
+        fault={fault}
+        onChange={setWhere}
+        onAdd={() => {
           if (!ready) return
           onAdd({ control, where: parsed.condition })
           setWhere('')
         }}
-      >
-        Add
-      </Button>
-      {fault === undefined ? null : (
-        <span role="alert" className="form-gap">
-          {fault}
-        </span>
-      )}
+      />
     </>
   )
 }

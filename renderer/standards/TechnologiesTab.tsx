@@ -1,4 +1,4 @@
-import { Layers, Plus, Trash2 } from 'lucide-react'
+import { Layers, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { patternFault } from '../../shared/graph/match-name.ts'
 import { setTechnologies } from '../../shared/standards/edit-standards.ts'
@@ -6,7 +6,8 @@ import type { Standards, Technology, TechnologyStatus } from '../../shared/stand
 import { isOver } from '../../shared/standards/technology-standing.ts'
 import { StandingMark } from '../panels/TechnologyMark.tsx'
 import { todayIso } from '../store/today.ts'
-import { Badge, Button, Choice, DateField, IconButton, Switch, TextField } from '../ui/index.ts'
+import { Badge, Choice, DateField, IconButton, Switch } from '../ui/index.ts'
+import { AddByText } from './AddByText.tsx'
 import { change } from './change.ts'
 import { exportTechnologies } from './files.ts'
 import { ListTab } from './ListTab.tsx'
@@ -136,33 +137,17 @@ function AddLine({ taken, onAdd }: { readonly taken: readonly string[]; readonly
         ? 'It is on the list.'
         : patternFault(name)
   return (
-    <>
-      <TextField
-        aria-label="Technology to add"
-        aria-invalid={fault !== undefined}
-        className="standards-new"
-        placeholder="Product, vendor or pattern (openai/*)"
-        value={name}
-        onCommit={setName}
-      />
-      <Button
-        icon={Plus}
-        // The field commits when it loses the focus: before the press counts.
-        onMouseDown={(event) => event.currentTarget.focus()}
-        disabled={fault !== undefined}
-        onClick={() => {
-          if (name === '') return
-          onAdd({ name, status: 'approved' })
-          setName('')
-        }}
-      >
-        Add
-      </Button>
-      {fault === undefined ? null : (
-        <span role="alert" className="form-gap">
-          {fault}
-        </span>
-      )}
-    </>
+    <AddByText
+      label="Technology to add"
+      placeholder="Product, vendor or pattern (openai/*)"
+      value={name}
+      fault={fault}
+      onChange={setName}
+      onAdd={() => {
+        if (name === '') return
+        onAdd({ name, status: 'approved' })
+        setName('')
+      }}
+    />
   )
 }

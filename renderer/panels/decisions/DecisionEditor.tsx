@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useRef } from 'react'
 import type { Decision, DecisionOption, Design } from '../../../shared/design/design.ts'
-import { Button, Choices, FieldRow, TextArea } from '../../ui/index.ts'
+import { Button, Choices, FieldRow, TextRow } from '../../ui/index.ts'
 import { freshId, withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
@@ -25,8 +25,8 @@ export function DecisionEditor({
   readonly onRemoved: () => void
 }) {
   const edit = (label: string, change: (decision: Decision) => Decision) => editDecision(decision.id, label, change)
-  const setText = (field: 'context' | 'because' | 'confirmation', label: string) => (text: string) =>
-    edit(label, (one) => withField(one, field, text === '' ? undefined : text))
+  const setText = (field: 'context' | 'because' | 'confirmation', label: string) => (text: string | undefined) =>
+    edit(label, (one) => withField(one, field, text))
   const requirements = useDesign((design) => design.requirements)
   const drawn = useDrawnOptions()
   const out = useChosenOut(decision)
@@ -36,16 +36,13 @@ export function DecisionEditor({
     <div className="decision-editor">
       <DecisionHead decision={decision} out={out} onRemoved={onRemoved} />
       <Outdated decision={decision} />
-      <FieldRow label="Context" wide>
-        {(id) => (
-          <TextArea
-            id={id}
-            value={decision.context ?? ''}
-            placeholder="What makes a choice necessary"
-            onCommit={setText('context', 'Change the context')}
-          />
-        )}
-      </FieldRow>
+      <TextRow
+        several
+        label="Context"
+        value={decision.context}
+        placeholder="What makes a choice necessary"
+        onCommit={setText('context', 'Change the context')}
+      />
       <div className="decision-pair">
         <FieldRow label="Driven by" wide>
           {(id) => (
@@ -84,51 +81,38 @@ export function DecisionEditor({
       </Button>
       {out === undefined ? null : <ChosenOut decision={decision} says={out} />}
       <div ref={because}>
-        <FieldRow label="Because" wide>
-          {(id) => (
-            <TextArea
-              id={id}
-              value={decision.because ?? ''}
-              placeholder="Why the chosen option wins"
-              onCommit={setText('because', 'Change the reason')}
-            />
-          )}
-        </FieldRow>
+        <TextRow
+          several
+          label="Because"
+          value={decision.because}
+          placeholder="Why the chosen option wins"
+          onCommit={setText('because', 'Change the reason')}
+        />
       </div>
-      <FieldRow label="Consequences" wide note="One a line">
-        {(id) => (
-          <TextArea
-            id={id}
-            value={(decision.consequences ?? []).join('\n')}
-            placeholder="What follows, good and bad"
-            onCommit={(text) => edit('Change the consequences', (one) => ({ ...one, consequences: linesOf(text) }))}
-          />
-        )}
-      </FieldRow>
+      <TextRow
+        several
+        label="Consequences"
+        note="One a line"
+        value={decision.consequences?.join('\n')}
+        placeholder="What follows, good and bad"
+        onCommit={(text) => edit('Change the consequences', (one) => ({ ...one, consequences: linesOf(text ?? '') }))}
+      />
       <DerivedConsequences decision={decision} />
-      <FieldRow label="Confirmed by" wide>
-        {(id) => (
-          <TextArea
-            id={id}
-            value={decision.confirmation ?? ''}
-            placeholder="How one will see that it holds"
-            onCommit={setText('confirmation', 'Change the confirmation')}
-          />
-        )}
-      </FieldRow>
+      <TextRow
+        several
+        label="Confirmed by"
+        value={decision.confirmation}
+        placeholder="How one will see that it holds"
+        onCommit={setText('confirmation', 'Change the confirmation')}
+      />
       <People decision={decision} />
       {decision.notes === undefined ? null : (
-        <FieldRow label="Notes" wide>
-          {(id) => (
-            <TextArea
-              id={id}
-              value={decision.notes ?? ''}
-              onCommit={(text) =>
-                edit('Change the notes', (one) => withField(one, 'notes', text.trim() === '' ? undefined : text))
-              }
-            />
-          )}
-        </FieldRow>
+        <TextRow
+          several
+          label="Notes"
+          value={decision.notes}
+          onCommit={(text) => edit('Change the notes', (one) => withField(one, 'notes', text))}
+        />
       )}
     </div>
   )

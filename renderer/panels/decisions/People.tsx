@@ -1,5 +1,6 @@
 import type { Decision } from '../../../shared/design/design.ts'
 import { FieldRow, TextField } from '../../ui/index.ts'
+import { readCommaList } from '../comma-list.ts'
 import { withField } from '../edits.ts'
 import { editDecision } from './decision-edits.ts'
 
@@ -12,16 +13,11 @@ type Role = (typeof roles)[number]['role']
 
 /** Who decided, who was asked, and who was told; by commas. */
 export function People({ decision }: { readonly decision: Decision }) {
-  const set = (role: Role) => (text: string) => {
-    const names = text
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
+  const set = (role: Role) => (text: string) =>
     editDecision(decision.id, 'Change who decided', (one) => {
-      const people = withField(one.people ?? {}, role, names.length === 0 ? undefined : names)
+      const people = withField(one.people ?? {}, role, readCommaList(text))
       return withField(one, 'people', Object.keys(people).length === 0 ? undefined : people)
     })
-  }
   return (
     <div className="decision-people">
       {roles.map(({ role, label }) => (

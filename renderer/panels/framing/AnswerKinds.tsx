@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { AnswerKind } from '../../../shared/design/design.ts'
-import { Button, Choice, FieldRow, IconButton, NameField, TextArea } from '../../ui/index.ts'
+import { Button, Choice, IconButton, NameField, TextRow } from '../../ui/index.ts'
 import { withField } from '../edits.ts'
 import { useGraph } from '../../store/graph-of.ts'
 import { editAnswerKind, newAnswerKind, removeAnswerKind, type AnswerText } from './framing-edits.ts'
@@ -51,20 +51,16 @@ export function AnswerKinds({ answers }: { readonly answers: readonly AnswerKind
           </div>
           <div className="framing-questions">
             {questions.map(({ field, label, placeholder }) => (
-              <FieldRow key={field} label={label} wide>
-                {(id) => (
-                  <TextArea
-                    id={id}
-                    value={answer[field] ?? ''}
-                    placeholder={placeholder}
-                    onCommit={(text) =>
-                      editAnswerKind(answer.id, `Change: ${label.toLowerCase()}`, (one) =>
-                        withField(one, field, text.trim() === '' ? undefined : text.trim()),
-                      )
-                    }
-                  />
-                )}
-              </FieldRow>
+              <TextRow
+                key={field}
+                several
+                label={label}
+                value={answer[field]}
+                placeholder={placeholder}
+                onCommit={(text) =>
+                  editAnswerKind(answer.id, `Change: ${label.toLowerCase()}`, (one) => withField(one, field, text))
+                }
+              />
             ))}
           </div>
         </article>

@@ -1,7 +1,7 @@
 import './framing.css'
 import { setFramingText, setNonGoals } from '../../../shared/design/edit/index.ts'
 import type { FramingText } from '../../../shared/design/edit/index.ts'
-import { FieldRow, TextArea } from '../../ui/index.ts'
+import { TextRow } from '../../ui/index.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { AnswerKinds } from './AnswerKinds.tsx'
 import { Measures } from './Measures.tsx'
@@ -22,31 +22,27 @@ export function FramingPanel() {
         <section className="framing-part" aria-label="What it is for">
           <h3>What it is for</h3>
           {texts.map(({ field, label, placeholder }) => (
-            <FieldRow key={field} label={label} wide>
-              {(id) => (
-                <TextArea
-                  id={id}
-                  value={framing?.[field] ?? ''}
-                  placeholder={placeholder}
-                  onCommit={(text) =>
-                    editDesign(`Change ${label.toLowerCase()}`, (design) => setFramingText(design, field, text))
-                  }
-                />
-              )}
-            </FieldRow>
+            <TextRow
+              key={field}
+              several
+              label={label}
+              value={framing?.[field]}
+              placeholder={placeholder}
+              onCommit={(text = '') =>
+                editDesign(`Change ${label.toLowerCase()}`, (design) => setFramingText(design, field, text))
+              }
+            />
           ))}
-          <FieldRow label="Not meant for" wide note="One a line">
-            {(id) => (
-              <TextArea
-                id={id}
-                value={(framing?.nonGoals ?? []).join('\n')}
-                placeholder="What it will not do, however often it is asked for"
-                onCommit={(text) =>
-                  editDesign('Change the non-goals', (design) => setNonGoals(design, text.split('\n')))
-                }
-              />
-            )}
-          </FieldRow>
+          <TextRow
+            several
+            label="Not meant for"
+            note="One a line"
+            value={framing?.nonGoals?.join('\n')}
+            placeholder="What it will not do, however often it is asked for"
+            onCommit={(text = '') =>
+              editDesign('Change the non-goals', (design) => setNonGoals(design, text.split('\n')))
+            }
+          />
         </section>
         <div className="framing-side">
           <Measures measures={framing?.measures ?? []} />

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Element } from '../../../shared/design/design.ts'
-import { FieldRow, Group, Switch, TextArea, TextField } from '../../ui/index.ts'
+import { FieldRow, Group, Switch, TextField, TextRow } from '../../ui/index.ts'
+import { readCommaList } from '../comma-list.ts'
 import { changeElement, withField } from '../edits.ts'
 import { setInternal } from '../internal-edits.ts'
 import { editDesign } from '../stores.ts'
@@ -17,19 +18,14 @@ export function aboutOf({ id, notes, owner, tags, internal }: Element) {
 
 /** What every element may say about itself; drawn again when that changes. */
 export const About = memo(function About({ id: element, notes, owner, tags, internal, collection }: AboutProps) {
-  const set = (field: 'notes' | 'owner') => (text: string) =>
+  const set = (field: 'notes' | 'owner') => (text: string | undefined) =>
     editDesign(`Change the ${field === 'notes' ? 'notes' : 'owner'}`, (design) =>
-      changeElement(design, collection, element, (one) => withField(one, field, text.trim() === '' ? undefined : text)),
+      changeElement(design, collection, element, (one) => withField(one, field, text)),
     )
-  const setTags = (text: string) => {
-    const said = text
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== '')
+  const setTags = (text: string) =>
     editDesign('Change the tags', (design) =>
-      changeElement(design, collection, element, (one) => withField(one, 'tags', said.length === 0 ? undefined : said)),
+      changeElement(design, collection, element, (one) => withField(one, 'tags', readCommaList(text))),
     )
-  }
   const stated = [notes, owner, tags, internal].some((value) => value !== undefined)
   return (
     <>
@@ -44,9 +40,7 @@ export const About = memo(function About({ id: element, notes, owner, tags, inte
         <FieldRow label="Internal" help="Stays out of every document, with what starts or ends at it">
           {(id) => <Switch id={id} checked={internal === true} onChange={(on) => setInternal(element, on)} />}
         </FieldRow>
-        <FieldRow label="Notes" wide>
-          {(id) => <TextArea id={id} value={notes ?? ''} onCommit={set('notes')} />}
-        </FieldRow>
+        <TextRow several label="Notes" value={notes} onCommit={set('notes')} />
       </Group>
     </>
   )

@@ -5,7 +5,8 @@ import { known } from '../../../shared/design/value.ts'
 import { topicWords } from '../../../shared/findings/topic-words.ts'
 import { contextFields } from '../../../shared/kinds/fields/context-fields.ts'
 import { runCommand } from '../commands.ts'
-import { Button, FieldRow, Group, NameField, Switch, TextArea, TextField } from '../../ui/index.ts'
+import { Button, FieldRow, Group, NameField, Switch, TextField, TextRow } from '../../ui/index.ts'
+import { readCommaList } from '../comma-list.ts'
 import { withField } from '../edits.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { FieldList } from './FieldList.tsx'
@@ -19,15 +20,10 @@ export function DesignInspector() {
   const authors = useDesign((design) => design.authors)
   const context = useDesign((design) => design.context)
   const id = useDesign((design) => design.id)
-  const setText = (field: 'summary' | 'client') => (text: string) =>
-    editDesign(`Change the ${field}`, (design) => withField(design, field, text.trim() === '' ? undefined : text))
-  const setAuthors = (text: string) => {
-    const list = text
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
-    editDesign('Change the authors', (design) => withField(design, 'authors', list.length === 0 ? undefined : list))
-  }
+  const setText = (field: 'summary' | 'client') => (text: string | undefined) =>
+    editDesign(`Change the ${field}`, (design) => withField(design, field, text))
+  const setAuthors = (text: string) =>
+    editDesign('Change the authors', (design) => withField(design, 'authors', readCommaList(text)))
   return (
     <>
       <header className="inspector-head">
@@ -46,19 +42,14 @@ export function DesignInspector() {
         </div>
       </header>
       <Group title="About">
-        <FieldRow label="Summary" wide>
-          {(field) => (
-            <TextArea
-              id={field}
-              value={summary ?? ''}
-              placeholder="What it does, for whom, in two sentences"
-              onCommit={setText('summary')}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="Client" wide>
-          {(field) => <TextField id={field} value={client ?? ''} onCommit={setText('client')} />}
-        </FieldRow>
+        <TextRow
+          several
+          label="Summary"
+          value={summary}
+          placeholder="What it does, for whom, in two sentences"
+          onCommit={setText('summary')}
+        />
+        <TextRow label="Client" value={client} onCommit={setText('client')} />
         <FieldRow label="Authors" wide>
           {(field) => (
             <TextField id={field} value={(authors ?? []).join(', ')} placeholder="By commas" onCommit={setAuthors} />
