@@ -5,8 +5,8 @@ import type { ElectronApplication } from '@playwright/test'
  * collected"): the function has run then, and only its answer is lost. From here on `evaluate` asks again in that case.
  */
 export function askAgainForLostAnswers(app: ElectronApplication): void {
-  const evaluate: (...all: unknown[]) => Promise<unknown> = app.evaluate.bind(app)
-  const ask = async (...all: unknown[]): Promise<unknown> => {
+  const evaluate = app.evaluate.bind(app)
+  const ask = async (...all: Parameters<typeof evaluate>): Promise<unknown> => {
     for (let left = 4; left > 0; left -= 1) {
       try {
         return await evaluate(...all)
