@@ -75,6 +75,15 @@ describe('what arrives at a component', () => {
     expect(fromLog(traced(true))).toBe(true)
     expect(fromLog(traced(false))).toBe(false)
   })
+
+  it('is masked when it comes from a warehouse that masks personal data', () => {
+    const masking = (masked: boolean) =>
+      at(edited(scoringService, 'c-warehouse', { kind: 'data-warehouse', settings: { masked } }), 'c-training').map(
+        ({ isMasked }) => isMasked,
+      )
+    expect(masking(true)).toEqual([true])
+    expect(masking(false)).toEqual([false])
+  })
 })
 
 it('keeps what a box holds and what is written to it, not what is only asked of it', () => {

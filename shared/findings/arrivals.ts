@@ -77,10 +77,12 @@ function contentsOf(studied: Studied, component: Id, visited: ReadonlySet<Id>): 
   return [...new Set([...keptIn(studied, component), ...arrived])].toSorted()
 }
 
-/** A log, a gateway or a pipeline that says it takes personal data out. */
+/** The words in which a log, a gateway, a pipeline and a warehouse say that they take personal data out. */
+const removing = ['redaction', 'deIdentified', 'masked'] as const
+
 function removesNames(graph: Graph, component: Id): boolean {
   const settings = graph.settings(component)
-  return settings.truth('redaction') === true || settings.truth('deIdentified') === true
+  return removing.some((field) => settings.truth(field) === true)
 }
 function looksForNames(graph: Graph, gate: Id): boolean {
   return graph.settings(gate).list('checks')?.includes('pii') === true

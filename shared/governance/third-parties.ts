@@ -2,6 +2,7 @@ import { countryOfCloudRegion } from '../design/area.ts'
 import type { Component, Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import type { Estimate } from '../estimate/estimate.ts'
+import { isClientItself } from '../findings/party.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { Product } from '../kinds/product.ts'
@@ -50,7 +51,7 @@ export function registerAnswer(component: Id, field: 'exit' | 'subcontractor'): 
 }
 
 /** Words for an organisation that is the client's own, or nobody's in particular. */
-const ours = new Set(['client', 'own', 'ours', 'us', 'internal', 'public', 'internet', 'customers', 'partners'])
+const noSuppliers = new Set(['public', 'internet', 'customers', 'partners'])
 const clouds: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Microsoft', google: 'Google', oracle: 'Oracle' }
 
 /** The register of services of other companies, who weighs most among them, and clouds that nobody named. */
@@ -79,8 +80,7 @@ function isThirdParty(graph: Graph, box: Component): boolean {
   if (product?.organisation !== undefined || graph.has(box, 'vendor-hosted')) return true
   if (product !== undefined && (cloudOf(product.id) !== undefined || isBought(product))) return true
   const organisation = graph.facets(box.id).organisation.value?.trim().toLowerCase()
-  const isOurs =
-    organisation === undefined || ours.has(organisation) || organisation === graph.design.client?.trim().toLowerCase()
+  const isOurs = organisation === undefined || noSuppliers.has(organisation) || isClientItself(graph, organisation)
   // Whoever only calls us supplies nothing.
   return !isOurs && graph.callsTo(box.id).length > 0
 }

@@ -6,7 +6,20 @@ export function printFindings(findings: readonly Finding[]): string {
 }
 
 function printFinding(finding: Finding): string {
-  const { severity, problem, fix, quickFix, remedy, facts, rating, path = [], elements, legs = [], weighed } = finding
+  const {
+    severity,
+    problem,
+    fix,
+    quickFix,
+    remedy,
+    facts,
+    rating,
+    path = [],
+    trail = [],
+    elements,
+    legs = [],
+    weighed,
+  } = finding
   return [
     finding.status === 'open' ? '' : `${finding.status} by ${finding.treatedBy}: `,
     `${severity}: ${problem} ${fix} ${quickFix?.label ?? ''}`,
@@ -18,6 +31,7 @@ function printFinding(finding: Finding): string {
     `\n  rated: ${rating === undefined ? 'no' : `${rating.likelihood} x ${rating.impact}, ${rating.why}`}`,
     `\n  weighed: ${weighed}`,
     `\n  path: ${path.join(' ')}`,
+    `\n  trail: ${trail.join(' ')}`,
     `\n  elements: ${elements.join(' ')}`,
     ...legs.map((leg) => `\n  ${leg.label}: ${leg.elements.join(' ')}`),
   ].join('')

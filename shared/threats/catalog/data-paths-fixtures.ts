@@ -1,7 +1,17 @@
 import type { Design, Settings } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { scoringService } from '../../findings/testing/data-bases.ts'
-import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import {
+  area,
+  arrow,
+  box,
+  call,
+  data,
+  edited,
+  grown,
+  plan,
+  type RuleFixture,
+} from '../../findings/testing/mini-design.ts'
 
 const ours = { in: 'b-platform' }
 const offline = { mode: 'offline' } as const
@@ -72,6 +82,11 @@ function straying(kind: string, sent: string, gate?: Settings): Design {
     ],
   )
 }
+/** The same, to a box that another party runs. */
+const givenAway = (kind: string, organisation = 'partner'): Design => {
+  const there = edited(straying(kind, 'd-key'), 'c-log', { in: 'b-there' })
+  return { ...there, boundaries: [...(there.boundaries ?? []), area('b-there', { trust: 60, organisation })] }
+}
 const stray = straying('observability', 'd-key')
 
 /** A model is tuned with the orders of all tenants. */
@@ -117,15 +132,23 @@ export const fixtures: readonly RuleFixture[] = [
       straying('cache', 'd-key'),
       straying('vector-store', 'd-key'),
       straying('observability', 'd-key', { decidesBy: 'model', checks: ['secrets'] }),
+      givenAway('tool'),
+      straying('speech-to-text', 'd-key'),
     ],
     passes: straying('observability', 'd-order'),
     alsoPasses: [
+      givenAway('tool', 'client'),
+      givenAway('secret-store'),
+      givenAway('identity-provider'),
+      // What a model is told is a threat of its own.
+      givenAway('llm-api'),
       straying('relational-db', 'd-key'),
       straying('observability', 'd-key', { decidesBy: 'rules', checks: ['secrets'] }),
       edited(stray, 'a-agent-log', { request: undefined }),
     ],
     says: [
-      [stray, 'sends Key to Log', 'rated: 4 x 3', 'path: c-vault a-agent-vault c-agent a-agent-log c-log'],
+      [givenAway('tool'), 'sends Key to Log, which another party runs, and it is, or holds, Key', 'rated: 3 x 3'],
+      [stray, 'sends Key to Log, and it is', 'rated: 4 x 3', 'path: c-vault a-agent-vault c-agent a-agent-log c-log'],
       [
         straying('observability', 'd-key', { decidesBy: 'model', checks: ['secrets'] }),
         'rated: 3 x 3',

@@ -2,13 +2,14 @@ import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { type Arrival, arrivalsAt } from '../../findings/arrivals.ts'
 import { isFirm } from '../../findings/influence.ts'
+import { leavesForOthers } from '../../findings/party.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, atlas, cwe, linddun, llm, mcp, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
-import type { Graph } from '../../graph/graph.ts'
+import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { type Path, shortestPath } from '../../graph/paths.ts'
 
 /** Models that get what a training makes, each with the way it takes. */
@@ -102,13 +103,14 @@ function comesFrom(graph: Graph, asset: Id, written: ReadonlySet<Id>, visited: R
 const strayingSecret = defineRule({
   id: 'P-17',
   lenses: ['threat'],
-  title: 'A secret ends where many can read it',
+  title: 'A secret ends where others can read it',
   severity: 'medium',
   topic: 'access',
   stride: 'I',
   why: 'A key works for whoever reads it. In a log, a memory or an answer it is copied, searched and kept long after it should have been changed.',
   references: [...llm('LLM02'), ...atlas('T0055', 'T0083'), ...cwe('CWE-532', 'CWE-522'), ...mcp('MCP01')],
-  falsePositive: 'What travels is a handle that opens nothing by itself: then it is no secret.',
+  falsePositive:
+    'What travels is a handle that opens nothing by itself, or the very key by which that party knows us: then it is no secret.',
   verify:
     'Put a marked test key into the vault, run one request, and search logs, memories, indexes and answers for the mark.',
   closedBy: ['secrets-in-vault', 'redact-before-write'],
@@ -122,7 +124,9 @@ const strayingSecret = defineRule({
     const { graph, lineage } = context
     for (const call of lineage.calls) {
       const flow = graph.flow(call.flow)
-      if (flow === undefined || !isReadByMany(graph, call.callee)) continue
+      if (flow === undefined) continue
+      const isPartys = isPartyWithout(graph, flow)
+      if (!isPartys && !isReadByMany(graph, call.callee)) continue
       const stated = graph.requestData(flow).map(({ id }) => id)
       const strays = call.carried.filter(
         ({ asset, origins, marks }) =>
@@ -139,11 +143,13 @@ const strayingSecret = defineRule({
         anchors: [origin, call.callee],
         elements: [call.caller, call.flow],
         path: lineage.pathTo(call, origin),
-        problem: `${graph.name(call.caller)} sends ${graph.name(first.asset)} to ${graph.name(call.callee)}, and it is, or holds, ${graph.name(origin)}.`,
+        problem: `${graph.name(call.caller)} sends ${graph.name(first.asset)} to ${graph.name(call.callee)}${isPartys ? ', which another party runs' : ''}, and it is, or holds, ${graph.name(origin)}.`,
         fix: `Leave ${graph.name(origin)} out of what ${graph.name(call.caller)} sends to ${graph.name(call.callee)}: send a handle, and let code fetch the key where it is used.`,
         rating: rate(
           [
-            { steps: 4, why: 'it is sent as drawn' },
+            isPartys
+              ? { steps: 3, why: 'another party holds it then' }
+              : { steps: 4, why: 'it is sent as drawn, and many read there' },
             ...soft.slice(0, 1).map(({ gate }) => ({
               steps: -1,
               why: `${graph.name(gate)} looks for secrets, by pattern`,
@@ -164,6 +170,12 @@ const strayingSecret = defineRule({
     }
   },
 })
+
+/** Another party that has no business with our keys. What a model is told is a threat of its own. */
+function isPartyWithout(graph: Graph, flow: GraphFlow): boolean {
+  const keepers = ['generates-text', 'keeps-secrets', 'authenticates'] as const
+  return leavesForOthers(graph, flow) && !keepers.some((trait) => graph.has(flow.callee, trait))
+}
 
 /** A log, a memory, a cache or an index: what is written there is read by others, later. */
 function isReadByMany(graph: Graph, component: Id): boolean {

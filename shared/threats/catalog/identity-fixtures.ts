@@ -56,17 +56,25 @@ const staffAsks: Design = {
   ...grown(
     edited(
       edited(edited(shared, 'd-message', { writers: 'staff' }), 'a-agent-orders', {
-        request: { data: ['d-message', 'd-page'] },
+        request: { data: ['d-message', 'd-advert'] },
       }),
       'c-agent',
       { plans: undefined },
     ),
-    [box('c-web', 'tool', { in: 'b-platform', holds: ['d-page'], settings: { effect: 'read', egress: 'none' } })],
-    [arrow('c-agent', 'c-web', { response: { data: ['d-page'] } })],
+    [box('c-web', 'tool', { in: 'b-platform', holds: ['d-advert'], settings: { effect: 'read', egress: 'none' } })],
+    [arrow('c-agent', 'c-web', { response: { data: ['d-advert'] } })],
   ),
   data: [
     ...(shared.data ?? []).map((each) => (each.id === 'd-message' ? { ...each, writers: 'staff' as const } : each)),
-    data('d-page', { writers: 'anyone' }),
+    data('d-advert', { writers: 'anyone' }),
+  ],
+}
+/** A customer asks, and what the agent looks up is made of that and of the page. */
+const bothSpeak: Design = {
+  ...edited(staffAsks, 'a-agent-orders', { request: { data: ['d-digest'] } }),
+  data: [
+    ...(staffAsks.data ?? []).map((each) => (each.id === 'd-message' ? { ...each, writers: 'anyone' as const } : each)),
+    data('d-digest', { derivedFrom: ['d-advert', 'd-message'] }),
   ],
 }
 /** Beside the customers a clerk of the house asks. */
@@ -89,13 +97,38 @@ const tools: Design = {
     area('b-edge', { trust: 60, organisation: 'client', network: 'public' }),
   ],
 }
+/** The agent tells a warehouse who asks; the warehouse keeps such rights, and is asked so. */
+const warehouse = (settings: Readonly<Record<string, unknown>>): Design =>
+  edited(edited(mailingAgent, 'c-orders', { kind: 'data-warehouse', settings: undefined }), 'c-orders', {
+    settings,
+  })
+const openToAll = warehouse({ tableRights: 'none' })
+const asService = (settings: Readonly<Record<string, unknown>>): Design => ({
+  ...edited(warehouse(settings), 'a-agent-orders', { as: 'i-service' }),
+  identities: [{ id: 'i-service', name: 'Order account', type: 'service', credential: 'shortLived' }],
+})
 const silentTools = edited(tools, 'a-agent-tools', { authentication: undefined })
+
+/** The agent shows who it is, and the server looks at nothing. */
+const unreadProof = edited(edited(tools, 'a-agent-tools', { authentication: 'oauth' }), 'c-tools', {
+  settings: { authorises: false },
+})
 
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-01',
     fails: shared,
-    alsoFails: [mixed, searching, service('a-agent-model', 'a-agent-orders'), withReply, withClerk],
+    alsoFails: [
+      mixed,
+      searching,
+      service('a-agent-model', 'a-agent-orders'),
+      withReply,
+      withClerk,
+      openToAll,
+      // Staff ask, and what is looked up is made of a page that anyone wrote as well.
+      edited(bothSpeak, 'd-message', { writers: 'staff' }),
+      edited(warehouse({}), 'x-design', { context: { complete: ['access'] } }),
+    ],
     passes: edited(shared, 'd-order', { classification: 'public', personal: 'none' }),
     // What is put into a queue does not come back.
     alsoPasses: [
@@ -104,9 +137,23 @@ export const fixtures: readonly RuleFixture[] = [
       typed('agent'),
       service('a-agent-orders', 'a-agent-model'),
       staffAsks,
+      // Queries that a model writes are a threat of their own.
+      warehouse({ tableRights: 'none', queryForm: 'generated' }),
     ],
+    quiet: [mailingAgent, warehouse({ tableRights: 'row' }), warehouse({ tableRights: 'table' })],
+    asks: [[warehouse({}), 'Orders: are rights kept per table'], [openToAll], [warehouse({ queryForm: 'generated' })]],
     says: [
+      [openToAll, 'medium: ', 'tells Orders who asks for Order, and Orders lets everybody', '"tableRights":"row"'],
+      [
+        asService({ tableRights: 'none' }),
+        'low: ',
+        'keep rights there: now everybody',
+        'who asks, with rights per row',
+        '"tableRights":"row"',
+      ],
+      [asService({ tableRights: 'row' }), 'low: ', 'and check rights there.', 'Call as the person who asks'],
       [shared, 'medium: ', 'elements: a-agent-orders i-service'],
+      [bothSpeak, 'trail: c-customer a-customer-agent c-agent a-agent-orders c-orders'],
       [typed('administrator'), 'medium: '],
       [typed('service'), 'low: '],
       [edited(shared, 'a-agent-orders', { does: ['write'] }), 'Agent reaches Order'],
@@ -135,6 +182,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(tools, 'c-tools', { settings: { authorises: true } }),
       edited(edited(tools, 'b-edge', { organisation: 'partner' }), 'c-tools', { settings: { thirdParty: false } }),
       edited(silentTools, 'c-tools', { settings: { authorises: false } }),
+      unreadProof,
     ],
     passes: mailingAgent,
     alsoPasses: [
@@ -154,6 +202,7 @@ export const fixtures: readonly RuleFixture[] = [
       [open, 'medium: '],
       [open, 'across a trust boundary', 'Authenticate Customer before'],
       [edited(open, 'c-customer', { kind: 'client' }), 'high: '],
+      [unreadProof, 'high: ', 'Agent shows who it is, and Tools checks neither that', 'Let Tools check who calls'],
       [tools, 'high: ', 'Tools stands in a public network', 'elements: a-agent-tools b-edge', 'refuse whoever'],
       [edited(open, 'b-platform', { network: 'public' }), 'across a trust boundary'],
     ],

@@ -1,10 +1,10 @@
-import type { Id, Identity } from '../../design/design.ts'
+import type { Component, Id, Identity, Patch } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
 import { isUntrusted } from '../../findings/influence.ts'
 import { callsOf } from '../../findings/lineage-reading.ts'
-import { type Asked, defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askFlow, stand } from '../../findings/standing.ts'
+import { type Asked, defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askFlow, askSetting, hasField, stand } from '../../findings/standing.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
@@ -71,7 +71,10 @@ const confusedDeputy = defineRule({
       if (said.length === 0) continue
       reported.add(flow.id)
       const identity = identityOf(context, flow)
-      if (identity === 'caller') continue
+      if (identity === 'caller') {
+        yield* withoutRights(context, { flow, call, resource, assets, said })
+        continue
+      }
       const type = known(identity?.type)
       if (identity === undefined || type === undefined) {
         const text = `As whom does ${graph.name(flow.caller)} call ${resource.name}: itself, or the person who asks?`
@@ -79,6 +82,8 @@ const confusedDeputy = defineRule({
         continue
       }
       const isWide = type === 'shared' || type === 'administrator' || type === 'service'
+      // The person's identity is of use only to a store that keeps rights.
+      const keepsRights = graph.settings(resource).text('tableRights') !== 'none'
       if (!isWide || graph.settings(resource).text('isolation') === 'namespace') continue
       yield {
         type: 'found',
@@ -86,7 +91,7 @@ const confusedDeputy = defineRule({
         elements: [flow.id, identity.id],
         ...trailOf(lineage, [call], said),
         problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks.`,
-        fix: `Pass the identity of the person who asks on to ${resource.name}, and check rights there.`,
+        fix: `Pass the identity of the person who asks on to ${resource.name}, and ${keepsRights ? 'check rights there' : 'keep rights there: now everybody reads everything'}.`,
         severity: type === 'service' ? 'low' : 'medium',
         cause: `identity ${identity.id}`,
         remedy: {
@@ -95,11 +100,59 @@ const confusedDeputy = defineRule({
           at: flow.id,
           strength: 'deterministic',
         },
-        quickFix: { label: 'Call as the person who asks', patch: { flows: { [flow.id]: { as: 'caller' } } } },
+        quickFix: {
+          label: `Call as the person who asks${keepsRights ? '' : ', with rights per row'}`,
+          patch: { flows: { [flow.id]: { as: 'caller' } }, ...(keepsRights ? {} : rightsPerRow(resource)) },
+        },
       }
     }
   },
 })
+
+/**
+ * Passing the identity on helps only where the store looks at it. Queries that a model writes are another threat's; what
+ * nobody stated about rights is asked.
+ */
+function* withoutRights(
+  context: RuleContext,
+  { flow, call, resource, assets, said }: Deputy & { readonly said: readonly Id[] },
+): Iterable<Outcome> {
+  const { graph, lineage } = context
+  if (!hasField(context, resource, 'tableRights')) return
+  if (graph.settings(resource).text('queryForm') === 'generated') return
+  const rights = graph.settings(resource).text('tableRights')
+  const isGood = rights === undefined ? undefined : rights !== 'none'
+  const standing = stand(context, 'access', isGood, graph.stated(resource, 'tableRights'), resource.id)
+  if (standing === 'unknown') yield askSetting(context, resource, 'tableRights')
+  if (standing !== 'bad') return
+  yield {
+    type: 'found',
+    anchors: [flow.caller, resource.id],
+    elements: [flow.id],
+    ...trailOf(lineage, [call], said),
+    problem: `${graph.name(flow.caller)} tells ${resource.name} who asks for ${listNames(graph, assets)}, and ${resource.name} lets everybody read everything.`,
+    fix: `Keep rights per row in ${resource.name}, or per table where that is enough, and refuse there what the person who asks may not read.`,
+    remedy: {
+      control: 'partition-by-owner',
+      title: `Rights per row in ${resource.name}`,
+      at: resource.id,
+      strength: 'deterministic',
+    },
+    quickFix: { label: 'Plan rights per row', patch: rightsPerRow(resource) },
+  }
+}
+
+interface Deputy {
+  readonly flow: GraphFlow
+  readonly call: CarriedCall
+  readonly resource: Component
+  /** What is private in it. */
+  readonly assets: readonly Id[]
+}
+
+function rightsPerRow({ id }: Component): Patch {
+  return { components: { [id]: { settings: { tableRights: 'row' } } } }
+}
 
 const longLivedCredential = defineRule({
   id: 'ID-02',
@@ -176,22 +229,27 @@ const openDoor = defineRule({
       const authentication = known(flow.flow.authentication)
       const settings = graph.settings(flow.callee)
       const byItself = settings.truth('authenticates') ?? settings.truth('authorises')
-      const isGood = authentication === undefined ? byItself : authentication !== 'none'
+      // A credential that nobody looks at proves nothing.
+      const isUnread = settings.truth('authorises') === false
+      const isGood = authentication === undefined ? byItself : authentication !== 'none' && !isUnread
       const standing = stand(context, 'access', isGood, flow.flow.authentication, flow.id)
       const callee = graph.name(flow.callee)
       const caller = graph.name(flow.caller)
+      const shows = authentication !== undefined && authentication !== 'none'
       if (standing === 'unknown') yield askAuthentication(context, flow)
       if (standing !== 'bad') continue
       yield {
         type: 'found',
         anchors: [flow.caller, flow.callee],
         elements: publicPlace === undefined ? [flow.id] : [flow.id, publicPlace],
-        problem:
-          publicPlace === undefined
+        problem: shows
+          ? `${caller} shows who it is, and ${callee} checks neither that nor what ${caller} may do.`
+          : publicPlace === undefined
             ? `${callee} takes calls from ${caller} across a trust boundary without knowing who calls.`
             : `${callee} stands in a public network and takes calls without knowing that it is ${caller} who calls.`,
-        fix:
-          publicPlace === undefined
+        fix: shows
+          ? `Let ${callee} check who calls and what they may do, and refuse everybody else.`
+          : publicPlace === undefined
             ? `Authenticate ${caller} before ${callee} answers.`
             : `Let ${callee} refuse whoever cannot prove to be ${caller}, or move it into a private network.`,
         severity: graph.has(flow.caller, 'person') ? 'medium' : 'high',

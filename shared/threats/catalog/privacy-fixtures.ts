@@ -1,6 +1,16 @@
 import type { Design } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
-import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import {
+  area,
+  arrow,
+  box,
+  call,
+  data,
+  edited,
+  grown,
+  plan,
+  type RuleFixture,
+} from '../../findings/testing/mini-design.ts'
 
 const personal = edited(searchService, 'd-question', { personal: 'personal' })
 const bare: Design = { ...personal, context: { complete: ['privacy'] } }
@@ -43,13 +53,36 @@ const ofNobody = (said: 'none' | undefined): Design => {
   return edited(edited(more, 'a-service-embedder', sent), 'a-service-model', sent)
 }
 
+/** The service tells a tool, too, which stands elsewhere. */
+const passedOn = (organisation: string, kind = 'tool'): Design => {
+  const alone = edited(edited(bare, 'c-embedder', null), 'c-model', null)
+  return edited(
+    grown(
+      { ...alone, boundaries: [...(alone.boundaries ?? []), area('b-there', { trust: 60, organisation })] },
+      [box('c-there', kind, { in: 'b-there' })],
+      [arrow('c-service', 'c-there', { mode: 'sync', request: { data: ['d-question'] } })],
+    ),
+    'c-service',
+    plan(call('a-service-there')),
+  )
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'PRV-01',
     fails: bare,
-    alsoFails: [guardedFor('injection'), ofNobody(undefined)],
+    alsoFails: [guardedFor('injection'), ofNobody(undefined), passedOn('partner')],
     passes: searchService,
-    alsoPasses: [guardedFor('pii'), ofNobody('none')],
+    alsoPasses: [
+      guardedFor('pii'),
+      ofNobody('none'),
+      passedOn('client'),
+      passedOn('Ours '),
+      edited(passedOn('Acme'), 'x-design', { client: 'acme' }),
+      edited(passedOn('partner'), 'b-there', { organisation: undefined }),
+      passedOn('partner', 'client'),
+      passedOn('partner', 'user'),
+    ],
     quiet: [
       searchService,
       edited(searchService, 'd-question', { ...peopleUnknown, classification: 'public' }),

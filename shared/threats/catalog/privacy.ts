@@ -1,6 +1,7 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
+import { leavesForOthers } from '../../findings/party.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
@@ -34,6 +35,12 @@ function callsToVendors({
     .filter(({ calls }) => calls.length > 0)
 }
 
+/** Calls by which data leave for another party: a vendor, or an organisation that is not ours. */
+function callsToOthers({ graph, lineage }: RuleContext): readonly CarriedCall[] {
+  const leaving = new Set(graph.flows.filter((flow) => leavesForOthers(graph, flow)).map(({ id }) => id))
+  return graph.components.flatMap(({ id }) => lineage.into(id).filter(({ flow }) => leaving.has(flow)))
+}
+
 /** Roots that reach a vendor or a log and of which nobody said whether they speak about people. */
 function* askedAboutPeople(context: RuleContext, carried: readonly Carried[]) {
   const { graph } = context
@@ -50,21 +57,21 @@ const unmaskedToVendor = defineRule({
   id: 'PRV-01',
   aliases: ['PRV-05'],
   lenses: ['threat', 'check'],
-  title: 'Personal data go to a vendor as they are',
+  title: 'Personal data go to another party as they are',
   severity: 'medium',
   topic: 'privacy',
   stride: 'I',
   linddun: ['Dd', 'Nc'],
-  why: 'What a vendor never received it cannot lose, keep or be asked for. Most questions can be answered without names.',
+  why: 'What another party never received it cannot lose, keep or be asked for. Most questions can be answered without names.',
   references: [...llm('LLM02'), ...linddun('Dd', 'Nc'), ...atlas('T0057'), ...gdpr('Art. 5(1)(c)')],
   falsePositive: 'The answer needs the person: then accept it and name the contract.',
-  verify: 'Send a made-up name and number through, and read the request as the vendor got it: neither may be there.',
+  verify: 'Send a made-up name and number through, and read the request as it arrived: neither may be there.',
   closedBy: ['mask-before-send'],
   *check(context) {
     const { graph } = context
-    const bare = callsToVendors(context).flatMap(({ calls }) => calls.filter((call) => unmasked(call).length > 0))
-    for (const { calls } of callsToVendors(context))
-      for (const call of calls) yield* askedAboutPeople(context, call.carried)
+    const leaving = callsToOthers(context)
+    const bare = leaving.filter((call) => unmasked(call).length > 0)
+    for (const call of leaving) yield* askedAboutPeople(context, call.carried)
     for (const caller of new Set(bare.map((call) => call.caller))) {
       const calls = bare.filter((call) => call.caller === caller)
       const vendors = calls.map((call) => call.callee)
@@ -76,7 +83,7 @@ const unmaskedToVendor = defineRule({
       const byGateway = graph.settings(caller).truth('redaction')
       if (byGateway === true) continue
       if (!context.complete('privacy') && byGateway === undefined) {
-        const text = 'Are personal data replaced before they go to vendors?'
+        const text = 'Are personal data replaced before they go to vendors and partners?'
         if (control === undefined) yield askTopic(context, 'topic.masking', text, 'Data protection officer')
         continue
       }
