@@ -82,7 +82,7 @@ test('the walk from finding to finding shows each on the canvas; a mark of what 
   await expect(shown.getByRole('button', { name: /^Not useful, said on \d{4}/ })).toBeVisible()
   await expect(findings.getByRole('button', { name: 'Export what was not useful (1)' })).toBeVisible()
 
-  await findings.getByRole('textbox', { name: 'Find in the list' }).fill('nothing says this')
+  await findings.getByRole('searchbox', { name: 'Find in the list' }).fill('nothing says this')
   await expect(findings.locator('.finding')).toHaveCount(0)
   await expect(findings).toContainText('Nothing in this list fits.')
 })

@@ -73,6 +73,7 @@ export const commands = [
     group: 'insert',
     shortcut: '/',
     menu: 'Insert',
+    onDrawing: true,
     when: 'design',
   },
   ...arrowCommands,
@@ -146,7 +147,14 @@ export const commands = [
   ...goCommands,
   ...optionCommands,
 
-  { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'help', shortcut: '?', menu: 'Help' },
+  {
+    id: 'help.shortcuts',
+    label: 'Keyboard shortcuts',
+    words: ['keys', 'settings', 'preferences'],
+    group: 'help',
+    shortcut: '?',
+    menu: 'Help',
+  },
   { id: 'help.about', label: 'About Lintel', group: 'help', menu: 'Help' },
 ] as const satisfies readonly CommandShape[]
 

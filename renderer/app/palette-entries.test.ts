@@ -10,7 +10,7 @@ const sections = [
 describe('what the palette finds', () => {
   it('puts the section with the best answer first', () => {
     expect(findEntries(sections, 'workload').map(({ title }) => title)).toEqual(['Insert', 'Go to', 'View'])
-    expect(findEntries(sections, 'workloads').map(({ title }) => title)).toEqual(['Go to'])
+    expect(findEntries(sections, 'workloads')[0]?.title).toBe('Go to')
   })
 
   it('puts the best answer of a section first, and leaves out what does not answer', () => {

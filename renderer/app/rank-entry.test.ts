@@ -12,6 +12,13 @@ describe('entries of the command palette', () => {
     expect(rankEntry('Ledger', 'database', ['Relational database'])).toBeGreaterThan(0.5)
     expect(rankEntry('Ledger', 'queue', ['Relational database'])).toBe(0)
   })
+  it('are found with the signs between their words, without them, and in the plural', () => {
+    expect(rankEntry('Overlay: share of time', 'overlay: time')).toBeGreaterThan(0.5)
+    expect(rankEntry('Overlay: share of time', 'overlay time')).toBeGreaterThan(0.5)
+    expect(rankEntry('Price book', 'prices')).toBeGreaterThan(0.5)
+    expect(rankEntry('Agent model', 'models')).toBeGreaterThan(0.5)
+    expect(rankEntry('Agent model', '::')).toBe(0)
+  })
   it('are found by their initials, and not by letters in between', () => {
     expect(rankEntry('Threat model (PDF)', 'tm')).toBeGreaterThan(0)
     expect(rankEntry('Threat model (PDF)', 'theme')).toBe(0)

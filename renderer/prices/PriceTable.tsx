@@ -3,7 +3,7 @@ import { known } from '../../shared/design/value.ts'
 import type { PriceBookFile, PriceRow } from '../../shared/prices/price-row.ts'
 import { useDesign } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
-import { Badge, Button, formatNumber } from '../ui/index.ts'
+import { Badge, Button, formatNumber, SearchField } from '../ui/index.ts'
 import { findRows, priceWords, showRow } from './find-rows.ts'
 import type { ShownRow } from './find-rows.ts'
 import { OwnPriceEditor } from './OwnPriceEditor.tsx'
@@ -28,13 +28,12 @@ export function PriceTable({ book }: { readonly book: PriceBookFile }) {
   const today = todayIso()
   return (
     <>
-      <input
-        type="search"
-        className="ui-input prices-search"
-        aria-label="Find a price"
+      <SearchField
+        className="prices-search"
+        label="Find a price"
         placeholder="Find a price: gpt-4.1 output, h100, eu, transfer"
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={setTyped}
       />
       <div className="prices-scroll">
         <table className="ui-records prices-table">

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Standards } from '../../shared/standards/standards.ts'
-import { Segmented } from '../ui/index.ts'
+import { SearchField, Segmented } from '../ui/index.ts'
 import { findRules, type RuleFilter } from './find-rules.ts'
 import { RuleRow } from './RuleRow.tsx'
 
@@ -15,13 +15,12 @@ export function RulesTab({ standards }: { readonly standards: Standards }) {
   return (
     <>
       <div className="standards-bar">
-        <input
-          type="search"
-          className="ui-input standards-search"
-          aria-label="Find a rule"
+        <SearchField
+          className="standards-search"
+          label="Find a rule"
           placeholder="Find a rule: an id, or words of it"
           value={typed}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={setTyped}
         />
         <Segmented
           label="Which rules"

@@ -8,6 +8,7 @@ export const arrangeCommands = [
     group: 'arrange',
     shortcut: 'CmdOrCtrl+Shift+L',
     menu: 'Arrange',
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -107,6 +108,7 @@ export const arrangeCommands = [
     group: 'arrange',
     shortcut: 'Alt+C',
     menu: 'Arrange',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -116,6 +118,7 @@ export const arrangeCommands = [
     group: 'arrange',
     shortcut: 'Alt+Shift+B',
     menu: 'Arrange',
+    onDrawing: true,
     when: 'design',
   },
   {

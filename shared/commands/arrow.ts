@@ -8,6 +8,7 @@ export const arrowCommands = [
     words: ['next', 'after', 'connect', 'arrow'],
     group: 'insert',
     shortcut: 'CmdOrCtrl+Right',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -16,6 +17,7 @@ export const arrowCommands = [
     words: ['under', 'connect', 'arrow'],
     group: 'insert',
     shortcut: 'CmdOrCtrl+Down',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -24,6 +26,7 @@ export const arrowCommands = [
     words: ['over', 'connect', 'arrow'],
     group: 'insert',
     shortcut: 'CmdOrCtrl+Up',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -32,6 +35,7 @@ export const arrowCommands = [
     words: ['before', 'caller', 'connect', 'arrow'],
     group: 'insert',
     shortcut: 'CmdOrCtrl+Left',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -40,6 +44,7 @@ export const arrowCommands = [
     words: ['split', 'between', 'middle'],
     group: 'insert',
     menu: 'Insert',
+    onDrawing: true,
     when: 'selection',
   },
   {

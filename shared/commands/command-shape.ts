@@ -35,6 +35,8 @@ export interface CommandShape {
   startsSection?: boolean
   /** A command that is on or off; the menu shows a tick. */
   toggles?: boolean
+  /** What it does is seen on the drawing alone: panels that cover the drawing make room. */
+  onDrawing?: boolean
   when?: CommandCondition
 }
 

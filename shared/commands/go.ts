@@ -101,7 +101,7 @@ export const goCommands = [
   {
     id: 'go.prices',
     label: 'Price book',
-    words: ['currency', 'euro', 'rate', 'discount', 'import', 'litellm'],
+    words: ['settings', 'currency', 'euro', 'rate', 'discount', 'import', 'litellm'],
     group: 'go',
     menu: 'Go',
     startsSection: true,
@@ -110,6 +110,7 @@ export const goCommands = [
     id: 'go.standards',
     label: 'Rules and standards',
     words: [
+      'settings',
       'rules',
       'packs',
       'technologies',

@@ -11,6 +11,7 @@ export const inkCommands = [
     keysOnCanvas: true,
     menu: 'View/Pen',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -22,6 +23,7 @@ export const inkCommands = [
     keysOnCanvas: true,
     menu: 'View/Pen',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -32,6 +34,7 @@ export const inkCommands = [
     menu: 'View/Pen',
     startsSection: true,
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {

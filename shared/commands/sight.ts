@@ -10,6 +10,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+9',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -20,6 +21,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+4',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -30,6 +32,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+5',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -40,6 +43,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+6',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -50,6 +54,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+7',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -60,10 +65,18 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+8',
     menu: 'View/Perspective',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
-  { id: 'view.next-step', label: 'Next step of the request', group: 'view', shortcut: 'Alt+.', when: 'design' },
-  { id: 'view.previous-step', label: 'Step before', group: 'view', shortcut: 'Alt+,', when: 'design' },
+  {
+    id: 'view.next-step',
+    label: 'Next step of the request',
+    group: 'view',
+    shortcut: 'Alt+.',
+    onDrawing: true,
+    when: 'design',
+  },
+  { id: 'view.previous-step', label: 'Step before', group: 'view', shortcut: 'Alt+,', onDrawing: true, when: 'design' },
   {
     id: 'view.overlay-none',
     label: 'No overlay',
@@ -81,6 +94,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+1',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -91,6 +105,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+2',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -101,6 +116,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+3',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -111,6 +127,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+R',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -121,6 +138,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+K',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -131,6 +149,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+W',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -141,6 +160,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+P',
     menu: 'View/Overlay',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -160,6 +180,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Shift+H',
     menu: 'View/Shown',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -169,6 +190,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Shift+O',
     menu: 'View/Shown',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -178,6 +200,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Alt+Shift+H',
     menu: 'View/Shown',
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -188,6 +211,7 @@ export const sightCommands = [
     shortcut: 'Alt+Shift+X',
     menu: 'View',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -197,6 +221,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Alt+Shift+V',
     menu: 'View/Saved views',
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -206,6 +231,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Alt+PageDown',
     menu: 'View/Saved views',
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -215,6 +241,7 @@ export const sightCommands = [
     group: 'view',
     shortcut: 'Alt+PageUp',
     menu: 'View/Saved views',
+    onDrawing: true,
     when: 'design',
   },
 ] as const satisfies readonly CommandShape[]

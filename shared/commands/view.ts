@@ -9,10 +9,27 @@ export const viewCommands = [
     shortcut: 'CmdOrCtrl+=',
     alsoShortcuts: ['CmdOrCtrl+Plus'],
     menu: 'View',
+    onDrawing: true,
     when: 'design',
   },
-  { id: 'view.zoom-out', label: 'Zoom out', group: 'view', shortcut: 'CmdOrCtrl+-', menu: 'View', when: 'design' },
-  { id: 'view.zoom-100', label: 'Zoom to 100 %', group: 'view', shortcut: 'CmdOrCtrl+0', menu: 'View', when: 'design' },
+  {
+    id: 'view.zoom-out',
+    label: 'Zoom out',
+    group: 'view',
+    shortcut: 'CmdOrCtrl+-',
+    menu: 'View',
+    onDrawing: true,
+    when: 'design',
+  },
+  {
+    id: 'view.zoom-100',
+    label: 'Zoom to 100 %',
+    group: 'view',
+    shortcut: 'CmdOrCtrl+0',
+    menu: 'View',
+    onDrawing: true,
+    when: 'design',
+  },
   {
     id: 'view.pointer',
     label: 'Select with the pointer',
@@ -45,7 +62,15 @@ export const viewCommands = [
     toggles: true,
     when: 'walk',
   },
-  { id: 'view.fit', label: 'Fit the design', group: 'view', shortcut: 'Shift+1', menu: 'View', when: 'design' },
+  {
+    id: 'view.fit',
+    label: 'Fit the design',
+    group: 'view',
+    shortcut: 'Shift+1',
+    menu: 'View',
+    onDrawing: true,
+    when: 'design',
+  },
   {
     id: 'view.fit-selection',
     label: 'Fit the selection',
@@ -53,6 +78,7 @@ export const viewCommands = [
     shortcut: 'Shift+2',
     alsoShortcuts: ['Shift+3'],
     menu: 'View',
+    onDrawing: true,
     when: 'selection',
   },
   {
@@ -108,6 +134,7 @@ export const viewCommands = [
     group: 'view',
     menu: 'View',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -116,6 +143,7 @@ export const viewCommands = [
     words: ['trace', 'background', 'image', 'opacity'],
     group: 'view',
     menu: 'View',
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -135,6 +163,7 @@ export const viewCommands = [
     group: 'view',
     menu: 'View',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -145,6 +174,7 @@ export const viewCommands = [
     shortcut: 'Alt+/',
     menu: 'View',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
@@ -154,11 +184,13 @@ export const viewCommands = [
     shortcut: 'CmdOrCtrl+M',
     menu: 'View',
     toggles: true,
+    onDrawing: true,
     when: 'design',
   },
   {
     id: 'view.toggle-source',
     label: 'Text of the design',
+    words: ['json', 'source', 'code', 'as text', 'editor'],
     group: 'view',
     shortcut: 'CmdOrCtrl+U',
     menu: 'View',
@@ -171,7 +203,7 @@ export const viewCommands = [
   {
     id: 'view.switch-theme',
     label: 'Switch between light and dark',
-    words: ['theme', 'night'],
+    words: ['theme', 'night', 'settings', 'preferences'],
     group: 'view',
     shortcut: 'Alt+Shift+D',
     menu: 'View/Theme',
@@ -179,7 +211,7 @@ export const viewCommands = [
   {
     id: 'view.high-contrast',
     label: 'High contrast',
-    words: ['theme', 'accessibility'],
+    words: ['theme', 'accessibility', 'settings', 'preferences'],
     group: 'view',
     menu: 'View/Theme',
     startsSection: true,

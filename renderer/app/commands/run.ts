@@ -37,7 +37,11 @@ export function mountHandlers(handlers: CommandHandlers): void {
  * the same key press: whoever opens the palette and types on loses no letter.
  */
 export function runCommand(id: CommandId): void {
-  if (isEnabled(findCommand(id))) void perform(id)
+  const command: CommandShape = findCommand(id)
+  if (!isEnabled(command)) return
+  const view = viewStore.getState()
+  if (command.onDrawing === true && view.panelsMaximised) view.set({ panelsMaximised: false })
+  void perform(id)
 }
 
 async function perform(id: CommandId): Promise<void> {

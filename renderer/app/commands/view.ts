@@ -13,7 +13,12 @@ import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 import { toggle } from './toggle.ts'
 
-/** What lies around the drawing: opening a part of it ends "canvas only", or nothing would seem to happen. */
+/** Whether the panels cover the drawing, and the palette and the inspector beside it. */
+function isCovered({ panelsMaximised, panelsOpen, canvasOnly, roomMode }: ViewState): boolean {
+  return panelsMaximised && panelsOpen && !canvasOnly && !roomMode
+}
+
+/** What lies around the drawing: opening a part of it ends what covers or hides it, or nothing would seem to happen. */
 function togglePart(
   name: 'paletteOpen' | 'inspectorOpen' | 'panelsOpen',
   shown: (view: ViewState) => boolean,
@@ -21,7 +26,8 @@ function togglePart(
   return {
     run: () => {
       const view = viewStore.getState()
-      view.set({ [name]: !shown(view), canvasOnly: false, roomSides: true })
+      const covers = name === 'panelsOpen' ? {} : { panelsMaximised: false }
+      view.set({ [name]: !shown(view), canvasOnly: false, roomSides: true, ...covers })
     },
     checked: () => shown(viewStore.getState()),
   }
@@ -72,8 +78,15 @@ const showTree: CommandHandler = {
   run: () => {
     const view = viewStore.getState()
     const { palette, folded } = shownSides(view)
-    const shown = view.treeOpen && palette && !folded
-    view.set({ treeOpen: !shown, paletteOpen: true, paletteFolded: false, canvasOnly: false, roomSides: true })
+    const shown = view.treeOpen && palette && !folded && !isCovered(view)
+    view.set({
+      treeOpen: !shown,
+      paletteOpen: true,
+      paletteFolded: false,
+      canvasOnly: false,
+      panelsMaximised: false,
+      roomSides: true,
+    })
     if (!shown) requestAnimationFrame(() => document.querySelector<HTMLElement>('.design-tree [tabindex="0"]')?.focus())
   },
   checked: () => viewStore.getState().treeOpen,
@@ -109,9 +122,9 @@ export const viewCommands: CommandHandlers = {
   'view.fit-selection': { run: () => canvasControls()?.fit(viewStore.getState().selection) },
   'view.toggle-palette': togglePart(
     'paletteOpen',
-    (view) => shownSides(view).palette && !(view.roomMode && !view.roomSides),
+    (view) => shownSides(view).palette && !(view.roomMode && !view.roomSides) && !isCovered(view),
   ),
-  'view.toggle-inspector': togglePart('inspectorOpen', (view) => shownSides(view).inspector),
+  'view.toggle-inspector': togglePart('inspectorOpen', (view) => shownSides(view).inspector && !isCovered(view)),
   'view.toggle-panels': togglePart('panelsOpen', (view) => view.panelsOpen && !view.canvasOnly),
   'view.maximise-panels': maximisePanels,
   'view.canvas-only': toggle('canvasOnly'),

@@ -1,10 +1,10 @@
 import './ledger.css'
-import { RotateCcw, Search } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
 import { standings, standingWords } from '../../../shared/kinds/formula/standing.ts'
-import { Badge, Button, Choice, formatNumber, IconButton, LinkButton, Popover } from '../../ui/index.ts'
+import { Badge, Button, Choice, formatNumber, IconButton, LinkButton, Popover, SearchField } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { fromWords } from '../estimate/input-words.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
@@ -46,16 +46,7 @@ export function Ledger({ estimate, lead }: LedgerProps) {
     <div className="panel-list">
       <div className="panel-bar">
         {lead}
-        <span className="ledger-search">
-          <Search size={14} aria-hidden />
-          <input
-            type="search"
-            aria-label="Search the inputs"
-            placeholder="Search the inputs"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </span>
+        <SearchField label="Search the inputs" value={typed} onChange={setTyped} />
         <span className="ledger-filter">
           <Choice
             label="Standing"

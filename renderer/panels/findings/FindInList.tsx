@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { SearchField } from '../../ui/index.ts'
 
 interface FindInListProps {
   readonly words: string
@@ -8,22 +8,17 @@ interface FindInListProps {
 /** Words that narrow a list; Esc takes them back before it does anything else. */
 export function FindInList({ words, onWords }: FindInListProps) {
   return (
-    <span className="findings-search">
-      <Search size={13} aria-hidden />
-      <input
-        type="text"
-        className="ui-input"
-        aria-label="Find in the list"
-        placeholder="Find"
-        spellCheck={false}
-        value={words}
-        onChange={(event) => onWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || words === '') return
-          event.stopPropagation()
-          onWords('')
-        }}
-      />
-    </span>
+    <SearchField
+      className="findings-search"
+      label="Find in the list"
+      placeholder="Find"
+      value={words}
+      onChange={onWords}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || words === '') return
+        event.stopPropagation()
+        onWords('')
+      }}
+    />
   )
 }

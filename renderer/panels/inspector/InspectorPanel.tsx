@@ -13,8 +13,10 @@ export function InspectorPanel() {
   const selection = useView((view) => view.selection)
   const [only] = selection
   const subject = useDesign((design) => (only === undefined ? undefined : subjectOf(design, only)))
+  const shown = selection.length > 1 ? 'many' : (subject ?? 'design')
   return (
-    <div className="inspector" data-subject={selection.length > 1 ? 'many' : (subject ?? 'design')}>
+    // From one component to the next a form stays where it was scrolled to; another form begins at its top.
+    <div key={shown} className="inspector" data-subject={shown}>
       {selection.length > 1 ? (
         <ManyInspector key={selection.join(' ')} ids={selection} />
       ) : only === undefined || subject === undefined ? (
