@@ -79,7 +79,7 @@ const parts: Record<string, readonly string[]> = {
 
 /** Packages that hold no view, no file system and no network: all that the pure domain may use. */
 // Of 'sarif' there are only types.
-const packagesOfShared = ['big.js', 'd3-dsv', 'zod', 'jszip', 'pptxgenjs', 'sarif', 'yaml']
+const packagesOfShared = ['big.js', 'd3-dsv', 'fflate', 'zod', 'jszip', 'pptxgenjs', 'sarif', 'yaml']
 
 const contractFiles = ['ipc.ts', 'commands.ts', 'shortcuts.ts']
 
