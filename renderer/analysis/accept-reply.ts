@@ -1,9 +1,9 @@
-import type { Judgement, Numbers } from '../../shared/analysis.ts'
+import type { Judgement } from '../../shared/analysis.ts'
 import { sidesOf } from '../../shared/options/outcome.ts'
 import { designStore } from '../store/design-store.ts'
 import type { AnalysisReply } from './analysis-message.ts'
 import { analysisStore } from './analysis-store.ts'
-import type { EarlyNumbers } from './pack-numbers.ts'
+import { type EarlyNumbers, joinDetails, type ShownNumbers } from './pack-numbers.ts'
 
 /*
  * What the store takes over of each reply of the worker. What is said of a design that is no longer the active one is
@@ -20,7 +20,7 @@ export function acceptEarly({ revision, designId }: Reply<'early'>, early: Early
 }
 
 /** All numbers at one traffic. */
-export function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: Numbers): void {
+export function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers: ShownNumbers): void {
   // Numbers of an older revision of the same design are shown until the newer ones are there; another design's never.
   if (designId !== designStore.getState().document.id) return
   const { stated, statedRevision, analysis } = analysisStore.getState()
@@ -35,11 +35,19 @@ export function acceptNumbers({ revision, designId }: Reply<'numbers'>, numbers:
   })
 }
 
+/** The details of the numbers that are shown; those of any other are of no use any more. */
+export function acceptDetails({ revision, designId, traffic, details }: Reply<'details'>): void {
+  const { numbers, revision: shown, detailReaders } = analysisStore.getState()
+  if (designId !== designStore.getState().document.id || shown !== revision || detailReaders === 0) return
+  if (numbers?.estimate.traffic !== traffic) return
+  analysisStore.setState({ detailed: { of: numbers, numbers: joinDetails(numbers, details) } })
+}
+
 /** What rules and requirements say, and the numbers at the stated traffic that they speak of. */
 export function acceptJudgement(
   { revision, designId }: Reply<'judgement'>,
   judgement: Judgement,
-  statedNumbers: Numbers,
+  statedNumbers: ShownNumbers,
 ): void {
   if (designId !== designStore.getState().document.id) return
   const { numbers = statedNumbers, revision: shown } = analysisStore.getState()

@@ -1,9 +1,10 @@
-import type { Judgement, Numbers } from '../../shared/analysis.ts'
+import type { Judgement } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import { designStore } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
 import {
   acceptAnswer,
+  acceptDetails,
   acceptEarly,
   acceptGovernance,
   acceptJudgement,
@@ -14,7 +15,7 @@ import {
 import { AnalysisLink } from './analysis-link.ts'
 import type { AnalysisReply } from './analysis-message.ts'
 import { analysisStore } from './analysis-store.ts'
-import { type EarlyNumbers, joinNumbers } from './pack-numbers.ts'
+import { type EarlyNumbers, joinNumbers, type ShownNumbers } from './pack-numbers.ts'
 import { createHearer } from './send-change.ts'
 import { sendDesign } from './send-design.ts'
 
@@ -38,7 +39,7 @@ export class AnalysisConversation {
   /** Short parts that wait for the long ones of the same numbers, by revision and traffic. */
   private readonly early = new Map<string, EarlyNumbers>()
   /** Numbers at the stated traffic that wait for their findings. */
-  private unjudged: { readonly revision: number; readonly numbers: Numbers } | undefined
+  private unjudged: { readonly revision: number; readonly numbers: ShownNumbers } | undefined
   private readonly hearChangedEarly = createHearer()
   private readonly hearChangedJudgement = createHearer()
 
@@ -84,12 +85,17 @@ export class AnalysisConversation {
   }
 
   private hear(reply: AnalysisReply): void {
-    this.link.watch((reply.type === 'early' || reply.type === 'numbers') && this.held === reply.revision)
+    // Details may come between the numbers and what they mean, or long after both.
+    if (reply.type !== 'details') {
+      this.link.watch((reply.type === 'early' || reply.type === 'numbers') && this.held === reply.revision)
+    }
     switch (reply.type) {
       case 'early':
         return this.hearEarly(reply)
       case 'numbers':
         return this.hearNumbers(reply)
+      case 'details':
+        return acceptDetails(reply)
       case 'judgement':
         return this.hearJudgement(reply)
       case 'governance':

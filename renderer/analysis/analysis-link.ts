@@ -36,7 +36,8 @@ export class AnalysisLink {
 
   /** What the page reads beside the numbers; a worker begins without any of it. */
   tellOfReader(): void {
-    const { isGovernanceRead, sideReaders, inquiries } = analysisStore.getState()
+    const { detailReaders, isGovernanceRead, sideReaders, inquiries } = analysisStore.getState()
+    if (detailReaders > 0) this.tell({ type: 'details', isRead: true })
     if (isGovernanceRead) this.tell({ type: 'governance', isRead: true })
     if (sideReaders > 0) this.tell({ type: 'sides', isRead: true })
     if (inquiries.size > 0) this.tellInquiries()

@@ -5,7 +5,7 @@ import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { Standards } from '../../shared/standards/standards.ts'
 import type { CatalogueUpdate } from '../../shared/threats/frameworks/read-update.ts'
 import type { Answer, Inquiry } from './inquiry-message.ts'
-import type { PackedParts } from './pack-numbers.ts'
+import type { PackedDetails, PackedParts } from './pack-numbers.ts'
 import type { Change } from './send-change.ts'
 import type { SentDesign } from './send-design.ts'
 
@@ -29,6 +29,8 @@ export type AnalysisRequest =
   | { readonly type: 'catalogues'; readonly update: CatalogueUpdate | undefined }
   /** Only the numbers of the design that the worker holds, at another traffic. */
   | { readonly type: 'traffic'; readonly revision: number; readonly traffic: number }
+  /** Whether somebody reads the details of the numbers: of the design that the worker holds, and of all to come. */
+  | { readonly type: 'details'; readonly isRead: boolean }
   /** Whether somebody reads what governance says: of the design that the worker holds, and of all to come. */
   | { readonly type: 'governance'; readonly isRead: boolean }
   /** Whether somebody compares the base and the variants of the design that the worker holds, and of all to come. */
@@ -37,8 +39,9 @@ export type AnalysisRequest =
   | { readonly type: 'inquiries'; readonly inquiries: readonly Inquiry[] }
 
 /**
- * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, then, for a
- * design that changed, what they mean, and what governance says of it while somebody reads that.
+ * What the worker answers: the short parts of the numbers at the traffic that was asked, the long ones, their details while
+ * somebody reads those, then, for a design that changed, what they mean, and what governance says of it while somebody
+ * reads that.
  * Findings are always those of the stated traffic, and come with its numbers. Short parts and findings say what makes them
  * of those that came before, so that each has to be heard, also when nobody looks at it any more. A failure is a bug in an engine, said in
  * its own words.
@@ -58,6 +61,14 @@ export type AnalysisReply =
       readonly designId: Id
       readonly traffic: number
       readonly rest: PackedParts
+    }
+  /** Of the numbers that came last. */
+  | {
+      readonly type: 'details'
+      readonly revision: number
+      readonly designId: Id
+      readonly traffic: number
+      readonly details: PackedDetails
     }
   | {
       readonly type: 'judgement'

@@ -1,25 +1,29 @@
 import { createStore } from 'zustand/vanilla'
-import type { Analysis, Numbers } from '../../shared/analysis.ts'
+import type { Numbers } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { GovernanceAssessment } from '../../shared/governance/assess-governance.ts'
 import type { Outcome, Side } from '../../shared/options/outcome.ts'
 import { type Answers, type Inquiry, keyOfInquiry } from './inquiry-message.ts'
-import type { EarlyNumbers } from './pack-numbers.ts'
+import type { EarlyNumbers, ShownAnalysis, ShownNumbers } from './pack-numbers.ts'
 
 export interface AnalysisState {
   /**
    * Everything that is shown of the active design, of one revision; undefined until the first result is there. Numbers
    * and verdicts are those of the traffic that is asked for, findings and questions those of the stated one.
    */
-  readonly analysis: Analysis | undefined
+  readonly analysis: ShownAnalysis | undefined
   /** Of the newest numbers the short parts, all of one revision and one traffic; a moment ahead of `numbers`. */
   readonly early: EarlyNumbers | undefined
   /** The revision of the design that `early` belongs to. */
   readonly earlyRevision: number
   /** The newest numbers and verdicts, all of one revision and one traffic; a moment ahead of `analysis`. */
-  readonly numbers: Numbers | undefined
+  readonly numbers: ShownNumbers | undefined
+  /** The numbers with their details while somebody reads those, a moment behind `numbers`; `of` are those that they belong to. */
+  readonly detailed: { readonly of: ShownNumbers; readonly numbers: Numbers } | undefined
+  /** How many readers of the details there are: only then they are told. */
+  readonly detailReaders: number
   /** Everything at the stated traffic: what is kept and exported. */
-  readonly stated: Analysis | undefined
+  readonly stated: ShownAnalysis | undefined
   /** The revision of the design that `stated` belongs to. */
   readonly statedRevision: number
   /** What governance says of the newest design that it was asked of. */
@@ -57,6 +61,7 @@ const nothing = {
   analysis: undefined,
   early: undefined,
   numbers: undefined,
+  detailed: undefined,
   stated: undefined,
   governance: undefined,
   outcomes: noOutcomes,
@@ -71,6 +76,7 @@ export const analysisStore = createStore<AnalysisState>(() => ({
   earlyRevision: -1,
   revision: -1,
   statedRevision: -1,
+  detailReaders: 0,
   isGovernanceRead: false,
   sideReaders: 0,
   inquiries: new Map(),
@@ -81,6 +87,16 @@ export const analysisStore = createStore<AnalysisState>(() => ({
 /** Forgets everything: numbers of another design must not stand beside this one for a moment. */
 export function clearAnalysis(): void {
   analysisStore.setState({ ...nothing, traffic: 1 })
+}
+
+/** Asks for the details of the numbers, now and after each edit, until the answer of this is called. */
+export function readDetails(): () => void {
+  analysisStore.setState(({ detailReaders }) => ({ detailReaders: detailReaders + 1 }))
+  return () =>
+    analysisStore.setState(({ detailReaders, detailed }) =>
+      // Details that nobody reads grow old.
+      ({ detailReaders: detailReaders - 1, detailed: detailReaders > 1 ? detailed : undefined }),
+    )
 }
 
 /** Asks what governance says of the active design, now and after each edit, until the answer of this is called. */

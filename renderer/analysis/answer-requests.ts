@@ -11,7 +11,7 @@ import { answerInquiry } from './inquiry.ts'
 import { type Inquiry, keyOfInquiry } from './inquiry-message.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { holdSides } from './hold-sides.ts'
-import { earlyIn, memoryOf, packInSteps } from './pack-numbers.ts'
+import { earlyIn, memoryOf, packDetailsInSteps, packInSteps } from './pack-numbers.ts'
 import { createTeller } from './send-change.ts'
 import { receiveDesign } from './send-design.ts'
 
@@ -44,8 +44,9 @@ interface Held {
 }
 
 /**
- * Answers requests in steps: the short parts of the numbers that somebody looks at, the long ones, the stated numbers if
- * those were others, the findings, and while somebody reads it what governance says.
+ * Answers requests in steps: the short parts of the numbers that somebody looks at, the long ones, their details while
+ * somebody reads those, the stated numbers if those were others, the findings, and while somebody reads it what governance
+ * says.
  * A newer design drops what is left of an older one; a change of traffic goes before what is left.
  */
 export function answerRequests({
@@ -58,6 +59,10 @@ export function answerRequests({
 }: Surroundings): (request: AnalysisRequest) => void {
   let held: Held | undefined
   let last: Design | undefined
+  /** The traffic that was asked last, and the numbers that were told of it. */
+  let trafficAsked = 1
+  let shown: Numbers | undefined
+  let areDetailsRead = false
   let isGovernanceRead = false
   let areSidesRead = false
   let inquiries: readonly Inquiry[] = []
@@ -89,13 +94,26 @@ export function answerRequests({
       step()
     })
   }
-  const answer = ({ revision, designId, study: opened, steps }: Held, traffic: number): Numbers => {
-    const numbers = opened().compute(traffic)
+  const detail = ({ revision, designId, steps }: Held): void => {
+    if (!areDetailsRead || shown === undefined) return
+    const traffic = trafficAsked
+    steps.unshift(
+      ...packDetailsInSteps(shown.estimate, (details) =>
+        post({ type: 'details', revision, designId, traffic, details }, memoryOf(details)),
+      ),
+    )
+  }
+  const answer = (current: Held, traffic: number): Numbers => {
+    const { revision, designId, steps } = current
+    const numbers = current.study().compute(traffic)
     post({ type: 'early', revision, designId, traffic, early: tellEarly(earlyIn(numbers)) })
     steps.unshift(
-      ...packInSteps(numbers.estimate, (parts) =>
-        post({ type: 'numbers', revision, designId, traffic, rest: parts }, memoryOf(parts)),
-      ),
+      ...packInSteps(numbers.estimate, (parts) => {
+        post({ type: 'numbers', revision, designId, traffic, rest: parts }, memoryOf(parts))
+        if (traffic !== trafficAsked) return
+        shown = numbers
+        detail(current)
+      }),
     )
     return numbers
   }
@@ -133,7 +151,12 @@ export function answerRequests({
       const current = held
       // The page sends the design with the next edit; an answer for an older one would not be looked at.
       if (current === undefined || current.revision !== request.revision) return
+      trafficAsked = request.traffic
+      shown = undefined
       current.steps.unshift(() => void answer(current, request.traffic))
+    } else if (request.type === 'details') {
+      areDetailsRead = request.isRead
+      if (held !== undefined) detail(held)
     } else if (request.type === 'governance') {
       isGovernanceRead = request.isRead
       const current = held
@@ -154,6 +177,8 @@ export function answerRequests({
           inquiries.filter((each) => !known.has(keyOfInquiry(each))),
         )
     } else {
+      trafficAsked = request.traffic
+      shown = undefined
       last = keepUnchanged(last, receiveDesign(last, request.design))
       held = holdDesign(
         { ...request, design: last },

@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
-import type { Analysis } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import { severities } from '../../shared/findings/finding.ts'
 import { createKeeper } from '../store/keep-equal.ts'
 import { analysisStore } from './analysis-store.ts'
+import type { ShownAnalysis } from './pack-numbers.ts'
 
 /** What a card or an arrow wears. Shares run from 0 to 1. */
 export interface Badges {
@@ -27,7 +27,7 @@ function asShown(share: number): number {
 }
 
 /** The badges of every element that has any. */
-export function badgesOf(analysis: Analysis): ReadonlyMap<Id, Badges> {
+export function badgesOf(analysis: ShownAnalysis): ReadonlyMap<Id, Badges> {
   const badges = new Map<Id, Badges>()
   const add = (id: Id, more: Badges): void => void badges.set(id, { ...badges.get(id), ...more })
   if (analysis.estimate.meaningful) {
@@ -63,11 +63,11 @@ function worse(a: Severity, b: Severity): Severity {
 }
 
 const keep = createKeeper<Id, Badges>()
-let lastAnalysis: Analysis | undefined
+let lastAnalysis: ShownAnalysis | undefined
 let lastBadges: ReadonlyMap<Id, Badges> = new Map()
 
 /** Keeps the record of an element that did not change, so that only touched cards render again. */
-function currentBadges(analysis: Analysis | undefined): ReadonlyMap<Id, Badges> {
+function currentBadges(analysis: ShownAnalysis | undefined): ReadonlyMap<Id, Badges> {
   if (analysis === lastAnalysis) return lastBadges
   lastAnalysis = analysis
   lastBadges = keep(analysis === undefined ? new Map() : badgesOf(analysis))

@@ -1,8 +1,8 @@
-import type { Analysis, Numbers } from '../../shared/analysis.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import type { Severity } from '../../shared/findings/finding.ts'
 import type { DrawingMark } from '../../shared/options/compare-drawings.ts'
 import type { Formatter } from '../../shared/kinds/figures/number-format.ts'
+import type { ShownAnalysis, ShownNumbers } from './pack-numbers.ts'
 
 /** Five steps from pale to deep. */
 export type HeatStep = 1 | 2 | 3 | 4 | 5
@@ -55,8 +55,8 @@ export interface Known {
   readonly document: Design
   readonly design: Design
   /** Undefined while they are being worked out. */
-  readonly numbers: Numbers | undefined
-  readonly analysis: Analysis | undefined
+  readonly numbers: ShownNumbers | undefined
+  readonly analysis: ShownAnalysis | undefined
   readonly money: Formatter
 }
 

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openStudy } from '../../shared/analyse.ts'
 import type { Design } from '../../shared/design/design.ts'
-import { earlyIn, joinNumbers, type PackedParts, packInSteps } from './pack-numbers.ts'
+import {
+  earlyIn,
+  joinDetails,
+  joinNumbers,
+  type PackedDetails,
+  type PackedParts,
+  packDetailsInSteps,
+  packInSteps,
+} from './pack-numbers.ts'
 
 const resources = new URL('../../resources/', import.meta.url)
 const prices = JSON.parse(readFileSync(new URL('prices/price-book.json', resources), 'utf8')) as object
@@ -19,8 +27,11 @@ describe('numbers that cross from the worker to the page', () => {
     const early = structuredClone(earlyIn(numbers))
     let parts: PackedParts | undefined
     for (const step of packInSteps(numbers.estimate, (packed) => (parts = structuredClone(packed)))) step()
-    if (parts === undefined) throw new Error('The last step sends the parts.')
-    expect(JSON.parse(JSON.stringify(joinNumbers(early, parts)))).toEqual(JSON.parse(JSON.stringify(numbers)))
+    let details: PackedDetails | undefined
+    for (const step of packDetailsInSteps(numbers.estimate, (packed) => (details = structuredClone(packed)))) step()
+    if (parts === undefined || details === undefined) throw new Error('The last step sends the parts.')
+    const joined = joinDetails(joinNumbers(early, parts), details)
+    expect(JSON.parse(JSON.stringify(joined))).toEqual(JSON.parse(JSON.stringify(numbers)))
   })
 
   it('cross early without working out what only a reader of details asks for', () => {

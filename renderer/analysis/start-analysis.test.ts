@@ -8,7 +8,7 @@ import { cataloguesStore } from '../store/catalogues-store.ts'
 import { designStore, editDesign, editDocument, openedState, showDesign } from '../store/design-store.ts'
 import { priceStore } from '../store/price-store.ts'
 import { standardsStore } from '../store/standards-store.ts'
-import { analysisStore, readGovernance, readSides } from './analysis-store.ts'
+import { analysisStore, askTraffic, readDetails, readGovernance, readSides } from './analysis-store.ts'
 import { latest, renameTo, startByHand, startedWorkers, state, study, told, worker } from './testing/hand-worker.ts'
 
 let stop = (): void => undefined
@@ -33,7 +33,8 @@ describe('governance', () => {
     closePage = readGovernance()
     worker().finish()
     const opened = state().governance
-    expect(opened).toEqual(study(designStore.getState().document).govern(latest()))
+    const again = study(designStore.getState().document)
+    expect(opened).toEqual(again.govern({ ...latest(), ...again.compute() }))
     editDesign('Answer', (design) => ({ ...design, answers: {} }))
     worker().listen()
     while (state().stated?.findings === latest().findings && state().statedRevision < designStore.getState().revision)
@@ -70,6 +71,67 @@ describe('governance', () => {
     expect(duties()).toBeUndefined()
     worker().finish()
     expect(duties()).toEqual([])
+  })
+})
+
+describe('details of the numbers', () => {
+  const costs = (traffic = 1) => study(designStore.getState().document).compute(traffic).estimate.lines
+  let closePanel = (): void => undefined
+  afterEach(() => closePanel())
+
+  it('are told while somebody reads them, of the numbers that are shown, and not before or after', () => {
+    worker().finish()
+    expect(state().detailed).toBeUndefined()
+    closePanel = readDetails()
+    worker().finish()
+    const opened = state().detailed
+    expect(opened?.of).toBe(state().numbers)
+    expect(opened?.numbers.estimate.lines).toEqual(costs())
+    editDesign('Faster', (design) => ({ ...design, components: (design.components ?? []).slice(1) }))
+    worker().listen()
+    while (state().revision < designStore.getState().revision) worker().goOn()
+    expect(state().detailed).toBe(opened)
+    worker().goOn()
+    expect(state().detailed?.of).toBe(state().numbers)
+    expect(state().detailed?.numbers.estimate.lines).toEqual(costs())
+    closePanel()
+    closePanel = () => undefined
+    expect(state().detailed).toBeUndefined()
+    renameTo('A')
+    worker().finish()
+    expect(state().detailed).toBeUndefined()
+  })
+
+  it('are there also when the panel opens while numbers are on their way', () => {
+    worker().finish()
+    renameTo('A')
+    worker().listen()
+    expect(state().earlyRevision).toBeGreaterThan(state().revision)
+    closePanel = readDetails()
+    worker().finish()
+    expect(state().detailed?.of).toBe(state().numbers)
+  })
+
+  it('are those of the traffic that is asked about', () => {
+    closePanel = readDetails()
+    worker().finish()
+    askTraffic(3)
+    worker().finish()
+    expect(state().detailed?.numbers.estimate.lines).toEqual(costs(3))
+    renameTo('A')
+    worker().finish()
+    expect(state().detailed?.of).toBe(state().numbers)
+    expect(state().detailed?.numbers.estimate.traffic).toBe(3)
+  })
+
+  it('are asked for again of a new worker', () => {
+    closePanel = readDetails()
+    worker().finish()
+    standardsStore.setState({ standards: { format: 'lintel/standards', version: 1 } })
+    expect(worker().requests.map(({ type }) => type)).toEqual(['standards', 'details', 'design'])
+    worker().finish()
+    expect(state().detailed?.of).toBe(state().numbers)
+    standardsStore.setState({ standards: undefined })
   })
 })
 

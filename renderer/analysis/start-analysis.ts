@@ -46,6 +46,8 @@ function followQuestions(conversation: AnalysisConversation): () => void {
   return analysisStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) conversation.askNewest()
     if (state.inquiries !== before.inquiries) link.tellInquiries()
+    const areDetailsRead = state.detailReaders > 0
+    if (areDetailsRead !== before.detailReaders > 0) link.tell({ type: 'details', isRead: areDetailsRead })
     const isRead = state.sideReaders > 0
     if (isRead !== before.sideReaders > 0) link.tell({ type: 'sides', isRead })
     const { isGovernanceRead } = state

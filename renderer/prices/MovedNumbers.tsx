@@ -4,6 +4,7 @@ import type { Band } from '../../shared/estimate/estimate.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import { useAnalysisState } from '../analysis/use-analysis.ts'
 import { designStore, useDesign } from '../store/design-store.ts'
+import { priceStore } from '../store/price-store.ts'
 import { formatMoneyExact } from '../panels/quantities.ts'
 import { verdictWords } from '../ui/index.ts'
 import { computeWith } from './compute-with.ts'
@@ -25,8 +26,9 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
     let isCurrent = true
     const show = async (): Promise<void> => {
       try {
-        const after = await computeWith(document, book)
-        if (isCurrent) setMoved(movedNumbers(stated, after))
+        const books = [priceStore.getState().imported?.book, book] as const
+        const [before, after] = await Promise.all([computeWith(document, books[0]), computeWith(document, books[1])])
+        if (isCurrent) setMoved(movedNumbers(before, after))
       } catch (error) {
         if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
       }

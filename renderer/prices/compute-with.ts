@@ -2,7 +2,7 @@ import type { Numbers } from '../../shared/analysis.ts'
 import type { Design } from '../../shared/design/design.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
 import type { AnalysisReply, AnalysisRequest } from '../analysis/analysis-message.ts'
-import { type EarlyNumbers, joinNumbers } from '../analysis/pack-numbers.ts'
+import { type EarlyNumbers, joinDetails, joinNumbers, type ShownNumbers } from '../analysis/pack-numbers.ts'
 import { createHearer } from '../analysis/send-change.ts'
 import { todayIso } from '../store/today.ts'
 
@@ -14,16 +14,19 @@ export async function computeWith(design: Design, book: PriceBookFile | undefine
   })
   const requests: readonly AnalysisRequest[] = [
     { type: 'prices', book },
+    { type: 'details', isRead: true },
     { type: 'design', revision: 0, design: { whole: design }, today: todayIso(), traffic: 1 },
   ]
   try {
     return await new Promise<Numbers>((resolve, reject) => {
       const hearEarly = createHearer()
       let early: EarlyNumbers | undefined
+      let numbers: ShownNumbers | undefined
       worker.addEventListener('error', ({ message }) => reject(new Error(message)))
       worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
         if (data.type === 'early') early = hearEarly(data.early) as EarlyNumbers
-        if (data.type === 'numbers' && early !== undefined) resolve(joinNumbers(early, data.rest))
+        if (data.type === 'numbers' && early !== undefined) numbers = joinNumbers(early, data.rest)
+        if (data.type === 'details' && numbers !== undefined) resolve(joinDetails(numbers, data.details))
         if (data.type === 'failure') reject(new Error(data.failure))
       })
       // A worker has no origin to name.

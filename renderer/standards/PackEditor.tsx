@@ -9,7 +9,7 @@ import { newRule, rulesIn, textAt, withPackField, withRule } from '../../shared/
 import { readStandards } from '../../shared/standards/read-standards.ts'
 import type { RulePack, Standards } from '../../shared/standards/standards.ts'
 import { tryRule } from '../../shared/standards/try-rule.ts'
-import { useAnalysis } from '../analysis/use-analysis.ts'
+import { useDetailedNumbers } from '../analysis/use-analysis.ts'
 import { useDesign } from '../store/design-store.ts'
 import { todayIso } from '../store/today.ts'
 import { Button, Choice, TextField } from '../ui/index.ts'
@@ -130,7 +130,7 @@ export function PackEditor({ standards, opened, replaces, onClose }: PackEditorP
 /** On how many elements of the open design the rule fires as it stands. */
 function Fires({ pack, id }: { readonly pack: RulePack | undefined; readonly id: string }) {
   const design = useDesign((each) => each)
-  const numbers = useAnalysis((analysis) => analysis)
+  const { numbers } = useDetailedNumbers()
   const rule = useDeferredValue(pack?.rules.find((each) => each.id === id))
   const graph = graphOf(design)
   const tried = useMemo(() => {

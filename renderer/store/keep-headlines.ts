@@ -1,9 +1,9 @@
-import type { Analysis } from '../../shared/analysis.ts'
 import type { Id } from '../../shared/design/design.ts'
 import type { Band } from '../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../shared/estimate/no-time.ts'
 import type { ShownBand } from '../../shared/kinds/figures/number-format.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
+import type { ShownAnalysis } from '../analysis/pack-numbers.ts'
 import { library } from './library-database.ts'
 import { openDesigns } from './open-designs.ts'
 import type { StoredHeadlines } from './stored.ts'
@@ -27,11 +27,11 @@ export function keepHeadlines(): () => void {
 }
 
 /** Keeps what a card shall say: beside the design, which is neither read nor written for it. */
-export async function saveHeadlines(workspaceId: string, id: Id, analysis: Analysis): Promise<void> {
+export async function saveHeadlines(workspaceId: string, id: Id, analysis: ShownAnalysis): Promise<void> {
   await library.cards.put({ workspaceId, id, headlines: summarise(analysis) })
 }
 
-export function summarise({ estimate, findings }: Analysis): StoredHeadlines {
+export function summarise({ estimate, findings }: ShownAnalysis): StoredHeadlines {
   const open = findings.filter((finding) => finding.status === 'open')
   const main = estimate.actions.find((action) => action.action === estimate.mainAction)
   const answer = main?.full?.p95

@@ -1,7 +1,8 @@
 import type { Id } from '../../../shared/design/design.ts'
-import type { ComponentEstimate, Estimate } from '../../../shared/estimate/estimate.ts'
+import type { ComponentEstimate } from '../../../shared/estimate/estimate.ts'
 import { formatMs, type Formatter } from '../../../shared/kinds/figures/number-format.ts'
 import type { Heat, HeatMap, Overlay, Together } from '../heat.ts'
+import type { ShownNumbers } from '../pack-numbers.ts'
 import { levelOf, percent, stepLegend } from './steps.ts'
 
 /** Where the steps of a share begin. Money and time gather in few places: even steps would leave the rest alike. */
@@ -24,7 +25,7 @@ export const timeOverlay = {
   read: ({ numbers }) => (numbers === undefined ? undefined : shareOfTime(numbers.estimate)),
 } as const satisfies Overlay
 
-export function shareOfCost(estimate: Estimate, money: Formatter): HeatMap | undefined {
+export function shareOfCost(estimate: ShownNumbers['estimate'], money: Formatter): HeatMap | undefined {
   return shareMap(estimate, `${money(estimate.totalUsdPerMonth.value)} a month`, (parts) => {
     const usd = sumOf(parts.map(({ usdPerMonth }) => usdPerMonth))
     const share = sumOf(parts.map(({ costShare = 0 }) => costShare))
@@ -33,7 +34,7 @@ export function shareOfCost(estimate: Estimate, money: Formatter): HeatMap | und
   })
 }
 
-export function shareOfTime(estimate: Estimate): HeatMap | undefined {
+export function shareOfTime(estimate: ShownNumbers['estimate']): HeatMap | undefined {
   const meanMs = estimate.actions.find((action) => action.action === estimate.mainAction)?.full?.meanMs ?? 0
   return shareMap(estimate, `a mean ${formatMs(meanMs)}`, (parts) => {
     const share = sumOf(parts.map(({ timeShare = 0 }) => timeShare))
@@ -45,7 +46,7 @@ type Part = Pick<Heat, 'text' | 'title'> & { readonly share: number }
 
 /** Shares of one whole add up: `partOf` says what some of the components have of it, one or many. */
 function shareMap(
-  estimate: Estimate,
+  estimate: ShownNumbers['estimate'],
   whole: string,
   partOf: (components: readonly ComponentEstimate[]) => Part,
 ): HeatMap | undefined {

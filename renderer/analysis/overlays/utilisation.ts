@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/design/design.ts'
-import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import type { Heat, HeatMap, Overlay } from '../heat.ts'
+import type { ShownNumbers } from '../pack-numbers.ts'
 import { levelOf, percent, stepLegend } from './steps.ts'
 import { mostOf } from './together.ts'
 
@@ -14,7 +14,7 @@ export const utilisationOverlay = {
   read: ({ numbers }) => (numbers === undefined ? undefined : utilisationOf(numbers.estimate)),
 } as const satisfies Overlay
 
-export function utilisationOf({ meaningful, components, traffic }: Estimate): HeatMap | undefined {
+export function utilisationOf({ meaningful, components, traffic }: ShownNumbers['estimate']): HeatMap | undefined {
   if (!meaningful) return undefined
   const heats = new Map<Id, Heat>()
   const utilisations = new Map<Id, number>()

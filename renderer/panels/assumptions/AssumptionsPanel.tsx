@@ -5,7 +5,7 @@ import { Button, Choice, Choices, EmptyState, IconButton, Segmented, TextField }
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
-import { editDesign, useDesign, useNumbers, useView } from '../stores.ts'
+import { editDesign, useDesign, useDetailedNumbers, useView } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
 import { Ledger } from './Ledger.tsx'
 
@@ -32,7 +32,7 @@ type Part = 'inputs' | 'statements'
 
 /** What the estimate and the design take for granted: numbers with who says them, and statements to confirm or refute. */
 export function AssumptionsPanel() {
-  const estimate = useNumbers((numbers) => numbers?.estimate)
+  const estimate = useDetailedNumbers().numbers?.estimate
   const [chosen, setChosen] = useState<Part | undefined>(undefined)
   const hasInputs = estimate?.meaningful === true && estimate.ledger.length > 0
   const room = useView((view) => view.roomMode)

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { Numbers } from '../../../shared/analysis.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
 import { EmptyState } from '../../ui/index.ts'
-import { askTraffic, useAnalysisState, useNumbers, useView, viewStore } from '../stores.ts'
+import { askTraffic, useAnalysisState, useDetailedNumbers, useNumbers, useView, viewStore } from '../stores.ts'
 import { Ledger } from '../assumptions/Ledger.tsx'
 import { AvailabilitySection } from './AvailabilitySection.tsx'
 import { BuildOrBuySection } from './BuildOrBuySection.tsx'
@@ -24,11 +24,11 @@ import { TrafficBar, WhatIfLine } from './TrafficBar.tsx'
  * that it shows is of one result: while a newer one is worked on, all of it dims.
  */
 export function EstimatePanel() {
-  const numbers = useNumbers((one) => one)
-  const pending = useAnalysisState((state) => state.pending)
+  const { numbers, isNewest } = useDetailedNumbers()
+  const isMeaningful = useNumbers((shown) => shown?.estimate.meaningful === true)
   const asked = useAnalysisState((state) => state.traffic)
   const wanted = useView((view) => view.estimateSection)
-  if (numbers === undefined || !numbers.estimate.meaningful) {
+  if (!isMeaningful) {
     return (
       <EmptyState
         icon={CircleDollarSign}
@@ -36,6 +36,8 @@ export function EstimatePanel() {
       />
     )
   }
+  // Details come a moment after the panel has asked for them.
+  if (numbers === undefined) return null
   const { estimate } = numbers
   const sections = sectionsOf(estimate)
   const section = sections.find((one) => one.id === wanted)?.id ?? 'overview'
@@ -43,7 +45,7 @@ export function EstimatePanel() {
     <Tabs.Root
       className="estimate"
       value={section}
-      data-pending={pending}
+      data-pending={!isNewest}
       data-traffic={estimate.traffic}
       onValueChange={(next) => {
         const found = sections.find((one) => one.id === next)

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Decision, Id, Link, Measure, Requirement } from '../../design/design.ts'
+import type { Estimate } from '../../estimate/estimate.ts'
 import type { RequirementResult } from '../../estimate/requirement-result.ts'
 import type { Finding, Topic } from '../../findings/finding.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -57,10 +58,15 @@ function topicsOf(quality: string): readonly Topic[] {
   return topicsByQuality[quality] ?? topicsByQuality[quality.split('.')[0] ?? ''] ?? []
 }
 
+/** What the matrix reads of an analysis. */
+interface Traced extends Pick<Analysis, 'requirements' | 'findings'> {
+  readonly estimate: Pick<Estimate, 'mainAction'>
+}
+
 /** The matrix from each requirement to elements, checks, decisions and evidence, in the order of the file. Pure. */
 export function traceRequirements(
   graph: Graph,
-  { requirements: results, findings, estimate }: Pick<Analysis, 'requirements' | 'findings' | 'estimate'>,
+  { requirements: results, findings, estimate }: Traced,
 ): readonly TracedRequirement[] {
   const { requirements = [], decisions = [], framing } = graph.design
   return requirements.map((requirement) => {
