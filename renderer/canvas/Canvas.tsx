@@ -23,6 +23,7 @@ import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { CardList } from './CardList.tsx'
 import type { Pointed } from './flow/FlowSurface.tsx'
 import { FlowSurface } from './flow/FlowSurface.tsx'
+import { isHandOut, useHand } from './hand.ts'
 import { useShown } from './flow/use-shown.ts'
 import { Counts } from './Counts.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -82,6 +83,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   const highlighting = lit ?? (scene.highlight === undefined ? 'none' : 'perspective')
   const [menu, setMenu] = useState<XY | undefined>()
   const tool = useView((view) => view.tool)
+  const hand = useHand()
   useDetail(surface)
   useInkPointer(surface)
   useReveal()
@@ -90,8 +92,9 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   const openMenuAt = useCallback((at: XY, on: Id | undefined): void => {
     const { selection, select } = viewStore.getState()
     const point = canvasControls()?.toCanvas(at)
-    const far = canvasStore.getState().distance === 'far'
-    const hit = on ?? (far && point !== undefined ? hitAt(point) : undefined)
+    // Painted cards, and those that the hand passes over, hear nothing themselves.
+    const deaf = canvasStore.getState().distance === 'far' || isHandOut()
+    const hit = on ?? (deaf && point !== undefined ? hitAt(point) : undefined)
     if (hit === undefined) select([])
     else if (!selection.includes(hit)) select([hit])
     setMenu(at)
@@ -105,7 +108,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   )
   useTouch(surface, painted, openMenuAt)
   const openQuickAdd = (event: MouseEvent): void => {
-    if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
+    if (readOnly || isHandOut() || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
     const screen = { x: event.clientX, y: event.clientY }
     const at = canvasControls()?.toCanvas(screen)
     viewStore.getState().set({ quickAdd: { ...(at === undefined ? {} : { at }), screen } })
@@ -122,7 +125,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
       data-highlighting={highlighting}
       data-perspective={perspective}
       data-painted={painted}
-      data-tool={tool}
+      data-tool={hand ? 'hand' : tool}
       data-connecting={connecting}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={-1}

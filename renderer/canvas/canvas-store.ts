@@ -45,6 +45,8 @@ interface CanvasState {
   readonly bending: { readonly flow: Id; readonly through: readonly Point[] } | undefined
   /** The pointer over the canvas, in its coordinates: where paste puts things. */
   readonly pointer: XY | undefined
+  /** Space is down: the canvas is moved by hand meanwhile. */
+  readonly spaceHeld: boolean
   readonly camera: Camera
   readonly distance: Distance
   /** The element that the keyboard stands on where cards are painted. */
@@ -71,6 +73,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   connecting: undefined,
   bending: undefined,
   pointer: undefined,
+  spaceHeld: false,
   camera: firstCamera,
   distance: 'near',
   focused: undefined,

@@ -50,12 +50,13 @@ export function isDragging(): boolean {
   return held !== undefined
 }
 
-/** Takes hold of an element, and of all others that are selected with it. */
-export function beginDrag(grabbed: Id): void {
+/** Takes hold of an element, and of all others that are selected with it. `adds`: what is selected already comes along. */
+export function beginDrag(grabbed: Id, adds = false): void {
   const { design } = designStore.getState()
   const { places, drawn } = canvasStore.getState()
-  const { selection } = viewStore.getState()
-  const wanted = selection.includes(grabbed) ? selection : [grabbed]
+  const { selection, select } = viewStore.getState()
+  const wanted = selection.includes(grabbed) ? selection : [...(adds ? selection : []), grabbed]
+  if (wanted !== selection) select(wanted)
   const ids = wanted.filter((id) => places[id] !== undefined && places[id].locked !== true)
   if (ids.length === 0) return
   const lone = ids.length === 1 && design.components?.some((component) => component.id === grabbed) === true

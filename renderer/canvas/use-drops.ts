@@ -36,11 +36,13 @@ export function useDrops(): {
         event.preventDefault()
         const at = pointOf(event)
         const onArrow = arrowUnder(at)
-        addKind(kind, {
+        const added = addKind(kind, {
           at,
           ...(product === undefined ? {} : { product }),
           ...(onArrow === undefined ? {} : { onArrow }),
         })
+        // The keys that come next mean the canvas, not the entry that was dragged.
+        canvasControls()?.focus(added)
       },
     }
   }, [])

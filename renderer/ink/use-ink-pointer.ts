@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
+import { isHandOut } from '../canvas/hand.ts'
 import { onEscape } from '../canvas/on-escape.ts'
 import { selectAt } from '../canvas/overview/select-at.ts'
 import type { Point } from '../../shared/layout/box.ts'
@@ -39,7 +40,6 @@ export function useInkPointer(surface: RefObject<HTMLElement | null>): void {
     const element = surface.current
     if (element === null) return undefined
     let press: Press | undefined
-    let spaceHeld = false
     /** The click that the browser makes of a line is nobody's. */
     let clickIsInk = false
 
@@ -54,7 +54,7 @@ export function useInkPointer(surface: RefObject<HTMLElement | null>): void {
         give()
         return
       }
-      const tool = spaceHeld || !isOnDrawing(event, element) ? undefined : toolOf(event)
+      const tool = isHandOut() || !isOnDrawing(event, element) ? undefined : toolOf(event)
       if (tool === undefined) return
       // Without this React Flow would move the card under the pen.
       event.preventDefault()
@@ -106,9 +106,6 @@ export function useInkPointer(surface: RefObject<HTMLElement | null>): void {
       event.preventDefault()
       event.stopImmediatePropagation()
     }
-    const key = (event: KeyboardEvent): void => {
-      if (event.code === 'Space') spaceHeld = event.type === 'keydown'
-    }
     const listening = new AbortController()
     // Before whatever else hears of it, React included, which listens high up.
     const options = { capture: true, signal: listening.signal }
@@ -118,8 +115,6 @@ export function useInkPointer(surface: RefObject<HTMLElement | null>): void {
     window.addEventListener('pointercancel', cancel, options)
     window.addEventListener('click', click, options)
     window.addEventListener('dblclick', click, options)
-    window.addEventListener('keydown', key, options)
-    window.addEventListener('keyup', key, options)
     return () => {
       listening.abort()
       give()

@@ -132,6 +132,7 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
         edgeTypes={edgeTypes}
         defaultViewport={firstCamera}
         {...(near ? { onPaneClick: endSelection } : {})}
+        onClick={clickFrame}
         connectionLineComponent={Nothing}
         connectOnClick={false}
         {...(scene.readOnly ? {} : { onClickCapture: clickOut })}
@@ -142,7 +143,8 @@ function Flow({ scene, shown, near, surface, onMenu, children }: FlowSurfaceProp
         zoomOnPinch
         panOnDrag={hand ? true : panButtons}
         selectionOnDrag={near && !hand}
-        selectionKeyCode={near ? 'Shift' : null}
+        selectionKeyCode={null}
+        selectNodesOnDrag={false}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={addKeys}
         deleteKeyCode={null}
@@ -230,6 +232,11 @@ function hover(_event: Pointed, { id }: CanvasNode | CanvasEdge): void {
 
 function endHover(): void {
   viewStore.getState().hover(undefined)
+}
+
+/** The frame around what a marquee selected lies under the cards; between them a click means the ground. */
+function clickFrame({ target }: MouseEvent): void {
+  if (target instanceof Element && target.matches('.react-flow__nodesselection-rect')) endSelection()
 }
 
 function endSelection(): void {

@@ -15,14 +15,14 @@ interface Moves {
 /** Hands React Flow's drags on. It knows only the cards in sight: what else is selected moves along all the same. */
 export function useMoves(): Moves {
   return useMemo(() => {
-    const start = (node: Node | undefined): void => {
-      if (node !== undefined) beginDrag(node.id)
+    const start = (event: Pick<MouseEvent, 'shiftKey'>, node: Node | undefined): void => {
+      if (node !== undefined) beginDrag(node.id, event.shiftKey)
     }
     return {
-      onNodeDragStart: (_event, node) => start(node),
+      onNodeDragStart: (event, node) => start(event, node),
       onNodeDrag: (event, node) => dragTo(node.position, event),
       onNodeDragStop: (event) => endDrag(event),
-      onSelectionDragStart: (_event, [node]) => start(node),
+      onSelectionDragStart: (event, [node]) => start(event, node),
       onSelectionDrag: (event, [node]) => (node === undefined ? undefined : dragTo(node.position, event)),
       onSelectionDragStop: (event) => endDrag(event),
     }

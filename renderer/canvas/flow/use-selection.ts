@@ -13,11 +13,14 @@ import type { CanvasEdge, CanvasNode } from './flow-types.ts'
 /** Keeps the selection in the view store; React Flow only reports what was picked. */
 export function useSelection(): {
   readonly applySelection: (changes: readonly (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[]) => void
-  readonly onSelectionStart: () => void
+  /** With a key that adds, what the frame meets comes to what is selected already. */
+  readonly onSelectionStart: (event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => void
   readonly onSelectionEnd: () => void
 } {
   /** What was selected when the marquee was begun; undefined while none is drawn. */
   const before = useRef<readonly Id[] | undefined>(undefined)
+  /** What stays selected whatever the marquee meets. */
+  const base = useRef<readonly Id[]>([])
   // React Flow clears the selection before it says that a marquee begins.
   const atPress = useRef<readonly Id[]>([])
   useEffect(() => {
@@ -33,6 +36,7 @@ export function useSelection(): {
     const cancel = (): void => {
       const kept = before.current ?? []
       before.current = undefined
+      base.current = []
       flow.setState({ userSelectionActive: false, userSelectionRect: null })
       viewStore.getState().select(kept)
     }
@@ -57,16 +61,20 @@ export function useSelection(): {
             else next.delete(id)
           }
         }
+        for (const id of base.current) next.add(id)
         select([...next])
       },
-      onSelectionStart: () => {
+      onSelectionStart: ({ shiftKey, ctrlKey, metaKey }) => {
         before.current = atPress.current
+        base.current = shiftKey || ctrlKey || metaKey ? atPress.current : []
+        viewStore.getState().select(base.current)
         stopEscape.current = onEscape(cancel)
       },
       onSelectionEnd: () => {
         stopEscape.current()
         if (before.current === undefined) return
         before.current = undefined
+        base.current = []
         const { selection, select } = viewStore.getState()
         select([...new Set([...selection, ...wholeBoundaries(new Set(selection))])])
       },

@@ -7,6 +7,7 @@ import { canvasControls, canvasStore } from '../canvas-store.ts'
 import { toggleCollapsed } from '../collapse-edits.ts'
 import { beginDrag, cancelDrag, dragTo, endDrag, isDragging } from '../dragging.ts'
 import { meantBy, shownBy } from '../drawn-ids.ts'
+import { isHandOut } from '../hand.ts'
 import type { XY } from '../hit-test.ts'
 import { hitAt, holdsAt, insideFrame } from './hit-overview.ts'
 
@@ -21,6 +22,8 @@ interface Press {
   readonly grip: XY | undefined
   readonly before: readonly Id[]
   readonly adds: boolean
+  /** Whether what was hit was selected before. */
+  readonly selected: boolean
 }
 
 /**
@@ -32,7 +35,6 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
     const element = surface.current
     if (!active || element === null) return undefined
     let press: Press | undefined
-    let spaceHeld = false
     const pointOf = (event: MouseEvent): XY =>
       canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY }) ?? { x: 0, y: 0 }
     const onCanvas = (event: Event): boolean =>
@@ -42,7 +44,7 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       // A second finger: both pan and zoom from now on.
       if (press !== undefined) cancel()
       const isFinger = event.pointerType === 'touch'
-      const panning = spaceHeld || viewStore.getState().tool === 'hand' || (isFinger && !event.isPrimary)
+      const panning = isHandOut() || (isFinger && !event.isPrimary)
       if (event.button !== 0 || panning || !onCanvas(event)) return
       if (isFinger && !holdsAt({ x: event.clientX, y: event.clientY })) return
       event.stopPropagation()
@@ -51,9 +53,8 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       const hit = hitAt(at)
       const { selection, select } = viewStore.getState()
       const adds = event.shiftKey || event.ctrlKey || event.metaKey
-      if (hit !== undefined && adds)
-        select(selection.includes(hit) ? without(selection, shownBy(hit)) : [...selection, ...meantBy(hit)])
-      else if (hit !== undefined && !selection.includes(hit)) select(meantBy(hit))
+      // What is selected already may be about to be dragged: it is let go of only with the button.
+      if (hit !== undefined && !selection.includes(hit)) select([...(adds ? selection : []), ...meantBy(hit)])
       const place = hit === undefined ? undefined : canvasStore.getState().places[hit]
       press = {
         pointerId: event.pointerId,
@@ -62,6 +63,7 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
         grip: place && { x: place.x - at.x, y: place.y - at.y },
         before: adds ? selection : [],
         adds,
+        selected: hit !== undefined && selection.includes(hit),
       }
     }
     const move = (event: PointerEvent): void => {
@@ -87,12 +89,13 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
     }
     const up = (event: PointerEvent): void => {
       if (press === undefined || event.pointerId !== press.pointerId) return
-      const { hit, adds } = press
+      const { hit, adds, selected } = press
       press = undefined
       if (isDragging()) endDrag(event)
       else if (canvasStore.getState().marquee !== undefined) canvasStore.setState({ marquee: undefined })
       else if (hit === undefined && !adds) viewStore.getState().select([])
       else if (hit !== undefined && !adds) viewStore.getState().select(meantBy(hit))
+      else if (hit !== undefined && selected) viewStore.getState().select(without(viewStore.getState().selection, shownBy(hit)))
     }
     const drawMarquee = (of: Press, event: PointerEvent): void => {
       const { x, y } = element.getBoundingClientRect()
@@ -112,7 +115,6 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       canvasStore.setState({ marquee: undefined })
     }
     const key = (event: KeyboardEvent): void => {
-      if (event.code === 'Space') spaceHeld = event.type === 'keydown'
       if (event.key !== 'Escape' || press === undefined) return
       event.stopPropagation()
       if (canvasStore.getState().marquee !== undefined) viewStore.getState().select(press.before)
@@ -139,7 +141,6 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       listen(element, 'pointercancel', cancel),
       listen(element, 'dblclick', doubleClick),
       listen(window, 'keydown', key),
-      listen(window, 'keyup', key),
     ]
     return () => {
       for (const stop of stops) stop()

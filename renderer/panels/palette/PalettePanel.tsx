@@ -5,6 +5,7 @@ import { kinds, products } from '../../../shared/kinds/index.ts'
 import type { Family } from '../../../shared/kinds/kind.ts'
 import { IconButton, SearchField, Tip, classNames } from '../../ui/index.ts'
 import { addKind } from '../../canvas/canvas-edits.ts'
+import { canvasControls } from '../../canvas/canvas-store.ts'
 import { startKindDrag } from '../../canvas/kind-drag.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { shownSides, useView, viewStore } from '../stores.ts'
@@ -44,7 +45,7 @@ export function PalettePanel() {
             onChange={setText}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && best !== undefined && text !== '') {
-                add(best)
+                add(best, 0)
                 setText('')
               } else if (event.key === 'ArrowDown') {
                 event.preventDefault()
@@ -148,8 +149,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   entries[Math.max(0, Math.min(entries.length - 1, next))]?.focus()
 }
 
-function add({ kind, product }: Found): void {
-  addKind(kind.id, product === undefined ? {} : { product: product.id })
+/** `clicks`: none when a key did it. The next keys of a hand at the mouse mean what it has just drawn, not this entry. */
+function add({ kind, product }: Found, clicks: number): void {
+  const id = addKind(kind.id, product === undefined ? {} : { product: product.id })
+  if (id !== undefined && clicks > 0) canvasControls()?.focus(id)
 }
 
 interface EntryProps {
@@ -179,7 +182,7 @@ function Entry({ found, folded, first, stop }: EntryProps) {
         data-first={first}
         tabIndex={stop ? 0 : -1}
         draggable
-        onClick={() => add(found)}
+        onClick={({ detail }) => add(found, detail)}
         onDragStart={(event) => startKindDrag(event.dataTransfer, kind.id, product?.id)}
       >
         <KindIcon kind={kind.id} size={16} />
