@@ -57,6 +57,10 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
     addKind(kind.id, { ...spot, ...(product === undefined ? {} : { product: product.id }) })
     done()
   }
+  // An arrow that is let go over empty ground asks for something new: whoever means a card lets go over it.
+  const isDropped = wanted.at !== undefined && !more
+  const existing =
+    other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />
   const offered = other === undefined ? listed : listed.filter(takesArrows)
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>
@@ -88,7 +92,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
             />
             <Command.List ref={list} className="quick-add-list">
               <Command.Empty className="quick-add-empty">Nothing is called that. Try “store” or “model”.</Command.Empty>
-              {other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />}
+              {isDropped ? null : existing}
               {search === '' ? (
                 families.map(({ family, word }) => (
                   <Command.Group key={family} heading={word} className="quick-add-group">
@@ -109,6 +113,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
                   ))}
                 </Command.Group>
               )}
+              {isDropped ? existing : null}
             </Command.List>
             <p className="quick-add-foot">
               <kbd>Enter</kbd> adds <span aria-hidden>·</span> <kbd>Shift+Enter</kbd>{' '}

@@ -1,11 +1,16 @@
 import type { Design, Flow, Id } from '../../shared/design/design.ts'
 import { mainView, setRoute } from '../../shared/design/edit/place.ts'
 import type { Point } from '../../shared/layout/box.ts'
-import { editDesign } from '../store/design-store.ts'
+import { designStore, editDesign } from '../store/design-store.ts'
 
 /** Bends an arrow so that it goes through points; without any it finds its own way again. */
 export function bendArrow(id: Id, through: readonly Point[]): void {
   editDesign('Bend the arrow', (design) => withBends(design, id, through))
+}
+
+/** Whether somebody bent this arrow; else it finds its own way. */
+export function isBent(id: Id): boolean {
+  return (mainView(designStore.getState().design)?.routes?.[id]?.points ?? []).length > 0
 }
 
 /** Lets the selected arrows find their own way again, their labels where there is room. */

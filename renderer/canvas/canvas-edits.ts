@@ -12,17 +12,19 @@ import { findKind } from '../../shared/kinds/index.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
+import { placesOf } from '../../shared/layout/places.ts'
 import { designStore, editDesign, finishEdit, undo } from '../store/design-store.ts'
 import type { QuickAdd } from '../store/view-parts.ts'
 import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
-import { freezePlaces, moveElements } from './from-flow.ts'
+import { freezePlaces, growBoundaries, movedPlaces, moveElements } from './from-flow.ts'
 import { drawBoundaryAround } from './group.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
 import { freeSpot, spotBeside } from './free-spot.ts'
 import { arrowPath } from './arrow-path.ts'
+import { openOnArrow } from './open-on-arrow.ts'
 
 /** A new id that nothing in the file uses. */
 export function freshId(design: Design, prefix: string): Id {
@@ -58,9 +60,9 @@ export function addKind(kindId: string, spot: Spot = {}): Id | undefined {
     const ready = freezePlaces(before, places)
     if (spot.onArrow !== undefined) {
       const half = freshId(ready, 'flow')
-      return setPlaces(insertOnFlow(ready, spot.onArrow, component, half, pullsByKind(ready, spot.onArrow)), {
-        [id]: corner,
-      })
+      const room = openOnArrow(ready, { places, drawn }, spot.onArrow, { corner, home })
+      const inserted = insertOnFlow(room.design, spot.onArrow, component, half, pullsByKind(ready, spot.onArrow))
+      return grownAround(setPlaces(inserted, { [id]: room.corner }), id)
     }
     // In a collapsed boundary it finds a place of its own.
     const open = home === undefined || places[home]?.collapsed !== true
@@ -79,7 +81,7 @@ function cornerFor({ at, from, to, side, onArrow }: Spot, places: Places): XY {
   const route = canvasStore.getState().routes[onArrow ?? '']
   if (route !== undefined) {
     const { x, y } = arrowPath(route).label
-    return freeSpot(places, rounded({ x: x - cardWidth / 2, y: y - cardHeight / 2 }))
+    return rounded({ x: x - cardWidth / 2, y: y - cardHeight / 2 })
   }
   const other = places[from ?? to ?? '']
   if (other !== undefined) return spotBeside(places, other, side ?? (from === undefined ? 'left' : 'right'))
@@ -146,8 +148,21 @@ export function dropElements(
     if (!onArrow || target === undefined || component === undefined) return settled
     // The box has no arrows yet, so taking it out and setting it in again loses nothing.
     const without = { ...settled, components: (settled.components ?? []).filter((each) => each !== component) }
-    return insertOnFlow(without, target, component, freshId(settled, 'flow'), pullsByKind(settled, target))
+    const { drawn } = canvasStore.getState()
+    const { [component.id]: place, ...others } = movedPlaces(places, moved)
+    const { [component.id]: _held, ...seen } = movedPlaces(drawn.places, moved)
+    const corner = { x: place?.x ?? 0, y: place?.y ?? 0 }
+    const ground = { places: others, drawn: { ...drawn, places: seen } }
+    const room = openOnArrow(without, ground, target, { corner, home: component.in })
+    const half = freshId(settled, 'flow')
+    const inserted = insertOnFlow(room.design, target, component, half, pullsByKind(settled, target))
+    return grownAround(setPlaces(inserted, { [component.id]: room.corner }), component.id)
   })
+}
+
+/** Boundaries of stated size that hold an element, with it wholly inside. */
+function grownAround(design: Design, id: Id): Design {
+  return growBoundaries(design, placesOf(design), [id])
 }
 
 /** Moves the selection by a step; presses in quick succession are one step to take back. */

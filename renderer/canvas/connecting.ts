@@ -25,9 +25,9 @@ export function finishConnecting(screen: XY): boolean {
   const at = canvasControls()?.toCanvas(screen)
   if (connecting === undefined || at === undefined) return true
   const { fixed, end, flow } = connecting
-  const { on, refused } = landingAt(drawn, fixed, end, at)
+  const { on, refused, begun } = landingAt(drawn, fixed, end, at)
   if (refused !== undefined) {
-    if (on !== fixed) showToast(refused)
+    if (begun !== true) showToast(refused)
     return false
   }
   cancelConnecting()

@@ -39,7 +39,8 @@ export interface DragKeys {
   readonly ctrlKey: boolean
 }
 
-const arrowReach = 14
+/** An arrow takes a card through whose middle it goes, as far as a hand can tell. */
+const arrowReach = 28
 /** So near, in screen points, something must be to be lined up with. */
 export const guideReach = 6
 

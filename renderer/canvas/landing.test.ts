@@ -31,7 +31,8 @@ describe('where an arrow in the hand lands', () => {
   })
 
   it('says why it does not end at its own card, nor at the title of a boundary', () => {
-    expect(land(100, 130).refused).toMatch(/onto itself/)
+    expect(land(100, 130)).toEqual({ on: 'user', refused: expect.stringMatching(/onto itself/) })
+    expect(land(190, 130).begun).toBe(true)
     expect(land(350, 10)).toMatchObject({ on: 'zone', refused: expect.stringMatching(/Zone is a boundary/) })
     expect(landingAt(drawn, 'model', 'to', { x: 350, y: 10 }).refused).toMatch(/stands in Zone/)
   })

@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/design/design.ts'
 import { whyNotConnect } from '../../shared/kinds/connectable.ts'
+import type { Box } from '../../shared/layout/box.ts'
 import { boundaryTitleHeight } from '../../shared/layout/card.ts'
 import type { Folded } from '../../shared/layout/fold.ts'
 import type { XY } from './hit-test.ts'
@@ -7,12 +8,16 @@ import { boundaryAt, componentAt } from './hit-test.ts'
 
 /** A hand is not exact: so far beside a card still means the card. */
 const snapReach = 12
+/** So near its border an arrow has hardly left the card that it begins at. */
+const hardlyOut = 14
 
 /** Where an arrow in the hand would end: at an element, or nowhere yet. */
 export interface Landing {
   readonly on?: Id
   /** Why it may not end there. */
   readonly refused?: string
+  /** It has only just been taken: nobody asked yet why it may not end here. */
+  readonly begun?: boolean
 }
 
 /**
@@ -30,7 +35,14 @@ export function landingAt(
   const on = componentAt(drawn.design, drawn.places, point, snapReach) ?? titleAt(drawn, point)
   if (on === undefined) return {}
   const refused = end === 'to' ? whyNotConnect(drawn.design, fixed, on) : whyNotConnect(drawn.design, on, fixed)
-  return { on, ...(refused === undefined ? {} : { refused }) }
+  if (refused === undefined) return { on }
+  return { on, refused, ...(on === fixed && depthOf(drawn.places[on], point) < hardlyOut ? { begun: true } : {}) }
+}
+
+/** How far inside a box a point lies; below zero outside. */
+function depthOf(box: Box | undefined, { x, y }: XY): number {
+  if (box === undefined) return 0
+  return Math.min(x - box.x, box.x + box.w - x, y - box.y, box.y + box.h - y)
 }
 
 function titleAt({ design, places, inside }: Pick<Folded, 'design' | 'places' | 'inside'>, point: XY): Id | undefined {

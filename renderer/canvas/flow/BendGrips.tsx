@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/design/design.ts'
 import type { Point } from '../../../shared/layout/box.ts'
 import { dropPiece, pullPiece } from '../../../shared/layout/waypoints.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { bendArrow } from '../arrow-edits.ts'
+import { bendArrow, isBent } from '../arrow-edits.ts'
 import { canvasControls, canvasStore } from '../canvas-store.ts'
 import { followPointer } from '../follow-pointer.ts'
 
@@ -32,10 +32,6 @@ export function BendGrips({ id, points }: { readonly id: Id; readonly points: re
             key={piece}
             data-level={level}
             onPointerDown={(event) => pull(event, id, points, piece)}
-            onDoubleClick={(event) => {
-              event.stopPropagation()
-              bendArrow(id, dropPiece(points, piece))
-            }}
           >
             <path className="bend-reach" d={`M${start[0]},${start[1]}L${end[0]},${end[1]}`} />
             <rect
@@ -45,6 +41,12 @@ export function BendGrips({ id, points }: { readonly id: Id; readonly points: re
               width={level ? 18 : 6}
               height={level ? 6 : 18}
               rx={3}
+              onDoubleClick={(event) => {
+                // Where nothing was bent, a double click means the arrow itself: its name is typed.
+                if (!isBent(id)) return
+                event.stopPropagation()
+                bendArrow(id, dropPiece(points, piece))
+              }}
             />
           </g>
         )

@@ -17,14 +17,14 @@ export function PendingArrow({ fixed, end, pointer }: PendingArrowProps) {
   const drawn = useCanvas((state) => state.drawn)
   const start = drawn.places[fixed]
   if (start === undefined) return null
-  const { on, refused } = landingAt(drawn, fixed, end, pointer)
+  const { on, refused, begun } = landingAt(drawn, fixed, end, pointer)
   const target = on === undefined || on === fixed ? undefined : drawn.places[on]
   const takes = target !== undefined && refused === undefined
   const from = borderTowards(start, takes ? centreOf(target) : pointer)
   const to = takes ? borderTowards(target, from) : pointer
   const line = end === 'to' ? `M${from.x},${from.y}L${to.x},${to.y}` : `M${to.x},${to.y}L${from.x},${from.y}`
   return (
-    <g className="pending" data-refused={refused !== undefined}>
+    <g className="pending" data-refused={refused !== undefined && begun !== true}>
       {target === undefined ? null : (
         <rect
           className="pending-target"
@@ -36,7 +36,7 @@ export function PendingArrow({ fixed, end, pointer }: PendingArrowProps) {
         />
       )}
       <path className="arrow-pending" d={line} markerEnd="url(#arrow-head-selected)" />
-      {refused === undefined || on === fixed ? null : (
+      {refused === undefined || begun === true ? null : (
         <foreignObject className="pending-reason" x={pointer.x + 14} y={pointer.y + 14} width={260} height={80}>
           <p>{refused}</p>
         </foreignObject>
