@@ -108,7 +108,13 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
   )
   useTouch(surface, painted, openMenuAt)
   const openQuickAdd = (event: MouseEvent): void => {
-    if (readOnly || isHandOut() || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return
+    if (
+      readOnly ||
+      isHandOut() ||
+      !(event.target instanceof Element) ||
+      !event.target.classList.contains('react-flow__pane')
+    )
+      return
     const screen = { x: event.clientX, y: event.clientY }
     const at = canvasControls()?.toCanvas(screen)
     viewStore.getState().set({ quickAdd: { ...(at === undefined ? {} : { at }), screen } })

@@ -59,8 +59,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   }
   // An arrow that is let go over empty ground asks for something new: whoever means a card lets go over it.
   const isDropped = wanted.at !== undefined && !more
-  const existing =
-    other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />
+  const existing = other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />
   const offered = other === undefined ? listed : listed.filter(takesArrows)
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>

@@ -19,7 +19,7 @@ import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
 import { canvasControls, canvasStore } from './canvas-store.ts'
 import { freezePlaces, growBoundaries, movedPlaces, moveElements } from './from-flow.ts'
-import { drawBoundaryAround } from './group.ts'
+import { drawBoundaryAround, frameBoundary } from './group.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
 import { freeSpot, spotBeside } from './free-spot.ts'
@@ -187,7 +187,7 @@ export function setBoundaryBox(id: Id, box: Box, key?: string): void {
   const whole = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) }
   editDesign(
     'Resize',
-    (design) => setPlaces(freezePlaces(design, places), { [id]: whole }),
+    (design) => frameBoundary(freezePlaces(design, places), places, id, whole),
     key === undefined ? {} : { key },
   )
 }

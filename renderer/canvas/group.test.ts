@@ -3,7 +3,7 @@ import type { Design, Place } from '../../shared/design/design.ts'
 import { encloses, overlaps } from '../../shared/layout/box.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
-import { drawBoundaryAround } from './group.ts'
+import { drawBoundaryAround, frameBoundary } from './group.ts'
 
 const card = (id: string, home?: string) => ({
   id,
@@ -68,5 +68,28 @@ describe('a boundary drawn around a selection', () => {
   it('leaves what is locked where it is', () => {
     const design = designOf({ a: { x: 0, y: 0 }, b: { x: 600, y: 0 }, between: { x: 300, y: 40, locked: true } })
     expect(box(grouped(design, 'a', 'b'), 'between')).toMatchObject({ x: 300, y: 40 })
+  })
+})
+
+describe('another frame around a boundary', () => {
+  const design = designOf(
+    { zone: { x: 0, y: 0, w: 300, h: 200 }, a: { x: 40, y: 60 }, b: { x: 340, y: 60 }, between: { x: 700, y: 60 } },
+    { boundaries: [group, { id: 'zone', name: 'Zone' }], components: [card('a', 'zone'), card('b'), card('between')] },
+  )
+  const homes = (frame: { x: number; y: number; w: number; h: number }) =>
+    frameBoundary(design, placesOf(design), 'zone', frame).components?.map((component) => component.in)
+
+  it('takes in what is now wholly inside, and nothing that it only touches', () => {
+    expect(homes({ x: 0, y: 0, w: 600, h: 200 })).toEqual(['zone', 'zone', undefined])
+    expect(homes({ x: 0, y: 0, w: 500, h: 200 })).toEqual(['zone', undefined, undefined])
+  })
+
+  it('leaves outside what covered it all the time without belonging to it', () => {
+    const covered = designOf(
+      { zone: { x: 0, y: 0, w: 600, h: 200 }, a: { x: 40, y: 60 }, b: { x: 340, y: 60 } },
+      { boundaries: [{ id: 'zone', name: 'Zone' }], components: [card('a', 'zone'), card('b')] },
+    )
+    const wider = frameBoundary(covered, placesOf(covered), 'zone', { x: 0, y: 0, w: 700, h: 200 })
+    expect(wider.components?.[1]?.in).toBeUndefined()
   })
 })

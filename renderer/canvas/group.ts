@@ -1,9 +1,9 @@
 import type { Boundary, Design, Id } from '../../shared/design/design.ts'
 import { setPlaces } from '../../shared/design/edit/place.ts'
-import { groupIntoBoundary } from '../../shared/design/edit/structure.ts'
+import { groupIntoBoundary, moveToBoundary } from '../../shared/design/edit/structure.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import { boxAround } from '../../shared/layout/box.ts'
+import { boxAround, encloses } from '../../shared/layout/box.ts'
 import { foldDesign } from '../../shared/layout/fold.ts'
 import { frameAround, pushOut } from '../../shared/layout/make-room.ts'
 import type { Places } from '../../shared/layout/places.ts'
@@ -21,6 +21,22 @@ export function drawBoundaryAround(design: Design, places: Places, chosen: reado
   const grouped = groupIntoBoundary(freezePlaces(design, places), chosen, boundary)
   const frame = frameAround(members, [...boxesBeside(grouped, boundary.id).values()])
   return keepClear(setPlaces(grouped, { [boundary.id]: frame }), boundary.id)
+}
+
+/**
+ * The design with another frame around a boundary. What stood beside it and is wholly in the frame now stands in it: a
+ * drawing that shows it inside says so.
+ */
+export function frameBoundary(design: Design, places: Places, id: Id, frame: Box): Design {
+  const before = places[id]
+  const home = design.boundaries?.find((boundary) => boundary.id === id)?.in
+  const beside = [...(design.components ?? []), ...(design.boundaries ?? [])].filter((each) => each.in === home)
+  const taken = beside.flatMap((each) => {
+    const box = places[each.id]
+    if (each.id === id || box === undefined || before === undefined) return []
+    return encloses(frame, box) && !encloses(before, box) ? [each.id] : []
+  })
+  return setPlaces(moveToBoundary(design, taken, id), { [id]: frame })
 }
 
 /** Pushes what stands in a boundary and does not belong to it out of it, and out of those around it that had to grow. */

@@ -6,6 +6,7 @@ import { indexGuides } from '../../shared/layout/guides.ts'
 import type { ResizeCorner, ResizeLimits } from '../../shared/layout/resize.ts'
 import { resizeBox } from '../../shared/layout/resize.ts'
 import { designStore } from '../store/design-store.ts'
+import { seenBox } from './camera.ts'
 import { setBoundaryBox } from './canvas-edits.ts'
 import { canvasStore } from './canvas-store.ts'
 import { guideReach } from './dragging.ts'
@@ -23,7 +24,7 @@ export function resizeByCorner(id: Id, corner: ResizeCorner): void {
   const before = canvasStore.getState().places[id]
   if (before === undefined || before.locked === true) return
   const limits = limitsOf(id)
-  const guides = indexGuides(boundariesBeside(id))
+  const guides = indexGuides(boxesBeside(id))
   followPointer({
     onMove: (at, { shiftKey, altKey, ctrlKey }) => {
       const snap = ctrlKey ? Math.round : onGrid
@@ -56,13 +57,14 @@ export function resizeBySteps(id: Id, steps: XY): void {
   setBoundaryBox(id, resizeBox(before, 'bottom-right', to, {}, limitsOf(id)), `resize:${id}`)
 }
 
-/** Open boundaries that neither hold this one nor stand in it: their edges are what one lines up with. */
-function boundariesBeside(id: Id): readonly Box[] {
-  const { design, places, inside } = canvasStore.getState().drawn
+/** Open boundaries that neither hold this one nor stand in it, and the cards in sight: their edges are what one lines up with. */
+function boxesBeside(id: Id): readonly Box[] {
+  const { drawn, cardIndex, camera } = canvasStore.getState()
+  const { design, places } = drawn
   const kin = new Set([id, ...insideOf(design, id), ...ancestorsOf(design, id).map((boundary) => boundary.id)])
-  return (design.boundaries ?? []).flatMap((each) =>
-    kin.has(each.id) || inside.has(each.id) ? [] : (places[each.id] ?? []),
-  )
+  const open = (design.boundaries ?? []).map((each) => each.id)
+  const beside = new Set([...open, ...cardIndex.within(seenBox(camera))])
+  return [...beside].flatMap((each) => (kin.has(each) ? [] : (places[each] ?? [])))
 }
 
 /** What is inside stays inside, whatever is pulled. */

@@ -95,7 +95,8 @@ export function useOverviewPointer(surface: RefObject<HTMLElement | null>, activ
       else if (canvasStore.getState().marquee !== undefined) canvasStore.setState({ marquee: undefined })
       else if (hit === undefined && !adds) viewStore.getState().select([])
       else if (hit !== undefined && !adds) viewStore.getState().select(meantBy(hit))
-      else if (hit !== undefined && selected) viewStore.getState().select(without(viewStore.getState().selection, shownBy(hit)))
+      else if (hit !== undefined && selected)
+        viewStore.getState().select(without(viewStore.getState().selection, shownBy(hit)))
     }
     const drawMarquee = (of: Press, event: PointerEvent): void => {
       const { x, y } = element.getBoundingClientRect()
