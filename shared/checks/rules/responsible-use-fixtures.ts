@@ -59,7 +59,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [besideAnotherAction],
     says: [
       [deciding, 'Model decides about people, and nobody sees', 'elements: c-model'],
-      [afterwards, 'Reviewer sees what Model decides about people only after it has taken effect'],
+      [afterwards, 'What Model decides about people reaches Reviewer only after it has taken effect'],
       [reviewedIn(0.5), 'Reviewer sees only a part of what Model decides about people before'],
     ],
     repair: { on: 'c-model', change: null },

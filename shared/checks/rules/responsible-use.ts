@@ -59,7 +59,7 @@ const decidedWithoutPeople = defineRule({
           reviewer === undefined
             ? `${graph.name(model)} decides about people, and nobody sees the decision before it takes effect.`
             : people.every((call) => graph.flow(call.flow)?.mode === 'async')
-              ? `${graph.name(reviewer)} sees what ${graph.name(model)} decides about people only after it has taken effect.`
+              ? `What ${graph.name(model)} decides about people reaches ${graph.name(reviewer)} only after it has taken effect.`
               : `${graph.name(reviewer)} sees only a part of what ${graph.name(model)} decides about people before it takes effect.`,
         fix: 'Have a person who may overrule it decide before each outcome takes effect.',
       }

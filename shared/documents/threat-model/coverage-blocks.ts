@@ -12,7 +12,8 @@ import { paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { countOf } from '../text/numbers.ts'
+import { capital } from '../../design/wording.ts'
+import { countOf, formatCount } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 
 /** Words, not colours: printed in grey they read the same. */
@@ -36,7 +37,10 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       strong(
         `STRIDE: ${stride.decided} of ${stride.applicable} cells decided; LINDDUN: ${linddun.decided} of ${linddun.applicable}. `,
       ),
-      `${countOf(stride.byState.unknown + linddun.byState.unknown, 'cell')} wait${stride.byState.unknown + linddun.byState.unknown === 1 ? 's' : ''} for an answer, and no rule looked at ${stride.byState.notConsidered + linddun.byState.notConsidered}: neither is counted as decided.`,
+      leftOver(
+        stride.byState.unknown + linddun.byState.unknown,
+        stride.byState.notConsidered + linddun.byState.notConsidered,
+      ),
     ]),
     table(
       [
@@ -69,6 +73,13 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
     ),
   ]
+}
+
+/** What is not counted as decided, and why. */
+function leftOver(waiting: number, unseen: number): string {
+  if (waiting + unseen === 0) return 'No cell waits for an answer, and rules looked at all of them.'
+  const waits = `${capital(countOf(waiting, 'cell'))} ${waiting === 1 ? 'waits' : 'wait'} for an answer`
+  return `${waits}, and no rule looked at ${formatCount(unseen)}: ${waiting === 0 || unseen === 0 ? 'that is not' : 'neither is'} counted as decided.`
 }
 
 /** What people thought through and found to be no threat, with why and who says so. */

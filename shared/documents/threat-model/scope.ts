@@ -1,4 +1,4 @@
-import type { Boundary, Flow, Framing, Id, Settings, Value } from '../../design/design.ts'
+import type { Boundary, Framing, Id, Settings, Value } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { badge, facts, list, paragraph, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -136,51 +136,6 @@ function copiesWords({ copies }: Boundary): string {
   if (copies === undefined) return ''
   const count = known(copies.count)
   return ` (${count === undefined ? 'an unknown number of copies' : `${count} copies`}, one per ${copies.of})`
-}
-
-/** Arrows whose ends differ in trust, organisation, region or network. */
-export function crossingBlocks({ design, graph }: DocumentContext): readonly Block[] {
-  const facets = ['trust', 'organisation', 'region', 'network'] as const
-  const crossings = (design.flows ?? []).flatMap((flow) => {
-    const graphFlow = graph.flow(flow.id)
-    if (graphFlow === undefined) return []
-    const crossed = facets.filter((facet) => graph.crosses(graphFlow, facet) === true)
-    return crossed.length === 0 ? [] : [{ flow, crossed }]
-  })
-  if (crossings.length === 0) return []
-  return [
-    table(
-      [
-        { title: 'Arrow', width: 2.4 },
-        { title: 'Crosses', width: 1.6 },
-        { title: 'Carries', width: 2 },
-        { title: 'Authentication', width: 1.3 },
-        { title: 'Encrypted' },
-      ],
-      crossings.map(({ flow, crossed }): readonly Words[] => [
-        arrowWords(flow, (id) => graph.name(id)),
-        crossed.join(', '),
-        cargoWords(flow, (id) => graph.name(id)),
-        valueWords(flow.authentication),
-        valueWords(flow.encrypted),
-      ]),
-      'Arrows that cross a trust boundary',
-    ),
-  ]
-}
-
-function arrowWords(flow: Flow, nameOf: (id: Id) => string): Text {
-  return [`${nameOf(flow.from)} → ${nameOf(flow.to)}`]
-}
-
-function cargoWords(flow: Flow, nameOf: (id: Id) => string): Text {
-  const there = (flow.request?.data ?? []).map(nameOf)
-  const back = (flow.response?.data ?? []).map(nameOf)
-  if (there.length + back.length === 0) return [unstated('not stated')]
-  return [
-    there.length === 0 ? '' : listWords(there),
-    back.length === 0 ? '' : `${there.length === 0 ? '' : '; '}back: ${listWords(back)}`,
-  ]
 }
 
 /** Data assets with their sensitivity: stated, or from what they are derived from. */

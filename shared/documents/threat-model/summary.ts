@@ -4,7 +4,7 @@ import { callout, list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, formatCount, listWords } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
 import { severityBadge } from '../text/sentences.ts'
 
@@ -25,13 +25,20 @@ export function summaryBlocks(context: DocumentContext, threats: readonly Findin
     ...(design.summary === undefined ? [] : [paragraph(design.summary)]),
     paragraph([
       `This report covers ${listWords(seen)} of ${design.name} as drawn on ${context.date}. `,
-      strong(`${capital(countOf(threats.length, 'threat'))} found, ${open.length} of them open.`),
+      strong(`${capital(countOf(threats.length, 'threat'))} found${openWords(threats.length, open.length)}.`),
       worst === undefined ? '' : ` The worst open one: ${worst.title}.`,
     ]),
     countTable(threats),
     callout('neutral', 'What this report does not cover', notCovered(context)),
     ...outOfScope(context),
   ]
+}
+
+/** ", 3 of them open": nothing of none, and no "of them" of one. */
+function openWords(all: number, open: number): string {
+  if (all === 0) return ''
+  if (all === 1) return open === 1 ? ', and it is open' : ', and it is not open'
+  return `, ${open === 0 ? 'none' : open === all ? 'all' : formatCount(open)} of them open`
 }
 
 function countTable(threats: readonly Finding[]): Block {

@@ -85,13 +85,15 @@ const confusedDeputy = defineRule({
       // The person's identity is of use only to a store that keeps rights.
       const keepsRights = graph.settings(resource).text('tableRights') !== 'none'
       if (!isWide || graph.settings(resource).text('isolation') === 'namespace') continue
+      // One line tells all of an identity: whose it is, and how good what proves it.
+      const weakness = weaknessOf(identity)
       yield {
         type: 'found',
         anchors: [flow.caller, resource.id],
         elements: [flow.id, identity.id],
         ...trailOf(lineage, [call], said),
-        problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks.`,
-        fix: `Pass the identity of the person who asks on to ${resource.name}, and ${keepsRights ? 'check rights there' : 'keep rights there: now everybody reads everything'}.`,
+        problem: `${graph.name(flow.caller)} reaches ${listNames(graph, assets)} in ${resource.name} as ${identity.name ?? 'a service'}, whoever asks${weakness === '' ? '' : `, and its credential is ${weakness}`}.`,
+        fix: `Pass the identity of the person who asks on to ${resource.name}, and ${keepsRights ? 'check rights there' : 'keep rights there: now everybody reads everything'}.${weakness === '' ? '' : ' What is left to call on its own behalf needs a credential of its own that expires.'}`,
         severity: type === 'service' ? 'low' : 'medium',
         cause: `identity ${identity.id}`,
         remedy: {
@@ -171,15 +173,14 @@ const longLivedCredential = defineRule({
     const { graph } = context
     for (const identity of graph.design.identities ?? []) {
       const flows = callsAs(graph, identity.id)
-      const isLong = known(identity.credential) === 'longLived'
       const isShared = known(identity.type) === 'shared'
-      if (flows.length === 0 || (!isLong && !isShared)) continue
-      const traits = [...(isShared ? ['shared'] : []), ...(isLong ? ['long-lived'] : [])].join(' and ')
+      const weakness = weaknessOf(identity)
+      if (flows.length === 0 || weakness === '') continue
       yield {
         type: 'found',
         anchors: [identity.id],
         elements: flows.flatMap((flow) => [flow.caller, flow.id, flow.callee]),
-        problem: `The credential of ${identity.name ?? 'an identity'} is ${traits}. It opens ${listNames(
+        problem: `The credential of ${identity.name ?? 'an identity'} is ${weakness}. It opens ${listNames(
           graph,
           flows.map((flow) => flow.callee),
         )}.`,
@@ -201,6 +202,13 @@ const longLivedCredential = defineRule({
     }
   },
 })
+
+/** "shared and long-lived"; empty where the credential of an identity is neither. */
+function weaknessOf({ type, credential }: Identity): string {
+  const isShared = known(type) === 'shared'
+  const isLong = known(credential) === 'longLived'
+  return [...(isShared ? ['shared'] : []), ...(isLong ? ['long-lived'] : [])].join(' and ')
+}
 
 const openDoor = defineRule({
   id: 'ID-03',

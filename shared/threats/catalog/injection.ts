@@ -99,11 +99,11 @@ const directInjection = defineRule({
   id: 'PI-01',
   aliases: ['SEC-06'],
   lenses: ['threat', 'check'],
-  title: 'What outsiders type reaches the model unjudged',
+  title: 'What outsiders send reaches the model unjudged',
   severity: 'medium',
   topic: 'access',
   stride: 'TE',
-  why: 'Whoever types can tell the model to forget its instructions. A guard makes this harder; rights outside the model limit what it is worth.',
+  why: 'Whoever writes it can tell the model to forget its instructions. A guard makes this harder; rights outside the model limit what it is worth.',
   references: [
     ...llm('LLM01'),
     ...asi('ASI01'),
@@ -112,7 +112,7 @@ const directInjection = defineRule({
     ...cwe('CWE-1427'),
     ...agentic('T6'),
   ],
-  falsePositive: 'The model has no secret, no right and no reader but the one who typed.',
+  falsePositive: 'The model has no secret, no right and no reader but the one who wrote.',
   verify:
     'Ask the model to forget its instructions and to say them back: whatever it answers, no right and no data may come with it.',
   closedBy: ['quarantined-model', 'policy-gate', 'schema-check'],

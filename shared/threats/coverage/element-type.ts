@@ -12,7 +12,8 @@ export const strideLetters: readonly StrideLetter[] = ['S', 'T', 'R', 'I', 'D', 
 /** Who begins something, what keeps something, and all else, which does something. By traits, never by kind. */
 export function elementTypeOf(graph: Graph, component: Component): Exclude<ElementType, 'flow'> {
   const has = (trait: Trait): boolean => graph.has(component, trait)
-  const keeps = has('stores-data') || has('passive')
+  // Who knows people by name answers for them: a sign-in is asked, and decides.
+  const keeps = has('stores-data') || (has('passive') && !has('authenticates'))
   const isPerson = has('person') && !has('gates')
   if (isPerson || (has('starts-requests') && !keeps)) return 'actor'
   return keeps ? 'store' : 'process'
