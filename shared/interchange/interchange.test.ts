@@ -150,8 +150,8 @@ describe.skipIf(!present)('sample files (skipped where the folder of samples is 
     expect(leftOut.join(' ')).toContain('"Web Service" processes "Credit Card Data"')
     expect(leftOut.join(' ')).toContain('Application Code')
     const web = design.components?.find(({ name }) => name === 'Web Client')?.id ?? ''
-    // Its zone stands at 600, 100 and it at 100, 100 in there.
-    expect(design.views?.[0]?.places?.[web]).toEqual({ x: 700, y: 200 })
+    // Its zone stands at 600, 100 and it at 100, 100 in there; the drawing is spread to 2.4 times, for cards are larger.
+    expect(design.views?.[0]?.places?.[web]).toEqual({ x: 700 * 2.4, y: 200 * 2.4 })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { ReadView } from '../assembly.ts'
+import { fitDrawing } from '../fit-drawing.ts'
 import { listAt, numberAt, textAt, truthAt } from '../foreign-values.ts'
 import type { Model } from './model.ts'
 
@@ -42,6 +43,7 @@ export function readPlaces(model: Model): void {
     }
     for (const zone of zones) place(zone, model.zones, true, representation, view, model)
     for (const component of components) place(component, model.components, false, representation, view, model)
+    if (view.ours === undefined) fitDrawing(view, assembly)
     assembly.views.push(view)
   }
 }

@@ -2,6 +2,7 @@ import type { Id, Json } from '../../design/design.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
 import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
+import { fitDrawing } from '../fit-drawing.ts'
 import type { Imported } from '../format.ts'
 import { unnamedDrawing } from '../../design/unnamed.ts'
 import { keeping, keptOf, tellKeptOfWhole } from '../kept.ts'
@@ -71,6 +72,7 @@ function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, nu
     reading,
   )
   for (const cell of cells) readThreats(cell, reading)
+  if (view.ours === undefined) fitDrawing(view, assembly)
   assembly.views.push(view)
 }
 
