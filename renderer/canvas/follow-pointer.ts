@@ -19,6 +19,7 @@ export function followPointer({ onMove, onEnd }: Follower): void {
   }
   const stopEscape = onEscape(() => end(false))
   const options = { capture: true, signal: listening.signal }
+  window.addEventListener('pointermove', swallowClick, { ...options, once: true })
   window.addEventListener(
     'pointermove',
     (event) => {
@@ -29,4 +30,15 @@ export function followPointer({ onMove, onEnd }: Follower): void {
   )
   window.addEventListener('pointerup', () => end(true), options)
   window.addEventListener('pointercancel', () => end(false), options)
+}
+
+/** The browser makes a click of what was pulled, wherever it is let go: there it would select something, or nothing. */
+function swallowClick(): void {
+  const isOver = new AbortController()
+  const swallow = (event: MouseEvent): void => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  window.addEventListener('click', swallow, { capture: true, once: true, signal: isOver.signal })
+  window.addEventListener('pointerdown', () => isOver.abort(), { capture: true, once: true })
 }

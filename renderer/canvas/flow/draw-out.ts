@@ -18,8 +18,6 @@ export const dragsOut: { readonly onConnectStart: OnConnectStart; readonly onCon
 
 /** A click on the border of a card takes an arrow in the hand; the next click ends it. */
 export function clickOut(event: MouseEvent): void {
-  // What resized a boundary is no click on it, which with Shift would take it out of the selection.
-  if (event.target instanceof Element && event.target.closest('.boundary-corner') !== null) event.stopPropagation()
   const handle = event.target instanceof Element ? event.target.closest('.card-handle, .card-plus') : null
   const fixed = handle?.matches('.card-handle') === true ? nodeOf(handle) : undefined
   if (fixed === undefined || canvasStore.getState().connecting !== undefined) return
