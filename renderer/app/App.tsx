@@ -33,6 +33,7 @@ import { useWindow } from './use-window.ts'
 export function App() {
   const active = useOpenDesigns((state) => state.active)
   const canvasOnly = useView((view) => view.canvasOnly)
+  const panels = useView((view) => view.panelsOpen && !view.canvasOnly && !view.roomMode)
   useTheme()
   useCommands()
   useWindow()
@@ -61,7 +62,7 @@ export function App() {
       <ImportDialog />
       <ShortcutsDialog />
       <AboutDialog />
-      <Toaster />
+      <Toaster raised={active !== undefined && !panels} />
     </div>
   )
 }
