@@ -90,7 +90,7 @@ describe.each(templates)('%s', (_name, text) => {
     expect((technology + people).toFixed(2)).toBe(totalUsdPerMonth.value.toFixed(2))
     expect(sum((line) => line.recurrence === 'once').toFixed(2)).toBe(onceUsd.value.toFixed(2))
     for (const { component, usdPerMonth } of estimate.components)
-      expect(sum((line) => monthly(line) && line.component === component).toFixed(2)).toBe(usdPerMonth.toFixed(2))
+      expect(sum((line) => monthly(line) && line.component === component).toFixed(2)).toBe(usdPerMonth.value.toFixed(2))
   })
 })
 

@@ -99,8 +99,8 @@ describe('what a collapsed boundary wears', () => {
   it('is the sum of what those inside cost', () => {
     const inside = insideOf(support, 'platform')
     const costs = analyseAll(support).estimate.components.filter(({ component }) => inside.has(component))
-    const sum = costs.reduce((usd, { usdPerMonth }) => usd + usdPerMonth, 0)
-    expect(sum).toBeGreaterThan(Math.max(...costs.map(({ usdPerMonth }) => usdPerMonth)))
+    const sum = costs.reduce((usd, { usdPerMonth }) => usd + usdPerMonth.value, 0)
+    expect(sum).toBeGreaterThan(Math.max(...costs.map(({ usdPerMonth }) => usdPerMonth.value)))
     const heat = worn('cost', ['platform'], support).get('platform')
     expect(heat?.text).toBe(formatUsd(sum))
     expect(heat?.title).toMatch(/^13 components together: (At least )?\$/u)

@@ -96,6 +96,12 @@ export function formatMoneyRough(usd: number): string {
   return formatRoughFrom(0.01, usd, 'USD')
 }
 
+/** Money in a column of many with its band apart; nobody reads parts of a cent. */
+export function formatBandRough(band: Band): ShownNumber {
+  const least = band.atLeast === true ? 'at least ' : ''
+  return band.value < 0.01 ? { text: `${least}${formatMoneyRough(band.value)}` } : formatBand(band, 'USD')
+}
+
 /** A number in a column of many: below the least that anybody reads it is only said to be there. */
 export function formatRoughFrom(least: number, value: number, unit: Unit): string {
   return value > 0 && value < least ? `<${formatQuantity(least, unit)}` : formatRough(value, unit)

@@ -37,7 +37,7 @@ export function actionEstimate(
   const { cost, loads, availability, graph, timeless } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
   const unsteady = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), timeless)
-  const { overloaded, unstable, misfits, batched } = unsteady
+  const { overloaded, unstable, misfits, batched, batchedShare, rarelyBatched } = unsteady
   const isSteady = whyNoTime(unsteady) === undefined
   const forTechnology = perRequest.filter((part) => part.headline === 'technology')
   const technologyUsdPerRequest = sumBand(forTechnology)
@@ -64,6 +64,8 @@ export function actionEstimate(
     ...(unstable.length > 0 ? { unstable } : {}),
     ...(misfits.length > 0 ? { misfits } : {}),
     ...(batched.length > 0 ? { batched } : {}),
+    ...(batchedShare === undefined ? {} : { batchedShare }),
+    ...(rarelyBatched === undefined ? {} : { rarelyBatched }),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
   }
 }
@@ -129,11 +131,9 @@ function endlessComponents(runs: ActionRuns, visits: ActionVisits): readonly Id[
 
 interface ComponentInput extends TokenSource {
   readonly load: ComponentLoad
-  readonly usd: number
+  readonly usd: Band
   /** Sent and received in a month. */
   readonly gigabytes: number
-  /** A price of it is missing. */
-  readonly isOpen: boolean
   readonly total: Band
   readonly main: Measured | undefined
   /** The main action has a time of which this can be a share. */
@@ -143,7 +143,7 @@ interface ComponentInput extends TokenSource {
 
 /** What the estimate says of one component, all actions together. */
 export function componentEstimate(component: Id, input: ComponentInput): ComponentEstimate {
-  const { load, usd, gigabytes, isOpen, total, main, isTimed, isMisfit } = input
+  const { load, usd, gigabytes, total, main, isTimed, isMisfit } = input
   const full = isTimed ? main?.clocks.full : undefined
   const timeShare =
     full && full.time.meanMs > 0 ? (makeupOf(full).parts.get(component)?.meanMs ?? 0) / full.time.meanMs : undefined
@@ -153,8 +153,7 @@ export function componentEstimate(component: Id, input: ComponentInput): Compone
     peakCallsPerSecond: load.peakPerSecond,
     usdPerMonth: usd,
     ...(gigabytes > 0 ? { gigabytesPerMonth: gigabytes } : {}),
-    ...(isOpen ? { usdAtLeast: true } : {}),
-    ...(total.value > 0 ? { costShare: usd / total.value } : {}),
+    ...(total.value > 0 ? { costShare: usd.value / total.value } : {}),
     ...(timeShare === undefined ? {} : { timeShare }),
     ...(load.utilisation === undefined ? {} : { utilisation: load.utilisation }),
     ...(load.capacity ? { capacityWhy: load.capacity.why } : {}),

@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
+import { actionInputs } from './calls/action-inputs.ts'
 import { makeReaders } from './calls/call-context.ts'
 import { unsaidQuestionOf } from './calls/start-hand.ts'
 import { actionEstimate, endlessLoops, withPicture } from './element-estimates.ts'
@@ -14,7 +15,7 @@ import { describeCorpora, findFirstLoads, vectorsFrom } from './first-load/first
 import { type Hour, type Measured, measureActions, type MeasuredDesign } from './measure-actions.ts'
 import { keyedPrices } from './money/keyed-prices.ts'
 import { type DesignPrice, priceDesign, usdPerThousand } from './money/price-design.ts'
-import { actionInputs, costPerResolvedTask } from './money/resolved-task.ts'
+import { costPerResolvedTask } from './money/resolved-task.ts'
 import { findRetired } from './retired.ts'
 import type { Timeless } from './capacity/steady-state.ts'
 import { estimateServing } from './self-hosting/serving.ts'
@@ -69,6 +70,9 @@ export function estimateDesign(graph: Graph, book: DatedPrices, { traffic = 1, h
     ...costs,
     get components() {
       return explained.components()
+    },
+    get tokensPerRequest() {
+      return explained.tokensPerRequest()
     },
     ...(worked.availability ? { availability: worked.availability } : {}),
     serving: worked.serving,

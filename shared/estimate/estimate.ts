@@ -73,6 +73,8 @@ export interface ActionEstimate extends NoTime {
   readonly availability?: Availability
   /** Components on its way that are asked for more at the peak than they sustain, the fullest first: no steady state. */
   readonly overloaded?: readonly Id[]
+  /** What answers within hours, in so small a share of the requests that the times stand without it. */
+  readonly rarelyBatched?: { readonly ids: readonly Id[]; readonly share: number }
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
 }
@@ -107,11 +109,9 @@ export interface ComponentEstimate {
   readonly component: Id
   readonly callsPerMonth: number
   readonly peakCallsPerSecond: number
-  readonly usdPerMonth: number
+  readonly usdPerMonth: Band
   /** What it sends and receives; from tokens and pages at assumed sizes. Absent when nothing passes. */
   readonly gigabytesPerMonth?: number
-  /** One of its prices is not known: the true figure is higher. */
-  readonly usdAtLeast?: boolean
   /** Of the design's total per month, 0 to 1; absent when there is nothing to share. */
   readonly costShare?: number
   /** Of the main action's mean time, 0 to 1. */
@@ -126,6 +126,8 @@ export interface ComponentEstimate {
     readonly cachedWrite: number
     readonly output: number
   }
+  /** All that one request of the main action has a model read and write. */
+  readonly tokensPerRequest?: Band
   /** Tokens of a generative model by what they are, in the order of a prompt. */
   readonly tokenParts?: readonly TokenPartEstimate[]
   /** The longest prompt that one call sends, in tokens, and its arrow (the last turn of a loop; a mean over requests). */
@@ -175,6 +177,8 @@ export interface Estimate {
   readonly onceUsd: Band
   readonly usdPerThousandRequests?: Band
   readonly components: readonly ComponentEstimate[]
+  /** All that one request of the main action has models read and write together. */
+  readonly tokensPerRequest?: Band | undefined
   readonly availability?: Availability
   readonly capacity: CapacityEstimate
   /** Counted documents on their way into an index, and settings that follow from others; absent when there are none. */

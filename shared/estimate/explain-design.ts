@@ -11,9 +11,9 @@ import type { ActionEstimate, Availability, CostLine, Estimate } from './estimat
 import type { CapacityEstimate } from './estimate-parts.ts'
 import type { FirstLoad } from './first-load/first-load.ts'
 import type { Measured, MeasuredDesign } from './measure-actions.ts'
-import type { DesignPrice } from './money/price-design.ts'
+import { type DesignPrice, sumByComponent } from './money/price-design.ts'
 import { compareScaling } from './money/scaled-prices.ts'
-import { findLongestPrompts } from './money/token-estimate.ts'
+import { findLongestPrompts, tokensPerRequest } from './money/token-estimate.ts'
 import { compareModels } from './self-hosting/compare-build-or-buy.ts'
 import { type Explained, explainHeadlines, type findTimeInputs } from './uncertainty/explain-headlines.ts'
 import type { Inputs } from './uncertainty/ledger.ts'
@@ -51,6 +51,7 @@ export interface WorkedOut {
 export interface LaterParts {
   readonly headlines: () => Explained
   readonly components: () => Estimate['components']
+  readonly tokensPerRequest: () => Estimate['tokensPerRequest']
   readonly flowsDone: () => Estimate['flowsDone']
   readonly scaling: () => Estimate['scaling']
   readonly buildOrBuy: () => Estimate['buildOrBuy']
@@ -73,6 +74,9 @@ export function explainDesign(worked: WorkedOut): LaterParts {
       }),
     ),
     components,
+    tokensPerRequest: whenRead(
+      () => worked.main && tokensPerRequest(money.costs[measured.actions.indexOf(worked.main)]),
+    ),
     flowsDone: whenRead(() =>
       measured.actions.flatMap((action) =>
         flowsDone(action, graph, measured.loads, timeless, times.get(action.runs.action)),
@@ -96,12 +100,12 @@ function estimateComponents({
 }: WorkedOut): Estimate['components'] {
   const longest = findLongestPrompts(measured.actions)
   const isTimed = main !== undefined && actions[measured.actions.indexOf(main)]?.full !== undefined
+  const months = sumByComponent(money.monthly)
   return graph.components.map(({ id }) =>
     componentEstimate(id, {
       load: measured.loads.get(id) ?? { callsPerMonth: 0, peakPerSecond: 0 },
-      usd: money.usdOf.get(id) ?? 0,
+      usd: months.get(id) ?? { value: 0, low: 0, high: 0 },
       gigabytes: money.transfers.get(id)?.gigabytes ?? 0,
-      isOpen: money.open.has(id),
       total: money.sums.total.band,
       measured: measured.actions,
       costs: money.costs,

@@ -47,12 +47,12 @@ describe('a chat of ten turns', () => {
     const model = modelOf(chat(false))
     expect(model?.tokensPerMonth?.input).toBeCloseTo(22_550, 9)
     expect(model?.tokensPerMonth?.output).toBeCloseTo(2500, 9)
-    expect(model?.usdPerMonth).toBeCloseTo(0.0048825, 12)
+    expect(model?.usdPerMonth.value).toBeCloseTo(0.0048825, 12)
   })
   it('finds 18,304 of them in the cache, in blocks of 128, for $0.0035097', () => {
     const model = modelOf(chat(true))
     expect(model?.tokensPerMonth?.cachedRead).toBeCloseTo(18_304, 9)
-    expect(model?.usdPerMonth).toBeCloseTo(0.0035097, 12)
+    expect(model?.usdPerMonth.value).toBeCloseTo(0.0035097, 12)
   })
 })
 

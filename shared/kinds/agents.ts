@@ -1,12 +1,13 @@
 import type { Step } from '../design/design.ts'
 import { amount, assumed, availabilityField, fact, factChoice, share } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, FieldReader, HandEffect, PlanArrow, Trait } from './kind.ts'
+import type { FieldReader, PlanArrow, Trait } from './kind.ts'
 import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import { machineFields } from './parts/priced-lines.ts'
 import { stepOf } from './parts/plan-steps.ts'
 import { ownTime } from './parts/service-time.ts'
 import { valueOf } from './stores.ts'
+import { addResult, addWhatIsRead } from './parts/results.ts'
 
 const agentTime = ownTime(20, 60, 'assumed: the loop itself, in the same region', 5, 50)
 
@@ -76,13 +77,9 @@ export const agent = defineKind({
   place: 60,
   time: ({ settings }) => agentTime.time(settings),
   costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
-  answers: answerOf,
+  answers: addResult,
   plan: thinkAndAct,
 })
-
-function answerOf({ call }: CallContext): HandEffect {
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
-}
 
 /**
  * What an agent does when nobody says otherwise: guards, caches and memory first; then turns of "ask the model, then use
@@ -168,7 +165,7 @@ export const orchestrator = defineKind({
   place: 60,
   time: ({ settings }) => serviceTime.time(settings),
   costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
-  answers: answerOf,
+  answers: addResult,
 })
 
 const memoryTime = ownTime(25, 90, 'assumed: a small search over kept facts', 5, 60)
@@ -208,10 +205,7 @@ export const memory = defineKind({
   does: ['read'],
   time: ({ settings }) => memoryTime.time(settings),
   costPerMonth: ({ settings, product }, prices) => paidAsLines(settings, prices, product),
-  answers: ({ call, does }) =>
-    does !== undefined && !does.includes('read')
-      ? { type: 'nothing' }
-      : { type: 'adds', hand: { tokens: call.input('resultTokens').value } },
+  answers: addWhatIsRead,
 })
 
 const mergeTime = ownTime(5, 15, 'assumed: code of our own', 1, 20)
@@ -228,5 +222,5 @@ export const merge = defineKind({
   call: { resultTokens: amount('Answer passed back', 'tokens', { first: true, ...assumed(400, 100, 1500) }) },
   place: 60,
   time: ({ settings }) => mergeTime.time(settings),
-  answers: answerOf,
+  answers: addResult,
 })

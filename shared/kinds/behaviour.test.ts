@@ -93,7 +93,7 @@ describe('what an answer does to what is in hand', () => {
     findKind(id).answers(contextOf(id, settings, call, hand))
 
   it('a search adds its hits; the same store written to adds nothing', () => {
-    expect(effect('vector-store', { chunkTokens: 400 }, { topK: 40 }, 60)).toEqual({
+    expect(effect('vector-store', { chunkTokens: 400 }, { topK: 40 }, 60)).toMatchObject({
       type: 'adds',
       hand: { tokens: 16_000, items: 40 },
     })
@@ -104,12 +104,15 @@ describe('what an answer does to what is in hand', () => {
 
   it('a reranker keeps its best documents and the question', () => {
     const call = { documents: 40, topN: 6, chunkTokens: 400 }
-    expect(effect('reranker', {}, call, 16_060)).toEqual({ type: 'replaces', hand: { tokens: 2460, items: 6 } })
+    expect(effect('reranker', {}, call, 16_060)).toMatchObject({ type: 'replaces', hand: { tokens: 2460, items: 6 } })
   })
 
   it('a chunker repeats the overlap', () => {
     const settings = { chunkTokens: 400, overlapTokens: 40 }
-    expect(effect('chunker', settings, {}, 9000)).toEqual({ type: 'replaces', hand: { tokens: 10_000, items: 25 } })
+    expect(effect('chunker', settings, {}, 9000)).toMatchObject({
+      type: 'replaces',
+      hand: { tokens: 10_000, items: 25 },
+    })
   })
 
   it('guards, judges, embeddings and logs add nothing', () => {
@@ -119,7 +122,7 @@ describe('what an answer does to what is in hand', () => {
   })
 
   it('a model adds its visible answer, up to the cap', () => {
-    expect(effect('llm-api', {}, { outputTokens: 450, maxOutputTokens: 300 }, 0)).toEqual({
+    expect(effect('llm-api', {}, { outputTokens: 450, maxOutputTokens: 300 }, 0)).toMatchObject({
       type: 'adds',
       hand: { tokens: 300 },
     })

@@ -1,6 +1,7 @@
 /** What a kind is told of one call of a component, and what it answers of it. `kind.ts` hands these types on. */
 import type { Access, Id } from '../design/design.ts'
-import type { InputNode, Standing } from './formula/formula.ts'
+import type { Formula, InputNode, Standing } from './formula/formula.ts'
+import type { Mixture } from './formula/mixture.ts'
 
 /** Where words in hand come from: what the action started with, searches, tools, and what models wrote before. */
 export type HandOrigin = 'user' | 'retrieved' | 'results' | 'conversation'
@@ -9,24 +10,34 @@ export type HandOrigin = 'user' | 'retrieved' | 'results' | 'conversation'
 export type PromptPart = 'instructions' | 'tools' | HandOrigin | 'other'
 export type TokenPart = PromptPart | 'reasoning' | 'answer'
 
-/** What a run has in hand: it grows with answers and is what a model's default prompt is made of. */
-export interface Hand {
+/** What there is in hand. */
+export interface Amounts {
   readonly tokens: number
   readonly pages: number
   readonly items: number
   readonly bytes: number
+}
+
+/** What a run has in hand: it grows with answers and is what a model's default prompt is made of. */
+export interface Hand extends Amounts {
   /** Of the tokens, by where they come from, as far as known: never more than `tokens` together. */
   readonly origins?: Readonly<Partial<Record<HandOrigin, number>>>
-  /** The action that starts with words that nobody counted: `origins.user` is assumed. */
-  readonly unsaidIn?: Id
+  /** What the tokens of each origin, and the other amounts, follow from: what moves those moves what is in hand. */
+  readonly follows?: Readonly<Partial<Record<HandOrigin | Exclude<keyof Amounts, 'tokens'>, Mixture>>>
   /** The weakest standing of what put it there; the engine keeps it, kinds leave it alone. */
   readonly restsOn?: Standing
 }
 
-/** What an awaited answer does to what the caller has in hand (docs/document.md, plans). */
+/** The expressions that amounts of an answer were worked out of. */
+export type AmountFormulas = Readonly<Partial<Record<keyof Amounts, Formula>>>
+
+/**
+ * What an awaited answer does to what the caller has in hand (docs/document.md, plans); `by` is what the answer's own
+ * part of it was worked out of.
+ */
 export type HandEffect =
-  | { readonly type: 'adds'; readonly hand: Partial<Hand> }
-  | { readonly type: 'replaces'; readonly hand: Partial<Hand> }
+  | { readonly type: 'adds'; readonly hand: Partial<Amounts>; readonly by: AmountFormulas }
+  | { readonly type: 'replaces'; readonly hand: Partial<Amounts>; readonly by: AmountFormulas }
   | { readonly type: 'nothing' }
 
 /**

@@ -5,6 +5,7 @@ import { defineKind } from './kind.ts'
 import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import { technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addResult, addWhatIsRead } from './parts/results.ts'
 
 const chatTime = ownTime(150, 600, 'assumed: a message through a hosted chat', 60, 500)
 
@@ -101,10 +102,7 @@ export const mail = defineKind({
   does: ['write'],
   time: ({ settings }) => mailTime.time(settings),
   costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
-  answers: ({ call, does }) =>
-    does !== undefined && !does.includes('read')
-      ? { type: 'nothing' }
-      : { type: 'adds', hand: { tokens: call.input('resultTokens').value } },
+  answers: addWhatIsRead,
 })
 
 const ticketTime = ownTime(400, 1500, 'assumed: a business system over HTTP', 150, 1500)
@@ -144,10 +142,7 @@ export const ticketSystem = defineKind({
   time: ({ settings }) => ticketTime.time(settings),
   costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
   capacity: ({ settings }) => limitedBy(settings, 'requestsPerSecond', 'Limit of the system'),
-  answers: ({ call, does }) =>
-    does !== undefined && !does.includes('read')
-      ? { type: 'nothing' }
-      : { type: 'adds', hand: { tokens: call.input('resultTokens').value } },
+  answers: addWhatIsRead,
 })
 
 const deviceTime = ownTime(80, 250, 'assumed: a small model on a device', 15, 600)
@@ -189,5 +184,5 @@ export const edgeDevice = defineKind({
     settings.number('usdPerDeviceMonth') === undefined
       ? []
       : [technology('devices', 'Devices', product(settings.input('devices'), settings.input('usdPerDeviceMonth')))],
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
+  answers: addResult,
 })

@@ -3,17 +3,14 @@ import { amount, assumed, availabilityField, fact, factAmount, option, share } f
 import type { Fields } from './fields/field.ts'
 import { constant, difference, product, quotient, sum } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, Capacity, HandEffect, PricedLine, PriceLookup, Timing } from './kind.ts'
+import type { CallContext, Capacity, PricedLine, PriceLookup, Timing } from './kind.ts'
 import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addResult } from './parts/results.ts'
 
 /** What a service hands back to its caller. */
 const answerField: Fields = {
   resultTokens: amount('Answer passed back', 'tokens', { first: true, ...assumed(400, 100, 1500) }),
-}
-
-function passedBack({ call }: CallContext): HandEffect {
-  return { type: 'adds', hand: { tokens: call.input('resultTokens').value } }
 }
 
 const rateField: Fields = {
@@ -95,7 +92,7 @@ export const serverlessFunction = defineKind({
     const seconds = settings.input('billedSeconds').value
     return limit === undefined ? undefined : workersOver(limit, seconds * 1000, 'Runs at once over the billed time')
   },
-  answers: passedBack,
+  answers: addResult,
 })
 
 function coldOrWarm({ settings }: CallContext): Timing {
@@ -167,7 +164,7 @@ export const containerService = defineKind({
     ),
   ],
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Calls a second, as stated'),
-  answers: passedBack,
+  answers: addResult,
 })
 
 const machineTime = ownTime(15, 50, 'assumed: a service of our own, in the same region', 5, 60)
@@ -200,7 +197,7 @@ export const virtualMachine = defineKind({
     diskLine(settings.input('diskGb'), settings.input('replicas'), prices, model),
   ],
   capacity: ({ settings }): Capacity | undefined => limitedBy(settings, 'callsPerSecond', 'Calls a second, as stated'),
-  answers: passedBack,
+  answers: addResult,
 })
 
 function diskLine(

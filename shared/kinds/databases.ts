@@ -11,7 +11,7 @@ import {
 } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
-import type { CallContext, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
+import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import {
   backupFields,
   backupLine,
@@ -21,6 +21,7 @@ import {
   technology,
 } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addWhatIsRead } from './parts/results.ts'
 
 const isolation = factChoice(
   'Tenants kept apart by',
@@ -35,11 +36,6 @@ const rateField = {
 
 function reads({ does }: CallContext): boolean {
   return does === undefined || does.includes('read')
-}
-
-function resultOf(context: CallContext): HandEffect {
-  if (!reads(context)) return { type: 'nothing' }
-  return { type: 'adds', hand: { tokens: context.call.input('resultTokens').value } }
 }
 
 const keyTime = ownTime(8, 20, 'assumed: a read by key; Feast with DynamoDB reads 50 features in 35 / 75 ms', 3, 35)
@@ -91,7 +87,7 @@ export const nosqlDatabase = defineKind({
   },
   costPerMonth: nosqlLines,
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Calls a second, as stated'),
-  answers: resultOf,
+  answers: addWhatIsRead,
 })
 
 function nosqlLines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
@@ -145,5 +141,5 @@ export const graphDatabase = defineKind({
     backupLine(settings, prices, model, settings.input('gigabytes')),
   ],
   capacity: ({ settings }) => limitedBy(settings, 'callsPerSecond', 'Calls a second, as stated'),
-  answers: resultOf,
+  answers: addWhatIsRead,
 })

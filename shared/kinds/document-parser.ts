@@ -12,6 +12,7 @@ import { defineKind } from './kind.ts'
 import type { CallContext, Timing } from './kind.ts'
 import { priceOf, technology } from './parts/priced-lines.ts'
 import { ownTime, spreadOf } from './parts/service-time.ts'
+import { adds } from './parts/results.ts'
 
 const pageTime = ownTime(600, 1800, 'assumed: one page of a hosted reader', 150, 2500)
 const msPerHour = constant('ms per hour', 3_600_000, 'ms')
@@ -76,10 +77,8 @@ export const documentParser = defineKind({
       ),
     ]
   },
-  answers: ({ call }) => {
-    const pages = call.input('pages').value
-    return { type: 'adds', hand: { tokens: pages * call.input('tokensPerPage').value, pages } }
-  },
+  answers: ({ call }) =>
+    adds({ tokens: product(call.input('pages'), call.input('tokensPerPage')), pages: call.input('pages') }),
 })
 
 /** Pages are read one after another: the time of a page times the pages. */

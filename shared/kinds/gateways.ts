@@ -16,6 +16,7 @@ import {
 } from './parts/priced-lines.ts'
 import { stepOf } from './parts/plan-steps.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addResult } from './parts/results.ts'
 
 const gatewayTime = ownTime(15, 30, 'API gateway overhead 10-30 ms (smplogs, cited)', 10, 30)
 
@@ -108,7 +109,7 @@ export const modelGateway = defineKind({
   mode: 'stream',
   time: ({ settings }) => modelGatewayTime.time(settings),
   costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
+  answers: addResult,
   plan: fallBack,
 })
 
@@ -206,5 +207,5 @@ export const externalSystem = defineKind({
   time: ({ settings }) => externalTime.time(settings),
   costPerMonth: ({ settings }) => flatPriceLines(settings),
   capacity: ({ settings }) => limitedBy(settings, 'requestsPerSecond', 'Limit of the system'),
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
+  answers: addResult,
 })

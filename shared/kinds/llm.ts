@@ -7,6 +7,7 @@ import { effortFields } from './language-models/reasoning.ts'
 import { tokenLines } from './language-models/token-cost.ts'
 import { tierOf } from './language-models/token-prices.ts'
 import { promptTokens, tokenUse, visibleTokens } from './language-models/token-use.ts'
+import { adds } from './parts/results.ts'
 
 export { modelCall, modelFacts, reasoningEffort, vendorFacts } from './language-models/model-fields.ts'
 
@@ -111,7 +112,7 @@ export const llmApi = defineKind({
 
 /** The visible answer joins what is in hand; reasoning does not. */
 export function answerTokens({ call }: CallContext): HandEffect {
-  return { type: 'adds', hand: { tokens: visibleTokens(call).value } }
+  return adds({ tokens: visibleTokens(call) })
 }
 
 /** What the vendor lets through in a minute: tokens of prompt and answer, and requests. */

@@ -6,6 +6,7 @@ import { foolingFacts } from './fields/learning-facts.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
 import { priceOf, technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addResult, adds } from './parts/results.ts'
 
 const hostedModel = availabilityField(0.995, 'assumed: hosted models, no dated source', 0.99, 0.999)
 const perMillion = constant('Characters per price unit', 1_000_000)
@@ -49,10 +50,7 @@ export const speechToText = defineKind({
       product(call.input('minutes'), priceOf(settings, 'usdPerMinute', prices, 'speech.minutes', model)),
     ),
   ],
-  answers: ({ call }) => ({
-    type: 'adds',
-    hand: { tokens: call.input('minutes').value * call.input('tokensPerMinute').value },
-  }),
+  answers: ({ call }) => adds({ tokens: product(call.input('minutes'), call.input('tokensPerMinute')) }),
 })
 
 function share(label: string, question: string): Field {
@@ -182,13 +180,13 @@ export const visionModel = defineKind({
       product(call.input('images'), priceOf(settings, 'usdPerImage', prices, 'vision.images', model)),
     ),
   ],
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
+  answers: addResult,
 })
 
 const translated = ownTime(250, 800, 'assumed: a hosted service, one paragraph', 80, 700)
 
 /** English text, a common rule of thumb. */
-const charactersPerToken = 4
+const charactersPerToken = constant('Characters per token', 4)
 
 export const translation = defineKind({
   id: 'translation',
@@ -226,8 +224,5 @@ export const translation = defineKind({
       ),
     ),
   ],
-  answers: ({ call }) => ({
-    type: 'adds',
-    hand: { tokens: call.input('characters').value / charactersPerToken },
-  }),
+  answers: ({ call }) => adds({ tokens: quotient(call.input('characters'), charactersPerToken) }),
 })

@@ -1,6 +1,7 @@
 import { amount } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
 import { flatPriceField, flatPriceLines } from './parts/priced-lines.ts'
+import { addStatedResult } from './parts/results.ts'
 
 export const note = defineKind({
   id: 'note',
@@ -37,8 +38,5 @@ export const unknown = defineKind({
     }
   },
   costPerMonth: ({ settings }) => flatPriceLines(settings),
-  answers: ({ call }) => {
-    const tokens = call.number('resultTokens')
-    return tokens === undefined ? { type: 'nothing' } : { type: 'adds', hand: { tokens } }
-  },
+  answers: addStatedResult,
 })

@@ -7,10 +7,12 @@ import {
   option,
   published,
 } from './fields/declare-field.ts'
-import { constant, product, quotient } from './formula/formula.ts'
+import { atLeast, constant, difference, evaluate, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addStatedResult } from './parts/results.ts'
+import { tokensInHand } from './parts/in-hand.ts'
 
 const ingestionTime = ownTime(2000, 8000, 'assumed: parsing one document of about 20 pages', 500, 6000)
 const secondsPerHour = constant('Seconds per hour', 3600)
@@ -82,10 +84,7 @@ export const ingestion = defineKind({
       technology('pages', 'Pages read', product(call.input('pages'), prices.find(`document.${ocr}-page`, model))),
     ]
   },
-  answers: ({ call }) => {
-    const tokens = call.number('resultTokens')
-    return tokens === undefined ? { type: 'nothing' } : { type: 'adds', hand: { tokens } }
-  },
+  answers: addStatedResult,
 })
 
 const chunkerTime = ownTime(80, 250, 'assumed: splitting one document of 9,000 tokens in code', 20, 300)
@@ -120,9 +119,10 @@ export const chunker = defineKind({
   place: 32,
   time: ({ settings }) => chunkerTime.time(settings),
   answers: ({ settings, hand }) => {
-    const chunk = settings.input('chunkTokens').value
-    const step = Math.max(1, chunk - settings.input('overlapTokens').value)
-    const chunks = hand.tokens / step
-    return { type: 'replaces', hand: { tokens: chunks * chunk, items: chunks } }
+    const chunk = settings.input('chunkTokens')
+    const step = atLeast(constant('Least step', 1, 'tokens'), difference(chunk, settings.input('overlapTokens')))
+    const pieces = quotient(tokensInHand(hand), step)
+    const items = evaluate(pieces)
+    return { type: 'replaces', hand: { tokens: items * chunk.value, items }, by: { items: pieces } }
   },
 })

@@ -5,6 +5,7 @@ import type { FieldReader, PricedLine, PriceLookup } from './kind.ts'
 import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import { people, technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addStatedResult } from './parts/results.ts'
 
 const evaluationTime = ownTime(50, 200, 'assumed: code of our own; a judge model is a call of its own', 10, 200)
 
@@ -144,5 +145,5 @@ export const promptRegistry = defineKind({
   mode: 'sync',
   time: ({ settings }) => promptTime.time(settings),
   costPerMonth: ({ settings, product: model }, prices) => paidAsLines(settings, prices, model),
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.number('resultTokens') ?? 0 } }),
+  answers: addStatedResult,
 })

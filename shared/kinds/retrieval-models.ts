@@ -1,12 +1,13 @@
 import { amount, assumed, availabilityField, published, toggle } from './fields/declare-field.ts'
-import { constant, product, quotient, wholeUnits } from './formula/formula.ts'
+import { atMost, constant, evaluate, product, quotient, wholeUnits } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { modelFacts, vendorFacts } from './llm.ts'
-import { machineFields, machineLine, priceOf, runsOnField, technology, workedOut } from './parts/priced-lines.ts'
+import { machineFields, machineLine, priceOf, runsOnField, technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
 import { unsaidQuestion } from './fields/unsaid-question.ts'
+import { tokensInHand } from './parts/in-hand.ts'
 
 const embeddingTime = ownTime(
   180,
@@ -52,6 +53,7 @@ export const embedding = defineKind({
   },
   place: 35,
   time: ({ settings }) => embeddingTime.time(settings),
+  answersWithinHours: (call) => call.truth('batch') === true,
   costPerCall: (context, prices) => {
     if (context.settings.text('runsOn') === 'machines') return []
     const usd = product(textOf(context), embeddingPrice(context, prices))
@@ -67,10 +69,8 @@ export const embedding = defineKind({
 /** The tokens that a call states, else what is in hand; where nobody said what that is, a short question. */
 export function textOf({ component, call, hand }: CallContext): InputNode {
   if (call.number('tokens') !== undefined) return call.input('tokens')
-  const { unsaidIn } = hand
-  if (unsaidIn !== undefined && hand.tokens === hand.origins?.user) return unsaidQuestion(unsaidIn, hand.tokens)
   const isUnsaid = hand.tokens === 0 && hand.pages === 0 && hand.items === 0 && hand.bytes === 0
-  return isUnsaid ? unsaidQuestion(component) : workedOut('Tokens in hand', hand.tokens, 'tokens')
+  return isUnsaid ? unsaidQuestion(component) : tokensInHand(hand)
 }
 
 function embeddingPrice({ settings, call, product: model }: CallContext, prices: PriceLookup): InputNode {
@@ -113,11 +113,13 @@ export const reranker = defineKind({
   costPerCall: rankedLines,
   costPerMonth: ownMachines,
   answers: ({ call, hand }) => {
-    const chunk = call.input('chunkTokens').value
+    const chunk = call.input('chunkTokens')
     const found = hand.origins?.retrieved ?? hand.tokens
-    const considered = Math.min(found, call.input('documents').value * chunk)
-    const kept = Math.min(call.input('topN').value, call.input('documents').value)
-    return { type: 'replaces', hand: { tokens: hand.tokens - considered + kept * chunk, items: kept } }
+    const considered = Math.min(found, call.input('documents').value * chunk.value)
+    const kept = atMost(call.input('topN'), call.input('documents'))
+    const best = product(kept, chunk)
+    const tokens = hand.tokens - considered + evaluate(best)
+    return { type: 'replaces', hand: { tokens, items: evaluate(kept) }, by: { tokens: best, items: kept } }
   },
 })
 

@@ -19,6 +19,8 @@ import {
 } from './parts/priced-lines.ts'
 import { chunkTokensField, searchLatencySource, topKField } from './retrieval-models.ts'
 import { ownTime } from './parts/service-time.ts'
+import { adds } from './parts/results.ts'
+import { piecesInHand } from './parts/in-hand.ts'
 
 const bytesPerGigabyte = constant('Bytes per GB', 1_000_000_000)
 const bytesPerFloat = constant('Bytes per float', 4)
@@ -131,8 +133,8 @@ export const vectorStore = defineKind({
 function foundChunks(context: CallContext): HandEffect {
   const { call, settings } = context
   if (writes(context)) return { type: 'nothing' }
-  const hits = call.input('topK').value
-  return { type: 'adds', hand: { tokens: hits * settings.input('chunkTokens').value, items: hits } }
+  const hits = call.input('topK')
+  return adds({ tokens: product(hits, settings.input('chunkTokens')), items: hits })
 }
 
 function writes({ call, does }: CallContext): boolean {
@@ -141,9 +143,8 @@ function writes({ call, does }: CallContext): boolean {
 
 /** Vectors of one write: as stated, else the pieces in hand; one where nobody cut anything. */
 function written({ call, hand }: CallContext): InputNode {
-  return call.number('vectors') === undefined
-    ? workedOut('Pieces in hand', hand.items > 0 ? hand.items : 1, 'vectors')
-    : call.input('vectors')
+  if (call.number('vectors') !== undefined) return call.input('vectors')
+  return hand.items > 0 ? piecesInHand(hand) : workedOut('Pieces in hand', 1, 'vectors')
 }
 
 function gigabytes(settings: FieldReader): Formula {

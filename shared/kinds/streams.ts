@@ -6,6 +6,7 @@ import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { hoursPerMonth, machineFields, machineLine, perMillionCalls, technology } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
+import { addResult } from './parts/results.ts'
 
 const streamTime = ownTime(3, 10, 'assumed: half of Kafka p99 5 ms at 200 MB/s (Confluent 2020)', 1, 10)
 
@@ -184,5 +185,5 @@ export const workflowEngine = defineKind({
       ),
     ]
   },
-  answers: ({ call }) => ({ type: 'adds', hand: { tokens: call.input('resultTokens').value } }),
+  answers: addResult,
 })

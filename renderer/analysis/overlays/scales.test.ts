@@ -18,7 +18,7 @@ const loaded = (...utilisations: readonly number[]): Estimate => ({
     component: `c-${index}`,
     callsPerMonth: 1,
     peakCallsPerSecond: 1,
-    usdPerMonth: 0,
+    usdPerMonth: { value: 0, low: 0, high: 0 },
     utilisation,
     capacityWhy: '2 reviewers at 4 minutes each',
   })),

@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/design/design.ts'
-import type { ComponentEstimate } from '../../../shared/estimate/estimate.ts'
-import { formatMs, type Formatter } from '../../../shared/kinds/figures/number-format.ts'
+import type { Band, ComponentEstimate } from '../../../shared/estimate/estimate.ts'
+import { formatMs, type Formatter, splitBand } from '../../../shared/kinds/figures/number-format.ts'
 import type { Heat, HeatMap, Overlay, Together } from '../heat.ts'
 import type { ShownNumbers } from '../pack-numbers.ts'
 import { levelOf, percent, stepLegend } from './steps.ts'
@@ -27,11 +27,19 @@ export const timeOverlay = {
 
 export function shareOfCost(estimate: ShownNumbers['estimate'], money: Formatter): HeatMap | undefined {
   return shareMap(estimate, `${money(estimate.totalUsdPerMonth.value)} a month`, (parts) => {
-    const usd = sumOf(parts.map(({ usdPerMonth }) => usdPerMonth))
+    const usd = sumOf(parts.map(({ usdPerMonth }) => usdPerMonth.value))
     const share = sumOf(parts.map(({ costShare = 0 }) => costShare))
-    const least = parts.some(({ usdAtLeast }) => usdAtLeast === true) ? 'At least ' : ''
-    return { share, text: money(usd), title: `${least}${money(usd)} a month, ${percent(share)} of the cost` }
+    const least = parts.some(({ usdPerMonth }) => usdPerMonth.atLeast === true) ? 'At least ' : ''
+    const [only] = parts
+    const band = parts.length === 1 && only ? rangeOf(only.usdPerMonth, money) : ''
+    return { share, text: money(usd), title: `${least}${money(usd)} a month${band}, ${percent(share)} of the cost` }
   })
+}
+
+/** Between what the cost of one component likely lies; what many share makes no band of their bands. */
+function rangeOf(band: Band, money: Formatter): string {
+  const { range } = splitBand(band, money)
+  return range === undefined ? '' : ` (${range})`
 }
 
 export function shareOfTime(estimate: ShownNumbers['estimate']): HeatMap | undefined {

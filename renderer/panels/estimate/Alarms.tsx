@@ -45,7 +45,7 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
 
 /** Whose prices nobody knows: all amounts are "at least" until somebody states them. */
 export function Unpriced({ estimate: { components } }: { readonly estimate: Estimate }) {
-  const ids = components.filter((one) => one.usdAtLeast === true).map((one) => one.component)
+  const ids = components.filter((one) => one.usdPerMonth.atLeast === true).map((one) => one.component)
   if (ids.length === 0) return null
   return (
     <Alarm word="price unknown" tone="unknown" ids={ids}>

@@ -4,7 +4,7 @@ import type { ActionEstimate, Band, FlowDone, Percentiles } from '../../../share
 import { type NoTime, whyNoTime } from '../../../shared/estimate/no-time.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { ElementChips } from '../ElementChips.tsx'
-import { formatBand, formatQuantity } from '../quantities.ts'
+import { formatBand, formatQuantity, formatShare } from '../quantities.ts'
 import { useDesign } from '../stores.ts'
 import { splitDone } from './split-done.ts'
 
@@ -14,7 +14,9 @@ function whyNone(where: NoTime): ReactNode {
   if (why === undefined) return 'nothing answers'
   return (
     <>
-      {why.word}: <ElementChips ids={why.ids} most={3} />
+      {why.word}
+      {why.share === undefined ? '' : ` in ${formatShare(why.share)} of the requests`}:{' '}
+      <ElementChips ids={why.ids} most={3} />
     </>
   )
 }
@@ -37,6 +39,12 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           <DoneClock key={one.flow} flow={one.flow} times={one.done} none={whyNone(one)} />
         ))}
       </ClockRows>
+      {action.rarelyBatched === undefined ? null : (
+        <p className="small muted estimate-note">
+          In {formatShare(action.rarelyBatched.share)} of the requests the answer comes within hours, from the batch
+          tier of <ElementChips ids={action.rarelyBatched.ids} most={3} />. The times are those of all the others.
+        </p>
+      )}
       {behind.length === 0 ? null : (
         <details className="estimate-note">
           <summary className="small muted">What goes on behind the answer ({behind.length})</summary>

@@ -1,13 +1,13 @@
-import type { Estimate } from '../../../shared/estimate/estimate.ts'
+import type { Band, Estimate } from '../../../shared/estimate/estimate.ts'
 import { Badge } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { currencyCode, formatMoneyRough, formatQuantity, formatRoughFrom, formatShare } from '../quantities.ts'
+import { currencyCode, formatBandRough, formatQuantity, formatRoughFrom, formatShare } from '../quantities.ts'
 import { ShareBar } from './ShareBar.tsx'
 
 /** Cost, time and load by component. */
 export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
   const rows = estimate.components.toSorted(
-    (a, b) => b.usdPerMonth - a.usdPerMonth || b.callsPerMonth - a.callsPerMonth,
+    (a, b) => b.usdPerMonth.value - a.usdPerMonth.value || b.callsPerMonth - a.callsPerMonth,
   )
   return (
     <table className="panel-table">
@@ -15,6 +15,7 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
         <tr>
           <th>Component</th>
           <th className="number">{currencyCode()} /month</th>
+          <th title="Eight times in ten the true number lies in the band (P10 to P90)">Likely between</th>
           <th className="number" title="Of the design's total per month">
             Share of cost
           </th>
@@ -36,13 +37,13 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
               <ElementChip id={row.component} />
             </td>
             <td className="number">
-              {row.usdAtLeast === true && row.usdPerMonth > 0 ? '≥ ' : ''}
-              {row.usdAtLeast === true && row.usdPerMonth === 0 ? (
+              {isUnpriced(row.usdPerMonth) ? (
                 <Badge tone="unknown">price unknown</Badge>
               ) : (
-                formatMoneyRough(row.usdPerMonth)
+                formatBandRough(row.usdPerMonth).text
               )}
             </td>
+            <td className="faint">{isUnpriced(row.usdPerMonth) ? null : formatBandRough(row.usdPerMonth).band}</td>
             <td className="number">
               <ShareBar share={row.costShare} />
             </td>
@@ -72,6 +73,11 @@ export function ComponentTable({ estimate }: { readonly estimate: Estimate }) {
       </tbody>
     </table>
   )
+}
+
+/** Nothing is paid for it that anybody knows the price of. */
+function isUnpriced({ value, atLeast }: Band): boolean {
+  return value === 0 && atLeast === true
 }
 
 function Utilisation({ share }: { readonly share: number }) {

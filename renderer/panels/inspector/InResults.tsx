@@ -1,8 +1,9 @@
 import type { Id } from '../../../shared/design/design.ts'
+import type { Band } from '../../../shared/estimate/estimate.ts'
 import { severities } from '../../../shared/findings/finding.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { Group, LinkButton, SeverityMark } from '../../ui/index.ts'
-import { formatMoneyRough, formatQuantity, formatRate, formatShare } from '../quantities.ts'
+import { formatBandRough, formatQuantity, formatRate, formatShare } from '../quantities.ts'
 import { useAnalysis, useView, viewStore } from '../stores.ts'
 
 /** What the engines say about one element: cost, time, load, findings. */
@@ -21,9 +22,9 @@ export function InResults({ id }: { readonly id: Id }) {
           <dt>Cost</dt>
           <dd>
             <LinkButton onClick={() => viewStore.getState().showEstimate('cost')}>
-              {row.usdAtLeast === true ? 'at least ' : ''}
-              {formatMoneyRough(row.usdPerMonth)} /month
+              {formatBandRough(row.usdPerMonth).text} /month
             </LinkButton>
+            <CostRange band={row.usdPerMonth} />
             {row.costShare === undefined ? null : (
               <span className="faint"> {formatShare(row.costShare)} of the total</span>
             )}
@@ -54,6 +55,12 @@ export function InResults({ id }: { readonly id: Id }) {
         ))}
     </Group>
   )
+}
+
+/** Between what the cost likely lies, where that is not one number. */
+function CostRange({ band }: { readonly band: Band }) {
+  const { band: range } = formatBandRough(band)
+  return range === undefined ? null : <span className="faint"> {range}</span>
 }
 
 function FindingLine({ finding }: { readonly finding: Finding }) {

@@ -104,7 +104,7 @@ const idleGpus = defineRule({
       yield {
         type: 'found',
         anchors: [id],
-        problem: `At the peak ${name} uses ${figure(load.utilisation * 100, 0)} % of ${count(replicas * gpusPerReplica, 'GPU')}, which cost ${money(graph, used?.usdPerMonth ?? 0)} a month.`,
+        problem: `At the peak ${name} uses ${figure(load.utilisation * 100, 0)} % of ${count(replicas * gpusPerReplica, 'GPU')}, which cost ${money(graph, used?.usdPerMonth.value ?? 0)} a month.`,
         fix: fewer
           ? `Run ${count(needed, 'replica')} of ${name}, or let it scale with the load.`
           : `Share the GPUs of ${name} with other work, take smaller ones, or ask an API.`,

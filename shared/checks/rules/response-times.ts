@@ -9,7 +9,7 @@ import { duration, figure, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ResolvedCall } from '../../graph/run.ts'
 import { latencyFirst, latencyFull } from '../../requirements/metrics/latency.ts'
-import type { FieldReader } from '../../kinds/kind.ts'
+import type { FieldReader, Kind } from '../../kinds/kind.ts'
 import { biggestPart } from '../parts-of-time.ts'
 import { isMissed, type JudgedRequirement, requirementsThat, severityByPriority } from '../requirement-results.ts'
 
@@ -231,7 +231,7 @@ const awaitedBatch = defineRule({
           elements: [caller, callee],
           problem: `Somebody waits for "${awaited.action.name}", and ${from} asks ${to} in the batch tier, which answers within hours.`,
           fix: `Ask ${to} in the standard tier, or make it a call that nobody waits for.`,
-          ...(given?.['serviceTier'] === undefined ? { quickFix: takeStandardTier(id, call) } : {}),
+          ...(given?.['serviceTier'] === undefined ? { quickFix: takeStandardTier(id, kind, call) } : {}),
         }
       }
     }
@@ -239,12 +239,10 @@ const awaitedBatch = defineRule({
 })
 
 /** Older files say it by `batch`, which would go on. */
-function takeStandardTier(flow: Id, call: FieldReader): { readonly label: string; readonly patch: Patch } {
+function takeStandardTier(flow: Id, kind: Kind, call: FieldReader): { readonly label: string; readonly patch: Patch } {
+  const tier = 'serviceTier' in kind.call ? { serviceTier: 'standard' } : {}
   const more = call.truth('batch') === true ? { batch: false } : {}
-  return {
-    label: 'Take the standard tier',
-    patch: { flows: { [flow]: { call: { serviceTier: 'standard', ...more } } } },
-  }
+  return { label: 'Take the standard tier', patch: { flows: { [flow]: { call: { ...tier, ...more } } } } }
 }
 
 /** People or a system at the other end; a run over so many items may have the hours that a batch takes. */

@@ -97,7 +97,7 @@ function* askWhoNotices(context: RuleContext): Iterable<Asked | Found> {
 }
 
 function dearest({ estimate }: RuleContext): string | undefined {
-  return estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)[0]?.component
+  return estimate.components.toSorted((a, b) => b.usdPerMonth.value - a.usdPerMonth.value)[0]?.component
 }
 
 /** To two digits. */
@@ -126,11 +126,11 @@ const overBudget = defineRule({
         : numberOr(requirement.target, Infinity)
     const total = estimate.totalUsdPerMonth
     if (!estimate.meaningful || total.high <= budget) return
-    const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
+    const ranked = estimate.components.toSorted((a, b) => b.usdPerMonth.value - a.usdPerMonth.value)
     const [first] = ranked
     const isOver = total.value > budget
     const most =
-      first === undefined ? '' : ` ${graph.name(first.component)} is ${money(graph, first.usdPerMonth)} of it.`
+      first === undefined ? '' : ` ${graph.name(first.component)} is ${money(graph, first.usdPerMonth.value)} of it.`
     yield {
       type: 'found',
       anchors: [requirement?.id ?? graph.design.id],

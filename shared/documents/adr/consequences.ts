@@ -9,7 +9,7 @@ import { type Outcome, sideName } from '../../options/outcome.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { outcomesOf } from '../sides.ts'
-import { formatShare, formatUsd, listWords, widen } from '../text/numbers.ts'
+import { formatShare, listWords, usdBand, widen } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 
 /** The names of a design keep their capitals after "because". */
@@ -108,9 +108,7 @@ function elementConsequences(decision: Decision, { estimate }: Outcome, { graph 
     const words = [
       ...(money < 0.01
         ? []
-        : [
-            `${part.usdAtLeast === true ? 'at least ' : ''}${formatUsd(part.usdPerMonth, undefined, shownCurrency(graph.design))} a month (${formatShare(money)} of the cost)`,
-          ]),
+        : [`${usdBand(part.usdPerMonth, shownCurrency(graph.design))} a month (${formatShare(money)} of the cost)`]),
       ...(time < 0.01 ? [] : [`${formatShare(time)} of the answer time`]),
     ]
     return [`${graph.name(id)} takes ${listWords(words)}.`]

@@ -32,7 +32,7 @@ describe('the cost lines', () => {
     const [design] = templates
     if (!design) throw new Error('no template')
     const [costly] = contextFor(design, prices).analysis.estimate.components.toSorted(
-      (one, other) => other.usdPerMonth - one.usdPerMonth,
+      (one, other) => other.usdPerMonth.value - one.usdPerMonth.value,
     )
     const hidden: Design = {
       ...design,

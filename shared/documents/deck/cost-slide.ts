@@ -78,8 +78,8 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
 
 function costly(estimate: Estimate): Estimate['components'] {
   return estimate.components
-    .filter(({ usdPerMonth }) => usdPerMonth >= 0.5)
-    .toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)
+    .filter(({ usdPerMonth }) => usdPerMonth.value >= 0.5)
+    .toSorted((a, b) => b.usdPerMonth.value - a.usdPerMonth.value)
 }
 
 function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: number | undefined): Chart {
@@ -91,7 +91,7 @@ function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: numb
   const shown = parts.length > mostParts ? parts.slice(0, mostParts - 1) : parts
   const named = shown.map(({ component, usdPerMonth }) => ({
     name: graph.name(component),
-    amount: Math.round(usdPerMonth * rate),
+    amount: Math.round(usdPerMonth.value * rate),
   }))
   // The total counts everything, so the rest is what the named parts leave, not the sum of some list.
   const rest = Math.round(

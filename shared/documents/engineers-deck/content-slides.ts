@@ -110,12 +110,12 @@ export function modelSlide(context: DocumentContext): Slide | undefined {
   const models = modelBoxes(graph)
   if (models.length === 0) return undefined
   const partOf = (id: string) => analysis.estimate.components.find(({ component }) => component === id)
-  const costly = models.toSorted((a, b) => (partOf(b.id)?.usdPerMonth ?? 0) - (partOf(a.id)?.usdPerMonth ?? 0))
+  const usdOf = (id: string): number => partOf(id)?.usdPerMonth.value ?? 0
+  const costly = models.toSorted((a, b) => usdOf(b.id) - usdOf(a.id))
   const share = costly.reduce((sum, { id }) => sum + (partOf(id)?.costShare ?? 0), 0)
   const hosted = models.filter(({ id }) => graph.has(id, 'vendor-hosted')).length
   const rate = shownCurrency(design)?.unitsPerUsd ?? 1
   const shown = costly.slice(0, 6)
-  const usdOf = (id: string): number => partOf(id)?.usdPerMonth ?? 0
   const seen = shown.filter(({ id }) => usdOf(id) >= usdOf(shown[0]?.id ?? '') * leastBar && usdOf(id) > 0)
   return slide(
     `${capital(countOf(models.length, 'model'))} ${models.length === 1 ? 'takes' : 'take'} ${formatShare(share)} of the cost; ${hosted === 0 ? 'none is' : hosted === 1 ? 'one is' : hosted === models.length ? 'all are' : `${hosted} are`} run by a vendor`,

@@ -1,7 +1,7 @@
-import type { Id } from '../../design/design.ts'
 import type { Standing } from '../../kinds/formula/formula.ts'
 import type { Hand, HandEffect, HandOrigin, Trait } from '../../kinds/kind.ts'
 import { weaker } from '../../kinds/formula/standing.ts'
+import { followsFrom, mixFollows, replacedFollows } from './hand-follows.ts'
 
 export const emptyHand: Hand = { tokens: 0, pages: 0, items: 0, bytes: 0 }
 
@@ -11,13 +11,16 @@ export const emptyHand: Hand = { tokens: 0, pages: 0, items: 0, bytes: 0 }
  */
 export function takeAnswer(hand: Hand, effect: HandEffect, restsOn?: Standing, origin: HandOrigin = 'results'): Hand {
   if (effect.type === 'nothing') return hand
-  const added = { ...effect.hand, ...restingOn(weaker(hand.restsOn, restsOn)) }
+  const resting = restingOn(weaker(hand.restsOn, restsOn))
   const { tokens } = effect.hand
   if (effect.type === 'adds') {
     const origins = tokens === undefined || tokens === 0 ? {} : { origins: { [origin]: tokens } }
-    return combine(hand, { ...emptyHand, ...origins, ...added }, 1, 1)
+    const added = { ...emptyHand, ...effect.hand, ...origins, ...followsFrom(effect.by, origin), ...resting }
+    return combine(hand, added, 1, 1)
   }
-  return { ...hand, ...added, ...(tokens === undefined ? {} : replacedOrigins(hand, tokens, origin)) }
+  const replaced = { ...hand, ...effect.hand, ...resting }
+  const origins = tokens === undefined ? hand.origins : replacedOrigins(hand, tokens, origin)
+  return { ...replaced, ...(origins ? { origins } : {}), ...replacedFollows(hand, origins ?? {}, effect.by, origin) }
 }
 
 /** Whose words an answer is, by what the callee does. */
@@ -28,11 +31,11 @@ export function originOf(has: (trait: Trait) => boolean): HandOrigin {
 }
 
 /** What replaces the words in hand takes from, or adds to, those of its own origin first; the others shrink to fit. */
-function replacedOrigins(hand: Hand, tokens: number, origin: HandOrigin): Pick<Hand, 'origins'> {
+function replacedOrigins(hand: Hand, tokens: number, origin: HandOrigin): Origins {
   const before = hand.origins ?? {}
   const changed = { ...before, [origin]: Math.max(0, (before[origin] ?? 0) + tokens - hand.tokens) }
   const total = Object.values(changed).reduce((sum, each) => sum + each, 0)
-  return { origins: total > tokens && total > 0 ? scaled(changed, tokens / total) : changed }
+  return total > tokens && total > 0 ? scaled(changed, tokens / total) : changed
 }
 
 type Origins = NonNullable<Hand['origins']>
@@ -58,10 +61,6 @@ function restingOn(restsOn: Standing | undefined): Pick<Hand, 'restsOn'> {
   return restsOn === undefined ? {} : { restsOn }
 }
 
-function unsaid(unsaidIn: Id | undefined): Pick<Hand, 'unsaidIn'> {
-  return unsaidIn === undefined ? {} : { unsaidIn }
-}
-
 /** a x `weightA` + b x `weightB`, by part. */
 export function combine(a: Hand, b: Hand, weightA: number, weightB: number): Hand {
   return {
@@ -70,7 +69,7 @@ export function combine(a: Hand, b: Hand, weightA: number, weightB: number): Han
     items: a.items * weightA + b.items * weightB,
     bytes: a.bytes * weightA + b.bytes * weightB,
     ...mixOrigins(a, b, weightA, weightB),
-    ...unsaid(a.unsaidIn ?? b.unsaidIn),
+    ...mixFollows(a, b, weightA, weightB),
     ...restingOn(weaker(a.restsOn, b.restsOn)),
   }
 }
@@ -95,7 +94,7 @@ export function notBelowZero(hand: Hand): Hand {
     items: Math.max(0, hand.items),
     bytes: Math.max(0, hand.bytes),
     ...(hand.origins === undefined ? {} : { origins: notNegative(hand.origins) }),
-    ...unsaid(hand.unsaidIn),
+    ...(hand.follows === undefined ? {} : { follows: hand.follows }),
     ...restingOn(hand.restsOn),
   }
 }

@@ -1,10 +1,12 @@
-import type { Settings } from '../../design/design.ts'
+import type { Id, Settings } from '../../design/design.ts'
 import { known, numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns } from '../../graph/run.ts'
 import type { InputNode } from '../../kinds/formula/formula.ts'
 import type { Hand, Trait } from '../../kinds/kind.ts'
 import { unsaidQuestion } from '../../kinds/fields/unsaid-question.ts'
+import { type Mixture, mixtureOf } from '../../kinds/formula/mixture.ts'
+import { actionInput } from './action-inputs.ts'
 import { emptyHand } from './hand.ts'
 
 const brought = ['tokens', 'pages', 'items', 'bytes'] as const
@@ -24,11 +26,13 @@ export function startHand(graph: Graph, actionRuns: ActionRuns): Hand {
       ...emptyHand,
       tokens: question.value,
       origins: { user: question.value },
-      unsaidIn: actionRuns.action,
+      follows: { user: mixtureOf(question) },
     }
   }
   const tokens = numberOr(input?.['tokens'], 0)
+  const follows = broughtBy(actionRuns.action, input)
   return {
+    ...(Object.keys(follows).length === 0 ? {} : { follows }),
     ...(Object.keys(input ?? {}).length === 0 ? {} : { restsOn: 'stated' as const }),
     ...(tokens > 0 ? { origins: { user: tokens } } : {}),
     tokens,
@@ -36,6 +40,16 @@ export function startHand(graph: Graph, actionRuns: ActionRuns): Hand {
     items: numberOr(input?.['items'], 0),
     bytes: numberOr(input?.['bytes'], 0),
   }
+}
+
+/** What somebody said that an action brings, each amount as the number that was stated. */
+function broughtBy(action: Id, input: Settings | undefined): NonNullable<Hand['follows']> {
+  const follows: { -readonly [Name in keyof NonNullable<Hand['follows']>]: Mixture } = {}
+  for (const name of brought) {
+    const node = actionInput(action, name, input?.[name])
+    if (node && node.value > 0) follows[name === 'tokens' ? 'user' : name] = mixtureOf(node)
+  }
+  return follows
 }
 
 /** The question that an action is taken to start with, for the ledger; undefined where somebody said what it brings. */

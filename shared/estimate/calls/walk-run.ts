@@ -10,6 +10,7 @@ import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
 import { callsOf } from './calls-in.ts'
 import { type Turn, turnAt } from './turn.ts'
 import type { Remembered } from './remembered.ts'
+import { growingWith, growthOf } from './hand-follows.ts'
 import { inputOf } from './step-inputs.ts'
 import { promptOfUse } from '../money/token-sums.ts'
 
@@ -145,6 +146,7 @@ function walkTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, t
  */
 function walkGrowingTurns(walk: Walk, step: ResolvedStep, state: State, reach: Reach, turns: Turns): State {
   const input = inputOf(step, 'times', walk.isDefault)
+  const growth = input && turns.mean > 1 ? growthOf(input, turns.mean) : undefined
   const { chances, rest } = eachTurn(turns, walk.turnsAtMost)
   const inner: Walk = { ...walk, turnsAtMost: Math.max(4, Math.floor(walk.turnsAtMost / Math.max(1, chances.length))) }
   const times = (count: number): Reach =>
@@ -162,8 +164,9 @@ function walkGrowingTurns(walk: Walk, step: ResolvedStep, state: State, reach: R
     const here: Turn = { index, before, now: new Map() }
     const after = walkOnce(inner, step, now, times(chance), here)
     endWith(after, chance - (chances[index + 1] ?? rest?.chance ?? 0))
-    grown = combine(after.hand, now.hand, 1, -1)
-    now = after
+    const next = growth ? { ...after, hand: growingWith(now.hand, after.hand, growth) } : after
+    grown = combine(next.hand, now.hand, 1, -1)
+    now = next
     beforeThat = before
     before = here.now
   }

@@ -1,13 +1,15 @@
 import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
-import type { NoTime } from '../no-time.ts'
+import { leastBatchedShare, type NoTime } from '../no-time.ts'
 import type { ComponentLoad } from './load.ts'
 import { findAwaitedRuns } from './stations.ts'
 import { callsOf } from '../calls/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 
 /** Where an action meets what has no time: `NoTime` is that of its answer. */
-export interface Unsteady extends Required<NoTime> {
+export interface Unsteady extends Required<Omit<NoTime, 'batchedShare'>>, Pick<NoTime, 'batchedShare'> {
+  /** Calls within hours that so few requests make that times stand without them. */
+  readonly rarelyBatched?: { readonly ids: readonly Id[]; readonly share: number }
   /** Components on its way, in the background too, that are asked for more than they sustain; the fullest first. */
   readonly overloaded: readonly Id[]
   /** The same as of the answer, of what the end of a flow's asynchronous work waits for. */
@@ -58,12 +60,17 @@ export function findUnsteady(
   const onWay = isAnsweredElsewhere
     ? calls
     : [...(start === undefined ? [] : [start]), ...[...awaitedRuns].flatMap((key) => madeIn(runs, key))]
-  const batched = calleesOf(onWay.filter(({ mode }) => mode !== 'async' && mode !== 'offline'))
+  const waitedFor = onWay.filter((each) => slow.has(each) && each.mode !== 'async' && each.mode !== 'offline')
+  const share = shareOf(visits, waitedFor)
+  const isRare = share < leastBatchedShare
+  const batched = isRare ? [] : calleesOf(waitedFor)
   return {
     overloaded,
     unstable,
     misfits,
     batched,
+    ...(batched.length > 0 && share < 1 ? { batchedShare: share } : {}),
+    ...(isRare && waitedFor.length > 0 ? { rarelyBatched: { ids: calleesOf(waitedFor), share } } : {}),
     until: (flow) => {
       const along = calls.filter((each) => each.flow === flow)
       const first: readonly RunKey[] = runs.start.flow === flow ? [runs.start.run] : []
@@ -79,6 +86,16 @@ export function findUnsteady(
       }
     },
   }
+}
+
+/** At most this share of the requests makes one of these calls; the first call of an action is made by all. */
+function shareOf({ start, calls }: ActionVisits, made: readonly ResolvedCall[]): number {
+  if (start !== undefined && made.includes(start.call)) return 1
+  const times = new Map(calls.map(({ use, asked }) => [use.call, asked]))
+  return Math.min(
+    1,
+    made.reduce((sum, call) => sum + (times.get(call) ?? 0), 0),
+  )
 }
 
 function madeIn({ runs }: ActionRuns, key: RunKey): readonly ResolvedCall[] {

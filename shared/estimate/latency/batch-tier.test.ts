@@ -5,6 +5,7 @@ import { draw } from '../../graph/testing/draw.ts'
 import { kinds, products } from '../../kinds/index.ts'
 import type { Estimate } from '../estimate.ts'
 import { estimateDesign } from '../estimate-design.ts'
+import { whyNoTime } from '../no-time.ts'
 import { anyPrice } from '../testing/estimate-drawing.ts'
 
 /** People ask an app that asks a vendor's model. */
@@ -73,5 +74,62 @@ describe('a call in the batch tier', () => {
       { actions: [{ id: 'e', name: 'Ask', starts: 'ask', answeredBy: 'ask' }] },
     )
     expect(behind.actions[0]).not.toHaveProperty('batched')
+  })
+
+  it('counts where an action starts at the box itself', () => {
+    const action = { id: 'e', name: 'Run', starts: 'model' }
+    const run = asking({ call: {} }, { actions: [action] }, { serviceTier: 'batch' })
+    expect(run.actions[0]).toMatchObject({ batched: ['model'] })
+    expect(run.actions[0]).not.toHaveProperty('full')
+  })
+
+  /** The app asks the model in this share of its requests, after a search that always answers. */
+  const seldom = (share: number): Estimate => {
+    const plans = [{ steps: [{ call: 'find' }, { call: 'write', share }] }]
+    return asking(
+      {},
+      {
+        components: [
+          { id: 'user', name: 'User', kind: 'user' },
+          { id: 'app', name: 'App', kind: 'orchestrator', plans },
+          { id: 'index', name: 'Index', kind: 'vector-store' },
+          { id: 'model', name: 'Model', kind: 'llm-api' },
+        ],
+        flows: [
+          { id: 'ask', from: 'user', to: 'app' },
+          { id: 'find', from: 'app', to: 'index' },
+          { id: 'write', from: 'app', to: 'model', call: { serviceTier: 'batch' } },
+        ],
+      },
+    )
+  }
+
+  it('says in which share of the requests it happens', () => {
+    expect(seldom(0.12).actions[0]).toMatchObject({ batched: ['model'], batchedShare: 0.12 })
+    expect(seldom(0.12).actions[0]).not.toHaveProperty('full')
+    expect(whyNoTime(seldom(0.12).actions[0] ?? {})).toMatchObject({ word: 'within hours', share: 0.12 })
+  })
+
+  it('leaves the times alone where even the 99th percentile is of other requests', () => {
+    const [action] = seldom(0.004).actions
+    expect(action?.full?.p99.value).toBeGreaterThan(0)
+    expect(action).not.toHaveProperty('batched')
+    expect(action?.rarelyBatched).toEqual({ ids: ['model'], share: expect.closeTo(0.004, 12) as number })
+  })
+
+  it('is that of an embedding model, too', () => {
+    const drawn = (call: Flow['call']): Partial<Design> => ({
+      components: [
+        { id: 'user', name: 'User', kind: 'user' },
+        { id: 'app', name: 'App', kind: 'orchestrator' },
+        { id: 'embed', name: 'Embedding', kind: 'embedding' },
+      ],
+      flows: [
+        { id: 'ask', from: 'user', to: 'app' },
+        { id: 'turn', from: 'app', to: 'embed', ...(call ? { call } : {}) },
+      ],
+    })
+    expect(asking({}, drawn({ batch: true })).actions[0]).toMatchObject({ batched: ['embed'] })
+    expect(asking({}, drawn({})).actions[0]?.full).toBeDefined()
   })
 })

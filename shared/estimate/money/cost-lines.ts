@@ -16,6 +16,7 @@ import {
 } from '../../kinds/formula/formula.ts'
 import type { CallContext, MonthContext, PricedLine, PriceLookup, TokenUse } from '../../kinds/kind.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
+import { usedTokens } from '../../kinds/language-models/used-parts.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { RatesOf } from '../calls/call-rates.ts'
 import type { Remembered } from '../calls/remembered.ts'
@@ -47,8 +48,9 @@ export interface ActionCost {
   readonly lines: readonly PricedCall[]
   /** USD of one request, line by line. */
   readonly perRequest: readonly RequestCost[]
-  /** Tokens of one request by component. */
+  /** Tokens of one request by component, and the expressions of all that its calls read and write. */
   readonly tokens: ReadonlyMap<Id, TokenUse>
+  readonly tokenFormulas: ReadonlyMap<Id, readonly Formula[]>
 }
 
 /** Prices every call of an action: USD per call x calls per request x requests per month (or once). */
@@ -63,6 +65,7 @@ export function priceAction(
   const lines: PricedCall[] = []
   const perRequest: RequestCost[] = []
   const tokens = new Map<Id, TokenUse>()
+  const tokenFormulas = new Map<Id, Formula[]>()
   const used = new Map<string, number>()
   for (const { use, calls } of everyCall(visits)) {
     if (calls.value <= 0 || use.call.run === undefined) continue
@@ -70,8 +73,9 @@ export function priceAction(
     const regional = pricesAt(graph, prices, callee)
     const work = (context: CallContext): CallCost => priceCall(graph, use, calls, demand, context, regional)
     const more = [calls, demand, regional]
-    const { billed, priced } = askOfUse(readers, callCosts, use, work, ratesOf(use), more)
+    const { billed, counted, priced } = askOfUse(readers, callCosts, use, work, ratesOf(use), more)
     if (billed) tokens.set(callee, combineTokens(tokens.get(callee) ?? noTokens, billed, 1, calls.value))
+    if (counted) tokenFormulas.set(callee, [...(tokenFormulas.get(callee) ?? []), counted])
     for (const { name, request, demanded } of priced) {
       perRequest.push(request)
       const count = (used.get(name) ?? 0) + 1
@@ -79,12 +83,14 @@ export function priceAction(
       lines.push(...(count === 1 ? demanded : demanded.map((each) => countedLine(each, name, count))))
     }
   }
-  return { lines, perRequest, tokens }
+  return { lines, perRequest, tokens, tokenFormulas }
 }
 
 /** What one call of an action costs, and the tokens of it. */
 interface CallCost {
   readonly billed: TokenUse | undefined
+  /** Tokens of all such calls in one request. */
+  readonly counted: Formula | undefined
   readonly priced: readonly {
     /** What the ids of its lines start with. */
     readonly name: string
@@ -115,7 +121,8 @@ function priceCall(
       },
     ]
   })
-  return { billed: kind.tokens?.(context), priced }
+  const billed = kind.tokens?.(context)
+  return { billed, counted: billed && product(usedTokens(context, billed), ...callsPerRequest(calls)), priced }
 }
 
 /** The line of a second call of one name. */
@@ -135,7 +142,9 @@ function callsPerRequest(calls: Reach): readonly Formula[] {
 const inHand: ReadonlySet<Unit> = new Set(['tokens', 'pages', 'text units', 'bytes', 'documents'])
 
 function restsOn(formula: Formula, { hand }: CallUse): Standing | undefined {
-  const isFromHand = inputsOf(formula).some(({ provenance, unit }) => provenance.from === 'derived' && inHand.has(unit))
+  const isFromHand = inputsOf(formula).some(
+    ({ provenance, unit, by }) => by === undefined && provenance.from === 'derived' && inHand.has(unit),
+  )
   return isFromHand ? hand.restsOn : undefined
 }
 

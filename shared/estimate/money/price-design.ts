@@ -32,9 +32,6 @@ export interface DesignPrice {
   readonly transfers: ReadonlyMap<Id, Transfers>
   readonly sums: MoneySums
   readonly onceUsd: Band
-  /** USD a month by component, and those of which a price is not known. */
-  readonly usdOf: ReadonlyMap<Id, number>
-  readonly open: ReadonlySet<Id>
 }
 
 /** Prices everything that is drawn: calls, months, transfers, first loads; USD a month, or once. Unknown prices stay "at least". */
@@ -60,8 +57,6 @@ export function priceDesign(
     ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
   ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
-  const usdOf = new Map<Id, number>()
-  for (const { line } of monthly) usdOf.set(line.component, (usdOf.get(line.component) ?? 0) + line.usd.value)
   return {
     priced,
     monthly,
@@ -70,9 +65,23 @@ export function priceDesign(
     transfers,
     sums: sumByHeadline(monthly),
     onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
-    usdOf,
-    open: new Set(monthly.filter(({ line }) => line.usd.atLeast === true).map(({ line }) => line.component)),
   }
+}
+
+/** What each component comes to in a month; one of which nothing is paid is not among them. */
+export function sumByComponent(monthly: readonly PricedCall[]): ReadonlyMap<Id, Band> {
+  const parts = new Map<Id, PricedCall[]>()
+  for (const priced of monthly) {
+    const known = parts.get(priced.line.component)
+    if (known) known.push(priced)
+    else parts.set(priced.line.component, [priced])
+  }
+  return new Map([...parts].map(([component, lines]) => [component, plainBand(sumParts(lines).band)]))
+}
+
+/** A band among many: without what only headlines say. */
+function plainBand({ value, low, high, atLeast }: Band): Band {
+  return { value, low, high, ...(atLeast === true ? { atLeast } : {}) }
 }
 
 function sumByHeadline(monthly: readonly PricedCall[]): MoneySums {

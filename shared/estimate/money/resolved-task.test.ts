@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Action, Component, Flow } from '../../design/design.ts'
 import { arrow, box } from '../../graph/testing/draw.ts'
 import type { Estimate } from '../estimate.ts'
-import { actionInputs } from './resolved-task.ts'
+import { actionInputs } from '../calls/action-inputs.ts'
 import { estimateOf } from '../testing/estimate-drawing.ts'
 
 const components: readonly Component[] = [

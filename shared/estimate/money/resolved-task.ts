@@ -1,38 +1,10 @@
-import type { Design, Id, Value } from '../../design/design.ts'
-import { isStated, isUnknown } from '../../design/value.ts'
-import type { Unit } from '../../kinds/fields/field.ts'
-import { type Formula, type InputNode, quotient, sum } from '../../kinds/formula/formula.ts'
+import type { Design } from '../../design/design.ts'
+import { type Formula, quotient, sum } from '../../kinds/formula/formula.ts'
 import { type Part, partOf, sumBand } from '../uncertainty/band.ts'
 import type { RequestCost, PricedCall } from './cost-lines.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { Band } from '../estimate.ts'
-import { statedInput } from '../calls/step-numbers.ts'
-
-/** What an action brings along and how it ends, as fields of `action.input`. */
-const units: Readonly<Record<string, { readonly label: string; readonly unit: Unit }>> = {
-  tokens: { label: 'Tokens brought along', unit: 'tokens' },
-  pages: { label: 'Pages brought along', unit: 'pages' },
-  items: { label: 'Items brought along', unit: 'count' },
-  bytes: { label: 'Bytes brought along', unit: 'bytes' },
-  resolvedShare: { label: 'Share of the requests that are resolved', unit: 'share' },
-}
-
-/** The numbers that the design states of its actions, for the ledger. */
-export function actionInputs({ actions = [] }: Design): readonly InputNode[] {
-  return actions.flatMap((action) =>
-    Object.keys(units).flatMap((name) => actionInput(action.id, name, action.input?.[name]) ?? []),
-  )
-}
-
-function actionInput(on: Id, name: string, value: Value | undefined): InputNode | undefined {
-  const known = units[name]
-  if (known === undefined || value === undefined || isUnknown(value)) return undefined
-  const stated = isStated(value) ? value : { value }
-  if (typeof stated.value !== 'number') return undefined
-  const { low, high, ...rest } = stated
-  const band = { ...(typeof low === 'number' ? { low } : {}), ...(typeof high === 'number' ? { high } : {}) }
-  return statedInput(on, name, known.label, { ...rest, value: stated.value, ...band }, known.unit)
-}
+import { actionInput } from '../calls/action-inputs.ts'
 
 /**
  * Technology and people for one task that is resolved: what one request costs, with its part of what falls due whether

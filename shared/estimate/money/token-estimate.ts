@@ -1,7 +1,9 @@
 import type { Id } from '../../design/design.ts'
 import { tokenPartWords } from '../../kinds/language-models/prompt-parts.ts'
-import type { TokenPart, TokenUse } from '../../kinds/kind.ts'
-import type { ComponentEstimate } from '../estimate.ts'
+import type { TokenPart } from '../../kinds/kind.ts'
+import type { Band, ComponentEstimate } from '../estimate.ts'
+import { partOf, sumBand } from '../uncertainty/band.ts'
+import type { ActionCost } from './cost-lines.ts'
 import { combineTokens, noTokens } from './token-sums.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 
@@ -12,13 +14,13 @@ export interface TokenSource {
     readonly demand: { readonly requestsPerMonth: number }
   }[]
   /** Of the same actions, in the same order. */
-  readonly costs: readonly { readonly tokens: ReadonlyMap<Id, TokenUse> }[]
+  readonly costs: readonly Pick<ActionCost, 'tokens' | 'tokenFormulas'>[]
   readonly main: TokenSource['measured'][number] | undefined
   /** `findLongestPrompts` of the same actions. */
   readonly longest: ReadonlyMap<Id, NonNullable<TokenFields['longestPrompt']>>
 }
 
-type TokenFields = Pick<ComponentEstimate, 'tokensPerMonth' | 'tokenParts' | 'longestPrompt'>
+type TokenFields = Pick<ComponentEstimate, 'tokensPerMonth' | 'tokensPerRequest' | 'tokenParts' | 'longestPrompt'>
 
 /** Tokens of one model: per month by price, and by part per request of the main action and per month. */
 export function tokenEstimate(component: Id, { measured, costs, main, longest: prompts }: TokenSource): TokenFields {
@@ -35,8 +37,10 @@ export function tokenEstimate(component: Id, { measured, costs, main, longest: p
   const names = (Object.keys(tokenPartWords) as TokenPart[]).filter((part) => (month.parts?.[part] ?? 0) > 0)
   const { input, cachedRead, cachedWrite, output } = month
   const longest = prompts.get(component)
+  const perRequest = main && tokensPerRequest(costs[measured.indexOf(main)], component)
   return {
     tokensPerMonth: { input, cachedRead, cachedWrite, output },
+    ...(perRequest ? { tokensPerRequest: perRequest } : {}),
     ...(names.length === 0
       ? {}
       : {
@@ -49,6 +53,15 @@ export function tokenEstimate(component: Id, { measured, costs, main, longest: p
         }),
     ...(longest === undefined ? {} : { longestPrompt: longest }),
   }
+}
+
+/** Tokens of one request of an action with what we do not know of them: of one model, or of all; undefined without any. */
+export function tokensPerRequest(cost: TokenSource['costs'][number] | undefined, model?: Id): Band | undefined {
+  const formulas = [...(cost?.tokenFormulas ?? [])].flatMap(([component, of]) =>
+    model === undefined || component === model ? of : [],
+  )
+  const band = sumBand(formulas.map((formula) => partOf(formula)))
+  return band.value > 0 ? band : undefined
 }
 
 /** By component, the longest prompt that any call sends, with its arrow; the first of equals by the arrow's id. */

@@ -108,7 +108,10 @@ describe('serving in a design', () => {
     }
     expect(found).toMatchObject({ running: 0, queueing: false })
     const model = estimate.components.find(({ component }) => component === 'model')
-    expect(model).toMatchObject({ misfit: true, usdPerMonth: expect.closeTo(730 * 6.88 + 1800, 6) as number })
+    expect(model).toMatchObject({
+      misfit: true,
+      usdPerMonth: { value: expect.closeTo(730 * 6.88 + 1800, 6) as number },
+    })
     expect(model).not.toHaveProperty('utilisation')
     expect(model).not.toHaveProperty('timeShare')
     expect(estimate.capacity).toMatchObject({ misfits: ['model'] })

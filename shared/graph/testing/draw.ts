@@ -52,8 +52,8 @@ function small(id: string, traits: Kind['traits'], more: Partial<Kind> = {}): Ki
     },
     answers: ({ settings: own }) => {
       const replaced = own.number('replaces')
-      if (replaced !== undefined) return { type: 'replaces', hand: { tokens: replaced } }
-      return { type: 'adds', hand: { tokens: own.number('adds') ?? 0 } }
+      if (replaced !== undefined) return { type: 'replaces', hand: { tokens: replaced }, by: {} }
+      return { type: 'adds', hand: { tokens: own.number('adds') ?? 0 }, by: {} }
     },
     ...more,
   })

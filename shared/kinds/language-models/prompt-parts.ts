@@ -2,7 +2,8 @@ import { sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
 import type { CallContext, Hand, HandOrigin, PromptPart, TokenPart } from '../kind.ts'
 import { workedOut } from '../parts/priced-lines.ts'
-import { unsaidQuestion } from '../fields/unsaid-question.ts'
+import { nodeOfMixture } from '../formula/mixture.ts'
+import { handOrigins } from '../parts/in-hand.ts'
 
 /** In the order of a prompt, then of an answer. */
 export const tokenPartWords: Readonly<Record<TokenPart, string>> = {
@@ -16,8 +17,6 @@ export const tokenPartWords: Readonly<Record<TokenPart, string>> = {
   reasoning: 'Reasoning',
   answer: 'Visible answer',
 }
-
-const origins: readonly HandOrigin[] = ['conversation', 'retrieved', 'results', 'user']
 
 /** One part of a prompt in tokens, as an input of formulas. */
 export interface PromptInput {
@@ -35,7 +34,7 @@ export interface PromptInput {
 export function promptInputs({ call, hand }: CallContext): readonly PromptInput[] {
   const field = (part: PromptPart, name: string, fixed: boolean): readonly PromptInput[] =>
     call.number(name) === undefined ? [] : [{ part, node: call.input(name), fixed }]
-  const inHand = origins.flatMap((part): readonly PromptInput[] => {
+  const inHand = handOrigins.flatMap((part): readonly PromptInput[] => {
     const tokens = hand.origins?.[part] ?? 0
     return tokens > 0 ? [{ part, node: wordsOf(part, tokens, hand, ' in hand'), fixed: false }] : []
   })
@@ -53,10 +52,9 @@ export function promptInputs({ call, hand }: CallContext): readonly PromptInput[
   ]
 }
 
-/** Tokens of one part, as the engine counted them; a question that nobody counted says so itself. */
-export function wordsOf(part: PromptPart, tokens: number, { unsaidIn }: Hand, where = ''): InputNode {
-  if (part === 'user' && unsaidIn !== undefined) return unsaidQuestion(unsaidIn, tokens)
-  return workedOut(`${tokenPartWords[part]}${where}`, tokens, 'tokens')
+/** Tokens of what is in hand of one origin, with what they follow from behind them. */
+export function wordsOf(part: HandOrigin, tokens: number, { follows, restsOn }: Hand, where = ''): InputNode {
+  return nodeOfMixture(workedOut(`${tokenPartWords[part]}${where}`, tokens, 'tokens'), follows?.[part], restsOn)
 }
 
 /** Prompt of one call in tokens: as stated, else the instructions and all that is in hand. */

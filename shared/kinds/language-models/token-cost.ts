@@ -1,11 +1,13 @@
 import { constant, difference, product, quotient, sum } from '../formula/formula.ts'
 import type { Formula, InputNode } from '../formula/formula.ts'
-import type { CallContext, Hand, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
+import { nodeOfMixture } from '../formula/mixture.ts'
+import type { CallContext, PricedLine, PriceLookup, TokenUse } from '../kind.ts'
 import { technology, workedOut } from '../parts/priced-lines.ts'
 import { cacheableTokens, cacheNote, hitShare, isCaching } from './prompt-cache.ts'
-import { promptInputs, promptOf, sumOf, wordsOf } from './prompt-parts.ts'
+import { promptInputs, promptOf, sumOf } from './prompt-parts.ts'
 import { type TokenKind, type TokenPrices, regionalUplift, tokenPrices } from './token-prices.ts'
 import { isLongPrompt, reasoningTokens, tokenUse, visibleTokens } from './token-use.ts'
+import { usedParts } from './used-parts.ts'
 
 const perMillion = constant('Tokens per price unit', 1_000_000)
 const thousandSearches = constant('Searches per price unit', 1000, 'calls')
@@ -23,10 +25,7 @@ export function tokenLines(context: CallContext, prices: PriceLookup): readonly 
   const use = tokenUse(context)
   const uplift = regionalUplift(context)
   const isPlain = context.meanTokens === undefined && context.turn === undefined
-  const millions = quotient(
-    sum(...(isPlain ? plainParts(context, price) : turnParts(use, price, context.hand))),
-    perMillion,
-  )
+  const millions = quotient(sum(...(isPlain ? plainParts(context, price) : turnParts(use, price, context))), perMillion)
   const line = technology('tokens', 'Model tokens', uplift ? product(millions, uplift) : millions)
   const tier = tierNote(price, isPlain ? isLongPrompt(context) : use.long !== undefined)
   const note = isCaching(context) ? cacheNote(context, use, price.isCachedCheaper) : undefined
@@ -101,35 +100,50 @@ function splitAt(context: CallContext, kept: number): { readonly start: Formula;
 
 type Billed = 'input' | 'cachedRead' | 'cachedWrite' | 'output'
 
-/** One turn of a loop, or the mean of its turns: each kind of token at the plain and at the long price. */
-function turnParts(use: TokenUse, price: TokenPrices, hand: Hand): readonly Formula[] {
+/**
+ * One turn of a loop, or the mean of its turns: each kind of token at the plain and at the long price. What is read from
+ * a cache, written to it or sent anew is so much of the whole prompt, and moves with what the prompt consists of.
+ */
+function turnParts(use: TokenUse, price: TokenPrices, context: CallContext): readonly Formula[] {
+  const { prompt, answer } = usedParts(context, use)
   const term = (label: string, of: Billed, kind: TokenKind): readonly Formula[] => {
     const long = use.long?.[of] ?? 0
     const plain = use[of] - long
+    const whole = of === 'output' ? answer : prompt
+    const tokens = (words: string, count: number): Formula => partOf(whole, workedOut(words, count, 'tokens'))
     return [
-      ...(plain > 1e-12 ? [product(workedOut(label, plain, 'tokens'), price.of(kind, false))] : []),
-      ...(long > 0 ? [product(workedOut(`${label}, long prompts`, long, 'tokens'), price.of(kind, true))] : []),
+      ...(plain > 1e-12 ? [product(tokens(label, plain), price.of(kind, false))] : []),
+      ...(long > 0 ? [product(tokens(`${label}, long prompts`, long), price.of(kind, true))] : []),
     ]
   }
   return [
-    ...(sentByPart(use, price, hand) ?? term('Uncached input tokens', 'input', 'input')),
+    ...(sentByPart(use, price, prompt) ?? term('Uncached input tokens', 'input', 'input')),
     ...term('Cache read tokens', 'cachedRead', 'cacheRead'),
     ...term('Cache write tokens', 'cachedWrite', 'cacheWrite'),
     ...term('Output tokens', 'output', 'output'),
   ]
 }
 
+/** So many of the tokens of these parts, which they follow from in proportion. */
+function partOf(parts: readonly InputNode[], counted: InputNode): InputNode {
+  return nodeOfMixture(
+    counted,
+    parts.map((of) => ({ of, times: counted.value / Math.max(1e-12, tokensOf(parts)) })),
+  )
+}
+
+function tokensOf(parts: readonly InputNode[]): number {
+  return parts.reduce((total, { value }) => total + value, 0)
+}
+
 /** An uncached prompt at one price can show of what it consists. */
 function sentByPart(
-  { parts, input, cachedRead, cachedWrite, long }: TokenUse,
+  { input, cachedRead, cachedWrite, long }: TokenUse,
   price: TokenPrices,
-  hand: Hand,
+  prompt: readonly InputNode[],
 ): Formula[] | undefined {
-  if (parts === undefined || cachedRead > 0 || cachedWrite > 0 || long !== undefined) return undefined
-  const { reasoning: _reasoning, answer: _answer, ...prompt } = parts
-  const known = Object.entries(prompt) as (readonly [keyof typeof prompt, number])[]
-  const total = known.reduce((sumSoFar, [, tokens]) => sumSoFar + tokens, 0)
+  if (cachedRead > 0 || cachedWrite > 0 || long !== undefined) return undefined
+  const total = tokensOf(prompt)
   if (Math.abs(total - input) > 1e-6 * Math.max(1, input) || total === 0) return undefined
-  const nodes = known.map(([part, tokens]) => wordsOf(part, tokens, hand))
-  return [product(sumOf(nodes), price.of('input', false))]
+  return [product(sumOf(prompt), price.of('input', false))]
 }

@@ -80,7 +80,8 @@ function ofActions(
         }
         if (action.misfits) return [cannotRun(`"${action.name}"`, action.action, action.misfits, context)]
         if (action.unstable) return [overloaded(requirement, action, action.unstable, context)]
-        if (action.batched) return [withinHours(`"${action.name}"`, action.action, action.batched, context)]
+        if (action.batched)
+          return [withinHours(`"${action.name}"`, action.action, action.batched, context, action.batchedShare)]
         return [
           {
             type: 'judged',
@@ -140,9 +141,9 @@ function cannotRun(subject: string, action: Id, misfits: readonly Id[], { graph 
 }
 
 /** Vendors name a day at most for their batch tiers, and promise no percentile within it. */
-function withinHours(subject: string, action: Id, batched: readonly Id[], { graph }: MetricContext): Judged {
+function withinHours(subject: string, action: Id, batched: readonly Id[], { graph }: MetricContext, share = 1): Judged {
   const named = batched.map((id) => `"${graph.name(id)}"`).join(', ')
-  const asked = `${named} ${batched.length > 1 ? 'are' : 'is'} asked in the batch tier`
+  const asked = `${named} ${batched.length > 1 ? 'are' : 'is'} asked in the batch tier${share < 1 ? ` in ${formatShare(share)} of the requests` : ''}`
   return {
     type: 'judged',
     verdict: 'unknown',

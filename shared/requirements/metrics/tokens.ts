@@ -1,4 +1,4 @@
-import type { ComponentEstimate } from '../../estimate/estimate.ts'
+import type { Band } from '../../estimate/estimate.ts'
 import type { Measured, Metric } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
 
@@ -16,24 +16,22 @@ export const tokensPerRequest: Metric = {
     const models = estimate.components.filter(({ tokenParts }) => tokenParts !== undefined)
     const name = graph.actions.find(({ action }) => action === estimate.mainAction)?.name ?? ''
     if (on === undefined) {
-      const value = models.reduce((total, model) => total + tokensOf(model), 0)
       const elements = models.map(({ component }) => component)
-      return value > 0 ? [measured(value, `Tokens of one "${name}"`, elements)] : []
+      const { tokensPerRequest: all } = estimate
+      return all ? [measured(all, `Tokens of one "${name}"`, elements)] : []
     }
     const asked = componentsIn(on, graph)
-    return models
-      .filter((model) => asked.includes(model.component) && tokensOf(model) > 0)
-      .map((model) =>
-        measured(tokensOf(model), `Tokens of "${graph.name(model.component)}" in one "${name}"`, [model.component]),
-      )
+    return models.flatMap(({ component, tokensPerRequest: own }) =>
+      asked.includes(component) && own
+        ? [measured(own, `Tokens of "${graph.name(component)}" in one "${name}"`, [component])]
+        : [],
+    )
   },
 }
 
-function tokensOf({ tokenParts = [] }: ComponentEstimate): number {
-  return tokenParts.reduce((total, { perRequest }) => total + perRequest, 0)
-}
-
-function measured(tokens: number, subject: string, elements: Measured['elements']): Measured {
-  const value = Math.round(tokens)
-  return { type: 'measured', band: { value, low: value, high: value }, subject, elements }
+/** Whole tokens, with what nobody knows of them. */
+function measured(band: Band, subject: string, elements: Measured['elements']): Measured {
+  const { value, low, high } = band
+  const whole = { ...band, value: Math.round(value), low: Math.floor(low), high: Math.ceil(high) }
+  return { type: 'measured', band: whole, subject, elements }
 }
