@@ -11,6 +11,7 @@ const sets = {
     'chromium chromium-browser',
     'libreoffice-impress-nogui',
     'libreoffice-writer-nogui',
+    'libreoffice-calc-nogui',
     'poppler-utils',
     'fonts-liberation',
     'fonts-dejavu-core',

@@ -38,7 +38,7 @@ export function assumptionsSheet({ analysis, design, graph }: DocumentContext): 
     )
   return {
     name: 'Assumptions',
-    widths: [40, 26, 14, 14, 14, 14, 16, 50, 12, 16],
+    widths: [40, 26, 14, 14, 14, 20, 16, 56, 14, 16],
     rows,
     headRow: 1,
   }

@@ -17,12 +17,12 @@ export function priceList(quantities: readonly PricedQuantity[]): PriceList {
   for (const { price } of quantities) if (price !== undefined) prices.set(priceKey(price), price)
   const keys = [...prices.keys()]
   const number = (value: number | undefined): Cell =>
-    value === undefined ? { text: '' } : { number: Number(value.toPrecision(6)), look: 'usdFine' }
+    value === undefined ? { text: '' } : { number: Number(value.toPrecision(3)), look: 'usdFine' }
   return {
     cellOf: (price) => `'Prices'!$B$${keys.indexOf(priceKey(price)) + 3}`,
     sheet: {
       name: 'Prices',
-      widths: [44, 16, 18, 14, 14, 18, 60, 12, 12, 40],
+      widths: [44, 16, 20, 14, 14, 20, 60, 14, 14, 40],
       headRow: 1,
       filter: true,
       rows: [

@@ -1,4 +1,5 @@
 import { renderChart } from '../picture/render-chart.ts'
+import { shownDecimals } from '../writers/xlsx/workbook.ts'
 import type { Cell, CellLook, Workbook } from '../writers/xlsx/workbook.ts'
 
 /** A sheet as a table to look at: the values that the file opens with. */
@@ -38,8 +39,8 @@ export function sheetTables({ sheets }: Workbook): readonly SheetTable[] {
 
 function shown(cell: Cell): SheetCell {
   if (cell === undefined) return { words: '', look: 'text', isNumber: false }
-  if ('text' in cell) return { words: cell.text, look: cell.look ?? 'text', isNumber: false }
-  const look = cell.look ?? 'number'
+  if ('text' in cell) return { words: cell.text, look: cell.look ?? 'text', isNumber: cell.look === 'figure' }
+  const look = cell.look ?? ('number' in cell ? 'figure' : 'quantity')
   const [value, formula] = 'formula' in cell ? [cell.value, cell.formula] : [cell.number, undefined]
   return { words: asShown(value, look), look, isNumber: true, ...(formula === undefined ? {} : { formula }) }
 }
@@ -55,13 +56,14 @@ function asShown(value: number, look: CellLook): string {
     case 'usdFine':
       return `$${digits(2, 10)}`
     case 'share':
-      return value === 0 ? 'not at all' : `${(value * 100).toFixed(1)}%`
+      return value === 0 ? 'not at all' : value < 0.0005 ? 'under 0.1%' : `${(value * 100).toFixed(1)}%`
+    case 'figure':
+      return digits(shownDecimals(value), shownDecimals(value))
     case 'text':
     case 'head':
     case 'headNumber':
     case 'title':
     case 'note':
-    case 'number':
     case 'quantity':
     case 'input':
     case 'label':

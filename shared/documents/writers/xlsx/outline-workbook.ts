@@ -162,6 +162,7 @@ function cellOf(text: Text, isFigure: boolean): Cell {
   if (isFigure && /^-?\d{1,15}(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain)) return { number: Number(plain) }
   return {
     text: words,
+    ...(isFigure ? { look: 'figure' } : {}),
     ...(url !== undefined && typeof url !== 'string' && url.type === 'link' ? { url: url.url } : {}),
   }
 }

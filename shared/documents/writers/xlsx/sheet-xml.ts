@@ -1,7 +1,8 @@
 import { dropControls, escapeMarkup } from '../escape-markup.ts'
 import { xmlHead } from '../ooxml/package.ts'
 import { cellName, columnName } from './cell-name.ts'
-import { lookNumber } from './styles-xml.ts'
+import { lookNumber, lookOfNumber } from './styles-xml.ts'
+import { fittedWidths, linesOf } from './fit-columns.ts'
 import type { Cell, Sheet } from './workbook.ts'
 
 /** What Excel takes for a header or footer. */
@@ -32,12 +33,13 @@ export function sheetXml(
   links: ReadonlyMap<string, string>,
   footer: string,
 ): string {
+  const widths = fittedWidths(sheet)
   const rows = sheet.rows.map((cells, row) => {
     const under = sheet.rows[row + 1]
     const written = cells
       .map((cell, column) => cellXml(cell, cellName(column, row), isNumber(under?.[column])))
       .join('')
-    return written === '' ? '' : `<row r="${row + 1}"${heightOf(cells, sheet.widths)}>${written}</row>`
+    return written === '' ? '' : `<row r="${row + 1}"${heightOf(cells, widths)}>${written}</row>`
   })
   const widest = Math.max(1, ...sheet.rows.map((cells) => cells.length))
   const head = sheet.headRow
@@ -49,7 +51,7 @@ export function sheetXml(
     head === undefined || sheet.filter !== true || sheet.rows.length <= head + 1
       ? ''
       : `<autoFilter ref="A${head + 1}:${columnName((sheet.rows[head]?.length ?? 1) - 1)}${sheet.rows.length}"/>`
-  const columns = sheet.widths.map(
+  const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
   const addresses = [...links].map(([cell, id]) => `<hyperlink ref="${cell}" r:id="${id}"/>`)
@@ -70,8 +72,7 @@ function cellXml(cell: Cell, name: string, overNumber: boolean): string {
       : `<c r="${name}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(words)}</t></is></c>`
   }
   if ('number' in cell) {
-    const plain = cell.look ?? 'number'
-    const look = lookNumber(plain === 'number' && Number.isInteger(cell.number) ? 'wholeNumber' : plain)
+    const look = lookNumber(cell.look ?? lookOfNumber(cell.number))
     return `<c r="${name}" s="${look}"><v>${finite(cell.number)}</v></c>`
   }
   const look = lookNumber(cell.look ?? 'quantity')
@@ -91,11 +92,7 @@ const mostLines = 20
 /** Only Excel finds out by itself how many lines a cell takes; the others are told. */
 function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
   if (cells.some((cell) => cell?.look === 'title')) return ` ht="${titleHeight}" customHeight="1"`
-  const lines = cells.map((cell, column) => {
-    if (cell === undefined || !('text' in cell) || cell.look === 'note' || cell.look === 'title') return 1
-    const room = Math.max(4, (widths[column] ?? 10) * 1.05)
-    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
-  })
+  const lines = cells.map((cell, column) => linesOf(cell, widths[column] ?? 10))
   const most = Math.min(mostLines, Math.max(1, ...lines))
   return most === 1 ? '' : ` ht="${most * lineHeight + 2}" customHeight="1"`
 }

@@ -4,6 +4,7 @@ import { paletteOf } from '../../brand/palette.ts'
 import { ink } from '../../picture/colours.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import { xmlHead } from '../ooxml/package.ts'
+import { shownDecimals } from './workbook.ts'
 import type { CellLook } from './workbook.ts'
 
 const hex = (colour: string): string => `FF${colour.replace('#', '').toUpperCase()}`
@@ -16,28 +17,51 @@ interface Look {
   readonly align?: string
 }
 
-const wrapTop = '<alignment vertical="top" wrapText="1"/>'
-const wrapRight = '<alignment horizontal="right" vertical="top" wrapText="1"/>'
+/** A letter's room at the side: a number and the words of the next cell would run into each other. */
+const words = '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>'
+const wordsOnTheRight = '<alignment horizontal="right" vertical="top" wrapText="1" indent="1"/>'
+const figure = '<alignment horizontal="right" vertical="top" indent="1"/>'
+const note = '<alignment horizontal="left" vertical="top" indent="1"/>'
+
+/** Digits after the point, by how many a number needs. */
+const decimalLooks = ['decimals1', 'decimals2', 'decimals3', 'decimals4', 'decimals5', 'decimals6'] as const
+type DecimalLook = (typeof decimalLooks)[number]
 /** The looks that cells ask for, and those that the writer chooses by what stands in or under a cell. */
-type WrittenLook = CellLook | 'headOfNumbers' | 'wholeNumber'
+export type WrittenLook = CellLook | 'headOfNumbers' | 'wholeNumber' | DecimalLook
+
+/** The look that shows a plain number with the digits that matter. */
+export function lookOfNumber(value: number): WrittenLook {
+  return decimalLooks[shownDecimals(value) - 1] ?? 'wholeNumber'
+}
+
+const firstDecimalFormat = 170
+function plainNumber(decimals: number): Look {
+  return { font: 0, fill: 0, border: 1, format: firstDecimalFormat + decimals, align: figure }
+}
 
 /** In the order of their numbers; the first is that of every cell without one. */
 const looks: Readonly<Record<WrittenLook, Look>> = {
-  text: { font: 0, fill: 0, border: 1, format: 49, align: wrapTop },
-  head: { font: 1, fill: 2, border: 1, format: 49, align: wrapTop },
-  headNumber: { font: 1, fill: 2, border: 1, format: 0, align: '<alignment vertical="top"/>' },
-  headOfNumbers: { font: 1, fill: 2, border: 1, format: 49, align: wrapRight },
-  title: { font: 2, fill: 0, border: 0, format: 49 },
-  note: { font: 3, fill: 0, border: 0, format: 49, align: '<alignment vertical="top"/>' },
-  number: { font: 0, fill: 0, border: 1, format: 164, align: '<alignment vertical="top"/>' },
-  wholeNumber: { font: 0, fill: 0, border: 1, format: 3, align: '<alignment vertical="top"/>' },
-  quantity: { font: 0, fill: 0, border: 1, format: 167, align: '<alignment vertical="top"/>' },
-  usd: { font: 0, fill: 0, border: 1, format: 165, align: '<alignment vertical="top"/>' },
-  usdFine: { font: 0, fill: 0, border: 1, format: 166, align: '<alignment vertical="top"/>' },
-  share: { font: 0, fill: 0, border: 1, format: 168, align: '<alignment vertical="top"/>' },
-  input: { font: 4, fill: 3, border: 1, format: 0, align: '<alignment vertical="top"/>' },
-  usdTotal: { font: 1, fill: 2, border: 1, format: 165, align: '<alignment vertical="top"/>' },
-  label: { font: 1, fill: 0, border: 1, format: 49, align: wrapTop },
+  text: { font: 0, fill: 0, border: 1, format: 49, align: words },
+  head: { font: 1, fill: 2, border: 1, format: 49, align: words },
+  headNumber: { font: 1, fill: 2, border: 1, format: 0, align: figure },
+  headOfNumbers: { font: 1, fill: 2, border: 1, format: 49, align: wordsOnTheRight },
+  title: { font: 2, fill: 0, border: 0, format: 49, align: note },
+  note: { font: 3, fill: 0, border: 0, format: 49, align: note },
+  figure: { font: 0, fill: 0, border: 1, format: 49, align: wordsOnTheRight },
+  wholeNumber: { font: 0, fill: 0, border: 1, format: 3, align: figure },
+  quantity: { font: 0, fill: 0, border: 1, format: 167, align: figure },
+  usd: { font: 0, fill: 0, border: 1, format: 165, align: figure },
+  usdFine: { font: 0, fill: 0, border: 1, format: 166, align: figure },
+  share: { font: 0, fill: 0, border: 1, format: 168, align: figure },
+  input: { font: 4, fill: 3, border: 1, format: 0, align: figure },
+  usdTotal: { font: 1, fill: 2, border: 1, format: 165, align: figure },
+  label: { font: 1, fill: 0, border: 1, format: 49, align: words },
+  decimals1: plainNumber(1),
+  decimals2: plainNumber(2),
+  decimals3: plainNumber(3),
+  decimals4: plainNumber(4),
+  decimals5: plainNumber(5),
+  decimals6: plainNumber(6),
 }
 
 /** The number by which cells name a look; 0 is Excel's own. */
@@ -89,12 +113,13 @@ export function workbookStyles({ palette, fonts: names, title }: SheetLook): str
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`,
   ]
   const formats = [
+    // The separators are the reader's own: Excel writes a comma of a format as the country of who reads it does.
     // Digits that may be missing stand behind two that may not: a point that nothing follows reads as a mistake.
-    { id: 164, code: '#,##0.00####' },
     { id: 165, code: '"$"#,##0.00;[Red]-"$"#,##0.00' },
     { id: 166, code: '"$"#,##0.00##########' },
     { id: 167, code: '[=0]0;[>=100]#,##0.00;#,##0.00####' },
-    { id: 168, code: '[=0]"not at all";0.0%' },
+    { id: 168, code: '[=0]"not at all";[<0.0005]"under 0.1%";0.0%' },
+    ...decimalLooks.map((_, index) => ({ id: firstDecimalFormat + index + 1, code: `0.${'0'.repeat(index + 1)}` })),
   ]
   const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
   const cells = Object.values(looks).map(

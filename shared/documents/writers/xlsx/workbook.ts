@@ -1,8 +1,9 @@
 import type { Chart } from '../../chart.ts'
 
 /**
- * How a cell is shown. `usd` has cents, `usdFine` as many digits as a price of one token needs; `number` shows what is
- * there, `quantity` what a formula may make of it; `headNumber` is a head that formulas look numbers up in.
+ * How a cell is shown. `usd` has cents, `usdFine` as many digits as a price of one token needs; `quantity` shows what a
+ * formula may make of it, `figure` words among figures; `headNumber` is a head that formulas look numbers up in. A number
+ * without a look is shown with the digits that matter.
  */
 export type CellLook =
   | 'text'
@@ -10,7 +11,7 @@ export type CellLook =
   | 'headNumber'
   | 'title'
   | 'note'
-  | 'number'
+  | 'figure'
   | 'quantity'
   | 'usd'
   | 'usdFine'
@@ -27,10 +28,21 @@ export type Cell =
   | { readonly formula: string; readonly value: number; readonly look?: CellLook }
   | undefined
 
+/** What a number of an estimate is read to: more digits say nothing, and its cell still has them. */
+const significantDigits = 4
+const mostDecimals = 6
+
+/** How many digits after the point a number without a look is shown with: those that matter, and no zeros behind them. */
+export function shownDecimals(value: number): number {
+  if (Math.abs(value) >= 1000) return 0
+  const digits = Number(value.toPrecision(significantDigits)).toFixed(mostDecimals)
+  return /\.(\d*?)0*$/.exec(digits)?.[1]?.length ?? 0
+}
+
 export interface Sheet {
   /** Unique in the workbook, at most 31 characters, none of \ / ? * [ ] : */
   readonly name: string
-  /** Widths in characters. */
+  /** The widest that columns become, in characters; in a list, what stands in them may need less. */
   readonly widths: readonly number[]
   readonly rows: readonly (readonly Cell[])[]
   /** Rows above and including the head stay in sight. */
