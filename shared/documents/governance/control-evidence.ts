@@ -70,7 +70,10 @@ function overview(frameworks: readonly FrameworkState[]): readonly Block[] {
         applicable === 0 ? '–' : String(applicable - decided),
         open === 0 ? '–' : String(open),
       ]),
-      'One row for each control and each kind of evidence that bears on it; what is open counts in neither number',
+      'Frameworks in short',
+    ),
+    paragraph(
+      'One row for each control and each kind of evidence that bears on it; what is open counts in neither number.',
     ),
     paragraph(controlTitlesNote),
   ]
