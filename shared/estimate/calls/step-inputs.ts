@@ -20,7 +20,10 @@ export function inputOf(
   return known.get(field)
 }
 
+const words = { share: 'Share', times: 'Times', ends: 'Ends here' } as const
+
+/** A call without a label of its own has its arrow's name beside it: the arrow's id would say less. */
 function labelOf(step: ResolvedStep, field: 'share' | 'times' | 'ends'): string {
-  const what = step.label ?? step.name
-  return field === 'share' ? `Share: ${what}` : field === 'times' ? `Times: ${what}` : `Ends here: ${what}`
+  const what = step.label ?? (step.type === 'call' ? undefined : step.name)
+  return what === undefined ? words[field] : `${words[field]}: ${what}`
 }
