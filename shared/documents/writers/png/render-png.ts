@@ -1,9 +1,11 @@
-import { wrapWords } from './wrap-words.ts'
-import type { Picture } from '../../outline.ts'
-import { boundaryLooks, familyColours, ink, pathColour, proposedColour } from '../../picture/colours.ts'
+import type { Point } from '../../../layout/box.ts'
+import { fitText, textWidth, wrapText } from '../../../layout/text-width.ts'
 import { arrowHead } from '../../picture/arrow-head.ts'
-import { letterHeight, letterWidth } from './dot-matrix.ts'
-import { startDrawing } from './draw-points.ts'
+import { boundaryLooks, familyColours, ink, pathColour, penColours, proposedColour } from '../../picture/colours.ts'
+import { chipWidth, labelHeight, labelSize, stepSize } from '../../picture/place-labels.ts'
+import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../../outline.ts'
+import { mixColours, startDrawing } from './draw-points.ts'
+import type { LetterLook, PointDrawing } from './draw-points.ts'
 import { encodePng } from './encode-png.ts'
 import { plainLetters } from './plain-letters.ts'
 
@@ -11,75 +13,175 @@ import { plainLetters } from './plain-letters.ts'
 const most = 2400
 
 /**
- * The picture in points, for readers that cannot show SVG: boxes, arrows and names in a dot matrix, drawn without a
- * browser, so that page and command line give the same bytes.
+ * The picture in points, for readers that cannot show SVG: as the SVG shows it but for the signs of families, with letters
+ * drawn from their outlines, without a browser, so that page and command line give the same bytes.
  */
 export function renderPng(picture: Picture): Uint8Array {
   const scale = Math.min(2, most / Math.max(picture.width, 1), most / Math.max(picture.height, 1))
-  const drawing = startDrawing(picture.width * scale, picture.height * scale, ink.ground)
-  const letter = Math.max(1, Math.round(scale * 1.4))
-  for (const { x, y, width, height, tone, title } of picture.boundaries) {
-    const look = boundaryLooks[tone]
-    drawing.fill(x * scale, y * scale, width * scale, height * scale, look.fill)
-    drawing.frame(x * scale, y * scale, width * scale, height * scale, letter, look.stroke, look.dashes !== '')
-    const [line = ''] = wrapWords(plainLetters(title), Math.floor((width * scale - 20) / (letter * letterWidth)), 1)
-    drawing.text((x + 14) * scale, (y + 10) * scale, line, letter, ink.text)
+  const points = startDrawing(picture.width * scale, picture.height * scale, ink.ground)
+  const drawing = scaledDrawing(points, scale)
+  for (const boundary of picture.boundaries) drawBoundary(drawing, boundary)
+  for (const edge of pathLast(picture.edges)) drawLine(drawing, edge)
+  for (const boundary of picture.boundaries) drawBoundaryTitle(drawing, boundary)
+  for (const node of picture.nodes) drawCard(drawing, node)
+  for (const edge of picture.edges) drawChip(drawing, edge)
+  for (const frame of picture.frames ?? []) drawFrame(drawing, frame, picture.width)
+  for (const { points: stroke, ink: pen = 'red' } of picture.strokes ?? []) drawing.line(stroke, 3, penColours[pen])
+  return encodePng(points.image())
+}
+
+/** What is dimmed lies under the path that it surrounds. */
+function pathLast(edges: readonly PictureEdge[]): readonly PictureEdge[] {
+  return edges.toSorted((a, b) => Number(a.emphasis === 'path') - Number(b.emphasis === 'path'))
+}
+
+/** A drawing in the picture's own coordinates, whatever the points it becomes. */
+interface ScaledDrawing extends Pick<PointDrawing, 'line' | 'shape'> {
+  readonly box: (box: Rectangle, radius: number, colour: string) => void
+  readonly frame: (box: Rectangle, radius: number, width: number, colour: string, dashes?: readonly number[]) => void
+  readonly text: (x: number, y: number, words: string, look: LetterLook) => void
+}
+interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function scaledDrawing(points: PointDrawing, scale: number): ScaledDrawing {
+  const scaled = (outline: readonly Point[]): readonly Point[] => outline.map(([x, y]): Point => [x * scale, y * scale])
+  const line: ScaledDrawing['line'] = (path, width, colour, dashes) => {
+    const lengths = dashes?.map((length) => length * scale)
+    points.line(scaled(path), Math.max(1, width * scale), colour, lengths)
   }
-  for (const { points, emphasis, style } of picture.edges) {
-    const colour =
-      emphasis === 'path'
-        ? pathColour
-        : emphasis === 'proposed'
-          ? proposedColour
-          : emphasis === 'dimmed'
-            ? ink.line
-            : ink.arrow
-    const scaled = points.map(([x, y]): readonly [number, number] => [x * scale, y * scale])
-    drawing.line(scaled, letter * (emphasis === 'path' ? 2 : 1), colour, style === 'async' || style === 'offline')
-    const [tip, left, right] = arrowHead(points)
-    if (tip === undefined || left === undefined || right === undefined) continue
-    // A filled head: lines from the tip to every point of its base.
-    for (let share = 0; share <= 1; share += 0.1) {
-      const base = [left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share] as const
-      drawing.line(
-        [tip, base].map(([x, y]) => [x * scale, y * scale] as const),
-        letter,
-        colour,
-      )
-    }
+  const shape: ScaledDrawing['shape'] = (outlines, colour) => points.shape(outlines.map(scaled), colour)
+  return {
+    line,
+    shape,
+    box: (box, radius, colour) => shape([roundedBox(box, radius)], colour),
+    frame: (box, radius, width, colour, dashes) => {
+      const outline = roundedBox(box, radius)
+      line([...outline, ...outline.slice(0, 1)], width, colour, dashes)
+    },
+    text: (x, y, words, { size, ...look }) =>
+      points.text(x * scale, y * scale, plainLetters(words), { ...look, size: size * scale }),
   }
-  for (const node of picture.nodes) {
-    const { emphasis } = node
-    const [x, y, width, height] = [node.x * scale, node.y * scale, node.width * scale, node.height * scale]
-    const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.line
-    drawing.fill(x, y, width, height, ink.ground)
-    drawing.fill(x + 4 * scale, y + 4 * scale, 8 * scale, height - 8 * scale, familyColours[node.family].strong)
-    drawing.frame(x, y, width, height, letter * (emphasis === 'path' ? 2 : 1), colour, emphasis === 'proposed')
-    const room = Math.floor((width - 28 * scale) / (letter * letterWidth))
-    const lines = wrapWords(plainLetters(node.title), room, 3)
-    const under = node.subtitle === undefined || lines.length > 2 ? [] : wrapWords(plainLetters(node.subtitle), room, 1)
-    const top = y + (height - (lines.length + under.length) * letterHeight * letter * 1.3) / 2
-    const shade = emphasis === 'dimmed' ? ink.line : ink.text
-    for (const [index, line] of [...lines, ...under].entries())
-      drawing.text(
-        x + 20 * scale,
-        top + index * letterHeight * letter * 1.3,
-        line,
-        letter,
-        index < lines.length ? shade : emphasis === 'dimmed' ? ink.line : ink.faint,
-      )
+}
+
+/** Pieces of a quarter of a circle. */
+const pieces = 6
+
+function roundedBox({ x, y, width, height }: Rectangle, wanted: number): readonly Point[] {
+  const radius = Math.max(0, Math.min(wanted, width / 2, height / 2))
+  const [left, right, top, bottom] = [x + radius, x + width - radius, y + radius, y + height - radius]
+  const corners = [
+    [right, top, -90],
+    [right, bottom, 0],
+    [left, bottom, 90],
+    [left, top, 180],
+  ] as const
+  return corners.flatMap(([centreX, centreY, start]) =>
+    Array.from({ length: radius === 0 ? 1 : pieces + 1 }, (_, piece): Point => {
+      const angle = ((start + (piece * 90) / pieces) * Math.PI) / 180
+      return [centreX + radius * Math.cos(angle), centreY + radius * Math.sin(angle)]
+    }),
+  )
+}
+
+/** As faint as the SVG shows what is not meant. */
+const faded = (colour: string, emphasis: PictureNode['emphasis'], ground: string = ink.ground): string =>
+  emphasis === 'dimmed' ? mixColours(ground, colour, 0.32) : colour
+
+const lengthsOf = (dashes: string): readonly number[] | undefined =>
+  dashes === '' ? undefined : dashes.split(' ').map(Number)
+
+function drawBoundary(drawing: ScaledDrawing, boundary: PictureBoundary): void {
+  const look = boundaryLooks[boundary.tone]
+  drawing.box(boundary, 12, look.fill)
+  drawing.frame(boundary, 12, 1.5, look.stroke, lengthsOf(look.dashes))
+}
+
+function drawBoundaryTitle(drawing: ScaledDrawing, { x, y, width, title, subtitle }: PictureBoundary): void {
+  const name = fitText(title, width - 24, 13, true)
+  drawing.text(x + 14, y + 22, name, { size: 13, bold: true, colour: ink.text })
+  const taken = textWidth(name, 13, true) * interWidth
+  const left = width - 36 - taken
+  if (subtitle === undefined || left < 60) return
+  drawing.text(x + 22 + taken, y + 22, fitText(subtitle, left, 11), { size: 11, colour: ink.muted })
+}
+
+/** Inter against the widths that texts are fitted by. */
+const interWidth = 1.04
+
+function drawLine(drawing: ScaledDrawing, { points, emphasis, style }: PictureEdge): void {
+  const plain = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
+  const colour = faded(plain, emphasis)
+  const width = emphasis === 'path' ? 2.5 : 1.5
+  const isStream = style === 'stream' && emphasis !== 'proposed'
+  const dashes = emphasis === 'proposed' || style === 'async' ? [6, 4] : style === 'offline' ? [2, 4] : undefined
+  if (isStream) {
+    drawing.line(points, width + 3, colour)
+    drawing.line(points, width, ink.ground)
+  } else drawing.line(points, width, colour, dashes)
+  const head = arrowHead(points)
+  if (head.length > 0) drawing.shape([head], colour)
+}
+
+function drawCard(drawing: ScaledDrawing, node: PictureNode): void {
+  const { x, y, width, height, emphasis, family } = node
+  const isProposed = emphasis === 'proposed'
+  const line = emphasis === 'path' ? pathColour : isProposed ? proposedColour : ink.line
+  drawing.box(node, 10, ink.ground)
+  drawing.frame(
+    node,
+    10,
+    emphasis === 'path' || isProposed ? 2 : 1.25,
+    faded(line, emphasis),
+    isProposed ? [6, 4] : undefined,
+  )
+  const tile = Math.min(36, height - 20)
+  const middle = y + height / 2
+  const place = { x: x + 12, y: middle - tile / 2, width: tile, height: tile }
+  const sign = { x: x + 12 + tile / 2 - 6, y: middle - 6, width: 12, height: 12 }
+  drawing.box(place, 8, faded(familyColours[family].soft, emphasis))
+  drawing.box(sign, 6, faded(familyColours[family].strong, emphasis))
+  const textX = x + 12 + tile + 10
+  const room = (width - (textX - x) - 10) / interWidth
+  const title = wrapText(node.title, room, 14, { bold: true, mostLines: 2 })
+  const subtitle = node.subtitle === undefined ? undefined : fitText(node.subtitle, room, 12)
+  const top = middle - (title.length * 17 + (subtitle === undefined ? 0 : 16)) / 2
+  const shade = faded(ink.text, emphasis)
+  for (const [index, words] of title.entries())
+    drawing.text(textX, top + 13 + index * 17, words, { size: 14, bold: true, colour: shade })
+  if (subtitle !== undefined)
+    drawing.text(textX, top + title.length * 17 + 12, subtitle, { size: 12, colour: faded(ink.muted, emphasis) })
+}
+
+function drawChip(drawing: ScaledDrawing, edge: PictureEdge): void {
+  if (edge.labelAt === undefined) return
+  const [x, y] = edge.labelAt
+  const width = chipWidth(edge)
+  const left = x - width / 2
+  const step = edge.step === undefined ? 0 : stepSize
+  if (edge.label !== undefined) {
+    const chip = { x: left + step, y: y - labelHeight / 2, width: width - step, height: labelHeight }
+    drawing.box(chip, 4, ink.ground)
+    drawing.frame(chip, 4, 1, ink.hairline)
+    const colour = faded(ink.muted, edge.emphasis)
+    drawing.text(left + step + (width - step) / 2, y + 4, edge.label, { size: labelSize, centred: true, colour })
   }
-  for (const { step, labelAt } of picture.edges) {
-    if (step === undefined || labelAt === undefined) continue
-    const words = String(step)
-    const [x, y] = [labelAt[0] * scale, labelAt[1] * scale]
-    const side = (words.length * letterWidth + 4) * letter
-    drawing.fill(x - side / 2, y - 6 * letter, side, 12 * letter, pathColour)
-    drawing.text(x - side / 2 + 3 * letter, y - 3 * letter, words, letter, ink.ground)
-  }
-  for (const { x, y, width, height, title } of picture.frames ?? []) {
-    drawing.frame(x * scale, y * scale, width * scale, height * scale, 2, ink.accentDark)
-    drawing.text((x + 6) * scale, (y + 6) * scale, title, 3, ink.accentDark)
-  }
-  return encodePng(drawing.image())
+  if (edge.step === undefined) return
+  drawing.box({ x: left + stepSize / 2 - 9, y: y - 9, width: 18, height: 18 }, 9, faded(pathColour, edge.emphasis))
+  const look = { size: 11, bold: true, centred: true, colour: ink.ground }
+  drawing.text(left + stepSize / 2, y + 4, String(edge.step), look)
+}
+
+/** An overview is shown small: its frames and their names are as large as the picture. */
+function drawFrame(drawing: ScaledDrawing, { x, y, width, height, title }: PictureFrame, pictureWidth: number): void {
+  const size = Math.max(14, Math.round(pictureWidth / 45))
+  const inner = { x: x + 3, y: y + 3, width: Math.max(0, width - 6), height: Math.max(0, height - 6) }
+  drawing.frame(inner, 8, size / 6, ink.accentDark)
+  const chip = Math.ceil(textWidth(title, size, true)) + size
+  drawing.box({ x: x + 3, y: y + 3, width: chip, height: size * 1.5 }, 0, ink.accentDark)
+  drawing.text(x + 3 + size / 2, y + 3 + size * 1.1, title, { size, bold: true, colour: ink.ground })
 }
