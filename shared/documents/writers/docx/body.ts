@@ -27,11 +27,16 @@ export interface BodyState {
   readonly palette: Palette
   readonly Zip: typeof JSZip
   readonly contents: { readonly level: number; readonly text: string; readonly bookmark: string }[]
+  /** Headings that stand right above what is written next, one under the other. */
+  headingsAbove: number
   orderedLists: number
   drawings: number
   pictures: number
   charts: number
 }
+
+/** LibreOffice leaves the first of a longer chain of paragraphs behind that are to stay on the page of the next. */
+const longestChain = 2
 
 /** `next`: what follows it, where that is to stand on the same page; `closing`: the words that end the document. */
 export async function blockXml(
@@ -43,6 +48,8 @@ export async function blockXml(
   const width = state.pages[orientation].textWidth
   const link = (url: string): string => state.parts.relate(documentPath, 'hyperlink', url)
   const closes = next === 'closing'
+  const { headingsAbove } = state
+  state.headingsAbove = block.type === 'heading' ? headingsAbove + 1 : 0
   switch (block.type) {
     case 'frontMatter':
       return factsXml(
@@ -68,7 +75,9 @@ export async function blockXml(
       const numbered = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`
       return block.items
         .map((item, index) => {
-          const keep = keepsNextItem(index, block.items.length) || (closes && index === block.items.length - 1)
+          const isChained = index === 0 && headingsAbove >= longestChain
+          const keep =
+            (keepsNextItem(index, block.items.length) && !isChained) || (closes && index === block.items.length - 1)
           return paragraphXml('ListParagraph', runsXml(item, link), `${keep ? keepNext : ''}${numbered}`)
         })
         .join('')

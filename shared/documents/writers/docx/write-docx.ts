@@ -1,10 +1,10 @@
 import { paletteOf } from '../../brand/palette.ts'
 import type { Brand, Logo } from '../../brand.ts'
-import type { Outline } from '../../outline.ts'
+import type { Block, Outline } from '../../outline.ts'
 import { ink } from '../../picture/colours.ts'
 import { startPackage, xmlHead } from '../ooxml/package.ts'
 import { addProperties } from '../ooxml/properties.ts'
-import { startOfEnding } from '../page-breaks.ts'
+import { startOfEnding, staysTogether } from '../page-breaks.ts'
 import { isLongTitle } from '../page-words.ts'
 import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
@@ -40,6 +40,7 @@ export async function writeDocx(outline: Outline): Promise<Uint8Array> {
     palette: paletteOf(withTheme(brand, base)),
     Zip,
     contents: [],
+    headingsAbove: 0,
     orderedLists: 0,
     drawings: 0,
     pictures: 0,
@@ -109,13 +110,15 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
   )
   const sections: string[] = []
   const placed = stretches.flatMap(({ blocks: own }) => own)
-  const lastBlocks = new Set(outline.footer === '' ? [] : placed.slice(startOfEnding(placed)))
+  const opening = outline.footer === '' ? undefined : placeOfClosing(placed)
+  const lastBlocks = new Set(outline.footer === '' || opening !== undefined ? [] : placed.slice(startOfEnding(placed)))
   for (const { orientation, blocks: own } of stretches) {
     const written: string[] = []
     for (const [index, block] of own.entries()) {
       const isFirst = block.type === 'heading' && state.contents.length === 0
       const next = lastBlocks.has(block) ? 'closing' : own[index + 1]
       written.push(`${isFirst ? contentsMark : ''}${await blockXml(block, orientation, state, next)}`)
+      if (block === opening) written.push(paragraphXml('SmallPrint', runXml(outline.footer), keepNext))
     }
     sections.push(written.join(''))
   }
@@ -129,11 +132,25 @@ async function bodyOf(outline: Outline, state: BodyState, logo: Logo | undefined
     const orientation = stretches[index]?.orientation ?? 'upright'
     return `${section}${index < sections.length - 1 ? ending(orientation) : ''}`
   })
-  const closing = outline.footer === '' ? '' : paragraphXml('SmallPrint', runXml(outline.footer))
+  const closing =
+    outline.footer === '' || opening !== undefined ? '' : paragraphXml('SmallPrint', runXml(outline.footer))
   const last = stretches.at(-1)?.orientation ?? 'upright'
   const cover = `${logo === undefined ? '' : coverLogo(logo, state)}${coverXml(outline)}`
   const contents = isLong(blocks) ? contentsXml(state.contents) : ''
   return `${cover}${coverEnd}${body.join('').replace(contentsMark, () => contents)}${closing}${mark(last)}`
+}
+
+const keepNext = '<w:keepNext/>'
+
+/**
+ * The heading under which the closing words stand, where a table ends the document that may break: only Word keeps the
+ * end of such a table with the words after it, others leave them alone on a last page.
+ */
+function placeOfClosing(blocks: readonly Block[]): Block | undefined {
+  const last = blocks.at(-1)
+  return last?.type === 'table' && !staysTogether(last.rows)
+    ? blocks.findLast((block) => block.type === 'heading')
+    : undefined
 }
 
 /** What the cover takes of the first page, in points, with a title of a line or two. */
