@@ -119,7 +119,7 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
     'Cost a month': estimate.meaningful
       ? [
           strong(leastUsd(estimate.totalUsdPerMonth, currency)),
-          ` ${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth, currency)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth, currency)}`,
+          ` (${formatUsd(estimate.totalUsdPerMonth.low, estimate.totalUsdPerMonth, currency)} to ${formatUsd(estimate.totalUsdPerMonth.high, estimate.totalUsdPerMonth, currency)})`,
           budget === undefined ? ', no budget stated' : `, budget ${formatStated(budget, 'USD', currency)}`,
           ...verdictOf('cost.month'),
         ]
@@ -138,8 +138,8 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
         : [strong(time.done.short), ` in 95 of 100 cases${time.done.target}`, ...verdictOf('latency.done')],
     'Open findings':
       worst === undefined
-        ? [strong('0'), ' the rules found nothing']
-        : [strong(String(open.length)), ' the worst is ', badge(worst.severity, worst.severity)],
+        ? [strong('0'), ' found by the rules']
+        : [strong(String(open.length)), ' open, the worst is ', badge(worst.severity, worst.severity)],
     'Open questions': [strong(String(analysis.questions.length)), ' facts that nobody has stated yet'],
     // Six figures stand in three rows; the stage is what a reader knows already.
     Stage: time?.done !== undefined && !comesAtOnce(time) ? undefined : stageWords(context),

@@ -51,7 +51,7 @@ export function deviationsOf({ analysis, standards }: DocumentContext): readonly
 export function deviationBlocks(context: DocumentContext): readonly Block[] {
   const { standards, graph } = context
   if (standards === undefined)
-    return [paragraph('This workspace has no house standards; nothing was held against any.')]
+    return [paragraph('No house standards were at hand, so the design was not held against any.')]
   const found = deviationsOf(context)
   if (found.length === 0) return [paragraph('No open finding deviates from the house standards.')]
   return [
