@@ -23,8 +23,8 @@ const textLook = (size: number, colour: string, bold = false): string =>
 const words = (text: string, size: number, colour: string): string =>
   `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="${size * 100}" b="0"><a:solidFill><a:srgbClr val="${hex(colour)}"/></a:solidFill></a:rPr><a:t>${escapeMarkup(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
 
-const formatXml = (values: readonly number[]): string =>
-  `<c:numFmt formatCode="${escapeMarkup(labelFormat(values))}" sourceLinked="0"/>`
+const formatXml = (values: readonly number[], separators: 'thin' | 'own'): string =>
+  `<c:numFmt formatCode="${escapeMarkup(labelFormat(values, { separators }))}" sourceLinked="0"/>`
 
 /**
  * A chart that Word and Excel draw and people edit: bars lie, the first category on top; a target is a series of its
@@ -37,7 +37,9 @@ export function chartXml(
   { workbook, palette }: { readonly workbook?: string; readonly palette: Palette },
 ): string {
   const stacked = chart.type === 'stackedBar'
-  const series = chart.series.map((_, index) => seriesXml(chart, index, data, palette)).join('')
+  // Among the cells of a workbook it has their separators.
+  const separators = workbook === undefined ? 'own' : 'thin'
+  const series = chart.series.map((_, index) => seriesXml(chart, index, data, palette, separators)).join('')
   const totals = chart.categories.map((_, index) => {
     const values = chart.series.map(({ values: own }) => own[index] ?? 0)
     return stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values)
@@ -49,7 +51,7 @@ export function chartXml(
   const scale = hasNegative ? '' : `<c:max val="${ticks.at(-1) ?? 1}"/><c:min val="0"/>`
   const axes = [
     `<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textLook(9, ink.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
-    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}${formatXml(ticks)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="max"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
+    `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${hex(ink.hairline)}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${words(chart.unit, 9, ink.muted)}${formatXml(ticks, separators)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${textLook(9, ink.muted)}<c:crossAx val="111"/><c:crosses val="max"/>${hasNegative ? '' : `<c:majorUnit val="${second - first}"/>`}</c:valAx>`,
   ]
   const legend =
     chart.series.length > 1
@@ -58,7 +60,13 @@ export function chartXml(
   return `${xmlHead}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart>${words(title, 11, ink.text)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${kind}${axes.join('')}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>${workbook === undefined ? '' : `<c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData>`}</c:chartSpace>`
 }
 
-function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartData, palette: Palette): string {
+function seriesXml(
+  chart: Chart,
+  index: number,
+  { sheet, row, column }: ChartData,
+  palette: Palette,
+  separators: 'thin' | 'own',
+): string {
   const { name, values, tone } = chart.series[index] ?? { name: '', values: [], tone: undefined }
   const colour = hex(seriesColour(index, tone, palette))
   const count = chart.categories.length
@@ -70,7 +78,7 @@ function seriesXml(chart: Chart, index: number, { sheet, row, column }: ChartDat
   const fill = `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`
   const labels =
     chart.type === 'bar'
-      ? `<c:dLbls>${formatXml(values)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(9, ink.text, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
+      ? `<c:dLbls>${formatXml(values, separators)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(9, ink.text, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
       : ''
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${at}!$${cellName(column + 1 + index, row).replace(/(\d+)$/, '$$$1')}</c:f><c:strCache><c:ptCount val="1"/>${points([name])}</c:strCache></c:strRef></c:tx>${fill}${labels}<c:cat><c:strRef><c:f>${range(column)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(chart.categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${range(column + 1 + index)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${count}"/>${points(chart.categories.map((_, turn) => String(values[turn] ?? 0)))}</c:numCache></c:numRef></c:val></c:ser>`
 }

@@ -69,7 +69,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
           dataLabelColor: hex(ink.text),
           dataLabelFormatCode: labelFormat(
             chart.series.flatMap(({ values }) => values),
-            'hidden',
+            { zero: 'hidden' },
           ),
           dataLabelPosition: 'outEnd' as const,
         }),

@@ -43,8 +43,10 @@ export const type = {
   tableSmallest: 10,
   /** The words around a headline figure. */
   besideFigure: 12,
-  caption: 10,
-  small: 9,
+  /** Of captions and of the numbers in charts: what is smaller, nobody reads at the end of a room. */
+  caption: 12,
+  /** Sources and the foot of the slide, for who holds it in hand. */
+  small: 10,
 } as const
 
 /** Stands for the theme's font in what PptxGenJS writes; its widths are the ones that text is measured with. */
