@@ -2,10 +2,14 @@ import { ArrowLeft, FileUp, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Brand } from '../../shared/documents/brand.ts'
 import { keepBrand, useBrand } from '../store/brand-store.ts'
-import { Button, FieldRow, FileButton, IconButton, TextRow } from '../ui/index.ts'
+import { Button, FieldRow, FileButton, IconButton, Segmented, TextRow } from '../ui/index.ts'
 import { type ReadFile, readLogoFile, readPresentationFile, readWordTemplate } from './read-brand.ts'
 
 const none: Brand = {}
+const papers = [
+  { value: 'a4', label: 'A4' },
+  { value: 'letter', label: 'Letter' },
+] as const
 
 /** How the files of the open workspace look: kept there, seen in no other, gone with it. */
 export function BrandForm({ onClose }: { readonly onClose: () => void }) {
@@ -67,6 +71,16 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
         onCommit={(name) => changeFont('headings', name)}
       />
       <TextRow label="Font of text" value={brand.fonts?.text} onCommit={(name) => changeFont('text', name)} />
+      <FieldRow label="Paper" wide note="Of documents and sheets; a Word template brings its own.">
+        {() => (
+          <Segmented
+            label="Paper"
+            value={brand.paper ?? 'a4'}
+            options={papers}
+            onChange={(paper) => change('paper', paper === 'letter' ? paper : undefined)}
+          />
+        )}
+      </FieldRow>
       <Chosen
         label="Logo"
         accept=".png,.jpg,.jpeg,.svg"

@@ -8,11 +8,16 @@ export interface Brand {
   readonly fonts?: { readonly headings?: string; readonly text?: string }
   /** Stands in the footer of every page: "Confidential". */
   readonly confidentiality?: string
+  /** What pages are printed on where no template says it; A4 when absent. */
+  readonly paper?: Paper
   /** A .potx or .pptx whose masters, layouts, theme and size decks are built on. */
   readonly presentation?: BrandFile
   /** A .dotx or .docx whose styles, headers and page Word files are built on. */
   readonly wordFile?: BrandFile
 }
+
+/** A4, or the Letter of North America. */
+export type Paper = 'a4' | 'letter'
 
 export interface Logo {
   readonly type: 'image/png' | 'image/jpeg'

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../design/same-json.ts'
 import type { Brand } from '../brand.ts'
 
 /** A brand as a file of JSON says it: the logo and the templates by their paths, from where the file lies. */
-export interface BrandDescription extends Pick<Brand, 'client' | 'accent' | 'fonts' | 'confidentiality'> {
+export interface BrandDescription extends Pick<Brand, 'client' | 'accent' | 'fonts' | 'confidentiality' | 'paper'> {
   readonly logo?: string
   readonly potx?: string
   readonly dotx?: string
@@ -12,7 +12,7 @@ export type BrandReading =
   | { readonly ok: true; readonly value: BrandDescription }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-const words = ['client', 'accent', 'confidentiality', 'logo', 'potx', 'dotx'] as const
+const words = ['client', 'accent', 'confidentiality', 'paper', 'logo', 'potx', 'dotx'] as const
 const fontNames = ['headings', 'text'] as const
 
 /** Reads the text of a brand file. Every field may be absent; one that is not known is refused, so that no slip is silent. */
@@ -28,9 +28,11 @@ export function readBrand(text: string): BrandReading {
         ? unknownFields(fonts, fontNames, 'fonts.')
         : ['"fonts" is an object: { "headings": "...", "text": "..." }.']),
   ]
-  const { accent } = rest
+  const { accent, paper } = rest
   if (typeof accent === 'string' && !/^#[0-9a-f]{6}$/i.test(accent))
     problems.push(`"accent" is a colour such as #1d4ed8, not "${accent}".`)
+  if (typeof paper === 'string' && paper !== 'a4' && paper !== 'letter')
+    problems.push(`"paper" is "a4" or "letter", not "${paper}".`)
   return problems.length === 0 ? { ok: true, value: parsed } : { ok: false, problems }
 }
 

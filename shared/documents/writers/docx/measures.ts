@@ -1,3 +1,5 @@
+import type { Paper } from '../../brand.ts'
+
 export type Orientation = 'upright' | 'sideways'
 
 /** In twentieths of a point. */
@@ -27,7 +29,13 @@ export type Pages = Readonly<Record<Orientation, PageMeasures>>
 const centimetres = { top: 1134, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 567 }
 export const housePages: Pages = pagesOf(11_906, 16_838, centimetres)
 /** For a document that is to stay on one page. */
-export const closePages: Pages = pagesOf(11_906, 16_838, { ...centimetres, top: 737, bottom: 850, footer: 425 })
+const closeMargins = { ...centimetres, top: 737, bottom: 850, footer: 425 }
+
+/** The pages of a document without a template. */
+export function pagesOn(paper: Paper | undefined, isOnePage: boolean): Pages {
+  const margins = isOnePage ? closeMargins : centimetres
+  return paper === 'letter' ? pagesOf(12_240, 15_840, margins) : pagesOf(11_906, 16_838, margins)
+}
 
 /** Upright and sideways page of one paper; all in twentieths of a point. */
 export function pagesOf(short: number, long: number, margins: Margins): Pages {

@@ -10,7 +10,7 @@ import type { BodyState } from './body.ts'
 import { blockXml, documentPath } from './body.ts'
 import { contentsMark, contentsPoints, contentsXml, isLong } from './contents.ts'
 import { logoXml } from './drawings.ts'
-import { closePages, emuPerPixel, housePages } from './measures.ts'
+import { emuPerPixel, pagesOn } from './measures.ts'
 import { fillOfPage } from './page-fill.ts'
 import { stretchesOf } from './pages.ts'
 import { paragraphXml, runXml } from './runs.ts'
@@ -36,7 +36,7 @@ export async function writeDocx(outline: Outline): Promise<Uint8Array> {
   const state: BodyState = {
     parts,
     outline,
-    pages: base?.pages ?? (outline.isOnePage === true ? closePages : housePages),
+    pages: base?.pages ?? pagesOn(brand?.paper, outline.isOnePage === true),
     palette: paletteOf(withTheme(brand, base)),
     Zip,
     contents: [],

@@ -21,6 +21,7 @@ function cssString(words: string): string {
 /** One style for screen and paper; on paper `footer` and the page's number stand at the foot of every page. */
 export function pageStyle(brand: Brand | undefined, footer: string): string {
   const { text, table, figure } = printType
+  const paper = brand?.paper === 'letter' ? 'letter' : 'A4'
   const palette = paletteOf(brand)
   const titleColour = brand?.accent === undefined ? 'inherit' : palette.accentDark
   const tones = (Object.keys(toneColours) as Tone[])
@@ -31,11 +32,11 @@ export function pageStyle(brand: Brand | undefined, footer: string): string {
     .join('\n')
   const small = `font: 7.5pt ${fontList(brand?.fonts?.text)}; color: ${ink.faint}; vertical-align: top; padding-top: 4mm;`
   return `
-@page { size: A4; margin: 20mm 17mm 20mm;
+@page { size: ${paper}; margin: 20mm 17mm 20mm;
   @bottom-left { content: ${cssString(footer)}; width: 92%; text-align: left; ${small} }
   @bottom-right { content: counter(page) " / " counter(pages); text-align: right; ${small} } }
 @page single { margin: 13mm 17mm 16mm; }
-@page sideways { size: A4 landscape; margin: 17mm 17mm 17mm; }
+@page sideways { size: ${paper} landscape; margin: 17mm 17mm 17mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 210mm; padding: 24px 17mm 48px; background: #fff; color: ${ink.text};

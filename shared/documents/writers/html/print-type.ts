@@ -3,9 +3,11 @@
  * the type's size.
  */
 export const printType = {
-  /** A4 between its margins. */
+  /** A4 between its margins: tables share out its width, which Letter exceeds by a thirtieth. */
   width: 498.9,
   height: 728.5,
+  /** Letter between the same margins. */
+  letter: { width: 515.6, height: 678.6 },
   text: { size: 10.5, line: 1.5, below: 6 },
   item: { indent: 15, below: 2.25 },
   /** Of levels 2, 3 and 4. */

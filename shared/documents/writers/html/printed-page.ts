@@ -1,3 +1,4 @@
+import type { Brand } from '../../brand.ts'
 import type { Block, Picture, Text } from '../../outline.ts'
 import { chartSize } from '../../picture/render-chart.ts'
 import type { PageType } from '../page-fill.ts'
@@ -69,6 +70,11 @@ function scaleOf(picture: Picture): number {
 }
 
 /** How full the last page is, 0 to 1, after upright blocks; `opens`: they follow the cover. */
-export function fillOfPrinted(blocks: readonly Block[], opens: boolean, hasLogo: boolean): number {
-  return fillOfPage(blocks, page, opens ? cover.words + (hasLogo ? cover.logo : 0) : 0)
+export function fillOfPrinted(
+  blocks: readonly Block[],
+  opens: boolean,
+  { logo, paper }: Pick<Brand, 'logo' | 'paper'> = {},
+): number {
+  const own = paper === 'letter' ? { ...page, ...printType.letter } : page
+  return fillOfPage(blocks, own, opens ? cover.words + (logo === undefined ? 0 : cover.logo) : 0)
 }

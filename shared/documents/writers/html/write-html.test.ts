@@ -19,14 +19,13 @@ const rows = (count: number, words = 'a'): readonly (readonly string[])[] =>
 describe('the printed page', () => {
   it('is filled by words, and by as much as goes over to the next one', () => {
     const line = paragraph('One line of words.')
-    const one = fillOfPrinted([line], false, false)
+    const one = fillOfPrinted([line], false)
     expect(one).toBeCloseTo((15.75 + 6) / 728.5, 3)
-    expect(fillOfPrinted([line], true, false)).toBeGreaterThan(0.1)
+    expect(fillOfPrinted([line], true)).toBeGreaterThan(0.1)
     const lines = Math.floor(1 / one)
     expect(
       fillOfPrinted(
         Array.from({ length: lines + 3 }, () => line),
-        false,
         false,
       ),
     ).toBeLessThan(4 * one)

@@ -26,7 +26,7 @@ interface Page {
 
 /**
  * The document as one self-contained page: no script, no address outside but the links that it cites, and a style that
- * prints on A4, with the words of every page and its number at the foot.
+ * prints on A4 or the client's paper, with the words of every page and its number at the foot.
  */
 export function writeHtml(outline: Outline): string {
   const { brand } = outline
@@ -42,7 +42,7 @@ export function writeHtml(outline: Outline): string {
   const blocks = placeTurned(
     outline.blocks.filter((block) => block.type !== 'heading' || block.level > 1 || block.text !== outline.title),
     isSideways,
-    (before, opens) => fillOfPrinted(before, opens, brand?.logo !== undefined),
+    (before, opens) => fillOfPrinted(before, opens, brand),
   )
   const body = blocks.map((block, index) => writeWithHeading(block, blocks[index - 1], blocks[index + 1], page))
   const people = outline.authors.length > 0 ? outline.authors.join(', ') : undefined

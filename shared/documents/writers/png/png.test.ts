@@ -53,7 +53,7 @@ describe('coverShape', () => {
     fc.assert(
       fc.property(corner, corner, corner, (a, b, c) => {
         const area = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
-        const covered = coverShape([[a, b, c]])?.shares ?? []
+        const covered: readonly number[] = [...(coverShape([[a, b, c]])?.shares ?? [])]
         expect(covered.reduce((sum, share) => sum + share, 0)).toBeCloseTo(area, 1)
       }),
     )

@@ -1,3 +1,4 @@
+import type { Paper } from '../../brand.ts'
 import { dropControls, escapeMarkup } from '../escape-markup.ts'
 import { xmlHead } from '../ooxml/package.ts'
 import { cellName, columnName } from './cell-name.ts'
@@ -32,6 +33,7 @@ export function sheetXml(
   drawing: string | undefined,
   links: ReadonlyMap<string, string>,
   footer: string,
+  paper: Paper = 'a4',
 ): string {
   const widths = fittedWidths(sheet)
   const rows = sheet.rows.map((cells, row) => {
@@ -55,7 +57,7 @@ export function sheetXml(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
   const addresses = [...links].map(([cell, id]) => `<hyperlink ref="${cell}" r:id="${id}"/>`)
-  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeMarkup(footerCode(footer))}</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${cellName(widest - 1, Math.max(0, sheet.rows.length - 1))}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}${addresses.length === 0 ? '' : `<hyperlinks>${addresses.join('')}</hyperlinks>`}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${paper === 'letter' ? 1 : 9}" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeMarkup(footerCode(footer))}</oddFooter></headerFooter>${drawing === undefined ? '' : `<drawing r:id="${drawing}"/>`}</worksheet>`
 }
 
 const isNumber = (cell: Cell): boolean => cell !== undefined && !('text' in cell)

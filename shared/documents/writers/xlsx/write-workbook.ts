@@ -32,7 +32,7 @@ export function workbookParts(workbook: Workbook, { brand, footer = '' }: Workbo
       palette: look.palette,
       ...(index === 0 && brand?.logo !== undefined ? { logo: { logo: brand.logo, column: sheet.widths.length } } : {}),
     })
-    parts.add(own, `${sheetType}.worksheet+xml`, sheetXml(sheet, drawing, links, footer))
+    parts.add(own, `${sheetType}.worksheet+xml`, sheetXml(sheet, drawing, links, footer, brand?.paper))
     return `<sheet name="${escapeMarkup(sheet.name)}" sheetId="${index + 1}" r:id="${id}"/>`
   })
   const names = [
