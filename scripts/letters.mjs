@@ -8,17 +8,18 @@ import { at } from './set-up/paths.mjs'
 
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
-const latin = [
-  ...range(0x20, 0x7e),
-  ...range(0xa0, 0x17f),
-  ...'\u0218\u0219\u021a\u021b\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u20ac\u2122\u2212',
-].filter((letter) => letter !== '\u00ad' && letter !== '\u0149')
+const signs = '\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u20ac\u2122\u2212'
+const ascii = [...range(0x20, 0x7e), ...Array.from(signs)]
+const latin = [...range(0xa0, 0x17f), ...range(0x218, 0x21b)].filter((letter) => !'\u00ad\u0149'.includes(letter))
 const others = [...range(0x386, 0x3ce), ...range(0x400, 0x45f), '\u0490', '\u0491'].filter((letter) =>
   /\p{L}/u.test(letter),
 )
-const weights = [
-  { name: 'regular', weight: 400, letters: [...latin, ...others] },
-  { name: 'bold', weight: 600, letters: latin },
+const tables = [
+  { name: 'regularAscii', file: 'regular-ascii', weight: 400, letters: ascii },
+  { name: 'regularLatin', file: 'regular-latin', weight: 400, letters: latin },
+  { name: 'regularOthers', file: 'regular-others', weight: 400, letters: others },
+  { name: 'boldAscii', file: 'bold-ascii', weight: 600, letters: ascii },
+  { name: 'boldLatin', file: 'bold-latin', weight: 600, letters: latin },
 ]
 const subsets = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext']
 /** Units of the outlines to an em, and those of the PDF's. */
@@ -35,7 +36,7 @@ const faces = await Promise.all(
 )
 const browser = await chromium.launch({ executablePath: findChromium() })
 const page = await browser.newPage()
-for (const { name, weight, letters } of weights) {
+for (const { name, file: fileName, weight, letters } of tables) {
   const families = subsets.map((subset) => `"${subset}"`).join(',')
   const spans = letters.map((letter) => `<span>${letter === ' ' ? '&nbsp;' : `&#${letter.codePointAt(0)};`}</span> `)
   await page.setContent(
@@ -57,8 +58,8 @@ for (const { name, weight, letters } of weights) {
     .filter((letter) => shapes.has(letter))
     .map((letter) => `  ${JSON.stringify(letter)}: ${JSON.stringify(shapes.get(letter))},`)
   await writeFile(
-    at('shared', 'documents', 'writers', 'png', 'letters', `${name}.ts`),
-    `// Made by scripts/letters.mjs of Inter (c) 2016 The Inter Project Authors, SIL Open Font License 1.1.\nexport const ${name}Letters: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n}\n`,
+    at('shared', 'documents', 'writers', 'png', 'letters', `${fileName}.ts`),
+    `// Made by scripts/letters.mjs of Inter (c) 2016 The Inter Project Authors, SIL Open Font License 1.1.\nexport const ${name}: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n}\n`,
   )
 }
 await browser.close()

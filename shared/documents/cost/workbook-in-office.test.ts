@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** The workbook with the traffic doubled and without the values that came with its formulas: who opens it computes. */
 async function doubled(design: Design): Promise<Uint8Array> {
   const outline = buildDocument(findDocument('cost-workbook')!, contextFor(design, prices))
-  const zip = await JSZip.loadAsync((await writeDocument(outline, 'xlsx')) as Uint8Array)
+  const zip = await JSZip.loadAsync(await writeDocument(outline, 'xlsx'))
   for (const [path, file] of Object.entries(zip.files)) {
     if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) continue
     const xml = (await file.async('string')).replaceAll(/(<\/f>)<v>[^<]*<\/v>/g, '$1')

@@ -1,6 +1,9 @@
 import type { Point } from '../../../../layout/box.ts'
-import { boldLetters } from './bold.ts'
-import { regularLetters } from './regular.ts'
+import { boldAscii } from './bold-ascii.ts'
+import { boldLatin } from './bold-latin.ts'
+import { regularAscii } from './regular-ascii.ts'
+import { regularLatin } from './regular-latin.ts'
+import { regularOthers } from './regular-others.ts'
 
 /** In ems, from the left end of the line that letters stand on; y runs downwards. */
 export interface LetterShape {
@@ -12,16 +15,17 @@ export interface LetterShape {
 /** Units of the outlines to an em. */
 const em = 256
 
+const regular = new Map(Object.entries({ ...regularAscii, ...regularLatin, ...regularOthers }))
+const bolder = new Map(Object.entries({ ...boldAscii, ...boldLatin }))
 const known = new Map<string, LetterShape | undefined>()
 
-export const hasShape = (letter: string): boolean => Object.hasOwn(regularLetters, letter)
+export const hasShape = (letter: string): boolean => regular.has(letter)
 
 /** The outlines of a letter; the regular ones where there are no bold ones, nothing for a letter that the font lacks. */
 export function shapeOf(letter: string, bold: boolean): LetterShape | undefined {
   const key = `${bold ? 'b' : 'r'}${letter}`
   if (!known.has(key)) {
-    const bolder = bold && Object.hasOwn(boldLetters, letter) ? boldLetters[letter] : undefined
-    const written = bolder ?? (hasShape(letter) ? regularLetters[letter] : undefined)
+    const written = (bold ? bolder.get(letter) : undefined) ?? regular.get(letter)
     known.set(key, written === undefined ? undefined : readShape(written))
   }
   return known.get(key)
