@@ -17,6 +17,30 @@ const approving = (settings: Readonly<Record<string, unknown>>): Design =>
 const summarised = approving({ shows: 'summary', expires: true })
 const endless = approving({ shows: 'exactAction', expires: false })
 
+/** The agent pays on its own, in a design that says all about its agents. */
+const paying = (settings: Readonly<Record<string, unknown>> = {}, gate?: string): Design => {
+  const base: Design = edited(mailingAgent, 'c-agent', { settings: { autonomy: 'auto' } })
+  const steps = ['a-agent-model', ...(gate === undefined ? [] : ['a-agent-gate']), 'a-agent-pay']
+  return inTopic(
+    edited(
+      grown(
+        base,
+        [
+          box('c-pay', 'tool', { in: 'b-platform', settings: { effect: 'financial', ...settings } }),
+          ...(gate === undefined ? [] : [box('c-gate', gate, { in: 'b-platform' })]),
+        ],
+        [
+          arrow('c-agent', 'c-pay', { mode: 'sync' }),
+          ...(gate === undefined ? [] : [arrow('c-agent', 'c-gate', { mode: 'sync' })]),
+        ],
+      ),
+      'c-agent',
+      plan(...steps.map((each) => call(each))),
+    ),
+  )
+}
+const payingAmongUs = edited(paying(), 'd-message', { writers: 'staff' })
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'AG-11',
@@ -34,5 +58,30 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     repair: { on: 'c-approver', change: { settings: { shows: 'exactAction' } } },
     unknown: { on: 'c-approver', change: { settings: { shows: { unknown: true } } } },
+  },
+  {
+    rule: 'AG-12',
+    fails: paying(),
+    alsoFails: [payingAmongUs, paying({}, 'guardrail')],
+    passes: paying({ maxUsdPerDay: 500 }),
+    alsoPasses: [
+      edited(paying(), 'c-agent', { settings: { autonomy: 'approve' } }),
+      edited(paying(), 'c-pay', { settings: { effect: 'read' } }),
+      edited(paying(), 'c-pay', { kind: 'mcp-server' }),
+      paying({}, 'policy-gate'),
+      paying({}, 'human-approval'),
+      edited(paying({}, 'policy-gate'), 'd-message', { writers: 'staff' }),
+    ],
+    quiet: [paying({ maxUsdPerDay: 500 }), paying({}, 'policy-gate')],
+    asks: [
+      [paying()],
+      [edited(paying(), 'x-design', { context: { complete: [] } }), 'Pay: how much money may it move in a day?'],
+    ],
+    says: [
+      [paying(), 'Agent moves money through Pay on its own', 'rated: 5 x 4', 'path: c-customer', 'actor'],
+      [payingAmongUs, 'rated: 2 x 4', 'elements: a-agent-pay', 'facts: sink Pay'],
+    ],
+    repair: { on: 'c-pay', change: { settings: { maxUsdPerDay: 500 } } },
+    unknown: { on: 'c-pay', change: { settings: { maxUsdPerDay: { unknown: true } } } },
   },
 ]

@@ -1,8 +1,10 @@
+import { isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, asi, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
+import { actingCalls } from '../agent-context.ts'
 
 const summaryApproved = defineRule({
   id: 'AG-11',
@@ -69,5 +71,61 @@ const summaryApproved = defineRule({
   },
 })
 
-/** Where a person says yes: to what, and for how long. */
-export const approvals: readonly Rule[] = [summaryApproved]
+const withoutCeiling = defineRule({
+  id: 'AG-12',
+  lenses: ['threat'],
+  title: 'Nothing limits the money that an agent moves alone',
+  severity: 'high',
+  topic: 'agents',
+  stride: 'TD',
+  why: 'A mistake that is made once a minute, or an order planted by somebody else, goes on all night. A ceiling decides how bad the night was.',
+  references: [...asi('ASI02', 'ASI08'), ...llm('LLM03'), ...agentic('T2')],
+  falsePositive: 'The account behind it holds no more than can be lost: then state that amount as the ceiling.',
+  verify: 'Ask for one more payment than the ceiling allows: it has to be refused by code, whoever asks.',
+  closedBy: ['amount-limit', 'approve-each-action', 'policy-gate'],
+  softenedBy: [
+    { control: 'anomaly-watch', why: 'It tells you in the morning how much is gone.' },
+    { control: 'model-judge', why: 'A second model that lets one payment pass lets the next one pass, too.' },
+  ],
+  *check(context) {
+    const { graph, lineage } = context
+    for (const { flow, influence, effects } of actingCalls(context).acting) {
+      const tool = graph.component(flow.callee)
+      if (tool === undefined || !effects.includes('pay') || !hasField(context, tool, 'maxUsdPerDay')) continue
+      const isAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
+      const isJudged = influence.call.gatesBefore.some(({ gate, certain }) => certain && isFirm(graph, gate))
+      if (!isAlone || isJudged || influence.closedBy !== undefined) continue
+      const isLimited = graph.settings(tool).number('maxUsdPerDay') === undefined ? undefined : true
+      const standing = stand(context, 'agents', isLimited, graph.stated(tool, 'maxUsdPerDay'), tool.id)
+      if (standing === 'unknown') yield askSetting(context, tool, 'maxUsdPerDay')
+      if (standing !== 'bad') continue
+      const [worst] = influence.origins
+      yield {
+        type: 'found',
+        anchors: [flow.caller, tool.id],
+        ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
+        problem: `${graph.name(flow.caller)} moves money through ${tool.name} on its own, as often and as much as it likes.`,
+        fix: `Give ${tool.name} a ceiling for a day that no caller can raise, and stop there.`,
+        rating: rate(
+          worst === undefined
+            ? [{ steps: 2, why: 'a mistake of the model is enough' }]
+            : likelihoodOf(graph, influence.origins, influence.soft),
+          [
+            { steps: 2, why: 'it cannot be undone' },
+            { steps: 2, why: 'nothing stops the next one' },
+          ],
+        ),
+        facts: { sink: tool.name, ...(worst === undefined ? {} : { actor: worst.name }) },
+        remedy: {
+          control: 'amount-limit',
+          title: `A ceiling for a day on ${tool.name}`,
+          at: tool.id,
+          strength: 'deterministic',
+        },
+      }
+    }
+  },
+})
+
+/** Where a person says yes, to what and for how long; and how much happens where nobody does. */
+export const approvals: readonly Rule[] = [summaryApproved, withoutCeiling]

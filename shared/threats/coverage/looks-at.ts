@@ -57,6 +57,7 @@ export const scopes: Readonly<Record<string, Scope>> = {
   'AG-09': ofAgents,
   'AG-10': ofAgents,
   'AG-11': ofReviewers,
+  'AG-12': acting,
   'MA-01': { boxes: agents, to: agents },
   'ID-01': { boxes: ['orchestrates', ...agents, ...tools, 'stores-data'], to: [...tools, 'stores-data'] },
   'ID-02': { named: true },
