@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useInsertionEffect } from 'react'
 import { desktop } from '../desktop.ts'
 import { useView } from '../store/view-store.ts'
 
@@ -24,7 +24,8 @@ export function useTheme(): void {
     asked.addEventListener('change', write)
     return () => asked.removeEventListener('change', write)
   }, [highContrast])
-  useEffect(() => {
+  // Before anything measures itself: the size of words depends on it.
+  useInsertionEffect(() => {
     document.documentElement.toggleAttribute('data-room-mode', roomMode)
   }, [roomMode])
 }

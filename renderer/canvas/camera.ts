@@ -20,9 +20,13 @@ export const zoomRange = { min: 0.02, max: 4 } as const
 const farBelow = 0.4
 const nearFrom = 0.44
 
+/** Whether names on cards are too small to read at this zoom. */
+export function isFar(zoom: number): boolean {
+  return zoom < farBelow
+}
+
 export function distanceAt(zoom: number, before?: Distance): Distance {
-  if (before === undefined) return zoom < farBelow ? 'far' : 'near'
-  if (before === 'near') return zoom < farBelow ? 'far' : 'near'
+  if (before === undefined || before === 'near') return isFar(zoom) ? 'far' : 'near'
   return zoom >= nearFrom ? 'near' : 'far'
 }
 

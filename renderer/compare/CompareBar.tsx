@@ -2,11 +2,12 @@ import './compare.css'
 import { ChevronDown, Link2, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { Band } from '../../shared/estimate/estimate.ts'
 import { compareFigures, type ComparedRow } from '../../shared/options/compare.ts'
 import { outcomeOf, sideName } from '../../shared/options/outcome.ts'
 import { analysisStore } from '../analysis/analysis-store.ts'
 import { useInquiry } from '../analysis/use-inquiry.ts'
-import { formatRough } from '../panels/quantities.ts'
+import { formatBand, formatRough } from '../panels/quantities.ts'
 import { useDesignState } from '../store/design-store.ts'
 import { currentSight } from '../store/sight-store.ts'
 import { useView, viewStore } from '../store/view-store.ts'
@@ -113,13 +114,14 @@ function Figures({ compared }: { readonly compared: Compared }) {
 function FigurePair({ row: { label, unit, per = '', cells } }: { readonly row: ComparedRow }) {
   const [own, other] = cells
   const amount = (value: number): string => (unit === 'count' ? String(value) : formatRough(value, unit))
-  const words = (value: number | undefined): string => (value === undefined ? '–' : amount(value))
+  const words = (band: Band | undefined): string =>
+    band === undefined ? '–' : unit === 'count' ? String(band.value) : formatBand(band, unit).text
   const delta = other?.delta
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {words(own?.band?.value)} → {other === undefined ? '...' : words(other.band?.value)}
+        {words(own?.band)} → {other === undefined ? '...' : words(other.band)}
         {per}
         {delta === undefined || delta === 0 ? null : (
           <span className="split-delta" data-move={other?.move}>

@@ -6,7 +6,7 @@ import { foldDesign } from '../../../shared/layout/fold.ts'
 import { placesOf } from '../../../shared/layout/places.ts'
 import { foldedHeats } from '../../analysis/folded-heats.ts'
 import type { HeatMap } from '../../analysis/heat.ts'
-import { zoomRange } from '../camera.ts'
+import { isFar, zoomRange } from '../camera.ts'
 import type { Scene } from '../scene.ts'
 import { indexBoxes } from '../spatial-index.ts'
 import { createDrawnKeeper } from '../drawn-design.ts'
@@ -71,7 +71,11 @@ export function StillSurface({ label, design, map, viewport, onMove }: StillSurf
     void flow.setViewport(viewport)
   }, [flow, viewport])
   const moved: OnMove = (event, next) => {
-    if (surface.current !== null) showDetail(surface.current, next.zoom)
+    if (surface.current !== null) {
+      showDetail(surface.current, next.zoom)
+      // It has no painted picture for far away: its names stay as large, and say less.
+      surface.current.toggleAttribute('data-far', isFar(next.zoom))
+    }
     // What no hand has moved follows the other drawing, which knows.
     if (event !== null) onMove(next)
   }

@@ -40,7 +40,7 @@ export function RequirementWhy({ requirement, result }: RequirementWhyProps) {
       {result === undefined ? null : (
         <>
           <p>{typographic(result.arithmetic)}</p>
-          {result.question === undefined ? null : <p className="faint">{result.question}</p>}
+          {result.question === undefined ? null : <p className="faint">{typographic(result.question)}</p>}
           <WaiverLine requirement={requirement} result={result} />
         </>
       )}
