@@ -57,7 +57,14 @@ function Sheet({ onRecording }: { readonly onRecording: (cancel: (() => void) | 
   return (
     <>
       <div className="shortcuts-head">
-        <SearchField label="Find a command" value={text} onChange={setText} />
+        <SearchField
+          // Whoever opens the sheet looks for a command.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          label="Find a command"
+          value={text}
+          onChange={setText}
+        />
         <p className="faint small">Press the keys of a command to change them. They are kept on this computer.</p>
         <Button tone="quiet" disabled={changed === 0} onClick={() => setShortcuts({})}>
           Reset all

@@ -13,7 +13,8 @@ import type { Box } from '../../shared/layout/box.ts'
 import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
-import { designStore, editDesign, finishEdit, undo } from '../store/design-store.ts'
+import { designStore, editDesign, finishEdit } from '../store/design-store.ts'
+import { tellStep } from '../store/tell-step.ts'
 import type { QuickAdd } from '../store/view-parts.ts'
 import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
@@ -205,7 +206,7 @@ export function deleteElements(ids: readonly Id[]): void {
   select()
   if (also.length === 0) return
   const names = also.map((variant) => `“${variant.name}”`).join(', ')
-  showToast(`Deleted, also in ${names}.`, { action: { label: 'Undo', run: () => void undo() } })
+  tellStep(`Deleted, also in ${names}.`)
 }
 
 /** Puts components into a boundary, or outside all; what changes its boundary finds a place of its own there. */

@@ -22,8 +22,8 @@ export function useDetail(surface: RefObject<HTMLElement | null>): void {
 /** The same for any drawing, seen at this zoom. */
 export function showDetail(element: HTMLElement, zoom: number): void {
   const detail = zoom >= nearFrom ? 'near' : 'middle'
-  // In steps, so that names are written again a few times a zoom, not every frame.
-  const step = Math.max(0.05, Math.round(zoom * 20) / 20)
+  // In steps, so that names are written again a few times a zoom, not every frame; downwards, as names may not shrink.
+  const step = Math.max(0.05, Math.floor(zoom * 20) / 20)
   const scale = String(detail === 'near' ? 1 : Math.min(8, legibleScale / step))
   if (element.dataset['detail'] !== detail) element.dataset['detail'] = detail
   setProperty(element, '--far-scale', scale)

@@ -7,8 +7,8 @@ import { nouns } from '../../shared/design/collections.ts'
 import { freshId, todayIso } from '../panels/edits.ts'
 import { ElementChips } from '../panels/ElementChips.tsx'
 import { setSaidBy, useSaidBy } from '../panels/inspector/said-by.ts'
-import { editDesign, undo, useView, viewStore } from '../panels/stores.ts'
-import { Button, Segmented, showToast, TextField } from '../ui/index.ts'
+import { editDesign, tellStep, useView, viewStore } from '../panels/stores.ts'
+import { Button, Segmented, TextField } from '../ui/index.ts'
 
 const labels: Readonly<Record<CaptureType, string>> = {
   decision: 'Decision',
@@ -116,5 +116,5 @@ function write(type: CaptureType, text: string, about: readonly string[], by: st
   editDesign(`Write down a ${noun}`, (design) =>
     capture(design, { id: freshId(design, type), type, text, about, ...said }),
   )
-  showToast(`Written down as a ${noun}: ${text}`, { action: { label: 'Undo', run: () => undo() } })
+  tellStep(`Written down as a ${noun}: ${text}`)
 }

@@ -1,7 +1,8 @@
 import { addStroke, removeStrokes, strokesOf } from '../../shared/design/edit/index.ts'
 import type { Point } from '../../shared/layout/box.ts'
 import { passesNear, slimStroke } from '../../shared/layout/strokes.ts'
-import { designStore, editDocument, undo } from '../store/design-store.ts'
+import { designStore, editDocument } from '../store/design-store.ts'
+import { tellStep } from '../store/tell-step.ts'
 import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
 import { inkStore, nothingWiped } from './ink-store.ts'
@@ -39,9 +40,7 @@ export function eraseAllInk(): void {
   const count = strokesOf(designStore.getState().document).length
   if (count === 0) showToast('Nothing is drawn with the pen over this design.')
   else if (editDocument('Erase all pen strokes', (design) => removeStrokes(design))) {
-    showToast(count === 1 ? 'One pen stroke is gone.' : `${count} pen strokes are gone.`, {
-      action: { label: 'Undo', run: () => void undo() },
-    })
+    tellStep(count === 1 ? 'One pen stroke is gone.' : `${count} pen strokes are gone.`)
   }
 }
 

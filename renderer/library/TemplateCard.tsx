@@ -1,3 +1,4 @@
+import { typographic } from '../../shared/design/typographic.ts'
 import { startFromTemplate } from './library-actions.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import type { Template } from './templates.ts'
@@ -18,7 +19,7 @@ export function TemplateCard({ template }: { readonly template: Template }) {
           <span className="design-card-name ellipsis" title={design.name}>
             {design.name}
           </span>
-          <span className="template-summary">{design.summary}</span>
+          <span className="template-summary">{typographic(design.summary ?? '')}</span>
         </span>
       </button>
     </li>

@@ -8,8 +8,9 @@ import type { MeasuredField } from '../../shared/estimate/measurements/match-mea
 import { findProduct } from '../../shared/kinds/index.ts'
 import { todayIso } from '../panels/edits.ts'
 import { graphOf, useGraph } from '../store/graph-of.ts'
-import { editDesign, undo } from '../store/design-store.ts'
-import { Button, TextFileButton, showToast } from '../ui/index.ts'
+import { editDesign } from '../store/design-store.ts'
+import { tellStep } from '../store/tell-step.ts'
+import { Button, TextFileButton } from '../ui/index.ts'
 import { useMeasurementsDraft } from './use-measurements-draft.ts'
 import { MeasurementsPreview } from './MeasurementsPreview.tsx'
 
@@ -92,7 +93,7 @@ function state(fields: readonly MeasuredField[], onDone: () => void): void {
   onDone()
   if (done) {
     const are = fields.length === 1 ? 'is' : 'are'
-    showToast(`${values(fields.length)} ${are} measured now.`, { action: { label: 'Undo', run: () => void undo() } })
+    tellStep(`${values(fields.length)} ${are} measured now.`)
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Id } from '../../shared/design/design.ts'
-import { showToast } from '../ui/index.ts'
 import { removeElements } from './edits.ts'
-import { editDesign, undo } from './stores.ts'
+import { editDesign, tellStep } from './stores.ts'
 
 /** Removes an element with what makes no sense without it, and offers to take that back. */
 export function removeFromDesign(id: Id, name: string): void {
   if (editDesign(`Delete ${name}`, (design) => removeElements(design, [id]))) {
-    showToast(`“${name}” is deleted.`, { action: { label: 'Undo', run: () => void undo() } })
+    tellStep(`“${name}” is deleted.`)
   }
 }

@@ -9,6 +9,7 @@ export {
   useNumbers,
 } from '../analysis/use-analysis.ts'
 export { designStore, editDesign, editDocument, undo, useDesign } from '../store/design-store.ts'
+export { tellStep } from '../store/tell-step.ts'
 export { shownSides } from '../store/shown-sides.ts'
 export { useView, viewStore } from '../store/view-store.ts'
 export type { BottomPanel } from '../store/view-parts.ts'

@@ -29,6 +29,9 @@ export function PriceTable({ book }: { readonly book: PriceBookFile }) {
   return (
     <>
       <SearchField
+        // Whoever opens the book looks for a price.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         className="prices-search"
         label="Find a price"
         placeholder="Find a price: gpt-4.1 output, h100, eu, transfer"

@@ -5,9 +5,9 @@ import { count } from '../../shared/findings/wording.ts'
 import { addRows, readRows, type RowTarget } from '../../shared/rows/read-rows.ts'
 import { freshId } from '../panels/edits.ts'
 import { KindPicker } from '../panels/inspector/KindPicker.tsx'
-import { editDesign, undo, viewStore } from '../panels/stores.ts'
+import { editDesign, tellStep, viewStore } from '../panels/stores.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
-import { Button, Segmented, showToast } from '../ui/index.ts'
+import { Button, Segmented } from '../ui/index.ts'
 import { correctRow, forgetRows, takeRows, useRowsDraft } from './rows-draft.ts'
 
 const targets: readonly { readonly value: RowTarget; readonly label: string }[] = [
@@ -35,12 +35,15 @@ export function RowsView({ pasted, onDone }: { readonly pasted: string; readonly
     end()
     if (read.target === 'components') requestAnimationFrame(() => canvasControls()?.fit())
     else viewStore.getState().showPanel(read.target)
-    showToast(`Added ${added}.`, { action: { label: 'Undo', run: () => void undo() } })
+    tellStep(`Added ${added}.`)
   }
   return (
     <>
       {pasted === '' ? (
         <textarea
+          // Nothing else can be done here before there are rows.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
           className="ui-input ui-textarea rows-text"
           aria-label="Rows, pasted"
           placeholder={'Component\tType\tZone\nAnswer model\tLLM\tVendor'}

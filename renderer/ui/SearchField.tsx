@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 
-interface SearchFieldProps extends Pick<ComponentProps<'input'>, 'onKeyDown' | 'ref'> {
+interface SearchFieldProps extends Pick<ComponentProps<'input'>, 'autoFocus' | 'onKeyDown' | 'ref'> {
   /** What it finds: its name, and what stands in it while it is empty. */
   readonly label: string
   /** Stands in it instead, where its place says already what it finds. */

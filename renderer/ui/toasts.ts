@@ -18,11 +18,11 @@ export const toastStore = createStore<Toasts>(() => ({ list: [], next: 1 }))
 const shownMs = 6000
 const longMs = 10_000
 
-/** Says what happened, for a few seconds; `action` is what takes it back or goes on ("Undo"). */
+/** Says what happened, for a few seconds; `action` is what takes it back or goes on ("Undo"). Answers its id. */
 export function showToast(
   text: string,
   { tone = 'neutral', action }: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
-): void {
+): number {
   const id = toastStore.getState().next
   const toast: Toast = { id, text, tone, ...(action === undefined ? {} : { action }) }
   // Three at most: older ones have been read or never will be. What is said again is shown once.
@@ -31,6 +31,7 @@ export function showToast(
     return { list: [...others, toast].slice(-3), next: state.next + 1 }
   })
   setTimeout(() => dismissToast(id), action === undefined && tone === 'neutral' ? shownMs : longMs)
+  return id
 }
 
 /** Takes every message away: what they name belongs to where they were said. */

@@ -13,7 +13,8 @@ import { findOverlay } from '../analysis/overlays/index.ts'
 import { freshId } from '../canvas/canvas-edits.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { showSide } from '../options/option-edits.ts'
-import { designStore, editDocument, undo } from '../store/design-store.ts'
+import { designStore, editDocument } from '../store/design-store.ts'
+import { tellStep } from '../store/tell-step.ts'
 import { changeSight, currentSight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/toasts.ts'
@@ -70,7 +71,7 @@ export function moveViewTo(id: Id, to: number): void {
 
 export function removeView({ id, name }: View): void {
   if (!editDocument(`Delete the view ${name}`, (design) => removeElements(design, [id]))) return
-  showToast(`Deleted the view “${name}”.`, { action: { label: 'Undo', run: () => void undo() } })
+  tellStep(`Deleted the view “${name}”.`)
 }
 
 /** Shows what a view keeps: option, perspective, overlay, what is hidden; and flies to where it was seen. */

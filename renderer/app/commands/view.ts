@@ -2,13 +2,13 @@ import type { Theme } from '../../../shared/ipc.ts'
 import { addSlide } from '../../../shared/design/edit/index.ts'
 import { canvasControls } from '../../canvas/canvas-store.ts'
 import { desktop } from '../../desktop.ts'
-import { editDesign, undo } from '../../store/design-store.ts'
+import { editDesign } from '../../store/design-store.ts'
+import { tellStep } from '../../store/tell-step.ts'
 import { stageStore } from '../../stage/stage-store.ts'
 import { shownSides } from '../../store/shown-sides.ts'
 import type { ViewState } from '../../store/view-store.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { isDark } from '../../ui/colours.ts'
-import { showToast } from '../../ui/index.ts'
 import { shortcutWords } from '../keys.ts'
 import type { CommandHandler, CommandHandlers } from './handler.ts'
 import { toggle } from './toggle.ts'
@@ -103,9 +103,7 @@ function addPicture(): void {
   const { selection } = viewStore.getState()
   if (!editDesign('Add a picture', (design) => addSlide(design, selection))) return
   const keys = shortcutWords({ id: 'view.walk' })
-  showToast(`Added to the walkthrough.${keys === undefined ? '' : ` ${keys} shows it.`}`, {
-    action: { label: 'Undo', run: () => void undo() },
-  })
+  tellStep(`Added to the walkthrough.${keys === undefined ? '' : ` ${keys} shows it.`}`)
 }
 
 export const viewCommands: CommandHandlers = {

@@ -1,6 +1,7 @@
 import type { Id, Place } from '../../../shared/design/design.ts'
 import { setPlaces } from '../../../shared/design/edit/place.ts'
-import { designStore, editDesign, undo } from '../../store/design-store.ts'
+import { designStore, editDesign } from '../../store/design-store.ts'
+import { tellStep } from '../../store/tell-step.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { dismissToast, showToast, toastStore } from '../../ui/index.ts'
 import { straighten } from '../arrow-edits.ts'
@@ -82,7 +83,7 @@ function finish(next: Readonly<Record<Id, Place>>, revision: number, wanted: rea
   if (!done) return
   // The new places are there after the next frame.
   if (wanted.length === 0) requestAnimationFrame(() => canvasControls()?.fit())
-  else showToast('Laid out the selection.', { action: { label: 'Undo', run: () => void undo() } })
+  else tellStep('Laid out the selection.')
 }
 
 function reasonOf(error: unknown): string {

@@ -4,7 +4,7 @@ import type { Treatment } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { rules } from '../../../shared/rules.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
-import { Badge, Button, showToast } from '../../ui/index.ts'
+import { Badge, Button } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { ExceptionRequest } from '../findings/ExceptionRequest.tsx'
 import { PlannedControls } from '../findings/PlannedControls.tsx'
@@ -12,7 +12,7 @@ import { References } from '../findings/References.tsx'
 import { statusWords } from '../findings/status-words.ts'
 import { reopen } from '../findings/treat.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
-import { editDesign, undo, useDesign, viewStore } from '../stores.ts'
+import { editDesign, tellStep, useDesign, viewStore } from '../stores.ts'
 import { Break } from './Break.tsx'
 import { withoutManualThreat } from './manual-draft.ts'
 import { draftOf, emptyDraft } from './threat-draft.ts'
@@ -134,7 +134,7 @@ function OwnWords({ finding }: { readonly finding: Finding }) {
         icon={Trash2}
         onClick={() => {
           if (editDesign(`Delete “${finding.title}”`, (design) => withoutManualThreat(design, risk.id)))
-            showToast(`“${finding.title}” is deleted.`, { action: { label: 'Undo', run: () => void undo() } })
+            tellStep(`“${finding.title}” is deleted.`)
         }}
       >
         Delete

@@ -3,16 +3,14 @@ import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { placementOf } from '../../../shared/threats/place-control.ts'
 import { showToast } from '../../ui/index.ts'
-import { shortcutWords } from '../commands.ts'
-import { analysisStore, designStore, editDesign, undo, viewStore } from '../stores.ts'
+import { analysisStore, designStore, editDesign, tellStep, viewStore } from '../stores.ts'
 
 /** Places the cheapest break of a threat, as one step to take back; what was drawn for it is selected. */
 export function placeBreak(finding: Finding): void {
   const { remedy } = finding
   if (remedy === undefined) return
   const before = new Set(designStore.getState().design.components?.map(({ id }) => id))
-  const label = `Place ${remedy.title}`
-  const placed = editDesign(label, (design) => {
+  const placed = editDesign(`Place ${remedy.title}`, (design) => {
     const placement = placementOf(readGraph(design), finding)
     return placement === undefined ? design : applyPatch(design, placement.patch)
   })
@@ -20,16 +18,7 @@ export function placeBreak(finding: Finding): void {
   viewStore.getState().highlight(undefined)
   const drawn = (designStore.getState().design.components ?? []).flatMap(({ id }) => (before.has(id) ? [] : id))
   if (drawn.length > 0) viewStore.getState().select(drawn)
-  showToast(`Placed: ${remedy.title}.`, { action: { label: 'Undo', run: () => undoLast(label) } })
-}
-
-/** The message may outlive the step that it speaks of: another edit is not taken back in its place. */
-function undoLast(label: string): void {
-  if (designStore.getState().past.at(-1)?.label === label) undo()
-  else {
-    const keys = shortcutWords({ id: 'edit.undo' }) ?? 'Undo'
-    showToast(`The design has been changed since. ${keys} takes back one step after the other.`)
-  }
+  tellStep(`Placed: ${remedy.title}.`)
 }
 
 /** Places what would break the threat that the canvas shows. */

@@ -6,7 +6,7 @@ import type { ThreatReview } from '../../../shared/design/design.ts'
 import { showToast } from '../../ui/index.ts'
 import { addElement, freshId, todayIso } from '../edits.ts'
 import { saidNow } from '../inspector/said-by.ts'
-import { analysisStore, designStore, editDesign, undo } from '../stores.ts'
+import { analysisStore, designStore, editDesign, tellStep } from '../stores.ts'
 
 /** Keeps the state of every threat as it is now, with the day and who looked at them: one step to take back. */
 export function markReviewed(): void {
@@ -23,10 +23,7 @@ export function markReviewed(): void {
       makeReview(stated.findings, { id: freshId(design, 'review'), date, ...(by === '' ? {} : { by }) }),
     ),
   )
-  if (done)
-    showToast(`Reviewed on ${todayIso()}${by === '' ? '' : ` by ${by}`}.`, {
-      action: { label: 'Undo', run: () => void undo() },
-    })
+  if (done) tellStep(`Reviewed on ${todayIso()}${by === '' ? '' : ` by ${by}`}.`)
 }
 
 /** How each threat has moved since the last review; undefined while there is none. */
