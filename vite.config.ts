@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Rolldown } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import electron, { type ElectronOptions } from 'vite-plugin-electron'
 
 type CodeSplittingGroup = Rolldown.CodeSplittingGroup
@@ -54,6 +54,18 @@ const startChunk: CodeSplittingGroup = {
   name: (id, context) => ((start ??= withImports(at('renderer/main.tsx'), context)).has(id) ? 'start' : null),
 }
 
+/**
+ * The worker of Monaco's JSON language imports every feature of the editor for what they do on being imported. They would
+ * arrive after the first editor is made, without their services, and fail in the second one: `editor.ts` names what is wanted.
+ */
+const fewerEditorFeatures: Plugin = {
+  name: 'fewer-editor-features',
+  transform: (code, id) =>
+    id.endsWith('/monaco-editor/esm/vs/internal/common/workers.js')
+      ? code.replaceAll(/^import '[^']+';$/gmu, '')
+      : null,
+}
+
 export default defineConfig({
   root: at('renderer'),
   // The page is served from `app://bundle/` and from a server's root alike.
@@ -61,6 +73,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     react(),
+    fewerEditorFeatures,
     electron([
       part('electron/preload.ts', 'electron', 'preload.cjs', 'cjs'),
       part('electron/serve.ts', '.', 'serve.js', 'es'),
