@@ -16,6 +16,7 @@ import { jsonDefaults } from 'monaco-editor/language/json/monaco.contribution.js
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 // oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/language/json/json.worker.js?worker'
+import { withOfferedWords } from './offered-words.ts'
 
 /** The JSON Schemas of the files that are edited as text, each made from the same source as its reader. */
 const schemas = import.meta.glob<unknown>('../../resources/schema/lintel-*.schema.json', {
@@ -36,7 +37,11 @@ jsonDefaults.setDiagnosticsOptions({
   validate: true,
   // The studio's own reader says what is wrong with the meaning; the schema offers words and values.
   schemaValidation: 'warning',
-  schemas: Object.entries(schemas).map(([path, schema]) => ({ uri: path, fileMatch: [fileOf(path)], schema })),
+  schemas: Object.entries(schemas).map(([path, schema]) => ({
+    uri: path,
+    fileMatch: [fileOf(path)],
+    schema: withOfferedWords(schema),
+  })),
 })
 
 export { monaco }

@@ -5,6 +5,7 @@ import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { Design } from './design.ts'
+import { fieldHelp } from './field-help.ts'
 import { buildJsonSchema, jsonSchemaPath, printJsonSchema } from './json-schema.ts'
 import { designSchema } from './schema.ts'
 import { arbitraryDesign, runs } from './testing/arbitrary-design.ts'
@@ -25,9 +26,28 @@ export type SchemaFitsTypes = [
   Holds<z.output<typeof designSchema>, Design>,
 ]
 
+function* fieldsBelow(part: unknown): Generator<{ readonly name: string; readonly field: { description?: string } }> {
+  if (typeof part !== 'object' || part === null) return
+  for (const [key, inner] of Object.entries(part)) {
+    if (key === 'properties')
+      for (const [name, field] of Object.entries(inner as Record<string, { description?: string }>))
+        yield { name, field }
+    yield* fieldsBelow(inner)
+  }
+}
+
 describe('the JSON Schema', () => {
   it('is committed as the code has it (run npm run schema)', () => {
     expect(readFileSync(join(import.meta.dirname, '../..', jsonSchemaPath), 'utf8')).toBe(printJsonSchema())
+  })
+
+  it('says of every field what it is for, and of none that is not there', () => {
+    const schema = buildJsonSchema()
+    const fields = [...fieldsBelow(schema)]
+    expect(fields.filter(({ field }) => field.description === undefined).map(({ name }) => name)).toEqual([])
+    const there = new Set(fields.map(({ name }) => name))
+    const told = Object.values(fieldHelp).flatMap((words) => Object.keys(words))
+    expect(told.filter((name) => !there.has(name))).toEqual([])
   })
 
   it('accepts what the schema in the code accepts', () => {
