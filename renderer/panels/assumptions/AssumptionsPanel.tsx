@@ -2,10 +2,11 @@ import { ListChecks, Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Assumption } from '../../../shared/design/design.ts'
 import { Button, Choice, Choices, EmptyState, IconButton, Segmented, TextField } from '../../ui/index.ts'
+import { DetailsOnTheWay } from '../estimate/DetailsOnTheWay.tsx'
 import { addElement, changeElement, freshId, withField } from '../edits.ts'
 import { InternalToggle } from '../InternalToggle.tsx'
 import { removeFromDesign } from '../remove.ts'
-import { editDesign, useDesign, useDetailedNumbers, useView } from '../stores.ts'
+import { editDesign, useDesign, useDetailedNumbers, useNumbers, useView } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
 import { Ledger } from './Ledger.tsx'
 
@@ -33,10 +34,12 @@ type Part = 'inputs' | 'statements'
 /** What the estimate and the design take for granted: numbers with who says them, and statements to confirm or refute. */
 export function AssumptionsPanel() {
   const estimate = useDetailedNumbers().numbers?.estimate
+  const isMeaningful = useNumbers((numbers) => numbers?.estimate.meaningful === true)
   const [chosen, setChosen] = useState<Part | undefined>(undefined)
-  const hasInputs = estimate?.meaningful === true && estimate.ledger.length > 0
   const room = useView((view) => view.roomMode)
-  if (!hasInputs || estimate === undefined || room) return <Statements />
+  if (!isMeaningful || room) return <Statements />
+  if (estimate === undefined) return <DetailsOnTheWay />
+  if (estimate.ledger.length === 0) return <Statements />
   const part = chosen ?? 'inputs'
   const choice = (
     <Segmented

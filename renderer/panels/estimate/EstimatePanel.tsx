@@ -12,6 +12,7 @@ import { BuildOrBuySection } from './BuildOrBuySection.tsx'
 import { CapacitySection } from './CapacitySection.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
 import { CostSection } from './CostSection.tsx'
+import { DetailsOnTheWay } from './DetailsOnTheWay.tsx'
 import { MattersSection } from './MattersSection.tsx'
 import { Overview } from './Overview.tsx'
 import { sectionsOf } from './sections.ts'
@@ -36,8 +37,7 @@ export function EstimatePanel() {
       />
     )
   }
-  // Details come a moment after the panel has asked for them.
-  if (numbers === undefined) return null
+  if (numbers === undefined) return <DetailsOnTheWay />
   const { estimate } = numbers
   const sections = sectionsOf(estimate)
   const section = sections.find((one) => one.id === wanted)?.id ?? 'overview'
