@@ -87,7 +87,7 @@ function CostRow({ line, estimate, open, onToggle }: CostRowProps) {
           {line.recurrence === 'once' ? ', once' : ''}
         </td>
         <td className="number">
-          {hasMissing(line.formula) ? '≥ ' : ''}
+          {line.usd.atLeast === true ? '≥ ' : ''}
           {formatMoneyExact(line.usd.value)}
         </td>
         <td className="ledger-band">{formatBand(line.usd, 'USD').band ?? ''}</td>

@@ -19,6 +19,16 @@ describe('numbers of arrivals', () => {
     expect(remarks({ rate: 1e11, per: 'month' })).toEqual([])
     expect(remarks({ users: 1e11, thinkTimeS: 10 })).toMatchObject([{ path: 'users' }])
   })
+  it('ask whether a peak is meant that brings a whole month at once', () => {
+    expect(remarks({ rate: 100, per: 'day', peakFactor: 1e9 })).toEqual([
+      {
+        sentence:
+          '"Cases" has a peak in which a whole month comes within three seconds. Is it meant? It is computed as it stands.',
+        path: 'peakFactor',
+      },
+    ])
+    expect(remarks({ rate: 100, per: 'day', peakFactor: 1000 })).toEqual([])
+  })
   it('are silent about what can be, and about what nobody knows', () => {
     expect(remarks({ rate: 500, per: 'day' })).toEqual([])
     expect(remarks({ rate: { unknown: true }, per: 'day' })).toEqual([])

@@ -57,12 +57,20 @@ export function* arrivalNumberRemarks(arrivals: Arrivals, workload: string): Ite
 const peopleOnEarth = 1e10
 const timesADay = { second: 86_400, minute: 1440, hour: 24, day: 1, month: 12 / 365 } as const
 
+/** A month holds 730 hours: with a higher peak over its mean, all that it asks for comes in less than three seconds. */
+const peakAtMost = 1e6
+
 /** A rate or a number of users with some zeros too many; it is computed as it stands. */
 function* tooMuchToMean(arrivals: Arrivals, workload: string): Iterable<ArrivalRemark> {
   const asItStands = 'Is it meant? It is computed as it stands.'
   if ('rate' in arrivals && (known(arrivals.rate) ?? 0) * (timesADay[arrivals.per] ?? 0) > peopleOnEarth) {
     const sentence = `${workload} asks more than once a day for each person on Earth. ${asItStands}`
     yield { sentence, path: 'rate' }
+  }
+  const peak = 'peakFactor' in arrivals ? known(arrivals.peakFactor) : undefined
+  if (typeof peak === 'number' && peak > peakAtMost) {
+    const sentence = `${workload} has a peak in which a whole month comes within three seconds. ${asItStands}`
+    yield { sentence, path: 'peakFactor' }
   }
   if ('users' in arrivals && (known(arrivals.users) ?? 0) > peopleOnEarth) {
     yield { sentence: `${workload} has more users than there are people on Earth. ${asItStands}`, path: 'users' }

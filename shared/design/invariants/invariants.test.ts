@@ -1,13 +1,13 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../design.ts'
+import type { Design, Settings } from '../design.ts'
 import { parsePath, valueAt } from '../json-path.ts'
 import { soundDesign } from '../sound.ts'
 import { arbitraryDesign, runs } from '../testing/arbitrary-design.ts'
 import { smallVocabulary } from '../testing/vocabulary.ts'
 import { permissiveVocabulary } from '../vocabulary.ts'
 import { checkInvariants, invariants } from './index.ts'
-import { base, check, option, type BrokenDesign } from './testing/base-design.ts'
+import { base, type BrokenDesign, check, option, steps, withSearch } from './testing/base-design.ts'
 import { brokenReferences } from './testing/broken-references.ts'
 import { brokenPlans } from './testing/broken-plans.ts'
 import { brokenValues } from './testing/broken-values.ts'
@@ -66,6 +66,29 @@ describe('the laws of the document', () => {
       }).filter(({ code }) => code === 'W23')
     expect(loading({ documents: 40_000 })).toEqual([])
     expect(loading({})).toHaveLength(2)
+  })
+  it('ask about numbers beyond all that is known, which are computed as they stand', () => {
+    const asked = (changes: Partial<Design>) => {
+      const problems = check(changes)
+      expect(problems.every(({ level }) => level === 'warning')).toBe(true)
+      expect(soundDesign({ ...base, ...changes }, smallVocabulary)).toEqual({ ...base, ...changes })
+      return problems.map(({ sentence, path }) => ({ sentence, path }))
+    }
+    expect(asked(steps([{ call: 'f-search', times: 1e9 }]))).toEqual([
+      {
+        sentence:
+          '"Answer service" repeats a step 1,000,000,000 times for one request. Is it meant? It is computed as it stands.',
+        path: 'components[1].plans[0].steps[0].times',
+      },
+    ])
+    expect(asked(withSearch({ call: { resultTokens: 1e12 } }))).toMatchObject([
+      {
+        sentence: expect.stringMatching(/more than any model reads or writes at once\. Is it meant\?/) as string,
+        path: 'flows[1].call.resultTokens',
+      },
+    ])
+    expect(asked(steps([{ call: 'f-search', times: 400 }]))).toEqual([])
+    expect(asked(withSearch({ call: { resultTokens: 1e7 } }))).toEqual([])
   })
   it('say nothing about what only a variant adds, where records may name it', () => {
     const problems = check({

@@ -2,6 +2,7 @@ import type { Component, Step, Value } from '../design.ts'
 import { isCall, stepForms, walkSteps } from '../steps.ts'
 import { isStated, known } from '../value.ts'
 import { type Invariant, type Planned, type Remark, percent } from './invariant.ts'
+import { grouped } from '../wording.ts'
 
 const tolerance = 1e-6
 
@@ -148,17 +149,25 @@ export const loopsAndJoinsHappen: Invariant = {
   *check({ planned, name }) {
     for (const { component, step, path } of stepsOf(planned)) {
       for (const remark of loopRemarks(step, name(component.id))) {
-        yield { sentence: remark.sentence, path: `${path}.${remark.path}`, element: component.id }
+        yield { ...remark, path: `${path}.${remark.path}`, element: component.id }
       }
     }
   },
 }
 
-function* loopRemarks(step: Step, caller: string): Iterable<Pick<Remark, 'sentence' | 'path'>> {
+/** Turns that nobody has seen an agent take for one request. */
+const turnsAtMost = 1e6
+
+function* loopRemarks(step: Step, caller: string): Iterable<Pick<Remark, 'sentence' | 'path' | 'level'>> {
   for (const field of ['times', 'atOnce'] as const) {
     const number = known(step[field])
-    if (typeof number !== 'number' || number > 0) continue
+    if (typeof number !== 'number') continue
     const what = field === 'times' ? 'repeats a step' : 'runs turns at once,'
+    if (number > turnsAtMost) {
+      const sentence = `${caller} ${what} ${grouped(number)} times for one request. Is it meant? It is computed as it stands.`
+      yield { sentence, path: field, level: 'warning' }
+    }
+    if (number > 0) continue
     yield { sentence: `${caller} ${what} ${number} times. Write a number above 0, or take the step out.`, path: field }
   }
   if (Array.isArray(step.spread)) {

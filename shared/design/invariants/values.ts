@@ -33,10 +33,15 @@ export const valuesFit: Invariant = {
       for (const [name, value] of Object.entries(settings)) {
         const field = fields[name]
         const complaint = field && complaintAbout(value, field)
-        if (!complaint) continue
-        fits = false
-        const owner = context.the(element)
-        yield { sentence: `"${name}" of ${owner} ${complaint}.`, path: childPath(path, name), element }
+        const at = { path: childPath(path, name), element }
+        if (complaint) {
+          fits = false
+          yield { sentence: `"${name}" of ${context.the(element)} ${complaint}.`, ...at }
+        } else if (field && isMoreThanIsRead(name, value)) {
+          fits = false
+          const sentence = `"${name}" of ${context.the(element)} is more than any model reads or writes at once. Is it meant? It is computed as it stands.`
+          yield { sentence, ...at, level: 'warning' }
+        }
       }
       if (fits) fitting.set(settings, fields)
     }
@@ -176,6 +181,14 @@ const complaints: Readonly<Record<FieldShape['type'], (scalar: Scalar, field: Fi
     const wrong = items.find((item) => typeof item !== 'string' || (options.length > 0 && !options.includes(item)))
     return wrong === undefined ? undefined : `has ${describeValue(wrong)}; ${takes}`
   },
+}
+
+/** A hundred times the longest prompt that any model of today takes. */
+const tokensAtMost = 1e9
+
+function isMoreThanIsRead(name: string, value: Value): boolean {
+  const tokens = known(value)
+  return /^(?!million|usd).*tokens$/i.test(name) && typeof tokens === 'number' && tokens > tokensAtMost
 }
 
 function numberComplaint(scalar: Scalar, field: FieldShape): string | undefined {

@@ -7,6 +7,7 @@ const fields: Readonly<Record<string, Readonly<Record<'settings' | 'call', Reado
     settings: { search: { type: 'choice', options: ['dense', 'hybrid'] }, encrypted: { type: 'boolean' } },
     call: {
       topK: { type: 'number', max: 100 },
+      resultTokens: { type: 'number', min: 0 },
       perSecond: { type: 'number', above: 0 },
       tags: { type: 'choices', options: ['a', 'b'] },
     },

@@ -1,4 +1,4 @@
-import { evaluate, type Formula, hasMissing, type Standing } from '../../kinds/formula/formula.ts'
+import { evaluate, type Formula, isLowerBound, type Standing } from '../../kinds/formula/formula.ts'
 import { type FormulaSwing, swingsIn } from '../../kinds/formula/formula-band.ts'
 import { weaker, weakestOf } from '../../kinds/formula/standing.ts'
 import { keepAnswer, recall, type Remembered } from '../calls/remembered.ts'
@@ -107,7 +107,7 @@ function sumAnew(parts: readonly Part[]): Sum {
     value,
     low: lowOf(value, swings),
     high: value + high,
-    ...(parts.some(({ formula }) => hasMissing(formula)) ? { atLeast: true } : {}),
+    ...(parts.some(({ formula }) => isLowerBound(formula)) ? { atLeast: true } : {}),
     ...freshBand(value, swings),
     ...(makeup === undefined ? {} : { makeup }),
     ...(guesses === undefined ? {} : { guesses }),
@@ -157,7 +157,7 @@ export function lineBand({ formula, swings }: Part): Band {
     value,
     low: lowOf(value, [...swings.values()]),
     high: value + high,
-    ...(hasMissing(formula) ? { atLeast: true } : {}),
+    ...(isLowerBound(formula) ? { atLeast: true } : {}),
   }
 }
 

@@ -32,6 +32,8 @@ export interface InputNode {
   readonly fresh?: { readonly low: number; readonly high: number }
   /** Price not known: the total reads "at least", never $0. */
   readonly missing?: boolean
+  /** A price that stands in for a dearer one that is not known: the total reads "at least". */
+  readonly least?: true
   /**
    * The expression behind a number that is shown as one (calls per month): what moves it moves the result too. Its
    * value is the node's.
@@ -138,6 +140,12 @@ function collect(formula: Formula, isOpened: boolean, found: InputNode[]): void 
   if (formula.op !== 'input') for (const part of formula.of) collect(part, isOpened, found)
   else if (isOpened && formula.by !== undefined) collect(formula.by, isOpened, found)
   else found.push(formula)
+}
+
+/** Whether the result is a lower bound: a price in it is not known, or a cheaper one stands in for it. */
+export function isLowerBound(formula: Formula): boolean {
+  if (formula.op !== 'input') return formula.of.some(isLowerBound)
+  return formula.missing === true || formula.least === true
 }
 
 /** Whether a part of the formula has no price: the result is then a lower bound. */

@@ -48,16 +48,22 @@ export function tokenPrices(context: CallContext, prices: PriceLookup): TokenPri
     if (settings.number(field) !== undefined) return settings.input(field)
     const hourly = kind === 'cacheWrite' && hour ? listed('llm.cache-write-1h', long) : undefined
     const found = hourly ?? listed(items[kind], long)
-    if (kind === 'input' || kind === 'output') return found ?? prices.find(items[kind], model)
+    if (kind === 'input' || kind === 'output') return standIn(kind, long, found ?? prices.find(items[kind], model))
     const plain = of('input', long)
     if (found === undefined) return plain
     return kind === 'cacheRead' && plain.missing !== true && found.value > plain.value ? plain : found
   }
+  const tierItem = (kind: 'input' | 'output', long: boolean): string => `${items[kind]}${long ? '-long' : ''}-${tier}`
   const isPlain = (kind: 'input' | 'output', long: boolean): boolean => {
     if (settings.number(fields[kind]) !== undefined) return false
-    const own = prices.find(`${items[kind]}${long ? '-long' : ''}-${tier}`, model)
+    const own = prices.find(tierItem(kind, long), model)
     return own.missing === true && of(kind, long).missing !== true
   }
+  /** What is asked for with priority costs at least what it costs without. */
+  const standIn = (kind: 'input' | 'output', long: boolean, found: InputNode): InputNode =>
+    tier === 'priority' && found.missing !== true && prices.find(tierItem(kind, long), model).missing === true
+      ? { ...found, least: true }
+      : found
   return {
     of,
     plainTier: (long) =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../design/design.ts'
 import { readFields } from '../fields/field-reader.ts'
-import { evaluate, input, inputsOf } from '../formula/formula.ts'
+import { evaluate, input, inputsOf, isLowerBound } from '../formula/formula.ts'
 import { findKind, findProduct, products } from '../index.ts'
 import type { CallContext, PriceLookup, TokenUse } from '../kind.ts'
 import { tokenPartWords } from './prompt-parts.ts'
@@ -211,6 +211,11 @@ describe('tiers', () => {
     expect(note({ serviceTier: 'batch', inputTokens: 300_000 }, { longPromptTokens: 200_000 })).toBe(
       'The price book has no batch price for long prompts of this model: the plain price is taken.',
     )
+    // What is asked for with priority is never cheaper: until its price is known, the bill is a lower bound.
+    const isLeast = (more: Settings, list = prices) =>
+      linesOf({ call: { ...call, ...more } }, list).some(({ usd: each }) => isLowerBound(each))
+    expect(isLeast({ serviceTier: 'priority' }, listing(sonnet))).toBe(true)
+    for (const tier of ['standard', 'batch', 'flex', 'priority']) expect(isLeast({ serviceTier: tier })).toBe(false)
     // A price that somebody stated is the price, and one that nobody knows is said to be missing.
     expect(note({ serviceTier: 'flex' }, { usdPerMInput: 3, usdPerMOutput: 15 })).toBeUndefined()
     expect(note({ serviceTier: 'flex' }, { usdPerMInput: 3 })).toContain('no flex price')
