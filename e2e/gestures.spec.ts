@@ -235,3 +235,28 @@ test('what is drawn is counted, and why an arrow may not end at its own card is 
   const [toast, tools] = [await said.boundingBox(), await page.locator('.canvas-toolbar').boundingBox()]
   expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(tools?.y ?? 0)
 })
+
+test('text let go over the canvas lands as if it had been pasted there', async ({ studio: { page } }) => {
+  await draw(page)
+  const drop = async (text: string) => {
+    const { x, y } = await pointOf(canvas(page), 0.5, 0.8)
+    await page.evaluate(
+      ([words, clientX, clientY]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.setData('text/plain', words)
+        const sent = { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }
+        document.elementFromPoint(clientX, clientY)?.dispatchEvent(new DragEvent('drop', sent))
+      },
+      [text, x, y] as const,
+    )
+  }
+  await drop('A sentence out of a mail.')
+  await expect(page.locator('.ui-toast').filter({ hasText: 'This is text' })).toBeVisible()
+  await expect(cards(page)).toHaveCount(3)
+  await drop('graph LR\n A[Clerk] --> B[Model gateway]')
+  const read = page.getByRole('dialog', { name: /was read from/ })
+  await expect(read).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(read).toHaveCount(0)
+  await expect(cards(page)).toHaveCount(3)
+})
