@@ -1,4 +1,4 @@
-import type { Id } from '../../shared/design/design.ts'
+import type { Design, Id } from '../../shared/design/design.ts'
 import { setPlaces } from '../../shared/design/edit/place.ts'
 import { insideOf } from '../../shared/design/nesting.ts'
 import type { StackMove } from '../../shared/layout/stacking.ts'
@@ -24,11 +24,26 @@ function selected(): readonly Standing[] {
   return viewStore.getState().selection.flatMap((id) => (places[id] === undefined ? [] : [{ id, ...places[id] }]))
 }
 
+/** What is arranged: what stands in a selected boundary goes along with it, and is not moved about in it. */
+function arranged(): readonly Standing[] {
+  return outermostOf(designStore.getState().design, selected())
+}
+
+/** Those that stand in none of the others. */
+export function outermostOf<Element extends { readonly id: Id }>(
+  design: Design,
+  elements: readonly Element[],
+): readonly Element[] {
+  const boundaries = new Set((design.boundaries ?? []).map(({ id }) => id))
+  const inside = new Set(elements.flatMap(({ id }) => (boundaries.has(id) ? [...insideOf(design, id)] : [])))
+  return elements.filter(({ id }) => !inside.has(id))
+}
+
 type Edge = 'start' | 'middle' | 'end'
 
 /** Lines up the left or top edges of the selection, the right or bottom ones, or the middles. */
 export function alignSelection(axis: Axis, edge: Edge = 'start'): void {
-  move('Align', aligned(selected(), axis, edge))
+  move('Align', aligned(arranged(), axis, edge))
 }
 
 export function aligned(standing: readonly Standing[], axis: Axis, edge: Edge): readonly Standing[] {
@@ -76,7 +91,7 @@ export function lockSelection(): void {
 
 /** Makes the gaps between the selected elements equal; the outermost stay. */
 export function spaceSelection(axis: Axis): void {
-  move('Space evenly', spaced(selected(), axis))
+  move('Space evenly', spaced(arranged(), axis))
 }
 
 export function spaced(standing: readonly Standing[], axis: Axis): readonly Standing[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../shared/design/design.ts'
 import type { Places } from '../../shared/layout/places.ts'
-import { aligned, spaced } from './arrange-edits.ts'
+import { aligned, outermostOf, spaced } from './arrange-edits.ts'
 import { arrowPath } from './arrow-path.ts'
 import { freeSpot } from './free-spot.ts'
 import { arrowAt, boundaryAt, componentAt } from './hit-test.ts'
@@ -117,5 +117,25 @@ describe('aligning', () => {
     expect(aligned(standing, 'x', 'end').map(({ x, w }) => x + w)).toEqual([350, 350])
     expect(aligned(standing, 'y', 'end').map(({ y, h }) => y + h)).toEqual([130, 130])
     expect(aligned(standing, 'x', 'start').map(({ x }) => x)).toEqual([0, 0])
+  })
+
+  it('leaves what stands in a selected boundary where it is in there', () => {
+    const nested: Design = {
+      format: 'lintel/design',
+      version: 1,
+      id: 'd',
+      name: 'D',
+      boundaries: [
+        { id: 'zone', name: 'Zone' },
+        { id: 'inner', name: 'Inner', in: 'zone' },
+      ],
+      components: [
+        { id: 'deep', name: 'Deep', kind: 'cache', in: 'inner' },
+        { id: 'alone', name: 'Alone', kind: 'cache' },
+      ],
+    }
+    const all = ['deep', 'inner', 'alone', 'zone'].map((id) => ({ id }))
+    expect(outermostOf(nested, all).map(({ id }) => id)).toEqual(['alone', 'zone'])
+    expect(outermostOf(nested, [{ id: 'deep' }, { id: 'alone' }])).toHaveLength(2)
   })
 })
