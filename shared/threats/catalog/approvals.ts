@@ -77,7 +77,7 @@ const withoutCeiling = defineRule({
   title: 'Nothing limits the money that an agent moves alone',
   severity: 'high',
   topic: 'agents',
-  stride: 'TD',
+  stride: 'T',
   why: 'A mistake that is made once a minute, or an order planted by somebody else, goes on all night. A ceiling decides how bad the night was.',
   references: [...asi('ASI02', 'ASI08'), ...llm('LLM03'), ...agentic('T2')],
   falsePositive: 'The account behind it holds no more than can be lost: then state that amount as the ceiling.',
