@@ -6,6 +6,7 @@ import type { Design } from '../design/design.ts'
 import { diffDesigns, printDiff } from '../design/diff.ts'
 import { rename, setSetting } from '../design/edit/element.ts'
 import { removeElements } from '../design/edit/remove.ts'
+import { addVariant, editWithin } from '../design/edit/variant.ts'
 import { checkInvariants } from '../design/invariants/index.ts'
 import { parseDesign } from '../design/file.ts'
 import { printDesign } from '../design/print.ts'
@@ -42,6 +43,15 @@ describe('a baseline', () => {
     expect(checkInvariants(design, vocabulary)).toEqual(checkInvariants(rag, vocabulary))
     const opened = parseDesign(printDesign(design))
     expect(opened.ok && opened.value.design.baselines).toEqual([baseline])
+  })
+
+  it('comes back whole where an option of it takes something away', () => {
+    const lean = addVariant(rag, { id: 'v-lean', name: 'Lean', type: 'option' })
+    const drawn = editWithin(lean, 'v-lean', (before) => removeElements(before, [model]))
+    const frozen = freezeDesign(drawn, outcome(drawn), freezing)
+    const opened = parseDesign(printDesign({ ...drawn, baselines: [frozen] }))
+    expect(opened.ok && opened.value.design.baselines).toEqual([frozen])
+    expect(opened.ok && opened.value.design.baselines?.every(isUntouched)).toBe(true)
   })
 
   it('freezes no earlier baseline, and changes no number', () => {

@@ -36,6 +36,14 @@ export type Settings = Readonly<Record<string, Value>>
 
 /** `null` never occurs in a design: patches need it. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
+/** A whole design kept inside another one: its variants remove an element by null. */
+export type FrozenJson =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FrozenJson[]
+  | { readonly [key: string]: FrozenJson }
 
 export interface Link {
   readonly title: string

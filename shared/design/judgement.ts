@@ -2,7 +2,7 @@
  * What people decided, assumed, asked and reviewed, what a board froze, and the way from there to the target. `design.ts`
  * hands these types on.
  */
-import type { Element, Id, Json, Link, Settings, Value } from './element.ts'
+import type { Element, FrozenJson, Id, Link, Settings, Value } from './element.ts'
 
 export interface DecisionOption {
   readonly id: Id
@@ -140,7 +140,7 @@ export interface Baseline extends Element, Said {
   /** Rule families and catalogues with their editions, by name. */
   readonly editions?: Readonly<Record<string, string>>
   /** The whole document without its baselines. */
-  readonly frozen: Json
+  readonly frozen: FrozenJson
   /** Headline numbers by name, in the units of the names. */
   readonly figures?: Readonly<Record<string, number>>
   /** Findings and threats by fingerprint. */

@@ -14,7 +14,7 @@ import type {
   WorkItem,
 } from './design.ts'
 import { list, number, optional, record, shaped, text, truth, words } from './schema-shape.ts'
-import { elementShape, id, ids, json, link, numberValue, settings, texts } from './value-schema.ts'
+import { elementShape, frozenJson, id, ids, link, numberValue, settings, texts } from './value-schema.ts'
 
 const said = { by: optional(text), date: optional(text) }
 
@@ -135,7 +135,7 @@ export const baseline = shaped<Baseline>()({
   hash: text,
   priceBook: optional(text),
   editions: optional(record(text, 'texts')),
-  frozen: json,
+  frozen: frozenJson,
   figures: optional(record(number, 'numbers')),
   findings: optional(record(reviewedThreat, 'findings')),
   verdict: optional(words('approved', 'approvedWithConditions', 'rejected', 'deferred')),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Grant, Json, Link, Scalar, Stated, Unknown, Value } from './design.ts'
+import type { FrozenJson, Grant, Json, Link, Scalar, Stated, Unknown, Value } from './design.ts'
 import { list, number, optional, record, shaped, text, truth, words } from './schema-shape.ts'
 
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -52,6 +52,13 @@ export const settings = record(value, 'values').meta({ id: 'Settings' })
 export const json: z.ZodType<Json> = z
   .lazy(() => z.union([text, number, truth, z.array(json), z.record(text, json)], { error: 'JSON without null' }))
   .meta({ id: 'Json' })
+
+/** A design as it was frozen, where a variant may remove an element by null. */
+export const frozenJson: z.ZodType<FrozenJson> = z
+  .lazy(() =>
+    z.union([text, number, truth, z.null(), z.array(frozenJson), z.record(text, frozenJson)], { error: 'a design' }),
+  )
+  .meta({ id: 'FrozenJson' })
 
 export const link = shaped<Link>()(
   {
