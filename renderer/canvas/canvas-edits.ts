@@ -11,8 +11,7 @@ import { directFlow } from '../../shared/graph/flow-directions.ts'
 import { findKind } from '../../shared/kinds/index.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
-import type { Places } from '../../shared/layout/places.ts'
-import { placesOf } from '../../shared/layout/places.ts'
+import { type Places, placesOf, standingElsewhere } from '../../shared/layout/places.ts'
 import { designStore, editDesign, finishEdit } from '../store/design-store.ts'
 import { tellStep } from '../store/tell-step.ts'
 import type { QuickAdd } from '../store/view-parts.ts'
@@ -216,7 +215,13 @@ export function putIntoBoundary(ids: readonly Id[], boundary: Id | undefined): v
     const newcomers = (design.components ?? []).filter((each) => ids.includes(each.id) && each.in !== boundary)
     const moving = newcomers.map(({ id }) => id)
     if (moving.length === 0) return design
-    return clearPlaces(moveToBoundary(freezePlaces(design, places), moving, boundary), moving)
+    const moved = moveToBoundary(freezePlaces(design, places), moving, boundary)
+    // A place in the old boundary does not count in the new one, and other options go on using it.
+    const elsewhere = standingElsewhere(moved)
+    return clearPlaces(
+      moved,
+      moving.filter((id) => !elsewhere.has(id)),
+    )
   })
 }
 

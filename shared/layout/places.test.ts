@@ -56,6 +56,25 @@ describe('placesOf', () => {
     expect(places['zone']).toEqual({ x: 300, y: 0, w: 500, h: 400 })
   })
 
+  it('shows a component in its own boundary where its place lies in another one', () => {
+    const zones = { left: { x: 0, y: 0, w: 400, h: 400 }, right: { x: 600, y: 0, w: 400, h: 400 } }
+    const boundaries: Boundary[] = [
+      { id: 'left', name: 'Left' },
+      { id: 'right', name: 'Right' },
+    ]
+    const drawn = (home: string) =>
+      placesOf(
+        designOf({
+          components: [component('a', home)],
+          boundaries,
+          views: [{ id: 'v', name: 'v', places: { ...zones, a: { x: 80, y: 90 } } }],
+        }),
+      )
+    expect(drawn('left')['a']).toMatchObject({ x: 80, y: 90 })
+    expect(encloses(drawn('right')['right']!, drawn('right')['a']!)).toBe(true)
+    expect(drawn('right')['left']).toEqual(zones.left)
+  })
+
   it('reads from left to right along the arrows', () => {
     const places = placesOf(
       designOf({

@@ -2,7 +2,7 @@ import type { Design, Id, Place, View } from '../design/design.ts'
 import type { Gaps } from './arrange.ts'
 import { layOutBlock, layOutInside, moved } from './block.ts'
 import type { Box } from './box.ts'
-import { boxAround } from './box.ts'
+import { boxAround, distanceTo } from './box.ts'
 import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from './card.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import { hierarchyOf } from './hierarchy.ts'
@@ -16,14 +16,18 @@ export type Places = Readonly<Record<Id, SizedPlace>>
 /**
  * Where everything stands, in CSS pixels: every component and boundary of the design, absolute, top left corner and
  * size. Stated places win; what has none is laid out near its neighbours, and a boundary without a stated size wraps
- * what is inside it. Deterministic, and independent of the order of the design's arrays.
+ * what is inside it. A component that its place would show in a boundary of others, as an option put it into another
+ * one, counts as having none. Deterministic, and independent of the order of the design's arrays.
  *
  * `design`: the model to show (with its variant applied). `viewId`: whose places; the first view when absent.
  * `gaps`: how far things stand apart; as on the canvas when absent.
  */
 export function placesOf(design: Design, viewId?: Id, gaps?: Gaps): Places {
-  const stated = viewOf(design, viewId)?.places ?? {}
+  const written = viewOf(design, viewId)?.places ?? {}
   const hierarchy = hierarchyOf(design)
+  const elsewhere = elsewhereIn(written, hierarchy)
+  const stated =
+    elsewhere.size === 0 ? written : Object.fromEntries(Object.entries(written).filter(([id]) => !elsewhere.has(id)))
   const boxes = new Map<Id, Box>()
   for (const id of hierarchy.components) {
     const place = placeAt(stated, id)
@@ -32,7 +36,7 @@ export function placesOf(design: Design, viewId?: Id, gaps?: Gaps): Places {
   }
   const settling: Settling = {
     hierarchy,
-    sizeOf: (id) => placeAt(stated, id),
+    sizeOf: (id) => placeAt(written, id),
     boxes,
     neighbours: neighboursOf(design),
     ...(gaps === undefined ? {} : { gaps }),
@@ -45,7 +49,7 @@ export function placesOf(design: Design, viewId?: Id, gaps?: Gaps): Places {
     fillContainer(undefined, settling, stated, holdsPlaces)
   }
   const places: Record<Id, SizedPlace> = {}
-  for (const [id, box] of boxes) places[id] = { ...placeAt(stated, id), ...box }
+  for (const [id, box] of boxes) places[id] = { ...placeAt(written, id), ...box }
   return places
 }
 
@@ -58,6 +62,39 @@ type StatedPlaces = Readonly<Record<Id, Place>>
 
 function placeAt(stated: StatedPlaces, id: Id): Place | undefined {
   return Object.hasOwn(stated, id) ? stated[id] : undefined
+}
+
+/** Components whose place lies outside of their own boundary and in another one: the picture would say what is not so. */
+export function standingElsewhere(design: Design, viewId?: Id): ReadonlySet<Id> {
+  return elsewhereIn(viewOf(design, viewId)?.places ?? {}, hierarchyOf(design))
+}
+
+function elsewhereIn(stated: StatedPlaces, hierarchy: Hierarchy): ReadonlySet<Id> {
+  const frames = hierarchy.boundaries.flatMap((id) => {
+    const box = frameAt(stated, id)
+    return box === undefined ? [] : [{ id, box }]
+  })
+  const elsewhere = new Set<Id>()
+  for (const id of frames.length < 2 ? [] : hierarchy.components) {
+    const place = placeAt(stated, id)
+    const home = hierarchy.parentOf(id)
+    const own = home === undefined ? undefined : frameAt(stated, home)
+    if (place === undefined || own === undefined) continue
+    const { x, y, w = cardWidth, h = cardHeight } = place
+    const middle = [x + w / 2, y + h / 2] as const
+    if (distanceTo(own, middle) === 0) continue
+    const around = hierarchy.chainOf(id)
+    if (frames.some((frame) => !around.includes(frame.id) && distanceTo(frame.box, middle) === 0)) elsewhere.add(id)
+  }
+  return elsewhere
+}
+
+/** The box of a boundary whose size was stated. */
+function frameAt(stated: StatedPlaces, id: Id): Box | undefined {
+  const place = placeAt(stated, id)
+  return place?.w === undefined || place.h === undefined
+    ? undefined
+    : { x: place.x, y: place.y, w: place.w, h: place.h }
 }
 
 /** Boundaries that have a place themselves, or hold something that has one. */
