@@ -62,6 +62,11 @@ export function smallTitle(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
+/** 'activePassive' reads "active passive"; words of people stay as they are. */
+export function splitWords(word: string): string {
+  return /^[a-z]+([A-Z][a-z]+)+$/.test(word) ? word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : word
+}
+
 /** A value in a sentence: what it is, and what it says when that is short. */
 export function describeValue(value: unknown): string {
   if (value === null) return 'null'

@@ -6,8 +6,8 @@ import { badge, heading, slide, table, type Words } from './blocks.ts'
 import type { DocumentContext, DocumentFormat } from './document.ts'
 import type { Block, Outline } from './outline.ts'
 import { countOf, listWords } from './text/numbers.ts'
-import { asSentence, splitWords } from './text/sentences.ts'
-import { capital } from '../design/wording.ts'
+import { asSentence } from './text/sentences.ts'
+import { capital, splitWords } from '../design/wording.ts'
 
 /**
  * What named people accepted, in the variant that is shown. Whoever reads any document of a design reads this with it,

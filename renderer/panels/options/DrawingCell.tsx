@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Design, Id } from '../../../shared/design/design.ts'
+import type { Design } from '../../../shared/design/design.ts'
 import type { DesignChange } from '../../../shared/design/diff.ts'
-import { smallTitle } from '../../../shared/design/wording.ts'
-import { kinds } from '../../../shared/kinds/index.ts'
+import { groupBy } from '../../../shared/design/group-by.ts'
+import { changedFields } from '../../../shared/options/changed-fields.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { LinkButton } from '../../ui/index.ts'
 
@@ -33,7 +33,7 @@ export function DrawingCell({ changes, isFirst }: DrawingCellProps) {
           <span className="visually-hidden">{words[type]}: </span>
           <span>
             {name}
-            {fields.length === 0 ? null : <span className="faint"> {fields.join(', ')}</span>}
+            {fields.length === 0 ? null : <span className="faint"> {fields.join('; ')}</span>}
           </span>
         </li>
       ))}
@@ -56,20 +56,16 @@ interface Line {
 }
 
 function linesOf(design: Design, changes: readonly DesignChange[]): readonly Line[] {
-  const lines = new Map<string, Line>()
-  for (const { collection, id, type, name, field } of changes) {
-    const key = `${collection} ${id}`
-    const known = lines.get(key)
-    const fields = field === undefined ? [] : [wordOf(design, id, field)]
-    lines.set(key, { key, type, name, fields: [...(known?.fields ?? []), ...fields] })
-  }
-  return [...lines.values()]
-}
-
-/** The label of a setting, as the inspector has it; else the last word of the field. */
-function wordOf(design: Design, id: Id, field: string): string {
-  const name = field.split('.').at(-1) ?? field
-  const kind = design.components?.find((each) => each.id === id)?.kind
-  const known = kinds.find((each) => each.id === kind)
-  return smallTitle(known?.settings[name]?.label ?? name)
+  return [...groupBy(changes, ({ collection, id }) => `${collection} ${id}`)].flatMap(([key, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            key,
+            type: first.type,
+            name: first.name,
+            fields: changedFields([first, ...others], design).map(({ label }) => label),
+          },
+        ],
+  )
 }

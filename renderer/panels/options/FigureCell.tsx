@@ -1,7 +1,8 @@
 import type { ComparedFigure } from '../../../shared/options/compare.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import { BandNumber } from '../BandNumber.tsx'
-import { formatRough } from '../quantities.ts'
+import { formatDifference } from '../../../shared/kinds/figures/number-format.ts'
+import { formatterFor } from '../quantities.ts'
 
 interface FigureCellProps {
   readonly figure: ComparedFigure | undefined
@@ -27,7 +28,7 @@ export function FigureCell({ figure, unit, per }: FigureCellProps) {
         <span className="compare-delta faint">the same</span>
       ) : (
         <span className="compare-delta" data-move={move}>
-          {`${delta > 0 ? '+' : '−'}${unit === 'count' ? Math.abs(delta) : formatRough(Math.abs(delta), unit)}`}
+          {formatDifference(delta, band, formatterFor(unit))}
           {move === undefined ? null : <span className="compare-move">{moveWords[move]}</span>}
         </span>
       )}

@@ -120,22 +120,27 @@ export function openConditions({ design }: DocumentContext): readonly (Condition
 export function conditionBlocks(context: DocumentContext): readonly Block[] {
   const open = openConditions(context)
   if (open.length === 0) return []
+  const isPlaced = open.some(({ about = [] }) => about.length > 0)
   return [
     table(
       [
         { title: 'Condition', width: 3.4 },
         { title: 'Set with', width: 1.4 },
-        { title: 'About', width: 1.8 },
+        ...(isPlaced ? [{ title: 'About', width: 1.8 }] : []),
         { title: 'Owner', width: 1.2 },
         { title: 'Due', width: 1.2 },
       ],
       open.map(({ text, of, about = [], owner, due }): readonly Words[] => [
         asSentence(text),
         of,
-        listWords(
-          about.map((id) => context.graph.name(id)),
-          3,
-        ) || '–',
+        ...(isPlaced
+          ? [
+              listWords(
+                about.map((id) => context.graph.name(id)),
+                3,
+              ) || '–',
+            ]
+          : []),
         owner ?? [unstated('nobody named')],
         due === undefined ? [unstated('no date')] : due < context.date ? [`${due} `, badge('overdue', 'fail')] : due,
       ]),

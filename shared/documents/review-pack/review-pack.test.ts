@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareBaseline } from '../../baselines/compare.ts'
 import type { Design } from '../../design/design.ts'
+import { setSetting } from '../../design/edit/element.ts'
 import { removeElements } from '../../design/edit/remove.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import { boardDesign } from '../testing/board-design.ts'
@@ -10,6 +11,11 @@ import { writeDocument } from '../writers/index.ts'
 
 const counted = (count: number, one: string): string =>
   count === 0 ? `no ${one}s` : count === 1 ? `one ${one}` : `${count} ${one}s`
+
+const setNotes = (of: Design, notes: string): Design => ({
+  ...of,
+  components: (of.components ?? []).map((component) => ({ ...component, notes })),
+})
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const prices = read('resources/prices/price-book.json') as object
@@ -41,7 +47,9 @@ describe('the review-board pack', () => {
   it('counts the changes that the comparison with the baseline finds', async () => {
     const { analysis } = contextFor(design, prices)
     const since = compareBaseline(design, design.baselines![0]!, analysis)
-    const moved = since.figures.filter(({ delta }) => delta !== 0).length
+    const moved = since.figures.filter(
+      ({ id, delta, isWithinBand }) => delta !== 0 && isWithinBand !== true && !/^(findings|threats)\./.test(id),
+    ).length
     expect(await textOf(design)).toContain(
       `3 elements, ${counted(moved, 'number')}, ${counted(since.findings.length, 'finding')} and no threats have changed`,
     )
@@ -51,6 +59,23 @@ describe('the review-board pack', () => {
     const text = await textOf(start)
     expect(text).toContain('no baseline has been frozen')
     expect(text).not.toContain('What has changed')
+  })
+
+  it('tells nobody what people noted beside an element', async () => {
+    const noted = setNotes(design, 'Said in confidence.')
+    expect(JSON.stringify(noted)).toContain('in confidence')
+    expect(await textOf(noted)).not.toContain('in confidence')
+  })
+
+  it('tells a number that is stated from another source as one that kept its value', async () => {
+    const [model] = start.components?.filter(({ kind }) => kind === 'llm-api') ?? []
+    const id = model?.id ?? ''
+    const stated = setSetting(start, id, 'settings', 'ttftP50Ms', { value: 600, source: 'Pilot' })
+    const frozen = boardDesign(stated, prices)
+    const moved = setSetting(frozen, id, 'settings', 'ttftP50Ms', { value: 600, source: 'Load test' })
+    const text = await textOf(moved)
+    expect(text).toContain('the source of: time to first token, median')
+    expect(text).not.toContain('600 ms, now 600 ms')
   })
 
   it('names nothing internal that only the baseline holds', async () => {

@@ -18,9 +18,12 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { countOf, listWords, widen } from '../text/numbers.ts'
 import { capital, smallTitle } from '../../design/wording.ts'
+import { asSentence } from '../text/sentences.ts'
 import { changeLines } from './change-lines.ts'
 
 const mostElements = 25
+/** Lines of a slide that are read from the back of a room. */
+const mostLines = 11
 
 /** The baseline that the board saw last; undefined where nothing was ever frozen. */
 export function lastBaseline({ design }: DocumentContext): Baseline | undefined {
@@ -38,16 +41,21 @@ export function sinceWords(context: DocumentContext, since: SinceBaseline): stri
   const threats = since.findings.filter(({ isThreat }) => isThreat).length
   return listWords([
     countOf(changeLines(since.elements, context).length, 'element'),
-    countOf(comparedFigures(since).length, 'number'),
+    countOf(comparedFigures(since).filter(isBeyondBand).length, 'number'),
     countOf(since.findings.length - threats, 'finding'),
     countOf(threats, 'threat'),
   ])
 }
 
-/** One table of all that is different, for a slide: numbers first, the largest change before the others. */
+/**
+ * One table of all that is different, for a slide: numbers that moved beyond what is not known, the largest change
+ * before the others, then findings, then what came, went or changed in the drawing.
+ */
 export function sinceTable(context: DocumentContext, since: SinceBaseline): Block {
   const { design } = context
-  const numbers = comparedFigures(since).map((figure): readonly Words[] => [
+  const moved = comparedFigures(since)
+  const beyond = moved.filter(isBeyondBand)
+  const numbers = beyond.map((figure): readonly Words[] => [
     [strong(labelOf(figure))],
     'number',
     `${movedWords(figure, design).was}; now ${bandText(figure, design) ?? figure.why ?? 'not known'}`,
@@ -62,11 +70,23 @@ export function sinceTable(context: DocumentContext, since: SinceBaseline): Bloc
     finding.isThreat ? 'threat' : 'finding',
     finding.change === 'changed' ? thenNow(finding) : `${finding.change}, ${finding.severity}`,
   ])
+  const lines = [...numbers, ...findings, ...elements]
+  const more = lines.length - mostLines
+  const said = [
+    more > 0 ? `${more} more are in the review pack` : undefined,
+    withinWords(moved.length - beyond.length),
+    lackedWords(since),
+  ].flatMap((words) => words ?? [])
   return table(
     [{ title: 'What', width: 2.6 }, { title: 'Is a' }, { title: 'Then, now', width: 4 }],
-    [...numbers, ...elements, ...findings],
-    lackedWords(since),
+    lines.slice(0, mostLines),
+    said.length === 0 ? undefined : capital(said.join('; ')),
   )
+}
+
+/** "2 more numbers have moved within what is not known". */
+function withinWords(count: number): string | undefined {
+  return count === 0 ? undefined : `${countOf(count, 'number has', 'numbers have')} moved within what is not known`
 }
 
 function labelOf({ label, per }: Figure): string {
@@ -101,11 +121,20 @@ export function bandText(figure: Figure, design: Design): string | undefined {
   return figure.band === undefined ? undefined : widen(formatBand(figure.band, formatOf(figure, design)))
 }
 
-/** Numbers of then that are others now, or no longer known; by how much of what they were they have moved. */
+/** Each finding and threat that came or went has a line of its own. */
+const toldByFindings: ReadonlySet<string> = new Set(['findings.open', 'findings.severe', 'threats.open'])
+
+/** Whether a number has left what is not known of it, or is not known any more. */
+function isBeyondBand({ isWithinBand }: FigureSince): boolean {
+  return isWithinBand !== true
+}
+
+/** Numbers of then that are others now, or no longer known: those beyond the band first, then by how far they moved. */
 function comparedFigures({ figures }: SinceBaseline): readonly (FigureSince & { readonly was: number })[] {
   return figures
+    .filter(({ id }) => !toldByFindings.has(id))
     .flatMap((figure) => (figure.was === undefined || figure.delta === 0 ? [] : [{ ...figure, was: figure.was }]))
-    .toSorted((a, b) => shareMoved(b) - shareMoved(a))
+    .toSorted((a, b) => Number(isBeyondBand(b)) - Number(isBeyondBand(a)) || shareMoved(b) - shareMoved(a))
 }
 
 /** A number that is not known any more has moved most of all. */
@@ -118,7 +147,7 @@ function lackedWords({ figures }: SinceBaseline): string | undefined {
   const lacked = figures.filter(({ was }) => was === undefined)
   return lacked.length === 0
     ? undefined
-    : `The baseline keeps no number for ${listWords(
+    : `the baseline keeps no number for ${listWords(
         lacked.map((figure) => smallTitle(labelOf(figure))),
         4,
       )}`
@@ -182,7 +211,7 @@ function elementBlocks({ elements }: SinceBaseline, context: DocumentContext): r
 function figureBlocks(since: SinceBaseline, { design }: DocumentContext): readonly Block[] {
   const moved = comparedFigures(since)
   const lacked = lackedWords(since)
-  const lackedBlocks = lacked === undefined ? [] : [paragraph(`${lacked}.`)]
+  const lackedBlocks = lacked === undefined ? [] : [paragraph(asSentence(lacked))]
   if (moved.length === 0) return [paragraph('No headline number has moved.'), ...lackedBlocks]
   return [
     heading(3, 'Numbers'),

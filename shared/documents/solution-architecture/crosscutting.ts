@@ -6,7 +6,7 @@ import type { Block } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { crossingBlocks } from '../threat-model/crossings.ts'
 import { actorBlocks, assetBlocks } from '../threat-model/scope.ts'
-import { splitWords } from '../text/sentences.ts'
+import { splitWords } from '../../design/wording.ts'
 import { controls } from '../../threats/controls.ts'
 import type { Chapter } from './chapter.ts'
 

@@ -1,5 +1,6 @@
 import type { Id, Requirement, Value } from '../../design/design.ts'
 import { isStated, isUnknown, known } from '../../design/value.ts'
+import { splitWords } from '../../design/wording.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Unit } from '../../kinds/fields/field.ts'
 import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
@@ -61,11 +62,6 @@ export function valueWords(value: Value | undefined): Text {
   if (typeof scalar === 'boolean') return [scalar ? 'yes' : 'no']
   if (typeof scalar === 'number') return [formatCount(scalar)]
   return [typeof scalar === 'string' ? splitWords(scalar) : scalar.map(String).join(', ')]
-}
-
-/** 'activePassive' reads "active passive"; words of people stay as they are. */
-export function splitWords(word: string): string {
-  return /^[a-z]+([A-Z][a-z]+)+$/.test(word) ? word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : word
 }
 
 const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {

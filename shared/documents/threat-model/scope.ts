@@ -5,8 +5,8 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Inline, Text } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
-import { asSentence, splitWords, valueWords } from '../text/sentences.ts'
-import { capital } from '../../design/wording.ts'
+import { asSentence, valueWords } from '../text/sentences.ts'
+import { capital, splitWords } from '../../design/wording.ts'
 
 const contextLabels: Readonly<Record<string, string>> = {
   stage: 'Stage',

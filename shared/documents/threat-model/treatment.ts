@@ -7,8 +7,8 @@ import { acceptedIn, acceptedTable, ruleTitle } from '../accepted.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
-import { asSentence, splitWords } from '../text/sentences.ts'
-import { capital } from '../../design/wording.ts'
+import { asSentence } from '../text/sentences.ts'
+import { capital, splitWords } from '../../design/wording.ts'
 import { threatReference, threatsOf } from './threats.ts'
 
 const controlTones: Readonly<Record<string, Tone>> = {

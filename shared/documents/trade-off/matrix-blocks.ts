@@ -95,13 +95,16 @@ function sourceTable({ context, decision, matrix }: Memo): Block {
   const money = moneyFormatter(shownCurrency(context.design))
   const numberWords = ({ number }: MatrixCell, { unit }: Criterion): string =>
     number === undefined ? '–' : widen(formatBand(number, formatterOf(unit, money)))
+  const sources = new Set(matrix.cells.flat().map(({ by }) => by))
+  const [only] = sources
+  const isMixed = sources.size > 1
   return table(
     [
       { title: 'Criterion', width: 1.8 },
       { title: 'Option', width: 1.8 },
       { title: 'Score', align: 'right', width: 0.7 },
       { title: 'Number', align: 'right', width: 1.3 },
-      { title: 'Who says so', width: 1.2 },
+      ...(isMixed ? [{ title: 'Who says so', width: 1.2 }] : []),
       { title: 'Because', width: 3.4 },
     ],
     matrix.criteria.flatMap((criterion, row) =>
@@ -113,11 +116,12 @@ function sourceTable({ context, decision, matrix }: Memo): Block {
           option.title,
           cell.value === undefined ? [unstated('unknown')] : digits(cell.value),
           numberWords(cell, criterion),
-          whoWords[cell.by],
+          ...(isMixed ? [whoWords[cell.by]] : []),
           asSentence(widen(cell.because ?? cell.question ?? 'No source was written down')),
         ]
       }),
     ),
+    isMixed || only === undefined ? undefined : `Each score is ${whoWords[only]}`,
   )
 }
 

@@ -6,11 +6,12 @@ import { groupBy } from '../../design/group-by.ts'
 import { shorten } from '../../design/wording.ts'
 import type { DesignChange } from '../../design/diff.ts'
 import { moneyFormatter, shownCurrency } from '../../kinds/figures/money-format.ts'
-import { formatBand, type Formatter, formatterOf } from '../../kinds/figures/number-format.ts'
+import { formatBand, formatDifference, type Formatter, formatterOf } from '../../kinds/figures/number-format.ts'
 import { type Side, sideName } from '../../options/outcome.ts'
 import { badge, paragraph, section, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { Block } from '../outline.ts'
+import { changeLines } from '../review-pack/change-lines.ts'
 import { changesBetween } from '../sides.ts'
 import { listWords, widen } from '../text/numbers.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
@@ -18,24 +19,29 @@ import type { Memo } from './memo.ts'
 
 /** Names of one kind of change that are read in a cell. */
 const mostNames = 4
+/** What differs in one element, as far as a cell has room. */
+const mostFields = 3
 
 /** Each option: where it is drawn, what it changes, and what people say for and against it. */
 export function optionBlocks(memo: Memo): readonly Block[] {
   const { decision } = memo
+  const places = decision.options.map((option) => drawnAs(option, memo))
+  // An option that is drawn under its own name says nothing new of itself.
+  const sayPlaces = decision.options.some(({ title }, index) => places[index] !== shorten(title))
   return section(
     2,
     `${decision.options.length} options considered`,
     table(
       [
         { title: 'Option', width: 2 },
-        { title: 'Drawn as', width: 1.2 },
+        ...(sayPlaces ? [{ title: 'Drawn as', width: 1.2 }] : []),
         { title: 'What it changes', width: 2.6 },
         { title: 'Speaks for it', width: 2.2 },
         { title: 'Speaks against it', width: 2.2 },
       ],
-      decision.options.map((option): readonly Words[] => [
+      decision.options.map((option, index): readonly Words[] => [
         [strong(option.title)],
-        drawnAs(option, memo),
+        ...(sayPlaces ? [places[index] ?? ''] : []),
         changeWords(option, memo),
         sentences(option.good),
         sentences(option.bad),
@@ -45,7 +51,7 @@ export function optionBlocks(memo: Memo): readonly Block[] {
   )
 }
 
-function drawnAs(option: DecisionOption, { context }: Memo): Words {
+function drawnAs(option: DecisionOption, { context }: Memo): string {
   const side = sideOf(option)
   return side === undefined ? 'in words alone' : shorten(sideName(context.design, side))
 }
@@ -55,14 +61,21 @@ function changeWords(option: DecisionOption, { context }: Memo): string {
   if (side === undefined) return '–'
   if (side === null) return 'nothing: it is the base'
   const changes = changesBetween(context, null, side)
+  const lines = changeLines(changes, context)
   const namesOf = (type: DesignChange['type']): readonly string[] => [
-    ...new Set(changes.filter((change) => change.type === type).map(({ name }) => name)),
+    ...new Set(lines.filter((line) => line.type === type).map(({ name }) => name)),
   ]
-  const parts = (['added', 'removed', 'changed'] as const).flatMap((type) => {
+  const parts = (['added', 'removed'] as const).flatMap((type) => {
     const names = namesOf(type)
     return names.length === 0 ? [] : [`${type} ${listWords(names, mostNames)}`]
   })
-  return parts.length === 0 ? 'nothing that is drawn' : asSentence(parts.join('; '))
+  const changed = lines.filter(({ type }) => type === 'changed')
+  const told = changed
+    .slice(0, mostNames)
+    .map(({ name, what }) => `${name}: ${what.length === 0 ? 'changed' : listWords(what, mostFields)}`)
+  const more = changed.length <= mostNames ? [] : [`${changed.length - mostNames} more changed`]
+  const all = [...parts, ...told, ...more]
+  return all.length === 0 ? 'nothing that is drawn' : all.map(asSentence).join(' ')
 }
 
 function sentences(texts: readonly string[] = []): string {
@@ -102,7 +115,7 @@ function figureWords(cell: ComparedFigure | undefined, format: Formatter): Words
   const words = widen(formatBand(cell.band, format))
   const { delta = 0, move } = cell
   if (delta === 0) return words
-  const difference = widen(`${delta > 0 ? '+' : ''}${format(delta)}`)
+  const difference = widen(formatDifference(delta, cell.band, format))
   return [
     `${words} `,
     move === 'better' ? badge(difference, 'pass') : move === 'worse' ? badge(difference, 'atRisk') : difference,

@@ -6,6 +6,7 @@ import {
   formatExact,
   formatMs,
   formatShare,
+  formatDifference,
   formatSince,
   formatUsd,
   formatUsdExact,
@@ -144,6 +145,23 @@ describe('a number of then', () => {
   it('keeps its digits where today is exact', () => {
     const said = formatSince(12, { value: 15, low: 15, high: 15 }, formatCount)
     expect([said.was, said.difference]).toEqual(['12', '+3'])
+  })
+})
+
+describe('a difference of two runs', () => {
+  const plain = (text: string): string => text.replaceAll('\u202f', ' ')
+
+  it('has three digits, and none finer than a hundredth of the last place of the number', () => {
+    const cost = { value: 31_000, low: 21_000, high: 59_000 }
+    expect(formatDifference(19_823, cost, formatUsd)).toBe('+$19.8k')
+    expect(formatDifference(-1370, cost, formatUsd)).toBe('−$1.37k')
+    expect(formatDifference(-3, cost, formatUsd)).toBe('under $10')
+    const up = { value: 0.9985, low: 0.9968, high: 0.9993 }
+    expect(plain(formatDifference(-4.5e-7, up, formatShare))).toBe('under 0.0001 %')
+  })
+
+  it('of exact counts is the count', () => {
+    expect(formatDifference(2, { value: 2, low: 2, high: 2 }, formatCount)).toBe('+2')
   })
 })
 

@@ -162,6 +162,21 @@ export function formatSince(
   }
 }
 
+/**
+ * How far one run is from another that shares what is not known with it: three digits, down to a hundredth of the
+ * last place that the number itself is shown to. "+$19.8k", "−280 ms", "under 0.0001 %".
+ *
+ * @param now the number that the difference leads to, with its band
+ */
+export function formatDifference(delta: number, now: ShownBand, format: Formatter): string {
+  const size = Math.abs(delta)
+  const sign = delta > 0 ? '+' : '−'
+  if (!isWide(now, format)) return `${sign}${format(size)}`
+  const finest = stepOf(now, format) / 100
+  if (size < finest / 2) return `under ${format(finest, finest)}`
+  return `${sign}${format(size, Math.max(finest, powerWithin(size) / 100))}`
+}
+
 /** A number as somebody stated it, with all its digits: "$12.345k", "99.95 %", "1 536"; what never ends is cut to three. */
 export function formatExact(value: number, format: Formatter): string {
   const { scale } = format.shape(value)
