@@ -1,8 +1,9 @@
-import type { Decision, Id } from '../design/design.ts'
+import type { Decision, Design, Id } from '../design/design.ts'
 import type { Band } from '../estimate/estimate.ts'
 import type { Unit } from '../kinds/fields/field.ts'
 import { type Figure, figuresOf } from '../options/figures.ts'
 import type { Outcome, Side } from '../options/outcome.ts'
+import { findMetric } from '../requirements/metrics/index.ts'
 import { sideOf } from './matrix.ts'
 
 /** Numbers that a decision is accepted on. How many findings are open is not one of them: work changes that every day. */
@@ -61,6 +62,32 @@ export function movedFigures(
     const { label, unit, band } = figure
     return [{ id, label, unit, was, ...(band === undefined ? {} : { now: band }) }]
   })
+}
+
+/**
+ * The same of a decision of a design, drivers by their names. A headline that is asked for as well is told once; nothing
+ * while the drawing of the chosen option is being worked on.
+ */
+export function movedSince(
+  decision: Decision,
+  { requirements = [] }: Design,
+  outcomes: ReadonlyMap<Side, Outcome>,
+): readonly MovedFigure[] {
+  const outcome = outcomes.get(chosenSide(decision))
+  if (outcome === undefined) return []
+  const moved = movedFigures(decision, outcome, (id) => {
+    const stated = requirements.find((each) => each.id === id)
+    const metric = stated === undefined ? undefined : findMetric(stated.metric)
+    return {
+      title: stated?.name ?? metric?.title ?? 'A requirement',
+      ...(metric?.unit === undefined ? {} : { unit: metric.unit }),
+    }
+  })
+  return moved.filter(
+    ({ id, was }) =>
+      !id.startsWith(requirementPrefix) ||
+      !moved.some((other) => !other.id.startsWith(requirementPrefix) && other.was === was),
+  )
 }
 
 function movedDriver(

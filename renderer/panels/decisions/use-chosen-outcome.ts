@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import type { Decision } from '../../../shared/design/design.ts'
-import { chosenSide, movedFigures, type MovedFigure } from '../../../shared/decisions/basis.ts'
+import { chosenSide, type MovedFigure, movedSince } from '../../../shared/decisions/basis.ts'
 import { sayChosenOut } from '../../../shared/decisions/chosen-out.ts'
 import { weighOptions } from '../../../shared/decisions/matrix.ts'
 import type { Outcome, Side } from '../../../shared/options/outcome.ts'
-import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { useOutcomes } from '../options/use-outcomes.ts'
 
@@ -33,22 +32,9 @@ export function useChosenOut(decision: Decision): string | undefined {
 /** The numbers that each decision was accepted on and that have moved since, by decision. */
 export function useMoved(decisions: readonly Decision[]): ReadonlyMap<string, readonly MovedFigure[]> {
   const outcomes = useSideOutcomes()
-  const requirements = useDesignState(({ document }) => document.requirements)
-  return useMemo(() => {
-    const nameOf = (id: string): { readonly title: string; readonly unit?: NonNullable<MovedFigure['unit']> } => {
-      const stated = requirements?.find((each) => each.id === id)
-      const metric = stated === undefined ? undefined : findMetric(stated.metric)
-      const unit = metric?.unit
-      return {
-        title: stated?.name ?? metric?.title ?? 'A requirement',
-        ...(unit === undefined ? {} : { unit }),
-      }
-    }
-    return new Map(
-      decisions.flatMap((decision) => {
-        const outcome = outcomes.get(chosenSide(decision))
-        return outcome === undefined ? [] : [[decision.id, movedFigures(decision, outcome, nameOf)] as const]
-      }),
-    )
-  }, [decisions, outcomes, requirements])
+  const document = useDesignState((state) => state.document)
+  return useMemo(
+    () => new Map(decisions.map((decision) => [decision.id, movedSince(decision, document, outcomes)] as const)),
+    [decisions, document, outcomes],
+  )
 }

@@ -1,3 +1,4 @@
+import { outdatedBlocks } from './outdated.ts'
 import { currencyWords } from '../text/numbers.ts'
 import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
@@ -84,6 +85,7 @@ function recordBlocks(decision: Decision, context: DocumentContext): readonly Bl
       informed: decision.people?.informed,
     }),
     heading(1, decision.name),
+    ...outdatedBlocks(decision, context),
     ...section(
       2,
       'Context and Problem Statement',

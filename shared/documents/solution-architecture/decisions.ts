@@ -1,11 +1,13 @@
+import { splitWords } from '../../design/wording.ts'
 import type { Decision } from '../../design/design.ts'
-import { heading, list, paragraph, strong, table } from '../blocks.ts'
+import { isOutdated } from '../adr/outdated.ts'
+import { badge, heading, list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { decisionNumber } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { asSentence, splitWords } from '../text/sentences.ts'
+import { asSentence } from '../text/sentences.ts'
 import type { Chapter } from './chapter.ts'
 
 const chosenOf = ({ options, chosen }: Decision): string | undefined => options.find(({ id }) => id === chosen)?.title
@@ -44,10 +46,12 @@ export function strategy({ design, graph }: DocumentContext): Chapter | undefine
 }
 
 /** The log in short; each record is a file of its own. */
-export function decisionChapter({ design, graph }: DocumentContext): Chapter | undefined {
+export function decisionChapter(context: DocumentContext): Chapter | undefined {
+  const { design, graph } = context
   const log = (design.decisions ?? []).toSorted((a, b) => a.number - b.number)
   if (log.length === 0) return undefined
   const open = log.filter(({ status }) => status === 'proposed')
+  const outdated = log.filter((decision) => isOutdated(decision, context)).length
   const blocks: Block[] = [
     table(
       [
@@ -60,7 +64,9 @@ export function decisionChapter({ design, graph }: DocumentContext): Chapter | u
       log.map((decision): readonly Words[] => [
         decisionNumber(decision.number),
         [strong(decision.name)],
-        splitWords(decision.status),
+        isOutdated(decision, context)
+          ? [`${decision.status} `, badge('outdated', 'atRisk')]
+          : splitWords(decision.status),
         chosenOf(decision) ?? '–',
         listWords(
           (decision.about ?? []).map((id) => graph.name(id)),
@@ -76,7 +82,7 @@ export function decisionChapter({ design, graph }: DocumentContext): Chapter | u
     if (decision.options.length > 0) blocks.push(list(decision.options.map(({ title }) => title)))
   }
   return {
-    says: `${countOf(log.length, 'decision')}, ${open.length === 0 ? 'none open' : `${open.length} still to take`}`,
+    says: `${countOf(log.length, 'decision')}, ${open.length === 0 ? 'none open' : `${open.length} still to take`}${outdated === 0 ? '' : `, ${outdated} outdated`}`,
     blocks,
   }
 }

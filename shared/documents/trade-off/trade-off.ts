@@ -2,6 +2,7 @@ import type { Decision } from '../../design/design.ts'
 import { closingBlocks } from '../closing.ts'
 import { estimateNote } from '../deck/figures.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
+import { outdatedBlocks } from '../adr/outdated.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
 import { matrixBlocks } from './matrix-blocks.ts'
 import { canBeWeighed, openMemo } from './memo.ts'
@@ -35,6 +36,7 @@ export const tradeOff = defineDocument({
       date,
       blocks: [
         askBlock(memo),
+        ...outdatedBlocks(decision, context),
         ...questionBlocks(memo),
         ...optionBlocks(memo),
         ...matrixBlocks(memo),
