@@ -1,5 +1,6 @@
 import { bandSentence, scoreWords } from '../../decisions/recommend.ts'
-import type { Matrix } from '../../decisions/matrix.ts'
+import { type Matrix, sideOf } from '../../decisions/matrix.ts'
+import type { Decision, Design } from '../../design/design.ts'
 import { slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { shorten } from '../../design/wording.ts'
@@ -16,9 +17,14 @@ const mostTurns = 2
 /** Letters of a name that a column of a slide has room for. */
 const longestName = 40
 
-/** The open decision that can be weighed, with its matrix; nothing where none can. */
+/**
+ * The open decision that can be weighed, with its matrix; where none is open, the last one that was taken between
+ * drawings; nothing where there is no such decision.
+ */
 export function optionsSlide(context: DocumentContext): readonly Slide[] {
-  const decision = decisionsToTake(context.design).find((each) => canBeWeighed(context, each))
+  const decision =
+    decisionsToTake(context.design).find((each) => canBeWeighed(context, each)) ??
+    takenBetweenDrawings(context.design).find((each) => canBeWeighed(context, each))
   if (decision === undefined) return []
   const memo = openMemo(context, decision, longestName)
   const { matrix } = memo
@@ -29,7 +35,9 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
   const more = criteria.length - mostCriteria
   return [
     slide(
-      titleOf(shorten(decision.name, longestName), matrix),
+      decision.status === 'accepted'
+        ? takenTitle(decision, matrix)
+        : titleOf(shorten(decision.name, longestName), matrix),
       [
         table(
           columns,
@@ -45,6 +53,24 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
       },
     ),
   ]
+}
+
+/** Decisions that chose one of at least two drawings, the last one first. */
+function takenBetweenDrawings({ decisions = [] }: Design): readonly Decision[] {
+  const drawn = ({ options }: Decision): number => options.filter((option) => sideOf(option) !== undefined).length
+  return decisions
+    .filter((decision) => decision.status === 'accepted' && decision.chosen !== undefined && drawn(decision) > 1)
+    .toSorted((a, b) => b.number - a.number)
+}
+
+/** "Where it runs: decided for A, which comes first with 4.1 of 5". */
+function takenTitle({ name, options, chosen }: Decision, { options: weighed, first }: Matrix): string {
+  const title = options.find(({ id }) => id === chosen)?.title ?? ''
+  const [one, winner] = [chosen, first].map((id) => weighed.find(({ option }) => option === id))
+  const lead = `${shorten(name, longestName)}: decided for ${shorten(title, longestName)}`
+  if (one === undefined || winner === undefined) return lead
+  if (one === winner) return `${lead}, which comes first with ${scoreWords(one)} of 5`
+  return `${lead}; by the numbers of today ${winner.title} comes first with ${scoreWords(winner)} of 5`
 }
 
 function plainWords(words: Words): string {
