@@ -71,7 +71,7 @@ function whatIsSaid(value: unknown): unknown {
 }
 
 function fieldOf(design: Design, collection: DesignChange['collection'], id: string, name: string): Field | undefined {
-  if (collection === 'design') return (contextFields as Readonly<Record<string, Field>>)[name]
+  if (collection === 'design') return contextFields[name]
   const component = design.components?.find((each) => each.id === id)
   return component === undefined ? undefined : findKind(component.kind).settings[name]
 }

@@ -149,8 +149,6 @@ describe('a number of then', () => {
 })
 
 describe('a difference of two runs', () => {
-  const plain = (text: string): string => text.replaceAll('\u202f', ' ')
-
   it('has three digits, and none finer than a hundredth of the last place of the number', () => {
     const cost = { value: 31_000, low: 21_000, high: 59_000 }
     expect(formatDifference(19_823, cost, formatUsd)).toBe('+$19.8k')
