@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import type { Design } from '../../design/design.ts'
+import { effectiveDesign } from '../../design/effective.ts'
 import { supportAgentDesign } from '../../design/testing/fixtures.ts'
 import type { Brand, DocumentChoices } from '../brand.ts'
 import { partsOf } from '../choices/parts-of.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import { contextFor } from '../testing/context-for.ts'
+import { designHash } from '../text/design-hash.ts'
 import { makeLeaveBehind, planLeaveBehind } from './leave-behind.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
@@ -34,4 +37,27 @@ it('another template makes another file, the same one the same', async () => {
   const [one, other] = await Promise.all(looks.map(async (look) => (await left(look)).fingerprint))
   expect(one).not.toBe(other)
   expect((await left(looks[0])).fingerprint).toBe(one)
+})
+
+it('a document that says the same of a design that changed elsewhere is the same, and is written with its new hash', async () => {
+  const first = await left()
+  const before = {
+    format: 'lintel/leave-behind' as const,
+    version: 1 as const,
+    design: context.design.id,
+    name: context.design.name,
+    date: context.date,
+    hash: designHash(effectiveDesign(context.design)),
+    files: [{ name: first.name, title: first.title, fingerprint: first.fingerprint! }],
+  }
+  const again = async (design: Design) => {
+    for await (const file of makeLeaveBehind({ ...context, design }, plan, { before })) return file
+    throw new Error('nothing was left')
+  }
+  expect(await again(context.design)).toMatchObject({ state: 'same' })
+  expect(await again(context.design)).not.toHaveProperty('content')
+  const elsewhere = { ...context.design, parked: [{ id: 'p-1', text: 'Ask about holidays' }] }
+  const rewritten = await again(elsewhere)
+  expect(rewritten.state).toBe('same')
+  expect(rewritten.content).toContain(designHash(elsewhere))
 })

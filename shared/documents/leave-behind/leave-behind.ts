@@ -1,3 +1,5 @@
+import { effectiveDesign } from '../../design/effective.ts'
+import { designHash } from '../text/design-hash.ts'
 import { sha256 } from '../../design/sha256.ts'
 import type { DocumentChoices } from '../brand.ts'
 import type { DocumentContext, DocumentDefinition, DocumentFormat } from '../document.ts'
@@ -29,9 +31,9 @@ export interface LeftFile {
    * writing ended before it.
    */
   readonly state: 'new' | 'changed' | 'same' | 'failed' | 'left out'
-  /** SHA-256 of what the document says, its own date left aside. */
+  /** SHA-256 of what the document says, its own date and the hash of the design left aside. */
   readonly fingerprint?: string
-  /** Of a new or changed file. */
+  /** Of a file to write: a new or changed one, and one that says the same of another state of the design. */
   readonly content?: string | Uint8Array
   /** Why it could not be made. */
   readonly problem?: string
@@ -95,7 +97,8 @@ export async function* makeLeaveBehind(
     built = { of, outline }
     return outline
   }
-  for (const planned of plan) yield await makeFile(context.date, planned, outlineOf, before, print)
+  const made = { date: context.date, hash: designHash(effectiveDesign(context.design)) }
+  for (const planned of plan) yield await makeFile(made, planned, outlineOf, before, print)
 }
 
 /** A file that was made and could not be written: it counts as failed, and the next time it is written anew. */
@@ -110,8 +113,14 @@ export interface Leaving {
   readonly choices?: Readonly<Record<string, DocumentChoices>>
 }
 
+/** What a document says of its making rather than of the design. */
+interface Making {
+  readonly date: string
+  readonly hash: string
+}
+
 async function makeFile(
-  date: string,
+  making: Making,
   planned: PlannedFile,
   outlineOf: (planned: PlannedFile) => Outline,
   before: Manifest | undefined,
@@ -121,22 +130,24 @@ async function makeFile(
   const file = { name, title, summary }
   try {
     const outline = outlineOf(planned)
-    const fingerprint = fingerprintOf(outline, date)
+    const fingerprint = fingerprintOf(outline, making)
     const last = before?.files.find((other) => other.name === name)
-    if (last?.fingerprint === fingerprint) return { ...file, state: 'same', fingerprint }
+    const isSame = last?.fingerprint === fingerprint
+    if (isSame && before?.hash === making.hash) return { ...file, state: 'same', fingerprint }
     const written = await writeDocument(outline, format)
     const content = format === 'pdf' && typeof written === 'string' ? await print?.(written, outline) : written
     if (content === undefined) return { ...file, state: 'failed', problem: 'Nothing here can print a PDF.' }
-    return { ...file, state: last === undefined ? 'new' : 'changed', fingerprint, content }
+    // What says the same as before carries the hash of today's design like all others in the folder.
+    return { ...file, state: isSame ? 'same' : last === undefined ? 'new' : 'changed', fingerprint, content }
   } catch (error) {
     return { ...file, state: 'failed', problem: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** A document that says the same on another day is the same document. */
-function fingerprintOf(outline: Outline, date: string): string {
+/** A document that says the same on another day, or of a design that changed elsewhere, is the same document. */
+function fingerprintOf(outline: Outline, { date, hash }: Making): string {
   const words = JSON.stringify(outline, (_, value: unknown) => (value instanceof Uint8Array ? nameOf(value) : value))
-  return sha256(words.replaceAll(date, ''))
+  return sha256(words.replaceAll(date, '').replaceAll(hash, ''))
 }
 
 const names = new WeakMap<Uint8Array, string>()
