@@ -58,7 +58,10 @@ function scaledDrawing(points: PointDrawing, scale: number): ScaledDrawing {
   return {
     line,
     shape,
-    box: (box, radius, colour) => shape([roundedBox(box, radius)], colour),
+    box: (box, radius, colour) => {
+      if (box.width * box.height < largeBox) shape([roundedBox(box, radius)], colour)
+      else fillLargeBox(points, box, radius, scale, colour)
+    },
     frame: (box, radius, width, colour, dashes) => {
       const outline = roundedBox(box, radius)
       line([...outline, ...outline.slice(0, 1)], width, colour, dashes)
@@ -66,6 +69,32 @@ function scaledDrawing(points: PointDrawing, scale: number): ScaledDrawing {
     text: (x, y, words, { size, ...look }) =>
       points.text(x * scale, y * scale, plainLetters(words), { ...look, size: size * scale }),
   }
+}
+
+/** In square pixels: the points within a larger box are not asked one by one whether they lie in it. */
+const largeBox = 40_000
+
+/** A box from whole points to whole points, of which only the corners have soft edges. */
+function fillLargeBox(points: PointDrawing, box: Rectangle, radius: number, scale: number, colour: string): void {
+  const [x, y, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height].map((at) =>
+    Math.round(at * scale),
+  )
+  if (x === undefined || y === undefined || right === undefined || bottom === undefined) return
+  const corner = Math.round(radius * scale)
+  const [width, height] = [right - x, bottom - y]
+  points.fill(x + corner, y, width - 2 * corner, height, colour)
+  points.fill(x, y + corner, corner, height - 2 * corner, colour)
+  points.fill(right - corner, y + corner, corner, height - 2 * corner, colour)
+  const outline = roundedBox({ x, y, width, height }, corner)
+  const each = outline.length / 4
+  const centres: readonly Point[] = [
+    [right - corner, y + corner],
+    [right - corner, bottom - corner],
+    [x + corner, bottom - corner],
+    [x + corner, y + corner],
+  ]
+  for (const [index, centre] of centres.entries())
+    points.shape([[centre, ...outline.slice(index * each, (index + 1) * each)]], colour)
 }
 
 /** Pieces of a quarter of a circle. */
