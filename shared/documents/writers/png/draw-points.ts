@@ -41,13 +41,13 @@ export function startDrawing(width: number, height: number, ground: string): Poi
     if (known >= 0) return known
     return palette.length === 256 ? 0 : palette.push(colour) - 1
   }
-  const mixes = new Map<string, number>()
+  const mixes = new Map<number, number>()
   /** The number of a colour laid over another so thickly: of one like it where there is one, or no room for more. */
-  const mixOf = (colour: string, under: number, step: number): number => {
-    const key = `${colour} ${under} ${step}`
+  const mixOf = (over: number, under: number, step: number): number => {
+    const key = (over * 256 + under) * steps + step
     const known = mixes.get(key)
     if (known !== undefined) return known
-    const mixed = mixColours(palette[under] ?? ground, colour, step / steps)
+    const mixed = mixColours(palette[under] ?? ground, palette[over] ?? ground, step / steps)
     const distances = palette.map((each) => distanceOf(each, mixed))
     const least = Math.min(...distances)
     const number = least <= alike || palette.length >= mostMixed ? distances.indexOf(least) : palette.push(mixed) - 1
@@ -65,15 +65,16 @@ export function startDrawing(width: number, height: number, ground: string): Poi
   const shape: PointDrawing['shape'] = (outlines, colour) => {
     const covered = coverShape(outlines)
     if (covered === undefined) return
+    const { left, top, width: across, shares } = covered
     const full = indexOf(colour)
-    for (const [index, share] of covered.shares.entries()) {
-      const step = Math.round(share * steps)
-      if (step === 0) continue
-      const x = covered.left + (index % covered.width)
-      const y = covered.top + Math.floor(index / covered.width)
-      if (x < 0 || y < 0 || x >= w || y >= h) continue
-      const at = y * w + x
-      points[at] = step === steps ? full : mixOf(colour, points[at] ?? 0, step)
+    const [first, end] = [Math.max(0, -left), Math.min(across, w - left)]
+    for (let row = Math.max(0, -top); row < shares.length / across && row < h - top; row += 1) {
+      for (let column = first; column < end; column += 1) {
+        const step = Math.round((shares[row * across + column] ?? 0) * steps)
+        if (step === 0) continue
+        const at = (top + row) * w + left + column
+        points[at] = step === steps ? full : mixOf(full, points[at] ?? 0, step)
+      }
     }
   }
   const line: PointDrawing['line'] = (path, thick, colour, dashes) => {

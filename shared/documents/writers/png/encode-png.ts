@@ -1,4 +1,4 @@
-import { deflateRuns } from './deflate-runs.ts'
+import { zlibSync } from 'fflate'
 
 /** An image of at most 256 colours: one byte a point, row by row. */
 export interface IndexedImage {
@@ -22,16 +22,15 @@ export function encodePng({ width, height, points, palette }: IndexedImage): Uin
   for (let row = 0; row < height; row += 1) {
     const start = row * (width + 1)
     rows[start] = 2
-    for (let column = 0; column < width; column += 1) {
-      const at = row * width + column
-      rows[start + 1 + column] = (points[at] ?? 0) - (row === 0 ? 0 : (points[at - width] ?? 0))
+    for (let column = 0, at = row * width; column < width; column += 1, at += 1) {
+      rows[start + 1 + column] = (points[at] ?? 0) - (points[at - width] ?? 0)
     }
   }
   return joined([
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
     chunk('PLTE', colours),
-    chunk('IDAT', deflateRuns(rows)),
+    chunk('IDAT', zlibSync(rows, { level: 4 })),
     chunk('IEND', new Uint8Array()),
   ])
 }

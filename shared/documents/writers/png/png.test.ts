@@ -1,29 +1,11 @@
 import { inflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deflateRuns } from './deflate-runs.ts'
 import { textWidth } from '../../../layout/text-width.ts'
 import { coverShape } from './cover-shape.ts'
 import { encodePng } from './encode-png.ts'
 import { shapeOf } from './letters/letter-shapes.ts'
 import { plainLetters } from './plain-letters.ts'
-
-describe('deflateRuns', () => {
-  it('comes back as it was, whatever the runs', () => {
-    const runs = fc.array(fc.tuple(fc.nat(255), fc.integer({ min: 1, max: 700 })), { maxLength: 40 })
-    fc.assert(
-      fc.property(runs, (each) => {
-        const data = Uint8Array.from(each.flatMap(([byte, length]) => Array.from({ length }, () => byte)))
-        expect(Buffer.compare(inflateSync(deflateRuns(data)), data)).toBe(0)
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  it('makes an empty plane a small part of its size', () => {
-    expect(deflateRuns(new Uint8Array(1_000_000)).length).toBeLessThan(10_000)
-  })
-})
 
 describe('encodePng', () => {
   it('keeps every point, row by row', () => {

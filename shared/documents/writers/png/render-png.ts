@@ -9,8 +9,8 @@ import type { LetterLook, PointDrawing } from './draw-points.ts'
 import { encodePng } from './encode-png.ts'
 import { plainLetters } from './plain-letters.ts'
 
-/** Wider or higher than this many points it is drawn smaller. */
-const most = 2400
+/** Wider or higher than this many points it is drawn smaller: 280 points an inch over the width of a page. */
+const most = 1800
 
 /**
  * The picture in points, for readers that cannot show SVG: as the SVG shows it but for the signs of families, with letters
