@@ -187,7 +187,9 @@ describe.each(templates)('%s', (name) => {
     expect(shares).toBeCloseTo(1, 9)
     for (const action of estimate.actions) {
       const parts = action.shares.reduce((sum, share) => sum + share.meanMs, 0)
-      near(parts, action.full?.meanMs ?? parts, 0.01)
+      // Work that waits for a batch has no time to take apart.
+      if (action.full === undefined) expect(action.shares).toEqual([])
+      else near(parts, action.full.meanMs, 0.01)
     }
   })
   it('orders percentiles and keeps values inside their bands', () => {
