@@ -145,3 +145,22 @@ test('the audience window shows the drawing that is chosen, and no finding, numb
   // It can ask the program nothing.
   if (project.name === 'desktop') expect(await audience.evaluate(() => 'lintel' in window)).toBe(false)
 })
+
+test('the audience window takes the looks of the studio, and what is shown grows with it', async ({ studio }) => {
+  const { page } = studio
+  await Workbench.fromTemplate(page, support)
+  const [audience] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Shift+F7')])
+  await audience.setViewportSize({ width: 800, height: 450 })
+  const card = audience.locator('.card', { hasText: 'Support agent' })
+  await expect(card).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(audience.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(audience.locator('html')).toHaveAttribute('data-theme', 'light')
+
+  const width = async () => (await card.boundingBox())?.width ?? 0
+  await expect.poll(width).toBeLessThan(120)
+  const small = await width()
+  await audience.setViewportSize({ width: 1600, height: 900 })
+  await expect.poll(width).toBeGreaterThan(1.8 * small)
+})

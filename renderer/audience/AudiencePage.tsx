@@ -3,7 +3,7 @@ import '../app/room-mode.css'
 import { useEffect, useState } from 'react'
 import { toldOverlay } from '../analysis/told-overlay.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
-import { canvasControls } from '../canvas/canvas-store.ts'
+import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { openedState, showDesign } from '../store/design-store.ts'
 import { changeSight, currentSight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
@@ -34,6 +34,11 @@ export function AudiencePage() {
     channel.say({ type: 'hello' })
     return channel.close
   }, [])
+  const seen = moment?.seen
+  useEffect(() => {
+    if (seen !== undefined) return onResized(() => canvasControls()?.show(seen))
+    return undefined
+  }, [seen])
   const laser = moment?.laser === undefined ? undefined : canvasControls()?.toScreen(moment.laser)
   return (
     <div className="audience">
@@ -55,6 +60,13 @@ export function AudiencePage() {
       )}
     </div>
   )
+}
+
+/** The window was dragged to the projector and made large, or a caption came under the drawing. */
+function onResized(then: () => void): () => void {
+  return canvasStore.subscribe(({ camera }, { camera: before }) => {
+    if (camera.width !== before.width || camera.height !== before.height) then()
+  })
 }
 
 function follow({ seen, selection, highlighted, sight, theme }: Moment): void {

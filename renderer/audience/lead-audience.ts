@@ -9,6 +9,7 @@ import type { ToldOverlay } from '../analysis/told-overlay.ts'
 import { designStore } from '../store/design-store.ts'
 import { currentSight, type Sight } from '../store/sight-store.ts'
 import { viewStore } from '../store/view-store.ts'
+import { isDark } from '../ui/colours.ts'
 import { lookOf } from '../views/use-look.ts'
 import { type Moment, openChannel } from './audience-channel.ts'
 import { audienceOverlay } from './audience-overlay.ts'
@@ -88,7 +89,7 @@ function momentNow(drawn: ReadonlySet<Id>): Moment | undefined {
     caption: step === undefined ? undefined : { text: step.caption, number: at + 1, of: steps.length },
     laser: laser ? canvasStore.getState().pointer : undefined,
     sight: followed(currentSight()),
-    theme: getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light',
+    theme: isDark() ? 'dark' : 'light',
   }
 }
 
