@@ -7,7 +7,7 @@ import { useWorkspaceId } from '../store/workspace-store.ts'
 import { Button, Dialog, EmptyState, showToast } from '../ui/index.ts'
 import { openBackup } from './commands/file.ts'
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** Backups of the open workspace, and those whose own workspace was lost; another client's never show. */
 async function listBackups(workspaceId: string): Promise<readonly Backup[]> {
