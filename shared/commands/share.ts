@@ -154,6 +154,14 @@ export const shareCommands = [
     when: 'design',
   },
   {
+    id: 'share.minutes-docx',
+    label: 'Minutes (Word)',
+    words: ['workshop', 'protocol', 'notes'],
+    group: 'share',
+    menu: 'Share/For clients',
+    when: 'design',
+  },
+  {
     id: 'share.minutes-markdown',
     label: 'Minutes (Markdown)',
     words: ['workshop', 'protocol', 'notes'],

@@ -36,6 +36,7 @@ export const shareCommands: CommandHandlers = {
   'share.otm-json': documentCommand('otm', 'json'),
   'share.otm-yaml': documentCommand('otm', 'yaml'),
   'share.minutes-pdf': documentCommand('minutes', 'pdf'),
+  'share.minutes-docx': documentCommand('minutes', 'docx'),
   'share.minutes-markdown': documentCommand('minutes', 'markdown'),
   'share.deck': documentCommand('deck', 'pptx'),
   'share.review-pack': documentCommand('review-pack', 'docx'),

@@ -49,6 +49,9 @@ export function MinutesPanel() {
         <Button tone="quiet" icon={FileDown} onClick={() => runCommand('share.minutes-pdf')}>
           Minutes (PDF)
         </Button>
+        <Button tone="quiet" icon={FileDown} onClick={() => runCommand('share.minutes-docx')}>
+          Minutes (Word)
+        </Button>
       </div>
       {days.map((day) => (
         <section key={day} aria-label={`Said on ${day}`}>

@@ -33,12 +33,17 @@ describe('minutes', () => {
   it('say what was said on the last day, about what and by whom', async () => {
     const text = await written(room)
     expect(text).toContain(
-      '2026-11-20: one decision, one assumption, one question, one risk and one parked item. Said by Ada and Bo.',
+      'One decision, one assumption, one question, one risk and one parked item. Said by: Ada and Bo.',
     )
-    expect(text).toContain('ADR-1: Host it ourselves. About Answer model. Ada.')
+    expect(text).toMatch(/\| ADR-1: Host it ourselves +\| Answer model +\| Ada +\|/)
     for (const words of ['9,000 tokens', 'Who may read', 'retires the model', 'Voice input'])
       expect(text).toContain(words)
     expect(text).not.toContain('a week earlier')
+  })
+  it('name who spoke once where it was one person', async () => {
+    const text = await written({ ...room, risks: [] })
+    expect(text).toContain('Said by: Ada.')
+    expect(text.match(/Ada/g)).toHaveLength(1)
   })
   it('say plainly that nothing was written down', async () => {
     expect(await written(blankDesign('d', 'Empty'))).toContain('Nothing has been written down in a session yet.')

@@ -1,9 +1,9 @@
 import { nameOf } from '../../design/collections.ts'
 import type { Design } from '../../design/design.ts'
 import type { CaptureType } from '../../design/edit/capture.ts'
+import { capital } from '../../design/wording.ts'
 import { linesSaid, type SaidLine } from '../../design/said.ts'
-import { list, paragraph, section, strong } from '../blocks.ts'
-import type { Words } from '../blocks.ts'
+import { paragraph, section, strong, table } from '../blocks.ts'
 import { defineDocument, type DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -56,27 +56,27 @@ function minutesOf(design: Design, day: string): readonly Block[] {
   const of = (type: CaptureType): readonly SaidLine[] => said.filter((line) => line.type === type)
   const people = [...new Set(said.flatMap(({ by }) => by ?? []))]
   const counts = parts.flatMap(({ type, noun }) => (of(type).length === 0 ? [] : [countOf(of(type).length, noun)]))
+  const who = people.length === 0 ? '' : ` Said by: ${listWords(people)}.`
   return [
-    paragraph(`${day}: ${listWords(counts)}${people.length === 0 ? '' : `. Said by ${listWords(people)}`}.`),
-    ...parts.flatMap(({ type, title }) => {
+    paragraph(`${capital(listWords(counts))}.${who}`),
+    ...parts.flatMap(({ type, title, noun }) => {
       const lines = of(type)
-      return lines.length === 0 ? [] : section(2, title, list(lines.map((line) => wordsOf(design, line))))
+      return lines.length === 0 ? [] : section(2, title, linesTable(design, capital(noun), lines, people.length > 1))
     }),
   ]
 }
 
-/** "Host it ourselves. (accepted) About the index. Ada." */
-function wordsOf(design: Design, { text, about, by, standing }: SaidLine): Words {
-  const on =
-    about.length === 0
-      ? ''
-      : ` About ${listWords(
-          about.map((id) => nameOf(design, id)),
-          4,
-        )}.`
-  return [
-    /[.!?]$/u.test(text) ? text : `${text}.`,
-    ...(standing === undefined ? [] : [' ', strong(`(${standing})`)]),
-    `${on}${by === undefined ? '' : ` ${by}.`}`,
-  ]
+/** Who said it stands at each line where several people spoke. */
+function linesTable(design: Design, title: string, lines: readonly SaidLine[], namesEach: boolean): Block {
+  return table(
+    [{ title, width: 5 }, { title: 'About', width: 2.2 }, ...(namesEach ? [{ title: 'Said by', width: 1.6 }] : [])],
+    lines.map(({ text, about, by = '', standing }) => [
+      standing === undefined ? text : [text, ' ', strong(`(${standing})`)],
+      listWords(
+        about.map((id) => nameOf(design, id)),
+        4,
+      ),
+      ...(namesEach ? [by] : []),
+    ]),
+  )
 }
