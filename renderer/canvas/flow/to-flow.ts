@@ -14,6 +14,7 @@ import { hopsNow, placeNow, routeNow } from '../scene.ts'
 import type { Shown } from '../shown.ts'
 import { boundaryNode, chainOf } from './boundary-node.ts'
 import type { CanvasEdge, CanvasNode, ComponentNode, EndNode, GhostNode } from './flow-types.ts'
+import { ghostPlace } from './ghost-place.ts'
 import { cardLayer, handlesOf, layers, noPointerEvents, sized } from './node-shape.ts'
 import type { ItemMemory } from './remember-items.ts'
 import { createItemMemory } from './remember-items.ts'
@@ -26,8 +27,6 @@ export interface Drawn extends Scene, ArrowDetails {
   readonly shown: Shown | undefined
   readonly productTitle: (component: DrawnComponent) => string | undefined
 }
-
-const ghostSize = { width: 264, height: 72 }
 
 const noFacts: ArrowFacts = { mode: 'sync', data: [] }
 const noLegs: readonly string[] = []
@@ -143,21 +142,19 @@ function endNode(id: Id, place: SizedPlace): EndNode {
   }
 }
 
-/** The proposed control, where it would go: above the middle of its arrow, or above its component. */
-function ghostNode({ remedy }: Highlight, drawn: Drawn): GhostNode | undefined {
+/** The proposed control, near where it would go: the middle of its arrow, or its component. */
+function ghostNode({ remedy, elements }: Highlight, drawn: Drawn): GhostNode | undefined {
   if (remedy === undefined) return undefined
   const route = routeNow(drawn, remedy.at)
   const place = placeNow(drawn, remedy.at)
-  const middle =
-    route === undefined
-      ? place === undefined
-        ? undefined
-        : { x: place.x + place.w / 2, y: place.y - 8 }
-      : arrowPath(route).label
+  const middle = route === undefined ? place && { x: place.x + place.w / 2, y: place.y - 8 } : arrowPath(route).label
   if (middle === undefined) return undefined
-  const corner = { x: middle.x - ghostSize.width / 2, y: middle.y - ghostSize.height - 12 }
+  const cards = (drawn.design.components ?? []).flatMap(({ id }) => {
+    const box = drawn.shown?.cards.has(id) === false ? undefined : placeNow(drawn, id)
+    return box === undefined ? [] : [{ box, isLit: elements.has(id) }]
+  })
   return {
-    ...sized(`${remedy.at}:proposed`, { ...corner, w: ghostSize.width, h: ghostSize.height }),
+    ...sized(`${remedy.at}:proposed`, ghostPlace(middle, cards)),
     type: 'ghost',
     zIndex: layers.ghost,
     draggable: false,
