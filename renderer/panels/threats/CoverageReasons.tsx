@@ -3,6 +3,7 @@ import { manualThreatRule } from '../../../shared/design/design.ts'
 import { groupBy } from '../../../shared/design/group-by.ts'
 import { consideredByHand } from '../../../shared/threats/coverage/considered.ts'
 import type { CellReason } from '../../../shared/threats/coverage/coverage.ts'
+import { premiseNotStated } from '../../../shared/threats/coverage/premises.ts'
 import { ElementChip, ElementChips } from '../ElementChips.tsx'
 import { analysisStore, viewStore } from '../stores.ts'
 import { CellMark } from './CellMark.tsx'
@@ -25,9 +26,16 @@ export function CoverageReasons({ reasons }: { readonly reasons: readonly CellRe
 }
 
 /** What a person wrote down is a line of its own, as every question is. */
-function lineOf({ rule, says, finding, question, by }: CellReason): string {
+function lineOf({ rule, title, says, finding, question, by }: CellReason): string {
   const isOfRule = finding !== undefined && rule !== manualThreatRule
-  return isOfRule ? `${rule} ${says}` : `${rule} ${finding ?? question ?? by ?? ''}`
+  return isOfRule ? `${rule} ${says}` : `${rule} ${finding ?? question ?? by ?? title}`
+}
+
+/** Who says so, where it is no rule. */
+const sourceWords: Readonly<Record<string, string>> = {
+  [manualThreatRule]: 'by hand',
+  [consideredByHand]: 'by hand',
+  [premiseNotStated]: 'not stated',
 }
 
 /** One rule and what it says; a press leads to its threat or its question. */
@@ -36,7 +44,7 @@ function Reason({ reason: { rule, title, says, finding, question } }: { readonly
     <>
       <CellMark state={says} size={13} />
       <span className="threat-link-title">{title}</span>
-      <span className="faint">{rule === manualThreatRule || rule === consideredByHand ? 'by hand' : rule}</span>
+      <span className="faint">{sourceWords[rule] ?? rule}</span>
     </>
   )
   if (finding === undefined && question === undefined) return <span className="threat-link-line">{words}</span>

@@ -13,6 +13,7 @@ import {
   type Letter,
   type Method,
 } from '../../../shared/threats/coverage/coverage.ts'
+import { countEntries } from '../../../shared/threats/coverage/cover-lists.ts'
 import { useInquiry } from '../../analysis/use-inquiry.ts'
 import { Choice, Segmented, Switch } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
@@ -45,6 +46,7 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
   const [grouping, setGrouping] = useState<Grouping>('type')
   const [openOnly, setOpenOnly] = useState(false)
   const [chosen, setChosen] = useState<{ readonly on: Id; readonly letter: Letter } | undefined>(undefined)
+  const total = view === 'lists' ? list && countEntries(list) : coverage?.total[method]
   const letters: readonly Letter[] = method === 'stride' ? strideLetters : linddunLetters
   const cells = coverage?.rows.flatMap((row) => row.cells.map((cell) => ({ row, cell }))) ?? []
   const shown = cells.find(
@@ -77,10 +79,10 @@ export function CoverageView({ lead }: { readonly lead: ReactNode }) {
             </span>
           </>
         )}
-        {coverage === undefined || view === 'lists' ? null : (
+        {total === undefined ? null : (
           <span className="panel-bar-note threat-total">
-            <strong>{percentOf(coverage.total[method])}</strong> decided ({coverage.total[method].decided} of{' '}
-            {coverage.total[method].applicable} cells)
+            <strong>{percentOf(total)}</strong> decided ({total.decided} of {total.applicable}{' '}
+            {view === 'lists' ? 'entries that apply' : 'cells'})
           </span>
         )}
       </div>

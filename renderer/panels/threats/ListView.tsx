@@ -42,7 +42,7 @@ export function ListView({ entries }: { readonly entries: readonly EntryCoverage
                 </th>
                 <td>
                   <span className="entry-state">
-                    <CellMark state={entry.state} /> {cellWords[entry.state]}
+                    <CellMark state={entry.state} /> {outcomeOf(entry)}
                   </span>
                 </td>
                 {[['open'], ['unknown'], ['mitigated', 'treated']].map((states) => (
@@ -77,8 +77,13 @@ export function ListView({ entries }: { readonly entries: readonly EntryCoverage
   )
 }
 
-function lookedFor({ rules, reasons }: EntryCoverage): string {
+function outcomeOf({ state, places }: EntryCoverage): string {
+  return state === 'notApplicable' && places === 0 ? 'nothing drawn that it is about' : cellWords[state]
+}
+
+function lookedFor({ rules, reasons, places }: EntryCoverage): string {
   if (rules.length === 0) return 'No rule looks for this. Think it through, and write down a threat if there is one.'
   const by = `Looked for by ${rules.join(', ')}`
+  if (places === 0 && reasons.length === 0) return `${by}: nothing is drawn that it is about.`
   return reasons.length === 0 ? `${by}: nothing of the kind was found on the drawing.` : `${by}.`
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
 import { linesOf } from '../../../shared/findings/lines.ts'
 import { rules } from '../../../shared/rules.ts'
+import { missingPremises } from '../../../shared/threats/coverage/premises.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { todayIso } from '../edits.ts'
@@ -80,6 +81,9 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   }
   const shown = filter.shown === 'unknown' ? [] : filterThreats(listed, filter)
   const subjects = threats.filter(({ id }) => chosen.has(id)).map(subjectOf)
+  const unstated = missingPremises(design)
+    .map(({ words }) => `${words} `)
+    .join('')
   const isBlank = threats.length === 0 && listed.length === 0 && unknown.length === 0
   return (
     <div
@@ -109,7 +113,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
           icon={analysis.estimate.meaningful ? ShieldCheck : Shield}
           text={
             analysis.estimate.meaningful
-              ? 'No rule finds a threat in this drawing. What is not drawn, no rule sees: Coverage shows where each of them looked.'
+              ? `No rule finds a threat in this drawing. ${unstated}What is not drawn, no rule sees: Coverage shows where each of them looked.`
               : 'Connect two components and the ways to attack them show here.'
           }
         />

@@ -3,7 +3,17 @@ import { buildLineage } from '../../graph/build-lineage.ts'
 import { rules } from '../../rules.ts'
 import { applyStandards } from '../../standards/apply-standards.ts'
 import { coverDesign } from '../../threats/coverage/cover-design.ts'
-import type { Cell, CellState, Coverage, Letter, Method } from '../../threats/coverage/coverage.ts'
+import { countEntries } from '../../threats/coverage/cover-lists.ts'
+import type {
+  Cell,
+  CellState,
+  Coverage,
+  CoverageRow,
+  EntryCoverage,
+  Letter,
+  ListCoverage,
+  Method,
+} from '../../threats/coverage/coverage.ts'
 import { linddunLetters } from '../../findings/finding.ts'
 import { strideLetters } from '../../threats/coverage/element-type.ts'
 import { consideredCells, saidBy } from '../../threats/coverage/considered.ts'
@@ -28,8 +38,7 @@ const stateWords: Readonly<Record<CellState, string>> = {
 const mostRows = 60
 
 /** Which threat was looked for on which element and what came of it; what was not looked at is counted and said. */
-export function coverageBlocks(context: DocumentContext): readonly Block[] {
-  const coverage = coverageOf(context)
+export function coverageBlocks(context: DocumentContext, coverage: Coverage): readonly Block[] {
   if (coverage.rows.length === 0) return []
   const { stride, linddun } = coverage.total
   return [
@@ -53,7 +62,7 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       [...letterRows(coverage, 'stride', strideLetters), ...letterRows(coverage, 'linddun', linddunLetters)],
       'What was decided, by the letters of STRIDE and LINDDUN',
     ),
-    ...listTables(coverage),
+    ...listTables(newestLists(coverage)),
     ...consideredTable(context),
     table(
       [
@@ -61,10 +70,10 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
         { title: 'Is a', width: 1 },
         ...strideLetters.map((title) => ({ title, width: 0.9 })),
       ],
-      coverage.rows
+      byType(coverage.rows)
         .slice(0, mostRows)
         .map((row): readonly Words[] => [
-          row.name,
+          rowName(row, context),
           row.type,
           ...strideLetters.map((letter) =>
             cellWords(row.cells.find((cell) => cell.method === 'stride' && cell.letter === letter)),
@@ -73,6 +82,18 @@ export function coverageBlocks(context: DocumentContext): readonly Block[] {
       `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
     ),
   ]
+}
+
+const typeOrder: readonly CoverageRow['type'][] = ['actor', 'process', 'store', 'flow']
+
+function byType(rows: readonly CoverageRow[]): readonly CoverageRow[] {
+  return typeOrder.flatMap((type) => rows.filter((row) => row.type === type))
+}
+
+/** An arrow with a name of its own also says where it leads: “asks” alone tells nobody. */
+function rowName({ on, name }: CoverageRow, { graph }: DocumentContext): string {
+  const flow = graph.flow(on)
+  return flow?.flow.name === undefined ? name : `${name} (${graph.name(flow.caller)} → ${graph.name(flow.callee)})`
 }
 
 /** What is not counted as decided, and why. */
@@ -105,33 +126,74 @@ function consideredTable({ design, graph }: DocumentContext): readonly Block[] {
   ]
 }
 
-/** The newest edition of each list of which a rule has something to say, entry by entry. */
-function listTables({ byList }: Coverage): readonly Block[] {
-  const newest = byList.filter((list, at) => byList.findIndex(({ framework }) => framework === list.framework) === at)
-  return newest
-    .filter(({ entries }) => entries.some(({ reasons }) => reasons.length > 0))
-    .map(({ title, entries }) =>
-      table(
-        [
-          { title: 'Entry', width: 3 },
-          { title: 'What came of it', width: 1.6 },
-          ...['Open', 'Unknown', 'Closed or treated'].map((each) => ({ title: each, align: 'right' as const })),
-        ],
-        entries.map((entry): readonly Words[] => {
-          const counted = (...states: readonly CellState[]): string =>
-            String(entry.reasons.filter(({ says }) => states.includes(says)).length)
-          return [
-            `${entry.id} ${entry.title}`,
-            entry.state === 'open' ? [strong(entryWords.open)] : entryWords[entry.state],
-            counted('open'),
-            counted('unknown'),
-            counted('mitigated', 'treated'),
-          ]
-        }),
-        `${title}: what was looked for on this design`,
-      ),
-    )
+/** The newest edition of each list of threats. */
+function newestLists({ byList }: Coverage): readonly ListCoverage[] {
+  return byList.filter((list, at) => byList.findIndex(({ framework }) => framework === list.framework) === at)
 }
+
+/** How far each list was gone through, then those in which something came up, entry by entry. */
+function listTables(lists: readonly ListCoverage[]): readonly Block[] {
+  return [
+    table(
+      [
+        { title: 'List', width: 3.4 },
+        ...[
+          'Entries',
+          'Apply',
+          'Decided',
+          'Open',
+          'Unknown',
+          'Closed or treated',
+          'Nothing found',
+          'Not looked at',
+        ].map((title) => ({ title, align: 'right' as const })),
+      ],
+      lists.map((list): readonly Words[] => {
+        const { applicable, decided, byState } = countEntries(list)
+        const { open, unknown, mitigated, treated, notApplicable, notConsidered } = byState
+        return [
+          list.title,
+          ...[list.entries.length, applicable, decided, open, unknown, mitigated + treated, notApplicable].map(String),
+          String(notConsidered),
+        ]
+      }),
+      'What was decided, by list of threats. An entry applies unless rules looked and nothing is drawn that it is about.',
+    ),
+    ...lists.filter(({ entries }) => entries.some(({ reasons }) => reasons.length > 0)).map(entryTable),
+  ]
+}
+
+function entryTable({ title, entries }: ListCoverage): Block {
+  return table(
+    [
+      { title: 'Entry', width: 3 },
+      { title: 'What came of it', width: 1.6 },
+      ...['Open', 'Unknown', 'Closed or treated', 'Places looked at'].map((each) => ({
+        title: each,
+        align: 'right' as const,
+      })),
+    ],
+    entries.map((entry): readonly Words[] => {
+      const counted = (...states: readonly CellState[]): string =>
+        String(entry.reasons.filter(({ says }) => states.includes(says)).length)
+      return [
+        `${entry.id} ${entry.title}`,
+        outcomeOf(entry),
+        counted('open'),
+        counted('unknown'),
+        counted('mitigated', 'treated'),
+        String(entry.places),
+      ]
+    }),
+    `${title}: what was looked for on this design`,
+  )
+}
+
+function outcomeOf({ state, places }: EntryCoverage): Words {
+  if (state === 'open') return [strong(entryWords.open)]
+  return state === 'notApplicable' && places === 0 ? 'Nothing drawn that it is about' : entryWords[state]
+}
+
 const entryWords: Readonly<Record<CellState, string>> = {
   open: 'Open',
   unknown: 'A fact is missing',
@@ -141,7 +203,8 @@ const entryWords: Readonly<Record<CellState, string>> = {
   notConsidered: 'Not looked at',
 }
 
-function coverageOf({ graph, analysis, date, standards, catalogues }: DocumentContext): Coverage {
+/** What rules and people decided of each element of the design, and of each list of threats. */
+export function coverageOf({ graph, analysis, date, standards, catalogues }: DocumentContext): Coverage {
   const applied = applyStandards(rules, standards)
   const run = {
     ...applied,

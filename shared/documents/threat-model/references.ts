@@ -18,7 +18,12 @@ export function referenceBlocks(
     if (catalogue?.secondHand?.includes(edition) === true) secondHand.add(key)
     editions.set(key, (editions.get(key) ?? new Set()).add(id))
   }
-  if (editions.size === 0) return [paragraph('No threat refers to a catalogue.')]
+  if (editions.size === 0)
+    return [
+      paragraph(
+        'No threat refers to a catalogue. The lists of threats that were gone through, and their editions, stand under Coverage.',
+      ),
+    ]
   const rows = [...editions].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return [
     // Before the table, so that it never stands alone on a last page.

@@ -1,5 +1,7 @@
 import type { Finding } from '../../findings/finding.ts'
 import { severities } from '../../findings/finding.ts'
+import { missingPremises } from '../../threats/coverage/premises.ts'
+import type { Coverage } from '../../threats/coverage/coverage.ts'
 import { callout, list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -11,7 +13,11 @@ import { severityBadge } from '../text/sentences.ts'
 const settled: readonly Finding['status'][] = ['mitigated', 'accepted', 'transferred', 'avoided', 'disputed']
 
 /** What was looked at, what was found by severity and status, and what was not looked at. */
-export function summaryBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
+export function summaryBlocks(
+  context: DocumentContext,
+  threats: readonly Finding[],
+  coverage: Coverage,
+): readonly Block[] {
   const { design } = context
   const seen = [
     countOf((design.components ?? []).length, 'component'),
@@ -29,7 +35,7 @@ export function summaryBlocks(context: DocumentContext, threats: readonly Findin
       worst === undefined ? '' : ` The worst open one: ${worst.title}.`,
     ]),
     countTable(threats),
-    callout('neutral', 'What this report does not cover', notCovered(context)),
+    callout('neutral', 'What this report does not cover', notCovered(context, coverage)),
     ...outOfScope(context),
   ]
 }
@@ -64,11 +70,17 @@ function countTable(threats: readonly Finding[]): Block {
   )
 }
 
-function notCovered({ design, graph, analysis }: DocumentContext): string {
+function notCovered({ design, graph, analysis }: DocumentContext, { total }: Coverage): string {
+  const cells = total.stride.applicable + total.linddun.applicable
+  const unseen = total.stride.byState.notConsidered + total.linddun.byState.notConsidered
   const unknownKinds = (design.components ?? []).filter((component) => graph.has(component, 'unknown-kind'))
   const questions = analysis.questions.length
   const sentences = [
     'The report reads the drawing, not the running system: code, configuration and dependencies were not examined.',
+    ...missingPremises(design).map(({ words }) => words),
+    unseen === 0
+      ? ''
+      : `No rule looked at ${formatCount(unseen)} of ${formatCount(cells)} cells of STRIDE and LINDDUN; the section on coverage says which letters they are.`,
     questions === 0
       ? ''
       : `${capital(countOf(questions, 'question'))} ${questions === 1 ? 'is' : 'are'} unanswered; a fact that nobody knows counts as a question, never as covered.`,

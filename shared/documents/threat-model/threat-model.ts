@@ -6,7 +6,7 @@ import { closingBlocks } from '../closing.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
-import { coverageBlocks } from './coverage-blocks.ts'
+import { coverageBlocks, coverageOf } from './coverage-blocks.ts'
 import { notLookedAtBlocks } from '../not-looked-at.ts'
 import { crossingBlocks } from './crossings.ts'
 import { questionBlocks } from './open-questions.ts'
@@ -44,8 +44,9 @@ export const threatModel = defineDocument({
 
 function threatModelBlocks(context: DocumentContext): readonly Block[] {
   const threats = threatsOf(context)
+  const coverage = coverageOf(context)
   return [
-    ...section(2, 'Summary', ...summaryBlocks(context, threats)),
+    ...section(2, 'Summary', ...summaryBlocks(context, threats, coverage)),
     ...section(2, 'Since the last review', ...sinceReviewBlocks(context)),
     ...section(2, 'Scope and assumptions', ...scopeBlocks(context)),
     ...dataFlows(context),
@@ -56,7 +57,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Controls and treatment', ...controlBlocks(context, threats)),
     ...section(2, 'Accepted risks', ...acceptedBlocks(context)),
     ...section(2, 'Open questions', ...questionBlocks(context)),
-    ...section(2, 'Coverage', ...coverageBlocks(context)),
+    ...section(2, 'Coverage', ...coverageBlocks(context, coverage)),
     ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
     ...section(2, 'Catalogues and editions', ...referenceBlocks(threats, context.catalogues)),
     ...closingBlocks(context, 2),

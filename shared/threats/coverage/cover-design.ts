@@ -15,11 +15,12 @@ import {
 } from './coverage.ts'
 import { type Catalogues, shippedCatalogues } from '../frameworks/catalogues.ts'
 import { consideredByHand, consideredCells } from './considered.ts'
-import { coverLists } from './cover-lists.ts'
+import { coverLists, type SaidByRule } from './cover-lists.ts'
 import { type ElementType, elementTypeOf, linddunOfType, strideLetters, strideOfType } from './element-type.ts'
 import { linddunLetters } from '../../findings/finding.ts'
 import { scopeOf } from './looks-at.ts'
 import { maestroLayerOf, type MaestroLayer, maestroLayers } from './maestro-layer.ts'
+import { type MissingPremise, missingPremises, premiseNotStated } from './premises.ts'
 import { placesAskedAbout, placesOf } from './places.ts'
 
 /** What the matrix of coverage is made of. */
@@ -44,9 +45,15 @@ export function coverDesign(input: CoverageInput): Coverage {
   const byRule = listByRule(input.findings)
   const ofRules = new Map(input.rules.map((rule) => [rule, saidBy(input, rule, byRule.get(rule.id) ?? [])]))
   const said = listSayings(input, ofRules)
+  const premises = missingPremises(graph.design)
   const rows = elementsInScope(graph).map((element): CoverageRow => {
     const cells = (method: Method, letters: readonly Letter[]): readonly Cell[] =>
-      letters.map((letter) => cellOf(element.on, method, letter, said))
+      letters.map((letter) =>
+        withoutPremises(
+          cellOf(element.on, method, letter, said),
+          premises.filter(({ concerns }) => concerns(element.type, method, letter)),
+        ),
+      )
     return {
       ...element,
       cells: [...cells('stride', strideOfType[element.type]), ...cells('linddun', linddunOfType[element.type])],
@@ -68,11 +75,7 @@ export function coverDesign(input: CoverageInput): Coverage {
         return cells.length === 0 ? [] : [[layer, countCells(cells)]]
       }),
     ),
-    byList: coverLists(
-      input.rules,
-      (rule) => (ofRules.get(rule) ?? []).map(([, reason]) => reason),
-      input.catalogues ?? shippedCatalogues,
-    ),
+    byList: coverLists(input.rules, (rule) => ofRules.get(rule) ?? [], input.catalogues ?? shippedCatalogues),
   }
 }
 
@@ -108,7 +111,12 @@ function cellOf(on: Id, method: Method, letter: Letter, said: Sayings): Cell {
   return { on, method, letter, state: reasons[0]?.says ?? 'notConsidered', reasons }
 }
 
-type SaidByRule = readonly (readonly [Id, CellReason])[]
+/** That rules found nothing does not decide a cell where what they judge by has not been stated. */
+function withoutPremises(cell: Cell, missing: readonly MissingPremise[]): Cell {
+  if (cell.state !== 'notApplicable' || missing.length === 0) return cell
+  const unknown = missing.map(({ words }): CellReason => ({ rule: premiseNotStated, title: words, says: 'unknown' }))
+  return { ...cell, state: 'unknown', reasons: [...unknown, ...cell.reasons] }
+}
 
 function listSayings(input: CoverageInput, ofRules: ReadonlyMap<Rule, SaidByRule>): Sayings {
   const sayings = new Map<string, CellReason[]>()

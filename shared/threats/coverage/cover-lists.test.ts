@@ -3,7 +3,7 @@ import { defineRule, type Rule } from '../../findings/rule.ts'
 import { rules } from '../../rules.ts'
 import { shippedCatalogues } from '../frameworks/catalogues.ts'
 import type { CellReason, EntryCoverage } from './coverage.ts'
-import { coverLists } from './cover-lists.ts'
+import { countEntries, coverLists } from './cover-lists.ts'
 
 const rule = (id: string, ...entries: readonly string[]): Rule =>
   defineRule({
@@ -23,7 +23,7 @@ const saying = (each: Rule, says: CellReason['says'], finding?: string): CellRea
   ...(finding === undefined ? {} : { finding }),
 })
 function entryOf(all: readonly Rule[], saidBy: (each: Rule) => readonly CellReason[], edition: string, id: string) {
-  const lists = coverLists(all, saidBy, shippedCatalogues)
+  const lists = coverLists(all, (each) => saidBy(each).map((reason) => ['c-agent', reason] as const), shippedCatalogues)
   const list = lists.find((each) => each.framework === 'owasp-llm' && each.edition === edition)
   return list?.entries.find((entry: EntryCoverage) => entry.id === id)
 }
@@ -66,6 +66,28 @@ describe('the lists of threats', () => {
     })
     expect(entryOf([own], () => [], '2026', 'LLM01')?.state).toBe('notApplicable')
     expect(entryOf([], () => [], '2026', 'LLM01')?.state).toBe('notConsidered')
+  })
+
+  it('count as applicable what something drawn is about, and as decided what is neither unknown nor unseen', () => {
+    const own = ['LLM01', 'LLM02', 'LLM03', 'LLM04'].map((entry, at) => rule(`X-0${at}`, entry))
+    const says = ['notApplicable', 'unknown', 'open'] as const
+    const lists = coverLists(
+      own,
+      (each) => {
+        const word = says[own.indexOf(each)]
+        return word === undefined ? [] : ['c-model', 'c-agent'].map((on) => [on, saying(each, word)] as const)
+      },
+      shippedCatalogues,
+    )
+    const list = lists.find(({ framework }) => framework === 'owasp-llm')
+    expect(list?.entries.slice(0, 5).map(({ state, places }) => [state, places])).toEqual([
+      ['notApplicable', 2],
+      ['unknown', 2],
+      ['open', 2],
+      ['notApplicable', 0],
+      ['notConsidered', 0],
+    ])
+    expect(list && countEntries(list)).toMatchObject({ applicable: 9, decided: 2 })
   })
 
   it('show the worst that any rule says, and each threat once', () => {

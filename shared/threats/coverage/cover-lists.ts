@@ -1,9 +1,20 @@
+import type { Id } from '../../design/design.ts'
 import type { Reference } from '../../findings/finding.ts'
 import type { Rule } from '../../findings/rule.ts'
 import { type Catalogues, isSame, otherEditionsOf } from '../frameworks/catalogues.ts'
 import type { PinnedId } from '../frameworks/framework.ts'
 import { pinReference } from '../frameworks/name-reference.ts'
-import { type CellReason, cellStates, type EntryCoverage, type ListCoverage } from './coverage.ts'
+import {
+  type CellReason,
+  cellStates,
+  countCells,
+  type CoverageCount,
+  type EntryCoverage,
+  type ListCoverage,
+} from './coverage.ts'
+
+/** What a rule says of each element that it looked at. */
+export type SaidByRule = readonly (readonly [Id, CellReason])[]
 
 /**
  * Every edition of every list of threats, the newest first, entry by entry: which rules look for it, and the worst that they say of
@@ -14,7 +25,7 @@ import { type CellReason, cellStates, type EntryCoverage, type ListCoverage } fr
  */
 export function coverLists(
   rules: readonly Rule[],
-  saidBy: (rule: Rule) => readonly CellReason[],
+  saidBy: (rule: Rule) => SaidByRule,
   catalogues: Catalogues,
 ): readonly ListCoverage[] {
   const lookers = listLookers(rules, catalogues)
@@ -32,6 +43,14 @@ export function coverLists(
     )
 }
 
+/**
+ * How many entries of a list were decided, of those that apply: an entry for which rules look, and find nothing drawn that
+ * it is about, does not apply.
+ */
+export function countEntries({ entries }: ListCoverage): CoverageCount {
+  return countCells(entries.filter(({ state, places }) => state !== 'notApplicable' || places > 0))
+}
+
 function newestFirst<Titles>(editions: Readonly<Record<string, Titles>>): readonly [string, Titles][] {
   return Object.entries(editions).toSorted(([a], [b]) => (a < b ? 1 : -1))
 }
@@ -40,11 +59,13 @@ function coverEntry(
   id: string,
   title: string,
   looking: readonly Rule[],
-  saidBy: (rule: Rule) => readonly CellReason[],
+  saidBy: (rule: Rule) => SaidByRule,
 ): EntryCoverage {
-  const reasons = once(looking.flatMap(saidBy).filter(({ says }) => says !== 'notApplicable'))
+  const said = looking.flatMap(saidBy)
+  const reasons = once(said.map(([, reason]) => reason).filter(({ says }) => says !== 'notApplicable'))
+  const places = new Set(said.map(([on]) => on)).size
   const state = reasons[0]?.says ?? (looking.length === 0 ? 'notConsidered' : 'notApplicable')
-  return { id, title, state, rules: looking.map((rule) => rule.id), reasons }
+  return { id, title, state, rules: looking.map((rule) => rule.id), places, reasons }
 }
 
 function listLookers(rules: readonly Rule[], catalogues: Catalogues): (entry: PinnedId) => readonly Rule[] {

@@ -19,6 +19,7 @@ import { type Cell, type CellState, cellStates, type Coverage } from './coverage
 import { consideredByHand } from './considered.ts'
 import { coverDesign, lettersOf } from './cover-design.ts'
 import { placesOf } from './places.ts'
+import { premiseNotStated } from './premises.ts'
 import { elementTypeOf } from './element-type.ts'
 import { scopeOf, scopes } from './looks-at.ts'
 import { maestroLayerOf } from './maestro-layer.ts'
@@ -353,5 +354,48 @@ describe('the coverage of the templates', () => {
       expect(count.decided).toBe(count.applicable - count.byState.unknown - count.byState.notConsidered)
     }
     expect(stride.decided).toBeGreaterThan(0)
+  })
+})
+
+describe('what rules judge by and nobody stated', () => {
+  const bare: Design = {
+    ...chat,
+    components: chat.components?.map((component) => ({ ...component, holds: [] })) ?? [],
+    flows: chat.flows?.map((flow) => ({ ...flow, response: {} })) ?? [],
+    data: [],
+  }
+  const quiet = [rule({ stride: 'TI', linddun: ['Dd'], ...looking('c-chat') })]
+  const ofArrow = (coverage: Coverage, letter: string) => {
+    const arrowRow = coverage.rows.find(({ type, cells }) => type === 'flow' && cells.some(({ reasons }) => reasons[0]))
+    return arrowRow?.cells.find((cell) => cell.letter === letter)
+  }
+
+  it('leaves the disclosure of data unknown where no data is stated, and says so before the rules', () => {
+    const coverage = cover(quiet, {}, bare)
+    expect(stateOf(coverage, 'c-chat', 'I')).toBe('unknown')
+    expect(cellOf(coverage, 'c-chat', 'I')?.reasons.map((each) => each.rule)).toEqual([premiseNotStated, 'X-01'])
+    expect(stateOf(coverage, 'c-chat', 'Dd', 'linddun')).toBe('unknown')
+    expect(stateOf(coverage, 'c-chat', 'T')).toBe('notApplicable')
+    expect(stateOf(cover(quiet), 'c-chat', 'I')).toBe('notApplicable')
+  })
+
+  it('leaves an arrow unknown where no boundary says what it divides', () => {
+    const all = [rule({ stride: 'T', looksAt: ({ graph }) => graph.flows.map(({ id }) => id) })]
+    const withZones = (trust?: number): Coverage => {
+      const design: Design = {
+        ...chat,
+        boundaries: [{ id: 'z-out', name: 'Out', ...(trust === undefined ? {} : { trust }) }],
+      }
+      const graph = buildGraph(design, kinds, [])
+      return coverDesign({ graph, rules: all, findings: [], questions: [], context: () => ({ graph }) as never })
+    }
+    expect(ofArrow(withZones(), 'T')?.state).toBe('unknown')
+    expect(ofArrow(withZones(20), 'T')?.state).toBe('notApplicable')
+  })
+
+  it('never hides what a rule found, nor what nobody looked at', () => {
+    const found = anyFinding({ id: 'X-01@c-chat', rule: 'X-01', anchors: ['c-chat'], elements: ['c-chat'] })
+    expect(stateOf(cover(quiet, { findings: [found] }, bare), 'c-chat', 'I')).toBe('open')
+    expect(stateOf(cover([], {}, bare), 'c-chat', 'I')).toBe('notConsidered')
   })
 })

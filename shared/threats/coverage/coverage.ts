@@ -24,7 +24,10 @@ export const cellStates: readonly CellState[] = [
 
 /** What one rule says about a cell, or a person who raised a threat from it or found none. */
 export interface CellReason {
-  /** A rule's id; `manualThreatRule` for what a person raised, `consideredByHand` for what one found to be no threat. */
+  /**
+   * A rule's id; `manualThreatRule` for what a person raised, `consideredByHand` for what one found to be no threat,
+   * `premiseNotStated` for what rules judge by and nobody stated.
+   */
   readonly rule: string
   readonly title: string
   readonly says: Exclude<CellState, 'notConsidered'>
@@ -71,6 +74,8 @@ export interface EntryCoverage {
   readonly state: CellState
   /** The rules in force that look for it. Empty: not considered. */
   readonly rules: readonly string[]
+  /** How many boxes and arrows these rules looked at. 0: nothing is drawn that the entry is about. */
+  readonly places: number
   /** Each finding and open question once, worst first; what does not apply is left out. */
   readonly reasons: readonly CellReason[]
 }
@@ -92,8 +97,8 @@ export interface Coverage {
   readonly byList: readonly ListCoverage[]
 }
 
-/** How many cells are in each state. */
-export function countCells(cells: readonly Cell[]): CoverageCount {
+/** How many cells, or entries, are in each state. */
+export function countCells(cells: readonly { readonly state: CellState }[]): CoverageCount {
   const byState: Record<CellState, number> = {
     open: 0,
     unknown: 0,
