@@ -6,7 +6,8 @@ import type { ResizeCorner } from '../../shared/layout/resize.ts'
 import { resizeBox, resizeCorners } from '../../shared/layout/resize.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { followPointer } from '../canvas/follow-pointer.ts'
-import { changeUnderlay, underlayStore, useUnderlay } from './underlay-store.ts'
+import { adjustKeys, endAdjusting } from './adjust-keys.ts'
+import { beginUnderlayStep, cancelUnderlayStep, changeUnderlay, useUnderlay } from './underlay-store.ts'
 
 const least = { w: 40, h: 40 }
 const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -43,26 +44,32 @@ function AdjustFrame({ box }: { readonly box: Box }) {
     const start = canvasControls()?.toCanvas({ x: event.clientX, y: event.clientY })
     if (event.button !== 0 || start === undefined) return
     event.stopPropagation()
+    let begun = false
     followPointer({
       onMove: (at, { altKey }) => {
+        if (!begun) beginUnderlayStep()
+        begun = true
         const moved = { ...box, x: box.x + at.x - start.x, y: box.y + at.y - start.y }
         const wishes = { ratio: true, fromCentre: altKey }
         const next = corner === undefined ? moved : resizeBox(box, corner, at, wishes, { inside: undefined, least })
         changeUnderlay(next, false)
       },
-      onEnd: (done) => changeUnderlay(done ? {} : box),
+      onEnd: (done) => {
+        if (done) changeUnderlay({})
+        else if (begun) cancelUnderlayStep()
+      },
     })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    adjustKeys(event)
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isPropagationStopped()) return
     const direction = steps[event.key]
     const by = event.shiftKey ? longStep : step
-    if (event.key === 'Escape' || event.key === 'Enter') {
-      underlayStore.setState({ adjusting: false })
-      canvasControls()?.focus()
-    } else if (direction !== undefined) changeUnderlay({ x: box.x + direction[0] * by, y: box.y + direction[1] * by })
-    else if (event.key === '+' || event.key === '=') changeUnderlay(scaled(box, growth))
-    else if (event.key === '-') changeUnderlay(scaled(box, 1 / growth))
+    if (event.key === 'Enter') endAdjusting()
+    else if (direction !== undefined) {
+      changeInStep({ ...box, x: box.x + direction[0] * by, y: box.y + direction[1] * by })
+    } else if (event.key === '+' || event.key === '=') changeInStep(scaled(box, growth))
+    else if (event.key === '-') changeInStep(scaled(box, 1 / growth))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -92,6 +99,11 @@ function AdjustFrame({ box }: { readonly box: Box }) {
       ))}
     </div>
   )
+}
+
+function changeInStep(box: Box): void {
+  beginUnderlayStep()
+  changeUnderlay(box)
 }
 
 /** Larger or smaller around its middle. */

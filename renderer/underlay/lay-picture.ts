@@ -2,7 +2,7 @@ import { canvasControls } from '../canvas/canvas-store.ts'
 import { designStore } from '../store/design-store.ts'
 import { showToast } from '../ui/index.ts'
 import { pictureTypes, readPicture } from './read-picture.ts'
-import { changeUnderlay, layUnderlay, underlayStore } from './underlay-store.ts'
+import { changeUnderlay, layUnderlay, setAdjusting, underlayStore } from './underlay-store.ts'
 
 const firstOpacity = 0.5
 /** Of what is seen, so that its grips can be taken hold of. */
@@ -43,7 +43,7 @@ export async function layPicture(file: Blob & { readonly name?: string }): Promi
 export function adjustUnderlay(): void {
   const { underlay, adjusting } = underlayStore.getState()
   if (underlay === undefined) sayNone()
-  else underlayStore.setState({ adjusting: !adjusting })
+  else setAdjusting(!adjusting)
 }
 
 export function toggleUnderlay(): void {
@@ -52,7 +52,7 @@ export function toggleUnderlay(): void {
     sayNone()
     return
   }
-  underlayStore.setState({ adjusting: false })
+  setAdjusting(false)
   changeUnderlay({ hidden: underlay.hidden !== true })
 }
 

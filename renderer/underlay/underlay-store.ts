@@ -13,13 +13,20 @@ export interface Underlay extends StoredUnderlay {
   readonly image: HTMLImageElement
 }
 
+/** Where the picture lies and how strongly it shows. */
+type Look = Box & Pick<StoredUnderlay, 'opacity'>
+
 interface UnderlayState {
   readonly underlay: Underlay | undefined
   /** It is being moved and scaled: the drawing over it keeps still. */
   readonly adjusting: boolean
+  /** What the steps of this adjusting changed, the last one at the end: the design's own steps know nothing of it. */
+  readonly before: readonly Look[]
+  readonly after: readonly Look[]
 }
 
-const none: UnderlayState = { underlay: undefined, adjusting: false }
+const noSteps = { before: [], after: [] }
+const none: UnderlayState = { underlay: undefined, adjusting: false, ...noSteps }
 
 /** The picture under the open design. It is kept on this machine, beside the design and never in it. */
 export const underlayStore = createStore<UnderlayState>(() => none)
@@ -74,7 +81,7 @@ async function show(stored: StoredUnderlay, adjusting = false): Promise<boolean>
     return false
   }
   leave()
-  underlayStore.setState({ underlay: { ...stored, image }, adjusting })
+  underlayStore.setState({ underlay: { ...stored, image }, adjusting, ...noSteps })
   return true
 }
 
@@ -107,6 +114,38 @@ export async function removeUnderlay(): Promise<void> {
 async function bringBack({ image: _shown, ...stored }: Underlay): Promise<void> {
   await keep(stored)
   await show(stored)
+}
+
+/** Begins to move and scale the picture, or ends it: then its steps are settled. */
+export function setAdjusting(adjusting: boolean): void {
+  underlayStore.setState({ adjusting, ...noSteps })
+}
+
+/** A change begins that can be taken back as one step, whatever it moves on its way. */
+export function beginUnderlayStep(): void {
+  const { underlay, before } = underlayStore.getState()
+  if (underlay !== undefined) underlayStore.setState({ before: [...before, lookOf(underlay)], after: [] })
+}
+
+/** What was begun last was given up: all is as it was before it. */
+export function cancelUnderlayStep(): void {
+  const { before } = underlayStore.getState()
+  underlayStore.setState({ before: before.slice(0, -1) })
+  changeUnderlay(before.at(-1) ?? {})
+}
+
+/** Takes the last step of this adjusting back (`before`), or brings it again (`after`). */
+export function stepUnderlay(to: 'before' | 'after'): void {
+  const { underlay, [to]: steps } = underlayStore.getState()
+  const look = steps.at(-1)
+  if (underlay === undefined || look === undefined) return
+  const from = to === 'before' ? 'after' : 'before'
+  underlayStore.setState((state) => ({ [to]: steps.slice(0, -1), [from]: [...state[from], lookOf(underlay)] }))
+  changeUnderlay(look)
+}
+
+function lookOf({ x, y, w, h, opacity }: Underlay): Look {
+  return { x, y, w, h, opacity }
 }
 
 /** Changes where it lies and how it shows. `kept`: false while a hand still moves it. */

@@ -1,7 +1,9 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import type { Id } from '../../../shared/design/design.ts'
+import type { Box } from '../../../shared/layout/box.ts'
 import { boxAround } from '../../../shared/layout/box.ts'
 import { viewStore } from '../../store/view-store.ts'
+import { underlayStore } from '../../underlay/underlay-store.ts'
 import type { Camera, Padding } from '../camera.ts'
 import { fitCamera, fitPadding, panCamera, seenBox, toCanvas, toSurface } from '../camera.ts'
 import type { CanvasControls } from '../canvas-store.ts'
@@ -32,7 +34,7 @@ export function controlsOf(
       const { drawn, camera } = canvasStore.getState()
       const standing =
         ids === undefined
-          ? Object.values(drawn.places)
+          ? [...Object.values(drawn.places), ...traced()]
           : ids.flatMap((id) => drawn.places[drawn.shownAs.get(id) ?? id] ?? [])
       const box = boxAround(standing)
       if (box !== undefined) fly(fitCamera(box, camera, paddingNow(surface()), mostFitZoom))
@@ -71,6 +73,12 @@ export function controlsOf(
     seen: () => seenBox(canvasStore.getState().camera),
     show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
+}
+
+/** The picture under the drawing belongs to all that there is to see, while it shows. */
+function traced(): readonly Box[] {
+  const { underlay } = underlayStore.getState()
+  return underlay === undefined || underlay.hidden === true ? [] : [underlay]
 }
 
 /** Below what says which perspective is on. */
