@@ -56,6 +56,17 @@ describe('rows of a spreadsheet', () => {
       { name: 'Load', arrivals: { rate: 3, per: 'minute' } },
     ])
   })
+  it('become workloads of the period that a heading names, without a doubt', () => {
+    const { target, design, rows } = read('Workload\tRequests per month\nAsk\t30000\nLoad\t1\nPeak\t5 per second')
+    expect(target).toBe('workloads')
+    expect(design.workloads?.map(({ arrivals }) => arrivals)).toEqual([
+      { rate: 30_000, per: 'month' },
+      { rate: 1, per: 'month' },
+      { rate: 5, per: 'second' },
+    ])
+    expect(rows.flatMap(({ doubts }) => doubts)).toEqual([])
+    expect(rows[1]?.takenFor).toBe('1 request a month')
+  })
   it('become data assets; what is not understood stays open', () => {
     const { target, design, rows } = read(
       'Data,Classification,Personal data,Retention\nCustomer mail,Confidential,yes,2 years\nPatient notes,restricted,health data,\nManuals,public,no,sometimes',
