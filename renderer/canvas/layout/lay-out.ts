@@ -27,7 +27,11 @@ export async function layOut(): Promise<void> {
   // One card has nothing to be laid out beside.
   const wanted = standing.length === 1 && !isBoundary ? [] : standing
   const tasks = layoutTasks(design, wanted)
-  if (tasks.length === 0 || readOnly) return
+  if (readOnly) return
+  if (tasks.length === 0) {
+    showToast('Nothing was laid out: nothing there is free to move.')
+    return
+  }
   running?.()
   const { openEngine } = await import('./engine.ts')
   const engine = openEngine()
@@ -80,7 +84,10 @@ function finish(next: Readonly<Record<Id, Place>>, revision: number, wanted: rea
       Object.keys(next),
     ),
   )
-  if (!done) return
+  if (!done) {
+    showToast('Everything there stands already where the layout would put it.')
+    return
+  }
   // The new places are there after the next frame.
   if (wanted.length === 0) requestAnimationFrame(() => canvasControls()?.fit())
   else tellStep('Laid out the selection.')

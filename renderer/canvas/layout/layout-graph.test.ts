@@ -49,20 +49,22 @@ function lockedAt(of: Design, id: string, x: number, y: number): Design {
 
 describe('what is laid out', () => {
   it('is everything at the top, a selection in each of its homes, or the inside of one boundary', () => {
-    expect(layoutTasks(design, [])).toEqual([{ container: undefined, ids: ['platform', 'vendor', 'user'] }])
-    expect(layoutTasks(design, ['user', 'app', 'store'])).toEqual([
-      { container: undefined, ids: ['user'] },
-      { container: 'inner', ids: ['app', 'store'] },
+    expect(layoutTasks(design, [])).toEqual([
+      { container: undefined, ids: ['platform', 'vendor', 'user'], anchors: [] },
     ])
-    expect(layoutTasks(design, ['platform'])).toEqual([{ container: 'platform', ids: ['inner', 'gate'] }])
+    expect(layoutTasks(design, ['user', 'app', 'store'])).toEqual([
+      { container: undefined, ids: ['user'], anchors: [] },
+      { container: 'inner', ids: ['app', 'store'], anchors: [] },
+    ])
+    expect(layoutTasks(design, ['platform'])).toEqual([{ container: 'platform', ids: ['inner', 'gate'], anchors: [] }])
   })
 
   it('leaves what is locked, with the boundaries around it', () => {
     const tasks = layoutTasks(lockedAt(design, 'app', 0, 0), [])
     expect(tasks).toEqual([
-      { container: undefined, ids: ['vendor', 'user'] },
-      { container: 'inner', ids: ['store'] },
-      { container: 'platform', ids: ['gate'] },
+      { container: undefined, ids: ['vendor', 'user'], anchors: [] },
+      { container: 'inner', ids: ['store'], anchors: ['app'] },
+      { container: 'platform', ids: ['gate'], anchors: [] },
     ])
   })
 })
@@ -104,6 +106,20 @@ describe('a layout', () => {
       if (card === undefined || gate === undefined) throw new Error('Everything has a place')
       expect(overlaps(card, gate)).toBe(false)
     }
+  })
+
+  it('puts what is free around a locked card as the arrows go', async () => {
+    const flat = {
+      ...design,
+      boundaries: [],
+      components: (design.components ?? []).map(({ in: _home, ...card }) => card),
+    }
+    const places = placesOf(await laidOut(lockedAt(flat, 'gate', 700, 500)))
+    const x = (id: string): number => places[id]?.x ?? Number.NaN
+    expect(places['gate']).toMatchObject({ x: 700, y: 500 })
+    expect(x('user')).toBeLessThan(700)
+    expect(x('app')).toBeGreaterThan(700)
+    expect(x('model')).toBeGreaterThan(x('app'))
   })
 
   it('is the same each time', async () => {

@@ -22,6 +22,8 @@ export interface LayoutNode {
 export interface LayoutTask {
   readonly container: Id | undefined
   readonly ids: readonly Id[]
+  /** Locked cards among them: laid out too, so that their arrows count, and what is free is put around where they stand. */
+  readonly anchors: readonly Id[]
 }
 
 const options: Readonly<Record<string, string>> = {
@@ -56,12 +58,13 @@ export function layoutTasks(design: Design, wanted: readonly Id[]): readonly Lay
   const inside = only !== undefined && others.length === 0 && boundaries.has(only) ? only : undefined
   const chosen = new Set(wanted)
   const within = inside === undefined ? undefined : insideOf(design, inside)
-  const tasks = new Map<Id | undefined, Id[]>()
+  const tasks = new Map<Id | undefined, { readonly ids: Id[]; readonly anchors: Id[] }>()
   const homes = new Map(
     elements.map((element) => [element.id, boundaries.has(element.in ?? '') ? element.in : undefined]),
   )
   for (const { id } of elements) {
-    if (held.has(id)) continue
+    // A boundary that is locked, or holds what is, has places of its own in it; only a card is a point to start from.
+    if (held.has(id) && boundaries.has(id)) continue
     const home = homes.get(id)
     const asked =
       within !== undefined
@@ -70,15 +73,16 @@ export function layoutTasks(design: Design, wanted: readonly Id[]): readonly Lay
           ? chosen.has(id) && !ancestorsOf(design, id).some((around) => chosen.has(around.id))
           : home === undefined || held.has(home)
     if (!asked) continue
-    const known = tasks.get(home)
-    if (known === undefined) tasks.set(home, [id])
-    else known.push(id)
+    const task = tasks.get(home) ?? { ids: [], anchors: [] }
+    tasks.set(home, task)
+    if (held.has(id)) task.anchors.push(id)
+    else task.ids.push(id)
   }
-  return [...tasks].map(([container, ids]) => ({ container, ids }))
+  return [...tasks].flatMap(([container, task]) => (task.ids.length === 0 ? [] : [{ container, ...task }]))
 }
 
 /** The graph of one task: sizes of cards, boundaries with room for their titles, and every arrow between them. */
-export function layoutGraph(design: Design, places: Places, { ids }: LayoutTask): LayoutNode {
+export function layoutGraph(design: Design, places: Places, { ids, anchors }: LayoutTask): LayoutNode {
   const children = new Map<Id, Id[]>()
   for (const { id, in: home } of [...(design.boundaries ?? []), ...(design.components ?? [])]) {
     if (home !== undefined) children.set(home, [...(children.get(home) ?? []), id])
@@ -91,7 +95,7 @@ export function layoutGraph(design: Design, places: Places, { ids }: LayoutTask)
     const { w = 200, h = 72 } = places[id] ?? {}
     return { id, width: w, height: h }
   }
-  const nodes = ids.filter((id) => !there.has(id)).map(nodeOf)
+  const nodes = [...ids, ...anchors].filter((id) => !there.has(id)).map(nodeOf)
   const seen = new Set<string>()
   const edges = (design.flows ?? []).flatMap(({ id, from, to }) => {
     const pair = `${from} ${to}`
@@ -116,14 +120,31 @@ function boxesOf(graph: LayoutNode): ReadonlyMap<Id, Box> {
   return boxes
 }
 
+/** How far a laid out graph has to go until its locked cards lie, on average, where they stand. */
+function toAnchors(boxes: ReadonlyMap<Id, Box>, places: Places, anchors: readonly Id[]): Offset | undefined {
+  const offsets = anchors.flatMap((id) => {
+    const [stands, laid] = [places[id], boxes.get(id)]
+    return stands === undefined || laid === undefined ? [] : [{ x: stands.x - laid.x, y: stands.y - laid.y }]
+  })
+  if (offsets.length === 0) return undefined
+  const mean = (axis: 'x' | 'y'): number => offsets.reduce((sum, offset) => sum + offset[axis], 0) / offsets.length
+  return { x: mean('x'), y: mean('y') }
+}
+
+interface Offset {
+  readonly x: number
+  readonly y: number
+}
+
 /**
- * New places from a laid out graph: the block goes where its elements stood, and below what stays if it would lie on
- * it. A boundary that wraps what is in it keeps doing so.
+ * New places from a laid out graph: around the locked cards in it; without such, or where that would lie on what stays,
+ * the block goes where its elements stood, and below what stays if it would lie on it. A boundary that wraps what is in
+ * it keeps doing so.
  */
 export function placesFromLayout(
   design: Design,
   places: Places,
-  { container, ids }: LayoutTask,
+  { container, ids, anchors }: LayoutTask,
   graph: LayoutNode,
 ): Readonly<Record<Id, Place>> {
   const boxes = boxesOf(graph)
@@ -142,12 +163,23 @@ export function placesFromLayout(
   const block = { ...corner, w: whole.w, h: whole.h }
   const clear = staying.every((box) => !overlaps(box, block, rowGap / 2))
   const y = clear ? corner.y : Math.max(...staying.map((box) => box.y + box.h)) + rowGap
+  const anchored = toAnchors(boxes, places, anchors)
+  const fits = (offset: Offset): boolean =>
+    ids
+      .flatMap((id) => boxes.get(id) ?? [])
+      .every((box) => {
+        const there = { ...box, x: box.x + offset.x, y: box.y + offset.y }
+        return staying.every((other) => !overlaps(there, other, rowGap / 2))
+      })
+  const offset = anchored !== undefined && fits(anchored) ? anchored : { x: corner.x - whole.x, y: y - whole.y }
   const stated = mainView(design)?.places ?? {}
   const inhabited = new Set([...(design.boundaries ?? []), ...(design.components ?? [])].map((element) => element.in))
   const boundaries = new Set((design.boundaries ?? []).map((boundary) => boundary.id))
   const next: Record<Id, Place> = {}
+  const standing = new Set(anchors)
   for (const [id, box] of boxes) {
-    const at = { x: Math.round(box.x - whole.x + corner.x), y: Math.round(box.y - whole.y + y) }
+    if (standing.has(id)) continue
+    const at = { x: Math.round(box.x + offset.x), y: Math.round(box.y + offset.y) }
     if (!boundaries.has(id)) next[id] = at
     else if (Object.hasOwn(stated, id) || !inhabited.has(id)) {
       next[id] = { ...at, w: Math.round(box.w), h: Math.round(box.h) }
