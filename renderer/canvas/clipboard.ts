@@ -3,11 +3,12 @@ import { copyFragment, isFragment, newId, pasteFragment } from '../../shared/des
 import type { Design, Id } from '../../shared/design/design.ts'
 import { takenIds } from '../../shared/design/collections.ts'
 import type { Places } from '../../shared/layout/places.ts'
+import { placesOf } from '../../shared/layout/places.ts'
 import { boxAround } from '../../shared/layout/box.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { canvasStore } from './canvas-store.ts'
-import { freezePlaces } from './from-flow.ts'
+import { freezePlaces, growBoundaries } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
 
@@ -116,7 +117,9 @@ export function insertFragment(
       { offset, ...(into === undefined ? {} : { into }) },
     )
     pasted = result.pasted
-    return also(result.design)
+    const after = also(result.design)
+    // What takes it in has room for it, as after a drag.
+    return into === undefined ? after : growBoundaries(after, placesOf(after), pasted)
   })
   if (!done) return undefined
   viewStore.getState().select(pasted)
