@@ -16,6 +16,7 @@ export function UnderlayBar() {
       className="canvas-bar underlay-bar"
       role="toolbar"
       aria-label="Picture under the drawing"
+      tabIndex={-1}
       onKeyDown={adjustKeys}
     >
       <span className="strong">Picture to trace</span>
