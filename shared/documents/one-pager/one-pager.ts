@@ -5,16 +5,48 @@ import { askTitle, headlines } from '../deck/ask-slide.ts'
 import { decisionsToTake, estimateNote, openFindings } from '../deck/figures.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
-import type { Block } from '../outline.ts'
+import type { Block, Outline } from '../outline.ts'
 import { pictureInShort } from '../picture/in-short.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { shorten } from '../../design/wording.ts'
+import { capital, shorten } from '../../design/wording.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
+import { standsOnOnePage } from '../writers/docx/page-fill.ts'
 
-const mostRisks = 3
-const longestAdvice = 160
-const mostDecisions = 4
+/** How much of what grows with a design is said: points of its list, and letters of words that people wrote. */
+interface Measure {
+  readonly outcome: number
+  readonly risks: number
+  readonly advice: number
+  readonly decisions: number
+  readonly dates: number
+  /** Of the name of a decision or of a piece of work. */
+  readonly name: number
+  /** Whether the options of a decision are named. */
+  readonly options: boolean
+  readonly picture: boolean
+}
+
+const ample: Measure = {
+  outcome: 900,
+  risks: 3,
+  advice: 160,
+  decisions: 4,
+  dates: 6,
+  name: 200,
+  options: true,
+  picture: true,
+}
+/** What gives way, one after the other, until all of it stands on one page; then the picture, and all anew. */
+const givesWay: readonly Partial<Measure>[] = [
+  {},
+  { name: 80 },
+  { dates: 4, outcome: 500 },
+  { dates: 3, options: false },
+  { decisions: 3, advice: 110 },
+  { decisions: 2, outcome: 300 },
+  { dates: 2, advice: 70 },
+]
 
 /** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
 export const onePager = defineDocument({
@@ -26,7 +58,8 @@ export const onePager = defineDocument({
   showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-one-pager`,
   build: (context) => {
-    const { design, authors, date } = context
+    const { design, authors, date, brand } = context
+    const footer = estimateNote(context)
     return {
       id: 'one-pager',
       title: design.name,
@@ -34,20 +67,38 @@ export const onePager = defineDocument({
       ...(design.client === undefined ? {} : { client: design.client }),
       authors,
       date,
-      blocks: [
-        callout('accent', askTitle(context), outcome(context)),
-        facts(figures(context)),
-        ...pictureInShort(context),
-        ...risks(context),
-        ...decisions(context),
-        ...timeline(context),
-        closingFacts(context),
-      ],
-      footer: estimateNote(context),
+      blocks: fittingBlocks(context, { footer, ...(brand === undefined ? {} : { brand }) }),
+      footer,
       isOnePage: true,
     }
   },
 })
+
+/** All that is to be said, in the fullest measure that stands on one page; in the scantest where none does. */
+function fittingBlocks(context: DocumentContext, around: Pick<Outline, 'brand' | 'footer'>): readonly Block[] {
+  let blocks: readonly Block[] = []
+  for (const picture of [true, false]) {
+    let measure: Measure = { ...ample, picture }
+    for (const less of givesWay) {
+      measure = { ...measure, ...less }
+      blocks = blocksOf(context, measure)
+      if (standsOnOnePage({ ...around, blocks })) return blocks
+    }
+  }
+  return blocks
+}
+
+function blocksOf(context: DocumentContext, measure: Measure): readonly Block[] {
+  return [
+    callout('accent', askTitle(context), outcome(context, measure)),
+    facts(figures(context)),
+    ...(measure.picture ? pictureInShort(context) : []),
+    ...risks(context, measure),
+    ...decisions(context, measure),
+    ...timeline(context, measure),
+    closingFacts(context),
+  ]
+}
 
 /** Without the stage: a page has no room for what its readers know. */
 function figures(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
@@ -55,20 +106,18 @@ function figures(context: DocumentContext): Readonly<Record<string, Words | unde
   return rest
 }
 
-function outcome({ design }: DocumentContext): string {
+function outcome({ design }: DocumentContext, measure: Measure): string {
   const { framing } = design
   const said = [framing?.problem, framing?.decision, design.summary].filter(
     (text) => text !== undefined && text.trim() !== '',
   )
-  return said
-    .slice(0, 2)
-    .map((text) => asSentence(text ?? ''))
-    .join(' ')
+  const shown = said.slice(0, 2)
+  return shown.map((text) => asSentence(shorten(text ?? '', measure.outcome / shown.length))).join(' ')
 }
 
-function risks(context: DocumentContext): readonly Block[] {
+function risks(context: DocumentContext, measure: Measure): readonly Block[] {
   const open = openFindings(context)
-  const shown = open.slice(0, mostRisks)
+  const shown = open.slice(0, measure.risks)
   return section(
     2,
     shown.length === 1 ? 'The largest risk' : `The ${shown.length} largest risks of ${open.length}`,
@@ -84,25 +133,28 @@ function risks(context: DocumentContext): readonly Block[] {
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              asSentence(shorten(finding.fix, longestAdvice)),
+              asSentence(shorten(finding.fix, measure.advice)),
             ]),
           ),
         ]),
   )
 }
 
-function decisions({ design }: DocumentContext): readonly Block[] {
+function decisions({ design }: DocumentContext, measure: Measure): readonly Block[] {
   const open = decisionsToTake(design)
+  const shown = open.slice(0, measure.decisions)
   return section(
     2,
-    `${countOf(open.length, 'decision')} needed`.replace(/^./, (letter) => letter.toUpperCase()),
+    shown.length < open.length
+      ? `The first ${shown.length} of ${open.length} decisions needed`
+      : capital(`${countOf(open.length, 'decision')} needed`),
     ...(open.length === 0
       ? []
       : [
           list(
-            open.slice(0, mostDecisions).map((decision): Words => [
-              strong(decision.name),
-              decision.options.length === 0
+            shown.map((decision): Words => [
+              strong(shorten(decision.name, measure.name)),
+              decision.options.length === 0 || !measure.options
                 ? '.'
                 : `: ${listWords(
                     decision.options.map(({ title }) => title),
@@ -115,17 +167,22 @@ function decisions({ design }: DocumentContext): readonly Block[] {
 }
 
 /** Phases with a date, and work with a day by which it is due. */
-function timeline({ design }: DocumentContext): readonly Block[] {
+function timeline({ design }: DocumentContext, measure: Measure): readonly Block[] {
   const phases = (design.variants ?? []).flatMap(({ type, name, date }) =>
     type === 'phase' && date !== undefined ? [{ date, name }] : [],
   )
   const work = (design.workItems ?? []).flatMap(({ name, due, status }) =>
     due === undefined || status === 'done' ? [] : [{ date: due, name }],
   )
-  const dated = [...phases, ...work].toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, 6)
+  const dated = [...phases, ...work].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  const shown = dated.slice(0, measure.dates)
   return section(
     2,
-    `Timeline until ${dated.at(-1)?.date ?? ''}`,
-    ...(dated.length === 0 ? [] : [list(dated.map(({ date, name }): Words => [strong(date), ` ${name}`]))]),
+    shown.length < dated.length
+      ? `Timeline: the first ${shown.length} of ${dated.length} dates`
+      : `Timeline until ${shown.at(-1)?.date ?? ''}`,
+    ...(shown.length === 0
+      ? []
+      : [list(shown.map(({ date, name }): Words => [strong(date), ` ${shorten(name, measure.name)}`]))]),
   )
 }

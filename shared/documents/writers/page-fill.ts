@@ -66,6 +66,12 @@ export function fillOfPage(blocks: readonly Block[], type: PageType, openingPoin
   return filled / page
 }
 
+/** What upright blocks take of the height, in points, were the page endless: reckoned as `fillOfPage` does. */
+export function heightOf(blocks: readonly Block[], type: PageType): number {
+  const pieces = blocks.flatMap((block, index) => piecesOf(block, type, blocks[index + 1]))
+  return pieces.reduce((sum, { height }) => sum + height, 0)
+}
+
 function piecesOf(block: Block, type: PageType, next: Block | undefined): readonly Piece[] {
   const { width, text, item, callout, table, headings } = type
   switch (block.type) {

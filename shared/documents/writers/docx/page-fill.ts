@@ -1,9 +1,9 @@
-import type { Block } from '../../outline.ts'
+import type { Block, Outline } from '../../outline.ts'
 import type { PageType } from '../page-fill.ts'
-import { fillOfPage as fillOf } from '../page-fill.ts'
+import { fillOfPage as fillOf, heightOf } from '../page-fill.ts'
 import { chartHeight } from './drawings.ts'
 import type { Pages } from './measures.ts'
-import { twipsPerPoint } from './measures.ts'
+import { pagesOn, twipsPerPoint } from './measures.ts'
 import { scaleOn } from './pages.ts'
 import { cellSide, factWidths, tableWidths, wordsOf } from './tables.ts'
 
@@ -20,6 +20,23 @@ function lineOf(size: number, around: number) {
 /** How full the last page of a Word file is, 0 to 1, after upright blocks on the house's styles. */
 export function fillOfPage(blocks: readonly Block[], pages: Pages, openingPoints = 0): number {
   return fillOf(blocks, pageType(pages), openingPoints)
+}
+
+/** What the cover takes of the first page, in points, with a title of a line or two. */
+export const coverPoints = 105
+/** A logo above it, and the small print that ends a document, in points. */
+const [logoPoints, endPoints] = [64, 18]
+/** What the reckoning may be wrong by, as a share of the page. */
+const slack = 0.02
+
+/**
+ * Whether all of a document stands on one page of a Word file in the house's styles. No other format is set wider: what
+ * fits here fits on paper everywhere.
+ */
+export function standsOnOnePage({ blocks, brand, footer }: Pick<Outline, 'blocks' | 'brand' | 'footer'>): boolean {
+  const type = pageType(pagesOn(brand?.paper, true))
+  const around = coverPoints + (brand?.logo === undefined ? 0 : logoPoints) + (footer === '' ? 0 : endPoints)
+  return around + heightOf(blocks, type) <= type.height * (1 - slack)
 }
 
 function pageType({ upright }: Pages): PageType {

@@ -11,7 +11,7 @@ import { blockXml, documentPath } from './body.ts'
 import { contentsMark, contentsPoints, contentsXml, isLong } from './contents.ts'
 import { logoXml } from './drawings.ts'
 import { emuPerPixel, pagesOn } from './measures.ts'
-import { fillOfPage } from './page-fill.ts'
+import { coverPoints, fillOfPage } from './page-fill.ts'
 import { stretchesOf } from './pages.ts'
 import { paragraphXml, runXml } from './runs.ts'
 import { addFooters, relationSpace, sectionXml, wordType } from './sections.ts'
@@ -152,9 +152,6 @@ function placeOfClosing(blocks: readonly Block[]): Block | undefined {
     ? blocks.findLast((block) => block.type === 'heading')
     : undefined
 }
-
-/** What the cover takes of the first page, in points, with a title of a line or two. */
-const coverPoints = 105
 
 /** Fourteen points. */
 const smallTitle = '<w:sz w:val="28"/><w:szCs w:val="28"/>'

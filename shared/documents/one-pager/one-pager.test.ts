@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../design/design.ts'
+import { contextFor } from '../testing/context-for.ts'
+import { standsOnOnePage } from '../writers/docx/page-fill.ts'
+import { onePager } from './one-pager.ts'
+
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+const templates = readdirSync('resources/templates')
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design)
+const longName = 'Work with a name that is as long as people write them on a roadmap, and a good deal longer than that'
+
+/** With so many decisions to take and dates ahead. */
+function busy(design: Design, count: number, name: string): Design {
+  const open = (index: number) => ({ id: `open-${index}`, number: 50 + index, name, status: 'proposed' as const })
+  const indexes = Array.from({ length: count }, (_, index) => index)
+  return {
+    ...design,
+    decisions: [
+      ...(design.decisions ?? []),
+      ...indexes.map((index) => ({ ...open(index), options: [{ id: `o-${index}`, title: name }] })),
+    ],
+    workItems: indexes.map((index) => ({ id: `work-${index}`, name, due: `2027-01-1${index}` })),
+  }
+}
+const headingsOf = (design: Design): readonly string[] =>
+  onePager
+    .build(contextFor(design, prices))
+    .blocks.flatMap((block) => (block.type === 'heading' && typeof block.text === 'string' ? [block.text] : []))
+
+describe('the one-pager', () => {
+  for (const template of templates) {
+    it(`of ${template.name} stands on one page, however much there is to decide and to do`, () => {
+      for (const design of [template, busy(template, 6, 'Pilot'), busy(template, 9, longName)]) {
+        expect(standsOnOnePage(onePager.build(contextFor(design, prices)))).toBe(true)
+      }
+    })
+  }
+
+  it('says how many of the decisions and dates it shows', () => {
+    const headings = headingsOf(busy(templates[0]!, 9, longName))
+    expect(headings).toContainEqual(expect.stringMatching(/^The first \d of 9 decisions needed$/))
+    expect(headings).toContainEqual(expect.stringMatching(/^Timeline: the first \d of 9 dates$/))
+    expect(headingsOf(busy(templates[0]!, 2, 'Pilot'))).toContain('Timeline until 2027-01-11')
+  })
+})
