@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { findChild } from '../../../../xml/xml-tree.ts'
 import { deckParts, type DeckPlan, deckPlans, zipped } from '../../../testing/brand-files.ts'
 import { chooseLayouts } from './choose-layouts.ts'
 import { openDeckTemplate } from './deck-template.ts'
-import { isTitleLegible } from './legible-title.ts'
+import { isTitleLegible, lookOfSubtitle } from './legible-title.ts'
 
 const twoMasters = deckPlans['two masters, 4:3, a sample slide, a picture and a link']!
 /** Two masters with the same layouts on white; what is drawn on the first of them tells them apart. */
@@ -40,4 +41,30 @@ it('reads a white title on a dark band behind it', async () => {
 it('believes the designer where the colour behind a title cannot be told', async () => {
   const picture = band('<a:blipFill/>')
   expect(await mastersWith((master) => inWhite(master).replace('</p:spTree>', picture))).toEqual(['first', 'first'])
+})
+
+describe('the subtitle of a cover', () => {
+  const navy = band('<a:solidFill><a:srgbClr val="000032"/></a:solidFill>')
+  const inBlack = (master: string): string =>
+    master.replace(/(<p:bodyStyle>.*?<a:solidFill>).*?(<\/a:solidFill>)/, '$1<a:srgbClr val="000000"/>$2')
+
+  /** The colour that its words are given one by one; undefined where the template's own styles say it. */
+  async function colourOn(change: (master: string) => string): Promise<string | undefined> {
+    const parts = deckParts(alike)
+    const opened = await openDeckTemplate(await zipped({ ...parts, [firstMaster]: change(String(parts[firstMaster])) }))
+    const cover = opened.ok ? chooseLayouts(opened.value, () => true)?.cover : undefined
+    if (cover?.subtitle === undefined) throw new Error('there is no cover with a subtitle')
+    const { fill } = lookOfSubtitle(cover, cover.subtitle)
+    return findChild(fill, 'a:srgbClr')?.attributes.get('val')
+  }
+
+  it('takes the colour of the title where its own is gone on what stands behind it', async () => {
+    const changed = (master: string): string => inBlack(inWhite(master)).replace('</p:spTree>', navy)
+    expect(await colourOn(changed)).toBe('FFFFFF')
+  })
+
+  it('keeps its own where it is read, or where the title is no better', async () => {
+    expect(await colourOn(inBlack)).toBeUndefined()
+    expect(await colourOn((master) => inBlack(master).replace('</p:spTree>', band('<a:blipFill/>')))).toBeUndefined()
+  })
 })

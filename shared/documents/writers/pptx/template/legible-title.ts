@@ -2,7 +2,8 @@ import type { XmlElement } from '../../../../xml/xml-tree.ts'
 import { findAll, findChild } from '../../../../xml/xml-tree.ts'
 import { contrastOf } from '../../../brand/palette.ts'
 import { boxOfHolder, type ChosenLayout, holderOnMaster } from './choose-layouts.ts'
-import type { Box, DeckMaster } from './deck-template.ts'
+import type { Box, DeckMaster, Placeholder } from './deck-template.ts'
+import type { HolderLook } from './holder-look.ts'
 import { lookOfHolder } from './holder-look.ts'
 
 /** Titles are large, and designers like them pale: only what is all but gone counts (WCAG's ratio, from 1 to 21). */
@@ -13,24 +14,44 @@ const leastContrast = 1.5
  * title in white and no band behind it. Where colours cannot be told (pictures, groups, tints) the designer is believed.
  */
 export function isTitleLegible(chosen: ChosenLayout): boolean {
-  const colour = titleColour(chosen)
-  const grounds = groundsBehindTitle(chosen)
+  const colour = solidColour(fillOf(chosen, chosen.title), chosen.master)
+  const grounds = groundsBehind(chosen, boxOfHolder(chosen, ['title', 'ctrTitle']))
   return (
     colour === undefined || grounds === undefined || grounds.some((each) => contrastOf(colour, each) >= leastContrast)
   )
 }
 
-function titleColour(chosen: ChosenLayout): string | undefined {
-  const { title, master } = chosen
-  if (title === undefined) return undefined
+/**
+ * The look of a cover's subtitle: its own, or in the title's colour where its own is all but gone somewhere on what
+ * stands behind it and the title's is not. Templates lend black body text to covers on a dark ground.
+ */
+export function lookOfSubtitle(chosen: ChosenLayout, subtitle: Placeholder): HolderLook {
+  const own = lookOfHolder(chosen, subtitle)
+  const grounds = groundsBehind(chosen, boxOfHolder(chosen, [subtitle.type]))
+  if (grounds === undefined) return own
+  const leastOf = (fill: XmlElement | undefined): number | undefined => {
+    const colour = solidColour(fill, chosen.master)
+    return colour === undefined ? undefined : Math.min(...grounds.map((each) => contrastOf(colour, each)))
+  }
+  const fill = fillOf(chosen, chosen.title)
+  const [stated, titles] = [leastOf(fillOf(chosen, subtitle)), leastOf(fill)]
+  const isGone = stated !== undefined && stated < leastContrast
+  return isGone && fill !== undefined && titles !== undefined && titles > stated ? { ...own, fill } : own
+}
+
+/** The `a:solidFill` of a placeholder's words, by its own style, its kind's on the master, or its sample words. */
+function fillOf(chosen: ChosenLayout, holder: Placeholder | undefined): XmlElement | undefined {
+  const { master } = chosen
+  if (holder === undefined) return undefined
+  const isTitle = holder.type === 'title' || holder.type === 'ctrTitle'
   const ownStyle = (shape: XmlElement | undefined): XmlElement | undefined => findChild(shape, 'p:txBody', 'a:lstStyle')
   const styles = [
-    ownStyle(title.shape),
-    ownStyle(holderOnMaster(master, title.type)?.shape),
-    findChild(master.tree, 'p:txStyles', 'p:titleStyle'),
+    ownStyle(holder.shape),
+    ownStyle(holderOnMaster(master, holder.type)?.shape),
+    findChild(master.tree, 'p:txStyles', isTitle ? 'p:titleStyle' : 'p:bodyStyle'),
   ]
   const fills = styles.map((style) => findChild(style, 'a:lvl1pPr', 'a:defRPr', 'a:solidFill'))
-  return solidColour(fills.find((fill) => fill !== undefined) ?? lookOfHolder(chosen, title).fill, master)
+  return fills.find((fill) => fill !== undefined) ?? lookOfHolder(chosen, holder).fill
 }
 
 /** #rrggbb of an `a:solidFill`; undefined where it is none or a tint of one. */
@@ -45,17 +66,16 @@ function solidColour(fill: XmlElement | undefined, master: DeckMaster): string |
   return master.theme.colours[findChild(master.tree, 'p:clrMap')?.attributes.get(name) ?? name]
 }
 
-/** The colours of the topmost thing behind the middle of the title, else of the slide; undefined where they cannot be told. */
-function groundsBehindTitle(chosen: ChosenLayout): readonly string[] | undefined {
+/** The colours of the topmost thing behind the middle of words, else of the slide; undefined where they cannot be told. */
+function groundsBehind(chosen: ChosenLayout, words: Box | undefined): readonly string[] | undefined {
   const { layout, master } = chosen
-  const title = boxOfHolder(chosen, ['title', 'ctrTitle'])
-  if (title === undefined) return undefined
+  if (words === undefined) return undefined
   const trees = layout.tree.attributes.get('showMasterSp') === '0' ? [layout.tree] : [layout.tree, master.tree]
   for (const tree of trees) {
     const drawn = (findChild(tree, 'p:cSld', 'p:spTree')?.children ?? []).filter((node) => typeof node !== 'string')
     for (const shape of drawn.toReversed()) {
       if (shape.name === 'p:grpSp') return undefined
-      if (!isBehind(shape, title)) continue
+      if (!isBehind(shape, words)) continue
       const look = findChild(shape, 'p:spPr')
       if (findChild(look, 'a:noFill') !== undefined) continue
       const solid = findChild(look, 'a:solidFill')
@@ -66,13 +86,13 @@ function groundsBehindTitle(chosen: ChosenLayout): readonly string[] | undefined
   return slideColour(chosen)
 }
 
-function isBehind(shape: XmlElement, title: Box): boolean {
+function isBehind(shape: XmlElement, words: Box): boolean {
   if (findAll(shape, 'p:ph').length > 0) return false
   const place = findChild(shape, 'p:spPr', 'a:xfrm')
   const number = (name: string, attribute: string): number =>
     Number(findChild(place, name)?.attributes.get(attribute) ?? Number.NaN)
   const [left, top] = [number('a:off', 'x'), number('a:off', 'y')]
-  const [x, y] = [title.x + title.w / 2, title.y + title.h / 2]
+  const [x, y] = [words.x + words.w / 2, words.y + words.h / 2]
   return x >= left && x <= left + number('a:ext', 'cx') && y >= top && y <= top + number('a:ext', 'cy')
 }
 

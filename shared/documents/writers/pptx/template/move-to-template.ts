@@ -19,6 +19,7 @@ import { fillSlide } from './fill-slide.ts'
 import type { Filling, LooseWords } from './fill-slide.ts'
 import type { HolderLook } from './holder-look.ts'
 import { lookOfHolder } from './holder-look.ts'
+import { lookOfSubtitle } from './legible-title.ts'
 import { wordsOfPage } from './page-foot.ts'
 import { scaleSlide } from './scale-slide.ts'
 
@@ -120,7 +121,7 @@ function titleFillings(move: Move, layout: ChosenLayout): readonly Filling[] {
         ]),
     ...(subtitle === undefined || lines.length === 0
       ? []
-      : [{ holder: subtitle, look: lookOfHolder(layout, subtitle), lines }]),
+      : [{ holder: subtitle, look: lookOfSubtitle(layout, subtitle), lines }]),
   ]
 }
 
