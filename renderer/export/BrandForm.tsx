@@ -49,7 +49,11 @@ export function BrandForm({ onClose }: { readonly onClose: () => void }) {
         placeholder="Confidential"
         onCommit={(words) => change('confidentiality', words)}
       />
-      <FieldRow label="Colour" wide note="Of titles, rules and the first series of charts.">
+      <FieldRow
+        label="Colour"
+        wide
+        note="Of titles, rules and the first series of charts; a PowerPoint template brings its own."
+      >
         {(id) => (
           <span className="export-colour">
             <input

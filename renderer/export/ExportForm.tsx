@@ -2,6 +2,7 @@ import { Palette } from 'lucide-react'
 import { useMemo } from 'react'
 import type { DocumentChoices } from '../../shared/documents/brand.ts'
 import { withheldThings } from '../../shared/documents/choices/withheld.ts'
+import { findDocument } from '../../shared/documents/index.ts'
 import { useBrand } from '../store/brand-store.ts'
 import { useDesign } from '../store/design-store.ts'
 import { Button, Group, Segmented, Switch } from '../ui/index.ts'
@@ -19,6 +20,7 @@ export function ExportForm({ onBrand }: { readonly onBrand: () => void }) {
       <Missing choices={choices} />
       <Parts choices={choices} />
       <Look onBrand={onBrand} />
+      {findDocument(documentId)?.carriesDesign === true ? <GoesAlong /> : null}
       <Withheld />
     </aside>
   )
@@ -100,6 +102,18 @@ function Look({ onBrand }: { readonly onBrand: () => void }) {
       <Button icon={Palette} onClick={onBrand}>
         Client, logo, colours, templates...
       </Button>
+    </Group>
+  )
+}
+
+/** Of a file that is read here again: it says more than a reader of its format sees. */
+function GoesAlong() {
+  return (
+    <Group title="Goes along">
+      <p className="muted">
+        The whole design, so that nothing is lost when the file comes back: notes, questions and assumptions too. Notes
+        of what is drawn stand in its descriptions. What is marked internal stays inside.
+      </p>
     </Group>
   )
 }
