@@ -103,3 +103,50 @@ test('another tool’s file is looked at, corrected by keys and lands as one ste
     await expect(page.getByRole('group', { name: /^Ticket worker, / })).toBeVisible()
   })
 })
+
+/** A drawing of two boxes and an arrow as draw.io keeps it, and the pictures that carry it. */
+const drawIo = `<mxfile><diagram name="Flows"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="a" value="Claims agent" vertex="1" parent="1"><mxGeometry x="0" y="0" width="160" height="60" as="geometry"/></mxCell>
+<mxCell id="b" value="Vector store" vertex="1" parent="1"><mxGeometry x="320" y="0" width="160" height="60" as="geometry"/></mxCell>
+<mxCell id="f" value="asks" edge="1" parent="1" source="a" target="b"><mxGeometry relative="1" as="geometry"/></mxCell>
+</root></mxGraphModel></diagram></mxfile>`
+
+const drawIoSvg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" content="${drawIo
+  .replaceAll('&', '&amp;')
+  .replaceAll('<', '&lt;')
+  .replaceAll('"', '&quot;')
+  .replaceAll('\n', ' ')}"><g/></svg>`
+
+function drawIoPng(): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(data.length)
+    head.write(name, 4, 'latin1')
+    return Buffer.concat([head, data, Buffer.alloc(4)])
+  }
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', Buffer.alloc(13)),
+    chunk('tEXt', Buffer.concat([Buffer.from('mxfile\0'), Buffer.from(encodeURIComponent(drawIo))])),
+    chunk('IDAT', Buffer.alloc(9)),
+  ])
+}
+
+test('a picture that draw.io saved with its drawing in it opens as that drawing', async ({ studio }, { project }) => {
+  const { page } = studio
+  for (const [name, content] of [
+    ['flows.drawio.svg', drawIoSvg],
+    ['flows.drawio.png', drawIoPng()],
+  ] as const) {
+    await test.step(name, async () => {
+      await dropAny(studio, project.name, name, content)
+      const dialog = page.getByRole('dialog', { name: `What was read from ${name}` })
+      await expect(dialog.getByRole('row', { name: /Claims agent/ })).toBeVisible()
+      await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter')
+      await expect(page.getByRole('group', { name: /^Claims agent, / })).toBeVisible()
+      await expect(page.getByRole('group', { name: /^Vector store, / })).toBeVisible()
+      await expect(page.locator('.react-flow__edge')).toHaveCount(1)
+      await page.getByRole('button', { name: 'Library' }).first().click()
+    })
+  }
+})

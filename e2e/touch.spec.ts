@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { type DesktopStudio, expect, type Studio, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
 interface Point {
@@ -64,6 +66,44 @@ class Fingers {
 }
 
 const moved = ({ x, y }: Point, right: number, down: number): Point => ({ x: x + right, y: y + down })
+
+/** The picture of the canvas as it is saved. */
+async function savedPicture(studio: Studio | DesktopStudio): Promise<string> {
+  const save = async (): Promise<void> => {
+    await studio.page.keyboard.press('Control+k')
+    await studio.page.getByPlaceholder('Search the design, or run a command').fill('Picture of the canvas')
+    await studio.page.keyboard.press('Enter')
+  }
+  if (!('answerDialogs' in studio)) {
+    const [download] = await Promise.all([studio.page.waitForEvent('download'), save()])
+    return await readFile(await download.path(), 'utf8')
+  }
+  const path = join(studio.userData, 'canvas.svg')
+  await studio.answerDialogs({ save: path })
+  await save()
+  await expect(studio.page.locator('.ui-toast').filter({ hasText: 'Saved canvas.svg.' })).toBeVisible()
+  return await readFile(path, 'utf8')
+}
+
+test('what a pen drew stays out of a saved picture until it is asked for', async ({ studio }) => {
+  const { page } = studio
+  const fingers = await Fingers.on(page)
+  await Workbench.fromTemplate(page, 'Customer support agent')
+  const box = await page.locator('.react-flow__node-component').first().boundingBox()
+  if (box === null) throw new Error('The card is not on the screen')
+  await fingers.drawWithPen(box, moved(box, 60, 60))
+  const drawn = page.locator('.ink path')
+  await expect(drawn).toHaveCount(1)
+  const colour = await drawn.evaluate((stroke) => getComputedStyle(stroke).stroke)
+  const without = await savedPicture(studio)
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search the design, or run a command').fill('Pen strokes in pictures')
+  await page.keyboard.press('Enter')
+  const withStrokes = await savedPicture(studio)
+  const lines = (svg: string): number => svg.split('<path').length + svg.split('<polyline').length
+  expect(colour).not.toBe('none')
+  expect(lines(withStrokes)).toBe(lines(without) + 1)
+})
 
 test('fingers and a pen do on the canvas what the mouse does', async ({ studio: { page } }) => {
   const fingers = await Fingers.on(page)

@@ -35,6 +35,7 @@ import { QuickAdd } from './QuickAdd.tsx'
 import { useDetail } from './use-detail.ts'
 import { useDrops } from './use-drops.ts'
 import { useReveal } from './use-reveal.ts'
+import { useRightDrag } from './use-right-drag.ts'
 import { useTouch } from './use-touch.ts'
 import type { Scene } from './scene.ts'
 import { useScene } from './use-scene.ts'
@@ -107,6 +108,7 @@ const Surface = memo(function Surface({ scene }: { readonly scene: Scene }) {
     [openMenuAt],
   )
   useTouch(surface, painted, openMenuAt)
+  useRightDrag(surface, openMenuAt)
   const openQuickAdd = (event: MouseEvent): void => {
     if (
       readOnly ||
