@@ -1,7 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import { moneyFormatter, shownCurrency } from '../kinds/figures/money-format.ts'
-import { formatCount, formatExact, formatMs } from '../kinds/figures/number-format.ts'
+import { formatBand, formatCount, formatExact, formatMs, type ShownBand } from '../kinds/figures/number-format.ts'
 
 /** "A, B and C"; beyond four: "A, B, C and 5 more". */
 export function listWords(words: readonly string[]): string {
@@ -34,4 +34,9 @@ export function duration(milliseconds: number): string {
 /** "$1.24k", or in the design's currency. */
 export function money({ design }: Graph, usd: number): string {
   return moneyFormatter(shownCurrency(design))(usd)
+}
+
+/** "$7k ($2k–19k)": money with what is not known of it, in the digits that this leaves; "at least" where a price is missing. */
+export function moneyWithBand({ design }: Graph, usd: ShownBand): string {
+  return formatBand(usd, moneyFormatter(shownCurrency(design)))
 }

@@ -1,9 +1,10 @@
 import type { Id, Settings } from '../../design/design.ts'
 import { known, numberOr } from '../../design/value.ts'
+import { capital } from '../../design/wording.ts'
 import { aws, awsAgentic, azure } from '../../findings/refer.ts'
 import { defineRule, type Asked, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
-import { figure, listNames, money } from '../../findings/wording.ts'
+import { figure, listNames, money, moneyWithBand } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { isWaived } from '../../requirements/waiver.ts'
 
@@ -35,7 +36,7 @@ const noBudget = defineRule({
         type: 'found',
         anchors: [graph.design.id],
         elements: most === undefined ? [] : [most],
-        problem: `Technology costs ${money(graph, technology.value)} a month, and nobody has said how much it may.`,
+        problem: `Technology costs ${moneyWithBand(graph, technology)} a month, and nobody has said how much it may.`,
         fix: 'Agree a budget a month with who pays it.',
         quickFix: {
           label: `Draft a budget of ${money(graph, roundUp(estimate.totalUsdPerMonth.value))}`,
@@ -130,14 +131,14 @@ const overBudget = defineRule({
     const [first] = ranked
     const isOver = total.value > budget
     const most =
-      first === undefined ? '' : ` ${graph.name(first.component)} is ${money(graph, first.usdPerMonth.value)} of it.`
+      first === undefined ? '' : ` ${graph.name(first.component)} is ${moneyWithBand(graph, first.usdPerMonth)} of it.`
     yield {
       type: 'found',
       anchors: [requirement?.id ?? graph.design.id],
       elements: first === undefined ? [] : [first.component],
       problem: isOver
-        ? `${total.atLeast === true ? 'At least ' : ''}${money(graph, total.value)} a month against a budget of ${money(graph, budget)}.${most}`
-        : `${money(graph, total.value)} a month fits ${money(graph, budget)}, but what we do not know reaches ${money(graph, total.high)}.${most}`,
+        ? `${capital(moneyWithBand(graph, total))} a month against a budget of ${money(graph, budget)}.${most}`
+        : `${moneyWithBand(graph, total)} a month fits ${money(graph, budget)}, but what we do not know may not.${most}`,
       fix:
         first === undefined
           ? 'Lower the load or the price.'
