@@ -47,6 +47,11 @@ describe('a pass that hangs on a guess', () => {
     expect(reservationOn('<=', mostly, 281, nameOf)).toBeUndefined()
     expect(reservationOn('<=', band, 250, nameOf)).toBeUndefined()
   })
+  it('says how nearly always something is up in as many nines as that takes', () => {
+    const up = { ...guess, label: 'API is up', unit: 'share', value: 0.99995, end: 0.9994, by: 0.0005 } as const
+    const available: Band = { value: 0.9993, low: 0.9991, high: 0.9995, makeup: { assumed: 1 }, guesses: { below: up } }
+    expect(reservationOn('>=', available, 0.999, nameOf)?.sentence).toMatch(/is 99\.995.% while nobody says otherwise/)
+  })
   it('is none where nothing is assumed, nor for a word or an equality', () => {
     expect(reservationOn('<=', { value: 100, low: 60, high: 145 }, 150, nameOf)).toBeUndefined()
     expect(reservationOn('=', band, 100, nameOf)).toBeUndefined()

@@ -56,7 +56,11 @@ function flipWords({ value, end, unit }: Guess): string {
 }
 
 function quantity(value: number, unit: Unit): string {
-  const shown = formatExact(Number(value.toPrecision(3)), formatterOf(unit))
+  // Of what is nearly always so, the rest is what counts: 99.995 %, not 100 %.
+  const rounded = unit === 'share' && value > 0.9 ? 1 - threeDigits(1 - value) : threeDigits(value)
+  const shown = formatExact(rounded, formatterOf(unit))
   const speaks = unit === 'count' || unit === 'share' || unit === 'ms' || unit === 's' || unit.startsWith('USD')
   return speaks || unit === 'minutes' || unit === 'hours' || unit === 'days' ? shown : `${shown} ${unit}`
 }
+
+const threeDigits = (value: number): number => Number(value.toPrecision(3))

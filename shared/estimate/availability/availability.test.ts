@@ -46,8 +46,25 @@ describe('availability', () => {
       estimateOf([user, box('app', 'service', { in: 'zones', ...up(0.99) })], [arrow('user>app')], {
         boundaries: [{ id: 'zones', name: 'Zones', copies: { of: 'zone', count: 2, mode } }],
       }).availability?.value
-    expect(copies('activeActive')).toBeCloseTo(0.9999, 12)
+    // A tenth of the outages of a copy strikes both: 1 - 0.1 x 0.01 - (0.9 x 0.01)^2.
+    expect(copies('activeActive')).toBeCloseTo(0.998919, 12)
     expect(copies('separate')).toBeCloseTo(0.99, 12)
+  })
+  it('believes no number of copies beyond what strikes all of them, and never makes one more copy a loss', () => {
+    const upWith = (replicas: number, availability: number): number =>
+      estimateOf([user, box('app', 'service', { settings: { availability, replicas } })], [arrow('user>app')])
+        .availability?.value ?? 0
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.double({ min: 0.5, max: 0.9999, noNaN: true }),
+        (replicas, one) => {
+          expect(upWith(replicas + 1, one)).toBeGreaterThanOrEqual(upWith(replicas, one))
+          expect(upWith(replicas + 1, one)).toBeLessThanOrEqual(1 - 0.1 * (1 - one))
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
   it('does not multiply twice what both ways need', () => {
     // Two ways, both through f2: f2 x (1 - (1 - f0)(1 - f1)).

@@ -5,6 +5,7 @@ import type { ActionRuns } from '../../graph/run.ts'
 import { constant, evaluate, input, type InputNode, product } from '../../kinds/formula/formula.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import { month } from '../../kinds/figures/month.ts'
+import { formatShare } from '../../kinds/figures/number-format.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { startOf } from '../calls/visits.ts'
@@ -14,7 +15,11 @@ import { needsOf } from './needs.ts'
 import { all, chanceOf, neededBy, type Success } from './success-tree.ts'
 
 const minutesPer30Days = 30 * 24 * 60
-/** Part of an outage that hits all services of one vendor in one region alike. */
+/**
+ * Part of the outages that hits alike what is alike: all copies of a component, which run the same program and settings,
+ * and all services of one vendor in one region. The beta factor of common cause failures (Fleming 1975; IEC 61508-6,
+ * annex D, where it is 1 to 10 %), assumed.
+ */
 const sharedCause = 0.1
 
 /**
@@ -157,9 +162,10 @@ function copiesOf(graph: Graph, readers: Readers, component: Id): number {
   return replicas * standIns(graph, component)
 }
 
-/** At least one of `copies` is up. */
+/** At least one of `copies` is up, and nothing strikes all of them. */
 function withStandIns(copy: number, copies: number): number {
-  return 1 - (1 - Math.min(1, Math.max(0, copy))) ** copies
+  const down = 1 - Math.min(1, Math.max(0, copy))
+  return copies === 1 ? 1 - down : 1 - sharedCause * down - ((1 - sharedCause) * down) ** copies
 }
 
 function standIns(graph: Graph, component: Id): number {
@@ -187,7 +193,13 @@ function promiseUp(readers: Readers, component: Id, label: string, up: number, c
   }
   const stated = readers.settings(component).input('availability')
   if (up === stated.value) return { ...stated, label }
-  const provenance = { ...stated.provenance, from: 'derived' } as const
+  const together = `${copies} copies, of whose outages ${formatShare(sharedCause)} strike all (assumed)`
+  const source = [stated.provenance.source, ...(copies > 1 ? [together] : [])].filter((each) => each !== undefined)
+  const provenance = {
+    ...stated.provenance,
+    from: 'derived',
+    ...(source.length === 0 ? {} : { source: source.join('; ') }),
+  } as const
   const limits = limitsOf(stated)
   const restsOn = standingOf(stated)
   return {
