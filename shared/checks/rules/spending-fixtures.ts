@@ -138,7 +138,7 @@ export const fixtures: readonly RuleFixture[] = [
       [
         edited(dear, 'x-design', { context: { monthlyBudgetUsd: 230_000 } }),
         'medium: $',
-        'but what we do not know reaches',
+        'but what we do not know may not',
       ],
       [stored, 'Start with Store: a cheaper product'],
       [people, 'Start with Desk: fewer cases'],
