@@ -9,14 +9,15 @@ import { type BenchSurroundings, type Measure, type Measurement, median } from '
 import { buildPeers, peers } from './canvas/build-peers.ts'
 import { benchGraph, type GraphForm } from './canvas/graph.ts'
 import { lintel, peer, type Program } from './canvas/programs.ts'
-import { type RunFigures, runProgram } from './canvas/run-program.ts'
+import { type RunFigures, runProgram, type Way } from './canvas/run-program.ts'
 
 /**
  * Loading, moving over and working on drawings of 1,000 and 5,000 boxes: the product, bare React Flow, Excalidraw and
  * tldraw on the same drawings, in the system's browser and in the desktop runtime. Of every eight runs the first warms up.
  *
  * The same once more with the page's thread held to a quarter of its speed, as on a client's older notebook with a call
- * going on: on an idle machine most programs keep the screen's own pace, and nothing tells them apart.
+ * going on: on an idle machine most programs keep the screen's own pace, and nothing tells them apart. And once by what
+ * each input costs of processor time, in the page and in making its picture: the work that a screen's pace hides.
  *
  * LINTEL_BENCH_RUNS: counted runs of each (7). LINTEL_BENCH_ONLY: words, one of which the name of a figure must hold,
  * such as "Lintel;excalidraw". The slowest program loads the largest drawing for minutes: it gets one run of it.
@@ -29,7 +30,7 @@ export const measure: Measure = async (surroundings) => {
   const programs = [lintel(product.address), ...peers.map((name) => peer(name, `${addressOf(pages)}/${name}.html`))]
   const found: Measurement[] = []
   for (const surface of surfacesOf(surroundings)) {
-    for (const size of surface.slowdown === 1 ? [1000, 5000] : [1000]) {
+    for (const size of surface.sizes) {
       for (const form of ['flat', 'nested'] as const) {
         for (const program of programs) {
           const title = `${surface.name}, ${size} ${form}, ${program.name}`
@@ -45,10 +46,9 @@ export const measure: Measure = async (surroundings) => {
   return found
 }
 
-interface Surface {
+interface Surface extends Way {
   readonly name: string
-  /** How many times slower the page's thread is than it could be while somebody works on the drawing. */
-  readonly slowdown: number
+  readonly sizes: readonly number[]
   /** Opens an empty page, hands it to the work and closes all again. */
   readonly withPage: <T>(work: (page: Page) => Promise<T>) => Promise<T>
 }
@@ -69,7 +69,7 @@ async function figuresOf(
   const counted: RunFigures[] = []
   for (let turn = 0; turn < (runs === 1 ? 1 : runs + 1); turn += 1) {
     try {
-      const figures = await surface.withPage((page) => runProgram(page, program, graph, surface.slowdown))
+      const figures = await surface.withPage((page) => runProgram(page, program, graph, surface))
       if (turn > 0 || runs === 1) counted.push(figures)
     } catch (error) {
       // A program that cannot do it is a finding, and no reason to lose the figures of the others.
@@ -118,14 +118,16 @@ function surfacesOf({ chromium: browserPath, executable, root, display }: BenchS
       }
     }
     surfaces.push(
-      { name: 'Chromium', slowdown: 1, withPage },
-      { name: 'Chromium at a quarter of the speed', slowdown: 4, withPage },
+      { name: 'Chromium', slowdown: 1, sizes: [1000, 5000], withPage },
+      { name: 'Chromium at a quarter of the speed', slowdown: 4, sizes: [1000], withPage },
+      { name: 'Chromium, processor time of an input', slowdown: 1, work: true, sizes: [1000, 5000], withPage },
     )
   }
   if (executable !== undefined && display !== undefined) {
     surfaces.push({
       name: 'Electron',
       slowdown: 1,
+      sizes: [1000, 5000],
       withPage: async (work) => {
         const application = await _electron.launch({
           executablePath: executable,

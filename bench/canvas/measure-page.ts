@@ -39,7 +39,7 @@ export function stopFrames(): readonly number[] {
   return window.benchFrames ?? []
 }
 
-/** Resolves with the time of the first of eight pictures in a row that each came within 40 ms. */
+/** Resolves with the time of the first of eight pictures in a row, over 130 ms at least, that each came within 40 ms. */
 export function settledAt(): Promise<number> {
   return new Promise((resolve) => {
     let calm = 0
@@ -52,7 +52,7 @@ export function settledAt(): Promise<number> {
       }
       calm += 1
       last = now
-      if (calm > 8) resolve(first)
+      if (calm > 8 && now - first > 130) resolve(first)
       else requestAnimationFrame(next)
     }
     requestAnimationFrame(next)
