@@ -101,3 +101,32 @@ async function cannotBeEdited(page: Page): Promise<void> {
   expect(await page.locator('.card').count()).toBe(count)
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
 }
+
+test('five thousand components pasted at once are announced, all there, and one undo takes them back', async ({
+  studio: { page },
+}) => {
+  await openWithHistory(page)
+  const components = Array.from({ length: 5000 }, (_, index) => ({
+    id: `many-${index}`,
+    kind: 'service',
+    name: `S${index}`,
+  }))
+  const places = Object.fromEntries(
+    components.map(({ id }, index) => [id, { x: (index % 100) * 240, y: Math.floor(index / 100) * 120 }]),
+  )
+  const nothing = { boundaries: [], flows: [], data: [], identities: [] }
+  const fragment = { format: 'lintel/fragment', version: 1, design: 'other', ...nothing, components, places }
+  await page.locator('.canvas').focus()
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, JSON.stringify(fragment))
+  await expect(toasts(page).filter({ hasText: 'Pasting 5 000 components' })).toBeVisible()
+  const done = page.locator('.ui-toast').filter({ hasText: 'Pasted 5 000 components' })
+  await expect(done).toBeVisible()
+  await done.getByRole('button', { name: 'Undo' }).click()
+  await isUntouched(page)
+})

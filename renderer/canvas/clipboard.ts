@@ -6,13 +6,18 @@ import type { Places } from '../../shared/layout/places.ts'
 import { placesOf } from '../../shared/layout/places.ts'
 import { boxAround } from '../../shared/layout/box.ts'
 import { designStore, editDesign } from '../store/design-store.ts'
+import { tellStep } from '../store/tell-step.ts'
 import { viewStore } from '../store/view-store.ts'
+import { dismissToast, formatNumber, showToast } from '../ui/index.ts'
 import { canvasStore } from './canvas-store.ts'
 import { freezePlaces, growBoundaries } from './from-flow.ts'
 import type { XY } from './hit-test.ts'
 import { boundaryAt } from './hit-test.ts'
 
 const pasteStep = 32
+
+/** More than this in one paste are announced. */
+const manyPasted = 500
 
 /** The selection as text for the clipboard; undefined when nothing on the canvas is selected. */
 export function copySelection(): string | undefined {
@@ -36,8 +41,32 @@ export function pasteText(text: string): boolean {
     pointer === undefined || box === undefined
       ? { x: pasteStep, y: pasteStep }
       : { x: Math.round(pointer.x - box.x - box.w / 2), y: Math.round(pointer.y - box.y - box.h / 2) }
-  insertFragment('Paste', fragment, uncovered(fragment, wanted, places), pointer && { at: pointer })
+  const insert = (): readonly Id[] | undefined =>
+    insertFragment('Paste', fragment, uncovered(fragment, wanted, places), pointer && { at: pointer })
+  const count = fragment.components.length + fragment.boundaries.length
+  if (count > manyPasted) void insertMany(insert, count)
+  else insert()
   return true
+}
+
+/** So many keep the page busy for a moment: what happens is said, and seen, before. */
+async function insertMany(insert: () => readonly Id[] | undefined, count: number): Promise<void> {
+  const { id } = designStore.getState().document
+  const many = `${formatNumber(count)} components and boundaries`
+  const message = showToast(`Pasting ${many}…`)
+  await nextPicture()
+  await nextPicture()
+  // Another design may have been opened meanwhile: it was not meant for that.
+  const done = designStore.getState().document.id === id && insert() !== undefined
+  await nextPicture()
+  dismissToast(message)
+  if (done) tellStep(`Pasted ${many}.`)
+}
+
+function nextPicture(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve())
+  })
 }
 
 /** A copy never lies on a card so closely that one takes the two for one. */
