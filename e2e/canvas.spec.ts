@@ -1,53 +1,16 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-
-const cards = (page: Page): Locator => page.locator('.react-flow__node-component')
-const card = (page: Page, name: string): Locator =>
-  cards(page)
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .first()
-const arrows = (page: Page): Locator => page.locator('.react-flow__edge')
-const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Canvas' })
-const kind = (page: Page, id: string): Locator => page.locator(`[data-kind="${id}"]`)
-
-async function startBlank(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New design' }).first().click()
-  await expect(page.getByText('Drag a component here')).toBeVisible()
-}
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox()
-  if (box === null) throw new Error('It is not on the screen')
-  return box
-}
-
-/** Presses at one point, moves in steps as a hand does, lets go at another. */
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 10 })
-  await page.mouse.up()
-}
-
-async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = await boxOf(locator)
-  return { x: x + width / 2, y: y + height / 2 }
-}
-
-async function addUserAndModel(page: Page): Promise<void> {
-  await kind(page, 'user').click()
-  const { width, height } = await boxOf(canvas(page))
-  await kind(page, 'llm-api').dragTo(canvas(page), { targetPosition: { x: width * 0.8, y: height * 0.25 } })
-  await expect(cards(page)).toHaveCount(2)
-}
+import { addUserAndModel, arrows, boxOf, canvas, card, cards, kind } from './pages/drawing.ts'
+import { Hands, pointOf } from './pages/hands.ts'
+import { Workbench } from './pages/workbench.ts'
 
 async function connect(page: Page): Promise<void> {
   const { x, y, width, height } = await boxOf(card(page, 'User'))
-  await drag(page, { x: x + width + 3, y: y + height / 2 }, await middleOf(card(page, 'LLM API')))
+  await new Hands(page).drag({ x: x + width + 3, y: y + height / 2 }, await pointOf(card(page, 'LLM API')))
   await expect(arrows(page)).toHaveCount(1)
 }
 
-test.beforeEach(({ studio }) => startBlank(studio.page))
+test.beforeEach(async ({ studio }) => void (await Workbench.blank(studio.page)))
 
 test('a click in the palette and a drag from it each add a component', async ({ studio: { page } }) => {
   await addUserAndModel(page)
@@ -63,7 +26,7 @@ test('an arrow is drawn from the edge of a card to anywhere on another', async (
 test('an arrow let go over empty canvas asks what to add, and connects it', async ({ studio: { page } }) => {
   await addUserAndModel(page)
   const { x, y, width, height } = await boxOf(card(page, 'LLM API'))
-  await drag(page, { x: x + width / 2, y: y + height + 3 }, { x: x + width / 2 - 40, y: y + height + 120 })
+  await new Hands(page).drag({ x: x + width / 2, y: y + height + 3 }, { x: x + width / 2 - 40, y: y + height + 120 })
   await expect(page.getByPlaceholder('Connect LLM API to')).toBeFocused()
   await page.keyboard.type('guard')
   await page.keyboard.press('Enter')
@@ -96,8 +59,8 @@ test('one drag is one step to take back, and to bring again', async ({ studio: {
   await addUserAndModel(page)
   const user = card(page, 'User')
   const before = await boxOf(user)
-  const middle = await middleOf(user)
-  await drag(page, middle, { x: middle.x - 120, y: middle.y + 60 })
+  const middle = await pointOf(user)
+  await new Hands(page).drag(middle, { x: middle.x - 120, y: middle.y + 60 })
   await expect.poll(async () => Math.round((await boxOf(user)).x)).toBeLessThan(before.x - 100)
   await page.keyboard.press('Control+z')
   await expect.poll(async () => Math.round((await boxOf(user)).x)).toBe(Math.round(before.x))
@@ -119,11 +82,11 @@ test('a component is dragged out of a boundary and in again', async ({ studio: {
   const user = card(page, 'User')
   await expect(user).toHaveAttribute('aria-label', 'User, User, in Our cloud')
   await page.waitForTimeout(400)
-  const home = await middleOf(user)
+  const home = await pointOf(user)
   const area = await boxOf(boundary)
-  await drag(page, home, { x: home.x, y: area.y + area.height + 60 })
+  await new Hands(page).drag(home, { x: home.x, y: area.y + area.height + 60 })
   await expect(user).toHaveAttribute('aria-label', 'User, User')
-  await drag(page, await middleOf(user), home)
+  await new Hands(page).drag(await pointOf(user), home)
   await expect(user).toHaveAttribute('aria-label', 'User, User, in Our cloud')
 })
 
@@ -244,9 +207,9 @@ test('a boundary collapses to a card that moves with all inside, and expands as 
   await expect(page.locator('.boundary-collapsed')).toContainText('1 component inside')
   await expect(cards(page)).toHaveCount(1)
   await expect(arrows(page).first()).toHaveAttribute('aria-label', 'arrow from User to Vendor')
-  const start = await middleOf(boundary)
-  await drag(page, start, { x: start.x - 60, y: start.y + 80 })
-  await expect.poll(async () => Math.round((await middleOf(boundary)).y)).toBeGreaterThan(start.y + 60)
+  const start = await pointOf(boundary)
+  await new Hands(page).drag(start, { x: start.x - 60, y: start.y + 80 })
+  await expect.poll(async () => Math.round((await pointOf(boundary)).y)).toBeGreaterThan(start.y + 60)
   await page.keyboard.press('Alt+c')
   await expect(cards(page)).toHaveCount(2)
   await expect.poll(async () => (await boxOf(card(page, 'LLM API'))).y).toBeGreaterThan(before.y + 60)
@@ -263,7 +226,7 @@ test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture
   await addUserAndModel(page)
   const [user, model] = [card(page, 'User'), card(page, 'LLM API')]
   const [home, other] = [await boxOf(user), await boxOf(model)]
-  const grip = await middleOf(user)
+  const grip = await pointOf(user)
   await page.mouse.move(grip.x, grip.y)
   await page.mouse.down()
   await page.mouse.move(grip.x, grip.y - 8, { steps: 4 })
@@ -278,8 +241,8 @@ test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture
   await page.keyboard.press('Control+g')
   await page.keyboard.type('Ours')
   await page.keyboard.press('Enter')
-  const corner = await middleOf(page.locator('.boundary-corner[data-corner="top-left"]'))
-  await drag(page, corner, { x: corner.x + 400, y: corner.y + 400 })
+  const corner = await pointOf(page.locator('.boundary-corner[data-corner="top-left"]'))
+  await new Hands(page).drag(corner, { x: corner.x + 400, y: corner.y + 400 })
   const [area, inside] = [await boxOf(page.locator('.boundary')), await boxOf(user)]
   expect(area.x).toBeLessThan(inside.x)
   expect(area.y).toBeLessThan(inside.y)
@@ -293,7 +256,7 @@ test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture
   await page.keyboard.type('Theirs')
   await page.keyboard.press('Enter')
   const theirs = page.locator('.boundary').filter({ hasText: 'Theirs' })
-  const pulled = await middleOf(page.locator('.boundary-corner[data-corner="bottom-right"]'))
+  const pulled = await pointOf(page.locator('.boundary-corner[data-corner="bottom-right"]'))
   await page.mouse.move(pulled.x, pulled.y)
   await page.mouse.down()
   await page.mouse.move(pulled.x + 30, pulled.y + 60, { steps: 4 })
@@ -316,42 +279,4 @@ test('a drag lies on a guide, a boundary never crops, and Esc ends every gesture
   await page.keyboard.press('Escape')
   await page.mouse.up()
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(0)
-})
-
-test('a picture is laid under the drawing to be traced, and comes back when it was removed', async ({
-  studio: { page },
-}) => {
-  await addUserAndModel(page)
-  const shown = page.locator('.underlay')
-  const drop = (bytes: readonly number[]) =>
-    page.evaluate((content) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([new Uint8Array(content)], 'sketch.png', { type: 'image/png' }))
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    }, bytes)
-  await drop([1, 2, 3])
-  await expect(page.getByText('cannot be read as a picture').first()).toBeVisible()
-  await drop([...(await page.screenshot())])
-  await expect(page.getByRole('toolbar', { name: 'Picture under the drawing' })).toBeVisible()
-  const before = await boxOf(shown)
-  await page.keyboard.press('Shift+ArrowRight')
-  await expect.poll(async () => (await boxOf(shown)).x).toBeGreaterThan(before.x + 20)
-  await test.step('what was done with it is taken back without touching the drawing', async () => {
-    await page.keyboard.press('Control+z')
-    await expect.poll(async () => (await boxOf(shown)).x).toBe(before.x)
-    await page.keyboard.press('Control+z')
-    await expect(page.locator('.react-flow__node-component')).toHaveCount(2)
-    await page.keyboard.press('Control+Shift+z')
-    await expect.poll(async () => (await boxOf(shown)).x).toBeGreaterThan(before.x + 20)
-  })
-  await test.step('the whole of the design holds it', async () => {
-    await page.getByRole('button', { name: 'Fit the design' }).click()
-    const pane = await boxOf(canvas(page))
-    await expect.poll(async () => (await boxOf(shown)).y).toBeGreaterThanOrEqual(pane.y)
-    await expect.poll(async () => (await boxOf(shown)).x).toBeGreaterThanOrEqual(pane.x)
-  })
-  await page.getByRole('button', { name: 'Remove the picture' }).click()
-  await expect(shown).toHaveCount(0)
-  await page.locator('.ui-toast').getByRole('button', { name: 'Undo' }).click()
-  await expect(shown).toHaveCount(1)
 })

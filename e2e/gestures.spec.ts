@@ -1,15 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { canvas, card, cards } from './pages/drawing.ts'
 import type { Point } from './pages/hands.ts'
 import { Hands, pointOf } from './pages/hands.ts'
 import { Workbench } from './pages/workbench.ts'
-
-const cards = (page: Page): Locator => page.locator('.react-flow__node-component')
-const card = (page: Page, name: string): Locator =>
-  cards(page)
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .first()
-const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Canvas' })
 
 /** What stands where, and what leads from where to where, as a person could read it off. */
 async function drawing(page: Page): Promise<readonly string[]> {

@@ -8,7 +8,8 @@ import { languageModels } from './language-models.ts'
 import { mediaProducts } from './media-models.ts'
 import { nameModels } from './model-names.ts'
 import { openWeights } from './open-weights.ts'
-import { retrievalProducts, searchProducts } from './retrieval.ts'
+import { retrievalProducts } from './retrieval.ts'
+import { searchProducts } from './search.ts'
 
 /** Every product that a component can name. A product that is not here is kept as written; it brings no facts. */
 export const products: readonly Product[] = [
