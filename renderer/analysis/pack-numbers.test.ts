@@ -37,7 +37,7 @@ describe('numbers that cross from the worker to the page', () => {
   it('cross early without working out what only a reader of details asks for', () => {
     const { estimate, ...rest } = numbersOf('customer-support-agent.lintel.json')
     const asked: string[] = []
-    const details = new Set(['lines', 'components', 'capacity', 'ledger', 'spans', 'shares'])
+    const details = new Set(['lines', 'tokensPerRequest', 'components', 'capacity', 'ledger', 'spans', 'shares'])
     const watch = <T extends object>(whole: T): T =>
       new Proxy(whole, {
         get: (target, key) => {

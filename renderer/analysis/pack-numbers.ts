@@ -12,6 +12,7 @@ type LongPart = (typeof longParts)[number]
  */
 const detailParts = [
   'lines',
+  'tokensPerRequest',
   'flowsDone',
   'scaling',
   'ledger',
@@ -59,8 +60,9 @@ export function memoryOf(parts: PackedParts | PackedDetails): ArrayBuffer[] {
   return Object.values(parts).map((bytes) => bytes.buffer)
 }
 
+/** What is not there is no bytes at all. */
 function packed(value: unknown): Packed {
-  return new TextEncoder().encode(JSON.stringify(value))
+  return new TextEncoder().encode(value === undefined ? '' : JSON.stringify(value))
 }
 
 const texts = new WeakMap<object, string>()
@@ -73,7 +75,7 @@ function textOfLine(line: CostLine): string {
 }
 
 function unpacked(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes))
+  return bytes.length === 0 ? undefined : JSON.parse(new TextDecoder().decode(bytes))
 }
 
 /** In the worker. Does not touch the long parts, which an estimate works out when they are first read. */

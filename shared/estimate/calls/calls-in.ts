@@ -1,4 +1,4 @@
-import type { ResolvedCall, ResolvedStep, Run } from '../../graph/run.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from '../../graph/run.ts'
 
 /** Every call of a step, alternatives after a failure included. */
 export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
@@ -14,5 +14,14 @@ const known = new WeakMap<Run, readonly ResolvedCall[]>()
 export function callsOf(run: Run): readonly ResolvedCall[] {
   const found = known.get(run) ?? run.steps.flatMap(callsIn)
   known.set(run, found)
+  return found
+}
+
+const knownOfActions = new WeakMap<ActionRuns, readonly ResolvedCall[]>()
+
+/** Every call of all runs of an action, in their order, likewise. */
+export function callsOfAction(action: ActionRuns): readonly ResolvedCall[] {
+  const found = knownOfActions.get(action) ?? Object.values(action.runs).flatMap(callsOf)
+  knownOfActions.set(action, found)
   return found
 }

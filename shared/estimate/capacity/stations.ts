@@ -87,10 +87,18 @@ function scaleLimit(graph: Graph, component: Id, limit: Capacity, atPeak: number
   }
 }
 
-/** Runs whose end somebody waits for who waits for the answer of the action. */
-export function findAwaitedRuns(runs: ActionRuns, visits: ActionVisits): ReadonlySet<RunKey> {
+const awaitedRuns = new WeakMap<ActionRuns, ReadonlySet<RunKey>>()
+
+/** Runs whose end somebody waits for who waits for the answer of the action; actions never change. */
+export function findAwaitedRuns(runs: ActionRuns, { start }: ActionVisits): ReadonlySet<RunKey> {
+  if (start?.call.mode === 'async') return new Set()
+  const found = awaitedRuns.get(runs) ?? walkAwaited(runs)
+  awaitedRuns.set(runs, found)
+  return found
+}
+
+function walkAwaited(runs: ActionRuns): ReadonlySet<RunKey> {
   const awaited = new Set<RunKey>()
-  if (visits.start?.call.mode === 'async') return awaited
   const waiting = [runs.start.run]
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (awaited.has(key)) continue

@@ -3,7 +3,7 @@ import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import { leastBatchedShare, type NoTime } from '../no-time.ts'
 import type { ComponentLoad } from './load.ts'
 import { findAwaitedRuns } from './stations.ts'
-import { callsOf } from '../calls/calls-in.ts'
+import { callsOf, callsOfAction } from '../calls/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 
 /** Where an action meets what has no time: `NoTime` is that of its answer. */
@@ -37,16 +37,16 @@ export function findUnsteady(
   isAnsweredElsewhere: boolean,
   { unfit, isBatched }: Timeless,
 ): Unsteady {
-  const all = Object.values(runs.runs)
   const used = (id: Id): number => loads.get(id)?.utilisation ?? 0
   const isFull = (id: Id): boolean => used(id) >= 1
-  const fullest = (ids: readonly Id[]): readonly Id[] => ids.filter(isFull).toSorted((a, b) => used(b) - used(a))
+  const fullest = (ids: readonly Id[]): readonly Id[] =>
+    unique(ids.filter(isFull)).toSorted((a, b) => used(b) - used(a))
   const isMisfit = (id: Id): boolean => unfit.has(id)
-  const components = all.map((run) => run.component)
-  const overloaded = fullest(unique(components))
+  const components = Object.values(runs.runs).map((run) => run.component)
+  const overloaded = fullest(components)
   const onTheWay = unique(components.filter(isMisfit))
   const start = visits.start?.call
-  const calls = [...(start === undefined ? [] : [start]), ...all.flatMap(callsOf)]
+  const calls = [...(start === undefined ? [] : [start]), ...callsOfAction(runs)]
   const slow = new Set(calls.filter((each) => each.run !== undefined && isBatched(each)))
   if (overloaded.length === 0 && onTheWay.length === 0 && slow.size === 0) return steady
   const componentsOf = (keys: Iterable<RunKey>): readonly Id[] =>
@@ -76,7 +76,7 @@ export function findUnsteady(
       const first: readonly RunKey[] = runs.start.flow === flow ? [runs.start.run] : []
       const reached = reachable(runs, [...first, ...runsOf(along)])
       const met = componentsOf(reached)
-      const full = fullest(unique([...unstable, ...met]))
+      const full = fullest([...unstable, ...met])
       const unable = unique([...misfits, ...met.filter(isMisfit)])
       const late = unique([...batched, ...calleesOf([...along, ...[...reached].flatMap((key) => madeIn(runs, key))])])
       return {

@@ -14,7 +14,7 @@ import { percentile } from './time.ts'
 import { timeBefore } from './time-before.ts'
 import { completeCall } from './time-until.ts'
 import type { Wait } from '../capacity/queueing.ts'
-import { callsOf } from '../calls/calls-in.ts'
+import { callsOfAction } from '../calls/calls-in.ts'
 import { type ActionVisits, everyCall, startOf } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 import { shareLeft } from '../uncertainty/band.ts'
@@ -113,18 +113,14 @@ function measureDone(actionRuns: ActionRuns, start: ResolvedCall, timesOfAll: ()
 /** Asynchronous calls of an action, one for each arrow, in the order of runs. */
 function asyncFlows(actionRuns: ActionRuns): readonly ResolvedCall[] {
   const found = new Map<Id, ResolvedCall>()
-  for (const call of allCalls(actionRuns)) {
+  for (const call of callsOfAction(actionRuns)) {
     if (call.mode === 'async' && call.run !== undefined && !found.has(call.flow)) found.set(call.flow, call)
   }
   return [...found.values()].toSorted((a, b) => (a.flow < b.flow ? -1 : 1))
 }
 
-function allCalls(actionRuns: ActionRuns): readonly ResolvedCall[] {
-  return Object.values(actionRuns.runs).flatMap(callsOf)
-}
-
 function findCall(actionRuns: ActionRuns, flow: Id): ResolvedCall | undefined {
-  return allCalls(actionRuns).find((call) => call.flow === flow && call.run !== undefined)
+  return callsOfAction(actionRuns).find((call) => call.flow === flow && call.run !== undefined)
 }
 
 /**

@@ -36,16 +36,16 @@ interface Weights {
 function addUp(whole: Clock): ClockMakeup {
   const order = callersFirst(whole)
   const weights = new Map<Clock, Weights>([[whole, { mean: 1, covariance: 1, shift: 0 }]])
-  const parts = new Map<Id, TimePart>()
-  const swings = new Map<string, TimeSwing>()
+  const parts = new Map<Id, Writable<TimePart>>()
+  const swings = new Map<string, Writable<TimeSwing>>()
   for (const clock of order) {
     const weight = weights.get(clock) ?? { mean: 0, covariance: 0, shift: 0 }
     for (const { on, mean, covariance, shift } of clock.of) {
-      const known = weights.get(on) ?? { mean: 0, covariance: 0, shift: 0 }
+      let known = weights.get(on)
+      if (known === undefined) weights.set(on, (known = { mean: 0, covariance: 0, shift: 0 }))
       known.mean += weight.mean * mean
       known.covariance += weight.covariance * covariance
       known.shift += weight.shift * mean + weight.covariance * shift
-      weights.set(on, known)
     }
     if (clock.own) addPart(parts, clock.own, weight)
     for (const { key, swing } of clock.moves ?? []) addSwing(swings, key, swing, weight.mean)
@@ -74,23 +74,24 @@ function callersFirst(whole: Clock): readonly Clock[] {
   return order.toReversed()
 }
 
-function addPart(parts: Map<Id, TimePart>, own: NonNullable<Clock['own']>, weight: Weights): void {
-  const known = parts.get(own.component)
-  parts.set(own.component, {
-    meanMs: (known?.meanMs ?? 0) + own.meanMs * weight.mean,
-    covarianceMs2: (known?.covarianceMs2 ?? 0) + own.varianceMs2 * weight.covariance + own.meanMs * weight.shift,
-  })
+/** Sums are added to in place: a drawing has thousands of clocks, and this is done at every edit. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function addPart(parts: Map<Id, Writable<TimePart>>, own: NonNullable<Clock['own']>, weight: Weights): void {
+  let part = parts.get(own.component)
+  if (part === undefined) parts.set(own.component, (part = { meanMs: 0, covarianceMs2: 0 }))
+  part.meanMs += own.meanMs * weight.mean
+  part.covarianceMs2 = part.covarianceMs2 + own.varianceMs2 * weight.covariance + own.meanMs * weight.shift
 }
 
-function addSwing(swings: Map<string, TimeSwing>, key: string, swing: TimeSwing, weight: number): void {
-  const known = swings.get(key)
-  swings.set(key, {
-    node: swing.node,
-    below: (known?.below ?? 0) + swing.below * weight,
-    above: (known?.above ?? 0) + swing.above * weight,
-    atLow: (known?.atLow ?? 0) + swing.atLow * weight,
-    atHigh: (known?.atHigh ?? 0) + swing.atHigh * weight,
-  })
+function addSwing(swings: Map<string, Writable<TimeSwing>>, key: string, swing: TimeSwing, weight: number): void {
+  let sum = swings.get(key)
+  if (sum === undefined) swings.set(key, (sum = { node: swing.node, below: 0, above: 0, atLow: 0, atHigh: 0 }))
+  sum.node = swing.node
+  sum.below += swing.below * weight
+  sum.above += swing.above * weight
+  sum.atLow += swing.atLow * weight
+  sum.atHigh += swing.atHigh * weight
 }
 
 /** The share of the requests that count as the slow ones. */

@@ -21,7 +21,7 @@ export interface SlowMoments {
  * `awaited` looks along what the action waits for, else along everything it sets in motion. Whose organisation or region
  * nobody knows is taken as independent.
  */
-export function findSlowMoments(graph: Graph, actionRuns: ActionRuns, along: 'awaited' | 'everything'): SlowMoments {
+export function findSlowMoments(graph: Graph, actionRuns: ActionRuns, along: Along): SlowMoments {
   const groups = new Map<string, { readonly at: string; readonly members: Id[] }>()
   for (const component of componentsOn(actionRuns, along)) {
     const { organisation, region } = graph.facets(component)
@@ -48,7 +48,21 @@ function sentence(names: readonly string[], at: string): string {
   return `${listed} ${names.length === 2 ? 'both' : 'all'} run at ${at}: their slow moments come together.`
 }
 
-function componentsOn(actionRuns: ActionRuns, along: 'awaited' | 'everything'): ReadonlySet<Id> {
+type Along = 'awaited' | 'everything'
+
+const onAction: Readonly<Record<Along, WeakMap<ActionRuns, ReadonlySet<Id>>>> = {
+  awaited: new WeakMap(),
+  everything: new WeakMap(),
+}
+
+/** Actions never change: those that an edit leaves alone are walked once. */
+function componentsOn(actionRuns: ActionRuns, along: Along): ReadonlySet<Id> {
+  const found = onAction[along].get(actionRuns) ?? walkAlong(actionRuns, along)
+  onAction[along].set(actionRuns, found)
+  return found
+}
+
+function walkAlong(actionRuns: ActionRuns, along: Along): ReadonlySet<Id> {
   const components = new Set<Id>()
   const reached = new Set<RunKey>([actionRuns.start.run])
   for (const key of reached) {
