@@ -203,6 +203,26 @@ test('room mode hides money and verdicts', async ({ studio }) => {
   await expect(workbench.status).toContainText('$')
 })
 
+test('no name on the drawing is smaller than 24 px in room mode, from however far it is seen', async ({ studio }) => {
+  const { page } = studio
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await Workbench.fromTemplate(page, 'Customer support agent')
+  await page.keyboard.press('F9')
+  await expect(page.locator('.canvas .card-name').first()).toBeVisible()
+  await page.locator('.react-flow__pane').click({ position: { x: 4, y: 4 } })
+  for (let step = 0; step < 5; step += 1) {
+    const heights = await page.locator('.canvas :is(.card-name, .boundary-name):visible').evaluateAll((names) =>
+      names.map((name) => {
+        const drawn = name.closest('.react-flow__viewport')?.getBoundingClientRect()
+        const { offsetWidth } = name.closest<HTMLElement>('.react-flow__viewport') ?? { offsetWidth: 1 }
+        return Number.parseFloat(getComputedStyle(name).fontSize) * ((drawn?.width ?? 0) / offsetWidth)
+      }),
+    )
+    for (const height of heights) expect(height).toBeGreaterThan(23.9)
+    await page.keyboard.press('Control+-')
+  }
+})
+
 test('room mode shows nothing of what was found, whatever is asked for, and says so', async ({ studio }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, 'Customer support agent')

@@ -64,7 +64,9 @@ export function paintSteps(
   { x, y, zoom }: Camera,
   palette: Palette,
 ): void {
-  context.font = `600 11px ${palette.font}`
+  const size = palette.roomWords ?? 11
+  const high = Math.round(size * 1.64)
+  context.font = `600 ${size}px ${palette.font}`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const { id, step } of arrows) {
@@ -72,9 +74,9 @@ export function paintSteps(
     if (route === undefined || step === undefined) continue
     const { label } = arrowPath(route)
     const [cx, cy] = [label.x * zoom + x, label.y * zoom + y]
-    const across = Math.max(18, context.measureText(step).width + 10)
+    const across = Math.max(high, context.measureText(step).width + size)
     context.beginPath()
-    context.roundRect(cx - across / 2, cy - 9, across, 18, 9)
+    context.roundRect(cx - across / 2, cy - high / 2, across, high, high / 2)
     context.fillStyle = litColour(moment, palette)
     context.fill()
     context.fillStyle = palette.raised

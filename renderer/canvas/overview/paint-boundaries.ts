@@ -15,9 +15,9 @@ const strokes: Readonly<Record<Tone, { readonly width: number; readonly dash: re
   partner: { width: 1.25, dash: [6, 4] },
   public: { width: 1.75, dash: [1.75, 3] },
 }
-const nameHeight = 11
-/** A boundary narrower than this on the screen shows no name. */
-const leastNamed = 44
+const nameSize = 11
+/** A boundary narrower than so many times the size of its name shows none. */
+const leastNamed = 4
 /** A name covers no more of its boundary than this. */
 const mostCovered = 0.25
 
@@ -96,20 +96,22 @@ export function paintBoundaryNames(
   camera: Camera,
   palette: Palette,
 ): void {
-  context.font = `600 ${nameHeight}px ${palette.font}`
+  const size = palette.roomWords ?? nameSize
+  const least = leastNamed * size
+  context.font = `600 ${size}px ${palette.font}`
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   const taken: Box[] = []
   for (const part of parts) {
     const { id, name, depth, collapsed, heat } = part
     const box = onScreen(id, moment, camera)
-    if (box === undefined || box.w < leastNamed) continue
-    const [line] = linesOf(context, name, Math.min(box.w, 320) - 12, 1)
+    if (box === undefined || box.w < least) continue
+    const [line] = linesOf(context, name, Math.min(box.w, size * 29) - 12, 1)
     if (line === undefined) continue
     // A name stays in sight as long as its boundary is.
-    const x = Math.min(Math.max(box.x, 0), box.x + box.w - leastNamed) + 6
+    const x = Math.min(Math.max(box.x, 0), box.x + box.w - least) + 6
     const y = Math.max(box.y, 0) + 1
-    const label = { x: x - 3, y, w: context.measureText(line).width + 6, h: nameHeight + 3 }
+    const label = { x: x - 3, y, w: context.measureText(line).width + 6, h: Math.ceil(size * 1.25) }
     // What is named stays visible under its name; the outermost names are always worth it.
     const covers = depth > 0 && !collapsed && label.h > box.h * mostCovered
     if (covers || box.y + box.h < label.y + label.h || taken.some((other) => overlaps(other, label, 2))) continue

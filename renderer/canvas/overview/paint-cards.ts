@@ -9,10 +9,10 @@ import type { CardGroup, CardPart } from './picture-parts.ts'
 /** Cards narrower than this on the screen are patches of their family's colour. */
 const leastOutlined = 9
 const leastMarked = 12
-/** Below these a name could not be read. */
-const leastNamed = { width: 44, height: 14 }
+/** Below these shares of its size a name could not be read. */
+const leastNamed = { width: 4.2, height: 1.33 }
 const nameSize = 10.5
-const lineHeight = 12
+const lineHeight = 1.15
 
 interface Seen {
   readonly card: CardPart
@@ -121,9 +121,11 @@ function paintNames(
   palette: Palette,
 ): void {
   const [first] = seen
-  if (first === undefined || first.box.w < leastNamed.width || first.box.h < leastNamed.height) return
+  const size = palette.roomWords ?? nameSize
+  if (first === undefined || first.box.w < leastNamed.width * size || first.box.h < leastNamed.height * size) return
   const { heat } = group
-  context.font = `600 ${nameSize}px ${palette.font}`
+  const apart = size * lineHeight
+  context.font = `600 ${size}px ${palette.font}`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.fillStyle =
@@ -133,11 +135,11 @@ function paintNames(
         ? palette.fail
         : palette.heat(heat.level).text
   for (const { card, box } of seen) {
-    const most = Math.max(1, Math.floor((box.h - 2) / lineHeight))
+    const most = Math.max(1, Math.floor((box.h - 2) / apart))
     const lines = linesOf(context, wordsOf(card), box.w - 6, Math.min(2, most))
-    const top = box.y + box.h / 2 - ((lines.length - 1) * lineHeight) / 2
+    const top = box.y + box.h / 2 - ((lines.length - 1) * apart) / 2
     for (const [index, line] of lines.entries()) {
-      context.fillText(line, box.x + box.w / 2, top + index * lineHeight + 0.5)
+      context.fillText(line, box.x + box.w / 2, top + index * apart + 0.5)
     }
   }
 }

@@ -51,7 +51,13 @@ function paintFinding(
   for (const [id, legs] of highlight.legs) {
     const box = boxOnScreen(id, moment, camera)
     if (box !== undefined)
-      paintChip(context, legs.join(', '), { x: box.x, y: box.y - 20 }, palette.severity('critical'), palette)
+      paintChip(
+        context,
+        legs.join(', '),
+        { x: box.x, y: box.y - 8 - (palette.roomWords ?? 12) },
+        palette.severity('critical'),
+        palette,
+      )
   }
   const { remedy } = highlight
   if (remedy === undefined) return
@@ -94,20 +100,21 @@ function paintChip(
   colour: string,
   palette: Palette,
 ): void {
-  context.font = `500 12px ${palette.font}`
+  const size = palette.roomWords ?? 12
+  context.font = `500 ${size}px ${palette.font}`
   context.textAlign = 'left'
   context.textBaseline = 'middle'
-  const [line] = linesOf(context, text, 320, 1)
+  const [line] = linesOf(context, text, size * 27, 1)
   if (line === undefined) return
   context.beginPath()
-  context.roundRect(x, y, context.measureText(line).width + 12, 20, 5)
+  context.roundRect(x, y, context.measureText(line).width + size, size + 8, 5)
   context.fillStyle = palette.raised
   context.fill()
   context.strokeStyle = colour
   context.lineWidth = 1
   context.stroke()
   context.fillStyle = colour
-  context.fillText(line, x + 6, y + 10.5)
+  context.fillText(line, x + size / 2, y + size / 2 + 4.5)
 }
 
 function paintUnderlay(

@@ -26,6 +26,13 @@ export interface Palette {
   readonly severity: (severity: Severity) => string
   readonly heat: (level: HeatLevel) => { readonly fill: string; readonly text: string }
   readonly font: string
+  /** In room mode the size in CSS pixels of every word: what does not fit at that size is not painted. */
+  readonly roomWords: number | undefined
+}
+
+function roomWords(): number | undefined {
+  const root = document.documentElement
+  return root.dataset['roomMode'] === undefined ? undefined : Number.parseFloat(getComputedStyle(root).fontSize)
 }
 
 /** Reads the theme's colours, each once. After the theme changed a new palette is needed. */
@@ -52,5 +59,6 @@ export function readPalette(): Palette {
     severity: (severity) => colour(`--${severity}`),
     heat: (level) => ({ fill: colour(`--heat-${level}`), text: colour(`--on-heat-${level}`) }),
     font: getComputedStyle(document.body).fontFamily,
+    roomWords: roomWords(),
   }
 }
