@@ -26,10 +26,12 @@ import { TrafficBar, WhatIfLine } from './TrafficBar.tsx'
  */
 export function EstimatePanel() {
   const { numbers, isNewest } = useDetailedNumbers()
-  const isMeaningful = useNumbers((shown) => shown?.estimate.meaningful === true)
+  const isMeaningful = useNumbers((shown) => shown?.estimate.meaningful)
+  const hasFailed = useAnalysisState(({ failure }) => failure !== undefined)
   const asked = useAnalysisState((state) => state.traffic)
   const wanted = useView((view) => view.estimateSection)
-  if (!isMeaningful) {
+  if (isMeaningful === undefined && !hasFailed) return <DetailsOnTheWay />
+  if (isMeaningful !== true) {
     return (
       <EmptyState
         icon={CircleDollarSign}
