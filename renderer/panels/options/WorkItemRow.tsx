@@ -35,6 +35,7 @@ export function WorkItemRow({ item, others }: { readonly item: WorkItem; readonl
         {phases.length < 2 && (phases.length === 0 || item.phase !== undefined) ? null : (
           <Choice
             quiet
+            className="work-phase"
             label={`Phase of ${name}`}
             value={item.phase}
             placeholder="No phase"
