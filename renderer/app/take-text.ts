@@ -25,6 +25,11 @@ export function takeText(text: string, from: TextSource): boolean {
 async function takeOtherText(text: string, from: TextSource): Promise<void> {
   if (await pasteForeign(text, canvasStore.getState().pointer, from)) return
   if (!designStore.getState().open) return
+  const { isClearlyTable } = await import('../../shared/rows/read-rows.ts')
+  if (isClearlyTable(text)) {
+    showPastedRows(text)
+    return
+  }
   const what = from === 'the clipboard' ? 'The clipboard holds text' : 'This is text'
   showToast(`${what}: components, rows of a spreadsheet, Mermaid flowcharts and pictures can be put onto the canvas.`)
 }

@@ -67,6 +67,22 @@ export function readRows(
   }
 }
 
+const mostLooked = 20
+const longestCell = 200
+
+/**
+ * Whether a text is clearly a table, though no tabs say so: its first line names columns that are known, and every line
+ * has as many cells, apart by semicolons or commas (those within quotes do not count). Prose with commas is none.
+ */
+export function isClearlyTable(text: string): boolean {
+  const lines = linesOf(text).slice(0, mostLooked)
+  const [head] = lines
+  if (head === undefined || lines.length < 2 || head.cells.length < 2) return false
+  if (!lines.every(({ cells }) => cells.length === head.cells.length)) return false
+  if (lines.some(({ cells }) => cells.some((cell) => cell.length > longestCell))) return false
+  return guessTarget(head.cells) !== undefined
+}
+
 interface Line {
   readonly line: number
   readonly cells: readonly string[]
@@ -77,20 +93,20 @@ function linesOf(text: string): readonly Line[] {
     .slice(0, longestText)
     .replace(/^\uFEFF/u, '')
     .replaceAll('\r\n', '\n')
-  return dsvFormat(separatorOf(clean))
-    .parseRows(clean)
+  return cellsIn(clean)
     .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
 }
 
-/** The separator that cuts all of the first lines alike; a tab where none does. */
-function separatorOf(text: string): string {
-  const first = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 5)
-  const cuts = (separator: string): number => Math.min(...first.map((line) => line.split(separator).length))
-  return ['\t', ';', ','].find((separator) => cuts(separator) > 1) ?? '\t'
+/** Cut by the separator that cuts all of the first lines; by a tab where none does. */
+function cellsIn(text: string): readonly (readonly string[])[] {
+  const [byTab = [], ...others] = ['\t', ';', ','].map((separator) => dsvFormat(separator).parseRows(text))
+  const cuts = (rows: readonly (readonly string[])[]): boolean =>
+    rows
+      .filter((cells) => cells.some((cell) => cell.trim() !== ''))
+      .slice(0, 5)
+      .every((cells) => cells.length > 1)
+  return [byTab, ...others].find(cuts) ?? byTab
 }
 
 /** A sentence is no name of a component. */

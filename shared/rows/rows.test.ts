@@ -6,7 +6,7 @@ import { blankDesign } from '../design/edit/blank.ts'
 import { parseDesign } from '../design/file.ts'
 import { printDesign } from '../design/print.ts'
 import { readAmount } from './amount.ts'
-import { addRows, readRows, rowTargets } from './read-rows.ts'
+import { addRows, isClearlyTable, readRows, rowTargets } from './read-rows.ts'
 
 const freshId = (design: Design, stem: string): string => {
   const taken = takenIds(design)
@@ -67,6 +67,25 @@ describe('rows of a spreadsheet', () => {
     expect(rows.flatMap(({ doubts }) => doubts)).toEqual([])
     expect(rows[1]?.takenFor).toBe('1 request a month')
   })
+  it('take a peak as a factor or as requests in a period, by its heading or its cell', () => {
+    const peaks = (text: string) => {
+      const { design, rows } = read(text)
+      return design.workloads?.map(({ arrivals }, index) => [
+        arrivals !== undefined && 'peakFactor' in arrivals ? arrivals.peakFactor : undefined,
+        rows[index]?.doubts.length,
+      ])
+    }
+    expect(peaks('Workload\tRequests per day\tPeak per second\nAsk\t86400\t4\nLoad\t8640\t0.05')).toEqual([
+      [4, 0],
+      [undefined, 1],
+    ])
+    expect(peaks('Workload\tRequests per hour\tMax RPS\nAsk\t3,600\t2,5')).toEqual([[2.5, 0]])
+    expect(peaks('Workload\tRequests per day\tPeak\nAsk\t86400\t5 / s\nLoad\t10\t3\nBad\t10\thigh')).toEqual([
+      [5, 0],
+      [3, 0],
+      [undefined, 1],
+    ])
+  })
   it('become data assets; what is not understood stays open', () => {
     const { target, design, rows } = read(
       'Data,Classification,Personal data,Retention\nCustomer mail,Confidential,yes,2 years\nPatient notes,restricted,health data,\nManuals,public,no,sometimes',
@@ -108,6 +127,25 @@ describe('rows of a spreadsheet', () => {
       expect(readRows(text)).toBeUndefined()
     },
   )
+  it.each([
+    'Component;Type;Zone\nAnswer model;LLM;Vendor',
+    'Name;Kind\r\n"Search; and rank";Reranker\r\nOrders;Database\r\n',
+    'Data,Classification,Notes\n"Mail, letters",Confidential,"Kept\nfor years"',
+    'Use case;Requests per day;Peak per second\nAsk;1.200;4',
+  ])('are clearly a table in %j', (text) => {
+    expect(isClearlyTable(text)).toBe(true)
+  })
+  it.each([
+    'Component; Type\nAnswer model',
+    'Dear all, here is the list.\nPlease read it, and answer.',
+    'First, the model answers; then, it is checked.\nSecond, it is filed; then, forgotten.',
+    'int a, b;\nint c, d;',
+    'Name, address\n',
+    'graph LR;\nA --> B;',
+    '{"name": 1, "kind": 2}',
+  ])('are not clearly one in %j', (text) => {
+    expect(isClearlyTable(text)).toBe(false)
+  })
   it('never break a design, whatever stands in the cells', () => {
     const cell = oneof(string(), constantFrom('LLM', '12 %', '=1+1', '<b>', '\u202Eabc', '9'.repeat(400)))
     const header = constantFrom('Name\tType', 'Workload\tRequests', 'Data\tPII', 'Requirement\tTarget')
