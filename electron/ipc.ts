@@ -35,9 +35,9 @@ export function answerCalls(
   ipcMain.handle(dropChannel, (event, path: unknown) => {
     windowOf(event, developmentServer)
     if (typeof path !== 'string') throw new Error('A dropped file has no path')
-    // A mail's attachment or a picture of a web page is no file yet.
+    // A mail's attachment or a picture of a web page is no file yet; its content, if it gives any, the page can read.
     if (path === '')
-      return refuse('failed', 'What was dropped is not saved as a file yet. Save it, then drop or open that.')
+      return refuse('unsaved', 'What was dropped is not saved as a file yet. Save it, then drop or open that.')
     return openDropped(path)
   })
 }

@@ -1,9 +1,8 @@
-import { drawingIn } from './drawing-in-picture.ts'
 import { openableEndings } from '../shared/design/file-endings.ts'
 import { audienceQuery } from '../shared/ipc.ts'
 import type { Answer, DesktopApi, FileName, OpenedFile, Refusal } from '../shared/ipc.ts'
+import { readFileText, refused } from './read-file-text.ts'
 
-const refused = (problem: string): Refusal => ({ ok: false, reason: 'failed', problems: [problem] })
 const cancelled: Refusal = { ok: false, reason: 'cancelled', problems: [] }
 
 /** Stands in for the main process where the studio runs in a browser: files come by a chooser and leave as downloads. */
@@ -71,13 +70,9 @@ export function createBrowserDesktop(): DesktopApi {
   }
 }
 
-const largestFileBytes = 50_000_000
-
 async function opened(file: File): Promise<Answer<OpenedFile>> {
-  if (file.size > largestFileBytes) {
-    return refused(`“${file.name}” has ${Math.round(file.size / 1e6)} MB; designs of up to 50 MB can be opened.`)
-  }
-  return { ok: true, ...named(file.name), text: (await drawingIn(file)) ?? (await file.text()) }
+  const read = await readFileText(file)
+  return read.ok ? { ...read, ...named(file.name) } : read
 }
 
 /** The chooser of the browser; it says nothing when it is closed by "cancel", unless the browser sends that event. */

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { File, MoveRight, SquareDashed } from 'lucide-react'
+import { File, History, MoveRight, SquareDashed } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { startTransition, useEffect, useMemo, useState } from 'react'
@@ -10,14 +10,18 @@ import { commands, findCommand } from '../../shared/commands.ts'
 import { findKind } from '../../shared/kinds/index.ts'
 import { canvasControls } from '../canvas/canvas-store.ts'
 import { useDesign } from '../store/design-store.ts'
+import { formatWhen } from '../library/format-when.ts'
+import type { NamedDesign } from '../store/library.ts'
 import type { OpenTab } from '../store/open-designs.ts'
 import { activateDesign, useOpenDesigns } from '../store/open-designs.ts'
 import { useView, viewStore } from '../store/view-store.ts'
+import { openedWorkspace } from '../store/workspace-store.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
 import type { Findable } from './palette-entries.ts'
 import { findEntries, firstEntries } from './palette-entries.ts'
+import { openRecentDesign, useRecentDesigns } from './use-recent-designs.ts'
 import { useTabsInSight } from './use-tabs-in-sight.ts'
 
 /** Finds an element, an open design or a command, and goes there or runs it. */
@@ -84,14 +88,16 @@ function Palette() {
   const settled = useSettled()
   const design = useDesign((present) => present)
   const tabs = useTabsInSight()
+  const recent = useRecentDesigns()
   const active = useOpenDesigns((state) => state.active)
   const sections = useMemo(
     () => [
       { title: 'In this design', entries: elementsOf(design) },
       { title: 'Open designs', entries: tabs.filter((tab) => tab.id !== active).map(designEntry) },
+      { title: 'Recent designs', entries: recent.map(recentEntry) },
       ...Object.entries(commandGroups).map(([group, title]) => ({ title, entries: commandsOf(group, title) })),
     ],
-    [design, tabs, active],
+    [design, tabs, active, recent],
   )
   const answers = useMemo(() => findEntries(sections, typed), [sections, typed])
   return (
@@ -167,6 +173,17 @@ function designEntry({ id, parked }: OpenTab): Entry {
     name: parked.document.name,
     icon: <File size={16} className="muted" aria-hidden />,
     run: () => activateDesign(id),
+  }
+}
+
+function recentEntry({ id, name, updatedAt }: NamedDesign): Entry {
+  return {
+    id: `recent ${id}`,
+    name,
+    words: ['recent', 'designs', 'open', 'library'],
+    icon: <History size={16} className="muted" aria-hidden />,
+    hint: <span className="entry-hint">{formatWhen(updatedAt, Date.now())}</span>,
+    run: () => void openedWorkspace().then((workspaceId) => openRecentDesign(workspaceId, id)),
   }
 }
 

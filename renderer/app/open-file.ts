@@ -2,13 +2,14 @@ import type { Design } from '../../shared/design/design.ts'
 import { blankDesign } from '../../shared/design/edit/blank.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
 import { shorten } from '../../shared/design/wording.ts'
-import type { Answer, OpenedFile } from '../../shared/ipc.ts'
+import type { Answer, FileName, OpenedFile, Refusal } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { importDesign } from '../store/library.ts'
 import { linkFile, openDesign } from '../store/open-designs.ts'
 import { viewStore } from '../store/view-store.ts'
+import { readFileText } from '../read-file-text.ts'
 import { openedWorkspace } from '../store/workspace-store.ts'
 import { showToast } from '../ui/index.ts'
 import { readAnyFile, type FileContent } from './read-file.ts'
@@ -20,6 +21,21 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
     return
   }
   const { handle, fileName, folder, text } = answer
+  await openText(text, fileName, { handle, fileName, folder })
+}
+
+/**
+ * Takes what has no path, such as a file dragged out of an archive or a mail: its content becomes a design of the
+ * library, linked to no file. What gives no content is refused as the main process refused it.
+ */
+export async function openUnsaved(dropped: File, refusal: Refusal): Promise<void> {
+  const read = dropped.size === 0 ? refusal : await readFileText(dropped).catch(() => refusal)
+  if (read.ok) await openText(read.text, read.fileName, undefined)
+  else showToast(read.problems.join(' '), { tone: 'fail' })
+}
+
+/** Opens a text that came as a file of this name; Save writes the file that is given, if one is. */
+async function openText(text: string, fileName: string, file: FileName | undefined): Promise<void> {
   const read = await readAnyFile(text, () => newId('design', new Set(), Math.random), fileName)
   if (!read.ok) {
     const [first] = read.problems
@@ -35,14 +51,18 @@ export async function openFile(answer: Answer<OpenedFile>): Promise<void> {
       .set({ importReview: { from: fileName, isFile: true, isAdded: false, design, ...foreign, land } })
     return
   }
-  const file = { handle, fileName, folder }
   const readOnlyText = readOnly ? { readOnlyText: text } : {}
   await flushAutosave()
-  const { document, was } = await importDesign(workspaceId, design, { ...readOnlyText, file: { ...file, lags: false } })
+  const { document, was } = await importDesign(workspaceId, design, {
+    ...readOnlyText,
+    ...(file === undefined ? {} : { file: { ...file, lags: false } }),
+  })
   openDesign(document, { workspaceId, ...readOnlyText })
   // Save may write only the file that holds this very design, not the original of a copy.
-  if (was !== 'copied') linkFile(document.id, file, designStore.getState().document)
-  await desktop.rememberRecent({ workspaceId, handle })
+  if (file !== undefined) {
+    if (was !== 'copied') linkFile(document.id, file, designStore.getState().document)
+    await desktop.rememberRecent({ workspaceId, handle: file.handle })
+  }
   tellWhatHappened(fileName, document.name, was, read.value)
 }
 

@@ -4,7 +4,7 @@ import { canvasControls, canvasStore } from '../canvas/canvas-store.ts'
 import { drawingIn } from '../drawing-in-picture.ts'
 import { layPicture } from '../underlay/lay-picture.ts'
 import { isPicture } from '../underlay/read-picture.ts'
-import { openFile } from './open-file.ts'
+import { openFile, openUnsaved } from './open-file.ts'
 import { takeText } from './take-text.ts'
 
 /** Text from another window, over what takes no typing: a field takes it as it is. */
@@ -22,8 +22,13 @@ function dropText(event: DragEvent): void {
 
 /** A picture is laid under the drawing, unless the drawing that it shows is in it: then that is read. */
 async function takeFile(file: File): Promise<void> {
-  if (isPicture(file) && (await drawingIn(file)) === undefined) await layPicture(file)
-  else await openFile(await desktop.openDropped(file))
+  if (isPicture(file) && (await drawingIn(file)) === undefined) {
+    await layPicture(file)
+    return
+  }
+  const answer = await desktop.openDropped(file)
+  if (!answer.ok && answer.reason === 'unsaved') await openUnsaved(file, answer)
+  else await openFile(answer)
 }
 
 /** Files that come by drop, by the command line or by a second start of the program. */

@@ -3,10 +3,11 @@ import { Command } from 'cmdk'
 import { MoveRight } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
-import type { Component, Id } from '../../shared/design/design.ts'
+import type { Component, Design, Id } from '../../shared/design/design.ts'
 import { known } from '../../shared/design/value.ts'
 import { findKind, findProduct, kinds, products } from '../../shared/kinds/index.ts'
 import { takesArrows, whyNotConnect } from '../../shared/kinds/connectable.ts'
+import { type Neighbours, usualBetween } from '../../shared/kinds/usual-neighbours.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
 import type { QuickAdd as Wanted } from '../store/view-parts.ts'
@@ -61,6 +62,8 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   const isDropped = wanted.at !== undefined && !more
   const existing = other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />
   const offered = other === undefined ? listed : listed.filter(takesArrows)
+  const ends = useDesign((design) => endsOf(design, wanted))
+  const usual = usualBetween(offered, kindsOf(ends)).slice(0, mostUsual)
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Popover.Anchor style={{ position: 'fixed', left: screen.x, top: screen.y }} />
@@ -92,6 +95,13 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
             <Command.List ref={list} className="quick-add-list">
               <Command.Empty className="quick-add-empty">Nothing is called that. Try “store” or “model”.</Command.Empty>
               {isDropped ? null : existing}
+              {search === '' && usual.length > 0 ? (
+                <Command.Group heading="Usual here" className="quick-add-group">
+                  {usual.map((kind) => (
+                    <KindItem key={kind.id} found={{ kind }} add={add} among="usual" />
+                  ))}
+                </Command.Group>
+              ) : null}
               {search === '' ? (
                 families.map(({ family, word }) => (
                   <Command.Group key={family} heading={word} className="quick-add-group">
@@ -125,15 +135,37 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   )
 }
 
+/** A handful to choose from at one look. */
+const mostUsual = 6
+
+/** The kinds at the ends of the arrows that the newcomer gets, as one text: what stands still is not drawn again. */
+function endsOf({ components = [], flows = [] }: Design, { from, to, onArrow }: Wanted): string {
+  const arrow = flows.find(({ id }) => id === onArrow)
+  const kindOf = (wanted: Id | undefined): string => components.find(({ id }) => id === wanted)?.kind ?? ''
+  return `${kindOf(arrow?.from ?? from)} ${kindOf(arrow?.to ?? to)}`
+}
+
+function kindsOf(ends: string): Neighbours {
+  const [from, to] = ends.split(' ').map((id) => (id === '' ? undefined : findKind(id)))
+  return { from, to }
+}
+
 function question({ from, onArrow }: Wanted, otherName: string | undefined): string {
   if (onArrow !== undefined) return 'Insert on this arrow'
   if (otherName === undefined) return 'Add a component'
   return from === undefined ? `Connect to ${otherName} from` : `Connect ${otherName} to`
 }
 
-function KindItem({ found, add }: { readonly found: Found; readonly add: (found: Found) => void }) {
+interface KindItemProps {
+  readonly found: Found
+  readonly add: (found: Found) => void
+  /** Which list it is in, where the same kind is in another one as well. */
+  readonly among?: string
+}
+
+function KindItem({ found, add, among = '' }: KindItemProps) {
   const { kind, product } = found
-  const value = product === undefined ? kind.id : `${kind.id} ${product.id}`
+  const value = `${among} ${kind.id} ${product?.id ?? ''}`.trim()
   return (
     <Command.Item value={value} className="quick-add-item" onSelect={() => add(found)}>
       <span className="kind-icon" data-family={kind.family}>

@@ -89,6 +89,19 @@ export async function listDesigns(workspaceId: string): Promise<readonly StoredD
     .toSorted((a, b) => b.updatedAt - a.updatedAt)
 }
 
+/** What a list of names needs of a design, which is not read for it. */
+export type NamedDesign = Pick<StoredDesign, 'id' | 'name' | 'updatedAt'>
+
+/** The designs of one workspace that were changed last, the newest first. */
+export async function listRecentDesigns(workspaceId: string, most: number): Promise<readonly NamedDesign[]> {
+  const all = await library.designs.where('workspaceId').equals(workspaceId).toArray()
+  return all
+    .filter((one) => one.deletedAt === undefined)
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)
+    .slice(0, most)
+    .map(({ id, name, updatedAt }) => ({ id, name, updatedAt }))
+}
+
 /** Versions before 7 kept them in the design itself. */
 function withHeadlines(stored: StoredDesign, headlines = stored.headlines): StoredDesign {
   return headlines === undefined ? stored : { ...stored, headlines }

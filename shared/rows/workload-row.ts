@@ -39,7 +39,7 @@ const peakPer: Readonly<Record<string, Per>> = {
 /** "Peak per second", "Peak requests per second", "Max RPS". */
 function peakHeadingsOf(per: Per, ...short: readonly string[]): readonly string[] {
   return ['peak', 'max', 'maximum'].flatMap((most) => [
-    ...headingsOf(per, ...short).map((often) => `${most} ${often}`),
+    ...headingsOf(per, ...short).map((words) => `${most} ${words}`),
     `${most} per ${per}`,
     `${most} a ${per}`,
     `${most}/${per}`,
