@@ -1,25 +1,32 @@
-import { FileUp } from 'lucide-react'
+import { FileText, FileUp, FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import {
+  decisionFrom,
   numbersFor,
   previewRecords,
   takeRecords,
   type RecordPreview,
 } from '../../../shared/decisions/import/take-records.ts'
 import { useDesignState } from '../../store/design-store.ts'
-import { Badge, Button, Dialog, IconButton, showToast } from '../../ui/index.ts'
+import { tellStep } from '../../store/tell-step.ts'
+import { Badge, Button, Dialog, IconButton, Menu } from '../../ui/index.ts'
 import { freshId } from '../edits.ts'
 import { editDocument } from '../stores.ts'
 import { statusWords } from './decision-edits.ts'
 
 /** Larger texts are no decision records. */
 const mostBytes = 1_000_000
-const what = 'all Markdown files of a folder of MADR or Nygard records'
+const what = 'MADR or Nygard records, a folder of them or single files'
+const isRecordFile = ({ name }: File): boolean => /\.(?:md|markdown)$/i.test(name)
 
-/** Asks for Markdown files of MADR or Nygard, shows what would be taken over, and takes it over. */
+/** Asks for a folder or files of MADR or Nygard records, shows what would be taken over, and takes it over. */
 export function ImportRecords({ iconOnly = false }: { readonly iconOnly?: boolean }) {
   const input = useRef<HTMLInputElement>(null)
-  const choose = (): void => input.current?.click()
+  const choose = (isFolder: boolean): void => {
+    if (input.current === null) return
+    input.current.webkitdirectory = isFolder
+    input.current.click()
+  }
   const [preview, setPreview] = useState<RecordPreview | undefined>(undefined)
   const read = async (files: readonly File[]): Promise<void> => {
     const small = files.filter(({ size }) => size <= mostBytes)
@@ -44,26 +51,40 @@ export function ImportRecords({ iconOnly = false }: { readonly iconOnly?: boolea
         aria-hidden
         tabIndex={-1}
         onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
+          const chosen = [...(target.files ?? [])]
+          // A folder of records has pictures and the like beside them, which nobody chose.
+          const files = target.webkitdirectory ? chosen.filter(isRecordFile) : chosen
           target.value = ''
-          if (files.length > 0) void read(files)
+          if (chosen.length > 0) void read(files)
         }}
       />
-      {iconOnly ? (
-        <IconButton label={`Import ${what}`} icon={FileUp} onClick={choose} />
-      ) : (
-        <Button tone="quiet" icon={FileUp} title={`Import ${what}`} onClick={choose}>
-          Import
-        </Button>
-      )}
+      <Menu
+        align="start"
+        trigger={
+          iconOnly ? (
+            <IconButton label={`Import ${what}`} icon={FileUp} />
+          ) : (
+            <Button tone="quiet" icon={FileUp} title={`Import ${what}`}>
+              Import
+            </Button>
+          )
+        }
+        entries={[
+          { label: 'Folder of records', icon: FolderOpen, onSelect: () => choose(true) },
+          { label: 'Single files', icon: FileText, onSelect: () => choose(false) },
+        ]}
+      />
       {preview === undefined ? null : <Preview preview={preview} onClose={() => setPreview(undefined)} />}
     </>
   )
 }
 
 function Preview({ preview, onClose }: { readonly preview: RecordPreview; readonly onClose: () => void }) {
-  const { records, refused } = preview
+  const { refused } = preview
   const document = useDesignState((state) => state.document)
+  const isHere = (record: RecordPreview['records'][number]): boolean => decisionFrom(document, record) !== undefined
+  const records = preview.records.filter((record) => !isHere(record))
+  const here = preview.records.filter(isHere)
   const numbers = numbersFor(document, records)
   const count = records.length === 1 ? 'one record' : `${records.length} records`
   const take = (): void => {
@@ -75,9 +96,9 @@ function Preview({ preview, onClose }: { readonly preview: RecordPreview; readon
         used.add(id)
         return id
       }
-      return takeRecords(design, records, fresh)
+      return takeRecords(design, preview.records, fresh)
     })
-    if (taken) showToast(`Took over ${count}.`)
+    if (taken) tellStep(`Took over ${count}.`)
     onClose()
   }
   return (
@@ -114,6 +135,21 @@ function Preview({ preview, onClose }: { readonly preview: RecordPreview; readon
           </li>
         ))}
       </ul>
+      {preview.records.length + refused.length > 0 ? null : (
+        <p className="muted">There is no Markdown file in this folder. Choose the one that holds the records.</p>
+      )}
+      {here.length === 0 ? null : (
+        <>
+          <p className="muted small">Already here, so they stay as they are:</p>
+          <ul className="record-refused small">
+            {here.map((record) => (
+              <li key={record.fileName}>
+                {decisionFrom(document, record)?.number}: {record.name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {refused.length === 0 ? null : (
         <>
           <p className="muted small">Left out:</p>

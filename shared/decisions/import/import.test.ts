@@ -8,7 +8,7 @@ import { writeDocument } from '../../documents/writers/index.ts'
 import { checkInvariants } from '../../design/invariants/index.ts'
 import { vocabulary } from '../../vocabulary.ts'
 import { readRecord } from './read-record.ts'
-import { numbersFor, previewRecords, takeRecords } from './take-records.ts'
+import { decisionFrom, numbersFor, previewRecords, takeRecords } from './take-records.ts'
 
 const madr = `---
 status: accepted
@@ -269,10 +269,31 @@ describe('a folder of records', () => {
   })
 
   it('gets free numbers where its own are taken', () => {
-    const design = takeRecords(blank, records, fresh)
-    expect(numbersFor(design, records)).toEqual([10, 11, 12])
+    const taken = takeRecords(blank, records, fresh)
+    const others = {
+      ...taken,
+      decisions: (taken.decisions ?? []).map((each) => ({ ...each, name: `Other: ${each.name}` })),
+    }
+    expect(numbersFor(others, records)).toEqual([10, 11, 12])
     expect(numbersFor(blank, records)).toEqual([4, 7, 9])
-    expect(new Set(takeRecords(design, records, fresh).decisions?.map(({ number }) => number)).size).toBe(6)
+    const all = takeRecords(
+      { ...others, decisions: others.decisions.map((decision) => ({ ...decision, links: [] })) },
+      records,
+      fresh,
+    )
+    expect(new Set(all.decisions?.map(({ number }) => number)).size).toBe(6)
+    // Also where they got other numbers the first time.
+    expect(takeRecords(all, records, fresh).decisions).toEqual(all.decisions)
+  })
+
+  it('is not taken over twice, and what is new in it is joined up with what is here', () => {
+    const once = takeRecords(blank, records, fresh)
+    expect(records.map((record) => decisionFrom(once, record)?.number)).toEqual([4, 7, 9])
+    expect(takeRecords(once, records, fresh).decisions).toEqual(once.decisions)
+    const older = takeRecords(blank, records.slice(0, 2), fresh)
+    const grown = takeRecords(older, records, fresh).decisions ?? []
+    expect(grown.map(({ number }) => number)).toEqual([4, 7, 9])
+    expect(grown[2]?.supersedes).toBe(grown[1]?.id)
   })
 })
 

@@ -26,6 +26,22 @@ export function previewRecords(files: readonly { readonly fileName: string; read
   return { records: records.toSorted((a, b) => order(a) - order(b)), refused }
 }
 
+/**
+ * The decision that a record was taken over as before: it has the record's title, and its number or the name of its file.
+ * A record that is here is not taken over a second time.
+ */
+export function decisionFrom({ decisions = [] }: Design, { name, number, fileName }: ReadRecord): Decision | undefined {
+  return decisions.find(
+    (decision) =>
+      decision.name.trim() === name.trim() &&
+      (decision.number === number || (decision.links ?? []).some(({ title }) => title === readFrom(fileName))),
+  )
+}
+
+function readFrom(fileName: string): string {
+  return `Read from ${fileName.split(/[/\\]/).at(-1) ?? fileName}`
+}
+
 /** The number that each record gets: its own, unless a decision of the design or an earlier record has it. */
 export function numbersFor(design: Design, records: readonly ReadRecord[]): readonly number[] {
   const taken = new Set((design.decisions ?? []).map(({ number }) => number))
@@ -38,11 +54,18 @@ export function numbersFor(design: Design, records: readonly ReadRecord[]): read
   })
 }
 
-/** The design with the records as decisions: who replaces whom is joined up among them. */
-export function takeRecords(design: Design, records: readonly ReadRecord[], fresh: (stem: string) => Id): Design {
+/**
+ * The design with the records as decisions, those that are here already left as they are: who replaces whom is joined up
+ * among all of them.
+ */
+export function takeRecords(design: Design, given: readonly ReadRecord[], fresh: (stem: string) => Id): Design {
+  const records = given.filter((record) => decisionFrom(design, record) === undefined)
   const numbers = numbersFor(design, records)
   const ids = records.map(() => fresh('adr'))
-  const idOf = (number: number): Id | undefined => ids[records.findIndex((record) => record.number === number)]
+  const idOf = (number: number): Id | undefined => {
+    const here = given.find((record) => record.number === number)
+    return here === undefined ? undefined : (ids[records.indexOf(here)] ?? decisionFrom(design, here)?.id)
+  }
   const decisions = records.map((record, index): Decision => {
     const id = ids[index] ?? fresh('adr')
     const older = record.supersedes.map(idOf).find((each) => each !== undefined)
@@ -87,6 +110,6 @@ function decisionOf(
     ...(confirmation === undefined ? {} : { confirmation }),
     ...(kept === undefined ? {} : { notes: kept }),
     ...(supersedes === undefined || supersedes === id ? {} : { supersedes }),
-    links: [{ title: `Read from ${fileName.split(/[/\\]/).at(-1) ?? fileName}` }],
+    links: [{ title: readFrom(fileName) }],
   }
 }
