@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, readdir, readlink, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, readlink, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -30,6 +30,14 @@ test('writes through a symbolic link instead of replacing it', async () => {
 test('a failure throws and leaves the folder as it was', async () => {
   await expect(writeAtomically(join(folder, 'none', 'a.json'), 'x')).rejects.toMatchObject({ code: 'ENOENT' })
   expect(await readdir(folder)).toEqual([])
+})
+
+test('a failure names the file that was wanted, not the one beside it', async () => {
+  const taken = join(folder, 'out')
+  await mkdir(taken)
+  for (const path of [taken, join(folder, 'none', 'a.json')])
+    await expect(writeAtomically(path, 'x')).rejects.toMatchObject({ path })
+  expect(await readdir(folder)).toEqual(['out'])
 })
 
 test('many writes at once leave one whole content', async () => {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 /**
  * Writes a file so that at every moment, a power cut included, its path holds either the old or the new content, whole:
  * a temporary file beside it, flushed to the disk, then renamed over it. A symbolic link keeps pointing where it did.
- * Throws the file system's error.
+ * Throws the file system's error, which names the file that was wanted.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array, newMode = 0o666): Promise<void> {
   const target = await realpath(path).catch(() => path)
@@ -25,6 +25,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
+    if (error instanceof Error && 'path' in error) error.path = path
     throw error
   }
   await flushFolder(dirname(target))

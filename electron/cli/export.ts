@@ -105,6 +105,10 @@ function documentNamed(id: string): DocumentDefinition {
 /** The format named, else that of the file's ending, else text where there is any, else the document's first. */
 function formatFor(document: DocumentDefinition, given: Arguments): FormatDefinition {
   const { format, output } = given.options
+  if (output !== undefined && /[/\\]$/.test(output))
+    throw new Misuse(
+      `"${output}" is a folder. Name the file to write in it, or take "lintel export --all" for everything.`,
+    )
   const ending = output === undefined || output === '-' ? undefined : output.split('.').at(-1)
   const wanted = format ?? ending
   const found =

@@ -15,7 +15,7 @@ export async function loadBrand(given: Arguments, surroundings: Surroundings): P
   const named = given.options[brandOption]
   if (named === undefined) return undefined
   const path = extname(named) === '.json' ? named : join(named, usualName)
-  const read = readBrand(new TextDecoder().decode(await bytesOf(path, surroundings)))
+  const read = readBrand(new TextDecoder().decode(await brandBytes(named, path, surroundings)))
   if (!read.ok) throw new Misuse(`${path}: ${read.problems.join(' ')}`)
   const { logo, potx, dotx, ...said } = read.value
   const folder = dirname(path)
@@ -45,6 +45,19 @@ async function loadTemplate(
   if (!read.ok) throw new Misuse(`${path}: ${read.problems.join(' ')}`)
   for (const note of read.summary.notes) surroundings.complain(`${path}: ${note}`)
   return { fileName: name, bytes }
+}
+
+/** The brand itself; a folder without one is told apart from a path that leads nowhere. */
+async function brandBytes(named: string, path: string, surroundings: Surroundings): Promise<Uint8Array> {
+  try {
+    return await surroundings.readBytes(path)
+  } catch (error) {
+    const { reason, problems } = fileRefusal(error, path)
+    if (reason !== 'missing' || path === named) throw new Misuse(problems.join(' '))
+    throw new Misuse(
+      `There is no ${usualName} in ${named}. Put one there that names the logo, the colours and the templates beside it (docs/documents.md), or name another folder or a file that ends in .json.`,
+    )
+  }
 }
 
 async function bytesOf(path: string, surroundings: Surroundings): Promise<Uint8Array> {

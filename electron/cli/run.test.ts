@@ -285,6 +285,15 @@ describe('export', () => {
       expect(refused.complaints).toMatch(sentence)
       expect(refused.files.has('new.html')).toBe(false)
     }
+    const none = await run(['export', 'deck', template, '-o', 'new.html', '--brand', 'elsewhere'], '', held)
+    expect(none.code).toBe(2)
+    expect(none.complaints).toMatch(/There is no brand\.json in elsewhere\. Put one there .*or name another folder/)
+  })
+
+  test('not into a folder, which is said before anything is made', async () => {
+    const refused = await run(['export', 'deck', template, '-o', 'out/', '--format', 'pptx'])
+    expect(refused.code).toBe(2)
+    expect(refused.complaints).toContain('"out/" is a folder. Name the file to write in it')
   })
 
   test('with the titles of a file of catalogues; one that cannot be read ends it', async () => {

@@ -77,6 +77,8 @@ function fileSentence(error: FileError): string {
     case 'EACCES':
     case 'EPERM':
       return `${path} may not be opened. Check its permissions.`
+    case 'ENOTDIR':
+      return `${path} leads through something that is no folder. Check the path, and name a file in a folder.`
     case 'EISDIR':
       return `${path} is a folder. Name a file in it.`
     default:
