@@ -61,3 +61,23 @@ it('a document that says the same of a design that changed elsewhere is the same
   expect(rewritten.state).toBe('same')
   expect(rewritten.content).toContain(designHash(elsewhere))
 })
+
+it('a file for another tool says the same while only what it carries of ours has changed', async () => {
+  const models = planLeaveBehind(context, false).filter(({ document }) => document.carriesDesign === true)
+  expect(models.map(({ document, format }) => `${document.id} ${format}`)).toEqual([
+    'threat-dragon json',
+    'otm json',
+    'otm yaml',
+  ])
+  const printsOf = async (design: Design) => {
+    const prints: (string | undefined)[] = []
+    for await (const { fingerprint } of makeLeaveBehind({ ...context, design }, models)) prints.push(fingerprint)
+    return prints
+  }
+  const before = await printsOf(context.design)
+  const work = [{ id: 'w-1', name: 'Order the rooms', status: 'done' as const }]
+  expect(await printsOf({ ...context.design, workItems: work })).toEqual(before)
+  const [first, ...rest] = context.design.components ?? []
+  const renamed = { ...context.design, components: [{ ...first!, name: 'Quite another name' }, ...rest] }
+  for (const [index, print] of (await printsOf(renamed)).entries()) expect(print).not.toBe(before[index])
+})

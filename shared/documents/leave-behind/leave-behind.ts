@@ -130,7 +130,7 @@ async function makeFile(
   const file = { name, title, summary }
   try {
     const outline = outlineOf(planned)
-    const fingerprint = fingerprintOf(outline, making)
+    const fingerprint = fingerprintOf(outline, making, planned.document.carriesDesign === true)
     const last = before?.files.find((other) => other.name === name)
     const isSame = last?.fingerprint === fingerprint
     if (isSame && before?.hash === making.hash) return { ...file, state: 'same', fingerprint }
@@ -144,9 +144,15 @@ async function makeFile(
   }
 }
 
-/** A document that says the same on another day, or of a design that changed elsewhere, is the same document. */
-function fingerprintOf(outline: Outline, { date, hash }: Making): string {
-  const words = JSON.stringify(outline, (_, value: unknown) => (value instanceof Uint8Array ? nameOf(value) : value))
+/**
+ * A document that says the same on another day, or of a design that changed elsewhere, is the same document. What a file
+ * for another tool carries of ours, to come in again, is nothing that it says to the other.
+ */
+function fingerprintOf(outline: Outline, { date, hash }: Making, carriesDesign: boolean): string {
+  const words = JSON.stringify(outline, (key, value: unknown) => {
+    if (value instanceof Uint8Array) return nameOf(value)
+    return carriesDesign && key === 'studio' ? undefined : value
+  })
   return sha256(words.replaceAll(date, '').replaceAll(hash, ''))
 }
 
