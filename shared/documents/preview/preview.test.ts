@@ -6,6 +6,7 @@ import { supportAgentDesign } from '../../design/testing/fixtures.ts'
 import { buildDocument, documents, findDocument } from '../index.ts'
 import type { Slide } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
+import { deckParts, deckPlans, zipped } from '../testing/brand-files.ts'
 import { openPackage, slidesOf } from '../testing/slide-parts.ts'
 import { writeDocument } from '../writers/index.ts'
 import { previewOf, type Preview } from './preview.ts'
@@ -54,6 +55,40 @@ describe('the preview of a deck', () => {
     expect(page.indexOf('First words</text>')).toBeGreaterThan(0)
     expect(page.indexOf('First words</text>')).toBeLessThan(page.indexOf('Whole answer</text>'))
   })
+})
+
+it("the ground of a deck on a client's template has its gradient, and a fill of its theme", async () => {
+  const [plan] = Object.values(deckPlans)
+  const parts = deckParts(plan!)
+  const onGround = async (ground: string, themed = ''): Promise<string> => {
+    const changed = Object.fromEntries(
+      Object.entries(parts).map(([path, part]) => [
+        path,
+        typeof part !== 'string'
+          ? part
+          : part
+              .replace(/<p:bg>.*?<\/p:bg>/s, `<p:bg>${ground}</p:bg>`)
+              .replace(/(<a:bgFillStyleLst>).*?(<\/a:bgFillStyleLst>)/s, `$1${themed}$2`),
+      ]),
+    )
+    const presentation = { fileName: 'house.potx', bytes: await zipped(changed) }
+    return pageOf(await shown('deck', 'pptx', { ...context, brand: { presentation } }))
+  }
+  const stops =
+    '<a:gsLst><a:gs pos="0"><a:srgbClr val="102030"/></a:gs><a:gs pos="100000"><a:srgbClr val="405060"/></a:gs></a:gsLst>'
+  const linear = await onGround(
+    `<p:bgPr><a:gradFill>${stops}<a:lin ang="5400000"/></a:gradFill><a:effectLst/></p:bgPr>`,
+  )
+  const [, id] = /<linearGradient id="([^"]+)"[^>]*x1="480" y1="0" x2="480" y2="720"/.exec(linear) ?? []
+  expect(linear).toContain(`fill="url(#${id})"`)
+  expect(linear).toContain('stop-color="rgb(64 80 96)"')
+  const path = await onGround(`<p:bgPr><a:gradFill>${stops}<a:path path="circle"/></a:gradFill><a:effectLst/></p:bgPr>`)
+  expect(path).toContain('<radialGradient ')
+  const themed = await onGround(
+    '<p:bgRef idx="1001"><a:srgbClr val="0A0B0C"/></p:bgRef>',
+    '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'.repeat(3),
+  )
+  expect(themed).toContain('fill="rgb(10 11 12)"')
 })
 
 it('a name with markup is words in every preview', async () => {

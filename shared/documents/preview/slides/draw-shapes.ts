@@ -1,7 +1,8 @@
 import { escapeMarkup } from '../../writers/escape-markup.ts'
 import { childrenOf, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawParagraphs, type Styles } from './draw-text.ts'
-import { type Box, boxOf, fillOf, type Line, lineOf, pixels } from './look.ts'
+import { type Box, boxOf, type Line, lineOf, pixels } from './look.ts'
+import { type Paint, paintOf } from './paint.ts'
 import type { OpenSlide } from './open-slides.ts'
 
 /** A shape with its text; a placeholder takes place and looks from the layout and the master behind it. */
@@ -13,12 +14,17 @@ export function drawShape(shape: XmlElement, slide: OpenSlide, number: number): 
     .find((found) => found !== undefined)
   if (box === undefined) return ''
   const line = lineOf(findChild(own, 'a:ln'), slide.colours)
-  const outline = drawOutline(own, box, fillOf(own, slide.colours), line)
+  const outline = drawOutline(own, box, paintOf(own, box, slide.colours), line)
   return `<g${turned(box)}>${outline}${drawBody(shape, box, slide, models, number)}</g>`
 }
 
-function drawOutline(properties: XmlElement | undefined, box: Box, fill: string, line: Line | undefined): string {
+function drawOutline(properties: XmlElement | undefined, box: Box, paint: Paint, line: Line | undefined): string {
+  const { fill, definition } = paint
   if (fill === 'none' && line === undefined) return ''
+  return definition + drawGeometry(properties, box, fill, line)
+}
+
+function drawGeometry(properties: XmlElement | undefined, box: Box, fill: string, line: Line | undefined): string {
   const look = `fill="${fill}"${strokeOf(line)}`
   const geometry = findChild(properties, 'a:prstGeom')
   const preset = geometry?.attributes.get('prst')

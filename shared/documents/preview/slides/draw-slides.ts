@@ -3,7 +3,8 @@ import { findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawConnector } from './draw-connector.ts'
 import { drawFrame } from './draw-frame.ts'
 import { drawShape, placeholderOf } from './draw-shapes.ts'
-import { boxOf, fillOf, pixels } from './look.ts'
+import { boxOf, pixels } from './look.ts'
+import { paintOf } from './paint.ts'
 import { type Layer, openSlides, type OpenDeck, type OpenSlide } from './open-slides.ts'
 
 const style = `
@@ -38,8 +39,9 @@ export async function drawSlides(bytes: Uint8Array): Promise<string> {
 
 function drawSlide(slide: OpenSlide, number: number, deck: OpenDeck): string {
   const [width, height] = [pixels(deck.width), pixels(deck.height)]
-  const fill = slide.background === undefined ? 'none' : fillOf(findChild(slide.background, 'p:bgPr'), slide.colours)
-  const ground = fill === 'none' ? '' : `<rect width="${width}" height="${height}" fill="${fill}"/>`
+  const whole = { x: 0, y: 0, w: width, h: height, turn: 0, flipX: false, flipY: false }
+  const { fill, definition } = paintOf(slide.background?.fill, whole, slide.background?.colours ?? slide.colours)
+  const ground = fill === 'none' ? '' : `${definition}<rect width="${width}" height="${height}" fill="${fill}"/>`
   const shapes = slide.layers.flatMap((layer) =>
     layer.tree.children.map((child) => draw(child, slide, layer, number, deck)),
   )

@@ -1,10 +1,10 @@
-import { findAll, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
+import { childrenOf, findAll, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 
 const emuPerPixel = 9525
 export const pixels = (emu: string | number | undefined): number =>
   Math.round((Number(emu ?? 0) / emuPerPixel) * 100) / 100
 
-type Colours = ReadonlyMap<string, string>
+export type Colours = ReadonlyMap<string, string>
 
 /** The colour inside a fill, as CSS; undefined where it names none that is known. */
 export function colourOf(fill: XmlElement | undefined, colours: Colours): string | undefined {
@@ -25,9 +25,9 @@ export function colourOf(fill: XmlElement | undefined, colours: Colours): string
   return alpha === undefined ? `rgb(${mixed.join(' ')})` : `rgb(${mixed.join(' ')} / ${alpha})`
 }
 
-/** The fill of a shape; "none" where it has none. */
+/** The fill of a shape as one colour, of a gradient its first; "none" where it has none. */
 export function fillOf(properties: XmlElement | undefined, colours: Colours): string {
-  const [stop] = findChild(properties, 'a:gradFill') === undefined ? [] : findAll(properties!, 'a:gs')
+  const [stop] = childrenOf(findChild(properties, 'a:gradFill', 'a:gsLst'), 'a:gs')
   return colourOf(findChild(properties, 'a:solidFill') ?? stop, colours) ?? 'none'
 }
 

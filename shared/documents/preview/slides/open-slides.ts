@@ -22,7 +22,8 @@ export interface OpenSlide {
   readonly fonts: ReadonlyMap<string, string>
   /** The master's own looks of titles and bodies. */
   readonly masterStyles: XmlElement | undefined
-  readonly background: XmlElement | undefined
+  /** What holds the fill of the ground, and the colours that it is read with. */
+  readonly background: { readonly fill: XmlElement; readonly colours: ReadonlyMap<string, string> } | undefined
 }
 export interface Layer {
   /** Path of its part, for what it points at. */
@@ -64,14 +65,38 @@ function openSlide(parts: Parts, path: string): OpenSlide {
     ...(hides(slide) ? [] : [{ path: layoutPath, tree: treeOf(layout), isSlide: false }]),
     { path, tree: treeOf(slide), isSlide: true },
   ]
-  const backgrounds = [slide, layout, master].map((root) => findChild(root, 'p:cSld', 'p:bg'))
+  const colours = coloursOf(theme, findChild(master, 'p:clrMap'))
+  const ground = [slide, layout, master]
+    .map((root) => findChild(root, 'p:cSld', 'p:bg'))
+    .find((own) => own !== undefined)
   return {
     layers,
     behind: [treeOf(layout), treeOf(master)],
-    colours: coloursOf(theme, findChild(master, 'p:clrMap')),
+    colours,
     fonts: fontsOf(theme),
     masterStyles: findChild(master, 'p:txStyles'),
-    background: backgrounds.find((background) => background !== undefined),
+    background: backgroundOf(ground, theme, colours),
+  }
+}
+
+/** A ground is filled by itself, or by one of the theme's in a colour of its own (numbered from 1001). */
+function backgroundOf(
+  ground: XmlElement | undefined,
+  theme: XmlElement | undefined,
+  colours: ReadonlyMap<string, string>,
+): OpenSlide['background'] {
+  const own = findChild(ground, 'p:bgPr')
+  if (own !== undefined) return { fill: own, colours }
+  const reference = findChild(ground, 'p:bgRef')
+  const fills = findChild(theme, 'a:themeElements', 'a:fmtScheme', 'a:bgFillStyleLst')?.children ?? []
+  const fill = fills.filter((each) => typeof each !== 'string')[Number(reference?.attributes.get('idx')) - 1001]
+  const [named] = reference === undefined ? [] : findAll(reference, 'a:schemeClr', 'a:srgbClr')
+  const word = named?.attributes.get('val') ?? ''
+  const colour = named?.name === 'a:schemeClr' ? colours.get(word) : word
+  if (fill === undefined || colour === undefined) return undefined
+  return {
+    fill: { name: 'p:bgPr', attributes: new Map(), children: [fill] },
+    colours: new Map([...colours, ['phClr', colour]]),
   }
 }
 
