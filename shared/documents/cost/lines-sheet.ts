@@ -16,7 +16,7 @@ const heads = [
   'USD',
   'Price',
   'Action',
-  'Note',
+  'Note, at the stated traffic',
 ]
 const firstRow = 2
 

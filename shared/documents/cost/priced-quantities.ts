@@ -37,6 +37,9 @@ export function pricedQuantities(estimates: readonly EstimateAt[]): readonly Pri
   const lines = new Map<string, CostLine>()
   for (const { estimate } of estimates)
     for (const line of estimate.lines) if (!lines.has(line.id)) lines.set(line.id, line)
+  // What a line says of itself, it says at the traffic that is stated.
+  const stated = estimates.find(({ traffic }) => traffic === 1)?.estimate.lines ?? []
+  for (const line of stated) lines.set(line.id, line)
   const byTraffic = estimates.map(({ estimate }) => new Map(estimate.lines.map((line) => [line.id, line])))
   return [...lines.values()].flatMap((line): readonly PricedQuantity[] => {
     const own = byTraffic.map((known) => known.get(line.id))
