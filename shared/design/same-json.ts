@@ -46,8 +46,12 @@ export function sameInOrder(one: unknown, other: unknown): boolean {
 
 type Values = Readonly<Record<string, unknown>>
 
-function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** `sameInOrder` of two lists. */
+export function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false
-  for (let index = 0; index < one.length; index += 1) if (!sameInOrder(one[index], other[index])) return false
+  for (let index = 0; index < one.length; index += 1) {
+    // Most are the very same object.
+    if (!Object.is(one[index], other[index]) && !sameInOrder(one[index], other[index])) return false
+  }
   return true
 }

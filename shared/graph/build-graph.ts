@@ -15,6 +15,9 @@ import type { ActionRuns } from './run.ts'
 /** Owns what is read of an arrow that is not there. */
 const noFlow = {}
 
+/** What is read of a call follows from its arrow, or the step that says otherwise, and from whom it calls. */
+const callsRead = new WeakMap<object, { readonly from: readonly unknown[]; readonly reader: FieldReader }>()
+
 const nobody = defineKind({
   id: 'unknown',
   title: 'Unknown kind',
@@ -137,8 +140,12 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
     call: (flow, override) => {
       const found = asFlow(flow)
       const callee = found && components.get(found.callee)
+      const owner = override ?? found?.flow ?? noFlow
       const element = found?.id ?? (typeof flow === 'string' ? flow : flow.id)
-      return readFieldsOf(override ?? found?.flow ?? noFlow, {
+      const from = [element, found?.flow, callee, kinds, products] as const
+      const before = callsRead.get(owner)
+      if (before !== undefined && from.every((each, index) => each === before.from[index])) return before.reader
+      const reader = readFieldsOf(owner, {
         element,
         layers: [
           { settings: override, from: element },
@@ -148,6 +155,8 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
         fields: found ? kindOf(found.callee).call : {},
         product: callee && productOf(callee),
       })
+      callsRead.set(owner, { from, reader })
+      return reader
     },
     stated: (component, setting) =>
       (typeof component === 'string' ? components.get(component) : component)?.settings?.[setting],

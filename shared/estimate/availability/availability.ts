@@ -6,6 +6,7 @@ import { constant, evaluate, input, type InputNode, product } from '../../kinds/
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import { month } from '../../kinds/figures/month.ts'
 import { formatShare } from '../../kinds/figures/number-format.ts'
+import type { FieldReader } from '../../kinds/kind.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { startOf } from '../calls/visits.ts'
@@ -147,19 +148,24 @@ function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
   if (found === undefined) standbys.set(readers, (found = new Map()))
   const known = found.get(component)
   if (known) return known
-  const copy = readers.settings(component).number('availability')
-  const copies = copiesOf(graph, readers, component)
-  const made = { up: copy === undefined ? 1 : withStandIns(copy, copies), copies }
+  const beside = standIns(graph, component)
+  const made = readers.remember(standbysBefore, readers.sourcesOf(component), [beside], () => {
+    const settings = readers.settings(component)
+    const copy = settings.number('availability')
+    const copies = replicasOf(settings) * beside
+    return { up: copy === undefined ? 1 : withStandIns(copy, copies), copies }
+  })
   found.set(component, made)
   return made
 }
 
+/** By what kinds see of a box. */
+const standbysBefore: Remembered<Standby> = new WeakMap()
+
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */
-function copiesOf(graph: Graph, readers: Readers, component: Id): number {
-  const settings = readers.settings(component)
+function replicasOf(settings: FieldReader): number {
   const running = settings.number(settings.truth('autoscaled') === true ? 'leastReplicas' : 'replicas')
-  const replicas = Math.max(1, Math.floor(running ?? 1))
-  return replicas * standIns(graph, component)
+  return Math.max(1, Math.floor(running ?? 1))
 }
 
 /** At least one of `copies` is up, and nothing strikes all of them. */

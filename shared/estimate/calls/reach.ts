@@ -13,6 +13,8 @@ export const once: Reach = { value: 1, factors: [] }
 
 /** Reached `times` as often; `input` is the banded input that says so, if there is one. */
 export function scale(reach: Reach, times: number, input?: InputNode): Reach {
+  // Most steps happen once: what stays the same stays the very object, which the next edit tells at a glance.
+  if (times === 1 && input === undefined) return reach
   const value = reach.value * times
   return input !== undefined && times > 0
     ? { value, factors: [...reach.factors, input] }
@@ -21,7 +23,13 @@ export function scale(reach: Reach, times: number, input?: InputNode): Reach {
 
 /** How often the inner happens for each start of the outer, with the factors of both. */
 export function chain(outer: Reach, inner: Reach): Reach {
+  if (isOnce(outer)) return inner
+  if (isOnce(inner)) return outer
   return { value: outer.value * inner.value, factors: [...outer.factors, ...inner.factors] }
+}
+
+function isOnce({ value, factors }: Reach): boolean {
+  return value === 1 && factors.length === 0
 }
 
 /** Reached in two ways. Factors stay only when both ways have them, since a sum is no product. */

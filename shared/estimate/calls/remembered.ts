@@ -1,4 +1,4 @@
-import { sameInOrder } from '../../design/same-json.ts'
+import { sameInOrder, sameItems } from '../../design/same-json.ts'
 import type { InputNode } from '../../kinds/formula/formula.ts'
 
 /** What was worked out, from what, and every number that was read for it. */
@@ -22,7 +22,7 @@ const answersAtMost = 4
 export function recall<T>(remembered: Remembered<T>, of: object, from: readonly unknown[]): Answer<T> | undefined {
   const answers = remembered.get(of)
   if (answers === undefined) return undefined
-  for (const answer of answers) if (sameInOrder(answer.from, from)) return answer
+  for (const answer of answers) if (sameItems(answer.from, from)) return answer
   return undefined
 }
 

@@ -4,7 +4,7 @@ import type { ActionRuns, RunKey } from '../../graph/run.ts'
 import type { CallContext, Capacity } from '../../kinds/kind.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
-import { isAwaited } from '../latency/step-times.ts'
+import { isAwaitedCall } from '../latency/step-times.ts'
 import { callsOf } from '../calls/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
@@ -40,20 +40,16 @@ export function findStations(
   const asks = new Map<Id, Ask[]>()
   for (const { runs, visits } of actions) {
     const awaited = findAwaitedRuns(runs, visits)
-    const waitsForStart = visits.start?.call.mode !== 'async'
-    const start = visits.start ? [{ use: visits.start, calls: visits.start.reach, isAwaited: waitsForStart }] : []
-    const calls = visits.calls.map((each) => ({
-      ...each,
-      isAwaited: awaited.has(each.run) && isAwaited({ ...each.use.call, share: 1 }),
-    }))
-    for (const { use, calls: reach, isAwaited: waits } of [...start, ...calls]) {
-      if (use.call.run === undefined || reach.value <= 0) continue
+    const ask = (use: CallUse, calls: number, isWaitedFor: boolean): void => {
+      if (use.call.run === undefined || calls <= 0) return
       const limits = limitsOfUse(graph, readers, use, scaled.get(use.call.callee))
-      const ask = { action: runs.action, calls: reach.value, awaited: waits, limits }
+      const asked = { action: runs.action, calls, awaited: isWaitedFor, limits }
       const known = asks.get(use.call.callee)
-      if (known) known.push(ask)
-      else asks.set(use.call.callee, [ask])
+      if (known) known.push(asked)
+      else asks.set(use.call.callee, [asked])
     }
+    if (visits.start) ask(visits.start, visits.start.reach.value, visits.start.call.mode !== 'async')
+    for (const { use, run, calls } of visits.calls) ask(use, calls.value, awaited.has(run) && isAwaitedCall(use.call))
   }
   return new Map(
     [...asks].map(([component, all]) => [

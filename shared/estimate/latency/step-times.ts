@@ -13,10 +13,15 @@ import { type Ending, instantly, type StepTimes, type TimesOf } from './timed-st
 /** Whether the caller waits for it. */
 export function isAwaited(step: ResolvedStep): boolean {
   if (shareOf(step) === 0) return false
-  if (step.type === 'call') return step.run !== undefined && step.mode !== 'async' && step.mode !== 'offline'
+  if (step.type === 'call') return isAwaitedCall(step)
   if (step.type === 'sequence') return step.steps.some(isAwaited)
   if (step.type === 'parallel') return step.branches.some(isAwaited)
   return step.choices.some((choice) => isAwaited(choice.step))
+}
+
+/** Whether the caller waits for a call when it makes it. */
+export function isAwaitedCall({ run, mode }: ResolvedCall): boolean {
+  return run !== undefined && mode !== 'async' && mode !== 'offline'
 }
 
 /** Whether turns are said of it. */

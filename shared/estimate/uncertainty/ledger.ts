@@ -39,12 +39,12 @@ interface Line {
 
 /** Gathers the inputs that a computation reads, each once by element and field, until it is closed. */
 export function collectInputs(): Inputs {
-  // Readers hand out one object for each field, and hand it out often; what is remembered has one list.
-  const noted = new Set<InputNode | readonly InputNode[]>()
+  // Readers hand out one object for each field, and hand it out often; what is remembered has one list. Told apart when read.
+  const noted: (InputNode | readonly InputNode[])[] = []
   let isClosed = false
   return {
     note: (read) => {
-      if (!isClosed) noted.add(read)
+      if (!isClosed) noted.push(read)
     },
     close: () => {
       isClosed = true
@@ -63,7 +63,7 @@ export function collectInputs(): Inputs {
         byNode.set(node, line)
         return line
       }
-      for (const read of noted) {
+      for (const read of new Set(noted)) {
         if ('op' in read) lineOf(read)
         else for (const node of read) lineOf(node)
       }
