@@ -34,6 +34,8 @@ export function App() {
   const active = useOpenDesigns((state) => state.active)
   const canvasOnly = useView((view) => view.canvasOnly)
   const panels = useView((view) => view.panelsOpen && !view.canvasOnly && !view.roomMode)
+  const maximised = useView((view) => view.panelsMaximised)
+  const over = active === undefined || (panels && maximised) ? 'page' : panels ? 'panels' : 'tools'
   useTheme()
   useCommands()
   useWindow()
@@ -62,7 +64,7 @@ export function App() {
       <ImportDialog />
       <ShortcutsDialog />
       <AboutDialog />
-      <Toaster raised={active !== undefined && !panels} />
+      <Toaster over={over} />
     </div>
   )
 }

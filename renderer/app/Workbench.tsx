@@ -15,6 +15,11 @@ const inspectorWidth = isNarrow ? '288px' : '304px'
 /** A third of the height: the headlines with what they rest on. On a large screen no more than is read at once. */
 const panelsHeight = `${Math.min(400, Math.round(window.innerHeight * 0.34))}px`
 
+/** So far up do messages show: over the drawing, where they cover no line that a hand needs. */
+function keepPanelsHeight(pixels: number): void {
+  document.documentElement.style.setProperty('--panels-height', `${Math.round(pixels)}px`)
+}
+
 /** An open design: palette, canvas, inspector, panels and the status bar. */
 export function Workbench() {
   const canvasOnly = useView((view) => view.canvasOnly)
@@ -80,6 +85,7 @@ export function Workbench() {
               minSize="96px"
               maxSize="70%"
               groupResizeBehavior="preserve-pixel-size"
+              onResize={({ inPixels }) => keepPanelsHeight(inPixels)}
             >
               <div className="workbench-panels" data-maximised={maximised}>
                 <BottomPanels />

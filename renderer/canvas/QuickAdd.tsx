@@ -7,7 +7,7 @@ import type { Component, Design, Id } from '../../shared/design/design.ts'
 import { known } from '../../shared/design/value.ts'
 import { findKind, findProduct, kinds, products } from '../../shared/kinds/index.ts'
 import { takesArrows, whyNotConnect } from '../../shared/kinds/connectable.ts'
-import { type Neighbours, usualBetween } from '../../shared/kinds/usual-neighbours.ts'
+import { type Neighbours, usualBetween, usualness } from '../../shared/kinds/usual-neighbours.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useDesign } from '../store/design-store.ts'
 import type { QuickAdd as Wanted } from '../store/view-parts.ts'
@@ -60,7 +60,8 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
   }
   // An arrow that is let go over empty ground asks for something new: whoever means a card lets go over it.
   const isDropped = wanted.at !== undefined && !more
-  const existing = other === undefined ? null : <Existing other={other} wanted={wanted} search={search} done={done} />
+  const existing = (which: ExistingProps['which']) =>
+    other === undefined ? null : <Existing other={other} wanted={wanted} search={search} which={which} done={done} />
   const offered = other === undefined ? listed : listed.filter(takesArrows)
   const ends = useDesign((design) => endsOf(design, wanted))
   const usual = usualBetween(offered, kindsOf(ends)).slice(0, mostUsual)
@@ -94,7 +95,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
             />
             <Command.List ref={list} className="quick-add-list">
               <Command.Empty className="quick-add-empty">Nothing is called that. Try “store” or “model”.</Command.Empty>
-              {isDropped ? null : existing}
+              {isDropped ? null : existing(search === '' ? 'likely' : 'all')}
               {search === '' && usual.length > 0 ? (
                 <Command.Group heading="Usual here" className="quick-add-group">
                   {usual.map((kind) => (
@@ -122,7 +123,7 @@ function QuickAddList({ wanted }: { readonly wanted: Wanted }) {
                   ))}
                 </Command.Group>
               )}
-              {isDropped ? existing : null}
+              {isDropped ? existing('all') : search === '' ? existing('others') : null}
             </Command.List>
             <p className="quick-add-foot">
               <kbd>Enter</kbd> adds <span aria-hidden>·</span> <kbd>Shift+Enter</kbd>{' '}
@@ -181,6 +182,8 @@ interface ExistingProps {
   readonly other: Id
   readonly wanted: Wanted
   readonly search: string
+  /** Those that are usually joined there and are not yet, or the rest of them. */
+  readonly which: 'all' | 'likely' | 'others'
   readonly done: () => void
 }
 
@@ -189,19 +192,43 @@ function calledLike({ name, kind, product }: Component): string {
   return `${name} ${findKind(kind).title} ${findProduct(known(product))?.title ?? ''}`.toLowerCase()
 }
 
+/** What is not joined yet and usually stands at that end, the likeliest first: so many as are seen at one look. */
+function likeliest(
+  { components = [], flows = [] }: Design,
+  fitting: readonly Component[],
+  ends: (id: Id) => readonly [Id, Id],
+): readonly Component[] {
+  const kinds = new Map(components.map(({ id, kind }) => [id, findKind(kind)]))
+  const joined = new Set(flows.map(({ from, to }) => `${from} ${to}`))
+  const likelihood = (id: Id): number => {
+    const [from, to] = ends(id)
+    const [caller, callee] = [kinds.get(from), kinds.get(to)]
+    if (caller === undefined || callee === undefined || joined.has(`${from} ${to}`)) return 0
+    return usualness(caller, callee)
+  }
+  return fitting
+    .map((component) => ({ component, score: likelihood(component.id) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostUsual)
+    .map(({ component }) => component)
+}
+
 /** The components that are there already: how one connects two of them by keyboard. */
-function Existing({ other, wanted, search, done }: ExistingProps) {
+function Existing({ other, wanted, search, which, done }: ExistingProps) {
   const design = useDesign((one) => one)
   const words = search.toLowerCase().split(/\s+/)
   const ends = (id: Id) => (wanted.from === undefined ? ([id, other] as const) : ([other, id] as const))
-  const found = (design.components ?? []).filter(
+  const fitting = (design.components ?? []).filter(
     (component) =>
       words.every((word) => calledLike(component).includes(word)) &&
       whyNotConnect(design, ...ends(component.id)) === undefined,
   )
+  const likely = which === 'all' ? [] : likeliest(design, fitting, ends)
+  const found = which === 'all' ? fitting : which === 'likely' ? likely : fitting.filter((one) => !likely.includes(one))
   if (found.length === 0) return null
   return (
-    <Command.Group heading="On the canvas" className="quick-add-group">
+    <Command.Group heading={which === 'others' ? 'Others on the canvas' : 'On the canvas'} className="quick-add-group">
       {found.map((component) => (
         <Command.Item
           key={component.id}

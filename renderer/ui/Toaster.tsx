@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { Button, IconButton } from './Button.tsx'
 import { dismissToast, toastStore } from './toasts.ts'
 
-/** Where toasts show; mounted once, by the shell. `raised`: at the foot of the page stand tools that they may not cover. */
-export function Toaster({ raised }: { readonly raised: boolean }) {
+/** Where toasts show; mounted once, by the shell. `over`: what stands at the foot of the page that they may not cover. */
+export function Toaster({ over }: { readonly over: 'page' | 'tools' | 'panels' }) {
   const toasts = useStore(toastStore, (state) => state.list)
   return (
-    <output className="ui-toaster" data-raised={raised} aria-live="polite">
+    <output className="ui-toaster" data-over={over} aria-live="polite">
       {toasts.map((toast) => {
         const { action } = toast
         return (

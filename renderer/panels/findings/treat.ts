@@ -1,9 +1,8 @@
 import type { Design, Id, Treatment } from '../../../shared/design/design.ts'
 import { applyPatch } from '../../../shared/design/patch.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
-import { showToast } from '../../ui/index.ts'
 import { addElement, freshId, removeElements } from '../edits.ts'
-import { editDesign } from '../stores.ts'
+import { editDesign, tellStep } from '../stores.ts'
 import { statedIn, type TreatmentDraft } from '../treatment-draft.ts'
 
 /** The design with the decision recorded; `basis` keeps what was true, so that a finding that got worse reopens. */
@@ -33,5 +32,5 @@ export function applyQuickFix(finding: Finding): void {
   const { quickFix } = finding
   if (quickFix === undefined) return
   editDesign(quickFix.label, (design) => applyPatch(design, quickFix.patch))
-  showToast(`Done: ${quickFix.label}.`)
+  tellStep(`Done: ${quickFix.label}.`)
 }
