@@ -86,6 +86,11 @@ describe('rows of a spreadsheet', () => {
       [undefined, 1],
     ])
   })
+  it('have points between thousands where a request has no thousandths, and say so', () => {
+    const { design, rows } = read('Use case;Requests per day;Requests per second\nAsk;1.200;\nLoad;;1.250')
+    expect(design.workloads?.map(({ arrivals }) => arrivals)).toMatchObject([{ rate: 1200 }, { rate: 1.25 }])
+    expect(rows.map(({ doubts }) => doubts.length)).toEqual([1, 1])
+  })
   it('become data assets; what is not understood stays open', () => {
     const { target, design, rows } = read(
       'Data,Classification,Personal data,Retention\nCustomer mail,Confidential,yes,2 years\nPatient notes,restricted,health data,\nManuals,public,no,sometimes',

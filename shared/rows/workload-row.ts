@@ -1,6 +1,7 @@
 import type { OpenArrivals } from '../design/design.ts'
 import { addWorkload } from '../design/edit/index.ts'
 import { month } from '../kinds/figures/month.ts'
+import { formatCount, formatExact } from '../kinds/figures/number-format.ts'
 import { type Amount, readAmount } from './amount.ts'
 import type { RowCells, RowKind } from './row.ts'
 
@@ -95,19 +96,22 @@ export const workloadRow: RowKind = {
     const stated = Object.keys(ratePer).find((field) => cells.rate === undefined && cells[field] !== undefined)
     const rate = cells[stated ?? 'rate'] ?? ''
     if (name === undefined) return { line, name: '', takenFor: 'nothing', doubts: ['The row has no name.'] }
-    const amount = readAmount(rate)
-    if (amount === undefined || amount.value < 0)
+    const read = readAmount(rate)
+    if (read === undefined || read.value < 0)
       return { line, name, takenFor: 'nothing', doubts: [`"${rate}" is no number of requests.`] }
     // What a cell says of itself counts more than its heading.
-    const period = periodIn(`${amount.unit} ${per.toLowerCase()}`) ?? ratePer[stated ?? '']
+    const period = periodIn(`${read.unit} ${per.toLowerCase()}`) ?? ratePer[stated ?? '']
+    // In some countries the point stands between thousands, and nobody counts thousandths of a request a day.
+    const isPointed = /^\D*\d{1,3}\.\d{3}(?!\d)/u.test(rate)
+    const amount = isPointed && period !== 'second' ? (readAmount(rate.replace('.', '')) ?? read) : read
+    const words = (value: number): string => formatExact(value, formatCount)
     const peak = readPeak(cells, { amount, period: period ?? 'day' })
     return {
       line,
       name,
-      takenFor: `${amount.value} ${amount.value === 1 ? 'request' : 'requests'} a ${period ?? 'day'}${peak.factor === undefined ? '' : `, peak ${peak.factor} times the mean`}`,
+      takenFor: `${words(amount.value)} ${amount.value === 1 ? 'request' : 'requests'} a ${period ?? 'day'}${peak.factor === undefined ? '' : `, peak ${words(peak.factor)} times the mean`}`,
       doubts: [
-        // In some countries the point stands between thousands.
-        ...(/^\D*\d{1,3}\.\d{3}(?!\d)/u.test(rate) ? [`“${rate}” was read as ${amount.value}.`] : []),
+        ...(isPointed ? [`“${rate}” was read as ${words(amount.value)}.`] : []),
         ...(period === undefined ? ['No period is named: a day was taken.'] : []),
         ...peak.doubts,
       ],
