@@ -192,6 +192,15 @@ async function writeDesign({ userData }: DesktopStudio, name: string, text: stri
   return path
 }
 
+test('a file without a path, as an archive or a mail gives it, comes in by its content', async ({
+  desktop: { page },
+}) => {
+  await dropContent(page, 'nothing.lintel.json', '')
+  await expect(page.locator('.ui-toast')).toContainText('is not saved as a file yet')
+  await dropContent(page, 'attached.lintel.json', await readFile(templateFile, 'utf8'))
+  await new Workbench(page).hasNumbers()
+})
+
 test('a template from disk comes in by drop, by the menu and from the recent files', async ({ studio }, {
   project,
 }) => {

@@ -198,11 +198,11 @@ function likeliest(
   fitting: readonly Component[],
   ends: (id: Id) => readonly [Id, Id],
 ): readonly Component[] {
-  const kinds = new Map(components.map(({ id, kind }) => [id, findKind(kind)]))
+  const kindOf = new Map(components.map(({ id, kind }) => [id, findKind(kind)]))
   const joined = new Set(flows.map(({ from, to }) => `${from} ${to}`))
   const likelihood = (id: Id): number => {
     const [from, to] = ends(id)
-    const [caller, callee] = [kinds.get(from), kinds.get(to)]
+    const [caller, callee] = [kindOf.get(from), kindOf.get(to)]
     if (caller === undefined || callee === undefined || joined.has(`${from} ${to}`)) return 0
     return usualness(caller, callee)
   }

@@ -32,7 +32,7 @@ function Missing({ choices }: { readonly choices: DocumentChoices }) {
   return (
     <Group title="Missing" aside={needs === undefined ? '' : String(needs.length)}>
       {needs === undefined ? (
-        <p className="muted">Looking for what it asks</p>
+        <p className="muted">Looking through the design...</p>
       ) : needs.length === 0 ? (
         <p className="muted">Nothing that this document has words for is missing.</p>
       ) : (

@@ -90,7 +90,7 @@ function Card({ card }: { readonly card: OverviewCard }) {
       </span>
       {asked === undefined ? null : <span className="overview-note">Asked: {asked.target}</span>}
       {note === undefined ? null : (
-        <span className="overview-note ellipsis" title={note}>
+        <span className="overview-note overview-remark" title={note}>
           {note}
         </span>
       )}
