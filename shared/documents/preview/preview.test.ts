@@ -9,7 +9,9 @@ import { contextFor } from '../testing/context-for.ts'
 import { deckParts, deckPlans, zipped } from '../testing/brand-files.ts'
 import { openPackage, slidesOf } from '../testing/slide-parts.ts'
 import { writeDocument } from '../writers/index.ts'
+import { parseXml } from '../../xml/xml-tree.ts'
 import { previewOf, type Preview } from './preview.ts'
+import { ownPath } from './slides/own-path.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 const wicked: Design = {
@@ -89,6 +91,15 @@ it("the ground of a deck on a client's template has its gradient, and a fill of 
     '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'.repeat(3),
   )
   expect(themed).toContain('fill="rgb(10 11 12)"')
+})
+
+it('a shape with a path of its own has its outline in the preview', () => {
+  const slanted = parseXml(
+    '<p:spPr xmlns:p="p" xmlns:a="a"><a:custGeom><a:pathLst><a:path w="100" h="50"><a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo><a:pt x="100" y="25"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom></p:spPr>',
+  )
+  const box = { x: 10, y: 20, w: 200, h: 100, turn: 0, flipX: false, flipY: false }
+  expect(ownPath(slanted, box)).toBe('M10 20L210 70Z')
+  expect(ownPath(undefined, box)).toBeUndefined()
 })
 
 it('a name with markup is words in every preview', async () => {

@@ -2,6 +2,7 @@ import { escapeMarkup } from '../../writers/escape-markup.ts'
 import { childrenOf, findChild, type XmlElement } from '../../../xml/xml-tree.ts'
 import { drawParagraphs, type Styles } from './draw-text.ts'
 import { type Box, boxOf, type Line, lineOf, pixels } from './look.ts'
+import { ownPath } from './own-path.ts'
 import { type Paint, paintOf } from './paint.ts'
 import type { OpenSlide } from './open-slides.ts'
 
@@ -26,6 +27,8 @@ function drawOutline(properties: XmlElement | undefined, box: Box, paint: Paint,
 
 function drawGeometry(properties: XmlElement | undefined, box: Box, fill: string, line: Line | undefined): string {
   const look = `fill="${fill}"${strokeOf(line)}`
+  const path = ownPath(properties, box)
+  if (path !== undefined) return `<path d="${path}" ${look}/>`
   const geometry = findChild(properties, 'a:prstGeom')
   const preset = geometry?.attributes.get('prst')
   const { x, y, w, h } = box
