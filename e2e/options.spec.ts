@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { Workbench } from './pages/workbench.ts'
 
@@ -112,4 +115,37 @@ test('work that would wait for itself is refused with its way', async ({ studio:
   await after('Cut over', 'Move')
   await after('Move', 'Cut over')
   await expect(page.getByText('"Move" waits for "Cut over" waits for "Move"')).toBeVisible()
+})
+
+const record = (name: string): string =>
+  `# ${name}\n\n## Status\n\nAccepted\n\n## Context\n\nWe need it.\n\n## Decision\n\nWe do it.\n\n## Consequences\n\nKnown.\n`
+
+test('a folder of records is taken over once, and taken back by its message', async ({ studio: { page } }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lintel-records-'))
+  await mkdir(join(folder, 'adr'))
+  await writeFile(join(folder, 'adr', '0014-keep-minutes.md'), record('Keep minutes'))
+  await writeFile(join(folder, 'adr', '0015-buy-paper.md'), record('Buy paper'))
+  await writeFile(join(folder, 'picture.png'), '')
+  const workbench = await Workbench.fromTemplate(page, title)
+  const panel = await workbench.open('Decisions')
+  const dialog = page.getByRole('dialog', { name: 'Import decision records' })
+  const choose = async (): Promise<void> => {
+    await panel.getByRole('button', { name: /^Import MADR or Nygard records/ }).click()
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('menuitem', { name: 'Folder of records' }).click(),
+    ])
+    await chooser.setFiles(folder)
+  }
+  await choose()
+  await expect(dialog).not.toContainText('picture.png')
+  await dialog.getByRole('button', { name: 'Take over 2 records' }).click()
+  await expect(panel.getByRole('button', { name: /Keep minutes/ })).toBeVisible()
+  await choose()
+  await expect(dialog).toContainText('Already here')
+  await expect(dialog.getByRole('button', { name: 'Nothing to take over' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Took over 2 records.').locator('..').getByRole('button', { name: 'Undo' }).click()
+  await expect(panel.getByRole('button', { name: /Keep minutes/ })).toHaveCount(0)
+  await rm(folder, { recursive: true })
 })
