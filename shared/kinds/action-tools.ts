@@ -92,7 +92,7 @@ export const codeSandbox = defineKind({
       { service: 'A service billed by session', machines: 'Machines of ours' },
       'service',
       'assumed: a hosted sandbox',
-      { first: true },
+      { first: true, ours: 'machines' },
     ),
     ...machineFields(1),
     ...sandboxTime.fields,

@@ -36,7 +36,7 @@ export const dataWarehouse = defineKind({
   family: 'data',
   icon: 'warehouse',
   keywords: ['snowflake', 'bigquery', 'redshift', 'synapse', 'sql', 'olap', 'analytics', 'star schema', 'mart'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'managed'],
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(1000, 100, 20_000) }),
     pricing: option(
@@ -105,7 +105,7 @@ export const lakehouse = defineKind({
   family: 'data',
   icon: 'house',
   keywords: ['databricks', 'delta lake', 'iceberg', 'hudi', 'data lake', 'spark', 'unity catalog', 'fabric', 'parquet'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'managed'],
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(5000, 500, 100_000) }),
     unitHours: amount('Processing unit hours a month', 'hours', { first: true, ...assumed(500, 100, 5000) }),

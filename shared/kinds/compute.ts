@@ -44,7 +44,7 @@ export const serverlessFunction = defineKind({
   family: 'operations',
   icon: 'square-function',
   keywords: ['lambda', 'faas', 'cloud functions', 'azure functions', 'cold start', 'serverless', 'event driven'],
-  traits: ['orchestrates'],
+  traits: ['orchestrates', 'managed'],
   settings: {
     memoryGb: amount('Memory', 'GB', { first: true, ...assumed(1, 0.25, 3, 'one vCPU or less') }),
     billedSeconds: amount('Billed time per call', 's', {
@@ -216,7 +216,7 @@ export const kubernetesCluster = defineKind({
   family: 'operations',
   icon: 'ship-wheel',
   keywords: ['k8s', 'eks', 'gke', 'aks', 'openshift', 'helm', 'nodes', 'pods', 'docker'],
-  traits: [],
+  traits: ['managed'],
   settings: {
     clusters: amount('Clusters', 'count', { first: true, integer: true, ...assumed(1, 1, 3) }),
     replicas: amount('Nodes', 'machines', { first: true, integer: true, min: 1, ...assumed(3, 2, 10, 'one per zone') }),

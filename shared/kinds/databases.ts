@@ -55,7 +55,7 @@ export const nosqlDatabase = defineKind({
       { requests: 'Reads and writes', throughput: 'Throughput kept ready', machines: 'Machines' },
       'requests',
       'assumed: on demand',
-      { first: true },
+      { first: true, ours: 'machines' },
     ),
     requestUnits: amount('Request units a second kept ready', 'calls/s', { ...assumed(1000, 400, 10_000) }),
     ...storeFacts,
@@ -114,7 +114,7 @@ export const graphDatabase = defineKind({
   family: 'data',
   icon: 'share-2',
   keywords: ['neo4j', 'neptune', 'knowledge graph', 'cypher', 'sparql', 'rdf', 'ontology', 'graphrag', 'entities'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'managed'],
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(50, 5, 500) }),
     ...machineFields(2),

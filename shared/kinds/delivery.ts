@@ -51,7 +51,7 @@ export const ciCd = defineKind({
     'build',
     'tests',
   ],
-  traits: ['releases'],
+  traits: ['releases', 'managed'],
   settings: {
     evaluates: fact(
       'Runs the quality tests',

@@ -34,7 +34,7 @@ export const documentParser = defineKind({
       { service: 'A service billed by page', machines: 'Machines of ours' },
       'service',
       'assumed: a hosted reader',
-      { first: true },
+      { first: true, ours: 'machines' },
     ),
     errorRate: factAmount('Characters wrong', 'share', 'What share of characters is read wrong?', 'Quality lead', {
       max: 1,

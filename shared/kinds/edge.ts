@@ -13,7 +13,7 @@ export const cdn = defineKind({
   family: 'gateways',
   icon: 'globe-lock',
   keywords: ['waf', 'cloudfront', 'cloudflare', 'front door', 'akamai', 'ddos', 'edge', 'static', 'content delivery'],
-  traits: ['entry', 'limits-rate', 'orchestrates'],
+  traits: ['entry', 'limits-rate', 'orchestrates', 'managed'],
   settings: {
     rules: amount('Rules', 'count', { first: true, integer: true, ...assumed(5, 1, 20) }),
     rateLimitPerMinute: factAmount(
@@ -48,7 +48,7 @@ export const loadBalancer = defineKind({
   family: 'gateways',
   icon: 'split',
   keywords: ['alb', 'nlb', 'elb', 'ingress', 'application gateway', 'haproxy', 'nginx', 'envoy', 'reverse proxy'],
-  traits: ['entry', 'orchestrates'],
+  traits: ['entry', 'orchestrates', 'managed'],
   settings: {
     balancers: amount('Balancers', 'count', { integer: true, ...assumed(1, 1, 2) }),
     capacityUnits: amount('Capacity units, on average', 'count', {

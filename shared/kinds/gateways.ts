@@ -57,6 +57,7 @@ export const apiGateway = defineKind({
       { requests: 'Requests', units: 'Units by the month', machines: 'Machines of ours' },
       'requests',
       'assumed: a managed gateway',
+      { ours: 'machines' },
     ),
     ...machineFields(1),
     ...gatewayTime.fields,
@@ -102,7 +103,7 @@ export const modelGateway = defineKind({
     ...paidAsFields('machines'),
     ...machineFields(1),
     ...modelGatewayTime.fields,
-    ...availabilityField(0.9995, 'assumed: two small replicas behind a balancer'),
+    ...availabilityField(0.999, 'assumed: a small service of our own'),
   },
   call: { resultTokens: amount('Answer passed back', 'tokens', { first: true, ...assumed(350, 100, 900) }) },
   place: 70,
@@ -192,7 +193,7 @@ export const externalSystem = defineKind({
     'order system',
     'legacy',
   ],
-  traits: ['starts-requests'],
+  traits: ['starts-requests', 'managed'],
   settings: {
     owner: { type: 'text', label: 'Run by', first: true },
     requestsPerSecond: factAmount('Takes at most', 'calls/s', 'How many calls a second may we make?', 'Its owner', {

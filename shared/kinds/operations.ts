@@ -69,6 +69,7 @@ export const observability = defineKind({
       },
       'units',
       'assumed: a tracing service',
+      { ours: 'machines' },
     ),
     spansPerCall: amount('Spans per call', 'count', {
       first: true,
@@ -171,7 +172,7 @@ export const secretStore = defineKind({
   family: 'operations',
   icon: 'vault',
   keywords: ['vault', 'key vault', 'secrets manager', 'kms', 'hsm', 'credentials', 'rotation'],
-  traits: ['passive', 'stores-data', 'keeps-secrets'],
+  traits: ['passive', 'stores-data', 'keeps-secrets', 'managed'],
   products: ['aws/secrets-manager'],
   settings: {
     secrets: amount('Secrets', 'count', { first: true, integer: true, ...assumed(10, 5, 40) }),

@@ -46,7 +46,7 @@ export const driftMonitor = defineKind({
       ask: 'Data protection officer',
     },
     ...watcherTime.fields,
-    ...availabilityField(0.999, 'assumed: managed services promise 99.9 %'),
+    ...availabilityField(0.999, 'assumed: a small service of our own'),
     ...paidAsFields('machines'),
   },
   place: 100,
@@ -158,7 +158,7 @@ export const redaction = defineKind({
       { service: 'A service billed by text', machines: 'Machines of ours' },
       'service',
       'assumed: a hosted check',
-      { first: true },
+      { first: true, ours: 'machines' },
     ),
     reversible: fact('Can be put back', 'Can what was taken out be put back, and by whom?', 'Privacy', { first: true }),
     measured: fact('Misses are measured', 'Is it measured how much it misses, in our languages?', 'Privacy', {

@@ -52,7 +52,7 @@ export const mlEndpoint = defineKind({
     driftMonitored: fact('Drift is watched', 'Is drift of inputs and scores watched?', 'Data science', { first: true }),
     ...foolingFacts,
     ...endpointTime.fields,
-    ...availabilityField(0.999, 'assumed: one replica of a managed endpoint'),
+    ...availabilityField(0.999, 'assumed: managed endpoints promise 99.9 %'),
   },
   call: { rows: amount('Rows', 'count', { first: true, integer: true, ...assumed(1, 1, 1, 'one at a time') }) },
   place: 70,

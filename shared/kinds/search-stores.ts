@@ -56,6 +56,7 @@ const pricing = option(
   },
   'dimensions',
   'assumed: a managed service billed by dimensions',
+  { ours: 'ownMachines' },
 )
 
 const searchCall: Fields = {

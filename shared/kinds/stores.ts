@@ -102,7 +102,7 @@ export const objectStore = defineKind({
   family: 'data',
   icon: 'archive',
   keywords: ['s3', 'blob', 'gcs', 'adls', 'bucket', 'lake', 'files', 'storage'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'managed'],
   products: ['aws/s3', 'google/cloud-storage'],
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(500, 50, 5000) }),
@@ -139,7 +139,7 @@ export const documentStore = defineKind({
   family: 'data',
   icon: 'files',
   keywords: ['sharepoint', 'confluence', 'wiki', 'drive', 'pdf', 'dms', 'library', 'tickets', 'knowledge base'],
-  traits: ['passive', 'stores-data'],
+  traits: ['passive', 'stores-data', 'managed'],
   products: ['microsoft/sharepoint', 'atlassian/confluence'],
   settings: {
     documents: amount('Documents', 'documents', { first: true, ...assumed(10_000, 1000, 100_000) }),

@@ -14,6 +14,7 @@ export const traitWords: Readonly<Record<Trait, string>> = {
   ranks: 'ranks documents',
   predicts: 'predicts with a classical model',
   'vendor-hosted': 'is hosted by a vendor',
+  managed: 'is run by somebody else as one service',
   'self-hosted': 'runs on own machines',
   'makes-media': 'makes pictures, sound or video',
   'plans-actions': 'plans its own steps',

@@ -14,6 +14,7 @@ export type Trait =
   | 'ranks' // orders documents
   | 'predicts' // a classical model: scores, classes
   | 'vendor-hosted' // by default run by another organisation, which sees what it is sent
+  | 'managed' // somebody else runs it over copies of its own: what is promised of it covers them all
   | 'self-hosted' // runs on machines that this design pays for
   | 'makes-media' // makes pictures, sound or video that could be taken for real
   | 'plans-actions' // chooses its own next step from model output (an agent)

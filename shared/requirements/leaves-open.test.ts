@@ -68,3 +68,30 @@ describe('a cost of a sketch of which nothing has a price', () => {
     expect(verdictOn(within(1000, metric), passesOn).verdict).not.toBe('unknown')
   })
 })
+
+describe('an availability of a sketch in which nobody answers', () => {
+  const up = (metric: string, is: Requirement['is'], target: number): Requirement => ({
+    ...within(target, metric),
+    is,
+  })
+  const atLeast = up('availability', '>=', 0.9)
+  const front = [box('chat', 'client'), box('door', 'api-gateway')]
+  const toDoor = [arrow('user>chat'), arrow('chat>door')]
+
+  it('is no pass where those who passed a question on lost the one who answered it', () => {
+    const result = verdictOn(atLeast, sketch(front, toDoor))
+    expect(result.verdict).toBe('unknown')
+    expect(result.arithmetic).toContain('Nobody answers')
+    expect(result.question).toMatch(/^Who answers .* behind "chat", "door"\?$/)
+    expect(verdictOn(up('downtime', '<=', 4000), sketch(front, toDoor)).verdict).toBe('unknown')
+  })
+  it('is decided as soon as anything stands behind them, or somebody states how often they are up', () => {
+    const served = sketch([...front, box('crm', 'external-system')], [...toDoor, arrow('door>crm')])
+    expect(verdictOn(atLeast, served).verdict).toBe('pass')
+    const stated = [box('chat', 'client'), box('door', 'api-gateway', { settings: { availability: 0.9995 } })]
+    expect(verdictOn(atLeast, sketch(stated, toDoor)).verdict).toBe('pass')
+  })
+  it('is missed all the same where what is drawn is down too often already', () => {
+    expect(verdictOn(up('availability', '>=', 0.99999), sketch(front, toDoor)).verdict).toBe('fail')
+  })
+})

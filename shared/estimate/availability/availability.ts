@@ -1,10 +1,11 @@
-import type { Id } from '../../design/design.ts'
+import type { Copies, Id } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns } from '../../graph/run.ts'
 import { constant, evaluate, input, type InputNode, product } from '../../kinds/formula/formula.ts'
 import { limitsOf, standingOf } from '../../kinds/formula/standing.ts'
 import { month } from '../../kinds/figures/month.ts'
+import { isPromisedWhole } from '../../kinds/promised-whole.ts'
 import { formatShare } from '../../kinds/figures/number-format.ts'
 import type { FieldReader } from '../../kinds/kind.ts'
 import type { Readers } from '../calls/call-context.ts'
@@ -128,10 +129,11 @@ function withCauses(
   return result
 }
 
-/** How often a component is up, and how many copies of it stand in for one another. */
+/** How often a component is up, how many copies of it stand in for one another, and how many are drawn. */
 interface Standby {
   readonly up: number
   readonly copies: number
+  readonly drawn: number
 }
 const standbys = new WeakMap<Readers, Map<Id, Standby>>()
 
@@ -148,12 +150,15 @@ function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
   if (found === undefined) standbys.set(readers, (found = new Map()))
   const known = found.get(component)
   if (known) return known
-  const beside = standIns(graph, component)
-  const made = readers.remember(standbysBefore, readers.sourcesOf(component), [beside], () => {
+  const plates = platesAround(graph, component)
+  const regions = platesAround(graph, component, 'region')
+  const made = readers.remember(standbysBefore, readers.sourcesOf(component), [plates, regions], () => {
     const settings = readers.settings(component)
     const copy = settings.number('availability')
-    const copies = replicasOf(settings) * beside
-    return { up: copy === undefined ? 1 : withStandIns(copy, copies), copies }
+    const drawn = runningCopies(settings) * plates
+    // A service is promised region by region, over the copies and zones that it has there.
+    const copies = isPromisedWhole(graph.kindOf(component), settings) ? regions : drawn
+    return { up: copy === undefined ? 1 : withStandIns(copy, copies), copies, drawn }
   })
   found.set(component, made)
   return made
@@ -163,7 +168,7 @@ function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
 const standbysBefore: Remembered<Standby> = new WeakMap()
 
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */
-function replicasOf(settings: FieldReader): number {
+function runningCopies(settings: FieldReader): number {
   const running = settings.number(settings.truth('autoscaled') === true ? 'leastReplicas' : 'replicas')
   return Math.max(1, Math.floor(running ?? 1))
 }
@@ -174,38 +179,40 @@ function withStandIns(copy: number, copies: number): number {
   return copies === 1 ? 1 - down : 1 - sharedCause * down - ((1 - sharedCause) * down) ** copies
 }
 
-function standIns(graph: Graph, component: Id): number {
+/** Copies of the plates around it that stand in for one another; `of` some kind of copies alone. */
+function platesAround(graph: Graph, component: Id, of?: Copies['of']): number {
   return graph
     .boundariesOf(component)
-    .filter((boundary) => boundary.copies && boundary.copies.mode !== 'separate')
+    .filter(({ copies }) => copies && copies.mode !== 'separate' && (of === undefined || copies.of === of))
     .reduce((count, boundary) => count * Math.max(1, Math.floor(numberOr(boundary.copies?.count, 1))), 1)
 }
 
 /** One component's share of the formula: its field as it stands, or what its copies make of it. */
 function upInput(graph: Graph, readers: Readers, component: Id, up: number): InputNode {
-  const { copies } = standbyOf(graph, readers, component)
+  const { copies, drawn } = standbyOf(graph, readers, component)
   const label = `${graph.name(component)} is up`
-  const from = [label, up, copies]
+  const from = [label, up, copies, drawn]
   return readers.remember(promisesUp, graph.settings(component), from, () => {
-    return promiseUp(readers, component, label, up, copies)
+    return promiseUp(readers, component, label, { up, copies, drawn })
   })
 }
 
 const promisesUp: Remembered<InputNode> = new WeakMap()
 
-function promiseUp(readers: Readers, component: Id, label: string, up: number, copies: number): InputNode {
+function promiseUp(readers: Readers, component: Id, label: string, { up, copies, drawn }: Standby): InputNode {
   if (readers.settings(component).number('availability') === undefined) {
     return input(label, up, 'share', { from: 'derived', on: component })
   }
   const stated = readers.settings(component).input('availability')
-  if (up === stated.value) return { ...stated, label }
   const together = `${copies} copies, of whose outages ${formatShare(sharedCause)} strike all (assumed)`
-  const source = [stated.provenance.source, ...(copies > 1 ? [together] : [])].filter((each) => each !== undefined)
-  const provenance = {
-    ...stated.provenance,
-    from: 'derived',
-    ...(source.length === 0 ? {} : { source: source.join('; ') }),
-  } as const
+  const source = [
+    stated.provenance.source,
+    ...(copies < drawn ? ['a promise of the service, which covers all its copies'] : []),
+    ...(copies > 1 ? [together] : []),
+  ].filter((each) => each !== undefined)
+  const said = source.length === 0 ? {} : { source: source.join('; ') }
+  if (up === stated.value) return { ...stated, label, provenance: { ...stated.provenance, ...said } }
+  const provenance = { ...stated.provenance, from: 'derived', ...said } as const
   const limits = limitsOf(stated)
   const restsOn = standingOf(stated)
   return {

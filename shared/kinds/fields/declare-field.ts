@@ -84,11 +84,13 @@ export function listOptions(options: Readonly<Record<string, string>>): readonly
 }
 
 /**
- * Share of the time that one copy is up. The engine reads it from every kind that has it; a call fails with the share
- * that is missing to 1.
+ * Share of the time that one copy is up, or a whole service that somebody else runs (`isPromisedWhole`). The engine reads
+ * it from every kind that has it; a call fails with the share that is missing to 1.
  */
 export function availabilityField(value: number, source: string, low?: number, high?: number): Fields {
-  return { availability: share('Availability of one copy', published(value, source, low, high)) }
+  const help =
+    'Of one copy, where we run it. Of the whole service, where somebody else does: its promise covers all its copies.'
+  return { availability: share('Availability', { help, ...published(value, source, low, high) }) }
 }
 
 /** Who writes the queries of a database: a form filled with values, or a model. */

@@ -73,6 +73,8 @@ export interface Field {
   readonly max?: number
   readonly integer?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Of a choice that says who runs the box: the answer by which it runs on machines of ours; by any other, a vendor does. */
+  readonly ours?: string
   /** Shown at first sight; a kind has at most seven. */
   readonly first?: boolean
   /** A fact about the world: three-valued, never defaulted. */

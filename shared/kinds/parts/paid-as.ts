@@ -22,6 +22,7 @@ export function paidAsFields(usual: PaidAs = 'existing', replicas = 1): Fields {
       },
       usual,
       usual === 'existing' ? 'nothing is counted until stated' : 'assumed: software that we run',
+      { ours: 'machines' },
     ),
     usdPerMonth: amount('Price per month', 'USD/month', { help: 'Licence or subscription, as the offer says.' }),
     seats: amount('Seats', 'people', { integer: true, ...assumed(10, 3, 50, 'one team') }),

@@ -70,6 +70,7 @@ export const runsOnField: Fields = {
     { service: 'A managed service', machines: 'Machines of ours' },
     'service',
     'assumed: a managed service',
+    { ours: 'machines' },
   ),
 }
 
