@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { ActionRuns } from '../graph/run.ts'
+import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
 import { percentilesOf, sharesOf, timedOutOf } from './latency/action-clocks.ts'
 import { sumBand } from './uncertainty/band.ts'
 import { explainTime } from './uncertainty/explain-headlines.ts'
@@ -71,7 +71,11 @@ export function actionEstimate(
 }
 
 /** With each component's part in its time, and its waterfall. */
-export function withPicture(estimate: Omit<ActionEstimate, Pictured>, { runs, clocks }: Measured): ActionEstimate {
+export function withPicture(
+  estimate: Omit<ActionEstimate, Pictured>,
+  { runs, clocks }: Measured,
+  { unfit, isBatched }: Timeless,
+): ActionEstimate {
   const { full, start, times } = clocks
   const shares = whenRead(() => (full && estimate.full ? sharesOf(full) : []))
   const isSteady = whyNoTime(estimate) === undefined
@@ -83,7 +87,10 @@ export function withPicture(estimate: Omit<ActionEstimate, Pictured>, { runs, cl
       },
     }
   }
-  const spans = whenRead(() => spansOf(times, runs, start))
+  const overloaded = new Set(estimate.overloaded)
+  const hasTime = (call: ResolvedCall): boolean =>
+    !unfit.has(call.callee) && !overloaded.has(call.callee) && !isBatched(call)
+  const spans = whenRead(() => spansOf(times, runs, start, hasTime))
   return {
     ...estimate,
     get shares() {

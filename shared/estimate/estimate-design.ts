@@ -125,7 +125,7 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
       availability: up[index],
       timeless,
     })
-    return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action)
+    return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action, timeless)
   })
   return {
     drawn,

@@ -50,6 +50,7 @@ describe('a call in the batch tier', () => {
     expect(behind.actions[0]?.full).toBeDefined()
     expect(behind.actions[0]).not.toHaveProperty('batched')
     expect(behind.flowsDone).toEqual([{ flow: 'write', action: 'e', batched: ['model'] }])
+    expect(behind.actions[0]?.spans?.map(({ component }) => component)).toEqual(['app'])
   })
 
   it('takes no time away where another call of the same model waits for it', () => {

@@ -89,3 +89,23 @@ describe('the waterfall', () => {
     ])
   })
 })
+
+it('draws no bar for work behind the answer that has no time: more is asked of it than it can do', () => {
+  const withRate = (perSecond: number) =>
+    estimateOf(
+      [
+        box('user', 'actor'),
+        box('app', 'service', { ...ms(10), plans: [{ steps: [{ call: 'w' }] }] }),
+        box('worker', 'service', { settings: { ms: 1000, perSecond } }),
+      ],
+      [arrow('user>app'), arrow('app>worker as w', { mode: 'async' })],
+      {
+        workloads: [
+          { id: 'w', name: 'W', mix: { 'user-app': 1 }, arrivals: { rate: 10, per: 'second', peakFactor: 1 } },
+        ],
+      },
+    ).actions[0]
+  expect(withRate(100)?.spans?.map(({ component }) => component)).toEqual(['app', 'worker'])
+  expect(withRate(5)?.overloaded).toEqual(['worker'])
+  expect(withRate(5)?.spans?.map(({ component }) => component)).toEqual(['app'])
+})

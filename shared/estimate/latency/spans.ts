@@ -13,6 +13,7 @@ const rarest = 1e-4
 
 interface Walk {
   readonly times: ActionTimes
+  readonly hasTime: (call: ResolvedCall) => boolean
   readonly actionRuns: ActionRuns
   readonly spans: Span[]
   /** Runs that are being drawn: a call back into one of them is not drawn again. */
@@ -36,9 +37,15 @@ interface Place {
  * order of their start. The turns of a loop are one bar; steps inside a loop follow one another stretched to all turns,
  * so that bars add up to the loop. What happens seldom stands where it stands when it does; what comes after it starts
  * at its mean.
+ * @param hasTime false for a call of which no time can be stated; it has no bar, nor has what it sets in motion
  */
-export function spansOf(times: ActionTimes, actionRuns: ActionRuns, start: ResolvedCall): readonly Span[] {
-  const walk: Walk = { times, actionRuns, spans: [], inside: new Set() }
+export function spansOf(
+  times: ActionTimes,
+  actionRuns: ActionRuns,
+  start: ResolvedCall,
+  hasTime: (call: ResolvedCall) => boolean,
+): readonly Span[] {
+  const walk: Walk = { times, hasTime, actionRuns, spans: [], inside: new Set() }
   const awaited = start.mode !== 'async'
   placeCall(walk, start, { startMs: 0, stretch: 1, depth: 0, share: 1, times: 1, awaited, critical: awaited })
   return walk.spans
@@ -46,6 +53,7 @@ export function spansOf(times: ActionTimes, actionRuns: ActionRuns, start: Resol
 
 function placeCall(walk: Walk, call: ResolvedCall, place: Place): void {
   if (call.run === undefined || place.share < rarest || walk.spans.length >= spansAtMost) return
+  if (!walk.hasTime(call)) return
   const { times } = walk
   const outcome = times.call(call)
   if (outcome === instantly) return
