@@ -84,6 +84,9 @@ describe('an availability of a sketch in which nobody answers', () => {
     expect(result.arithmetic).toContain('Nobody answers')
     expect(result.question).toMatch(/^Who answers .* behind "chat", "door"\?$/)
     expect(verdictOn(up('downtime', '<=', 4000), sketch(front, toDoor)).verdict).toBe('unknown')
+    const alone = verdictOn(atLeast, sketch(front.slice(0, 1), toDoor.slice(0, 1)))
+    expect(alone).toMatchObject({ verdict: 'unknown', question: expect.stringContaining('behind "chat"?') })
+    expect(alone).not.toHaveProperty('value')
   })
   it('is decided as soon as anything stands behind them, or somebody states how often they are up', () => {
     const served = sketch([...front, box('crm', 'external-system')], [...toDoor, arrow('door>crm')])
