@@ -11,11 +11,11 @@ import { anyPrice } from '../testing/estimate-drawing.ts'
 
 /** Availability of an action that needs one component, drawn with three replicas of 99 % inside `plate`. */
 function threeOf(kind: string, settings: Settings = {}, plate?: 'zones' | 'regions'): Availability {
-  const it = box('it', kind, {
+  const three = box('it', kind, {
     settings: { availability: 0.99, replicas: 3, ...settings },
     ...(plate === undefined ? {} : { in: plate }),
   })
-  const design = draw([box('user', 'user'), it], [arrow('user>it')], {
+  const design = draw([box('user', 'user'), three], [arrow('user>it')], {
     boundaries: [
       { id: 'zones', name: 'Zones', copies: { of: 'zone', count: 2, mode: 'activeActive' } },
       { id: 'regions', name: 'Regions', copies: { of: 'region', count: 2, mode: 'activeActive' } },
