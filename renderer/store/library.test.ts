@@ -13,6 +13,7 @@ import {
   isFresh,
   keepDeletedMs,
   listDesigns,
+  listRecentDesigns,
   listWorkspaces,
   loadDesign,
   purgeDeleted,
@@ -70,6 +71,16 @@ describe('designs', () => {
     await saveDesign('w', design('b'))
     expect((await listDesigns('w')).map((one) => one.id)).toEqual(['b', 'a'])
     expect((await loadDesign('w', 'a'))?.document).toEqual(odd)
+  })
+  it('are named for a list of the recent ones, of this workspace alone and without the deleted', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    for (const [second, id] of ['a', 'b', 'c', 'd'].entries()) {
+      vi.setSystemTime(second * 1000)
+      await saveDesign('w', design(id))
+    }
+    await saveDesign('w-2', design('theirs'))
+    await deleteDesign('w', 'd')
+    expect((await listRecentDesigns('w', 2)).map(({ name }) => name)).toEqual(['c', 'b'])
   })
   it('are renamed in the document too; an empty name is refused', async () => {
     await saveDesign('w', design('a', 'Old'))
