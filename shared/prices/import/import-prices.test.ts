@@ -55,7 +55,13 @@ describe('a newer LiteLLM file', () => {
     )
     expect(change?.before.usd).toBe(2)
     expect(change?.share).toBeCloseTo(-0.5, 12)
-    expect(book.date).toBe(asOf)
+  })
+
+  it('makes the book as new as most of its prices are', () => {
+    expect(book.date).toBe(base.date)
+    const rows = base.rows.map(({ item, product, region, usd }) => [item, product ?? '', region, usd * 1.01])
+    const all = imported([['item', 'product', 'region', 'usd'], ...rows].map((row) => row.join(',')).join('\n'))
+    expect(all.book.date).toBe(asOf)
   })
 
   it('adds plain new models of known vendors, and no snapshot, tuned or foreign one', () => {

@@ -28,10 +28,10 @@ export interface ImportedPrices {
 export function importPrices(base: PriceBookFile, { text, asOf }: ForeignPrices): Result<ImportedPrices> {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   if (trimmed === '') return refused('The file is empty. Choose a LiteLLM JSON file or a table of prices (CSV).')
-  if (!/^[{[]/.test(trimmed)) return laidOver(base, importCsv(base, trimmed, asOf), asOf)
+  if (!/^[{[]/.test(trimmed)) return laidOver(base, importCsv(base, trimmed, asOf))
   const json = parseJson(trimmed)
   if (!json.ok) return json
-  if (isLiteLlm(json.value)) return laidOver(base, importLiteLlm(base, json.value, asOf), asOf)
+  if (isLiteLlm(json.value)) return laidOver(base, importLiteLlm(base, json.value, asOf))
   if (!isBook(json.value)) {
     return refused(
       'This JSON is neither LiteLLM’s "model_prices_and_context_window.json" nor a Lintel price book. Choose one of them, or a CSV.',
@@ -44,7 +44,7 @@ export function importPrices(base: PriceBookFile, { text, asOf }: ForeignPrices)
   return { ok: true, value: { book: read.value, what: 'a price book', used }, problems: read.problems }
 }
 
-function laidOver(base: PriceBookFile, found: FoundPrices, asOf: string): Result<ImportedPrices> {
+function laidOver(base: PriceBookFile, found: FoundPrices): Result<ImportedPrices> {
   const dropped = new Set(found.dropped.map(rowKey))
   const fresh = withoutRefused(dedupe(found.rows))
   const replaced = new Set(fresh.rows.map(rowKey))
@@ -61,7 +61,7 @@ function laidOver(base: PriceBookFile, found: FoundPrices, asOf: string): Result
   const retiredOn = { ...base.retiredOn, ...found.retiredOn }
   const book: PriceBookFile = {
     ...base,
-    date: latest(base.date, ...found.rows.map((row) => row.asOf), asOf),
+    date: dayOfMost(rows, base.date),
     ...(Object.keys(retiredOn).length === 0 ? {} : { retiredOn }),
     rows,
   }
@@ -80,8 +80,11 @@ function dedupe(rows: readonly PriceRow[]): readonly PriceRow[] {
   return [...new Map(rows.map((row) => [rowKey(row), row])).values()]
 }
 
-function latest(...dates: readonly string[]): string {
-  return dates.reduce((newest, date) => (date > newest ? date : newest))
+/** The day that at least half of the prices are no older than: a handful of new ones does not make a book of 1,200 new. */
+function dayOfMost(rows: readonly PriceRow[], before: string): string {
+  const days = rows.map((row) => row.asOf).toSorted()
+  const middle = days[Math.ceil(days.length / 2)] ?? before
+  return middle > before ? middle : before
 }
 
 function parseJson(text: string): Result<unknown> {
