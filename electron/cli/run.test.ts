@@ -417,7 +417,7 @@ describe('prices', () => {
     expect(after.estimate.technologyUsdPerMonth.value).toBeLessThan(before.estimate.technologyUsdPerMonth.value)
     expect((await run(['check', template, '--prices', '-'], cheap)).code).toBe(0)
     const { files } = await run(['export', 'threat-model', template, '-o', 'out.md', '--prices', '-'], cheap)
-    expect(files.get('out.md')).toContain('prices of 2026-11-21')
+    expect(files.get('out.md')).toContain('prices of 2026-08-01')
   })
 })
 
