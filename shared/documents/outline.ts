@@ -94,6 +94,8 @@ export interface PictureBoundary {
   readonly height: number
   readonly tone: 'restricted' | 'internal' | 'partner' | 'public'
 }
+/** On an attack path, pointed at without a fault, beside what is meant, or a control that is only proposed. */
+export type Emphasis = 'path' | 'marked' | 'dimmed' | 'proposed'
 export interface PictureNode {
   readonly id: Id
   readonly title: string
@@ -105,7 +107,7 @@ export interface PictureNode {
   readonly width: number
   readonly height: number
   /** Dimmed when a path is highlighted and this is not on it. */
-  readonly emphasis?: 'path' | 'dimmed' | 'proposed'
+  readonly emphasis?: Emphasis
   readonly badge?: { readonly text: string; readonly tone: Tone }
 }
 export interface PictureEdge {
@@ -114,12 +116,14 @@ export interface PictureEdge {
   readonly to: Id
   /** As much of it as fits on the picture. */
   readonly label?: string
+  /** What stands there where all of it has no room. */
+  readonly short?: string
   /** All of it, for whoever reads the arrows as text. */
   readonly words?: string
   readonly style: 'sync' | 'async' | 'stream' | 'offline'
   /** Polyline from border to border. */
   readonly points: readonly (readonly [number, number])[]
-  readonly emphasis?: 'path' | 'dimmed' | 'proposed'
+  readonly emphasis?: Emphasis
   /** Number of the step on a path. */
   readonly step?: number
   /** Middle of the label's chip (and of the step's number), where it covers no card and no other chip. */

@@ -23,11 +23,35 @@ import {
 
 /** What is asked of the reader, with the headline figures. */
 export function askSlide(context: DocumentContext): Slide {
-  const { design, analysis } = context
   return slide(askTitle(context), [list(askPoints(context)), facts(headlines(context))], {
     footnote: estimateNote(context),
-    speakerNotes: `${design.summary ?? design.name}. ${capital(countOf(analysis.questions.length, 'open question'))}.`,
+    speakerNotes: askNotes(context),
   })
+}
+
+/** What to ask for, and what can still move the figures. */
+function askNotes(context: DocumentContext): string {
+  const { design, analysis } = context
+  const toTake = decisionsToTake(design)
+  const missed = missedMusts(context)
+  const ask =
+    toTake.length > 0
+      ? `Ask for a decision on ${listWords(
+          toTake.map(({ name }) => asTitle(name)),
+          mostNamed,
+        )}.`
+      : missed.length > 0
+        ? `Ask whether the design is to change, or what it must meet: ${listWords(
+            missed.map(({ name, metric }) => name ?? metric),
+            mostNamed,
+          )}.`
+        : 'Ask for a yes, and for the conditions that come with it: each with an owner and a date.'
+  const open = analysis.questions.length
+  const left =
+    open === 0
+      ? 'No question of the rules is open.'
+      : `${capital(countOf(open, 'question is', 'questions are'))} open; an answer can still move these figures.`
+  return `${ask} ${left}`
 }
 
 /** What stands for the time of an answer that waits for what is asked for too much, or cannot run. */
@@ -47,6 +71,9 @@ export function askTitle(context: DocumentContext): string {
   if (!estimate.meaningful || action === undefined) {
     return `We ask for a review of ${name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
   }
+  // A load that nobody has stated is no ground to approve anything.
+  if ((design.workloads ?? []).length === 0)
+    return `We ask for a review of ${name}: ${monthlyCost(estimate, shownCurrency(design))} a month for ${formatLargeCount(roughly(action.requestsPerMonth))} requests, a load that is only assumed`
   const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate, shownCurrency(design))}`
   if (decisions.length > 0)
     return `We ask you to decide ${countOf(decisions.length, 'open point')} of ${name}, which ${use}`
@@ -64,6 +91,7 @@ function missedMusts({ analysis, design }: DocumentContext): readonly Requiremen
 }
 
 const mostNamed = 3
+const mostDrawn = 6
 
 function askPoints(context: DocumentContext): readonly Words[] {
   const { design } = context
@@ -98,7 +126,26 @@ function askPoints(context: DocumentContext): readonly Words[] {
       ),
     ])
   }
-  return points.length === 0 ? ['The design has no actions, decisions or requirements yet.'] : points
+  return [...points, ...unstatedPoints(context)]
+}
+
+/** Of a design that says little of itself: what is drawn, and what everybody would ask for first. */
+function unstatedPoints({ design }: DocumentContext): readonly Words[] {
+  const { components = [], actions = [], workloads = [], requirements = [] } = design
+  const lacking = [
+    ...(actions.length === 0 ? ['what people do with it'] : []),
+    ...(workloads.length === 0 ? ['how often'] : []),
+    ...(requirements.length === 0 ? ['what it must achieve'] : []),
+  ]
+  if (lacking.length === 0) return []
+  const drawn = listWords(
+    components.map(({ name }) => name),
+    mostDrawn,
+  )
+  return [
+    ...(actions.length > 0 || components.length === 0 ? [] : [[strong('Drawn: '), asSentence(drawn)]]),
+    [strong('Not stated yet: '), asSentence(listWords(lacking))],
+  ]
 }
 
 /** The figures that everybody asks for first. */
@@ -127,15 +174,15 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
     'First words':
       time?.first === undefined || comesAtOnce(time)
         ? undefined
-        : [strong(time.first.short), ` in 95 of 100 cases${time.first.target}`, ...verdictOf('latency.first')],
+        : [strong(time.first.short), ` ${time.first.often}${time.first.target}`, ...verdictOf('latency.first')],
     'Whole answer':
       time?.full === undefined
         ? noAnswer(context)
-        : [strong(time.full.short), ` in 95 of 100 cases${time.full.target}`, ...verdictOf('latency.full')],
+        : [strong(time.full.short), ` ${time.full.often}${time.full.target}`, ...verdictOf('latency.full')],
     'Work done':
       time?.done === undefined
         ? undefined
-        : [strong(time.done.short), ` in 95 of 100 cases${time.done.target}`, ...verdictOf('latency.done')],
+        : [strong(time.done.short), ` ${time.done.often}${time.done.target}`, ...verdictOf('latency.done')],
     'Open findings':
       worst === undefined
         ? [strong('0'), ' found by the rules']

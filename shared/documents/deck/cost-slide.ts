@@ -5,10 +5,24 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Chart, Slide } from '../outline.ts'
-import { formatCount, formatLargeCount, formatShare, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
+import { formatCount, formatLargeCount, formatPart, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
 import { budgetOf, estimateNote, mainAction, monthlyCost, roughly } from './figures.ts'
 
 const mostParts = 6
+const allOthers = 'All others'
+/** A part that is a smaller share of the whole is a hair in the bar: it is counted with the others. */
+const leastPart = 0.02
+
+/** What lowers it most. */
+function costNotes({ analysis, graph, design }: DocumentContext): string {
+  const { estimate } = analysis
+  const [largest] = costly(estimate)
+  const who = 'Prices of vendors are those on their lists; ask the buyer for what has been agreed.'
+  if (largest === undefined) return who
+  const band = largest.usdPerMonth
+  const tenth = { ...band, value: band.value / 10, low: band.low / 10, high: band.high / 10 }
+  return `A tenth less at ${graph.name(largest.component)} saves about ${formatUsd(tenth.value, tenth, shownCurrency(design))} a month. ${who}`
+}
 
 /** What it costs a month, by component, against the budget. */
 export function costSlide(context: DocumentContext): Slide {
@@ -21,6 +35,7 @@ export function costSlide(context: DocumentContext): Slide {
   }
   return slide(costTitle(estimate, budget, shownCurrency(context.design)), costBlocks(context, budget), {
     footnote: estimateNote(context),
+    speakerNotes: costNotes(context),
   })
 }
 
@@ -33,12 +48,7 @@ function costTitle(estimate: Estimate, budget: number | undefined, currency: Sho
   if (value > budget)
     return `${start}, ${least}${formatUsd(value - budget, band, currency)} over the budget of ${formatStated(budget, 'USD', currency)}`
   const risk = high > budget ? ', but the upper end exceeds it' : ''
-  return `${start}, ${least}${formatShare(wholePercent(value / budget))} of the budget of ${formatStated(budget, 'USD', currency)}${risk}`
-}
-
-/** An estimate knows no tenths of a percent. */
-function wholePercent(share: number): number {
-  return share < 0.01 ? share : Math.round(share * 100) / 100
+  return `${start}, ${least}${formatPart(value / budget)} of the budget of ${formatStated(budget, 'USD', currency)}${risk}`
 }
 
 function costBlocks(context: DocumentContext, budget: number | undefined): readonly Block[] {
@@ -62,7 +72,7 @@ function costBlocks(context: DocumentContext, budget: number | undefined): reado
     points.push([strong('Load: '), `${formatLargeCount(roughly(action.requestsPerMonth))} × "${action.name}" a month.`])
   const [largest] = costly(estimate)
   if (largest?.costShare !== undefined) {
-    points.push([strong('Largest part: '), `${graph.name(largest.component)} with ${formatShare(largest.costShare)}.`])
+    points.push([strong('Largest part: '), `${graph.name(largest.component)} with ${formatPart(largest.costShare)}.`])
   }
   if (estimate.totalUsdPerMonth.atLeast === true) {
     points.push([strong('Not complete: '), 'a price is missing, so the true figure is higher.'])
@@ -88,7 +98,10 @@ function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: numb
   const budget = budgetUsd === undefined ? undefined : budgetUsd * rate
   const { estimate } = analysis
   const parts = costly(estimate)
-  const shown = parts.length > mostParts ? parts.slice(0, mostParts - 1) : parts
+  const seen = parts.filter(({ usdPerMonth }) => usdPerMonth.value >= leastPart * estimate.totalUsdPerMonth.value)
+  // One small part alone keeps its name: "All others" would only hide it.
+  const large = seen.length === parts.length - 1 ? parts : seen
+  const shown = large.length > mostParts ? large.slice(0, mostParts - 1) : large
   const named = shown.map(({ component, usdPerMonth }) => ({
     name: graph.name(component),
     amount: Math.round(usdPerMonth.value * rate),
@@ -97,13 +110,17 @@ function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: numb
   const rest = Math.round(
     estimate.totalUsdPerMonth.value * rate - named.reduce((total, { amount }) => total + amount, 0),
   )
-  const all = rest >= 1 ? [...named, { name: 'All others', amount: rest }] : named
+  const all = rest >= 1 ? [...named, { name: allOthers, amount: rest }] : named
   const hasBudget = budget !== undefined
   return {
     type: 'stackedBar',
     categories: hasBudget ? ['Estimate', 'Budget'] : ['Estimate'],
     series: [
-      ...all.map(({ name, amount }) => ({ name, values: hasBudget ? [amount, 0] : [amount] })),
+      ...all.map(({ name, amount }) => ({
+        name,
+        values: hasBudget ? [amount, 0] : [amount],
+        ...(name === allOthers ? { tone: 'unknown' as const } : {}),
+      })),
       ...(hasBudget ? [{ name: 'Budget', values: [0, Math.round(budget)], tone: 'neutral' as const }] : []),
     ],
     unit: `${currency?.code ?? 'USD'} a month`,

@@ -52,9 +52,39 @@ describe('the deck', () => {
       expect(titles[0]).toMatch(/^We ask /)
       expect(titles[1]).toMatch(/ (passes|consists of) /)
       expect(titles[2]).toMatch(/costs? .*\$[\d.]+/)
-      expect(titles[3]).toMatch(/^In 95 of 100 cases .*\d.*(s|ms|min|h)\b/)
+      expect(titles[3]).toMatch(/^In 9[059] of 100 cases .*\d.*(s|ms|min|h)\b/)
       expect(titles[4]).toMatch(/^(The worst|No threat|No rule)/)
       expect(titles[5]).toMatch(/ (is|are) open/)
+    }
+  })
+
+  it('speaks of the percentile that a requirement asks for, and of a time that can be told from its target', () => {
+    const fraud = contextFor(template('real-time-fraud-scoring'), prices)
+    const [ask, , , speed] = slidesOf(fraud)
+    expect(speed!.title).toMatch(/^In 99 of 100 cases .* within 11\d\sms, inside the 120\sms target but at risk$/)
+    expect(JSON.stringify(ask)).toContain('in 99 of 100 cases, target 120')
+    expect(JSON.stringify(speed)).not.toContain('p95')
+  })
+
+  it('asks for a review, not for approval, of what nobody has stated a load for', () => {
+    const { workloads: _, ...design } = template('customer-support-agent')
+    const [ask] = slidesOf(contextFor(design, prices))
+    expect(ask!.title).toMatch(/^We ask for a review of Customer support agent: .* a load that is only assumed$/)
+    expect(JSON.stringify(ask)).toContain('How often')
+  })
+
+  it('has words for whoever speaks on each slide: sentences that the slide does not say already', () => {
+    for (const context of contexts) {
+      for (const id of ['deck', 'engineers-deck', 'review-slides'] as const) {
+        for (const block of buildDocument(findDocument(id)!, context).blocks) {
+          if (block.type !== 'slide' || block.title.includes('been accepted by name')) continue
+          const { title, speakerNotes = '', blocks } = block
+          expect(speakerNotes, title).toMatch(/^\p{Lu}.*[.?]$/u)
+          expect(speakerNotes, title).not.toMatch(/\.\.|undefined|NaN/)
+          expect(speakerNotes).not.toContain(title)
+          expect(JSON.stringify(blocks)).not.toContain(speakerNotes)
+        }
+      }
     }
   })
 

@@ -1,11 +1,20 @@
 import type { Decision, Design, Id, Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import type { ActionEstimate, Band, Estimate } from '../../estimate/estimate.ts'
+import type { ActionEstimate, Band, Estimate, Percentiles } from '../../estimate/estimate.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
 import type { DocumentContext } from '../document.ts'
-import { currencyWords, formatDuration, formatStated, formatUsd, leastUsd } from '../text/numbers.ts'
+import {
+  currencyWords,
+  durationBand,
+  formatDuration,
+  formatStated,
+  formatUsd,
+  leastUsd,
+  roundWithin,
+} from '../text/numbers.ts'
+import { formatMs } from '../../kinds/figures/number-format.ts'
 
 /** The action that headlines speak of. */
 export function mainAction({ analysis }: DocumentContext): ActionEstimate | undefined {
@@ -38,10 +47,27 @@ export function monthlyCost({ totalUsdPerMonth }: Estimate, currency?: ShownCurr
     : `about ${formatUsd(totalUsdPerMonth.value, totalUsdPerMonth, currency)}`
 }
 
+/** What a requirement asks for decides which percentile is shown; 95 of 100 cases where none does. */
+const cases = {
+  p50: 'in half of the cases',
+  p90: 'in 90 of 100 cases',
+  p95: 'in 95 of 100 cases',
+  p99: 'in 99 of 100 cases',
+} as const
+
+export type Percentile = keyof typeof cases
+
 export interface TimeFigure {
-  readonly p95: Band
+  readonly percentile: Percentile
+  /** "in 95 of 100 cases" */
+  readonly often: string
+  readonly band: Band
+  /** The value in the digits that are shown, in milliseconds. */
+  readonly shownMs: number
   /** "6.3 s" */
   readonly short: string
+  /** "6.3 s (5.2–7.8 s)" */
+  readonly text: string
   readonly targetMs?: number
   /** What the requirement on it says. */
   readonly verdict?: Verdict
@@ -64,10 +90,12 @@ export function answerTime(context: DocumentContext): AnswerTime | undefined {
   const action = mainAction(context)
   if (action === undefined || !context.analysis.estimate.meaningful) return undefined
   const asked = (metric: string): Requirement | undefined => requirementOn(context, metric, [action.action])
-  const first = figure(context, asked('latency.first'), action.first?.p95)
-  const full = figure(context, asked('latency.full'), action.full?.p95)
-  const machine = asked('latency.unattended')
-  const unattended = machine === undefined ? undefined : figure(context, machine, action.unattended?.p95)
+  const [soon, whole, machine] = ['latency.first', 'latency.full', 'latency.unattended'].map(asked)
+  // What nobody asks for in other cases is counted in those that are asked for.
+  const usual = percentileOf(whole ?? soon ?? machine)
+  const first = figure(context, soon, action.first, usual)
+  const full = figure(context, whole, action.full, usual)
+  const unattended = machine === undefined ? undefined : figure(context, machine, action.unattended, usual)
   const done = doneTime(context, action)
   if (first === undefined && full === undefined && done === undefined) return undefined
   return {
@@ -88,9 +116,9 @@ function doneTime(context: DocumentContext, { action }: ActionEstimate): TimeFig
   if (requirement === undefined) return undefined
   const named = calls.filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
   const latest = named
-    .map(({ done }) => done?.p95)
-    .toSorted((left, right) => (right?.value ?? 0) - (left?.value ?? 0))[0]
-  return figure(context, requirement, latest)
+    .map(({ done }) => done)
+    .toSorted((left, right) => (right?.p95.value ?? 0) - (left?.p95.value ?? 0))[0]
+  return figure(context, requirement, latest, 'p95')
 }
 
 function requirementOn({ design }: DocumentContext, metric: string, elements: readonly Id[]): Requirement | undefined {
@@ -110,19 +138,44 @@ export function comesAtOnce({ first, full }: AnswerTime): boolean {
 function figure(
   { analysis }: DocumentContext,
   requirement: Requirement | undefined,
-  p95: Band | undefined,
+  times: Percentiles | undefined,
+  usual: Percentile,
 ): TimeFigure | undefined {
-  if (p95 === undefined) return undefined
+  if (times === undefined) return undefined
+  const percentile = requirement === undefined ? usual : percentileOf(requirement)
+  const band = times[percentile]
   const target = known(requirement?.target)
   const targetMs = typeof target === 'number' ? target : undefined
   const verdict = analysis.requirements.find((each) => each.requirement === requirement?.id)?.verdict
   return {
-    p95,
-    short: formatDuration(p95.value, p95),
+    percentile,
+    often: cases[percentile],
+    band,
+    ...shownTime(band, targetMs),
     target: targetMs === undefined ? '' : `, target ${formatStated(targetMs, 'ms')}`,
     ...(targetMs === undefined ? {} : { targetMs }),
     ...(verdict === undefined ? {} : { verdict }),
   }
+}
+
+/** A time in the digits of its band; in more where those would not tell it from its target. */
+function shownTime(band: Band, targetMs: number | undefined): Pick<TimeFigure, 'shownMs' | 'short' | 'text'> {
+  const shownMs = roundWithin(band.value, band, 'ms')
+  const short = formatDuration(band.value, band)
+  const isClose = targetMs !== undefined && shownMs === targetMs && band.value !== targetMs
+  if (!isClose) return { shownMs, short, text: durationBand(band) }
+  const exact = { ...band, low: band.value, high: band.value }
+  return {
+    shownMs: roundWithin(band.value, exact, 'ms'),
+    short: formatDuration(band.value),
+    text: durationBand(band, formatMs.lastPlace(band.value)),
+  }
+}
+
+/** A mean has no band of its own: the percentile that readers know stands for it. */
+function percentileOf(requirement: Requirement | undefined): Percentile {
+  const aggregate = requirement?.aggregate
+  return aggregate === 'p50' || aggregate === 'p90' || aggregate === 'p99' ? aggregate : 'p95'
 }
 
 /** The small print of every slide with a number on it. */

@@ -28,12 +28,26 @@ export function framingSlides({ design }: DocumentContext): readonly Slide[] {
       slide(aimTitle(framing), [list(points)], {
         id: 'aim',
         footnote,
-        speakerNotes: framing.problem ?? framing.decision ?? design.name,
+        speakerNotes: aimNotes(framing),
       }),
     )
   }
-  if (answers.length > 0) slides.push(slide(answerTitle(answers), [answerTable(answers)], { id: 'answers', footnote }))
+  if (answers.length > 0)
+    slides.push(
+      slide(answerTitle(answers), [answerTable(answers)], {
+        id: 'answers',
+        footnote,
+        speakerNotes:
+          'Take one wrong answer through with the people who use it: who notices, how soon, and what they do then.',
+      }),
+    )
   return slides
+}
+
+function aimNotes({ measures = [] }: Framing): string {
+  if (measures.length === 0)
+    return 'Ask by which figure the people in the room would see that it works, and what it is today.'
+  return `Ask who measures ${measures.length === 1 ? 'this figure' : 'each of these figures'}, from when on, and who answers for it.`
 }
 
 function aimTitle({ measures = [] }: Framing): string {

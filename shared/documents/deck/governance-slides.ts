@@ -1,4 +1,5 @@
 import { capital } from '../../design/wording.ts'
+import { uncapital } from '../text/words.ts'
 import { evidenceWords, indicative, rolesSentence, tierSentence } from '../../governance/words.ts'
 import { badge, slide, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -8,10 +9,11 @@ import { governanceOf } from '../governance/governance-of.ts'
 import { applicable, doneOf } from '../governance/readiness-blocks.ts'
 import { evidenceTones } from '../governance/tables.ts'
 import type { Slide } from '../outline.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, moreIn } from '../text/numbers.ts'
 
 const mostDuties = 6
-const mostKinds = 6
+const mostKinds = 4
+const mostLines = 2
 
 /** Tier, duties and readiness, where people have answered the questionnaire; nothing before. */
 export function governanceSlides(context: DocumentContext): readonly Slide[] {
@@ -20,6 +22,16 @@ export function governanceSlides(context: DocumentContext): readonly Slide[] {
 }
 
 const note = `${indicative} from the drawing and what people answered; no legal advice.`
+
+/** Titles of lines have commas of their own: "It was tested; a red team has attacked it; 2 more". */
+function linesWords(titles: readonly string[]): string {
+  const [first = '', ...rest] = titles.slice(0, mostLines)
+  const more = titles.length - mostLines
+  return [first, ...rest.map(uncapital), ...(more > 0 ? [`${more} more`] : [])].join('; ')
+}
+
+const actNotes =
+  'The tier follows from the answers of people to the questionnaire. Legal confirms it; an answer that changes changes the duties.'
 
 function actSlide(context: DocumentContext): Slide {
   const governance = governanceOf(context)
@@ -66,13 +78,13 @@ function actSlide(context: DocumentContext): Slide {
           captionOf([`Role: ${rolesSentence(act)}.`, decides, unprinted]),
         ),
       ],
-      { id: 'ai-act', footnote: note },
+      { id: 'ai-act', footnote: note, speakerNotes: actNotes },
     )
-  const told = more > 0 ? `Those without evidence first; ${more} more are in the governance report.` : ''
+  const told = more > 0 ? `Those without evidence first; ${moreIn(more, 'the governance report')}.` : ''
   return slide(
     title,
     [table(dutyColumns, shown.map(dutyCells), captionOf([`Role: ${rolesSentence(act)}.`, decides, told, unprinted]))],
-    { id: 'ai-act', footnote: note },
+    { id: 'ai-act', footnote: note, speakerNotes: actNotes },
   )
 }
 
@@ -85,6 +97,8 @@ function readinessSlide(context: DocumentContext): Slide {
   const asked = applicable(readiness)
   const missing = evidence.filter(({ status }) => status === 'missing')
   const gates = [...new Set(asked.map(({ gate }) => gate))]
+  const openAt = (gate: string) => asked.filter((item) => item.gate === gate && item.state === 'open')
+  const closed = gates.filter((gate) => openAt(gate).length === 0)
   return slide(
     `${doneOf(asked)} of ${asked.length} lines of production readiness are done; ${missing.length === 0 ? 'no kind of evidence is missing' : `${countOf(missing.length, 'kind of evidence is', 'kinds of evidence are')} missing`}`,
     [
@@ -93,23 +107,29 @@ function readinessSlide(context: DocumentContext): Slide {
           { title: 'Gate', width: 2 },
           { title: 'Done', align: 'right', width: 0.8 },
           { title: 'Open', align: 'right', width: 0.8 },
-          { title: 'First line that is open', width: 5 },
+          { title: 'Lines that are open', width: 6 },
         ],
-        gates.map((gate): readonly Words[] => {
-          const items = asked.filter((item) => item.gate === gate)
-          const open = items.filter(({ state }) => state === 'open')
-          return [
-            [strong(gate)],
-            String(items.length - open.length),
-            open.length === 0 ? [badge('0', 'pass')] : String(open.length),
-            open[0]?.title ?? '–',
-          ]
-        }),
-        'Gate by gate',
+        gates
+          .filter((gate) => openAt(gate).length > 0)
+          .map((gate): readonly Words[] => {
+            const open = openAt(gate)
+            const items = asked.filter((item) => item.gate === gate)
+            return [
+              [strong(gate)],
+              String(items.length - open.length),
+              String(open.length),
+              linesWords(open.map(({ title }) => title)),
+            ]
+          }),
+        closed.length === 0
+          ? 'Gate by gate'
+          : `Gates with open lines; nothing is open at ${listWords(closed.map((gate) => gate.toLowerCase()))}`,
       ),
     ],
     {
       id: 'readiness',
+      speakerNotes:
+        'Each open line needs an owner and a date before people depend on it. A line that is done rests on the drawing or on evidence that somebody linked.',
       footnote:
         missing.length === 0
           ? note

@@ -47,6 +47,8 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
       ],
       {
         id: 'options',
+        speakerNotes:
+          'Agree on the weights before anybody looks at the totals. An option is out when it misses what it must meet, whatever its total.',
         footnote: [...points, 'The memo of this decision says where each score comes from.']
           .filter((each) => each !== '')
           .join(' '),

@@ -8,9 +8,10 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { drawDesign } from '../picture/draw.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, moreIn } from '../text/numbers.ts'
 import { asSentence, asTitle, severityBadge, statusBadge } from '../text/sentences.ts'
 import { uncapital } from '../text/words.ts'
+import { capital } from '../../design/wording.ts'
 import { openFindings } from './figures.ts'
 import { pictureAround } from './picture-around.ts'
 import { halfSlideSpace } from './slide-space.ts'
@@ -27,8 +28,18 @@ export function pathSlide(context: DocumentContext): Slide {
   if (worst === undefined) return nothingOpenSlide(context)
   return slide(pathTitle(worst), pathBlocks(worst, context), {
     footnote: footnoteOf(worst, context),
-    speakerNotes: `${asSentence(worst.problem)} ${asSentence(worst.why)}`,
+    speakerNotes: pathNotes(worst, open.length),
   })
+}
+
+function pathNotes({ rating }: Finding, open: number): string {
+  const rated =
+    rating === undefined
+      ? ''
+      : ' Likelihood and impact are rated by rule; people who know the system may rate them otherwise, with a reason.'
+  const others =
+    open < 2 ? '' : ` ${capital(countOf(open - 1, 'other finding is', 'other findings are'))} open beside it.`
+  return `Ask who makes the change and by when, or who accepts the risk by name and until which date.${rated}${others}`
 }
 
 /** What the silence of the rules rests on. */
@@ -47,6 +58,8 @@ function lookedAt({ analysis, design, graph, standards }: DocumentContext): read
 }
 
 const mostSettled = 7
+/** Fewer settled findings are no table. */
+const fewestRows = 3
 
 /** Where nothing is open: what was found and how it was settled. */
 function nothingOpenSlide(context: DocumentContext): Slide {
@@ -54,7 +67,10 @@ function nothingOpenSlide(context: DocumentContext): Slide {
   const settled = analysis.findings.filter(({ status }) => status !== 'open')
   const title = `No rule found an open problem in ${countOf((design.components ?? []).length, 'component')}${analysis.questions.length === 0 ? '' : '; open questions can still change that'}`
   const footnote = 'The rules read the drawing only: what is not drawn is not covered.'
-  if (settled.length === 0) return slide(title, [list(lookedAt(context))], { footnote })
+  const speakerNotes =
+    'Silence of the rules is no proof: name what they cannot see, such as how people work with it and what is not drawn.'
+  if (settled.length < fewestRows)
+    return slide(title, [list([...lookedAt(context), ...settled.map(settledPoint)])], { footnote, speakerNotes })
   const more = settled.length - mostSettled
   return slide(
     title,
@@ -68,11 +84,23 @@ function nothingOpenSlide(context: DocumentContext): Slide {
             [severityBadge(finding.severity)],
             [statusBadge(finding.status)],
           ]),
-        more > 0 ? `${more} more are in the threat model` : 'What the rules found and people or controls settled',
+        more > 0 ? moreIn(more, 'the threat model') : 'What the rules found and people or controls settled',
       ),
     ],
-    { footnote },
+    { footnote, speakerNotes },
   )
+}
+
+/** "Found, and settled: A model writes the query (low, mitigated)." */
+function settledPoint({ title, severity, status }: Finding): Words {
+  return [
+    strong('Found, and settled: '),
+    `${asTitle(title)} (`,
+    severityBadge(severity),
+    ', ',
+    statusBadge(status),
+    ').',
+  ]
 }
 
 function pathTitle(worst: Finding): string {
@@ -105,7 +133,9 @@ function pathBlocks(worst: Finding, context: DocumentContext): readonly Block[] 
       `${worst.severity}; likelihood ${likelihood} × impact ${impact} = ${likelihood * impact} of 25.`,
     ])
   }
-  const fix = callout('pass', (worst.path ?? []).length > 1 ? 'What breaks it' : 'What helps', asSentence(worst.fix))
+  // A control that only lowers the odds breaks nothing.
+  const breaksIt = (worst.path ?? []).length > 1 && worst.remedy?.strength === 'deterministic'
+  const fix = callout('pass', breaksIt ? 'What breaks it' : 'What helps', asSentence(worst.fix))
   const picture = pathPicture(worst, context)
   return picture === undefined ? [list(points), fix] : [picture, list(points), fix]
 }
@@ -143,7 +173,7 @@ function pathPicture(worst: Finding, { graph }: DocumentContext): Block | undefi
 
 /** Where there is no path: what the finding is about, between those that it talks to. */
 function surroundings({ elements }: Finding, graph: DocumentContext['graph']): Block | undefined {
-  return pictureAround(elements, graph, 'In red what this is about, with what it talks to.')
+  return pictureAround(elements, graph, 'In red what this is about, with what it talks to.', true)
 }
 
 function footnoteOf({ rule, references }: Finding, { catalogues }: DocumentContext): string {

@@ -7,11 +7,12 @@ import { halfSlideSpace } from './slide-space.ts'
 
 const mostCards = 6
 
-/** These elements, marked, between the parts that they talk to; undefined where there is nothing around them. */
+/** These elements, marked (in red where they are at fault), between the parts that they talk to; undefined where there is nothing around them. */
 export function pictureAround(
   elements: readonly Id[],
   graph: DocumentContext['graph'],
   caption: string,
+  isFault = false,
 ): Block | undefined {
   const flows = (graph.design.flows ?? []).filter(({ from, to }) => from !== to)
   const named = flows.filter(({ id }) => elements.includes(id)).flatMap(({ from, to }) => [from, to])
@@ -24,7 +25,7 @@ export function pictureAround(
     layout: 'fresh',
     fit: halfSlideSpace,
     labels: 'names',
-    highlight: { path: elements },
+    ...(isFault ? { highlight: { path: elements } } : { marks: { ids: elements, dimsOthers: true } }),
   })
   return diagram(picture, caption)
 }

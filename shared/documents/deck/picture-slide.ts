@@ -1,3 +1,4 @@
+import type { Id } from '../../design/design.ts'
 import { diagram, paragraph, slide } from '../blocks.ts'
 import { boxAround } from '../../layout/box.ts'
 import type { Places } from '../../layout/places.ts'
@@ -28,25 +29,42 @@ export function pictureSlide(context: DocumentContext): Slide {
   }
   const { picture, leftOut } = pictureOnSlide(sceneOf(graph), mostCards, context)
   const legend = 'Solid: waits for the answer. Dashed: does not wait. Dotted: outside requests.'
-  return slide(pictureTitle(context), [
-    diagram(picture, ['Architecture.', leftOut, legend].filter((part) => part !== '').join(' ')),
-  ])
+  return slide(
+    pictureTitle(context),
+    [diagram(picture, ['Architecture.', leftOut, legend].filter((part) => part !== '').join(' '))],
+    { speakerNotes: pictureNotes(context) },
+  )
+}
+
+const mostStops = 8
+
+/** One request on its way, in the order in which it arrives. */
+function pictureNotes(context: DocumentContext): string {
+  const action = mainAction(context)
+  const spans = (action?.spans ?? []).filter(({ awaited }) => awaited).toSorted((a, b) => a.startMs - b.startMs)
+  const stops = [...new Set(spans.map(({ component }) => context.graph.name(component)))]
+  const known =
+    'Ask whether a part is missing: what is not drawn is in no number, no finding and no threat of this deck.'
+  if (action === undefined || stops.length < 2) return known
+  return `Follow one request of "${action.name}" with a finger: ${listWords(stops, mostStops)}. ${known}`
 }
 
 /**
  * A picture of everything on one slide: at the architect's own places, where it stays legible there; otherwise laid out
- * afresh with at most `most` cards, and `leftOut` says which were merged.
+ * afresh with at most `most` cards, and `leftOut` says which were merged. `marked`: arrows that are drawn stronger.
  */
 export function pictureOnSlide(
   scene: Scene,
   most: number,
   { graph, analysis }: DocumentContext,
+  marked: readonly Id[] = [],
 ): { readonly picture: Picture; readonly leftOut: string } {
+  const marks = { marks: { ids: marked, dimsOthers: false } }
   const own = ownPlaces(graph)
-  if (own !== undefined) return { picture: drawScene(onePerPair(scene), own), leftOut: '' }
+  if (own !== undefined) return { picture: drawScene(onePerPair(scene), own, marks), leftOut: '' }
   const { scene: simple, leftOut } = simplifyScene(scene, most, importance(graph, analysis.estimate))
   const single = onePerPair(simple)
-  return { picture: drawScene(single, layOutScene(single, slideSpace)), leftOut }
+  return { picture: drawScene(single, layOutScene(single, slideSpace), marks), leftOut }
 }
 
 /** The places that people know the design by, if they are legible on a slide. */
@@ -72,7 +90,9 @@ function pictureTitle(context: DocumentContext): string {
     vendors.length === 0
       ? 'none of them run by a vendor'
       : `${vendors.length === 1 ? 'one' : vendors.length} of them run by ${vendorWords(context, vendors)}`
-  return `"${action.name}" passes ${visited.size} of ${countOf(all, 'component')}, ${models}`
+  const passed =
+    visited.size === all ? `all ${countOf(all, 'component')}` : `${visited.size} of ${countOf(all, 'component')}`
+  return `${action.derived ? `A request to ${action.name}` : `"${action.name}"`} passes ${passed}, ${models}`
 }
 
 function vendorWords({ graph }: DocumentContext, ids: readonly string[]): string {

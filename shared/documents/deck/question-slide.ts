@@ -4,7 +4,7 @@ import { assumedNumbers } from '../closing.ts'
 import type { Severity } from '../../findings/finding.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, moreIn } from '../text/numbers.ts'
 import { severityBadge, whoWouldKnow } from '../text/sentences.ts'
 import { capital } from '../../design/wording.ts'
 
@@ -34,11 +34,13 @@ export function questionSlide(context: DocumentContext): Slide {
           [severityBadge(group.weight)],
         ]),
         questions.length > shown.length
-          ? `The ${shown.length} that weigh most; ${questions.length - shown.length} more are in the threat model`
+          ? `The ${shown.length} that weigh most; ${moreIn(questions.length - shown.length, 'the threat model')}`
           : 'By what an answer can change',
       ),
     ],
     {
+      speakerNotes:
+        'Ask these while the people named here are in the room. An answer is kept with who gave it and when, and moves findings and figures at once.',
       footnote: `"Can change" is the severest finding that an answer can raise or settle. Unknown is never counted as covered.${unnamed > 0 ? ` ${capital(countOf(unnamed, 'question'))} still ${unnamed === 1 ? 'needs' : 'need'} a name.` : ''}`,
     },
   )
@@ -60,6 +62,10 @@ function settledSlide(context: DocumentContext): Slide {
   return slide(
     `No question is open: every fact that the rules ask for has been stated${count === 0 ? '' : `; ${countOf(count, 'assumed number moves', 'assumed numbers move')} the figures most`}`,
     assumed.length === 0 ? [paragraph('Answers may change; the design file keeps who gave them and when.')] : assumed,
-    { footnote: 'Answers may change; the design file keeps who gave them and when.' },
+    {
+      footnote: 'Answers may change; the design file keeps who gave them and when.',
+      speakerNotes:
+        'Ask whether one of these assumptions sounds wrong to anybody: a better number moves the figures more than a better drawing.',
+    },
   )
 }

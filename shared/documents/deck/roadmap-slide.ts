@@ -5,7 +5,7 @@ import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
 import { outcomesOf } from '../sides.ts'
-import { countOf, listWords, usdBand } from '../text/numbers.ts'
+import { countOf, listWords, usdBand, moreIn } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
 
 const mostStages = 7
@@ -20,7 +20,14 @@ export function roadmapSlide(context: DocumentContext): readonly Slide[] {
   const lines = stages.reduce((count, { items }) => count + 1 + items.length, 0)
   const footnote = 'The cost of a phase is that of its own drawing; people build the phases in the studio.'
   const drawn = lines <= mostLines ? workTable(stages, context) : stageTable(stages, context)
-  return [slide(titleOf(stages), [drawn], { id: 'roadmap', footnote })]
+  return [
+    slide(titleOf(stages), [drawn], {
+      id: 'roadmap',
+      footnote,
+      speakerNotes:
+        'Ask for each phase who says that it is done. A date without what ends it is a wish; work that waits for other work moves with it.',
+    }),
+  ]
 }
 
 /** Each phase with its work under it: what it waits for, and what ends it. */
@@ -58,7 +65,7 @@ function stageTable(stages: readonly Stage[], context: DocumentContext): Block {
       { title: 'Cost a month then', align: 'right', width: 1.6 },
     ],
     stages.slice(0, mostStages).map((stage) => rowOf(stage, context)),
-    more > 0 ? `In the order in which they come; ${more} more are in the studio` : 'In the order in which they come',
+    more > 0 ? `In the order in which they come; ${moreIn(more, 'the studio')}` : 'In the order in which they come',
   )
 }
 

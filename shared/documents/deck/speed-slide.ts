@@ -4,9 +4,10 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Slide } from '../outline.ts'
-import { durationBand, formatDuration, formatShare, formatStated, roundWithin } from '../text/numbers.ts'
+import { durationBand, formatMean, formatPart, formatStated } from '../text/numbers.ts'
+import { capital } from '../../design/wording.ts'
 import { asSentence } from '../text/sentences.ts'
-import type { AnswerTime, TimeFigure } from './figures.ts'
+import type { AnswerTime, Percentile, TimeFigure } from './figures.ts'
 import { answerTime, estimateNote, mainAction } from './figures.ts'
 
 const noTimes: Readonly<Record<WhyNoTime['word'], { readonly title: string; readonly meaning: string }>> = {
@@ -38,7 +39,27 @@ export function speedSlide(context: DocumentContext): Slide {
       paragraph('Connect the components and name an action.'),
     ])
   }
-  return slide(speedTitle(time), speedBlocks(context, time), { footnote: estimateNote(context) })
+  return slide(speedTitle(time), speedBlocks(context, time), {
+    footnote: estimateNote(context),
+    speakerNotes: speedNotes(time),
+  })
+}
+
+const slowest: Readonly<Record<Percentile, string>> = {
+  p50: 'Every second request',
+  p90: 'One request in ten',
+  p95: 'One request in twenty',
+  p99: 'One request in a hundred',
+}
+
+function speedNotes({ first, full, unattended, done }: AnswerTime): string {
+  const figures = [done, full, first, unattended].filter((figure) => figure !== undefined)
+  const [lead] = figures
+  if (lead === undefined) return ''
+  const asked = figures.some(({ targetMs }) => targetMs !== undefined)
+    ? 'Ask what happens to whoever waits that long.'
+    : 'Nobody has stated a target: ask how long the people in the room would wait.'
+  return `${slowest[lead.percentile]} takes longer than ${lead.short}. ${asked}`
 }
 
 const timeUnits = [
@@ -58,42 +79,46 @@ function unitFor(timesMs: readonly number[]): (typeof timeUnits)[number] {
   return fitting ?? { title: 'milliseconds', ms: 1 }
 }
 
-function speedTitle({ first, full, unattended, done }: AnswerTime): string {
-  const start = 'In 95 of 100 cases'
+/** "In 95 of 100 cases first words come within 3.3 s, inside the 5 s target, and the whole answer within 9 s": each with its verdict. */
+function speedTitle(time: AnswerTime): string {
+  const { first, full, unattended, done } = time
   const answer = full ?? first
+  const lead = done ?? answer
+  if (lead === undefined) return ''
+  const start = capital(lead.often)
+  // What is counted in other cases than the title begins with says so itself.
+  const within = (figure: TimeFigure): string =>
+    `within ${figure.short}${figure.percentile === lead.percentile ? '' : ` ${figure.often}`}`
   if (done !== undefined && answer?.targetMs === undefined) {
-    const soon = answer === undefined ? '' : `; whoever asks is answered within ${answer.short}`
-    return `${start} the work is done within ${done.short}${against(done)}${soon}`
+    const soon = answer === undefined ? '' : `; whoever asks is answered ${within(answer)}`
+    return `${start} the work is done ${within(done)}${against(done)}${soon}`
   }
   if (unattended !== undefined && answer !== undefined && answer.targetMs === undefined)
-    return `${start} the answer comes within ${answer.short}, and without the time of people within ${unattended.short}${against(unattended)}`
-  if (first === undefined)
-    return full === undefined ? '' : `${start} the whole answer comes within ${full.short}${against(full)}`
-  if (full === undefined) return `${start} first words come within ${first.short}${against(first)}`
+    return `${start} the answer comes ${within(answer)}; without the time of people ${within(unattended)}${against(unattended)}`
+  const stated = [first, full].some((figure) => figure?.targetMs !== undefined)
+  const none = stated ? '' : '; no target is stated'
+  if (first === undefined || full === undefined)
+    return `${start} ${first === undefined ? 'the whole answer comes' : 'first words come'} ${within(lead)}${against(lead)}${none}`
   if (isOneMoment(first, full)) {
-    if (first.targetMs === undefined)
-      return `${start} the answer comes all at once within ${full.short}${against(full)}`
-    const whole =
-      full.targetMs === undefined ? '' : `, ${verdict(full)} the ${formatStated(full.targetMs, 'ms')} target for all`
-    return `${start} the answer comes all at once within ${full.short}, ${verdict(first)} the ${formatStated(first.targetMs, 'ms')} target for first words${whole}`
+    const words = first.targetMs === undefined ? '' : `${against(first)} for first words`
+    const whole = full.targetMs === undefined ? '' : `${against(full)}${words === '' ? '' : ' for all'}`
+    return `${start} the answer comes all at once ${within(full)}${words}${whole}${none}`
   }
-  return `${start} first words come within ${first.short}${against(first)}, and the whole answer within ${full.short}${against(full)}`
+  return `${start} first words come ${within(first)}${against(first)}${against(first) === '' ? '' : ','} and the whole answer ${within(full)}${against(full)}${none}`
 }
 
 /** Held back or not streamed: first and last words come together. */
 function isOneMoment(first: TimeFigure, full: TimeFigure): boolean {
-  return full.p95.value - first.p95.value < 0.02 * full.p95.value
+  return first.percentile === full.percentile && full.band.value - first.band.value < 0.02 * full.band.value
 }
 
-/** What the title may say: a target that is met only as assumed is not simply met. */
-function verdict({ p95, targetMs, verdict: found }: TimeFigure): string {
-  if (targetMs === undefined || p95.value > targetMs) return 'over'
-  return found === 'assumed' ? 'as assumed inside' : 'inside'
-}
-
-function against(figure: TimeFigure): string {
-  if (figure.targetMs === undefined) return ' (no target stated)'
-  return `, ${verdict(figure)} the ${formatStated(figure.targetMs, 'ms')} target`
+/** What the title may say: a target that is met only as assumed, or perhaps, is not simply met. */
+function against({ band, targetMs, verdict }: TimeFigure): string {
+  if (targetMs === undefined) return ''
+  const target = `the ${formatStated(targetMs, 'ms')} target`
+  if (band.value > targetMs) return `, over ${target}`
+  const doubt = verdict === 'assumed' ? ' as far as is known' : verdict === 'atRisk' ? ' but at risk' : ''
+  return `, inside ${target}${doubt}`
 }
 
 function speedBlocks(context: DocumentContext, { first, full, unattended, done }: AnswerTime): readonly Block[] {
@@ -108,17 +133,19 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
     ...(unattended === undefined ? [] : [{ name: 'Without people', figure: unattended }]),
   ]
   const whose = done === undefined ? 'of the time' : 'of the time to the answer'
-  const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0)))
+  const largest = Math.max(...rows.map(({ figure }) => Math.max(figure.band.value, figure.targetMs ?? 0)))
   // A bar that nobody can see says nothing: the words beside the chart have its figure.
-  const bars = rows.filter(({ figure }) => Math.max(figure.p95.value, figure.targetMs ?? 0) >= largest / 100)
-  const unit = unitFor(bars.flatMap(({ figure }) => [figure.p95.value, figure.targetMs ?? figure.p95.value]))
+  const bars = rows.filter(({ figure }) => Math.max(figure.band.value, figure.targetMs ?? 0) >= largest / 100)
+  const unit = unitFor(bars.flatMap(({ figure }) => [figure.band.value, figure.targetMs ?? figure.band.value]))
   const scaled = (ms: number): number => Number((ms / unit.ms).toPrecision(3))
+  const percentiles = new Set(bars.map(({ figure }) => figure.percentile))
+  const [lead] = rows.map(({ figure }) => figure.percentile)
   const points: Words[] = rows.map(({ name, figure }): Words => [
     strong(`${name}: `),
-    `${durationBand(figure.p95)}${figure.target}.`,
+    `${figure.text}${figure.percentile === lead ? '' : ` ${figure.often}`}${figure.target}.`,
   ])
-  const whole = full === undefined ? undefined : durationBand(full.p95)
-  const rests = makeupSentence((done ?? full ?? first)?.p95.makeup)
+  const whole = full === undefined ? undefined : durationBand(full.band)
+  const rests = makeupSentence((done ?? full ?? first)?.band.makeup)
   if (rests !== '') points.push([strong('Rests on: '), `${rests.replaceAll('\u202f', '\u00a0')}.`])
   if (action?.heldBy !== undefined)
     points.push([strong('Why the first words wait: '), asSentence(action.heldBy.reason)])
@@ -126,11 +153,12 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
     if (share.share >= 0.05)
       points.push([
         strong(`${graph.name(share.component)}: `),
-        `${formatShare(share.share)} ${whose}, ${formatDuration(share.meanMs)} on average.`,
+        `${formatPart(share.share)} ${whose}, ${formatMean(share.meanMs, action?.full?.p95)} on average.`,
       ])
   }
-  if (unattended === undefined && action?.unattended !== undefined && durationBand(action.unattended.p95) !== whole) {
-    points.push([strong('Without the time of people: '), `${durationBand(action.unattended.p95)}.`])
+  const machine = action?.unattended?.[full?.percentile ?? 'p95']
+  if (unattended === undefined && machine !== undefined && durationBand(machine) !== whole) {
+    points.push([strong('Without the time of people: '), `${durationBand(machine)}.`])
   }
   const hasTargets = bars.some(({ figure }) => figure.targetMs !== undefined)
   // One bar with nothing to hold it against says no more than the title.
@@ -139,11 +167,11 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
     chart(
       {
         type: 'bar',
-        categories: bars.map(({ name }) => name),
+        categories: bars.map(({ name, figure }) => (percentiles.size === 1 ? name : `${name}, ${figure.percentile}`)),
         series: [
           {
-            name: 'Estimate, p95',
-            values: bars.map(({ figure: { p95 } }) => scaled(roundWithin(p95.value, p95, 'ms'))),
+            name: percentiles.size === 1 ? `Estimate, ${lead}` : 'Estimate',
+            values: bars.map(({ figure: { shownMs } }) => scaled(shownMs)),
             tone: 'accent',
           },
           ...(hasTargets
@@ -158,7 +186,7 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
         ],
         unit: unit.title,
       },
-      `${done === undefined ? 'Time to answer' : 'Time of'} "${action?.name ?? ''}" at p95${hasTargets ? ', against the targets' : ''}`,
+      `${done === undefined ? 'Time to answer' : 'Time of'} "${action?.name ?? ''}"${percentiles.size === 1 ? ` at ${lead}` : ''}${hasTargets ? ', against the targets' : ''}`,
     ),
     list(points),
   ]

@@ -6,13 +6,14 @@ import { pictureAround } from '../deck/picture-around.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { playbooks } from '../runbook/playbooks.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, moreIn } from '../text/numbers.ts'
 import { asSentence, severityBadge, verdictBadge } from '../text/sentences.ts'
 import { characteristicOf } from '../../requirements/quality-model.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import { capital } from '../../design/wording.ts'
 
 const mostRows = 6
+const mostSteps = 5
 
 /** What measures quality, and which targets it answers. */
 export function evaluationSlide({ design, analysis, graph }: DocumentContext): Slide | undefined {
@@ -27,7 +28,7 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
   const picture = pictureAround(
     judges.map(({ id }) => id),
     graph,
-    'In red what judges answers, with what it reads from.',
+    'Framed: what judges answers, with what it reads from.',
   )
   return slide(
     judges.length === 0
@@ -51,6 +52,10 @@ export function evaluationSlide({ design, analysis, graph }: DocumentContext): S
         }),
       ]),
     ],
+    {
+      speakerNotes:
+        'Ask for the set of cases, who judged them and when it is run again. A target without a dated result is a hope.',
+    },
   )
 }
 
@@ -78,7 +83,7 @@ export function releaseSlide({ design, graph }: DocumentContext): Slide | undefi
   const picture = pictureAround(
     [...new Set(there.flatMap(({ drawn }) => drawn.map(({ id }) => id)))],
     graph,
-    'In red what takes part in a release, with what it changes.',
+    'Framed: what takes part in a release, with what it changes.',
   )
   return slide(
     `${there.length} of ${parts.length} parts of a rollback ${there.length === 1 ? 'is' : 'are'} drawn${absent.length === 0 ? '' : `; missing: ${listWords(absent.map(({ what }) => what))}`}`,
@@ -102,6 +107,9 @@ export function releaseSlide({ design, graph }: DocumentContext): Slide | undefi
         ]),
       ),
     ],
+    {
+      speakerNotes: 'Ask how long it takes today until yesterday’s version answers again, and who may decide that.',
+    },
   )
 }
 
@@ -123,7 +131,7 @@ export function failureSlide(context: DocumentContext): Slide | undefined {
         written.map((book): readonly Words[] => [
           [strong(book.title)],
           book.steps
-            .slice(0, 3)
+            .slice(0, mostSteps)
             .map(({ what }) => what)
             .join(' '),
           String(book.steps.length),
@@ -131,6 +139,10 @@ export function failureSlide(context: DocumentContext): Slide | undefined {
         'All steps, with switches and owners, are in the runbook',
       ),
     ],
+    {
+      speakerNotes:
+        'Try one of these on a quiet day: a switch that nobody has turned may not turn. A step without an owner waits for somebody to feel responsible.',
+    },
   )
 }
 
@@ -139,21 +151,27 @@ export function findingSlide(context: DocumentContext): Slide | undefined {
   const open = openFindings(context)
   const [worst] = open
   if (worst === undefined) return undefined
-  return slide(`${capital(countOf(open.length, 'finding is', 'findings are'))} open; the worst is ${worst.severity}`, [
-    table(
-      [
-        { title: 'Finding', width: 2.6 },
-        { title: 'Severity', width: 0.9 },
-        { title: 'What helps', width: 5 },
-      ],
-      open
-        .slice(0, mostRows)
-        .map((finding): readonly Words[] => [
-          [strong(finding.title)],
-          [severityBadge(finding.severity)],
-          asSentence(finding.fix),
-        ]),
-      open.length > mostRows ? `${open.length - mostRows} more are in the architecture document` : 'Worst first',
-    ),
-  ])
+  return slide(
+    `${capital(countOf(open.length, 'finding is', 'findings are'))} open; the worst is ${worst.severity}`,
+    [
+      table(
+        [
+          { title: 'Finding', width: 2.6 },
+          { title: 'Severity', width: 0.9 },
+          { title: 'What helps', width: 5 },
+        ],
+        open
+          .slice(0, mostRows)
+          .map((finding): readonly Words[] => [
+            [strong(finding.title)],
+            [severityBadge(finding.severity)],
+            asSentence(finding.fix),
+          ]),
+        open.length > mostRows ? moreIn(open.length - mostRows, 'the architecture document') : 'Worst first',
+      ),
+    ],
+    {
+      speakerNotes: 'Ask for each who makes the change and by when, or who accepts it by name and until which date.',
+    },
+  )
 }

@@ -1,6 +1,6 @@
 import type { Ink } from '../../design/design.ts'
 import type { Family } from '../../kinds/kind.ts'
-import type { PictureBoundary, Tone } from '../outline.ts'
+import type { Emphasis, PictureBoundary, Tone } from '../outline.ts'
 
 /** The light theme of the studio (renderer/ui/tokens.css): prints and exports use it. */
 export const ink = {
@@ -49,12 +49,24 @@ export const toneColours: Readonly<Record<Tone, ColourPair>> = {
   waived: { strong: '#6d3fb5', soft: '#f3edfc' },
 }
 
-/** Of an attack path, and of a control proposed against it. */
 /** What a pen writes with. */
 export const penColours: Readonly<Record<Ink, string>> = { red: '#d6293e', blue: '#2563d9', green: '#14804a' }
 
+/** Of an attack path; what is proposed against it is green. */
 export const pathColour = toneColours.critical.strong
-export const proposedColour = toneColours.pass.strong
+const proposedColour = toneColours.pass.strong
+
+/** The line of what a picture points at; undefined where it has its own. */
+export function emphasisColour(emphasis: Emphasis | undefined): string | undefined {
+  if (emphasis === 'path') return pathColour
+  if (emphasis === 'marked') return toneColours.accent.strong
+  return emphasis === 'proposed' ? proposedColour : undefined
+}
+
+/** Drawn with a stronger line, over what it crosses. */
+export function isPointedAt(emphasis: Emphasis | undefined): boolean {
+  return emphasis === 'path' || emphasis === 'marked'
+}
 
 export interface BoundaryLook {
   readonly fill: string
@@ -76,6 +88,6 @@ export const seriesColours: readonly string[] = [
   '#b0430a',
   '#1d4ed8',
   '#a21caf',
-  '#92500c',
+  '#a87608',
   '#475569',
 ]

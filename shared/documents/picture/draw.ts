@@ -21,10 +21,18 @@ interface Highlight {
   readonly remedy?: Remedy
 }
 
+/** What a picture points at without finding fault. */
+interface Marks {
+  readonly ids: readonly Id[]
+  /** Whether everything else steps back. */
+  readonly dimsOthers: boolean
+}
+
 export interface DrawingOptions {
   /** These components only, with the boundaries around them; all when absent. */
   readonly only?: readonly Id[]
   readonly highlight?: Highlight
+  readonly marks?: Marks
   readonly badges?: Readonly<Record<Id, { readonly text: string; readonly tone: Tone }>>
   readonly labels?: FlowLabels
   /** The places of a view of the design; without it everything is laid out afresh. */
@@ -118,7 +126,7 @@ const shifted = ({ x, y, w, h }: Box, corner: { readonly x: number; readonly y: 
 export function drawScene(
   scene: Scene,
   places: Places,
-  options: Pick<DrawingOptions, 'highlight' | 'badges' | 'strokes'> = {},
+  options: Pick<DrawingOptions, 'highlight' | 'marks' | 'badges' | 'strokes'> = {},
   bends: Readonly<Record<Id, Route>> = {},
 ): Picture {
   const drawn = [...scene.nodes, ...scene.boundaries].flatMap(({ id }) => places[id] ?? [])
@@ -142,6 +150,8 @@ export function drawScene(
   const onPath = pathOf(scene, options.highlight)
   const emphasis = (id: Id): Pick<PictureNode, 'emphasis'> => {
     if (isProposal(id)) return { emphasis: 'proposed' }
+    if (options.marks?.ids.includes(id) === true) return { emphasis: 'marked' }
+    if (options.marks?.dimsOthers === true) return { emphasis: 'dimmed' }
     if (onPath === undefined) return {}
     return { emphasis: onPath.ids.has(id) ? 'path' : 'dimmed' }
   }

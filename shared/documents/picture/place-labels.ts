@@ -47,10 +47,10 @@ export function placeLabels(
     const there = placed.get(edge.id)
     if (there !== undefined) return there
     if (edge.label === undefined && edge.step === undefined) return edge
-    const { label, ...unlabelled } = edge
+    const { label, short, ...unlabelled } = edge
     const bare = label === undefined ? unlabelled : { ...unlabelled, words: label }
     const shortened =
-      label === undefined ? [] : [...new Set(labelWidths.map((width) => fitText(label, width, labelSize)))]
+      label === undefined ? [] : [...new Set(labelWidths.map((width) => shortenTo(width, label, short)))]
     const candidates: readonly PictureEdge[] = [
       ...shortened.map((words) => ({ ...bare, label: words })),
       ...(edge.step === undefined ? [] : [bare]),
@@ -67,6 +67,11 @@ export function placeLabels(
     const middle = spotsAlong(edge.points, 0)[0]
     return edge.step === undefined || middle === undefined ? bare : { ...bare, labelAt: middle }
   })
+}
+
+/** All of it, what stands for it, or as much of that as there is room for. */
+function shortenTo(width: number, label: string, short: string | undefined): string {
+  return fitText(short === undefined || textWidth(label, labelSize) <= width ? label : short, width, labelSize)
 }
 
 /** Spots on a polyline, best first: the middles of long level pieces, then of others, then off the middle. */

@@ -12,7 +12,8 @@ const gap = 14
 
 /** The colour of a series: by its tone, else by its turn. */
 export function seriesColour(index: number, tone: Tone | undefined, palette: Palette): string {
-  if (tone === 'neutral' || tone === 'unknown') return '#94a3b8'
+  if (tone === 'neutral') return '#94a3b8'
+  if (tone === 'unknown') return '#475569'
   if (tone !== undefined) return tone === 'accent' ? palette.accent : toneColours[tone].strong
   const turn = index % seriesColours.length
   return turn === 0 ? palette.accent : (seriesColours[turn] ?? palette.accent)

@@ -4,10 +4,19 @@ import { hopsOf } from '../../layout/hops.ts'
 import { roundedLine } from '../../layout/rounded-line.ts'
 import { strokeLine } from '../../layout/strokes.ts'
 import { fitText, textWidth, wrapText } from '../../layout/text-width.ts'
-import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../outline.ts'
+import type { Emphasis, Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../outline.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
 import { arrowHead } from './arrow-head.ts'
-import { boundaryLooks, familyColours, ink, pathColour, penColours, proposedColour, toneColours } from './colours.ts'
+import {
+  boundaryLooks,
+  emphasisColour,
+  familyColours,
+  ink,
+  isPointedAt,
+  pathColour,
+  penColours,
+  toneColours,
+} from './colours.ts'
 import { familyGlyphs } from './glyphs.ts'
 import { chipWidth, labelHeight, labelSize, stepSize } from './place-labels.ts'
 
@@ -27,8 +36,8 @@ export interface SvgOptions {
 export function renderSvg(picture: Picture, { description, fixedSize = false }: SvgOptions): string {
   const { width, height } = picture
   const size = fixedSize ? ` width="${width}" height="${height}"` : ''
-  const dimmedLast = <T extends { readonly emphasis?: string }>(items: readonly T[]): readonly T[] =>
-    items.toSorted((a, b) => Number(a.emphasis === 'path') - Number(b.emphasis === 'path'))
+  const dimmedLast = <T extends { readonly emphasis?: Emphasis }>(items: readonly T[]): readonly T[] =>
+    items.toSorted((a, b) => Number(isPointedAt(a.emphasis)) - Number(isPointedAt(b.emphasis)))
   const edges = dimmedLast(picture.edges)
   const hops = hopsOf(Object.fromEntries(edges.map(({ points }, index) => [index, points])))
   return [
@@ -83,8 +92,8 @@ function card(node: PictureNode): string {
   const { x, y, width, height, emphasis } = node
   const colours = familyColours[node.family]
   const proposed = emphasis === 'proposed'
-  const stroke = emphasis === 'path' ? pathColour : proposed ? proposedColour : ink.line
-  const strokeWidth = emphasis === 'path' || proposed ? 2 : 1.25
+  const stroke = emphasisColour(emphasis) ?? ink.line
+  const strokeWidth = isPointedAt(emphasis) || proposed ? 2 : 1.25
   const tile = Math.min(36, height - 20)
   const textX = x + 12 + tile + 10
   const room = width - (textX - x) - 10
@@ -123,8 +132,8 @@ function badge({ x, y, width }: PictureNode, { text, tone }: NonNullable<Picture
 
 function edgeLine(edge: PictureEdge, hops: readonly Hop[] | undefined): string {
   const { emphasis, style } = edge
-  const colour = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
-  const width = emphasis === 'path' ? 2.5 : 1.5
+  const colour = emphasisColour(emphasis) ?? ink.arrow
+  const width = isPointedAt(emphasis) ? 2.5 : 1.5
   const dashes = emphasis === 'proposed' ? '6 4' : style === 'async' ? '6 4' : style === 'offline' ? '2 4' : ''
   const d = roundedLine(edge.points, hops)
   const line = `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}/>`

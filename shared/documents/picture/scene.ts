@@ -32,6 +32,8 @@ export interface SceneFlow {
   readonly from: Id
   readonly to: Id
   readonly label?: string
+  /** In the place of a label that is too long: "Questions +2". */
+  readonly short?: string
   readonly style: FlowMode
 }
 
@@ -99,22 +101,23 @@ function productWords(product: string): string {
 }
 
 function sceneFlow(flow: Flow, graph: DrawnGraph, labels: FlowLabels): SceneFlow {
-  const label = labels === 'none' ? undefined : labels === 'data' ? cargoWords(flow, graph.design) : flow.name
+  const cargo = labels === 'data' ? cargoOf(flow, graph.design) : []
+  const label = labels === 'none' ? undefined : cargo.length > 0 ? listWords(cargo, 2) : flow.name
   return {
     id: flow.id,
     from: flow.from,
     to: flow.to,
     style: graph.flow(flow.id)?.mode ?? flow.mode ?? 'sync',
     ...(label === undefined || label === '' ? {} : { label }),
+    ...(cargo.length < 2 ? {} : { short: `${cargo[0]} +${cargo.length - 1}` }),
   }
 }
 
-/** "Questions, Chunks" there; what comes back when nothing is stated for the way there. */
-function cargoWords(flow: Flow, design: Design): string | undefined {
+/** The names of what it carries there; of what comes back when nothing is stated for the way there. */
+export function cargoOf(flow: Flow, design: Design): readonly string[] {
   const ids = flow.request?.data ?? []
   const shown = ids.length > 0 ? ids : (flow.response?.data ?? [])
-  const names = shown.flatMap((id) => design.data?.find((asset) => asset.id === id)?.name ?? [])
-  return names.length === 0 ? flow.name : listWords(names, 2)
+  return shown.flatMap((id) => design.data?.find((asset) => asset.id === id)?.name ?? [])
 }
 
 function sceneBoundary(boundary: Boundary, boundaries: ReadonlyMap<Id, Boundary>): SceneBoundary {

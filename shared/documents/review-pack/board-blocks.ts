@@ -11,7 +11,7 @@ import type { Block } from '../outline.ts'
 import { notLookedAtBlocks } from '../not-looked-at.ts'
 import { canBeWeighed, openMemo } from '../trade-off/memo.ts'
 import { decisionNumber } from '../text/file-name.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, moreIn } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
 import { asSentence, severityBadge, whoWouldKnow } from '../text/sentences.ts'
 
@@ -103,7 +103,7 @@ export function findingBlocks(context: DocumentContext): readonly Block[] {
           asSentence(finding.problem),
           asSentence(finding.fix),
         ]),
-      more > 0 ? `Worst first; ${more} more are in the architecture document` : 'Worst first',
+      more > 0 ? `Worst first; ${moreIn(more, 'the architecture document')}` : 'Worst first',
     ),
   ]
 }
@@ -217,7 +217,7 @@ export function unseenBlocks(context: DocumentContext): readonly Block[] {
                 [severityBadge(weight)],
                 whoWouldKnow(ask) ?? [unstated('to be named')],
               ]),
-            more > 0 ? `Those that weigh most; ${more} more are in the threat model` : 'By what an answer can change',
+            more > 0 ? `Those that weigh most; ${moreIn(more, 'the threat model')}` : 'By what an answer can change',
           ),
         ]),
   ]

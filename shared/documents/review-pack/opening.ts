@@ -22,9 +22,9 @@ export function boardOpening(
   }
 }
 
-/** "Since ARB v1.0 3 elements and one number have changed", without a full stop, as the sentences below. */
+/** "Since ARB v1.0, 3 elements and one number have changed", without a full stop, as the sentences below. */
 export function sinceTitle(context: DocumentContext, baseline: Baseline): string {
-  return `Since ${baseline.name} ${sinceWords(context, sinceBaseline(context, baseline))} have changed`
+  return `Since ${baseline.name}, ${sinceWords(context, sinceBaseline(context, baseline))} have changed`
 }
 
 /** "2 conditions of the board are open, one is overdue"; undefined where none is open. */

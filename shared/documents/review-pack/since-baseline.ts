@@ -16,7 +16,7 @@ import { badge, facts, heading, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
-import { countOf, listWords, widen } from '../text/numbers.ts'
+import { countOf, listWords, widen, moreIn } from '../text/numbers.ts'
 import { capital, smallTitle } from '../../design/wording.ts'
 import { asSentence } from '../text/sentences.ts'
 import { changeLines } from './change-lines.ts'
@@ -73,7 +73,7 @@ export function sinceTable(context: DocumentContext, since: SinceBaseline): Bloc
   const lines = [...numbers, ...findings, ...elements]
   const more = lines.length - mostLines
   const said = [
-    more > 0 ? `${more} more are in the review pack` : undefined,
+    more > 0 ? moreIn(more, 'the review pack') : undefined,
     withinWords(moved.length - beyond.length),
     lackedWords(since),
   ].flatMap((words) => words ?? [])

@@ -57,7 +57,7 @@ function outage(context: DocumentContext): Playbook {
     return stand.map((other) =>
       step(
         other,
-        `Check that ${other.name} answers for ${service.name}; turn every call over to it if the plan has not.`,
+        `Check that ${other.name} answers for ${service.name}; if it does not, turn every call over to it by hand.`,
         `"If it fails" in the plan of ${callersOf(context, service.id)}`,
       ),
     )

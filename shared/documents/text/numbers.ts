@@ -43,14 +43,33 @@ export function currencyWords(design: Design): string {
   return note === undefined ? '' : `, shown in ${note}`
 }
 
-/** "9.1 s (8.2–10.4 s)". */
-export function durationBand(band: Band): string {
-  return widen(formatBand(band, formatMs))
+/** "9.1 s (8.2–10.4 s)"; `finest`: the place of the last digit where a comparison needs more of them. */
+export function durationBand(band: Band, finest?: number): string {
+  return widen(formatBand(band, formatMs, finest))
 }
 
 /** 0.1234 as "12 %", 0.004 as "0.4 %", 0.99912 as "99.91 %". */
 export function formatShare(share: number): string {
   return widen(writeShare(share))
+}
+
+/** A part of something estimated, in whole percent: "90 %", "under 1 %", "over 99 %"; a tenth of a percent is not known. */
+export function formatPart(part: number): string {
+  if (part > 0 && part < 0.005) return `under 1${space}%`
+  if (part > 0.995 && part < 1) return `over 99${space}%`
+  return `${Math.round(part * 100)}${space}%`
+}
+
+/** A mean beside a percentile's band, in no more digits than what is known of that: "6.2 s" beside "9 s (7–12 s)". */
+export function formatMean(ms: number, whole: Band | undefined): string {
+  return formatDuration(ms, meanBand(ms, whole))
+}
+
+/** As uncertain as the whole that it is a part of. */
+export function meanBand(ms: number, whole: Band | undefined): Band | undefined {
+  if (whole === undefined || whole.value <= 0) return undefined
+  const scale = ms / whole.value
+  return { ...whole, value: ms, low: whole.low * scale, high: whole.high * scale }
 }
 
 /** A number that somebody stated, with all its digits: "2.5 s", "$12.345k", "95 %". */
@@ -75,6 +94,11 @@ export function formatLargeCount(value: number): string {
 /** "one component", "3 components", "no components". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : count === 1 ? `one ${one}` : `${formatCount(count)} ${many}`
+}
+
+/** "1 more is in the threat model", "3 more are in the threat model". */
+export function moreIn(count: number, where: string): string {
+  return `${formatCount(count)} more ${count === 1 ? 'is' : 'are'} in ${where}`
 }
 
 /** "a", "a and b", "a, b and c"; above `most`, "a, b and 3 more". */

@@ -33,6 +33,12 @@ export function requirementSentence(requirement: Requirement, nameOf: NameOf, cu
   return `${title}: ${words.join(' ')} (${origin})`
 }
 
+/** "at most $6k a month": what a requirement allows, without whose it is. */
+export function limitWords({ is, metric, target }: Requirement, currency?: ShownCurrency): string {
+  const comparison = { '<=': 'at most ', '>=': 'at least ', '=': '', in: 'only in ' }[is]
+  return `${comparison}${targetWords(metric, target, currency)}`
+}
+
 /** A target in the unit of its metric: 2500 of a latency is "2.5 s", 0.95 of a quality "95 %". */
 function targetWords(metric: string, target: Value, currency: ShownCurrency | undefined): string {
   const value = known(target)

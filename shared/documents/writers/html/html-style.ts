@@ -115,6 +115,21 @@ footer.last { border-top: 1px solid ${ink.hairline}; margin: 12pt 0 0; padding: 
   .one-page figure { margin: 8px 0; }
   .one-page footer.last { margin-top: 8px; padding-top: 4px; }
 }
+/* A phone: little margin, and of each row of a wide table its cells one under the other. */
+@media screen and (max-width: 520px) {
+  body { padding: 16px 16px 40px; }
+  h1 { font-size: 18pt; }
+  nav ol { columns: 1; }
+  .slide { padding: 2px 12px 8px; }
+  table.facts.short tbody { grid-template-columns: 1fr; }
+  table.facts th { width: 34%; }
+  table.stacks, table.stacks tbody, table.stacks tr, table.stacks td { display: block; width: 100%; }
+  table.stacks colgroup, table.stacks thead, table.stacks td:empty { display: none; }
+  table.stacks tr { border-bottom: 1px solid ${ink.line}; padding: 6px 0; }
+  table.stacks td, table.stacks td.right { border: 0; padding: 1px 0; text-align: start; }
+  table.stacks td:first-child { font-weight: 600; }
+  table.stacks td:not(:first-child)::before { content: attr(data-of) ": "; color: ${ink.muted}; font-weight: 600; }
+}
 /* Paper has no links to follow, and the contents no page numbers. */
 @media print { nav { display: none; } footer.last { break-before: avoid; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
 `

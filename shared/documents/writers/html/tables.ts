@@ -24,6 +24,9 @@ export function columnsKey({ columns }: TableBlock): string {
   return columns.map(({ title, width }) => `${title}\t${width ?? 1}`).join('\n')
 }
 
+/** A table of fewer columns stands on a phone as it is. */
+const fewestStacked = 3
+
 /** What a table is called for those who hear it, and its caption. */
 export interface TableTitle {
   readonly id: string
@@ -43,19 +46,23 @@ export function tableHtml(
   }: { readonly title?: TableTitle | undefined; readonly alike?: readonly (readonly Text[])[] | undefined },
 ): string {
   const align = (column: Column): string => (column.align === 'right' ? ' class="right"' : '')
+  const stacks = columns.length >= fewestStacked
+  // On a phone each cell stands under the last, with the head of its column before it.
+  const nameOf = ({ title: of }: Column): string => (stacks ? ` data-of="${escapeMarkup(of)}"` : '')
   const widths = tableWidths(columns, alike).map((each) => `<col style="width: ${percent(each / printType.width)}">`)
   const head = columns.map((column) => `<th scope="col"${align(column)}>${escapeMarkup(column.title)}</th>`).join('')
   const body = rows
     .map(
       (row) =>
-        `<tr>${columns.map((column, index) => `<td${align(column)}>${inlines(row[index] ?? [])}</td>`).join('')}</tr>`,
+        `<tr>${columns.map((column, index) => `<td${align(column)}${nameOf(column)}>${inlines(row[index] ?? [])}</td>`).join('')}</tr>`,
     )
     .join('\n')
   // Not a caption element: printing would leave it, or half of it, at the end of the page before.
   const caption = title === undefined ? '' : `<p class="caption" id="${title.id}">${escapeMarkup(title.caption)}</p>`
   const named = title === undefined ? '' : ` aria-labelledby="${title.id}"`
-  const together = staysTogether(rows) ? ' class="together"' : ''
-  return `${caption}<table${named}${together}><colgroup>${widths.join('')}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
+  const classes = [...(staysTogether(rows) ? ['together'] : []), ...(stacks ? ['stacks'] : [])]
+  const looks = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
+  return `${caption}<table${named}${looks}><colgroup>${widths.join('')}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
 }
 
 export function factTable(rows: readonly { readonly label: string; readonly value: Text }[]): string {

@@ -93,3 +93,10 @@ it('ends no line within a code or a date, and says no more in one', () => {
   )
   expect(wordsHtml('a well-built house')).toBe('a well-built house')
 })
+
+it('names each cell of a wide table by its column, for a phone that stands them under each other', () => {
+  const html = pageOf([table(['A', 'B "b"', 'C'], [['1', '2', '3']]), table(['D', 'E'], [['4', '5']])])
+  expect(html).toContain('<td data-of="B &quot;b&quot;">2</td>')
+  expect(html).toContain('<td>4</td>')
+  expect(html).toMatch(/@media screen and \(max-width: 520px\)/)
+})

@@ -30,8 +30,24 @@ export function labelFormat(
   const isFew = decimals === mostDecimals && values.every((value) => value >= 0)
   if (isFew && most < 100 && values.some((value) => value > 0 && value < 0.005))
     return `[=0]${isHidden ? '""' : '0'};[<0.005]"<0.01";${plain}`
+  const mixed = isHidden ? mixedFormat(values, decimals) : undefined
+  if (mixed !== undefined) return mixed
   if (isHidden) return decimals > 0 && most >= 100 ? `[>=100]0;[>0]${plain};` : `${plain};;`
   return decimals > 0 && most >= 100 ? `[>=100]0;[=0]0;${plain}` : plain
+}
+
+/** Large numbers with fewer digits after the point than small ones beside them: 6.2 beside 0.17, 30 beside 0.8. */
+function mixedFormat(values: readonly number[], decimals: number): string | undefined {
+  for (const [edge, fewer] of [
+    [1, decimals - 1],
+    [10, decimals - 1],
+  ] as const) {
+    const large = values.filter((value) => value >= edge)
+    const isMixed = large.length > 0 && values.some((value) => value > 0 && value < edge)
+    if (fewer < 0 || !isMixed || large.some((value) => decimalsOf(value) > fewer)) continue
+    return `[>=${edge}]0${fewer === 0 ? '' : `.${'0'.repeat(fewer)}`};[>0]0.${'0'.repeat(decimals)};`
+  }
+  return undefined
 }
 
 function ownFormat(decimals: number, plain: string, isHidden: boolean): string {

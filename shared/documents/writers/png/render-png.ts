@@ -1,7 +1,15 @@
 import type { Point } from '../../../layout/box.ts'
 import { fitText, textWidth, wrapText } from '../../../layout/text-width.ts'
 import { arrowHead } from '../../picture/arrow-head.ts'
-import { boundaryLooks, familyColours, ink, pathColour, penColours, proposedColour } from '../../picture/colours.ts'
+import {
+  boundaryLooks,
+  emphasisColour,
+  familyColours,
+  ink,
+  isPointedAt,
+  pathColour,
+  penColours,
+} from '../../picture/colours.ts'
 import { chipWidth, labelHeight, labelSize, stepSize } from '../../picture/place-labels.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureFrame, PictureNode } from '../../outline.ts'
 import { mixColours, startDrawing } from './draw-points.ts'
@@ -32,7 +40,7 @@ export function renderPng(picture: Picture): Uint8Array {
 
 /** What is dimmed lies under the path that it surrounds. */
 function pathLast(edges: readonly PictureEdge[]): readonly PictureEdge[] {
-  return edges.toSorted((a, b) => Number(a.emphasis === 'path') - Number(b.emphasis === 'path'))
+  return edges.toSorted((a, b) => Number(isPointedAt(a.emphasis)) - Number(isPointedAt(b.emphasis)))
 }
 
 /** A drawing in the picture's own coordinates, whatever the points it becomes. */
@@ -143,9 +151,9 @@ function drawBoundaryTitle(drawing: ScaledDrawing, { x, y, width, title, subtitl
 const interWidth = 1.04
 
 function drawLine(drawing: ScaledDrawing, { points, emphasis, style }: PictureEdge): void {
-  const plain = emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : ink.arrow
+  const plain = emphasisColour(emphasis) ?? ink.arrow
   const colour = faded(plain, emphasis)
-  const width = emphasis === 'path' ? 2.5 : 1.5
+  const width = isPointedAt(emphasis) ? 2.5 : 1.5
   const isStream = style === 'stream' && emphasis !== 'proposed'
   const dashes = emphasis === 'proposed' || style === 'async' ? [6, 4] : style === 'offline' ? [2, 4] : undefined
   if (isStream) {
@@ -159,12 +167,12 @@ function drawLine(drawing: ScaledDrawing, { points, emphasis, style }: PictureEd
 function drawCard(drawing: ScaledDrawing, node: PictureNode): void {
   const { x, y, width, height, emphasis, family } = node
   const isProposed = emphasis === 'proposed'
-  const line = emphasis === 'path' ? pathColour : isProposed ? proposedColour : ink.line
+  const line = emphasisColour(emphasis) ?? ink.line
   drawing.box(node, 10, ink.ground)
   drawing.frame(
     node,
     10,
-    emphasis === 'path' || isProposed ? 2 : 1.25,
+    isPointedAt(emphasis) || isProposed ? 2 : 1.25,
     faded(line, emphasis),
     isProposed ? [6, 4] : undefined,
   )

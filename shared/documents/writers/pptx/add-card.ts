@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { fitText, textWidth, wrapText } from '../../../layout/text-width.ts'
 import type { PictureNode } from '../../outline.ts'
-import { familyColours, ink, pathColour, proposedColour, toneColours } from '../../picture/colours.ts'
+import { emphasisColour, familyColours, ink, isPointedAt, toneColours } from '../../picture/colours.ts'
 import { dropControls } from '../escape-markup.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, pointsPerInch } from './frame.ts'
@@ -12,8 +12,7 @@ export function addCard(slide: PptxGenJS.Slide, node: PictureNode, area: Area, o
   const { emphasis } = node
   const colours = familyColours[node.family]
   const dimmed = emphasis === 'dimmed'
-  const stroke =
-    emphasis === 'path' ? pathColour : emphasis === 'proposed' ? proposedColour : dimmed ? ink.line : colours.strong
+  const stroke = emphasisColour(emphasis) ?? (dimmed ? ink.line : colours.strong)
   const { title, titleSize, subtitle, subtitleSize } = fitCard(node, area)
   slide.addText(
     [
@@ -37,7 +36,7 @@ export function addCard(slide: PptxGenJS.Slide, node: PictureNode, area: Area, o
       fill: { color: hex(dimmed || emphasis === 'proposed' ? '#ffffff' : colours.soft) },
       line: {
         color: hex(stroke),
-        width: emphasis === 'path' || emphasis === 'proposed' ? 2 : 1.25,
+        width: isPointedAt(emphasis) || emphasis === 'proposed' ? 2 : 1.25,
         dashType: emphasis === 'proposed' ? 'dash' : 'solid',
       },
       align: 'center',

@@ -3,7 +3,7 @@ import type { Id } from '../../../design/design.ts'
 import type { Box } from '../../../layout/box.ts'
 import { boxAround } from '../../../layout/box.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode } from '../../outline.ts'
-import { ink, pathColour, proposedColour } from '../../picture/colours.ts'
+import { emphasisColour, ink, isPointedAt } from '../../picture/colours.ts'
 import { addCard } from './add-card.ts'
 import { addEdgeTexts } from './add-edge-texts.ts'
 import type { Way } from './choose-connectors.ts'
@@ -123,16 +123,9 @@ const styleWords: Readonly<Record<PictureEdge['style'], string>> = {
 }
 
 function lookOf({ style, emphasis }: PictureEdge): ConnectorLook {
-  const colour =
-    emphasis === 'path'
-      ? pathColour
-      : emphasis === 'proposed'
-        ? proposedColour
-        : emphasis === 'dimmed'
-          ? ink.line
-          : ink.arrow
+  const colour = emphasisColour(emphasis) ?? (emphasis === 'dimmed' ? ink.line : ink.arrow)
   const dash = emphasis === 'proposed' || style === 'async' ? 'dash' : style === 'offline' ? 'sysDot' : 'solid'
-  const points = emphasis === 'path' ? 2.25 : 1.25
+  const points = isPointedAt(emphasis) ? 2.25 : 1.25
   return {
     colour: hex(colour),
     points: style === 'stream' ? points + 1 : points,

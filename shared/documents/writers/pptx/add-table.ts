@@ -5,21 +5,26 @@ import { ink } from '../../picture/colours.ts'
 import { dropControls } from '../escape-markup.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, pointsPerInch, type as sizes } from './frame.ts'
-import type { SlideBlock } from './slide-layout.ts'
-import { plainText, runsOf, textHeight } from './text-runs.ts'
+import type { SlideBlock } from './slide-block.ts'
+import { columnWidths, widestWord } from '../column-widths.ts'
+import { inchesWide, plainText, runsOf, textHeight } from './text-runs.ts'
 
 type TableBlock = Extract<SlideBlock, { type: 'table' }>
 
 const cellPadding = 0.09
 /** Words beside a column of numbers that ends at them keep away. */
 const besideNumbers = 0.2
+/** Inches that a number gets in one line; what is longer are words. */
+const mostNumber = 2.4
+/** Inches that a row gets at most beyond its words. */
+const mostAir = 0.24
 /** What a cell says at most, where there is room for it and where there is not. */
 const mostLines = 8
 const fewestLines = 3
 
 /** Inches that a table takes at a type size. */
 export function tableHeight(block: TableBlock, width: number, size: number, lines = mostLines): number {
-  const widths = wordWidths(block, columnWidths(block, width))
+  const widths = wordWidths(block, widthsAt(block, width, size))
   return (
     captionHeight(block) +
     headHeight(block, widths, size) +
@@ -67,9 +72,19 @@ function isBesideNumbers(columns: TableBlock['columns'], index: number): boolean
   return columns[index]?.align !== 'right' && columns[index - 1]?.align === 'right'
 }
 
-function columnWidths(block: TableBlock, width: number): readonly number[] {
-  const total = block.columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
-  return block.columns.map((column) => (width * (column.width ?? 1)) / total)
+/** Shares of the width in which no word breaks, measured at the type that is meant; cells are padded on both sides. */
+function widthsAt(block: TableBlock, width: number, size: number): readonly number[] {
+  return columnWidths(block.columns, block.rows, width, (cell, column, isHead) => {
+    const sides =
+      2 * cellPadding + 0.03 + (isBesideNumbers(block.columns, block.columns.indexOf(column)) ? besideNumbers : 0)
+    const isBold = isHead || cell.some((inline) => typeof inline !== 'string' && inline.type !== 'code')
+    const inches = (words: string): number => inchesWide(words, size, isBold) + sides
+    const whole = plainText(cell)
+    const line = inches(whole)
+    // A number and its band stand on one line.
+    const isNumber = column.align === 'right' && !isHead && line <= mostNumber
+    return { word: isNumber ? line : widestWord(whole, inches), line }
+  })
 }
 
 function headHeight(block: TableBlock, widths: readonly number[], size: number): number {
@@ -89,13 +104,21 @@ function rowHeight(row: readonly Text[], widths: readonly number[], size: number
   return Math.max(...heights, 0) + 0.14
 }
 
+/** A few rows on a tall slide stand apart, so that they read from the back of a room. */
+function withAir(heights: readonly number[], room: number): readonly number[] {
+  const spare = room - heights.reduce((sum, height) => sum + height, 0)
+  const air = Math.min(mostAir, Math.max(0, spare) / 2 / Math.max(1, heights.length))
+  return heights.map((height) => height + air)
+}
+
 /** A native table with a ruled head; rows that do not fit are left out, and the caption says how many. */
 export function addTable(slide: PptxGenJS.Slide, block: TableBlock, area: Area, wanted: number): void {
   const { size, lines } = fittingTable(block, area, wanted)
-  const columns = columnWidths(block, area.w)
+  const columns = widthsAt(block, area.w, size)
   const widths = wordWidths(block, columns)
   const room = area.h - headHeight(block, widths, size)
-  const heights = block.rows.map((row) => rowHeight(row, widths, size, lines))
+  const tight = block.rows.map((row) => rowHeight(row, widths, size, lines))
+  const heights = withAir(tight, room - captionHeight(block))
   const whole = countFitting(heights, room - captionHeight(block))
   // Saying how many are left out takes a line itself.
   const rows = block.rows.slice(0, whole < heights.length ? countFitting(heights, room - captionLine) : whole)

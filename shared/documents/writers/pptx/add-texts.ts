@@ -5,7 +5,7 @@ import { ink, toneColours } from '../../picture/colours.ts'
 import { dropControls } from '../escape-markup.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, pointsPerInch, type as sizes } from './frame.ts'
-import type { SlideBlock } from './slide-layout.ts'
+import type { SlideBlock } from './slide-block.ts'
 import { wordsName } from './template/fill-slide.ts'
 import { addTable, tableHeight } from './add-table.ts'
 import { lineHeight, plainOf, plainText, runsOf, textHeight } from './text-runs.ts'
@@ -32,7 +32,8 @@ export function addTexts(slide: PptxGenJS.Slide, blocks: readonly SlideBlock[], 
       .slice(index + 1)
       .reduce((sum, next) => sum + Math.min(0.9, heightOf(next, area.w, size)) + blockGap, 0)
     const room = Math.max(0.3, bottom - y - later)
-    const h = Math.min(heightOf(block, area.w, size), room)
+    // A table alone has the whole of its area, for air between its rows.
+    const h = block.type === 'table' && blocks.length === 1 ? room : Math.min(heightOf(block, area.w, size), room)
     addText(slide, block, { x: area.x, y, w: area.w, h }, size)
     y += h + blockGap
   }

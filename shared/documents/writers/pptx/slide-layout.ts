@@ -1,7 +1,8 @@
 import type { Block } from '../../outline.ts'
-import type { Area } from './frame.ts'
+import type { SlideBlock } from './slide-block.ts'
+import { tableHeight } from './add-table.ts'
+import { type as sizes, type Area } from './frame.ts'
 
-export type SlideBlock = Exclude<Block, { type: 'slide' | 'pageBreak' | 'frontMatter' }>
 export interface PlacedBlocks {
   readonly area: Area
   /** Below one another. */
@@ -11,10 +12,15 @@ export interface PlacedBlocks {
 const gap = 0.35
 /** Room that text under a wide picture gets at least. */
 const stripHeight = 1.35
+/** Columns of a table that stand beside what is drawn; one of more has the width, with the drawing below it. */
+const mostBeside = 4
+/** Room that a chart under a table gets at least. */
+const fewestChart = 1.7
 
 /**
  * Divides a slide: a wide picture takes the width with text below it, anything else drawn takes the left three fifths
- * with text beside it, and text alone fills one column or two; where a table is among it, one.
+ * with text beside it, and text alone fills one column or two; where a table is among it, one. A table of many columns
+ * stands over what is drawn.
  */
 export function divideSlide(blocks: readonly Block[], area: Area): readonly PlacedBlocks[] {
   const usable = blocks.filter(
@@ -31,6 +37,14 @@ export function divideSlide(blocks: readonly Block[], area: Area): readonly Plac
     const h = Math.min(wanted, area.h - stripHeight - gap, 2.6)
     const below = { x: area.x, y: area.y + h + gap * 0.7, w: area.w, h: area.h - h - gap * 0.7 }
     return [{ area: { ...area, h }, blocks: drawn }, ...columns(texts, below)]
+  }
+  const [words, ...others] = texts
+  if (words?.type === 'table' && words.columns.length > mostBeside && others.length === 0) {
+    const h = Math.min(tableHeight(words, area.w, sizes.table), area.h - fewestChart - gap)
+    return [
+      { area: { ...area, h }, blocks: texts },
+      { area: { ...area, y: area.y + h + gap, h: area.h - h - gap }, blocks: drawn },
+    ]
   }
   const w = area.w * 0.6
   const beside = { x: area.x + w + gap, y: area.y, w: area.w - w - gap, h: area.h }

@@ -15,9 +15,16 @@ export function runsOf(text: Text, size: number, colour: string = ink.text): Run
   return text.filter((inline) => plainOf(inline) !== '').map((inline) => run(inline, size, colour))
 }
 
+/** A date stays on one line: readers of slides part words at any hyphen, even between digits. */
+export function keepDates(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}-])\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/gu, (date) =>
+    date.replaceAll('-', '\u2011'),
+  )
+}
+
 function run(inline: Inline, size: number, colour: string): PptxGenJS.TextProps {
   const base = { fontSize: size, fontFace, color: hex(colour) }
-  const text = dropControls(plainOf(inline))
+  const text = dropControls(keepDates(plainOf(inline)))
   if (typeof inline === 'string') return { text, options: base }
   switch (inline.type) {
     case 'strong':

@@ -17,7 +17,7 @@ import { divideSlide } from './slide-layout.ts'
 import type { DeckBase } from './template/deck-base.ts'
 import { deckBaseOf, sortOf } from './template/deck-base.ts'
 import { moveToTemplate } from './template/move-to-template.ts'
-import { fitSlideTitle, fitTitle } from './text-runs.ts'
+import { keepDates, fitSlideTitle, fitTitle } from './text-runs.ts'
 import { useTheme } from './use-theme.ts'
 
 /**
@@ -79,7 +79,7 @@ function addSlide(
 ): readonly PendingConnector[] {
   const slide = presentation.addSlide({ masterName })
   // Readers give a placeholder its usual insets whatever the file says; a little air keeps the second line the last.
-  const title = fitSlideTitle(dropControls(content.title), frame.title.w - 0.3, frame.titleSize, 20)
+  const title = fitSlideTitle(keepDates(dropControls(content.title)), frame.title.w - 0.3, frame.titleSize, 20)
   // The size belongs to the run: PptxGenJS lets the placeholder's own override the shape's.
   slide.addText([{ text: title.text, options: { fontSize: title.size } }], {
     placeholder: 'title',
@@ -93,7 +93,7 @@ function addSlide(
   const size = Math.min(sizes.bodyLargest, ...textParts.map(({ blocks, area }) => fittingSize(blocks, area)))
   for (const part of parts) connectors.push(...addPart(slide, part, connectors.length, size))
   if (content.footnote !== undefined) {
-    const note = fitTitle(dropControls(content.footnote), frame.footnote.w, sizes.small, 7)
+    const note = fitTitle(keepDates(dropControls(content.footnote)), frame.footnote.w, sizes.small, 7)
     slide.addText(note.text, {
       ...frame.footnote,
       fontFace,
