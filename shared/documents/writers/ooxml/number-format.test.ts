@@ -40,6 +40,6 @@ it('never leaves a point that nothing follows', () => {
 
 it('gives large numbers fewer digits than small ones beside them', () => {
   expect(labelFormat([6.2, 0.17], { zero: 'hidden' })).toBe('[>=1]0.0;[>0]0.00;')
-  expect(labelFormat([30, 20, 0.8], { zero: 'hidden' })).toBe('[>=10]0;[>0]0.0;')
+  expect(labelFormat([30, 20, 0.8], { zero: 'hidden' })).toBe('[>=1]0;[>0]0.0;')
   expect(labelFormat([3.3, 9, 15], { zero: 'hidden' })).toBe('[>=10]0;[>0]0.0;')
 })

@@ -39,7 +39,13 @@ it('keeps a number with its band and a date on one line, however little weight t
         { title: 'By', width: 1 },
         { title: 'Cost a month then', align: 'right', width: 1 },
       ],
-      [['A phase with a name that goes on for long enough to want all of the width there is', '2027-06-01', '$70k ($40k–110k)']],
+      [
+        [
+          'A phase with a name that goes on for long enough to want all of the width there is',
+          '2027-06-01',
+          '$70k ($40k–110k)',
+        ],
+      ],
     ),
   )
   expect(widths[1]).toBeGreaterThan(inchesWide('2027-06-01', type.table))
