@@ -34,6 +34,8 @@ export function withAccepted(outline: Outline, context: DocumentContext): Outlin
   const added: readonly Block[] = isDeck
     ? [
         slide(acceptedTitle(accepted, context.date), [notes], {
+          speakerNotes:
+            'Ask whether each still holds, and who looks at it again on its day: what was accepted until then is open from then on.',
           footnote: 'A waiver that has run out counts as open again.',
         }),
       ]

@@ -18,6 +18,8 @@ export interface Chart {
   readonly categories: readonly string[]
   readonly series: readonly { readonly name: string; readonly values: readonly number[]; readonly tone?: Tone }[]
   readonly unit: string
+  /** What stands at the end of each stacked bar, in the digits of the text beside it; its sum when absent. */
+  readonly ends?: readonly string[]
   /** A target line. */
   readonly target?: { readonly label: string; readonly value: number }
 }

@@ -1,5 +1,5 @@
 import { shownCurrency } from '../../kinds/figures/money-format.ts'
-import type { Requirement } from '../../design/design.ts'
+import type { Design, Requirement } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { noTimeWords, whyNoTime } from '../../estimate/no-time.ts'
 import { badge, facts, list, slide, strong } from '../blocks.ts'
@@ -29,13 +29,18 @@ export function askSlide(context: DocumentContext): Slide {
   })
 }
 
+function isLoadStated({ workloads = [] }: Design): boolean {
+  return workloads.length > 0
+}
+
 /** What to ask for, and what can still move the figures. */
 function askNotes(context: DocumentContext): string {
   const { design, analysis } = context
   const toTake = decisionsToTake(design)
   const missed = missedMusts(context)
-  const ask =
-    toTake.length > 0
+  const ask = !isLoadStated(design)
+    ? 'Ask how often it is used and what it must achieve: these figures follow from that.'
+    : toTake.length > 0
       ? `Ask for a decision on ${listWords(
           toTake.map(({ name }) => asTitle(name)),
           mostNamed,
@@ -72,7 +77,7 @@ export function askTitle(context: DocumentContext): string {
     return `We ask for a review of ${name}: ${countOf((design.components ?? []).length, 'component')} drawn, no estimate yet`
   }
   // A load that nobody has stated is no ground to approve anything.
-  if ((design.workloads ?? []).length === 0)
+  if (!isLoadStated(design))
     return `We ask for a review of ${name}: ${monthlyCost(estimate, shownCurrency(design))} a month for ${formatLargeCount(roughly(action.requestsPerMonth))} requests, a load that is only assumed`
   const use = `serves ${formatLargeCount(roughly(action.requestsPerMonth))} requests a month for ${monthlyCost(estimate, shownCurrency(design))}`
   if (decisions.length > 0)

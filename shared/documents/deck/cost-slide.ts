@@ -5,7 +5,15 @@ import { chart, list, paragraph, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Chart, Slide } from '../outline.ts'
-import { formatCount, formatLargeCount, formatPart, formatStated, formatUsd, usdBand } from '../text/numbers.ts'
+import {
+  formatCount,
+  formatLargeCount,
+  formatPart,
+  formatStated,
+  formatUsd,
+  leastUsd,
+  usdBand,
+} from '../text/numbers.ts'
 import { budgetOf, estimateNote, mainAction, monthlyCost, roughly } from './figures.ts'
 
 const mostParts = 6
@@ -124,6 +132,10 @@ function costChart({ analysis, graph, design }: DocumentContext, budgetUsd: numb
       ...(hasBudget ? [{ name: 'Budget', values: [0, Math.round(budget)], tone: 'neutral' as const }] : []),
     ],
     unit: `${currency?.code ?? 'USD'} a month`,
+    ends: [
+      leastUsd(estimate.totalUsdPerMonth, currency),
+      ...(budgetUsd === undefined ? [] : [formatStated(budgetUsd, 'USD', currency)]),
+    ],
     ...(hasBudget ? { target: { label: 'Budget', value: Math.round(budget) } } : {}),
   }
 }

@@ -13,6 +13,8 @@ const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8
 const templates = readdirSync('resources/templates')
   .filter((name) => name.endsWith('.json'))
   .map((name) => contextFor(JSON.parse(readFileSync(`resources/templates/${name}`, 'utf8')) as Design, prices))
+const template = (name: string): Design =>
+  JSON.parse(readFileSync(`resources/templates/${name}.lintel.json`, 'utf8')) as Design
 const rag = contextFor(researchRagDesign, prices)
 const agent = contextFor(supportAgentDesign, prices)
 const contexts = [rag, agent, ...templates]
@@ -77,7 +79,7 @@ describe('the deck', () => {
     for (const context of contexts) {
       for (const id of ['deck', 'engineers-deck', 'review-slides'] as const) {
         for (const block of buildDocument(findDocument(id)!, context).blocks) {
-          if (block.type !== 'slide' || block.title.includes('been accepted by name')) continue
+          if (block.type !== 'slide') continue
           const { title, speakerNotes = '', blocks } = block
           expect(speakerNotes, title).toMatch(/^\p{Lu}.*[.?]$/u)
           expect(speakerNotes, title).not.toMatch(/\.\.|undefined|NaN/)

@@ -52,9 +52,9 @@ const slowest: Readonly<Record<Percentile, string>> = {
   p99: 'One request in a hundred',
 }
 
-function speedNotes({ first, full, unattended, done }: AnswerTime): string {
-  const figures = [done, full, first, unattended].filter((figure) => figure !== undefined)
-  const [lead] = figures
+function speedNotes(time: AnswerTime): string {
+  const figures = Object.values(time).filter((figure) => figure !== undefined)
+  const lead = leadOf(time)
   if (lead === undefined) return ''
   const asked = figures.some(({ targetMs }) => targetMs !== undefined)
     ? 'Ask what happens to whoever waits that long.'
@@ -83,13 +83,13 @@ function unitFor(timesMs: readonly number[]): (typeof timeUnits)[number] {
 function speedTitle(time: AnswerTime): string {
   const { first, full, unattended, done } = time
   const answer = full ?? first
-  const lead = done ?? answer
+  const lead = leadOf(time)
   if (lead === undefined) return ''
   const start = capital(lead.often)
   // What is counted in other cases than the title begins with says so itself.
   const within = (figure: TimeFigure): string =>
     `within ${figure.short}${figure.percentile === lead.percentile ? '' : ` ${figure.often}`}`
-  if (done !== undefined && answer?.targetMs === undefined) {
+  if (done !== undefined && lead === done) {
     const soon = answer === undefined ? '' : `; whoever asks is answered ${within(answer)}`
     return `${start} the work is done ${within(done)}${against(done)}${soon}`
   }
@@ -105,6 +105,12 @@ function speedTitle(time: AnswerTime): string {
     return `${start} the answer comes all at once ${within(full)}${words}${whole}${none}`
   }
   return `${start} first words come ${within(first)}${against(first)}${against(first) === '' ? '' : ','} and the whole answer ${within(full)}${against(full)}${none}`
+}
+
+/** What the title begins with: the work that is done later only where nobody asks for the answer itself. */
+function leadOf({ first, full, done }: AnswerTime): TimeFigure | undefined {
+  const answer = full ?? first
+  return answer?.targetMs === undefined ? (done ?? answer) : answer
 }
 
 /** Held back or not streamed: first and last words come together. */

@@ -23,7 +23,7 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
   if (all.length === 0) return undefined
   const met = all.filter(({ id }) => resultOf(id)?.verdict === 'pass').length
   return slide(
-    `${met === 0 ? 'None' : met} of ${countOf(all.length, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn, ${troubleWords(analysis.requirements)}`,
+    `${metWords(met, all.length)}, ${troubleWords(analysis.requirements)}`,
     [
       table(
         [{ title: 'Requirement', width: 4 }, { title: 'As drawn' }, { title: 'Why', width: 4 }],
@@ -45,6 +45,11 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
         'What is at risk may hold or not within what is not known; what is assumed holds as long as nobody says otherwise. Ask for the number that would settle each.',
     },
   )
+}
+
+function metWords(met: number, all: number): string {
+  if (all === 1) return `The one requirement is ${met === 1 ? 'met' : 'not yet met'} as drawn`
+  return `${met === 0 ? 'None' : met} of ${countOf(all, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn`
 }
 
 /** What data there are, how sensitive, and where they stay. */

@@ -9,6 +9,8 @@ import type { Slide } from '../outline.ts'
 import { cargoOf, sceneOf } from '../picture/scene.ts'
 import { latencyChart } from '../solution-architecture/latency-chart.ts'
 import { countOf, formatMean, formatPart, listWords } from '../text/numbers.ts'
+import { asTitle } from '../text/sentences.ts'
+import { uncapital } from '../text/words.ts'
 
 const mostCards = 22
 const mostSteps = 6
@@ -48,7 +50,7 @@ function flowNotes(open: readonly string[]): string {
   const asked =
     open.length === 0
       ? 'Encryption and sign-in are stated for each arrow that crosses a border.'
-      : `Ask for encryption and sign-in between ${listWords(open, mostNamed)}.`
+      : `Ask about encryption and sign-in on these ways: ${listWords(open, mostNamed)}.`
   return `${asked} What an arrow carries decides what is at stake when somebody reads along.`
 }
 
@@ -91,5 +93,5 @@ function stepWords({ startMs, durationMs, share }: Span, whole: Band | undefined
 
 function runtimeNotes({ name, method, methodWhy }: ActionEstimate): string {
   const how = method === 'sampling' ? 'drawing many requests at random' : 'adding the times of its steps'
-  return `The times of "${name}" come from ${how}${methodWhy === undefined ? '' : `: ${methodWhy}`}. A step takes the time of all that it calls and waits for, so steps lie within one another; the bars count each moment once.`
+  return `The times of "${name}" come from ${how}${methodWhy === undefined ? '' : `: ${uncapital(asTitle(methodWhy))}`}. A step takes the time of all that it calls and waits for, so steps lie within one another; the bars count each moment once.`
 }

@@ -90,7 +90,10 @@ export function renderChart(chart: Chart, description: string, palette: Palette 
       if (!stacked && value !== 0) parts.push(valueText(labelRoom + bar, y, formatCount(value)))
       if (stacked) left += bar
     }
-    if (stacked) parts.push(valueText(labelRoom + left, top, formatCount(Math.round(totals[category] ?? 0))))
+    if (stacked)
+      parts.push(
+        valueText(labelRoom + left, top, chart.ends?.[category] ?? formatCount(Math.round(totals[category] ?? 0))),
+      )
   }
   if (chart.target !== undefined) {
     const x = labelRoom + scale(chart.target.value)

@@ -30,7 +30,7 @@ describe('the slides of the review board', () => {
     expect(slidesOf(outline).map(({ title }) => title)).toEqual([
       expect.stringMatching(/^We ask you to decide .*open points? of .*\$/),
       'One decision is asked of the board; its matrix is filled',
-      `Since ARB v1.0 3 elements, ${counted(moved, 'number')}, ${counted(since.findings.length, 'finding')} and no threats have changed`,
+      `Since ARB v1.0, 3 elements, ${counted(moved, 'number')}, ${counted(since.findings.length, 'finding')} and no threats have changed`,
       '2 conditions of the board are open, one is overdue',
       expect.stringMatching(
         /^Running it costs .*\$.* a month, and of \d+ requirements (?:none is missed|.*(?:missed|at risk))$/,
