@@ -49,7 +49,7 @@ it('speaks of the end of the work where a requirement asks for that, and not of 
 
 it('says how soon the answer comes without the time of people where a requirement asks for that', () => {
   expect(said('deck')).toMatch(
-    /and without the time of people within [\d.]+\u00a0s, as assumed inside the 90\u00a0s target/u,
+    /; without the time of people within [\d.]+\u00a0s, inside the 90\u00a0s target as far as is known/u,
   )
 })
 

@@ -21,15 +21,12 @@ const allOthers = 'All others'
 /** A part that is a smaller share of the whole is a hair in the bar: it is counted with the others. */
 const leastPart = 0.02
 
-/** What lowers it most. */
-function costNotes({ analysis, graph, design }: DocumentContext): string {
-  const { estimate } = analysis
-  const [largest] = costly(estimate)
+/** Where to begin when it has to cost less. */
+function costNotes({ analysis, graph }: DocumentContext): string {
+  const [largest] = costly(analysis.estimate)
   const who = 'Prices of vendors are those on their lists; ask the buyer for what has been agreed.'
   if (largest === undefined) return who
-  const band = largest.usdPerMonth
-  const tenth = { ...band, value: band.value / 10, low: band.low / 10, high: band.high / 10 }
-  return `A tenth less at ${graph.name(largest.component)} saves about ${formatUsd(tenth.value, tenth, shownCurrency(design))} a month. ${who}`
+  return `Begin where it costs most, at ${graph.name(largest.component)}: ask what can be left out there before anything else is made cheaper. ${who}`
 }
 
 /** What it costs a month, by component, against the budget. */

@@ -159,7 +159,7 @@ function speedBlocks(context: DocumentContext, { first, full, unattended, done }
     if (share.share >= 0.05)
       points.push([
         strong(`${graph.name(share.component)}: `),
-        `${formatPart(share.share)} ${whose}, ${formatMean(share.meanMs, action?.full?.p95)} on average.`,
+        `${formatPart(share.share)} ${whose}, ${formatMean(share.meanMs)} on average.`,
       ])
   }
   const machine = action?.unattended?.[full?.percentile ?? 'p95']

@@ -1,4 +1,4 @@
-import type { ActionEstimate, Band } from '../../estimate/estimate.ts'
+import type { ActionEstimate } from '../../estimate/estimate.ts'
 import type { Span } from '../../estimate/estimate-parts.ts'
 import { chart, diagram, list, slide, strong } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -61,7 +61,6 @@ export function runtimeSlide(context: DocumentContext): Slide | undefined {
   const drawn = action === undefined ? undefined : latencyChart(action, (id) => graph.name(id))
   const [first] = [...(action?.shares ?? [])].toSorted((a, b) => b.share - a.share)
   if (action === undefined || drawn === undefined || first === undefined) return undefined
-  const whole = action.full?.p95
   const steps = (action.spans ?? [])
     .filter(({ depth, critical }) => depth > 0 && critical)
     .toSorted((a, b) => b.ownMs * b.share - a.ownMs * a.share)
@@ -71,7 +70,7 @@ export function runtimeSlide(context: DocumentContext): Slide | undefined {
     `${graph.name(first.component)} takes ${formatPart(first.share)} of the time of "${action.name}"`,
     [
       chart(drawn, `Where the time of a mean request of "${action.name}" goes`),
-      list(steps.map((span): Words => [strong(`${stepName(span, steps, context)}: `), stepWords(span, whole)])),
+      list(steps.map((span): Words => [strong(`${stepName(span, steps, context)}: `), stepWords(span)])),
     ],
     { footnote: estimateNote(context), speakerNotes: runtimeNotes(action) },
   )
@@ -85,10 +84,10 @@ function stepName(span: Span, steps: readonly Span[], { graph }: DocumentContext
   return isTwice && asked !== undefined ? `${name} (${asked})` : name
 }
 
-function stepWords({ startMs, durationMs, share }: Span, whole: Band | undefined): string {
-  const start = startMs < 1 ? 'begins at once' : `begins after ${formatMean(startMs, whole)}`
+function stepWords({ startMs, durationMs, share }: Span): string {
+  const start = startMs < 1 ? 'begins at once' : `begins after ${formatMean(startMs)}`
   const often = share < 0.995 ? ` in ${formatPart(share)} of the requests` : ''
-  return `${start}, takes ${formatMean(durationMs, whole)}${often}.`
+  return `${start}, takes ${formatMean(durationMs)}${often}.`
 }
 
 function runtimeNotes({ name, method, methodWhy }: ActionEstimate): string {

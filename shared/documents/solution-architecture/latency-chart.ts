@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
 import type { Chart } from '../outline.ts'
-import { meanBand, roundWithin } from '../text/numbers.ts'
+import { roundMean } from '../text/numbers.ts'
 
 const mostBars = 8
 const units = [
@@ -11,16 +11,13 @@ const units = [
 ]
 
 /** What each component adds to the mean time, the largest first; undefined where there is nothing to compare. */
-export function latencyChart({ shares, full }: ActionEstimate, nameOf: (id: Id) => string): Chart | undefined {
+export function latencyChart({ shares }: ActionEstimate, nameOf: (id: Id) => string): Chart | undefined {
   const parts = shares.filter(({ meanMs }) => meanMs > 0).toSorted((a, b) => b.meanMs - a.meanMs)
   const [first] = parts
   if (first === undefined || parts.length < 2) return undefined
   const unit = units.find(({ ms }) => first.meanMs >= ms) ?? { title: 'milliseconds', ms: 1 }
   // In the digits that the words beside it have.
-  const scaled = (ms: number): number => {
-    const band = meanBand(ms, full?.p95)
-    return Number(((band === undefined ? ms : roundWithin(ms, band, 'ms')) / unit.ms).toPrecision(3))
-  }
+  const scaled = (ms: number): number => Number((roundMean(ms) / unit.ms).toPrecision(3))
   const shown = parts.length > mostBars ? parts.slice(0, mostBars - 1) : parts
   const rest = parts.slice(shown.length).reduce((sum, { meanMs }) => sum + meanMs, 0)
   return {

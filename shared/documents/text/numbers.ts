@@ -53,23 +53,25 @@ export function formatShare(share: number): string {
   return widen(writeShare(share))
 }
 
-/** A part of something estimated, in whole percent: "90 %", "under 1 %", "over 99 %"; a tenth of a percent is not known. */
+/** A part of something estimated, in whole percent, since tenths are not known: "90 %"; one digit at the ends: "0.3 %", "99.8 %". */
 export function formatPart(part: number): string {
-  if (part > 0 && part < 0.005) return `under 1${space}%`
-  if (part > 0.995 && part < 1) return `over 99${space}%`
-  return `${Math.round(part * 100)}${space}%`
+  const rest = Math.min(part, 1 - part)
+  return widen(writeShare(part, rest > 0 && rest < 0.005 ? 10 ** Math.floor(Math.log10(rest)) : 0.01))
 }
 
-/** A mean beside a percentile's band, in no more digits than what is known of that: "6.2 s" beside "9 s (7–12 s)". */
-export function formatMean(ms: number, whole: Band | undefined): string {
-  return formatDuration(ms, meanBand(ms, whole))
+/** A mean, in two digits or whole units: "6.2 s", "37 ms", "312 ms". No band says how well it is known, and it is known no better. */
+export function formatMean(ms: number): string {
+  return widen(formatMs(ms, meanStep(ms)))
 }
 
-/** As uncertain as the whole that it is a part of. */
-export function meanBand(ms: number, whole: Band | undefined): Band | undefined {
-  if (whole === undefined || whole.value <= 0) return undefined
-  const scale = ms / whole.value
-  return { ...whole, value: ms, low: whole.low * scale, high: whole.high * scale }
+/** The same as a number, for a chart beside the words. */
+export function roundMean(ms: number): number {
+  const step = meanStep(ms)
+  return step === 0 ? 0 : Math.round(ms / step) * step
+}
+
+function meanStep(ms: number): number {
+  return ms > 0 ? Math.min(10 ** (Math.floor(Math.log10(ms)) - 1), formatMs.shape(ms).scale) : 0
 }
 
 /** A number that somebody stated, with all its digits: "2.5 s", "$12.345k", "95 %". */
