@@ -63,7 +63,7 @@ const safeguards: readonly (readonly [name: string, undo: Undo, brings: string])
   ['a guard on questions', remove('guard-in'), 'medium PI-01 at gateway+llm'],
   ['that guard looks for attacks', set('guard-in', { checks: ['topic'] }), 'medium PI-01 at gateway+llm'],
   ['a guard on passages', remove('guard-passages'), 'medium PI-02 at gateway+llm'],
-  ['listed sources only', set('ingest', { sourceAllowList: false }), 'low RAG-02 at ingest+index'],
+  ['listed sources only', set('ingest', { sourceAllowList: false }), 'medium RAG-02 at ingest+index'],
   // who may read what
   ['rights inside the search', set('index', { accessControl: 'none' }), 'critical RAG-01 at employee+index'],
   ['rights known', set('index', { accessControl: { unknown: true } }), '? settings.accessControl of index'],

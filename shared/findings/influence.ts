@@ -15,7 +15,7 @@ export interface Influence {
   readonly exposure: Exposure
   /** Origins below the threshold of trust in entries that no firm gate has certainly seen, least trusted first. */
   readonly origins: readonly Origin[]
-  /** Gates that decide by model or pattern and have seen it all: they make an attack harder, never impossible. */
+  /** Gates that look for orders by model or pattern and have seen it all: an attack gets harder, never impossible. */
   readonly soft: readonly Id[]
   /** Firm gates that have, or may have, seen it. */
   readonly firm: readonly Id[]
@@ -37,11 +37,24 @@ export const untrustedRoots = oncePerLineage(({ lineage }): readonly Id[] =>
     .map(({ id }) => id),
 )
 
-/** A gate that nobody can talk round: a person, a policy in code, a guard that decides by fixed rules. */
-export function isFirm(graph: Graph, gate: Id): boolean {
+/** What a guard looks for that stops words which give orders: the orders, or whatever has not the form that is expected. */
+const againstOrders: readonly string[] = ['injection', 'schema']
+
+/**
+ * A gate that nobody can talk round: a person, a policy in code, a guard that looks for this by fixed rules.
+ * @param what what it has to look for; orders hidden in text where nothing else is asked for
+ */
+export function isFirm(graph: Graph, gate: Id, what: readonly string[] = againstOrders): boolean {
   const settings = graph.settings(gate)
-  const decides = graph.has(gate, 'deterministic-gate') || settings.text('decidesBy') === 'rules'
-  return decides && settings.truth('failsOpen') !== true
+  if (settings.truth('failsOpen') === true) return false
+  if (graph.has(gate, 'deterministic-gate')) return true
+  return settings.text('decidesBy') === 'rules' && looksFor(graph, gate, what)
+}
+
+/** A gate that says what it looks for, and names other things only, lets this through: a mask for names lets orders pass. */
+export function looksFor(graph: Graph, gate: Id, what: readonly string[]): boolean {
+  const checks = graph.settings(gate).list('checks')
+  return checks === undefined || checks.some((check) => what.includes(check))
 }
 
 /** Which untrusted words reach a call, and whether a gate on the way closes it. */
@@ -58,7 +71,7 @@ export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): 
     exposure,
     ...(closing === undefined ? {} : { closedBy: closing }),
     origins: untrustedOrigins(lineage, decisive),
-    soft: seenByAll(decisive).filter((gate) => !isFirm(graph, gate)),
+    soft: seenByAll(decisive).filter((gate) => !isFirm(graph, gate) && looksFor(graph, gate, againstOrders)),
     firm: [
       ...new Set(spoken.flatMap((each) => each.marks.map((mark) => mark.gate)).filter((gate) => isFirm(graph, gate))),
     ],

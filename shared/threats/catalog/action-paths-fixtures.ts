@@ -13,6 +13,8 @@ function gated(design: Design, kind: string, settings = {}): Design {
   return edited(withGate, 'c-agent', plan(...steps))
 }
 const withoutOrders = edited(mailingAgent, 'c-orders', null)
+/** A guard of fixed rules that looks for something else lets orders pass. */
+const guardOf = (decidesBy: string, ...checks: readonly string[]) => ({ decidesBy, checks })
 const inPilot = { context: { stage: 'pilot' } }
 const effectUnknown = { settings: { effect: { unknown: true } } }
 /** It may be that the gate comes first, and it may not. */
@@ -118,7 +120,16 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
     fails: withoutOrders,
+    alsoFails: [
+      gated(withoutOrders, 'guardrail', guardOf('rules', 'citations')),
+      gated(withoutOrders, 'guardrail', guardOf('model', 'pii', 'content')),
+      gated(withoutOrders, 'redaction', { checks: ['pii'] }),
+    ],
     passes: gated(withoutOrders, 'policy-gate'),
+    alsoPasses: [
+      gated(withoutOrders, 'guardrail', guardOf('rules', 'schema')),
+      gated(withoutOrders, 'guardrail', guardOf('rules', 'pii', 'injection')),
+    ],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown },
     says: [
@@ -159,6 +170,8 @@ export const fixtures: readonly RuleFixture[] = [
       [closedTwice('c-archive', 'c-second'), 'mitigated by ctl-policy: ', 'by leave of Archive policy and Gate'],
       [gatedLate(archiving, 'human-approval'), 'critical: ', 'can act or reach out through Archive, with no firm gate'],
       [gatedLate(archiving, 'guardrail', { decidesBy: 'model' }), 'critical: ', 'Archive and Mail', 'rated: 5 x'],
+      [gated(mailingAgent, 'guardrail', guardOf('model', 'injection')), 'rated: 4 x', 'Gate judges it, by model'],
+      [gated(mailingAgent, 'guardrail', guardOf('model', 'pii')), 'rated: 5 x', 'nothing judges it on the way'],
     ],
   },
   {
@@ -174,6 +187,7 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-16',
     fails: gated(withoutOrders, 'guardrail', { decidesBy: 'model' }),
     passes: gated(withoutOrders, 'guardrail', { decidesBy: 'rules' }),
+    alsoPasses: [gated(withoutOrders, 'guardrail', guardOf('model', 'pii'))],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
   },
 ]

@@ -132,6 +132,7 @@ export const fixtures: readonly RuleFixture[] = [
       straying('cache', 'd-key'),
       straying('vector-store', 'd-key'),
       straying('observability', 'd-key', { decidesBy: 'model', checks: ['secrets'] }),
+      straying('observability', 'd-key', { decidesBy: 'rules', checks: ['injection'] }),
       givenAway('tool'),
       straying('speech-to-text', 'd-key'),
     ],

@@ -132,7 +132,7 @@ const strayingSecret = defineRule({
         ({ asset, origins, marks }) =>
           stated.includes(asset) &&
           origins.some((origin) => graph.asset(origin)?.type === 'secret') &&
-          !marks.some(({ gate, certain }) => certain && isFirm(graph, gate)),
+          !marks.some(({ gate, certain }) => certain && isFirm(graph, gate, ['secrets'])),
       )
       const [first] = strays
       if (first === undefined) continue

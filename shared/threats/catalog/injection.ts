@@ -2,14 +2,16 @@ import type { Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
-import { askOrder, isUntrusted, likelihoodOf } from '../../findings/influence.ts'
+import { askOrder, isUntrusted, likelihoodOf, looksFor } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { trailOf } from '../../findings/trail.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
-import type { Graph } from '../../graph/graph.ts'
 import type { CarriedCall, Origin } from '../../graph/lineage.ts'
 import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
+
+/** What a guard before a model has to look for. */
+const instructions: readonly string[] = ['injection']
 
 /** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. One line a caller. */
 function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean): Iterable<Outcome> {
@@ -18,7 +20,7 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
     .with('gates')
     .some(
       (gate) =>
-        !graph.has(gate, 'human-gate') && looksForInstructions(graph, gate.id) && lineage.into(gate.id).length > 0,
+        !graph.has(gate, 'human-gate') && looksFor(graph, gate.id, instructions) && lineage.into(gate.id).length > 0,
     )
   // What a judge of answers is talked into is a wrong score: it has no rights, and nobody reads what it says.
   const prompts = lineage.calls.filter(
@@ -78,19 +80,13 @@ function gatesOutOfOrder(
       return isUntrusted(origin) && origin !== undefined && speaks(origin)
     }),
   )
-  const judged = spoken.map(({ marks }) => marks.filter(({ gate }) => looksForInstructions(graph, gate)))
+  const judged = spoken.map(({ marks }) => marks.filter(({ gate }) => looksFor(graph, gate, instructions)))
   const undecided = judged.filter((marks) => marks.length > 0 && marks.every(({ certain }) => !certain))
   return [...new Set(undecided.flatMap((marks) => marks.map(({ gate }) => gate)))].toSorted()
 }
 
-/** A gate that says what it looks for, and names other things only, lets instructions through: a mask for names does. */
-function looksForInstructions(graph: Graph, gate: Id): boolean {
-  const checks = graph.settings(gate).list('checks')
-  return checks === undefined || checks.includes('injection')
-}
-
 function unjudgedOrigins({ graph, lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
-  const unjudged = call.carried.filter(({ marks }) => !marks.some(({ gate }) => looksForInstructions(graph, gate)))
+  const unjudged = call.carried.filter(({ marks }) => !marks.some(({ gate }) => looksFor(graph, gate, instructions)))
   const ids = [...new Set(unjudged.flatMap((carried) => carried.origins))].toSorted()
   return ids.flatMap((id) => lineage.origins[id] ?? []).filter(isUntrusted)
 }
