@@ -79,6 +79,7 @@ export const tool = defineKind({
     maxUsdPerDay: factAmount('Moves at most a day', 'USD', 'How much money may it move in a day?', 'Business owner', {
       first: true,
     }),
+    maxActionsPerDay: factAmount('Acts at most a day', 'calls', 'How often may it act in a day?', 'Business owner'),
     assessed: fact(
       'Assessed before use',
       'Has somebody assessed who runs it and what it does with what it gets?',

@@ -19,7 +19,8 @@ const endless = approving({ shows: 'exactAction', expires: false })
 
 /** The agent pays on its own, in a design that says all about its agents. */
 const paying = (settings: Readonly<Record<string, unknown>> = {}, gate?: string): Design => {
-  const base: Design = edited(mailingAgent, 'c-agent', { settings: { autonomy: 'auto' } })
+  const limited = edited(mailingAgent, 'c-mail', { settings: { effect: 'comm', egress: 'any', maxActionsPerDay: 50 } })
+  const base: Design = edited(limited, 'c-agent', { settings: { autonomy: 'auto' } })
   const steps = ['a-agent-model', ...(gate === undefined ? [] : ['a-agent-gate']), 'a-agent-pay']
   return inTopic(
     edited(
@@ -39,6 +40,8 @@ const paying = (settings: Readonly<Record<string, unknown>> = {}, gate?: string)
     ),
   )
 }
+const doing = (effect: string, settings: Readonly<Record<string, unknown>> = {}): Design =>
+  edited(paying(), 'c-pay', { name: 'Tool', settings: { effect, ...settings } })
 const payingAmongUs = edited(paying(), 'd-message', { writers: 'staff' })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -62,11 +65,22 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'AG-12',
     fails: paying(),
-    alsoFails: [payingAmongUs, paying({}, 'guardrail')],
+    alsoFails: [
+      payingAmongUs,
+      paying({}, 'guardrail'),
+      paying({ maxActionsPerDay: 5 }),
+      doing('destructive'),
+      doing('comm'),
+      doing('comm', { maxUsdPerDay: 500 }),
+      edited(doing('write'), 'a-agent-pay', { does: ['delete'] }),
+    ],
     passes: paying({ maxUsdPerDay: 500 }),
     alsoPasses: [
       edited(paying(), 'c-agent', { settings: { autonomy: 'approve' } }),
-      edited(paying(), 'c-pay', { settings: { effect: 'read' } }),
+      doing('read'),
+      doing('write'),
+      doing('destructive', { maxActionsPerDay: 20 }),
+      doing('comm', { maxActionsPerDay: 20 }),
       edited(paying(), 'c-pay', { kind: 'mcp-server' }),
       paying({}, 'policy-gate'),
       paying({}, 'human-approval'),
@@ -76,9 +90,12 @@ export const fixtures: readonly RuleFixture[] = [
     asks: [
       [paying()],
       [edited(paying(), 'x-design', { context: { complete: [] } }), 'Pay: how much money may it move in a day?'],
+      [edited(doing('comm'), 'x-design', { context: { complete: [] } }), 'Tool: how often may it act in a day?'],
     ],
     says: [
       [paying(), 'Agent moves money through Pay on its own', 'rated: 5 x 4', 'path: c-customer', 'actor'],
+      [doing('destructive'), 'Agent deletes through Tool on its own, as often as it likes', 'rated: 5 x 4'],
+      [doing('comm'), 'Agent sends to people through Tool on its own, as often as it likes', 'rated: 5 x 3'],
       [payingAmongUs, 'rated: 2 x 4', 'elements: a-agent-pay', 'facts: sink Pay'],
     ],
     repair: { on: 'c-pay', change: { settings: { maxUsdPerDay: 500 } } },

@@ -1,6 +1,7 @@
+import type { Access } from '../../design/design.ts'
 import { isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { agentic, asi, llm } from '../../findings/refer.ts'
+import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
@@ -71,47 +72,64 @@ const summaryApproved = defineRule({
   },
 })
 
+/** What an agent does that cannot be undone, worst first; the setting that limits it, and how it is said. */
+const ceilings: readonly Ceiling[] = [
+  { access: 'pay', field: 'maxUsdPerDay', does: 'moves money through', limits: 'as often and as much', undo: 2 },
+  { access: 'delete', field: 'maxActionsPerDay', does: 'deletes through', limits: 'as often', undo: 2 },
+  { access: 'send', field: 'maxActionsPerDay', does: 'sends to people through', limits: 'as often', undo: 1 },
+]
+interface Ceiling {
+  readonly access: Access
+  readonly field: 'maxUsdPerDay' | 'maxActionsPerDay'
+  readonly does: string
+  readonly limits: string
+  /** Steps of impact, because it cannot be undone. */
+  readonly undo: number
+}
+
 const withoutCeiling = defineRule({
   id: 'AG-12',
   lenses: ['threat'],
-  title: 'Nothing limits the money that an agent moves alone',
+  title: 'Nothing limits what an agent does alone and cannot undo',
   severity: 'high',
   topic: 'agents',
-  stride: 'T',
+  stride: 'TD',
   why: 'A mistake that is made once a minute, or an order planted by somebody else, goes on all night. A ceiling decides how bad the night was.',
-  references: [...asi('ASI02', 'ASI08'), ...llm('LLM03'), ...agentic('T2')],
-  falsePositive: 'The account behind it holds no more than can be lost: then state that amount as the ceiling.',
-  verify: 'Ask for one more payment than the ceiling allows: it has to be refused by code, whoever asks.',
+  references: [...asi('ASI02', 'ASI08'), ...llm('LLM03'), ...agentic('T2'), ...atlas('T0101')],
+  falsePositive:
+    'What is behind it holds no more than can be lost, or lets only so many calls pass: then state that as the ceiling.',
+  verify: 'Ask for one more than the ceiling allows: it has to be refused by code, whoever asks.',
   closedBy: ['amount-limit', 'approve-each-action', 'policy-gate'],
   softenedBy: [
     { control: 'anomaly-watch', why: 'It tells you in the morning how much is gone.' },
-    { control: 'model-judge', why: 'A second model that lets one payment pass lets the next one pass, too.' },
+    { control: 'model-judge', why: 'A second model that lets one action pass lets the next one pass, too.' },
   ],
   *check(context) {
     const { graph, lineage } = context
     for (const { flow, influence, effects } of actingCalls(context).acting) {
       const tool = graph.component(flow.callee)
-      if (tool === undefined || !effects.includes('pay') || !hasField(context, tool, 'maxUsdPerDay')) continue
+      const ceiling = ceilings.find(({ access }) => effects.includes(access))
+      if (tool === undefined || ceiling === undefined || !hasField(context, tool, ceiling.field)) continue
       const isAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
       const isJudged = influence.call.gatesBefore.some(({ gate, certain }) => certain && isFirm(graph, gate))
       if (!isAlone || isJudged || influence.closedBy !== undefined) continue
-      const isLimited = graph.settings(tool).number('maxUsdPerDay') === undefined ? undefined : true
-      const standing = stand(context, 'agents', isLimited, graph.stated(tool, 'maxUsdPerDay'), tool.id)
-      if (standing === 'unknown') yield askSetting(context, tool, 'maxUsdPerDay')
+      const isLimited = graph.settings(tool).number(ceiling.field) === undefined ? undefined : true
+      const standing = stand(context, 'agents', isLimited, graph.stated(tool, ceiling.field), tool.id)
+      if (standing === 'unknown') yield askSetting(context, tool, ceiling.field)
       if (standing !== 'bad') continue
       const [worst] = influence.origins
       yield {
         type: 'found',
         anchors: [flow.caller, tool.id],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} moves money through ${tool.name} on its own, as often and as much as it likes.`,
+        problem: `${graph.name(flow.caller)} ${ceiling.does} ${tool.name} on its own, ${ceiling.limits} as it likes.`,
         fix: `Give ${tool.name} a ceiling for a day that no caller can raise, and stop there.`,
         rating: rate(
           worst === undefined
             ? [{ steps: 2, why: 'a mistake of the model is enough' }]
             : likelihoodOf(graph, influence.origins, influence.soft),
           [
-            { steps: 2, why: 'it cannot be undone' },
+            { steps: ceiling.undo, why: 'it cannot be undone' },
             { steps: 2, why: 'nothing stops the next one' },
           ],
         ),
