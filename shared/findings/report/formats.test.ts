@@ -55,6 +55,24 @@ const faultsOf = (log: unknown): readonly string[] => {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
 }
 
+it('makes no link of a name that reads like one', () => {
+  const named: Design = {
+    ...mailingAgent,
+    components: (mailingAgent.components ?? []).map((each) => ({ ...each, name: `[${each.name}](javascript:go)` })),
+  }
+  const report: Report = {
+    file: 'a.json',
+    text: printDesign(named),
+    design: named,
+    ...inspect(named, rules),
+    rules,
+    off: [],
+  }
+  const written = writeSarif(report)
+  expect(written).toContain(String.raw`\\[Agent\\](javascript:go)`)
+  expect(written).not.toMatch(/\[Agent\]\(/u)
+})
+
 describe.each(reports)('a report %s', (_, report) => {
   it('is SARIF 2.1.0', () => {
     expect(faultsOf(JSON.parse(writeSarif(report)))).toEqual([])

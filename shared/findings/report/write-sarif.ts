@@ -157,7 +157,7 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
     ruleId: finding.rule,
     ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule) } : {}),
     level: levels[finding.severity],
-    message: { text: `${finding.problem} ${finding.fix}` },
+    message: { text: withoutLinks(`${finding.problem} ${finding.fix}`) },
     locations: [at(first)],
     ...(others.length === 0 ? {} : { relatedLocations: others.map((id, position) => ({ id: position, ...at(id) })) }),
     ...(flows === undefined ? {} : { codeFlows: flows }),
@@ -179,9 +179,14 @@ function codeFlowsOf(
   if (path.length < 2) return undefined
   const locations = path.map((id, index) => ({
     executionOrder: index + 1,
-    location: { ...at(id), message: { text: nameOf(design, id) } },
+    location: { ...at(id), message: { text: withoutLinks(nameOf(design, id)) } },
   }))
-  return [{ message: { text: problem }, threadFlows: [{ locations }] }]
+  return [{ message: { text: withoutLinks(problem) }, threadFlows: [{ locations }] }]
+}
+
+/** A message in which no name becomes a link: SARIF 2.1.0 § 3.11.6 reads "[text](target)" as one wherever it stands. */
+function withoutLinks(words: string): string {
+  return words.replaceAll(/\[([^\]]*)\](?=\()/gu, String.raw`\[$1\]`)
 }
 
 /** What a finding is about, in the order of its path. */
