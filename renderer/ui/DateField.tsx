@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useState } from 'react'
 import { classNames } from './class-names.ts'
+import { asksToSend, sendForm } from './send-form.ts'
 
 interface DateFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur' | 'type'> {
   /** "2026-11-21", or nothing. */
@@ -32,6 +33,9 @@ export function DateField({ value, onCommit, className, ...rest }: DateFieldProp
       value={text}
       onChange={(event) => change(event.target.value)}
       onBlur={() => setTyped(undefined)}
+      onKeyDown={(event) => {
+        if (asksToSend(event)) sendForm(event)
+      }}
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps, KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { asksToSend, sendForm } from './send-form.ts'
 
 interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'> {
   readonly value: string
@@ -11,7 +12,7 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChan
   readonly adds?: true
 }
 
-/** One line of text. Escape takes back what was typed. */
+/** One line of text. Escape takes back what was typed; Ctrl+Enter sends the form that it stands in. */
 export function TextField({ value, onCommit, quiet, adds, className, ...rest }: TextFieldProps) {
   const draft = useDraft(value, onCommit)
   return (
@@ -37,7 +38,7 @@ interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'value' | 'onCh
   readonly onCommit: (value: string) => void
 }
 
-/** Several lines; grows with its text. Enter is a new line, the focus leaving commits. */
+/** Several lines; grows with its text. Enter is a new line, the focus leaving commits, Ctrl+Enter sends the form as well. */
 export function TextArea({ value, onCommit, className, ...rest }: TextAreaProps) {
   const draft = useDraft(value, onCommit)
   return (
@@ -49,7 +50,7 @@ export function TextArea({ value, onCommit, className, ...rest }: TextAreaProps)
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.commit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') draft.key(event)
+        if (event.key === 'Escape' || asksToSend(event)) draft.key(event)
       }}
       data-keeps-escape={draft.isTyped ? '' : undefined}
     />
@@ -91,7 +92,9 @@ function useDraft(value: string, onCommit: (value: string) => void): Draft {
     if (text !== undefined && text !== value) onCommit(text)
   }
   const key = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    if (event.key === 'Enter') {
+    if (asksToSend(event)) {
+      sendForm(event, commit)
+    } else if (event.key === 'Enter') {
       event.currentTarget.blur()
     } else if (event.key === 'Escape') {
       pending.current = undefined

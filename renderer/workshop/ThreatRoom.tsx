@@ -63,7 +63,7 @@ export function ThreatRoom() {
       walk={walk}
       progressLabel="Gone through"
       isOver={station === undefined}
-      keys={[...(station === undefined || writing !== undefined ? [] : keysOf[station.type]), ['→', 'skip']]}
+      keys={writing === undefined ? [...(station === undefined ? [] : keysOf[station.type]), skip] : keysOfForm}
       onBack={() => move(walkBack(walk, stations))}
       onForward={forward}
       onKey={onKey}
@@ -122,6 +122,11 @@ function End({ open, onClose }: { readonly open: number; readonly onClose: () =>
   )
 }
 
+const skip: RoomKey = ['→', 'skip']
+const keysOfForm: readonly RoomKey[] = [
+  ['Ctrl+Enter', 'record'],
+  ['Esc', 'go back'],
+]
 const keysOf: Readonly<Record<'threat' | 'cell', readonly RoomKey[]>> = {
   threat: [
     ['M', 'mitigate'],

@@ -8,7 +8,7 @@ import {
   type GrammarPart,
   grammarParts,
 } from '../../../shared/threats/manual/compose-threat.ts'
-import { Badge, Button, Choices, FieldRow } from '../../ui/index.ts'
+import { asksToSend, Badge, Button, Choices, FieldRow } from '../../ui/index.ts'
 import { designStore, editDesign, useDesign, useView, viewStore } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
 import { type ManualDraft, manualDraftOf, newManualDraft, riskFrom, withManualThreat } from './manual-draft.ts'
@@ -68,6 +68,10 @@ export function ManualThreatForm({ risk, cell, onClose, onRecorded }: ManualThre
         save()
       }}
       onKeyDownCapture={(event) => {
+        if (asksToSend(event) && event.target instanceof HTMLInputElement) {
+          event.preventDefault()
+          save()
+        }
         if (event.key !== 'Escape' || document.querySelector('[data-radix-popper-content-wrapper]') !== null) return
         event.stopPropagation()
         onClose()

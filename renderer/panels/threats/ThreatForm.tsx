@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
-import { Button, Choice, DateField, FieldRow, Segmented, TextArea, TextField } from '../../ui/index.ts'
+import { asksToSend, Button, Choice, DateField, FieldRow, Segmented, TextArea, TextField } from '../../ui/index.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import { ControlChoice } from './ControlChoice.tsx'
 import { RatingField } from './RatingField.tsx'
@@ -49,6 +49,13 @@ export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose
         save()
       }}
       onKeyDownCapture={(event) => {
+        const isChoice =
+          event.target instanceof HTMLElement && event.target.matches('[role=radio], button[role=combobox]')
+        if (asksToSend(event) && isChoice) {
+          event.preventDefault()
+          event.stopPropagation()
+          save()
+        }
         if (event.key !== 'Escape' || document.querySelector('[data-radix-popper-content-wrapper]') !== null) return
         event.stopPropagation()
         onClose()
