@@ -413,7 +413,7 @@ describe('prices', () => {
       'item;product;usd;date\nllm.input;openai/gpt-4.1;1;2026-11-01\nllm.output;openai/gpt-4.1;2;2026-11-01\n'
     const before = JSON.parse((await run(['analyse', template, '--json'])).output) as Estimated
     const after = JSON.parse((await run(['analyse', template, '--json', '--prices', '-'], cheap)).output) as Estimated
-    expect(after.estimate.priceBookDate).toBe('2026-11-21')
+    expect(after.estimate.priceBookDate).toBe('2026-08-01')
     expect(after.estimate.technologyUsdPerMonth.value).toBeLessThan(before.estimate.technologyUsdPerMonth.value)
     expect((await run(['check', template, '--prices', '-'], cheap)).code).toBe(0)
     const { files } = await run(['export', 'threat-model', template, '-o', 'out.md', '--prices', '-'], cheap)
