@@ -49,7 +49,7 @@ export function renderSvg(picture: Picture, { description, fixedSize = false }: 
     ...picture.boundaries.map((boundary) => boundaryTitle(boundary)),
     ...picture.nodes.map((node) => card(node)),
     ...edges.map((edge) => edgeChip(edge)),
-    ...(picture.frames ?? []).map((frame) => partFrame(frame, width)),
+    ...framesOf(picture, width),
     ...(picture.strokes ?? []).map((stroke) => strokeShape(stroke)),
     '</svg>',
   ].join('\n')
@@ -67,6 +67,11 @@ function boundaryShape({ x, y, width, height, tone }: PictureBoundary): string {
   const look = boundaryLooks[tone]
   const dashes = look.dashes === '' ? '' : ` stroke-dasharray="${look.dashes}"`
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${look.fill}" stroke="${look.stroke}" stroke-width="1.5"${dashes}/>`
+}
+
+/** A page whose screen shows the picture in one piece hides the frames there. */
+function framesOf({ frames = [] }: Picture, width: number): readonly string[] {
+  return frames.length === 0 ? [] : ['<g class="frames">', ...frames.map((frame) => partFrame(frame, width)), '</g>']
 }
 
 /** An overview is shown small: its frames and their names are as large as the picture. */

@@ -18,12 +18,17 @@ export async function filesInside(bytes: Uint8Array): Promise<readonly Uint8Arra
   return Promise.all(inside.map(async (path) => (await zip.file(path)?.async('uint8array')) ?? new Uint8Array()))
 }
 
+/** Hyphens at which no line of a Word file may end are elements of their own, read as what they look like. */
+export function withHyphens(xml: string): string {
+  return xml.replaceAll('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', '-')
+}
+
 /** What a person reads in it, part after part. */
 export async function textOf(bytes: Uint8Array): Promise<string> {
   const words = [...(await partsOf(bytes))].flatMap(([path, xml]) =>
     xml === undefined || /rels|styles|theme/.test(path)
       ? []
-      : [...xml.matchAll(/<(?:\w+:)?t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text),
+      : [...withHyphens(xml).matchAll(/<(?:\w+:)?t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text),
   )
   return words
     .join('\n')

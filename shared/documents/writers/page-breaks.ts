@@ -1,12 +1,14 @@
 import type { Block, Text } from '../outline.ts'
 
 /** A table of at most so many rows and letters, which is a third of a page, stands on one page. */
-const mostRows = 8
-const mostLetters = 900
+const short = { rows: 8, letters: 900 }
+/** The last one may take half a page: a few rows of it would be all that stands on the last page. */
+const shortLast = { rows: 14, letters: 1800 }
 
-/** Whether a table is short enough to be kept on one page. */
-export function staysTogether(rows: readonly (readonly Text[])[]): boolean {
-  return rows.length <= mostRows && rows.flat().reduce((sum, cell) => sum + lettersOf(cell), 0) <= mostLetters
+/** Whether a table is short enough to be kept on one page; `closes`: it is the last of its document. */
+export function staysTogether(rows: readonly (readonly Text[])[], closes = false): boolean {
+  const most = closes ? shortLast : short
+  return rows.length <= most.rows && rows.flat().reduce((sum, cell) => sum + lettersOf(cell), 0) <= most.letters
 }
 
 /** Whether a row stays on the page of the next one: no page begins with a table's last row, or ends with its first. */
@@ -15,7 +17,7 @@ export function keepsNextRow(row: number, rows: readonly (readonly Text[])[]): b
   return row < last && (row === 0 || row === last - 1 || staysTogether(rows))
 }
 
-/** So many rows of the last table stay with what closes the document: more of them would leave the page before it empty. */
+/** So many rows of a last table that breaks stay with what closes the document: more would leave the page before it empty. */
 export const rowsOfEnding = 5
 
 /**
@@ -31,7 +33,7 @@ export function startOfEnding(blocks: readonly Block[]): number {
     if (block?.type === 'paragraph') letters += lettersOf(block.text)
     else if (block?.type === 'list') letters += block.items.reduce((sum, item) => sum + lettersOf(item), 0)
     else return index + 1
-    if (letters > mostLetters) return index + 1
+    if (letters > short.letters) return index + 1
   }
   return 0
 }

@@ -7,6 +7,7 @@ import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
 import { isIntroduced, isTags, keepsNextItem } from '../page-breaks.ts'
+import { partNote, partsNote } from '../picture-parts.ts'
 import { renderPng } from '../png/render-png.ts'
 import { chartWorkbook, workbookParts } from '../xlsx/write-workbook.ts'
 import type { Drawing } from './drawings.ts'
@@ -129,20 +130,8 @@ function diagramXml(picture: Picture, caption: string, orientation: Orientation,
   const { overview, parts } = splitPicture(picture, partSpace(state.pages))
   if (parts.length < 2) return oneDiagramXml(picture, caption, orientation, state)
   return [
-    oneDiagramXml(
-      overview,
-      `${caption} Overview; its ${parts.length} parts follow, large enough to read.`,
-      orientation,
-      state,
-    ),
-    ...parts.map((part, index) =>
-      oneDiagramXml(
-        part,
-        `Part ${index + 1} of ${parts.length}. Arrows to what stands in another part run to the edge.`,
-        orientation,
-        state,
-      ),
-    ),
+    oneDiagramXml(overview, `${caption} ${partsNote(parts.length)}`, orientation, state),
+    ...parts.map((part, index) => oneDiagramXml(part, partNote(index + 1, parts.length), orientation, state)),
   ].join('')
 }
 

@@ -19,9 +19,16 @@ export function runXml(words: string, properties = ''): string {
     .map((stretch) => {
       const rtl = holdsRightToLeft(stretch) ? '<w:rtl/>' : ''
       const own = properties === '' && rtl === '' ? '' : `<w:rPr>${properties}${rtl}</w:rPr>`
-      return `<w:r>${own}<w:t xml:space="preserve">${escapeMarkup(stretch)}</w:t></w:r>`
+      return `<w:r>${own}<w:t xml:space="preserve">${wholeDates(escapeMarkup(stretch))}</w:t></w:r>`
     })
     .join('')
+}
+
+const unbroken = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+/** Word ends a line after any hyphen, a date's too, where every browser keeps the date; names stay as a search finds them. */
+function wholeDates(escaped: string): string {
+  return escaped.replaceAll(/\b(\d{4})-(\d\d)-(\d\d)\b/g, `$1${unbroken}$2${unbroken}$3`)
 }
 
 const longestBadge = 10

@@ -3,7 +3,7 @@ import { ink } from '../../picture/colours.ts'
 import { textWidth } from '../../../layout/text-width.ts'
 import type { CellNeed } from '../column-widths.ts'
 import { columnWidths, widestWord } from '../column-widths.ts'
-import { keepsNextRow, rowsOfEnding, standsInPairs } from '../page-breaks.ts'
+import { keepsNextRow, rowsOfEnding, standsInPairs, staysTogether } from '../page-breaks.ts'
 import { twipsPerPoint } from './measures.ts'
 import type { Linker } from './runs.ts'
 import { badgeWords, paragraphXml, runXml, runsXml } from './runs.ts'
@@ -23,9 +23,9 @@ const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
 
 const keepNext = '<w:keepNext/>'
 
-/** The last table's end stays with what closes the document. */
+/** The last table, or the end of a long one, stays with what closes the document. */
 function keepOf(row: number, rows: readonly (readonly Text[])[], closes: boolean): string {
-  const isEnding = closes && row >= rows.length - rowsOfEnding
+  const isEnding = closes && (row >= rows.length - rowsOfEnding || staysTogether(rows, true))
   return isEnding || keepsNextRow(row, rows) ? keepNext : ''
 }
 

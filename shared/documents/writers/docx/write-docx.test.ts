@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { badge, callout, facts, heading, list, paragraph, table } from '../../blocks.ts'
 import type { Block } from '../../outline.ts'
-import { partsOf } from '../../testing/office-parts.ts'
+import { partsOf, withHyphens } from '../../testing/office-parts.ts'
 import { rowsOfEnding } from '../page-breaks.ts'
 import { writeDocx } from './write-docx.ts'
 
-async function bodyOf(blocks: readonly Block[], title = 'Test'): Promise<string> {
-  const bytes = await writeDocx({ id: 'test', title, authors: [], date: '2026-11-21', blocks, footer: '' })
+async function bodyOf(blocks: readonly Block[], title = 'Test', footer = ''): Promise<string> {
+  const bytes = await writeDocx({ id: 'test', title, authors: [], date: '2026-11-21', blocks, footer })
   return (await partsOf(bytes)).get('word/document.xml') ?? ''
 }
 
@@ -45,6 +45,13 @@ describe('tables', () => {
     expect(await keptRows(3)).toEqual([true, true, true, false])
   })
 
+  it('stand on one page as the last one of a document up to half a page', async () => {
+    const rows = Array.from({ length: 12 }, (_, row) => [`row ${row}`])
+    const body = await bodyOf([table(['A'], rows)], 'Test', 'Estimate, not an offer.')
+    const kept = [...body.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([row]) => row.includes('<w:keepNext/>'))
+    expect(kept).toEqual(Array.from({ length: 13 }, () => true))
+  })
+
   it('leave no row alone at the end or the beginning of a page', async () => {
     expect(await keptRows(12)).toEqual([true, true, ...Array.from({ length: 9 }, () => false), true, false])
   })
@@ -79,6 +86,12 @@ it('sets many short facts two in a row, and long ones below each other', async (
   }
   expect(await grid('short')).toBe(4)
   expect(await grid('A value that runs over forty letters is long.')).toBe(2)
+})
+
+it('ends no line within a date, which Word would do at its hyphens', async () => {
+  const body = await bodyOf([paragraph('Price of 2026-08-01, rule P-02.')])
+  expect(body).not.toContain('2026-08')
+  expect(withHyphens(body)).toContain('<w:t xml:space="preserve">Price of 2026-08-01, rule P-02.</w:t>')
 })
 
 it('keeps a short badge in one line', async () => {

@@ -148,7 +148,7 @@ const keepNext = '<w:keepNext/>'
  */
 function placeOfClosing(blocks: readonly Block[]): Block | undefined {
   const last = blocks.at(-1)
-  return last?.type === 'table' && !staysTogether(last.rows)
+  return last?.type === 'table' && !staysTogether(last.rows, true)
     ? blocks.findLast((block) => block.type === 'heading')
     : undefined
 }

@@ -20,7 +20,7 @@ function cssString(words: string): string {
 
 /** One style for screen and paper; on paper `footer` and the page's number stand at the foot of every page. */
 export function pageStyle(brand: Brand | undefined, footer: string): string {
-  const { text, table, figure } = printType
+  const { text, table, figure, sideways } = printType
   const paper = brand?.paper === 'letter' ? 'letter' : 'A4'
   const palette = paletteOf(brand)
   const titleColour = brand?.accent === undefined ? 'inherit' : palette.accentDark
@@ -91,7 +91,9 @@ figure { margin: 12px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; max-width: var(--natural-width, none); }
 figure.tall svg { max-height: ${figure.tallest.tall}pt; width: auto; max-width: 100%; margin: 0 auto; }
 figure.wide svg { max-height: ${figure.tallest.wide}pt; }
-@media print { section.sideways { page: sideways; break-before: page; break-after: page; } section.sideways h2 { margin-top: 0; } section.sideways figure svg { max-height: 142mm; width: auto; max-width: 100%; } }
+@media print { section.sideways { page: sideways; break-before: page; break-after: page; } section.sideways h2 { margin-top: 0; } section.sideways figure svg { max-height: ${sideways.height}pt; width: auto; max-width: 100%; } }
+/* The frames of a picture's parts, and the parts, are for pages that are too small for all of it. */
+@media screen { .on-paper, .frames { display: none; } }
 figcaption { color: ${ink.muted}; font-size: 9pt; margin: 6px 0 0; }
 .badge { display: inline-block; border-radius: 9px; background: var(--soft); color: var(--strong); border: 1px solid currentColor; padding: 0 7px; font-size: ${printType.badge.share}em; font-weight: 600; white-space: nowrap; }
 .callout { border-left: 4px solid var(--strong); background: var(--soft); border-radius: 0 8px 8px 0; padding: 8px 12px; margin: 8px 0 14px; break-inside: avoid; }

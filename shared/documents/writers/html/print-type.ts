@@ -8,6 +8,8 @@ export const printType = {
   height: 728.5,
   /** Letter between the same margins. */
   letter: { width: 515.6, height: 678.6 },
+  /** What a picture may fill of a page on its side, below a heading and above its caption. */
+  sideways: { width: 745, height: 402 },
   text: { size: 10.5, line: 1.5, below: 6 },
   item: { indent: 15, below: 2.25 },
   /** Of levels 2, 3 and 4. */

@@ -50,18 +50,46 @@ describe('the printed page', () => {
   })
 })
 
+describe('a picture that no page shows large enough to read', () => {
+  const cards = Array.from({ length: 12 }, (_, index) => ({
+    id: `n${index}`,
+    x: 20 + index * 260,
+    y: 40,
+    width: 220,
+    height: 72,
+    title: `Card ${index}`,
+    family: 'people' as const,
+  }))
+  const huge: Picture = { width: 3200, height: 600, nodes: cards, edges: [], boundaries: [] }
+
+  it('is followed on paper by its parts on pages of their own, which hold every card, and is one piece on a screen', () => {
+    const html = pageOf([heading(2, 'One'), diagram(huge, 'All of it.')])
+    const parts = html.match(/<section class="sideways on-paper">.*?<\/section>/gs) ?? []
+    expect(parts.length).toBeGreaterThan(1)
+    for (const { title } of cards) expect(parts.join('')).toContain(`>${title}<`)
+    expect(html).toContain(`<span class="on-paper">Overview; its ${parts.length} parts follow`)
+    expect(html).toContain('@media screen { .on-paper, .frames { display: none; } }')
+  })
+
+  it('has no parts where one page is enough', () => {
+    expect(pageOf([heading(2, 'One'), diagram({ ...huge, width: 1700 }, 'All of it.')])).not.toContain(
+      '<section class="sideways on-paper">',
+    )
+  })
+})
+
 describe('the end of a document', () => {
   const opening = '<div class="closes">'
 
   it('keeps the last rows of a long table with what closes it, and leaves the others to the page before', () => {
-    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(12, 'words '.repeat(20)))])
+    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(20, 'words '.repeat(20)))])
     expect(html).toContain(opening)
     expect(html).toContain(`tr:nth-last-child(-n + ${rowsOfEnding - 1})`)
     expect(html.lastIndexOf('ending of-table')).toBeGreaterThan(html.indexOf('</table>'))
   })
 
-  it('is one with a short table', () => {
-    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(4))])
+  it.each([4, 12])('is one with a short table, and with one of half a page: %d rows', (count) => {
+    const html = pageOf([heading(2, 'One'), table(['A', 'B'], rows(count))])
     expect(html).not.toContain(opening)
     expect(html).toContain('<div class="ending">')
   })

@@ -1,5 +1,4 @@
 import { renderChart } from '../../picture/render-chart.ts'
-import { renderSvg } from '../../picture/render-svg.ts'
 import { slugOf } from '../../text/file-name.ts'
 import type { Block, Outline } from '../../outline.ts'
 import type { Logo } from '../../brand.ts'
@@ -10,9 +9,10 @@ import { escapeMarkup } from '../escape-markup.ts'
 import { isTags, rowsOfEnding, startOfEnding, staysTogether } from '../page-breaks.ts'
 import { isLongTitle, pageWords, wordGap } from '../page-words.ts'
 import { placeTurned } from '../turned-pictures.ts'
+import { figureHtml, isSideways, oneFigure } from './figures.ts'
 import { pageStyle } from './html-style.ts'
 import { inlines } from './inlines.ts'
-import { fillOfPrinted, shapeOf } from './printed-page.ts'
+import { fillOfPrinted } from './printed-page.ts'
 import { columnsKey, factTable, rowsByColumns, tableHtml } from './tables.ts'
 
 interface Page {
@@ -101,24 +101,21 @@ function withClosing(body: readonly string[], blocks: readonly Block[], closing:
   const start = startOfEnding(blocks)
   const first = blocks[start]
   const table = body[start]
-  const isLong = first?.type === 'table' && first.rows.length > rowsOfEnding && !staysTogether(first.rows)
+  const isLong = first?.type === 'table' && first.rows.length > rowsOfEnding && !staysTogether(first.rows, true)
   if (!isLong || table === undefined)
     return [...body.slice(0, start), '<div class="ending">', ...body.slice(start), closing, '</div>']
   const after = ['<div class="ending of-table">', ...body.slice(start + 1), closing, '</div>']
   return [...body.slice(0, start), '<div class="closes">', table, '</div>', ...after]
 }
 
-/** A picture that gets a page on its side takes the heading above it along. */
+/** A picture that gets a page on its side takes the heading above it along, and its parts follow it. */
 function writeWithHeading(block: Block, before: Block | undefined, after: Block | undefined, page: Page): string {
   const opens = block.type === 'heading' && after !== undefined && isSideways(after)
   const alone = isSideways(block) && before?.type !== 'heading'
-  const html = writeBlock(block, page)
-  return `${opens || alone ? '<section class="sideways">' : ''}${html}${isSideways(block) ? '</section>' : ''}`
-}
-
-/** What would be unreadable across an upright page. */
-function isSideways(block: Block): boolean {
-  return block.type === 'diagram' && block.picture.width > 1400 && block.picture.width > block.picture.height * 1.3
+  const opening = opens || alone ? '<section class="sideways">' : ''
+  if (block.type !== 'diagram' || !isSideways(block)) return `${opening}${writeBlock(block, page)}`
+  const { figure, parts } = figureHtml(block)
+  return `${opening}${figure}</section>${parts}`
 }
 
 function writeBlock(block: Block, page: Page): string {
@@ -153,10 +150,8 @@ function writeBlock(block: Block, page: Page): string {
       return factTable(block.rows)
     case 'callout':
       return `<aside class="callout tone-${block.tone}"><p><strong>${escapeMarkup(block.title)}</strong></p><p>${inlines(block.text)}</p></aside>`
-    case 'diagram': {
-      const svg = renderSvg(block.picture, { description: block.caption })
-      return `<figure class="${shapeOf(block.picture)}" style="--natural-width: ${block.picture.width}px">${svg}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
-    }
+    case 'diagram':
+      return oneFigure(block.picture, block.caption)
     case 'chart':
       return `<figure class="chart">${renderChart(block.chart, block.caption, page.palette)}<figcaption>${escapeMarkup(block.caption)}</figcaption></figure>`
     case 'pageBreak':
