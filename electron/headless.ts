@@ -32,11 +32,18 @@ export async function runHeadless(argv: string[], pageFolder: string): Promise<v
   app.exit(code)
 }
 
-async function printPdf(html: string, pageFolder: string): Promise<Uint8Array> {
+/** Once for all documents of a run: what is locked again listens twice. */
+let lockedAndServed: Promise<void> | undefined
+
+async function lockAndServe(pageFolder: string): Promise<void> {
   await app.whenReady()
   await lockSession(session.defaultSession)
   lockNavigation()
-  if (!session.defaultSession.protocol.isProtocolHandled('app')) servePage(session.defaultSession, pageFolder)
+  servePage(session.defaultSession, pageFolder)
+}
+
+async function printPdf(html: string, pageFolder: string): Promise<Uint8Array> {
+  await (lockedAndServed ??= lockAndServe(pageFolder))
   const printed = await printToPdf({ html })
   if (!printed.ok) throw new Error(printed.problems.join(' '))
   return printed.bytes

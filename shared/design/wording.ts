@@ -57,9 +57,9 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A title inside a sentence: "Human approval" becomes "human approval"; "LLM API" and "I" stay. */
+/** A title inside a sentence: "Human approval" becomes "human approval", "A gate" "a gate"; "LLM API" and "I" stay. */
 export function smallTitle(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+  return /^(?:[A-Z][a-z]|A )/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
 /** 'activePassive' reads "active passive"; words of people stay as they are. */

@@ -5,7 +5,7 @@ import { allRules } from '../standards/apply-standards.ts'
 import { badge, heading, slide, table, type Words } from './blocks.ts'
 import type { DocumentContext, DocumentFormat } from './document.ts'
 import type { Block, Outline } from './outline.ts'
-import { countOf, listWords } from './text/numbers.ts'
+import { countOf, listWords, someOf } from './text/numbers.ts'
 import { asSentence } from './text/sentences.ts'
 import { capital, splitWords } from '../design/wording.ts'
 
@@ -48,8 +48,8 @@ function acceptedTitle(accepted: readonly Treatment[], date: string): string {
   const words = `${capital(countOf(accepted.length, 'risk or target has', 'risks and targets have'))} been accepted`
   const weak = accepted.filter(({ approver, until }) => approver === undefined || until === undefined || until < date)
   return weak.length === 0
-    ? `${words} by name, each until a day`
-    : `${words}, ${weak.length} of them with no name or end, or past it`
+    ? `${words} by name, ${accepted.length === 1 ? '' : 'each '}until a day`
+    : `${words}, ${someOf(accepted.length, weak.length, 'with no name or end, or past it')}`
 }
 
 /** The table with the subjects in the words of rules and elements. */

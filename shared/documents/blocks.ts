@@ -68,6 +68,10 @@ export function facts(rows: Readonly<Record<string, Words | undefined>>): Block 
   }
   return { type: 'facts', rows: stated }
 }
+/** Facts of which two may have one label, such as two of one day. */
+export function factsOf(rows: readonly { readonly label: string; readonly value: Words }[]): Block {
+  return { type: 'facts', rows: rows.map(({ label, value }) => ({ label, value: text(value) })) }
+}
 export function callout(tone: Tone, title: string, words: Words): Block {
   return { type: 'callout', tone, title, text: text(words) }
 }

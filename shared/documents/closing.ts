@@ -4,10 +4,10 @@ import type { Words } from './blocks.ts'
 import type { DocumentContext } from './document.ts'
 import { notLookedAtWords } from './not-looked-at.ts'
 import type { Block } from './outline.ts'
-import { currencyWords, listWords } from './text/numbers.ts'
+import { countOf, currencyWords, listWords } from './text/numbers.ts'
 import { designHash } from './text/design-hash.ts'
 import { asSentence, quantityWords } from './text/sentences.ts'
-import { shorten } from '../design/wording.ts'
+import { shorten, smallTitle } from '../design/wording.ts'
 
 const mostAssumed = 10
 
@@ -119,19 +119,24 @@ export function closingFacts(context: DocumentContext): Block {
   const stated = design.assumptions ?? []
   return facts({
     'Design and date': `${shorten(design.name, longestName)}, ${context.designHash ?? designHash(design)}, ${date}; prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
-    Assumes:
-      stated.length === 0
-        ? undefined
-        : listWords(
-            stated.map(({ statement }) => shorten(asSentence(statement).replace(/\.$/, ''), longestAssumption)),
-            1,
-          ),
+    Assumes: stated.length === 0 ? undefined : firstAssumption(stated.map(({ statement }) => statement)),
     'Not looked at': notLookedAtWords(context),
     'Rests most on':
       assumed.length === 0
         ? undefined
-        : listWords(
-            assumed.slice(0, 3).map(({ label, on }) => (on === undefined ? label : `${label} of ${graph.name(on)}`)),
-          ),
+        : assumed
+            .slice(0, 3)
+            // Some labels have commas of their own.
+            .map(
+              ({ label, on }, index) =>
+                `${index === 0 ? label : smallTitle(label)}${on === undefined ? '' : ` of ${graph.name(on)}`}`,
+            )
+            .join('; '),
   })
+}
+
+function firstAssumption(statements: readonly string[]): string {
+  const [first = '', ...more] = statements
+  const words = shorten(asSentence(first), longestAssumption)
+  return more.length === 0 ? words : `${words} And ${countOf(more.length, 'more assumption', 'more assumptions')}.`
 }

@@ -41,7 +41,8 @@ export function namesIn({ components = [], boundaries = [], data = [], actions =
   return [...[...components, ...boundaries, ...data, ...actions].map(({ name }) => name), ...productWords]
 }
 
-const productWords = products.map(({ title }) => title.split(' ')[0] ?? title)
+/** "New" begins a product's title too, and sentences more often. */
+const productWords = products.map(({ title }) => title.split(' ')[0] ?? title).filter((word) => word !== 'New')
 
 /**
  * What follows from a decision: what its people wrote, then what the engines say of the chosen option: its drivers, how

@@ -192,7 +192,10 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
       worst === undefined
         ? [strong('0'), ' found by the rules']
         : [strong(String(open.length)), ' open, the worst is ', badge(worst.severity, worst.severity)],
-    'Open questions': [strong(String(analysis.questions.length)), ' facts that nobody has stated yet'],
+    'Open questions': [
+      strong(String(analysis.questions.length)),
+      ` ${analysis.questions.length === 1 ? 'fact' : 'facts'} that nobody has stated yet`,
+    ],
     // Six figures stand in three rows; the stage is what a reader knows already.
     Stage: time?.done !== undefined && !comesAtOnce(time) ? undefined : stageWords(context),
   }

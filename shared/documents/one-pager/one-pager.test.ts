@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../design/design.ts'
+import type { Block } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { standsOnOnePage } from '../writers/docx/page-fill.ts'
 import { onePager } from './one-pager.ts'
@@ -24,10 +25,9 @@ function busy(design: Design, count: number, name: string): Design {
     workItems: indexes.map((index) => ({ id: `work-${index}`, name, due: `2027-01-1${index}` })),
   }
 }
-const headingsOf = (design: Design): readonly string[] =>
-  onePager
-    .build(contextFor(design, prices))
-    .blocks.flatMap((block) => (block.type === 'heading' && typeof block.text === 'string' ? [block.text] : []))
+const headingsIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
+const headingsOf = (design: Design): readonly string[] => headingsIn(onePager.build(contextFor(design, prices)).blocks)
 
 describe('the one-pager', () => {
   for (const template of templates) {
@@ -37,6 +37,16 @@ describe('the one-pager', () => {
       }
     })
   }
+
+  it.each(templates)(
+    'of $name shows the picture and the risks beside six dates, or as many of them as there is room for',
+    (template) => {
+      const { workItems = [] } = busy(template, 6, 'Open the portal to the tied agencies')
+      const { blocks } = onePager.build(contextFor({ ...template, workItems }, prices))
+      expect(blocks.some(({ type }) => type === 'diagram')).toBe(true)
+      expect(headingsIn(blocks).at(-1)).toMatch(/^Timeline(?: until 2027-01-15|: the first [2-4] of 6 dates)$/)
+    },
+  )
 
   it('says how many of the decisions and dates it shows', () => {
     const headings = headingsOf(busy(templates[0]!, 9, longName))

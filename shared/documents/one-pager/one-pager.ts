@@ -1,4 +1,4 @@
-import { callout, facts, list, section, strong, table } from '../blocks.ts'
+import { callout, facts, factsOf, list, paragraph, section, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingFacts } from '../closing.ts'
 import { askTitle, headlines } from '../deck/ask-slide.ts'
@@ -9,9 +9,10 @@ import type { Block, Outline } from '../outline.ts'
 import { pictureInShort } from '../picture/in-short.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
-import { capital, shorten } from '../../design/wording.ts'
+import { capital } from '../../design/wording.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 import { standsOnOnePage } from '../writers/docx/page-fill.ts'
+import { mostOfShortFact } from '../writers/page-breaks.ts'
 
 /** How much of what grows with a design is said: points of its list, and letters of words that people wrote. */
 interface Measure {
@@ -20,8 +21,11 @@ interface Measure {
   readonly advice: number
   readonly decisions: number
   readonly dates: number
-  /** Of the name of a decision or of a piece of work. */
+  /** Of the name of a decision, and of what is due at a date: short ones stand two in a row. */
   readonly name: number
+  readonly due: number
+  /** Whether dates stand below each other, or one after the other in a paragraph. */
+  readonly dateRows: boolean
   /** Whether the options of a decision are named. */
   readonly options: boolean
   readonly picture: boolean
@@ -34,17 +38,23 @@ const ample: Measure = {
   decisions: 4,
   dates: 6,
   name: 200,
+  due: 200,
+  dateRows: true,
   options: true,
   picture: true,
 }
 /** What gives way, one after the other, until all of it stands on one page; then the picture, and all anew. */
 const givesWay: readonly Partial<Measure>[] = [
   {},
-  { name: 80 },
-  { dates: 4, outcome: 500 },
+  { name: 80, due: 80 },
+  { due: mostOfShortFact },
+  { dateRows: false },
+  { outcome: 500, advice: 110 },
+  { outcome: 300 },
+  { dates: 4 },
   { dates: 3, options: false },
-  { decisions: 3, advice: 110 },
-  { decisions: 2, outcome: 300 },
+  { decisions: 3 },
+  { decisions: 2 },
   { dates: 2, advice: 70 },
 ]
 
@@ -112,7 +122,7 @@ function outcome({ design }: DocumentContext, measure: Measure): string {
     (text) => text !== undefined && text.trim() !== '',
   )
   const shown = said.slice(0, 2)
-  return shown.map((text) => asSentence(shorten(text ?? '', measure.outcome / shown.length))).join(' ')
+  return shown.map((text) => asSentence(cutAtWord(text ?? '', measure.outcome / shown.length))).join(' ')
 }
 
 function risks(context: DocumentContext, measure: Measure): readonly Block[] {
@@ -120,7 +130,7 @@ function risks(context: DocumentContext, measure: Measure): readonly Block[] {
   const shown = open.slice(0, measure.risks)
   return section(
     2,
-    shown.length === 1 ? 'The largest risk' : `The ${shown.length} largest risks of ${open.length}`,
+    risksTitle(shown.length, open.length),
     ...(shown.length === 0
       ? []
       : [
@@ -133,11 +143,16 @@ function risks(context: DocumentContext, measure: Measure): readonly Block[] {
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              asSentence(shorten(finding.fix, measure.advice)),
+              asSentence(cutAtWord(finding.fix, measure.advice)),
             ]),
           ),
         ]),
   )
+}
+
+function risksTitle(shown: number, open: number): string {
+  if (shown < open) return shown === 1 ? `The largest risk of ${open}` : `The ${shown} largest risks of ${open}`
+  return open === 1 ? 'The one open risk' : `The ${open} open risks`
 }
 
 function decisions({ design }: DocumentContext, measure: Measure): readonly Block[] {
@@ -153,7 +168,7 @@ function decisions({ design }: DocumentContext, measure: Measure): readonly Bloc
       : [
           list(
             shown.map((decision): Words => [
-              strong(shorten(decision.name, measure.name)),
+              strong(cutAtWord(decision.name, measure.name)),
               decision.options.length === 0 || !measure.options
                 ? '.'
                 : `: ${listWords(
@@ -183,6 +198,28 @@ function timeline({ design }: DocumentContext, measure: Measure): readonly Block
       : `Timeline until ${shown.at(-1)?.date ?? ''}`,
     ...(shown.length === 0
       ? []
-      : [list(shown.map(({ date, name }): Words => [strong(date), ` ${shorten(name, measure.name)}`]))]),
+      : [
+          datesBlock(
+            shown.map(({ date, name }) => ({ label: date, value: cutAtWord(name, measure.due) })),
+            measure,
+          ),
+        ]),
   )
+}
+
+function datesBlock(dates: readonly { readonly label: string; readonly value: string }[], measure: Measure): Block {
+  if (measure.dateRows) return factsOf(dates)
+  return paragraph(
+    dates.flatMap(({ label, value }, index) => [
+      strong(label),
+      index === dates.length - 1 ? ` ${value}` : ` ${value} · `,
+    ]),
+  )
+}
+
+/** The words that fit into so many letters: no reader guesses what half a word was. */
+function cutAtWord(words: string, length: number): string {
+  if (words.length <= length) return words
+  const whole = words.slice(0, length - 1).replace(/[\s,;:.]+\S*$/, '')
+  return `${whole === '' ? words.slice(0, length - 1) : whole}…`
 }

@@ -9,7 +9,7 @@ import type { Block } from '../outline.ts'
 import { findProduct, productIdFor } from '../../kinds/products/index.ts'
 import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import { slugOf } from '../text/file-name.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, someOf } from '../text/numbers.ts'
 import { requirementSentence } from '../text/sentences.ts'
 import { verdictWords } from '../solution-architecture/goals.ts'
 import { characteristicOf } from '../../requirements/quality-model.ts'
@@ -115,7 +115,7 @@ function parts({ design, graph, analysis }: DocumentContext): readonly Block[] {
   return [
     heading(
       2,
-      `${countOf(components.length, 'part')} to run, ${nobody.length === 0 ? 'each with an owner' : `${nobody.length} of them without an owner`}`.replace(
+      `${countOf(components.length, 'part')} to run, ${ownedWords(components.length, nobody.length)}`.replace(
         /^./,
         (letter) => letter.toUpperCase(),
       ),
@@ -154,4 +154,9 @@ function parts({ design, graph, analysis }: DocumentContext): readonly Block[] {
       ? [list(['Nothing is drawn that records what happens: an incident is found by its users.'])]
       : []),
   ]
+}
+
+function ownedWords(count: number, unowned: number): string {
+  if (unowned === 0) return count === 1 ? 'with an owner' : 'each with an owner'
+  return someOf(count, unowned, 'without an owner')
 }

@@ -28,7 +28,7 @@ export function contextAndScope(context: DocumentContext): Chapter | undefined {
     touched.map(({ id }) => id),
   )
   return {
-    says: `${countOf(people.length, 'kind of user', 'kinds of users')} and ${countOf(touched.length - people.length, 'service')} of others around it`,
+    says: `${around(people.length, touched.length - people.length)} around it`,
     blocks: [
       diagram(
         drawScene(scene, layOutScene(scene, pageSpace)),
@@ -65,6 +65,11 @@ export function contextAndScope(context: DocumentContext): Chapter | undefined {
           ]),
     ],
   }
+}
+
+function around(people: number, services: number): string {
+  const users = people === 0 ? [] : [countOf(people, 'kind of user', 'kinds of users')]
+  return listWords([...users, ...(services === 0 ? [] : [`${countOf(services, 'service')} of others`])])
 }
 
 function sceneAround({ design, graph }: DocumentContext, outside: readonly Id[]): Scene {

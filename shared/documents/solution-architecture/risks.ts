@@ -2,7 +2,7 @@ import { list, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import { openFindings } from '../deck/figures.ts'
-import { countOf, listWords } from '../text/numbers.ts'
+import { countOf, listWords, someOf } from '../text/numbers.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 import type { Chapter } from './chapter.ts'
 
@@ -17,7 +17,10 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
   if (open.length + risks.length + retired.length === 0) return undefined
   const severe = open.filter(({ severity }) => severity === 'critical' || severity === 'high')
   return {
-    says: `${countOf(open.length, 'finding')} open, ${severe.length === 0 ? 'none of them severe' : `${severe.length} of them severe`}`,
+    says:
+      open.length === 0
+        ? 'no finding open'
+        : `${countOf(open.length, 'finding')} open, ${someOf(open.length, severe.length, 'severe')}`,
     blocks: [
       ...(open.length === 0
         ? []

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import type { DocumentFormat } from '../document.ts'
-import { filesInside, partsOf } from './office-parts.ts'
+import { filesInside, partsOf, withHyphens } from './office-parts.ts'
 
 /** What stands in a written file, by the file alone: no part of a writer is asked. */
 export interface ReadBack {
@@ -47,7 +47,9 @@ async function readOffice(bytes: Uint8Array): Promise<ReadBack> {
   const own = [...(await partsOf(bytes))].map(([path, xml = '']): ReadBack => {
     if (/theme|styles|rels|layout|master|numbering|docProps/i.test(path)) return { passages: [], numbers: [] }
     return {
-      passages: xml.split(/<\/(?:\w+:)?(?:p|c|si|pt|text)>/).map(wordsIn),
+      passages: withHyphens(xml)
+        .split(/<\/(?:\w+:)?(?:p|c|si|pt|text)>/)
+        .map(wordsIn),
       numbers: [
         ...[...xml.matchAll(/<c:num(?:Cache|Lit)>(.*?)<\/c:num(?:Cache|Lit)>/gs)].flatMap(([, all = '']) =>
           valuesIn(all),

@@ -103,6 +103,12 @@ export function moreIn(count: number, where: string): string {
   return `${formatCount(count)} more ${count === 1 ? 'is' : 'are'} in ${where}`
 }
 
+/** What is said of some out of several: "2 of them severe", "none of them severe"; of one alone "severe", "not severe". */
+export function someOf(several: number, some: number, what: string): string {
+  if (several === 1) return some === 1 ? what : `not ${what}`
+  return `${some === 0 ? 'none' : some === several ? 'all' : formatCount(some)} of them ${what}`
+}
+
 /** "a", "a and b", "a, b and c"; above `most`, "a, b and 3 more". */
 export function listWords(words: readonly string[], most = Infinity): string {
   const shown = words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words

@@ -112,7 +112,7 @@ export function strideSentence(letters: string): string {
 export function asSentence(text: string): string {
   const trimmed = text.trim()
   const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
-  return capital === '' || /[.!?:]$/.test(capital) ? capital : `${capital}.`
+  return capital === '' || /[.!?:…]$/.test(capital) ? capital : `${capital}.`
 }
 /** The same without its full stop: for titles and list items. */
 export function asTitle(text: string): string {

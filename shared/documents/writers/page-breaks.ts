@@ -40,7 +40,7 @@ export function startOfEnding(blocks: readonly Block[]): number {
 
 /** Many short facts stand beside each other. */
 const fewestInPairs = 6
-const mostOfShortFact = 40
+export const mostOfShortFact = 40
 
 export function standsInPairs(facts: readonly { readonly value: Text }[]): boolean {
   return facts.length >= fewestInPairs && facts.every(({ value }) => lettersOf(value) <= mostOfShortFact)

@@ -58,6 +58,7 @@ describe('a picture that no page shows large enough to read', () => {
     width: 220,
     height: 72,
     title: `Card ${index}`,
+    icon: 'user',
     family: 'people' as const,
   }))
   const huge: Picture = { width: 3200, height: 600, nodes: cards, edges: [], boundaries: [] }
