@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { Hands, pointOf } from './pages/hands.ts'
+import { atRest, Hands, pointOf } from './pages/hands.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const card = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) })
@@ -21,6 +21,7 @@ async function drawRow(page: Page, hands: Hands): Promise<void> {
     await expect(cards(page)).toHaveCount(index + 1)
   }
   await expect(arrows(page)).toHaveCount(2)
+  await atRest(card(page, 'User'))
 }
 
 test('an arrow is taken by a click or a drag, lights what takes it, and says why something does not', async ({

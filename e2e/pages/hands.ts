@@ -58,3 +58,16 @@ export async function pointOf(element: Locator, across = 0.5, down = 0.5): Promi
   if (box === null) throw new Error('It is not on the screen')
   return { x: box.x + box.width * across, y: box.y + box.height * down }
 }
+
+/** Resolves once an element stands where it stood a moment ago: the camera glides after what was added. */
+export async function atRest(element: Locator): Promise<void> {
+  let before = ''
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await element.boundingBox())
+      const rests = now === before
+      before = now
+      return rests
+    })
+    .toBe(true)
+}
