@@ -221,6 +221,14 @@ test('no name on the drawing is smaller than 24 px in room mode, from however fa
     for (const height of heights) expect(height).toBeGreaterThan(23.9)
     await page.keyboard.press('Control+-')
   }
+  // From so far no card holds a name: the one that is pointed at says it above itself.
+  const card = page.locator('.canvas .react-flow__node:has(.card)').first()
+  await expect(card.locator('.card-name')).toBeHidden()
+  await card.hover()
+  await expect(card.locator('.card-name')).toBeVisible()
+  await expect
+    .poll(() => card.locator('.card-name').evaluate((name) => name.getBoundingClientRect().height))
+    .toBeGreaterThan(26)
 })
 
 test('room mode shows nothing of what was found, whatever is asked for, and says so', async ({ studio }) => {
