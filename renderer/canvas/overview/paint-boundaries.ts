@@ -102,6 +102,10 @@ export function paintBoundaryNames(
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   const taken: Box[] = []
+  // Words as large as a room needs would cover the first cards: they stand above the edge where nothing else is.
+  const outer = palette.roomWords === undefined ? [] : parts.filter(({ depth }) => depth === 0)
+  const isFree = (label: Box): boolean =>
+    label.y >= 0 && outer.every(({ id }) => !isOver(label, onScreen(id, moment, camera)))
   for (const part of parts) {
     const { id, name, depth, collapsed, heat } = part
     const box = onScreen(id, moment, camera)
@@ -110,8 +114,14 @@ export function paintBoundaryNames(
     if (line === undefined) continue
     // A name stays in sight as long as its boundary is.
     const x = Math.min(Math.max(box.x, 0), box.x + box.w - least) + 6
-    const y = Math.max(box.y, 0) + 1
-    const label = { x: x - 3, y, w: context.measureText(line).width + 6, h: Math.ceil(size * 1.25) }
+    const inside = {
+      x: x - 3,
+      y: Math.max(box.y, 0) + 1,
+      w: context.measureText(line).width + 6,
+      h: Math.ceil(size * 1.25),
+    }
+    const above = { ...inside, y: box.y - inside.h - 1 }
+    const label = palette.roomWords !== undefined && depth === 0 && isFree(above) ? above : inside
     // What is named stays visible under its name; the outermost names are always worth it.
     const covers = depth > 0 && !collapsed && label.h > box.h * mostCovered
     if (covers || box.y + box.h < label.y + label.h || taken.some((other) => overlaps(other, label, 2))) continue
@@ -124,6 +134,10 @@ export function paintBoundaryNames(
     context.fillStyle = moment.selection.has(id) && heat === undefined ? palette.accent : text
     context.fillText(line, x, label.y + label.h / 2 + 0.5)
   }
+}
+
+function isOver(label: Box, box: Box | undefined): boolean {
+  return box !== undefined && overlaps(box, label)
 }
 
 function onScreen(id: string, moment: Moment, { x, y, zoom, width, height }: Camera): Box | undefined {

@@ -11,6 +11,8 @@ const leastOutlined = 9
 const leastMarked = 12
 /** Below these shares of its size a name could not be read. */
 const leastNamed = { width: 4.2, height: 1.33 }
+/** A letter alone needs less: what an overlay says by letters is not told by colour alone. */
+const leastLettered = 1.02
 const nameSize = 10.5
 const lineHeight = 1.15
 
@@ -122,8 +124,10 @@ function paintNames(
 ): void {
   const [first] = seen
   const size = palette.roomWords ?? nameSize
-  if (first === undefined || first.box.w < leastNamed.width * size || first.box.h < leastNamed.height * size) return
+  if (first === undefined) return
   const { heat } = group
+  const named = first.box.w >= leastNamed.width * size && first.box.h >= leastNamed.height * size
+  if (!named && (heat?.mark === undefined || Math.min(first.box.w, first.box.h) < leastLettered * size)) return
   const apart = size * lineHeight
   context.font = `600 ${size}px ${palette.font}`
   context.textAlign = 'center'
@@ -136,7 +140,7 @@ function paintNames(
         : palette.heat(heat.level).text
   for (const { card, box } of seen) {
     const most = Math.max(1, Math.floor((box.h - 2) / apart))
-    const lines = linesOf(context, wordsOf(card), box.w - 6, Math.min(2, most))
+    const lines = named ? linesOf(context, wordsOf(card), box.w - 6, Math.min(2, most)) : [card.heat?.mark ?? '']
     const top = box.y + box.h / 2 - ((lines.length - 1) * apart) / 2
     for (const [index, line] of lines.entries()) {
       context.fillText(line, box.x + box.w / 2, top + index * apart + 0.5)
