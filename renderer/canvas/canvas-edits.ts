@@ -9,6 +9,7 @@ import { addComponent, addFlow, moveToBoundary } from '../../shared/design/edit/
 import { insideOf } from '../../shared/design/nesting.ts'
 import { directFlow } from '../../shared/graph/flow-directions.ts'
 import { findKind } from '../../shared/kinds/index.ts'
+import { freshName } from '../../shared/kinds/usual-name.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { cardHeight, cardWidth } from '../../shared/layout/card.ts'
 import { type Places, placesOf, standingElsewhere } from '../../shared/layout/places.ts'
@@ -91,15 +92,6 @@ function cornerFor({ at, from, to, side, onArrow }: Spot, places: Places): XY {
 
 function rounded({ x, y }: XY): XY {
   return { x: Math.round(x / 4) * 4, y: Math.round(y / 4) * 4 }
-}
-
-/** "Cache", then "Cache 2": two cards of one name would be hard to tell apart in every list. */
-function freshName(design: Design, wanted: string): string {
-  const taken = new Set([...(design.components ?? []), ...(design.boundaries ?? [])].map((element) => element.name))
-  if (!taken.has(wanted)) return wanted
-  let number = 2
-  while (taken.has(`${wanted} ${number}`)) number += 1
-  return `${wanted} ${number}`
 }
 
 function newFlow(design: Design, from: Id, to: Id): Flow {

@@ -1,11 +1,12 @@
 import { useCallback, useRef } from 'react'
 import type { Component, Id, Value } from '../../../shared/design/design.ts'
-import { changeKind, changeProduct } from '../../../shared/design/edit/kind.ts'
+import { changeProduct } from '../../../shared/design/edit/kind.ts'
 import { known } from '../../../shared/design/value.ts'
 import { boundaryFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
 import { isProductOf } from '../../../shared/kinds/product.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
+import { becomeKind } from '../../../shared/kinds/usual-name.ts'
 import { Group, NameField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
@@ -78,7 +79,7 @@ function Head({ id, kind }: PartProps & { readonly kind: string }) {
           value={kind}
           onChange={(next, looked) =>
             editDesign('Change the kind', (design) => {
-              const changed = changeKind(design, id, next)
+              const changed = becomeKind(design, id, next)
               return looked === undefined ? changed : changeProduct(changed, id, looked)
             })
           }
