@@ -48,6 +48,8 @@ export interface Rating {
   readonly isAssumed?: true
   /** The same without what its controls take off; absent where no control takes anything off. */
   readonly inherent?: { readonly likelihood: number; readonly impact: number; readonly why: string }
+  /** The box or the control in place that takes a step off and closes nothing. */
+  readonly softenedBy?: Id
 }
 
 /** The cheapest way to break a path: a control of this type at this place. */

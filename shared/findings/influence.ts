@@ -181,7 +181,7 @@ export function likelihoodOf(graph: Graph, origins: readonly Origin[], soft: rea
 /** What decides by model or pattern takes one step off, however many of them there are: they miss the same things. */
 function softly(graph: Graph, [first]: readonly Id[]): readonly Term[] {
   if (first === undefined) return []
-  return [{ steps: -1, why: `${graph.name(first)} judges it, by model or pattern`, isControl: true }]
+  return [{ steps: -1, why: `${graph.name(first)} judges it, by model or pattern`, softenedBy: first }]
 }
 
 const accessByEffect: Readonly<Record<string, Access>> = {

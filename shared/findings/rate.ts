@@ -1,4 +1,4 @@
-import type { RiskMatrix, Settings } from '../design/design.ts'
+import type { Id, RiskMatrix, Settings } from '../design/design.ts'
 import { usualRiskMatrix } from '../design/risk-matrix.ts'
 import { known } from '../design/value.ts'
 import { type Rating, type Severity, severities } from './finding.ts'
@@ -7,28 +7,27 @@ import { type Rating, type Severity, severities } from './finding.ts'
 export interface Term {
   readonly steps: number
   readonly why: string
-  /** What a control takes off: it is no part of the inherent rating. */
-  readonly isControl?: true
+  /** The box that takes it off, by model, pattern or habit: it is no part of the inherent rating. */
+  readonly softenedBy?: Id
 }
 
 /** Likelihood x impact, each from 1 to 5, as sums of terms: the arithmetic is the explanation. */
 export function rate(likelihood: readonly Term[], impact: readonly Term[]): Rating {
   const rating = sumUp(likelihood, impact)
-  const isControlled = [...likelihood, ...impact].some(({ isControl }) => isControl === true)
-  return isControlled
-    ? { ...rating, inherent: sumUp(likelihood.filter(isInherent), impact.filter(isInherent)) }
-    : rating
+  const softenedBy = [...likelihood, ...impact].find((term) => !isInherent(term))?.softenedBy
+  if (softenedBy === undefined) return rating
+  return { ...rating, inherent: sumUp(likelihood.filter(isInherent), impact.filter(isInherent)), softenedBy }
 }
 
-function sumUp(likelihood: readonly Term[], impact: readonly Term[]): Omit<Rating, 'inherent'> {
+function sumUp(likelihood: readonly Term[], impact: readonly Term[]): Pick<Rating, 'likelihood' | 'impact' | 'why'> {
   return {
     likelihood: total(likelihood),
     impact: total(impact),
     why: `Likelihood ${total(likelihood)} of 5: ${inWords(likelihood)}. Impact ${total(impact)} of 5: ${inWords(impact)}.`,
   }
 }
-function isInherent({ isControl }: Term): boolean {
-  return isControl !== true
+function isInherent({ softenedBy }: Term): boolean {
+  return softenedBy === undefined
 }
 
 function total(terms: readonly Term[]): number {

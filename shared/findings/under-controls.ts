@@ -1,5 +1,6 @@
+import { capital } from '../design/wording.ts'
 import type { Graph } from '../graph/graph.ts'
-import { controlInPlace } from './commitment.ts'
+import { controlInPlace, nameOf } from './commitment.ts'
 import type { Asked, Found, Rule } from './rule.ts'
 
 /**
@@ -12,7 +13,10 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
   const firm = found.mitigatedBy ?? controlInPlace(graph, rule.closedBy ?? [], at)?.id
   if (firm !== undefined) return { ...found, mitigatedBy: firm }
   const along = [...at, ...(found.path ?? []), ...(found.elements ?? [])]
-  const soft = rule.softenedBy?.find(({ control }) => controlInPlace(graph, [control], along) !== undefined)
+  const [soft] = (rule.softenedBy ?? []).flatMap(({ control, why }) => {
+    const standing = controlInPlace(graph, [control], along)
+    return standing === undefined ? [] : [{ id: standing.id, why }]
+  })
   // One step, however many there are: what can be talked round misses the same things.
   if (soft === undefined || found.rating === undefined || found.rating.inherent !== undefined) return found
   const { likelihood, impact, why } = found.rating
@@ -21,8 +25,9 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
     rating: {
       ...found.rating,
       likelihood: Math.max(1, likelihood - 1),
-      why: `${why} A control in place makes it less likely (−1) and does not close it: ${soft.why}`,
+      why: `${why} ${capital(nameOf(graph, soft.id))} makes it less likely (−1) and does not close it: ${soft.why}`,
       inherent: { likelihood, impact, why },
+      softenedBy: soft.id,
     },
   }
 }

@@ -2,8 +2,8 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { typographic } from '../../../shared/design/typographic.ts'
 import type { Treatment } from '../../../shared/design/design.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
+import type { Rule } from '../../../shared/findings/rule.ts'
 import { rules } from '../../../shared/rules.ts'
-import { findControl } from '../../../shared/threats/controls.ts'
 import { Badge, Button } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { ExceptionRequest } from '../findings/ExceptionRequest.tsx'
@@ -15,6 +15,7 @@ import { InternalToggle } from '../InternalToggle.tsx'
 import { editDesign, tellStep, useDesign, viewStore } from '../stores.ts'
 import { Break } from './Break.tsx'
 import { withoutManualThreat } from './manual-draft.ts'
+import { notEnough } from './not-enough.ts'
 import { draftOf, emptyDraft } from './threat-draft.ts'
 import { ThreatForm } from './ThreatForm.tsx'
 import { riskOf, subjectOf } from './threat-lines.ts'
@@ -57,16 +58,7 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
             <Break finding={finding} remedy={finding.remedy} />
           </Fact>
         )}
-        {rule?.softenedBy === undefined || rule.softenedBy.length === 0 ? null : (
-          <Fact term="Not enough">
-            {rule.softenedBy.map(({ control, why }) => (
-              <div key={control}>
-                <span className="strong">{findControl(control)?.title ?? control}</span>{' '}
-                <Badge tone="atRisk">one step less likely</Badge> {why}
-              </div>
-            ))}
-          </Fact>
-        )}
+        <SoftControls finding={finding} rule={rule} />
         {finding.legs === undefined ? null : (
           <Fact term="Legs">
             {finding.legs.map((leg) => (
@@ -117,6 +109,23 @@ export function ThreatDetails({ finding, treatment, deciding, onDecide, onDone }
         </div>
       )}
     </div>
+  )
+}
+
+/** What makes it less likely and never closes it: what stands on the drawing by its own name, then what else would not do. */
+function SoftControls({ finding, rule }: { readonly finding: Finding; readonly rule: Rule | undefined }) {
+  const controls = useDesign((design) => design.controls)
+  const soft = notEnough(controls ?? [], rule, finding)
+  if (soft.length === 0) return null
+  return (
+    <Fact term="Not enough">
+      {soft.map(({ control, title, why, standing }) => (
+        <div key={control}>
+          {standing === undefined ? <span className="strong">{title}</span> : <ElementChips ids={[standing]} />}{' '}
+          <Badge tone="atRisk">{standing === undefined ? 'one step less likely' : 'takes one step off'}</Badge> {why}
+        </div>
+      ))}
+    </Fact>
   )
 }
 

@@ -153,7 +153,7 @@ const strayingSecret = defineRule({
             ...soft.slice(0, 1).map(({ gate }) => ({
               steps: -1,
               why: `${graph.name(gate)} looks for secrets, by pattern`,
-              isControl: true as const,
+              softenedBy: gate,
             })),
           ],
           [{ steps: 3, why: 'it opens what it protects' }, impactOfLoss(graph, [origin])],

@@ -87,7 +87,7 @@ const fooledScore = defineRule({
                   {
                     steps: -1,
                     why: `${model.name} was trained against tricks, which holds for those it has seen`,
-                    isControl: true as const,
+                    softenedBy: model.id,
                   },
                 ]
               : []),
