@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { firstSight } from '../../../shared/findings/first-sight.ts'
-import { linesOf } from '../../../shared/findings/lines.ts'
+import { type FindingLine, linesOf } from '../../../shared/findings/lines.ts'
 import { rules } from '../../../shared/rules.ts'
 import { missingPremises } from '../../../shared/threats/coverage/premises.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
@@ -67,8 +67,9 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
     (pointed || focused) && heldFor === filter.shown,
   )
   const unknown = useMemo(() => unknownThreats(analysis?.questions ?? [], rules), [analysis?.questions])
+  // Threats, not lines: one line may tell of many, and the tab and the documents count threats as well.
   const counts = useKept({
-    open: linesOf(open).length,
+    open: open.length,
     decided: decided.length,
     unknown: unknown.length,
     changed: moved?.byThreat.size,
@@ -136,7 +137,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
       <div className="panel-foot">
         {lines.length > listed.length ? (
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {lines.length} threats
+            Show all {countThreats(lines)} threats
           </Button>
         ) : null}
         {decided.length > 0 && filter.shown === 'open' ? (
@@ -152,6 +153,10 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
       </div>
     </div>
   )
+}
+
+function countThreats(lines: readonly FindingLine[]): number {
+  return lines.reduce((count, { findings }) => count + findings.length, 0)
 }
 
 function isShown({ id, status }: Finding, shown: Shown, moved: Moved | undefined): boolean {
