@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { printDesign } from '../../shared/design/file.ts'
-import { decodeText } from '../../shared/interchange/decode-text.ts'
+import { decodeText, mayBeDesign } from '../../shared/interchange/decode-text.ts'
 import { drawingInPng } from '../../shared/interchange/draw-io/carried-drawing.ts'
 import { formats, importText, recogniseFormat } from '../../shared/interchange/index.ts'
 import { readDesignFile } from './load.ts'
@@ -16,7 +16,8 @@ export const importCommand: LineCommand = {
     const path = required(given, 0, 'a file', importCommand.usage)
     const text = (await drawingIn(path, surroundings)) ?? (await readText(path, surroundings))
     const decoded = decodeText(text)
-    if (!decoded.ok || recogniseFormat(decoded.value) === undefined) {
+    const isForeign = decoded.ok && recogniseFormat(decoded.value) !== undefined
+    if (!isForeign && mayBeDesign(text)) {
       const { design, problems } = readDesignFile(text, foreignHint())
       await writeResult(given.options['output'], printDesign(design), surroundings)
       if (given.json && given.options['output'] !== undefined) printJson(surroundings, { format: 'lintel', problems })

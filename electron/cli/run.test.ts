@@ -353,6 +353,16 @@ describe('import', () => {
     expect(code).toBe(2)
     expect(complaints).toContain('OWASP Threat Dragon')
   })
+
+  test.each([
+    ['<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'is XML or HTML of no format that is read'],
+    ['otmVersion: 0.2.0\nproject: {', 'is not valid YAML'],
+    ['{"otmVersion": "0.2.0",', 'was cut off'],
+  ])('%j is called what it is', async (text, words) => {
+    const { code, complaints } = await run(['import', '-'], text)
+    expect(code).toBe(2)
+    expect(complaints).toContain(words)
+  })
 })
 
 describe('misuse gets exit code 2 and one sentence', () => {

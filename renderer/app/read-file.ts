@@ -20,13 +20,13 @@ export async function readAnyFile(
   const { vocabulary } = await import('../../shared/vocabulary.ts')
   const own = readDesignFile(text, vocabulary)
   if (own.ok) return { ...own, value: { ...own.value, problems: own.problems } }
-  const { decodeText } = await import('../../shared/interchange/decode-text.ts')
+  const { decodeText, mayBeDesign } = await import('../../shared/interchange/decode-text.ts')
   const { importText, recogniseFormat } = await import('../../shared/interchange/index.ts')
   const content = decodeText(text)
-  // Of a file that no format knows, the sentence about files of ours says most; of one that nobody parses, this one.
-  if (!content.ok) return content.problems.some(({ code }) => code === 'limit') ? content : own
-  // JSON that no format knows may be a design of ours that somebody broke; other text is not.
-  if (recogniseFormat(content.value) === undefined && /^\s*[{[]/.test(text)) return own
+  const isLimit = !content.ok && content.problems.some(({ code }) => code === 'limit')
+  const isForeign = content.ok && recogniseFormat(content.value) !== undefined
+  // JSON that no format knows may be a design of ours that somebody broke: the sentence about those says most.
+  if (mayBeDesign(text) && !isForeign && !isLimit) return own
   return foreignContent(importText(text, newDesignId(), fileName))
 }
 

@@ -59,7 +59,7 @@ describe('a file that is none is refused with one sentence', () => {
       'XML bomb',
       () =>
         `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "lol">${'<!ENTITY b "&a;&a;&a;&a;&a;">'.repeat(50)}]><x>&b;</x>`,
-      /XML or HTML/,
+      /is XML or HTML/,
     ],
     ['YAML bomb', () => `otmVersion: 0.2.0\nproject:\n${laughs('  ')}`, /repeats parts of itself/],
     [
@@ -75,7 +75,8 @@ describe('a file that is none is refused with one sentence', () => {
     ],
     ['YAML nested deeply by dashes', () => `${'- '.repeat(50_000)}a`, /levels deep/],
     ['JSON cut off', () => '{"otmVersion": "0.2.0", "project": {', /not valid JSON/],
-    ['neither', () => 'a: b: c: [', /neither JSON nor YAML/],
+    ['YAML cut off', () => 'otmVersion: 0.2.0\nproject: {', /not valid YAML/],
+    ['neither', () => '@nobody [', /neither JSON nor YAML/],
     [
       'a word',
       () => 'hello',

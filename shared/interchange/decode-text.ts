@@ -35,6 +35,11 @@ export function decodeText(text: string): Result<unknown> {
   return decodeYaml(content)
 }
 
+/** Whether a text that no format knows may be a design of ours that somebody broke: JSON, or nothing at all. */
+export function mayBeDesign(text: string): boolean {
+  return /^\s*(?:[{[]|$)/u.test(text)
+}
+
 const tooDeep = `This file is nested more than ${importLimits.depth} levels deep; no threat model is. It is not read.`
 
 function decodeYaml(text: string): Result<unknown> {
@@ -53,7 +58,8 @@ function decodeYaml(text: string): Result<unknown> {
       return refused(sentence, 'limit')
     }
     if (!(error instanceof Error)) throw error
-    return refused(`This file is neither JSON nor YAML: ${firstLine(error.message)}. Export it again.`)
+    const what = looksLikeYaml(text) ? 'not valid YAML' : 'neither JSON nor YAML'
+    return refused(`This file is ${what}: ${firstLine(error.message)}. Export it again.`)
   }
 }
 
