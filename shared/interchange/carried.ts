@@ -108,7 +108,7 @@ export function mergeCarried({ design: ours, isWhole }: CarriedDesign, before: I
   }
   if (!sameJson(before.design.x, now.design.x)) {
     changes += 1
-    merged['x'] = { ...ours.x, ...now.design.x }
+    setOrDrop(merged, 'x', withChangedWords(ours.x, before.design.x, now.design.x))
   }
   for (const collection of collections) {
     const list = mergeList(ours[collection], before.design[collection], now.design[collection])
@@ -150,9 +150,21 @@ function withChanges(own: Element, before: Element, now: Element): Element {
     const [was, is] = [Reflect.get(before, field) as unknown, Reflect.get(now, field) as unknown]
     if (sameJson(was, is)) continue
     if (field === 'places') result[field] = movedPlaces(own, was, is)
+    else if (field === 'x') setOrDrop(result, field, withChangedWords(own.x, was, is))
     else setOrDrop(result, field, is)
   }
   return result as unknown as Element
+}
+
+/** Extensions, name by name down to the value that was changed: what neither reading of the file speaks of stays. */
+function withChangedWords(own: unknown, before: unknown, now: unknown): unknown {
+  if (sameJson(before, now)) return own
+  const [was, is] = [before ?? {}, now ?? {}]
+  if (!isPlainObject(was) || !isPlainObject(is)) return now
+  const result: Record<string, unknown> = isPlainObject(own) ? { ...own } : {}
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)]))
+    setOrDrop(result, name, withChangedWords(result[name], was[name], is[name]))
+  return result
 }
 
 /** Only what was moved: what had no place of its own keeps finding one by itself. */

@@ -24,23 +24,27 @@ interface Standing {
  * Makes a drawing of another tool fair with cards of ours, which are larger than most shapes there: it is spread evenly,
  * by as little as keeps cards off one another and out of frames that they do not belong to, and each frame grows around
  * what stands in it. A drawing that no spread makes fair gets the one with the fewest overlaps.
+ *
+ * Answers how far it was spread: 1 where it stays as large as it was.
  */
-export function fitDrawing(view: ReadView, { boundaries, components }: Assembly): void {
+export function fitDrawing(view: ReadView, { boundaries, components }: Assembly): number {
   const standing = standingOn(view, boundaries, components)
-  if (standing.cards.size === 0) return
+  if (standing.cards.size === 0) return 1
   const isLarge = standing.cards.size + standing.frames.length > mostCompared
   let best = boxesAt(standing, 1)
+  let chosen = 1
   let fewest = isLarge ? 0 : countOverlaps(best, standing, 0)
   for (const spread of spreads) {
     if (fewest === 0) break
     const boxes = boxesAt(standing, spread)
     const overlapping = countOverlaps(boxes, standing, gap)
-    if (overlapping < fewest) [best, fewest] = [boxes, overlapping]
+    if (overlapping < fewest) [best, fewest, chosen] = [boxes, overlapping, spread]
   }
   for (const [id, { x, y, w, h }] of best) {
     const size = standing.cards.has(id) ? {} : { w, h }
     view.places[id] = { ...view.places[id], x, y, ...size }
   }
+  return chosen
 }
 
 function standingOn({ places }: ReadView, boundaries: readonly Boundary[], components: readonly Component[]): Standing {

@@ -22,9 +22,9 @@ const dragon = {
         title: 'Privacy',
         diagramType: 'LINDDUN',
         cells: [
-          { id: 'a', shape: 'actor', data: { name: 'Customer', providesAuthentication: true } },
+          { id: 'cell-a', shape: 'actor', data: { name: 'Customer', providesAuthentication: true } },
           {
-            id: 'b',
+            id: 'cell-b',
             shape: 'process',
             position: { x: 400, y: 0 },
             data: {
@@ -32,6 +32,7 @@ const dragon = {
               privilegeLevel: 'admin',
               threats: [
                 {
+                  id: 'threat-of-names',
                   number: 9,
                   title: 'Names leak',
                   type: 'Identifiability',
@@ -47,14 +48,14 @@ const dragon = {
             },
           },
           {
-            id: 'f',
+            id: 'cell-f',
             shape: 'flow',
-            source: { cell: 'a' },
-            target: { cell: 'b' },
+            source: { cell: 'cell-a' },
+            target: { cell: 'cell-b' },
             data: { name: 'Ask', isBidirectional: true, outOfScope: true, reasonOutOfScope: 'Another team' },
           },
           {
-            id: 't',
+            id: 'cell-t',
             shape: 'td-text-block',
             position: { x: 5, y: 300 },
             size: { width: 90, height: 30 },
@@ -152,6 +153,31 @@ describe('a Threat Dragon file that comes from elsewhere goes back with all that
     })
   })
 
+  it('calls each element as its owner does, on the diagram that it came from', () => {
+    expect(cellOf(back, 'Customer')).toMatchObject({ id: 'cell-a' })
+    expect(cellOf(back, 'Ask')).toMatchObject({ id: 'cell-f', source: { cell: 'cell-a' }, target: { cell: 'cell-b' } })
+    expect(cellOf(back, 'Drawn in May.')).toMatchObject({ id: 'cell-t' })
+    const [customer] = design.components ?? []
+    if (customer === undefined) throw new Error('no customer')
+    const copied = {
+      ...design,
+      components: [...(design.components ?? []), { ...customer, id: 'c-copy', name: 'Copy' }],
+    }
+    expect(cellOf(plain(writeThreatDragon(copied)), 'Copy')).not.toMatchObject({ id: 'cell-a' })
+  })
+
+  it('shows threats on the diagram that they came from, though one of everything is drawn before it', () => {
+    const [diagram] = dragon.detail.diagrams
+    const two = { ...dragon, detail: { ...dragon.detail, diagrams: [{ ...diagram, cells: [] }, diagram] } }
+    const [all, , own] = listAt(plain(writeThreatDragon(takenOver(two))), 'detail', 'diagrams')
+    const threatsOn = (one: unknown): number =>
+      listAt(one, 'cells').flatMap((cell) => listAt(cell, 'data', 'threats')).length
+    expect([threatsOn(all), threatsOn(own)]).toEqual([0, 2])
+    expect(listAt(own, 'cells').map((cell) => recordAt(cell)?.['id'])).toEqual(
+      expect.arrayContaining(['cell-a', 'cell-b', 'cell-f', 'cell-t']),
+    )
+  })
+
   it('keeps the words and numbers of each threat', () => {
     const [, store] = dragon.detail.diagrams.flatMap(({ cells }) => cells)
     const [first] = listAt(store, 'data', 'threats')
@@ -200,12 +226,12 @@ describe('an Open Threat Model that comes from elsewhere goes back with all that
   const back = plain(writeOpenThreatModel(design))
 
   it('says who keeps it, and keeps types, attributes and the risk of assets', () => {
-    expect(back).toMatchObject({ project: { ...otm.project, id: 'd-1' } })
+    expect(back).toMatchObject({ project: otm.project })
     expect(itemOf(back, 'trustZones', 'Cloud')).toMatchObject({ type: 'public-cloud' })
     expect(itemOf(back, 'components', 'Web service')).toMatchObject({
       type: 'web-service',
       attributes: { language: 'Go' },
-      assets: { processed: [design.data?.[0]?.id], stored: [] },
+      assets: { processed: ['cards'], stored: [] },
     })
     expect(itemOf(back, 'components', 'Orders database')).toMatchObject({ type: 'CD-AZURE-DB' })
     expect(itemOf(back, 'dataflows', 'Query')).toMatchObject({ bidirectional: true })
@@ -213,11 +239,27 @@ describe('an Open Threat Model that comes from elsewhere goes back with all that
     expect(itemOf(back, 'assets', 'Cards')).toMatchObject({ description, risk })
   })
 
+  it('calls everything as its owner does, and what was copied here by a name of its own', () => {
+    const idsIn = (file: unknown, list: string): readonly unknown[] =>
+      listAt(file, list).map((item) => recordAt(item)?.['id'])
+    for (const list of ['assets', 'trustZones', 'components', 'dataflows', 'threats', 'mitigations'] as const)
+      expect([list, idsIn(back, list)]).toEqual([list, idsIn(otm, list)])
+    expect(itemOf(back, 'dataflows', 'Query')).toMatchObject({ source: 'web', destination: 'db' })
+    expect(itemOf(back, 'components', 'Web service')).toMatchObject({
+      parent: { trustZone: 'z' },
+      threats: [{ threat: 'sql', mitigations: [{ mitigation: 'm' }] }],
+    })
+    const [web] = design.components ?? []
+    if (web === undefined) throw new Error('no service')
+    const own = { id: 'db', kind: 'relational-db', name: 'Drawn here' }
+    const components = [...(design.components ?? []), { ...web, id: 'c-copy' }, own]
+    const ids = idsIn(plain(writeOpenThreatModel({ ...design, components })), 'components')
+    expect(ids).toEqual(['web', 'db', 'c-copy', 'db-2'])
+  })
+
   it('keeps threats, their states and what mitigates them, and makes no mitigation up', () => {
-    const [{ id: _id, ...threat } = {}] = otm.threats
-    const [{ id: _own, ...mitigation } = {}] = otm.mitigations
-    expect(listAt(back, 'threats')).toMatchObject([threat])
-    expect(listAt(back, 'mitigations')).toMatchObject([mitigation])
+    expect(listAt(back, 'threats')).toMatchObject(otm.threats)
+    expect(listAt(back, 'mitigations')).toMatchObject(otm.mitigations)
     expect(listAt(back, 'mitigations')).toHaveLength(1)
     expect(itemOf(back, 'components', 'Web service')).toMatchObject({
       threats: [{ state: 'AutoGenerated', mitigations: [{ state: 'RECOMMENDED' }] }],

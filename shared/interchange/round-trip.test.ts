@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
@@ -7,9 +9,10 @@ import { diffDesigns } from '../design/diff.ts'
 import { parseDesign } from '../design/file.ts'
 import { arbitraryDesign, runs } from '../design/testing/arbitrary-design.ts'
 import { vocabulary } from '../vocabulary.ts'
+import { decodeText } from './decode-text.ts'
+import { listAt, textAt, valueAt } from './foreign-values.ts'
 import type { Format } from './format.ts'
-import { formats, importText } from './index.ts'
-import { validateSchema } from './testing/validate-schema.ts'
+import { formats, importText, recogniseFormat } from './index.ts'
 
 const samples = new URL('../../../shared/samples/', import.meta.url)
 const isPresent = existsSync(samples)
@@ -96,6 +99,17 @@ describe.each(writing.map((format) => [format.id, format] as const))('%s', (_, f
   })
 })
 
+/** Ids of boxes and boundaries of a Threat Dragon file, and of what an Open Threat Model lists. */
+function idsIn(content: unknown): readonly unknown[] {
+  const diagrams = listAt(content, 'detail', 'diagrams')
+  const cells = diagrams.flatMap((each) => listAt(valueAt(each, 'diagramJson') ?? each, 'cells'))
+  const boxes = cells.filter((cell) =>
+    /^(tm\.)?(actor|process|store)$|boundary-?box/i.test(textAt(cell, 'shape') ?? textAt(cell, 'type') ?? ''),
+  )
+  const lists = ['assets', 'trustZones', 'components', 'dataflows', 'threats']
+  return [...boxes, ...lists.flatMap((list) => listAt(content, list))].map((each) => valueAt(each, 'id'))
+}
+
 describe('what another tool changed in a file of ours', () => {
   const design = withThreats(template('customer-support-agent.lintel.json'))
 
@@ -162,64 +176,62 @@ describe.skipIf(!isPresent)('files of others (skipped where the folder of sample
     }
   })
 
+  it.each(files)('%s goes back under the ids of its owner', (path) => {
+    const decoded = decodeText(readFileSync(new URL(path, samples), 'utf8'))
+    const content = decoded.ok ? decoded.value : undefined
+    const format = recogniseFormat(content)
+    if (format === undefined) throw new Error(path)
+    const read = format.read(content, 'd-imported')
+    if (!read.ok) throw new Error(path)
+    const back: unknown = JSON.parse(JSON.stringify(written(format, read.value.design)))
+    expect(idsIn(content).length).toBeGreaterThan(0)
+    expect(idsIn(back)).toEqual(expect.arrayContaining([...idsIn(content)]))
+  })
+
   const schemas: Readonly<Record<string, string>> = {
     'threat-dragon': 'threat-dragon/threat-dragon-v2.schema.json',
     otm: 'otm/otm_schema.json',
   }
-  const schemaOf = (id: string): unknown => JSON.parse(readFileSync(new URL(schemas[id] ?? '', samples), 'utf8'))
+  const validatorOf = (id: string): ValidateFunction => {
+    const schema = JSON.parse(readFileSync(new URL(schemas[id] ?? '', samples), 'utf8')) as object
+    return new Ajv({ strict: false, allErrors: true }).compile(schema)
+  }
+  const faultsIn = (validate: ValidateFunction, file: object): readonly string[] => {
+    validate(JSON.parse(JSON.stringify(file)))
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
 
   it.each(Object.keys(isPresent ? schemas : {}))('%s files are valid against the official schema', (id) => {
     const format = formats.find((each) => each.id === id)
     if (format === undefined) throw new Error(id)
-    const schema = schemaOf(id)
-    for (const name of templateNames) {
-      const file: unknown = JSON.parse(JSON.stringify(written(format, withThreats(template(name)))))
-      expect(validateSchema(file, schema), name).toEqual([])
-    }
+    const validate = validatorOf(id)
+    const designs = [
+      ...templateNames.map((name) => withThreats(template(name))),
+      ...files.map((path) => readBack(readFileSync(new URL(path, samples), 'utf8'))),
+    ]
+    for (const design of designs) expect(faultsIn(validate, written(format, design)), design.name).toEqual([])
     assert(
       property(arbitraryDesign, (design) => {
-        const file: unknown = JSON.parse(JSON.stringify(written(format, withThreats(design))))
-        expect(validateSchema(file, schema)).toEqual([])
+        expect(faultsIn(validate, written(format, withThreats(design)))).toEqual([])
       }),
       runs(40),
     )
   })
 
   it('a schema notices what it does not allow', () => {
-    const schema = schemaOf('threat-dragon')
-    const file = {
-      version: '2.5.0',
-      summary: { title: 'x' },
-      detail: {
-        contributors: [],
-        diagramTop: 0,
-        reviewer: '',
-        threatTop: 0,
-        diagrams: [
-          {
-            id: 0,
-            title: 't',
-            diagramType: 'STRIDE',
-            thumbnail: '',
-            version: '2',
-            cells: [{ id: 'ab', shape: 'flow', zIndex: 1, source: { x: 1.5 }, data: { type: 'x' } }],
-          },
-        ],
-      },
-    }
-    expect(validateSchema(file, schema)).toEqual([
-      '$.detail.diagrams[0].cells[0].data must have "hasOpenThreats"',
-      '$.detail.diagrams[0].cells[0].source.x must be integer',
-    ])
-    expect(
-      validateSchema(
-        {
-          otmVersion: '0.2.0',
-          project: { name: 'a', id: 'b' },
-          components: [{ id: 'c', name: 'c', type: 't', parent: {} }],
-        },
-        schemaOf('otm'),
-      ),
-    ).toEqual(['$.components[0].parent must match exactly one of 2'])
+    const cell = { id: 'ab', shape: 'flow', zIndex: 1, source: { x: 1.5 }, data: { type: 'x' } }
+    const diagram = { id: 0, title: 't', diagramType: 'STRIDE', thumbnail: '', version: '2', cells: [cell] }
+    const detail = { contributors: [], diagramTop: 0, reviewer: '', threatTop: 0, diagrams: [diagram] }
+    const dragon = { version: '2.5.0', summary: { title: 'x' }, detail }
+    expect(faultsIn(validatorOf('threat-dragon'), dragon)).toEqual(
+      expect.arrayContaining([
+        "/detail/diagrams/0/cells/0/data must have required property 'hasOpenThreats'",
+        '/detail/diagrams/0/cells/0/source/x must be integer',
+      ]),
+    )
+    const components = [{ id: 'c', name: 'c', type: 't', parent: {} }]
+    expect(faultsIn(validatorOf('otm'), { otmVersion: '0.2.0', project: { name: 'a', id: 'b' }, components })).toEqual(
+      expect.arrayContaining(['/components/0/parent must match exactly one schema in oneOf']),
+    )
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
-import type { Component, Design } from '../../design/design.ts'
+import type { Design } from '../../design/design.ts'
 import { diffDesigns } from '../../design/diff.ts'
 import { supportAgentDesign } from '../../design/testing/fixtures.ts'
 import { importText } from '../../interchange/index.ts'
@@ -90,11 +90,17 @@ describe('threats as SARIF', () => {
 
 describe('names that are programs elsewhere', () => {
   const evil = '=HYPERLINK("http://x","y")<img src=x onerror=alert(1)>'
-  const names = (component: Component): Component => ({ ...component, name: evil })
+  const named = <Element extends { readonly id: string }>(elements: readonly Element[] = []): readonly Element[] =>
+    elements.map((element) => ({ ...element, name: evil }))
+  const [first] = supportAgentDesign.components ?? []
   const design: Design = {
     ...supportAgentDesign,
     name: evil,
-    components: (supportAgentDesign.components ?? []).map(names),
+    boundaries: named(supportAgentDesign.boundaries),
+    components: named(supportAgentDesign.components),
+    flows: named(supportAgentDesign.flows),
+    data: named(supportAgentDesign.data),
+    risks: [{ id: 't-evil', name: evil, statement: evil, about: [first?.id ?? ''], grammar: { source: evil } }],
   }
 
   it('are words in a table', async () => {
@@ -109,9 +115,36 @@ describe('names that are programs elsewhere', () => {
     expect(text).not.toMatch(/(?<!\\)<img/)
   })
 
+  it('are words in a Threat Dragon model: text of labels and fields, which that tool shows as text', async () => {
+    const file: unknown = JSON.parse(await fileOf('threat-dragon', design, 'json'))
+    const keys = new Set(keysOf(file, evil))
+    // No field that a reader takes for an address, a script or markup holds a name.
+    expect([...keys].toSorted()).toEqual(['description', 'mitigation', 'name', 'source', 'statement', 'text', 'title'])
+  })
+
+  it('are quoted in YAML where an older reader takes them for something else', async () => {
+    const [user] = supportAgentDesign.components ?? []
+    if (user === undefined) throw new Error('no component')
+    for (const word of ['no', 'Off', '1:30', '2026-11-22', 'null', '!!python/object:os.system', '*a']) {
+      const said = { ...supportAgentDesign, components: [{ ...user, name: word }], flows: [] }
+      const text = await fileOf('otm', said, 'yaml')
+      expect([word, /^ {4}name: (.*)$/m.exec(text.slice(text.search(/^components:/m)))?.[1]]).toEqual([
+        word,
+        JSON.stringify(word),
+      ])
+    }
+  })
+
   it.each(models)('come back as they were: %s as %s', async (id, format) => {
     const read = importText(await fileOf(id, design, format), 'd-back')
     if (!read.ok) throw new Error('not read')
     expect(diffDesigns(design, read.value.design)).toEqual([])
   })
 })
+
+/** The names of the fields in which a text stands somewhere. */
+function keysOf(json: unknown, text: string, key = ''): readonly string[] {
+  if (typeof json === 'string') return json.includes(text) ? [key] : []
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([name, value]) => keysOf(value, text, Array.isArray(json) ? key : name))
+}

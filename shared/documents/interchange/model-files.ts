@@ -75,7 +75,7 @@ function portable({ design, isWithheld }: DocumentContext): Design {
   return soundDesign(isWithheld === true ? withoutTraces(drawn) : drawn, permissiveVocabulary)
 }
 
-/** What may still name something that was taken out: decisions about it, its place, and reviews of that time. */
+/** What may still name something that was taken out: decisions about it, its place, what a file called it, and reviews. */
 function withoutTraces({ reviews: _reviews, treatments = [], views = [], ...design }: Design): Design {
   const known = takenIds({ ...design, treatments, views })
   const kept = <T>(byId: Readonly<Record<string, T>> = {}): Readonly<Record<string, T>> =>
@@ -83,7 +83,7 @@ function withoutTraces({ reviews: _reviews, treatments = [], views = [], ...desi
   return {
     ...design,
     treatments: treatments.filter(({ on }) => on.every((id) => known.has(id))),
-    views: views.map(({ slides: _slides, only, hide, ...view }) => ({
+    views: views.map(({ slides: _slides, x: _words, only, hide, ...view }) => ({
       ...view,
       ...(only === undefined ? {} : { only: only.filter((id) => known.has(id)) }),
       ...(hide === undefined ? {} : { hide: hide.filter((id) => known.has(id)) }),

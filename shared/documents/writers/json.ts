@@ -7,8 +7,8 @@ export function writeJson({ id, data }: Outline): string {
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** The same in YAML, without aliases: some readers refuse them. */
+/** The same in YAML, without aliases: some readers refuse them. Words that readers of YAML 1.1 take for values are quoted. */
 export function writeYaml({ id, data }: Outline): string {
   if (data === undefined) throw new Error(`The document "${id}" holds no data.`)
-  return stringify(data, { aliasDuplicateObjects: false })
+  return stringify(data, { aliasDuplicateObjects: false, compat: 'yaml-1.1' })
 }

@@ -39,12 +39,12 @@ export function readModel(
     tags: listed(project, 'tags'),
     attributes: attributesOf(project),
   }
-  const kept = keeping('otm', words)
-  tellKeptOfWhole(keptOf(kept, 'otm'), assembly.leftOut)
+  tellKeptOfWhole(keptOf(keeping('otm', words), 'otm'), assembly.leftOut)
+  const isOurs = recordAt(project, 'attributes', 'studio') !== undefined
   const whole = {
     name: textAt(project, 'name') ?? unnamedDrawing,
     summary: textAt(project, 'description'),
-    ...kept,
+    ...keeping('otm', { ...(isOurs ? {} : { id: textAt(project, 'id') }), ...words }),
   }
   return { imported: finish(assembly, designId, whole), assembly }
 }
@@ -226,10 +226,10 @@ function remarksOf(item: unknown): { readonly notes?: string; readonly tags?: re
   return { ...(notes === undefined ? {} : { notes }), ...(tags.length === 0 ? {} : { tags }) }
 }
 
-/** What the tool that wrote the file says and no field of ours holds, with its attributes; nothing in a file of ours. */
+/** What the tool that wrote the file says and no field of ours holds, with its id and attributes; nothing in a file of ours. */
 function extrasOf(item: unknown, said: Readonly<Record<string, Json | undefined>>): Extended {
   if (valueAt(item, 'attributes', 'studio') !== undefined) return {}
-  return keeping('otm', { ...said, attributes: attributesOf(item) })
+  return keeping('otm', { id: textAt(item, 'id'), ...said, attributes: attributesOf(item) })
 }
 
 function attributesOf(item: unknown): Json | undefined {

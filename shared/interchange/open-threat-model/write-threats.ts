@@ -5,10 +5,36 @@ import { isRatedAs, saidOf, stateAsSaid, typeAsSaid } from '../outgoing-threats.
 import type { OutgoingThreat } from '../outgoing-threats.ts'
 import { ratingIn } from './levels.ts'
 
-const threatId = (index: number): string => `threat-${index + 1}`
-/** Of what somebody wrote as a mitigation; a control that several threats share has one of its own. */
-const mitigationId = (index: number): string => `mitigation-${index + 1}`
-const controlId = (control: Control): string => `mitigation-${control.id}`
+/** The name, or with a number behind it the first that is free. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`
+  return name
+}
+
+/** By the ids that they came with, each once; else by their number. */
+function idsOfThreats(threats: readonly OutgoingThreat[]): readonly string[] {
+  const taken = new Set<string>()
+  const claim = (id: string): string => {
+    taken.add(id)
+    return id
+  }
+  const came = threats.map((threat) => {
+    const id = textAt(saidOf(threat, 'otm'), 'id')
+    return id === undefined || taken.has(id) ? undefined : claim(id)
+  })
+  return came.map((id, index) => id ?? claim(freeName(`threat-${index + 1}`, taken)))
+}
+
+/** Of what somebody wrote as a mitigation. */
+const writtenId = (index: number): string => `written-mitigation-${index + 1}`
+/** A control that several threats share: by the id that it came with, unless an earlier one came with the same. */
+function idOfControl(control: Control, controls: readonly Control[]): string {
+  const came = (each: Control): string | undefined => textAt(keptOf(each, 'otm'), 'id')
+  const id = came(control)
+  const isFirst = id !== undefined && controls.find((each) => came(each) === id) === control
+  return isFirst ? id : `mitigation-${control.id}`
+}
 
 const states = {
   NotApplicable: 'not-applicable',
@@ -30,19 +56,20 @@ export function threatRefs(
   controls: readonly Control[],
 ): ReadonlyMap<Id, readonly object[]> {
   const refs = new Map<Id, object[]>()
+  const ids = idsOfThreats(threats)
   for (const [index, threat] of threats.entries()) {
     const { about, status, mitigation } = threat
     const said = saidOf(threat, 'otm')
     const state = textAt(said, 'state')
-    const written = { mitigation: mitigationId(index), state: status === 'Mitigated' ? 'implemented' : 'required' }
+    const written = { mitigation: writtenId(index), state: status === 'Mitigated' ? 'implemented' : 'required' }
     for (const id of about) {
       const shared = controlsOf(threat, controls).map((control) => ({
-        mitigation: controlId(control),
+        mitigation: idOfControl(control, controls),
         state: stateOf(control, id, threat),
       }))
       const list = refs.get(id) ?? []
       list.push({
-        threat: threatId(index),
+        threat: ids[index],
         state: stateAsSaid(threat, state, textAt(said, 'taken') ?? state) ?? states[status],
         mitigations: [...(mitigation === '' ? [] : [written]), ...shared],
       })
@@ -61,8 +88,14 @@ function stateOf(control: Control, on: Id, threat: OutgoingThreat): string {
   return word ?? (control.status === 'inPlace' ? 'implemented' : 'required')
 }
 
+/** The threats as the file lists them. */
+export function threatItems(threats: readonly OutgoingThreat[]): readonly object[] {
+  const ids = idsOfThreats(threats)
+  return threats.map((threat, index) => ({ id: ids[index], ...threatItem(threat) }))
+}
+
 /** Steps of 1 to 5 as 0 to 100, or the numbers of the file while they mean these; where nobody judged, the middle. */
-export function threatItem(threat: OutgoingThreat, index: number): object {
+function threatItem(threat: OutgoingThreat): object {
   const { title, description, rating, ours, mitigation, status } = threat
   const said = saidOf(threat, 'otm')
   const isRated = rating === undefined ? { rated: false } : {}
@@ -72,7 +105,6 @@ export function threatItem(threat: OutgoingThreat, index: number): object {
   const steps = { likelihood: (rating?.likelihood ?? 3) * 20, impact: (rating?.impact ?? 3) * 20 }
   const isAsRead = textAt(said, 'name') !== undefined && isRatedAs(threat, ratingIn(said))
   return {
-    id: threatId(index),
     name: title,
     description,
     categories: [typeAsSaid(threat, first), ...others],
@@ -88,10 +120,11 @@ export function threatItem(threat: OutgoingThreat, index: number): object {
 
 /** What was written as a mitigation, one for each threat, and the controls that threats share, each once. */
 export function mitigationItems(threats: readonly OutgoingThreat[], controls: readonly Control[]): readonly object[] {
+  const ids = idsOfThreats(threats)
   const written = threats.flatMap(({ mitigation }, index) => {
     if (mitigation === '') return []
-    const attributes = { studio: { threat: threatId(index) } }
-    return [{ id: mitigationId(index), name: mitigation, riskReduction: 0, attributes }]
+    const attributes = { studio: { threat: ids[index] } }
+    return [{ id: writtenId(index), name: mitigation, riskReduction: 0, attributes }]
   })
   const shared = new Set(threats.flatMap((threat) => controlsOf(threat, controls)))
   return [
@@ -99,7 +132,7 @@ export function mitigationItems(threats: readonly OutgoingThreat[], controls: re
     ...[...shared].map((control) => {
       const said = keptOf(control, 'otm')
       return {
-        id: controlId(control),
+        id: idOfControl(control, controls),
         name: control.name ?? control.type,
         description: control.notes ?? '',
         riskReduction: numberAt(said, 'riskReduction') ?? 0,

@@ -11,7 +11,7 @@ import { numberAt, recordAt, textAt, textsAt } from '../foreign-values.ts'
 import type { Foreign } from '../foreign-values.ts'
 import { keptOf } from '../kept.ts'
 import { classificationOf, confidentialityOf, notesOfAsset, outsideZone } from './levels.ts'
-import { mitigationItems, threatItem, threatRefs } from './write-threats.ts'
+import { freeName, mitigationItems, threatItems, threatRefs } from './write-threats.ts'
 
 /**
  * A design as an Open Threat Model 0.2.0: zones, components and data flows with a representation for each view, assets,
@@ -25,13 +25,15 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
   const all = [...manualThreats(design, holders), ...threats.filter(({ on }) => holders.has(on))]
   const { controls = [] } = design
   const refs = threatRefs(all, controls)
+  const idOf = idsOutside([boundaries, components, flows, data])
   const said = keptOf(design, 'otm')
+  const listedIds = (ids: readonly Id[] = []): readonly string[] => ids.filter((id) => listed.has(id)).map(idOf)
   const isOutside = components.some((component) => !boundaries.some(({ id }) => id === component.in))
   return {
     otmVersion: '0.2.0',
     project: {
       name: design.name,
-      id: design.id,
+      id: textAt(said, 'id') ?? design.id,
       description: design.summary ?? '',
       ...pick(said, ['owner', 'ownerContact', 'tags']),
       attributes: { ...recordAt(said, 'attributes'), studio: restOf(design, listed) },
@@ -44,20 +46,20 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
         ? {}
         : { attributes: { studio: { view: view.id, ...(view.only === undefined ? {} : { partial: true }) } } }),
     })),
-    assets: data.map(assetItem),
+    assets: data.map((asset) => ({ id: idOf(asset.id), ...assetItem(asset) })),
     trustZones: [
       ...boundaries.map((boundary) => {
         const trust = known(boundary.trust)
-        const isInside = boundaries.some(({ id }) => id === boundary.in)
+        const around = boundaries.find(({ id }) => id === boundary.in)?.id
         return {
-          id: boundary.id,
+          id: idOf(boundary.id),
           name: boundary.name,
           ...pick(keptOf(boundary, 'otm'), ['type']),
-          ...(isInside ? { parent: { trustZone: boundary.in } } : {}),
+          ...(around === undefined ? {} : { parent: { trustZone: idOf(around) } }),
           description: boundary.notes ?? '',
           // The format wants a number where nobody stated one: the middle, and a word that it is none of ours.
           risk: { trustRating: trust ?? 50 },
-          representations: representationsOf(boundary.id, boundary.in, views),
+          representations: representationsOf(boundary.id, boundary.in, views, idOf),
           attributes: { ...(trust === undefined ? { trustStated: false } : {}), ...marked(boundary, 'boundaries') },
         }
       }),
@@ -74,35 +76,58 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
     ],
     components: components.map((component) => {
       const zone = boundaries.find(({ id }) => id === component.in)?.id
-      const stored = (component.holds ?? []).filter((id) => listed.has(id))
+      const stored = listedIds(component.holds)
+      const processed = listedIds(textsAt(keptOf(component, 'otm'), 'processed'))
       return {
-        id: component.id,
+        id: idOf(component.id),
         name: component.name,
         type: typeOf(component),
-        parent: { trustZone: zone ?? outsideZone },
+        parent: { trustZone: zone === undefined ? outsideZone : idOf(zone) },
         description: component.notes ?? '',
-        representations: representationsOf(component.id, zone, views),
-        assets: { processed: textsAt(keptOf(component, 'otm'), 'processed').filter((id) => listed.has(id)), stored },
+        representations: representationsOf(component.id, zone, views, idOf),
+        assets: { processed, stored },
         threats: refs.get(component.id) ?? [],
         tags: component.tags ?? [],
         attributes: marked(component, 'components'),
       }
     }),
     dataflows: flows.map((flow) => ({
-      id: flow.id,
+      id: idOf(flow.id),
       name: flow.name ?? '',
-      source: flow.from,
-      destination: flow.to,
+      source: idOf(flow.from),
+      destination: idOf(flow.to),
       bidirectional: flow.response?.data !== undefined || keptOf(flow, 'otm')['bidirectional'] === true,
       description: flow.notes ?? '',
-      assets: (flow.request?.data ?? []).filter((id) => listed.has(id)),
+      assets: listedIds(flow.request?.data),
       threats: refs.get(flow.id) ?? [],
       tags: flow.tags ?? [],
       attributes: marked(flow, 'flows'),
     })),
-    threats: all.map((threat, index) => threatItem(threat, index)),
+    threats: threatItems(all),
     mitigations: mitigationItems(all, controls),
   }
+}
+
+/**
+ * What elements are called in the file: by the id that they came with, else by their own. Within a list no two are called
+ * the same: the copy of an element that came with an id is a new one.
+ */
+function idsOutside(lists: readonly (readonly Element[])[]): (id: Id) => string {
+  const names = new Map<Id, string>()
+  for (const list of lists) {
+    const came = list.map((element) => textAt(keptOf(element, 'otm'), 'id'))
+    const taken = new Set<string>([outsideZone])
+    const claim = (id: Id, wanted: string): void => {
+      names.set(id, wanted)
+      taken.add(wanted)
+    }
+    for (const [index, { id }] of list.entries()) {
+      const wanted = came[index]
+      if (wanted !== undefined && !taken.has(wanted)) claim(id, wanted)
+    }
+    for (const { id } of list) if (!names.has(id)) claim(id, freeName(id, taken))
+  }
+  return (id) => names.get(id) ?? id
 }
 
 /** The attributes that the element came with, and the element itself. */
@@ -123,7 +148,12 @@ function pick(said: Foreign, names: readonly string[]): object {
 const representationId = (index: number): string => `diagram-${index + 1}`
 
 /** Places relative to the boundary around it, as the format has them. */
-function representationsOf(id: Id, around: Id | undefined, views: readonly Drawn[]): readonly object[] {
+function representationsOf(
+  id: Id,
+  around: Id | undefined,
+  views: readonly Drawn[],
+  idOf: (id: Id) => string,
+): readonly object[] {
   return views.flatMap(({ boundaries, components, placeOf }, index) => {
     if (![...boundaries, ...components].some((each) => each.id === id)) return []
     const { x, y, w, h } = placeOf(id)
@@ -132,7 +162,7 @@ function representationsOf(id: Id, around: Id | undefined, views: readonly Drawn
     return [
       {
         representation: representationId(index),
-        id: `${id}-${representationId(index)}`,
+        id: `${idOf(id)}-${representationId(index)}`,
         position: { x: x - origin.x, y: y - origin.y },
         size: { width: w, height: h },
       },
@@ -154,7 +184,6 @@ function assetItem(asset: DataAsset): object {
   const description = textAt(said, 'description')
   const isUntouched = notesOfAsset(description, textAt(risk, 'comment')) === (asset.notes ?? '')
   return {
-    id: asset.id,
     name: asset.name,
     description: (isSaid && isUntouched ? description : asset.notes) ?? '',
     risk: isSaid

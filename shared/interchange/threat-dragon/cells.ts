@@ -13,6 +13,8 @@ export interface End {
 /** A cell of a diagram of version 1 or 2, in the words of version 2. */
 export interface Cell {
   readonly foreign: string
+  /** The file itself calls it that; a cell without an id (of two characters at least, says the format) goes by its number. */
+  readonly hasOwnId: boolean
   readonly shape: Shape
   /** As the file spells it. */
   readonly word: string
@@ -44,8 +46,10 @@ export function readCell(cell: unknown, index: number): Cell {
   const word = textAt(cell, 'shape') ?? textAt(cell, 'type') ?? textAt(cell, 'data', 'type') ?? ''
   const data = recordAt(cell, 'data') ?? recordAt(cell) ?? {}
   const isBox = /box/i.test(word)
+  const id = textAt(cell, 'id')
   return {
-    foreign: textAt(cell, 'id') ?? `cell-${index + 1}`,
+    foreign: id ?? `cell-${index + 1}`,
+    hasOwnId: id !== undefined && id.length > 1,
     shape: shapes.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown',
     word,
     name: nameOf(cell, data),

@@ -2,6 +2,7 @@ import type { Id, Json } from '../../design/design.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
 import { finish, startAssembly, tell, tellKept } from '../assembly.ts'
 import { listAt, textAt, truthAt, valueAt } from '../foreign-values.ts'
+import { markIn } from '../carried.ts'
 import { fitDrawing } from '../fit-drawing.ts'
 import type { Imported } from '../format.ts'
 import { unnamedDrawing } from '../../design/unnamed.ts'
@@ -14,6 +15,7 @@ import { readComponent, remarksOf } from './read-components.ts'
 import { readCurves } from './read-curves.ts'
 import { readFlow } from './read-flows.ts'
 import { readThreats } from './read-threats.ts'
+import { textsOf } from './texts.ts'
 
 /** What the drawing says, by itself: what the file carries of ours is gathered in the assembly, and not used yet. */
 export function readDrawing(
@@ -51,7 +53,6 @@ function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, nu
     places: {},
     notes: [],
     ...(wanted === undefined ? {} : { ours: { isPartial } }),
-    ...keeping('threat-dragon', { diagramType: diagramTypeOf(diagram), texts: textsOf(cells) }),
   }
   const before = new Set([...assembly.boundaries, ...assembly.components, ...assembly.flows].map(({ id }) => id))
   const reading: Diagram = { assembly, view, boundaries: [], components: [], byCell: new Map(), before, flags }
@@ -72,20 +73,28 @@ function readDiagram(diagram: unknown, assembly: Assembly, flags: Map<string, nu
     reading,
   )
   for (const cell of cells) readThreats(cell, reading)
-  if (view.ours === undefined) fitDrawing(view, assembly)
-  assembly.views.push(view)
+  const spread = view.ours === undefined ? fitDrawing(view, assembly) : 1
+  const kept = keeping('threat-dragon', {
+    diagramType: diagramTypeOf(diagram),
+    texts: textsOf(cells, reading, spread),
+    cells: cellIdsOf(cells, reading),
+  })
+  assembly.views.push({ ...view, ...kept })
+}
+
+/** What each element is called in the file, so that others find it again by that; in a file of ours its id says it. */
+function cellIdsOf(cells: readonly Cell[], { byCell }: Diagram): Json | undefined {
+  const ids = cells.flatMap(({ foreign, hasOwnId, data }) => {
+    const id = byCell.get(foreign)
+    return id === undefined || !hasOwnId || markIn(data['studio']) !== undefined ? [] : [[id, foreign] as const]
+  })
+  return ids.length === 0 ? undefined : Object.fromEntries(ids)
 }
 
 /** The method that the diagram is of, where it is none that every diagram of ours is of. */
 function diagramTypeOf(diagram: unknown): string | undefined {
   const type = textAt(diagram, 'diagramType')
   return type === usualDiagramType ? undefined : type
-}
-
-/** Text blocks with their places: their words stand in the notes of the view as well. */
-function textsOf(cells: readonly Cell[]): Json | undefined {
-  const texts = cells.filter(({ shape, name }) => shape === 'text' && name !== undefined)
-  return texts.length === 0 ? undefined : texts.map(({ name = '', x, y, w, h }) => ({ text: name, x, y, w, h }))
 }
 
 function readBoundary(cell: Cell, diagram: Diagram): void {

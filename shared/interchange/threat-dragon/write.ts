@@ -7,12 +7,12 @@ import { drawnViews, shapeOf } from '../drawn.ts'
 import type { Drawn } from '../drawn.ts'
 import { listAt, numberAt, textAt } from '../foreign-values.ts'
 import { keptOf } from '../kept.ts'
-import { isRatedAs, manualThreats, saidOf, stateAsSaid, typeAsSaid } from '../outgoing-threats.ts'
+import { manualThreats } from '../outgoing-threats.ts'
 import type { OutgoingThreat } from '../outgoing-threats.ts'
 import { usualDiagramType } from './diagram.ts'
 import { flagNames, noReason } from './read-components.ts'
-import { ratingIn } from './read-threats.ts'
 import { uuidOf } from './uuid.ts'
+import { numberThreats } from './write-threats.ts'
 
 /** The version of the format that is written; at most ten characters. */
 const version = '2.5.0'
@@ -27,24 +27,19 @@ export function writeThreatDragon(design: Design, threats: readonly OutgoingThre
     views.flatMap(({ boundaries, components, flows }) => [...boundaries, ...components, ...flows].map(({ id }) => id)),
   )
   const all = [...manualThreats(design, drawn), ...threats.filter(({ on }) => drawn.has(on))]
-  const numbered = new Map<Id, object[]>()
-  const numbers = numbersOf(all)
-  for (const [index, threat] of all.entries()) {
-    const list = numbered.get(threat.on) ?? []
-    list.push(threatOf(threat, numbers[index] ?? 0))
-    numbered.set(threat.on, list)
-  }
+  const { numbered, top } = numberThreats(all)
   const said = keptOf(design, 'threat-dragon')
   const seen = new Set<Id>()
+  const homes = homesOf(views)
   return {
     version,
     summary: { title: design.name, owner: textAt(said, 'owner') ?? '', description: design.summary ?? '', id: 0 },
     detail: {
       contributors: (design.authors ?? []).map((name) => ({ name })),
-      diagrams: views.map((view, index) => diagramOf(view, index, { numbered, seen, isSeveral: views.length > 1 })),
+      diagrams: views.map((view, index) => diagramOf(view, index, { numbered, seen, homes })),
       diagramTop: views.length,
       reviewer: textAt(said, 'reviewer') ?? '',
-      threatTop: Math.max(0, ...numbers),
+      threatTop: top,
     },
     studio: restOf(design, drawn),
   }
@@ -54,16 +49,36 @@ interface Setting {
   readonly numbered: ReadonlyMap<Id, readonly object[]>
   /** Elements that an earlier diagram has drawn. */
   readonly seen: Set<Id>
-  readonly isSeveral: boolean
+  /** On which diagram each element shows its threats. */
+  readonly homes: ReadonlyMap<Id, number>
+}
+
+/** What the element is called on the diagram that it came from: others find it again by that. */
+function cameAs(view: View | undefined, id: Id): string | undefined {
+  return textAt(keptOf(view ?? {}, 'threat-dragon'), 'cells', id)
+}
+
+/** Where an element shows its threats: on the diagram that it came from, else on the first that draws it. */
+function homesOf(views: readonly Drawn[]): ReadonlyMap<Id, number> {
+  const homes = new Map<Id, number>()
+  const came = new Set<Id>()
+  for (const [index, { view, boundaries, components, flows }] of views.entries())
+    for (const { id } of [...boundaries, ...components, ...flows]) {
+      const isFrom = !came.has(id) && cameAs(view, id) !== undefined
+      if (isFrom) came.add(id)
+      if (isFrom || !homes.has(id)) homes.set(id, index)
+    }
+  return homes
 }
 
 function diagramOf(drawn: Drawn, index: number, setting: Setting): object {
   const { view, boundaries, components, flows } = drawn
-  const idOf = (id: Id): string => uuidOf(`${index} ${id}`)
+  const idOf = (id: Id): string => cameAs(view, id) ?? uuidOf(`${index} ${id}`)
+  const here = { ...setting, index }
   const cells = [
-    ...boundaries.map((boundary) => boundaryCell(boundary, drawn, idOf, setting)),
-    ...components.map((component) => componentCell(component, drawn, idOf, setting)),
-    ...flows.map((flow) => flowCell(flow, drawn, idOf, setting)),
+    ...boundaries.map((boundary) => boundaryCell(boundary, drawn, idOf, here)),
+    ...components.map((component) => componentCell(component, drawn, idOf, here)),
+    ...flows.map((flow) => flowCell(flow, drawn, idOf, here)),
     ...textCells(view, idOf),
   ]
   return {
@@ -78,22 +93,27 @@ function diagramOf(drawn: Drawn, index: number, setting: Setting): object {
   }
 }
 
-/** The first drawing of an element carries all of it and its threats; further ones say which it is. */
+interface InDiagram extends Setting {
+  /** Which of the diagrams it is. */
+  readonly index: number
+}
+
+/** The first drawing of an element carries all of it, one its threats; others say which it is. */
 function markOf(
   element: Element,
   collection: AnyCollection,
-  { seen, numbered }: Setting,
+  { seen, numbered, homes, index }: InDiagram,
 ): {
   readonly studio: StudioMark
   readonly threats: readonly object[]
   readonly hasOpenThreats: boolean
 } {
   const { id } = element
-  if (seen.has(id)) return { studio: { id, collection }, threats: [], hasOpenThreats: false }
+  const isFirst = !seen.has(id)
   seen.add(id)
-  const threats = numbered.get(id) ?? []
+  const threats = homes.get(id) === index ? (numbered.get(id) ?? []) : []
   const hasOpenThreats = threats.some((threat) => Reflect.get(threat, 'status') === 'Open')
-  return { studio: { id, collection, element }, threats, hasOpenThreats }
+  return { studio: { id, collection, ...(isFirst ? { element } : {}) }, threats, hasOpenThreats }
 }
 
 /** The text blocks of the diagram that came in, as far as their words still stand in the notes. */
@@ -104,7 +124,7 @@ function textCells(view: View | undefined, idOf: (id: Id) => string): readonly o
     const at = (side: string): number => numberAt(block, side) ?? 0
     return [
       {
-        id: idOf(`text ${index}`),
+        id: textAt(block, 'id') ?? idOf(`text ${index}`),
         shape: 'td-text-block',
         zIndex: 1,
         ...geometry({ x: at('x'), y: at('y'), w: at('w'), h: at('h') }),
@@ -130,7 +150,7 @@ function shapeAgain(component: Component): 'actor' | 'process' | 'store' {
   return isSaid && takenFor === component.kind ? shape : shapeOf(component)
 }
 
-function boundaryCell(boundary: Boundary, { placeOf }: Drawn, idOf: (id: Id) => string, setting: Setting): object {
+function boundaryCell(boundary: Boundary, { placeOf }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(boundary, 'boundaries', setting)
   const { name, notes = '' } = boundary
   return {
@@ -146,7 +166,7 @@ function boundaryCell(boundary: Boundary, { placeOf }: Drawn, idOf: (id: Id) => 
 
 const shapes = { actor: 'tm.Actor', process: 'tm.Process', store: 'tm.Store' }
 
-function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) => string, setting: Setting): object {
+function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(component, 'components', setting)
   const { name, notes = '', outOfScope } = component
   const shape = shapeAgain(component)
@@ -175,7 +195,7 @@ function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) 
   }
 }
 
-function flowCell(flow: Flow, { view }: Drawn, idOf: (id: Id) => string, setting: Setting): object {
+function flowCell(flow: Flow, { view }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(flow, 'flows', setting)
   const name = flow.name ?? ''
   const stroke = hasOpenThreats ? 'red' : '#333333'
@@ -223,44 +243,4 @@ function geometry({
 }): object {
   const size = { width: Math.max(10, Math.round(w)), height: Math.max(10, Math.round(h)) }
   return { position: { x: Math.round(x), y: Math.round(y) }, size }
-}
-
-/** The numbers by which people speak of threats stay; a new threat gets the next one that is free. */
-function numbersOf(threats: readonly OutgoingThreat[]): readonly number[] {
-  const used = new Set<number>()
-  const said = threats.map((threat) => {
-    const number = numberAt(saidOf(threat, 'threat-dragon'), 'number')
-    if (number === undefined || !Number.isInteger(number) || number < 1 || used.has(number)) return undefined
-    used.add(number)
-    return number
-  })
-  let next = Math.max(0, ...used)
-  return said.map((number) => number ?? (next += 1))
-}
-
-function threatOf(threat: OutgoingThreat, number: number): object {
-  const { title, method, status, severity, rating, description, mitigation, ours } = threat
-  const said = saidOf(threat, 'threat-dragon')
-  const key = 'risk' in ours ? ours.risk : ours.fingerprint
-  const type = typeAsSaid(threat, textAt(said, 'type'))
-  const isRated = textAt(said, 'title') !== undefined && isRatedAs(threat, ratingIn(said))
-  return {
-    id: uuidOf(`threat ${key}`),
-    number,
-    title,
-    type,
-    modelType: (type === textAt(said, 'type') ? textAt(said, 'modelType') : undefined) ?? method,
-    status: stateAsSaid(threat, textAt(said, 'status')) ?? status,
-    severity: (isRated ? textAt(said, 'severity') : undefined) ?? severity,
-    // Threat Dragon shows a score beside the severity: the file's own, else likelihood x impact, 1 to 25.
-    score: isRated
-      ? (textAt(said, 'score') ?? '')
-      : rating === undefined
-        ? ''
-        : String(rating.likelihood * rating.impact),
-    description,
-    mitigation,
-    new: false,
-    studio: 'risk' in ours ? ours : { ...ours, status },
-  }
 }
