@@ -14,6 +14,7 @@ import { coverDesign, lettersOf } from './cover-design.ts'
 import { premiseNotStated } from './premises.ts'
 
 const chat: Design = miniDesign({
+  context: { multiTenant: false, dataResidency: ['EU'], decisionEffect: 'none' },
   components: [
     box('c-user', 'user'),
     box('c-chat', 'client'),
