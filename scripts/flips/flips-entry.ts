@@ -29,7 +29,10 @@ type Expected =
 /** One design with what a rule has to say about it. */
 interface Trial {
   readonly expected: Expected
+  /** Whether it says that. */
   readonly run: (rule: Rule) => boolean
+  /** Whether it finds anything that is open. */
+  readonly finds: (rule: Rule) => boolean
 }
 
 /** What the fixtures of a rule demand, in the words of shared/rules.test.ts. Everything but the rule is worked out once. */
@@ -53,7 +56,9 @@ function trialsOf(fixture: RuleFixture): readonly Trial[] {
     ...says.map(([design, ...words]) => trial(design, { words })),
     ...beside.map(([design, other, ...words]) => trial(design, { words }, other)),
     ...asks.map(([design, ...texts]) => trial(design, { texts })),
-    ...(unknown === undefined ? [] : [trial(edited(fails, unknown.on, unknown.change), 'asked')]),
+    ...(unknown === undefined
+      ? []
+      : [trial(edited(fails, unknown.on, unknown.change), unknown.by === undefined ? 'asked' : 'not found')]),
   ]
 }
 
@@ -64,6 +69,10 @@ function trial(design: Design, expected: Expected, other?: string): Trial {
   )
   return {
     expected,
+    finds: (rule) =>
+      judge(rule).findings.some(
+        ({ status, rule: id, aliases }) => status === 'open' && (id === rule.id || aliases.includes(rule.id)),
+      ),
     run: (rule) => {
       const result = judge(rule)
       const open = result.findings.filter(({ status }) => status === 'open')
@@ -116,32 +125,49 @@ function isRepaired(design: Design, rule: Rule, { id, quickFix }: Finding): bool
   return isGone
 }
 
+/** A trial of one rule, to be asked while a flip is on. */
+export interface AskedTrial {
+  /** Whether the fixture still gets what it demands; code that throws, or never ends, gives it to none. */
+  readonly holds: () => boolean
+  /** Whether the rule finds it; `undefined` where it throws, or never ends. */
+  readonly finds: () => boolean | undefined
+  /** What `finds` answers while nothing is turned round. */
+  readonly found: boolean
+}
+
 const fixtures = new Map([...threatFixtures, ...checkFixtures].map((fixture) => [fixture.rule, fixture]))
-const trials = rules.flatMap((rule) =>
-  trialsOf(fixtures.get(rule.id) as RuleFixture).map((each) => ({ rule, holds: () => holds(each, rule) })),
-)
+const trials = rules.flatMap((rule) => trialsOf(fixtures.get(rule.id) as RuleFixture).map((each) => ({ rule, each })))
 
 /** Runs every trial with nothing turned round: the flips that each one meets. One that fails as it is proves nothing. */
 export function meetFlips(): {
-  readonly meeting: ReadonlyMap<number, readonly (() => boolean)[]>
+  readonly meeting: ReadonlyMap<number, readonly AskedTrial[]>
   readonly failing: ReadonlySet<string>
 } {
-  const meeting = new Map<number, (() => boolean)[]>()
+  const meeting = new Map<number, AskedTrial[]>()
   const failing = new Set<string>()
-  for (const each of trials) {
+  for (const { rule, each } of trials) {
     switchboard.met.clear()
-    if (!each.holds()) failing.add(each.rule.id)
-    else for (const id of switchboard.met) meeting.set(id, [...(meeting.get(id) ?? []), each.holds])
+    if (attempt(() => each.run(rule)) !== true) {
+      failing.add(rule.id)
+      continue
+    }
+    const met = [...switchboard.met]
+    const asked: AskedTrial = {
+      holds: () => attempt(() => each.run(rule)) === true,
+      finds: () => attempt(() => each.finds(rule)),
+      found: each.finds(rule),
+    }
+    for (const id of met) meeting.set(id, [...(meeting.get(id) ?? []), asked])
   }
   return { meeting, failing }
 }
 
-/** Code that throws, or never ends, is noticed as well. */
-function holds(each: Trial, rule: Rule): boolean {
+/** Code that throws, or never ends, answers nothing. */
+function attempt(ask: () => boolean): boolean | undefined {
   try {
     switchboard.asked = 0
-    return each.run(rule)
+    return ask()
   } catch {
-    return false
+    return undefined
   }
 }

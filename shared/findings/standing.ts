@@ -1,6 +1,6 @@
 import type { Component, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
-import type { GraphFlow } from '../graph/graph.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
 import type { Trait } from '../kinds/kind.ts'
 import type { Topic } from './finding.ts'
 import type { Asked, RuleContext } from './rule.ts'
@@ -67,6 +67,18 @@ function nounOf(traits: readonly Trait[]): readonly [string, string] {
 /** A question about an arrow. */
 export function askFlow(flow: GraphFlow, field: string, text: string, label: string, ask: string): Asked {
   return { type: 'asked', on: flow.id, field, text, ask, group: { label, noun: ['arrow', 'arrows'] } }
+}
+
+/** Somebody looked and does not know in which network the place stands. */
+export function askNetwork(graph: Graph, place: Id, ask = 'Platform team'): Asked {
+  return {
+    type: 'asked',
+    on: place,
+    field: 'network',
+    text: `${graph.name(place)}: can it be reached from a public network?`,
+    ask,
+    group: { label: 'Network', noun: ['place', 'places'] },
+  }
 }
 
 /**

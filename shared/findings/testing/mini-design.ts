@@ -126,6 +126,9 @@ export interface RuleFixture {
   readonly asks?: readonly (readonly [design: Design, ...texts: readonly string[]])[]
   /** Editing or removing this one element, which the finding names, makes the finding go. */
   readonly repair: { readonly on: Id; readonly change: Changed | null }
-  /** Hiding this fact turns the finding into a question. Absent for rules that never ask. */
-  readonly unknown?: { readonly on: Id; readonly change: Changed }
+  /**
+   * Hiding this fact turns the finding into a question: of the rule itself, or of the rule `by`, which asks for both.
+   * Absent for a rule that hangs on what is drawn alone.
+   */
+  readonly unknown?: { readonly on: Id; readonly change: Changed; readonly by?: string }
 }

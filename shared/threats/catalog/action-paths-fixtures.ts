@@ -173,6 +173,7 @@ export const fixtures: readonly RuleFixture[] = [
       [gated(mailingAgent, 'guardrail', guardOf('model', 'injection')), 'rated: 4 x', 'Gate judges it, by model'],
       [gated(mailingAgent, 'guardrail', guardOf('model', 'pii')), 'rated: 5 x', 'nothing judges it on the way'],
     ],
+    unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
   },
   {
     rule: 'P-08',
@@ -182,6 +183,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
     says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
     repair: { on: 'a-helper-mail', change: null },
+    unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },
   },
   {
     rule: 'P-16',
@@ -189,5 +191,6 @@ export const fixtures: readonly RuleFixture[] = [
     passes: gated(withoutOrders, 'guardrail', { decidesBy: 'rules' }),
     alsoPasses: [gated(withoutOrders, 'guardrail', guardOf('model', 'pii'))],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
+    unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
   },
 ]

@@ -72,5 +72,6 @@ export const fixtures: readonly RuleFixture[] = [
       [acting('person'), 'Plan an identity for the agent'],
     ],
     repair: { on: 'i-desk', change: { type: 'agent' } },
+    unknown: { on: 'i-desk', change: { type: { unknown: true } }, by: 'ID-01' },
   },
 ]

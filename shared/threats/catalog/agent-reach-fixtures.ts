@@ -77,5 +77,6 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     asks: [[chain], [unordered, 'does Gate always come before Planner?']],
     repair: { on: 'a-agent-planner', change: null },
+    unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },
   },
 ]

@@ -134,6 +134,17 @@ export const fixtures: readonly RuleFixture[] = [
       called('staff'),
     ],
     repair: { on: 'c-browser', change: { in: 'b-platform' } },
+    asks: [
+      [
+        edited(reachable, 'b-internet', { network: { unknown: true } }),
+        'Internet: can it be reached from a public network?',
+      ],
+      [edited(withPublic, 'b-platform', { network: { unknown: true } }), 'Platform: can it be reached'],
+      [edited(edited(reachable, 'b-internet', { network: { unknown: true } }), 'b-platform', { network: 'public' })],
+      [edited(edited(reachable, 'b-internet', { network: 'isolated' }), 'b-platform', { network: { unknown: true } })],
+      [edited(reachable, 'b-platform', { network: undefined })],
+    ],
+    unknown: { on: 'b-platform', change: { network: { unknown: true } } },
   },
   {
     rule: 'INF-03',

@@ -4,9 +4,9 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { likelihoodOf, untrustedOrigins, untrustedRoots } from '../../findings/influence.ts'
 import { answersAlong, callsAlong, callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
-import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { type Asked, defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
-import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { askFlow, askNetwork, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
 import { trailOf } from '../../findings/trail.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
@@ -207,11 +207,15 @@ const openStore = defineRule({
         (store.holds ?? []).every((asset) => sensitivityOf(graph, asset).classification === 'public')
       for (const flow of graph.callsTo(store.id)) {
         if (flow.mode === 'offline' || isPublicData) continue
-        const isOutside = graph.facets(flow.caller).network.value === 'public' || graph.has(flow.caller, 'person')
+        const doubt = networkInDoubt(graph, flow)
         const isOurs = graph.facets(store.id).network.value !== 'public' && graph.crosses(flow, 'network') === true
-        if (!isOutside || !isOurs) continue
+        if (doubt === undefined && !(isOurs && isOutside(graph, flow.caller))) continue
         const spoken = trailOf(lineage, callsAlong(context, flow.id), untrustedRoots(context))
         if (graph.has(flow.caller, 'vendor-hosted') && spoken.trail === undefined) continue
+        if (doubt !== undefined) {
+          yield doubt
+          continue
+        }
         yield {
           type: 'found',
           anchors: [flow.caller, store.id],
@@ -231,6 +235,19 @@ const openStore = defineRule({
     }
   },
 })
+
+function isOutside(graph: Graph, caller: Id): boolean {
+  return graph.facets(caller).network.value === 'public' || graph.has(caller, 'person')
+}
+
+/** Somebody looked at one end of the arrow and does not know its network, and by the other end it decides: a question. */
+function networkInDoubt(graph: Graph, { caller, callee }: GraphFlow): Asked | undefined {
+  const [theirs, own] = [graph.facets(caller).network, graph.facets(callee).network]
+  const isInside = own.value !== undefined && own.value !== 'public'
+  const { unknown, from, ask } = isInside ? theirs : own
+  const isDecisive = isInside || isOutside(graph, caller)
+  return isDecisive && unknown === true && from !== undefined ? askNetwork(graph, from, ask) : undefined
+}
 
 const plainStore = defineRule({
   id: 'INF-03',

@@ -172,6 +172,7 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: edited(eternal, 'i-service', { credential: 'shortLived' }),
     repair: { on: 'i-service', change: { credential: 'none' } },
+    unknown: { on: 'a-agent-orders', change: { as: undefined }, by: 'ID-01' },
   },
   {
     rule: 'ID-03',

@@ -109,5 +109,6 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: remembering,
     repair: { on: 'c-memory', change: { settings: { isolation: 'namespace' } } },
+    unknown: { on: 'c-memory', change: { settings: { isolation: { unknown: true } } } },
   },
 ]

@@ -171,12 +171,17 @@ const secondOrderInjection = defineRule({
   ],
   *check(context) {
     const { graph, lineage } = context
-    for (const store of sharedKeepers(context)) {
-      if (isKeptApart(context, store) !== false) continue
+    for (const store of sharedKeepers(context).filter((each) => hasField(context, each, 'isolation'))) {
+      const apart = isKeptApart(context, store)
+      if (apart === true) continue
       const told = decisiveOf(writesInto(context, store).map((call) => influenceOn(graph, lineage, call)))
       const answer = answersFrom(context, store.id).find((each) => untrustedOrigins(lineage, each.carried).length > 0)
       const [source] = told?.origins ?? []
       if (told === undefined || answer === undefined || source === undefined) continue
+      if (apart === undefined) {
+        if (told.closedBy === undefined) yield askSetting(context, store, 'isolation')
+        continue
+      }
       yield {
         type: 'found',
         anchors: [store.id],

@@ -73,6 +73,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: outside,
     passes: edited(outside, 'd-question', { writers: 'staff' }),
     repair: { on: 'c-portal', change: { settings: { renders: 'text' } } },
+    unknown: { on: 'c-portal', change: { settings: { renders: { unknown: true } } }, by: 'OUT-01' },
   },
   {
     rule: 'OUT-05',

@@ -3,8 +3,8 @@ import { arrivalsAt } from '../../findings/arrivals.ts'
 import { isUntrusted, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { atlas, cwe, linddun, llm, nistAml, owaspMl } from '../../findings/refer.ts'
-import { type Asked, defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
+import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
+import { askNetwork, askSetting, hasField, standSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Graph } from '../../graph/graph.ts'
 
@@ -194,18 +194,6 @@ const openWorkshop = defineRule({
     }
   },
 })
-
-/** Somebody looked and does not know in which network the place stands. */
-function askNetwork(graph: Graph, place: Id, ask = 'Platform team'): Asked {
-  return {
-    type: 'asked',
-    on: place,
-    field: 'network',
-    text: `${graph.name(place)}: can it be reached from a public network?`,
-    ask,
-    group: { label: 'Network', noun: ['place', 'places'] },
-  }
-}
 
 /** Who calls it live, in a request that carries words from outside; what is loaded offline is data, and no visit. */
 function visitorsOf({ graph, lineage }: RuleContext, workshop: Component): readonly Id[] {
