@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { Box, Point } from '../../shared/layout/box.ts'
-import { overlaps } from '../../shared/layout/box.ts'
+import { overlaps, passes } from '../../shared/layout/box.ts'
 import type { Scene } from './scene.ts'
 import { placeNow, routeNow } from './scene.ts'
 
@@ -30,9 +30,9 @@ export function shownWithin(
     scene
       .arrowIndex()
       .within(area)
-      .filter((id) => passes(scene.routes[id], area)),
+      .filter((id) => isInSight(scene.routes[id], area)),
   )
-  for (const id of scene.bent.keys()) if (passes(routeNow(scene, id), area)) arrows.add(id)
+  for (const id of scene.bent.keys()) if (isInSight(routeNow(scene, id), area)) arrows.add(id)
   const ends = new Set<Id>()
   if (scene.moved.size > 0) {
     const areas = new Set<Id>((design.boundaries ?? []).map((boundary) => boundary.id))
@@ -43,23 +43,6 @@ export function shownWithin(
     for (const end of [from, to]) if (!cards.has(end) && !boundaries.has(end)) ends.add(end)
   }
   return { cards, boundaries, arrows, ends }
-}
-
-/** Whether a line of horizontal and vertical pieces touches an area. */
-function passes(route: readonly Point[] | undefined, area: Box): boolean {
-  if (route === undefined) return false
-  for (let index = 1; index < route.length; index += 1) {
-    const [a, b] = [route[index - 1], route[index]]
-    if (a === undefined || b === undefined) continue
-    const piece = {
-      x: Math.min(a[0], b[0]),
-      y: Math.min(a[1], b[1]),
-      w: Math.abs(a[0] - b[0]),
-      h: Math.abs(a[1] - b[1]),
-    }
-    if (overlaps(piece, area, 1)) return true
-  }
-  return false
 }
 
 /** Adds to what is drawn at most `most` cards of what is wanted, the nearest to a point first; drops what is not wanted. */
@@ -78,4 +61,8 @@ export function growShown(
   const cards = new Set([...wanted.cards].filter((id) => drawn.cards.has(id)))
   for (const { id } of next) cards.add(id)
   return { shown: { ...wanted, cards, arrows: drawn.arrows, ends: drawn.ends }, complete: false }
+}
+
+function isInSight(route: readonly Point[] | undefined, area: Box): boolean {
+  return route !== undefined && passes(route, area, 1)
 }

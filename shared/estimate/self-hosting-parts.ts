@@ -78,15 +78,20 @@ export interface BuildOrBuyChoice {
 }
 
 /** One model, bought by the token against run on own machines, over calls a month. */
-export interface BuildOrBuy {
+export interface BuildOrBuy extends Comparison {
   readonly component: Id
   readonly callsPerMonth: number
   readonly apiProduct: string
-  readonly usdPerCallBought: number
   readonly selfHostedProduct: string
   readonly gpu: string
   readonly basis: BuildOrBuyBasis
   readonly choice: BuildOrBuyChoice
+  readonly assumptions: readonly string[]
+}
+
+/** Both sides in numbers. */
+export interface Comparison {
+  readonly usdPerCallBought: number
   /** GPUs of one replica, all month; the engineer who runs them all comes once, beside. */
   readonly usdPerMonthPerReplica: number
   readonly usdPerMonthEngineering: number
@@ -98,6 +103,11 @@ export interface BuildOrBuy {
   readonly breakEvenCallsPerMonth?: number
   readonly breakEvenFormula?: Formula
   /** The curves, for the chart: bought is a line, built a staircase. */
-  readonly curve: readonly { readonly callsPerMonth: number; readonly bought: number; readonly built: number }[]
-  readonly assumptions: readonly string[]
+  readonly curve: readonly CurvePoint[]
+}
+
+export interface CurvePoint {
+  readonly callsPerMonth: number
+  readonly bought: number
+  readonly built: number
 }

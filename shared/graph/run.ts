@@ -1,4 +1,5 @@
-import type { Access, FlowMode, Id, Settings, Value } from '../design/design.ts'
+import type { Modifiers } from '../design/behaviour.ts'
+import type { Access, FlowMode, Id, Settings } from '../design/design.ts'
 
 /**
  * A run: one component at work, called by one arrow (or started by an action), with one plan. Runs are merged by this
@@ -7,16 +8,9 @@ import type { Access, FlowMode, Id, Settings, Value } from '../design/design.ts'
 export type RunKey = string
 
 /** Modifiers of a step with their values as stated; engines read them through `shared/design/value.ts`. */
-export interface ResolvedModifiers {
+export interface ResolvedModifiers extends Modifiers {
   /** Stable name of the step: its arrow ('f-review', a second use 'f-review#2') or caller and label. */
   readonly name: string
-  readonly label?: string
-  readonly share?: Value<number>
-  readonly times?: Value<number>
-  readonly spread?: 'fixed' | 'geometric' | readonly number[]
-  readonly atOnce?: Value<number>
-  readonly keeps?: 'all' | 'nothing'
-  readonly ends?: Value<number>
 }
 
 export interface ResolvedCall extends ResolvedModifiers {

@@ -6,16 +6,11 @@ import { defineKind } from './kind.ts'
 import { machineFields, machineLine, pricePerCall, priceOf, technology } from './parts/priced-lines.ts'
 import { addResult } from './parts/results.ts'
 import { ownTime } from './parts/service-time.ts'
-import { egress } from './tools.ts'
+import { effects, effectsOfUse, egress } from './tools.ts'
 
 /** What the kind does in the world: known from the kind, and open to be stated otherwise. */
 function effectOf(chosen: 'read' | 'code' | 'write'): Field {
-  return option(
-    'What it does',
-    { read: 'Reads', write: 'Writes', comm: 'Sends to people', financial: 'Moves money', code: 'Runs code' },
-    chosen,
-    'by its kind',
-  )
+  return option('What it does', effects, chosen, 'by its kind')
 }
 
 const searchTime = ownTime(900, 2500, 'assumed: one query and the text of its best pages', 300, 2000)
@@ -140,13 +135,7 @@ export const browserTool = defineKind({
   settings: {
     effect: factChoice(
       'What it does',
-      {
-        read: 'Reads',
-        write: 'Writes',
-        comm: 'Sends to people',
-        financial: 'Moves money',
-        destructive: 'Deletes',
-      },
+      effectsOfUse,
       'What is the strongest thing that it may do on a page?',
       'Engineering',
       { first: true },

@@ -1,5 +1,5 @@
 import type { Step } from '../design/design.ts'
-import { amount, assumed, availabilityField, fact, factChoice, share } from './fields/declare-field.ts'
+import { apartBy, amount, assumed, availabilityField, fact, factChoice, share } from './fields/declare-field.ts'
 import { defineKind } from './kind.ts'
 import type { FieldReader, PlanArrow, Trait } from './kind.ts'
 import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
@@ -181,7 +181,7 @@ export const memory = defineKind({
   settings: {
     isolation: factChoice(
       'People kept apart by',
-      { none: 'Nothing', filter: 'A filter', namespace: 'A namespace', physical: 'Their own store' },
+      apartBy,
       'How are the memories of different people kept apart?',
       'Engineering',
       { first: true },

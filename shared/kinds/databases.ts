@@ -4,10 +4,10 @@ import {
   assumed,
   availabilityField,
   fact,
-  factChoice,
   option,
   queryForm,
   storeFacts,
+  tenantsApart,
 } from './fields/declare-field.ts'
 import { constant, product, quotient } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
@@ -22,13 +22,6 @@ import {
 } from './parts/priced-lines.ts'
 import { ownTime } from './parts/service-time.ts'
 import { addWhatIsRead } from './parts/results.ts'
-
-const isolation = factChoice(
-  'Tenants kept apart by',
-  { none: 'Nothing', filter: 'A filter', namespace: 'A namespace', physical: 'Their own store' },
-  'How are tenants kept apart here?',
-  'Platform team',
-)
 
 const rateField = {
   callsPerSecond: amount('Calls a second that it sustains', 'calls/s', { help: 'From a load test.' }),
@@ -59,7 +52,7 @@ export const nosqlDatabase = defineKind({
     ),
     requestUnits: amount('Request units a second kept ready', 'calls/s', { ...assumed(1000, 400, 10_000) }),
     ...storeFacts,
-    isolation,
+    isolation: tenantsApart,
     queryForm,
     ...machineFields(1),
     ...backupFields,
@@ -119,7 +112,7 @@ export const graphDatabase = defineKind({
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(50, 5, 500) }),
     ...machineFields(2),
     ...storeFacts,
-    isolation,
+    isolation: tenantsApart,
     queryForm,
     sourcesKept: fact('Sources are kept', 'Does each relation say which document it came from?', 'Data owner', {
       first: true,

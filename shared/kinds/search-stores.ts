@@ -1,5 +1,14 @@
 import { limitedBy } from './parts/capacity.ts'
-import { amount, assumed, availabilityField, fact, factChoice, option, storeFacts } from './fields/declare-field.ts'
+import {
+  amount,
+  assumed,
+  availabilityField,
+  fact,
+  factChoice,
+  option,
+  storeFacts,
+  tenantsApart,
+} from './fields/declare-field.ts'
 import type { Fields } from './fields/field.ts'
 import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
@@ -36,13 +45,6 @@ const accessControl = factChoice(
   'Does a search return only what the asking person may read?',
   'Data owner',
   { first: true },
-)
-
-const isolation = factChoice(
-  'Tenants kept apart by',
-  { none: 'Nothing', filter: 'A filter', namespace: 'A namespace', physical: 'Their own store' },
-  'How are tenants kept apart here?',
-  'Platform team',
 )
 
 /** How a search product is billed; a fact of the product. */
@@ -106,7 +108,7 @@ export const vectorStore = defineKind({
     chunkTokens: chunkTokensField,
     accessControl,
     ...storeFacts,
-    isolation,
+    isolation: tenantsApart,
     givesVectors: fact('Gives out vectors', 'Can a caller read the vectors themselves?', 'Platform team'),
     ...vectorTime.fields,
     ...machineFields(1),
@@ -264,7 +266,7 @@ export const searchIndex = defineKind({
     chunkTokens: chunkTokensField,
     accessControl,
     ...storeFacts,
-    isolation,
+    isolation: tenantsApart,
     ...indexTime.fields,
     ...machineFields(2),
     ...runsOnField,

@@ -11,6 +11,7 @@ import {
   published,
   share,
   storeFacts,
+  tenantsApart,
 } from './fields/declare-field.ts'
 import type { Fields } from './fields/field.ts'
 import { product, quotient, constant } from './formula/formula.ts'
@@ -29,13 +30,6 @@ import {
 } from './parts/priced-lines.ts'
 import { addWhatIsRead } from './parts/results.ts'
 import { ownTime } from './parts/service-time.ts'
-
-const isolation = factChoice(
-  'Tenants kept apart by',
-  { none: 'Nothing', filter: 'A filter', namespace: 'A namespace', physical: 'Their own store' },
-  'How are tenants kept apart here?',
-  'Platform team',
-)
 
 const readCall = (tokens: number, low: number, high: number): Fields => ({
   resultTokens: amount('Result', 'tokens', { first: true, ...assumed(tokens, low, high) }),
@@ -76,7 +70,7 @@ export const relationalDb = defineKind({
   settings: {
     gigabytes: amount('Data', 'GB', { first: true, ...assumed(100, 20, 500) }),
     ...storeFacts,
-    isolation,
+    isolation: tenantsApart,
     queryForm,
     ...machineFields(2),
     ...runsOnField,
@@ -186,7 +180,7 @@ export const cache = defineKind({
       first: true,
       ...published(0.15, 'reported 10 % (open chat) to 69 % (GPT Semantic Cache paper)', 0.05, 0.6),
     }),
-    isolation: { ...isolation, label: 'Callers kept apart by', first: true },
+    isolation: { ...tenantsApart, label: 'Callers kept apart by', first: true },
     ...storeFacts,
     ...machineFields(1),
     ...runsOnField,

@@ -5,6 +5,16 @@ import { machineFields, pricePerCall, technology } from './parts/priced-lines.ts
 import { addResult } from './parts/results.ts'
 import { ownTime } from './parts/service-time.ts'
 
+/** What an action can do in the world without running anything. */
+export const effectsOfUse = {
+  read: 'Reads',
+  write: 'Writes',
+  comm: 'Sends to people',
+  financial: 'Moves money',
+  destructive: 'Deletes',
+}
+export const effects = { ...effectsOfUse, code: 'Runs code' }
+
 /** Which places outside an action can reach. */
 export const egress = factChoice(
   'Reaches outside',
@@ -55,20 +65,9 @@ export const tool = defineKind({
   traits: ['runs-actions'],
   products: ['tavily/search', 'serper/search'],
   settings: {
-    effect: factChoice(
-      'What it does',
-      {
-        read: 'Reads',
-        write: 'Writes',
-        comm: 'Sends to people',
-        financial: 'Moves money',
-        destructive: 'Deletes',
-        code: 'Runs code',
-      },
-      'What does this tool change in the world?',
-      'Engineering',
-      { first: true },
-    ),
+    effect: factChoice('What it does', effects, 'What does this tool change in the world?', 'Engineering', {
+      first: true,
+    }),
     egress,
     idempotent: fact('Safe to repeat', 'Does doing it twice have the effect of doing it once?', 'Engineering', {
       first: true,

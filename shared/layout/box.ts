@@ -24,6 +24,22 @@ export function encloses(outer: Box, inner: Box): boolean {
   )
 }
 
+/** Whether a line of horizontal and vertical pieces comes closer than `gap` to a box. */
+export function passes(route: readonly Point[], box: Box, gap = 0): boolean {
+  for (let index = 1; index < route.length; index += 1) {
+    const [a, b] = [route[index - 1], route[index]]
+    if (a === undefined || b === undefined) continue
+    const piece = {
+      x: Math.min(a[0], b[0]),
+      y: Math.min(a[1], b[1]),
+      w: Math.abs(a[0] - b[0]),
+      h: Math.abs(a[1] - b[1]),
+    }
+    if (overlaps(piece, box, gap)) return true
+  }
+  return false
+}
+
 /** How far a point is from a box; nothing where it lies in it. */
 export function distanceTo({ x, y, w, h }: Box, [pointX, pointY]: Point): number {
   return Math.hypot(Math.max(x - pointX, 0, pointX - x - w), Math.max(y - pointY, 0, pointY - y - h))

@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Box, Point } from './box.ts'
-import { overlaps } from './box.ts'
+import { overlaps, passes } from './box.ts'
 import type { RoutedFlow } from './routes.ts'
 import { elbowRoute } from './routes.ts'
 import { gridFor, markRoute } from './route-grid.ts'
@@ -42,7 +42,7 @@ export function changedFlows(cards: Cards, flows: readonly RoutedFlow[], before:
     if (route === undefined || old?.from !== flow.from || old.to !== flow.to) return true
     if (JSON.stringify(old.through) !== JSON.stringify(flow.through)) return true
     if (movedIds.has(flow.from) || movedIds.has(flow.to)) return true
-    return moved.some(([, box]) => crosses(route, box)) || left.some((box) => crosses(route, box, detour))
+    return moved.some(([, box]) => passes(route, box, clearance)) || left.some((box) => passes(route, box, detour))
   })
 }
 
@@ -90,23 +90,8 @@ function routeAlone(from: Box, to: Box, boxes: readonly Box[], routes: Routes): 
     mostSearchedNodes,
   )
   if (grid === undefined) return undefined
-  for (const route of Object.values(routes)) if (crosses(route, area)) markRoute(grid, route)
+  for (const route of Object.values(routes)) if (passes(route, area, clearance)) markRoute(grid, route)
   return findRoute(grid, from, to)
-}
-
-function crosses(route: readonly Point[], box: Box, gap = clearance): boolean {
-  for (let index = 1; index < route.length; index += 1) {
-    const [a, b] = [route[index - 1], route[index]]
-    if (a === undefined || b === undefined) continue
-    const piece = {
-      x: Math.min(a[0], b[0]),
-      y: Math.min(a[1], b[1]),
-      w: Math.abs(a[0] - b[0]),
-      h: Math.abs(a[1] - b[1]),
-    }
-    if (overlaps(piece, box, gap)) return true
-  }
-  return false
 }
 
 function pairOf({ from, to }: RoutedFlow): string {

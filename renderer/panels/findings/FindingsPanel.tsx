@@ -14,6 +14,7 @@ import { FindingRow } from './FindingRow.tsx'
 import { type Filter, FindingsBar } from './FindingsBar.tsx'
 import { filterLines, type GroupBy, groupLines } from './group-findings.ts'
 import { LineRow } from './LineRow.tsx'
+import { useAttention } from './use-attention.ts'
 import { useHeldLines } from './use-held-lines.ts'
 import { walkLines } from './walk-lines.ts'
 
@@ -30,15 +31,14 @@ export function FindingsPanel() {
   const [filter, setFilter] = useState(everything)
   const [treated, setTreated] = useState(false)
   // While somebody points at the list or walks through it, no line moves.
-  const [pointed, setPointed] = useState(false)
-  const [focused, setFocused] = useState(false)
+  const { attended, listeners } = useAttention()
   const open = findings.filter((finding) => finding.status === 'open')
   const settled = findings.filter((finding) => finding.status !== 'open')
   const lines = linesOf(open)
   const sight = analysis === undefined ? undefined : firstSight(analysis)
   const isFiltered = filter.topic !== undefined || filter.words !== ''
   const first = sight?.findings ?? []
-  const listed = useHeldLines(all || isFiltered ? lines : first, pointed || focused)
+  const listed = useHeldLines(all || isFiltered ? lines : first, attended)
   const marked = useNotUsefulCount()
   const topics = useKept([...new Set(open.map(({ topic }) => topic))])
   if (analysis === undefined) return <NotJudged />
@@ -58,17 +58,7 @@ export function FindingsPanel() {
   }
   const shown = isFiltered ? filterLines(listed, filter) : listed
   return (
-    <div
-      className="panel-list"
-      role="presentation"
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
-      }}
-      onKeyDown={walkLines}
-    >
+    <div className="panel-list" role="presentation" {...listeners} onKeyDown={walkLines}>
       <FindingsBar
         by={by}
         onGroup={setBy}

@@ -1,13 +1,13 @@
 import { Plus } from 'lucide-react'
 import type { Cell, CoverageRow } from '../../../shared/threats/coverage/coverage.ts'
 import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
+import { layersOfMaestro } from '../../../shared/threats/frameworks/classic.ts'
 import { Button } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { viewStore } from '../stores.ts'
 import { CellMark, cellWords, CoverageLegend } from './CellMark.tsx'
 import { CoverageReasons } from './CoverageReasons.tsx'
 import { CellConsidered } from './CellConsidered.tsx'
-import { layerWords } from './letters.ts'
 import { ThreatSide } from './ThreatSide.tsx'
 
 interface CellDetailProps {
@@ -38,7 +38,7 @@ export function CellDetail({ row, cell }: CellDetailProps) {
         <CellMark state={cell.state} /> {cellWords[cell.state]}
         <span className="faint">
           {' '}
-          {row.layer} {layerWords[row.layer]}
+          {row.layer} {layersOfMaestro[row.layer]}
         </span>
       </p>
       {cell.reasons.length === 0 ? (

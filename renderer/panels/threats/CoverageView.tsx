@@ -14,13 +14,14 @@ import {
   type Method,
 } from '../../../shared/threats/coverage/coverage.ts'
 import { countEntries } from '../../../shared/threats/coverage/cover-lists.ts'
+import { maestroLayers } from '../../../shared/threats/coverage/maestro-layer.ts'
+import { layersOfMaestro } from '../../../shared/threats/frameworks/classic.ts'
 import { useInquiry } from '../../analysis/use-inquiry.ts'
 import { Choice, Segmented, Switch } from '../../ui/index.ts'
 import { useDesign } from '../stores.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { CellMark, cellWords } from './CellMark.tsx'
 import { ListView } from './ListView.tsx'
-import { layerWords } from './letters.ts'
 
 const methods = [
   { value: 'stride', label: 'STRIDE' },
@@ -191,8 +192,8 @@ function groupsOf({ rows, byLayer }: Coverage, grouping: Grouping): readonly Gro
           rows: rows.filter((row) => row.type === type),
           count: undefined,
         }))
-      : (['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7'] as const).map((layer) => ({
-          title: `${layer} ${layerWords[layer]}`,
+      : maestroLayers.map((layer) => ({
+          title: `${layer} ${layersOfMaestro[layer]}`,
           rows: rows.filter((row) => row.layer === layer),
           count: byLayer[layer],
         }))

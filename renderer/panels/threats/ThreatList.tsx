@@ -10,6 +10,7 @@ import { missingPremises } from '../../../shared/threats/coverage/premises.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { runCommand } from '../commands.ts'
 import { todayIso } from '../edits.ts'
+import { useAttention } from '../findings/use-attention.ts'
 import { useHeldLines } from '../findings/use-held-lines.ts'
 import { walkLines } from '../findings/walk-lines.ts'
 import { useAnalysis, useDesign } from '../stores.ts'
@@ -44,8 +45,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   const [filter, setFilter] = useState(everything)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   // While somebody points at the list or walks through it, no line moves.
-  const [pointed, setPointed] = useState(false)
-  const [focused, setFocused] = useState(false)
+  const { attended, listeners } = useAttention()
   const findings = analysis?.findings ?? none
   const threats = useMemo(() => findings.filter(({ lenses }) => lenses.includes('threat')), [findings])
   const open = threats.filter(({ status }) => status === 'open')
@@ -64,7 +64,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   if (heldFor !== filter.shown) setHeldFor(filter.shown)
   const listed = useHeldLines(
     all || isFiltered || lines.length <= first ? lines : lines.slice(0, first),
-    (pointed || focused) && heldFor === filter.shown,
+    attended && heldFor === filter.shown,
   )
   const unknown = useMemo(() => unknownThreats(analysis?.questions ?? [], rules), [analysis?.questions])
   // Threats, not lines: one line may tell of many, and the tab and the documents count threats as well.
@@ -90,12 +90,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
     <div
       className="panel-list"
       role="presentation"
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
-      }}
+      {...listeners}
       onKeyDown={(event) => walk(event, () => setChosen(new Set()))}
     >
       <ThreatBar

@@ -7,6 +7,7 @@ import {
   quotient,
   sum,
 } from '../../kinds/formula/formula.ts'
+import type { Comparison, CurvePoint } from '../self-hosting-parts.ts'
 import { month } from '../../kinds/figures/month.ts'
 import { hoursPerMonth } from '../../kinds/parts/priced-lines.ts'
 
@@ -23,25 +24,6 @@ export interface BothWays {
   /** Machines are planned for the peak: with a peak three times the mean a month brings a third of what they could. */
   readonly peakOverMean: number
   readonly leastReplicas: number
-}
-
-export interface Comparison {
-  readonly usdPerCallBought: number
-  readonly usdPerMonthPerReplica: number
-  readonly usdPerMonthEngineering: number
-  readonly callsPerMonthPerReplica: number
-  readonly replicasNeeded: number
-  readonly usdPerMonthBought: number
-  readonly usdPerMonthBuilt: number
-  readonly breakEvenCallsPerMonth?: number
-  readonly breakEvenFormula?: Formula
-  readonly curve: readonly CurvePoint[]
-}
-
-export interface CurvePoint {
-  readonly callsPerMonth: number
-  readonly bought: number
-  readonly built: number
 }
 
 /**

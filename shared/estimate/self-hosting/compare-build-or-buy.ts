@@ -16,11 +16,17 @@ import { gpus } from '../../kinds/serving/gpus.ts'
 import { modelStructures } from '../../kinds/serving/models.ts'
 import { month } from '../../kinds/figures/month.ts'
 import { thinSpace } from '../../kinds/figures/number-format.ts'
-import { type Comparison, weighBuildOrBuy } from './build-or-buy.ts'
+import { weighBuildOrBuy } from './build-or-buy.ts'
 import { apiFor, openModelFor, usualRate, usualServer, usualServers } from './build-or-buy-rules.ts'
 import type { Readers } from '../calls/call-context.ts'
 import type { ComponentEstimate, CostLine } from '../estimate.ts'
-import type { BuildOrBuy, BuildOrBuyBasis, BuildOrBuyChoice, ServingEstimate } from '../self-hosting-parts.ts'
+import type {
+  BuildOrBuy,
+  BuildOrBuyBasis,
+  BuildOrBuyChoice,
+  Comparison,
+  ServingEstimate,
+} from '../self-hosting-parts.ts'
 import { plannedUtilisation } from './serving.ts'
 
 export type Compared =

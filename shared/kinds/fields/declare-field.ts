@@ -108,6 +108,17 @@ export const hiddenTextRemoved = fact(
   'Engineering',
 )
 
+/** How far what belongs to one is kept from another. */
+export const apartBy = { none: 'Nothing', filter: 'A filter', namespace: 'A namespace', physical: 'Their own store' }
+
+/** What several tenants share keeps them apart. */
+export const tenantsApart = factChoice(
+  'Tenants kept apart by',
+  apartBy,
+  'How are tenants kept apart here?',
+  'Platform team',
+)
+
 /** Facts that every store of data is asked for. */
 export const storeFacts = {
   encryptedAtRest: fact('Encrypted at rest', 'Is the data encrypted at rest, with keys we control?', 'Platform team', {

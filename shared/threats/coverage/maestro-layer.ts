@@ -1,9 +1,10 @@
 import type { Component } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Trait } from '../../kinds/kind.ts'
+import type { layersOfMaestro } from '../frameworks/classic.ts'
 
 /** The layers of MAESTRO (Cloud Security Alliance), by their numbers. */
-export type MaestroLayer = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7'
+export type MaestroLayer = keyof typeof layersOfMaestro
 export const maestroLayers: readonly MaestroLayer[] = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7']
 
 /** Which traits put a box on a layer; the first that matches counts, what guards before what it guards. */

@@ -69,20 +69,22 @@ export const cwe: Framework = {
   },
 }
 
+export const layersOfMaestro = {
+  L1: 'Foundation models',
+  L2: 'Data operations',
+  L3: 'Agent frameworks',
+  L4: 'Deployment and infrastructure',
+  L5: 'Evaluation and observability',
+  L6: 'Security and compliance',
+  L7: 'Agent ecosystem',
+} as const
+
 /** Layers, not risks: every component stands on one of them by what it is. */
 export const maestro: Framework = {
   id: 'maestro',
   title: 'MAESTRO',
   source: 'Cloud Security Alliance, MAESTRO of 2025, names of the layers',
   editions: {
-    '2025': {
-      L1: 'Foundation models',
-      L2: 'Data operations',
-      L3: 'Agent frameworks',
-      L4: 'Deployment and infrastructure',
-      L5: 'Evaluation and observability',
-      L6: 'Security and compliance',
-      L7: 'Agent ecosystem',
-    },
+    '2025': layersOfMaestro,
   },
 }
