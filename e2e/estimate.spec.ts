@@ -249,3 +249,31 @@ test('on a small screen no headline is cut off, whatever stands beside it', asyn
   await expect(workbench.status).toContainText('What if: 100×')
   await expect.poll(() => workbench.status.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBeLessThanOrEqual(0)
 })
+
+test('an arrow back to who still waits is named where its numbers would be', async ({ studio }, { project }) => {
+  const { page } = studio
+  const circle = {
+    format: 'lintel/design',
+    version: 1,
+    id: 'circle',
+    name: 'Circle',
+    components: [
+      { id: 'user', name: 'Clerk', kind: 'user' },
+      { id: 'portal', name: 'Portal', kind: 'client' },
+      { id: 'app', name: 'Assistant', kind: 'orchestrator' },
+      { id: 'model', name: 'Model', kind: 'llm-api', product: 'openai/gpt-4.1-mini' },
+    ],
+    flows: [
+      { id: 'ask', from: 'user', to: 'portal' },
+      { id: 'pass', from: 'portal', to: 'app' },
+      { id: 'think', from: 'app', to: 'model' },
+      { id: 'back', name: 'Answer', from: 'model', to: 'portal' },
+    ],
+  }
+  await dropAny(studio, project.name, 'circle.lintel.json', JSON.stringify(circle))
+  const workbench = new Workbench(page)
+  for (const part of ['Overview', 'Time']) {
+    const estimate = await workbench.openEstimate(part)
+    await expect(estimate.getByText(/counts as an answer, not as a call/)).toContainText('Answer')
+  }
+})

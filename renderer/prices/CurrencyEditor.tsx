@@ -1,19 +1,26 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { DesignCurrency, Stated } from '../../shared/design/design.ts'
 import { isStated, known } from '../../shared/design/value.ts'
 import { currencyFault } from '../../shared/kinds/figures/money-format.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
-import { useStore } from 'zustand'
 import { todayIso } from '../store/today.ts'
-import { DateField, NumberField, TextField } from '../ui/index.ts'
+import { DateField, NumberField, showToast, TextField } from '../ui/index.ts'
 
 /** The currency of the open design, with the rate that somebody typed, its day and who says so. */
 export function CurrencyEditor() {
   const open = useStore(designStore, (state) => state.open)
   const currency = useStore(designStore, (state) => state.document.currency)
+  // Whoever says the day and the source first finds them there with the rate.
+  const [saidBefore, setSaidBefore] = useState<Said>({})
   if (!open) return null
   const code = currency?.code ?? 'USD'
   const rate = currency?.unitsPerUsd
-  const stated: Partial<Stated<number>> = isStated(rate) ? rate : {}
+  const said: Said = isStated(rate) ? rate : saidBefore
+  const say = (value: number | undefined, next: Said): void => {
+    setSaidBefore(next)
+    if (value !== undefined || known(rate) !== undefined) setRate(code, value, next)
+  }
   const fault = currencyFault(currency === undefined ? {} : { currency })
   return (
     <fieldset className="currency" aria-label="Currency of this design">
@@ -23,7 +30,10 @@ export function CurrencyEditor() {
         value={code}
         maxLength={3}
         aria-label="Currency"
-        onCommit={(next) => setCode(next)}
+        onCommit={(next) => {
+          setSaidBefore({})
+          setCode(next)
+        }}
       />
       {code === 'USD' ? (
         <span className="faint">such as EUR or GBP; prices stay in USD</span>
@@ -35,20 +45,20 @@ export function CurrencyEditor() {
             value={known(rate)}
             min={0}
             suffix={code}
-            onCommit={(value) => setRate(code, value, stated)}
+            onCommit={(value) => say(value, said)}
           />
           <span>a USD, as of</span>
           <DateField
-            value={stated.asOf ?? ''}
+            value={said.asOf ?? ''}
             aria-label="Day of the rate"
-            onCommit={(asOf) => setRate(code, known(rate), withText(stated, 'asOf', asOf))}
+            onCommit={(asOf) => say(known(rate), withText(said, 'asOf', asOf))}
           />
           <TextField
             className="currency-source"
-            value={stated.source ?? ''}
+            value={said.source ?? ''}
             placeholder="Who says so: ECB"
             aria-label="Source of the rate"
-            onCommit={(source) => setRate(code, known(rate), withText(stated, 'source', source))}
+            onCommit={(source) => say(known(rate), withText(said, 'source', source))}
           />
           {fault === undefined ? null : <span className="currency-fault">{fault}</span>}
         </>
@@ -66,7 +76,10 @@ function withText(said: Said, field: keyof Said, text: string): Said {
 
 function setCode(typed: string): void {
   const code = typed.trim().toUpperCase()
-  if (!/^[A-Z]{3}$/.test(code)) return
+  if (!/^[A-Z]{3}$/.test(code)) {
+    showToast(`“${typed.trim()}” was not taken. A currency has three letters, such as EUR.`, { tone: 'fail' })
+    return
+  }
   // A rate is of one currency: that of another would be wrong by far.
   const currency: DesignCurrency | undefined =
     code === 'USD' ? undefined : { code, unitsPerUsd: { unknown: true, ask: 'Controlling' } }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Band } from '../../shared/estimate/estimate.ts'
 import type { PriceBookFile } from '../../shared/prices/price-row.ts'
@@ -14,38 +15,61 @@ import type { MovedNumber, MovedNumbers as Moved } from './moved-numbers.ts'
 /** So many lines are named; the headlines hold the rest. */
 const linesShown = 12
 
-/** Which numbers of the open design move with other prices. */
+/** What came of computing the design with a book. */
+interface Outcome {
+  readonly of: PriceBookFile
+  readonly moved?: Moved
+  readonly failure?: string
+}
+
+/** Which numbers of the open design move with other prices; says so while they are worked out. */
 export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
   const stated = useAnalysisState((state) => state.stated)
   const design = useDesign((present) => present)
-  const [moved, setMoved] = useState<Moved | undefined>(undefined)
-  const [failure, setFailure] = useState<string | undefined>(undefined)
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined)
+  const isAsked = useStore(designStore, ({ open }) => open) && stated?.estimate.meaningful === true
   useEffect(() => {
-    const { open, document } = designStore.getState()
-    if (!open || stated === undefined || !stated.estimate.meaningful) return undefined
+    if (!isAsked) return undefined
+    const { document } = designStore.getState()
     let isCurrent = true
     const show = async (): Promise<void> => {
       try {
         const books = [priceStore.getState().imported?.book, book] as const
         const [before, after] = await Promise.all([computeWith(document, books[0]), computeWith(document, books[1])])
-        if (isCurrent) setMoved(movedNumbers(before, after))
+        if (isCurrent) setOutcome({ of: book, moved: movedNumbers(before, after) })
       } catch (error) {
-        if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
+        if (isCurrent) setOutcome({ of: book, failure: error instanceof Error ? error.message : String(error) })
       }
     }
     void show()
     return () => {
       isCurrent = false
     }
-  }, [book, stated])
-  if (failure !== undefined) return <p className="prices-reason">The numbers could not be computed: {failure}</p>
-  if (moved === undefined) return null
-  const { headlines, lines, verdicts } = moved
-  const nothing = headlines.length + lines.length + verdicts.length === 0
+  }, [book, stated, isAsked])
+  if (!isAsked) return null
+  // What other prices moved is not shown beside these.
+  if (outcome?.of !== book) {
+    return (
+      <output className="prices-reason muted" aria-busy="true">
+        Working out what moves in “{design.name}”…
+      </output>
+    )
+  }
+  const { moved, failure } = outcome
+  if (moved === undefined) return <p className="prices-reason">The numbers could not be computed: {failure}</p>
+  const nothing = moved.headlines.length + moved.lines.length + moved.verdicts.length === 0
   return (
     <section className="prices-part" aria-label="What moves in this design">
       <h3>What moves in “{design.name}”</h3>
-      {nothing ? <p className="muted">No number of this design moves.</p> : null}
+      {nothing ? <p className="muted">No number of this design moves.</p> : <MovedTable moved={moved} />}
+    </section>
+  )
+}
+
+function MovedTable({ moved: { headlines, lines, verdicts } }: { readonly moved: Moved }) {
+  const design = useDesign((present) => present)
+  return (
+    <>
       <table className="ui-records prices-table">
         <thead>
           <tr>
@@ -87,7 +111,7 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
         </tbody>
       </table>
       {lines.length > linesShown ? <p className="faint small">and {lines.length - linesShown} smaller lines</p> : null}
-    </section>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts'
 import { thaw } from '../baselines/freeze.ts'
 import type { Design, Id } from '../design/design.ts'
 import { effectiveDesign } from '../design/effective.ts'
-import type { Estimate } from '../estimate/estimate.ts'
+import type { ActionEstimate, Estimate } from '../estimate/estimate.ts'
 import type { CapacityEstimate } from '../estimate/estimate-parts.ts'
 import type { Finding } from '../findings/finding.ts'
 import { sidesOf } from '../options/outcome.ts'
@@ -125,9 +125,7 @@ function withoutHiddenNumbers(estimate: Estimate, hidden: ReadonlySet<Id>): Esti
     ...estimate,
     actions: estimate.actions
       .filter(({ action }) => !hidden.has(action))
-      .map(({ heldBy, ...action }) =>
-        heldBy === undefined || hidden.has(heldBy.element) ? action : { ...action, heldBy },
-      ),
+      .map((action) => withoutHiddenParts(action, hidden)),
     flowsDone: estimate.flowsDone.filter(({ flow }) => !hidden.has(flow)),
     lines: estimate.lines.filter(({ component, flow, action }) =>
       [component, flow, action].every((id) => id === undefined || !hidden.has(id)),
@@ -139,6 +137,20 @@ function withoutHiddenNumbers(estimate: Estimate, hidden: ReadonlySet<Id>): Esti
       ...tornado,
       bars: tornado.bars.filter(({ on }) => !hidden.has(on)),
     })),
+  }
+}
+
+function withoutHiddenParts(
+  { heldBy, readAsAnswers = [], unanswered = [], ...action }: ActionEstimate,
+  hidden: ReadonlySet<Id>,
+): ActionEstimate {
+  const back = readAsAnswers.filter((id) => !hidden.has(id))
+  const handing = unanswered.filter((id) => !hidden.has(id))
+  return {
+    ...action,
+    ...(heldBy === undefined || hidden.has(heldBy.element) ? {} : { heldBy }),
+    ...(back.length === 0 ? {} : { readAsAnswers: back }),
+    ...(handing.length === 0 ? {} : { unanswered: handing }),
   }
 }
 

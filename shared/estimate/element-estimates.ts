@@ -1,6 +1,7 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
+import { findNobodyAnswers } from './availability/served.ts'
 import { percentilesOf, sharesOf, timedOutOf } from './latency/action-clocks.ts'
 import { sumBand } from './uncertainty/band.ts'
 import { explainTime } from './uncertainty/explain-headlines.ts'
@@ -41,6 +42,7 @@ export function actionEstimate(
   const isSteady = whyNoTime(unsteady) === undefined
   const forTechnology = perRequest.filter((part) => part.headline === 'technology')
   const technologyUsdPerRequest = sumBand(forTechnology)
+  const unanswered = findNobodyAnswers(graph, runs)
   return {
     action: runs.action,
     name: runs.name,
@@ -67,6 +69,8 @@ export function actionEstimate(
     ...(batchedShare === undefined ? {} : { batchedShare }),
     ...(rarelyBatched === undefined ? {} : { rarelyBatched }),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
+    ...(unanswered ? { unanswered } : {}),
+    ...(runs.drawnAnswers.length > 0 ? { readAsAnswers: runs.drawnAnswers } : {}),
   }
 }
 

@@ -77,6 +77,10 @@ export interface ActionEstimate extends NoTime {
   readonly rarelyBatched?: { readonly ids: readonly Id[]; readonly share: number }
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
+  /** Components that it reaches while nobody answers it: all of them only hand it on, and nothing is drawn behind. */
+  readonly unanswered?: readonly Id[]
+  /** Arrows that lead back to who is still waiting: they count as answers, not as calls (`readAsAnswersWords`). */
+  readonly readAsAnswers?: readonly Id[]
 }
 
 /** Start of the action to the end of that call's asynchronous subtree, given that it happens. */

@@ -88,13 +88,53 @@ describe('an availability of a sketch in which nobody answers', () => {
     expect(alone).toMatchObject({ verdict: 'unknown', question: expect.stringContaining('behind "chat"?') })
     expect(alone).not.toHaveProperty('value')
   })
-  it('is decided as soon as anything stands behind them, or somebody states how often they are up', () => {
+  it('is decided as soon as anything stands behind them', () => {
     const served = sketch([...front, box('crm', 'external-system')], [...toDoor, arrow('door>crm')])
     expect(verdictOn(atLeast, served).verdict).toBe('pass')
+  })
+  it('stays a question where only those are known to be up who pass the question on', () => {
     const stated = [box('chat', 'client'), box('door', 'api-gateway', { settings: { availability: 0.9995 } })]
-    expect(verdictOn(atLeast, sketch(stated, toDoor)).verdict).toBe('pass')
+    expect(verdictOn(atLeast, sketch(stated, toDoor)).verdict).toBe('unknown')
+  })
+  it('is answered by who takes it and works later, as long as somebody does', () => {
+    const queued = [...front, box('list', 'queue')]
+    const toList = [...toDoor, arrow('door>list', { mode: 'async' })]
+    expect(verdictOn(atLeast, sketch(queued, toList)).verdict).toBe('unknown')
+    const worked = sketch(
+      [...queued, box('robot', 'orchestrator')],
+      [...toList, arrow('list>robot', { mode: 'async' })],
+    )
+    expect(verdictOn(atLeast, worked).verdict).toBe('pass')
+  })
+  it('is no pass where a side way leads to people and the way of the question ends at a gateway', () => {
+    const desk = [...front, box('desk', 'human-review')]
+    const aside = [...toDoor, arrow('chat>desk', { mode: 'async' })]
+    expect(verdictOn(atLeast, sketch(desk, aside)).verdict).toBe('unknown')
   })
   it('is missed all the same where what is drawn is down too often already', () => {
     expect(verdictOn(up('availability', '>=', 0.99999), sketch(front, toDoor)).verdict).toBe('fail')
+  })
+})
+
+describe('a cost of a design that lost whoever answers', () => {
+  const left = [box('chat', 'client'), box('model', 'llm-api'), box('log', 'relational-db')]
+  const lost = sketch(left, [{ ...arrow('user>chat'), id: 'user-app' }])
+  it.each(['cost.month', 'cost.technology', 'cost.people', 'cost.request'])(
+    'is no pass by what is left: %s',
+    (metric) => {
+      const result = verdictOn(within(1e9, metric), lost)
+      expect(result.verdict).toBe('unknown')
+      expect(result.question).toMatch(/^Who answers .* behind "chat"\?$/)
+    },
+  )
+  it('asks what a workload is for that begins nowhere any more', () => {
+    const [workload] = lost.workloads ?? []
+    const design = { ...lost, workloads: workload ? [{ ...workload, name: 'Cases', mix: {} }] : [] }
+    const result = verdictOn(within(1e9, 'cost.month'), design)
+    expect(result.verdict).toBe('unknown')
+    expect(result.arithmetic).toContain('The workload "Cases" leads nowhere')
+  })
+  it('is missed all the same where what is left is too dear already', () => {
+    expect(verdictOn(within(1e-6, 'cost.month'), lost).verdict).toBe('fail')
   })
 })

@@ -11,7 +11,7 @@ import { formatQuantity } from '../quantities.ts'
 export function Alarms({ estimate }: { readonly estimate: Estimate }) {
   const { actions, mainAction, capacity, loops = [], storms = [], serving, traffic } = estimate
   const main = actions.find((action) => action.action === mainAction) ?? actions[0]
-  const overloaded = main?.overloaded ?? []
+  const { overloaded = [], unanswered = [] } = main ?? {}
   // The line on the traffic above says so already of the one that gives in first.
   const isSaid = traffic !== 1 && overloaded.every((id) => id === capacity.saturatesFirst)
   const misfits = serving.filter((one) => !one.fits)
@@ -20,6 +20,11 @@ export function Alarms({ estimate }: { readonly estimate: Estimate }) {
       {overloaded.length === 0 || isSaid ? null : (
         <Alarm word="unstable" ids={overloaded}>
           More is asked for at the peak than can be done here, so waiting grows without end:
+        </Alarm>
+      )}
+      {unanswered.length === 0 ? null : (
+        <Alarm word="nobody answers" tone="unknown" ids={unanswered}>
+          What is asked is only handed on here, and nothing is drawn behind. What is to answer is in no number:
         </Alarm>
       )}
       {misfits.map(({ component, problems }) => (

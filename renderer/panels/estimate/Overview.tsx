@@ -11,6 +11,7 @@ import { CostChart } from './CostChart.tsx'
 import { MakeupBar } from './MakeupBar.tsx'
 import { headlineWords, TornadoChart } from './MattersSection.tsx'
 import { PricesLine } from './PricesLine.tsx'
+import { ReadAsAnswers } from './ReadAsAnswers.tsx'
 import type { OverviewCard } from './overview-cards.ts'
 import { overviewCards } from './overview-cards.ts'
 
@@ -37,6 +38,7 @@ export function Overview({ numbers }: { readonly numbers: Numbers }) {
           (P10 to P90). <PricesLine date={numbers.estimate.priceBookDate} />
         </p>
       )}
+      {main === undefined ? null : <ReadAsAnswers action={main} />}
       {large ? <Summary numbers={numbers} room={room} /> : null}
     </div>
   )

@@ -6,6 +6,7 @@ import { ElementChip } from '../ElementChips.tsx'
 import { formatQuantity, formatRate } from '../quantities.ts'
 import { Alarms } from './Alarms.tsx'
 import { ClockTable } from './ClockTable.tsx'
+import { ReadAsAnswers } from './ReadAsAnswers.tsx'
 import { TimeShares } from './TimeShares.tsx'
 import { Waterfall } from './Waterfall.tsx'
 
@@ -57,6 +58,7 @@ export function TimeSection({ estimate }: { readonly estimate: Estimate }) {
               First words wait: {typographic(action.heldBy.reason)} <ElementChip id={action.heldBy.element} />
             </p>
           )}
+          <ReadAsAnswers action={action} />
         </div>
         {action.spans === undefined || action.spans.length === 0 ? (
           <TimeShares action={action} />

@@ -1,4 +1,5 @@
 import type { ActionEstimate } from '../../estimate/estimate.ts'
+import { readAsAnswersWords } from '../../estimate/read-as-answers.ts'
 import { chart, heading, paragraph, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -49,11 +50,13 @@ function actionBlocks(action: ActionEstimate, { graph }: DocumentContext): reado
     ...(action.full === undefined ? [] : [`the whole answer within ${durationBand(action.full.p95)}`]),
   ]
   const drawn = latencyChart(action, (id) => graph.name(id))
+  const back = action.readAsAnswers ?? []
   return [
     heading(3, action.name),
     paragraph(
       `${asSentence(times.join(', '))}${action.heldBy === undefined ? '' : ` ${asSentence(action.heldBy.reason)}`}`,
     ),
+    ...(back.length === 0 ? [] : [paragraph(readAsAnswersWords(back.map((id) => graph.name(id))))]),
     ...(drawn === undefined ? [] : [chart(drawn, `Where the time of a mean request of "${action.name}" goes`)]),
     table(
       [

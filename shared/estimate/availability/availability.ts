@@ -14,7 +14,7 @@ import { startOf } from '../calls/visits.ts'
 import type { Availability } from '../estimate.ts'
 import { bandOfLosses, othersOf, type PartlyNeeded } from './losses.ts'
 import { needsOf } from './needs.ts'
-import { onlyPassersOn } from './served.ts'
+import { findNobodyAnswers } from './served.ts'
 import { all, chanceOf, neededBy, type Success } from './success-tree.ts'
 
 const minutesPer30Days = 30 * 24 * 60
@@ -28,7 +28,7 @@ const sharedCause = 0.1
 /**
  * Availability of one action: exact over all states of the components that appear more than once, a product over those
  * that every request needs. Optional and asynchronous steps are exempt; alternatives and joins of some are redundancy.
- * Undefined for an action that never starts, or that reaches only what passes it on and never fails.
+ * Undefined for an action that never starts, or that nobody answers and of which nothing drawn can fail.
  */
 export function estimateAvailability(graph: Graph, readers: Readers, actionRuns: ActionRuns): Availability | undefined {
   const start = startOf(graph, actionRuns)
@@ -45,7 +45,7 @@ export function estimateAvailability(graph: Graph, readers: Readers, actionRuns:
     if (up < 1) promises.set(id, upInput(graph, readers, id, up))
   }
   // Nobody answers, and nothing that is drawn can fail: that is no 100 %.
-  if (promises.size === 0 && onlyPassersOn(graph, actionRuns)) return undefined
+  if (promises.size === 0 && findNobodyAnswers(graph, actionRuns)) return undefined
   const from = [[...causes], [...chance], [...promises.values()]]
   return readers.remember(availabilities, actionRuns, from, () => joinChances(plain, causes, chance, promises))
 }

@@ -5,6 +5,7 @@ import type { Id, Requirement } from '../../design/design.ts'
 import { knees } from '../../kinds/parts/knees.ts'
 import { estimateAt, type Judged, type Measured, type Metric, type MetricContext } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
+import { findUnserved } from '../unserved.ts'
 
 /** The busiest component, people included: 1 is full. */
 export const utilisation: Metric = {
@@ -52,11 +53,13 @@ export const sustained: Metric = {
         action.action === mainAction && capacity.sustainedPerSecond !== undefined
           ? capacity.sustainedPerSecond
           : action.peakPerSecond * sustainedFactor
+      const open = findUnserved(action, graph)
       return {
         type: 'measured',
         band: bandAround(value, capacity),
         subject: `What "${action.name}" can be asked a second`,
         elements: [action.action, ...(saturatesFirst === undefined ? [] : [saturatesFirst])],
+        ...(open ? { leavesOpen: open } : {}),
       }
     })
   },

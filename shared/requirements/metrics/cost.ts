@@ -1,8 +1,9 @@
 import type { Id } from '../../design/design.ts'
 import { partOf, scaleBand, sumBand } from '../../estimate/uncertainty/band.ts'
 import type { Band, CostLine, Estimate } from '../../estimate/estimate.ts'
-import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
+import type { Judged, Measured, Metric, MetricContext, Open } from '../metric.ts'
 import { componentsIn } from '../scope.ts'
+import { findUnserved, findUnservedDemand } from '../unserved.ts'
 
 const perMonth = {
   unit: 'USD/month',
@@ -70,11 +71,15 @@ const mostElements = 3
 type Headline = CostLine['headline'] | 'total'
 
 /** The band of the whole design, with the components that cost most of it. */
-function measureDesign(subject: string, band: Band, headline: Headline, { estimate }: MetricContext): Measured {
+function measureDesign(subject: string, band: Band, headline: Headline, { graph, estimate }: MetricContext): Measured {
   const found = dearest.get(estimate) ?? new Map<Headline, readonly Id[]>()
   const elements = found.get(headline) ?? findDearest(estimate, headline)
   dearest.set(estimate, found.set(headline, elements))
-  return { type: 'measured', band, subject, elements }
+  return { type: 'measured', band, subject, elements, ...leavingOpen(findUnservedDemand(graph, estimate)) }
+}
+
+function leavingOpen(open: Open | undefined): Pick<Measured, 'leavesOpen'> {
+  return open === undefined ? {} : { leavesOpen: open }
 }
 
 /** By estimate, which never changes: a design has a demand on its cost for each of its parts, and thousands of lines. */
@@ -130,10 +135,17 @@ export const costPerResolved: Metric = {
   verify: (_requirement, { graph, estimate }): readonly (Measured | Judged)[] => {
     const { mainAction, usdPerResolvedTask } = estimate
     if (mainAction === undefined || !estimate.meaningful) return []
-    const name = graph.actions.find(({ action }) => action === mainAction)?.name ?? mainAction
+    const main = estimate.actions.find(({ action }) => action === mainAction)
+    const name = main?.name ?? mainAction
     if (usdPerResolvedTask) {
       return [
-        { type: 'measured', band: usdPerResolvedTask, subject: `Cost per resolved "${name}"`, elements: [mainAction] },
+        {
+          type: 'measured',
+          band: usdPerResolvedTask,
+          subject: `Cost per resolved "${name}"`,
+          elements: [mainAction],
+          ...leavingOpen(main && findUnserved(main, graph)),
+        },
       ]
     }
     return [
@@ -148,14 +160,19 @@ export const costPerResolved: Metric = {
   },
 }
 
-function costOfRuns(runs: 1 | 1000, on: readonly Id[] | undefined, { estimate }: MetricContext): readonly Measured[] {
+function costOfRuns(
+  runs: 1 | 1000,
+  on: readonly Id[] | undefined,
+  { graph, estimate }: MetricContext,
+): readonly Measured[] {
   if (!isPriced(estimate)) return []
   return estimate.actions
     .filter((action) => (on === undefined ? action.action === estimate.mainAction : on.includes(action.action)))
-    .map(({ action, name, usdPerRequest }) => ({
+    .map((action) => ({
       type: 'measured',
-      band: scaleBand(usdPerRequest, runs),
-      subject: `Cost of ${runs === 1 ? `one "${name}"` : `"${name}" 1\u202f000 times`}`,
-      elements: [action],
+      band: scaleBand(action.usdPerRequest, runs),
+      subject: `Cost of ${runs === 1 ? `one "${action.name}"` : `"${action.name}" 1\u202f000 times`}`,
+      elements: [action.action],
+      ...leavingOpen(findUnserved(action, graph)),
     }))
 }

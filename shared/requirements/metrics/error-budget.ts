@@ -3,6 +3,7 @@ import { known } from '../../design/value.ts'
 import type { ActionEstimate } from '../../estimate/estimate.ts'
 import { formatExact, formatShare, formatterOf } from '../../kinds/figures/number-format.ts'
 import type { Judged, Measured, Metric, MetricContext } from '../metric.ts'
+import { findUnserved } from '../unserved.ts'
 
 const minutesPer30Days = 30 * 24 * 60
 
@@ -45,7 +46,9 @@ function leftOf(action: ActionEstimate, { graph, estimate }: MetricContext): rea
   const left = (up: number): number => budget - (1 - up) * minutesPer30Days
   const band = { value: left(found.value), low: left(found.low), high: left(found.high) }
   const words = `${formatExact(Number(budget.toPrecision(4)), formatterOf('minutes'))} by ${formatShare(promised)}`
-  return [{ type: 'measured', band, subject: `Error budget left of "${name}" (${words})`, elements: [action.action] }]
+  const subject = `Error budget left of "${name}" (${words})`
+  const open = findUnserved(action, graph)
+  return [{ type: 'measured', band, subject, elements: [action.action], ...(open ? { leavesOpen: open } : {}) }]
 }
 
 /** The strictest availability that is required of the action; of the main one also what is required of the design. */
