@@ -76,8 +76,12 @@ function askComponents(
   hour: Hour,
   scaled: ReadonlyMap<Id, number>,
 ): Asked {
-  const down = (component: Id): number => 1 - upShare(graph, readers, component)
-  const refused = ({ callee }: { readonly callee: Id }): Failure => ({ down: down(callee), late: 0 })
+  const refusals = new Map<Id, Failure>()
+  const refused = ({ callee }: { readonly callee: Id }): Failure => {
+    const known = refusals.get(callee) ?? { down: 1 - upShare(graph, readers, callee), late: 0 }
+    refusals.set(callee, known)
+    return known
+  }
   const visited = graph.actions.map((runs) => ({
     runs,
     visits: solveVisits(graph, readers, runs, refused, () => 0),

@@ -241,7 +241,8 @@ function attemptFactor(graph: Graph, call: ResolvedCall, failureOf: FailureOf): 
 
 /** One copy is called, but for plates of which the arrow calls every copy. */
 function copiesCalled(graph: Graph, call: ResolvedCall): number {
-  const plates = graph.flow(call.flow)?.flow.toAll ?? []
+  const plates = graph.flow(call.flow)?.flow.toAll
+  if (plates === undefined) return 1
   return graph
     .boundariesOf(call.callee)
     .filter((boundary) => plates.includes(boundary.id))

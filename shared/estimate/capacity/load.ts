@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { atLeast, derived, evaluate, type Formula, input, product, quotient } from '../../kinds/formula/formula.ts'
 import { isPerMinute } from '../../kinds/parts/capacity.ts'
 import type { Capacity } from '../../kinds/kind.ts'
+import { keepAnswer, recall, type Remembered } from '../calls/remembered.ts'
 import type { Demand } from '../demand/demand.ts'
 import { refusedShare, type Wait, waitFor } from './queueing.ts'
 import type { Ask, Station } from './stations.ts'
@@ -42,7 +43,26 @@ export function findLoads(
   closedWaits: ClosedWaits = new Map(),
 ): ReadonlyMap<Id, ComponentLoad> {
   const byAction = new Map(demands.map((demand) => [demand.action, demand]))
-  return new Map([...stations.values()].map((station) => [station.component, loadOf(station, byAction, closedWaits)]))
+  return new Map(
+    [...stations.values()].map((station) => [station.component, rememberedLoad(station, byAction, closedWaits)]),
+  )
+}
+
+/** By the limits of its first call, which stay the very object while nothing that they follow from changes. */
+const loadsBefore: Remembered<ComponentLoad> = new WeakMap()
+
+/** The load of before where calls, limits and demand are those of before: queues are not worked out again. */
+function rememberedLoad(station: Station, demands: ReadonlyMap<Id, Demand>, closedWaits: ClosedWaits): ComponentLoad {
+  const { component, copies, asks } = station
+  const [first] = asks
+  if (first === undefined) return loadOf(station, demands, closedWaits)
+  const from: unknown[] = [component, copies, closedWaits.has(component), closedWaits.get(component)]
+  for (const { action, calls, limits } of asks) from.push(action, calls, limits, demands.get(action))
+  const known = recall(loadsBefore, first.limits, from)
+  if (known !== undefined) return known.result
+  const result = loadOf(station, demands, closedWaits)
+  keepAnswer(loadsBefore, first.limits, { from, result, read: [] })
+  return result
 }
 
 function loadOf(station: Station, demands: ReadonlyMap<Id, Demand>, closedWaits: ClosedWaits): ComponentLoad {
@@ -155,8 +175,19 @@ function limitAt(station: Station, index: number, demands: ReadonlyMap<Id, Deman
   }
 }
 
+/** By demand, of which every call asks. */
+const busiestDays = new WeakMap<Demand, number>()
+
 /** Mean requests per second of the busiest day of the week. */
-function busiestDay({ perSecondByHour }: Demand): number {
+function busiestDay(demand: Demand): number {
+  const known = busiestDays.get(demand)
+  if (known !== undefined) return known
+  const found = findBusiestDay(demand)
+  busiestDays.set(demand, found)
+  return found
+}
+
+function findBusiestDay({ perSecondByHour }: Demand): number {
   let most = 0
   for (let day = 0; day < 7; day += 1) {
     let total = 0

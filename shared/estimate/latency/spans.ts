@@ -2,7 +2,7 @@ import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph
 import { numberOr } from '../../design/value.ts'
 import type { Span } from '../estimate-parts.ts'
 import { endsOf, shareOf, turnsOf } from '../calls/step-numbers.ts'
-import type { ActionTimes } from './call-times.ts'
+import type { ActionTimes } from './action-times.ts'
 import { isAwaited, isLoop, stepTimes } from './step-times.ts'
 import { instantly } from './timed-step.ts'
 

@@ -1,6 +1,6 @@
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import { callsIn } from '../calls/visits.ts'
-import type { ActionTimes } from './call-times.ts'
+import type { ActionTimes } from './action-times.ts'
 import { after, type Clock } from './clock.ts'
 import { timeUntil } from './time-until.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
 import { shareOf } from '../calls/step-numbers.ts'
 import { callsIn } from '../calls/visits.ts'
-import type { ActionTimes } from './call-times.ts'
+import type { ActionTimes } from './action-times.ts'
 import { after, type Clock, joined, oneOf, stopped } from './clock.ts'
 import { isAwaited } from './step-times.ts'
 

@@ -43,15 +43,19 @@ function findSwings(formula: Formula): ReadonlyMap<string, FormulaSwing> {
   }
   const swings = new Map<string, FormulaSwing>()
   for (const [key, { limits, leaves }] of unknowns) {
-    const [only] = leaves
-    if (!only) continue
-    const { node } = only
-    const moved = leaves.length === 1 ? undefined : new Set(leaves.map((leaf) => leaf.node))
-    const at = (end: number): number =>
-      (moved === undefined
-        ? evaluateWith(tree, only, end)
-        : evaluate(formula, (other) => (moved.has(other) ? end : other.value))) - value
-    swings.set(key, { node, atLow: at(limits.low), atHigh: at(limits.high) })
+    const [first] = leaves
+    if (!first) continue
+    const { node } = first
+    if (leaves.length === 1) {
+      const at = (end: number): number => evaluateWith(tree, first, end) - value
+      swings.set(key, { node, atLow: at(limits.low), atHigh: at(limits.high) })
+      continue
+    }
+    const above = branchesAbove(tree, leaves)
+    const atLow = evaluateMoved(tree, leaves, above, limits.low) - value
+    const atHigh = evaluateMoved(tree, leaves, above, limits.high) - value
+    moveBack(tree, leaves, above)
+    swings.set(key, { node, atLow, atHigh })
   }
   return swings
 }
@@ -107,6 +111,45 @@ function evaluateWith({ branches }: Tree, leaf: Leaf, end: number): number {
     ;({ parent, slot } = branch)
   }
   return value
+}
+
+/** All operations that any of these inputs is a part of, each after those inside it. */
+function branchesAbove({ branches }: Tree, leaves: readonly Leaf[]): readonly number[] {
+  const found = new Set<number>()
+  for (const leaf of leaves) {
+    for (let place = leaf.parent; place >= 0 && !found.has(place); place = branches[place]?.parent ?? -1) {
+      found.add(place)
+    }
+  }
+  // Whoever has parts was laid out before them.
+  return [...found].toSorted((one, other) => other - one)
+}
+
+/** The result with several inputs at another value, which stay there until they are moved back. */
+function evaluateMoved(
+  { branches }: Tree,
+  leaves: readonly Leaf[],
+  above: readonly number[],
+  end: number | undefined,
+): number {
+  for (const { node, parent, slot } of leaves) {
+    const branch = branches[parent]
+    if (branch) branch.values[slot] = end ?? node.value
+  }
+  let result = Number.NaN
+  for (const place of above) {
+    const branch = branches[place]
+    if (!branch) continue
+    result = operate(branch.op, branch.values)
+    const around = branches[branch.parent]
+    if (around) around.values[branch.slot] = result
+  }
+  return result
+}
+
+/** Every input at its own value again, and every operation above it. */
+function moveBack(tree: Tree, leaves: readonly Leaf[], above: readonly number[]): void {
+  evaluateMoved(tree, leaves, above, undefined)
 }
 
 /** An operation with one part at another value. */
