@@ -24,13 +24,13 @@ interface Outcome {
 
 /** Which numbers of the open design move with other prices; says so while they are worked out. */
 export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
-  const stated = useAnalysisState((state) => state.stated)
+  const isMeaningful = useAnalysisState((state) => state.stated?.estimate.meaningful === true)
+  const document = useStore(designStore, (state) => state.document)
   const design = useDesign((present) => present)
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined)
-  const isAsked = useStore(designStore, ({ open }) => open) && stated?.estimate.meaningful === true
+  const isAsked = useStore(designStore, ({ open }) => open) && isMeaningful
   useEffect(() => {
     if (!isAsked) return undefined
-    const { document } = designStore.getState()
     let isCurrent = true
     const show = async (): Promise<void> => {
       try {
@@ -45,7 +45,7 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
     return () => {
       isCurrent = false
     }
-  }, [book, stated, isAsked])
+  }, [book, document, isAsked])
   if (!isAsked) return null
   // What other prices moved is not shown beside these.
   if (outcome?.of !== book) {

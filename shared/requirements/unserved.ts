@@ -29,7 +29,7 @@ export function findUnserved(
  */
 export function findUnservedDemand(graph: Graph, { actions }: Estimate): Open | undefined {
   for (const workload of graph.design.workloads ?? []) {
-    const { id, name = id, mix } = workload
+    const { name, mix } = workload
     const isAskedFor = (action: Id): boolean => actions.some((each) => each.action === action)
     if (!Object.keys(mix).some(isAskedFor)) return leadsNowhere(name)
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type Formula, type InputNode, type OperationNode } from './formula.ts'
 import { keyOf, swingsIn } from './formula-band.ts'
