@@ -14,9 +14,9 @@ import { contextFor, runRulesInSteps, workOff } from './findings/run.ts'
 import { governDesign } from './govern-design.ts'
 import type { GovernanceAssessment } from './governance/assess-governance.ts'
 import { buildGraph } from './graph/build-graph.ts'
-import { buildLineage } from './graph/build-lineage.ts'
 import type { Graph } from './graph/graph.ts'
 import type { Lineage } from './graph/lineage.ts'
+import { rememberedLineage } from './graph/remembered-lineage.ts'
 import { kinds } from './kinds/index.ts'
 import { currencyFault } from './kinds/figures/money-format.ts'
 import { products } from './kinds/products/index.ts'
@@ -94,7 +94,7 @@ export function openStudy(given: Design, { prices, today, standards, catalogues 
   ]
   // Numbers alone seldom ask where data goes.
   let known: Lineage | undefined
-  const lineage = (): Lineage => (known ??= buildLineage(graph))
+  const lineage = (): Lineage => (known ??= rememberedLineage(graph))
   const judgeInSteps: Study['judgeInSteps'] = function* ({ estimate, requirements }) {
     // What people wrote down stands whatever is drawn.
     const written = manualThreats(graph.design, today)

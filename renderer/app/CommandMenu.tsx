@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
 import type { CommandId } from '../../shared/commands.ts'
 import { findCommand } from '../../shared/commands.ts'
+import { giveFocusBack } from '../ui/index.ts'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
 
@@ -14,7 +14,6 @@ interface CommandMenuProps {
 
 /** Commands in a menu where the right button was pressed, or the key for it; the focus goes back to where it was. */
 export function CommandMenu({ place, sections, onClose }: CommandMenuProps) {
-  const [before] = useState(() => document.activeElement)
   return (
     <DropdownMenu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DropdownMenu.Trigger asChild>
@@ -26,12 +25,7 @@ export function CommandMenu({ place, sections, onClose }: CommandMenuProps) {
           align="start"
           sideOffset={2}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            // Unless the command has given it to a name that is being typed.
-            if (document.activeElement !== document.body) return
-            if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true })
-          }}
+          onCloseAutoFocus={giveFocusBack}
         >
           {sections.map((ids, index) => (
             <Section key={ids[0]} ids={ids} first={index === 0} />

@@ -17,6 +17,7 @@ import { activateDesign, useOpenDesigns } from '../store/open-designs.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { openedWorkspace } from '../store/workspace-store.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { giveFocusBack } from '../ui/focus-return.ts'
 import { isEnabled, runCommand } from './commands/run.ts'
 import { shortcutWords } from './keys.ts'
 import type { Findable } from './palette-entries.ts'
@@ -35,11 +36,12 @@ export function CommandPalette() {
           className="command-palette"
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            // A field that is to be filled in has taken the focus already; an element gets it now.
-            if (document.activeElement === document.body && found === undefined) return
-            event.preventDefault()
-            if (found !== undefined) canvasControls()?.focus(found)
+            const chosen = found
             found = undefined
+            if (chosen === undefined && giveFocusBack(event)) return
+            // An element was chosen; or room mode, say, has taken away what had the keyboard before.
+            event.preventDefault()
+            canvasControls()?.focus(chosen)
           }}
         >
           <Dialog.Title className="visually-hidden">Search or run</Dialog.Title>

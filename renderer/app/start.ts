@@ -13,9 +13,11 @@ import { startPrices } from '../store/price-store.ts'
 import { startStandards } from '../store/standards-store.ts'
 import { rememberView } from '../store/view-store.ts'
 import { openLastWorkspace } from '../store/workspace-store.ts'
+import { watchFocus } from '../ui/focus-return.ts'
 
 /** Everything that runs beside the page: the library, the engines, autosave; then says that the studio can be used. */
 export async function startStudio(): Promise<void> {
+  watchFocus()
   rememberView()
   startAnalysis()
   startPrices()

@@ -8,7 +8,7 @@ import { freshId, todayIso } from '../panels/edits.ts'
 import { ElementChips } from '../panels/ElementChips.tsx'
 import { setSaidBy, useSaidBy } from '../panels/inspector/said-by.ts'
 import { editDesign, tellStep, useView, viewStore } from '../panels/stores.ts'
-import { Button, Segmented, TextField } from '../ui/index.ts'
+import { Button, giveFocusBack, Segmented, TextField } from '../ui/index.ts'
 
 const labels: Readonly<Record<CaptureType, string>> = {
   decision: 'Decision',
@@ -33,6 +33,7 @@ export function CaptureBar() {
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelector('input')?.focus()
           }}
+          onCloseAutoFocus={giveFocusBack}
         >
           <CaptureForm />
         </RadixDialog.Content>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog as RadixDialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
+import { giveFocusBack } from './focus-return.ts'
 
 interface DialogProps {
   readonly title: string
@@ -34,6 +35,7 @@ export function Dialog({ title, open, onOpenChange, children, footer, width = 48
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
+          onCloseAutoFocus={giveFocusBack}
         >
           <header className="ui-dialog-head">
             <RadixDialog.Title className="ui-dialog-title">{title}</RadixDialog.Title>

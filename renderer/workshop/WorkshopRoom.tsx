@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowRight, X } from 'lucide-react'
 import { Dialog as RadixDialog } from 'radix-ui'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { undo, useDesign } from '../panels/stores.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { Button, giveFocusBack, IconButton } from '../ui/index.ts'
 
 /** A key and what it does: "Y", "yes". */
 export type RoomKey = readonly [name: string, word: string]
@@ -57,6 +57,7 @@ export function WorkshopRoom(props: WorkshopRoomProps) {
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
+          onCloseAutoFocus={giveFocusBack}
         >
           <header className="question-room-head">
             <RadixDialog.Title className="question-room-title ellipsis">{design}</RadixDialog.Title>

@@ -1,26 +1,24 @@
 import type { Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
 import { known } from '../design/value.ts'
-import { joinAlternatives, type Parcel, type Parcels, sameCarrying } from './carrying.ts'
+import type { Parcel, Parcels } from './carrying.ts'
 import type { Graph } from './graph.ts'
 import { type Carriage, shortestCarriage } from './lineage-path.ts'
 import type { Carried, CarriedAnswer, CarriedCall, Lineage, Mark, Origin } from './lineage.ts'
 import { actorOrigin, answerOrigin, assetOrigin, requestOrigin, responseOrigin } from './origins.ts'
-import { findHeld, findPending } from './store-contents.ts'
 import { derivedSource, type Walk } from './travel.ts'
-import { walkAction } from './walk-lineage.ts'
-
-const maximumWalks = 12
+import { walkActions } from './walk-actions.ts'
 
 /**
  * Follows every asset through the runs of each action in plan order: where it comes from, which gates have certainly
- * seen it before a call, which models had it in hand. What is written to a store comes back in every later run, so the
- * walk is repeated until the stores' contents no longer change (docs/document.md, "Lineage and trust").
+ * seen it before a call, which models had it in hand (docs/document.md, "Lineage and trust").
  */
 export function buildLineage(graph: Graph): Lineage {
-  const walk = walkUntilStable(graph)
+  const walks = walkActions(graph)
+  const sources = joinSources(walks)
   const listed: Listed = new Map()
-  const calls = [...walk.calls.values()].map(({ action, run, flow, sent }): CarriedCall => ({
+  const called = walks.flatMap((walk) => [...walk.calls.values()])
+  const calls = called.map(({ action, run, flow, sent }): CarriedCall => ({
     action,
     run: run.key,
     flow: flow.id,
@@ -30,7 +28,8 @@ export function buildLineage(graph: Graph): Lineage {
     carried: listCarried(sent.parcels, listed),
     gatesBefore: listMarks(sent.gates),
   }))
-  const answers = [...walk.answers.values()].map(({ action, run, flow, parcels }): CarriedAnswer => ({
+  const answered = walks.flatMap((walk) => [...walk.answers.values()])
+  const answers = answered.map(({ action, run, flow, parcels }): CarriedAnswer => ({
     action,
     run: run.key,
     flow: flow.id,
@@ -49,9 +48,9 @@ export function buildLineage(graph: Graph): Lineage {
   const carriages = listCarriages(calls, answers, graph)
   const pathInto = (component: Id, origin: Id): readonly Id[] => {
     const ways = carriages.get(origin) ?? []
-    const direct = shortestCarriage(ways, walk.sources.get(origin) ?? new Set(), component)
-    const isDirect = direct.length > 1 || walk.sources.get(origin)?.has(component) === true
-    return isDirect ? direct : shortestCarriage(ways, walk.sources.get(derivedSource(origin)) ?? new Set(), component)
+    const direct = shortestCarriage(ways, sources.get(origin) ?? new Set(), component)
+    const isDirect = direct.length > 1 || sources.get(origin)?.has(component) === true
+    return isDirect ? direct : shortestCarriage(ways, sources.get(derivedSource(origin)) ?? new Set(), component)
   }
   return {
     calls,
@@ -67,46 +66,16 @@ export function buildLineage(graph: Graph): Lineage {
   }
 }
 
-function walkUntilStable(graph: Graph): Walk {
-  const pending = findPending(graph)
-  const held = findHeld(graph)
-  const actions = [...graph.actions].toSorted((a, b) => (a.action < b.action ? -1 : 1))
-  let written: ReadonlyMap<Id, Parcels> = new Map()
-  for (let turn = 1; ; turn += 1) {
-    const walk: Walk = {
-      graph,
-      stores: { written, pending, held },
-      written: new Map(),
-      calls: new Map(),
-      answers: new Map(),
-      sources: new Map(),
+function joinSources(walks: readonly Walk[]): ReadonlyMap<Id, ReadonlySet<Id>> {
+  const sources = new Map<Id, Set<Id>>()
+  for (const walk of walks) {
+    for (const [origin, entrances] of walk.sources) {
+      const known = sources.get(origin) ?? new Set()
+      for (const entrance of entrances) known.add(entrance)
+      sources.set(origin, known)
     }
-    for (const action of actions) walkAction(walk, action)
-    if (turn === maximumWalks || sameContents(walk.written, written)) return walk
-    // In the last rounds contents only grow, so that a design whose stores feed one another still settles.
-    written = turn < maximumWalks / 2 ? walk.written : joinContents(written, walk.written)
   }
-}
-
-function sameContents(a: ReadonlyMap<Id, Parcels>, b: ReadonlyMap<Id, Parcels>): boolean {
-  const gates = new Map<Id, boolean>()
-  return (
-    a.size === b.size &&
-    [...a].every(([store, parcels]) => {
-      const other = b.get(store)
-      return other !== undefined && sameCarrying({ parcels, gates }, { parcels: other, gates })
-    })
-  )
-}
-
-function joinContents(a: ReadonlyMap<Id, Parcels>, b: ReadonlyMap<Id, Parcels>): ReadonlyMap<Id, Parcels> {
-  const gates = new Map<Id, boolean>()
-  const joined = new Map(a)
-  for (const [store, parcels] of b) {
-    const other = joined.get(store) ?? new Map()
-    joined.set(store, joinAlternatives({ parcels: other, gates }, { parcels, gates }).parcels)
-  }
-  return joined
+  return sources
 }
 
 /** Sorted, once for each parcel: most calls carry the same ones. */

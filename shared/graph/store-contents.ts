@@ -5,8 +5,8 @@ import type { ResolvedStep } from './run.ts'
 
 /** What is known of stores before a walk. */
 export interface Stores {
-  /** What was ever written to a store, by the end of the walk before. */
-  readonly written: ReadonlyMap<Id, Parcels>
+  /** What was ever written to a store, by the end of the turn before. */
+  readonly written: Pick<ReadonlyMap<Id, Parcels>, 'get'>
   /** 'store asset' pairs that some call writes: what comes back then is what was written, with its marks. */
   readonly pending: ReadonlySet<string>
   /** Assets that some component holds. */

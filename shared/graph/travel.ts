@@ -19,10 +19,12 @@ interface AnswerRecord {
   readonly parcels: Parcels
 }
 
-/** One walk over all actions, with what the stores held at the end of the walk before. */
+/** The walk of one action, with what the stores held at the end of the turn before. */
 export interface Walk {
   readonly graph: Graph
   readonly stores: Stores
+  /** Components whose written contents were asked for: with the same contents, the walk is the same. */
+  readonly read: ReadonlySet<Id>
   readonly written: Map<Id, Parcels>
   readonly calls: Map<string, CallRecord>
   readonly answers: Map<string, AnswerRecord>
@@ -31,6 +33,23 @@ export interface Walk {
    * those that hold only something derived from it.
    */
   readonly sources: Map<Id, Set<Id>>
+}
+
+export function beginWalk(graph: Graph, stores: Stores): Walk {
+  const read = new Set<Id>()
+  const get = (component: Id): Parcels | undefined => {
+    read.add(component)
+    return stores.written.get(component)
+  }
+  return {
+    graph,
+    stores: { ...stores, written: { get } },
+    read,
+    written: new Map(),
+    calls: new Map(),
+    answers: new Map(),
+    sources: new Map(),
+  }
 }
 
 /** What leaves a run along its arrow: the stated answer, else all in hand; a verdict and a bare write bring nothing. */

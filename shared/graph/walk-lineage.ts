@@ -17,8 +17,8 @@ import {
 import type { Graph, GraphFlow } from './graph.ts'
 import { requestOrigin } from './origins.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
-import { contentsOf, isStore } from './store-contents.ts'
-import { addSource, answerOf, derivedSource, declare, pick, throughModel, type Walk } from './travel.ts'
+import { contentsOf, isStore, type Stores } from './store-contents.ts'
+import { addSource, answerOf, beginWalk, derivedSource, declare, pick, throughModel, type Walk } from './travel.ts'
 
 /** A run being walked. */
 interface Frame {
@@ -34,11 +34,16 @@ interface Frame {
 
 const maximumTurns = 20
 
-/** Follows one action from its start and records every call and answer on the way. */
-export function walkAction(walk: Walk, runs: ActionRuns): void {
-  const { graph } = walk
+/** Follows one action from its start and records every call and answer on the way, and what it wrote to which store. */
+export function walkAction(graph: Graph, stores: Stores, runs: ActionRuns): Walk {
+  const walk = beginWalk(graph, stores)
   const run = runs.runs[runs.start.run]
-  if (run === undefined) return
+  if (run !== undefined) walkStart(walk, runs, run)
+  return walk
+}
+
+function walkStart(walk: Walk, runs: ActionRuns, run: Run): void {
+  const { graph } = walk
   const visits = new Map<string, { input: Carrying; output: Carrying }>()
   const flow = runs.start.flow === undefined ? undefined : graph.flow(runs.start.flow)
   if (flow === undefined) {
@@ -224,7 +229,7 @@ function unorderedGates(graph: Graph, steps: readonly ResolvedStep[]): readonly 
 }
 
 function recordCall(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, sent: Carrying): void {
-  const key = `${runs.action} ${run.key} ${step}`
+  const key = `${run.key} ${step}`
   const before = walk.calls.get(key)
   const all = before === undefined ? sent : joinAlternatives(before.sent, sent)
   walk.calls.set(key, { action: runs.action, run, flow, sent: all })
@@ -236,12 +241,11 @@ function recordCall(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, ste
 }
 
 function recordAnswer(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, parcels: Parcels): void {
-  const key = `${runs.action} ${step}`
-  const before = walk.answers.get(key)
+  const before = walk.answers.get(step)
   const empty = new Map<Id, boolean>()
   const merged =
     before === undefined
       ? parcels
       : joinAlternatives({ parcels: before.parcels, gates: empty }, { parcels, gates: empty }).parcels
-  walk.answers.set(key, { action: runs.action, run, flow, parcels: merged })
+  walk.answers.set(step, { action: runs.action, run, flow, parcels: merged })
 }
