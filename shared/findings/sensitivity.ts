@@ -1,6 +1,7 @@
 import type { DataAsset, Id } from '../design/design.ts'
 import { isUnknown, known } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
+import { oncePerGraph } from './graph-reading.ts'
 import type { Term } from './rate.ts'
 import type { Asked } from './rule.ts'
 
@@ -15,15 +16,25 @@ export interface Sensitivity {
 const classes = ['public', 'internal', 'confidential', 'restricted'] as const
 const degrees = ['none', 'personal', 'special'] as const
 
+/** Most of what is carried is asked for by many rules. */
+const remembered = oncePerGraph(() => new Map<Id, Sensitivity>())
+
 /**
  * How sensitive a data asset is: as stated, else as the worst of what it is derived from; undefined: nobody has said.
  */
-export function sensitivityOf(graph: Graph, asset: Id, visited: ReadonlySet<Id> = new Set()): Sensitivity {
+export function sensitivityOf(graph: Graph, asset: Id): Sensitivity {
+  const all = remembered(graph)
+  const found = all.get(asset) ?? readSensitivity(graph, asset, new Set())
+  all.set(asset, found)
+  return found
+}
+
+function readSensitivity(graph: Graph, asset: Id, visited: ReadonlySet<Id>): Sensitivity {
   const stated = graph.asset(asset)
   if (stated === undefined || visited.has(asset))
     return { personal: undefined, classification: undefined, isPrivate: undefined }
   const around = new Set([...visited, asset])
-  const parents = (stated.derivedFrom ?? []).map((parent) => sensitivityOf(graph, parent, around))
+  const parents = (stated.derivedFrom ?? []).map((parent) => readSensitivity(graph, parent, around))
   const personal =
     known(stated.personal) ??
     worst(

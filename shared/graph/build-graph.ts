@@ -46,10 +46,11 @@ export function buildGraph(design: Design, kinds: readonly Kind[], products: rea
   const productById = new Map(products.map((product) => [product.id, product]))
   const names = indexNames(effective)
 
-  const kindOf = (component: Component | Id): Kind => {
-    const found = typeof component === 'string' ? components.get(component) : component
-    return (found && kindById.get(found.kind)) ?? unknownKind
-  }
+  const kindOfComponent = new Map([...components.values()].map(({ id, kind }) => [id, kindById.get(kind)]))
+
+  // Whatever is asked of a graph asks this first.
+  const kindOf = (component: Component | Id): Kind =>
+    (typeof component === 'string' ? kindOfComponent.get(component) : kindById.get(component.kind)) ?? unknownKind
   const productOf = (component: Component): Product | undefined => {
     const named = productById.get(known(component.product) ?? '')
     return named && isProductOf(named, kindOf(component)) ? named : undefined

@@ -1,6 +1,9 @@
 import type { Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
+import { oncePerLineage } from '../../findings/graph-reading.ts'
+import { answersTo } from '../../findings/lineage-reading.ts'
 import { aiAct, aws, gdpr, iso42001, llm, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
@@ -162,23 +165,28 @@ const sourcesHidden = defineRule({
   },
 })
 
+/** What searches brought up, by action: the origins of it. */
+const searched = oncePerLineage(({ graph, lineage }): ReadonlyMap<Id, ReadonlySet<Id>> => {
+  const found = lineage.answers.filter((answer) => graph.has(answer.from, 'answers-search'))
+  const origins = (answers: readonly CarriedAnswer[]): ReadonlySet<Id> =>
+    new Set(answers.flatMap(({ carried }) => carried.flatMap((each) => each.origins)))
+  return new Map([...groupBy(found, ({ action }) => action)].map(([action, all]) => [action, origins(all)]))
+})
+
 /** Answers of models to this client that rest on what a search brought up, and whose sources no gate looks for. */
-function searchedAnswers({ graph, lineage }: RuleContext, client: Id): readonly CarriedAnswer[] {
-  return lineage.answers.filter((answer) => {
-    if (answer.to !== client) return false
-    const written = answer.carried.filter((carried) => carried.through.length > 0)
-    const isCited = written.some((carried) =>
-      carried.marks.some(
-        (mark) => mark.certain && graph.settings(mark.gate).list('checks')?.includes('citations') === true,
-      ),
+function searchedAnswers(context: RuleContext, client: Id): readonly CarriedAnswer[] {
+  return answersTo(context, client).filter(({ action, carried }) => {
+    const origins = searched(context).get(action)
+    const written = carried.filter(({ through }) => through.length > 0)
+    const isCited = written.some(({ marks }) =>
+      marks.some((mark) => mark.certain && checksCitations(context, mark.gate)),
     )
-    if (written.length === 0 || isCited) return false
-    const found = lineage.answers.filter(
-      (each) => each.action === answer.action && graph.has(each.from, 'answers-search'),
-    )
-    const origins = new Set(found.flatMap((each) => each.carried.flatMap((carried) => carried.origins)))
-    return written.some((carried) => carried.origins.some((origin) => origins.has(origin)))
+    return !isCited && written.some((each) => each.origins.some((origin) => origins?.has(origin) === true))
   })
+}
+
+function checksCitations({ graph }: RuleContext, gate: Id): boolean {
+  return graph.settings(gate).list('checks')?.includes('citations') === true
 }
 
 const noComplaint = defineRule({

@@ -134,7 +134,8 @@ const erasableLog = defineRule({
 
 /** Who acts under the eyes of a log: its own entries, or those of what it calls, are kept there. Each once, by id. */
 function loggedBy(graph: Graph, log: Id, acting: readonly ActingCall[]): readonly Id[] {
-  const seen = acting.filter(({ flow }) => logsOf(graph, [flow.caller, flow.callee]).some(({ id }) => id === log))
+  const writers = new Set(graph.callsTo(log).map(({ caller }) => caller))
+  const seen = acting.filter(({ flow }) => writers.has(flow.caller) || writers.has(flow.callee))
   return [...new Set(seen.map(({ flow }) => flow.caller))].toSorted()
 }
 
