@@ -70,9 +70,9 @@ function joinSources(walks: readonly Walk[]): ReadonlyMap<Id, ReadonlySet<Id>> {
   const sources = new Map<Id, Set<Id>>()
   for (const walk of walks) {
     for (const [origin, entrances] of walk.sources) {
-      const known = sources.get(origin) ?? new Set()
-      for (const entrance of entrances) known.add(entrance)
-      sources.set(origin, known)
+      const all = sources.get(origin) ?? new Set()
+      for (const entrance of entrances) all.add(entrance)
+      sources.set(origin, all)
     }
   }
   return sources
