@@ -22,6 +22,7 @@ const markWidths: Readonly<Record<string, readonly [number, number]>> = {
   '\u00a0': [278, 278],
   '\u202f': [200, 200],
   '\u2011': [333, 333],
+  '\ufeff': [0, 0],
   '‘': [222, 278],
   '’': [222, 278],
   '“': [333, 500],

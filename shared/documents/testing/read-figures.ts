@@ -1,3 +1,5 @@
+import { withoutJoiners } from '../text/whole-figures.ts'
+
 /** What a figure is of: amounts in the currency shown, times in milliseconds, shares of one. */
 export type FigureUnit = 'money' | 'time' | 'share'
 
@@ -60,9 +62,9 @@ export function readFigures(text: string): readonly Figure[] {
   })
 }
 
-/** The kinds of space that keep a number together, as ordinary ones. */
+/** The kinds of space that keep a number together as ordinary ones, and without what keeps a range together. */
 export function plainSpaces(text: string): string {
-  return text.replaceAll(/[\s\u00a0\u202f\u2009]+/g, ' ')
+  return withoutJoiners(text).replaceAll(/[\s\u00a0\u202f\u2009]+/g, ' ')
 }
 
 function sizeOf(written: string, scale: number): Pick<Figure, 'value' | 'step' | 'coarsest'> {

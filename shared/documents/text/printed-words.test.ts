@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { code, frontMatter, paragraph, slide, strong, table } from '../blocks.ts'
+import { callout, code, frontMatter, paragraph, slide, strong, table } from '../blocks.ts'
 import type { Outline } from '../outline.ts'
 import { writeDocument } from '../writers/index.ts'
 import { printedWords } from './printed-words.ts'
@@ -35,5 +35,20 @@ describe('printed quotation marks', () => {
   it('come into files that are looked at, not into Markdown', async () => {
     expect(await writeDocument(outline, 'html')).toContain('The “Chat” design')
     expect(await writeDocument(outline, 'markdown')).toContain('It calls "**Model**"')
+  })
+})
+
+describe('the title of a note', () => {
+  const titleOf = (words: string): string => {
+    const [block] = printedWords({ ...outline, blocks: [callout('accent', words, 'It is so.')] }).blocks
+    return block?.type === 'callout' ? block.title : ''
+  }
+
+  it('has no last line of a word or two', () => {
+    const long = 'We ask you to approve the agent for support, which serves 15 000 requests a month for about $7k'
+    expect(titleOf(long)).toMatch(/ month\u00a0for\u00a0about\u00a0\$7k$/)
+    expect(titleOf('It costs $7k a month')).not.toContain('\u00a0')
+    expect(titleOf('x'.repeat(90))).toBe('x'.repeat(90))
+    expect(titleOf(titleOf(long))).toBe(titleOf(long))
   })
 })

@@ -7,10 +7,16 @@ export interface WordPlace {
   readonly before: string
   /** It is read by programs as well: a code, a field before a Markdown document, a cell of a workbook. */
   readonly isCode?: true
+  /** It stands out, in larger type or bold, and has no full stop. */
+  readonly isTitle?: true
+  /** It is part of a picture or a chart, which sets its lines itself. */
+  readonly isDrawn?: true
 }
 export type Rewrite = (text: string, place: WordPlace) => string
 type Plain = (text: string) => string
 const asCode: WordPlace = { before: '', isCode: true }
+const asDrawn: WordPlace = { before: '', isDrawn: true }
+const asTitle: WordPlace = { before: '', isTitle: true }
 
 /** The outline with everything that people read in it rewritten; what a file of data holds stays as it is. */
 export function rewriteWords(outline: Outline, rewrite: Rewrite): Outline {
@@ -68,6 +74,7 @@ function rewriteText(text: Text, rewrite: Rewrite): Text {
 
 function rewriteBlock(block: Block, rewrite: Rewrite, plain: Plain): Block {
   const words = (text: Text): Text => rewriteText(text, rewrite)
+  const drawn: Plain = (text) => rewrite(text, asDrawn)
   switch (block.type) {
     case 'pageBreak':
       return block
@@ -78,7 +85,7 @@ function rewriteBlock(block: Block, rewrite: Rewrite, plain: Plain): Block {
     case 'paragraph':
       return { ...block, text: words(block.text) }
     case 'callout':
-      return { ...block, title: plain(block.title), text: words(block.text) }
+      return { ...block, title: rewrite(block.title, asTitle), text: words(block.text) }
     case 'list':
       return { ...block, items: block.items.map(words) }
     case 'table':
@@ -91,9 +98,9 @@ function rewriteBlock(block: Block, rewrite: Rewrite, plain: Plain): Block {
     case 'facts':
       return { ...block, rows: block.rows.map(({ label, value }) => ({ label: plain(label), value: words(value) })) }
     case 'diagram':
-      return { ...block, caption: plain(block.caption), picture: rewritePicture(block.picture, plain) }
+      return { ...block, caption: plain(block.caption), picture: rewritePicture(block.picture, drawn) }
     case 'chart':
-      return { ...block, caption: plain(block.caption), chart: rewriteChart(block.chart, plain) }
+      return { ...block, caption: plain(block.caption), chart: rewriteChart(block.chart, drawn) }
     case 'slide':
       return {
         ...block,
