@@ -7,7 +7,7 @@ import { pictureOnSlide } from '../deck/picture-slide.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Slide } from '../outline.ts'
 import { cargoOf, sceneOf } from '../picture/scene.ts'
-import { latencyChart } from '../solution-architecture/latency-chart.ts'
+import { latencyChart, leastPart } from '../solution-architecture/latency-chart.ts'
 import { countOf, formatMean, formatPart, listWords } from '../text/numbers.ts'
 import { asTitle } from '../text/sentences.ts'
 import { uncapital } from '../text/words.ts'
@@ -61,8 +61,10 @@ export function runtimeSlide(context: DocumentContext): Slide | undefined {
   const drawn = action === undefined ? undefined : latencyChart(action, (id) => graph.name(id))
   const [first] = [...(action?.shares ?? [])].toSorted((a, b) => b.share - a.share)
   if (action === undefined || drawn === undefined || first === undefined) return undefined
+  // Who only waits for others adds nothing that the chart shows.
+  const wholeMs = action.shares.reduce((sum, { meanMs }) => sum + meanMs, 0)
   const steps = (action.spans ?? [])
-    .filter(({ depth, critical }) => depth > 0 && critical)
+    .filter(({ depth, critical, ownMs, share }) => depth > 0 && critical && ownMs * share >= leastPart * wholeMs)
     .toSorted((a, b) => b.ownMs * b.share - a.ownMs * a.share)
     .slice(0, mostSteps)
     .toSorted((a, b) => a.startMs - b.startMs)

@@ -1,7 +1,8 @@
 import { fitText, textWidth } from '../../layout/text-width.ts'
 import type { Palette } from '../brand/palette.ts'
 import { housePalette } from '../brand/palette.ts'
-import type { Chart, Tone } from '../outline.ts'
+import { barEnds, isStacked } from '../chart.ts'
+import type { Chart, Tone } from '../chart.ts'
 import { escapeMarkup } from '../writers/escape-markup.ts'
 import { formatCount } from '../text/numbers.ts'
 import { ink, seriesColours, toneColours } from './colours.ts'
@@ -32,7 +33,7 @@ export function niceTicks(largest: number): readonly number[] {
   return ticks
 }
 
-const rowsOf = ({ type, series }: Chart): number => (type === 'stackedBar' ? 1 : series.length)
+const rowsOf = (chart: Chart): number => (isStacked(chart) ? 1 : chart.series.length)
 const groupHeightOf = (chart: Chart): number => rowsOf(chart) * barHeight + gap
 
 /** How large a chart is drawn, in pixels: its legend, its bars, and the axis below them. */
@@ -43,18 +44,15 @@ export function chartSize(chart: Chart): { readonly width: number; readonly heig
 
 /** A chart of horizontal bars as self-contained SVG; lines are drawn as bars too, since the values are what is read. */
 export function renderChart(chart: Chart, description: string, palette: Palette = housePalette): string {
-  const stacked = chart.type === 'stackedBar'
+  const stacked = isStacked(chart)
   const rows = rowsOf(chart)
   const labelRoom = Math.min(190, Math.max(70, ...chart.categories.map((name) => textWidth(name, 12) + 14)))
   const groupHeight = groupHeightOf(chart)
   const legend = legendOf(chart, palette)
   const plotTop = legend.length * 20 + 10
   const plotHeight = chart.categories.length * groupHeight
-  const totals = chart.categories.map((_, category) => {
-    const values = chart.series.map((series) => series.values[category] ?? 0)
-    return stacked ? values.reduce((total, value) => total + value, 0) : Math.max(...values, 0)
-  })
-  const ticks = niceTicks(Math.max(...totals, chart.target?.value ?? 0))
+  const ends = barEnds(chart)
+  const ticks = niceTicks(Math.max(...ends, chart.target?.value ?? 0))
   const largest = ticks.at(-1) ?? 1
   const plotWidth = width - labelRoom - 70
   const scale = (value: number): number => Math.round((value / largest) * plotWidth * 10) / 10
@@ -79,7 +77,13 @@ export function renderChart(chart: Chart, description: string, palette: Palette 
     parts.push(
       `<text x="${labelRoom - 8}" y="${top + (rows * barHeight) / 2 + 4}" text-anchor="end" fill="${ink.text}">${escapeMarkup(fitText(name, labelRoom - 10, 12))}</text>`,
     )
-    let left = 0
+    const begin = chart.begins?.[category] ?? 0
+    let left = scale(begin)
+    // From where the bar before it ended.
+    if (left > 0 && category > 0)
+      parts.push(
+        `<line x1="${labelRoom + left}" x2="${labelRoom + left}" y1="${top - gap}" y2="${top}" stroke="${ink.line}"/>`,
+      )
     for (const [index, series] of chart.series.entries()) {
       const value = series.values[category] ?? 0
       const y = stacked ? top : top + index * barHeight
@@ -92,7 +96,7 @@ export function renderChart(chart: Chart, description: string, palette: Palette 
     }
     if (stacked)
       parts.push(
-        valueText(labelRoom + left, top, chart.ends?.[category] ?? formatCount(Math.round(totals[category] ?? 0))),
+        valueText(labelRoom + left, top, chart.ends?.[category] ?? lengthWords(chart, (ends[category] ?? 0) - begin)),
       )
   }
   if (chart.target !== undefined) {
@@ -105,13 +109,23 @@ export function renderChart(chart: Chart, description: string, palette: Palette 
   return [...parts, '</svg>'].join('\n')
 }
 
+/** Of a waterfall the digits of its numbers; what several series add up to is written whole. */
+function lengthWords({ type }: Chart, length: number): string {
+  return formatCount(type === 'waterfall' ? Number(length.toPrecision(3)) : Math.round(length))
+}
+
 function valueText(x: number, y: number, words: string): string {
   return `<text x="${x + 6}" y="${y + barHeight / 2 + 3}" fill="${ink.text}" font-weight="600">${escapeMarkup(words)}</text>`
 }
 
-/** The rows of the legend; one series needs none. */
+/** One series needs none, and the bars of a waterfall say themselves what they are. */
+export function hasLegend({ type, series }: Chart): boolean {
+  return series.length > 1 && type !== 'waterfall'
+}
+
+/** The rows of the legend. */
 function legendOf(chart: Chart, palette: Palette): readonly (readonly { x: number; name: string; colour: string }[])[] {
-  if (chart.series.length < 2) return []
+  if (!hasLegend(chart)) return []
   const rows: { x: number; name: string; colour: string }[][] = []
   let x = 0
   for (const [index, series] of chart.series.entries()) {

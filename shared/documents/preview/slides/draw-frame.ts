@@ -63,7 +63,8 @@ function drawChart(space: XmlElement, { x, y, w, h }: Box): string {
       return holder === undefined ? [] : findAll(holder, 'c:v').map(wordsIn)
     }
     const [name = ''] = points(['c:tx'])
-    return { name, categories: points(['c:cat']), values: points(['c:val']).map(Number) }
+    const isSeen = findChild(each, 'c:spPr', 'a:noFill') === undefined
+    return { name, categories: points(['c:cat']), values: points(['c:val']).map(Number), isSeen }
   })
   const title = findAll(space, 'a:t').map(wordsIn)
   const stacked = findAll(space, 'c:grouping').some(({ attributes }) => attributes.get('val') === 'stacked')
@@ -71,15 +72,21 @@ function drawChart(space: XmlElement, { x, y, w, h }: Box): string {
   // Lying bars begin at the bottom, unless their axis is turned round.
   const isTurned = findAll(space, 'c:orientation').some(({ attributes }) => attributes.get('val') === 'maxMin')
   const inOrder = <T>(list: readonly T[]): readonly T[] => (isTurned ? list : list.toReversed())
+  // Bars that stand on a part without colour float, and their names say how long they are.
+  const begins = series.find(({ isSeen }) => !isSeen)?.values
+  const categories = inOrder(series[0]?.categories ?? [])
   const chart: Chart = {
-    type: stacked ? 'stackedBar' : 'bar',
-    categories: inOrder(series[0]?.categories ?? []),
-    series: series.map(({ name, values }) => ({
-      name,
-      values: inOrder(values),
-      ...(/^(Budget|Target)/.test(name) ? { tone: neutral } : {}),
-    })),
+    type: begins !== undefined ? 'waterfall' : stacked ? 'stackedBar' : 'bar',
+    categories,
+    series: series
+      .filter(({ isSeen }) => isSeen)
+      .map(({ name, values }) => ({
+        name,
+        values: inOrder(values),
+        ...(/^(Budget|Target|In all)/.test(name) ? { tone: neutral } : {}),
+      })),
     unit: title[0] ?? '',
+    ...(begins === undefined ? {} : { begins: inOrder(begins), ends: categories.map(() => '') }),
   }
   if (chart.series.length === 0) return ''
   const svg = renderChart(chart, title[0] ?? 'Chart')

@@ -5,6 +5,7 @@ import type { Block, Chart, Outline, Picture } from '../../outline.ts'
 import { renderSvg } from '../../picture/render-svg.ts'
 import { splitPicture } from '../../picture/split-picture.ts'
 import { chartType, chartXml } from '../ooxml/chart-xml.ts'
+import { officeChart } from '../ooxml/floating-bars.ts'
 import type { PackageBuilder } from '../ooxml/package.ts'
 import { isIntroduced, isTags, keepsNextItem } from '../page-breaks.ts'
 import { partNote, partsNote } from '../picture-parts.ts'
@@ -159,7 +160,10 @@ async function chartBlockXml(chart: Chart, caption: string, width: number, state
   state.charts += 1
   const path = `word/charts/chart${state.charts}.xml`
   const workbook = `word/embeddings/chart${state.charts}.xlsx`
-  const bytes = await workbookParts(chartWorkbook({ chart })).write(state.outline.date, state.Zip)
+  const bytes = await workbookParts(chartWorkbook({ chart: officeChart(chart, true) })).write(
+    state.outline.date,
+    state.Zip,
+  )
   parts.add(workbook, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes)
   const data = { sheet: 'Data', row: 0, column: 0 }
   parts.add(

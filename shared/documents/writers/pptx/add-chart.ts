@@ -1,15 +1,18 @@
 import type PptxGenJS from 'pptxgenjs'
 import { housePalette } from '../../brand/palette.ts'
-import type { Chart } from '../../outline.ts'
+import { barEnds } from '../../chart.ts'
+import type { Chart } from '../../chart.ts'
 import { ink } from '../../picture/colours.ts'
 import { niceTicks, seriesColour } from '../../picture/render-chart.ts'
 import { dropControls } from '../escape-markup.ts'
+import { officeChart } from '../ooxml/floating-bars.ts'
 import { labelFormat } from '../ooxml/number-format.ts'
 import type { Area } from './frame.ts'
 import { fontFace, hex, type as sizes } from './frame.ts'
 
 /** A native chart with its data inside, so that it can be edited in PowerPoint. */
-export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, area: Area): void {
+export function addChart(slide: PptxGenJS.Slide, drawn: Chart, caption: string, area: Area): void {
+  const chart = officeChart(drawn, true)
   const stacked = chart.type === 'stackedBar'
   // Bars are drawn from the bottom up: turned round, the first category stands on top.
   const categories = chart.categories.map(dropControls).toReversed()
@@ -19,11 +22,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
     labels: [...categories],
     values: values.toReversed(),
   }))
-  const totals = chart.categories.map((_, index) => {
-    const values = chart.series.map((series) => series.values[index] ?? 0)
-    return stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values)
-  })
-  const ticks = niceTicks(Math.max(...totals, 0))
+  const ticks = niceTicks(Math.max(...barEnds(chart), 0))
   const [first = 0, second = 1] = ticks
   slide.addChart('bar', data, {
     ...area,
@@ -33,7 +32,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
     barGapWidthPct: stacked ? 60 : chart.categories.length === 1 ? 200 : 70,
     ...(stacked ? {} : { barOverlapPct: -10 }),
     chartColors: ordered.map((each) => hex(seriesColour(chart.series.indexOf(each), each.tone, housePalette))),
-    showLegend: chart.series.length > 1,
+    showLegend: chart.hasLegend,
     legendPos: 'b',
     legendFontSize: sizes.caption,
     legendFontFace: fontFace,
@@ -73,7 +72,7 @@ export function addChart(slide: PptxGenJS.Slide, chart: Chart, caption: string, 
           ),
           dataLabelPosition: 'outEnd' as const,
         }),
-    altText: `${dropControls(caption)}. ${describe(chart)}`,
+    altText: `${dropControls(caption)}. ${describe(drawn)}`,
     objectName: `chart: ${dropControls(caption)}`,
   })
 }

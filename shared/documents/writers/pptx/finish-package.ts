@@ -2,6 +2,7 @@ import type JSZip from 'jszip'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { PendingConnector } from './add-diagram.ts'
 import { readContentTypes } from '../ooxml/open-package.ts'
+import { beginsName } from '../ooxml/floating-bars.ts'
 import type { PackagePart } from '../ooxml/package.ts'
 import { dayOf } from '../ooxml/package.ts'
 import { parseXml } from '../../../xml/xml-tree.ts'
@@ -17,7 +18,7 @@ export interface Finishing {
 
 /**
  * What PptxGenJS 4.0.1 cannot say or says wrongly, mended in the package: glued connectors are added, descriptions for
- * screen readers, the order of `notesMasterIdLst`, the third axis of charts, and dates. Its list of content types, which
+ * screen readers, the order of `notesMasterIdLst`, the third axis of charts, what floating bars stand on, and dates. Its list of content types, which
  * names parts that are not there, is left behind: each part carries its own.
  */
 export async function finishPackage(
@@ -74,7 +75,7 @@ async function repack(bytes: Uint8Array, stamp: Date, Zip: typeof JSZip): Promis
 function finishPart(path: string, xml: string, finishing: Finishing): string {
   if (path === 'docProps/core.xml') return datedProperties(xml, dayOf(finishing.date))
   if (path === 'ppt/presentation.xml') return orderedMasters(xml)
-  if (/^ppt\/charts\/chart\d+\.xml$/.test(path)) return twoAxes(xml)
+  if (/^ppt\/charts\/chart\d+\.xml$/.test(path)) return withoutBegins(twoAxes(xml))
   const slide = /^ppt\/slides\/slide(\d+)\.xml$/.exec(path)
   if (slide !== null) return finishSlide(xml, finishing.connectors[Number(slide[1]) - 1] ?? [])
   return xml
@@ -97,6 +98,16 @@ function twoAxes(xml: string): string {
   return xml.replace(/(<c:(barChart|lineChart|areaChart)>.*?<\/c:\2>)/gs, (chart: string) => {
     let count = 0
     return chart.replace(/<c:axId val="[^"]*"\/>/g, (axis) => ((count += 1) <= 2 ? axis : ''))
+  })
+}
+
+/** What the bars of a waterfall stand on is not seen: PptxGenJS gives every series a colour. */
+function withoutBegins(xml: string): string {
+  return xml.replace(/<c:ser>.*?<\/c:ser>/gs, (series) => {
+    const name = /<c:tx>.*?<c:v>([^<]*)<\/c:v>/s.exec(series)?.[1]
+    return name === beginsName
+      ? series.replace(/<c:spPr>.*?<\/c:spPr>/s, '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>')
+      : series
   })
 }
 

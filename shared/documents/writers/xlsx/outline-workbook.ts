@@ -1,5 +1,6 @@
 import type { Block, Inline, Outline, Text } from '../../outline.ts'
 import { countOf } from '../../text/numbers.ts'
+import { officeChart } from '../ooxml/floating-bars.ts'
 import type { Cell, Sheet, SheetChart, Workbook } from './workbook.ts'
 import { sheetName } from './workbook.ts'
 
@@ -64,7 +65,9 @@ function joined(group: readonly TablePart[], caption: string): Table {
     const places = columns.map(({ title }) => table.columns.findIndex((each) => each.title === title))
     return table.rows.map((row): readonly Text[] => [[under], ...places.map((place) => row[place] ?? [])])
   })
-  return { type: 'table', columns: [{ title: 'Part' }, ...columns], rows, caption }
+  // As wide as the others are on average: headings are no shorter than what stands under them.
+  const width = columns.reduce((sum, each) => sum + (each.width ?? 1), 0) / Math.max(1, columns.length)
+  return { type: 'table', columns: [{ title: 'Part', width }, ...columns], rows, caption }
 }
 
 /** Tables that begin with the same three columns say the same of different things. */
@@ -131,22 +134,23 @@ function sheetOf(block: Block, heading: string, taken: ReadonlySet<string>): She
   }
   if (block.type !== 'chart') return undefined
   const { chart, caption } = block
+  const { categories, series } = officeChart(chart, false)
   const name = sheetName(heading, taken)
   const drawn: SheetChart = {
     chart,
     title: caption,
     data: { sheet: name, row: 1, column: 0 },
-    at: { column: chart.series.length + 2, row: 1, columns: 10, rows: 22 },
+    at: { column: series.length + 2, row: 1, columns: 10, rows: 22 },
   }
   return {
     name,
-    widths: [30, ...chart.series.map(() => 16)],
+    widths: [30, ...series.map(() => 16)],
     rows: [
       [{ text: `${caption} (${chart.unit})`, look: 'note' }],
-      [undefined, ...chart.series.map((series): Cell => ({ text: series.name, look: 'head' }))],
-      ...chart.categories.map((category, index): readonly Cell[] => [
+      [undefined, ...series.map((each): Cell => ({ text: each.name, look: 'head' }))],
+      ...categories.map((category, index): readonly Cell[] => [
         { text: category },
-        ...chart.series.map((series): Cell => ({ number: series.values[index] ?? 0 })),
+        ...series.map(({ values }): Cell => ({ number: values[index] ?? 0 })),
       ]),
     ],
     headRow: 1,
