@@ -191,7 +191,15 @@ describe('a matrix that the engines fill', () => {
     ])
     const ground = matrix.cells[matrix.criteria.findIndex(({ id }) => id === 'r-ground')]
     expect(ground?.[0]).toMatchObject({ value: 4, by: 'people', because: 'Trial of 2026-10-30', isKnockOut: false })
-    expect(scoreWords(matrix.options[2] ?? { low: 0, high: 0 })).toBe('1 to 5')
+    expect(scoreWords(matrix.options[2] ?? { low: 0, high: 0 }, matrix.options)).toBe('1 to 5')
+  })
+
+  it('reads totals to one place, and to two where they would read alike', () => {
+    const [one, close, other] = [3.93, 3.86, 2.5].map((total) => ({ total, low: total, high: total }))
+    expect(scoreWords(one!, [one!, other!])).toBe('3.9')
+    expect([one!, close!].map((each) => scoreWords(each, [one!, close!, other!]))).toEqual(['3.93', '3.86'])
+    expect(scoreWords(other!, [one!, close!, other!])).toBe('2.5')
+    expect(scoreWords(one!, [one!, { ...one! }])).toBe('3.9')
   })
 
   it('asks once what several criteria wait for', () => {

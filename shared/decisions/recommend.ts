@@ -19,7 +19,7 @@ export function recommend(matrix: Matrix): string {
   const words = [
     second === undefined
       ? `${leader.title} is the only option that meets everything that it must.`
-      : `${leader.title} comes first with ${scoreWords(leader)} of 5, before ${second.title} with ${scoreWords(second)}.`,
+      : `${leader.title} comes first with ${scoreWords(leader, options)} of 5, before ${second.title} with ${scoreWords(second, options)}.`,
     ...(questions.length === 0 ? [] : ['No open question changes that.']),
     ...(second === undefined ? [] : [bandSentence(matrix), turnSentence(matrix.sensitivity, options)]),
     ...(leader.riskyMusts.length === 0 ? [] : [`It may miss ${quoted(leader.riskyMusts)}.`]),
@@ -31,7 +31,7 @@ export function recommend(matrix: Matrix): string {
 function undecided({ options, ranking, questions }: Matrix): string {
   const [one, other] = ranking.map((id) => options.find(({ option }) => option === id))
   if (questions.length === 0 && one !== undefined && other !== undefined)
-    return `${one.title} and ${other.title} are level at ${scoreWords(one)} of 5: the weights do not decide.`
+    return `${one.title} and ${other.title} are level at ${scoreWords(one, options)} of 5: the weights do not decide.`
   const count = questions.length === 1 ? 'one open question decides' : `${questions.length} open questions decide`
   return `Nothing can be recommended yet: ${count}. The first of them: ${questions[0] ?? ''}`
 }
@@ -71,12 +71,26 @@ function turnSentence(sensitivity: readonly Sensitivity[], options: readonly Mat
   return `${rival} would come first if the weight of "${title}" ${way} ${digits(nearest)} (it is ${digits(weight)}).`
 }
 
-/** "3.9", or "2.1 to 4.4" while scores are missing. */
-export function scoreWords({ total, low, high }: Pick<MatrixOption, 'total' | 'low' | 'high'>): string {
-  if (total !== undefined && high - low < 0.05) return digits(total)
-  return `${digits(low)} to ${digits(high)}`
+type Total = Pick<MatrixOption, 'total' | 'low' | 'high'>
+
+/**
+ * "3.9", or "2.1 to 4.4" while scores are missing; with a second digit where the total of another option (`among`) would
+ * read the same and is not.
+ */
+export function scoreWords({ total, low, high }: Total, among: readonly Total[]): string {
+  if (total === undefined || high - low >= 0.05) return `${shownScore(low)} to ${shownScore(high)}`
+  const isAlike = among.some(
+    (other) => other.total !== undefined && shownScore(other.total) === shownScore(total) && other.total !== total,
+  )
+  return isAlike ? digits(total) : shownScore(total)
 }
 
+/** A score from 1 to 5 to its first place: judgements and bands are known no better. */
+export function shownScore(score: number): string {
+  return String(Math.round(score * 10) / 10)
+}
+
+/** Weights are as people stated them, or what computes where the ranking turns: to the second place. */
 function digits(value: number): string {
   return String(Math.round(value * 100) / 100)
 }

@@ -106,7 +106,7 @@ function MatrixTable({ decision, matrix }: { readonly decision: Decision; readon
           </th>
           {options.map((option) => (
             <td key={option.option} data-out={option.knockedOutBy.length > 0}>
-              <span className="strong">{scoreWords(option)}</span>
+              <span className="strong">{scoreWords(option, options)}</span>
               <span className="muted small"> {placeWords(option.option, matrix)}</span>
             </td>
           ))}

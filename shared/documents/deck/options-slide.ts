@@ -71,8 +71,8 @@ function takenTitle({ name, options, chosen }: Decision, { options: weighed, fir
   const [one, winner] = [chosen, first].map((id) => weighed.find(({ option }) => option === id))
   const lead = `${shorten(name, longestName)}: decided for ${shorten(title, longestName)}`
   if (one === undefined || winner === undefined) return lead
-  if (one === winner) return `${lead}, which comes first with ${scoreWords(one)} of 5`
-  return `${lead}; by the numbers of today ${winner.title} comes first with ${scoreWords(winner)} of 5`
+  if (one === winner) return `${lead}, which comes first with ${scoreWords(one, weighed)} of 5`
+  return `${lead}; by the numbers of today ${winner.title} comes first with ${scoreWords(winner, weighed)} of 5`
 }
 
 function plainWords(words: Words): string {
@@ -84,5 +84,5 @@ function titleOf(name: string, { options, ranking, first, questions }: Matrix): 
   if (first === undefined || one === undefined)
     return `${name}: ${questions.length === 0 ? `${countOf(ranking.length, 'option')} are level` : `${countOf(questions.length, 'open question')} still ${questions.length === 1 ? 'decides' : 'decide'} between ${countOf(options.length, 'option')}`}`
   const out = options.filter(({ knockedOutBy }) => knockedOutBy.length > 0).map(({ title }) => title)
-  return `${name}: ${one.title} comes first with ${scoreWords(one)} of 5${other === undefined ? '' : `, before ${other.title} with ${scoreWords(other)}`}${out.length === 0 ? '' : `; ${listWords(out, 2)} ${out.length === 1 ? 'is' : 'are'} out`}`
+  return `${name}: ${one.title} comes first with ${scoreWords(one, options)} of 5${other === undefined ? '' : `, before ${other.title} with ${scoreWords(other, options)}`}${out.length === 0 ? '' : `; ${listWords(out, 2)} ${out.length === 1 ? 'is' : 'are'} out`}`
 }

@@ -1,6 +1,6 @@
 import type { Criterion } from '../../decisions/criteria.ts'
 import type { MatrixCell, MatrixOption } from '../../decisions/matrix.ts'
-import { scoreWords } from '../../decisions/recommend.ts'
+import { scoreWords, shownScore } from '../../decisions/recommend.ts'
 import { moneyFormatter, shownCurrency } from '../../kinds/figures/money-format.ts'
 import { formatBand, formatterOf } from '../../kinds/figures/number-format.ts'
 import { badge, heading, list, paragraph, section, strong, table, unstated } from '../blocks.ts'
@@ -10,7 +10,7 @@ import { listWords, widen } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import type { Memo } from './memo.ts'
 
-/** "3.9": scores and weights end at the second place. */
+/** "2.17": weights end at the second place. */
 export function digits(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
@@ -56,7 +56,11 @@ export function matrixRows({ matrix }: Memo): {
       ...options.map((_, column) => cellWords(cells[row]?.[column])),
     ]),
     sums: [
-      [[strong('Total')], '', ...options.map((option): Words => [strong(scoreWords(option)), withinWords(option)])],
+      [
+        [strong('Total')],
+        '',
+        ...options.map((option): Words => [strong(scoreWords(option, options)), withinWords(option)]),
+      ],
       [[strong('Rank')], '', ...options.map((option): Words => [strong(rank(option))])],
     ],
   }
@@ -64,13 +68,13 @@ export function matrixRows({ matrix }: Memo): {
 
 function cellWords(cell: MatrixCell | undefined): Text {
   if (cell?.value === undefined) return [unstated('unknown')]
-  if (cell.isKnockOut) return [badge(`${digits(cell.value)}, out`, 'fail')]
-  return [digits(cell.value), withinWords(cell)]
+  if (cell.isKnockOut) return [badge(`${shownScore(cell.value)}, out`, 'fail')]
+  return [shownScore(cell.value), withinWords(cell)]
 }
 
 /** " (2.1–4.4)", nothing where the band moves nothing. */
 function withinWords({ within }: Pick<MatrixCell, 'within'>): string {
-  const [low, high] = [digits(within.low), digits(within.high)]
+  const [low, high] = [shownScore(within.low), shownScore(within.high)]
   return low === high ? '' : ` (${low}–${high})`
 }
 
@@ -114,7 +118,7 @@ function sourceTable({ context, decision, matrix }: Memo): Block {
         return [
           criterion.title,
           option.title,
-          cell.value === undefined ? [unstated('unknown')] : digits(cell.value),
+          cell.value === undefined ? [unstated('unknown')] : shownScore(cell.value),
           numberWords(cell, criterion),
           ...(isMixed ? [whoWords[cell.by]] : []),
           asSentence(widen(cell.because ?? cell.question ?? 'No source was written down')),
