@@ -4,7 +4,9 @@ import type { Block } from '../outline.ts'
 import { drawScene, layOutScene } from './draw.ts'
 import type { Scene, SceneFlow, SceneNode } from './scene.ts'
 import { sceneOf } from './scene.ts'
-import { importance, onePerPair, simplifyScene } from './simplify.ts'
+import { partsJoiner } from './join-parts.ts'
+import { importance, isMerged, onePerPair, simplifyScene } from './simplify.ts'
+import { countOf } from '../text/numbers.ts'
 
 /** The pixels that fit across an upright page, and leave room for the rest. */
 const mostWidth = 1030
@@ -20,12 +22,14 @@ export function pictureInShort({ graph, analysis }: DocumentContext): readonly B
     const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
     // Borders would take the room that the few cards need.
     const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })
-    return { drawn: drawScene(single, layOutScene(forwards(single), room)), leftOut }
+    return { drawn: drawScene(single, layOutScene(forwards(single), room)), isWhole: leftOut === '' }
   })
   const fitting =
     attempts.find(({ drawn }) => drawn.width <= mostWidth && drawn.height <= mostHeight) ?? attempts.at(-1)
   if (fitting === undefined) return []
-  return [diagram(fitting.drawn, ['The system in short.', fitting.leftOut].filter((part) => part !== '').join(' '))]
+  const { drawn, isWhole } = fitting
+  const whole = countOf((graph.design.components ?? []).length, 'component')
+  return [diagram(drawn, isWhole ? 'The system.' : `The system in short: ${whole} in ${drawn.nodes.length} cards.`)]
 }
 
 /** Without the arrows that lead back: it is read from who asks to what answers, whatever calls whom on the way. */
@@ -39,9 +43,14 @@ function forwards(scene: Scene): Scene {
     for (const { from, to } of scene.flows) if (from === id && !depths.has(to)) depths.set(to, depth + 1)
   }
   const isForward = (flow: SceneFlow): boolean => (depths.get(flow.to) ?? Infinity) > (depths.get(flow.from) ?? -1)
-  return { ...scene, flows: scene.flows.filter(isForward) }
+  const ahead = scene.flows.filter(isForward)
+  const joins = partsJoiner(ahead)
+  const back = scene.flows.filter((flow) => !ahead.includes(flow) && joins(flow))
+  return { ...scene, flows: [...ahead, ...back] }
 }
 
-function freely({ id, title, subtitle, family, icon }: SceneNode): SceneNode {
+/** Outside its boundary; what is merged by the name of its place alone, without the region that follows it. */
+function freely({ id, title: name, subtitle, family, icon }: SceneNode): SceneNode {
+  const title = isMerged(id) ? (name.split(', ')[0] ?? name) : name
   return { id, title, ...(subtitle === undefined ? {} : { subtitle }), family, icon }
 }

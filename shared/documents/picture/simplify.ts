@@ -3,6 +3,7 @@ import type { Estimate } from '../../estimate/estimate.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
+import { partsJoiner } from './join-parts.ts'
 import type { Scene, SceneFlow, SceneNode } from './scene.ts'
 
 export interface Simplified {
@@ -112,7 +113,7 @@ function merged(
     ]
   })
   const flows = scene.flows.filter(({ from, to }) => stands.get(from) === from && stands.get(to) === to)
-  const joined = joinedFlows(scene.flows, stands, score)
+  const joined = joinedFlows(scene.flows, stands, { score, beside: flows })
   const mergedGroups = groups.filter((group) => group.length > 1)
   const names = mergedGroups.flat().map((node) => node.title)
   return {
@@ -145,14 +146,19 @@ function nameOf(
 
 const mostArrowsOfMergedCard = 2
 
+/** Whether a card stands for several components. */
+export function isMerged(id: Id): boolean {
+  return id.startsWith('merged:')
+}
+
 /**
  * Arrows of merged cards: one for each neighbour, and only those to the most important ones, since what each carried can no longer be
- * told apart.
+ * told apart; but not so few that the picture falls apart. `beside`: the arrows that are no merged card's.
  */
 function joinedFlows(
   flows: readonly SceneFlow[],
   stands: ReadonlyMap<Id, Id>,
-  score: ReadonlyMap<Id, number>,
+  { score, beside }: { readonly score: ReadonlyMap<Id, number>; readonly beside: readonly SceneFlow[] },
 ): { readonly shown: readonly SceneFlow[]; readonly left: number } {
   const byPair = new Map<string, { readonly flow: SceneFlow; count: number }>()
   for (const { label: _, ...flow } of flows) {
@@ -167,9 +173,12 @@ function joinedFlows(
     count + Math.max(score.get(flow.from) ?? 0, score.get(flow.to) ?? 0)
   const sorted = [...byPair.values()].toSorted((a, b) => worth(b) - worth(a) || (a.flow.id < b.flow.id ? -1 : 1))
   const arrowsOf = new Map<Id, number>()
+  const joins = partsJoiner(beside)
   const shown = sorted.filter(({ flow }) => {
-    const cards = [flow.from, flow.to].filter((id) => id.startsWith('merged:'))
-    if (cards.every((id) => (arrowsOf.get(id) ?? 0) >= mostArrowsOfMergedCard)) return false
+    const { from, to } = flow
+    const cards = [from, to].filter((id) => isMerged(id))
+    const isFull = cards.every((id) => (arrowsOf.get(id) ?? 0) >= mostArrowsOfMergedCard)
+    if (!joins(flow) && isFull) return false
     for (const id of cards) arrowsOf.set(id, (arrowsOf.get(id) ?? 0) + 1)
     return true
   })
