@@ -132,7 +132,12 @@ function requirementOn({ design }: DocumentContext, metric: string, elements: re
 
 /** Whether the first words are no figure of their own: they come with the whole answer, and nobody asked for them sooner. */
 export function comesAtOnce({ first, full }: AnswerTime): boolean {
-  return first !== undefined && first.targetMs === undefined && first.short === full?.short
+  return first !== undefined && full !== undefined && first.targetMs === undefined && isOneMoment(first, full)
+}
+
+/** Held back or not streamed: first and last words come together. */
+export function isOneMoment(first: TimeFigure, full: TimeFigure): boolean {
+  return first.percentile === full.percentile && full.band.value - first.band.value < 0.02 * full.band.value
 }
 
 function figure(

@@ -55,7 +55,7 @@ function actSlide(context: DocumentContext): Slide {
   const decides =
     act.decidedBy.length === 0
       ? ''
-      : `${capital(countOf(act.decidedBy.length, 'open question'))} still decide the tier.`
+      : `${capital(countOf(act.decidedBy.length, 'open question still decides', 'open questions still decide'))} the tier.`
   const title = `EU AI Act: ${tierSentence(act)}; ${countOf(obligations.length, 'duty', 'duties')}, ${lacking === 0 ? 'each with evidence' : `${lacking} without all evidence`}`
   if (shown.length === 0)
     return slide(

@@ -8,7 +8,7 @@ import { durationBand, formatMean, formatPart, formatStated } from '../text/numb
 import { capital } from '../../design/wording.ts'
 import { asSentence } from '../text/sentences.ts'
 import type { AnswerTime, Percentile, TimeFigure } from './figures.ts'
-import { answerTime, estimateNote, mainAction } from './figures.ts'
+import { answerTime, comesAtOnce, estimateNote, isOneMoment, mainAction } from './figures.ts'
 
 const noTimes: Readonly<Record<WhyNoTime['word'], { readonly title: string; readonly meaning: string }>> = {
   unstable: { title: 'the design is unstable at its peak', meaning: 'Waiting grows without end there.' },
@@ -113,11 +113,6 @@ function leadOf({ first, full, done }: AnswerTime): TimeFigure | undefined {
   return answer?.targetMs === undefined ? (done ?? answer) : answer
 }
 
-/** Held back or not streamed: first and last words come together. */
-function isOneMoment(first: TimeFigure, full: TimeFigure): boolean {
-  return first.percentile === full.percentile && full.band.value - first.band.value < 0.02 * full.band.value
-}
-
 /** What the title may say: a target that is met only as assumed, or perhaps, is not simply met. */
 function against({ band, targetMs, verdict }: TimeFigure): string {
   if (targetMs === undefined) return ''
@@ -127,14 +122,13 @@ function against({ band, targetMs, verdict }: TimeFigure): string {
   return `, inside ${target}${doubt}`
 }
 
-function speedBlocks(context: DocumentContext, { first, full, unattended, done }: AnswerTime): readonly Block[] {
+function speedBlocks(context: DocumentContext, time: AnswerTime): readonly Block[] {
+  const { first, full, unattended, done } = time
   const { graph } = context
   const action = mainAction(context)
   const rows = [
     ...(done === undefined ? [] : [{ name: 'Work done', figure: done }]),
-    ...(first === undefined || (first.targetMs === undefined && full !== undefined && isOneMoment(first, full))
-      ? []
-      : [{ name: 'First words', figure: first }]),
+    ...(first === undefined || comesAtOnce(time) ? [] : [{ name: 'First words', figure: first }]),
     ...(full === undefined ? [] : [{ name: 'Whole answer', figure: full }]),
     ...(unattended === undefined ? [] : [{ name: 'Without people', figure: unattended }]),
   ]

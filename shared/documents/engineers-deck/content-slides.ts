@@ -23,7 +23,9 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
   if (all.length === 0) return undefined
   const met = all.filter(({ id }) => resultOf(id)?.verdict === 'pass').length
   return slide(
-    `${metWords(met, all.length)}, ${troubleWords(analysis.requirements)}`,
+    met === all.length
+      ? `${all.length === 1 ? 'The one requirement is' : `All ${all.length} requirements are`} met as drawn`
+      : `${metWords(met, all.length)}, ${troubleWords(analysis.requirements)}`,
     [
       table(
         [{ title: 'Requirement', width: 4 }, { title: 'As drawn' }, { title: 'Why', width: 4 }],
@@ -48,7 +50,7 @@ export function requirementSlide(context: DocumentContext): Slide | undefined {
 }
 
 function metWords(met: number, all: number): string {
-  if (all === 1) return `The one requirement is ${met === 1 ? 'met' : 'not yet met'} as drawn`
+  if (all === 1) return 'The one requirement is not yet met as drawn'
   return `${met === 0 ? 'None' : met} of ${countOf(all, 'requirement')} ${met < 2 ? 'is' : 'are'} met as drawn`
 }
 

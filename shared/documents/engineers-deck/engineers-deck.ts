@@ -55,7 +55,7 @@ export const engineersDeck = defineDocument({
             {
               ...last,
               footnote:
-                `${last.footnote ?? ''} Left out, since nothing has been drawn or stated: ${listWords(dropped)}.`.trim(),
+                `${last.footnote ?? ''} Left out, since there is nothing to show: ${listWords(dropped)}.`.trim(),
             },
           ]
     return {

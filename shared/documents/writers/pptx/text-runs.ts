@@ -64,7 +64,8 @@ export function inchesWide(text: string, size: number, bold = false): number {
 }
 
 /**
- * A slide's title: as `fitTitle`, but where only a word or two would stand in the second line, a little smaller in one.
+ * A slide's title: as `fitTitle`, but where only a word or two would stand in the second line, a little smaller in one;
+ * where it is too long for that, more words go down to them.
  */
 export function fitSlideTitle(text: string, inches: number, largest: number, smallest: number): FittedText {
   const lastLine = wrapText(text, inches * pointsPerInch, largest, { bold: true })[1]
@@ -75,8 +76,28 @@ export function fitSlideTitle(text: string, inches: number, largest: number, sma
     while (size > oneLine && lineCount(text, inches, size, true) > 1) size -= 0.5
     return { text, size }
   }
-  return fitTitle(text, inches, largest, smallest)
+  const fitted = fitTitle(text, inches, largest, smallest)
+  return { ...fitted, text: withoutLoneEnd(fitted, inches) }
 }
+
+/** The last words of two lines bound to each other, until they are no word or two that stand alone. */
+function withoutLoneEnd({ text, size }: FittedText, inches: number): string {
+  const isLonely = (words: string, room: number): boolean => {
+    const [, second] = wrapText(words, room * pointsPerInch, size, { bold: true })
+    return second !== undefined && inchesWide(second, size, true) < inches * leastEnd
+  }
+  let bound = text
+  while (isLonely(bound, inches) || isLonely(bound, inches + spareTitle)) {
+    const longer = bound.replace(/ (?=[^ ]+$)/, '\u00a0')
+    if (longer === bound || lineCount(longer, inches, size, true) > 2) return bound
+    bound = longer
+  }
+  return bound
+}
+/** What the second line of a title holds at least, as a share of the first. */
+const leastEnd = 0.2
+/** Readers may have so many inches more for it than it is measured with, and get a word more into the first line. */
+const spareTitle = 0.3
 
 interface FittedText {
   readonly text: string
