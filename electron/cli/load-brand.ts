@@ -43,8 +43,9 @@ async function loadTemplate(
   const bytes = await bytesOf(path, surroundings)
   const read = await readBrandFile(bytes, type)
   if (!read.ok) throw new Misuse(`${path}: ${read.problems.join(' ')}`)
-  for (const note of read.summary.notes) surroundings.complain(`${path}: ${note}`)
-  return { fileName: name, bytes }
+  const { notes, room } = read.summary
+  for (const note of notes) surroundings.complain(`${path}: ${note}`)
+  return { fileName: name, bytes, ...(room === undefined ? {} : { room }) }
 }
 
 /** The brand itself; a folder without one is told apart from a path that leads nowhere. */

@@ -31,7 +31,11 @@ async function readTemplate(file: File, type: BrandFileSummary['type']): Promise
   const bytes = await bytesOf(file)
   const read = await readBrandFile(bytes, type)
   if (!read.ok) return { notes: read.problems }
-  return { value: { fileName: file.name, bytes }, notes: [wordsOf(read.summary), ...read.summary.notes] }
+  const { room, notes } = read.summary
+  return {
+    value: { fileName: file.name, bytes, ...(room === undefined ? {} : { room }) },
+    notes: [wordsOf(read.summary), ...notes],
+  }
 }
 
 function wordsOf({ type, masters, layouts, styles }: BrandFileSummary): string {

@@ -30,6 +30,15 @@ export interface Logo {
 export interface BrandFile {
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** Of a Word file, where it says so: what is to stand on one page is measured by it. */
+  readonly room?: PageRoom
+}
+
+/** What stands on an upright page, in points: between its margins, and the size of its text. */
+export interface PageRoom {
+  readonly width: number
+  readonly height: number
+  readonly textSize: number
 }
 
 /** What is asked in the form before an export. */

@@ -33,6 +33,7 @@ describe('a brand file', () => {
       ok: true,
       summary: {
         size: { width: 21.59, height: 27.94 },
+        room: { width: 472, height: 642, textSize: 10 },
         styles: ['Title', 'heading 1', 'heading 2', 'List Bullet'],
         notes: [expect.stringContaining('"heading 3", "heading 4"')],
       },

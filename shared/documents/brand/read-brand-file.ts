@@ -1,5 +1,7 @@
 import { opensDeck } from '../writers/pptx/template/choose-layouts.ts'
 import { openDeckTemplate } from '../writers/pptx/template/deck-template.ts'
+import type { PageRoom } from '../brand.ts'
+import { roomOf } from '../writers/docx/template/word-base.ts'
 import type { WordTemplate } from '../writers/docx/template/word-template.ts'
 import { openWordTemplate, styleNamed } from '../writers/docx/template/word-template.ts'
 import type { Theme } from '../writers/ooxml/theme.ts'
@@ -10,6 +12,8 @@ export interface BrandFileSummary {
   readonly type: 'presentation' | 'word'
   /** Centimetres, of a slide or a page; a Word file may not say. */
   readonly size?: { readonly width: number; readonly height: number }
+  /** Of a Word file. */
+  readonly room?: PageRoom
   /** Of a presentation: how many, and the names of their layouts. */
   readonly masters: number
   readonly layouts: readonly string[]
@@ -73,6 +77,7 @@ async function readWordFile(bytes: Uint8Array): Promise<BrandFileReading> {
       ...(width > 0 && height > 0
         ? { size: { width: round(width / twipsPerCentimetre), height: round(height / twipsPerCentimetre) } }
         : {}),
+      room: roomOf(opened.value),
       masters: 0,
       layouts: [],
       styles,

@@ -44,9 +44,24 @@ describe('the one-pager', () => {
       const { workItems = [] } = busy(template, 6, 'Open the portal to the tied agencies')
       const { blocks } = onePager.build(contextFor({ ...template, workItems }, prices))
       expect(blocks.some(({ type }) => type === 'diagram')).toBe(true)
-      expect(headingsIn(blocks).at(-1)).toMatch(/^Timeline(?: until 2027-01-15|: the first [2-4] of 6 dates)$/)
+      expect(headingsIn(blocks)).toContainEqual(
+        expect.stringMatching(/^Timeline(?: until 2027-01-15|: the first [2-4] of 6 dates)$/),
+      )
     },
   )
+
+  it.each(templates)('of $name gives way where the page of a client has less room', (template) => {
+    const room = { width: 472, height: 642, textSize: 10 }
+    const brand = { wordFile: { fileName: 'house.dotx', bytes: new Uint8Array(), room } }
+    const { blocks } = onePager.build({ ...contextFor(busy(template, 4, longName), prices), brand })
+    expect(standsOnOnePage({ blocks, brand, footer: 'Estimate, not an offer.' })).toBe(true)
+  })
+
+  it.each(templates)('of $name takes nothing away for which there is room', (template) => {
+    const { blocks } = onePager.build(contextFor(template, prices))
+    const words = JSON.stringify(blocks)
+    expect(words).not.toMatch(/[a-z]…/)
+  })
 
   it('says how many of the decisions and dates it shows', () => {
     const headings = headingsOf(busy(templates[0]!, 9, longName))

@@ -1,4 +1,4 @@
-import { callout, facts, factsOf, list, paragraph, section, strong, table } from '../blocks.ts'
+import { callout, facts, factsOf, list, paragraph, section, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { closingFacts } from '../closing.ts'
 import { askTitle, headlines } from '../deck/ask-slide.ts'
@@ -10,7 +10,7 @@ import { pictureInShort } from '../picture/in-short.ts'
 import { slugOf } from '../text/file-name.ts'
 import { countOf, listWords } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
-import { asSentence, severityBadge } from '../text/sentences.ts'
+import { asSentence, severityBadge, whoWouldKnow } from '../text/sentences.ts'
 import { standsOnOnePage } from '../writers/docx/page-fill.ts'
 import { mostOfShortFact } from '../writers/page-breaks.ts'
 
@@ -21,6 +21,7 @@ interface Measure {
   readonly advice: number
   readonly decisions: number
   readonly dates: number
+  readonly questions: number
   /** Of the name of a decision, and of what is due at a date: short ones stand two in a row. */
   readonly name: number
   readonly due: number
@@ -34,9 +35,10 @@ interface Measure {
 const ample: Measure = {
   outcome: 900,
   risks: 3,
-  advice: 160,
+  advice: 400,
   decisions: 4,
   dates: 6,
+  questions: 3,
   name: 200,
   due: 200,
   dateRows: true,
@@ -46,6 +48,9 @@ const ample: Measure = {
 /** What gives way, one after the other, until all of it stands on one page; then the picture, and all anew. */
 const givesWay: readonly Partial<Measure>[] = [
   {},
+  { questions: 2 },
+  { questions: 0 },
+  { advice: 160 },
   { name: 80, due: 80 },
   { due: mostOfShortFact },
   { dateRows: false },
@@ -56,7 +61,24 @@ const givesWay: readonly Partial<Measure>[] = [
   { decisions: 3 },
   { decisions: 2 },
   { dates: 2, advice: 70 },
+  { risks: 2, outcome: 160 },
+  { risks: 1, name: 50 },
 ]
+
+/** What comes back first where there is room after all: taking one thing away may have made more than was lacking. */
+const comesBack = [
+  'picture',
+  'risks',
+  'decisions',
+  'dates',
+  'options',
+  'advice',
+  'due',
+  'name',
+  'outcome',
+  'dateRows',
+  'questions',
+] as const
 
 /** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
 export const onePager = defineDocument({
@@ -86,31 +108,46 @@ export const onePager = defineDocument({
 
 /** All that is to be said, in the fullest measure that stands on one page; in the scantest where none does. */
 function fittingBlocks(context: DocumentContext, around: Pick<Outline, 'brand' | 'footer'>): readonly Block[] {
-  let blocks: readonly Block[] = []
-  for (const picture of [true, false]) {
-    let measure: Measure = { ...ample, picture }
+  const picture = pictureInShort(context)
+  const blocksIn = (measure: Measure): readonly Block[] => blocksOf(context, measure, picture)
+  const isRoomFor = (measure: Measure): boolean => standsOnOnePage({ ...around, blocks: blocksIn(measure) })
+  let measure = ample
+  for (const shown of [true, false]) {
+    measure = { ...ample, picture: shown }
     for (const less of givesWay) {
       measure = { ...measure, ...less }
-      blocks = blocksOf(context, measure)
-      if (standsOnOnePage({ ...around, blocks })) return blocks
+      if (isRoomFor(measure)) return blocksIn(withMore(measure, isRoomFor))
     }
   }
-  return blocks
+  return blocksIn(measure)
 }
 
-function blocksOf(context: DocumentContext, measure: Measure): readonly Block[] {
+/** The same measure with as much of what gave way as there is room for. */
+function withMore(measure: Measure, isRoomFor: (measure: Measure) => boolean): Measure {
+  let fullest = measure
+  for (const part of comesBack) {
+    const more = [ample, ...givesWay].flatMap((step) => (step[part] === undefined ? [] : [{ [part]: step[part] }]))
+    const fitting = more
+      .map((each): Measure => ({ ...fullest, ...each }))
+      .find((each) => each[part] === fullest[part] || isRoomFor(each))
+    fullest = fitting ?? fullest
+  }
+  return fullest
+}
+
+function blocksOf(context: DocumentContext, measure: Measure, picture: readonly Block[]): readonly Block[] {
   return [
     callout('accent', askTitle(context), outcome(context, measure)),
     facts(figures(context)),
-    ...(measure.picture ? pictureInShort(context) : []),
+    ...(measure.picture ? picture : []),
     ...risks(context, measure),
     ...decisions(context, measure),
     ...timeline(context, measure),
+    ...questions(context, measure),
     closingFacts(context),
   ]
 }
 
-/** Without the stage: a page has no room for what its readers know. */
 function figures(context: DocumentContext): Readonly<Record<string, Words | undefined>> {
   const { Stage: _stage, ...rest } = headlines(context)
   return rest
@@ -122,7 +159,7 @@ function outcome({ design }: DocumentContext, measure: Measure): string {
     (text) => text !== undefined && text.trim() !== '',
   )
   const shown = said.slice(0, 2)
-  return shown.map((text) => asSentence(cutAtWord(text ?? '', measure.outcome / shown.length))).join(' ')
+  return shown.map((text) => asSentence(cutAtSentence(text ?? '', measure.outcome / shown.length))).join(' ')
 }
 
 function risks(context: DocumentContext, measure: Measure): readonly Block[] {
@@ -143,7 +180,7 @@ function risks(context: DocumentContext, measure: Measure): readonly Block[] {
             shown.map((finding): readonly Words[] => [
               [strong(finding.title)],
               [severityBadge(finding.severity)],
-              asSentence(cutAtWord(finding.fix, measure.advice)),
+              asSentence(cutAtSentence(finding.fix, measure.advice)),
             ]),
           ),
         ]),
@@ -207,6 +244,34 @@ function timeline({ design }: DocumentContext, measure: Measure): readonly Block
   )
 }
 
+/** What nobody knows yet and an answer can change most, where there is room for it. */
+function questions({ analysis }: DocumentContext, measure: Measure): readonly Block[] {
+  const { questions: open } = analysis
+  const shown = open.slice(0, measure.questions)
+  return section(
+    2,
+    shown.length < open.length
+      ? `The ${shown.length} of ${open.length} open questions that weigh most`
+      : `${capital(countOf(open.length, 'question'))} still open`,
+    ...(shown.length === 0
+      ? []
+      : [
+          table(
+            [
+              { title: 'Question', width: 4.2 },
+              { title: 'Can change', width: 0.9 },
+              { title: 'Who would know', width: 1.4 },
+            ],
+            shown.map(({ text, weight, ask }): readonly Words[] => [
+              text,
+              [severityBadge(weight)],
+              whoWouldKnow(ask) ?? [unstated('to be named')],
+            ]),
+          ),
+        ]),
+  )
+}
+
 function datesBlock(dates: readonly { readonly label: string; readonly value: string }[], measure: Measure): Block {
   if (measure.dateRows) return factsOf(dates)
   return paragraph(
@@ -215,6 +280,13 @@ function datesBlock(dates: readonly { readonly label: string; readonly value: st
       index === dates.length - 1 ? ` ${value}` : ` ${value} · `,
     ]),
   )
+}
+
+/** The sentences, or first ways out of several, that fit into so many letters; where not one does, the words of it. */
+function cutAtSentence(words: string, length: number): string {
+  if (words.length <= length) return words
+  const whole = /^.*(?=[.;!?] |, or )/su.exec(words.slice(0, length + 2))?.[0] ?? ''
+  return whole.length < length / 3 ? cutAtWord(words, length) : whole
 }
 
 /** The words that fit into so many letters: no reader guesses what half a word was. */

@@ -1,3 +1,4 @@
+import type { PageRoom } from '../../brand.ts'
 import type { Block, Outline } from '../../outline.ts'
 import type { PageType } from '../page-fill.ts'
 import { fillOfPage as fillOf, heightOf } from '../page-fill.ts'
@@ -9,7 +10,6 @@ import { cellSide, factWidths, tableWidths, wordsOf } from './tables.ts'
 
 /** Of the house's styles: what a line takes for each point of its type. */
 const perPoint = { text: 1.24, cell: 1.15 }
-const text = lineOf(10, 7)
 const pointsPerPixel = 0.75
 const caption = 27
 
@@ -30,22 +30,30 @@ const [logoPoints, endPoints] = [64, 18]
 const slack = 0.02
 
 /**
- * Whether all of a document stands on one page of a Word file in the house's styles. No other format is set wider: what
- * fits here fits on paper everywhere.
+ * Whether all of a document stands on one page of a Word file: in the house's styles, or on the client's own page where
+ * that has less room. No other format is set wider: what fits here fits on paper everywhere.
  */
 export function standsOnOnePage({ blocks, brand, footer }: Pick<Outline, 'blocks' | 'brand' | 'footer'>): boolean {
-  const type = pageType(pagesOn(brand?.paper, true))
+  const house = pageType(pagesOn(brand?.paper, true))
+  const room = brand?.wordFile?.room
   const around = coverPoints + (brand?.logo === undefined ? 0 : logoPoints) + (footer === '' ? 0 : endPoints)
-  return around + heightOf(blocks, type) <= type.height * (1 - slack)
+  const types = room === undefined ? [house] : [house, pageType(pagesWith(room), room.textSize)]
+  return types.every((type) => around + heightOf(blocks, type) <= type.height * (1 - slack))
 }
 
-function pageType({ upright }: Pages): PageType {
+function pagesWith({ width, height }: PageRoom): Pages {
+  const { upright, sideways } = pagesOn(undefined, true)
+  return { sideways, upright: { ...upright, textWidth: width * twipsPerPoint, textHeight: height * twipsPerPoint } }
+}
+
+function pageType({ upright }: Pages, textSize = 10): PageType {
+  const text = lineOf(textSize, 7)
   const wordRoom = (width: number): number => (width - 2 * cellSide) / twipsPerPoint
   return {
     width: upright.textWidth / twipsPerPoint,
     height: upright.textHeight / twipsPerPoint,
     text,
-    item: { ...lineOf(10, 3.5), indent: 20 },
+    item: { ...lineOf(textSize, 3.5), indent: 20 },
     headings: [lineOf(16, 24), lineOf(13, 16), lineOf(11, 12), lineOf(10, 9)],
     callout: { indent: 20, around: 31 },
     table: {

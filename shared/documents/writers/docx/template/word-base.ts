@@ -1,10 +1,10 @@
-import type { BrandFile } from '../../../brand.ts'
+import type { BrandFile, PageRoom } from '../../../brand.ts'
 import { relationshipsOf, xmlOf } from '../../ooxml/open-package.ts'
 import { findAll, findChild } from '../../../../xml/xml-tree.ts'
 import type { XmlElement } from '../../../../xml/xml-tree.ts'
 import { childrenOf } from '../../../../xml/xml-tree.ts'
 import type { Margins, Pages } from '../measures.ts'
-import { housePages, pagesOf } from '../measures.ts'
+import { housePages, pagesOf, twipsPerPoint } from '../measures.ts'
 import type { WordTemplate } from './word-template.ts'
 import { openWordTemplate } from './word-template.ts'
 
@@ -43,6 +43,24 @@ export async function wordBaseOf(file: BrandFile | undefined): Promise<WordBase 
     edges,
     hasEvenPages: findChild(stated, 'w:evenAndOddHeaders') !== undefined,
     hasPicture: edges.some(({ tree }) => findAll(tree, 'a:blip', 'v:imagedata').length > 0),
+  }
+}
+
+/** Word's own size of text, in points, where a file states none. */
+const usualText = 10
+
+/** What stands on an upright page of a client's Word file. */
+export function roomOf({ section, styles, found }: WordTemplate): PageRoom {
+  const { textWidth, textHeight } = pagesFrom(section).upright
+  const normal = found.find(({ type, name }) => type === 'paragraph' && name.toLowerCase() === 'normal')?.element
+  const sizes = [
+    findChild(normal, 'w:rPr', 'w:sz'),
+    findChild(styles, 'w:docDefaults', 'w:rPrDefault', 'w:rPr', 'w:sz'),
+  ].map((size) => Number(size?.attributes.get('w:val')) / 2)
+  return {
+    width: textWidth / twipsPerPoint,
+    height: textHeight / twipsPerPoint,
+    textSize: sizes.find((size) => size > 0) ?? usualText,
   }
 }
 
