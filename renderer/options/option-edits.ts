@@ -3,9 +3,12 @@ import { removeElements } from '../../shared/design/edit/remove.ts'
 import { updateElement } from '../../shared/design/edit/element.ts'
 import { addVariant, setShown } from '../../shared/design/edit/variant.ts'
 import { shorten } from '../../shared/design/wording.ts'
+import { decisionOn } from '../../shared/decisions/propose.ts'
+import { decisionLabel } from '../../shared/decisions/status.ts'
 import { adoptSide, variantLike } from '../../shared/options/adopt.ts'
 import { type Side, sideName, sidesOf } from '../../shared/options/outcome.ts'
 import { freshId } from '../canvas/canvas-edits.ts'
+import { recordAdoption, showDecision } from '../panels/decisions/decision-edits.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { showToast } from '../ui/toasts.ts'
 
@@ -69,11 +72,21 @@ export function removeVariant(id: Id): void {
     showToast(`Deleted “${name}”. What it changed went with it; undo brings it back.`)
 }
 
-/** The variant becomes the base, and what was the base stays as an option. */
+/**
+ * The variant becomes the base, and what was the base stays as an option. A choice belongs on record: the message leads
+ * to the decision that speaks for it, or writes one down.
+ */
 export function adoptVariantAsBase(id: Id): void {
   const { document } = designStore.getState()
   const name = sideName(document, id)
-  const keep = { id: freshId(document, 'option'), name: 'Before adoption' }
-  if (editDocument(`Adopt ${name}`, (design) => adoptSide(design, id, keep)))
-    showToast(`“${name}” is the base now. The old base stays as the option “${keep.name}”.`)
+  const keep = { id: freshId(document, 'option'), name: `Before ${shorten(name)}` }
+  if (!editDocument(`Adopt ${name}`, (design) => adoptSide(design, id, keep))) return
+  const words = `“${name}” is the base now. The old base stays as the option “${keep.name}”.`
+  const known = decisionOn(document, id)
+  const isChoice = document.variants?.some((variant) => variant.id === id && variant.type === 'option') === true
+  if (known !== undefined)
+    showToast(words, { action: { label: `Open ${decisionLabel(known)}`, run: () => showDecision(known.id) } })
+  else if (isChoice)
+    showToast(words, { action: { label: 'Record the decision', run: () => recordAdoption(name, keep.id) } })
+  else showToast(words)
 }

@@ -5,6 +5,7 @@ import type { Decision, Design } from '../design/design.ts'
 import { setSetting } from '../design/edit/element.ts'
 import { addVariant, editWithin } from '../design/edit/variant.ts'
 import { checkInvariants } from '../design/invariants/index.ts'
+import { adoptSide } from '../options/adopt.ts'
 import { type Outcome, outcomeOf, type Side } from '../options/outcome.ts'
 import { withSide } from '../options/reuse.ts'
 import { vocabulary } from '../vocabulary.ts'
@@ -12,7 +13,7 @@ import { mailingAgent } from '../findings/testing/bases.ts'
 import { basisOf, chosenSide, movedFigures } from './basis.ts'
 import { consequencesOf } from './consequences.ts'
 import { driversFor } from './drivers.ts'
-import { proposeDecision } from './propose.ts'
+import { decisionOn, proposeAdopted, proposeDecision } from './propose.ts'
 import { decisionsAbout, nextNumber, nextStatuses, proposeSuccessor, setStatus } from './status.ts'
 import { suggestDecisions } from './suggest.ts'
 
@@ -207,5 +208,44 @@ describe('a new decision', () => {
   it('leaves out options that do not change what it is about', () => {
     expect(titles(slow, [model])).toHaveLength(2)
     expect(titles(slow, ['c-index']).map(({ title }) => title)).toEqual(['Option A', 'Option B'])
+  })
+})
+
+describe('an option that becomes the base', () => {
+  const adopted = adoptSide(slow, 'v-slow', { id: 'v-old', name: 'Before Slow model' })
+
+  it('is recorded as chosen over what was there, about the boxes that changed, and nobody has said why', () => {
+    const decision = proposeAdopted(adopted, 'adr-new', {
+      newId: fresh,
+      today: '2026-11-21',
+      name: 'Slow model',
+      before: 'v-old',
+    })
+    expect(decision).toMatchObject({
+      name: 'Slow model',
+      status: 'proposed',
+      about: [model],
+      options: [
+        { title: 'Slow model', base: true },
+        { title: 'Before Slow model', variant: 'v-old' },
+      ],
+    })
+    expect(decision.chosen).toBe(decision.options[0]?.id)
+    expect(decision.because).toBeUndefined()
+    expect(new Set(decision.options.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('has its decision already where one weighs it, or was accepted with it', () => {
+    const options = [
+      { id: 'o-1', title: 'Now', base: true },
+      { id: 'o-2', title: 'Slow', variant: 'v-slow' },
+    ]
+    const found = (one: Partial<Decision>) =>
+      decisionOn({ ...slow, decisions: [{ ...proposed, options, ...one }] }, 'v-slow')?.id
+    expect(decisionOn({ ...slow, decisions: [] }, 'v-slow')).toBeUndefined()
+    expect(found({})).toBe(proposed.id)
+    expect(found({ status: 'accepted', chosen: 'o-2' })).toBe(proposed.id)
+    expect(found({ status: 'accepted', chosen: 'o-1' })).toBeUndefined()
+    expect(found({ status: 'rejected' })).toBeUndefined()
   })
 })

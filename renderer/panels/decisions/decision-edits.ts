@@ -1,6 +1,6 @@
 import type { Decision, DecisionOption, Design, Id, Settings, Value } from '../../../shared/design/design.ts'
 import { addElement, changeElement, freshId, todayIso, withField } from '../edits.ts'
-import { proposeDecision } from '../../../shared/decisions/propose.ts'
+import { proposeAdopted, proposeDecision } from '../../../shared/decisions/propose.ts'
 import { proposeSuccessor, setStatus } from '../../../shared/decisions/status.ts'
 import type { SuggestedDecision } from '../../../shared/decisions/suggest.ts'
 import type { Outcome } from '../../../shared/options/outcome.ts'
@@ -19,9 +19,27 @@ export function startDecision(): void {
   const { document } = designStore.getState()
   const id = freshId(document, 'adr')
   if (!editDocument('New decision', (design) => addElement(design, 'decisions', proposed(design, id)))) return
-  const { select, set, showPanel } = viewStore.getState()
+  showDecision(id)
+  viewStore.getState().set({ wantedField: { on: id, field: 'name' } })
+}
+
+/** Writes down that an option has become the base, over what was the base before, and asks why. */
+export function recordAdoption(name: string, before: Id): void {
+  const { document } = designStore.getState()
+  const id = freshId(document, 'adr')
+  const made = editDocument('Record the decision', (design) => {
+    const newId = (stem: string): Id => freshId(design, stem)
+    return addElement(design, 'decisions', proposeAdopted(design, id, { newId, today: todayIso(), name, before }))
+  })
+  if (!made) return
+  showDecision(id)
+  askWhy(id)
+}
+
+/** Opens a decision in its panel. */
+export function showDecision(id: Id): void {
+  const { select, showPanel } = viewStore.getState()
   select([id])
-  set({ wantedField: { on: id, field: 'name' } })
   showPanel('decisions')
 }
 
