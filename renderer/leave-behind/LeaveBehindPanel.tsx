@@ -1,10 +1,10 @@
 import './leave-behind.css'
 import { CircleAlert, FolderDown, FolderOpen } from 'lucide-react'
-import { useEffect } from 'react'
-import { listWords } from '../../shared/documents/text/numbers.ts'
+import { type RefObject, useEffect, useRef } from 'react'
 import { desktop } from '../desktop.ts'
 import { Badge, type BadgeTone, Button } from '../ui/index.ts'
 import { type LeaveBehind, leaveEverything, planNow, stopLeaving, useLeaveBehind } from './leave-behind-store.ts'
+import { sayLeaving } from './say-leaving.ts'
 
 const words: Readonly<
   Record<LeaveBehind['made'][number]['state'], { readonly name: string; readonly tone: BadgeTone }>
@@ -20,9 +20,12 @@ export function LeaveBehindPanel() {
   const state = useLeaveBehind()
   const { phase, planned, made, problem, index } = state
   useEffect(planNow, [])
+  const next = phase === 'writing' ? planned[made.length]?.name : undefined
+  const list = useRef<HTMLUListElement>(null)
+  useFollowing(list, next)
   return (
     <>
-      <p className="muted">{sentence(state)}</p>
+      <p className="muted">{sayLeaving(state)}</p>
       {phase === 'writing' ? (
         <progress className="leave-progress" aria-label="Documents made" value={made.length} max={planned.length} />
       ) : null}
@@ -34,17 +37,21 @@ export function LeaveBehindPanel() {
       {/* Scrolled with the keys as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="leave-files" aria-label="Documents" tabIndex={0}>
-        <ul>
+        <ul ref={list}>
           {planned.map(({ name, title }) => {
             const file = made.find((one) => one.name === name)
             return (
-              <li key={name} className="leave-file">
+              <li key={name} className="leave-file" aria-current={name === next ? 'step' : undefined}>
                 <span className="leave-title ellipsis">{title}</span>
                 <span className="leave-name ellipsis" title={name}>
                   {name.split('.').at(-1)?.toUpperCase()}
                 </span>
                 <span className="leave-state">
-                  {file === undefined ? null : <Badge tone={words[file.state].tone}>{words[file.state].name}</Badge>}
+                  {file !== undefined ? (
+                    <Badge tone={words[file.state].tone}>{words[file.state].name}</Badge>
+                  ) : name === next ? (
+                    <span className="leave-name">Writing...</span>
+                  ) : null}
                 </span>
                 {file?.problem === undefined || file.problem === problem ? null : (
                   <span className="leave-why">{file.problem}</span>
@@ -72,23 +79,16 @@ export function LeaveBehindPanel() {
   )
 }
 
-function sentence({ phase, planned, made, folder }: LeaveBehind): string {
-  const written = made.filter(({ state }) => state === 'new' || state === 'changed').length
-  const same = made.filter(({ state }) => state === 'same').length
-  const asBefore = same === 0 ? '' : `, ${same} as before`
-  const failed = made.filter(({ state }) => state === 'failed').map(({ name }) => name)
-  const missing = failed.length === 0 ? '' : ` Not made: ${listWords(failed, 3)}; the list says why.`
-  switch (phase) {
-    case 'ready':
-      return `${planned.length} documents of this design, with an index. Into a folder that has them already only what changed is written.`
-    case 'writing':
-      return `${made.length} of ${planned.length} in “${folder ?? ''}”`
-    case 'done':
-      return `Written into “${folder ?? ''}”: ${written} of ${planned.length}${asBefore}.${missing}`
-    case 'stopped':
-      if (written + same === 0) return `Stopped: nothing was written into “${folder ?? ''}”.`
-      return `Stopped: ${written + same} of ${planned.length} are in “${folder ?? ''}”, each of them whole.`
-    default:
-      return phase satisfies never
-  }
+/**
+ * Keeps the line that is being written in sight, as long as somebody watches: whoever has scrolled away from it reads
+ * elsewhere and is left alone.
+ */
+function useFollowing(list: RefObject<HTMLUListElement | null>, next: string | undefined): void {
+  useEffect(() => {
+    const line = next === undefined ? null : list.current?.querySelector('[aria-current]')
+    const frame = list.current?.parentElement?.getBoundingClientRect()
+    if (!line || frame === undefined) return
+    const { top, bottom, height } = line.getBoundingClientRect()
+    if (top < frame.bottom + height && bottom > frame.top) line.scrollIntoView({ block: 'nearest' })
+  }, [list, next])
 }

@@ -15,6 +15,9 @@ import { print } from '../export/save-file.ts'
 import { desktop, isDesktop } from '../desktop.ts'
 import { flushAutosave } from '../store/autosave.ts'
 import { brandStore } from '../store/brand-store.ts'
+import { viewStore } from '../store/view-store.ts'
+import { showToast } from '../ui/index.ts'
+import { sayLeaving } from './say-leaving.ts'
 
 type Made = Omit<LeftFile, 'content'>
 
@@ -43,8 +46,9 @@ export function leaving(): LeaveBehind {
   return store.getState()
 }
 
-/** What would be written, for the list before the start. */
+/** What would be written, for the list before the start; nothing new while it is being written. */
 export function planNow(): void {
+  if (store.getState().phase === 'writing') return
   store.setState({ ...nothing, planned: planLeaveBehind(contextNow(), isDesktop) }, true)
 }
 
@@ -114,6 +118,16 @@ async function write(
   } catch (error) {
     store.setState({ phase: 'stopped', problem: error instanceof Error ? error.message : String(error) })
   }
+  tellElsewhere(store.getState())
+}
+
+/** Whoever has closed the list and worked on hears that it is done. */
+function tellElsewhere(state: LeaveBehind): void {
+  if (viewStore.getState().leaveBehindOpen) return
+  const { problem, index } = state
+  const words = problem === undefined ? sayLeaving(state) : `${sayLeaving(state)} ${problem}`
+  if (state.phase === 'stopped' || index === undefined) showToast(words, { tone: 'fail' })
+  else showToast(words, { action: { label: 'Show in folder', run: () => void desktop.revealFile(index) } })
 }
 
 async function lastTime(
