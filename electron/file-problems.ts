@@ -11,6 +11,8 @@ const sentences: Record<string, (name: string) => string> = {
     `The disk is full, so ${name} was not written. Free some space or choose another disk, then try again.`,
   EDQUOT: (name) =>
     `The disk quota is used up, so ${name} was not written. Free some space or choose another disk, then try again.`,
+  EEXIST: (name) => `${name} is a file, not a folder. Choose another name.`,
+  ENOTDIR: (name) => `The way to ${name} leads through a file, not a folder. Choose another folder.`,
   EISDIR: (name) => `${name} is a folder, not a file. Choose another name.`,
   ENAMETOOLONG: (name) => `The name ${name} is too long for this disk. Choose a shorter one.`,
   EBUSY: (name) => `${name} is in use by another program. Close it there, then try again.`,
@@ -31,12 +33,25 @@ export function fileRefusal(error: unknown, fileName: string): Refusal {
 /** What keeps every file from being written, not the one alone. */
 const noPlace: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES']
 
-/** The same for a file that was to be written: one that is not there yet misses its folder. */
-export function writeRefusal(error: unknown, fileName: string): Refusal {
+/** What is wrong with the folder, where a file in it could not be written because of it. */
+const folderSentences: Record<string, (folder: string) => string> = {
+  ENOENT: (folder) => `the folder ${folder} is not there. Make it, or choose another one.`,
+  EACCES: (folder) =>
+    `this account may not write into the folder ${folder}. Choose another one, or ask for the rights to it.`,
+  EROFS: (folder) => `the folder ${folder} lies on a disk that cannot be written. Choose another folder.`,
+}
+
+/**
+ * The same for a file that was to be written into a folder, which is named where it is the cause. A file is written
+ * beside its place first, so that what the system forbids is forbidden in the folder.
+ */
+export function writeRefusal(error: unknown, fileName: string, folder: string): Refusal {
   const code = errorCode(error)
-  if (code !== undefined && noPlace.includes(code)) return { ...fileRefusal(error, fileName), reason: 'no-place' }
-  if (code !== 'ENOENT') return fileRefusal(error, fileName)
-  return refuse('missing', `${fileName} was not written: its folder is not there any more. Choose another folder.`)
+  if (code === undefined) throw error
+  const cause = folderSentences[code]?.(folder)
+  const { problems } = fileRefusal(error, fileName)
+  const reason = code === 'ENOENT' ? 'missing' : noPlace.includes(code) ? 'no-place' : 'failed'
+  return refuse(reason, ...(cause === undefined ? problems : [`${fileName} was not written: ${cause}`]))
 }
 
 /** The code of a file system error, such as `ENOENT`; nothing for any other error. */

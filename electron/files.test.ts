@@ -117,7 +117,7 @@ describe('an export that cannot be written says why and what helps, and leaves n
   test('into a folder that is gone, as a drive that was pulled out', async () => {
     expect(await files.exportTo(join(folder, 'gone', 'deck.pptx'), deck)).toMatchObject({
       reason: 'missing',
-      problems: ['deck.pptx was not written: its folder is not there any more. Choose another folder.'],
+      problems: ['deck.pptx was not written: the folder gone is not there. Make it, or choose another one.'],
     })
   })
 
@@ -125,7 +125,7 @@ describe('an export that cannot be written says why and what helps, and leaves n
     await chmod(folder, 0o555)
     const written = await files.exportTo(join(folder, 'deck.pptx'), deck)
     await chmod(folder, 0o755)
-    expect(written).toMatchObject({ problems: [expect.stringContaining('Choose another folder')] })
+    expect(written).toMatchObject({ problems: [expect.stringContaining('Choose another one')] })
     expect(await readdir(folder)).not.toContain('deck.pptx')
   })
 

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { drawingInPng, isPng } from '../shared/interchange/draw-io/carried-drawing.ts'
 import type { Answer, FileHandle, FileName, FileState, OpenedFile, SavedFile, SaveRequest } from '../shared/ipc.ts'
 import { writeAtomically } from './atomic-write.ts'
@@ -146,6 +146,6 @@ async function writeText(path: string, content: string | Uint8Array): Promise<An
     const { mtimeMs, size } = await stat(path)
     return { ok: true, imprint: { mtimeMs, size, sha256: fingerprint(content) } }
   } catch (error) {
-    return writeRefusal(error, name)
+    return writeRefusal(error, name, basename(dirname(path)))
   }
 }

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import type { Problem } from '../../shared/design/problem.ts'
+import { writeRefusal } from '../file-problems.ts'
 
 /** What a command may touch: given by the process, or by a test. */
 export interface Surroundings {
@@ -78,13 +80,19 @@ export async function readText(path: string, surroundings: Surroundings): Promis
   return await surroundings.readFile(path)
 }
 
-/** Writes to the file named by `-o`; "-" or nothing is standard output. */
+/** Writes to the file named by `-o`; "-" or nothing is standard output. Throws `Misuse` where the file cannot be written. */
 export async function writeResult(
   path: string | undefined,
   content: string | Uint8Array,
   surroundings: Surroundings,
 ): Promise<void> {
-  if (path !== undefined && path !== '-') return await surroundings.writeFile(path, content)
+  if (path !== undefined && path !== '-') {
+    try {
+      return await surroundings.writeFile(path, content)
+    } catch (error) {
+      throw new Misuse(writeRefusal(error, path, dirname(path)).problems.join(' '))
+    }
+  }
   if (typeof content === 'string') surroundings.write(content.endsWith('\n') ? content : `${content}\n`)
   else surroundings.writeBytes(content)
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
 import { buildDocument, contextsFor, documents, findDocument } from '../../shared/documents/index.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
@@ -8,7 +8,7 @@ import { manifestName, readManifest, stillThere } from '../../shared/documents/l
 import { type WriteProblem, writeFolder } from '../../shared/documents/leave-behind/write-folder.ts'
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
-import { writeRefusal } from '../file-problems.ts'
+import { fileRefusal, writeRefusal } from '../file-problems.ts'
 import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { brandOption, loadBrand } from './load-brand.ts'
@@ -55,7 +55,7 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   const folder = given.options['output']
   if (folder === undefined || folder === '-') throw new Misuse(`Name a folder: lintel ${exportCommand.usage}`)
   const context = await contextOf(path, given, surroundings)
-  await surroundings.makeFolder(folder)
+  await makeFolder(folder, surroundings)
   const readBeside = (name: string): Promise<string | undefined> =>
     surroundings.readFile(join(folder, name)).catch(() => undefined)
   const before = await stillThere(
@@ -81,6 +81,14 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   return problem !== undefined || files.some(({ state }) => state === 'failed') ? 1 : 0
 }
 
+async function makeFolder(path: string, surroundings: Surroundings): Promise<void> {
+  try {
+    await surroundings.makeFolder(path)
+  } catch (error) {
+    throw new Misuse(fileRefusal(error, path).problems.join(' '))
+  }
+}
+
 /** Why a file could not be written; nothing when it was. One that is open in another program does not stop the others. */
 async function writeOne(
   path: string,
@@ -91,7 +99,7 @@ async function writeOne(
     await surroundings.writeFile(path, content)
     return undefined
   } catch (error) {
-    const { reason, problems } = writeRefusal(error, path)
+    const { reason, problems } = writeRefusal(error, path, dirname(path))
     return { sentence: problems.join(' '), concernsAll: reason === 'missing' || reason === 'no-place' }
   }
 }

@@ -240,7 +240,7 @@ describe('export --all', () => {
     const first = await run(['export', '--all', agent, '-o', 'out'])
     const refused = await run(['export', '--all', agent, '-o', 'out'], '', first.files, () => 'EACCES')
     expect(refused.code).toBe(1)
-    expect(refused.complaints.match(/may not read or write/gu)).toHaveLength(1)
+    expect(refused.complaints.match(/may not write into the folder out/gu)).toHaveLength(1)
     expect(refused.files).toEqual(first.files)
   })
 
@@ -294,6 +294,19 @@ describe('export', () => {
     const refused = await run(['export', 'deck', template, '-o', 'out/', '--format', 'pptx'])
     expect(refused.code).toBe(2)
     expect(refused.complaints).toContain('"out/" is a folder. Name the file to write in it')
+  })
+
+  test.each([
+    ['ENOENT', 'new/out.html was not written: the folder new is not there. Make it, or choose another one.'],
+    ['ENOTDIR', 'The way to new/out.html leads through a file, not a folder. Choose another folder.'],
+    [
+      'EACCES',
+      'new/out.html was not written: this account may not write into the folder new. Choose another one, or ask for the rights to it.',
+    ],
+  ])('where it cannot be written (%s) the cause is named, not the file alone', async (code, sentence) => {
+    const words = ['export', 'threat-model', template, '-o', 'new/out.html']
+    const refused = await run(words, '', undefined, () => code)
+    expect(refused).toMatchObject({ code: 2, complaints: `${sentence}\n`, output: '' })
   })
 
   test('with the titles of a file of catalogues; one that cannot be read ends it', async () => {
