@@ -29,6 +29,11 @@ export function link(words: string, url: string | undefined): Inline {
   return url !== undefined && isFollowable(url) ? { type: 'link', text: words, url } : words
 }
 
+/** A link to another record of the same set, as Markdown names it. */
+export function recordLink(words: string, fileName: string): Inline {
+  return { type: 'link', text: words, url: `${fileName}.md`, isRecord: true }
+}
+
 /** Fields before a Markdown document; what is absent or empty is left out. */
 export function frontMatter(fields: Readonly<Record<string, string | readonly string[] | undefined>>): Block {
   const stated: Record<string, string | readonly string[]> = {}

@@ -11,7 +11,13 @@ export type Inline =
   | string
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
-  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  | {
+      readonly type: 'link'
+      readonly text: string
+      readonly url: string
+      /** It leads to a file of the same set, which has this ending only where the set is Markdown: elsewhere the words stay. */
+      readonly isRecord?: true
+    }
   | {
       readonly type: 'badge'
       readonly text: string

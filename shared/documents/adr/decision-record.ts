@@ -2,7 +2,7 @@ import { outdatedBlocks } from './outdated.ts'
 import { currencyWords } from '../text/numbers.ts'
 import { shownCurrency } from '../../kinds/figures/money-format.ts'
 import type { Decision, Design, Id } from '../../design/design.ts'
-import { frontMatter, heading, link, list, paragraph, section, strong, unanswered } from '../blocks.ts'
+import { frontMatter, heading, link, list, paragraph, recordLink, section, strong, unanswered } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { sayChosenOut } from '../../decisions/chosen-out.ts'
 import { weighOptions } from '../../decisions/matrix.ts'
@@ -10,7 +10,7 @@ import { acceptedIn, acceptedNotes } from '../accepted.ts'
 import { closingFacts } from '../closing.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
-import type { Block } from '../outline.ts'
+import type { Block, Inline } from '../outline.ts'
 import { withheldName } from '../redact.ts'
 import { outcomesOf } from '../sides.ts'
 import { decisionNumber, slugOf } from '../text/file-name.ts'
@@ -162,6 +162,20 @@ function confirmationOf(decision: Decision, context: DocumentContext): readonly 
   ]
 }
 
+/** What a decision of a status does to the one before it, and what that one says of it. */
+const replaces = { older: 'Supersedes ', newer: 'Superseded by ' }
+const wayTo: Readonly<Record<Decision['status'], typeof replaces>> = {
+  proposed: { older: 'Will supersede ', newer: 'To be superseded by ' },
+  rejected: { older: 'Was to supersede ', newer: 'Was to be superseded by ' },
+  accepted: replaces,
+  deprecated: replaces,
+  superseded: replaces,
+}
+
+function linkTo(decision: Decision): Inline {
+  return recordLink(`ADR-${decisionNumber(decision.number)}, ${decision.name}`, recordFileName(decision))
+}
+
 function moreInformation(decision: Decision, context: DocumentContext): readonly Block[] {
   const { design, graph } = context
   const items: Words[] = []
@@ -172,17 +186,11 @@ function moreInformation(decision: Decision, context: DocumentContext): readonly
   }
   const older = (design.decisions ?? []).find(({ id }) => id === decision.supersedes)
   if (older !== undefined) {
-    items.push([
-      'Supersedes ',
-      link(`ADR-${decisionNumber(older.number)}, ${older.name}`, `${recordFileName(older)}.md`),
-    ])
+    items.push([wayTo[decision.status].older, linkTo(older)])
   }
   const newer = (design.decisions ?? []).find(({ supersedes }) => supersedes === decision.id)
   if (newer !== undefined) {
-    items.push([
-      'Superseded by ',
-      link(`ADR-${decisionNumber(newer.number)}, ${newer.name}`, `${recordFileName(newer)}.md`),
-    ])
+    items.push([wayTo[newer.status].newer, linkTo(newer)])
   }
   for (const assumption of design.assumptions ?? []) {
     if ((assumption.about ?? []).some((id) => (decision.about ?? []).includes(id))) {

@@ -58,7 +58,7 @@ function outage(context: DocumentContext): Playbook {
       step(
         other,
         `Check that ${other.name} answers for ${service.name}; if it does not, turn every call over to it by hand.`,
-        `"If it fails" in the plan of ${callersOf(context, service.id)}`,
+        `What ${callersOf(context, service.id)} does when a call fails`,
       ),
     )
   })
@@ -143,7 +143,7 @@ function leak(context: DocumentContext): Playbook {
       step(
         each,
         `Take ${each.name} away from ${callersOf(context, each.id) || 'who calls it'}.`,
-        `The arrow to ${each.name}`,
+        `The tools that ${callersOf(context, each.id) || 'its caller'} may call`,
       ),
     ),
     ...inScope(context, 'keeps-secrets').map((each) =>

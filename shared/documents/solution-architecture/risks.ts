@@ -1,8 +1,11 @@
+import { groupBy } from '../../design/group-by.ts'
+import type { Finding } from '../../findings/finding.ts'
 import { list, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
+import type { Block } from '../outline.ts'
 import { openFindings } from '../deck/figures.ts'
-import { countOf, listWords, someOf } from '../text/numbers.ts'
+import { countOf, listWords, moreIn, someOf } from '../text/numbers.ts'
 import { asSentence, severityBadge } from '../text/sentences.ts'
 import type { Chapter } from './chapter.ts'
 
@@ -40,8 +43,11 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
                   asSentence(finding.problem),
                   asSentence(finding.fix),
                 ]),
-              `Open findings, worst first${open.length > most ? `; ${open.length - most} more stand in the studio` : ''}`,
+              open.length > most
+                ? `Open findings, worst first; ${moreIn(open.length - most, 'the table below')}`
+                : 'Open findings, worst first',
             ),
+            ...furtherFindings(open.slice(most), context),
           ]),
       ...(risks.length === 0
         ? []
@@ -71,4 +77,27 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
           ]),
     ],
   }
+}
+
+const mostPlaces = 4
+
+/** The findings after the worst ones, in short and alike ones together: a reader of the document has no other list. */
+function furtherFindings(findings: readonly Finding[], { graph }: DocumentContext): readonly Block[] {
+  if (findings.length === 0) return []
+  const alike = [...groupBy(findings, ({ rule, title, severity }) => `${rule} ${severity} ${title}`).values()]
+  return [
+    table(
+      [{ title: 'Finding', width: 4 }, { title: 'Severity' }, { title: 'Where', width: 4.2 }],
+      alike.flatMap(([first, ...others]): readonly (readonly Words[])[] => {
+        if (first === undefined) return []
+        const { rule, title, severity } = first
+        const places = [first, ...others].map(({ anchors }) => listWords(anchors.map((id) => graph.name(id))))
+        const named = [...new Set(places)]
+        const shown = named.slice(0, mostPlaces).join('; ')
+        const more = named.length > mostPlaces ? `; ${named.length - mostPlaces} more` : ''
+        return [[`${rule} ${title}`, [severityBadge(severity)], `${shown}${more}`]]
+      }),
+      'Further open findings',
+    ),
+  ]
 }

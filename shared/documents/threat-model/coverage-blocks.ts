@@ -79,7 +79,7 @@ export function coverageBlocks(context: DocumentContext, coverage: Coverage): re
             cellWords(row.cells.find((cell) => cell.method === 'stride' && cell.letter === letter)),
           ),
         ]),
-      `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are in the studio.` : ''}`,
+      `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are not listed here.` : ''}`,
     ),
   ]
 }

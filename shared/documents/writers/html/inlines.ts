@@ -16,7 +16,7 @@ function writeInline(inline: Inline): string {
     case 'badge':
       return `<span class="badge tone-${inline.tone}">${escapeMarkup(inline.text)}</span>`
     case 'link':
-      return isFollowable(inline.url)
+      return inline.isRecord !== true && isFollowable(inline.url)
         ? `<a href="${escapeMarkup(inline.url)}" rel="noreferrer">${wordsHtml(inline.text)}</a>`
         : wordsHtml(inline.text)
     default:
