@@ -8,6 +8,7 @@ import type { Places } from '../../layout/places.ts'
 import { placesOf, viewOf } from '../../layout/places.ts'
 import { routeEdges } from '../../layout/routes.ts'
 import type { Picture, PictureBoundary, PictureEdge, PictureNode, Tone } from '../outline.ts'
+import { withLabelRoom } from './label-room.ts'
 import { labelShares, placeLabels } from './place-labels.ts'
 import { pathWithProposal, withProposal } from './proposal.ts'
 import type { DrawnGraph, FlowLabels, Scene } from './scene.ts'
@@ -181,14 +182,14 @@ export function drawScene(
       },
     ]
   })
-  return {
+  return withLabelRoom({
     width: Math.ceil(around.w + 2 * margin),
     height: Math.ceil(around.h + 2 * margin),
     boundaries,
     nodes,
     edges: placeLabels(edges, nodes, boundaries, labelShares(bends)),
     ...(strokes.length === 0 ? {} : { strokes: strokes.map((stroke) => strokeFrom(stroke, corner)) }),
-  }
+  })
 }
 
 function strokeFrom(stroke: Stroke, corner: { readonly x: number; readonly y: number }): Stroke {

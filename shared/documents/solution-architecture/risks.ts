@@ -1,6 +1,6 @@
 import { groupBy } from '../../design/group-by.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { list, strong, table } from '../blocks.ts'
+import { list, paragraph, strong, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
@@ -17,7 +17,8 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
   const open = openFindings(context)
   const risks = design.risks ?? []
   const { retired } = analysis.estimate
-  if (open.length + risks.length + retired.length === 0) return undefined
+  const drawn = design.components ?? []
+  if (drawn.length + open.length + risks.length + retired.length === 0) return undefined
   const severe = open.filter(({ severity }) => severity === 'critical' || severity === 'high')
   return {
     says:
@@ -26,7 +27,7 @@ export function risksAndDebt(context: DocumentContext): Chapter | undefined {
         : `${countOf(open.length, 'finding')} open, ${someOf(open.length, severe.length, 'severe')}`,
     blocks: [
       ...(open.length === 0
-        ? []
+        ? [paragraph(`The rules have found nothing in the drawing of ${context.date} that is open.`)]
         : [
             table(
               [

@@ -2,7 +2,7 @@ import type { Id, Requirement, Value } from '../../design/design.ts'
 import { isStated, isUnknown, known } from '../../design/value.ts'
 import { splitWords } from '../../design/wording.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
-import type { Unit } from '../../kinds/fields/field.ts'
+import type { Field, Unit } from '../../kinds/fields/field.ts'
 import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import type { Catalogues } from '../../threats/frameworks/catalogues.ts'
@@ -60,14 +60,16 @@ const ones: Partial<Record<Unit, string>> = { machines: 'machine', GPUs: 'GPU', 
 /** Units that the number itself shows, and counts, which need none. */
 const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', 'days', 'share', 'USD', 'count'])
 
-/** A value for a table cell: what is not known says so, with who would know. */
-export function valueWords(value: Value | undefined): Text {
+/** A value for a table cell, a choice by the label of its field: what is not known says so, with who would know. */
+export function valueWords(value: Value | undefined, field?: Field): Text {
   if (value === undefined) return [unstated('not stated')]
   if (isUnknown(value)) return [badge('unknown', 'unknown'), value.ask === undefined ? '' : `, ask ${value.ask}`]
   const scalar = isStated(value) ? value.value : value
   if (typeof scalar === 'boolean') return [scalar ? 'yes' : 'no']
   if (typeof scalar === 'number') return [formatCount(scalar)]
-  return [typeof scalar === 'string' ? splitWords(scalar) : scalar.map(String).join(', ')]
+  const labelOf = (word: string): string =>
+    field?.options?.find((option) => option.value === word)?.label ?? splitWords(word)
+  return [typeof scalar === 'string' ? labelOf(scalar) : scalar.map((word) => labelOf(String(word))).join(', ')]
 }
 
 const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly tone: Tone }>> = {

@@ -1,6 +1,7 @@
 import type { Flow, Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { buildLineage } from '../../graph/build-lineage.ts'
+import { flowFields } from '../../kinds/fields/element-fields.ts'
 import { table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -35,7 +36,7 @@ export function crossingBlocks({ design, graph }: DocumentContext): readonly Blo
         arrowWords(flow, (id) => graph.name(id)),
         crossed.join(', '),
         cargoWords(flow, carriedBy(flow.id), (id) => graph.name(id)),
-        valueWords(flow.authentication),
+        valueWords(flow.authentication, flowFields.authentication),
         valueWords(flow.encrypted),
       ]),
       'Arrows that cross a trust boundary',

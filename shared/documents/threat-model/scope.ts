@@ -1,5 +1,8 @@
-import type { Boundary, Framing, Id, Settings, Value } from '../../design/design.ts'
+import type { Boundary, DataAsset, Framing, Id, Settings, Value } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
+import { contextFields } from '../../kinds/fields/context-fields.ts'
+import { boundaryFields, dataFields } from '../../kinds/fields/element-fields.ts'
+import type { Field } from '../../kinds/fields/field.ts'
 import { badge, facts, list, paragraph, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import type { DocumentContext } from '../document.ts'
@@ -83,11 +86,13 @@ function framingBlocks(framing: Framing | undefined): readonly Block[] {
   ]
 }
 
+const fields: Readonly<Record<string, Field>> = contextFields
+
 function settingRows(settings: Settings | undefined, labels: Readonly<Record<string, string>>): Record<string, Words> {
   const rows: Record<string, Words> = {}
   for (const [name, label] of Object.entries(labels)) {
     const value = settings?.[name]
-    if (value !== undefined) rows[label] = valueWords(value)
+    if (value !== undefined) rows[label] = valueWords(value, fields[name])
   }
   return rows
 }
@@ -98,11 +103,13 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
   if (boundaries.length === 0) {
     return [paragraph('No trust boundary has been drawn, so no arrow can be seen to cross one.')]
   }
-  const facet = (boundary: Boundary, read: (each: Boundary) => Value | undefined): Text => {
-    const own = read(boundary)
-    if (own !== undefined) return valueWords(own)
-    const from = graph.boundariesOf(boundary.id).find((each) => read(each) !== undefined)
-    return from === undefined ? [unstated('not stated')] : [...valueWords(read(from)), ` (from ${from.name})`]
+  const facet = (boundary: Boundary, name: keyof typeof boundaryFields): Text => {
+    const own = boundary[name]
+    if (own !== undefined) return valueWords(own, boundaryFields[name])
+    const from = graph.boundariesOf(boundary.id).find((each) => each[name] !== undefined)
+    return from === undefined
+      ? [unstated('not stated')]
+      : [...valueWords(from[name], boundaryFields[name]), ` (from ${from.name})`]
   }
   return [
     table(
@@ -116,10 +123,10 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
       ],
       boundaries.map((boundary): readonly Words[] => [
         [strong(boundary.name), copiesWords(boundary)],
-        facet(boundary, (each) => each.trust),
-        facet(boundary, (each) => each.organisation),
-        facet(boundary, (each) => each.region),
-        facet(boundary, (each) => each.network),
+        facet(boundary, 'trust'),
+        facet(boundary, 'organisation'),
+        facet(boundary, 'region'),
+        facet(boundary, 'network'),
         listWords(
           [...(design.components ?? []), ...boundaries]
             .filter((element) => element.in === boundary.id)
@@ -143,13 +150,12 @@ export function assetBlocks({ design, graph }: DocumentContext): readonly Block[
   const assets = design.data ?? []
   if (assets.length === 0)
     return [paragraph('No data asset has been named, so nothing is known about what the arrows carry.')]
-  const inherited = (id: Id, read: (asset: (typeof assets)[number]) => Value | undefined): Text => {
-    const asset = assets.find((each) => each.id === id)
-    const own = asset === undefined ? undefined : read(asset)
-    if (own !== undefined || asset?.derivedFrom === undefined) return valueWords(own)
+  const inherited = (asset: DataAsset, name: 'classification' | 'personal' | 'writers'): Text => {
+    const { [name]: own, derivedFrom } = asset
+    if (own !== undefined || derivedFrom === undefined) return valueWords(own, dataFields[name])
     return [
       `from ${listWords(
-        asset.derivedFrom.map((origin) => graph.name(origin)),
+        derivedFrom.map((origin) => graph.name(origin)),
         2,
       )}`,
     ]
@@ -165,9 +171,9 @@ export function assetBlocks({ design, graph }: DocumentContext): readonly Block[
       ],
       assets.map((asset): readonly Words[] => [
         [strong(asset.name), asset.type === undefined ? '' : ` (${asset.type})`],
-        inherited(asset.id, (each) => each.classification),
-        inherited(asset.id, (each) => each.personal),
-        inherited(asset.id, (each) => each.writers),
+        inherited(asset, 'classification'),
+        inherited(asset, 'personal'),
+        inherited(asset, 'writers'),
         listWords(
           (design.components ?? []).filter(({ holds }) => holds?.includes(asset.id) === true).map(({ name }) => name),
           3,
@@ -222,8 +228,8 @@ export function actorBlocks({ design, graph }: DocumentContext): readonly Block[
             ],
             identities.map((identity): readonly Words[] => [
               [strong(identity.name)],
-              valueWords(identity.type),
-              credentialWords(identity.credential),
+              capitalWords(identity.type),
+              capitalWords(identity.credential),
               listWords(
                 [...(design.components ?? []), ...(design.flows ?? [])]
                   .filter((user) => user.as === identity.id)
@@ -242,9 +248,9 @@ export function actorBlocks({ design, graph }: DocumentContext): readonly Block[
   ]
 }
 
-function credentialWords(value: Value | undefined): readonly Inline[] {
-  const credential = known(value)
-  return typeof credential === 'string' ? [capital(splitWords(credential))] : valueWords(value)
+function capitalWords(value: Value | undefined): readonly Inline[] {
+  const word = known(value)
+  return typeof word === 'string' ? [capital(splitWords(word))] : valueWords(value)
 }
 
 function limitWords(where: Value<string> | undefined): string {
