@@ -83,5 +83,5 @@ export function readinessTable(
 function ownerWords({ answer, elements }: ReadinessState, graph: DocumentContext['graph']): Words {
   if (answer?.by !== undefined) return answer.date === undefined ? answer.by : `${answer.by}, ${answer.date}`
   const owners = ownersOf(elements, graph)
-  return owners.length === 0 ? [unstated('nobody named')] : listWords(owners, 3)
+  return owners.length === 0 ? [unstated('nobody named')] : listWords(owners, 2)
 }
