@@ -3,8 +3,8 @@ import { CircleAlert, FolderDown, FolderOpen } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { desktop } from '../desktop.ts'
 import { Badge, type BadgeTone, Button } from '../ui/index.ts'
-import { type LeaveBehind, leaveEverything, planNow, stopLeaving, useLeaveBehind } from './leave-behind-store.ts'
-import { sayLeaving } from './say-leaving.ts'
+import { leaveEverything, planNow, stopLeaving, useLeaveBehind } from './leave-behind-store.ts'
+import { type LeaveBehind, sayLeaving } from './say-leaving.ts'
 
 const words: Readonly<
   Record<LeaveBehind['made'][number]['state'], { readonly name: string; readonly tone: BadgeTone }>

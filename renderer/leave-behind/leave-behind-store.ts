@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
-import { type LeftFile, type PlannedFile, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
+import { type PlannedFile, planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
 import {
   indexName,
   type Manifest,
@@ -17,21 +17,7 @@ import { flushAutosave } from '../store/autosave.ts'
 import { brandStore } from '../store/brand-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { showToast } from '../ui/index.ts'
-import { sayLeaving } from './say-leaving.ts'
-
-type Made = Omit<LeftFile, 'content'>
-
-/** How far it is. */
-export interface LeaveBehind {
-  readonly phase: 'ready' | 'writing' | 'done' | 'stopped'
-  readonly planned: readonly PlannedFile[]
-  readonly made: readonly Made[]
-  /** The folder as a person knows it, and the page that leads to everything. */
-  readonly folder?: string
-  readonly index?: string
-  /** Why nothing more was written. */
-  readonly problem?: string
-}
+import { type LeaveBehind, sayLeaving } from './say-leaving.ts'
 
 const nothing: LeaveBehind = { phase: 'ready', planned: [], made: [] }
 

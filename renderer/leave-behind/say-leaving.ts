@@ -1,5 +1,17 @@
+import type { LeftFile, PlannedFile } from '../../shared/documents/leave-behind/leave-behind.ts'
 import { listWords } from '../../shared/documents/text/numbers.ts'
-import type { LeaveBehind } from './leave-behind-store.ts'
+
+/** How far it is. */
+export interface LeaveBehind {
+  readonly phase: 'ready' | 'writing' | 'done' | 'stopped'
+  readonly planned: readonly PlannedFile[]
+  readonly made: readonly Omit<LeftFile, 'content'>[]
+  /** The folder as a person knows it, and the page that leads to everything. */
+  readonly folder?: string
+  readonly index?: string
+  /** Why nothing more was written. */
+  readonly problem?: string
+}
 
 /** How far it is, or what came of it, in one sentence or two. */
 export function sayLeaving({ phase, planned, made, folder }: LeaveBehind): string {
