@@ -17,10 +17,15 @@ const bulletIndent = 0.2
 /** The largest type at which blocks fit below one another. */
 export function fittingSize(blocks: readonly SlideBlock[], area: Area): number {
   let size: number = sizes.bodyLargest
-  const total = (at: number): number =>
-    blocks.reduce((sum, block) => sum + heightOf(block, area.w, at), 0) + blockGap * (blocks.length - 1)
-  while (size > sizes.bodySmallest && total(size) > area.h) size -= 0.5
+  // Tiles have a type of their own: what stands beside them is no smaller for their sake.
+  if (blocks.every(({ type }) => type === 'facts')) return size
+  while (size > sizes.bodySmallest && textsHeight(blocks, area.w, size) > area.h) size -= 0.5
   return size
+}
+
+/** Inches that blocks take below one another at a type size. */
+export function textsHeight(blocks: readonly SlideBlock[], width: number, size: number): number {
+  return blocks.reduce((sum, block) => sum + heightOf(block, width, size), 0) + blockGap * (blocks.length - 1)
 }
 
 /** Puts text blocks below one another at a type size; what does not fit even so is cut and says so. */

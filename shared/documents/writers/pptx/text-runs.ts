@@ -81,7 +81,7 @@ export function fitSlideTitle(text: string, inches: number, largest: number, sma
 }
 
 /** The last words of two lines bound to each other, until they are no word or two that stand alone. */
-function withoutLoneEnd({ text, size }: FittedText, inches: number): string {
+export function withoutLoneEnd({ text, size }: FittedText, inches: number): string {
   const isLonely = (words: string, room: number): boolean => {
     const [, second] = wrapText(words, room * pointsPerInch, size, { bold: true })
     return second !== undefined && inchesWide(second, size, true) < inches * leastEnd

@@ -9,7 +9,7 @@ import { childrenOf, findChild, printXml, withAttributes, withChildren } from '.
 import { coverLines } from '../add-cover.ts'
 import type { Area } from '../frame.ts'
 import { emuPerInch } from '../frame.ts'
-import { fitInBox } from '../text-runs.ts'
+import { fitInBox, withoutLoneEnd } from '../text-runs.ts'
 import type { ChosenLayout } from './choose-layouts.ts'
 import { boxOfHolder, holderOnMaster } from './choose-layouts.ts'
 import type { DeckBase, SlideSort } from './deck-base.ts'
@@ -164,13 +164,10 @@ function fittedTitle(
   const area =
     box === undefined ? titleArea(move.base) : { w: box.w / emuPerInch - sideInsets, h: box.h / emuPerInch - endInsets }
   const stated = titleSize(layout)
-  const { text, size } = fitInBox(
-    words,
-    { ...area, w: area.w / wideness(layout.master.theme.headings) },
-    stated ?? usualTitleSize * scale,
-    smallestTitle * scale,
-  )
-  return { lines: [text], ...(size === stated ? {} : { size }) }
+  const width = area.w / wideness(layout.master.theme.headings)
+  const fitted = fitInBox(words, { ...area, w: width }, stated ?? usualTitleSize * scale, smallestTitle * scale)
+  const { size } = fitted
+  return { lines: [withoutLoneEnd(fitted, width)], ...(size === stated ? {} : { size }) }
 }
 
 /** The presentation itself: theirs, with our slides in place of theirs. */
