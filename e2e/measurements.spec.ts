@@ -36,7 +36,7 @@ test('a file with one row per call is read for the whole design, and says what i
   const calls = Array.from({ length: 40 }, (_, index) => `Rerank,${100 + index}`)
   const buffer = Buffer.from(['component,latency_ms', ...calls, 'Nobody,5'].join('\n'))
   await dialog.getByLabel('File with measurements').setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer })
-  await expect(dialog).toContainText('nothing in this design is called "Nobody"')
+  await expect(dialog).toContainText('nothing in this design is called “Nobody”')
   await expect(dialog.getByRole('row').filter({ hasText: 'n = 40' })).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Apply 2 values' }).press('Enter')
   await workbench.select('Rerank')

@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/design/design.ts'
 import type { MeasuredField, MeasurementReading } from '../../shared/estimate/measurements/match-measurements.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { standingWords } from '../../shared/kinds/formula/standing.ts'
 import { formatValue } from '../panels/estimate/input-words.ts'
 
@@ -38,7 +39,7 @@ export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: P
         <ul className="measurements-problems" aria-label="What could not be used">
           {problems.map(({ sentence, level }) => (
             <li key={sentence} data-level={level}>
-              {sentence}
+              {typographic(sentence)}
             </li>
           ))}
         </ul>

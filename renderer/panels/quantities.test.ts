@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { designStore } from '../store/design-store.ts'
 import {
   formatBand,
+  formatBandRough,
   formatMoneyRough,
   formatMove,
   formatPart,
@@ -50,6 +52,14 @@ describe('quantities', () => {
     expect(plain(formatPart(0.000_000_9))).toBe('<0.1 %')
     expect(plain(formatPart(0.0044))).toBe('0.4 %')
     expect(plain(formatPart(0))).toBe('0 %')
+  })
+  it('end at a cent of the currency that is shown', () => {
+    const before = designStore.getState()
+    const currency = { code: 'EUR', unitsPerUsd: { value: 0.92, asOf: '2026-11-20' } }
+    designStore.setState({ document: { ...before.document, currency } })
+    expect(formatMoneyRough(0.006_39)).toBe('<€0.01')
+    expect(formatBandRough({ value: 0.0105, low: 0.01, high: 0.02 }).text).toBe('<€0.01')
+    designStore.setState(before, true)
   })
   it('say rates in the unit in which they are numbers to speak of', () => {
     expect([83.3, 0.316, 0.0174, 0.0001, 0].map((rate) => plain(formatRate(rate)))).toEqual([

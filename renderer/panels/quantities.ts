@@ -91,15 +91,19 @@ export function formatPart(share: number): string {
   return share > 0 && share < 0.0005 ? `<0.1${thinSpace}%` : formatShare(Math.round(share * 1000) / 1000)
 }
 
-/** Money in a column of many: nobody reads parts of a cent. */
+/** Money in a column of many: nobody reads parts of a cent, of whichever currency it is. */
 export function formatMoneyRough(usd: number): string {
-  return formatRoughFrom(0.01, usd, 'USD')
+  return formatRoughFrom(centInUsd(), usd, 'USD')
+}
+
+function centInUsd(): number {
+  return 0.01 / moneyScale()
 }
 
 /** Money in a column of many with its band apart; nobody reads parts of a cent. */
 export function formatBandRough(band: Band): ShownNumber {
   const least = band.atLeast === true ? 'at least ' : ''
-  return band.value < 0.01 ? { text: `${least}${formatMoneyRough(band.value)}` } : formatBand(band, 'USD')
+  return band.value < centInUsd() ? { text: `${least}${formatMoneyRough(band.value)}` } : formatBand(band, 'USD')
 }
 
 /** A number in a column of many: below the least that anybody reads it is only said to be there. */

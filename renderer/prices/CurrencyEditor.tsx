@@ -31,8 +31,7 @@ export function CurrencyEditor() {
         maxLength={3}
         aria-label="Currency"
         onCommit={(next) => {
-          setSaidBefore({})
-          setCode(next)
+          if (setCode(next, code)) setSaidBefore({})
         }}
       />
       {code === 'USD' ? (
@@ -74,16 +73,19 @@ function withText(said: Said, field: keyof Said, text: string): Said {
   return text.trim() === '' ? rest : { ...rest, [field]: text.trim() }
 }
 
-function setCode(typed: string): void {
+/** False where the design keeps the currency that it has. */
+function setCode(typed: string, before: string): boolean {
   const code = typed.trim().toUpperCase()
   if (!/^[A-Z]{3}$/.test(code)) {
     showToast(`“${typed.trim()}” was not taken. A currency has three letters, such as EUR.`, { tone: 'fail' })
-    return
+    return false
   }
+  if (code === before) return false
   // A rate is of one currency: that of another would be wrong by far.
   const currency: DesignCurrency | undefined =
     code === 'USD' ? undefined : { code, unitsPerUsd: { unknown: true, ask: 'Controlling' } }
   change('Choose the currency', currency)
+  return true
 }
 
 function setRate(code: string, value: number | undefined, { source, asOf }: Said): void {

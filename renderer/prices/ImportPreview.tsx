@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { Problem } from '../../shared/design/problem.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { diffBooks } from '../../shared/prices/import/diff-books.ts'
 import type { BookDifference } from '../../shared/prices/import/diff-books.ts'
 import { importPrices } from '../../shared/prices/import/import-prices.ts'
 import type { PriceBookFile, PriceRow } from '../../shared/prices/price-row.ts'
 import { todayIso } from '../store/today.ts'
-import { Button, DateField } from '../ui/index.ts'
+import { Button, DateField, formatNumber } from '../ui/index.ts'
 import { priceWords, showRow } from './find-rows.ts'
 import { MovedNumbers } from './MovedNumbers.tsx'
 
@@ -30,7 +31,7 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
           <strong>{fileName}</strong>
           <span className="muted">
             {result.ok
-              ? `${result.value.used} prices of ${result.value.what}. Nothing counts yet.`
+              ? `${result.value.used === 1 ? 'One price' : `${formatNumber(result.value.used)} prices`} from ${result.value.what}. Nothing counts yet.`
               : 'It cannot be used.'}
           </span>
         </p>
@@ -67,7 +68,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
       <h3>{problems.length === 1 ? 'One line cannot be used' : `${problems.length} lines cannot be used`}</h3>
       <ul className="prices-problems">
         {problems.map(({ sentence, path }) => (
-          <li key={`${path} ${sentence}`}>{sentence}</li>
+          <li key={`${path} ${sentence}`}>{typographic(sentence)}</li>
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Band } from '../../shared/estimate/estimate.ts'
@@ -50,18 +50,28 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
   // What other prices moved is not shown beside these.
   if (outcome?.of !== book) {
     return (
-      <output className="prices-reason muted" aria-busy="true">
-        Working out what moves in “{design.name}”…
-      </output>
+      <Part name={design.name}>
+        <p className="muted" role="status">
+          Working it out…
+        </p>
+      </Part>
     )
   }
   const { moved, failure } = outcome
   if (moved === undefined) return <p className="prices-reason">The numbers could not be computed: {failure}</p>
   const nothing = moved.headlines.length + moved.lines.length + moved.verdicts.length === 0
   return (
-    <section className="prices-part" aria-label="What moves in this design">
-      <h3>What moves in “{design.name}”</h3>
+    <Part name={design.name}>
       {nothing ? <p className="muted">No number of this design moves.</p> : <MovedTable moved={moved} />}
+    </Part>
+  )
+}
+
+function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className="prices-part" aria-label="What moves in this design">
+      <h3>What moves in “{name}”</h3>
+      {children}
     </section>
   )
 }

@@ -204,9 +204,14 @@ function isAboveMedian(graph: Graph, each: MeasuredField, all: readonly Measured
   return false
 }
 
-/** One sentence for each line, however many of its cells it is about. */
+/** One sentence for each line, however many of its cells it is about, in the order in which people read the table. */
 function saidOnce(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((each) => [each.sentence, each])).values()]
+  const once = [...new Map(problems.map((each) => [each.sentence, each])).values()]
+  return once.toSorted((one, other) => lineNamedBy(one) - lineNamedBy(other))
+}
+
+function lineNamedBy({ sentence }: Problem): number {
+  return Number(/^Line (\d+)/.exec(sentence)?.[1] ?? 0)
 }
 
 function firstOfEach(fields: readonly MeasuredField[]): readonly MeasuredField[] {

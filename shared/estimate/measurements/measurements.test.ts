@@ -217,3 +217,8 @@ describe('applied', () => {
     expect(settingsAfter('model;ttft_p50_ms\nAnswer model;500')['c-model']).not.toHaveProperty('ttftWithReasoning')
   })
 })
+
+it('names what it cannot use in the order of the lines', () => {
+  const said = sentences('model;ttft_p50_ms\nNobody;500\nAnswer model;none\nElse;400')
+  expect(said.map((each) => each.slice(0, 6))).toEqual(['Line 2', 'Line 3', 'Line 4'])
+})

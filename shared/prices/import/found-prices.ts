@@ -3,7 +3,7 @@ import type { PriceRow } from '../price-row.ts'
 
 /** What an importer found: rows to put over the book, and rows of the book that no longer hold. */
 export interface FoundPrices {
-  /** As people say it: "LiteLLM prices", "a table of prices". */
+  /** As people say it: "a LiteLLM list", "a table of prices". */
   readonly what: string
   readonly rows: readonly PriceRow[]
   readonly dropped: readonly PriceRow[]

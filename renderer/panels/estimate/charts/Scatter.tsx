@@ -25,8 +25,10 @@ const least = 2
 const most = 400
 const ticks = [2, 5, 10, 20, 50, 100, 200, 400]
 const shapes: Readonly<Record<string, 'circle' | 'triangle' | 'square'>> = { trtllm: 'triangle', sglang: 'square' }
-/** Names of models that are predicted alike must not cover one another. */
+/** Names of models that are predicted alike must not cover one another, nor what is written at the axes. */
 const sides = ['right', 'left', 'bottom', 'top'] as const
+const sidesNearAxis = ['right', 'top'] as const
+const nearAxisMs = 12
 const ownLabel = {
   offset: 12,
   fill: 'var(--text)',
@@ -93,12 +95,17 @@ export function Scatter({ label, series, colourOf, own }: ScatterProps) {
             fill="var(--surface)"
             stroke="var(--text)"
             strokeWidth={2.5}
-            label={{ value: name, position: sides[index % sides.length] ?? 'right', ...ownLabel }}
+            label={{ value: name, position: sideOf(predictedMs, index), ...ownLabel }}
           />
         ))}
       </ScatterChart>
     </ResponsiveContainer>
   )
+}
+
+function sideOf(predictedMs: number, index: number): (typeof sides)[number] {
+  const free = predictedMs < nearAxisMs ? sidesNearAxis : sides
+  return free[index % free.length] ?? 'right'
 }
 
 /** Predicted = share x measured, cut at the edges of the plot. */
