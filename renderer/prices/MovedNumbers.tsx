@@ -51,8 +51,10 @@ export function MovedNumbers({ book }: { readonly book: PriceBookFile }) {
   if (outcome?.of !== book) {
     return (
       <Part name={design.name}>
-        <p className="muted" role="status">
-          Working it out…
+        <p>
+          <output className="muted" aria-busy="true">
+            Working it out…
+          </output>
         </p>
       </Part>
     )
