@@ -245,6 +245,10 @@ test('a data asset shows where it goes, and a review what has changed since', as
   await view(threats, 'Data trace').click()
   await threats.getByRole('combobox', { name: 'Data asset' }).click()
   await page.getByRole('option', { name: 'Orders' }).click()
+  const flows = threats.getByRole('region', { name: 'Flows' })
+  await expect(flows.getByRole('listitem').first()).toHaveText(
+    /Look up orders.*Support agent.*orders, with the answer/su,
+  )
   await expect(threats.getByRole('region', { name: 'Organisations' })).toContainText('Anthropic')
   await expect(threats.getByRole('region', { name: 'Stores and retention' })).toContainText('for 365 days')
   await expect(threats.getByRole('region', { name: 'Regions' })).toContainText('Nobody said where it runs')
@@ -287,7 +291,15 @@ test('a room goes through the threats by keys alone', async ({ studio }) => {
   await page.keyboard.press('Control+Enter')
   await expect(room).toContainText('Threat 3 of 3')
   await page.keyboard.press('c')
-  await expect(room).toContainText('that nobody has looked at')
+  await expect(room).toContainText(/1 of \d+ that nobody has looked at/u)
+  const question = await text.textContent()
+  await page.keyboard.press('n')
+  await expect(room.getByLabel('No threat here, because')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(room.getByRole('alert')).toContainText('Say why')
+  await page.keyboard.type('two people look at each case')
+  await page.keyboard.press('Enter')
+  await expect(text).not.toHaveText(question ?? '')
   await page.keyboard.press('r')
   await room.getByLabel('Action').fill('pretend to be another customer')
   await picture(page, '8-room-cell')
@@ -343,4 +355,33 @@ test('every way by which data came to a log is read and drawn, one at a time', a
   await expect(logs.getByRole('button', { name: 'Next way' })).toBeFocused()
   await logs.getByRole('button', { name: 'Previous way' }).press('Enter')
   await expect(drawn).toHaveCount(2)
+})
+
+test('the keyboard goes back to the line that it was on, and to the drawing where its place is gone', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  const title = line(threats, trifecta).locator('.finding-title')
+  const palette = page.getByPlaceholder('Search the design, or run a command')
+  const run = async (command: string) => {
+    await page.keyboard.press('Control+k')
+    await expect(palette).toBeFocused()
+    await page.keyboard.type(command)
+    await page.keyboard.press('Enter')
+    await expect(palette).toHaveCount(0)
+  }
+  await title.focus()
+  await run('dark theme')
+  await expect(title).toBeFocused()
+  await run('price book')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(title).toBeFocused()
+  await page.keyboard.press('F9')
+  await expect(page.locator('html')).toHaveAttribute('data-room-mode', '')
+  await run('room mode')
+  await expect(page.locator('html')).not.toHaveAttribute('data-room-mode', '')
+  await expect(page.locator('.canvas')).toBeFocused()
 })

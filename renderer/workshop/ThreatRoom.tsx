@@ -54,6 +54,7 @@ export function ThreatRoom() {
       placeBreak(station.finding)
     else if (station.type === 'threat' && letter === 'c') move(walkToCells(walk, stations))
     else if (station.type === 'cell' && letter === 'r') setWriting('threat')
+    else if (station.type === 'cell' && letter === 'n') setWriting('none')
     else return false
     return true
   }
@@ -136,5 +137,8 @@ const keysOf: Readonly<Record<'threat' | 'cell', readonly RoomKey[]>> = {
     ['P', 'place the control'],
     ['C', 'on to what nobody looked at'],
   ],
-  cell: [['R', 'raise a threat']],
+  cell: [
+    ['R', 'raise a threat'],
+    ['N', 'no threat here'],
+  ],
 }

@@ -54,7 +54,7 @@ export function ThreatStation({ finding, writing, onWrite, onDone }: ThreatStati
             key={writing}
             subject={subjectOf(finding)}
             rule={rules.find(({ id }) => id === finding.rule)}
-            start={writing === 'threat' ? start : { ...start, response: writing }}
+            start={writing === 'threat' || writing === 'none' ? start : { ...start, response: writing }}
             onRecorded={onDone}
             onClose={() => onWrite(undefined)}
           />

@@ -7,8 +7,8 @@ export type Station =
   | { readonly id: string; readonly type: 'threat'; readonly finding: Finding }
   | { readonly id: string; readonly type: 'cell'; readonly row: CoverageRow; readonly cell: Cell }
 
-/** What the room is writing: a decision, or a threat of its own. */
-export type Writing = Treatment['response'] | 'threat' | undefined
+/** What the room is writing: a decision, a threat of its own, or why there is none. */
+export type Writing = Treatment['response'] | 'threat' | 'none' | undefined
 
 /** Open threats, worst first, then what nobody has looked at: actors, boxes and stores; arrows would be too many. */
 export function stationsOf(findings: readonly Finding[], coverage: Coverage | undefined): readonly Station[] {

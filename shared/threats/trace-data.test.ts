@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readGraph } from '../analyse.ts'
-import type { Design } from '../design/design.ts'
+import type { DataAsset, Design } from '../design/design.ts'
 import { area, arrow, box, call, data, miniDesign, plan } from '../findings/testing/mini-design.ts'
 import { buildLineage } from '../graph/build-lineage.ts'
 import { type DataTrace, traceData } from './trace-data.ts'
@@ -39,6 +39,8 @@ const design: Design = miniDesign({
     data('d-pages'),
   ],
 })
+const fromRecord = (asset: DataAsset): DataAsset =>
+  asset.id === 'd-pages' ? { ...asset, derivedFrom: ['d-record'] } : asset
 const traceOf = (asset: string, of: Design = design): DataTrace => {
   const graph = readGraph(of)
   const trace = traceData(graph, buildLineage(graph), asset)
@@ -68,6 +70,10 @@ describe('the trace of a data asset', () => {
       'response a-app-records d-record',
       'response a-user-app d-record+d-summary',
     ])
+    expect(trace.flows.map(({ flow, from, to }) => `${flow} ${from} ${to}`).slice(0, 2)).toEqual([
+      'a-app-records c-records c-app',
+      'a-records-lake c-records c-lake',
+    ])
     const way = (flow: string): readonly string[] => trace.flows.find((each) => each.flow === flow)?.path ?? []
     expect(way('a-app-records')).toEqual(['c-records', 'a-app-records', 'c-app'])
     expect(way('a-app-model').at(-1)).toBe('c-model')
@@ -85,6 +91,13 @@ describe('the trace of a data asset', () => {
     ])
     const path = trace.stores.find(({ component }) => component === 'c-log')?.path ?? []
     expect([path[0], path.at(-1)]).toEqual(['c-records', 'c-log'])
+  })
+
+  it('calls only what holds it its source, not what holds something made from it', () => {
+    const made = { ...design, data: (design.data ?? []).map(fromRecord) }
+    expect(traceOf('d-record', made).stores).toContainEqual(
+      expect.objectContaining({ component: 'c-pages', isSource: false, path: ['c-pages'] }),
+    )
   })
 
   it('meets organisations and regions; one that nobody stated is undefined, not left out', () => {

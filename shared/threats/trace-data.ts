@@ -14,11 +14,15 @@ export interface TracedFlow extends Met {
   readonly flow: Id
   /** With the call, with its answer, or outside requests (a load, a deployment). */
   readonly direction: 'request' | 'response' | 'offline'
+  /** Between which components it travels, as the data go: an answer leaves the one that was called. */
+  readonly from: Id
+  readonly to: Id
   /** Models and agents that may have read or rewritten it before. */
   readonly through: readonly Id[]
 }
 export interface TracedStore extends Met {
   readonly component: Id
+  /** It is held there, not only written there or made from it. */
   readonly isSource: boolean
   /** Days after which it is gone, by the store or by the asset; undefined: nobody said. */
   readonly retentionDays: number | undefined
@@ -29,7 +33,7 @@ export interface TracedPlace extends Met {
   readonly components: readonly Id[]
 }
 
-/** All that a data asset meets, in the order of the design. */
+/** All that a data asset meets: arrows in the order in which it comes to them, all else in the order of the design. */
 export interface DataTrace {
   readonly asset: Id
   /** It, and all that is derived from it. */
@@ -52,8 +56,8 @@ export function traceData(graph: Graph, lineage: Lineage, asset: Id): DataTrace 
   if (graph.asset(asset) === undefined) return undefined
   const assets = withDerived(graph, asset)
   const isMeant = (id: Id): boolean => assets.includes(id)
-  const flows = inOrder(graph, [...tracedFlows(graph, lineage, isMeant), ...offlineFlows(graph, isMeant)])
-  const stores = tracedStores(graph, lineage, assets, flows)
+  const flows = inOrder(graph, [...tracedFlows(graph, lineage, isMeant), ...offlineFlows(graph, lineage, isMeant)])
+  const stores = tracedStores(graph, lineage, { asset, assets }, flows)
   const met = new Map<Id, Met>()
   for (const { component, assets: kept, path } of stores) met.set(component, { assets: kept, path })
   for (const { flow, direction, assets: carried, path } of flows) {
@@ -90,30 +94,31 @@ function withDerived(graph: Graph, asset: Id): readonly Id[] {
 function tracedFlows(graph: Graph, lineage: Lineage, isMeant: (id: Id) => boolean): readonly TracedFlow[] {
   const met = new Map<string, TracedFlow>()
   const add = (
-    flow: Id,
-    direction: TracedFlow['direction'],
+    travel: Pick<TracedFlow, 'flow' | 'direction' | 'from' | 'to'>,
     all: readonly Carried[],
     pathTo: (origin: Id) => readonly Id[],
   ) => {
     const carried = all.filter((each) => isMeant(each.asset))
     const [first] = carried
     if (first === undefined) return
-    const key = `${flow} ${direction}`
+    const key = `${travel.flow} ${travel.direction}`
     const before = met.get(key)
     met.set(key, {
-      flow,
-      direction,
+      ...travel,
       assets: unique([...(before?.assets ?? []), ...carried.map((each) => each.asset)]),
       through: unique([...(before?.through ?? []), ...carried.flatMap(({ through }) => through)]).toSorted(),
       path: before?.path ?? pathTo(first.origins[0] ?? first.asset),
     })
   }
-  for (const call of lineage.calls) add(call.flow, 'request', call.carried, (origin) => lineage.pathTo(call, origin))
-  for (const answer of lineage.answers)
-    add(answer.flow, 'response', answer.carried, (origin) => {
-      const there = lineage.pathInto(answer.from, origin)
+  for (const call of lineage.calls) {
+    const { flow, caller: from, callee: to, carried } = call
+    add({ flow, direction: 'request', from, to }, carried, (origin) => lineage.pathTo(call, origin))
+  }
+  for (const { flow, from, to, carried } of lineage.answers)
+    add({ flow, direction: 'response', from, to }, carried, (origin) => {
+      const there = lineage.pathInto(from, origin)
       // What went out with the call and comes back with the answer passes the arrow twice.
-      return [...(there.length === 0 ? [answer.from] : there), answer.flow, answer.to]
+      return [...(there.length === 0 ? [from] : there), flow, to]
     })
   return [...met.values()].map((flow) => ({
     ...flow,
@@ -122,22 +127,23 @@ function tracedFlows(graph: Graph, lineage: Lineage, isMeant: (id: Id) => boolea
 }
 
 /** Arrows outside requests bring what they state; one that states nothing brings what its source holds. */
-function offlineFlows(graph: Graph, isMeant: (id: Id) => boolean): readonly TracedFlow[] {
+function offlineFlows(graph: Graph, lineage: Lineage, isMeant: (id: Id) => boolean): readonly TracedFlow[] {
   return graph.flows.flatMap(({ id, flow, mode }) => {
     if (mode !== 'offline') return []
     const stated = [...(flow.request?.data ?? []), ...(flow.response?.data ?? [])]
     const carried = (stated.length > 0 ? stated : (graph.component(flow.from)?.holds ?? [])).filter(isMeant)
     if (carried.length === 0) return []
-    return [
-      { flow: id, direction: 'offline' as const, assets: unique(carried), through: [], path: [flow.from, id, flow.to] },
-    ]
+    const { from, to } = flow
+    const [first = ''] = carried
+    const path = [...wayInto(graph, lineage, from, first), id, to]
+    return [{ flow: id, direction: 'offline', from, to, assets: unique(carried), through: [], path } as const]
   })
 }
 
 function tracedStores(
   graph: Graph,
   lineage: Lineage,
-  assets: readonly Id[],
+  { asset, assets }: Pick<DataTrace, 'asset' | 'assets'>,
   flows: readonly TracedFlow[],
 ): readonly TracedStore[] {
   return graph.components.flatMap((component): readonly TracedStore[] => {
@@ -153,17 +159,20 @@ function tracedStores(
       : []
     const [first] = kept
     if (first === undefined) return []
-    const isSource = holds.some((id) => kept.includes(id))
-    const path = isSource
-      ? [component.id]
-      : (offline[0]?.path ?? lineage.pathInto(component.id, graph.rootsOf(first)[0] ?? first))
+    const isSource = holds.includes(asset)
+    const path = isSource ? [component.id] : (offline[0]?.path ?? wayInto(graph, lineage, component.id, first))
     return [
       { component: component.id, assets: kept, isSource, path, retentionDays: retentionOf(graph, component.id, kept) },
     ]
   })
 }
 
-/** The store's own limit, else the shortest that every kept asset states for itself. */
+/** How what an asset comes from reaches a component; the component alone where nothing brings it there. */
+function wayInto(graph: Graph, lineage: Lineage, component: Id, asset: Id): readonly Id[] {
+  return lineage.pathInto(component, graph.rootsOf(asset)[0] ?? asset)
+}
+
+/** The store's own limit, else the longest of what is kept, where every kept asset states how long. */
 function retentionOf(graph: Graph, store: Id, assets: readonly Id[]): number | undefined {
   const own = graph.settings(store).number('retentionDays')
   if (own !== undefined) return own
@@ -193,10 +202,14 @@ function placesBy(
   return [...places.values()]
 }
 
+/** The nearest to where it comes from first. */
 function inOrder(graph: Graph, flows: readonly TracedFlow[]): readonly TracedFlow[] {
   const order = new Map(graph.flows.map(({ id }, index) => [id, index]))
   return flows.toSorted(
-    (a, b) => (order.get(a.flow) ?? 0) - (order.get(b.flow) ?? 0) || (a.direction < b.direction ? -1 : 1),
+    (a, b) =>
+      a.path.length - b.path.length ||
+      (order.get(a.flow) ?? 0) - (order.get(b.flow) ?? 0) ||
+      (a.direction < b.direction ? -1 : 1),
   )
 }
 

@@ -1,8 +1,8 @@
 import { type Box, overlaps } from '../../../shared/layout/box.ts'
 import type { XY } from '../hit-test.ts'
 
-/** As wide as two lines of what a control is called, in the size of the cards around it. */
-export const ghostSize = { w: 304, h: 84 }
+/** Two lines of what a control is called and two of what it costs, in the size of the cards around it. */
+export const ghostSize = { w: 304, h: 88 }
 
 /** A card on the canvas, and whether what is shown concerns it. */
 interface Card {

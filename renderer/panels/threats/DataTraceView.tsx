@@ -1,8 +1,10 @@
+import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { DataAsset, Id } from '../../../shared/design/design.ts'
-import type { DataTrace, TracedPlace } from '../../../shared/threats/trace-data.ts'
+import { groupBy } from '../../../shared/design/group-by.ts'
+import type { DataTrace, TracedFlow, TracedPlace } from '../../../shared/threats/trace-data.ts'
 import { useInquiry } from '../../analysis/use-inquiry.ts'
 import { Choice } from '../../ui/index.ts'
 import { ElementChip, ElementChips } from '../ElementChips.tsx'
@@ -57,18 +59,9 @@ function Trace({ asset }: { readonly asset: Id }) {
     <div className="trace">
       <section className="trace-column" aria-label="Flows">
         <h3>Flows ({trace.flows.length})</h3>
-        <ul>
-          {trace.flows.map(({ flow, direction, through }) => (
-            <li key={`${flow} ${direction}`}>
-              <ElementChip id={flow} /> <span className="faint">{directionWords[direction]}</span>
-              {through.length === 0 ? null : (
-                <span className="trace-through">
-                  <span className="faint">after</span> <ElementChips ids={through} most={3} />
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+        {[...groupBy(trace.flows, ({ through }) => through.join(' '))].map(([key, flows]) => (
+          <Leg key={key} flows={flows} />
+        ))}
       </section>
       <section className="trace-column" aria-label="Stores and retention">
         <h3>Kept in ({trace.stores.length})</h3>
@@ -92,6 +85,52 @@ function Trace({ asset }: { readonly asset: Id }) {
       <Places title="Organisations" places={trace.organisations} unknown="Nobody said who runs it" />
       <Places title="Regions" places={trace.regions} unknown="Nobody said where it runs" />
     </div>
+  )
+}
+
+/** Flows that it reaches by way of the same models and agents, in the order in which it comes to them. */
+function Leg({ flows }: { readonly flows: readonly TracedFlow[] }) {
+  const through = flows[0]?.through ?? []
+  return (
+    <>
+      {through.length === 0 ? null : (
+        <p className="trace-through">
+          <span className="faint">After</span> <ElementChips ids={through} most={4} />
+        </p>
+      )}
+      <ul>
+        {flows.map((flow) => (
+          <li key={`${flow.flow} ${flow.direction}`}>
+            <FlowLine flow={flow} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Where it goes from where: the name of an arrow alone ("orders") tells nobody. */
+function FlowLine({ flow: { flow, from, to, direction } }: { readonly flow: TracedFlow }) {
+  const name = useDesign((design) => nameOf(design, flow))
+  const own = useDesign((design) => design.flows?.find(({ id }) => id === flow)?.name)
+  return (
+    <>
+      <ElementChip id={from} />
+      <button
+        type="button"
+        className="trace-arrow"
+        aria-label={name}
+        title={name}
+        onClick={() => viewStore.getState().select([flow])}
+      >
+        <ArrowRight size={13} aria-hidden />
+      </button>
+      <ElementChip id={to} />{' '}
+      <span className="faint">
+        {own === undefined ? '' : `${own}, `}
+        {directionWords[direction]}
+      </span>
+    </>
   )
 }
 
