@@ -6,7 +6,7 @@ const card = (x: number, y: number): Box => ({ x, y, w: 192, h: 72 })
 
 describe('the place of a proposed control', () => {
   it('is above the middle of its arrow where nothing is in the way', () => {
-    expect(ghostPlace({ x: 500, y: 300 }, [])).toEqual({ x: 348, y: 204, ...ghostSize })
+    expect(ghostPlace({ x: 500, y: 300 }, [])).toEqual({ x: 348, y: 200, ...ghostSize })
   })
 
   it('covers neither the cards of the way that is shown nor the names above them', () => {
@@ -29,6 +29,6 @@ describe('the place of a proposed control', () => {
 
   it('is the wanted one where every place covers something', () => {
     const everywhere = { x: -5000, y: -5000, w: 10_000, h: 10_000 }
-    expect(ghostPlace({ x: 0, y: 0 }, [{ box: everywhere, isLit: true }])).toEqual({ x: -152, y: -96, ...ghostSize })
+    expect(ghostPlace({ x: 0, y: 0 }, [{ box: everywhere, isLit: true }])).toEqual({ x: -152, y: -100, ...ghostSize })
   })
 })
