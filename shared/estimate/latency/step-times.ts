@@ -64,6 +64,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
   let alive = 1
   let failing = 0
   let first: Clock | undefined
+  const sums = addInOrder(steps, each)
   awaited.forEach((_, index) => {
     const step = each[index] ?? instantly
     if (index === source) first = after(clock, after(step.first, gateDelay(times, awaited, each, index)))
@@ -71,7 +72,7 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     const leaving = step.ended?.weight ?? 0
     if (step.ended) ways.push({ weight: alive * leaving, clock: after(clock, step.ended.clock) })
     endings.push(...scaleEndings(step.endings, alive, clock.time.meanMs))
-    clock = after(clock, step.going)
+    clock = sums[index] ?? clock
     alive *= 1 - leaving
   })
   const left = ways.reduce((sum, way) => sum + way.weight, 0)
@@ -84,6 +85,23 @@ export function sequenceTimes(times: TimesOf, steps: readonly ResolvedStep[]): S
     ...(left > 1e-12 ? { ended: { weight: left, clock: oneOf(ways) }, endings } : {}),
     ...(held ? { held } : {}),
   }
+}
+
+/** Steps one after the other, as they were added up before: by the list of them, which an edit leaves alone. */
+const addedBefore = new WeakMap<
+  readonly ResolvedStep[],
+  { readonly each: readonly Clock[]; readonly sums: readonly Clock[] }
+>()
+
+/** How long the first step takes, the first two, and so on; those before the first that is another are not added up again. */
+function addInOrder(steps: readonly ResolvedStep[], times: readonly StepTimes[]): readonly Clock[] {
+  const each = times.map(({ going }) => going)
+  const before = addedBefore.get(steps)
+  const changed = before === undefined ? 0 : each.findIndex((going, index) => going !== before.each[index])
+  const sums = before === undefined ? [] : before.sums.slice(0, changed < 0 ? each.length : changed)
+  for (const going of each.slice(sums.length)) sums.push(after(sums.at(-1) ?? stopped, going))
+  if (each.length > 1) addedBefore.set(steps, { each, sums })
+  return sums
 }
 
 function scaleEndings(endings: readonly Ending[] = [], share: number, laterMs: number): readonly Ending[] {
