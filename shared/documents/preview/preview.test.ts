@@ -117,6 +117,9 @@ describe('other previews', () => {
     const outline = buildDocument(findDocument('threat-model')!, context)
     const html = await writeDocument(outline, 'html')
     expect(await previewOf(outline, 'html', html)).toEqual({ type: 'page', html })
+    // Paper has no contents: their links lead nowhere there.
+    const printed = pageOf(await previewOf(outline, 'pdf', html))
+    expect(printed).toBe(String(html).replace('<nav aria-label="Contents">', '<nav aria-label="Contents" hidden>'))
     const csv = buildDocument(findDocument('cost-lines')!, context)
     const text = await writeDocument(csv, 'csv')
     expect(await previewOf(csv, 'csv', text)).toEqual({ type: 'text', text, isCut: false })

@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../document.ts'
 import type { Outline } from '../outline.ts'
 import { printedWords } from '../text/printed-words.ts'
-import { writeHtml } from '../writers/html/write-html.ts'
+import { asPrinted, writeHtml } from '../writers/html/write-html.ts'
 import { workbookOf } from '../writers/xlsx/outline-workbook.ts'
 import { sheetTables, type SheetTable } from './sheet-tables.ts'
 
@@ -28,6 +28,7 @@ export async function previewOf(
     const { drawSlides } = await import('./slides/draw-slides.ts')
     return { type: 'page', html: await drawSlides(content) }
   }
-  if (format === 'html' || format === 'pdf') return { type: 'page', html: content }
+  if (format === 'pdf') return { type: 'page', html: asPrinted(content) }
+  if (format === 'html') return { type: 'page', html: content }
   return { type: 'text', text: content.slice(0, mostText), isCut: content.length > mostText }
 }

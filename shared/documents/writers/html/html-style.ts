@@ -64,7 +64,8 @@ li { margin: 0 0 3px; }
 li:not(:first-child):last-child, li:nth-child(2) { break-before: avoid; }
 a { color: ${palette.accentDark}; }
 nav { background: ${ink.sunken}; border-radius: 8px; padding: 12px 16px; margin: 0 0 12px; break-inside: avoid; }
-nav ol { columns: 2; margin: 0; padding-left: 22px; }
+nav ol { columns: 2; column-gap: 28px; margin: 0; padding-left: 22px; }
+nav ol.own-numbers { list-style: none; padding-left: 0; }
 nav a { text-decoration: none; }
 table { border-collapse: collapse; width: 100%; margin: ${table.above}pt 0 ${table.below}pt; font-size: ${table.size}pt; line-height: ${table.line}; }
 table:not(.facts) { table-layout: fixed; }

@@ -129,3 +129,10 @@ it('names each cell of a wide table by its column, for a phone that stands them 
   expect(html).toContain('<td>4</td>')
   expect(html).toMatch(/@media screen and \(max-width: 520px\)/)
 })
+
+it('contents number what has no numbers of its own', () => {
+  const chapters = (number: (at: number) => string): readonly Block[] =>
+    Array.from({ length: 9 }, (_, at) => [heading(2, `${number(at)}Chapter ${at}`), paragraph('a')]).flat()
+  expect(pageOf(chapters(() => ''))).toContain('Contents</h2><ol><li>')
+  expect(pageOf(chapters((at) => (at < 8 ? `${at + 1}. ` : '')))).toContain('Contents</h2><ol class="own-numbers"><li>')
+})

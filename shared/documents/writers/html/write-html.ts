@@ -89,11 +89,20 @@ function logoHtml({ type, bytes, width, height }: Logo): string {
   return `<img class="logo" alt="Logo" width="${width}" height="${height}" src="data:${type};base64,${encodeBase64(bytes)}">`
 }
 
+const contentsStart = '<nav aria-label="Contents"'
+
+/** The page as paper shows it: without contents, whose links nobody follows there. */
+export function asPrinted(html: string): string {
+  return html.replace(`${contentsStart}>`, `${contentsStart} hidden>`)
+}
+
 function contents(page: Page): string {
   const entries = page.contents.filter(({ level }) => level === 2)
   if (entries.length < 8) return ''
   const items = entries.map(({ anchor, text }) => `<li><a href="#${anchor}">${escapeMarkup(text)}</a></li>`)
-  return `<nav aria-label="Contents"><h2 class="quiet">Contents</h2><ol>${items.join('')}</ol></nav>`
+  // Chapters that have numbers keep theirs, and an annex has none.
+  const list = entries.some(({ text }) => /^\d+\. /.test(text)) ? '<ol class="own-numbers">' : '<ol>'
+  return `${contentsStart}><h2 class="quiet">Contents</h2>${list}${items.join('')}</ol></nav>`
 }
 
 /** The end of the document, with what closes it: on one page, and with the last rows of a table that is too long for it. */
