@@ -33,6 +33,32 @@ test('everything is left behind in a folder, and next time only what changed', a
   await rm(folder, { recursive: true })
 })
 
+test('what is stopped in the middle is whole as far as it came, and a closed list goes on', async ({ desktop }) => {
+  test.setTimeout(120_000)
+  const { page } = desktop
+  const folder = await mkdtemp(join(tmpdir(), 'lintel-left-'))
+  await desktop.answerDialogs({ open: folder })
+  await Workbench.fromTemplate(page, support)
+  await page.keyboard.press('Control+Shift+E')
+  const dialog = page.getByRole('dialog', { name: 'Leave everything behind' })
+  await dialog.getByRole('button', { name: 'Choose a folder' }).click()
+  const next = dialog.getByRole('listitem').filter({ hasText: 'Writing...' })
+  await expect(dialog.getByText('New', { exact: true }).nth(14)).toBeAttached({ timeout: 60_000 })
+  await expect(next).toBeInViewport()
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  await expect(dialog).toContainText(/Stopped: \d+ of \d+ are in .*, each of them whole\./u)
+  await expect(dialog.getByText('Not written').first()).toBeAttached()
+  const names = await readdir(folder)
+  expect(names.filter((name) => name.endsWith('.tmp') || name.startsWith('.'))).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Choose a folder again' }).click()
+  await expect(next).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByText(/Written into .*: \d+ of \d+, \d+ as before\./u)).toBeVisible({ timeout: 60_000 })
+  expect((await readdir(folder)).length).toBeGreaterThan(names.length)
+  await rm(folder, { recursive: true })
+})
+
 test('a folder that holds files of others is not touched', async ({ desktop }) => {
   const { page } = desktop
   const folder = await mkdtemp(join(tmpdir(), 'lintel-left-'))

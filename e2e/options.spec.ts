@@ -103,6 +103,35 @@ test('a decision is weighed by its options, accepted, and linked from what it is
   await expect(workbench.inspector.getByRole('button', { name: 'ADR-3' })).toBeVisible()
 })
 
+test('an accepted decision whose numbers have moved is marked, and superseded by another one', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, 'Invoice intake')
+  const panel = await workbench.open('Decisions')
+  const accept = async (): Promise<void> => {
+    await panel.getByRole('radio', { name: 'Choose Option A' }).check()
+    await panel.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Accepted' }).click()
+  }
+  await panel.getByRole('button', { name: 'New decision' }).click()
+  await panel.getByRole('combobox', { name: 'Option A is drawn as' }).click()
+  await page.getByRole('option', { name: 'Drawn: base' }).click()
+  await accept()
+  await expect(panel.getByText('Outdated')).toHaveCount(0)
+  const workloads = await workbench.open('Workloads')
+  const requests = workloads.getByRole('textbox', { name: 'Requests', exact: true }).first()
+  await requests.fill('90000')
+  await requests.press('Enter')
+  await workbench.open('Decisions')
+  const outdated = panel.getByRole('note').filter({ hasText: 'it was accepted on' })
+  await expect(outdated).toContainText(/Cost: then .*, now /)
+  await outdated.getByRole('button', { name: 'Propose what supersedes it' }).click()
+  await expect(panel.getByText('Will supersede')).toBeVisible()
+  await accept()
+  await expect(panel.getByText('Superseded', { exact: true })).toBeVisible()
+  await expect(panel.getByText('Outdated')).toHaveCount(0)
+})
+
 test('a baseline is frozen, a condition of the board is a finding, and both can be taken back', async ({
   studio: { page },
 }) => {

@@ -1,6 +1,6 @@
 import './decisions.css'
 import { FileDown, Plus, Scale } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Decision, Id } from '../../../shared/design/design.ts'
 import { Badge, Button, EmptyState, IconButton, Segmented } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
@@ -38,6 +38,12 @@ export function DecisionsPanel() {
   const setChosen = (id: Id | undefined) => show({ choice: { id, asked } })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const moved = useMoved(decisions)
+  const main = useRef<HTMLElement>(null)
+  const shownId = shown?.id
+  // Another decision, or its other part, is read from its beginning.
+  useLayoutEffect(() => {
+    if (main.current !== null) main.current.scrollTop = 0
+  }, [shownId, part])
   if (shown === undefined) {
     return (
       <EmptyState
@@ -86,7 +92,7 @@ export function DecisionsPanel() {
         </ul>
         <Suggestions onTaken={setChosen} />
       </aside>
-      <section className="panel-main">
+      <section ref={main} className="panel-main">
         <div className="panel-bar">
           <Segmented
             label="Part of the decision"
