@@ -38,12 +38,6 @@ export function DecisionsPanel() {
   const setChosen = (id: Id | undefined) => show({ choice: { id, asked } })
   const shown = decisions.find((decision) => decision.id === chosen) ?? decisions[0]
   const moved = useMoved(decisions)
-  const main = useRef<HTMLElement>(null)
-  const shownId = shown?.id
-  // Another decision, or its other part, is read from its beginning.
-  useLayoutEffect(() => {
-    if (main.current !== null) main.current.scrollTop = 0
-  }, [shownId, part])
   if (shown === undefined) {
     return (
       <EmptyState
@@ -92,7 +86,8 @@ export function DecisionsPanel() {
         </ul>
         <Suggestions onTaken={setChosen} />
       </aside>
-      <section ref={main} className="panel-main">
+      <section className="panel-main">
+        <Beginning key={`${shown.id} ${part}`} />
         <div className="panel-bar">
           <Segmented
             label="Part of the decision"
@@ -112,4 +107,14 @@ export function DecisionsPanel() {
       </section>
     </div>
   )
+}
+
+/** Whatever comes in with it is read from its beginning: another decision, or its other part. */
+function Beginning() {
+  const mark = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const pane = mark.current?.parentElement
+    if (pane) pane.scrollTop = 0
+  }, [])
+  return <span ref={mark} hidden />
 }
