@@ -7,7 +7,7 @@ import { parseSync } from 'vite'
  *
  * @param {string} code TypeScript
  * @param {number} first number of the first flip
- * @returns {{ code: string, flips: readonly { id: number, line: number, from: string, to: string }[] }}
+ * @returns {{ code: string, flips: readonly { id: number, line: number, from: string, to: string, isJoint: boolean }[] }}
  */
 export function flipSource(code, first) {
   const { program } = parseSync('rule.ts', code)
@@ -21,7 +21,7 @@ export function flipSource(code, first) {
     if (turned === undefined) return inner
     const id = first + flips.length
     const from = code.slice(node.start, node.end)
-    flips.push({ id, line: lineOf(node.start), from: shorten(from), to: shorten(turned) })
+    flips.push({ id, line: lineOf(node.start), from: shorten(from), to: shorten(turned), isJoint: joins(node) })
     return `(globalThis.isFlipped(${id}) ? (${turned}) : (${inner}))`
   }
   const withChildren = (node) => {
@@ -56,6 +56,11 @@ function turn(node, code) {
     return `${text(object)}.${other}${code.slice(property.end, node.end)}`
   }
   return node.isCondition && !isTurned(node) ? `!(${text(node)})` : undefined
+}
+
+/** Joins predicates that are turned round one by one, and is none by itself. */
+function joins(node) {
+  return node.type === 'LogicalExpression' || ['some', 'every'].includes(node.callee?.property?.name)
 }
 
 /** A condition that is itself a comparison or an and/or is turned there. */

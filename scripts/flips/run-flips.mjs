@@ -1,4 +1,4 @@
-// npm run flips [-- part of a file's name]: turns every predicate of every rule round and sees whether a fixture notices.
+// npm run flips [-- part of a file's name] [--negatives]: turns every predicate of every rule round and sees whether a fixture notices.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +12,8 @@ const isRuleFile = (path) =>
   !/(index|fixtures|\.test)\.ts$/.test(path) &&
   !path.endsWith('-fixtures.ts')
 
-const [wanted = ''] = process.argv.slice(2)
+const [wanted = ''] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
+const listsNegatives = process.argv.includes('--negatives')
 const flips = []
 const out = resolve(root, 'node_modules/.cache/lintel-flips')
 mkdirSync(out, { recursive: true })
@@ -55,7 +56,7 @@ for (const flip of chosen) {
   const trials = meeting.get(flip.id) ?? []
   switchboard.on = flip.id
   if (trials.some(({ holds }) => !holds())) {
-    if (isUnopposed(trials)) unopposed.push(flip)
+    if (listsNegatives && !flip.isJoint && isUnopposed(trials)) unopposed.push(flip)
     continue
   }
   survivors.push(flip)

@@ -37,6 +37,21 @@ const reviewedIn = (share: number): Design =>
     plan(call('a-service-index'), call('a-service-model'), call('a-service-reviewer', { share })),
   )
 const afterwards = edited(reviewed, 'a-service-reviewer', { mode: 'async' })
+/** One person sees half of the cases before, another all of them afterwards. */
+const reviewedByTwo = edited(
+  grown(
+    reviewed,
+    [box('c-auditor', 'human-review', { in: 'b-platform' })],
+    [arrow('c-service', 'c-auditor', { mode: 'async' })],
+  ),
+  'c-service',
+  plan(
+    call('a-service-index'),
+    call('a-service-model'),
+    call('a-service-reviewer', { share: 0.5 }),
+    call('a-service-auditor'),
+  ),
+)
 /** The reviewer sees the question, never the answer. */
 const reviewedBefore = edited(
   { ...reviewed, context: complete },
@@ -60,6 +75,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [deciding, 'Model decides about people, and nobody sees', 'elements: c-model'],
       [afterwards, 'What Model decides about people reaches Reviewer only after it has taken effect'],
+      [reviewedByTwo, 'Reviewer sees only a part of what Model decides about people before'],
       [reviewedIn(0.5), 'Reviewer sees only a part of what Model decides about people before'],
     ],
     repair: { on: 'c-model', change: null },

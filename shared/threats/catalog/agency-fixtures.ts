@@ -118,6 +118,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: unstoppable,
     quiet: [mailingAgent],
     passes: edited(unstoppable, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
+    alsoPasses: [edited(unstoppable, 'c-mail', { settings: { effect: 'read', egress: 'any' } })],
     repair: { on: 'c-agent', change: { settings: { killSwitch: true } } },
     unknown: { on: 'c-agent', change: { settings: { killSwitch: { unknown: true } } } },
   },

@@ -56,13 +56,19 @@ const withTwo = (other: boolean): Design =>
     [box('c-audit', 'observability', { ...ours, settings: { ...sound, namesCaller: other } })],
     [arrow('c-mail', 'c-audit', { mode: 'async' })],
   )
+/** What is sent stands in a sound log as well. */
+const loggedTwice = grown(
+  loose,
+  [box('c-audit', 'observability', { ...ours, settings: sound })],
+  [arrow('c-mail', 'c-audit', { mode: 'async' })],
+)
 const bySystem = edited(nameless, 'c-customer', { kind: 'external-system' })
 
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OBS-02',
     fails: loose,
-    alsoFails: [granted(['delete']), granted(['administer']), logged({ appendOnly: false }, 'c-mail')],
+    alsoFails: [granted(['delete']), granted(['administer']), logged({ appendOnly: false }, 'c-mail'), loggedTwice],
     passes: logged({}),
     alsoPasses: [
       granted(['write', 'read']),
@@ -76,6 +82,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(granted(['delete']), 'c-log', { settings: { appendOnly: true } }),
     ],
     says: [
+      [loggedTwice, 'What Agent does is kept in Log'],
       [loose, 'What Agent does is kept in Log', 'elements: c-agent c-log'],
       [logged({ appendOnly: false }, 'c-mail'), 'What Agent does is kept in Log'],
       [withStranger, 'What Agent does is kept in Log', 'elements: c-agent c-log'],

@@ -72,6 +72,10 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-03',
     fails: outside,
     passes: edited(outside, 'd-question', { writers: 'staff' }),
+    alsoPasses: [
+      edited(outside, 'd-documents', { personal: 'none', classification: 'public' }),
+      edited(outside, 'c-portal', { settings: { allowsRemoteContent: false } }),
+    ],
     repair: { on: 'c-portal', change: { settings: { renders: 'text' } } },
     unknown: { on: 'c-portal', change: { settings: { renders: { unknown: true } } }, by: 'OUT-01' },
   },
