@@ -42,3 +42,15 @@ const holdings = oncePerGraph((graph) =>
     ({ asset }) => asset,
   ),
 )
+
+/** How sensitive a data asset is: the one question on which its loss is weighed. */
+export function askClass(asset: DataAsset): Asked {
+  return {
+    type: 'asked',
+    on: asset.id,
+    field: 'classification',
+    text: `How sensitive is ${asset.name}?`,
+    ask: 'Data owner',
+    group: { label: 'Classification', noun: ['data set', 'data sets'] },
+  }
+}

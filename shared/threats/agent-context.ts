@@ -1,4 +1,5 @@
 import type { Access, Id } from '../design/design.ts'
+import { isUnknown } from '../design/value.ts'
 import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
 import { holdersOf } from '../findings/data-facts.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
@@ -17,8 +18,9 @@ export interface ActingCall {
   /**
    * Data can leave by it, or what it changes can be chosen by others: the third leg of the Rule of Two is a change of state
    * as well as a message outside. So a write into a store of our own counts: whoever reads there next carries it on.
+   * Undefined: somebody looked and does not know whom its messages can reach.
    */
-  readonly isWayOut: boolean
+  readonly isWayOut: boolean | undefined
 }
 
 const closingControls = [
@@ -42,6 +44,8 @@ export function actingCalls({ graph, lineage }: RuleContext): ActingCalls {
 interface ActingCalls {
   readonly acting: readonly ActingCall[]
   readonly unstated: readonly { readonly flow: GraphFlow; readonly influence: Influence }[]
+  /** Agents that would act, of which somebody looked and does not know whether they do, or only suggest. */
+  readonly inDoubt: readonly Id[]
 }
 /** Half a dozen rules ask; a lineage belongs to one graph and never changes. */
 const remembered = new WeakMap<Lineage, ActingCalls>()
@@ -49,6 +53,7 @@ const remembered = new WeakMap<Lineage, ActingCalls>()
 function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
   const acting = new Map<Id, ActingCall>()
   const unstated = new Map<Id, { flow: GraphFlow; influence: Influence }>()
+  const inDoubt = new Set<Id>()
   for (const call of lineage.calls) {
     const flow = graph.flow(call.flow)
     if (flow === undefined || graph.settings(call.caller).text('autonomy') === 'suggest') continue
@@ -56,20 +61,34 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
     const isDriven = graph.has(call.caller, 'plans-actions') || influence.through.length > 0
     if (!isDriven || !canAct(graph, flow)) continue
     const effects = effectsOf(graph, flow)
+    if (isUnknown(graph.stated(call.caller, 'autonomy'))) {
+      if (influence.exposure !== 'closed' && effects?.length !== 0) inDoubt.add(call.caller)
+      continue
+    }
     if (effects === undefined) {
       unstated.set(flow.id, { flow, influence })
       continue
     }
-    const egress = graph.settings(flow.callee).text('egress')
-    const isWayOut =
-      egress === 'any' || effects.some((effect) => effect !== 'send' || (egress !== 'allowlist' && egress !== 'none'))
-    if (effects.length === 0 && egress !== 'any') continue
+    const isWayOut = leadsOut(graph, flow.callee, effects)
+    if (effects.length === 0 && isWayOut !== true) continue
     const other = acting.get(flow.id)
     const next: ActingCall = { flow, influence: closeByControl(graph, flow, influence), effects, isWayOut }
     if (other === undefined || weight(next) > weight(other)) acting.set(flow.id, next)
   }
   const byFlow = (a: { flow: GraphFlow }, b: { flow: GraphFlow }) => (a.flow.id < b.flow.id ? -1 : 1)
-  return { acting: [...acting.values()].toSorted(byFlow), unstated: [...unstated.values()].toSorted(byFlow) }
+  return {
+    acting: [...acting.values()].toSorted(byFlow),
+    unstated: [...unstated.values()].toSorted(byFlow),
+    inDoubt: [...inDoubt].toSorted(),
+  }
+}
+
+/** Whether data leave, or others choose what changes, when this is called; messages stay where the recipients are listed. */
+function leadsOut(graph: Graph, callee: Id, effects: readonly Access[]): boolean | undefined {
+  const egress = graph.settings(callee).text('egress')
+  if (egress === 'any' || effects.some((effect) => effect !== 'send')) return true
+  if (effects.length === 0 || egress === 'allowlist' || egress === 'none') return false
+  return isUnknown(graph.stated(callee, 'egress')) ? undefined : true
 }
 
 function canAct(graph: Graph, flow: GraphFlow): boolean {

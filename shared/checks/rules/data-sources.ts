@@ -1,6 +1,6 @@
 import type { DataAsset, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
-import { holdersOf, askFact, statedFact } from '../../findings/data-facts.ts'
+import { askClass, askFact, holdersOf, statedFact } from '../../findings/data-facts.ts'
 import { oncePerGraph } from '../../findings/graph-reading.ts'
 import { aiAct, aws, azure, gdpr, iso42001, nist } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -61,16 +61,6 @@ const inCatalogue = oncePerGraph((graph) => {
   return { ownersNamed: says('ownersNamed'), classified: says('classified') }
 })
 
-function askClass(asset: DataAsset) {
-  return {
-    type: 'asked' as const,
-    on: asset.id,
-    field: 'classification',
-    text: `How sensitive is ${asset.name}?`,
-    ask: 'Data owner',
-    group: { label: 'Classification', noun: ['data set', 'data sets'] as const },
-  }
-}
 const uncheckedLoad = defineRule({
   id: 'DAT-02',
   lenses: ['check'],

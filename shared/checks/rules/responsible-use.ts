@@ -29,6 +29,7 @@ const decidedWithoutPeople = defineRule({
   falsePositive: 'The outcome can be taken back before it weighs on anybody: then it assists, and does not decide.',
   verify:
     'Follow one decision of last week: a person who could have stopped it must have seen it before it took effect.',
+  closedBy: ['approve-each-action'],
   *check(context) {
     const { graph, lineage } = context
     if (known(graph.design.context?.['decisionEffect']) !== 'significant') return

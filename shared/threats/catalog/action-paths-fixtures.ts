@@ -17,6 +17,7 @@ const withoutOrders = edited(mailingAgent, 'c-orders', null)
 const guardOf = (decidesBy: string, ...checks: readonly string[]) => ({ decidesBy, checks })
 const inPilot = { context: { stage: 'pilot' } }
 const effectUnknown = { settings: { effect: { unknown: true } } }
+const egressUnknown = { settings: { egress: { unknown: true } } }
 /** It may be that the gate comes first, and it may not. */
 const unordered = edited(gated(withoutOrders, 'policy-gate'), 'c-agent', { plans: undefined })
 /** Beside the mail a tool that only writes: the mail does more harm. */
@@ -58,6 +59,17 @@ const twoSenders = grown(
   withoutOrders,
   [box('c-clerk', 'agent', { in: 'b-platform', ...plan(call('a-clerk-mail')) })],
   [arrow('c-customer', 'c-clerk', { request: { data: ['d-message'] } }), arrow('c-clerk', 'c-mail')],
+)
+
+/** Of one guard nobody knows how it decides; another is a model for certain. */
+const guardedTwice = edited(
+  grown(
+    gated(withoutOrders, 'guardrail', { decidesBy: { unknown: true } }),
+    [box('c-second', 'guardrail', { in: 'b-platform', settings: { decidesBy: 'model' } })],
+    [arrow('c-agent', 'c-second', { mode: 'sync' })],
+  ),
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-second'), call('a-agent-mail')),
 )
 
 /** A second way to the mail tool that goes around the gate. */
@@ -147,6 +159,9 @@ export const fixtures: readonly RuleFixture[] = [
       [twoSenders, '2 in all', 'approve-each-action at a-agent-mail', 'approve-each-action at a-clerk-mail'],
     ],
     asks: [
+      [edited(withoutOrders, 'c-agent', { settings: { autonomy: { unknown: true } } }), 'may the agent act alone'],
+      [edited(gated(withoutOrders, 'policy-gate'), 'c-agent', { settings: { autonomy: { unknown: true } } })],
+
       [withoutOrders],
       [edited(gated(withoutOrders, 'policy-gate'), 'c-mail', effectUnknown)],
       [unordered, 'does Gate always come before Mail?'],
@@ -174,6 +189,12 @@ export const fixtures: readonly RuleFixture[] = [
       [gated(mailingAgent, 'guardrail', guardOf('model', 'pii')), 'rated: 5 x', 'nothing judges it on the way'],
     ],
     unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
+    asks: [
+      [mailingAgent],
+      [edited(mailingAgent, 'c-mail', egressUnknown), 'Mail: '],
+      [edited(withoutOrders, 'c-mail', egressUnknown)],
+      [edited(gated(mailingAgent, 'policy-gate'), 'c-mail', egressUnknown)],
+    ],
   },
   {
     rule: 'P-08',
@@ -189,8 +210,12 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-16',
     fails: gated(withoutOrders, 'guardrail', { decidesBy: 'model' }),
     passes: gated(withoutOrders, 'guardrail', { decidesBy: 'rules' }),
-    alsoPasses: [gated(withoutOrders, 'guardrail', guardOf('model', 'pii'))],
+    alsoPasses: [guardedTwice, gated(withoutOrders, 'guardrail', guardOf('model', 'pii'))],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
+    asks: [
+      [gated(withoutOrders, 'guardrail', { decidesBy: 'model' })],
+      [gated(withoutOrders, 'guardrail', { decidesBy: { unknown: true } }), 'does the guard decide by a model'],
+    ],
   },
 ]

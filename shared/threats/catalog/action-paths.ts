@@ -1,5 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
+import { isUnknown } from '../../design/value.ts'
 import { holdersOf } from '../../findings/data-facts.ts'
 import type { Leg, Rating } from '../../findings/finding.ts'
 import {
@@ -80,7 +81,8 @@ const isUnguarded = (call: ActingCall): boolean => !isSoftlyGuarded(call)
 /** What must be known before an action path can be called open or closed. */
 function* questionsOnActions(context: RuleContext): Iterable<Outcome> {
   const { graph, lineage } = context
-  const { acting, unstated } = actingCalls(context)
+  const { acting, unstated, inDoubt } = actingCalls(context)
+  for (const agent of inDoubt.flatMap((id) => graph.component(id) ?? [])) yield askSetting(context, agent, 'autonomy')
   for (const { flow, influence } of unstated) {
     const callee = graph.component(flow.callee)
     const mayMatter = influence.exposure !== 'closed'
@@ -145,7 +147,15 @@ const guardedByModelsOnly = defineRule({
     'Give the filter the words that it stops in another language, in code and in a picture: something will pass, and nothing may follow.',
   closedBy: ['approve-each-action', 'policy-gate', 'plan-then-execute', 'quarantined-model', 'read-only-tools'],
   *check(context) {
-    yield* untrustedActions(context, isSoftlyGuarded)
+    const { graph } = context
+    const guards = actingCalls(context)
+      .acting.filter(isSoftlyGuarded)
+      .flatMap(({ influence }) => influence.soft)
+    const inDoubt = new Set(guards.filter((gate) => isUnknown(graph.stated(gate, 'decidesBy'))))
+    for (const guard of [...inDoubt].flatMap((id) => graph.component(id) ?? []))
+      yield askSetting(context, guard, 'decidesBy')
+    const isDecided = ({ influence }: ActingCall): boolean => !influence.soft.some((gate) => inDoubt.has(gate))
+    yield* untrustedActions(context, (call) => isSoftlyGuarded(call) && isDecided(call))
   },
 })
 
@@ -192,7 +202,12 @@ const lethalTrifecta = defineRule({
     for (const agent of graph.with('plans-actions')) {
       const hand = lineage.inHandOf(agent.id)
       const assets = privateAssets(graph, hand)
-      const out = acting.filter((call) => call.flow.caller === agent.id && call.isWayOut)
+      const own = acting.filter((call) => call.flow.caller === agent.id)
+      const out = own.filter(({ isWayOut }) => isWayOut === true)
+      const inDoubt = own.filter(({ isWayOut, influence }) => isWayOut === undefined && influence.exposure === 'open')
+      if (assets.length > 0)
+        for (const tool of inDoubt.flatMap(({ flow }) => graph.component(flow.callee) ?? []))
+          yield askSetting(context, tool, 'egress')
       const open = out.filter(({ influence }) => influence.exposure === 'open')
       // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
       const isClosed = out.every(({ influence }) => influence.exposure === 'none' || influence.closedBy !== undefined)

@@ -27,7 +27,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: withMore(9),
     passes: withMore(8),
     alsoPasses: [
-      withMore(9, 'relational-db'),
+      withMore(11, 'relational-db'),
       edited(withMore(9), 'c-agent', { kind: 'orchestrator', settings: undefined }),
     ],
     says: [
@@ -48,7 +48,12 @@ export const fixtures: readonly RuleFixture[] = [
       edited(shell, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
       inTopic(edited(withTool({ schemaChecked: false }), 'c-mail', { kind: 'mail' })),
     ],
-    quiet: [mailingAgent, withTool({ schemaChecked: true, takes: 'command' }), withTool({ schemaChecked: undefined })],
+    quiet: [
+      inTopic(withTool({ schemaChecked: { unknown: true }, takes: 'command' })),
+      mailingAgent,
+      withTool({ schemaChecked: true, takes: 'command' }),
+      withTool({ schemaChecked: undefined }),
+    ],
     says: [
       [shell, 'any command', 'rated: 5 x 3', '"takes":"values"'],
       [unheard, 'rated: 2 x 3'],

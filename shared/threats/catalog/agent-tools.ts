@@ -76,8 +76,10 @@ const openTool = defineRule({
       const settings = graph.settings(tool)
       const takes = settings.text('takes')
       const isChecked = settings.truth('schemaChecked')
-      const isNarrow = isChecked === true ? true : takes === undefined ? undefined : takes === 'values'
-      const standing = stand(context, 'agents', isNarrow, graph.stated(tool, 'takes'), tool.id)
+      const isKnown = isChecked !== undefined && takes !== undefined
+      const isNarrow = isChecked === true || takes === 'values' ? true : isKnown ? false : undefined
+      const decisive = graph.stated(tool, isChecked === undefined ? 'schemaChecked' : 'takes')
+      const standing = stand(context, 'agents', isNarrow, decisive, tool.id)
       // Whether arguments are checked is asked elsewhere; this is the next question, once they are not.
       if (standing === 'unknown' && isChecked === false) yield askSetting(context, tool, 'takes')
       if (standing !== 'bad') continue

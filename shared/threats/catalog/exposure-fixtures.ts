@@ -70,6 +70,14 @@ const withPublic: Design = {
   ...edited(reachable, 'c-records', { holds: ['d-order', 'd-catalogue'] }),
   data: [...(reachable.data ?? []), data('d-catalogue', { classification: 'public', personal: 'none' })],
 }
+/** Nobody knows the class of what is derived, but that of what it is made of. */
+const derived: Design = {
+  ...reachable,
+  data: [
+    data('d-order', { classification: { unknown: true }, derivedFrom: ['d-raw'] }),
+    data('d-raw', { classification: 'confidential' }),
+  ],
+}
 const limitedBehind = grown(
   edited(open, 'c-gateway', plan(call('a-gateway-edge'), call('a-gateway-model'))),
   [box('c-edge', 'api-gateway', { in: 'b-platform', settings: { rateLimitPerMinute: 30 } })],
@@ -109,7 +117,10 @@ export const fixtures: readonly RuleFixture[] = [
     fails: clear,
     alsoFails: [edited(clear, 'b-vendor', { organisation: 'client', network: 'private' }), spoken('http')],
     passes: searchService,
-    alsoPasses: [edited(clearToEmbedder, 'd-question', { classification: 'public' })],
+    alsoPasses: [
+      edited(clear, 'c-model', { in: 'b-platform' }),
+      edited(clearToEmbedder, 'd-question', { classification: 'public' }),
+    ],
     quiet: [spoken('https')],
     says: [[clear, 'carries Answer, Chunks and Question']],
     asks: [[clear], [spoken('gopher'), 'Is Service to Model encrypted']],
@@ -120,6 +131,8 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'INF-02',
     fails: reachable,
     alsoFails: [
+      edited(reachable, 'd-order', { classification: undefined }),
+      derived,
       edited(reachable, 'c-records', { kind: 'llm-self-hosted', settings: undefined }),
       withPublic,
       called('anyone'),
@@ -135,6 +148,10 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     repair: { on: 'c-browser', change: { in: 'b-platform' } },
     asks: [
+      [edited(reachable, 'd-order', { classification: { unknown: true } }), 'How sensitive is Order?'],
+      [edited(withPublic, 'd-order', { classification: { unknown: true } }), 'How sensitive is Order?'],
+      [edited(withPublic, 'd-catalogue', { classification: { unknown: true } })],
+
       [
         edited(reachable, 'b-internet', { network: { unknown: true } }),
         'Internet: can it be reached from a public network?',

@@ -48,6 +48,7 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(borrowed, 'c-server', { settings: { thirdParty: false } }),
     repair: { on: 'c-server', change: { settings: { pinned: true } } },
     unknown: { on: 'c-server', change: { settings: { pinned: { unknown: true } } } },
+    asks: [[borrowed], [edited(borrowed, 'c-server', { settings: { thirdParty: { unknown: true } } }), 'Server: ']],
   },
   {
     rule: 'SUP-03',

@@ -1,3 +1,4 @@
+import { isUnknown } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
@@ -87,6 +88,10 @@ const unpinnedTool = defineRule({
       const standing = standSetting(context, 'supply-chain', server, 'pinned')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, server, 'pinned')
       if (standing !== 'bad') continue
+      if (isUnknown(graph.stated(server, 'thirdParty'))) {
+        yield askSetting(context, server, 'thirdParty')
+        continue
+      }
       yield {
         type: 'found',
         anchors: [server.id],
