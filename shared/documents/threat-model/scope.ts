@@ -2,6 +2,7 @@ import type { Boundary, DataAsset, Framing, Id, Settings, Value } from '../../de
 import { known } from '../../design/value.ts'
 import { contextFields } from '../../kinds/fields/context-fields.ts'
 import { boundaryFields, dataFields } from '../../kinds/fields/element-fields.ts'
+import { topicWords } from '../../findings/topic-words.ts'
 import type { Field } from '../../kinds/fields/field.ts'
 import { badge, facts, list, paragraph, strong, table, unstated } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
@@ -86,7 +87,11 @@ function framingBlocks(framing: Framing | undefined): readonly Block[] {
   ]
 }
 
-const fields: Readonly<Record<string, Field>> = contextFields
+const topics = topicWords.map(({ topic, word }) => ({ value: topic, label: word.toLowerCase() }))
+const fields: Readonly<Record<string, Field>> = {
+  ...contextFields,
+  complete: { type: 'choices', label: 'Topics marked complete', options: topics },
+}
 
 function settingRows(settings: Settings | undefined, labels: Readonly<Record<string, string>>): Record<string, Words> {
   const rows: Record<string, Words> = {}
