@@ -110,8 +110,8 @@ const longestAssumption = 110
 /** Letters of the design's name where its title has said all of it. */
 const longestName = 90
 
-/** The same in four lines, for a document of one page. */
-export function closingFacts(context: DocumentContext): Block {
+/** The same in four lines, for a document of one page; without the last where that has no room. */
+export function closingFacts(context: DocumentContext, rests = true): Block {
   const { design, analysis, date, priceBookDate, graph } = context
   const assumed = analysis.estimate.meaningful
     ? analysis.estimate.ledger.filter(({ standing, influence }) => standing === 'assumed' && influence > 0)
@@ -122,7 +122,7 @@ export function closingFacts(context: DocumentContext): Block {
     Assumes: stated.length === 0 ? undefined : firstAssumption(stated.map(({ statement }) => statement)),
     'Not looked at': notLookedAtWords(context),
     'Rests most on':
-      assumed.length === 0
+      assumed.length === 0 || !rests
         ? undefined
         : assumed
             .slice(0, 3)

@@ -1,7 +1,7 @@
 import { bandSentence, scoreWords } from '../../decisions/recommend.ts'
 import { type Matrix, sideOf } from '../../decisions/matrix.ts'
 import type { Decision, Design } from '../../design/design.ts'
-import { slide, table } from '../blocks.ts'
+import { list, slide, table } from '../blocks.ts'
 import type { Words } from '../blocks.ts'
 import { shorten } from '../../design/wording.ts'
 import type { DocumentContext } from '../document.ts'
@@ -31,7 +31,10 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
   const { columns, criteria, sums } = matrixRows(memo)
   const band = bandSentence(matrix)
   const turns = matrix.sensitivity.filter(({ below, above }) => below !== undefined || above !== undefined)
-  const points = [band, ...turns.slice(0, mostTurns).map((each) => plainWords(turnWords(each, memo)))]
+  const points: readonly Words[] = [
+    ...(band === '' ? [] : [band]),
+    ...turns.slice(0, mostTurns).map((each) => turnWords(each, memo)),
+  ]
   const more = criteria.length - mostCriteria
   return [
     slide(
@@ -44,14 +47,13 @@ export function optionsSlide(context: DocumentContext): readonly Slide[] {
           [...criteria.slice(0, mostCriteria), ...sums],
           more > 0 ? `Scores from 1 to 5; ${more} more criteria are in the memo` : 'Scores from 1 to 5',
         ),
+        ...(points.length === 0 ? [] : [list(points)]),
       ],
       {
         id: 'options',
         speakerNotes:
           'Agree on the weights before anybody looks at the totals. An option is out when it misses what it must meet, whatever its total.',
-        footnote: [...points, 'The memo of this decision says where each score comes from.']
-          .filter((each) => each !== '')
-          .join(' '),
+        footnote: 'The memo of this decision says where each score comes from.',
       },
     ),
   ]
@@ -73,10 +75,6 @@ function takenTitle({ name, options, chosen }: Decision, { options: weighed, fir
   if (one === undefined || winner === undefined) return lead
   if (one === winner) return `${lead}, which comes first with ${scoreWords(one, weighed)} of 5`
   return `${lead}; by the numbers of today ${winner.title} comes first with ${scoreWords(winner, weighed)} of 5`
-}
-
-function plainWords(words: Words): string {
-  return typeof words === 'string' ? words : words.map((part) => (typeof part === 'string' ? part : part.text)).join('')
 }
 
 function titleOf(name: string, { options, ranking, first, questions }: Matrix): string {

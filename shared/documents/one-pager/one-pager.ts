@@ -12,73 +12,7 @@ import { countOf, listWords } from '../text/numbers.ts'
 import { capital } from '../../design/wording.ts'
 import { asSentence, severityBadge, whoWouldKnow } from '../text/sentences.ts'
 import { standsOnOnePage } from '../writers/docx/page-fill.ts'
-import { mostOfShortFact } from '../writers/page-breaks.ts'
-
-/** How much of what grows with a design is said: points of its list, and letters of words that people wrote. */
-interface Measure {
-  readonly outcome: number
-  readonly risks: number
-  readonly advice: number
-  readonly decisions: number
-  readonly dates: number
-  readonly questions: number
-  /** Of the name of a decision, and of what is due at a date: short ones stand two in a row. */
-  readonly name: number
-  readonly due: number
-  /** Whether dates stand below each other, or one after the other in a paragraph. */
-  readonly dateRows: boolean
-  /** Whether the options of a decision are named. */
-  readonly options: boolean
-  readonly picture: boolean
-}
-
-const ample: Measure = {
-  outcome: 900,
-  risks: 3,
-  advice: 400,
-  decisions: 4,
-  dates: 6,
-  questions: 3,
-  name: 200,
-  due: 200,
-  dateRows: true,
-  options: true,
-  picture: true,
-}
-/** What gives way, one after the other, until all of it stands on one page; then the picture, and all anew. */
-const givesWay: readonly Partial<Measure>[] = [
-  {},
-  { questions: 2 },
-  { questions: 0 },
-  { advice: 160 },
-  { name: 80, due: 80 },
-  { due: mostOfShortFact },
-  { dateRows: false },
-  { outcome: 500, advice: 110 },
-  { outcome: 300 },
-  { dates: 4 },
-  { dates: 3, options: false },
-  { decisions: 3 },
-  { decisions: 2 },
-  { dates: 2, advice: 70 },
-  { risks: 2, outcome: 160 },
-  { risks: 1, name: 50 },
-]
-
-/** What comes back first where there is room after all: taking one thing away may have made more than was lacking. */
-const comesBack = [
-  'picture',
-  'risks',
-  'decisions',
-  'dates',
-  'options',
-  'advice',
-  'due',
-  'name',
-  'outcome',
-  'dateRows',
-  'questions',
-] as const
+import { type Measure, measures, scantest, withMore } from './measure.ts'
 
 /** The whole on one page for who decides: outcome, picture, cost, risks, decisions, timeline, and how sure it is. */
 export const onePager = defineDocument({
@@ -108,43 +42,28 @@ export const onePager = defineDocument({
 
 /** All that is to be said, in the fullest measure that stands on one page; in the scantest where none does. */
 function fittingBlocks(context: DocumentContext, around: Pick<Outline, 'brand' | 'footer'>): readonly Block[] {
-  const picture = pictureInShort(context)
-  const blocksIn = (measure: Measure): readonly Block[] => blocksOf(context, measure, picture)
+  const pictures = new Map<number, readonly Block[]>([[0, []]])
+  const pictureOf = (cards: number): readonly Block[] => {
+    const drawn = pictures.get(cards) ?? pictureInShort(context, cards)
+    pictures.set(cards, drawn)
+    return drawn
+  }
+  const blocksIn = (measure: Measure): readonly Block[] => blocksOf(context, measure, pictureOf(measure.cards))
   const isRoomFor = (measure: Measure): boolean => standsOnOnePage({ ...around, blocks: blocksIn(measure) })
-  let measure = ample
-  for (const shown of [true, false]) {
-    measure = { ...ample, picture: shown }
-    for (const less of givesWay) {
-      measure = { ...measure, ...less }
-      if (isRoomFor(measure)) return blocksIn(withMore(measure, isRoomFor))
-    }
-  }
-  return blocksIn(measure)
-}
-
-/** The same measure with as much of what gave way as there is room for. */
-function withMore(measure: Measure, isRoomFor: (measure: Measure) => boolean): Measure {
-  let fullest = measure
-  for (const part of comesBack) {
-    const more = [ample, ...givesWay].flatMap((step) => (step[part] === undefined ? [] : [{ [part]: step[part] }]))
-    const fitting = more
-      .map((each): Measure => ({ ...fullest, ...each }))
-      .find((each) => each[part] === fullest[part] || isRoomFor(each))
-    fullest = fitting ?? fullest
-  }
-  return fullest
+  const fitting = measures.find(isRoomFor)
+  return blocksIn(fitting === undefined ? scantest : withMore(fitting, isRoomFor))
 }
 
 function blocksOf(context: DocumentContext, measure: Measure, picture: readonly Block[]): readonly Block[] {
   return [
     callout('accent', askTitle(context), outcome(context, measure)),
     facts(figures(context)),
-    ...(measure.picture ? picture : []),
+    ...picture,
     ...risks(context, measure),
     ...decisions(context, measure),
     ...timeline(context, measure),
     ...questions(context, measure),
-    closingFacts(context),
+    closingFacts(context, measure.rests),
   ]
 }
 

@@ -12,13 +12,18 @@ import { countOf } from '../text/numbers.ts'
 const mostWidth = 1030
 const mostHeight = 300
 const room = { width: 665, height: 210, gaps: { column: 44, row: 16 } }
-const mostCards = [7, 6, 5, 4]
+const mostCards = [7, 6, 5, 4] as const
+export const [mostCardsInShort] = mostCards
 
-/** The system in at most seven cards, for a page that says other things too; nothing while nothing is drawn. */
-export function pictureInShort({ graph, analysis }: DocumentContext): readonly Block[] {
+/** The system in at most so many cards, for a page that says other things too; nothing while nothing is drawn. */
+export function pictureInShort(
+  { graph, analysis }: DocumentContext,
+  cards: number = mostCardsInShort,
+): readonly Block[] {
   if ((graph.design.components ?? []).length === 0) return []
   const important = importance(graph, analysis.estimate)
-  const attempts = mostCards.map((most) => {
+  const allowed = mostCards.filter((most) => most <= cards)
+  const attempts = allowed.map((most) => {
     const { scene, leftOut } = simplifyScene(sceneOf(graph, 'none'), most, important)
     // Borders would take the room that the few cards need.
     const single = onePerPair({ ...scene, boundaries: [], nodes: scene.nodes.map(freely) })

@@ -82,11 +82,11 @@ export function deviationBlocks(context: DocumentContext): readonly Block[] {
 
 const mostFindings = 8
 
-/** What the rules found, worst first: a board that approves bears all of it. */
-export function findingBlocks(context: DocumentContext): readonly Block[] {
+/** What the rules found, worst first, at most so many: a board that approves bears all of it. */
+export function findingBlocks(context: DocumentContext, most = mostFindings): readonly Block[] {
   const open = openFindings(context)
   if (open.length === 0) return [paragraph('The rules found nothing that is open.')]
-  const more = open.length - mostFindings
+  const more = open.length - most
   return [
     table(
       [
@@ -96,7 +96,7 @@ export function findingBlocks(context: DocumentContext): readonly Block[] {
         { title: 'What helps', width: 3 },
       ],
       open
-        .slice(0, mostFindings)
+        .slice(0, most)
         .map((finding): readonly Words[] => [
           [`${finding.rule} `, strong(finding.title)],
           [severityBadge(finding.severity)],

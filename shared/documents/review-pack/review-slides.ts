@@ -186,12 +186,15 @@ function judgedCells(id: Id | undefined, { design, analysis }: DocumentContext):
   return [limitWords(requirement, shownCurrency(design)), result === undefined ? '–' : [verdictBadge(result.verdict)]]
 }
 
+/** Findings that are read on a wall: more would be set small. */
+const mostOnSlide = 5
+
 function findingSlide(context: DocumentContext): Slide | undefined {
   const open = openFindings(context)
   const [worst] = open
   if (worst === undefined) return undefined
   const title = `${capital(countOf(open.length, 'finding is', 'findings are'))} open, and the worst is ${worst.severity}: ${worst.title}`
-  return slide(title, findingBlocks(context), {
+  return slide(title, findingBlocks(context, mostOnSlide), {
     speakerNotes:
       'A board that approves bears what is open here. The worst comes first; what helps is the change that the rule asks for, and who accepts a finding instead signs for it with a date.',
   })
