@@ -37,10 +37,12 @@ export function latencyChart(action: ActionEstimate, nameOf: (id: Id) => string)
   const unit = units.find(({ ms }) => wholeMs >= ms) ?? { title: 'milliseconds', ms: 1 }
   // In the digits that the words beside it have.
   const scaled = (ms: number): number => Number((roundMean(ms) / unit.ms).toPrecision(3))
-  let untilMs = 0
-  const begins = steps.map(({ ms }) => {
-    const begin = Number((untilMs / unit.ms).toPrecision(3))
-    untilMs += ms
+  const lengths = steps.map(({ ms }) => scaled(ms))
+  // By the lengths as shown, so that each bar begins where the one above it is seen to end.
+  let until = 0
+  const begins = lengths.map((length) => {
+    const begin = Number(until.toPrecision(6))
+    until += length
     return begin
   })
   return {
@@ -48,7 +50,7 @@ export function latencyChart(action: ActionEstimate, nameOf: (id: Id) => string)
     categories: [...steps.map(({ name }) => name), 'In all'],
     begins: [...begins, 0],
     series: [
-      { name: 'Mean time', values: [...steps.map(({ ms }) => scaled(ms)), 0], tone: 'accent' },
+      { name: 'Mean time', values: [...lengths, 0], tone: 'accent' },
       { name: 'In all', values: [...steps.map(() => 0), scaled(wholeMs)], tone: 'neutral' },
     ],
     unit: unit.title,
