@@ -95,6 +95,31 @@ test('a guard that is a model leaves the trifecta open, one step less likely, an
   await picture(page, '9-soft-control')
 })
 
+test('a guardrail in place of the gate takes its own name, leaves the trifecta open and is told as not enough', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  const threats = await workbench.open('Threats')
+  await line(threats, trifecta).getByRole('button', { name: 'Show path' }).click()
+  await page.locator('button.ghost').click()
+  await expect(line(threats, trifecta)).toHaveCount(0)
+  await workbench.inspector.getByRole('combobox', { name: 'Kind', exact: true }).click()
+  await page.keyboard.type('Guardrail')
+  await page
+    .getByRole('option', { name: /^Guardrail/ })
+    .first()
+    .click()
+  await expect(card(page, 'Guardrail')).toBeVisible()
+  await expect(card(page, 'Policy gate')).toHaveCount(0)
+  await expect(line(threats, trifecta)).toContainText('4 × 4 = 16')
+  await line(threats, trifecta).locator('.finding-title').click()
+  await expect(line(threats, trifecta).getByText(/takes one step off.* A guard of this kind/u)).toContainText(
+    'Guardrail',
+  )
+  await picture(page, '10-guardrail')
+})
+
 test('the canvas can be read as a data-flow diagram', async ({ studio }) => {
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)
