@@ -46,6 +46,11 @@ describe('the texts of a diagram', () => {
     expect(area('beside')).toMatchObject({ x: 210, y: 104 })
   })
 
+  it('step aside where the card is larger than the shape that they stood beside', () => {
+    const area = placedAgain([box('alone', 0), text('beside', 70, 104)])
+    expect(area('beside')).toMatchObject({ x: area('alone').right + 10, y: 104 })
+  })
+
   it('go along with what they stand beside where it is spread for larger cards, on the same side of it', () => {
     const area = placedAgain([
       box('left', 0),

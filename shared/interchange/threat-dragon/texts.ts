@@ -1,4 +1,5 @@
 import type { Json } from '../../design/design.ts'
+import { overlaps } from '../../layout/box.ts'
 import { cardHeight, cardWidth } from '../../layout/card.ts'
 import type { Cell } from './cells.ts'
 import type { Box, Diagram } from './diagram.ts'
@@ -7,7 +8,8 @@ type Area = Pick<Cell, 'x' | 'y' | 'w' | 'h'>
 
 /**
  * Text blocks with their places: their words stand in the notes of the view as well. Where the drawing was spread for
- * cards of ours, a text goes along with the element that it stands nearest to, on the same side of it.
+ * cards of ours, or such a card, larger than the shape, would cover it, a text goes along with the element that it stands
+ * nearest to, on the same side of it.
  *
  * @param spread how far the drawing was spread; 1: not at all
  */
@@ -17,10 +19,11 @@ export function textsOf(cells: readonly Cell[], { components, view }: Diagram, s
   return texts.map(({ name = '', foreign, hasOwnId, x, y, w, h }) => {
     const area = { x, y, w, h }
     const said = { ...(hasOwnId ? { id: foreign } : {}), text: name }
-    const shape = spread === 1 ? undefined : nearestTo(area, components)
+    const shape = nearestTo(area, components)
     const place = shape === undefined ? undefined : view.places[shape.id]
     if (shape === undefined || place === undefined) return { ...said, ...area }
     const card = { x: place.x, y: place.y, w: cardWidth, h: cardHeight }
+    if (spread === 1 && !overlaps(area, card)) return { ...said, ...area }
     return { ...said, ...movedAlong(area, shape, card, spread) }
   })
 }
