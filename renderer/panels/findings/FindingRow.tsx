@@ -31,7 +31,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       fixable
       marks={
         <>
-          <RuleMark rule={finding.rule} />
+          <RuleMark finding={finding} />
           {finding.status === 'open' ? null : (
             <Badge tone={finding.status === 'mitigated' ? 'pass' : 'waived'}>{statusWords[finding.status]}</Badge>
           )}

@@ -43,7 +43,7 @@ export function PlacesRow({ findings, className, lead, children }: PlacesRowProp
         <span className="finding-places">
           {findings.length} {isImportedThreat(worst) ? 'threats' : 'places'}
         </span>
-        <RuleMark rule={worst.rule} />
+        <RuleMark finding={worst} />
         <span className="finding-actions">
           {fix === undefined ? null : (
             <Button

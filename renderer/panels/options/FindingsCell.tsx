@@ -43,7 +43,7 @@ function FindingLine({
       <span className="visually-hidden">{word}: </span>
       <SeverityMark severity={finding.severity} />
       <span>
-        <RuleMark rule={finding.rule} /> {finding.title}
+        <RuleMark finding={finding} /> {finding.title}
       </span>
     </li>
   )

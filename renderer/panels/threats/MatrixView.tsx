@@ -15,6 +15,7 @@ import {
   stepSeverity,
   withMatrix,
 } from './matrix-edits.ts'
+import { writtenBy } from '../findings/written-by.ts'
 import { impactOptions, likelihoodOptions } from './RatingField.tsx'
 import { ThreatSide } from './ThreatSide.tsx'
 
@@ -231,8 +232,8 @@ function isSameCell(a: Cell, b: Cell | undefined): boolean {
 }
 
 /** What a person wrote has no rule to be named by. */
-function shortName({ rule }: Finding): string {
-  return rule === 'manual-threat' ? 'by hand' : rule
+function shortName(finding: Finding): string {
+  return writtenBy(finding) ?? finding.rule
 }
 
 /** The arrows go from cell to cell. */

@@ -47,7 +47,7 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
       }
       marks={
         <>
-          <RuleMark rule={finding.rule} />
+          <RuleMark finding={finding} />
           <Rating finding={finding} />
           <MovementBadge movement={moved?.byThreat.get(finding.id)} />
           {finding.status === 'open' && treatment === undefined ? null : (

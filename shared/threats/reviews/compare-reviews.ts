@@ -34,7 +34,7 @@ export function changesSinceReview(
   reviews: readonly ThreatReview[] | undefined,
   findings: readonly Finding[],
 ): ReviewDifference {
-  const sorted = (reviews ?? []).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
+  const sorted = (reviews ?? []).toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
   const last = sorted.at(-1)
   const earlier = sorted.slice(0, -1)
   const threats = threatsIn(findings)
