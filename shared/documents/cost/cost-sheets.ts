@@ -14,7 +14,7 @@ export function costSheets(study: CostStudy): Workbook {
   const lines = linesSheet(study, quantities, prices, steps)
   const summary = summarySheet(study, lines)
   return {
-    sheets: [summary, lines.sheet, prices.sheet, steps.sheet()],
+    sheets: [summary, lines.sheet, prices.sheet, ...steps.sheets()],
     names: { Traffic: trafficCell },
   }
 }

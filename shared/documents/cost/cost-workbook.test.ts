@@ -97,6 +97,18 @@ it('repeats the heads of its lists on every printed page, and never shows a poin
       expect(code, path).not.toMatch(/\.#|\.(;|$)/)
 })
 
+it('has a sheet of steps only where a quantity takes some', async () => {
+  const text = readFileSync('resources/templates/real-time-fraud-scoring.lintel.json', 'utf8')
+  const outline = buildDocument(findDocument('cost-workbook')!, contextFor(JSON.parse(text) as Design, prices))
+  const parts = await partsOf((await writeDocument(outline, 'xlsx')) as Uint8Array)
+  expect([...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'Summary',
+    'Lines',
+    'Assumptions',
+    'Prices',
+  ])
+})
+
 describe('how a quantity follows the traffic', () => {
   it('is a straight line only where every traffic lies on it', () => {
     expect(followTraffic([10, 20, 30], [1, 2, 3])).toEqual({ fixed: 0, perTraffic: 10 })

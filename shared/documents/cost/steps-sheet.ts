@@ -9,8 +9,8 @@ export interface StepTable {
     label: string,
     quantities: readonly number[],
   ) => { readonly formula: string; readonly value: number }
-  /** The sheet with every quantity that no straight line follows. */
-  readonly sheet: () => Sheet
+  /** The sheet with every quantity that no straight line follows; none where there is no such quantity. */
+  readonly sheets: () => readonly Sheet[]
 }
 
 const firstColumn = 2
@@ -56,7 +56,10 @@ export function stepTable({ estimates }: CostStudy): StepTable {
       ])
       return { formula: `'Steps'!$${cellName(1, row).replace(/(\d+)$/, '$$$1')}`, value }
     },
-    sheet: () => ({ name: 'Steps', widths: [70, 20, ...traffics.map(() => 14)], rows, headRow }),
+    sheets: () =>
+      rows.length === headRow + 1
+        ? []
+        : [{ name: 'Steps', widths: [70, 24, ...traffics.map(() => 14)], rows, headRow }],
   }
 }
 
