@@ -42,6 +42,8 @@ function OwnPriceForm({ row, own, onDone }: FormProps) {
   const [number, setNumber] = useState(known(stated))
   const [source, setSource] = useState(sourceOf(stated))
   const save = (): void => {
+    // Nothing was said, or what was typed was refused with a message: there is nothing to use yet.
+    if (number === undefined && own === undefined) return
     const at = (name: string | undefined): number => scopes.findIndex((each) => each.value === name)
     // A narrower discount would win over the wider one that is stated now.
     const replaced = way === 'discount' && own !== undefined && at(own.item) < at(scope) ? own.id : undefined
