@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button, DateField, Segmented, TextArea, TextField } from '../ui/index.ts'
+import { Button, Segmented, TextArea, TextField } from '../ui/index.ts'
+import { ApprovalFields } from './ApprovalFields.tsx'
+import { FormGap } from './FormGap.tsx'
 import { treatmentGap, type TreatmentDraft } from './treatment-draft.ts'
 
 const responses = [
@@ -99,16 +101,7 @@ export function TreatmentForm({
         </div>
       ) : null}
       <div className="treatment-line">
-        <TextField
-          aria-label="Approver"
-          placeholder="Approver"
-          value={draft.approver}
-          onCommit={(approver) => set({ approver })}
-        />
-        <span className="treatment-until">
-          <span className="muted">Until</span>
-          <DateField aria-label="Until" value={draft.until} onCommit={(until) => set({ until })} />
-        </span>
+        <ApprovalFields approver={draft.approver} until={draft.until} onChange={set} />
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>
           {word}
         </Button>
@@ -116,11 +109,7 @@ export function TreatmentForm({
           Cancel
         </Button>
       </div>
-      {tried && gap !== undefined ? (
-        <p role="alert" className="form-gap">
-          {gap}
-        </p>
-      ) : null}
+      <FormGap words={tried ? gap : undefined} />
     </form>
   )
 }

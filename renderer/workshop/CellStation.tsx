@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Cell, CoverageRow } from '../../shared/threats/coverage/coverage.ts'
+import { FormGap } from '../panels/FormGap.tsx'
 import { ManualThreatForm } from '../panels/threats/ManualThreatForm.tsx'
 import { editDesign } from '../panels/stores.ts'
 import { considerCell } from '../panels/threats/consider-cell.ts'
@@ -103,11 +104,9 @@ function NoThreatForm({ cell, onClose, onRecorded }: NoThreatFormProps) {
           />
         )}
       </FieldRow>
-      {tried && why.trim() === '' ? (
-        <p role="alert" className="form-gap">
-          Say why: a decision without a reason cannot be checked later.
-        </p>
-      ) : null}
+      <FormGap
+        words={tried && why.trim() === '' ? 'Say why: a decision without a reason cannot be checked later.' : undefined}
+      />
       <div className="treatment-line">
         <Button tone="primary" type="submit">
           Record

@@ -9,6 +9,7 @@ import {
   grammarParts,
 } from '../../../shared/threats/manual/compose-threat.ts'
 import { asksToSend, Badge, Button, Choices, FieldRow } from '../../ui/index.ts'
+import { FormGap } from '../FormGap.tsx'
 import { designStore, editDesign, useDesign, useView, viewStore } from '../stores.ts'
 import { useDrawnOptions } from '../use-drawn-options.ts'
 import { type ManualDraft, manualDraftOf, newManualDraft, riskFrom, withManualThreat } from './manual-draft.ts'
@@ -121,11 +122,7 @@ export function ManualThreatForm({ risk, cell, onClose, onRecorded }: ManualThre
           onChange={(rating) => setDraft((before) => ({ ...before, rating }))}
         />
       </div>
-      {tried && isEmpty ? (
-        <p role="alert" className="form-gap">
-          Say what they can do: a threat is an action somebody takes.
-        </p>
-      ) : null}
+      <FormGap words={tried && isEmpty ? 'Say what they can do: a threat is an action somebody takes.' : undefined} />
       <div className="treatment-line">
         <Button tone="primary" type="submit">
           {risk === undefined ? 'Add the threat' : 'Save'}

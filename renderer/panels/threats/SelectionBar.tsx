@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { Treatment } from '../../../shared/design/design.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
 import { Button, Choice, DateField, IconButton, TextField } from '../../ui/index.ts'
+import { ApprovalFields } from '../ApprovalFields.tsx'
+import { FormGap } from '../FormGap.tsx'
 import { editDesign, useDesign } from '../stores.ts'
 import { bulkGap, emptyBulk, type BulkDraft, withBulk } from './bulk-draft.ts'
 import { ControlChoice } from './ControlChoice.tsx'
@@ -80,23 +82,10 @@ export function SelectionBar({ subjects, onDone }: SelectionBarProps) {
             value={bulk.reason}
             onCommit={(reason) => set({ reason })}
           />
-          <TextField
-            aria-label="Approver"
-            placeholder="Approver"
-            value={bulk.approver}
-            onCommit={(approver) => set({ approver })}
-          />
-          <span className="treatment-until">
-            <span className="muted">Until</span>
-            <DateField aria-label="Until" value={bulk.until} onCommit={(until) => set({ until })} />
-          </span>
+          <ApprovalFields approver={bulk.approver} until={bulk.until} onChange={set} />
         </div>
       ) : null}
-      {tried && gap !== undefined ? (
-        <p role="alert" className="form-gap">
-          {gap}
-        </p>
-      ) : null}
+      <FormGap words={tried ? gap : undefined} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/design/design.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
 import { asksToSend, Button, Choice, DateField, FieldRow, Segmented, TextArea, TextField } from '../../ui/index.ts'
+import { FormGap } from '../FormGap.tsx'
 import { editDesign, useDesign } from '../stores.ts'
 import { ControlChoice } from './ControlChoice.tsx'
 import { RatingField } from './RatingField.tsx'
@@ -124,11 +125,7 @@ export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose
         </FieldRow>
         <RatingField label="Residual, as stated" value={draft.residual} onChange={(residual) => set({ residual })} />
       </div>
-      {tried && gap !== undefined ? (
-        <p role="alert" className="form-gap">
-          {gap}
-        </p>
-      ) : null}
+      <FormGap words={tried ? gap : undefined} />
       <div className="treatment-line">
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>
           Record
