@@ -96,6 +96,13 @@ describe('export --all', () => {
 })
 
 describe('export', () => {
+  test('what a document had nothing to say of is named, as it is in the studio', async () => {
+    const { code, complaints } = await run(['export', 'deck', template, '-o', 'out.md'])
+    expect(code).toBe(0)
+    expect(complaints).toMatch(/^Not made, since nothing is drawn or stated for it: [^.]+\.$/m)
+    expect((await run(['export', 'threat-model', template, '-o', 'out.md'])).complaints).toBe('')
+  })
+
   test('the ending chooses the format', async () => {
     const decision = (await run(['export', 'adr', template, '-o', 'out.md', '--decision', '2'])).files.get('out.md')
     expect(decision).toContain('# Send answers below the confidence threshold to a review desk')

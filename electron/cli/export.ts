@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { DocumentContext, DocumentDefinition } from '../../shared/documents/document.ts'
 import { buildDocument, contextsFor, documents, findDocument } from '../../shared/documents/index.ts'
+import { droppedWords } from '../../shared/documents/dropped-words.ts'
 import { openContext } from '../../shared/documents/open-context.ts'
 import { countOf } from '../../shared/documents/text/numbers.ts'
 import { planLeaveBehind } from '../../shared/documents/leave-behind/leave-behind.ts'
@@ -31,6 +32,8 @@ export const exportCommand: LineCommand = {
     const written = await writeDocument(outline, format.id)
     const content = format.id === 'pdf' ? await printed(written, surroundings) : written
     await writeResult(given.options['output'], content, surroundings)
+    const notMade = droppedWords(outline.dropped)
+    if (notMade !== undefined) surroundings.complain(notMade)
     return 0
   },
 }

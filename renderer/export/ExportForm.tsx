@@ -2,6 +2,7 @@ import { Palette } from 'lucide-react'
 import { useMemo } from 'react'
 import type { DocumentChoices } from '../../shared/documents/brand.ts'
 import { withheldThings } from '../../shared/documents/choices/withheld.ts'
+import { droppedWords } from '../../shared/documents/dropped-words.ts'
 import { findDocument } from '../../shared/documents/index.ts'
 import { useBrand } from '../store/brand-store.ts'
 import { useDesign } from '../store/design-store.ts'
@@ -58,8 +59,8 @@ function Missing({ choices }: { readonly choices: DocumentChoices }) {
 
 function Parts({ choices }: { readonly choices: DocumentChoices }) {
   const parts = useExport((state) => state.parts) ?? []
-  const dropped = useExport((state) => state.dropped) ?? []
-  if (parts.length + dropped.length === 0) return null
+  const notMade = droppedWords(useExport((state) => state.dropped))
+  if (parts.length === 0 && notMade === undefined) return null
   const out = new Set(choices.leaveOut)
   const isDeck = parts.some(({ type }) => type === 'slide')
   const toggle = (key: string, on: boolean): void => {
@@ -79,9 +80,7 @@ function Parts({ choices }: { readonly choices: DocumentChoices }) {
           </li>
         ))}
       </ul>
-      {dropped.length === 0 ? null : (
-        <p className="muted">Not made, since nothing is drawn or stated for it: {dropped.join(', ')}.</p>
-      )}
+      {notMade === undefined ? null : <p className="muted">{notMade}</p>}
     </Group>
   )
 }
