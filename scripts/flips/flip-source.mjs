@@ -22,7 +22,7 @@ export function flipSource(code, first) {
     const id = first + flips.length
     const from = code.slice(node.start, node.end)
     flips.push({ id, line: lineOf(node.start), from: shorten(from), to: shorten(turned), isJoint: joins(node) })
-    return `(globalThis.isFlipped(${id}) ? (${turned}) : (${inner}))`
+    return `(globalThis.isFlipped(${id}) ? (globalThis.flipSwitchboard.answer ?? (${turned})) : (${inner}))`
   }
   const withChildren = (node) => {
     let text = ''

@@ -1,4 +1,5 @@
-// npm run flips [-- part of a file's name] [--negatives]: turns every predicate of every rule round and sees whether a fixture notices.
+// npm run flips [-- part of a file's name] [--negatives]: turns every predicate of every rule round and sees whether a fixture
+// notices, and whether each part of a threat has a design that it alone holds back; with --negatives each part of a check too.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +14,7 @@ const isRuleFile = (path) =>
   !path.endsWith('-fixtures.ts')
 
 const [wanted = ''] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
-const listsNegatives = process.argv.includes('--negatives')
+const listsAll = process.argv.includes('--negatives')
 const flips = []
 const out = resolve(root, 'node_modules/.cache/lintel-flips')
 mkdirSync(out, { recursive: true })
@@ -48,46 +49,63 @@ const chosen = flips.filter(({ file }) => file.includes(wanted))
 const { meeting, failing } = meetFlips()
 if (failing.size > 0) console.log(`Left out, as they fail as they are: fixtures of ${[...failing].join(', ')}.`)
 
-const reasonOf = (flip) =>
-  explained.find(({ file, from, to }) => file === flip.file && from === flip.from && to === flip.to)
+const reasonOf = (flip, lacks) =>
+  explained.find(
+    (each) => each.lacks === lacks && each.file === flip.file && each.from === flip.from && isSame(each, flip),
+  )
+/** What lacks a negative lacks it however it is turned. */
+const isSame = ({ lacks, to }, flip) => lacks === 'negative' || to === flip.to
+/** Every threat shows, for each part of its condition, where it is silent; of checks that is a list to read through. */
+const needsNegatives = ({ file }) => file.startsWith('shared/threats/catalog/')
+
 const survivors = []
 const unopposed = []
 for (const flip of chosen) {
   const trials = meeting.get(flip.id) ?? []
   switchboard.on = flip.id
-  if (trials.some(({ holds }) => !holds())) {
-    if (listsNegatives && !flip.isJoint && isUnopposed(trials)) unopposed.push(flip)
-    continue
-  }
-  survivors.push(flip)
-  if (reasonOf(flip) !== undefined) continue
+  const isNoticed = trials.some(({ holds }) => !holds())
+  if (!isNoticed) survivors.push(flip)
+  else if ((listsAll || needsNegatives(flip)) && !flip.isJoint && isUnopposed(trials)) unopposed.push(flip)
+  if (isNoticed || reasonOf(flip) !== undefined) continue
   console.log(`${flip.file}:${flip.line}${trials.length === 0 ? ' (in no fixture)' : ''}\n  ${flip.from}\n  ${flip.to}`)
 }
 switchboard.on = undefined
-for (const { file, line, from } of unopposed) console.log(`${file}:${line} (no negative)\n  ${from}`)
 
 const open = survivors.filter((flip) => reasonOf(flip) === undefined)
+const unshown = unopposed.filter((flip) => reasonOf(flip, 'negative') === undefined)
+for (const { file, line, from } of unshown) console.log(`${file}:${line} (no negative)\n  ${from}`)
 const stale = explained.filter(
   (each) =>
     each.file.includes(wanted) &&
-    !survivors.some(({ file, from, to }) => file === each.file && from === each.from && to === each.to),
+    !(each.lacks === 'negative' ? unopposed : survivors).some(
+      (flip) => each.file === flip.file && each.from === flip.from && isSame(each, flip),
+    ),
 )
-for (const { file, from } of stale) console.log(`Explained, but noticed or gone: ${file}: ${from}`)
+for (const { file, from } of stale) console.log(`Explained, but noticed, shown or gone: ${file}: ${from}`)
 const files = [...new Set(chosen.map(({ file }) => file))]
 for (const file of files.length > 1 ? [...files, ''] : files) console.log(summarize(file))
 process.exitCode = open.length + stale.length + failing.size === 0 ? 0 : 1
 
 /**
  * A predicate on which the verdict hangs: turned round, something that was found is not. Then there has to be a design in
- * which it alone holds the rule back: turned round, something is found there, or the rule goes on to what it cannot read.
+ * which it alone holds the rule back: left out, so that its answer is the same whatever the design says, something is found
+ * there, or the rule goes on to what it cannot read.
  */
 function isUnopposed(trials) {
   const isDecisive = trials.some(({ found, finds }) => found && finds() === false)
-  return isDecisive && !trials.some(({ found, finds }) => !found && finds() !== false)
+  if (!isDecisive) return false
+  const silent = trials.filter(({ found }) => !found)
+  return ![true, false].some((answer) => {
+    switchboard.answer = answer
+    const isHeldBack = silent.some(({ finds }) => finds() !== false)
+    switchboard.answer = undefined
+    return isHeldBack
+  })
 }
 
 function summarize(part) {
   const count = (list) => list.filter(({ file }) => file.includes(part)).length
-  const [all, surviving, left] = [chosen, survivors, open].map(count)
-  return `${part || 'all'}: ${all} flips, ${all - surviving} noticed, ${surviving - left} explained, ${left} open.`
+  const [all, surviving, left, silent] = [chosen, survivors, open, unshown].map(count)
+  const lacking = silent === 0 ? '' : ` ${silent} without a negative.`
+  return `${part || 'all'}: ${all} flips, ${all - surviving} noticed, ${surviving - left} explained, ${left} open.${lacking}`
 }

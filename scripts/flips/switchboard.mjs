@@ -1,5 +1,13 @@
-/** Which flip is on, which ones were met, and how often code has asked: the one place that runner and build share. */
-export const switchboard = (globalThis.flipSwitchboard ??= { on: undefined, met: new Set(), asked: 0 })
+/**
+ * Which flip is on, and what it then answers (nothing: it is turned round), which ones were met, and how often code has
+ * asked: the one place that runner and build share.
+ */
+export const switchboard = (globalThis.flipSwitchboard ??= {
+  on: undefined,
+  answer: undefined,
+  met: new Set(),
+  asked: 0,
+})
 
 const endless = 3_000_000
 
