@@ -6,23 +6,32 @@ import { oncePerLineage } from './graph-reading.ts'
 import type { Term } from './rate.ts'
 import type { Asked } from './rule.ts'
 
-/** How a call stands: nobody untrusted speaks in it, a firm gate has seen it, it may have, or nothing firm has. */
-type Exposure = 'none' | 'closed' | 'uncertain' | 'open'
-
 /** Who speaks in a call, and what has judged it on the way. */
-export interface Influence {
+export type Influence = Unspoken | Spoken
+
+interface Judged {
   readonly call: CarriedCall
-  readonly exposure: Exposure
-  /** Origins below the threshold of trust in entries that no firm gate has certainly seen, least trusted first. */
-  readonly origins: readonly Origin[]
   /** Gates that look for orders by model or pattern and have seen it all: an attack gets harder, never impossible. */
   readonly soft: readonly Id[]
   /** Firm gates that have, or may have, seen it. */
   readonly firm: readonly Id[]
-  /** What closes it, where it is closed: a firm gate on the drawing, or a control in place. */
-  readonly closedBy?: Id
   /** Models and agents that may have read it. */
   readonly through: readonly Id[]
+}
+/** Nobody untrusted speaks in it. */
+interface Unspoken extends Judged {
+  readonly exposure: 'none'
+  readonly origins: readonly []
+  readonly closedBy?: never
+}
+/** Somebody untrusted speaks in it. */
+export interface Spoken extends Judged {
+  /** How it stands: a firm gate has seen it, it may have, or nothing firm has. */
+  readonly exposure: 'closed' | 'uncertain' | 'open'
+  /** Origins below the threshold of trust in entries that no firm gate has certainly seen, least trusted first. */
+  readonly origins: readonly [Origin, ...(readonly Origin[])]
+  /** What closes it, where it is closed: a firm gate on the drawing, or a control in place. */
+  readonly closedBy?: Id
 }
 
 /** Whether anybody could have written what comes from there. An origin whose trust nobody stated is not untrusted. */
@@ -63,14 +72,15 @@ export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): 
   const open = spoken.filter((each) => firmness(graph, each.marks) === 'open')
   const uncertain = spoken.filter((each) => firmness(graph, each.marks) === 'uncertain')
   const decisive = open.length > 0 ? open : uncertain.length > 0 ? uncertain : spoken
-  const exposure: Exposure =
-    spoken.length === 0 ? 'none' : open.length > 0 ? 'open' : uncertain.length > 0 ? 'uncertain' : 'closed'
+  const [least, ...others] = untrustedOrigins(lineage, decisive)
+  if (least === undefined) return { call, exposure: 'none', origins: [], soft: [], firm: [], through: [] }
+  const exposure = open.length > 0 ? 'open' : uncertain.length > 0 ? 'uncertain' : 'closed'
   const closing = exposure === 'closed' ? closingGate(graph, spoken) : undefined
   return {
     call,
     exposure,
     ...(closing === undefined ? {} : { closedBy: closing }),
-    origins: untrustedOrigins(lineage, decisive),
+    origins: [least, ...others],
     soft: seenByAll(decisive).filter((gate) => !isFirm(graph, gate) && looksFor(graph, gate, againstOrders)),
     firm: [
       ...new Set(spoken.flatMap((each) => each.marks.map((mark) => mark.gate)).filter((gate) => isFirm(graph, gate))),
@@ -86,23 +96,26 @@ function closingGate(graph: Graph, spoken: readonly Carried[]): Id | undefined {
 }
 
 /** Whether something has to be said of it: it is open, or something closes it that can be named. */
-export function isToldOf({ exposure, closedBy }: Influence): boolean {
-  return exposure === 'open' || closedBy !== undefined
+export function isToldOf(influence: Influence): influence is Spoken {
+  return isOpen(influence) || influence.closedBy !== undefined
+}
+function isOpen(influence: Influence): influence is Spoken {
+  return influence.exposure === 'open'
 }
 
 /** The call to speak of: an open one; where none is open or in doubt, one that something closes. */
-export function decisiveOf(influences: readonly Influence[]): Influence | undefined {
-  const open = influences.find(({ exposure }) => exposure === 'open')
+export function decisiveOf(influences: readonly Influence[]): Spoken | undefined {
+  const open = influences.find(isOpen)
   if (open !== undefined || influences.some(({ exposure }) => exposure === 'uncertain')) return open
   return influences.find(isToldOf)
 }
 
 /** Closed by what, for a finding; nothing while it is open. */
-export function closedWith({ closedBy }: Influence): { readonly mitigatedBy?: Id } {
+export function closedWith({ closedBy }: { readonly closedBy?: Id }): { readonly mitigatedBy?: Id } {
   return closedBy === undefined ? {} : { mitigatedBy: closedBy }
 }
 
-function firmness(graph: Graph, marks: readonly Mark[]): Exposure {
+function firmness(graph: Graph, marks: readonly Mark[]): Spoken['exposure'] {
   const firm = marks.filter((mark) => isFirm(graph, mark.gate))
   if (firm.some((mark) => mark.certain)) return 'closed'
   return firm.length > 0 ? 'uncertain' : 'open'

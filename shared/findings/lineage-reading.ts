@@ -1,6 +1,6 @@
-import type { Id } from '../design/design.ts'
+import type { Component, Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
 import type { CarriedAnswer, CarriedCall, Lineage } from '../graph/lineage.ts'
 import { oncePerLineage } from './graph-reading.ts'
 
@@ -18,6 +18,23 @@ const callsByFlow = oncePerLineage(({ lineage }) => groupBy(lineage.calls, ({ fl
 const answersByFlow = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ flow }) => flow))
 const answersBySource = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ from }) => from))
 const answersByReceiver = oncePerLineage(({ lineage }) => groupBy(lineage.answers, ({ to }) => to))
+
+/** A call with what is drawn of it. */
+interface DrawnCall {
+  readonly call: CarriedCall
+  readonly flow: GraphFlow
+  readonly caller: Component
+  readonly callee: Component
+}
+
+/** All calls, each with its arrow and the boxes at its ends, in the order of the lineage. */
+export const drawnCalls = oncePerLineage(({ graph, lineage }): readonly DrawnCall[] =>
+  lineage.calls.flatMap((call) => {
+    const [flow, caller, callee] = [graph.flow(call.flow), graph.component(call.caller), graph.component(call.callee)]
+    if (flow === undefined || caller === undefined || callee === undefined) return []
+    return [{ call, flow, caller, callee }]
+  }),
+)
 
 /** The calls that one action sets in motion, in the order of the lineage. */
 export function callsOf(studied: Studied, action: Id): readonly CarriedCall[] {

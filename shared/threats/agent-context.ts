@@ -1,7 +1,8 @@
-import type { Access, Id } from '../design/design.ts'
+import type { Access, Component, Id } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
 import { holdersOf } from '../findings/data-facts.ts'
+import { drawnCalls } from '../findings/lineage-reading.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
 import type { Found, RuleContext } from '../findings/rule.ts'
 import { sensitivityOf } from '../findings/sensitivity.ts'
@@ -12,6 +13,8 @@ import type { Carried, Lineage } from '../graph/lineage.ts'
 /** A call by which a model's words can change something or leave. */
 export interface ActingCall {
   readonly flow: GraphFlow
+  /** What is called. */
+  readonly tool: Component
   readonly influence: Influence
   /** What it changes; empty for a bare look-up that can reach anywhere. */
   readonly effects: readonly Access[]
@@ -54,9 +57,8 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
   const acting = new Map<Id, ActingCall>()
   const unstated = new Map<Id, { flow: GraphFlow; influence: Influence }>()
   const inDoubt = new Set<Id>()
-  for (const call of lineage.calls) {
-    const flow = graph.flow(call.flow)
-    if (flow === undefined || graph.settings(call.caller).text('autonomy') === 'suggest') continue
+  for (const { call, flow, callee: tool } of drawnCalls({ graph, lineage })) {
+    if (graph.settings(call.caller).text('autonomy') === 'suggest') continue
     const influence = influenceOn(graph, lineage, call)
     const isDriven = graph.has(call.caller, 'plans-actions') || influence.through.length > 0
     if (!isDriven || !canAct(graph, flow)) continue
@@ -72,7 +74,7 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
     const isWayOut = leadsOut(graph, flow.callee, effects)
     if (effects.length === 0 && isWayOut !== true) continue
     const other = acting.get(flow.id)
-    const next: ActingCall = { flow, influence: closeByControl(graph, flow, influence), effects, isWayOut }
+    const next: ActingCall = { flow, tool, influence: closeByControl(graph, flow, influence), effects, isWayOut }
     if (other === undefined || weight(next) > weight(other)) acting.set(flow.id, next)
   }
   const byFlow = (a: { flow: GraphFlow }, b: { flow: GraphFlow }) => (a.flow.id < b.flow.id ? -1 : 1)

@@ -234,11 +234,14 @@ const generatedQuery = defineRule({
   },
 })
 
+/** A query with who speaks in it, and what closes it: a person of the house is kept from asking too much, too. */
+type Told = Pick<Influence, 'call' | 'origins' | 'soft'> & { readonly closedBy?: Id }
+
 /**
  * The query to speak of where nobody untrusted speaks: one that no firm gate has seen, else one that a gate closes. One that
  * only reads, with rights of the asker that the store keeps, gives nobody what is not theirs.
  */
-function saidAmongUs(context: RuleContext, store: Component, written: readonly Influence[]): Influence | undefined {
+function saidAmongUs(context: RuleContext, store: Component, written: readonly Influence[]): Told | undefined {
   const judged = written.map((each) => ({ ...each, judge: judgeOf(context.graph, each.call) }))
   const bare = judged.find(
     ({ judge, call }) => judge === undefined && (changesData(call) || !isOfAsker(context, store, call)),
@@ -266,7 +269,7 @@ function isOfAsker(context: RuleContext, store: Component, { flow }: CarriedCall
 }
 
 /** People of the house can ask for what is not theirs, too. */
-function likelihoodOfQuery({ graph }: RuleContext, { origins, soft }: Influence): readonly Term[] {
+function likelihoodOfQuery({ graph }: RuleContext, { origins, soft }: Told): readonly Term[] {
   return origins.length > 0
     ? likelihoodOf(graph, origins, soft)
     : [{ steps: 2, why: 'a mistake of the model is enough, or a question too many' }]
