@@ -3,7 +3,7 @@ import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 /** A gate of this kind before the mail is sent. */
-function gated(design: Design, kind: string, settings = {}): Design {
+export function gated(design: Design, kind: string, settings = {}): Design {
   const withGate = {
     ...design,
     components: [...(design.components ?? []), box('c-gate', kind, { in: 'b-platform', settings })],
@@ -71,36 +71,6 @@ const guardedTwice = edited(
   'c-agent',
   plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-second'), call('a-agent-mail')),
 )
-
-/** A second way to the mail tool that goes around the gate. */
-const bypassed: Design = {
-  ...gated(mailingAgent, 'guardrail'),
-  components: [
-    ...(gated(mailingAgent, 'guardrail').components ?? []),
-    box('c-helper', 'orchestrator', { in: 'b-platform', ...plan(call('a-helper-mail')) }),
-  ],
-  flows: [
-    ...(gated(mailingAgent, 'guardrail').flows ?? []),
-    arrow('c-customer', 'c-helper', { request: { data: ['d-message'] }, authentication: 'oidc' }),
-    arrow('c-helper', 'c-mail'),
-  ],
-}
-
-/** The way around leads to the model. */
-const bypassedModel = edited(
-  edited(bypassed, 'a-helper-mail', { to: 'c-model' }),
-  'c-agent',
-  plan(call('a-agent-gate'), call('a-agent-model')),
-)
-const throughGate = edited(
-  grown(bypassed, [], [arrow('c-helper', 'c-gate', { mode: 'sync' })]),
-  'c-helper',
-  plan(call('a-helper-gate'), call('a-helper-mail')),
-)
-const digested: Design = {
-  ...edited(bypassed, 'a-helper-mail', { request: { data: ['d-digest'] } }),
-  data: [...(bypassed.data ?? []), data('d-digest', { derivedFrom: ['d-order', 'd-message'] })],
-}
 
 /** Nobody outside asks: strangers write documents that a loader puts into the index which the agent searches. */
 const planted: Design = {
@@ -195,16 +165,6 @@ export const fixtures: readonly RuleFixture[] = [
       [edited(withoutOrders, 'c-mail', egressUnknown)],
       [edited(gated(mailingAgent, 'policy-gate'), 'c-mail', egressUnknown)],
     ],
-  },
-  {
-    rule: 'P-08',
-    fails: bypassed,
-    alsoFails: [bypassedModel, digested],
-    passes: edited(bypassed, 'a-helper-mail', { request: { data: [] } }),
-    alsoPasses: [throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
-    says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
-    repair: { on: 'a-helper-mail', change: null },
-    unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },
   },
   {
     rule: 'P-16',

@@ -1,4 +1,4 @@
-import type { Design, Grant } from '../../design/design.ts'
+import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -14,18 +14,6 @@ const approved: Design = edited(
   'c-agent',
   plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-approver'), call('a-agent-mail')),
 )
-const rich: Design = {
-  ...edited(mailingAgent, 'c-agent', { as: 'i-agent' }),
-  identities: [
-    {
-      id: 'i-agent',
-      name: 'Agent account',
-      type: 'agent',
-      credential: 'shortLived',
-      grants: [{ on: 'd-order', can: ['read', 'delete'] }],
-    },
-  ],
-}
 const coding: Design = edited(mailingAgent, 'c-mail', { settings: { effect: 'code', sandbox: false } })
 const acting = { context: { complete: ['agents'] } }
 const endless: Design = {
@@ -42,9 +30,6 @@ const payingOpenly: Design = {
   data: [data('d-message', { writers: 'anyone' }), data('d-order', { classification: 'public' })],
 }
 const inPilot = { context: { stage: 'pilot' } }
-/** Rich, with these grants instead. */
-const granted = (grants: readonly Grant[], more: Design = rich): Design => edited(more, 'i-agent', { grants })
-const indexed = edited(rich, 'c-orders', { kind: 'vector-store', settings: undefined })
 const short: Design = edited(mailingAgent, 'c-agent', {
   settings: { maxSteps: 2 },
   ...plan(call('a-agent-model', { times: 5 })),
@@ -65,33 +50,6 @@ export const fixtures: readonly RuleFixture[] = [
     asks: [[edited(approved, 'c-agent', { plans: undefined }), 'does Approver always come before Mail?']],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-agent', change: { settings: { autonomy: 'approve' } } },
-  },
-  {
-    rule: 'AG-03',
-    fails: rich,
-    alsoFails: [
-      granted([{ on: 'c-orders', can: ['execute'] }]),
-      granted([{ on: 'd-order', can: ['read', 'delete'] }], indexed),
-    ],
-    passes: edited(rich, 'a-agent-orders', { does: ['read', 'delete'] }),
-    alsoPasses: [
-      granted([{ on: 'c-model', can: ['execute'] }]),
-      granted([{ on: 'd-order', can: ['write', 'delete'] }], edited(indexed, 'a-agent-orders', { does: ['write'] })),
-      granted(
-        [{ on: 'd-message', can: ['execute'] }],
-        edited(rich, 'a-agent-model', { request: { data: ['d-message'] } }),
-      ),
-      granted(
-        [{ on: 'd-message', can: ['execute'] }],
-        edited(rich, 'a-agent-model', { request: { data: ['d-message', 'd-order'] } }),
-      ),
-    ],
-    says: [
-      [rich, 'medium: ', '"grants":[{"on":"d-order","can":["read"]}]'],
-      [granted([{ on: 'd-order', can: ['read', 'delete'], where: 'own rows' }]), '"where":"own rows"'],
-      [granted([{ on: 'd-order', can: ['delete'] }]), '"grants":[]'],
-    ],
-    repair: { on: 'i-agent', change: { grants: [{ on: 'd-order', can: ['read'] }] } },
   },
   {
     rule: 'AG-04',

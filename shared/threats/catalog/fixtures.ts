@@ -5,7 +5,10 @@ import { fixtures as agency } from './agency-fixtures.ts'
 import { fixtures as agentPowers } from './agent-powers-fixtures.ts'
 import { fixtures as approvals } from './approvals-fixtures.ts'
 import { fixtures as agentTools } from './agent-tools-fixtures.ts'
+import { fixtures as directReach } from './direct-reach-fixtures.ts'
+import { fixtures as excessRights } from './excess-rights-fixtures.ts'
 import { fixtures as exposure } from './exposure-fixtures.ts'
+import { fixtures as guardBypass } from './guard-bypass-fixtures.ts'
 import { fixtures as identity } from './identity-fixtures.ts'
 import { fixtures as injection } from './injection-fixtures.ts'
 import { fixtures as memory } from './memory-fixtures.ts'
@@ -29,11 +32,13 @@ import { fixtures as training } from './training-fixtures.ts'
 /** A failing and a passing design for every threat. */
 export const threatFixtures: readonly RuleFixture[] = [
   ...actionPaths,
+  ...guardBypass,
   ...injection,
   ...promptSources,
   ...output,
   ...outputUse,
   ...agency,
+  ...excessRights,
   ...agentTools,
   ...agentPowers,
   ...approvals,
@@ -47,6 +52,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...privacy,
   ...dataResidency,
   ...exposure,
+  ...directReach,
   ...agentReach,
   ...training,
   ...releasePaths,

@@ -64,7 +64,30 @@ const loggedTwice = grown(
 )
 const bySystem = edited(nameless, 'c-customer', { kind: 'external-system' })
 
+const unlogged: Design = { ...mailingAgent, context: { complete: ['monitoring'] } }
+
+/** These boxes write to a log; the agent archives, too. */
+const logging = (...callers: readonly string[]): Design =>
+  grown(
+    edited(unlogged, 'c-agent', { plans: undefined }),
+    [
+      box('c-traces', 'observability', { in: 'b-platform' }),
+      box('c-archive', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'none' } }),
+    ],
+    [arrow('c-agent', 'c-archive'), ...callers.map((caller) => arrow(caller, 'c-traces'))],
+  )
+
 export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'OBS-01',
+    fails: unlogged,
+    alsoFails: [logging('c-model'), logging('c-mail')],
+    passes: logging('c-agent'),
+    alsoPasses: [logging('c-mail', 'c-archive')],
+    says: [[unlogged, 'Agent uses Mail, and no log']],
+    repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
+    unknown: { on: 'x-design', change: { context: { complete: [] } } },
+  },
   {
     rule: 'OBS-02',
     fails: loose,

@@ -1,0 +1,47 @@
+import type { Design } from '../../design/design.ts'
+import { mailingAgent } from '../../findings/testing/bases.ts'
+import { arrow, box, call, edited, grown, data, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { gated } from './action-paths-fixtures.ts'
+
+/** A second way to the mail tool that goes around the gate. */
+const bypassed: Design = {
+  ...gated(mailingAgent, 'guardrail'),
+  components: [
+    ...(gated(mailingAgent, 'guardrail').components ?? []),
+    box('c-helper', 'orchestrator', { in: 'b-platform', ...plan(call('a-helper-mail')) }),
+  ],
+  flows: [
+    ...(gated(mailingAgent, 'guardrail').flows ?? []),
+    arrow('c-customer', 'c-helper', { request: { data: ['d-message'] }, authentication: 'oidc' }),
+    arrow('c-helper', 'c-mail'),
+  ],
+}
+
+/** The way around leads to the model. */
+const bypassedModel = edited(
+  edited(bypassed, 'a-helper-mail', { to: 'c-model' }),
+  'c-agent',
+  plan(call('a-agent-gate'), call('a-agent-model')),
+)
+const throughGate = edited(
+  grown(bypassed, [], [arrow('c-helper', 'c-gate', { mode: 'sync' })]),
+  'c-helper',
+  plan(call('a-helper-gate'), call('a-helper-mail')),
+)
+const digested: Design = {
+  ...edited(bypassed, 'a-helper-mail', { request: { data: ['d-digest'] } }),
+  data: [...(bypassed.data ?? []), data('d-digest', { derivedFrom: ['d-order', 'd-message'] })],
+}
+
+export const fixtures: readonly RuleFixture[] = [
+  {
+    rule: 'P-08',
+    fails: bypassed,
+    alsoFails: [bypassedModel, digested],
+    passes: edited(bypassed, 'a-helper-mail', { request: { data: [] } }),
+    alsoPasses: [throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
+    says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
+    repair: { on: 'a-helper-mail', change: null },
+    unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },
+  },
+]
