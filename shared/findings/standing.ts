@@ -21,6 +21,7 @@ export function stand(
   on?: Id,
 ): Standing {
   if (isGood !== undefined) return isGood ? 'good' : 'bad'
+  if (context.supposesWorst === true) return 'bad'
   return context.complete(topic, on) && !isUnknown(stated) ? 'bad' : 'unknown'
 }
 
