@@ -10,9 +10,9 @@ const identitiesById = oncePerGraph(
 )
 const callsByIdentity = oncePerGraph((graph) => groupBy(graph.flows, (flow) => calledAs(graph, flow) ?? ''))
 
-/** The identity of an id; undefined where the design has none. */
-export function findIdentity(graph: Graph, id: Id): Identity | undefined {
-  return identitiesById(graph).get(id)
+/** The identity of an id; undefined where the design has none, or nobody has named one. */
+export function findIdentity(graph: Graph, id: Id | undefined): Identity | undefined {
+  return id === undefined ? undefined : identitiesById(graph).get(id)
 }
 
 /** As whom a call is made: what the arrow says, else what its caller runs as; 'caller' passes the asker's identity on. */

@@ -36,6 +36,13 @@ export const drawnCalls = oncePerLineage(({ graph, lineage }): readonly DrawnCal
   }),
 )
 
+const drawnCallsByCallee = oncePerLineage((studied) => groupBy(drawnCalls(studied), ({ callee }) => callee.id))
+
+/** The calls into a component, as they are drawn. */
+export function drawnCallsInto(studied: Studied, callee: Id): readonly DrawnCall[] {
+  return drawnCallsByCallee(studied).get(callee) ?? []
+}
+
 /** The calls that one action sets in motion, in the order of the lineage. */
 export function callsOf(studied: Studied, action: Id): readonly CarriedCall[] {
   return callsByAction(studied).get(action) ?? []
@@ -62,4 +69,25 @@ export function answersFrom(studied: Studied, component: Id): readonly CarriedAn
 /** What is carried back to a component. */
 export function answersTo(studied: Studied, component: Id): readonly CarriedAnswer[] {
   return answersByReceiver(studied).get(component) ?? []
+}
+
+/** A root that somebody brings who starts an action, and the call by which he does. */
+export interface StartingWord {
+  readonly start: CarriedCall
+  readonly origin: Id
+}
+
+const startingWordsByAction = oncePerLineage(
+  (studied): ReadonlyMap<Id, readonly StartingWord[]> =>
+    new Map([...callsByAction(studied)].map(([action, calls]) => [action, startingWords(studied.graph, calls)])),
+)
+function startingWords(graph: Graph, calls: readonly CarriedCall[]): readonly StartingWord[] {
+  const start = calls.find(({ caller }) => graph.has(caller, 'starts-requests'))
+  if (start === undefined) return []
+  return start.carried.flatMap(({ origins }) => origins.map((origin) => ({ start, origin })))
+}
+
+/** What is said when somebody starts an action; nothing where it starts by itself, or nothing is said. */
+export function wordsAtStartOf(studied: Studied, action: Id): readonly StartingWord[] {
+  return startingWordsByAction(studied).get(action) ?? []
 }

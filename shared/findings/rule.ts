@@ -19,8 +19,6 @@ export interface RuleContext {
    * before it is a question.
    */
   complete(topic: Topic, on?: Id): boolean
-  /** What nobody knows counts as broken: asked where a control in place closes it either way. */
-  readonly supposesWorst?: true
 }
 
 /** Something is wrong, with the elements that cause it. */

@@ -1,6 +1,6 @@
-import type { Component, Id, Network, Value } from '../design/design.ts'
+import type { Component, Id, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
-import type { FacetValue, Graph, GraphFlow } from '../graph/graph.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
 import type { Trait } from '../kinds/kind.ts'
 import type { Topic } from './finding.ts'
 import type { Asked, RuleContext } from './rule.ts'
@@ -21,8 +21,12 @@ export function stand(
   on?: Id,
 ): Standing {
   if (isGood !== undefined) return isGood ? 'good' : 'bad'
-  if (context.supposesWorst === true) return 'bad'
   return context.complete(topic, on) && !isUnknown(stated) ? 'bad' : 'unknown'
+}
+
+/** What a stated value says of a fact: nothing while nobody has stated it. */
+export function whether<T>(value: T | undefined, is: (value: T) => boolean): boolean | undefined {
+  return value === undefined ? undefined : is(value)
 }
 
 /** The standing of a yes/no setting of a box. */
@@ -70,15 +74,14 @@ export function askFlow(flow: GraphFlow, field: string, text: string, label: str
   return { type: 'asked', on: flow.id, field, text, ask, group: { label, noun: ['arrow', 'arrows'] } }
 }
 
-/** Where somebody looked and does not know in which network the place stands, a question; of what nobody looked at, none. */
-export function askNetwork(graph: Graph, { unknown, from, ask }: FacetValue<Network>): Asked | undefined {
-  if (unknown !== true || from === undefined) return undefined
+/** Somebody looked and does not know in which network the place stands. */
+export function askNetwork(graph: Graph, place: Id, ask = 'Platform team'): Asked {
   return {
     type: 'asked',
-    on: from,
+    on: place,
     field: 'network',
-    text: `${graph.name(from)}: can it be reached from a public network?`,
-    ask: ask ?? 'Platform team',
+    text: `${graph.name(place)}: can it be reached from a public network?`,
+    ask,
     group: { label: 'Network', noun: ['place', 'places'] },
   }
 }

@@ -5,7 +5,7 @@ import { agentic, asi, atlas, cwe, mcp } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
-import { askAuthentication } from './identity.ts'
+import { askAuthentication } from './open-door.ts'
 
 const strangeAgent = defineRule({
   id: 'MA-01',

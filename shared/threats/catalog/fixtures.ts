@@ -12,6 +12,7 @@ import { fixtures as guardBypass } from './guard-bypass-fixtures.ts'
 import { fixtures as identity } from './identity-fixtures.ts'
 import { fixtures as injection } from './injection-fixtures.ts'
 import { fixtures as memory } from './memory-fixtures.ts'
+import { fixtures as openDoor } from './open-door-fixtures.ts'
 import { fixtures as output } from './output-fixtures.ts'
 import { fixtures as privacy } from './privacy-fixtures.ts'
 import { fixtures as dataResidency } from './data-residency-fixtures.ts'
@@ -43,6 +44,7 @@ export const threatFixtures: readonly RuleFixture[] = [
   ...agentPowers,
   ...approvals,
   ...identity,
+  ...openDoor,
   ...agentIdentity,
   ...memory,
   ...agentsTogether,

@@ -1,23 +1,12 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
-import {
-  area,
-  arrow,
-  box,
-  call,
-  data,
-  edited,
-  grown,
-  plan,
-  type RuleFixture,
-} from '../../findings/testing/mini-design.ts'
+import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
 const shared: Design = {
   ...edited(mailingAgent, 'a-agent-orders', { as: 'i-service' }),
   identities: [{ id: 'i-service', name: 'Order account', type: 'shared', credential: 'shortLived' }],
 }
 const eternal: Design = edited(shared, 'i-service', { type: 'agent', credential: 'longLived' })
-const open: Design = edited(mailingAgent, 'a-customer-agent', { authentication: 'none' })
 
 const typed = (type: string): Design => edited(shared, 'i-service', { type })
 /** What the agent says to its tool is made of the customer's words and of others. */
@@ -85,18 +74,6 @@ const withClerk: Design = {
   data: [...(shared.data ?? []), data('d-note', { writers: 'staff' })],
 }
 
-/** Our agent calls a server of tools of ours that stands in a public network, from a place that is trusted no less. */
-const tools: Design = {
-  ...grown(
-    mailingAgent,
-    [box('c-tools', 'mcp-server', { in: 'b-edge', settings: { effect: 'read' } })],
-    [arrow('c-agent', 'c-tools', { authentication: 'none' })],
-  ),
-  boundaries: [
-    ...(mailingAgent.boundaries ?? []),
-    area('b-edge', { trust: 60, organisation: 'client', network: 'public' }),
-  ],
-}
 /** The agent tells a warehouse who asks; the warehouse keeps such rights, and is asked so. */
 const warehouse = (settings: Readonly<Record<string, unknown>>): Design =>
   edited(edited(mailingAgent, 'c-orders', { kind: 'data-warehouse', settings: undefined }), 'c-orders', {
@@ -107,13 +84,6 @@ const asService = (settings: Readonly<Record<string, unknown>>): Design => ({
   ...edited(warehouse(settings), 'a-agent-orders', { as: 'i-service' }),
   identities: [{ id: 'i-service', name: 'Order account', type: 'service', credential: 'shortLived' }],
 })
-const silentTools = edited(tools, 'a-agent-tools', { authentication: undefined })
-
-/** The agent shows who it is, and the server looks at nothing. */
-const unreadProof = edited(edited(tools, 'a-agent-tools', { authentication: 'oauth' }), 'c-tools', {
-  settings: { authorises: false },
-})
-
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-01',
@@ -128,20 +98,39 @@ export const fixtures: readonly RuleFixture[] = [
       // Staff ask, and what is looked up is made of a page that anyone wrote as well.
       edited(bothSpeak, 'd-message', { writers: 'staff' }),
       edited(warehouse({}), 'x-design', { context: { complete: ['access'] } }),
+      // What is deleted is reached as what is read.
+      edited(shared, 'a-agent-orders', { does: ['delete'] }),
     ],
     passes: edited(shared, 'd-order', { classification: 'public', personal: 'none' }),
     // What is put into a queue does not come back.
     alsoPasses: [
       edited(edited(shared, 'c-orders', { kind: 'queue', settings: undefined }), 'a-agent-orders', { does: ['write'] }),
       edited(shared, 'c-orders', { kind: 'observability', settings: undefined }),
+      // A message that is sent is handed on as well.
+      edited(shared, 'a-agent-orders', { does: ['send'] }),
       typed('agent'),
+      // A part of the store for each owner: the service opens one of them.
+      edited(searching, 'c-orders', { settings: { isolation: 'namespace' } }),
+      // An account of the agent's own, and not the person's: what it may read is its own rights' matter.
+      edited(asService({ tableRights: 'none' }), 'i-service', { type: 'agent' }),
       service('a-agent-orders', 'a-agent-model'),
       staffAsks,
       // Queries that a model writes are a threat of their own.
       warehouse({ tableRights: 'none', queryForm: 'generated' }),
     ],
-    quiet: [mailingAgent, warehouse({ tableRights: 'row' }), warehouse({ tableRights: 'table' })],
-    asks: [[warehouse({}), 'Orders: are rights kept per table'], [openToAll], [warehouse({ queryForm: 'generated' })]],
+    quiet: [
+      mailingAgent,
+      warehouse({ tableRights: 'row' }),
+      warehouse({ tableRights: 'table' }),
+      // A tool is told who asks, and has no rows of its own to keep rights for.
+      edited(mailingAgent, 'x-design', { context: { complete: ['access'] } }),
+    ],
+    asks: [
+      [warehouse({}), 'Orders: are rights kept per table'],
+      [openToAll],
+      [warehouse({ queryForm: 'generated' })],
+      [edited(shared, 'a-agent-orders', { as: undefined }), 'As whom does Agent call Orders: itself, or the person'],
+    ],
     says: [
       [openToAll, 'medium: ', 'tells Orders who asks for Order, and Orders lets everybody', '"tableRights":"row"'],
       [
@@ -177,41 +166,5 @@ export const fixtures: readonly RuleFixture[] = [
     passes: edited(eternal, 'i-service', { credential: 'shortLived' }),
     repair: { on: 'i-service', change: { credential: 'none' } },
     unknown: { on: 'a-agent-orders', change: { as: undefined }, by: 'ID-01' },
-  },
-  {
-    rule: 'ID-03',
-    fails: open,
-    alsoFails: [
-      tools,
-      edited(tools, 'c-tools', { kind: 'agent', settings: undefined }),
-      edited(tools, 'b-edge', { organisation: undefined }),
-      edited(tools, 'c-tools', { settings: { authorises: true } }),
-      edited(edited(tools, 'b-edge', { organisation: 'partner' }), 'c-tools', { settings: { thirdParty: false } }),
-      edited(silentTools, 'c-tools', { settings: { authorises: false } }),
-      unreadProof,
-    ],
-    passes: mailingAgent,
-    alsoPasses: [
-      edited(tools, 'a-agent-tools', { authentication: 'oauth' }),
-      edited(tools, 'a-agent-tools', { mode: 'offline' }),
-      edited(open, 'a-customer-agent', { mode: 'offline' }),
-      edited(tools, 'b-edge', { network: 'private' }),
-      edited(tools, 'b-edge', { network: undefined }),
-      edited(tools, 'b-edge', { organisation: 'partner' }),
-      edited(tools, 'c-tools', { settings: { thirdParty: true } }),
-      edited(tools, 'c-tools', { kind: 'tool', settings: { effect: 'read' } }),
-    ],
-    quiet: [edited(silentTools, 'c-tools', { settings: { authorises: true } })],
-    repair: { on: 'a-customer-agent', change: { authentication: 'session' } },
-    unknown: { on: 'a-customer-agent', change: { authentication: { unknown: true } } },
-    says: [
-      [open, 'medium: '],
-      [open, 'across a trust boundary', 'Authenticate Customer before'],
-      [edited(open, 'c-customer', { kind: 'client' }), 'high: '],
-      [unreadProof, 'high: ', 'Agent shows who it is, and Tools checks neither that', 'Let Tools check who calls'],
-      [tools, 'high: ', 'Tools stands in a public network', 'elements: a-agent-tools b-edge', 'refuse whoever'],
-      [edited(open, 'b-platform', { network: 'public' }), 'across a trust boundary'],
-    ],
-    asks: [[open], [tools], [silentTools, 'How does Tools know that it is Agent?']],
   },
 ]
