@@ -1,8 +1,9 @@
 import type { Component, Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
-import { answersTo } from '../../findings/lineage-reading.ts'
+import { answersTo, drawnCalls } from '../../findings/lineage-reading.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting, hasField } from '../../findings/standing.ts'
@@ -17,14 +18,16 @@ function shownAnswers(context: RuleContext, client: Component): readonly Carried
   return answersTo(context, client.id).filter((answer) => answer.carried.some((carried) => carried.through.length > 0))
 }
 
+/** Whether a browser obeys what it is shown in this form. */
+const isObeyed: Readonly<Record<string, boolean>> = { none: false, text: false, html: true }
+
 /** Whether a client turns model text into something a browser obeys; undefined while nobody said. */
 function rendersRichly(context: RuleContext, client: Component): boolean | undefined {
   const settings = context.graph.settings(client)
-  const renders = settings.text('renders')
-  if (renders === 'none' || renders === 'text' || settings.truth('allowsRemoteContent') === false) return false
-  return renders === 'html' || (renders === 'markdown' && settings.truth('allowsRemoteContent') === true)
-    ? true
-    : undefined
+  const loadsRemotely = settings.truth('allowsRemoteContent')
+  if (loadsRemotely === false) return false
+  const renders = settings.text('renders') ?? ''
+  return renders === 'markdown' ? loadsRemotely : isObeyed[renders]
 }
 
 const cleaning = ['sanitise-rendered-output']
@@ -148,16 +151,13 @@ const shownBeforeJudged = defineRule({
   verify: 'Let the model write something that is forbidden and watch the screen: not one word may appear.',
   closedBy: ['hold-until-judged'],
   softenedBy: [{ control: 'content-filter', why: 'However good its verdict is, it comes after the words.' }],
-  *check({ graph, lineage }) {
-    for (const call of lineage.calls) {
-      const gate = graph.component(call.callee)
-      const flow = graph.flow(call.flow)
-      if (gate === undefined || flow === undefined || !graph.has(gate, 'gates') || graph.has(gate, 'human-gate'))
-        continue
-      const model = call.carried.flatMap((carried) => carried.through)[0]
-      if (model === undefined) continue
-      const streaming = lineage
-        .into(model)
+  *check(context) {
+    const { graph, lineage } = context
+    for (const { call, flow, callee: gate } of drawnCalls(context)) {
+      if (!graph.has(gate, 'gates') || graph.has(gate, 'human-gate')) continue
+      const models = [...new Set(call.carried.flatMap((carried) => carried.through))]
+      const streaming = models
+        .flatMap((model) => lineage.into(model))
         .find((each) => graph.flow(each.flow)?.mode === 'stream' && streamsTo(graph, each.caller, call.caller))
       const release = graph.kindOf(gate).release?.(graph.settings(gate))
       const isLate = release === 'streamed' || flow.mode === 'async'
@@ -165,8 +165,8 @@ const shownBeforeJudged = defineRule({
       yield {
         type: 'found',
         anchors: [gate.id],
-        elements: [call.flow, streaming.flow, model],
-        problem: `${graph.name(model)} streams its answer while ${gate.name} still judges it${flow.mode === 'async' ? ', and nobody waits for the verdict' : ''}.`,
+        elements: [call.flow, streaming.flow, streaming.callee],
+        problem: `${graph.name(streaming.callee)} streams its answer while ${gate.name} still judges it${flow.mode === 'async' ? ', and nobody waits for the verdict' : ''}.`,
         fix: `Hold the answer until ${gate.name} has judged it, or release it in judged parts.`,
         remedy: {
           control: 'hold-until-judged',
@@ -215,17 +215,11 @@ const uncheckedArguments = defineRule({
   ],
   *check(context) {
     const { graph } = context
-    const reported = new Set<string>()
-    for (const { flow, influence, effects } of actingCalls(context).acting) {
-      const tool = graph.component(flow.callee)
-      if (
-        tool === undefined ||
-        effects.length === 0 ||
-        !hasField(context, tool, 'schemaChecked') ||
-        reported.has(tool.id)
-      )
-        continue
-      reported.add(tool.id)
+    const changing = actingCalls(context).acting.filter(({ effects }) => effects.length > 0)
+    for (const [tool, calls] of groupBy(changing, (call) => call.tool)) {
+      if (!hasField(context, tool, 'schemaChecked')) continue
+      // The least guarded of its callers speaks for all.
+      const { flow, influence } = calls.find((call) => call.influence.exposure === 'open') ?? calls[0]
       const checked = graph.settings(tool).truth('schemaChecked')
       if (checked === undefined) yield askSetting(context, tool, 'schemaChecked')
       if (checked !== false) continue
