@@ -49,13 +49,7 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
         </Button>
       </div>
       <div className="prices-scroll">
-        <Problems
-          title={
-            result.problems.length === 1 ? 'One line cannot be used' : `${result.problems.length} lines cannot be used`
-          }
-          problems={result.problems}
-        />
-        <Problems title="To look at again" problems={result.ok ? result.value.doubts : []} isUsed />
+        <Problems problems={result.problems} />
         {difference === undefined || book === undefined ? null : (
           <>
             <MovedNumbers book={book} />
@@ -67,19 +61,12 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
   )
 }
 
-interface ProblemsProps {
-  readonly title: string
-  readonly problems: readonly Problem[]
-  /** The lines count all the same. */
-  readonly isUsed?: boolean
-}
-
-function Problems({ title, problems, isUsed = false }: ProblemsProps) {
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   return (
     <section className="prices-part">
-      <h3>{title}</h3>
-      <ul className="prices-problems" data-used={isUsed}>
+      <h3>{problems.length === 1 ? 'One line cannot be used' : `${problems.length} lines cannot be used`}</h3>
+      <ul className="prices-problems">
         {problems.map(({ sentence, path }) => (
           <li key={`${path} ${sentence}`}>{typographic(sentence)}</li>
         ))}

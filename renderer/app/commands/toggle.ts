@@ -12,6 +12,7 @@ type Toggle =
   | 'inspectorOpen'
   | 'panelsOpen'
   | 'minimapOpen'
+  | 'canvasOnly'
   | 'highContrast'
 
 /** What of the view is on or off. */

@@ -54,11 +54,6 @@ const gatedBoard = edited(
   plan(call('a-scout-gate'), call('a-scout-board')),
 )
 
-/** The scout only reads the board, as does the agent, which people of the house talk to. */
-const onlyRead = edited(edited(shared, 'a-scout-board', { does: ['read'] }), 'a-customer-agent', {
-  request: { data: ['d-order'] },
-})
-
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MA-02',
@@ -91,7 +86,7 @@ export const fixtures: readonly RuleFixture[] = [
       board({ isolation: 'none', checksWrites: true }),
       edited(shared, 'd-message', { writers: 'staff' }),
       edited(shared, 'c-scout', { kind: 'orchestrator' }),
-      onlyRead,
+      edited(shared, 'a-scout-board', { does: ['read'] }),
       edited(shared, 'a-agent-board', { does: ['delete'] }),
       edited(shared, 'c-mail', { settings: { effect: 'read', egress: 'any' } }),
       inTopic(board({}, 'document-store')),

@@ -112,12 +112,22 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       edited(guarded, 'c-guard', { settings: { checks: ['pii', 'injection'] } }),
       edited(chat, 'c-service', { kind: 'evaluation' }),
+      // Nobody outside types anything: what strangers wrote was found on the way.
+      fetching,
     ],
     quiet: [guarded, edited(unordered, 'd-message', { writers: 'staff' }), fronted],
     asks: [
       [unordered, 'does Guard always come before Model?'],
       [form, 'does Guard always come before Model?'],
       [withSideWay(edited(chat, 'x-design', incomplete), 'human-approval'), 'What judges text from outside'],
+      // A guard for names, and one that nobody calls, say nothing about orders.
+      [
+        edited(withSideWay(edited(chat, 'x-design', incomplete), 'guardrail'), 'c-second', {
+          settings: { checks: ['pii'] },
+        }),
+        'What judges text from outside',
+      ],
+      [grown(edited(chat, 'x-design', incomplete), [box('c-guard', 'guardrail')]), 'What judges text from outside'],
     ],
     repair: { on: 'a-service-model', change: { request: { data: [] } } },
     unknown: { on: 'x-design', change: { context: { complete: ['reliability'] } } },
@@ -126,6 +136,8 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'PI-02',
     fails: fetching,
     passes: edited(fetching, 'd-pages', { writers: 'curators' }),
+    // What people type themselves was not found anywhere.
+    alsoPasses: [chat],
     repair: { on: 'c-web', change: null },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { oncePerLineage } from '../../findings/graph-reading.ts'
-import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
+import { askSetting, askTopic } from '../../findings/standing.ts'
 import { askOrder, isUntrusted, likelihoodOf, looksFor } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -27,20 +27,21 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
     (call) => graph.has(call.callee, 'generates-text') && !graph.has(call.caller, 'evaluates'),
   )
   for (const [caller, calls] of groupBy(prompts, (call) => call.caller)) {
-    const open = calls
-      .map((call) => ({ call, origins: unjudgedOrigins(context, call).filter(speaks) }))
-      .filter(({ origins }) => origins.length > 0)
+    const open = calls.flatMap((call) =>
+      unjudgedOrigins(context, call)
+        .filter(speaks)
+        .map((origin) => ({ call, origin })),
+    )
     const [first] = open
-    const [worst] = first?.origins ?? []
     const undecided = calls.map((call) => ({ call, gates: gatesOutOfOrder(context, call, speaks) }))
     const [asked] = undecided.filter(({ gates }) => gates.length > 0)
     if (asked !== undefined) yield askOrder(graph, asked.call, asked.gates)
-    if (first === undefined || worst === undefined) continue
+    if (first === undefined) continue
     if (!hasGuard && !context.complete('access')) {
       yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
       continue
     }
-    const words = listWords([...new Set(open.flatMap(({ origins }) => origins.map((origin) => origin.name)))])
+    const words = listWords([...new Set(open.map(({ origin }) => origin.name))])
     const models = listNames(
       graph,
       open.map(({ call }) => call.callee),
@@ -49,14 +50,14 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
     yield {
       type: 'found',
       anchors: [caller, first.call.callee],
-      path: lineage.pathTo(first.call, worst.id),
+      path: lineage.pathTo(first.call, first.origin.id),
       elements: open.flatMap(({ call }) => [call.flow, call.callee]),
       problem: `${name} puts ${words} before ${models}, and no gate has judged it.`,
       fix: `Judge ${words} before ${name} calls ${models}, and give ${name} no right that such text could abuse.`,
-      rating: rate(likelihoodOf(graph, first.origins, []), [
+      rating: rate(likelihoodOf(graph, [first.origin], []), [
         { steps: 2, why: 'what the model says is no longer ours' },
       ]),
-      facts: { actor: worst.name },
+      facts: { actor: first.origin.name },
       cause: `prompt ${caller}`,
       remedy: {
         control: 'injection-filter',
@@ -201,16 +202,15 @@ const secretsInPrompt = defineRule({
   *check(context) {
     const { graph, lineage } = context
     for (const store of graph.with('versions-prompts')) {
-      const standing = standSecrets(context, store)
-      if (standing === 'unknown') yield askSetting(context, store, 'containsSecrets')
-      if (standing === 'bad') {
-        yield {
-          type: 'found',
-          anchors: [store.id],
-          problem: `Prompts in ${store.name} hold secrets or rules of access.`,
-          fix: `Take them out of ${store.name}: let code fetch secrets from a vault and check rights.`,
-          remedy: { control: 'secrets-in-vault', title: 'Secrets in a vault', at: store.id, strength: 'deterministic' },
-        }
+      const hasSecrets = graph.settings(store).truth('containsSecrets')
+      if (hasSecrets === undefined) yield askSetting(context, store, 'containsSecrets')
+      if (hasSecrets !== true) continue
+      yield {
+        type: 'found',
+        anchors: [store.id],
+        problem: `Prompts in ${store.name} hold secrets or rules of access.`,
+        fix: `Take them out of ${store.name}: let code fetch secrets from a vault and check rights.`,
+        remedy: { control: 'secrets-in-vault', title: 'Secrets in a vault', at: store.id, strength: 'deterministic' },
       }
     }
     for (const call of lineage.calls) {
@@ -228,12 +228,5 @@ const secretsInPrompt = defineRule({
     }
   },
 })
-
-/** `containsSecrets` is a fact that is bad when true: read it turned around. */
-function standSecrets(context: RuleContext, store: Parameters<typeof standSetting>[2]): 'good' | 'bad' | 'unknown' {
-  const contains = context.graph.settings(store).truth('containsSecrets')
-  if (contains !== undefined) return contains ? 'bad' : 'good'
-  return 'unknown'
-}
 
 export const injection: readonly Rule[] = [directInjection, indirectInjection, secretsInPrompt]

@@ -81,8 +81,17 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'RAG-01',
     fails: open,
     alsoFails: [filled],
-    alsoPasses: [edited(open, 'a-service-index', { does: ['write'], response: undefined }), job],
-    quiet: [searchService],
+    alsoPasses: [
+      edited(open, 'a-service-index', { does: ['write'], response: undefined }),
+      job,
+      // The question is confidential, and nobody can bring up a question.
+      edited(edited(open, 'd-documents', { classification: 'public' }), 'd-question', {
+        classification: 'confidential',
+      }),
+      // Whoever starts it says nothing: no question of his decides what comes up.
+      edited(open, 'a-analyst-portal', { request: { data: [] } }),
+    ],
+    quiet: [searchService, edited(open, 'c-index', { settings: { accessControl: 'namespace' } })],
     says: [
       [open, 'whatever their rights', 'rated: 4 x 4', 'path: c-analyst a-analyst-portal c-portal'],
       [filtered, 'drops afterwards what', 'rated: 2 x 3'],
@@ -100,7 +109,11 @@ export const fixtures: readonly RuleFixture[] = [
     fails: loading,
     alsoFails: [edited(loading, 'c-loader', { settings: { qualityGate: true } })],
     passes: edited(loading, 'd-posts', { writers: 'curators' }),
-    alsoPasses: [edited(loading, 'a-service-index', null)],
+    alsoPasses: [
+      edited(loading, 'a-service-index', null),
+      // People outside ask the index; nothing of theirs goes into it.
+      edited(askedFromOutside, 'x-design', { context: { complete: ['retrieval'] } }),
+    ],
     says: [
       [loading, 'rated: 5 x 3', 'and nobody checks the source'],
       [approvedLoading, 'mitigated by c-gate: ', 'and Gate checks it'],
@@ -112,7 +125,8 @@ export const fixtures: readonly RuleFixture[] = [
         edited(loading, 'c-loader', { settings: { sourceAllowList: { unknown: true } } }),
         'does it take content from listed sources only?',
       ],
-      [edited(loading, 'c-loader', { kind: 'orchestrator', settings: undefined }), 'Who checks what goes into Index?'],
+      // What it said while it was a loader no longer counts.
+      [edited(loading, 'c-loader', { kind: 'orchestrator' }), 'Who checks what goes into Index?'],
     ],
     repair: { on: 'c-loader', change: { settings: { sourceAllowList: true } } },
     unknown: { on: 'c-loader', change: { settings: { sourceAllowList: { unknown: true } } } },

@@ -1,12 +1,12 @@
 import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace, nameOf } from '../../findings/commitment.ts'
-import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askOrigin, influenceOn, isUntrusted, likelihoodOf, unknownOrigins } from '../../findings/influence.ts'
+import { drawnCallsInto, wordsAtStartOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
-import { askSetting, askTopic, stand } from '../../findings/standing.ts'
+import { askSetting, askTopic, stand, whether } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import { asi, atlas, aws, cwe, llm, nistAml } from '../../findings/refer.ts'
@@ -21,28 +21,18 @@ function guardedAssets({ graph, lineage }: RuleContext, index: Component): reado
   return all.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
 }
 
-/** The first call of each action that somebody starts. */
-const startsByAction = oncePerLineage(({ graph, lineage }): ReadonlyMap<Id, CarriedCall> => {
-  const starts = new Map<Id, CarriedCall>()
-  for (const call of lineage.calls)
-    if (!starts.has(call.action) && graph.has(call.caller, 'starts-requests')) starts.set(call.action, call)
-  return starts
-})
-
 /** A search that stands behind a person's request: the person, and the way from there. */
 function askedBy(
-  { graph, lineage }: RuleContext,
+  context: RuleContext,
   index: Component,
 ): { path: readonly Id[]; actor: Id; call: CarriedCall } | undefined {
-  for (const call of lineage.into(index.id)) {
-    const start = startsByAction({ graph, lineage }).get(call.action)
-    const search = graph.flow(call.flow)?.does.includes('read') === true
-    const [origin] = start?.carried.flatMap((carried) => carried.origins) ?? []
-    if (start === undefined || !search || origin === undefined) continue
-    const way = lineage.pathTo(call, origin)
-    return { path: way[0] === start.caller ? way : [start.caller, start.flow, ...way], actor: start.caller, call }
-  }
-  return undefined
+  const { lineage } = context
+  const searches = lineage.into(index.id).filter((call) => call.does.includes('read'))
+  const [asked] = searches.flatMap((call) => wordsAtStartOf(context, call.action).map((word) => ({ call, ...word })))
+  if (asked === undefined) return undefined
+  const { call, start, origin } = asked
+  const way = lineage.pathTo(call, origin)
+  return { path: way[0] === start.caller ? way : [start.caller, start.flow, ...way], actor: start.caller, call }
 }
 
 const openSearch = defineRule({
@@ -72,7 +62,7 @@ const openSearch = defineRule({
       if (asked === undefined) continue
       const access = graph.settings(index).text('accessControl')
       const control = controlInPlace(graph, ['access-in-query'], [index.id])
-      const isGood = access === undefined ? undefined : access === 'query' || access === 'namespace'
+      const isGood = whether(access, (each) => each === 'query' || each === 'namespace')
       const standing = stand(context, 'retrieval', isGood, graph.stated(index, 'accessControl'), index.id)
       if (standing === 'unknown' && control === undefined) yield askSetting(context, index, 'accessControl')
       if (standing !== 'bad') continue
@@ -138,13 +128,15 @@ const poisonedIndex = defineRule({
     const { graph, lineage } = context
     for (const index of graph.with('answers-search')) {
       const isQuoted = lineage.into(index.id).some((each) => each.does.includes('read'))
-      for (const call of lineage.into(index.id).filter((each) => each.does.includes('write'))) {
+      for (const { call, caller } of drawnCallsInto(context, index.id).filter(({ flow }) =>
+        flow.does.includes('write'),
+      )) {
         const influence = influenceOn(graph, lineage, call)
         if (influence.exposure === 'none')
           for (const origin of unknownOrigins(lineage, call.carried)) yield askOrigin(graph, origin)
         const [source] = influence.origins
         if (source === undefined || !isQuoted) continue
-        const checks = ingestionChecks(context, call)
+        const checks = ingestionChecks(context, caller)
         const control =
           influence.closedBy ??
           controlInPlace(graph, ['source-allow-list', 'approve-writes'], [index.id, call.caller, call.flow])?.id
@@ -190,11 +182,9 @@ const poisonedIndex = defineRule({
 /** What the ingestion on the way says about its sources. */
 function ingestionChecks(
   { graph }: RuleContext,
-  call: CarriedCall,
+  ingestion: Component,
 ): { isGood: boolean | undefined; isJudged: boolean; asked: Component | undefined } {
-  const ingestion = graph.component(call.caller)
-  if (ingestion === undefined || !graph.has(ingestion, 'ingests'))
-    return { isGood: undefined, isJudged: false, asked: undefined }
+  if (!graph.has(ingestion, 'ingests')) return { isGood: undefined, isJudged: false, asked: undefined }
   const settings = graph.settings(ingestion)
   // A check of content makes poison rarer; only the list of sources says who may write at all.
   return {
