@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { inspect } from '../findings/testing/inspect.ts'
-import { threatFixtures } from './catalog/fixtures.ts'
-import { threats } from './catalog/index.ts'
+import { fixtureOf } from '../findings/testing/rule-fixtures.ts'
+import { rules } from '../rules.ts'
 import { findControl } from './controls.ts'
 
 const strengths = (types: readonly string[]): readonly (string | undefined)[] =>
   types.map((type) => findControl(type)?.strength)
+
+/** The catalogue, and the checks that are threats as well. */
+const threats = rules.filter(({ lenses }) => lenses.includes('threat'))
 
 describe.each(threats)('$id $title', (rule) => {
   const { falsePositive, verify, closedBy = [], softenedBy = [], stride } = rule
@@ -22,9 +25,8 @@ describe.each(threats)('$id $title', (rule) => {
   })
 
   it('proposes only controls that it names', () => {
-    const fixture = threatFixtures.find(({ rule: id }) => id === rule.id)
-    const designs = fixture === undefined ? [] : [fixture.fails, ...(fixture.alsoFails ?? [])]
-    const proposed = designs.flatMap((design) =>
+    const { fails, alsoFails = [] } = fixtureOf(rule.id)
+    const proposed = [fails, ...alsoFails].flatMap((design) =>
       inspect(design, [rule]).findings.flatMap(({ remedy }) => (remedy === undefined ? [] : [remedy.control])),
     )
     const named = [...closedBy, ...softenedBy.map(({ control }) => control)]

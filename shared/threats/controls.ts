@@ -142,6 +142,17 @@ export const controls: readonly CatalogueControl[] = [
     'Traced to a person',
     'One id from the request to each effect names the person and the decision.',
   ),
+  firm('fallback', 'Fallback', 'When it does not answer, another model, a plain result or a message does.'),
+  firm(
+    'reviews-by-risk',
+    'Reviews by risk',
+    'Code sends people the cases that weigh most, and no more than they can read; the others wait.',
+  ),
+  firm(
+    'kept-register',
+    'Kept register',
+    'Nothing is put to work that the register does not name, with its owner and its purpose.',
+  ),
   soft('adversarial-training', 'Trained against tricks', 'The model has seen inputs that were made to fool it.'),
   soft(
     'transcribe-and-filter',

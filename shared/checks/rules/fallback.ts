@@ -38,6 +38,7 @@ const noFallback = defineRule({
   ],
   falsePositive: 'A pause is acceptable here: then accept it with the reason.',
   verify: 'Block the vendor for ten minutes in a test: people must get an answer, a weaker one or a message.',
+  closedBy: ['fallback'],
   *check(context) {
     const { graph } = context
     const covered = coveredFlows(graph)

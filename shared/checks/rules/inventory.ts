@@ -29,6 +29,7 @@ const incompleteEntry = defineRule({
   stride: 'R',
   references: [...nist('GOVERN 1.6'), ...iso42001('A.4.2', 'A.9.4'), ...asi('ASI04')],
   verify: 'Take three boxes by chance and call the person on record: each must know the box and what it is for.',
+  closedBy: ['kept-register'],
   thresholds: { completeShare: 0.95 },
   falsePositive: 'The register is kept elsewhere: then say so.',
   *check(context) {

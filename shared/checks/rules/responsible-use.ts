@@ -126,6 +126,11 @@ const reviewQueue = defineRule({
   references: [...aiAct('Art. 14'), ...nist('MAP 3.5')],
   falsePositive: 'Cases wait without harm, and the number on duty follows the queue.',
   verify: 'Slip ten wrong cases into a busy day: the reviewers have to catch them.',
+  closedBy: ['reviews-by-risk'],
+  softenedBy: [
+    { control: 'trained-people', why: 'Who has learned what to look for still has not the time to look at so many.' },
+    { control: 'model-judge', why: 'What a model passes as harmless nobody reads, and there the error stays.' },
+  ],
   thresholds: { utilisation: 0.8 },
   *check({ graph, estimate, thresholds }) {
     for (const each of estimate.components) {

@@ -86,7 +86,6 @@ const portal = (settings: Readonly<Record<string, unknown>>, design = mailingAge
     { to: 'c-portal' },
   )
 const linked = portal({ prefillFromLink: true, confirmsPrefill: false })
-const alone = (design: Design): Design => edited(design, 'c-agent', { settings: { autonomy: 'auto' } })
 const powerless = edited(
   edited(mailingAgent, 'c-mail', { settings: { effect: 'read', egress: 'none' } }),
   'c-agent',
@@ -167,14 +166,14 @@ export const fixtures: readonly RuleFixture[] = [
       edited(harmless, 'c-portal', { settings: { prefillFromLink: undefined } }),
       elsewhere,
       inTopic(edited(portal({}), 'c-portal', { kind: 'chat-channel' })),
-      portal({}),
     ],
     says: [
       [linked, 'Agent answers as if', 'rated: 3 x 4'],
       [readingOnly, 'Agent answers as if', 'rated: 3 x 3'],
     ],
     asks: [
-      [alone(portal({})), 'can a link fill in'],
+      [portal({}), 'can a link fill in'],
+      [edited(readingOnly, 'c-portal', { settings: { prefillFromLink: { unknown: true } } }), 'can a link fill in'],
       [portal({ prefillFromLink: true }), 'sent by the person alone'],
     ],
     repair: { on: 'c-portal', change: { settings: { confirmsPrefill: true } } },

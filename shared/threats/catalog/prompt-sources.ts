@@ -195,8 +195,7 @@ const linkedPrompt = defineRule({
       const field = prefills === true ? 'confirmsPrefill' : 'prefillFromLink'
       const isGood = prefills === true ? settings.truth('confirmsPrefill') : not(prefills)
       const standing = stand(context, 'access', isGood, graph.stated(client, field), client.id)
-      // Few products have such links: asked of those whose agent acts alone, or which say that they have them.
-      if (standing === 'unknown' && (prefills === true || stake.actsAlone)) yield askSetting(context, client, field)
+      if (standing === 'unknown') yield askSetting(context, client, field)
       if (standing !== 'bad') continue
       yield {
         type: 'found',
@@ -232,7 +231,6 @@ const linkedPrompt = defineRule({
 interface Stake {
   readonly who: Id
   readonly acts: boolean
-  readonly actsAlone: boolean
 }
 
 /** Who behind this channel can act or has private data in hand: without either a strange prompt harms nobody. */
@@ -242,12 +240,11 @@ function stakeBehind(context: RuleContext, client: Id): Stake | undefined {
   const behind = actions.flatMap((action) => callsOf(context, action))
   const acting = new Set(actingCalls(context).acting.map(({ flow }) => flow.caller))
   const actor = behind.find(({ caller }) => acting.has(caller))?.caller
-  if (actor !== undefined)
-    return { who: actor, acts: true, actsAlone: graph.settings(actor).text('autonomy') === 'auto' }
+  if (actor !== undefined) return { who: actor, acts: true }
   const reader = behind.find(
     ({ callee, carried }) => graph.has(callee, 'generates-text') && privateAssets(graph, carried).length > 0,
   )
-  return reader === undefined ? undefined : { who: reader.caller, acts: false, actsAlone: false }
+  return reader === undefined ? undefined : { who: reader.caller, acts: false }
 }
 
 /** Where the words of a prompt come from, beside what people type. */
